@@ -1,0 +1,33 @@
+"""Coordination of social-housing work as a graph: read a municipality, build, find.
+
+>>> from samordning_graph import read, build, find
+>>> model = read("data/stord")
+>>> findings = list(find(build(model)))
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from samordning_graph.api import DataError, read
+    from samordning_graph.graph import Options, build
+    from samordning_graph.rules import find
+
+__version__ = "0.1.0"
+__all__ = ["DataError", "Options", "build", "find", "read"]
+
+_WHERE = {
+    "DataError": "samordning_graph.api",
+    "read": "samordning_graph.api",
+    "Options": "samordning_graph.graph",
+    "build": "samordning_graph.graph",
+    "find": "samordning_graph.rules",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever is asked for
+    """Import what is asked for, so that a command that needs no graph does not load one."""
+    if name not in _WHERE:
+        raise AttributeError(name)
+    from importlib import import_module  # noqa: PLC0415
+
+    return getattr(import_module(_WHERE[name]), name)

@@ -1,0 +1,58 @@
+"""The language of what users see.
+
+Texts in code are English message ids; the other languages are gettext catalogues beside this
+file, all in the domain `messages` so that click's own texts come from the same catalogue.
+"""
+
+import gettext as _gettext
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("nb", "en")
+DEFAULT = "nb"
+DOMAIN = "messages"
+FOLDER = Path(__file__).parent
+
+_language: ContextVar[str] = ContextVar("language", default=DEFAULT)
+_gettext.bindtextdomain(DOMAIN, str(FOLDER))
+
+
+@cache
+def _catalogue(language: str) -> _gettext.NullTranslations:
+    return _gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
+
+
+def current_language() -> str:
+    """Return the language in use: one of `LANGUAGES`."""
+    return _language.get()
+
+
+def use(language: str) -> None:
+    """Use `language` from here on, for click's texts too (they follow `LANGUAGE`)."""
+    _language.set(language)
+    os.environ["LANGUAGE"] = language
+
+
+@contextmanager
+def in_language(language: str) -> Iterator[None]:
+    """Use `language` within the block."""
+    before = _language.get()
+    use(language)
+    try:
+        yield
+    finally:
+        use(before)
+
+
+def _(message: str) -> str:
+    """Return `message` in the language in use."""
+    return _catalogue(_language.get()).gettext(message)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """Return the form of the message that fits `number`, in the language in use."""
+    return _catalogue(_language.get()).ngettext(one, many, number)

@@ -1,0 +1,40 @@
+"""What every reader gives: rows of text that know where they stand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from samordning_graph.place import Place
+from samordning_graph.problem import Problems
+
+UNREADABLE = "\0"
+"""Stands for a cell whose problem is already reported, so that it is not reported as empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row: canonical column name → tidy text, for the filled cells only."""
+
+    table: str
+    place: Place
+    cells: Mapping[str, str]
+    headers: Mapping[str, str]
+
+    def at(self, column: str) -> Place:
+        """Return the place of a column, under the header that the person wrote."""
+        return self.place.at(self.headers.get(column, column))
+
+
+@dataclass(slots=True)
+class Source:
+    """Everything read from one municipality's files.
+
+    `tables` tells where each table that was found stands; `matrix_arenas` are the headers of a
+    participation matrix, to be looked up among the arenas.
+    """
+
+    path: str
+    records: list[Record] = field(default_factory=list)
+    tables: dict[str, Place] = field(default_factory=dict)
+    matrix_arenas: list[tuple[str, Place]] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
+    digest: str = ""

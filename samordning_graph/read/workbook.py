@@ -1,0 +1,199 @@
+"""Reads an Excel workbook (.xlsx) as grids of text, in one streaming pass a sheet."""
+
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from samordning_graph.locale import _, ngettext
+from samordning_graph.place import Place
+from samordning_graph.problem import NOT_READABLE, Problems
+from samordning_graph.read.table import Grid
+
+MAX_UNPACKED = 100 * 1024 * 1024
+"""Bytes that a workbook may unpack to: far more than any municipality, far less than a bomb."""
+MAX_CELLS = 2_000_000
+"""Filled cells in a workbook; the tables of the largest municipalities hold some ten thousand."""
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_HTML_STARTS = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<meta")
+
+
+class WorkbookError(Exception):
+    """The file cannot be read as a workbook; the text says why and what to do."""
+
+
+def read_workbook(path: Path, shown: str, problems: Problems) -> list[Grid]:
+    """Return a grid per sheet, or none when the file is no workbook (then a problem says why)."""
+    try:
+        with path.open("rb") as file:
+            _refuse_other_formats(file)
+            return list(_grids(file, shown))
+    except WorkbookError as error:
+        problems.add(NOT_READABLE, Place(shown), str(error))
+        return []
+
+
+def _refuse_other_formats(file: BinaryIO) -> None:
+    start = file.read(512)
+    file.seek(0)
+    if not start:
+        raise WorkbookError(_("the file is empty."))
+    if start.startswith(_OLE):
+        encrypted = _ENCRYPTED in file.read(MAX_UNPACKED)
+        raise WorkbookError(
+            _("the workbook is protected by a password. Save a copy without a password.")
+            if encrypted
+            else _("this is an old workbook (.xls). Save it as «Excel Workbook (.xlsx)».")
+        )
+    if start.lstrip().lower().startswith(_HTML_STARTS):
+        raise WorkbookError(
+            _("this is a web page, not a workbook. Save it from Excel as «Excel Workbook (.xlsx)».")
+        )
+    if not zipfile.is_zipfile(file):
+        raise WorkbookError(_("this is not an Excel workbook (.xlsx), or it is damaged."))
+    file.seek(0)
+
+
+def _grids(file: BinaryIO, shown: str) -> Iterator[Grid]:
+    # openpyxl costs a tenth of a second: only those who read a workbook pay for it.
+    from xml.etree.ElementTree import ParseError  # noqa: PLC0415
+
+    import openpyxl  # noqa: PLC0415
+    from defusedxml import DefusedXmlException  # noqa: PLC0415
+
+    try:
+        _refuse_bombs(file)
+        workbook = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        budget = MAX_CELLS
+        for sheet in workbook.worksheets:
+            grid = _read_sheet(sheet, shown, budget)
+            budget -= sum(len(cells) for _number, cells in grid.rows)
+            yield grid
+    except DefusedXmlException as error:
+        raise WorkbookError(
+            _(
+                "the workbook holds XML entities, which no spreadsheet program writes. It is refused."
+            )
+        ) from error
+    except (ParseError, KeyError, ValueError, OSError, EOFError, zipfile.BadZipFile) as error:
+        raise WorkbookError(
+            _(
+                "the workbook is damaged or is not an Excel workbook. Open it in Excel and save it"
+                " again as «Excel Workbook (.xlsx)»."
+            )
+        ) from error
+
+
+def _refuse_bombs(file: BinaryIO) -> None:
+    with zipfile.ZipFile(file) as archive:
+        unpacked = sum(entry.file_size for entry in archive.infolist())
+        names = set(archive.namelist())
+    if unpacked > MAX_UNPACKED:
+        raise WorkbookError(
+            _("the workbook unpacks to {size} MB; at most {limit} MB are read.").format(
+                size=unpacked // 1024**2, limit=MAX_UNPACKED // 1024**2
+            )
+        )
+    if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
+        raise WorkbookError(_("this is a compressed file, but not an Excel workbook (.xlsx)."))
+    file.seek(0)
+
+
+def _read_sheet(sheet: Any, shown: str, budget: int) -> Grid:  # noqa: ANN401 - untyped openpyxl part
+    """Read one sheet through openpyxl's streaming parser.
+
+    Its public read-only sheet tells neither merged ranges, hidden rows nor formulas without a
+    stored value; the parser under it does, in the same pass.
+    """
+    from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser  # noqa: PLC0415
+
+    class Parser(WorkSheetParser):
+        def parse_cell(self, element: Any) -> dict[str, Any]:  # noqa: ANN401
+            cell: dict[str, Any] = super().parse_cell(element)
+            if cell["value"] is None and element.find(FORMULA_TAG) is not None:
+                stored = element.find(VALUE_TAG) is not None and element.get("t") == "str"
+                cell["data_type"] = "s" if stored else "f"
+            return cell
+
+    book = sheet.parent
+    grid = Grid(sheet.title, Place(shown, sheet.title), [])
+    with sheet._get_source() as stream:
+        parser = Parser(
+            stream,
+            sheet._shared_strings,
+            data_only=True,
+            epoch=book.epoch,
+            date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )
+        for number, cells in parser.parse():
+            row = _row(grid, number, cells)
+            budget -= len(row)
+            if budget < 0:
+                raise WorkbookError(
+                    _("the workbook has more than {limit} cells.").format(limit=MAX_CELLS)
+                )
+            if row:
+                grid.rows.append((number, row))
+    grid.merged = [
+        (area.min_row, area.min_col - 1, area.max_row, area.max_col - 1)
+        for area in (parser.merged_cells.mergeCell if parser.merged_cells else ())
+    ]
+    filled = {str(number) for number, _cells in grid.rows}
+    hidden = sum(
+        row in filled and about.get("hidden") in ("1", "true")
+        for row, about in parser.row_dimensions.items()
+    )
+    grid.hidden = _hidden_text(sheet.sheet_state != "visible", hidden)
+    return grid
+
+
+def _row(grid: Grid, number: int, cells: list[dict[str, Any]]) -> list[str]:
+    """Return the cells of a row as text without empty ones at the end; note the unreadable."""
+    row: list[str] = []
+    for cell in cells:
+        value, kind, index = cell["value"], cell["data_type"], cell["column"] - 1
+        if kind == "e":
+            grid.unreadable[number, index] = _("the cell holds the error {value}.").format(
+                value=value
+            )
+            value = "#"
+        elif kind == "f":
+            grid.unreadable[number, index] = _(
+                "the cell holds a formula whose result is not stored. Open the workbook in Excel"
+                " and save it."
+            )
+            value = "="
+        text = _text(value)
+        if text:
+            row.extend([""] * (index - len(row)))
+            row.append(text)
+    return row
+
+
+def _text(value: object) -> str:
+    """Return the text of a cell as a person reads it: dates ISO, whole numbers as digits."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nei"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value).strip()
+
+
+def _hidden_text(sheet_is_hidden: bool, hidden_rows: int) -> str:
+    if sheet_is_hidden:
+        return _("the sheet is hidden, and is read.")
+    if hidden_rows:
+        return ngettext("{n} hidden row is read.", "{n} hidden rows are read.", hidden_rows).format(
+            n=hidden_rows
+        )
+    return ""

@@ -1,0 +1,134 @@
+"""Reads one YAML file: a mapping of table to a list of rows. Every value stays the text it was."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from samordning_graph.locale import _
+from samordning_graph.place import Place
+from samordning_graph.problem import SHAPE, TWICE, Problems
+from samordning_graph.read.csv_folder import read_text
+from samordning_graph.read.table import Grid
+
+DEEPEST = 4
+"""Levels in the file: tables, rows, columns, values of a cell."""
+
+
+class _ShapeError(Exception):
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def read_yaml_file(path: Path, shown: str, problems: Problems) -> list[Grid]:
+    """Return a grid per table, whose row numbers are line numbers in the file."""
+    text = read_text(path, shown, problems)
+    if text is None:
+        return []
+    import yaml  # noqa: PLC0415 - only those who use YAML pay for it
+
+    # Events, not objects: no number, date or «no» is made of the text, and nothing is expanded.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        events = yaml.parse(text, Loader=loader)
+        tree = _document(events)
+        return [_grid(name, line, rows, shown, problems) for name, line, rows in _tables(tree)]
+    except _ShapeError as error:
+        problems.add(SHAPE, Place(shown, row=error.line), str(error))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        problems.add(
+            SHAPE,
+            Place(shown, row=line),
+            _("this is not valid YAML: {reason}.").format(reason=error.problem),
+        )
+    except yaml.YAMLError:
+        problems.add(SHAPE, Place(shown), _("this is not a YAML text."))
+    return []
+
+
+# A node is (line, text), (line, [nodes]) or (line, [(key node, node)]) as "scalar", "list", "map".
+_Node = tuple[str, int, Any]
+
+
+def _document(events: Iterator[Any]) -> _Node:
+    for event in events:
+        name = type(event).__name__
+        if name in ("StreamStartEvent", "DocumentStartEvent"):
+            continue
+        if name == "StreamEndEvent":
+            raise _ShapeError(0, _("the file is empty."))
+        return _node(event, events, 1)
+    raise _ShapeError(0, _("the file is empty."))
+
+
+def _node(event: Any, events: Iterator[Any], depth: int) -> _Node:  # noqa: ANN401 - yaml is untyped
+    line = event.start_mark.line + 1
+    name = type(event).__name__
+    if name == "AliasEvent" or getattr(event, "anchor", None):
+        raise _ShapeError(line, _("anchors and aliases are not used here. Write the value out."))
+    if name == "ScalarEvent":
+        return (
+            "scalar",
+            line,
+            "" if event.implicit[0] and event.value in ("~", "null") else event.value,
+        )
+    if depth > DEEPEST:
+        raise _ShapeError(line, _("this is nested deeper than tables, rows, columns and values."))
+    children = []
+    for child in events:
+        if type(child).__name__ in ("SequenceEndEvent", "MappingEndEvent"):
+            break
+        children.append(_node(child, events, depth + 1))
+    if name == "SequenceStartEvent":
+        return ("list", line, children)
+    return ("map", line, list(zip(children[::2], children[1::2], strict=True)))
+
+
+def _tables(tree: _Node) -> Iterator[tuple[str, int, list[_Node]]]:
+    kind, line, content = tree
+    if kind != "map":
+        raise _ShapeError(line, _("the file must be a mapping of tables (units, arenas …)."))
+    for (key_kind, key_line, name), (rows_kind, _line, rows) in content:
+        if key_kind == "scalar" and rows_kind == "scalar" and not rows:
+            continue
+        if key_kind != "scalar" or rows_kind != "list":
+            raise _ShapeError(
+                key_line, _("a table must be a list of rows, each beginning with «-».")
+            )
+        yield name, key_line, rows
+
+
+def _grid(name: str, line: int, rows: list[_Node], shown: str, problems: Problems) -> Grid:
+    """Return the rows of a table as a grid whose header is every column that a row uses."""
+    headers: dict[str, int] = {}
+    filled: list[tuple[int, dict[str, str]]] = []
+    for kind, row_line, content in rows:
+        if kind != "map":
+            raise _ShapeError(row_line, _("a row must be a mapping of column to value."))
+        cells: dict[str, str] = {}
+        for (key_kind, key_line, header), value in content:
+            if key_kind != "scalar":
+                raise _ShapeError(key_line, _("a row must be a mapping of column to value."))
+            if header in cells:
+                problems.add(
+                    TWICE,
+                    Place(shown, row=key_line, column=header),
+                    _("the column «{header}» stands twice in the row.").format(header=header),
+                )
+            headers.setdefault(header, len(headers))
+            cells[header] = _cell(value)
+        filled.append((row_line, cells))
+    grid = Grid(name, Place(shown), [(line, list(headers))] if headers else [])
+    for row_line, cells in filled:
+        grid.rows.append((row_line, [cells.get(header, "") for header in headers]))
+    return grid
+
+
+def _cell(value: _Node) -> str:
+    kind, line, content = value
+    if kind == "scalar":
+        return str(content)
+    if kind == "list" and all(child == "scalar" for child, _line, _text in content):
+        return ";".join(text for _kind, _line, text in content)
+    raise _ShapeError(line, _("a cell must be a value or a list of values."))

@@ -1,0 +1,100 @@
+"""Relations between actors as integers: one bit mask per group, set algebra on rows.
+
+Actors are numbered 0, 1, … in id order. The row of an actor is an `int` whose bit *j* says
+«related to actor *j*». A relation through groups (arenas, goals …) keeps one mask per group and
+or-s those of an actor when its row is asked for, so nothing of the size actors × actors is ever
+held.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+
+def bits(mask: int) -> Iterator[int]:
+    """Yield the positions of the set bits, lowest first.
+
+    Examples
+    --------
+    >>> list(bits(0b10110))
+    [1, 2, 4]
+    """
+    # A walk over the digits costs the length of the mask once; clearing the lowest bit of a large
+    # integer again and again would cost it for each bit.
+    digits = f"{mask:b}"[::-1]
+    position = digits.find("1")
+    while position >= 0:
+        yield position
+        position = digits.find("1", position + 1)
+
+
+def mask_of(positions: Iterable[int]) -> int:
+    """Return the mask with these bits set."""
+    mask = 0
+    for position in positions:
+        mask |= 1 << position
+    return mask
+
+
+class Relation:
+    """A symmetric relation, through groups that actors share and pairs named one by one."""
+
+    def __init__(
+        self,
+        groups: Iterable[Iterable[int]] = (),
+        pairs: Iterable[tuple[int, int]] = (),
+    ) -> None:
+        self._masks: dict[int, list[int]] = defaultdict(list)
+        for group in groups:
+            members = tuple(group)
+            mask = mask_of(members)
+            for member in members:
+                self._masks[member].append(mask)
+        self._pairs: dict[int, int] = defaultdict(int)
+        for one, other in pairs:
+            self._pairs[one] |= 1 << other
+            self._pairs[other] |= 1 << one
+
+    def row(self, position: int) -> int:
+        """Return the mask of those related to an actor; its own bit may be set."""
+        row = self._pairs.get(position, 0)
+        for mask in self._masks.get(position, ()):
+            row |= mask
+        return row
+
+    def related(self) -> list[int]:
+        """Return the actors that are related to anyone, in order."""
+        return sorted(self._masks.keys() | self._pairs.keys())
+
+
+class PairSet(Collection[tuple[str, str]]):
+    """Pairs of ids, counted without being listed and listed without being held.
+
+    `row(i)` gives the mask of those paired with actor `i`; only the bits above `i` are used, so
+    each pair stands once, smaller id first, in order.
+    """
+
+    def __init__(
+        self, ids: Sequence[str], positions: Sequence[int], row: Callable[[int], int]
+    ) -> None:
+        self._ids = ids
+        self._positions = positions
+        self._row = row
+        self._count: int | None = None
+
+    def __len__(self) -> int:
+        if self._count is None:
+            self._count = sum(
+                (self._row(position) >> (position + 1)).bit_count() for position in self._positions
+            )
+        return self._count
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        for position in self._positions:
+            above = self._row(position) >> (position + 1)
+            if above:
+                one = self._ids[position]
+                for step in bits(above):
+                    yield one, self._ids[position + 1 + step]
+
+    def __contains__(self, pair: object) -> bool:
+        return any(pair == one for one in self)

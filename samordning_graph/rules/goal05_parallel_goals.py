@@ -1,0 +1,119 @@
+"""GOAL05 parallel-goals: Two goals of nearly the same text, held apart.
+
+What it finds
+    Pairs of goals whose name or text is nearly the same, with different holders and no working
+    arena in common. They are candidates: only people can say whether they are one goal.
+Why it matters
+    Two units that write the same goal in two plans work side by side without knowing it.
+How it is decided
+    Both goals have a holder, nobody holds both, neither is above the other, no working arena
+    follows up both, and no holder of one meets a holder of the other.
+Threshold
+    Similarity of 85 of 100 or more, of the names or of the texts (the order of the words does not
+    matter): a changed ending or a word more is let through, a different noun is not. The figure
+    and the limit stand in the observation.
+Known limits
+    Compares letters, not meaning: two wordings of one goal are missed, and a year or a «not» that
+    makes all the difference is not seen.
+Source
+    Normalised indel similarity of sorted words (Levenshtein 1966, as in the library rapidfuzz).
+    The rule: own definition.
+"""
+
+from itertools import combinations
+
+from samordning_graph.coverage import pair_engine
+from samordning_graph.finding import Basis, Finding, Ground
+from samordning_graph.graph import Graph, holders, nodes, row, rows_of, ties_to, working_arenas
+from samordning_graph.locale import _
+from samordning_graph.relation import mask_of
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.rules.telling import confidence, evidence, names
+from samordning_graph.schema import Goal, Tie
+
+NEARLY_THE_SAME = 85.0
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every pair of goals that both have a holder."""
+    held = [goal for goal in nodes(graph, Goal) if holders(graph).get(goal.id)]
+    if len(held) < 2:
+        return nothing_to_assess(_("There are no two goals with a holder to compare."))
+    pairs = [
+        (one, other)
+        for one, other in combinations(held, 2)
+        if one.parent != other.id and other.parent != one.id
+    ]
+    found = [
+        Case(one.id, (other.id,))
+        for one, other in pairs
+        if similarity(one, other) >= NEARLY_THE_SAME and _apart(graph, one.id, other.id)
+    ]
+    return Assessment(examined=len(pairs), found=found)
+
+
+def similarity(one: Goal, other: Goal) -> float:
+    """Return how alike two goals are, 0 to 100: their names, or their texts if both have one."""
+    from rapidfuzz import fuzz, utils  # noqa: PLC0415 - only where there are goals to compare
+
+    pairs = [(one.name, other.name)]
+    if one.text and other.text:
+        pairs.append((one.text, other.text))
+    return max(
+        fuzz.token_sort_ratio(
+            first, second, processor=utils.default_process, score_cutoff=NEARLY_THE_SAME
+        )
+        for first, second in pairs
+    )
+
+
+def _apart(graph: Graph, one: str, other: str) -> bool:
+    by = [set(holders(graph)[goal]) for goal in (one, other)]
+    if by[0] & by[1]:
+        return False
+    if any({one, other} <= {*place.goals} for place in working_arenas(graph)):
+        return False
+    engine = pair_engine(graph)
+    others = mask_of(engine.position[actor] for actor in by[1])
+    return not any(engine.meets.row(engine.position[actor]) & others for actor in by[0])
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one pair of goals that may be one."""
+    one, other = row(graph, case.subject), row(graph, case.related[0])
+    by = [sorted(holders(graph)[goal.id]) for goal in (one, other)]
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=confidence(graph, {*by[0], *by[1]}),
+        grounds=(Ground(_("Parallel goals")),),
+        evidence=evidence(
+            graph,
+            (
+                one,
+                other,
+                *rows_of(
+                    tie
+                    for goal in (one, other)
+                    for tie in ties_to(graph, goal.id, Tie.OWNS, Tie.CONTRIBUTES_TO)
+                ),
+            ),
+        ),
+        observation=_(
+            "«{one}» (held by {one_holders}) and «{other}» (held by {other_holders}) are nearly the"
+            " same: {similarity} of 100, where {threshold} is the limit."
+        ).format(
+            one=one.name,
+            other=other.name,
+            one_holders=names(graph, by[0]),
+            other_holders=names(graph, by[1]),
+            similarity=round(similarity(one, other)),
+            threshold=round(NEARLY_THE_SAME),
+        ),
+        ground=_("The same goal in two places, without a common arena, is followed up twice."),
+        question=_("Are these two goals the same?"),
+        next_step=_("If they are, choose one wording and let the holders meet about it."),
+    )
+
+
+RULE = Rule(code="GOAL05", slug="parallel-goals", page=__doc__ or "", assess=assess, tell=tell)

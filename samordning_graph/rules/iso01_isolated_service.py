@@ -1,0 +1,65 @@
+"""ISO01 isolated-service: An actor without any tie.
+
+What it finds
+    Units and external actors that take part in no arena in any role, have no collaboration (not
+    even an acquaintance), no agreement in force, and refer to nobody and receive no referrals.
+Why it matters
+    A service that nobody is tied to cannot be coordinated with, whatever it contributes. It is the
+    first thing a network map shows.
+How it is decided
+    A unit's ties are its own and those of the units that are part of it. Recommended when the actor
+    has a task, a target group or a goal and no unit above it is tied; otherwise a hint.
+Known limits
+    An actor that was not asked is not assessed as long as some working arena has an open
+    participant list that does not name it. A service may be well tied in ways that nobody has
+    written down.
+Source
+    Isolates in social network analysis: Wasserman and Faust (1994), «Social Network Analysis»,
+    section 4.2. The choice of ties: own definition.
+"""
+
+from samordning_graph.finding import Finding, Ground
+from samordning_graph.graph import Graph, above, actor, actor_ties, actors, name, row
+from samordning_graph.locale import _
+from samordning_graph.rules.isolation import assess_actors, basis_of_isolation
+from samordning_graph.rules.rule import Assessment, Case, Rule
+from samordning_graph.rules.telling import confidence, evidence, open_lists, searched
+from samordning_graph.schema import Link, Participation, Referral
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every actor."""
+    return assess_actors(
+        graph, actors(graph), lambda one: None if actor_ties(graph)[one] else Case(one)
+    )
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one actor without ties."""
+    one = actor(graph, case.subject)
+    tied_above = [boss for boss in above(graph, one.id) if actor_ties(graph)[boss]]
+    ground = _("The municipality's services shall be coordinated (§ 5 first paragraph).")
+    if tied_above:
+        ground += " " + _("{boss}, which it is part of, has ties.").format(
+            boss=name(graph, tied_above[0])
+        )
+    return Finding(
+        identity=RULE.identity(case),
+        basis=basis_of_isolation(graph, one.id),
+        confidence=confidence(graph, (one.id,)),
+        grounds=(Ground(_("Coordination of services"), "boligsosialloven § 5"),),
+        evidence=(
+            *evidence(graph, (row(graph, one.id),)),
+            *searched(graph, Participation, Link, Referral),
+            *open_lists(graph),
+        ),
+        observation=_(
+            "{name} is in no arena and has no collaboration, agreement or referral in the data."
+        ).format(name=one.name),
+        ground=ground,
+        question=_("Who does {name} talk to about housing today?").format(name=one.name),
+        next_step=_("Ask {name}, and fill in what it takes part in.").format(name=one.name),
+    )
+
+
+RULE = Rule(code="ISO01", slug="isolated-service", page=__doc__ or "", assess=assess, tell=tell)

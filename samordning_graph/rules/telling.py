@@ -1,0 +1,149 @@
+"""How a finding is told: names, confidence, evidence rows and the possible next step."""
+
+from collections.abc import Iterable, Sequence
+
+from samordning_graph.finding import Confidence, Evidence
+from samordning_graph.graph import (
+    TAKING_PART,
+    Graph,
+    actor,
+    arena,
+    is_open,
+    is_surveyed,
+    lifted_roles,
+    members,
+    model_of,
+    name,
+    working_arenas,
+)
+from samordning_graph.locale import _, ngettext
+from samordning_graph.place import Place
+from samordning_graph.schema import (
+    GoalHolder,
+    Link,
+    LocalRequirement,
+    Node,
+    Participation,
+    Referral,
+    Row,
+)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: «a, b and c»."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
+
+
+def names(graph: Graph, ids: Iterable[str]) -> str:
+    """Return the names of nodes as a list in a sentence."""
+    return listed([name(graph, one) for one in ids])
+
+
+def confidence(graph: Graph, actors: Iterable[str], arenas: Iterable[str] = ()) -> Confidence:
+    """Return how many of the actors and arenas that a finding names are known from themselves.
+
+    An actor is when it was asked, an arena when its participant list is said to be complete. A
+    finding about a document alone rests on the document: both.
+    """
+    known = [
+        *(is_surveyed(actor(graph, one)) for one in actors),
+        *(arena(graph, one).participants_complete is True for one in arenas),
+    ]
+    if all(known):
+        return Confidence.BOTH
+    return Confidence.ONE if any(known) else Confidence.NONE
+
+
+def evidence(graph: Graph, rows: Iterable[Row]) -> tuple[Evidence, ...]:
+    """Return the rows that a finding rests on, once each, in the order of the input."""
+    found = {row.place: row for row in rows}
+    return tuple(Evidence(place, _row_text(graph, found[place])) for place in sorted(found))
+
+
+def _row_text(graph: Graph, row: Row) -> str:
+    """Return what a row says, in a few words."""
+    match row:
+        case Participation():
+            role = model_of(graph).words["role"][row.role or "member"].name
+            return f"{name(graph, row.actor)} – {name(graph, row.arena)} ({role})"
+        case Link() | Referral():
+            return f"{name(graph, row.from_)} → {name(graph, row.to)}"
+        case GoalHolder():
+            role = model_of(graph).words["goal_role"][row.role or "contributor"].name
+            return f"{name(graph, row.actor)} – {name(graph, row.goal)} ({role})"
+        case LocalRequirement():
+            return f"{name(graph, row.actor_a)} – {name(graph, row.actor_b)}"
+        case Node():
+            return row.name
+        case _:
+            return ""
+
+
+def searched(graph: Graph, *tables: type[Row]) -> tuple[Evidence, ...]:
+    """Return the evidence of an absence: which tables were searched, and how many rows."""
+    model = model_of(graph)
+    return tuple(
+        Evidence(
+            model.place_of(table),
+            ngettext(
+                "{table}: {n} row was searched.", "{table}: {n} rows were searched.", n
+            ).format(table=table.sheet, n=n),
+        )
+        for table in tables
+        for n in (len(model.all(table)),)
+    )
+
+
+def open_lists(graph: Graph) -> tuple[Evidence, ...]:
+    """Return the working arenas whose list is incomplete, as part of the evidence of an absence."""
+    return tuple(
+        Evidence(
+            one.place, _("The participant list of {arena} is incomplete.").format(arena=one.name)
+        )
+        for one in working_arenas(graph)
+        if is_open(graph, one)
+    )
+
+
+def citation(places: Iterable[Place]) -> str:
+    """Return places as a person looks them up: «Mål, row 4; Målansvar, rows 9 and 12»."""
+    by_table: dict[str, list[int]] = {}
+    for place in sorted(set(places)):
+        table = place.sheet or place.file.rpartition("/")[2]
+        by_table.setdefault(table, []).append(place.row)
+    parts = []
+    for table, rows in by_table.items():
+        numbers = [str(row) for row in rows if row]
+        where = ngettext("row {rows}", "rows {rows}", len(numbers)).format(rows=listed(numbers))
+        parts.append(f"{table}, {where}" if numbers else table)
+    return "; ".join(parts)
+
+
+def invitation(graph: Graph, one: str, other: str) -> str:
+    """Return a possible next step for two who do not meet: the arena that one could be invited to.
+
+    The smallest working arena in which exactly one of them takes part; of equal ones the first by
+    id. A small arena is where a seat at the table makes a difference.
+    """
+    choices = []
+    for place in working_arenas(graph):
+        roles = lifted_roles(graph)[place.id]
+        taking_part = [roles.get(actor_id) in TAKING_PART for actor_id in (one, other)]
+        if taking_part.count(True) == 1:
+            guest, host = (other, one) if taking_part[0] else (one, other)
+            choices.append((len(members(graph, place.id)), place.id, guest, host))
+    if not choices:
+        return _("{one} and {other} can agree on a first meeting, and on who calls it.").format(
+            one=name(graph, one), other=name(graph, other)
+        )
+    _size, arena_id, guest, host = min(choices)
+    return _("{guest} can be invited to {arena}, where {host} already takes part.").format(
+        guest=name(graph, guest), arena=name(graph, arena_id), host=name(graph, host)
+    )
+
+
+def nothing_filled_in() -> str:
+    """Return why nothing about ties can be assessed when the data hold no tie at all."""
+    return _("No participation, collaboration, agreement in force or referral is filled in.")

@@ -1,0 +1,50 @@
+"""Plain text: white space, folding for comparison, and ids made from names."""
+
+import re
+import unicodedata
+
+# Letters that do not fall apart into a base letter and an accent under NFKD.
+_LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "ð": "d", "þ": "th"}
+)
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_SEPARATORS = re.compile(r"[\s_\-‐‑–]+")
+
+
+def tidy(text: str) -> str:
+    """Return `text` in NFC, with every run of white space as one space and none at the ends."""
+    if text.isascii() and text.isalnum():
+        return text
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def slug(text: str) -> str:
+    """Return the id that a name gives: `[a-z0-9-]*`, empty when nothing is left.
+
+    æ→ae, ø→o, å→a, other accents dropped; each run of other characters is one `-`.
+
+    Examples
+    --------
+    >>> slug("Boligkontoret på Ås"), slug(" Sámi  đálu! "), slug("…")
+    ('boligkontoret-pa-as', 'sami-dalu', '')
+    """
+    lowered = text.lower()
+    if not lowered.isascii():
+        lowered = unicodedata.normalize("NFC", lowered).translate(_LETTERS)
+        lowered = "".join(
+            letter
+            for letter in unicodedata.normalize("NFKD", lowered)
+            if not unicodedata.combining(letter)
+        )
+    return _NOT_SLUG.sub("-", lowered).strip("-")
+
+
+def fold(text: str) -> str:
+    """Return `text` as words and headers are compared: case, `_`, `-` and spaces do not matter.
+
+    Examples
+    --------
+    >>> fold(" Møter_per-år "), fold("ON_CALL") == fold("on call")
+    ('møter per år', True)
+    """
+    return _SEPARATORS.sub(" ", unicodedata.normalize("NFC", text)).strip().casefold()

@@ -1,0 +1,670 @@
+"""Records of text become a `Model`, or problems that say where, what and what to do.
+
+Every problem is found in one run. A row with a problem still counts as present, so that rows that
+refer to it give no problem of their own.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
+from datetime import date, timedelta
+from graphlib import CycleError, TopologicalSorter
+from pathlib import PurePosixPath
+from typing import Any
+
+from samordning_graph.locale import _
+from samordning_graph.model import Model
+from samordning_graph.place import Place
+from samordning_graph.problem import (
+    AMBIGUOUS_REFERENCE,
+    EMPTY_ARENA,
+    EMPTY_CELL,
+    ID_TAKEN,
+    LOOP,
+    MATRIX,
+    MUNICIPALITY_NUMBER,
+    NOT_MENTIONED,
+    OLD_DATA,
+    ORGANISATION_NUMBER,
+    PERSONAL_DATA,
+    REPEATED,
+    TABLE_MISSING,
+    TWICE,
+    UNKNOWN_FUNCTION,
+    UNKNOWN_MUNICIPALITY,
+    UNKNOWN_REFERENCE,
+    UNKNOWN_WORD,
+    WRONG_KIND,
+    WRONG_VALUE,
+    Problems,
+)
+from samordning_graph.read.record import UNREADABLE, Record, Source
+from samordning_graph.schema import (
+    TABLES,
+    Arena,
+    Column,
+    ExternalActor,
+    Goal,
+    GoalHolder,
+    Link,
+    LocalRequirement,
+    Municipality,
+    Node,
+    Overview,
+    OwnWord,
+    Participation,
+    Plan,
+    Referral,
+    Row,
+    Takes,
+    Unit,
+    columns,
+)
+from samordning_graph.suggestion import did_you_mean
+from samordning_graph.text import fold, slug
+from samordning_graph.values import (
+    asked,
+    day,
+    last_day,
+    number,
+    organisation_number,
+    whole,
+    yes_no,
+)
+from samordning_graph.vocabulary import (
+    OTHER,
+    Word,
+    WordList,
+    kostra_functions,
+    municipalities,
+    word_lists,
+)
+
+TOO_OLD = timedelta(days=2 * 365 + 1)
+"""Age of the newest source of a table above which a warning is given."""
+INVENTED = "0000"
+
+_PARSERS: Mapping[Takes, Callable[[str], Any]] = {
+    Takes.TEXT: str,
+    Takes.YES_NO: yes_no,
+    Takes.NUMBER: number,
+    Takes.WHOLE: whole,
+    Takes.DATE: day,
+    Takes.LAST_DAY: last_day,
+    Takes.ASKED: asked,
+}
+_TIMES_A_YEAR = {
+    "daglig": "230",
+    "ukentlig": "52",
+    "hver uke": "52",
+    "annenhver uke": "26",
+    "hver 14. dag": "26",
+    "månedlig": "12",
+    "hver måned": "12",
+    "månadleg": "12",
+    "annenhver måned": "6",
+    "kvartalsvis": "4",
+    "hvert kvartal": "4",
+    "halvårlig": "2",
+    "årlig": "1",
+    "årleg": "1",
+}
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
+_PHONE = re.compile(
+    r"(?:tlf|telefon|mobil|tel)\.?:?\s*(?:\+47\s?)?\d[\d ]{6,10}\d"
+    r"|\+47\s?\d[\d ]{6,10}\d"
+    r"|(?<![\d/=.-])(?:\d{2} \d{2} \d{2} \d{2}|\d{3} \d{2} \d{3})(?![\d.-])",
+    re.IGNORECASE,
+)
+
+
+def validate(source: Source, today: date) -> Model | None:
+    """Return the model, or None when `source.problems` holds an error.
+
+    Warnings are added to `source.problems` either way; `today` decides what is old.
+    """
+    if not source.problems.any_errors or source.records:
+        model = _Validator(source, today).model()
+        return None if source.problems.any_errors else model
+    return None
+
+
+class _Validator:
+    """The steps share the index of ids and names, which is why they are one object."""
+
+    def __init__(self, source: Source, today: date) -> None:
+        self.source = source
+        self.problems: Problems = source.problems
+        self.today = today
+        self.records: dict[str, list[Record]] = defaultdict(list)
+        for record in source.records:
+            self.records[record.table].append(record)
+        self.words: dict[str, WordList] = dict(word_lists())
+        self.kind_of: dict[str, type[Row]] = {}
+        self.place_of: dict[str, Place] = {}
+        self.ids_by_name: dict[str, list[str]] = defaultdict(list)
+        self.ids: dict[Place, str] = {}
+
+    def model(self) -> Model:
+        self._require_tables()
+        own_words = self._read_own_words()
+        municipality = self._read_municipality()
+        self._index(municipality)
+        for name, place in self.source.matrix_arenas:
+            self._resolve_matrix_arena(name, place)
+        rows: dict[type[Row], tuple[Row, ...]] = {OwnWord: own_words}
+        for table in TABLES:
+            if table not in (Municipality, OwnWord):
+                built = (self._row(table, record) for record in self.records[table.table])
+                rows[table] = tuple(row for row in built if row is not None)
+        model = Model(
+            municipality=municipality,
+            rows=rows,
+            words=self.words,
+            tables=self.source.tables,
+            path=self.source.path,
+            digest=self.source.digest,
+        )
+        _check_loops(model, self.problems)
+        if not self.problems.any_errors:
+            _warn(model, self.problems, self.today)
+        return model
+
+    def _require_tables(self) -> None:
+        for table in TABLES:
+            if self.source.tables and table.needed and table.table not in self.source.tables:
+                self.problems.add(
+                    TABLE_MISSING,
+                    Place(self.source.path),
+                    _("the table «{sheet}» ({table}) is missing.").format(
+                        sheet=table.sheet, table=table.table
+                    ),
+                )
+
+    def _read_own_words(self) -> tuple[Row, ...]:
+        rows = tuple(
+            row for record in self.records[OwnWord.table] if (row := self._row(OwnWord, record))
+        )
+        additions: dict[str, list[Word]] = defaultdict(list)
+        for row in rows:
+            assert isinstance(row, OwnWord)
+            name = row.name or ""
+            additions[row.list].append(
+                Word(
+                    id=row.id,
+                    nb=name or row.id,
+                    en=name or row.id,
+                    sector=row.sector or "",
+                    service=row.service is not False,
+                )
+            )
+        for list_name, words in additions.items():
+            self.words[list_name] = self.words[list_name].extended(words)
+        self._resolve_sectors_of_types(rows)
+        return rows
+
+    def _resolve_sectors_of_types(self, rows: tuple[Row, ...]) -> None:
+        """Check the sectors that the municipality's own actor types name, now that all are known."""
+        types = []
+        for row in rows:
+            if isinstance(row, OwnWord) and row.list == "actor_type" and row.sector:
+                sector = self._word("sector", row.sector, row.place.at("sector"))
+                types.append(Word(id=row.id, nb="", en="", sector=sector or ""))
+        if types:
+            self.words["actor_type"] = self.words["actor_type"].extended(types)
+
+    def _read_municipality(self) -> Municipality:
+        records = self.records[Municipality.table]
+        for extra in records[1:]:
+            self.problems.add(
+                TWICE,
+                extra.place,
+                _("the table «{sheet}» has more than one row. A file is one municipality.").format(
+                    sheet=Municipality.sheet
+                ),
+            )
+        row = self._row(Municipality, records[0]) if records else None
+        if isinstance(row, Municipality):
+            name = row.name or municipalities().get(row.number)
+            if name:
+                values = {one.name: getattr(row, one.name) for one in fields(row)}
+                return Municipality(**{**values, "name": name})
+        place = records[0].place if records else Place(self.source.path)
+        stem = PurePosixPath(self.source.path).stem
+        number_ = row.number if isinstance(row, Municipality) else INVENTED
+        return Municipality(place=place, number=number_, name=stem)
+
+    def _index(self, municipality: Municipality) -> None:
+        """Give every node its id, and know it by id and by name."""
+        self.kind_of[municipality.number] = Municipality
+        self.place_of[municipality.number] = municipality.place
+        for table in TABLES:
+            if not issubclass(table, Node):
+                continue
+            for record in self.records[table.table]:
+                self._index_record(table, record)
+
+    def _index_record(self, table: type[Row], record: Record) -> None:
+        written, name = record.cells.get("id", ""), record.cells.get("name", "")
+        if UNREADABLE in (written, name) or not (written or name):
+            return
+        node_id = slug(written or name)
+        column = "id" if written else "name"
+        if not node_id:
+            self.problems.add(
+                ID_TAKEN,
+                record.at(column),
+                _(
+                    "no id can be made from «{text}», since it has none of the letters a–z (æ, ø, å"
+                    " included) or digits. Write an id."
+                ).format(text=written or name),
+                value=written or name,
+            )
+            return
+        if node_id in self.kind_of:
+            self.problems.add(
+                ID_TAKEN,
+                record.at(column),
+                _(
+                    "the id «{id}» is already used: {other}. Ids are unique across all kinds: give"
+                    " one of them another id."
+                ).format(id=node_id, other=self.place_of[node_id]),
+                value=written or name,
+            )
+        else:
+            self.kind_of[node_id] = table
+            self.place_of[node_id] = record.place
+        self.ids[record.place] = node_id
+        if node_id not in self.ids_by_name[fold(name)]:
+            self.ids_by_name[fold(name)].append(node_id)
+
+    def _row(self, table: type[Row], record: Record) -> Row | None:
+        """Return the typed row, or None when a required cell of it has a problem."""
+        values: dict[str, Any] = {}
+        for declared, column in zip(_declared(table), columns(table), strict=True):
+            cell = record.cells.get(column.name, "")
+            if column.takes is Takes.ID and issubclass(table, Node):
+                values[declared] = self.ids.get(record.place)
+            elif not cell:
+                self._report_empty(record, column)
+                values[declared] = () if column.many else None
+            elif cell == UNREADABLE:
+                values[declared] = () if column.many else None
+            else:
+                values[declared] = self._value(record, column, cell)
+        if table is ExternalActor:
+            self._complete_external_actor(values, record)
+        if any(
+            values[declared] is None
+            for declared, column in zip(_declared(table), columns(table), strict=True)
+            if column.required or column.takes is Takes.ID
+        ):
+            return None
+        return table(place=record.place, **values)
+
+    def _report_empty(self, record: Record, column: Column) -> None:
+        # A column that is not there at all is one problem of the header, not one for each row.
+        if column.required and column.name in record.headers:
+            self.problems.add(
+                EMPTY_CELL,
+                record.at(column.name),
+                _("the cell is empty; «{column}» is needed in every row.").format(column=column.nb),
+            )
+
+    def _value(self, record: Record, column: Column, cell: str) -> Any:  # noqa: ANN401 - by column
+        place = record.at(column.name)
+        if column.many:
+            parts = (part.strip() for part in cell.split(";"))
+            values = (self._single(place, column, part) for part in parts if part)
+            return tuple(dict.fromkeys(value for value in values if value is not None))
+        return self._single(place, column, cell)
+
+    def _single(self, place: Place, column: Column, text: str) -> Any:  # noqa: ANN401 - by column
+        if column.takes is Takes.REFERENCE:
+            return self._reference(column, text, place)
+        if column.takes is Takes.WORD:
+            return self._word(column.words, text, place)
+        if column.takes is Takes.ID:
+            return slug(text) or None
+        if column.takes is Takes.MUNICIPALITY_NUMBER:
+            return self._municipality_number(text, place)
+        if column.takes is Takes.ORGANISATION_NUMBER:
+            return self._organisation_number(text, place)
+        try:
+            return _PARSERS[column.takes](text)
+        except ValueError:
+            self._report_value(column, text, place)
+            return None
+
+    def _report_value(self, column: Column, text: str, place: Place) -> None:
+        expected = {
+            Takes.YES_NO: _("ja or nei"),
+            Takes.NUMBER: _("a number, such as 4 or 2,5 or 1-2"),
+            Takes.WHOLE: _("a whole number"),
+            Takes.DATE: _("a date, such as 2026-03-01, 1.3.2026 or 2026"),
+            Takes.LAST_DAY: _("a date, such as 2026-03-01, 1.3.2026 or 2026, or «løpende»"),
+            Takes.ASKED: _("a date, such as 2026-03-01 or 1.3.2026, or ja or nei"),
+        }[column.takes]
+        often = _TIMES_A_YEAR.get(text.casefold()) if column.takes is Takes.NUMBER else None
+        self.problems.add(
+            WRONG_VALUE,
+            place,
+            _("«{text}» is not {expected}.").format(text=text, expected=expected),
+            value=text,
+            suggestion=_("Did you mean «{word}»?").format(word=often) if often else "",
+        )
+
+    def _word(self, list_name: str, text: str, place: Place) -> str | None:
+        words = self.words[list_name]
+        found = words.find(text)
+        if found is None:
+            choices = words.spellings()
+            shown = ", ".join(choices[:12]) + (" …" if len(choices) > 12 else "")
+            suggestion = did_you_mean(text, choices)
+            self.problems.add(
+                UNKNOWN_WORD,
+                place,
+                _("«{text}» is not in the list. It takes: {choices}.").format(
+                    text=text, choices=shown
+                ),
+                value=text,
+                suggestion=suggestion,
+            )
+        return found
+
+    def _municipality_number(self, text: str, place: Place) -> str | None:
+        if text.isascii() and text.isdecimal() and len(text) == 4:
+            return text
+        lost_zero = (
+            _(" Excel drops the first zero: format the cell as text and write 0{text}.").format(
+                text=text
+            )
+            if text.isdecimal() and len(text) == 3
+            else ""
+        )
+        self.problems.add(
+            MUNICIPALITY_NUMBER,
+            place,
+            _("the municipality number «{text}» is not four digits.").format(text=text) + lost_zero,
+            value=text,
+        )
+        return None
+
+    def _organisation_number(self, text: str, place: Place) -> str | None:
+        try:
+            return organisation_number(text)
+        except ValueError:
+            self.problems.add(
+                ORGANISATION_NUMBER,
+                place,
+                _("«{text}» is not a valid organisation number (nine digits).").format(text=text),
+                value=text,
+            )
+            return None
+
+    def _reference(self, column: Column, text: str, place: Place) -> str | None:
+        if (
+            any(name == text for name, _place in self.source.matrix_arenas)
+            and column.name == "arena"
+        ):
+            # The header of a matrix is looked up once, not for each mark under it.
+            return self._find(column.refers_to, text)[0]
+        return self._resolve(column.refers_to, text, place)
+
+    def _resolve_matrix_arena(self, name: str, place: Place) -> None:
+        if self._find((Arena.label,), name)[0] is None:
+            names = self._names_of((Arena.label,))
+            self.problems.add(
+                MATRIX,
+                place,
+                _("the column «{name}» is neither an arena nor a column of the table.").format(
+                    name=name
+                ),
+                value=name,
+                suggestion=did_you_mean(name, names),
+            )
+
+    def _find(self, labels: tuple[str, ...], text: str) -> tuple[str | None, list[str]]:
+        """Return the id that `text` refers to, and the candidates when it is more than one."""
+        as_id = slug(text)
+        if as_id in self.kind_of and self.kind_of[as_id].label in labels:
+            return as_id, []
+        named = [
+            node_id
+            for node_id in self.ids_by_name.get(fold(text), ())
+            if self.kind_of[node_id].label in labels
+        ]
+        return (named[0], []) if len(named) == 1 else (None, named)
+
+    def _resolve(self, labels: tuple[str, ...], text: str, place: Place) -> str | None:
+        found, candidates = self._find(labels, text)
+        if found:
+            return found
+        other = self.kind_of.get(slug(text)) or next(
+            (self.kind_of[node_id] for node_id in self.ids_by_name.get(fold(text), ())), None
+        )
+        wanted = _label_names(labels)
+        if candidates:
+            self.problems.add(
+                AMBIGUOUS_REFERENCE,
+                place,
+                _("«{text}» is the name of several rows. Write one of their ids: {ids}.").format(
+                    text=text, ids=", ".join(candidates)
+                ),
+                value=text,
+            )
+        elif other:
+            self.problems.add(
+                WRONG_KIND,
+                place,
+                _("«{text}» is {kind}; the column takes {wanted}.").format(
+                    text=text, kind=_label_names((other.label,)), wanted=wanted
+                ),
+                value=text,
+            )
+        else:
+            self.problems.add(
+                UNKNOWN_REFERENCE,
+                place,
+                _("«{text}» is not in the data. The column takes {wanted}, by id or name.").format(
+                    text=text, wanted=wanted
+                ),
+                value=text,
+                suggestion=did_you_mean(text, self._names_of(labels)),
+            )
+        return None
+
+    def _names_of(self, labels: tuple[str, ...]) -> list[str]:
+        tables = (table for table in TABLES if table.label in labels)
+        return [
+            record.cells.get("name") or record.cells.get("id", "")
+            for table in tables
+            for record in self.records[table.table]
+        ]
+
+    def _complete_external_actor(self, values: dict[str, Any], record: Record) -> None:
+        """Fill in sector, level and public from the actor type where the row is silent."""
+        actor_type = self.words["actor_type"].get(values["actor_type"] or "")
+        if actor_type is None:
+            values["sector"] = values["sector"] or OTHER
+            return
+        if not values["sector"] and record.cells.get("sector"):
+            values["sector"] = OTHER  # the word in the cell has a problem of its own
+        values["sector"] = values["sector"] or actor_type.sector or None
+        values["government_level"] = (
+            values["government_level"] or actor_type.government_level or None
+        )
+        if values["public"] is None and values["government_level"]:
+            values["public"] = values["government_level"] in ("stat", "fylke", "kommune")
+        if values["sector"] is None:
+            values["sector"] = OTHER
+            self.problems.add(
+                EMPTY_CELL,
+                record.at("sector"),
+                _(
+                    "the sector is needed here, since the actor type «{type}» belongs to no sector."
+                ).format(type=actor_type.name),
+            )
+
+
+def _declared(table: type[Row]) -> list[str]:
+    """Return the field names of a row class in the order of its columns."""
+    names = {one.name.rstrip("_"): one.name for one in fields(table) if one.metadata}
+    return [names[column.name] for column in columns(table)]
+
+
+def _label_names(labels: Iterable[str]) -> str:
+    names = [table.label_nb for table in TABLES if table.label in tuple(labels)]
+    return _(" or ").join(_(name) for name in names)
+
+
+def _check_loops(model: Model, problems: Problems) -> None:
+    """Report whatever is tied to itself, directly or in a ring."""
+    pairs: Iterator[tuple[Row, str, str]] = (
+        *((row, row.from_, row.to) for row in model.all(Link)),
+        *((row, row.from_, row.to) for row in model.all(Referral)),
+        *((row, row.actor_a, row.actor_b) for row in model.all(LocalRequirement)),
+    ).__iter__()
+    for row, one, other in pairs:
+        if one == other:
+            problems.add(
+                LOOP,
+                row.place,
+                _("«{id}» is tied to itself. Correct one of the two.").format(id=one),
+                value=one,
+            )
+    above: tuple[tuple[type[Node], Callable[[Any], Iterable[str]]], ...] = (
+        (Unit, lambda unit: [unit.part_of] if unit.part_of else []),
+        (Goal, lambda goal: [goal.parent] if goal.parent else []),
+        (Plan, lambda plan: plan.builds_on),
+        (Arena, lambda arena: arena.anchored_in),
+    )
+    for table, parents in above:
+        _check_rings({node.id: (node, set(parents(node))) for node in model.all(table)}, problems)
+
+
+def _check_rings(nodes: dict[str, tuple[Node, set[str]]], problems: Problems) -> None:
+    left = {node_id: parents for node_id, (_node, parents) in nodes.items()}
+    while left:
+        try:
+            TopologicalSorter(left).prepare()
+        except CycleError as error:
+            ring = list(dict.fromkeys(error.args[1]))
+            rows = ", ".join(
+                _("«{id}» (row {row})").format(id=node_id, row=nodes[node_id][0].place.row)
+                for node_id in ring
+            )
+            problems.add(
+                LOOP,
+                nodes[ring[0]][0].place,
+                _("each of these is above itself: {rows}. Correct one of the rows.").format(
+                    rows=rows
+                ),
+            )
+            left = {
+                node_id: parents - set(ring)
+                for node_id, parents in left.items()
+                if node_id not in ring
+            }
+        else:
+            return
+
+
+def _warn(model: Model, problems: Problems, today: date) -> None:
+    for table, rows in model.rows.items():
+        _warn_personal_data(table, rows, problems)
+        _warn_old(table, rows, model, problems, today)
+    _warn_not_mentioned(model, problems)
+    _warn_arenas(model, problems)
+    for unit in model.all(Unit):
+        for code in unit.kostra:
+            if code not in kostra_functions():
+                problems.add(
+                    UNKNOWN_FUNCTION,
+                    unit.place.at("kostra"),
+                    _("«{code}» is not a KOSTRA function code.").format(code=code),
+                    value=code,
+                )
+    place, number_ = model.municipality.place, model.municipality.number
+    if number_ != INVENTED and number_ not in municipalities():
+        problems.add(
+            UNKNOWN_MUNICIPALITY,
+            place,
+            _("no municipality had the number {number} in 2024.").format(number=number_),
+            value=number_,
+        )
+
+
+def _warn_personal_data(table: type[Row], rows: tuple[Row, ...], problems: Problems) -> None:
+    texts = [
+        (field_name, column)
+        for field_name, column in zip(_declared(table), columns(table), strict=True)
+        if column.takes is Takes.TEXT and not column.many
+    ]
+    for row in rows:
+        for field_name, column in texts:
+            text = getattr(row, field_name)
+            if text and (_EMAIL.search(text) or _PHONE.search(text)):
+                problems.add(
+                    PERSONAL_DATA,
+                    row.place.at(column.nb),
+                    _("this looks like an e-mail address or a phone number. Write the role."),
+                )
+
+
+def _warn_old(
+    table: type[Row], rows: tuple[Row, ...], model: Model, problems: Problems, today: date
+) -> None:
+    dates = [row.source_date for row in rows if row.source_date]
+    if dates and today - max(dates) > TOO_OLD:
+        problems.add(
+            OLD_DATA,
+            model.place_of(table),
+            _("the newest source in «{sheet}» is from {date}, more than two years ago.").format(
+                sheet=table.sheet, date=max(dates).isoformat()
+            ),
+        )
+
+
+def _warn_not_mentioned(model: Model, problems: Problems) -> None:
+    mentioned = {
+        *(row.actor for row in model.all(Participation)),
+        *(end for row in model.all(Link) for end in (row.from_, row.to)),
+        *(end for row in model.all(Referral) for end in (row.from_, row.to)),
+        *(row.actor for row in model.all(GoalHolder)),
+        *(owner for row in model.all(Overview) for owner in row.owner),
+        *(end for row in model.all(LocalRequirement) for end in (row.actor_a, row.actor_b)),
+        *(unit.part_of for unit in model.all(Unit)),
+    }
+    for actor in (*model.all(Unit), *model.all(ExternalActor)):
+        if actor.id not in mentioned:
+            problems.add(
+                NOT_MENTIONED,
+                actor.place,
+                _("«{name}» is not mentioned in any other table.").format(name=actor.name),
+                value=actor.id,
+            )
+
+
+def _warn_arenas(model: Model, problems: Problems) -> None:
+    listed: set[tuple[str, str]] = set()
+    for row in model.all(Participation):
+        if (row.actor, row.arena) in listed:
+            problems.add(
+                REPEATED,
+                row.place,
+                _(
+                    "«{actor}» is listed more than once in «{arena}». The strongest role counts."
+                ).format(actor=row.actor, arena=row.arena),
+            )
+        listed.add((row.actor, row.arena))
+    filled = {arena for _actor, arena in listed}
+    for arena in model.all(Arena):
+        if arena.id not in filled:
+            problems.add(
+                EMPTY_ARENA,
+                arena.place,
+                _("«{name}» has no participants.").format(name=arena.name),
+                value=arena.id,
+            )

@@ -1,0 +1,62 @@
+"""A municipality written by hand: tables as lines of text, beside the assertion that they serve.
+
+    graph = tiny(
+        units="name;sector\nBolig;bolig\nRus;helse",
+        arenas="name\nForum",
+        participation="actor;arena\nBolig;Forum\nRus;Forum",
+    )
+
+The tables go through the real reader and the real validation.
+"""
+
+from datetime import date
+
+from samordning_graph.graph import Graph, Options, build
+from samordning_graph.model import Model
+from samordning_graph.place import Place
+from samordning_graph.read.record import Source
+from samordning_graph.read.table import Grid, read_grids
+from samordning_graph.rules.rule import Case, Rule
+from samordning_graph.validate import validate
+
+TODAY = date(2026, 11, 23)
+NEEDED = {"units": "name;sector", "arenas": "name", "participation": "actor;arena"}
+
+
+def tiny_source(**tables: str) -> Source:
+    """Return the records of some tables; the needed ones are there, empty, if not given."""
+    source = Source("tiny")
+    read_grids(
+        source,
+        [
+            Grid(
+                name,
+                Place(f"{name}.csv"),
+                [
+                    (number, line.split(";"))
+                    for number, line in enumerate(text.splitlines(), start=1)
+                    if line.strip()
+                ],
+            )
+            for name, text in {**NEEDED, **tables}.items()
+        ],
+    )
+    return source
+
+
+def tiny_model(**tables: str) -> Model:
+    """Return the model of some tables; fail with the problems if there are errors."""
+    source = tiny_source(**tables)
+    model = validate(source, TODAY)
+    assert model is not None, [str(problem) for problem in source.problems.in_order()]
+    return model
+
+
+def tiny(options: Options | None = None, **tables: str) -> Graph:
+    """Return the graph of some tables, as of 2026-11-23 unless the options say otherwise."""
+    return build(tiny_model(**tables), options or Options(as_of=TODAY))
+
+
+def found(rule: Rule, graph: Graph) -> list[Case]:
+    """Return what a rule finds, as a list."""
+    return list(rule.assess(graph).found)
