@@ -1,23 +1,23 @@
 """Coordination of social-housing work as a graph: read a municipality, build, find.
 
->>> from samordning_graph import read, build, find
->>> model = read("data/stord")
+>>> from samordning_graph import build, find, read_model
+>>> model = read_model("data/stord")
 >>> findings = list(find(build(model)))
 """
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from samordning_graph.api import DataError, read
+    from samordning_graph.api import DataError, read_model
     from samordning_graph.graph import Options, build
     from samordning_graph.rules import find
 
 __version__ = "0.1.0"
-__all__ = ["DataError", "Options", "build", "find", "read"]
+__all__ = ["DataError", "Options", "build", "find", "read_model"]
 
 _WHERE = {
     "DataError": "samordning_graph.api",
-    "read": "samordning_graph.api",
+    "read_model": "samordning_graph.api",
     "Options": "samordning_graph.graph",
     "build": "samordning_graph.graph",
     "find": "samordning_graph.rules",

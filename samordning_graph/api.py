@@ -19,7 +19,7 @@ class DataError(ValueError):
         )
 
 
-def read(path: str | Path, today: date | None = None) -> Model:
+def read_model(path: str | Path, today: date | None = None) -> Model:
     """Read and validate one municipality: a workbook, a folder of CSV files or a YAML file.
 
     Raises

@@ -1,10 +1,15 @@
-"""The example rows of the template, which readers recognise and leave out.
+"""What the template holds that is no data: guide, word lists and example rows. Readers know them.
 
 A row is an example only while every cell is as it was written here: as soon as somebody makes it
 their own, it counts. Two a table, for the tables that a beginner fills in.
 """
 
 from collections.abc import Mapping, Sequence
+
+GUIDE_SHEETS = {"nb": "Veiledning", "en": "Guide"}
+"""The name of the guide sheet, by language."""
+WORDS_SHEET = "_Ordlister"
+"""The hidden sheet that the drop-downs take their words from."""
 
 _REMARK = "EKSEMPEL – overskriv eller slett"
 

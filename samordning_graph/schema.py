@@ -111,6 +111,7 @@ class Row:
     sheet: ClassVar[str]
     label: ClassVar[str] = ""
     label_nb: ClassVar[str] = ""
+    label_en: ClassVar[str] = ""
     meaning: ClassVar[str]
     needed: ClassVar[bool] = False
 
@@ -136,6 +137,7 @@ class Municipality(Row):
     sheet = "Kommune"
     label = "Municipality"
     label_nb = "kommune"
+    label_en = "municipality"
     meaning = "The municipality that the workbook is about (one row)."
 
     number: str = column(
@@ -183,6 +185,7 @@ class Unit(Actor):
     sheet = "Enheter"
     label = "Unit"
     label_nb = "enhet"
+    label_en = "unit"
     meaning = "Municipal units: services, offices, teams, departments."
     needed = True
 
@@ -209,6 +212,7 @@ class ExternalActor(Actor):
     sheet = "Eksterne aktører"
     label = "ExternalActor"
     label_nb = "ekstern aktør"
+    label_en = "external actor"
     meaning = "Actors outside the municipality: the state, the county, voluntary, private."
 
     actor_type: str = column(
@@ -239,6 +243,7 @@ class Arena(Node):
     sheet = "Arenaer"
     label = "Arena"
     label_nb = "samordningsarena"
+    label_en = "coordination arena"
     meaning = "Coordination arenas: groups, forums, teams, boards. Kinds of meetings, never cases."
     needed = True
 
@@ -394,6 +399,7 @@ class Goal(Aim):
     sheet = "Mål"
     label = "Goal"
     label_nb = "mål"
+    label_en = "goal"
     meaning = "Goals of the social-housing work."
 
     parent: str | None = column(
@@ -413,6 +419,7 @@ class Strategy(Aim):
     sheet = "Strategier"
     label = "Strategy"
     label_nb = "strategi"
+    label_en = "strategy"
     meaning = "Strategies: the way to the goals."
 
 
@@ -424,6 +431,7 @@ class Measure(Node):
     sheet = "Tiltak"
     label = "Measure"
     label_nb = "tiltak"
+    label_en = "measure"
     meaning = "Measures that realise goals and strategies."
 
     text: str | None = column("Tekst", Takes.TEXT, "The full text.")
@@ -471,6 +479,7 @@ class Challenge(Node):
     sheet = "Utfordringer"
     label = "Challenge"
     label_nb = "utfordring"
+    label_en = "challenge"
     meaning = "Challenges that the municipality sees."
 
     text: str | None = column("Tekst", Takes.TEXT, "The full text.")
@@ -495,6 +504,7 @@ class Overview(Node):
     sheet = "Oversikt"
     label = "Overview"
     label_nb = "oversikt over boligbehov"
+    label_en = "overview of housing needs"
     meaning = "The overview of housing needs (§ 5 second paragraph)."
 
     date: dt.date | None = column("Dato", Takes.DATE, "When it was made.")
@@ -525,6 +535,7 @@ class Plan(Node):
     sheet = "Planer"
     label = "Plan"
     label_nb = "plan"
+    label_en = "plan"
     meaning = "The municipality's plans."
 
     kind: str = column("Type", Takes.WORD, "Which kind of plan.", required=True, words="plan_kind")

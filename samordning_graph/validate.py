@@ -13,7 +13,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import PurePosixPath
 from typing import Any
 
-from samordning_graph.locale import _
+from samordning_graph.locale import _, current_language
 from samordning_graph.model import Model
 from samordning_graph.place import Place
 from samordning_graph.problem import (
@@ -73,6 +73,7 @@ from samordning_graph.values import (
     yes_no,
 )
 from samordning_graph.vocabulary import (
+    OPEN_LISTS,
     OTHER,
     Word,
     WordList,
@@ -145,6 +146,8 @@ class _Validator:
         self.place_of: dict[str, Place] = {}
         self.ids_by_name: dict[str, list[str]] = defaultdict(list)
         self.ids: dict[Place, str] = {}
+        self.record_at = {record.place: record for record in source.records}
+        self.matrix_arenas = {name for name, _place in source.matrix_arenas}
 
     def model(self) -> Model:
         self._require_tables()
@@ -167,7 +170,9 @@ class _Validator:
             digest=self.source.digest,
         )
         _check_loops(model, self.problems)
+        self._warn_personal_data()
         if not self.problems.any_errors:
+            self._warn_functions(model)
             _warn(model, self.problems, self.today)
         return model
 
@@ -209,7 +214,7 @@ class _Validator:
         types = []
         for row in rows:
             if isinstance(row, OwnWord) and row.list == "actor_type" and row.sector:
-                sector = self._word("sector", row.sector, row.place.at("sector"))
+                sector = self._word("sector", row.sector, self.record_at[row.place].at("sector"))
                 types.append(Word(id=row.id, nb="", en="", sector=sector or ""))
         if types:
             self.words["actor_type"] = self.words["actor_type"].extended(types)
@@ -358,7 +363,7 @@ class _Validator:
     def _word(self, list_name: str, text: str, place: Place) -> str | None:
         words = self.words[list_name]
         found = words.find(text)
-        if found is None:
+        if found is None and not (OwnWord.table in self.source.unread and list_name in OPEN_LISTS):
             choices = words.spellings()
             shown = ", ".join(choices[:12]) + (" …" if len(choices) > 12 else "")
             suggestion = did_you_mean(text, choices)
@@ -404,17 +409,20 @@ class _Validator:
             return None
 
     def _reference(self, column: Column, text: str, place: Place) -> str | None:
-        if (
-            any(name == text for name, _place in self.source.matrix_arenas)
-            and column.name == "arena"
-        ):
+        if column.name == "arena" and text in self.matrix_arenas:
             # The header of a matrix is looked up once, not for each mark under it.
             return self._find(column.refers_to, text)[0]
         return self._resolve(column.refers_to, text, place)
 
     def _resolve_matrix_arena(self, name: str, place: Place) -> None:
-        if self._find((Arena.label,), name)[0] is None:
-            names = self._names_of((Arena.label,))
+        if Arena.table in self.source.unread:
+            return
+        found, candidates = self._find((Arena.label,), name)
+        if candidates:
+            self._resolve((Arena.label,), name, place)
+        elif found is None:
+            headers = (column.nb for column in columns(Participation))
+            names = [*self._names_of((Arena.label,)), *headers]
             self.problems.add(
                 MATRIX,
                 place,
@@ -463,7 +471,9 @@ class _Validator:
                 ),
                 value=text,
             )
-        else:
+        elif not any(
+            table.label in labels for table in TABLES if table.table in self.source.unread
+        ):
             self.problems.add(
                 UNKNOWN_REFERENCE,
                 place,
@@ -507,6 +517,33 @@ class _Validator:
                 ).format(type=actor_type.name),
             )
 
+    def _warn_personal_data(self) -> None:
+        for table in TABLES:
+            texts = [one for one in columns(table) if one.takes is Takes.TEXT and not one.many]
+            for record in self.records[table.table]:
+                for column in texts:
+                    text = record.cells.get(column.name, "")
+                    if _EMAIL.search(text) or _PHONE.search(text):
+                        self.problems.add(
+                            PERSONAL_DATA,
+                            record.at(column.name),
+                            _(
+                                "this looks like an e-mail address or a phone number. Write the"
+                                " role."
+                            ),
+                        )
+
+    def _warn_functions(self, model: Model) -> None:
+        for unit in model.all(Unit):
+            for code in unit.kostra:
+                if code not in kostra_functions():
+                    self.problems.add(
+                        UNKNOWN_FUNCTION,
+                        self.record_at[unit.place].at("kostra"),
+                        _("«{code}» is not a KOSTRA function code.").format(code=code),
+                        value=code,
+                    )
+
 
 def _declared(table: type[Row]) -> list[str]:
     """Return the field names of a row class in the order of its columns."""
@@ -515,8 +552,10 @@ def _declared(table: type[Row]) -> list[str]:
 
 
 def _label_names(labels: Iterable[str]) -> str:
-    names = [table.label_nb for table in TABLES if table.label in tuple(labels)]
-    return _(" or ").join(_(name) for name in names)
+    wanted = set(labels)
+    tables = [table for table in TABLES if table.label in wanted]
+    english = current_language() == "en"
+    return _(" or ").join(table.label_en if english else table.label_nb for table in tables)
 
 
 def _check_loops(model: Model, problems: Problems) -> None:
@@ -573,19 +612,9 @@ def _check_rings(nodes: dict[str, tuple[Node, set[str]]], problems: Problems) ->
 
 def _warn(model: Model, problems: Problems, today: date) -> None:
     for table, rows in model.rows.items():
-        _warn_personal_data(table, rows, problems)
         _warn_old(table, rows, model, problems, today)
     _warn_not_mentioned(model, problems)
     _warn_arenas(model, problems)
-    for unit in model.all(Unit):
-        for code in unit.kostra:
-            if code not in kostra_functions():
-                problems.add(
-                    UNKNOWN_FUNCTION,
-                    unit.place.at("kostra"),
-                    _("«{code}» is not a KOSTRA function code.").format(code=code),
-                    value=code,
-                )
     place, number_ = model.municipality.place, model.municipality.number
     if number_ != INVENTED and number_ not in municipalities():
         problems.add(
@@ -594,23 +623,6 @@ def _warn(model: Model, problems: Problems, today: date) -> None:
             _("no municipality had the number {number} in 2024.").format(number=number_),
             value=number_,
         )
-
-
-def _warn_personal_data(table: type[Row], rows: tuple[Row, ...], problems: Problems) -> None:
-    texts = [
-        (field_name, column)
-        for field_name, column in zip(_declared(table), columns(table), strict=True)
-        if column.takes is Takes.TEXT and not column.many
-    ]
-    for row in rows:
-        for field_name, column in texts:
-            text = getattr(row, field_name)
-            if text and (_EMAIL.search(text) or _PHONE.search(text)):
-                problems.add(
-                    PERSONAL_DATA,
-                    row.place.at(column.nb),
-                    _("this looks like an e-mail address or a phone number. Write the role."),
-                )
 
 
 def _warn_old(

@@ -10,13 +10,13 @@ from datetime import date
 _DATE = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:[T ]00:00(?::00)?)?$")
 _DOTTED = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})$")
 _YEAR = re.compile(r"(1[89]|20|21)\d\d$")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?$")
+_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?$")
 _RANGE = re.compile(r"(\d+(?:[.,]\d+)?)\s?[-–—]\s?(\d+(?:[.,]\d+)?)$")
 _YES = frozenset({"ja", "yes", "true", "sann", "1", "x", "✓"})
 _NO = frozenset({"nei", "no", "false", "usann", "0"})
 _UNKNOWN = frozenset({"ukjent", "unknown", "vet ikke", "?"})
 _NO_END = frozenset({"løpende", "inntil videre", "løpande", "inntil vidare", "no end", "ongoing"})
-_ELEVEN = re.compile(r"(?<!\d)(\d{6})[ \u00a0]?(\d{5})(?!\d)")
+_ELEVEN = re.compile(r"(?<!\d)(\d{6})[ \u00a0]?(\d{5})(?!\d)|(?<!\d)(\d{10})(?!\d)")
 _K1 = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 _K2 = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _ORGNR = (3, 2, 7, 6, 5, 4, 3, 2, 1)
@@ -87,12 +87,15 @@ def holds_national_identity_number(text: str) -> bool:
 
     Eleven digits, also written 6 + 5, whose date part and both control digits are valid
     (Skatteetaten: D-number = day + 40, H-number = month + 40; modulus 11 with two weight rows).
+    Ten digits count too, since a spreadsheet drops the first zero of a number.
     """
-    if len(text) < 11:
+    if len(text) < 10:
         return False
     return any(
         _divides_by_11(digits, _K1) and _divides_by_11(digits, _K2) and _is_birth_date(digits)
-        for digits in (match[1] + match[2] for match in _ELEVEN.finditer(text))
+        for digits in (
+            "0" + match[3] if match[3] else match[1] + match[2] for match in _ELEVEN.finditer(text)
+        )
     )
 
 

@@ -6,11 +6,14 @@
         participation="actor;arena\nBolig;Forum\nRus;Forum",
     )
 
-The tables go through the real reader and the real validation.
+The tables go through the real reader and the real validation. Many values in a cell stand in
+quotes: `"eldre;flyktninger"`.
 """
 
+import csv
 from datetime import date
 
+from samordning_graph.finding import Finding
 from samordning_graph.graph import Graph, Options, build
 from samordning_graph.model import Model
 from samordning_graph.place import Place
@@ -33,9 +36,11 @@ def tiny_source(**tables: str) -> Source:
                 name,
                 Place(f"{name}.csv"),
                 [
-                    (number, line.split(";"))
-                    for number, line in enumerate(text.splitlines(), start=1)
-                    if line.strip()
+                    (number, cells)
+                    for number, cells in enumerate(
+                        csv.reader(text.splitlines(), delimiter=";"), start=1
+                    )
+                    if any(cells)
                 ],
             )
             for name, text in {**NEEDED, **tables}.items()
@@ -60,3 +65,8 @@ def tiny(options: Options | None = None, **tables: str) -> Graph:
 def found(rule: Rule, graph: Graph) -> list[Case]:
     """Return what a rule finds, as a list."""
     return list(rule.assess(graph).found)
+
+
+def told(rule: Rule, graph: Graph) -> list[Finding]:
+    """Return what a rule finds, put into words."""
+    return [rule.tell(graph, case) for case in rule.assess(graph).found]

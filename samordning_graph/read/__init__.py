@@ -40,7 +40,7 @@ def read_source(path: Path) -> Source:
     source = Source(shown)
     try:
         grids = _grids(path, shown, source.problems)
-        if not source.problems.any_errors:
+        if grids or not source.problems.any_errors:
             read_grids(source, grids)
             source.digest = _digest(path)
     except PermissionError as error:
@@ -111,10 +111,20 @@ def _is_one_file(path: Path) -> bool:
     )
 
 
+def input_files(path: Path) -> list[Path]:
+    """Return the files that are read when a path is."""
+    return [
+        file
+        for one in municipality_paths(path)
+        if one.exists()
+        for file in (csv_files(one) if one.is_dir() else [one])
+    ]
+
+
 def _digest(path: Path) -> str:
     """Return the SHA-256 of the bytes that were read, names included."""
     digest = hashlib.sha256()
-    for file in csv_files(path) if path.is_dir() else [path]:
+    for file in input_files(path):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 

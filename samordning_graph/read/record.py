@@ -28,13 +28,15 @@ class Record:
 class Source:
     """Everything read from one municipality's files.
 
-    `tables` tells where each table that was found stands; `matrix_arenas` are the headers of a
-    participation matrix, to be looked up among the arenas.
+    `tables` tells where each table that was found stands, and `unread` which of them could not be
+    read; `matrix_arenas` are the headers of a participation matrix, to be looked up among the
+    arenas.
     """
 
     path: str
     records: list[Record] = field(default_factory=list)
     tables: dict[str, Place] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
     matrix_arenas: list[tuple[str, Place]] = field(default_factory=list)
     problems: Problems = field(default_factory=Problems)
     digest: str = ""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from samordning_graph.example_rows import EXAMPLE_ROWS
-from samordning_graph.locale import _
+from samordning_graph.example_rows import EXAMPLE_ROWS, GUIDE_SHEETS
+from samordning_graph.locale import _, ngettext
 from samordning_graph.place import Place
 from samordning_graph.problem import (
     COLUMN_MISSING,
@@ -26,6 +26,8 @@ from samordning_graph.text import fold, slug, tidy
 from samordning_graph.values import holds_national_identity_number
 from samordning_graph.vocabulary import word_lists
 
+MAX_CELLS = 1_000_000
+"""Cells in a file; the tables of the largest municipalities hold some ten thousand."""
 HEADER_WITHIN = 10
 """A header is looked for in this many rows: above it stand at most a title and a note."""
 
@@ -41,7 +43,8 @@ class Grid:
     """A sheet or a file: rows as (row number, cells), and what could not be read in it.
 
     `unreadable` gives the reason per (row number, column index from 0); `merged` holds ranges as
-    (first row, first column, last row, last column), columns from 0.
+    (first row, first column, last row, last column), columns from 0; `unread` says that it has no
+    rows because a problem that is already reported kept it from being read.
     """
 
     name: str
@@ -50,6 +53,7 @@ class Grid:
     unreadable: dict[tuple[int, int], str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden: str = ""
+    unread: bool = False
 
     @property
     def table(self) -> type[Row] | None:
@@ -62,14 +66,22 @@ def table_of(name: str) -> type[Row] | None:
     return _TABLE_BY_NAME.get(fold(name))
 
 
+def is_own_use(name: str) -> bool:
+    """Return whether a sheet, file or column is no data and needs no word: `_…`, or the guide."""
+    return name.startswith("_") or fold(name) in map(fold, GUIDE_SHEETS.values())
+
+
 def read_grids(source: Source, grids: Iterable[Grid]) -> None:
     """Add the records of every grid to `source`, and every problem of form to its problems."""
     known: dict[type[Row], Grid] = {}
     for grid in grids:
+        if holds_national_identity_number(grid.name):
+            _report_identity_number(source.problems, Place(source.path))
+            continue
         for row_number, cells in grid.rows:
             _report_identity_numbers(source.problems, grid.place, row_number, cells)
         if grid.table is None:
-            if grid.rows:
+            if (grid.rows or grid.unread) and not is_own_use(grid.name):
                 _not_read(source.problems, grid.place, _("the name is not that of a table"))
         elif grid.table in known:
             source.problems.add(
@@ -81,7 +93,7 @@ def read_grids(source: Source, grids: Iterable[Grid]) -> None:
             )
         else:
             known[grid.table] = grid
-    if not known:
+    if not known and not source.problems.any_errors:
         names = ", ".join(f"{table.sheet} ({table.table})" for table in TABLES if table.needed)
         source.problems.add(
             TABLE_MISSING,
@@ -91,6 +103,8 @@ def read_grids(source: Source, grids: Iterable[Grid]) -> None:
     arenas = _arena_spellings(known.get(Arena))
     for table, grid in known.items():
         source.tables[table.table] = grid.place
+        if grid.unread:
+            source.unread.add(table.table)
         if grid.hidden:
             source.problems.add(HIDDEN, grid.place, grid.hidden)
         source.records.extend(_TableReader(source, table, grid, arenas).records())
@@ -101,15 +115,20 @@ def _report_identity_numbers(
 ) -> None:
     """Report every cell that holds a national identity number, by its place alone."""
     for index, text in enumerate(cells):
-        if len(text) >= 11 and holds_national_identity_number(tidy(text)):
-            problems.add(
-                NATIONAL_IDENTITY_NUMBER,
-                Place(place.file, place.sheet, row_number, column_letter(index)),
-                _(
-                    "a national identity number stands here. The file is refused: delete the"
-                    " number. This tool is about organisations, never persons."
-                ),
-            )
+        if len(text) >= 10 and holds_national_identity_number(tidy(text)):
+            here = Place(place.file, place.sheet, row_number, column_letter(index))
+            _report_identity_number(problems, here)
+
+
+def _report_identity_number(problems: Problems, place: Place) -> None:
+    problems.add(
+        NATIONAL_IDENTITY_NUMBER,
+        place,
+        _(
+            "a national identity number stands here. The file is refused: delete the number. This"
+            " tool is about organisations, never persons."
+        ),
+    )
 
 
 def column_letter(index: int) -> str:
@@ -185,6 +204,7 @@ class _TableReader:
         self._report_merged()
         written = {column.name: tidy(self.headers[i]) for i, column in self.columns.items()}
         examples = [_fold_row(row) for row in EXAMPLE_ROWS.get(self.table.table, ())]
+        example_places: list[Place] = []
         strays: set[int] = set()
         for row_number, texts in self.grid.rows[position + 1 :]:
             cells = self._cells(row_number, texts, strays)
@@ -192,11 +212,17 @@ class _TableReader:
                 continue
             record = Record(self.table.table, self._place(row_number), cells, written)
             if examples and _fold_row(cells) in examples:
-                _not_read(self.problems, record.place, _("an example row of the template"))
+                example_places.append(record.place)
             elif self.arena_columns:
                 yield from self._matrix_records(record, texts)
             else:
                 yield record
+        if example_places:
+            count = len(example_places)
+            reason = ngettext(
+                "an example row of the template", "{n} example rows of the template", count
+            )
+            _not_read(self.problems, example_places[0], reason.format(n=count))
 
     def _place(self, row_number: int, column: str = "") -> Place:
         return Place(self.grid.place.file, self.grid.place.sheet, row_number, column)
@@ -281,7 +307,8 @@ class _TableReader:
                 return []
             return unknown
         if "actor" not in seen:
-            first = next((i for i in range(len(self.headers)) if i not in self.columns), 0)
+            taken = self.columns.keys() | self.ignored
+            first = next((i for i in range(len(self.headers)) if i not in taken), 0)
             actor = next(column for column in columns(Participation) if column.name == "actor")
             self.columns[first] = actor
             seen["actor"] = tidy(self.headers[first])
@@ -377,11 +404,16 @@ class _TableReader:
                 yield index, mark
 
     def _matrix_records(self, record: Record, texts: Sequence[str]) -> Iterator[Record]:
-        """Yield a participation for each mark of a row that is a plain mark or a role."""
+        """Yield a participation for each mark of a row that is a plain mark or a role.
+
+        A strange mark under a header that is no arena is no problem of its own: the header is.
+        """
         roles = word_lists()["role"]
         for index, mark in self._marks(texts):
             name = self.arena_columns[index]
             role = "" if mark.casefold() in _TAKING_PART else roles.find(mark)
+            if role is None and slug(name) not in self.arenas:
+                continue
             if role is None:
                 self.problems.add(
                     MATRIX,

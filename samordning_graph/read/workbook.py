@@ -1,6 +1,8 @@
 """Reads an Excel workbook (.xlsx) as grids of text, in one streaming pass a sheet."""
 
+import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
@@ -9,16 +11,22 @@ from typing import Any, BinaryIO
 from samordning_graph.locale import _, ngettext
 from samordning_graph.place import Place
 from samordning_graph.problem import NOT_READABLE, Problems
-from samordning_graph.read.table import Grid
+from samordning_graph.read.csv_folder import is_web_page
+from samordning_graph.read.table import MAX_CELLS, Grid
 
 MAX_UNPACKED = 100 * 1024 * 1024
 """Bytes that a workbook may unpack to: far more than any municipality, far less than a bomb."""
-MAX_CELLS = 2_000_000
-"""Filled cells in a workbook; the tables of the largest municipalities hold some ten thousand."""
+MAX_MARKS = 6_000_000
+"""Tags, and attributes, in a workbook: three tags and three attributes for each of `MAX_CELLS`.
+The memory that an XML part takes follows these, not its bytes."""
+MAX_COLUMNS = 16_384
+"""Columns of a sheet in Excel."""
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_HTML_STARTS = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<meta")
+_CHUNK = 1024 * 1024
+_DAY_0 = datetime(1899, 12, 30)
+_NUMBERS_OF_YEARS = range(1900, 2101)
 
 
 class WorkbookError(Exception):
@@ -30,7 +38,10 @@ def read_workbook(path: Path, shown: str, problems: Problems) -> list[Grid]:
     try:
         with path.open("rb") as file:
             _refuse_other_formats(file)
-            return list(_grids(file, shown))
+            with warnings.catch_warnings():
+                # openpyxl warns of parts that it does not keep, such as Excel's own drop-downs.
+                warnings.simplefilter("ignore")
+                return list(_grids(file, shown))
     except WorkbookError as error:
         problems.add(NOT_READABLE, Place(shown), str(error))
         return []
@@ -48,7 +59,7 @@ def _refuse_other_formats(file: BinaryIO) -> None:
             if encrypted
             else _("this is an old workbook (.xls). Save it as «Excel Workbook (.xlsx)».")
         )
-    if start.lstrip().lower().startswith(_HTML_STARTS):
+    if is_web_page(start):
         raise WorkbookError(
             _("this is a web page, not a workbook. Save it from Excel as «Excel Workbook (.xlsx)».")
         )
@@ -59,8 +70,6 @@ def _refuse_other_formats(file: BinaryIO) -> None:
 
 def _grids(file: BinaryIO, shown: str) -> Iterator[Grid]:
     # openpyxl costs a tenth of a second: only those who read a workbook pay for it.
-    from xml.etree.ElementTree import ParseError  # noqa: PLC0415
-
     import openpyxl  # noqa: PLC0415
     from defusedxml import DefusedXmlException  # noqa: PLC0415
 
@@ -78,7 +87,11 @@ def _grids(file: BinaryIO, shown: str) -> Iterator[Grid]:
                 "the workbook holds XML entities, which no spreadsheet program writes. It is refused."
             )
         ) from error
-    except (ParseError, KeyError, ValueError, OSError, EOFError, zipfile.BadZipFile) as error:
+    except (
+        *(SyntaxError, zlib.error, zipfile.BadZipFile, OSError, EOFError),
+        # What openpyxl stumbles on in a part that is not as Excel writes it.
+        *(LookupError, ValueError, TypeError, AttributeError, OverflowError),
+    ) as error:
         raise WorkbookError(
             _(
                 "the workbook is damaged or is not an Excel workbook. Open it in Excel and save it"
@@ -89,8 +102,11 @@ def _grids(file: BinaryIO, shown: str) -> Iterator[Grid]:
 
 def _refuse_bombs(file: BinaryIO) -> None:
     with zipfile.ZipFile(file) as archive:
-        unpacked = sum(entry.file_size for entry in archive.infolist())
+        entries = archive.infolist()
+        unpacked = sum(entry.file_size for entry in entries)
         names = set(archive.namelist())
+        if unpacked <= MAX_UNPACKED:
+            _refuse_crowded(archive, entries)
     if unpacked > MAX_UNPACKED:
         raise WorkbookError(
             _("the workbook unpacks to {size} MB; at most {limit} MB are read.").format(
@@ -100,6 +116,27 @@ def _refuse_bombs(file: BinaryIO) -> None:
     if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
         raise WorkbookError(_("this is a compressed file, but not an Excel workbook (.xlsx)."))
     file.seek(0)
+
+
+def _refuse_crowded(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
+    """Refuse parts that Excel does not write, and more XML than `MAX_CELLS` cells need."""
+    tags = attributes = 0
+    for entry in entries:
+        if entry.flag_bits & 1 or entry.compress_type not in (
+            zipfile.ZIP_STORED,
+            zipfile.ZIP_DEFLATED,
+        ):
+            raise zipfile.BadZipFile
+        with archive.open(entry) as part:
+            while chunk := part.read(_CHUNK):
+                tags += chunk.count(b"<")
+                attributes += chunk.count(b"=")
+        if max(tags, attributes) > MAX_MARKS:
+            raise _too_many_cells()
+
+
+def _too_many_cells() -> WorkbookError:
+    return WorkbookError(_("the workbook has more than {limit} cells.").format(limit=MAX_CELLS))
 
 
 def _read_sheet(sheet: Any, shown: str, budget: int) -> Grid:  # noqa: ANN401 - untyped openpyxl part
@@ -118,6 +155,12 @@ def _read_sheet(sheet: Any, shown: str, budget: int) -> Grid:  # noqa: ANN401 - 
                 cell["data_type"] = "s" if stored else "f"
             return cell
 
+        def parse_row(self, row: Any) -> tuple[int, list[dict[str, Any]]]:  # noqa: ANN401
+            if len(row) > MAX_COLUMNS:
+                raise _too_many_cells()
+            parsed: tuple[int, list[dict[str, Any]]] = super().parse_row(row)
+            return parsed
+
     book = sheet.parent
     grid = Grid(sheet.title, Place(shown, sheet.title), [])
     with sheet._get_source() as stream:
@@ -133,9 +176,7 @@ def _read_sheet(sheet: Any, shown: str, budget: int) -> Grid:  # noqa: ANN401 - 
             row = _row(grid, number, cells)
             budget -= len(row)
             if budget < 0:
-                raise WorkbookError(
-                    _("the workbook has more than {limit} cells.").format(limit=MAX_CELLS)
-                )
+                raise _too_many_cells()
             if row:
                 grid.rows.append((number, row))
     grid.merged = [
@@ -175,7 +216,10 @@ def _row(grid: Grid, number: int, cells: list[dict[str, Any]]) -> list[str]:
 
 
 def _text(value: object) -> str:
-    """Return the text of a cell as a person reads it: dates ISO, whole numbers as digits."""
+    """Return the text of a cell as a person reads it: dates ISO, whole numbers as digits.
+
+    A year that is written in a cell with a date format is a day of 1905 to Excel: it is the year.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -183,6 +227,9 @@ def _text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime):
+        days = (value - _DAY_0).days
+        if days in _NUMBERS_OF_YEARS:
+            return str(days)
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     if isinstance(value, date):
         return value.isoformat()

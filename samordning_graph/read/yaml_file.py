@@ -7,11 +7,13 @@ from typing import Any
 from samordning_graph.locale import _
 from samordning_graph.place import Place
 from samordning_graph.problem import SHAPE, TWICE, Problems
-from samordning_graph.read.csv_folder import read_text
-from samordning_graph.read.table import Grid
+from samordning_graph.read.csv_folder import TextError, read_text
+from samordning_graph.read.table import MAX_CELLS, Grid
 
 DEEPEST = 4
 """Levels in the file: tables, rows, columns, values of a cell."""
+MAX_EVENTS = 2 * MAX_CELLS
+"""A cell is two events, its column and its value."""
 
 
 class _ShapeError(Exception):
@@ -22,17 +24,18 @@ class _ShapeError(Exception):
 
 def read_yaml_file(path: Path, shown: str, problems: Problems) -> list[Grid]:
     """Return a grid per table, whose row numbers are line numbers in the file."""
-    text = read_text(path, shown, problems)
-    if text is None:
+    try:
+        text = read_text(path)
+    except TextError as error:
+        problems.add(error.kind, Place(shown, row=error.row), str(error))
         return []
     import yaml  # noqa: PLC0415 - only those who use YAML pay for it
 
     # Events, not objects: no number, date or «no» is made of the text, and nothing is expanded.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        events = yaml.parse(text, Loader=loader)
-        tree = _document(events)
-        return [_grid(name, line, rows, shown, problems) for name, line, rows in _tables(tree)]
+        tree = _document(_counted(yaml.parse(text, Loader=loader)))
+        return list(_grids(tree, shown, problems))
     except _ShapeError as error:
         problems.add(SHAPE, Place(shown, row=error.line), str(error))
     except yaml.MarkedYAMLError as error:
@@ -51,15 +54,26 @@ def read_yaml_file(path: Path, shown: str, problems: Problems) -> list[Grid]:
 _Node = tuple[str, int, Any]
 
 
+def _counted(events: Iterator[Any]) -> Iterator[Any]:
+    for count, event in enumerate(events):
+        if count > MAX_EVENTS:
+            raise _ShapeError(0, _("the file has more than {limit} cells.").format(limit=MAX_CELLS))
+        yield event
+
+
 def _document(events: Iterator[Any]) -> _Node:
+    tree = None
     for event in events:
         name = type(event).__name__
-        if name in ("StreamStartEvent", "DocumentStartEvent"):
+        if name in ("StreamStartEvent", "DocumentStartEvent", "DocumentEndEvent", "StreamEndEvent"):
             continue
-        if name == "StreamEndEvent":
-            raise _ShapeError(0, _("the file is empty."))
-        return _node(event, events, 1)
-    raise _ShapeError(0, _("the file is empty."))
+        if tree:
+            line = event.start_mark.line + 1
+            raise _ShapeError(line, _("a second document begins here. Keep all tables in one."))
+        tree = _node(event, events, 1)
+    if tree is None:
+        raise _ShapeError(0, _("the file is empty."))
+    return tree
 
 
 def _node(event: Any, events: Iterator[Any], depth: int) -> _Node:  # noqa: ANN401 - yaml is untyped
@@ -85,22 +99,25 @@ def _node(event: Any, events: Iterator[Any], depth: int) -> _Node:  # noqa: ANN4
     return ("map", line, list(zip(children[::2], children[1::2], strict=True)))
 
 
-def _tables(tree: _Node) -> Iterator[tuple[str, int, list[_Node]]]:
+def _grids(tree: _Node, shown: str, problems: Problems) -> Iterator[Grid]:
     kind, line, content = tree
     if kind != "map":
         raise _ShapeError(line, _("the file must be a mapping of tables (units, arenas …)."))
-    for (key_kind, key_line, name), (rows_kind, _line, rows) in content:
-        if key_kind == "scalar" and rows_kind == "scalar" and not rows:
+    for key, rows in content:
+        if rows[0] == "scalar" and not rows[2]:
             continue
-        if key_kind != "scalar" or rows_kind != "list":
-            raise _ShapeError(
-                key_line, _("a table must be a list of rows, each beginning with «-».")
-            )
-        yield name, key_line, rows
+        try:
+            yield _grid(key, rows, shown, problems)
+        except _ShapeError as error:
+            problems.add(SHAPE, Place(shown, row=error.line), str(error))
+            yield Grid(str(key[2]) if key[0] == "scalar" else "", Place(shown), [], unread=True)
 
 
-def _grid(name: str, line: int, rows: list[_Node], shown: str, problems: Problems) -> Grid:
+def _grid(key: _Node, table: _Node, shown: str, problems: Problems) -> Grid:
     """Return the rows of a table as a grid whose header is every column that a row uses."""
+    (key_kind, line, name), (kind, _line, rows) = key, table
+    if key_kind != "scalar" or kind != "list":
+        raise _ShapeError(line, _("a table must be a list of rows, each beginning with «-»."))
     headers: dict[str, int] = {}
     filled: list[tuple[int, dict[str, str]]] = []
     for kind, row_line, content in rows:

@@ -8,6 +8,7 @@ from samordning_graph.coverage import Ground
 from samordning_graph.finding import Basis, Finding, Identity
 from samordning_graph.graph import Graph
 from samordning_graph.locale import _
+from samordning_graph.rules.page import title
 from samordning_graph.schema import Row
 
 HEADINGS = ("What it finds", "Why it matters", "How it is decided", "Known limits", "Source")
@@ -84,7 +85,7 @@ class Rule:
     @property
     def title(self) -> str:
         """What the rule finds, in the language in use: the first line of its page."""
-        return _(self.page.partition("\n")[0].partition(": ")[2].rstrip("."))
+        return _(title(self.page))
 
     def identity(self, case: Case) -> Identity:
         """Return the identity of a finding of this rule."""

@@ -69,7 +69,7 @@ def _row_text(graph: Graph, row: Row) -> str:
             role = model_of(graph).words["role"][row.role or "member"].name
             return f"{name(graph, row.actor)} – {name(graph, row.arena)} ({role})"
         case Link() | Referral():
-            return f"{name(graph, row.from_)} → {name(graph, row.to)}"
+            return f"{name(graph, row.from_)} – {name(graph, row.to)}"
         case GoalHolder():
             role = model_of(graph).words["goal_role"][row.role or "contributor"].name
             return f"{name(graph, row.actor)} – {name(graph, row.goal)} ({role})"

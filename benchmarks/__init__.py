@@ -1,0 +1,1 @@
+"""Benchmarks: what the engine, the stages and the whole program cost (README.md)."""

@@ -1,0 +1,332 @@
+"""Invented municipalities of realistic sizes, the same ones every time.
+
+A municipality is a set of tables (table → rows → column → text), as a coordinator would fill them
+in. They can be written as a folder of CSV files, or become a model without touching the disk,
+through the same validation as any file.
+
+    python -m benchmarks.generate FOLDER --municipalities 357
+"""
+
+import argparse
+import csv
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import accumulate
+from pathlib import Path
+from random import Random
+
+from samordning_graph.model import Model
+from samordning_graph.place import Place
+from samordning_graph.read.record import Record, Source
+from samordning_graph.schema import TABLES, columns
+from samordning_graph.validate import validate
+from samordning_graph.vocabulary import municipalities, word_lists
+
+TODAY = date(2026, 10, 1)
+ALL = 357
+LARGEST = 2000
+"""Actors of the largest municipality."""
+TAIL = 0.617
+"""The municipality of rank r has LARGEST / r ** TAIL actors: 357 of them make 66 000 nodes."""
+
+Rows = list[dict[str, str]]
+Tables = dict[str, Rows]
+
+_SERVICES = (
+    ("Boligkontoret", "bolig"),
+    ("Bomiljøtjenesten", "bolig"),
+    ("Boligrådgivningen", "bolig"),
+    ("Eiendomsforvaltningen", "eiendom"),
+    ("Driftsavdelingen", "eiendom"),
+    ("NAV-kontoret", "sosial"),
+    ("Gjeldsrådgivningen", "sosial"),
+    ("Ruskonsulenten", "sosial"),
+    ("Oppfølgingstjenesten", "sosial"),
+    ("Hjemmetjenesten", "helse"),
+    ("Tildelingskontoret", "helse"),
+    ("Psykisk helseteam", "helse"),
+    ("Ergoterapitjenesten", "helse"),
+    ("Legevakten", "helse"),
+    ("Bofellesskapet", "helse"),
+    ("Flyktningtjenesten", "integrering"),
+    ("Voksenopplæringen", "integrering"),
+    ("Barnevernstjenesten", "oppvekst"),
+    ("Helsestasjonen", "oppvekst"),
+    ("Familiesenteret", "oppvekst"),
+    ("Skolen", "oppvekst"),
+    ("PP-tjenesten", "oppvekst"),
+    ("Planavdelingen", "plan"),
+    ("Byggesakskontoret", "plan"),
+    ("Økonomiavdelingen", "stab"),
+    ("Servicetorget", "stab"),
+)
+_DISTRICTS = (
+    "Nordbyen", "Sørbyen", "Østsiden", "Vestsiden", "Sentrum", "Åsen", "Elvebredden", "Fjellheim",
+    "Strandgata", "Lia", "Moen", "Haugen", "Øvre dal", "Nedre dal", "Vika", "Neset",
+)  # fmt: skip
+_EXTERNAL = (
+    ("Husbanken", "husbanken"),
+    ("NAV statlig del", "nav-stat"),
+    ("Sykehuset", "helseforetak"),
+    ("DPS", "dps"),
+    ("Friomsorgskontoret", "friomsorgskontor"),
+    ("Fengselet", "fengsel"),
+    ("Politiet", "politi"),
+    ("Boligbyggelaget", "boligbyggelag"),
+    ("Kirkens Bymisjon", "ideell"),
+    ("Frelsesarmeen", "ideell"),
+    ("Brukerforeningen", "brukerorganisasjon"),
+)
+_ARENAS = (
+    "Boligsosialt forum", "Koordineringsgruppe bolig", "Tildelingsutvalget", "Ansvarsgruppemøtet",
+    "Tverrfaglig team", "Styringsgruppe bolig og velferd", "Samarbeidsmøte rus og bolig",
+    "Bosettingsteamet",
+)  # fmt: skip
+_GOALS = (
+    "Ingen skal være bostedsløse", "Raskere bosetting", "Flere skal eie egen bolig",
+    "Trygge boforhold for barn", "Færre utkastelser", "Tilpassede boliger for flere",
+    "Ingen i midlertidig bolig over tre måneder", "Bedre oppfølging i egen bolig",
+)  # fmt: skip
+_LEVELS = ("strategisk", "taktisk", "operativ", "operativ")
+_KINDS = ("beslutning", "samordning", "samordning", "samordning", "informasjon")
+_ROLES = ("medlem", "medlem", "medlem", "medlem", "", "ved behov", "observatør")
+_STRENGTHS = ("", "kjennskap", "samarbeid", "samarbeid", "samordning", "integrasjon")
+
+
+def sizes(count: int = ALL) -> list[int]:
+    """Return the number of actors of `count` municipalities, largest first.
+
+    The 357 sizes have a long tail. Fewer are the means of as many equal parts of them, so that a
+    municipality is as large on average, and the cost of one can be compared.
+    """
+    summed = [0.0, *accumulate(LARGEST / rank**TAIL for rank in range(1, ALL + 1))]
+
+    def up_to(rank: float) -> float:
+        whole = int(rank)
+        rest = rank - whole
+        return summed[whole] + (rest * (summed[whole + 1] - summed[whole]) if rest else 0.0)
+
+    edges = [up_to(part * ALL / count) for part in range(count + 1)]
+    return [
+        round((upper - lower) * count / ALL)
+        for lower, upper in zip(edges, edges[1:], strict=False)
+    ]
+
+
+def generate(count: int = ALL, *, bare: bool = False) -> Iterator[Tables]:
+    """Yield the tables of `count` municipalities.
+
+    In *bare* ones no unit is part of another, every actor was asked and every list is complete:
+    all that a matrix product can tell.
+    """
+    numbers = sorted(municipalities())
+    for place, actors in enumerate(sizes(count)):
+        yield municipality(numbers[place % ALL], actors, bare=bare)
+
+
+def largest(*, bare: bool = False) -> Tables:
+    """Return the tables of the largest single municipality."""
+    return municipality("0301", LARGEST, bare=bare)
+
+
+def municipality(number: str, actors: int, *, bare: bool = False) -> Tables:
+    """Return the tables of one municipality with so many actors."""
+    return _Town(number, actors, bare).tables()
+
+
+def one_goal(contributors: int = 16_000) -> Tables:
+    """Return a municipality whose units all contribute to one goal, evenly over eight sectors."""
+    chance = Random(contributors)
+    sectors = sorted({sector for _name, sector in _SERVICES})
+    units = [f"enhet-{i}" for i in range(contributors)]
+    arenas = [f"arena-{i}" for i in range(contributors // 80)]
+    return {
+        "municipality": [{"number": "0301"}],
+        "units": [
+            {"id": one, "name": f"Enhet {i}", "sector": sectors[i % 8], "surveyed": "ja"}
+            for i, one in enumerate(units)
+        ],
+        "arenas": [{"id": one, "name": one, "participants_complete": "ja"} for one in arenas],
+        "participation": [
+            {"actor": actor, "arena": arena}
+            for arena in arenas
+            for actor in chance.sample(units, 10)
+        ],
+        "goals": [{"id": "felles", "name": "Ingen skal være bostedsløse"}],
+        "goal_owners": [{"actor": one, "goal": "felles"} for one in units],
+    }
+
+
+class _Town:
+    """The tables of a municipality are drawn one after another from the same actors."""
+
+    def __init__(self, number: str, actors: int, bare: bool) -> None:
+        self.number = number
+        self.bare = bare
+        self.chance = Random(f"{number} {actors}")
+        self.externals = self._numbered("ekstern", max(2, actors * 15 // 100))
+        self.units = self._numbered("enhet", actors - len(self.externals))
+        self.arenas = self._numbered("arena", max(2, actors * 12 // 100))
+        self.goals = self._numbered("mal", max(2, actors * 11 // 100))
+        self.everyone = [*self.units, *self.externals]
+
+    def _numbered(self, word: str, count: int) -> list[str]:
+        return [f"{word}-{i}" for i in range(1, count + 1)]
+
+    def tables(self) -> Tables:
+        return {
+            "municipality": [{"number": self.number, "name": municipalities()[self.number]}],
+            "units": [self._unit(i, one) for i, one in enumerate(self.units)],
+            "external_actors": [self._external(i, one) for i, one in enumerate(self.externals)],
+            "arenas": [self._arena(i, one) for i, one in enumerate(self.arenas)],
+            "participation": self._participation(),
+            "links": self._links(),
+            "referrals": self._referrals(),
+            "goals": [self._goal(i, one) for i, one in enumerate(self.goals)],
+            "goal_owners": self._goal_owners(),
+        }
+
+    def _actor(self) -> dict[str, str]:
+        groups = self.chance.sample(sorted(word_lists()["target_group"]), 2)
+        return {
+            "target_groups": ";".join(groups[: self.chance.choice((0, 0, 0, 1, 1, 2))]),
+            "surveyed": "2026-09-10" if self.bare or self.chance.random() < 0.6 else "",
+        }
+
+    def _unit(self, i: int, unit: str) -> dict[str, str]:
+        service, sector = _SERVICES[i % len(_SERVICES)]
+        # Every eighth unit is an area or a department; the others are part of one of these.
+        above = "" if self.bare or i < 8 else self.units[self.chance.randrange(i // 8) * 8 // 2]
+        return {
+            "id": unit,
+            "name": f"{service} {_DISTRICTS[i // len(_SERVICES) % len(_DISTRICTS)]} {i + 1}",
+            "sector": sector,
+            "part_of": above,
+            "tasks": self.chance.choice(("", "forebygge", "skaffe", "beholde", "skaffe;beholde")),
+            **self._actor(),
+        }
+
+    def _external(self, i: int, actor: str) -> dict[str, str]:
+        name, actor_type = _EXTERNAL[i % len(_EXTERNAL)]
+        return {
+            "id": actor,
+            "name": f"{name} {i + 1}",
+            "actor_type": actor_type,
+            **self._actor(),
+        }
+
+    def _arena(self, i: int, arena: str) -> dict[str, str]:
+        complete = self.chance.choice(("ja", "ja", "ja", ""))
+        return {
+            "id": arena,
+            "name": f"{_ARENAS[i % len(_ARENAS)]} {_DISTRICTS[i % len(_DISTRICTS)]} {i + 1}",
+            "level": self.chance.choice(_LEVELS),
+            "kind": self.chance.choice(_KINDS),
+            "meetings_per_year": str(self.chance.choice((1, 4, 6, 10, 26))),
+            "mandate": self.chance.choice(("", "Vedtatt av kommunedirektøren")),
+            "goals": self.chance.choice(self.goals) if self.chance.random() < 0.7 else "",
+            "participants_complete": "ja" if self.bare else complete,
+        }
+
+    def _participation(self) -> Rows:
+        rows: Rows = []
+        for arena in self.arenas:
+            many = min(self.chance.choice((3, 5, 6, 7, 8, 11)), len(self.everyone))
+            for i, actor in enumerate(self.chance.sample(self.everyone, many)):
+                role = self.chance.choice(_ROLES) if i else "leder"
+                rows.append({"actor": actor, "arena": arena, "role": role})
+        return rows
+
+    def _links(self) -> Rows:
+        rows: Rows = []
+        for _ in range(len(self.everyone) * 21 // 100):
+            one, other = self.chance.sample(self.everyone, 2)
+            agreement = self.chance.random() < 0.15
+            rows.append(
+                {
+                    "from": one,
+                    "to": other,
+                    "strength": "" if agreement else self.chance.choice(_STRENGTHS),
+                    "agreement": "Samarbeidsavtale" if agreement else "",
+                    "valid_to": self.chance.choice(("", "2025", "2028")) if agreement else "",
+                }
+            )
+        return rows
+
+    def _referrals(self) -> Rows:
+        pairs = (self.chance.sample(self.everyone, 2) for _ in range(len(self.everyone) // 6))
+        return [{"from": one, "to": other} for one, other in pairs]
+
+    def _goal(self, i: int, goal: str) -> dict[str, str]:
+        return {
+            "id": goal,
+            "name": f"{_GOALS[i % len(_GOALS)]} i {_DISTRICTS[i % len(_DISTRICTS)]} {i + 1}",
+            "status": "vedtatt",
+            "overall": "ja" if i < 3 else "nei",
+            "parent": self.goals[self.chance.randrange(3)] if i > 3 and i % 2 else "",
+        }
+
+    def _goal_owners(self) -> Rows:
+        rows: Rows = []
+        for goal in self.goals:
+            many = min(self.chance.choice((3, 4, 5, 6, 7, 8)), len(self.everyone))
+            for i, actor in enumerate(self.chance.sample(self.everyone, many)):
+                rows.append({"actor": actor, "goal": goal, "role": "" if i else "eier"})
+        return rows
+
+
+def write(tables: Mapping[str, Rows], folder: Path) -> None:
+    """Write the tables of a municipality as a folder of CSV files, as Excel saves them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for table, rows in tables.items():
+        with (folder / f"{table}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+            written = csv.DictWriter(file, list(rows[0]), delimiter=";")
+            written.writeheader()
+            written.writerows(rows)
+
+
+def write_all(folder: Path, count: int) -> list[Path]:
+    """Write `count` municipalities, a folder each, and return the folders."""
+    folders = []
+    for tables in generate(count):
+        folders.append(folder / tables["municipality"][0]["number"])
+        write(tables, folders[-1])
+    return folders
+
+
+def model(tables: Mapping[str, Rows]) -> Model:
+    """Return the validated model of a municipality without reading files."""
+    source = Source("generated", tables={name: Place(f"{name}.csv") for name in tables})
+    for table, rows in tables.items():
+        for number, row in enumerate(rows, start=2):
+            cells = {column: text for column, text in row.items() if text}
+            headers = {column: column for column in row}
+            source.records.append(Record(table, Place(f"{table}.csv", "", number), cells, headers))
+    valid = validate(source, TODAY)
+    assert valid, "\n".join(f"{one.place}: {one.message}" for one in source.problems.found[:10])
+    return valid
+
+
+def _check_columns() -> None:
+    """Fail where the generator writes a column that the schema no longer has."""
+    known = {table.table: {column.name for column in columns(table)} for table in TABLES}
+    for table, rows in municipality("0301", 30).items():
+        assert set(rows[0]) <= known[table], f"{table}: {set(rows[0]) - known[table]}"
+
+
+def main() -> None:
+    """Write municipalities to a folder."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--municipalities", type=int, default=ALL, metavar="N")
+    parser.add_argument("--largest", action="store_true", help=f"one of {LARGEST} actors instead")
+    asked = parser.parse_args()
+    _check_columns()
+    if asked.largest:
+        write(largest(), asked.folder)
+    else:
+        write_all(asked.folder, asked.municipalities)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,6 @@
+"""`python -m samordning_graph` is `samordning`."""
+
+from samordning_graph.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""The command line. Each command is a file; what it needs is imported when it runs."""
+
+import sys
+from importlib import import_module
+from io import TextIOWrapper
+
+import click
+
+from samordning_graph import __version__
+from samordning_graph.cli.translated import Group, language_option
+from samordning_graph.locale import mark
+
+COMMANDS = ("demo", "template", "check", "report", "map", "rules", "explain")
+"""In the order of `--help`: from the first thing that one does to the last."""
+
+
+class _Commands(Group):
+    """Loads a command when it is named."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"samordning_graph.cli.{cmd_name}_command").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(
+    cls=_Commands,
+    name="samordning",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=mark(
+        "Maps the coordination of social-housing work (boligsosialloven § 5) in a municipality,"
+        " and finds what is missing in it.\n\nPATH is a workbook (.xlsx), a folder of CSV files or"
+        " a YAML file; a folder of such is many municipalities. Begin with: samordning demo"
+    ),
+)
+@click.version_option(__version__, prog_name="samordning")
+@language_option
+def command_line() -> None:
+    """Do nothing here: the commands do."""
+
+
+def main() -> None:
+    """Run the command line. A letter that the terminal cannot show becomes «?», never a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    command_line()

@@ -1,0 +1,61 @@
+"""`samordning check`: problems only."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from samordning_graph.cli.municipalities import path_argument, problem_line, read_all, summary
+from samordning_graph.cli.translated import command, option
+from samordning_graph.locale import _, mark, ngettext
+
+
+@command("check", mark("Check the data and list every problem. Exit 2 if there are any."))
+@path_argument
+@option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help_message=mark("How the problems are written."),
+)
+def check(path: Path, format_: str) -> None:
+    """List the problems of a path on stdout: they are the result here."""
+    problems = [problem for one, _model in read_all(path, date.today()) for problem in one]
+    errors = [problem for problem in problems if problem.is_error]
+    if format_ == "json":
+        rows = [
+            {
+                "code": problem.kind.code,
+                "severity": str(problem.kind.severity),
+                "file": problem.place.file,
+                "sheet": problem.place.sheet or None,
+                "row": problem.place.row or None,
+                "column": problem.place.column or None,
+                "value": problem.value or None,
+                "message": problem.message,
+                "suggestion": problem.suggestion or None,
+            }
+            for problem in problems
+        ]
+        click.echo(json.dumps({"problems": rows}, ensure_ascii=False, indent=2).encode())
+    else:
+        for problem in problems:
+            click.echo(problem_line(problem))
+        click.echo(summary(problems) if errors else _all_well(len(problems)))
+    raise SystemExit(2 if errors else 0)
+
+
+def _all_well(warnings: int) -> str:
+    if not warnings:
+        return _("No problems.")
+    return ngettext(
+        "No problems. {n} warning, which stops nothing.",
+        "No problems. {n} warnings, which stop nothing.",
+        warnings,
+    ).format(n=warnings)
+
+
+command = check

@@ -1,0 +1,87 @@
+"""`samordning demo`: the main job on the data that come with the program."""
+
+import sys
+from functools import partial
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from samordning_graph.cli.municipalities import PATH, read_models
+from samordning_graph.cli.translated import Failure, command, option
+from samordning_graph.locale import _, mark
+
+if TYPE_CHECKING:
+    from samordning_graph.report.model import Report
+
+SHOWN = ("eksempel", "stord")
+"""An invented municipality where every rule finds something, and a real one from public facts."""
+
+
+@command(
+    "demo",
+    mark("Show the report of the example municipality, and write reports and maps as files."),
+)
+@option(
+    "--out",
+    type=PATH,
+    default=Path("resultat"),
+    show_default=True,
+    metavar="FOLDER",
+    help_message=mark("The folder to write to."),
+)
+def demo(out: Path) -> None:
+    """Run report and map on the example data."""
+    from datetime import date  # noqa: PLC0415
+
+    from samordning_graph.graph import build  # noqa: PLC0415
+    from samordning_graph.map.page import map_page  # noqa: PLC0415
+    from samordning_graph.output import write_text_atomically  # noqa: PLC0415
+    from samordning_graph.report import writing  # noqa: PLC0415
+    from samordning_graph.report.model import Report  # noqa: PLC0415
+
+    out.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name in SHOWN:
+        for model in read_models(_example_data() / name, date.today()):
+            report = Report(build(model))
+            _show(report)
+            files = {
+                _("report"): partial(writing.write_report, report, "html"),
+                _("map"): _writer_of(map_page(report.graph)),
+            }
+            for kind, write in files.items():
+                file = out / f"{name}-{kind}.html"
+                write_text_atomically(file, write)
+                written.append(file)
+    click.echo()
+    click.echo(_("Open these in a browser:"))
+    for file in written:
+        click.echo(f"  {file.resolve()}")
+
+
+def _write_page(page: str, stream: "TextIO") -> None:
+    stream.write(page)
+
+
+def _show(report: "Report") -> None:
+    from samordning_graph.report import terminal, text  # noqa: PLC0415
+    from samordning_graph.report.document import document  # noqa: PLC0415
+
+    if sys.stdout.isatty():
+        terminal.show(document(report))
+    else:
+        text.write(document(report), sys.stdout)
+
+
+def _example_data() -> Path:
+    """Return the folder of the data sets: in the installed package, or beside it in a checkout."""
+    package = Path(str(resources.files("samordning_graph")))
+    for folder in (package / "data", package.parent / "data"):
+        if (folder / SHOWN[0]).is_dir():
+            return folder
+    raise Failure(_("the example data are not installed."))
+
+
+command = demo

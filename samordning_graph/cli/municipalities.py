@@ -1,0 +1,133 @@
+"""From a PATH on the command line to graphs: problems to stderr, options shared by commands."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from samordning_graph.cli.translated import Failure, option
+from samordning_graph.locale import _, mark, ngettext
+
+if TYPE_CHECKING:
+    from samordning_graph.graph import Options
+    from samordning_graph.model import Model
+    from samordning_graph.problem import Problem
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+PATH = click.Path(path_type=Path)
+
+
+def path_argument(function: Decorated) -> Decorated:
+    """Declare the PATH that a command reads."""
+    return click.argument("path", type=PATH)(function)
+
+
+def picture_options(function: Decorated) -> Decorated:
+    """Declare the options that narrow the picture."""
+    for declare in (
+        option(
+            "--min-meetings",
+            type=click.FloatRange(min=0),
+            metavar="N",
+            help_message=mark("Arenas known to meet less than N times a year do not count."),
+        ),
+        option(
+            "--max-arena-size",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help_message=mark("Arenas with more than N leaders and members do not count."),
+        ),
+        option(
+            "--as-of",
+            type=click.DateTime(["%Y-%m-%d"]),
+            metavar="YYYY-MM-DD",
+            help_message=mark("The day that agreements and arenas are judged on. Default: today."),
+        ),
+    ):
+        function = declare(function)
+    return function
+
+
+def picture(as_of: Any, max_arena_size: int | None, min_meetings: float | None) -> "Options":  # noqa: ANN401 - click's datetime
+    """Return the options of the graph from those of the command line."""
+    from samordning_graph.graph import Options  # noqa: PLC0415
+
+    day = as_of.date() if as_of else date.today()
+    return Options(as_of=day, max_arena_size=max_arena_size, min_meetings=min_meetings)
+
+
+def read_models(path: Path, today: date) -> "list[Model]":
+    """Return every municipality of a path, or stop with all problems on stderr (exit 2).
+
+    Warnings go to stderr too, and do not stop.
+    """
+    models: list[Model] = []
+    problems: list[Problem] = []
+    for one, model in read_all(path, today):
+        problems.extend(one)
+        if model is not None:
+            models.append(model)
+    for problem in problems:
+        click.echo(problem_line(problem), err=True)
+    if any(problem.is_error for problem in problems):
+        click.echo(summary(problems), err=True)
+        raise SystemExit(2)
+    return sorted(models, key=lambda model: (model.municipality.number, model.path))
+
+
+def read_all(path: Path, today: date) -> "Iterator[tuple[list[Problem], Model | None]]":
+    """Yield the problems and the model (None with errors) of each municipality of a path."""
+    from samordning_graph.read import municipality_paths, read_source  # noqa: PLC0415
+    from samordning_graph.validate import validate  # noqa: PLC0415
+
+    for one in with_progress(municipality_paths(path), mark("Reading")):
+        source = read_source(one)
+        model = validate(source, today)
+        yield source.problems.in_order(), model
+
+
+def problem_line(problem: "Problem") -> str:
+    """Return one problem as a line: where, code, what is wrong, what to do."""
+    parts = (f"{problem.place}: {problem.kind.code}", problem.message, problem.suggestion)
+    return " ".join(part for part in parts if part)
+
+
+def summary(problems: "Sequence[Problem]") -> str:
+    """Return how many problems there are in how many files, and that nothing was analysed."""
+    errors = [problem for problem in problems if problem.is_error]
+    files = len({problem.place.file for problem in errors})
+    found = ngettext("{n} problem", "{n} problems", len(errors)).format(n=len(errors))
+    where = ngettext("in {n} file", "in {n} files", files).format(n=files)
+    return _("{found} {where}. Nothing was analysed.").format(found=found, where=where)
+
+
+Item = TypeVar("Item")
+
+
+def with_progress(items: Sequence[Item], what: str) -> Iterator[Item]:
+    """Yield the items; after a second, say on a terminal's stderr how far it has come."""
+    start = time.monotonic()
+    shown = False
+    for number, item in enumerate(items, start=1):
+        if sys.stderr.isatty() and len(items) > 1 and time.monotonic() - start > 1:
+            shown = True
+            click.echo(f"\r{_(what)} {number}/{len(items)}", err=True, nl=False)
+        yield item
+    if shown:
+        click.echo("", err=True)
+
+
+def refuse_to_overwrite_input(output: Path, path: Path) -> None:
+    """Stop if a file to be written is one that was read."""
+    from samordning_graph.read import input_files  # noqa: PLC0415
+
+    if output.exists() and any(output.samefile(one) for one in input_files(path)):
+        raise Failure(
+            _("{file} is one of the files that are read. Choose another name with -o.").format(
+                file=output.as_posix()
+            )
+        )

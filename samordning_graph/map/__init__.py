@@ -1,0 +1,1 @@
+"""The map: one page that works offline, with a table beside the picture."""

@@ -1,0 +1,92 @@
+"""Where every node of the map is: computed, so that the same data always give the same picture.
+
+Sectors sit round a table, clockwise by name, units towards the middle and external actors further
+out. Arenas lie in the middle, near those who take part. Actors without any tie stand in a region of
+their own, where they are seen.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from samordning_graph.graph import (
+    Graph,
+    actor_ties,
+    actors,
+    is_unit,
+    nodes,
+    participants,
+    sector_name,
+)
+from samordning_graph.map.frame import Block, Box, frame
+from samordning_graph.map.seats import Point, seated, seats
+from samordning_graph.schema import Actor, Arena
+from samordning_graph.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The part of the map that a sector has; `sector` is None for the untied."""
+
+    sector: str | None
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The middle of every actor and arena by id, the regions, and all that must be in view."""
+
+    positions: Mapping[str, Point]
+    regions: tuple[Region, ...]
+    whole: Box
+
+
+def layout(graph: Graph) -> Layout:
+    """Return where the actors and arenas of a graph are drawn."""
+    groups, arenas = _groups(graph), nodes(graph, Arena)
+    placed = frame([len(group) for group in groups.values()], len(arenas))
+    positions: dict[str, Point] = {}
+    for group, block in zip(groups.values(), placed.blocks, strict=True):
+        positions.update(_in_block(graph, group, block))
+    regions = [Region(*one) for one in zip(groups, (b.box for b in placed.blocks), strict=True)]
+    positions.update(_arenas(graph, arenas, placed.middle, positions))
+    return Layout(positions, tuple(regions), placed.whole)
+
+
+def _groups(graph: Graph) -> dict[str | None, list[Actor]]:
+    """Return actors by sector, the sectors by name and the actors by id; the untied come last."""
+    ties = actor_ties(graph)
+    found: dict[str | None, list[Actor]] = defaultdict(list)
+    for one in actors(graph):
+        found[one.sector if ties[one.id] else None].append(one)
+    sectors = sorted(
+        (sector for sector in found if sector is not None),
+        key=lambda sector: (fold(sector_name(graph, sector)), sector),
+    )
+    return {key: found[key] for key in (*sectors, None) if found[key]}
+
+
+def _in_block(graph: Graph, group: Sequence[Actor], block: Block) -> dict[str, Point]:
+    """Return the cells of a sector: units from the middle outwards, external actors outermost."""
+    units = [one.id for one in group if is_unit(graph, one.id)]
+    external = [one.id for one in group if not is_unit(graph, one.id)]
+    outermost = block.cells[len(block.cells) - len(external) :]
+    return {
+        **dict(zip(units, block.cells, strict=False)),
+        **dict(zip(external, outermost, strict=True)),
+    }
+
+
+def _arenas(
+    graph: Graph, arenas: Sequence[Arena], middle: Box, positions: Mapping[str, Point]
+) -> dict[str, Point]:
+    """Return where arenas sit: as near as they can to the middle of those who take part."""
+    centre = (middle.left + middle.width / 2, middle.top + middle.height / 2)
+    wishes = {}
+    for one in arenas:
+        around = [positions[actor] for actor in sorted(participants(graph)[one.id])] or [centre]
+        wishes[one.id] = (
+            sum(x for x, _y in around) / len(around),
+            sum(y for _x, y in around) / len(around),
+        )
+    return seated(wishes, seats(middle, len(arenas)))

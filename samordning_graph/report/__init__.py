@@ -1,0 +1,1 @@
+"""The missing-links report: one report model, one file per format."""

@@ -1,0 +1,87 @@
+"""The findings as CSV for Excel in Norway: `;`, UTF-8 with its mark, one row a finding."""
+
+import csv
+from collections.abc import Iterable
+from typing import TextIO
+
+from samordning_graph.finding import Finding
+from samordning_graph.graph import Graph, name, sector_name
+from samordning_graph.locale import _
+from samordning_graph.report.model import Report
+from samordning_graph.report.wording import basis_name, confidence_name
+
+BYTE_ORDER_MARK = "\ufeff"
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(reports: Iterable[Report], stream: TextIO) -> None:
+    """Write the findings of one or many reports as one table."""
+    stream.write(BYTE_ORDER_MARK)
+    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+    writer.writerow(_header())
+    for report in reports:
+        titles = {outcome.rule.code: outcome.rule.title for outcome in report.outcomes}
+        town = report.model.municipality
+        for finding in report.findings():
+            cells = (town.number, town.name or "", titles[finding.identity.rule])
+            writer.writerow(harmless(cell) for cell in _row(report.graph, finding, cells))
+
+
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet program takes for a formula."""
+    return f"'{cell}" if cell.startswith(_STARTS_A_FORMULA) else cell
+
+
+def _header() -> list[str]:
+    return [
+        _("municipality number"),
+        _("municipality"),
+        _("rule"),
+        _("title"),
+        _("basis"),
+        _("confidence"),
+        _("subject"),
+        _("subject name"),
+        _("related"),
+        _("related names"),
+        _("coverage"),
+        _("observation"),
+        _("ground"),
+        _("question"),
+        _("possible next step"),
+        _("evidence"),
+        _("accepted because"),
+        _("accepted by"),
+        _("accepted until"),
+    ]
+
+
+def _row(graph: Graph, finding: Finding, cells: tuple[str, str, str]) -> list[str]:
+    identity, accepted = finding.identity, finding.accepted
+    number, town, title = cells
+    return [
+        number,
+        town,
+        identity.rule,
+        title,
+        basis_name(finding.basis),
+        confidence_name(finding.confidence),
+        identity.subject,
+        _name(graph, identity.subject),
+        "; ".join(identity.related),
+        "; ".join(_name(graph, one) for one in identity.related),
+        str(finding.coverage or ""),
+        finding.observation,
+        finding.ground,
+        finding.question,
+        finding.next_step,
+        "; ".join(f"{one.place}: {one.text}" for one in finding.evidence),
+        accepted.reason if accepted else "",
+        accepted.owner if accepted else "",
+        accepted.expires if accepted else "",
+    ]
+
+
+def _name(graph: Graph, subject: str) -> str:
+    """Return the name of a node, or of a sector (the only subject that is no node)."""
+    return name(graph, subject) if subject in graph else sector_name(graph, subject)

@@ -1,0 +1,167 @@
+"""The report as JSON, streamed: memory does not grow with the number of findings."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from typing import Any, TextIO
+
+from samordning_graph import __version__
+from samordning_graph.finding import Evidence, Finding
+from samordning_graph.graph import options_of
+from samordning_graph.locale import current_language
+from samordning_graph.report.model import Report, sectors_of
+from samordning_graph.rules.missing_pairs import MissingPair
+from samordning_graph.rules.telling import citation
+
+Json = dict[str, Any]
+
+
+def write(report: Report, stream: TextIO) -> None:
+    """Write one report (format `samordning-report`, version 1; the schema is in the package)."""
+    stream.writelines(_chunks(report))
+    stream.write("\n")
+
+
+def write_many(reports: Iterable[Report], stream: TextIO) -> None:
+    """Write many reports (format `samordning-reports`), one after the other."""
+    stream.write('{"format": "samordning-reports", "version": 1, "reports": [')
+    for number, report in enumerate(reports):
+        stream.write(",\n" if number else "\n")
+        stream.writelines(_chunks(report))
+    stream.write("\n]}\n")
+
+
+def _chunks(report: Report) -> Iterator[str]:
+    """Yield the text of a report: the head at once, findings and pairs one by one."""
+    head = json.dumps(_head(report), ensure_ascii=False, indent=2)
+    yield head.removesuffix("\n}")
+    yield from _array("findings", (_finding(one) for one in report.findings()))
+    yield from _array("missing_pairs", (_pair(report, one) for one in report.missing_pairs()))
+    notes = json.dumps(list(report.notes), ensure_ascii=False, indent=2).replace("\n", "\n  ")
+    yield f',\n  "notes": {notes}\n}}'
+
+
+def _array(name: str, items: Iterable[Json]) -> Iterator[str]:
+    yield f',\n  "{name}": ['
+    separator = "\n    "
+    for item in items:
+        yield separator + json.dumps(item, ensure_ascii=False)
+        separator = ",\n    "
+    yield "\n  ]" if separator.startswith(",") else "]"
+
+
+def _head(report: Report) -> Json:
+    options = options_of(report.graph)
+    dates = report.source_dates
+    return {
+        "format": "samordning-report",
+        "version": 1,
+        "tool": {"name": "samordning_graph", "version": __version__},
+        "language": current_language(),
+        "municipality": {
+            "number": report.model.municipality.number,
+            "name": report.model.municipality.name,
+        },
+        "data": {
+            "path": report.model.path,
+            "digest": report.model.digest,
+            "newest_source_date": dates[1] if dates else None,
+            "oldest_source_date": dates[0] if dates else None,
+        },
+        "options": {
+            "select": [rule.code for rule in report.rules] if report.narrowed else None,
+            "as_of": options.as_of.isoformat(),
+            "max_arena_size": options.max_arena_size,
+            "min_meetings": options.min_meetings,
+        },
+        "counts": asdict(report.counts),
+        "pairs": asdict(report.pairs),
+        "congruence": [
+            {
+                "ground": ground,
+                "needed": one.needed,
+                "met": one.met,
+                "not_assessed": one.not_assessed,
+                "share": one.share,
+            }
+            for ground, one in report.congruence.items()
+        ],
+        "clauses": [],
+        "rules": [
+            {
+                "code": outcome.rule.code,
+                "slug": outcome.rule.slug,
+                "title": outcome.rule.title,
+                "examined": outcome.assessment.examined,
+                "found": len(outcome.assessment.found),
+                "accepted": outcome.accepted,
+                "not_assessed": len(outcome.assessment.open),
+                "status": "assessed" if outcome.is_assessed else "not_assessed",
+                "reason": outcome.assessment.reason or None,
+            }
+            for outcome in report.outcomes
+        ],
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    accepted = finding.accepted
+    return {
+        "rule": finding.identity.rule,
+        "subject": finding.identity.subject,
+        "related": list(finding.identity.related),
+        "basis": str(finding.basis),
+        "confidence": str(finding.confidence),
+        "coverage": str(finding.coverage) if finding.coverage else None,
+        "grounds": [
+            {"text": one.text, "citation": one.citation, "verified": one.verified}
+            for one in finding.grounds
+        ],
+        "evidence": _evidence(finding.evidence),
+        "observation": finding.observation,
+        "ground": finding.ground,
+        "question": finding.question,
+        "next_step": finding.next_step,
+        "accepted": None
+        if accepted is None
+        else {
+            "reason": accepted.reason,
+            "owner": accepted.owner or None,
+            "expires": accepted.expires or None,
+        },
+    }
+
+
+def _evidence(evidence: Sequence[Evidence]) -> list[Json]:
+    return [
+        {
+            "file": one.place.file,
+            "sheet": one.place.sheet or None,
+            "row": one.place.row or None,
+            "text": one.text,
+        }
+        for one in evidence
+    ]
+
+
+def _pair(report: Report, pair: MissingPair) -> Json:
+    grounds = []
+    for rule in pair.rules:
+        if rule.why:
+            reason = rule.why.reason(report.graph, pair.one, pair.other)
+            grounds.append(
+                {
+                    "rule": rule.code,
+                    "via": list(reason.via),
+                    "text": reason.text,
+                    "citation": citation(row.place for row in reason.rows),
+                }
+            )
+    return {
+        "a": pair.one,
+        "b": pair.other,
+        "sectors": list(sectors_of(report.graph, pair)),
+        "coverage": str(pair.coverage),
+        "basis": str(pair.basis),
+        "grounds": grounds,
+    }

@@ -1,0 +1,367 @@
+"""The report: what every format shows, worked out once and in no language's layout."""
+
+import heapq
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from samordning_graph.coverage import Congruence, Ground, PairCounts, pair_engine
+from samordning_graph.finding import Basis, Coverage, Finding
+from samordning_graph.graph import (
+    Graph,
+    actor,
+    actors,
+    any_ties,
+    is_surveyed,
+    links,
+    model_of,
+    name,
+    options_of,
+    set_aside,
+    words_of,
+    working_arenas,
+)
+from samordning_graph.locale import _, ngettext
+from samordning_graph.model import Model
+from samordning_graph.problem import UNUSED_ACCEPTANCE, Problem
+from samordning_graph.report.wording import set_aside_reason
+from samordning_graph.rules import RULES
+from samordning_graph.rules.accepted import acceptances
+from samordning_graph.rules.missing_pairs import MissingPair, missing_pairs
+from samordning_graph.rules.rule import Assessment, Rule
+from samordning_graph.rules.telling import listed
+from samordning_graph.schema import (
+    Arena,
+    Challenge,
+    ExternalActor,
+    Goal,
+    Link,
+    Participation,
+    Plan,
+    Referral,
+    Unit,
+)
+from samordning_graph.undecided import Undecided, undecided
+
+ALONE_COVERS = 4
+"""An arena that alone covers more than one in this many of the covered pairs is named."""
+_FAMILIES = ("LINK", "ISO", "GOAL")
+"""Of equally strong findings, those about who does not meet come first: they name somebody."""
+EVERY_GROUND = (Ground.GOAL, Ground.TARGET_GROUP, Ground.REFERRAL, Ground.DUTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A rule, what it saw, and how many of its findings are accepted."""
+
+    rule: Rule
+    assessment: Assessment
+    accepted: int
+
+    @property
+    def is_assessed(self) -> bool:
+        """Whether anything could be assessed."""
+        return self.assessment.examined > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much data there is (`participations`: actor–arena pairs; `links`: pairs of actors)."""
+
+    units: int
+    external_actors: int
+    arenas: int
+    working_arenas: int
+    participations: int
+    links: int
+    agreements: int
+    referrals: int
+    goals: int
+    plans: int
+    challenges: int
+
+
+class Report:
+    """One municipality's report. `rules` is what was selected."""
+
+    def __init__(self, graph: Graph, rules: Sequence[Rule] = RULES) -> None:
+        self.graph = graph
+        self.rules = tuple(sorted(rules, key=lambda rule: rule.code))
+        self.narrowed = len(self.rules) < len(RULES)
+
+    @property
+    def model(self) -> Model:
+        """The data of the report."""
+        return model_of(self.graph)
+
+    # Rules and findings
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What each rule saw, by code."""
+        accepted = acceptances(self.graph)
+        outcomes = []
+        for rule in self.rules:
+            seen = rule.assess(self.graph)
+            count = (
+                sum(accepted.of(rule.code, case) is not None for case in seen.found)
+                if accepted.any_for(rule.code)
+                else 0
+            )
+            outcomes.append(Outcome(rule, seen, count))
+        return tuple(outcomes)
+
+    def findings(self, *rules: Rule) -> Iterator[Finding]:
+        """Yield the findings of some rules (of all, without any), sorted by identity."""
+        accepted = acceptances(self.graph)
+        for outcome in self.outcomes:
+            if rules and outcome.rule not in rules:
+                continue
+            for case in outcome.assessment.found:
+                finding = outcome.rule.tell(self.graph, case)
+                acceptance = accepted.of(outcome.rule.code, case)
+                yield replace(finding, accepted=acceptance) if acceptance else finding
+
+    def missing_pairs(self) -> Iterator[MissingPair]:
+        """Yield the needed pairs that are not covered, by ids."""
+        if any_ties(self.graph):
+            yield from missing_pairs(self.graph, self.rules)
+
+    def strongest_pairs(self, coverage: Coverage, most: int) -> tuple[list[MissingPair], int]:
+        """Return the pairs with this coverage, strongest ground first, and how many there are.
+
+        At most so many are returned. Pairs of which every finding is accepted are left out.
+        """
+        accepted = acceptances(self.graph)
+        count = 0
+
+        def counted() -> Iterator[MissingPair]:
+            nonlocal count
+            for pair in self.missing_pairs():
+                if pair.coverage is coverage and not all(
+                    accepted.of(rule.code, pair.case) for rule in pair.rules
+                ):
+                    count += 1
+                    yield pair
+
+        strongest = heapq.nsmallest(most, counted(), key=lambda pair: pair.rank)
+        return strongest, count
+
+    def reaches(self, basis: Basis) -> bool:
+        """Return whether a finding that is not accepted has at least this basis."""
+        return any(
+            finding.accepted is None and finding.basis >= basis for finding in self.findings()
+        )
+
+    @cached_property
+    def accepted_findings(self) -> tuple[Finding, ...]:
+        """The findings that are accepted."""
+        rules = [outcome.rule for outcome in self.outcomes if outcome.accepted]
+        return tuple(one for one in self.findings(*rules) if one.accepted) if rules else ()
+
+    # Figures
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How much data there is."""
+        model = self.model
+        return Counts(
+            units=len(model.all(Unit)),
+            external_actors=len(model.all(ExternalActor)),
+            arenas=len(model.all(Arena)),
+            working_arenas=len(working_arenas(self.graph)),
+            participations=len({(row.actor, row.arena) for row in model.all(Participation)}),
+            links=len(
+                {
+                    frozenset((row.from_, row.to))
+                    for row in model.all(Link)
+                    if row.strength or not row.agreement
+                }
+                | {frozenset(pair) for pair in links(self.graph)}
+            ),
+            agreements=len(
+                {frozenset((row.from_, row.to)) for row in model.all(Link) if row.agreement}
+            ),
+            referrals=len({(row.from_, row.to, row.target_group) for row in model.all(Referral)}),
+            goals=len(model.all(Goal)),
+            plans=len(model.all(Plan)),
+            challenges=len(model.all(Challenge)),
+        )
+
+    @cached_property
+    def pairs(self) -> PairCounts:
+        """How many pairs there are and how they are covered."""
+        return pair_engine(self.graph).counts()
+
+    @cached_property
+    def grounds(self) -> tuple[Ground, ...]:
+        """The grounds that the selected rules are about."""
+        if not self.narrowed:
+            return EVERY_GROUND
+        return tuple(rule.why.ground for rule in self.rules if rule.why)
+
+    @cached_property
+    def congruence(self) -> dict[str, Congruence]:
+        """Coordination needed and met, per ground, for all, and for all but target groups."""
+        engine = pair_engine(self.graph)
+        figures = {str(ground): engine.congruence(ground) for ground in self.grounds}
+        figures["all"] = engine.congruence(*self.grounds)
+        if Ground.TARGET_GROUP in self.grounds:
+            others = [ground for ground in self.grounds if ground is not Ground.TARGET_GROUP]
+            figures["all_but_target_group"] = engine.congruence(*others)
+        return figures
+
+    @cached_property
+    def undecided(self) -> Undecided:
+        """What would decide the pairs that cannot be assessed."""
+        return undecided(self.graph, *self.grounds)
+
+    @property
+    def asked(self) -> tuple[int, int]:
+        """How many of the actors were asked, and how many there are."""
+        everyone = actors(self.graph)
+        return sum(is_surveyed(one) for one in everyone), len(everyone)
+
+    @cached_property
+    def source_dates(self) -> tuple[str, str] | None:
+        """The oldest and the newest date of a source (ISO), or None when no row has one."""
+        dates = [row.source_date for rows in self.model.rows.values() for row in rows]
+        known = [date.isoformat() for date in dates if date]
+        return (min(known), max(known)) if known else None
+
+    # Notes
+
+    @cached_property
+    def notes(self) -> tuple[str, ...]:
+        """What was left out or stands out, and what it would change."""
+        return (*self._about_arenas(), *self._about_grounds(), *self._about_selection())
+
+    def _about_arenas(self) -> Iterator[str]:
+        graph, arenas = self.graph, working_arenas(self.graph)
+        for reason in sorted(set(set_aside(graph).values())):
+            left_out = [one for one, why in set_aside(graph).items() if why == reason]
+            yield _("Not counted as working arenas ({reason}): {arenas}.").format(
+                reason=set_aside_reason(reason),
+                arenas=listed([name(graph, one) for one in left_out]),
+            )
+        without_kind = [one.name for one in arenas if one.kind is None]
+        if without_kind:
+            yield ngettext(
+                "{n} arena has no kind and counts as a working arena: {arenas}.",
+                "{n} arenas have no kind and count as working arenas: {arenas}.",
+                len(without_kind),
+            ).format(n=len(without_kind), arenas=listed(without_kind))
+        if options_of(graph).min_meetings is not None:
+            unknown = [one.name for one in arenas if one.meetings_per_year is None]
+            if unknown:
+                yield _("How often these meet is not known, so they stay in: {arenas}.").format(
+                    arenas=listed(unknown)
+                )
+        covered = self.pairs.direct + self.pairs.arena
+        for arena_id, alone in sorted(pair_engine(graph).covered_only_by().items()):
+            if alone * ALONE_COVERS > covered:
+                yield _(
+                    "Without {arena}, {part} of the {whole} covered pairs across sectors would have"
+                    " no documented coordination."
+                ).format(arena=name(graph, arena_id), part=alone, whole=covered)
+        silent = [one for one in arenas if one.participants_complete is None]
+        if silent:
+            yield ngettext(
+                "{n} working arena does not say whether its participant list is complete. Filling"
+                " that in would decide {pairs} of the pairs that cannot be assessed.",
+                "{n} working arenas do not say whether their participant lists are complete."
+                " Filling that in would decide {pairs} of the pairs that cannot be assessed.",
+                len(silent),
+            ).format(n=len(silent), pairs=self.undecided.by_empty_cells)
+
+    def _about_grounds(self) -> Iterator[str]:
+        everyone = actors(self.graph)
+        groups = words_of(self.graph, "target_group")
+        served = [group for one in everyone for group in one.target_groups]
+        for group in sorted(set(served)):
+            if served.count(group) * 2 > len(everyone):
+                yield _(
+                    "More than half of the actors ({n}) serve the target group {group}, so it makes"
+                    " pairs of nearly everybody. See the figures without target groups."
+                ).format(n=served.count(group), group=groups[group].name)
+
+    def _about_selection(self) -> Iterator[str]:
+        if self.narrowed:
+            yield _("Only these rules were run: {rules}.").format(
+                rules=", ".join(rule.code for rule in self.rules)
+            )
+        accepted = acceptances(self.graph)
+        for outcome in self.outcomes:
+            used = accepted.used(outcome.rule.code, outcome.assessment.found)
+            for gap in sorted(used, key=lambda one: one.place):
+                if accepted.is_expired(gap) and gap.expires:
+                    yield _(
+                        "The acceptance of {code} {subject} expired on {date}; the finding counts"
+                        " again."
+                    ).format(code=gap.code, subject=gap.subject, date=gap.expires.isoformat())
+
+    def unused_acceptances(self) -> Iterator[Problem]:
+        """Yield a warning for each accepted gap that fits no finding of the selected rules."""
+        accepted = acceptances(self.graph)
+        by_code = {outcome.rule.code: outcome for outcome in self.outcomes}
+        known = {rule.code for rule in RULES}
+        for gap, _subject, _related in accepted.gaps:
+            outcome = by_code.get(gap.code.upper())
+            if outcome is None and gap.code.upper() in known:
+                continue  # the rule was not selected
+            if outcome is None or gap not in accepted.used(
+                outcome.rule.code, outcome.assessment.found
+            ):
+                yield Problem(
+                    UNUSED_ACCEPTANCE,
+                    gap.place,
+                    _("the accepted gap {code} «{subject}» fits no finding.").format(
+                        code=gap.code, subject=gap.subject
+                    ),
+                    value=gap.subject,
+                )
+
+    # The meeting
+
+    def most_important(self, most: int = 5) -> list[Finding]:
+        """Return the findings to begin with: strongest basis, best known, at most two of a rule.
+
+        A pair is told once, by its strongest ground.
+        """
+        chosen: list[Finding] = []
+        pairs_told: set[frozenset[str]] = set()
+        per_rule: dict[str, int] = {}
+        for finding in self._ranked():
+            ids = frozenset((finding.identity.subject, *finding.identity.related))
+            rule = finding.identity.rule
+            if per_rule.get(rule, 0) == 2 or (rule.startswith("LINK") and ids in pairs_told):
+                continue
+            per_rule[rule] = per_rule.get(rule, 0) + 1
+            pairs_told.add(ids)
+            chosen.append(finding)
+            if len(chosen) == most:
+                break
+        return chosen
+
+    def _ranked(self) -> list[Finding]:
+        confidences = ("both", "one", "none")
+        pairs = [
+            pair.rules[0].tell(self.graph, pair.case)
+            for pair in self.strongest_pairs(Coverage.NONE, 5)[0]
+        ]
+        others = [outcome.rule for outcome in self.outcomes if outcome.rule.why is None]
+        singles = list(self.findings(*others)) if others else []
+        return sorted(
+            (one for one in (*pairs, *singles) if one.accepted is None),
+            key=lambda one: (
+                -one.basis,
+                confidences.index(one.confidence),
+                _FAMILIES.index(one.identity.rule.rstrip("0123456789")),
+                one.identity,
+            ),
+        )
+
+
+def sectors_of(graph: Graph, pair: MissingPair) -> tuple[str, str]:
+    """Return the sectors of a pair, in the order of its ids."""
+    return actor(graph, pair.one).sector, actor(graph, pair.other).sector

@@ -1,0 +1,122 @@
+"""Writes reports in a format: one, many after each other, or many as files in a folder."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TextIO, cast
+
+from samordning_graph.finding import Basis
+from samordning_graph.locale import _
+from samordning_graph.output import write_text_atomically
+from samordning_graph.report import csv_format, json_format
+from samordning_graph.report.blocks import Block, Heading, Paragraph, Table
+from samordning_graph.report.document import document, no_answer_key
+from samordning_graph.report.model import Report
+from samordning_graph.report.wording import basis_name, out_of
+from samordning_graph.text import slug
+
+SUFFIXES = {"text": ".txt", "md": ".md", "html": ".html", "csv": ".csv", "json": ".json"}
+ONE_FILE = ("csv", "json")
+"""Formats in which many municipalities are one file."""
+
+_LAYOUTS = {"text": "text", "md": "markdown", "html": "html"}
+_BASES = tuple(sorted(Basis, reverse=True))
+
+
+def write_report(report: Report, form: str, stream: TextIO) -> None:
+    """Write one report in a format of `SUFFIXES`."""
+    if form == "json":
+        json_format.write(report, stream)
+    elif form == "csv":
+        csv_format.write([report], stream)
+    else:
+        _layout(form)(document(report), stream)
+
+
+def write_reports(reports: Iterable[Report], form: str, stream: TextIO) -> None:
+    """Write many reports to one stream; text formats end with a summary."""
+    if form == "json":
+        json_format.write_many(reports, stream)
+    elif form == "csv":
+        csv_format.write(reports, stream)
+    else:
+        rows = []
+        for report in reports:
+            write_report(report, form, stream)
+            rows.append(_summary_row(report))
+        _layout(form)(_summary(rows), stream)
+
+
+def write_folder(reports: Iterable[Report], form: str, folder: Path) -> Path:
+    """Write each report as a file of its own; return the summary that is written beside them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = []
+    for report in reports:
+        town = report.model.municipality
+        file = folder / f"{town.number}-{slug(town.name or '')}{SUFFIXES[form]}"
+        write_text_atomically(file, partial(write_report, report, form))
+        rows.append(_summary_row(report))
+    summary = folder / f"{slug(_('summary'))}{SUFFIXES[form]}"
+    write_text_atomically(summary, partial(_layout(form), list(_summary(rows))))
+    return summary
+
+
+def _layout(form: str) -> Callable[[Iterable[Block], TextIO], None]:
+    module = import_module(f"samordning_graph.report.{_LAYOUTS[form]}")
+    return cast("Callable[[Iterable[Block], TextIO], None]", module.write)
+
+
+@dataclass(frozen=True, slots=True)
+class _SummaryRow:
+    """What the summary says of a municipality; kept when its report is gone."""
+
+    name: str
+    asked: str
+    covered: str
+    not_assessed: int
+    by_basis: tuple[int, ...]
+
+
+def _summary_row(report: Report) -> _SummaryRow:
+    town, figure = report.model.municipality, report.congruence["all"]
+    by_basis = dict.fromkeys(_BASES, 0)
+    for finding in report.findings():
+        if finding.accepted is None:
+            by_basis[finding.basis] += 1
+    return _SummaryRow(
+        name=f"{town.name} ({town.number})",
+        asked=out_of(*report.asked),
+        covered=out_of(figure.met, figure.needed - figure.not_assessed),
+        not_assessed=figure.not_assessed,
+        by_basis=tuple(by_basis.values()),
+    )
+
+
+def _summary(rows: Iterable[_SummaryRow]) -> list[Block]:
+    """Return the municipalities side by side, by number: no league table."""
+    return [
+        Heading(1, _("Summary")),
+        Paragraph(no_answer_key(), quiet=True),
+        Table(
+            _("Municipalities by number. What was asked differs: compare with care."),
+            (
+                _("Municipality"),
+                _("Asked"),
+                _("Pairs covered"),
+                _("Not assessed"),
+                *(basis_name(basis) for basis in _BASES),
+            ),
+            tuple(
+                (
+                    row.name,
+                    row.asked,
+                    row.covered,
+                    str(row.not_assessed),
+                    *(str(count) for count in row.by_basis),
+                )
+                for row in rows
+            ),
+        ),
+    ]

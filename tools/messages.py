@@ -1,0 +1,145 @@
+"""Keeps the message catalogues: `python -m tools.messages` updates and compiles them.
+
+Message ids are the English texts in the code (`_`, `ngettext`, `mark`), the meanings in the schema,
+the pages of rules and problems paragraph by paragraph, and click's own texts.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+import click
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from samordning_graph.locale import DEFAULT, DOMAIN, FOLDER, LANGUAGES
+from samordning_graph.problem import KINDS
+from samordning_graph.rules import RULES
+from samordning_graph.rules.page import parts, title
+from samordning_graph.schema import TABLES, columns
+
+PACKAGE = FOLDER.parent
+KEYWORDS = {"_": None, "mark": None, "ngettext": (1, 2)}
+CLICK_KEYWORDS = {"_": None, "ngettext": (1, 2)}
+NOT_OURS = ("prompt", "pager", "editor", "password", "confirm", "y/N", "[Y/n]", "Aborted")
+TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
+
+Message = str | tuple[str, ...]
+
+
+def messages() -> Iterator[tuple[Message, str]]:
+    """Yield every message id that can be shown, with where it comes from."""
+    yield from _extracted(PACKAGE, KEYWORDS)
+    yield from _extracted(Path(click.__file__).parent, CLICK_KEYWORDS)
+    for table in TABLES:
+        yield table.meaning, "schema"
+        for column in columns(table):
+            yield column.meaning, "schema"
+    for kind in KINDS:
+        yield kind.title, f"problem {kind.code}"
+        for paragraph in kind.page:
+            yield paragraph, f"problem {kind.code}"
+    for rule in RULES:
+        yield title(rule.page), f"rule {rule.code}"
+        for part in parts(rule.page):
+            yield part.heading, "rules"
+            for paragraph in part.paragraphs:
+                yield paragraph, f"rule {rule.code}"
+
+
+def _extracted(
+    folder: Path, keywords: dict[str, tuple[int, ...] | None]
+) -> Iterator[tuple[Message, str]]:
+    found = extract_from_dir(
+        folder,
+        method_map=[("**.py", "python"), ("**.j2", "jinja2.ext:babel_extract")],
+        keywords=keywords,  # type: ignore[arg-type]
+    )
+    for file, _line, message, _comments, _context in found:
+        yield message, f"{folder.name}/{Path(file).as_posix()}"
+
+
+def template() -> Catalog:
+    """Return the catalogue of every message id, sorted, so that a change shows as a small diff."""
+    catalogue = Catalog(project="samordning_graph", charset="utf-8")
+    wheres: dict[Message, set[str]] = {}
+    for message, where in messages():
+        wheres.setdefault(message, set()).add(where)
+    for message in sorted(wheres, key=lambda one: one if isinstance(one, str) else one[0]):
+        locations = [(where, 0) for where in sorted(wheres[message])]
+        catalogue.add(message, locations=locations)
+    return catalogue
+
+
+def catalogue_file(language: str, suffix: str) -> Path:
+    """Return the file of a catalogue: suffix `.po` (people edit it) or `.mo` (the program reads it)."""
+    return FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}{suffix}"
+
+
+def read_catalogue(language: str) -> Catalog:
+    """Return the catalogue of a language, or an empty one."""
+    file = catalogue_file(language, ".po")
+    if not file.exists():
+        return Catalog(locale=language, charset="utf-8")
+    with file.open("rb") as stream:
+        return read_po(stream, locale=language)
+
+
+def updated(language: str) -> bytes:
+    """Return the .po of a language with exactly the messages of today, translations kept."""
+    fresh, old = template(), read_catalogue(language)
+    result = Catalog(locale=language, project="samordning_graph", charset="utf-8")
+    for message in fresh:
+        if message.id:
+            known = old.get(message.id[0] if isinstance(message.id, tuple) else message.id)
+            result.add(message.id, known.string if known else "", locations=message.locations)
+    stream = BytesIO()
+    write_po(stream, result, width=100, omit_header=False, include_lineno=False)
+    lines = stream.getvalue().decode().split("\n")
+    volatile = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By')
+    return "\n".join(line for line in lines if not line.startswith(volatile)).encode()
+
+
+def compiled(language: str) -> bytes:
+    """Return the .mo of a language."""
+    stream = BytesIO()
+    write_mo(stream, read_catalogue(language))
+    return stream.getvalue()
+
+
+def untranslated(language: str) -> list[str]:
+    """Return the message ids that a language lacks."""
+    catalogue = read_catalogue(language)
+    ids = [message.id for message in template() if message.id]
+    return [str(one) for one in ids if not _is_translated(catalogue, one)]
+
+
+def _is_translated(catalogue: Catalog, message_id: object) -> bool:
+    key = message_id[0] if isinstance(message_id, tuple | list) else message_id
+    found = catalogue.get(str(key))
+    strings: Iterable[str] = (
+        ()
+        if found is None
+        else (found.string if isinstance(found.string, tuple | list) else (found.string,))
+    )
+    return found is not None and all(strings)
+
+
+def main() -> int:
+    """Update and compile every catalogue; say what is not translated."""
+    missing = 0
+    for language in TRANSLATED:
+        catalogue_file(language, ".po").write_bytes(updated(language))
+        catalogue_file(language, ".mo").write_bytes(compiled(language))
+        for message in untranslated(language):
+            missing += 1
+            sys.stdout.write(f"{language}: {message}\n")
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    assert DEFAULT in TRANSLATED
+    sys.exit(main())
