@@ -77,6 +77,9 @@ _EXTERNAL = (
     ("Frelsesarmeen", "ideell"),
     ("Brukerforeningen", "brukerorganisasjon"),
 )
+_TARGET_GROUPS = tuple(sorted(word_lists()["target_group"]))
+_WEIGHTS = tuple(1 / rank for rank in range(1, len(_TARGET_GROUPS) + 1))
+"""Some target groups are served by a third of all, most by a few."""
 _ARENAS = (
     "Boligsosialt forum", "Koordineringsgruppe bolig", "Tildelingsutvalget", "Ansvarsgruppemøtet",
     "Tverrfaglig team", "Styringsgruppe bolig og velferd", "Samarbeidsmøte rus og bolig",
@@ -187,9 +190,10 @@ class _Town:
         }
 
     def _actor(self) -> dict[str, str]:
-        groups = self.chance.sample(sorted(word_lists()["target_group"]), 2)
+        many = self.chance.choice((0, 0, 1, 1, 2, 3))
+        groups = dict.fromkeys(self.chance.choices(_TARGET_GROUPS, _WEIGHTS, k=many))
         return {
-            "target_groups": ";".join(groups[: self.chance.choice((0, 0, 0, 1, 1, 2))]),
+            "target_groups": ";".join(groups),
             "surveyed": "2026-09-10" if self.bare or self.chance.random() < 0.6 else "",
         }
 
@@ -269,7 +273,9 @@ class _Town:
     def _goal_owners(self) -> Rows:
         rows: Rows = []
         for goal in self.goals:
-            many = min(self.chance.choice((3, 4, 5, 6, 7, 8)), len(self.everyone))
+            # An overall goal is a matter for a tenth of all.
+            many = len(self.everyone) // 10 if goal in self.goals[:3] else 0
+            many = max(many, self.chance.choice((2, 3, 4, 5, 6)))
             for i, actor in enumerate(self.chance.sample(self.everyone, many)):
                 rows.append({"actor": actor, "goal": goal, "role": "" if i else "eier"})
         return rows

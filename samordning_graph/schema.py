@@ -742,11 +742,15 @@ def _column(declared: "Field[Any]") -> Column:
 
 def _columns(table: type[Row]) -> tuple[Column, ...]:
     declared = [_column(one) for one in fields(table) if one.metadata]
-    own = sorted(
-        (one for one in declared if one.name not in _TAIL),
-        key=lambda one: (one.name not in ("id", "name"), not one.required),
-    )
+    own = sorted((one for one in declared if one.name not in _TAIL), key=_importance)
     return (*own, *(one for one in declared if one.name in _TAIL))
+
+
+def _importance(one: Column) -> int:
+    """Return where a column stands in the template: id, name, other required ones, the rest."""
+    if one.takes is Takes.ID:
+        return 0
+    return (1 if one.name == "name" else 2) if one.required else 3
 
 
 _COLUMNS = {table: _columns(table) for table in TABLES}

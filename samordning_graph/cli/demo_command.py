@@ -1,8 +1,8 @@
 """`samordning demo`: the main job on the data that come with the program."""
 
 import sys
+from collections.abc import Callable
 from functools import partial
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -61,8 +61,8 @@ def demo(out: Path) -> None:
         click.echo(f"  {file.resolve()}")
 
 
-def _write_page(page: str, stream: "TextIO") -> None:
-    stream.write(page)
+def _writer_of(page: str) -> Callable[[TextIO], None]:
+    return lambda stream: stream.writelines([page])
 
 
 def _show(report: "Report") -> None:
@@ -77,7 +77,7 @@ def _show(report: "Report") -> None:
 
 def _example_data() -> Path:
     """Return the folder of the data sets: in the installed package, or beside it in a checkout."""
-    package = Path(str(resources.files("samordning_graph")))
+    package = Path(__file__).parent.parent
     for folder in (package / "data", package.parent / "data"):
         if (folder / SHOWN[0]).is_dir():
             return folder

@@ -154,9 +154,7 @@ def _placed(sizes: Sequence[int], plan: _Plan) -> Frame:
                 inner_is_below=False,
             )
         ),
-        *reversed(
-            _column(sizes[k:][::-1], plan.along, middle, middle.left - GAP, to_right=False)
-        ),
+        *reversed(_column(sizes[k:][::-1], plan.along, middle, middle.left - GAP, to_right=False)),
     ]
     return Frame(whole, middle, tuple(blocks))
 

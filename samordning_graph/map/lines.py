@@ -1,32 +1,32 @@
 """The lines of the map: who takes part where, who works together, and what may be missing."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain, islice
-from typing import Any, TypeAlias
+from itertools import chain
+from typing import Any
 
-from samordning_graph.coverage import PairEngine, pair_engine
+from samordning_graph.coverage import pair_engine
+from samordning_graph.finding import Coverage
 from samordning_graph.graph import (
     TAKING_PART,
     Graph,
     agreement_in_force,
-    model_of,
+    any_ties,
     options_of,
     participants,
     ties_between,
+    words_of,
 )
 from samordning_graph.locale import _
-from samordning_graph.map.wording import day, number
-from samordning_graph.relation import PairSet
 from samordning_graph.rules import RULES
-from samordning_graph.rules.rule import Why
+from samordning_graph.rules.accepted import acceptances
+from samordning_graph.rules.missing_pairs import MissingPair, missing_pairs
 from samordning_graph.schema import Tie
 
 MAX_PAIRS = 500
 """More lines of one kind than this nobody can read; the page says how many there are in all."""
-
-_Question: TypeAlias = Callable[..., PairSet]
 
 
 class Kind(StrEnum):
@@ -56,7 +56,7 @@ def known_lines(graph: Graph) -> tuple[Line, ...]:
 
 
 def _participation(graph: Graph) -> Iterator[Line]:
-    words = model_of(graph).words["role"]
+    words = words_of(graph, "role")
     for arena, listed in participants(graph).items():
         for actor in sorted(listed):
             kind = Kind.TAKES_PART if listed[actor] in TAKING_PART else Kind.LOOSE
@@ -76,68 +76,64 @@ def _links(graph: Graph) -> Iterator[Line]:
 
 
 def _collaboration(graph: Graph, data: dict[str, Any]) -> tuple[str, ...]:
-    texts = [model_of(graph).words["strength"][data["strength"]].name]
+    texts = [words_of(graph, "strength")[data["strength"]].name]
     if data["per_year"] is not None:
-        texts.append(_("times a year: {n}").format(n=number(data["per_year"])))
+        texts.append(_("times a year: {n}").format(n=f"{data['per_year']:g}"))
     return tuple(texts)
 
 
 def _agreement(data: dict[str, Any]) -> tuple[str, ...]:
     texts = [data["agreement"]]
     if data["valid_to"] is not None:
-        texts.append(_("in force until {date}").format(date=day(data["valid_to"])))
+        texts.append(_("in force until {date}").format(date=data["valid_to"].isoformat()))
     return tuple(texts)
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs with a ground to coordinate: how many there are, and lines for the first of them."""
+    """Pairs across sectors: how many there are, and lines for those with the strongest ground.
 
+    `needed` counts every pair with a ground to coordinate, covered or not.
+    """
+
+    needed: int
     count: int
-    lines: tuple[Line, ...]
+    lines: tuple[Line, ...] = ()
 
 
-def missing_pairs(graph: Graph) -> Pairs:
-    """Return the pairs with a ground for which the data show neither meeting place nor link."""
-    return _pairs(graph, Kind.MISSING, PairEngine.missing_pairs)
+def uncovered_pairs(graph: Graph) -> dict[Kind, Pairs]:
+    """Return the pairs that may be missing a link, and those of which the data cannot tell."""
+    if not any_ties(graph):
+        return dict.fromkeys((Kind.MISSING, Kind.NOT_ASSESSED), Pairs(0, 0))
+    found: dict[Coverage, list[MissingPair]] = defaultdict(list)
+    for pair in missing_pairs(graph, RULES):
+        found[pair.coverage].append(pair)
+    return {
+        Kind.MISSING: _pairs(graph, Kind.MISSING, found[Coverage.NONE]),
+        Kind.NOT_ASSESSED: _pairs(graph, Kind.NOT_ASSESSED, found[Coverage.NOT_ASSESSED]),
+    }
 
 
-def not_assessed_pairs(graph: Graph) -> Pairs:
-    """Return the pairs with a ground of which the data cannot tell."""
-    return _pairs(graph, Kind.NOT_ASSESSED, PairEngine.not_assessed_pairs)
+def _pairs(graph: Graph, kind: Kind, pairs: list[MissingPair]) -> Pairs:
+    strongest = sorted(pairs, key=lambda pair: pair.rank)[:MAX_PAIRS]
+    lines = tuple(Line(kind, one.one, one.other, tuple(_grounds(graph, one))) for one in strongest)
+    grounds = [rule.why.ground for rule in RULES if rule.why is not None]
+    return Pairs(pair_engine(graph).congruence(*grounds).needed, len(pairs), lines)
 
 
-def _reasons() -> list[Why]:
-    """Return why two should coordinate, the strongest ground first."""
-    found = [rule.why for rule in RULES if rule.why is not None]
-    return sorted(found, key=lambda why: -why.basis)
-
-
-def _pairs(graph: Graph, kind: Kind, question: _Question) -> Pairs:
-    engine, reasons = pair_engine(graph), _reasons()
-    by_ground = chain.from_iterable(question(engine, why.ground) for why in reasons)
-    shown = sorted(islice(dict.fromkeys(islice(by_ground, MAX_PAIRS * len(reasons))), MAX_PAIRS))
-    return Pairs(
-        count=len(question(engine, *(why.ground for why in reasons))),
-        lines=tuple(
-            Line(kind, one, other, (*_grounds(graph, one, other), *_expired(graph, one, other)))
-            for one, other in shown
-        ),
-    )
-
-
-def _grounds(graph: Graph, one: str, other: str) -> Iterator[str]:
-    engine = pair_engine(graph)
-    i, j = engine.position[one], engine.position[other]
-    for why in _reasons():
-        if engine.needed(i, why.ground) >> j & 1:
-            yield why.reason(graph, one, other).text
-
-
-def _expired(graph: Graph, one: str, other: str) -> Iterator[str]:
-    """Yield the agreements of a pair that have expired: evidence, no tie."""
-    for _from, _to, data in ties_between(graph, one, other, Tie.HAS_AGREEMENT_WITH):
+def _grounds(graph: Graph, pair: MissingPair) -> Iterator[str]:
+    """Yield why two should coordinate, and what the data do show of them."""
+    for rule in pair.rules:
+        assert rule.why is not None
+        text = rule.why.reason(graph, pair.one, pair.other).text
+        accepted = acceptances(graph).of(rule.code, pair.case)
+        yield (
+            text
+            if accepted is None
+            else _("{ground} (accepted: {reason})").format(ground=text, reason=accepted.reason)
+        )
+    for _from, _to, data in ties_between(graph, pair.one, pair.other, Tie.HAS_AGREEMENT_WITH):
         if not agreement_in_force(data, options_of(graph).as_of):
             yield _("«{agreement}» expired {date}").format(
-                agreement=data["agreement"], date=day(data["valid_to"])
+                agreement=data["agreement"], date=data["valid_to"].isoformat()
             )

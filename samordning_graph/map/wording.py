@@ -1,39 +1,76 @@
-"""Dates, numbers and names as the map writes them."""
+"""Names and words as the map writes them."""
 
+import re
 import textwrap
-from datetime import date
 
+from samordning_graph.graph import Graph, is_unit, sector_name, words_of
 from samordning_graph.locale import _
+from samordning_graph.schema import Actor, ExternalActor
 
 LINE, LINES = 19, 3
 """How much of a name fits in a box: letters in a line, and lines."""
-
-
-def day(when: date) -> str:
-    """Return a date as people write it in the language in use."""
-    # Translators: how a date is written, in the codes of strftime; Norwegian "%d.%m.%Y".
-    return when.strftime(_("%Y-%m-%d"))
-
-
-def number(value: float) -> str:
-    """Return a number without decimals that say nothing.
-
-    Examples
-    --------
-    >>> number(12.0), number(0.5)
-    ('12', '0.5')
-    """
-    return f"{value:g}"
+_LAST_PARTS = re.compile(
+    r"(?=(tenest|tjenest|kontor|avdeling|sent[er]|utval|gruppe|team|forum|råd|møte"
+    r"|koordin|institu|bolig|bustad|oppfølg|opplær|omsorg|prosjekt|program|sykehus|sjukehus))",
+    re.IGNORECASE,
+)
+"""Where long Norwegian compounds may be divided."""
 
 
 def label(name: str, width: int = LINE, lines: int = LINES) -> str:
-    """Return a name broken into lines; what does not fit is `…` (the tooltip has all of it).
+    r"""Return a name broken into lines; what does not fit is `…` (the tooltip has all of it).
 
     Examples
     --------
     >>> label("Tjenesten for rus og psykisk helse")
-    'Tjenesten for rus\\nog psykisk helse'
+    'Tjenesten for rus\nog psykisk helse'
+    >>> label("Booppfølgingstjenesten")
+    'Booppfølgings-\ntjenesten'
     """
-    return "\n".join(
-        textwrap.wrap(name, width, max_lines=lines, placeholder=" …", break_on_hyphens=True)
+    words = " ".join(_divided(word, width) for word in name.split())
+    return "\n".join(textwrap.wrap(words, width, max_lines=lines, placeholder=" …"))
+
+
+def _divided(word: str, width: int) -> str:
+    """Return a word that is too long for a line with hyphens where it may be divided."""
+    if len(word) <= width:
+        return word
+    last = [match.start() for match in _LAST_PARTS.finditer(word) if 4 <= match.start() < width]
+    at = last[-1] if last else width - 1
+    return f"{word[:at]}- {_divided(word[at:], width)}"
+
+
+def sector_heading(graph: Graph, sector: str | None) -> str:
+    """Return what a region of the map is called."""
+    return _("No ties in the data") if sector is None else sector_name(graph, sector)
+
+
+def kind_of_actor(graph: Graph, one: Actor) -> str:
+    """Return whether an actor is a unit, or what kind of external actor."""
+    if is_unit(graph, one.id):
+        return _("Municipal unit")
+    assert isinstance(one, ExternalActor)
+    return _("External actor: {kind}").format(
+        kind=words_of(graph, "actor_type")[one.actor_type].name
     )
+
+
+def asked(one: Actor) -> str:
+    """Return whether an actor itself was asked, and when."""
+    if not one.surveyed:
+        return _("Not asked")
+    return (
+        _("Asked")
+        if one.surveyed is True
+        else _("Asked {date}").format(date=one.surveyed.isoformat())
+    )
+
+
+def set_aside_reason(reason: str) -> str:
+    """Return why an arena is no working arena, in words."""
+    return {
+        "closed": _("closed"),
+        "information": _("information only"),
+        "large": _("more leaders and members than the limit"),
+        "seldom": _("meets less often than the limit"),
+    }[reason]

@@ -1,0 +1,33 @@
+# make demo: the main job on the example data. make test: everything that CI runs.
+# The program lives in .venv, which is made anew only when pyproject.toml changes.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test messages fresh clean
+
+demo: $(VENV)/.installed
+	$(BIN)/samordning demo --out resultat
+
+test: $(VENV)/.test-installed
+	$(BIN)/python -m tools.run_tests
+
+# What is generated from the code: catalogues, data dictionary, example workbook.
+fresh: $(VENV)/.test-installed
+	$(BIN)/python -m tools.messages
+	$(BIN)/python -m tools.data_dictionary
+	$(BIN)/python -m tools.example_workbook
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.test-installed: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group test
+	touch $@
+
+clean:
+	rm -rf $(VENV) resultat
