@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samordning_graph.coverage import Ground, pair_engine
-from samordning_graph.graph import Graph, actor, arena, is_surveyed
+from samordning_graph.graph import (
+    Graph,
+    actor,
+    actors_with_open_ties,
+    arena,
+    is_open,
+    is_surveyed,
+    lifted_roles,
+    working_arenas,
+)
 from samordning_graph.relation import mask_of
 
 
@@ -56,3 +65,19 @@ def undecided(graph: Graph, *grounds: Ground) -> Undecided:
         by_actor=by_actor,
         by_empty_cells=by_empty_cells // 2,
     )
+
+
+def actors_decided_by(graph: Graph) -> Mapping[str, int]:
+    """Return, per arena, how many actors could be assessed if its list were said to be complete.
+
+    Those whose own ties are open because of this list alone.
+    """
+    open_lists = {
+        one.id: lifted_roles(graph)[one.id] for one in working_arenas(graph) if is_open(graph, one)
+    }
+    decided: dict[str, int] = defaultdict(int)
+    for actor_id in actors_with_open_ties(graph):
+        without = [arena_id for arena_id, roles in open_lists.items() if actor_id not in roles]
+        if len(without) == 1:
+            decided[without[0]] += 1
+    return decided

@@ -47,7 +47,7 @@ def demo(out: Path) -> None:
         for model in read_models(_example_data() / name, date.today()):
             report = Report(build(model))
             _show(report)
-            files = {
+            files: dict[str, Callable[[TextIO], None]] = {
                 _("report"): partial(writing.write_report, report, "html"),
                 _("map"): _writer_of(map_page(report.graph)),
             }

@@ -10,7 +10,15 @@ from itertools import islice
 
 from samordning_graph.coverage import Congruence, pair_engine
 from samordning_graph.finding import Coverage, Finding
-from samordning_graph.graph import Graph, actor, arena, lifted_roles, name, options_of, sector_name
+from samordning_graph.graph import (
+    Graph,
+    actors_with_open_ties,
+    lifted_roles,
+    name,
+    options_of,
+    row,
+    sector_name,
+)
 from samordning_graph.locale import _, ngettext
 from samordning_graph.report.blocks import (
     Block,
@@ -23,8 +31,9 @@ from samordning_graph.report.blocks import (
 from samordning_graph.report.model import Outcome, Report, sectors_of
 from samordning_graph.report.wording import basis_name, confidence_name, out_of
 from samordning_graph.rules.missing_pairs import MissingPair
-from samordning_graph.rules.telling import citation
-from samordning_graph.undecided import Undecided
+from samordning_graph.rules.telling import citation, listed
+from samordning_graph.schema import Actor
+from samordning_graph.undecided import Undecided, actors_decided_by
 
 SHOWN = 50
 """Pairs, findings or cases listed under one heading; the rest is counted, and is in CSV and JSON."""
@@ -62,6 +71,13 @@ def _first_screen(report: Report) -> Iterator[Block]:
         ),
     )
     yield Paragraph(_whose_data(report))
+    if not report.asked[0]:
+        yield Paragraph(
+            _(
+                "None of the actors were asked themselves, so every gap below is a question to ask"
+                " them, not an answer."
+            )
+        )
     yield Paragraph(no_answer_key(), quiet=True)
     yield Heading(2, _("In place"))
     yield Bullets(tuple(_in_place(report)))
@@ -99,8 +115,8 @@ def _whose_data(report: Report) -> str:
 def _in_place(report: Report) -> Iterator[str]:
     counts = report.counts
     yield _(
-        "{units} units and {external} external actors, {arenas} arenas ({working} of them working"
-        " arenas), {links} links and {agreements} agreements between actors."
+        "Units: {units}. External actors: {external}. Arenas: {arenas}, of which working arenas:"
+        " {working}. Direct collaborations: {links}. Agreements: {agreements}."
     ).format(
         units=counts.units,
         external=counts.external_actors,
@@ -130,6 +146,8 @@ def _in_place(report: Report) -> Iterator[str]:
 
 
 def _congruence_text(figure: Congruence) -> str:
+    if figure.not_assessed == figure.needed:
+        return _("none of the {n} can be assessed").format(n=figure.needed)
     text = out_of(figure.met, figure.needed - figure.not_assessed)
     if figure.not_assessed:
         text += " " + _("({n} more cannot be assessed)").format(n=figure.not_assessed)
@@ -154,35 +172,53 @@ def _open_questions(report: Report) -> Iterator[str]:
             "{n} pairs that should coordinate cannot be assessed.",
             open_.pairs,
         ).format(n=open_.pairs)
-        yield from _deciding_cells(graph, open_)
+    open_actors = len(actors_with_open_ties(graph))
+    if open_actors:
+        yield ngettext(
+            "Whether {n} actor is isolated cannot be told: it was not asked, and an incomplete"
+            " participant list may lack it.",
+            "Whether {n} actors are isolated cannot be told: they were not asked, and incomplete"
+            " participant lists may lack them.",
+            open_actors,
+        ).format(n=open_actors)
+    yield from _deciding_cells(graph, open_)
     if unassessed:
         yield ngettext(
-            "{n} rule could not be assessed: {codes}.",
-            "{n} rules could not be assessed: {codes}.",
+            "{n} rule could not be assessed ({codes}); below it says why.",
+            "{n} rules could not be assessed ({codes}); below it says why.",
             len(unassessed),
         ).format(n=len(unassessed), codes=", ".join(one.rule.code for one in unassessed))
-    if not open_.pairs and not unassessed:
+    if not open_.pairs and not open_actors and not unassessed:
         yield _("Every rule could be assessed, and every pair with a ground.")
 
 
 def _deciding_cells(graph: Graph, open_: Undecided) -> Iterator[str]:
-    """Yield the two cells that would decide most pairs."""
+    """Yield the two cells that would decide most pairs and actors."""
+    by_arena = actors_decided_by(graph)
+    open_actors = actors_with_open_ties(graph)
     cells = [
-        *((-count, arena_id, "arena") for arena_id, count in open_.by_arena.items()),
-        *((-count, actor_id, "actor") for actor_id, count in open_.by_actor.items()),
+        (open_.by_arena.get(one, 0), by_arena.get(one, 0), one)
+        for one in {*open_.by_arena, *by_arena}
     ]
-    for minus, node_id, kind in sorted(cells)[:2]:
-        if kind == "arena":
-            yield _(
+    cells += [(count, int(one in open_actors), one) for one, count in open_.by_actor.items()]
+    for pairs, actors, node_id in sorted(cells, key=lambda cell: (-cell[0] - cell[1], cell[2]))[:2]:
+        decides = listed(
+            [
+                *([ngettext("{n} pair", "{n} pairs", pairs).format(n=pairs)] if pairs else []),
+                *([ngettext("{n} actor", "{n} actors", actors).format(n=actors)] if actors else []),
+            ]
+        )
+        where = citation([row(graph, node_id).place])
+        question = (
+            _("Ask {actor} what it takes part in («Spurt», {where}): decides {what}.")
+            if isinstance(row(graph, node_id), Actor)
+            else _(
                 "Ask whether the participant list of {arena} is complete («Fullstendig"
-                " deltakerliste», {where}): decides {n}."
-            ).format(
-                arena=name(graph, node_id), where=citation([arena(graph, node_id).place]), n=-minus
+                " deltakerliste», {where}): decides {what}."
             )
-        else:
-            yield _("Ask {actor} what it takes part in («Spurt», {where}): decides {n}.").format(
-                actor=name(graph, node_id), where=citation([actor(graph, node_id).place]), n=-minus
-            )
+        )
+        name_ = name(graph, node_id)
+        yield question.format(actor=name_, arena=name_, where=where, what=decides)
 
 
 def _where_the_rest_is() -> str:

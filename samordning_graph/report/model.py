@@ -86,7 +86,7 @@ class Report:
 
     def __init__(self, graph: Graph, rules: Sequence[Rule] = RULES) -> None:
         self.graph = graph
-        self.rules = tuple(sorted(rules, key=lambda rule: rule.code))
+        self.rules = tuple(rule for rule in RULES if rule in rules)
         self.narrowed = len(self.rules) < len(RULES)
 
     @property
@@ -98,7 +98,7 @@ class Report:
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
-        """What each rule saw, by code."""
+        """What each rule saw, in the order of the register."""
         accepted = acceptances(self.graph)
         outcomes = []
         for rule in self.rules:
@@ -114,7 +114,7 @@ class Report:
     def findings(self, *rules: Rule) -> Iterator[Finding]:
         """Yield the findings of some rules (of all, without any), sorted by identity."""
         accepted = acceptances(self.graph)
-        for outcome in self.outcomes:
+        for outcome in sorted(self.outcomes, key=lambda one: one.rule.code):
             if rules and outcome.rule not in rules:
                 continue
             for case in outcome.assessment.found:
@@ -267,12 +267,19 @@ class Report:
         silent = [one for one in arenas if one.participants_complete is None]
         if silent:
             yield ngettext(
-                "{n} working arena does not say whether its participant list is complete. Filling"
-                " that in would decide {pairs} of the pairs that cannot be assessed.",
-                "{n} working arenas do not say whether their participant lists are complete."
-                " Filling that in would decide {pairs} of the pairs that cannot be assessed.",
+                "{n} working arena does not say whether its participant list is complete.",
+                "{n} working arenas do not say whether their participant lists are complete.",
                 len(silent),
-            ).format(n=len(silent), pairs=self.undecided.by_empty_cells)
+            ).format(n=len(silent)) + self._decided_by(self.undecided.by_empty_cells)
+
+    def _decided_by(self, pairs: int) -> str:
+        if not pairs:
+            return ""
+        return " " + ngettext(
+            "Filling that in would decide {n} of the pairs that cannot be assessed.",
+            "Filling that in would decide {n} of the pairs that cannot be assessed.",
+            pairs,
+        ).format(n=pairs)
 
     def _about_grounds(self) -> Iterator[str]:
         everyone = actors(self.graph)

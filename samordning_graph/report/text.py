@@ -43,13 +43,11 @@ def _hanging(start: str, text: str, indent: int | None = None) -> list[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    """Yield a table with columns as wide as their content; the widest one takes what is left."""
+    """Yield a table with columns as wide as their content, the widest cut until it fits."""
     rows = (table.header, *table.rows)
     widths = [max(len(row[i]) for row in rows) for i in range(len(table.header))]
-    widest = widths.index(max(widths))
-    widths[widest] = max(
-        20, min(widths[widest], WIDTH - sum(widths) + widths[widest] - 2 * len(widths))
-    )
+    while sum(widths) + 2 * (len(widths) - 1) > WIDTH:
+        widths[widths.index(max(widths))] -= 1
     yield ""
     yield table.caption
     for row in rows:

@@ -24,7 +24,7 @@ from samordning_graph.locale import _
 from samordning_graph.rules.isolation import assess_actors, basis_of_isolation
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.telling import confidence, evidence, open_lists, searched
-from samordning_graph.schema import Link, Participation, Referral
+from samordning_graph.schema import Actor, ExternalActor, Link, Participation, Referral
 
 
 def assess(graph: Graph) -> Assessment:
@@ -38,7 +38,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one actor without ties."""
     one = actor(graph, case.subject)
     tied_above = [boss for boss in above(graph, one.id) if actor_ties(graph)[boss]]
-    ground = _("The municipality's services shall be coordinated (§ 5 first paragraph).")
+    ground, question = _ground_and_question(one)
     if tied_above:
         ground += " " + _("{boss}, which it is part of, has ties.").format(
             boss=name(graph, tied_above[0])
@@ -47,7 +47,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=basis_of_isolation(graph, one.id),
         confidence=confidence(graph, (one.id,)),
-        grounds=(Ground(_("Coordination of services"), "boligsosialloven § 5"),),
+        grounds=(Ground(ground, "boligsosialloven § 5"),),
         evidence=(
             *evidence(graph, (row(graph, one.id),)),
             *searched(graph, Participation, Link, Referral),
@@ -57,9 +57,26 @@ def tell(graph: Graph, case: Case) -> Finding:
             "{name} is in no arena and has no collaboration, agreement or referral in the data."
         ).format(name=one.name),
         ground=ground,
-        question=_("Who does {name} talk to about housing today?").format(name=one.name),
+        question=question.format(name=one.name),
         next_step=_("Ask {name}, and fill in what it takes part in.").format(name=one.name),
     )
+
+
+def _ground_and_question(one: Actor) -> tuple[str, str]:
+    """Return why the actor should be tied to somebody, and what to ask about it."""
+    if not isinstance(one, ExternalActor):
+        return (
+            _("The municipality's services shall be coordinated (§ 5 first paragraph)."),
+            _("Who does {name} talk to about housing today?"),
+        )
+    if one.public is False:
+        ground = _("May be a suitable partner; § 5 does not require it.")
+    else:
+        ground = _(
+            "The municipality shall cooperate with other public actors that can contribute (§ 5"
+            " first paragraph)."
+        )
+    return ground, _("Who in the municipality has contact with {name} today?")
 
 
 RULE = Rule(code="ISO01", slug="isolated-service", page=__doc__ or "", assess=assess, tell=tell)

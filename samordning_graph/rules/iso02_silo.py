@@ -58,8 +58,8 @@ def tell(graph: Graph, case: Case) -> Finding:
             *open_lists(graph),
         ),
         observation=_(
-            "{name} coordinates with {partners}, all in the sector {sector}, and with nobody in"
-            " another sector."
+            "In the data, {name} coordinates with {partners}, all in the sector {sector}, and with"
+            " nobody in another sector."
         ).format(name=unit.name, partners=names(graph, partners), sector=sector),
         ground=_("The municipality shall ensure cooperation across sectors (§ 5 first paragraph)."),
         question=_("Which other sector does {name} depend on most?").format(name=unit.name),

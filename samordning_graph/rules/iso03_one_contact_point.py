@@ -60,7 +60,8 @@ def tell(graph: Graph, case: Case) -> Finding:
     unit, only = actor(graph, case.subject), arena(graph, case.related[0])
     others = sorted(set(actor_ties(graph)[unit.id].arenas) - {only.id})
     observation = _(
-        "{name} takes part in one working arena, {arena}, and works directly with nobody."
+        "In the data, {name} takes part in one working arena, {arena}, and has no direct"
+        " collaboration."
     ).format(name=unit.name, arena=only.name)
     if others:
         observation += " " + _("It is also listed in {arenas}, which does not count here.").format(

@@ -81,7 +81,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         if other in main
     ]
     observation = _(
-        "{group} are tied to each other, but to none of the other {n} in the largest group."
+        "In the data, {group} are tied to each other, but to none of the {n} in the largest group."
     ).format(group=names(graph, group), n=len(main))
     if lines:
         one, other = lines[0]

@@ -73,8 +73,8 @@ def tell(graph: Graph, case: Case) -> Finding:
             *open_lists(graph),
         ),
         observation=_(
-            "{name} has loose ties only ({ties}): information, being called in, observing or knowing"
-            " of each other."
+            "In the data, {name} has loose ties only ({ties}): information, being called in,"
+            " observing or knowing of each other."
         ).format(name=unit.name, ties=loose),
         ground=_("The municipality's services shall be coordinated (§ 5 first paragraph)."),
         question=_("Is that enough for what {name} has to settle with others?").format(

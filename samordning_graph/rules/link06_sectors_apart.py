@@ -106,8 +106,8 @@ def tell(graph: Graph, case: Case) -> Finding:
             *absence_of_coverage(graph),
         ),
         observation=_(
-            "No unit in the sector {one} meets or works with a unit in the sector {other}. Arenas of"
-            " {one}: {one_levels}. Arenas of {other}: {other_levels}."
+            "In the data, no unit in the sector {one} meets or works with a unit in the sector"
+            " {other}. Arenas of {one}: {one_levels}. Arenas of {other}: {other_levels}."
         ).format(one=one, other=other, one_levels=levels[0], other_levels=levels[1]),
         ground=_("The municipality shall ensure cooperation across sectors (§ 5 first paragraph)."),
         question=_("Which question between {one} and {other} has nobody to settle it?").format(

@@ -56,7 +56,5 @@ def missing_pairs(graph: Graph, rules: Sequence[Rule]) -> Iterator[MissingPair]:
                 engine.ids[i],
                 engine.ids[j],
                 Coverage.NOT_ASSESSED if open_ >> j & 1 else Coverage.NONE,
-                tuple(
-                    rule for rule, row in zip(about_pairs, needed, strict=True) if row >> j & 1
-                ),
+                tuple(rule for rule, row in zip(about_pairs, needed, strict=True) if row >> j & 1),
             )
