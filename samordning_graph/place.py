@@ -1,6 +1,6 @@
 """Where in the input something stands."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from samordning_graph.locale import _
 
@@ -20,7 +20,7 @@ class Place:
 
     def at(self, column: str) -> "Place":
         """Return the place of a column in the same row."""
-        return replace(self, column=column)
+        return Place(self.file, self.sheet, self.row, column)
 
     def __str__(self) -> str:
         parts = [self.file]
