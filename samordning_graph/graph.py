@@ -375,6 +375,33 @@ def aims_of(graph: Graph) -> Mapping[str, frozenset[str]]:
     return {actor_id: frozenset(aims) for actor_id, aims in found.items()}
 
 
+def goals_above(graph: Graph, goal_id: str) -> tuple[str, ...]:
+    """Return the goals that a goal is part of, nearest first."""
+    line: list[str] = []
+    parent = row(graph, goal_id).parent
+    while parent is not None:
+        line.append(parent)
+        parent = row(graph, parent).parent
+    return tuple(line)
+
+
+# Who was asked, and when
+
+
+def asked(graph: Graph) -> tuple[int, int]:
+    """Return how many of the actors were asked themselves, and how many there are."""
+    everyone = actors(graph)
+    return sum(is_surveyed(one) for one in everyone), len(everyone)
+
+
+@once_per_graph
+def source_period(graph: Graph) -> tuple[date, date] | None:
+    """Return the oldest and the newest date of a source, or None when no row has one."""
+    dates = [one.source_date for rows in model_of(graph).rows.values() for one in rows]
+    known = [day for day in dates if day]
+    return (min(known), max(known)) if known else None
+
+
 # Units above and below
 
 

@@ -466,7 +466,7 @@ class _Validator:
             self.problems.add(
                 WRONG_KIND,
                 place,
-                _("«{text}» is {kind}; the column takes {wanted}.").format(
+                _("«{text}» is of the kind {kind}; the column takes {wanted}.").format(
                     text=text, kind=_label_names((other.label,)), wanted=wanted
                 ),
                 value=text,

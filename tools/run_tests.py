@@ -51,9 +51,7 @@ def _provide_chromium() -> str:
         return "no Chromium on this machine; install it with: sudo apt-get install chromium"
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (("apt-get", "update", "-qq"), ("apt-get", "install", "-y", "-qq", "chromium")):
-        done = subprocess.run(
-            command, env=environment, check=False, capture_output=True, text=True
-        )
+        done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
         if done.returncode != 0:
             return f"{' '.join(command)} failed: {done.stderr.strip()[-300:]}"
     return ""

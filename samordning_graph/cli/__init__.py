@@ -7,8 +7,8 @@ from io import TextIOWrapper
 import click
 
 from samordning_graph import __version__
-from samordning_graph.cli.translated import Group, language_option
-from samordning_graph.locale import mark
+from samordning_graph.cli.translated import Group, Option, language_option, wanted_language
+from samordning_graph.locale import mark, use
 
 COMMANDS = ("demo", "template", "check", "report", "map", "rules", "explain")
 """In the order of `--help`: from the first thing that one does to the last."""
@@ -16,6 +16,10 @@ COMMANDS = ("demo", "template", "check", "report", "map", "rules", "explain")
 
 class _Commands(Group):
     """Loads a command when it is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        use(wanted_language(args))
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -38,7 +42,12 @@ class _Commands(Group):
         " a YAML file; a folder of such is many municipalities. Begin with: samordning demo"
     ),
 )
-@click.version_option(__version__, prog_name="samordning")
+@click.version_option(
+    __version__,
+    prog_name="samordning",
+    cls=Option,
+    help=mark("Show the version and exit."),
+)
 @language_option
 def command_line() -> None:
     """Do nothing here: the commands do."""

@@ -40,7 +40,9 @@ def check(path: Path, format_: str) -> None:
             }
             for problem in problems
         ]
-        click.echo(json.dumps({"problems": rows}, ensure_ascii=False, indent=2).encode())
+        text = json.dumps({"problems": rows}, ensure_ascii=False, indent=2)
+        # A path in letters that the system cannot tell is shown with «?», never a crash.
+        click.echo(text.encode(errors="replace"))
     else:
         for problem in problems:
             click.echo(problem_line(problem))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from samordning_graph.cli.municipalities import PATH, read_models
+from samordning_graph.cli.municipalities import PATH, read_models, writing_to
 from samordning_graph.cli.translated import Failure, command, option
 from samordning_graph.locale import _, mark
 
@@ -41,7 +41,8 @@ def demo(out: Path) -> None:
     from samordning_graph.report import writing  # noqa: PLC0415
     from samordning_graph.report.model import Report  # noqa: PLC0415
 
-    out.mkdir(parents=True, exist_ok=True)
+    with writing_to(out):
+        out.mkdir(parents=True, exist_ok=True)
     written = []
     for name in SHOWN:
         for model in read_models(_example_data() / name, date.today()):
@@ -53,7 +54,8 @@ def demo(out: Path) -> None:
             }
             for kind, write in files.items():
                 file = out / f"{name}-{kind}.html"
-                write_text_atomically(file, write)
+                with writing_to(file):
+                    write_text_atomically(file, write)
                 written.append(file)
     click.echo()
     click.echo(_("Open these in a browser:"))

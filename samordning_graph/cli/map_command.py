@@ -12,6 +12,7 @@ from samordning_graph.cli.municipalities import (
     picture_options,
     read_models,
     refuse_to_overwrite_input,
+    writing_to,
 )
 from samordning_graph.cli.translated import Failure, command, option
 from samordning_graph.locale import _, mark
@@ -40,7 +41,8 @@ def map_(path: Path, output: Path, **narrowed: Any) -> None:  # noqa: ANN401 - t
     if len(models) != 1:
         raise Failure(_("a map is of one municipality. Give one of those in the folder."))
     page = map_page(build(models[0], options))
-    write_text_atomically(output, lambda stream: stream.writelines([page]))
+    with writing_to(output):
+        write_text_atomically(output, lambda stream: stream.writelines([page]))
     click.echo(_("Written: {path}").format(path=output.as_posix()), err=True)
 
 

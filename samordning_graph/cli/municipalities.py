@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -119,6 +120,20 @@ def with_progress(items: Sequence[Item], what: str) -> Iterator[Item]:
         yield item
     if shown:
         click.echo("", err=True)
+
+
+@contextmanager
+def writing_to(output: Path) -> Iterator[None]:
+    """Turn a file that cannot be written into one clear message."""
+    try:
+        yield
+    except OSError as error:
+        raise Failure(
+            _(
+                "{file} cannot be written ({reason}). Is the folder there, and is the file closed in"
+                " other programs?"
+            ).format(file=output.as_posix(), reason=error.strerror)
+        ) from error
 
 
 def refuse_to_overwrite_input(output: Path, path: Path) -> None:

@@ -17,6 +17,7 @@ from samordning_graph.cli.municipalities import (
     problem_line,
     read_models,
     refuse_to_overwrite_input,
+    writing_to,
 )
 from samordning_graph.cli.translated import Failure, command, option
 from samordning_graph.locale import _, mark
@@ -107,9 +108,12 @@ def _write(reports: "Iterator[Report]", many: bool, form: str, output: Path | No
                 writing.write_report(one, form, stream)
 
     if output is not None and many and form not in writing.ONE_FILE:
-        click.echo(_written(writing.write_folder(reports, form, output)), err=True)
+        with writing_to(output):
+            summary = writing.write_folder(reports, form, output)
+        click.echo(_written(summary), err=True)
     elif output is not None:
-        write_text_atomically(output, write)
+        with writing_to(output):
+            write_text_atomically(output, write)
         click.echo(_written(output), err=True)
     elif form == "text" and sys.stdout.isatty() and not many:
         from samordning_graph.report import terminal  # noqa: PLC0415
@@ -135,7 +139,7 @@ def _standard_output(form: str) -> Iterator[TextIO]:
         yield sys.stdout
         return
     sys.stdout.flush()
-    stream = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="")
+    stream = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="replace", newline="")
     try:
         yield stream
     finally:

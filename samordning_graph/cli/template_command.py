@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from samordning_graph.cli.municipalities import PATH
+from samordning_graph.cli.municipalities import PATH, writing_to
 from samordning_graph.cli.translated import Failure, command, option
 from samordning_graph.locale import _, mark
 
@@ -24,7 +24,8 @@ def template(file: Path, force: bool) -> None:
                 "{file} is there already. Choose another name, or write over it with --force."
             ).format(file=file.as_posix())
         )
-    write_template(file)
+    with writing_to(file):
+        write_template(file)
     click.echo(
         _("Written: {file}. Fill it in, and run: samordning check {file}").format(
             file=file.as_posix()

@@ -1,12 +1,12 @@
 """click commands whose help is translated when it is shown, and what all commands share."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import click
 
-from samordning_graph.locale import DEFAULT, LANGUAGES, _, mark, use
+from samordning_graph.locale import DEFAULT, LANGUAGES, _, mark
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 LANGUAGE_VARIABLE = "SAMORDNING_LANG"
@@ -62,19 +62,22 @@ def option(*names: str, help_message: str, **settings: Any) -> Callable[[Decorat
     return click.option(*names, cls=Option, help=help_message, **settings)
 
 
-def _set_language(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
-    if value is None and context.parent is None:
-        wanted = os.environ.get(LANGUAGE_VARIABLE, DEFAULT)
-        value = wanted if wanted in LANGUAGES else DEFAULT
-    if value is not None:
-        use(value)
+def wanted_language(arguments: Sequence[str]) -> str:
+    """Return the language that the arguments or the environment ask for.
+
+    Read before click parses anything, so that help and errors speak it wherever `--lang` stands.
+    """
+    for before, argument in zip(("", *arguments), arguments, strict=False):
+        asked = argument if before == "--lang" else argument.partition("--lang=")[2]
+        if asked in LANGUAGES:
+            return asked
+    asked = os.environ.get(LANGUAGE_VARIABLE, DEFAULT)
+    return asked if asked in LANGUAGES else DEFAULT
 
 
 language_option = option(
     "--lang",
     type=click.Choice(LANGUAGES),
-    is_eager=True,
     expose_value=False,
-    callback=_set_language,
     help_message=mark("Language of texts (or the variable SAMORDNING_LANG)."),
 )

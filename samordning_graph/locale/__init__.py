@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -61,3 +62,8 @@ def ngettext(one: str, many: str, number: int) -> str:
 def mark(message: str) -> str:
     """Return `message` as it is, so that it is found for translation and translated when shown."""
     return message
+
+
+def in_words(day: date) -> str:
+    """Return a date as people write it: 23.11.2026 in Norwegian, ISO in English."""
+    return day.isoformat() if current_language() == "en" else f"{day:%d.%m.%Y}"

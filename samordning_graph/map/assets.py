@@ -36,7 +36,7 @@ def assets() -> Assets:
     """Return the scripts and styles of the page."""
     return Assets(
         scripts=(_text("pyvis", f"{VIS}/vis-network.min.js"), _own("map.js")),
-        styles=(_text("pyvis", f"{VIS}/vis-network.css"), _own("map.css")),
+        styles=(_own("map.css"),),
     )
 
 

@@ -23,7 +23,8 @@ from samordning_graph.map.layout import Layout
 from samordning_graph.map.lines import Kind, Line
 from samordning_graph.map.palette import INK, STROKES, Stroke, sector_colours, text_on
 from samordning_graph.map.seats import Point
-from samordning_graph.map.wording import asked, kind_of_actor, label, set_aside_reason
+from samordning_graph.map.wording import asked, kind_of_actor, label
+from samordning_graph.rules.telling import set_aside_reason
 from samordning_graph.schema import Actor, Arena, Unit
 
 if TYPE_CHECKING:
@@ -67,9 +68,10 @@ def _add_actor(drawn: "Network", graph: Graph, one: Actor, colour: str, at: Poin
         shape="box",
         x=at[0],
         y=at[1],
-        color={"background": colour, "border": INK},
+        color=_fill(colour, INK),
         font={"color": text_on(colour), "size": 13, "face": FACE},
         borderWidth=1 if unit else 2.5,
+        borderWidthSelected=4,
         margin=3,
         shapeProperties={"borderRadius": 3 if unit else BOX_HEIGHT / 2},
         widthConstraint={"minimum": BOX_WIDTH, "maximum": BOX_WIDTH},
@@ -87,10 +89,7 @@ def _add_arena(drawn: "Network", graph: Graph, place: Arena, at: Point) -> None:
         size=13,
         x=at[0],
         y=at[1] - 16,
-        color={
-            "background": "#ffffff" if aside else "#3a3a3a",
-            "border": "#767676" if aside else INK,
-        },
+        color=_fill("#ffffff", "#767676") if aside else _fill("#3a3a3a", INK),
         font={
             "color": "#595959" if aside else INK,
             "size": 13,
@@ -102,6 +101,12 @@ def _add_arena(drawn: "Network", graph: Graph, place: Arena, at: Point) -> None:
         borderWidth=1.5,
         shapeProperties={"borderDashes": [4, 3] if aside else False},
     )
+
+
+def _fill(background: str, border: str) -> dict[str, Any]:
+    """Return the colours of a node: the same under the mouse, so that its name stays readable."""
+    same = {"background": background, "border": border}
+    return {**same, "highlight": same, "hover": same}
 
 
 def _actor_title(graph: Graph, one: Actor) -> list[str]:

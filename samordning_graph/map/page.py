@@ -6,15 +6,16 @@ from typing import Any
 from samordning_graph.graph import (
     Graph,
     actors,
-    is_surveyed,
+    asked,
     is_unit,
     model_of,
     nodes,
     options_of,
     sector_name,
     set_aside,
+    source_period,
 )
-from samordning_graph.locale import _, current_language, ngettext
+from samordning_graph.locale import _, current_language, in_words, ngettext
 from samordning_graph.map.drawing import kind_name, network
 from samordning_graph.map.layout import Layout, layout
 from samordning_graph.map.lines import Kind, Line, Pairs, known_lines, uncovered_pairs
@@ -62,27 +63,25 @@ def _municipality(graph: Graph) -> str:
 
 def _facts(graph: Graph) -> tuple[str, ...]:
     """Return whose data, how old, and who was asked."""
-    everyone = actors(graph)
+    number, everyone = asked(graph)
     return (
         _("Municipality number {number}").format(number=model_of(graph).municipality.number),
-        _("Drawn as of {date}").format(date=options_of(graph).as_of.isoformat()),
+        _("Drawn as of {date}").format(date=in_words(options_of(graph).as_of)),
         _data_period(graph),
         ngettext(
-            "{asked} of {n} actor was asked", "{asked} of {n} actors were asked", len(everyone)
-        ).format(asked=sum(is_surveyed(one) for one in everyone), n=len(everyone)),
+            "{asked} of {n} actor was asked", "{asked} of {n} actors were asked", everyone
+        ).format(asked=number, n=everyone),
     )
 
 
 def _data_period(graph: Graph) -> str:
-    rows = (row for listed in model_of(graph).rows.values() for row in listed)
-    dates = sorted({row.source_date for row in rows if row.source_date})
-    if not dates:
+    period = source_period(graph)
+    if period is None:
         return _("The age of the data is not stated")
-    if len(dates) == 1:
-        return _("Data from {date}").format(date=dates[0].isoformat())
-    return _("Data from {first} to {last}").format(
-        first=dates[0].isoformat(), last=dates[-1].isoformat()
-    )
+    first, last = (in_words(day) for day in period)
+    if first == last:
+        return _("Data from {date}").format(date=first)
+    return _("Data from {first} to {last}").format(first=first, last=last)
 
 
 def _data(graph: Graph, placed: Layout, lines: list[Line]) -> dict[str, Any]:

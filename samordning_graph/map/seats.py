@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from samordning_graph.map.frame import SEAT_WIDTH, Box, seats_in
+from samordning_graph.map.frame import SEAT_HEIGHT, SEAT_WIDTH, Box, seats_in
 
 Point = tuple[float, float]
 ROUNDS = 12
@@ -40,12 +40,16 @@ def seated(wishes: Mapping[str, Point], free: Sequence[Point]) -> dict[str, Poin
     rest = list(free)
     taken: dict[str, Point] = {}
     for one, wish in wishes.items():
-        taken[one] = min(rest, key=lambda seat, wish=wish: (_cost(seat, wish), seat))  # type: ignore[misc]
+        taken[one] = _nearest(rest, wish)
         rest.remove(taken[one])
     for _round in range(ROUNDS):
         if not _improve(wishes, taken, rest):
             break
     return taken
+
+
+def _nearest(free: Sequence[Point], wish: Point) -> Point:
+    return min(free, key=lambda seat: (_cost(seat, wish), seat))
 
 
 def _improve(wishes: Mapping[str, Point], taken: dict[str, Point], rest: list[Point]) -> bool:
@@ -67,4 +71,4 @@ def _improve(wishes: Mapping[str, Point], taken: dict[str, Point], rest: list[Po
 
 def _cost(seat: Point, wish: Point) -> float:
     # In seats, so that a step sideways and a step down count as much.
-    return ((seat[0] - wish[0]) / SEAT_WIDTH * 1.7) ** 2 + ((seat[1] - wish[1]) / SEAT_WIDTH) ** 2
+    return ((seat[0] - wish[0]) / SEAT_WIDTH) ** 2 + ((seat[1] - wish[1]) / SEAT_HEIGHT) ** 2

@@ -18,7 +18,8 @@ from samordning_graph.graph import (
 from samordning_graph.locale import _, ngettext
 from samordning_graph.map.drawing import kind_name
 from samordning_graph.map.lines import Kind, Line, Pairs
-from samordning_graph.map.wording import asked, kind_of_actor, set_aside_reason
+from samordning_graph.map.wording import asked, kind_of_actor
+from samordning_graph.rules.telling import set_aside_reason
 from samordning_graph.schema import Arena
 
 Cell = tuple[str, ...]

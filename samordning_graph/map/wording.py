@@ -4,7 +4,7 @@ import re
 import textwrap
 
 from samordning_graph.graph import Graph, is_unit, sector_name, words_of
-from samordning_graph.locale import _
+from samordning_graph.locale import _, in_words
 from samordning_graph.schema import Actor, ExternalActor
 
 LINE, LINES = 19, 3
@@ -42,7 +42,7 @@ def _divided(word: str, width: int) -> str:
 
 def sector_heading(graph: Graph, sector: str | None) -> str:
     """Return what a region of the map is called."""
-    return _("No ties in the data") if sector is None else sector_name(graph, sector)
+    return _("No known ties") if sector is None else sector_name(graph, sector)
 
 
 def kind_of_actor(graph: Graph, one: Actor) -> str:
@@ -62,15 +62,5 @@ def asked(one: Actor) -> str:
     return (
         _("Asked")
         if one.surveyed is True
-        else _("Asked {date}").format(date=one.surveyed.isoformat())
+        else _("Asked {date}").format(date=in_words(one.surveyed))
     )
-
-
-def set_aside_reason(reason: str) -> str:
-    """Return why an arena is no working arena, in words."""
-    return {
-        "closed": _("closed"),
-        "information": _("information only"),
-        "large": _("more leaders and members than the limit"),
-        "seldom": _("meets less often than the limit"),
-    }[reason]

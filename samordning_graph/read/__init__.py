@@ -42,7 +42,7 @@ def read_source(path: Path) -> Source:
         grids = _grids(path, shown, source.problems)
         if grids or not source.problems.any_errors:
             read_grids(source, grids)
-            source.digest = _digest(path)
+            source.digest = "" if source.unread else _digest(path)
     except PermissionError as error:
         source.problems.add(
             NOT_READABLE,
@@ -125,7 +125,10 @@ def _digest(path: Path) -> str:
     """Return the SHA-256 of the bytes that were read, names included."""
     digest = hashlib.sha256()
     for file in input_files(path):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+        digest.update(file.name.encode() + b"\0")
+        with file.open("rb") as stream:
+            while chunk := stream.read(1024 * 1024):
+                digest.update(chunk)
     return digest.hexdigest()
 
 

@@ -53,7 +53,7 @@ def read_csv_folder(folder: Path, shown: str, problems: Problems) -> list[Grid]:
     for path in csv_files(folder):
         grid = Grid(path.stem, Place(f"{shown}/{path.name}"), [])
         try:
-            grid.rows.extend(_rows(read_text(path), path.stem))
+            grid.rows = list(_rows(read_text(path), path.stem))
         except TextError as error:
             grid.unread = True
             if grid.table:
@@ -99,7 +99,7 @@ def read_text(path: Path) -> str:
                 " Excel, check æ, ø and å, and save it as «CSV UTF-8»."
             ).format(encoding=encoding.removesuffix("-sig").upper()),
             ENCODING,
-            row=content[: error.start].count(b"\n") + 1,
+            row=error.object[: error.start].count(b"\n") + 1,
         ) from error
     if "\0" in text:
         raise TextError(_("this is not a text file."))
@@ -129,7 +129,7 @@ def _rows(text: str, table_name: str) -> Iterator[tuple[int, Sequence[str]]]:
     if told := _SEP_LINE.match(text):
         text = text[told.end() :]
     delimiter = told[1] if told else _delimiter(text, table_name)
-    if sum(map(text.count, (delimiter, "\n", "\r"))) > 2 * MAX_CELLS:
+    if sum(map(text.count, (delimiter, "\n", "\r"))) > MAX_CELLS:
         raise TextError(_("the file has more than {limit} cells.").format(limit=MAX_CELLS))
     csv.field_size_limit(MAX_FILE)
     lines = chain(io.StringIO(text, newline=""), [_END])

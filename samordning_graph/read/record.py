@@ -28,8 +28,8 @@ class Record:
 class Source:
     """Everything read from one municipality's files.
 
-    `tables` tells where each table that was found stands, and `unread` which of them could not be
-    read; `matrix_arenas` are the headers of a participation matrix, to be looked up among the
+    `tables` tells where each table that was found stands, and `unread` which of them were not
+    wholly read; `matrix_arenas` are the headers of a participation matrix, to be looked up among the
     arenas.
     """
 

@@ -27,7 +27,7 @@ from samordning_graph.values import holds_national_identity_number
 from samordning_graph.vocabulary import word_lists
 
 MAX_CELLS = 1_000_000
-"""Cells in a file; the tables of the largest municipalities hold some ten thousand."""
+"""Cells in a file: the tables of the largest municipalities hold some ten thousand."""
 HEADER_WITHIN = 10
 """A header is looked for in this many rows: above it stand at most a title and a note."""
 
@@ -84,6 +84,7 @@ def read_grids(source: Source, grids: Iterable[Grid]) -> None:
             if (grid.rows or grid.unread) and not is_own_use(grid.name):
                 _not_read(source.problems, grid.place, _("the name is not that of a table"))
         elif grid.table in known:
+            source.unread.add(grid.table.table)
             source.problems.add(
                 TWICE,
                 grid.place,

@@ -16,15 +16,16 @@ from samordning_graph.read.table import MAX_CELLS, Grid
 
 MAX_UNPACKED = 100 * 1024 * 1024
 """Bytes that a workbook may unpack to: far more than any municipality, far less than a bomb."""
-MAX_MARKS = 6_000_000
-"""Tags, and attributes, in a workbook: three tags and three attributes for each of `MAX_CELLS`.
+MAX_MARKS = 4_000_000
+"""Tags, and attributes, in a workbook: four tags and some attributes for each of `MAX_CELLS`.
 The memory that an XML part takes follows these, not its bytes."""
 MAX_COLUMNS = 16_384
 """Columns of a sheet in Excel."""
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_CHUNK = 1024 * 1024
+_CHUNK = 256 * 1024
+"""Bytes that hold at least one tag: a cell has 32 767 letters at most, of four bytes at most."""
 _DAY_0 = datetime(1899, 12, 30)
 _NUMBERS_OF_YEARS = range(1900, 2101)
 
@@ -81,17 +82,20 @@ def _grids(file: BinaryIO, shown: str) -> Iterator[Grid]:
             grid = _read_sheet(sheet, shown, budget)
             budget -= sum(len(cells) for _number, cells in grid.rows)
             yield grid
-    except DefusedXmlException as error:
-        raise WorkbookError(
-            _(
-                "the workbook holds XML entities, which no spreadsheet program writes. It is refused."
-            )
-        ) from error
     except (
         *(SyntaxError, zlib.error, zipfile.BadZipFile, OSError, EOFError),
         # What openpyxl stumbles on in a part that is not as Excel writes it.
         *(LookupError, ValueError, TypeError, AttributeError, OverflowError),
     ) as error:
+        if isinstance(error, DefusedXmlException) or isinstance(
+            error.__cause__, DefusedXmlException
+        ):
+            raise WorkbookError(
+                _(
+                    "the workbook holds XML entities, which no spreadsheet program writes. It is"
+                    " refused."
+                )
+            ) from error
         raise WorkbookError(
             _(
                 "the workbook is damaged or is not an Excel workbook. Open it in Excel and save it"
@@ -128,11 +132,21 @@ def _refuse_crowded(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) ->
         ):
             raise zipfile.BadZipFile
         with archive.open(entry) as part:
-            while chunk := part.read(_CHUNK):
-                tags += chunk.count(b"<")
+            is_xml = _may_be_xml(chunk := part.read(_CHUNK))
+            while chunk:
+                tags_here = chunk.count(b"<")
+                if is_xml and not tags_here and len(chunk) == _CHUNK:
+                    raise zipfile.BadZipFile
+                tags += tags_here
                 attributes += chunk.count(b"=")
-        if max(tags, attributes) > MAX_MARKS:
-            raise _too_many_cells()
+                if max(tags, attributes) > MAX_MARKS:
+                    raise _too_many_cells()
+                chunk = part.read(_CHUNK)
+
+
+def _may_be_xml(start: bytes) -> bool:
+    start = start.lstrip(b" \t\r\n\xef\xbb\xbf\xff\xfe\0")
+    return not start or start.startswith(b"<")
 
 
 def _too_many_cells() -> WorkbookError:

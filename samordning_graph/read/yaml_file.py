@@ -8,7 +8,8 @@ from samordning_graph.locale import _
 from samordning_graph.place import Place
 from samordning_graph.problem import SHAPE, TWICE, Problems
 from samordning_graph.read.csv_folder import TextError, read_text
-from samordning_graph.read.table import MAX_CELLS, Grid
+from samordning_graph.read.table import MAX_CELLS, Grid, known_headers, table_of
+from samordning_graph.text import fold
 
 DEEPEST = 4
 """Levels in the file: tables, rows, columns, values of a cell."""
@@ -118,7 +119,8 @@ def _grid(key: _Node, table: _Node, shown: str, problems: Problems) -> Grid:
     (key_kind, line, name), (kind, _line, rows) = key, table
     if key_kind != "scalar" or kind != "list":
         raise _ShapeError(line, _("a table must be a list of rows, each beginning with «-»."))
-    headers: dict[str, int] = {}
+    known = known_headers(columns_of) if (columns_of := table_of(str(name))) else {}
+    headers: dict[str, str] = {}  # column, however it is written → as it was written first
     filled: list[tuple[int, dict[str, str]]] = []
     for kind, row_line, content in rows:
         if kind != "map":
@@ -127,18 +129,19 @@ def _grid(key: _Node, table: _Node, shown: str, problems: Problems) -> Grid:
         for (key_kind, key_line, header), value in content:
             if key_kind != "scalar":
                 raise _ShapeError(key_line, _("a row must be a mapping of column to value."))
-            if header in cells:
+            column = known[fold(header)].name if fold(header) in known else header
+            if column in cells:
                 problems.add(
                     TWICE,
                     Place(shown, row=key_line, column=header),
                     _("the column «{header}» stands twice in the row.").format(header=header),
                 )
-            headers.setdefault(header, len(headers))
-            cells[header] = _cell(value)
+            headers.setdefault(column, header)
+            cells[column] = _cell(value)
         filled.append((row_line, cells))
-    grid = Grid(name, Place(shown), [(line, list(headers))] if headers else [])
+    grid = Grid(name, Place(shown), [(line, list(headers.values()))] if headers else [])
     for row_line, cells in filled:
-        grid.rows.append((row_line, [cells.get(header, "") for header in headers]))
+        grid.rows.append((row_line, [cells.get(column, "") for column in headers]))
     return grid
 
 

@@ -13,13 +13,16 @@ from samordning_graph.finding import Coverage, Finding
 from samordning_graph.graph import (
     Graph,
     actors_with_open_ties,
+    any_ties,
+    asked,
     lifted_roles,
     name,
     options_of,
     row,
     sector_name,
+    source_period,
 )
-from samordning_graph.locale import _, ngettext
+from samordning_graph.locale import _, in_words, ngettext
 from samordning_graph.report.blocks import (
     Block,
     Bullets,
@@ -71,7 +74,7 @@ def _first_screen(report: Report) -> Iterator[Block]:
         ),
     )
     yield Paragraph(_whose_data(report))
-    if not report.asked[0]:
+    if not asked(report.graph)[0]:
         yield Paragraph(
             _(
                 "None of the actors were asked themselves, so every gap below is a question to ask"
@@ -88,6 +91,8 @@ def _first_screen(report: Report) -> Iterator[Block]:
             tuple(f"{one.observation} {one.question} ({_tag(one)})" for one in important),
             numbered=True,
         )
+    elif report.accepted_findings:
+        yield Paragraph(_("Nothing was found but what the municipality has accepted."))
     elif any(outcome.is_assessed for outcome in report.outcomes):
         yield Paragraph(_("Nothing was found in what could be assessed."))
     else:
@@ -98,18 +103,20 @@ def _first_screen(report: Report) -> Iterator[Block]:
 
 
 def _whose_data(report: Report) -> str:
-    asked, everyone = report.asked
-    dates = report.source_dates
+    number, everyone = asked(report.graph)
+    dates = source_period(report.graph)
     period = (
-        _("sources from {oldest} to {newest}").format(oldest=dates[0], newest=dates[1])
+        _("sources from {oldest} to {newest}").format(
+            oldest=in_words(dates[0]), newest=in_words(dates[1])
+        )
         if dates
         else _("no dates of sources are given")
     )
-    as_of = options_of(report.graph).as_of.isoformat()
+    as_of = in_words(options_of(report.graph).as_of)
     return _(
         "Data: {path}; {period}. {asked} of {everyone} actors were asked themselves. Seen as of"
         " {as_of}."
-    ).format(path=report.model.path, period=period, asked=asked, everyone=everyone, as_of=as_of)
+    ).format(path=report.model.path, period=period, asked=number, everyone=everyone, as_of=as_of)
 
 
 def _in_place(report: Report) -> Iterator[str]:
@@ -126,7 +133,7 @@ def _in_place(report: Report) -> Iterator[str]:
         agreements=counts.agreements,
     )
     figures = report.congruence
-    if figures["all"].needed and (counts.participations or counts.links or counts.agreements):
+    if figures["all"].needed and any_ties(report.graph):
         yield _(
             "Pairs that should coordinate, and where the data show that they do: {figure}."
         ).format(figure=_congruence_text(figures["all"]))
@@ -141,7 +148,7 @@ def _in_place(report: Report) -> Iterator[str]:
             if ground in figures and figures[ground].needed
         ]
         if len(parts) > 1:
-            yield "; ".join(parts) + "."
+            yield _("Of these: {parts}.").format(parts="; ".join(parts))
     yield from _sectors_in_place(report)
 
 
@@ -232,9 +239,14 @@ def _where_the_rest_is() -> str:
 
 
 def _pairs(report: Report) -> Iterator[Block]:
+    about_pairs = [outcome for outcome in report.outcomes if outcome.rule.why]
+    if not about_pairs:
+        return
     yield Heading(2, _("Pairs without documented coordination, strongest ground first"))
     pairs, count = report.strongest_pairs(Coverage.NONE, SHOWN)
-    if not pairs:
+    if not any(outcome.is_assessed for outcome in about_pairs):
+        yield Paragraph(_("No pair could be assessed; below it says why."))
+    elif not pairs:
         yield Paragraph(_("None among the pairs that could be assessed."))
     for pair in pairs:
         yield _pair_block(report, pair)
@@ -250,15 +262,16 @@ def _pair_block(report: Report, pair: MissingPair) -> Sentences:
         if rule.why:
             reason = rule.why.reason(graph, pair.one, pair.other)
             cited = citation(row.place for row in reason.rows)
-            grounds.append(f"{reason.text} [{rule.code}; {cited}]")
+            grounds.append((_("Ground"), f"{reason.text} ({rule.code}; {cited})."))
     return Sentences(
         f"{name(graph, pair.one)} ({one}) – {name(graph, pair.other)} ({other})",
         (
             (_("Observation"), told.observation),
-            (_("Ground"), "; ".join(grounds) + "."),
+            *grounds,
             (_("Question"), told.question),
             (_("Possible next step"), told.next_step),
-            (_("Basis"), f"{basis_name(pair.basis)}; {confidence_name(told.confidence)}"),
+            (_("Basis"), basis_name(pair.basis)),
+            (_("Data basis"), confidence_name(told.confidence)),
         ),
     )
 
@@ -290,7 +303,7 @@ def _not_assessed(report: Report) -> Iterator[Block]:
                 rule.why.reason(graph, pair.one, pair.other).text for rule in pair.rules if rule.why
             ]
             items.append(
-                f"{name(graph, pair.one)} – {name(graph, pair.other)}: {'; '.join(reasons)}."
+                f"{name(graph, pair.one)} – {name(graph, pair.other)}: {'. '.join(reasons)}."
                 f" {_lists_to_ask_about(report, pair)}"
             )
         yield Bullets(tuple(items))
@@ -377,10 +390,12 @@ def _rules(report: Report) -> Iterator[Block]:
 
 def _findings(report: Report, outcome: Outcome) -> Iterator[Block]:
     found = len(outcome.assessment.found)
+    if found == outcome.accepted:
+        return
     yield Heading(3, f"{outcome.rule.code} {outcome.rule.title}")
-    yield Paragraph(
-        _("{figure} looked at.").format(figure=out_of(found, outcome.assessment.examined))
-    )
+    figure = out_of(found, outcome.assessment.examined)
+    accepted = " " + _("({n} accepted)").format(n=outcome.accepted) if outcome.accepted else ""
+    yield Paragraph(_("{figure} looked at.").format(figure=figure) + accepted)
     told = (one for one in report.findings(outcome.rule) if one.accepted is None)
     for finding in islice(told, SHOWN):
         yield _finding_block(report.graph, finding)
@@ -399,7 +414,8 @@ def _finding_block(graph: Graph, finding: Finding) -> Sentences:
             (_("Ground"), finding.ground),
             (_("Question"), finding.question),
             (_("Possible next step"), finding.next_step),
-            (_("Basis"), f"{basis_name(finding.basis)}; {confidence_name(finding.confidence)}"),
+            (_("Basis"), basis_name(finding.basis)),
+            (_("Data basis"), confidence_name(finding.confidence)),
             (_("Evidence"), ". ".join(part for part in (rows, searched) if part) + "."),
         ),
     )

@@ -7,7 +7,7 @@ from typing import Any, TextIO
 
 from samordning_graph import __version__
 from samordning_graph.finding import Evidence, Finding
-from samordning_graph.graph import options_of
+from samordning_graph.graph import options_of, source_period
 from samordning_graph.locale import current_language
 from samordning_graph.report.model import Report, sectors_of
 from samordning_graph.rules.missing_pairs import MissingPair
@@ -52,7 +52,7 @@ def _array(name: str, items: Iterable[Json]) -> Iterator[str]:
 
 def _head(report: Report) -> Json:
     options = options_of(report.graph)
-    dates = report.source_dates
+    dates = source_period(report.graph)
     return {
         "format": "samordning-report",
         "version": 1,
@@ -65,8 +65,8 @@ def _head(report: Report) -> Json:
         "data": {
             "path": report.model.path,
             "digest": report.model.digest,
-            "newest_source_date": dates[1] if dates else None,
-            "oldest_source_date": dates[0] if dates else None,
+            "newest_source_date": dates[1].isoformat() if dates else None,
+            "oldest_source_date": dates[0].isoformat() if dates else None,
         },
         "options": {
             "select": [rule.code for rule in report.rules] if report.narrowed else None,

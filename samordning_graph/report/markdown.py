@@ -6,7 +6,8 @@ from typing import TextIO
 
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, Table
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_STARTS_A_LIST = re.compile(r"^(\d*)([-+.)])(?=\s)")
 
 
 def write(blocks: Iterable[Block], stream: TextIO) -> None:
@@ -18,7 +19,7 @@ def write(blocks: Iterable[Block], stream: TextIO) -> None:
 
 def escaped(text: str) -> str:
     """Return text in which nothing is taken as markup."""
-    return _MARKUP.sub(r"\\\1", text)
+    return _STARTS_A_LIST.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", text))
 
 
 def _lines(block: Block) -> Iterator[str]:

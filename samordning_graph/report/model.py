@@ -12,7 +12,6 @@ from samordning_graph.graph import (
     actor,
     actors,
     any_ties,
-    is_surveyed,
     links,
     model_of,
     name,
@@ -21,15 +20,14 @@ from samordning_graph.graph import (
     words_of,
     working_arenas,
 )
-from samordning_graph.locale import _, ngettext
+from samordning_graph.locale import _, in_words, ngettext
 from samordning_graph.model import Model
 from samordning_graph.problem import UNUSED_ACCEPTANCE, Problem
-from samordning_graph.report.wording import set_aside_reason
 from samordning_graph.rules import RULES
 from samordning_graph.rules.accepted import acceptances
 from samordning_graph.rules.missing_pairs import MissingPair, missing_pairs
 from samordning_graph.rules.rule import Assessment, Rule
-from samordning_graph.rules.telling import listed
+from samordning_graph.rules.telling import listed, set_aside_reason
 from samordning_graph.schema import (
     Arena,
     Challenge,
@@ -45,6 +43,8 @@ from samordning_graph.undecided import Undecided, undecided
 
 ALONE_COVERS = 4
 """An arena that alone covers more than one in this many of the covered pairs is named."""
+MOST_OF_A_RULE = 2
+"""Of what matters most, at most so many findings are of one rule."""
 _FAMILIES = ("LINK", "ISO", "GOAL")
 """Of equally strong findings, those about who does not meet come first: they name somebody."""
 EVERY_GROUND = (Ground.GOAL, Ground.TARGET_GROUP, Ground.REFERRAL, Ground.DUTY)
@@ -216,19 +216,6 @@ class Report:
         """What would decide the pairs that cannot be assessed."""
         return undecided(self.graph, *self.grounds)
 
-    @property
-    def asked(self) -> tuple[int, int]:
-        """How many of the actors were asked, and how many there are."""
-        everyone = actors(self.graph)
-        return sum(is_surveyed(one) for one in everyone), len(everyone)
-
-    @cached_property
-    def source_dates(self) -> tuple[str, str] | None:
-        """The oldest and the newest date of a source (ISO), or None when no row has one."""
-        dates = [row.source_date for rows in self.model.rows.values() for row in rows]
-        known = [date.isoformat() for date in dates if date]
-        return (min(known), max(known)) if known else None
-
     # Notes
 
     @cached_property
@@ -299,13 +286,13 @@ class Report:
             )
         accepted = acceptances(self.graph)
         for outcome in self.outcomes:
-            used = accepted.used(outcome.rule.code, outcome.assessment.found)
-            for gap in sorted(used, key=lambda one: one.place):
-                if accepted.is_expired(gap) and gap.expires:
+            expired = accepted.expired(outcome.rule.code, outcome.assessment.found)
+            for gap in sorted(expired, key=lambda one: one.place):
+                if gap.expires:
                     yield _(
                         "The acceptance of {code} {subject} expired on {date}; the finding counts"
                         " again."
-                    ).format(code=gap.code, subject=gap.subject, date=gap.expires.isoformat())
+                    ).format(code=gap.code, subject=gap.subject, date=in_words(gap.expires))
 
     def unused_acceptances(self) -> Iterator[Problem]:
         """Yield a warning for each accepted gap that fits no finding of the selected rules."""
@@ -341,7 +328,9 @@ class Report:
         for finding in self._ranked():
             ids = frozenset((finding.identity.subject, *finding.identity.related))
             rule = finding.identity.rule
-            if per_rule.get(rule, 0) == 2 or (rule.startswith("LINK") and ids in pairs_told):
+            if per_rule.get(rule, 0) == MOST_OF_A_RULE or (
+                rule.startswith("LINK") and ids in pairs_told
+            ):
                 continue
             per_rule[rule] = per_rule.get(rule, 0) + 1
             pairs_told.add(ids)
@@ -353,8 +342,9 @@ class Report:
     def _ranked(self) -> list[Finding]:
         confidences = ("both", "one", "none")
         pairs = [
-            pair.rules[0].tell(self.graph, pair.case)
-            for pair in self.strongest_pairs(Coverage.NONE, 5)[0]
+            rule.tell(self.graph, pair.case)
+            for rule, strongest in self._strongest_of_each_rule().items()
+            for pair in strongest
         ]
         others = [outcome.rule for outcome in self.outcomes if outcome.rule.why is None]
         singles = list(self.findings(*others)) if others else []
@@ -367,6 +357,17 @@ class Report:
                 one.identity,
             ),
         )
+
+    def _strongest_of_each_rule(self) -> dict[Rule, list[MissingPair]]:
+        """Return the strongest pairs of each rule, under the first of its rules not accepted."""
+        accepted = acceptances(self.graph)
+        strongest: dict[Rule, list[MissingPair]] = {}
+        for pair in self.missing_pairs():
+            rule = next((one for one in pair.rules if not accepted.of(one.code, pair.case)), None)
+            if rule is not None and pair.coverage is Coverage.NONE:
+                kept = [*strongest.get(rule, ()), pair]
+                strongest[rule] = sorted(kept, key=lambda one: one.rank)[:MOST_OF_A_RULE]
+        return strongest
 
 
 def sectors_of(graph: Graph, pair: MissingPair) -> tuple[str, str]:

@@ -20,7 +20,7 @@ def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading():
             yield ""
-            yield block.text
+            yield from textwrap.wrap(block.text, WIDTH)
             if block.level in _UNDERLINES:
                 yield _UNDERLINES[block.level] * min(len(block.text), WIDTH)
         case Paragraph():
@@ -49,7 +49,7 @@ def _table(table: Table) -> Iterator[str]:
     while sum(widths) + 2 * (len(widths) - 1) > WIDTH:
         widths[widths.index(max(widths))] -= 1
     yield ""
-    yield table.caption
+    yield from textwrap.wrap(table.caption, WIDTH)
     for row in rows:
         yield from _row_lines(row, widths)
         if row is table.header:

@@ -24,16 +24,6 @@ def confidence_name(confidence: Confidence) -> str:
     }[confidence]
 
 
-def set_aside_reason(reason: str) -> str:
-    """Return why an arena is no working arena, in words."""
-    return {
-        "closed": _("closed"),
-        "information": _("information only"),
-        "large": _("more leaders and members than the limit"),
-        "seldom": _("meets less often than the limit"),
-    }[reason]
-
-
 def out_of(part: int, whole: int) -> str:
     """Return «x of y»."""
     return _("{part} of {whole}").format(part=part, whole=whole)

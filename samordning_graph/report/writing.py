@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from samordning_graph.finding import Basis
+from samordning_graph.graph import any_ties, asked
 from samordning_graph.locale import _
 from samordning_graph.output import write_text_atomically
 from samordning_graph.report import csv_format, json_format
@@ -53,14 +54,28 @@ def write_folder(reports: Iterable[Report], form: str, folder: Path) -> Path:
     """Write each report as a file of its own; return the summary that is written beside them."""
     folder.mkdir(parents=True, exist_ok=True)
     rows = []
+    taken: set[str] = set()
     for report in reports:
-        town = report.model.municipality
-        file = folder / f"{town.number}-{slug(town.name or '')}{SUFFIXES[form]}"
+        file = folder / f"{_file_stem(report, taken)}{SUFFIXES[form]}"
         write_text_atomically(file, partial(write_report, report, form))
         rows.append(_summary_row(report))
-    summary = folder / f"{slug(_('summary'))}{SUFFIXES[form]}"
+    word = _("summary")
+    summary = folder / f"{slug(word)}{SUFFIXES[form]}"
     write_text_atomically(summary, partial(_layout(form), list(_summary(rows))))
     return summary
+
+
+def _file_stem(report: Report, taken: set[str]) -> str:
+    """Return number and name; with a number after it where two data sets are of one municipality."""
+    town = report.model.municipality
+    stem = "-".join(part for part in (town.number, slug(town.name or "")) if part)
+    stem = next(
+        one
+        for one in (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
+        if one not in taken
+    )
+    taken.add(stem)
+    return stem
 
 
 def _layout(form: str) -> Callable[[Iterable[Block], TextIO], None]:
@@ -76,7 +91,7 @@ class _SummaryRow:
     asked: str
     covered: str
     not_assessed: int
-    by_basis: tuple[int, ...]
+    by_basis: tuple[str, ...]
 
 
 def _summary_row(report: Report) -> _SummaryRow:
@@ -85,12 +100,14 @@ def _summary_row(report: Report) -> _SummaryRow:
     for finding in report.findings():
         if finding.accepted is None:
             by_basis[finding.basis] += 1
+    any_assessed = any(outcome.is_assessed for outcome in report.outcomes)
+    pairs_assessed = figure.needed - figure.not_assessed if any_ties(report.graph) else 0
     return _SummaryRow(
         name=f"{town.name} ({town.number})",
-        asked=out_of(*report.asked),
-        covered=out_of(figure.met, figure.needed - figure.not_assessed),
+        asked=out_of(*asked(report.graph)),
+        covered=out_of(figure.met, pairs_assessed) if pairs_assessed else "–",
         not_assessed=figure.not_assessed,
-        by_basis=tuple(by_basis.values()),
+        by_basis=tuple(str(count) if any_assessed else "–" for count in by_basis.values()),
     )
 
 
@@ -106,7 +123,7 @@ def _summary(rows: Iterable[_SummaryRow]) -> list[Block]:
                 _("Asked"),
                 _("Pairs covered"),
                 _("Not assessed"),
-                *(basis_name(basis) for basis in _BASES),
+                *(basis_name(basis).capitalize() for basis in _BASES),
             ),
             tuple(
                 (
@@ -114,7 +131,7 @@ def _summary(rows: Iterable[_SummaryRow]) -> list[Block]:
                     row.asked,
                     row.covered,
                     str(row.not_assessed),
-                    *(str(count) for count in row.by_basis),
+                    *row.by_basis,
                 )
                 for row in rows
             ),

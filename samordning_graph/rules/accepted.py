@@ -44,18 +44,20 @@ class Acceptances:
         """Return whether any accepted gap has this code, so that cases need be matched at all."""
         return code in self._codes
 
-    def matching(self, code: str, case: Case) -> AcceptedGap | None:
-        """Return the accepted gap that a case matches, expired or not; one in force if any."""
+    def fitting(self, code: str, case: Case) -> list[AcceptedGap]:
+        """Return the accepted gaps that a case matches, expired or not; those in force first."""
+        if not self.any_for(code):
+            return []
         fitting = [
             gap
             for gap, subject, related in self.gaps
             if gap.code.upper() == code and _fits(case, subject, related)
         ]
-        return min(fitting, key=self.is_expired, default=None)
+        return sorted(fitting, key=self.is_expired)
 
     def of(self, code: str, case: Case) -> Acceptance | None:
         """Return the acceptance in force of a case, or None."""
-        gap = self.matching(code, case) if self.any_for(code) else None
+        gap = next(iter(self.fitting(code, case)), None)
         if gap is None or self.is_expired(gap):
             return None
         return Acceptance(
@@ -70,7 +72,15 @@ class Acceptances:
         """Return the accepted gaps with this code that match any of the cases."""
         if not self.any_for(code):
             return set()
-        return {gap for case in cases if (gap := self.matching(code, case)) is not None}
+        return {gap for case in cases for gap in self.fitting(code, case)}
+
+    def expired(self, code: str, cases: Iterable[Case]) -> set[AcceptedGap]:
+        """Return the expired gaps of those cases that none in force accepts any more."""
+        if not self.any_for(code):
+            return set()
+        return {
+            gap for case in cases if self.of(code, case) is None for gap in self.fitting(code, case)
+        }
 
 
 def _fits(case: Case, subject: frozenset[str], related: tuple[frozenset[str], ...]) -> bool:

@@ -85,8 +85,8 @@ def tell(graph: Graph, case: Case) -> Finding:
     by = sorted(holders(graph)[case.subject])
     linked = [pair for pair in links(graph) if set(pair) <= set(by)]
     observation = _(
-        "«{goal}» is held by {holders}. The data show no working arena that any two of them from"
-        " different sectors take part in."
+        "«{goal}» is held by {holders}. The data show no working arena where they meet across"
+        " sectors."
     ).format(goal=goal, holders=names(graph, by))
     if linked:
         observation += " " + _("{pair} work together directly.").format(

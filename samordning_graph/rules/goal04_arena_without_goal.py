@@ -15,7 +15,7 @@ Source
 """
 
 from samordning_graph.finding import Basis, Finding, Ground
-from samordning_graph.graph import Graph, arena, holders, members, nodes, row, working_arenas
+from samordning_graph.graph import Graph, arena, holders, nodes, row, working_arenas
 from samordning_graph.locale import _
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.telling import confidence, evidence, searched
@@ -27,7 +27,9 @@ def assess(graph: Graph) -> Assessment:
     if not nodes(graph, Goal) and not holders(graph):
         return nothing_to_assess(_("No goals are filled in."))
     arenas = working_arenas(graph)
-    if not any(one.goals for one in arenas):
+    if not arenas:
+        return nothing_to_assess(_("There is no working arena in the data."))
+    if not any(one.goals for one in nodes(graph, Arena)):
         return nothing_to_assess(_("No arena has a goal in the data."))
     return Assessment(examined=len(arenas), found=[Case(one.id) for one in arenas if not one.goals])
 
@@ -41,9 +43,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence(graph, (), (one.id,)),
         grounds=(Ground(_("Meeting place without a goal")),),
         evidence=(*evidence(graph, (row(graph, one.id),)), *searched(graph, Arena)),
-        observation=_("{arena} ({n} leaders and members) follows up no goal in the data.").format(
-            arena=one.name, n=len(members(graph, one.id))
-        ),
+        observation=_("{arena} follows up no goal in the data.").format(arena=one.name),
         ground=_("An arena coordinates towards something."),
         question=_("What shall {arena} lead to?").format(arena=one.name),
         next_step=_("Write the goal that {arena} follows up into its row or its mandate.").format(

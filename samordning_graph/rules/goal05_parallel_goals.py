@@ -24,7 +24,16 @@ from itertools import combinations
 
 from samordning_graph.coverage import pair_engine
 from samordning_graph.finding import Basis, Finding, Ground
-from samordning_graph.graph import Graph, holders, nodes, row, rows_of, ties_to, working_arenas
+from samordning_graph.graph import (
+    Graph,
+    goals_above,
+    holders,
+    nodes,
+    row,
+    rows_of,
+    ties_to,
+    working_arenas,
+)
 from samordning_graph.locale import _
 from samordning_graph.relation import mask_of
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -37,13 +46,13 @@ NEARLY_THE_SAME = 85.0
 def assess(graph: Graph) -> Assessment:
     """Look at every pair of goals that both have a holder."""
     held = [goal for goal in nodes(graph, Goal) if holders(graph).get(goal.id)]
-    if len(held) < 2:
-        return nothing_to_assess(_("There are no two goals with a holder to compare."))
     pairs = [
         (one, other)
         for one, other in combinations(held, 2)
-        if one.parent != other.id and other.parent != one.id
+        if one.id not in goals_above(graph, other.id) and other.id not in goals_above(graph, one.id)
     ]
+    if not pairs:
+        return nothing_to_assess(_("There are no two goals with a holder to compare."))
     found = [
         Case(one.id, (other.id,))
         for one, other in pairs

@@ -43,7 +43,7 @@ def assess(graph: Graph) -> Assessment:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one actor without a goal."""
     one = actor(graph, case.subject)
-    tasks = listed([words_of(graph, "task")[task].name for task in one.tasks])
+    tasks = listed([words_of(graph, "task")[task].name.lower() for task in one.tasks])
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,

@@ -10,7 +10,7 @@ How it is decided
     A unit's ties are its own and those of the units that are part of it. Recommended when the actor
     has a task, a target group or a goal and no unit above it is tied; otherwise a hint.
 Known limits
-    An actor that was not asked is not assessed as long as some working arena has an open
+    An actor that was not asked is not assessed as long as some working arena has an incomplete
     participant list that does not name it. A service may be well tied in ways that nobody has
     written down.
 Source

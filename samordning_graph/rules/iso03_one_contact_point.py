@@ -9,7 +9,7 @@ How it is decided
     The unit's own participation and links count, and those of the units that are part of it. To be
     called in when needed is evidence, not participation.
 Known limits
-    An actor that was not asked is not assessed as long as some working arena has an open
+    An actor that was not asked is not assessed as long as some working arena has an incomplete
     participant list that does not name it. One good arena can be enough for a small service.
 Source
     Own definition; the two-mode counterpart of a pendant (Wasserman and Faust 1994, section 4.2).
@@ -61,7 +61,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     others = sorted(set(actor_ties(graph)[unit.id].arenas) - {only.id})
     observation = _(
         "In the data, {name} takes part in one working arena, {arena}, and has no direct"
-        " collaboration."
+        " collaboration outside its own line in the organisation."
     ).format(name=unit.name, arena=only.name)
     if others:
         observation += " " + _("It is also listed in {arenas}, which does not count here.").format(
@@ -83,9 +83,9 @@ def tell(graph: Graph, case: Case) -> Finding:
             *open_lists(graph),
         ),
         observation=observation,
-        ground=_("If {arena} ends, {name} has no tie left in the data.").format(
-            arena=only.name, name=unit.name
-        ),
+        ground=_(
+            "If {arena} ends, {name} has neither a working arena nor direct collaboration in the data."
+        ).format(arena=only.name, name=unit.name),
         question=_("Who would {name} turn to if {arena} did not meet?").format(
             name=unit.name, arena=only.name
         ),

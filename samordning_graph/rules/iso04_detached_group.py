@@ -12,7 +12,7 @@ How it is decided
     smallest id). A yearly forum and the organisation chart join nothing here.
 Known limits
     A group with an actor that was not asked is not assessed as long as some working arena has an
-    open participant list that does not name that actor. A group may be right to stand alone.
+    incomplete participant list that does not name that actor. A group may be right to stand alone.
 Source
     Components: Wasserman and Faust (1994), «Social Network Analysis», section 4.3. Which ties
     count: own definition.

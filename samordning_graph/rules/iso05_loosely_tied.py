@@ -12,7 +12,7 @@ How it is decided
     count. Recommended when the unit has a task, a target group or a goal and no unit above it is
     tied; otherwise a hint.
 Known limits
-    An actor that was not asked is not assessed as long as some working arena has an open
+    An actor that was not asked is not assessed as long as some working arena has an incomplete
     participant list that does not name it. What counts as a working arena follows the kind that
     is filled in.
 Source
@@ -57,7 +57,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one loosely tied unit."""
     unit = actor(graph, case.subject)
     ties = actor_ties(graph)[unit.id]
-    loose = names(graph, sorted({*ties.arenas, *ties.acquainted}))
+    loose = names(graph, sorted({*ties.arenas, *ties.acquainted, *ties.linked}))
     return Finding(
         identity=RULE.identity(case),
         basis=basis_of_isolation(graph, unit.id),
@@ -74,15 +74,13 @@ def tell(graph: Graph, case: Case) -> Finding:
         ),
         observation=_(
             "In the data, {name} has loose ties only ({ties}): information, being called in,"
-            " observing or knowing of each other."
+            " observing, knowing of each other, or its own line in the organisation."
         ).format(name=unit.name, ties=loose),
         ground=_("The municipality's services shall be coordinated (§ 5 first paragraph)."),
         question=_("Is that enough for what {name} has to settle with others?").format(
             name=unit.name
         ),
-        next_step=_(
-            "Consider a fixed seat in one of the arenas where {name} is now called in."
-        ).format(name=unit.name),
+        next_step=_("Consider a fixed seat for {name} in a working arena.").format(name=unit.name),
     )
 
 

@@ -34,7 +34,9 @@ def assess_actors(
         open=[Case(one.id) for one in candidates if one.id in left_out],
         reason=""
         if examined
-        else _("Nobody was asked, and participant lists that could have shown them are open."),
+        else _(
+            "Nobody was asked, and participant lists that could have shown them are incomplete."
+        ),
     )
 
 

@@ -60,15 +60,17 @@ def _assess(why: Why, graph: Graph) -> Assessment:
     engine = pair_engine(graph)
     needed = engine.congruence(why.ground).needed
     if not needed:
-        return nothing_to_assess(_("No two actors in different sectors have this in common."))
+        return nothing_to_assess(
+            _("No two actors in different sectors have this ground to coordinate.")
+        )
     open_ = PairCases(engine.not_assessed_pairs(why.ground))
     examined = needed - len(open_)
     reason = (
         ""
         if examined
         else ngettext(
-            "The only pair with this in common cannot be assessed.",
-            "None of the {n} pairs with this in common can be assessed.",
+            "The only pair with this ground cannot be assessed.",
+            "None of the {n} pairs with this ground can be assessed.",
             needed,
         ).format(n=needed)
     )

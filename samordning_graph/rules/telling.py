@@ -85,15 +85,16 @@ def searched(graph: Graph, *tables: type[Row]) -> tuple[Evidence, ...]:
     """Return the evidence of an absence: which tables were searched, and how many rows."""
     model = model_of(graph)
     return tuple(
-        Evidence(
-            model.place_of(table),
-            ngettext(
-                "{table}: {n} row was searched.", "{table}: {n} rows were searched.", n
-            ).format(table=table.sheet, n=n),
-        )
-        for table in tables
-        for n in (len(model.all(table)),)
+        Evidence(model.place_of(table), _searched(table, len(model.all(table)))) for table in tables
     )
+
+
+def _searched(table: type[Row], rows: int) -> str:
+    if not rows:
+        return _("{table}: not filled in.").format(table=table.sheet)
+    return ngettext(
+        "{table}: {n} row was searched.", "{table}: {n} rows were searched.", rows
+    ).format(table=table.sheet, n=rows)
 
 
 def open_lists(graph: Graph) -> tuple[Evidence, ...]:
@@ -147,3 +148,13 @@ def invitation(graph: Graph, one: str, other: str) -> str:
 def nothing_filled_in() -> str:
     """Return why nothing about ties can be assessed when the data hold no tie at all."""
     return _("No participation, collaboration, agreement in force or referral is filled in.")
+
+
+def set_aside_reason(reason: str) -> str:
+    """Return why an arena is no working arena, in words."""
+    return {
+        "closed": _("closed"),
+        "information": _("information only"),
+        "large": _("more leaders and members than the limit"),
+        "seldom": _("meets less often than the limit"),
+    }[reason]

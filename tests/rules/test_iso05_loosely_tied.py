@@ -99,7 +99,6 @@ def test_a_boss_is_as_loosely_tied_as_those_below_it():
     assert found(RULE, loose(units=units)) == [Case("bolig"), Case("topp")]
 
 
-@pytest.mark.xfail(strict=True, reason="the observation names no tie: «loose ties only ()»")
 def test_a_link_in_ones_own_line_is_a_loose_tie_and_is_told():
     """It is a tie, so the unit is not isolated, but those in one line are no partners."""
     graph = tiny(

@@ -40,7 +40,7 @@ def test_one_tie_between_two_units_is_enough(tables: dict[str, str]):
     "tables",
     [
         {"links": "from;to;strength\nEie;Rus;kjennskap"},
-        {"links": "from;to;agreement;valid_to\nEie;Rus;Avtale;2026-11-22"},
+        {"links": "from;to;agreement;valid_to\nBolig;Eie;;\nEie;Rus;Avtale;2026-11-22"},
         {"referrals": "from;to\nEie;Rus"},
         {
             "arenas": "name;kind\nAllmøte;informasjon",

@@ -90,7 +90,7 @@
     const scale = Math.min(
       (stage.clientWidth - room) / data.view.width,
       (stage.clientHeight - room) / data.view.height,
-      1.5,
+      2,
     );
     network.moveTo({ position: { x: 0, y: 0 }, scale: Math.max(scale, 0.05) });
   }
@@ -145,6 +145,7 @@
     document.getElementById("print-picture").src = stage.querySelector("canvas").toDataURL();
   });
 
+  document.getElementById("no-script").remove();
   showWhole();
   tellShown();
 })();

@@ -1,0 +1,155 @@
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from samordning_graph.api import read_model
+from samordning_graph.graph import build
+from samordning_graph.locale import in_language
+from samordning_graph.map.page import map_page
+from tests.map.test_page import hostile_graph
+
+pytestmark = pytest.mark.browser
+
+PAINTED = """() => {
+  const canvas = document.querySelector("#map canvas");
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const colours = new Set();
+  for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 200) {
+    colours.add((data[i] << 16) + (data[i + 1] << 8) + data[i + 2]);
+  }
+  return [...colours];
+}"""
+PICTURE = "() => document.querySelector('#map canvas').toDataURL()"
+
+
+@dataclass
+class Visit:
+    """An open page, and what happened in it."""
+
+    page: Any
+    file: str
+    console: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def visit(chromium, tmp_path):
+    """Open a page as a file, without network; in the end nothing was said, fetched or asked."""
+    opened = []
+
+    def open_(html: str, **options: Any) -> Visit:
+        file = Path(tmp_path, "kart.html")
+        file.write_text(html, encoding="utf-8")
+        context = chromium.new_context(viewport={"width": 1280, "height": 720}, **options)
+        context.set_offline(True)
+        one = Visit(context.new_page(), file.as_uri())
+        one.page.on("console", lambda message: one.console.append(message.text))
+        one.page.on("pageerror", lambda error: one.console.append(str(error)))
+        one.page.on("request", lambda request: one.requests.append(request.url))
+        one.page.on("dialog", lambda dialog: (one.dialogs.append(dialog.message), dialog.dismiss()))
+        one.page.goto(one.file)
+        opened.append((context, one))
+        return one
+
+    yield open_
+    for context, one in opened:
+        context.close()
+        assert one.console == []
+        assert one.requests == [one.file]
+        assert one.dialogs == []
+
+
+@pytest.fixture(scope="module")
+def example():
+    with in_language("en"):
+        return map_page(build(read_model("data/eksempel")))
+
+
+def status(page):
+    return page.locator("#status").text_content()
+
+
+def test_the_map_is_drawn(visit, example):
+    page = visit(example).page
+    assert len(page.evaluate(PAINTED)) > 50
+
+
+def test_a_line_can_be_hidden_and_shown(visit, example):
+    page = visit(example).page
+    missing = page.locator("input[data-kind=missing]")
+    before, picture = status(page), page.evaluate(PICTURE)
+    missing.uncheck()
+    page.wait_for_function(f"({PICTURE})() !== {picture!r}")
+    assert status(page) != before
+    missing.check()
+    assert status(page) == before
+
+
+def test_pairs_that_cannot_be_assessed_are_off_at_first(visit, example):
+    page = visit(example).page
+    switch = page.locator("input[data-kind=not_assessed]")
+    assert not switch.is_checked()
+    shown = int(status(page).split()[2])
+    switch.check()
+    assert int(status(page).split()[2]) == shown + 8
+
+
+def test_the_tooltip_is_text(visit):
+    page = visit(map_page(hostile_graph())).page
+    box = page.locator("#map canvas").bounding_box()
+    for step in range(0, 40):
+        across, down = step % 8, step // 8
+        page.mouse.move(
+            box["x"] + box["width"] * (across + 0.5) / 8,
+            box["y"] + box["height"] * (down + 0.5) / 5,
+        )
+        page.wait_for_timeout(150)
+        if page.locator("div.vis-tooltip p").count():
+            break
+    assert page.locator("div.vis-tooltip p").count() > 1
+    assert page.locator("div.vis-tooltip :not(p):not(div)").count() == 0
+
+
+def test_zooming_with_the_buttons(visit, example):
+    page = visit(example).page
+    picture = page.evaluate(PICTURE)
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_function(f"({PICTURE})() !== {picture!r}")
+
+
+def test_without_javascript_the_tables_say_it_all(visit, example):
+    page = visit(example, java_script_enabled=False).page
+    assert page.get_by_role("table").count() == 5
+    assert page.locator("#table-missing tbody tr").count() == 10
+    assert page.locator("#table-actors tbody tr").count() == 38
+    assert page.get_by_text("The map needs JavaScript").is_visible()
+
+
+def test_a_screen_reader_finds_its_way(visit, example):
+    page = visit(example).page
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.get_by_role("heading", level=1).count() == 1
+    for landmark in ("banner", "main", "contentinfo", "complementary"):
+        assert page.get_by_role(landmark).count() == 1, landmark
+    assert "tables" in page.get_by_role("img").get_attribute("aria-label")
+    assert page.locator("#map [tabindex='0']").count() == 0
+
+
+def test_it_prints_on_paper(visit, example):
+    page = visit(example).page
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("#print-picture").is_visible()
+    assert not page.locator("#map").is_visible()
+
+
+def test_the_page_does_not_scroll_sideways(visit, example):
+    page = visit(example).page
+    for width in (1920, 1280, 400):
+        page.set_viewport_size({"width": width, "height": 720})
+        assert page.evaluate(
+            "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+        )

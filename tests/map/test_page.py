@@ -1,0 +1,222 @@
+import base64
+import hashlib
+import json
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from importlib import resources
+
+import pytest
+
+from samordning_graph.api import read_model
+from samordning_graph.coverage import Ground, pair_engine
+from samordning_graph.graph import actors, build, nodes, participants
+from samordning_graph.map.assets import VIS
+from samordning_graph.map.page import map_page
+from samordning_graph.schema import Arena
+from tests.tiny import tiny
+
+GROUNDS = (Ground.GOAL, Ground.TARGET_GROUP, Ground.REFERRAL)
+HOSTILE = (
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "{{7*7}}",
+    "{% raw %}",
+    "\" onload='alert(1)' & <!-- <script>",
+    "javascript:alert(1) href",
+)
+# The files of pyvis 0.3.2. Another version must be looked at before it goes into the page.
+CHECKSUMS = {
+    "vis-network.min.js": "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69",
+    "vis-network.css": "2e82d445ad5878ea881652470ce632601f8f55f1b99e6ebecdff8614600e6d0e",
+}
+FETCHING = {"src", "srcset", "data", "action", "formaction", "poster", "background", "cite", "ping"}
+
+
+class Page(HTMLParser):
+    """What a page holds: start tags with attributes, and the text within script and style."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.scripts: list[tuple[dict[str, str | None], str]] = []
+        self.styles: list[str] = []
+        self.text = ""
+        self._open = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        self._open = tag
+        if tag == "script":
+            self.scripts.append((dict(attrs), ""))
+        elif tag == "style":
+            self.styles.append("")
+
+    def handle_endtag(self, tag):
+        self._open = ""
+
+    def handle_data(self, data):
+        if self._open == "script":
+            self.scripts[-1] = (self.scripts[-1][0], self.scripts[-1][1] + data)
+        elif self._open == "style":
+            self.styles[-1] += data
+        else:
+            self.text += data
+
+    @property
+    def data(self):
+        return next(
+            json.loads(text)
+            for attributes, text in self.scripts
+            if attributes.get("type") == "application/json"
+        )
+
+    @property
+    def policy(self):
+        return next(
+            attributes["content"]
+            for tag, attributes in self.tags
+            if tag == "meta" and attributes.get("http-equiv") == "Content-Security-Policy"
+        )
+
+
+def hostile_graph():
+    """Return a municipality with something hostile in every field that takes text."""
+    return hostile(*HOSTILE)
+
+
+def hostile(*texts):
+    a, b, c, d, e, f = ('"' + text.replace('"', '""') + '"' for text in texts)
+    return tiny(
+        municipality=f"number;name;source\n0301;{a};{b}",
+        units=(
+            "id;name;sector;part_of;target_groups;source;comment\n"
+            f"a;{a};bolig;;egen;{b};{c}\nb;{b};helse;;egen;{c};{d}\nc;{c};egen-sektor;a;;{d};{e}\n"
+            f"g;{e};helse;;;;"
+        ),
+        external_actors=f"id;name;actor_type;org_form\nd;{d};husbanken;{a}\ne;{f};egen-type;{b}",
+        arenas=f"id;name;mandate;basis;kind\nf;{e};{a};{b};\nh;{f};{c};{d};informasjon",
+        participation=f"actor;arena;role;source\na;f;;{a}\nd;f;observatør;{b}\nb;h;;{c}",
+        links=f"from;to;strength;agreement;valid_to\na;c;;{a};\nb;d;;{b};2020-01-01\nb;c;kjennskap;;",
+        goals=f"id;name;text\ngoal;{c};{d}",
+        goal_owners="actor;goal\na;goal\nb;goal\nd;goal",
+        referrals="from;to\nb;d",
+        accepted_gaps=f"code;subject;related;reason\nLINK03;a;b;{e}",
+        vocabulary=(
+            f"list;id;name;sector\nsektor;egen-sektor;{a};\nmålgruppe;egen;{b};\n"
+            f"aktørtype;egen-type;{c};egen-sektor"
+        ),
+    )
+
+
+EXAMPLE = build(read_model("data/eksempel"))
+PAGE = Page(map_page(EXAMPLE))
+
+
+class TestSafety:
+    @pytest.fixture
+    def page(self):
+        return Page(map_page(hostile_graph()))
+
+    def test_no_text_becomes_markup(self, page):
+        plain = map_page(hostile(*"uvwxyz"))
+        assert [tag for tag, _ in page.tags] == [tag for tag, _ in Page(plain).tags]
+        assert not any(name.startswith("on") for _, attributes in page.tags for name in attributes)
+
+    def test_every_text_arrives_as_it_was_written(self, page):
+        labels = {node["title"][0] for node in page.data["nodes"]}
+        assert labels == {" ".join(text.split()) for text in HOSTILE}
+        for text in HOSTILE:
+            assert text in page.text
+
+    def test_no_template_is_run_on_the_data(self, page):
+        assert "{{7*7}}" in page.text
+
+    def test_only_the_scripts_and_styles_of_the_page_are_allowed(self, page):
+        running = [text for attributes, text in page.scripts if not attributes.get("type")]
+        assert len(running) == 2
+        for text in (*running, *page.styles):
+            digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in page.policy
+        assert page.policy.startswith("default-src 'none';")
+        assert "unsafe" not in page.policy
+
+    def test_nothing_is_fetched(self, page):
+        for _tag, attributes in page.tags:
+            assert not FETCHING & attributes.keys()
+            assert "style" not in attributes
+            assert (attributes.get("href") or "#").startswith("#")
+        for style in page.styles:
+            assert "@import" not in style
+            assert set(re.findall(r"""url\(["']?(\w+):?""", style)) <= {"data"}
+
+
+def test_vis_network_is_the_version_that_was_looked_at():
+    for file, checksum in CHECKSUMS.items():
+        content = resources.files("pyvis").joinpath(f"{VIS}/{file}").read_bytes()
+        assert hashlib.sha256(content).hexdigest() == checksum, file
+
+
+class TestNumbers:
+    def drawn(self, kind):
+        return [edge for edge in PAGE.data["edges"] if edge["kind"] == kind]
+
+    def test_every_actor_and_arena_is_drawn(self):
+        expected = {one.id for one in (*actors(EXAMPLE), *nodes(EXAMPLE, Arena))}
+        assert {node["id"] for node in PAGE.data["nodes"]} == expected
+
+    def test_every_participation_is_drawn(self):
+        listed = {(who, arena) for arena, by in participants(EXAMPLE).items() for who in by}
+        lines = (*self.drawn("takes_part"), *self.drawn("loose"))
+        assert listed <= {(line["from"], line["to"]) for line in lines}
+
+    @pytest.mark.parametrize("kind", ["missing", "not_assessed"])
+    def test_pairs_are_those_of_the_engine(self, kind):
+        engine = pair_engine(EXAMPLE)
+        expected = {
+            "missing": engine.missing_pairs(*GROUNDS),
+            "not_assessed": engine.not_assessed_pairs(*GROUNDS),
+        }[kind]
+        assert {(line["from"], line["to"]) for line in self.drawn(kind)} == set(expected)
+        assert len(expected) > 0
+
+    def test_a_missing_pair_says_its_ground(self):
+        for line in self.drawn("missing"):
+            assert len(line["title"]) > 2
+
+    def test_parallel_lines_are_all_drawn(self):
+        pairs = [(edge["from"], edge["to"]) for edge in PAGE.data["edges"]]
+        assert len(pairs) > len(set(pairs))
+        assert len({edge["id"] for edge in PAGE.data["edges"]}) == len(pairs)
+
+    def test_not_assessed_is_hidden_at_first(self):
+        assert PAGE.data["hidden"] == ["not_assessed"]
+
+
+def test_nothing_is_called_missing_where_no_tie_is_filled_in():
+    graph = tiny(
+        units="name;sector\nA;bolig\nB;helse", goals="name\nG", goal_owners="actor;goal\nA;G\nB;G"
+    )
+    assert Page(map_page(graph)).data["edges"] == []
+
+
+def test_the_tables_hold_what_the_picture_holds():
+    captions = re.findall(r"<caption[^>]*>.*?\((\d+)\)</caption>", map_page(EXAMPLE))
+    kinds = [edge["kind"] for edge in PAGE.data["edges"]]
+    assert [int(count) for count in captions[:2]] == [
+        kinds.count("missing"),
+        kinds.count("not_assessed"),
+    ]
+    for one in (*actors(EXAMPLE), *nodes(EXAMPLE, Arena)):
+        assert one.name in PAGE.text
+
+
+def test_importing_the_page_does_not_load_pyvis():
+    code = "import sys, samordning_graph.map.page as p; print('pyvis' in sys.modules, p.__name__)"
+    answer = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.startswith("False")
