@@ -1,0 +1,127 @@
+"""Terminals, pipes and folders as people have them: letters, closed pipes, old encodings."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from samordning_graph import __version__
+from tests.cli.running import DATA, ROOT, STORD, environment, run
+
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+WINDOWS = {"PYTHONIOENCODING": "cp1252"}
+ODD = "Kommune på Åsgård øst æ"
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory):
+    """A folder with spaces and Norwegian letters."""
+    return shutil.copytree(DATA / "stord", tmp_path_factory.mktemp("odd") / ODD)
+
+
+@pytest.mark.parametrize("variables", [{}, ASCII, WINDOWS], ids=["as it is", "C", "cp1252"])
+def test_a_report_is_printed_in_the_encoding_of_the_terminal(odd, variables: dict[str, str]):
+    result = run("report", odd, text=False, **variables)
+    encoding = {"LC_ALL": "ascii", "PYTHONIOENCODING": "cp1252"}.get(next(iter(variables), ""))
+
+    assert result.returncode == 0, result.stderr
+    assert "Stord" in result.stdout.decode(encoding or "utf-8")
+    if encoding == "cp1252":
+        assert ODD in result.stdout.decode(encoding)
+
+
+@pytest.mark.parametrize("variables", [{}, ASCII, WINDOWS], ids=["as it is", "C", "cp1252"])
+@pytest.mark.parametrize("command", ["report", "check"])
+def test_json_is_utf_8_whatever_the_terminal(odd, command: str, variables: dict[str, str]):
+    result = run(command, odd, "--format", "json", text=False, **variables)
+
+    assert result.returncode == 0, result.stderr
+    text = result.stdout.decode("utf-8")
+    assert json.loads(text)
+    assert "«" in text or "ø" in text
+
+
+def test_files_are_written_whatever_the_terminal(odd, tmp_path):
+    out = tmp_path / "rapport.html"
+
+    assert run("report", odd, "-o", out, **ASCII).returncode == 0
+    assert "Stord" in out.read_text(encoding="utf-8")
+
+
+def test_files_with_norwegian_names_are_written(odd, tmp_path):
+    out = tmp_path / "rapport på bokmål.md"
+
+    assert run("report", odd, "-o", out).returncode == 0
+    assert out.exists()
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv"])
+def test_a_reader_that_goes_early_leaves_no_traceback(form: str):
+    with subprocess.Popen(
+        [sys.executable, "-m", "samordning_graph", "report", DATA / "eksempel", "--format", form],
+        cwd=ROOT,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as program:
+        program.stdout.read(1)
+        program.stdout.close()
+        errors = program.stderr.read().decode()
+
+    assert "Traceback" not in errors
+    assert "Exception ignored" not in errors
+
+
+def test_the_version_is_that_of_the_package():
+    result = run("--version")
+
+    assert result.returncode == 0
+    assert __version__ in result.stdout
+
+
+def test_the_help_is_shown_without_a_command():
+    result = run()
+
+    assert "samordning demo" in (result.stdout + result.stderr).replace("\n", " ")
+
+
+def test_the_module_is_the_program():
+    script = Path(sys.executable).parent / ("samordning.exe" if os.name == "nt" else "samordning")
+    printed = subprocess.run([script, "rules"], capture_output=True, env=environment(), check=True)
+
+    assert printed.stdout == run("rules", text=False).stdout
+
+
+def test_the_shell_completes_codes_and_commands():
+    script = Path(sys.executable).parent / "samordning"
+    source = subprocess.run(
+        [script],
+        capture_output=True,
+        env=environment(_SAMORDNING_COMPLETE="bash_source"),
+        check=True,
+        text=True,
+    )
+    asked = subprocess.run(
+        [script],
+        capture_output=True,
+        env=environment(
+            _SAMORDNING_COMPLETE="bash_complete",
+            COMP_WORDS="samordning explain LINK",
+            COMP_CWORD="2",
+        ),
+        check=True,
+        text=True,
+    )
+
+    assert "_SAMORDNING_COMPLETE=bash_complete" in source.stdout
+    assert "LINK03" in asked.stdout
+
+
+def test_a_relative_path_is_shown_as_it_was_given():
+    result = run("check", "stord", "--format", "json", cwd=Path(STORD).parent)
+
+    assert {one["file"].split("/")[0] for one in json.loads(result.stdout)["problems"]} == {"stord"}

@@ -1,0 +1,108 @@
+"""The findings about pairs, gathered per pair: every ground, the strongest first."""
+
+import pytest
+from hypothesis import given
+
+from samordning_graph.coverage import pair_engine
+from samordning_graph.finding import Basis, Coverage
+from samordning_graph.graph import Options, any_ties
+from samordning_graph.rules import RULES
+from samordning_graph.rules.missing_pairs import MissingPair, missing_pairs
+from samordning_graph.rules.rule import Case
+from tests.oracle import Tables
+from tests.rules.test_properties import OPTIONS, few, graph_of, municipalities
+from tests.tiny import tiny
+
+ABOUT_PAIRS = [rule for rule in RULES if rule.why]
+ALL_GROUNDS = {
+    "units": "name;sector;target_groups\nBolig;bolig;eldre\nRus;helse;eldre\nHjelp;helse;",
+    "goals": "name\nRaskere bosetting",
+    "goal_owners": "actor;goal\nBolig;Raskere bosetting\nRus;Raskere bosetting",
+    "referrals": "from;to\nRus;Bolig",
+    "arenas": "name;participants_complete\nForum;ja",
+    "participation": "actor;arena\nHjelp;Forum",
+}
+
+
+def gathered(graph, *codes: str) -> list[MissingPair]:
+    rules = [rule for rule in RULES if not codes or rule.code in codes]
+    return list(missing_pairs(graph, rules))
+
+
+def test_a_pair_is_one_with_all_its_grounds_strongest_first():
+    (pair,) = gathered(tiny(**ALL_GROUNDS))
+
+    assert (pair.one, pair.other, pair.coverage) == ("bolig", "rus", Coverage.NONE)
+    assert [rule.code for rule in pair.rules] == ["LINK03", "LINK05", "LINK04"]
+    assert pair.basis is Basis.RECOMMENDED
+    assert pair.case == Case("bolig", ("rus",))
+
+
+@pytest.mark.parametrize("code", ["LINK03", "LINK04", "LINK05"])
+def test_only_the_grounds_of_the_selected_rules_count(code: str):
+    (pair,) = gathered(tiny(**ALL_GROUNDS), code)
+
+    assert [rule.code for rule in pair.rules] == [code]
+
+
+def test_without_a_rule_about_pairs_there_are_none():
+    assert gathered(tiny(**ALL_GROUNDS), "ISO01", "LINK06") == []
+
+
+def test_a_covered_pair_is_not_missing():
+    assert gathered(tiny(**ALL_GROUNDS, links="from;to\nBolig;Rus")) == []
+
+
+def test_a_pair_that_a_list_could_have_shown_is_not_assessed():
+    open_list = {"arenas": "name;participants_complete\nForum;nei"}
+    (pair,) = gathered(tiny(**ALL_GROUNDS | open_list))
+
+    assert pair.coverage is Coverage.NOT_ASSESSED
+
+
+def test_a_stronger_basis_ranks_before_more_grounds_and_these_before_the_ids():
+    strong, weak = ABOUT_PAIRS[0], min(ABOUT_PAIRS, key=lambda rule: rule.why.basis)
+    assert strong.why.basis > weak.why.basis
+    ranked = [
+        MissingPair("c", "d", Coverage.NONE, (strong, weak)),
+        MissingPair("a", "b", Coverage.NONE, (strong,)),
+        MissingPair("a", "c", Coverage.NONE, (strong,)),
+        MissingPair("a", "a", Coverage.NONE, (weak, weak, weak)),
+    ]
+
+    assert sorted(ranked[::-1], key=lambda pair: pair.rank) == ranked
+
+
+@few
+@given(municipalities(), OPTIONS)
+def test_they_are_the_findings_and_the_open_cases_of_their_rules(tables: Tables, options: Options):
+    graph = graph_of(tables, options)
+    pairs = gathered(graph)
+    cases = {
+        coverage: {
+            (rule.code, pair.case)
+            for pair in pairs
+            if pair.coverage is coverage
+            for rule in pair.rules
+        }
+        for coverage in (Coverage.NONE, Coverage.NOT_ASSESSED)
+    }
+
+    if any_ties(graph):
+        seen = {rule.code: rule.assess(graph) for rule in ABOUT_PAIRS}
+        assert cases[Coverage.NONE] == {(c, case) for c in seen for case in seen[c].found}
+        assert cases[Coverage.NOT_ASSESSED] == {(c, case) for c in seen for case in seen[c].open}
+
+
+@few
+@given(municipalities(), OPTIONS)
+def test_each_stands_once_by_ids_and_they_are_all_that_is_not_met(tables: Tables, options: Options):
+    graph = graph_of(tables, options)
+    pairs = gathered(graph)
+    ids = [(pair.one, pair.other) for pair in pairs]
+    figure = pair_engine(graph).congruence(*(rule.why.ground for rule in ABOUT_PAIRS))
+
+    assert ids == sorted(set(ids))
+    assert all(one < other for one, other in ids)
+    assert len(pairs) == figure.needed - figure.met
+    assert sum(pair.coverage is Coverage.NOT_ASSESSED for pair in pairs) == figure.not_assessed

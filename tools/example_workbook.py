@@ -1,0 +1,96 @@
+"""Writes data/eksempel/eksempel.xlsx from the CSV files beside it: `python -m tools.example_workbook`.
+
+The same municipality as a coordinator keeps it: Norwegian sheets and headers, names instead of ids
+in references, and participation as a matrix. A test holds the two against each other.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samordning_graph.locale import in_language
+from samordning_graph.read import read_source
+from samordning_graph.read.record import Record
+from samordning_graph.schema import TABLES, Arena, Participation, Row, Takes, columns, node_tables
+from samordning_graph.template import write_template
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+FOLDER = Path(__file__).parent.parent / "data" / "eksempel"
+FILE = FOLDER / "eksempel.xlsx"
+PLAIN_MARK = "x"
+
+
+def main() -> int:
+    """Write the workbook."""
+    write_example(FILE)
+    return 0
+
+
+def write_example(file: Path) -> None:
+    """Write the example municipality as a workbook, in the layout of the template."""
+    import openpyxl  # noqa: PLC0415
+
+    with in_language("nb"):
+        write_template(file)
+    workbook = openpyxl.load_workbook(file)
+    records = read_source(FOLDER).records
+    names = {
+        record.cells["id"]: record.cells["name"]
+        for table in node_tables()
+        for record in records
+        if record.table == table.table and "id" in record.cells
+    }
+    for table in TABLES:
+        sheet = workbook[table.sheet]
+        sheet.delete_rows(2, sheet.max_row)
+        own = [record for record in records if record.table == table.table]
+        if table is Participation:
+            _write_matrix(sheet, own, names, [r for r in records if r.table == Arena.table])
+        else:
+            _write_rows(sheet, table, own, names)
+    workbook.save(file)
+
+
+def _write_rows(
+    sheet: "Worksheet", table: type[Row], records: list[Record], names: dict[str, str]
+) -> None:
+    for number, record in enumerate(records, start=2):
+        for index, column in enumerate(columns(table), start=1):
+            text = record.cells.get(column.name, "")
+            if text and column.takes is Takes.REFERENCE:
+                parts = (part.strip() for part in text.split(";"))
+                text = "; ".join(names.get(part, part) for part in parts)
+            if text:
+                sheet.cell(number, index).value = text
+
+
+def _write_matrix(
+    sheet: "Worksheet", records: list[Record], names: dict[str, str], arenas: list[Record]
+) -> None:
+    """Write participation as people keep it: actors down, arenas across, a mark or a role."""
+    sheet.delete_cols(1, sheet.max_column)
+    sheet.data_validations.dataValidation.clear()
+    across = [record.cells["id"] for record in arenas]
+    down = list(dict.fromkeys(record.cells["actor"] for record in records))
+    roles = {(r.cells["actor"], r.cells["arena"]): r.cells.get("role", "") for r in records}
+    sheet.append(["Aktør", *(names[arena] for arena in across), "Kilde", "Kildedato"])
+    for actor in down:
+        first = next(record for record in records if record.cells["actor"] == actor)
+        sheet.append(
+            [
+                names[actor],
+                *(_mark(roles.get((actor, arena))) for arena in across),
+                first.cells.get("source"),
+                first.cells.get("source_date"),
+            ]
+        )
+
+
+def _mark(role: str | None) -> str | None:
+    return PLAIN_MARK if role in ("", "medlem") else role
+
+
+if __name__ == "__main__":
+    sys.exit(main())
