@@ -24,8 +24,9 @@ from samordning_graph.schema import TABLES, columns
 PACKAGE = FOLDER.parent
 KEYWORDS = {"_": None, "mark": None, "ngettext": (1, 2)}
 CLICK_KEYWORDS = {"_": None, "ngettext": (1, 2)}
-NOT_OURS = ("prompt", "pager", "editor", "password", "confirm", "y/N", "[Y/n]", "Aborted")
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
+
+HEADER = "# Texts of samordning_graph. People edit msgstr; `make fresh` writes the rest."
 
 Message = str | tuple[str, ...]
 
@@ -91,7 +92,9 @@ def read_catalogue(language: str) -> Catalog:
 def updated(language: str) -> bytes:
     """Return the .po of a language with exactly the messages of today, translations kept."""
     fresh, old = template(), read_catalogue(language)
-    result = Catalog(locale=language, project="samordning_graph", charset="utf-8")
+    result = Catalog(
+        locale=language, project="samordning_graph", header_comment=HEADER, fuzzy=False
+    )
     for message in fresh:
         if message.id:
             known = old.get(message.id[0] if isinstance(message.id, tuple) else message.id)
@@ -99,7 +102,15 @@ def updated(language: str) -> bytes:
     stream = BytesIO()
     write_po(stream, result, width=100, omit_header=False, include_lineno=False)
     lines = stream.getvalue().decode().split("\n")
-    volatile = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By')
+    volatile = (
+        '"POT-Creation-Date',
+        '"PO-Revision-Date',
+        '"Generated-By',
+        '"Project-Id-Version',
+        '"Report-Msgid-Bugs-To',
+        '"Last-Translator',
+        '"Language-Team',
+    )
     return "\n".join(line for line in lines if not line.startswith(volatile)).encode()
 
 

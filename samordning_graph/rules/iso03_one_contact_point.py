@@ -59,10 +59,19 @@ def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one unit with a single contact point."""
     unit, only = actor(graph, case.subject), arena(graph, case.related[0])
     others = sorted(set(actor_ties(graph)[unit.id].arenas) - {only.id})
-    observation = _(
-        "In the data, {name} takes part in one working arena, {arena}, and has no direct"
-        " collaboration outside its own line in the organisation."
-    ).format(name=unit.name, arena=only.name)
+    # A link to one's own boss is a tie, but those in one line are no partners.
+    text = (
+        _(
+            "In the data, {name} takes part in one working arena, {arena}, and works directly only"
+            " with its own line in the organisation."
+        )
+        if actor_ties(graph)[unit.id].linked
+        else _(
+            "In the data, {name} takes part in one working arena, {arena}, and has no direct"
+            " collaboration."
+        )
+    )
+    observation = text.format(name=unit.name, arena=only.name)
     if others:
         observation += " " + _("It is also listed in {arenas}, which does not count here.").format(
             arenas=listed([arena(graph, other).name for other in others])
