@@ -18,6 +18,7 @@ def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
     OSError
         If the folder does not exist or cannot be written to.
     """
+    path = path.resolve()  # a link stays a link: the file that it points to is written
     if path.exists() and not path.is_file():
         write(path)
         return

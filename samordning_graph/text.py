@@ -12,9 +12,20 @@ _SEPARATORS = re.compile(r"[\s_\-‐‑–]+")
 
 
 def tidy(text: str) -> str:
-    """Return `text` in NFC, with every run of white space as one space and none at the ends."""
+    r"""Return `text` in NFC, with every run of white space as one space and none at the ends.
+
+    Characters that cannot be seen are dropped: a pasted soft hyphen would make two names of one,
+    and an escape character would steer the terminal that shows it.
+
+    Examples
+    --------
+    >>> tidy(" Bolig\u00adkontoret\n  i\u00a0Ås\x1b ")
+    'Boligkontoret i Ås'
+    """
     if text.isascii() and text.isalnum():
         return text
+    if not text.isprintable():
+        text = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 

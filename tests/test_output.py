@@ -56,6 +56,16 @@ def test_the_old_file_is_there_until_the_new_one_is_whole(tmp_path):
     assert list(tmp_path.iterdir()) == [file]
 
 
+def test_the_new_file_takes_the_place_of_the_old_one_at_once(tmp_path):
+    """It is put in place, not filled: another name of the old file still has the old text."""
+    file, other = tmp_path / "rapport.txt", tmp_path / "annet navn.txt"
+    file.write_text("gammel")
+    other.hardlink_to(file)
+    write_text_atomically(file, text("ny"))
+
+    assert (file.read_text(), other.read_text()) == ("ny", "gammel")
+
+
 def test_the_temporary_file_lies_beside_with_the_same_ending(tmp_path):
     seen = []
     write_atomically(tmp_path / "rapport.xlsx", lambda file: seen.append(file))

@@ -76,11 +76,51 @@ def test_only_cells_that_decide_something_are_named(tables: Tables, options: Opt
     assert all(found.by_actor.values())
 
 
+SHARING = {
+    "goals": "name\nRaskere bosetting",
+    "goal_owners": "actor;goal\nBolig;Raskere bosetting\nRus;Raskere bosetting",
+}
+
+
+def test_one_of_two_who_were_not_asked_decides_nothing_alone():
+    graph = tiny(
+        **SHARING,
+        units="name;sector\nBolig;bolig\nRus;helse",
+        arenas="name\nForum",
+        participation="actor;arena\nBolig;Forum",
+    )
+
+    assert undecided(graph, Ground.GOAL).by_actor == {}
+
+
+def test_an_actor_decides_its_pairs_with_those_who_were_asked_and_no_others():
+    graph = tiny(
+        units="name;sector;surveyed\nBolig;bolig;ja\nRus;helse;\nPlan;plan;",
+        goals="name\nRaskere bosetting",
+        goal_owners=f"{SHARING['goal_owners']}\nPlan;Raskere bosetting",
+        arenas="name;participants_complete\nForum;nei",
+    )
+
+    assert undecided(graph, Ground.GOAL).pairs == 3
+    assert undecided(graph, Ground.GOAL).by_actor == {"plan": 1, "rus": 1}
+
+
+def test_one_of_two_lists_that_could_show_a_pair_decides_nothing_alone():
+    graph = tiny(
+        **SHARING,
+        units="name;sector\nBolig;bolig\nRus;helse",
+        arenas="name;participants_complete\nForum;\nMøte;nei",
+        participation="actor;arena\nBolig;Forum\nRus;Møte",
+    )
+    found = undecided(graph, Ground.GOAL)
+
+    assert (found.pairs, found.by_arena, found.by_empty_cells) == (1, {}, 0)
+
+
 def test_a_list_that_says_nothing_decides_its_pair():
     graph = tiny(
+        **SHARING,
         units="name;sector;surveyed\nBolig;bolig;ja\nRus;helse;",
-        goals="name\nRaskere bosetting",
-        goal_owners="actor;goal\nBolig;Raskere bosetting\nRus;Raskere bosetting",
         arenas="name\nForum",
         participation="actor;arena\nBolig;Forum",
     )

@@ -168,11 +168,20 @@ def _selected(select: str | None) -> "Sequence[Rule]":
 
 
 def _format_of(output: Path | None) -> str:
-    """Return the format that the name of the output says, or text."""
+    """Return the format that the name of the output says; text without one."""
     from samordning_graph.report.writing import SUFFIXES  # noqa: PLC0415
 
     suffix = output.suffix.lower() if output else ""
-    return next((form for form, one in SUFFIXES.items() if one == suffix), "text")
+    if not suffix:
+        return "text"
+    for form, one in SUFFIXES.items():
+        if one == suffix:
+            return form
+    raise Failure(
+        _("no format is written to files that end in {suffix}. Known: {known}.").format(
+            suffix=suffix, known=", ".join(SUFFIXES.values())
+        )
+    )
 
 
 def _basis(word: str) -> "Basis":

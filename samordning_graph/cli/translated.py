@@ -66,8 +66,10 @@ def wanted_language(arguments: Sequence[str]) -> str:
     """Return the language that the arguments or the environment ask for.
 
     Read before click parses anything, so that help and errors speak it wherever `--lang` stands.
+    The last one counts.
     """
-    for before, argument in zip(("", *arguments), arguments, strict=False):
+    pairs = list(zip(("", *arguments), arguments, strict=False))
+    for before, argument in reversed(pairs):
         asked = argument if before == "--lang" else argument.partition("--lang=")[2]
         if asked in LANGUAGES:
             return asked

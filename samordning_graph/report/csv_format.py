@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from samordning_graph.finding import Finding
-from samordning_graph.graph import Graph, name, sector_name
+from samordning_graph.graph import Graph
 from samordning_graph.locale import _
-from samordning_graph.report.model import Report
+from samordning_graph.report.model import Report, subject_names
 from samordning_graph.report.wording import basis_name, confidence_name
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -59,6 +59,7 @@ def _header() -> list[str]:
 def _row(graph: Graph, finding: Finding, cells: tuple[str, str, str]) -> list[str]:
     identity, accepted = finding.identity, finding.accepted
     number, town, title = cells
+    subject, *related = subject_names(graph, identity)
     return [
         number,
         town,
@@ -67,9 +68,9 @@ def _row(graph: Graph, finding: Finding, cells: tuple[str, str, str]) -> list[st
         basis_name(finding.basis),
         confidence_name(finding.confidence),
         identity.subject,
-        _name(graph, identity.subject),
+        subject,
         "; ".join(identity.related),
-        "; ".join(_name(graph, one) for one in identity.related),
+        "; ".join(related),
         str(finding.coverage or ""),
         finding.observation,
         finding.ground,
@@ -80,8 +81,3 @@ def _row(graph: Graph, finding: Finding, cells: tuple[str, str, str]) -> list[st
         accepted.owner if accepted else "",
         accepted.expires if accepted else "",
     ]
-
-
-def _name(graph: Graph, subject: str) -> str:
-    """Return the name of a node, or of a sector (the only subject that is no node)."""
-    return name(graph, subject) if subject in graph else sector_name(graph, subject)

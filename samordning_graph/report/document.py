@@ -31,7 +31,7 @@ from samordning_graph.report.blocks import (
     Sentences,
     Table,
 )
-from samordning_graph.report.model import Outcome, Report, sectors_of
+from samordning_graph.report.model import ABOUT_SECTORS, Outcome, Report, sectors_of, subject_names
 from samordning_graph.report.wording import basis_name, confidence_name, out_of
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.telling import citation, listed
@@ -163,7 +163,7 @@ def _congruence_text(figure: Congruence) -> str:
 
 def _sectors_in_place(report: Report) -> Iterator[str]:
     for outcome in report.outcomes:
-        if outcome.rule.code == "LINK06" and outcome.is_assessed:
+        if outcome.rule.code == ABOUT_SECTORS and outcome.is_assessed:
             seen = outcome.assessment
             yield _("Pairs of sectors with at least one documented contact: {figure}.").format(
                 figure=out_of(seen.examined - len(seen.found), seen.examined)
@@ -350,16 +350,11 @@ def _lists_to_ask_about(report: Report, pair: MissingPair) -> str:
 def _case_names(graph: Graph, outcome: Outcome) -> str:
     cases = outcome.assessment.open
     shown = [
-        " – ".join(_name(graph, one) for one in (case.subject, *case.related))
+        " – ".join(subject_names(graph, outcome.rule.identity(case)))
         for case in islice(cases, SHOWN)
     ]
     left = len(cases) - len(shown)
     return "; ".join([*shown, *([_("and {n} more").format(n=left)] if left > 0 else [])])
-
-
-def _name(graph: Graph, subject: str) -> str:
-    """Return the name of a node, or of a sector (the only subject that is no node)."""
-    return name(graph, subject) if subject in graph else sector_name(graph, subject)
 
 
 # Rule by rule
@@ -403,12 +398,11 @@ def _findings(report: Report, outcome: Outcome) -> Iterator[Block]:
 
 
 def _finding_block(graph: Graph, finding: Finding) -> Sentences:
-    identity = finding.identity
-    ids = (identity.subject, *identity.related)
+    names = subject_names(graph, finding.identity)
     rows = citation(one.place for one in finding.evidence if one.place.row)
     searched = "; ".join(one.text.rstrip(".") for one in finding.evidence if not one.place.row)
     return Sentences(
-        " – ".join(_name(graph, one) for one in ids[:4]) + (" …" if len(ids) > 4 else ""),
+        " – ".join(names[:4]) + (" …" if len(names) > 4 else ""),
         (
             (_("Observation"), finding.observation),
             (_("Ground"), finding.ground),
@@ -433,9 +427,7 @@ def _accepted(report: Report) -> Iterator[Block]:
     for finding in accepted:
         identity, acceptance = finding.identity, finding.accepted
         if acceptance is not None:
-            who = " – ".join(
-                _name(report.graph, one) for one in (identity.subject, *identity.related)
-            )
+            who = " – ".join(subject_names(report.graph, identity))
             rows.append(
                 (identity.rule, who, acceptance.reason, acceptance.owner, acceptance.expires)
             )

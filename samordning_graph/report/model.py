@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from samordning_graph.coverage import Congruence, Ground, PairCounts, pair_engine
-from samordning_graph.finding import Basis, Coverage, Finding
+from samordning_graph.finding import Basis, Coverage, Finding, Identity
 from samordning_graph.graph import (
     Graph,
     actor,
@@ -16,6 +16,7 @@ from samordning_graph.graph import (
     model_of,
     name,
     options_of,
+    sector_name,
     set_aside,
     words_of,
     working_arenas,
@@ -43,6 +44,8 @@ from samordning_graph.undecided import Undecided, undecided
 
 ALONE_COVERS = 4
 """An arena that alone covers more than one in this many of the covered pairs is named."""
+ABOUT_SECTORS = "LINK06"
+"""The only rule whose subjects are sectors: all others are about nodes."""
 MOST_OF_A_RULE = 2
 """Of what matters most, at most so many findings are of one rule."""
 _FAMILIES = ("LINK", "ISO", "GOAL")
@@ -320,20 +323,15 @@ class Report:
     def most_important(self, most: int = 5) -> list[Finding]:
         """Return the findings to begin with: strongest basis, best known, at most two of a rule.
 
-        A pair is told once, by its strongest ground.
+        A pair is told once, by its strongest ground that is not accepted.
         """
         chosen: list[Finding] = []
-        pairs_told: set[frozenset[str]] = set()
         per_rule: dict[str, int] = {}
         for finding in self._ranked():
-            ids = frozenset((finding.identity.subject, *finding.identity.related))
             rule = finding.identity.rule
-            if per_rule.get(rule, 0) == MOST_OF_A_RULE or (
-                rule.startswith("LINK") and ids in pairs_told
-            ):
+            if per_rule.get(rule, 0) == MOST_OF_A_RULE:
                 continue
             per_rule[rule] = per_rule.get(rule, 0) + 1
-            pairs_told.add(ids)
             chosen.append(finding)
             if len(chosen) == most:
                 break
@@ -353,7 +351,7 @@ class Report:
             key=lambda one: (
                 -one.basis,
                 confidences.index(one.confidence),
-                _FAMILIES.index(one.identity.rule.rstrip("0123456789")),
+                _family_rank(one.identity.rule),
                 one.identity,
             ),
         )
@@ -370,6 +368,22 @@ class Report:
         return strongest
 
 
+def subject_names(graph: Graph, identity: Identity) -> list[str]:
+    """Return the names of what a finding is about, subject first: nodes, or two sectors.
+
+    A unit may well have the id of a sector («plan»), so the rule decides what an id means.
+    """
+    ids = (identity.subject, *identity.related)
+    if identity.rule == ABOUT_SECTORS:
+        return [sector_name(graph, one) for one in ids]
+    return [name(graph, one) for one in ids]
+
+
 def sectors_of(graph: Graph, pair: MissingPair) -> tuple[str, str]:
     """Return the sectors of a pair, in the order of its ids."""
     return actor(graph, pair.one).sector, actor(graph, pair.other).sector
+
+
+def _family_rank(code: str) -> int:
+    family = code.rstrip("0123456789")
+    return _FAMILIES.index(family) if family in _FAMILIES else len(_FAMILIES)

@@ -62,7 +62,7 @@ def tell(graph: Graph, case: Case) -> Finding:
             *searched(graph, GoalHolder),
         ),
         observation=observation,
-        ground=_("Goals that nobody owns are seldom followed up."),
+        ground=_("A goal without an owner has nobody who answers for it."),
         question=_("Who answers for «{goal}»?").format(goal=goal),
         next_step=_("Name one unit as the owner of «{goal}», or take the goal out.").format(
             goal=goal

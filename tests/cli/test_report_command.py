@@ -281,3 +281,11 @@ def test_the_same_data_give_the_same_bytes(form: str):
 
     assert once
     assert once == twice
+
+
+def test_a_name_that_says_an_unknown_format_is_refused_with_the_known_ones(tmp_path):
+    done = run("report", EXAMPLE, "-o", tmp_path / "rapport.pdf")
+
+    assert done.returncode == 2
+    assert ".html" in done.stderr
+    assert not (tmp_path / "rapport.pdf").exists()

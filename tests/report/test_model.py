@@ -75,7 +75,7 @@ def test_counts_are_of_pairs_whatever_the_rows():
             arenas="name;kind\nForum;\nAllmøte;informasjon",
             participation="actor;arena;role\nRus;Forum;\nRus;Forum;leder\nRus;Allmøte;observatør",
             links="from;to;strength;agreement;valid_to\nRus;Bolig;samarbeid;;\nBolig;Rus;;;\n"
-            "Rus;Bank;kjennskap;;\nHjelp;Bank;;Utløpt;2020\nBolig;Bank;;Avtale;",
+            "Rus;Bank;kjennskap;;\nHjelp;Bank;;Utløpt;2020\nBolig;Bank;;Avtale;\nHjelp;Rus;kjennskap;;",
             referrals="from;to;target_group\nRus;Bolig;eldre\nRus;Bolig;eldre\nRus;Bolig;\n"
             "Bolig;Rus;eldre",
             plans="name;kind\nPlan;temaplan",
@@ -89,7 +89,7 @@ def test_counts_are_of_pairs_whatever_the_rows():
         "arenas": 2,
         "working_arenas": 1,
         "participations": 2,
-        "links": 3,  # Rus–Bolig, Rus–Bank (acquainted), Bolig–Bank (agreement in force)
+        "links": 4,  # Rus–Bolig, Rus–Bank and Rus–Hjelp (acquainted), Bolig–Bank (agreement)
         "agreements": 2,  # the expired one too
         "referrals": 3,
         "goals": 1,
@@ -165,6 +165,23 @@ def test_an_arena_that_alone_covers_more_than_a_quarter_is_named_with_its_number
     assert notes_with(alone, "Liten", "1 of the 1")
     assert notes_with(beside, "Stor", "6 of the 7")
     assert not notes_with(beside, "Liten")
+
+
+@pytest.mark.parametrize(("arenas", "named"), [(3, True), (4, False)])
+def test_an_arena_is_named_above_a_quarter_and_not_at_it(arenas: int, named: bool):
+    """So many pairs across sectors, each in an arena of its own."""
+    numbers = range(arenas)
+    report = Report(
+        tiny(
+            units="id;name;sector"
+            + "".join(f"\na{n};A {n};bolig\nb{n};B {n};helse" for n in numbers),
+            arenas="id;name;kind;participants_complete"
+            + "".join(f"\nf{n};Forum {n};samordning;ja" for n in numbers),
+            participation="actor;arena" + "".join(f"\na{n};f{n}\nb{n};f{n}" for n in numbers),
+        )
+    )
+
+    assert len(notes_with(report, "Forum")) == (arenas if named else 0)
 
 
 def test_lists_without_a_word_are_counted_with_what_they_would_decide():
@@ -250,6 +267,20 @@ def test_a_rule_with_many_pairs_does_not_crowd_out_another():
         "LINK03": 2,
         "LINK05": 1,
     }
+
+
+def test_at_most_two_of_those_who_are_alone_are_told_first():
+    alone = "".join(f"\nAlene {number};plan" for number in range(5))
+    rules = [rule for rule in RULES if rule.code == "ISO01"]
+
+    assert (
+        len(
+            Report(
+                sharing(units=f"name;sector\nBolig;bolig\nRus;helse\nHjelp;helse{alone}"), rules
+            ).most_important()
+        )
+        == 2
+    )
 
 
 def test_a_pair_is_told_once_by_its_strongest_ground():
