@@ -56,10 +56,15 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A row that a finding rests on, or (row 0) a table that was searched."""
+    """A row that a finding rests on.
+
+    `of_absence` is set for what was searched in vain: a table (row 0), or an arena whose list is
+    incomplete.
+    """
 
     place: Place
     text: str
+    of_absence: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -399,8 +399,8 @@ def _findings(report: Report, outcome: Outcome) -> Iterator[Block]:
 
 def _finding_block(graph: Graph, finding: Finding) -> Sentences:
     names = subject_names(graph, finding.identity)
-    rows = citation(one.place for one in finding.evidence if one.place.row)
-    searched = "; ".join(one.text.rstrip(".") for one in finding.evidence if not one.place.row)
+    rows = citation(one.place for one in finding.evidence if not one.of_absence)
+    absence = (one.text.rstrip(".") for one in finding.evidence if one.of_absence)
     return Sentences(
         " – ".join(names[:4]) + (" …" if len(names) > 4 else ""),
         (
@@ -410,7 +410,7 @@ def _finding_block(graph: Graph, finding: Finding) -> Sentences:
             (_("Possible next step"), finding.next_step),
             (_("Basis"), basis_name(finding.basis)),
             (_("Data basis"), confidence_name(finding.confidence)),
-            (_("Evidence"), ". ".join(part for part in (rows, searched) if part) + "."),
+            (_("Evidence"), ". ".join(part for part in (rows, *absence) if part) + "."),
         ),
     )
 

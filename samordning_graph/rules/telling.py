@@ -85,7 +85,8 @@ def searched(graph: Graph, *tables: type[Row]) -> tuple[Evidence, ...]:
     """Return the evidence of an absence: which tables were searched, and how many rows."""
     model = model_of(graph)
     return tuple(
-        Evidence(model.place_of(table), _searched(table, len(model.all(table)))) for table in tables
+        Evidence(model.place_of(table), _searched(table, len(model.all(table))), of_absence=True)
+        for table in tables
     )
 
 
@@ -101,7 +102,9 @@ def open_lists(graph: Graph) -> tuple[Evidence, ...]:
     """Return the working arenas whose list is incomplete, as part of the evidence of an absence."""
     return tuple(
         Evidence(
-            one.place, _("The participant list of {arena} is incomplete.").format(arena=one.name)
+            one.place,
+            _("The participant list of {arena} is incomplete.").format(arena=one.name),
+            of_absence=True,
         )
         for one in working_arenas(graph)
         if is_open(graph, one)
