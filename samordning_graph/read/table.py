@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from samordning_graph.example_rows import EXAMPLE_ROWS, GUIDE_SHEETS
-from samordning_graph.locale import _, ngettext
+from samordning_graph.locale import _
 from samordning_graph.place import Place
 from samordning_graph.problem import (
     COLUMN_MISSING,
@@ -102,13 +102,22 @@ def read_grids(source: Source, grids: Iterable[Grid]) -> None:
             _("no table was found. At least these are needed: {names}.").format(names=names),
         )
     arenas = _arena_spellings(known.get(Arena))
+    with_examples: list[str] = []
     for table, grid in known.items():
         source.tables[table.table] = grid.place
         if grid.unread:
             source.unread.add(table.table)
         if grid.hidden:
             source.problems.add(HIDDEN, grid.place, grid.hidden)
-        source.records.extend(_TableReader(source, table, grid, arenas).records())
+        reader = _TableReader(source, table, grid, arenas)
+        source.records.extend(reader.records())
+        if reader.has_examples:
+            with_examples.append(table.sheet)
+    if with_examples:
+        reason = _("the example rows of the template ({sheets})")
+        _not_read(
+            source.problems, Place(source.path), reason.format(sheets=", ".join(with_examples))
+        )
 
 
 def _report_identity_numbers(
@@ -194,6 +203,7 @@ class _TableReader:
         self.columns: dict[int, Column] = {}
         self.arena_columns: dict[int, str] = {}
         self.ignored: set[int] = set()
+        self.has_examples = False
         self.headers: Sequence[str] = ()
 
     def records(self) -> Iterator[Record]:
@@ -205,7 +215,6 @@ class _TableReader:
         self._report_merged()
         written = {column.name: tidy(self.headers[i]) for i, column in self.columns.items()}
         examples = [_fold_row(row) for row in EXAMPLE_ROWS.get(self.table.table, ())]
-        example_places: list[Place] = []
         strays: set[int] = set()
         for row_number, texts in self.grid.rows[position + 1 :]:
             cells = self._cells(row_number, texts, strays)
@@ -213,17 +222,11 @@ class _TableReader:
                 continue
             record = Record(self.table.table, self._place(row_number), cells, written)
             if examples and _fold_row(cells) in examples:
-                example_places.append(record.place)
+                self.has_examples = True
             elif self.arena_columns:
                 yield from self._matrix_records(record, texts)
             else:
                 yield record
-        if example_places:
-            count = len(example_places)
-            reason = ngettext(
-                "an example row of the template", "{n} example rows of the template", count
-            )
-            _not_read(self.problems, example_places[0], reason.format(n=count))
 
     def _place(self, row_number: int, column: str = "") -> Place:
         return Place(self.grid.place.file, self.grid.place.sheet, row_number, column)

@@ -74,7 +74,8 @@ def _first_screen(report: Report) -> Iterator[Block]:
         ),
     )
     yield Paragraph(_whose_data(report))
-    if not asked(report.graph)[0]:
+    number, everyone = asked(report.graph)
+    if everyone and not number:
         yield Paragraph(
             _(
                 "None of the actors were asked themselves, so every gap below is a question to ask"
