@@ -1,6 +1,11 @@
 import pytest
+from hypothesis import settings
 
 from samordning_graph.locale import DEFAULT, use
+
+# A busy machine is no failure: nothing here is about time.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)
