@@ -1,9 +1,9 @@
 """The report: what every format shows, worked out once and in no language's layout."""
 
-import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from samordning_graph.coverage import Congruence, Ground, PairCounts, pair_engine
 from samordning_graph.finding import Basis, Coverage, Finding, Identity
@@ -25,8 +25,14 @@ from samordning_graph.locale import _, in_words, ngettext
 from samordning_graph.model import Model
 from samordning_graph.problem import UNUSED_ACCEPTANCE, Problem
 from samordning_graph.rules import RULES
-from samordning_graph.rules.accepted import acceptances
-from samordning_graph.rules.missing_pairs import MissingPair, missing_pairs
+from samordning_graph.rules.accepted import Acceptances, acceptances
+from samordning_graph.rules.missing_pairs import (
+    MissingPair,
+    PairsOfRules,
+    missing_pairs,
+    pairs_by_rules,
+    ranked,
+)
 from samordning_graph.rules.rule import Assessment, Rule
 from samordning_graph.rules.telling import listed, set_aside_reason
 from samordning_graph.schema import (
@@ -135,20 +141,29 @@ class Report:
 
         At most so many are returned. Pairs of which every finding is accepted are left out.
         """
-        accepted = acceptances(self.graph)
-        count = 0
+        parts = self._parts(coverage)
+        count = sum(
+            len(part)
+            if not all(self._acceptances.any_for(rule.code) for rule in part.rules)
+            else sum(1 for _pair in self._not_accepted(part))
+            for part in parts
+        )
+        return list(islice(ranked(self._not_accepted(part) for part in parts), most)), count
 
-        def counted() -> Iterator[MissingPair]:
-            nonlocal count
-            for pair in self.missing_pairs():
-                if pair.coverage is coverage and not all(
-                    accepted.of(rule.code, pair.case) for rule in pair.rules
-                ):
-                    count += 1
-                    yield pair
+    def _parts(self, coverage: Coverage) -> tuple[PairsOfRules, ...]:
+        return pairs_by_rules(self.graph, self.rules, coverage) if any_ties(self.graph) else ()
 
-        strongest = heapq.nsmallest(most, counted(), key=lambda pair: pair.rank)
-        return strongest, count
+    def _not_accepted(self, part: PairsOfRules) -> Iterator[MissingPair]:
+        return (pair for pair in part if self._rule_to_tell(pair) is not None)
+
+    def _rule_to_tell(self, pair: MissingPair) -> Rule | None:
+        """Return the strongest rule of a pair whose finding is not accepted."""
+        accepted = self._acceptances
+        return next((one for one in pair.rules if not accepted.of(one.code, pair.case)), None)
+
+    @property
+    def _acceptances(self) -> Acceptances:
+        return acceptances(self.graph)
 
     def reaches(self, basis: Basis) -> bool:
         """Return whether a finding that is not accepted has at least this basis."""
@@ -358,13 +373,15 @@ class Report:
 
     def _strongest_of_each_rule(self) -> dict[Rule, list[MissingPair]]:
         """Return the strongest pairs of each rule, under the first of its rules not accepted."""
-        accepted = acceptances(self.graph)
         strongest: dict[Rule, list[MissingPair]] = {}
-        for pair in self.missing_pairs():
-            rule = next((one for one in pair.rules if not accepted.of(one.code, pair.case)), None)
-            if rule is not None and pair.coverage is Coverage.NONE:
-                kept = [*strongest.get(rule, ()), pair]
-                strongest[rule] = sorted(kept, key=lambda one: one.rank)[:MOST_OF_A_RULE]
+        # The strongest of a rule are among the first of each part, which rank alike but for ids.
+        firsts = (
+            islice(self._not_accepted(part), MOST_OF_A_RULE) for part in self._parts(Coverage.NONE)
+        )
+        for pair in ranked(firsts):
+            rule = self._rule_to_tell(pair)
+            if rule is not None and len(strongest.setdefault(rule, [])) < MOST_OF_A_RULE:
+                strongest[rule].append(pair)
         return strongest
 
 

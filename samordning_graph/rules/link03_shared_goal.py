@@ -20,7 +20,7 @@ Source
 
 from samordning_graph.coverage import Ground
 from samordning_graph.finding import Basis
-from samordning_graph.graph import Graph, holders, name, rows_of, ties_between
+from samordning_graph.graph import Graph, aims_of, name, rows_of, ties_between
 from samordning_graph.locale import _, ngettext
 from samordning_graph.rules.pair_rule import pair_rule
 from samordning_graph.rules.rule import PairReason, Why
@@ -30,7 +30,7 @@ from samordning_graph.schema import Tie
 
 def reason(graph: Graph, one: str, other: str) -> PairReason:
     """Return the goals, strategies and measures that two actors both hold."""
-    shared = sorted(aim for aim, by in holders(graph).items() if one in by and other in by)
+    shared = sorted(aims_of(graph)[one] & aims_of(graph)[other])
     ties = [
         tie
         for aim in shared

@@ -7,13 +7,14 @@ from samordning_graph.graph import (
     TAKING_PART,
     Graph,
     actor,
+    actor_ties,
     arena,
     is_open,
     is_surveyed,
-    lifted_roles,
     members,
     model_of,
     name,
+    set_aside,
     working_arenas,
 )
 from samordning_graph.locale import _, ngettext
@@ -131,13 +132,20 @@ def invitation(graph: Graph, one: str, other: str) -> str:
     The smallest working arena in which exactly one of them takes part; of equal ones the first by
     id. A small arena is where a seat at the table makes a difference.
     """
-    choices = []
-    for place in working_arenas(graph):
-        roles = lifted_roles(graph)[place.id]
-        taking_part = [roles.get(actor_id) in TAKING_PART for actor_id in (one, other)]
-        if taking_part.count(True) == 1:
-            guest, host = (other, one) if taking_part[0] else (one, other)
-            choices.append((len(members(graph, place.id)), place.id, guest, host))
+    aside = set_aside(graph)
+    seats = {
+        actor_id: {
+            arena_id
+            for arena_id, role in actor_ties(graph)[actor_id].arenas.items()
+            if role in TAKING_PART and arena_id not in aside
+        }
+        for actor_id in (one, other)
+    }
+    choices = [
+        (len(members(graph, arena_id)), arena_id, guest, host)
+        for host, guest in ((one, other), (other, one))
+        for arena_id in seats[host] - seats[guest]
+    ]
     if not choices:
         return _("{one} and {other} can agree on a first meeting, and on who calls it.").format(
             one=name(graph, one), other=name(graph, other)

@@ -7,7 +7,12 @@ from samordning_graph.coverage import pair_engine
 from samordning_graph.finding import Basis, Coverage
 from samordning_graph.graph import Options, any_ties
 from samordning_graph.rules import RULES
-from samordning_graph.rules.missing_pairs import MissingPair, missing_pairs
+from samordning_graph.rules.missing_pairs import (
+    MissingPair,
+    missing_pairs,
+    pairs_by_rules,
+    ranked,
+)
 from samordning_graph.rules.rule import Case
 from tests.oracle import Tables
 from tests.rules.test_properties import OPTIONS, few, graph_of, municipalities
@@ -106,3 +111,17 @@ def test_each_stands_once_by_ids_and_they_are_all_that_is_not_met(tables: Tables
     assert all(one < other for one, other in ids)
     assert len(pairs) == figure.needed - figure.met
     assert sum(pair.coverage is Coverage.NOT_ASSESSED for pair in pairs) == figure.not_assessed
+
+
+@few
+@given(municipalities(), OPTIONS)
+def test_the_parts_by_rules_hold_every_pair_once_and_rank_as_the_pairs_do(
+    tables: Tables, options: Options
+):
+    graph = graph_of(tables, options)
+
+    for coverage in (Coverage.NONE, Coverage.NOT_ASSESSED):
+        parts = pairs_by_rules(graph, RULES, coverage)
+        listed = [pair for pair in missing_pairs(graph, RULES) if pair.coverage is coverage]
+        assert list(ranked(parts)) == sorted(listed, key=lambda pair: pair.rank)
+        assert sum(len(part) for part in parts) == len(listed)
