@@ -22,20 +22,18 @@ from samordning_graph.finding import Coverage
 from samordning_graph.graph import (
     TAKING_PART,
     Graph,
-    above,
     actors,
     holders,
     is_open,
-    is_surveyed,
-    is_unit,
     lifted_roles,
+    lines_above,
     links,
     once_per_graph,
-    ties_from,
+    ties_by_kind,
     working_arenas,
 )
 from samordning_graph.relation import PairSet, Relation, bits, mask_of
-from samordning_graph.schema import Tie
+from samordning_graph.schema import Arena, Tie, Unit
 
 
 class Ground(StrEnum):
@@ -86,7 +84,6 @@ class _List:
     taking_part: int
     listed: int
     is_open: bool
-    is_silent: bool
 
 
 class PairEngine:
@@ -98,14 +95,18 @@ class PairEngine:
         self.ids = tuple(one.id for one in everyone)
         self.position = {actor_id: i for i, actor_id in enumerate(self.ids)}
         self.everyone = (1 << len(self.ids)) - 1
-        self._units = mask_of(i for i, one in enumerate(self.ids) if is_unit(graph, one))
-        self._sectors: dict[str, int] = defaultdict(int)
-        self._not_surveyed = 0
-        for i, one in enumerate(everyone):
-            self._sectors[one.sector] |= 1 << i
-            if not is_surveyed(one):
-                self._not_surveyed |= 1 << i
         self._sector_of = [one.sector for one in everyone]
+        self._units = mask_of([i for i, one in enumerate(everyone) if isinstance(one, Unit)])
+        self._not_surveyed = mask_of([i for i, one in enumerate(everyone) if not one.surveyed])
+        in_sector: dict[str, list[int]] = defaultdict(list)
+        for i, sector in enumerate(self._sector_of):
+            in_sector[sector].append(i)
+        self._sectors = {sector: mask_of(members) for sector, members in in_sector.items()}
+        # Across sectors, for a unit and for an external actor of each sector.
+        self._across = {
+            sector: (self._units & ~mask, self.everyone & ~mask)
+            for sector, mask in self._sectors.items()
+        }
         self._lines = self._line_masks()
         self._could_show: dict[tuple[int, ...], int] = {}
 
@@ -114,24 +115,27 @@ class PairEngine:
     def pairs(self, position: int) -> int:
         """Return those that an actor makes a pair with."""
         if self._units >> position & 1:
-            return self.everyone & ~self._lines[position]
+            return self.everyone & ~self._lines.get(position, 1 << position)
         return self._units
 
     def cross_sector(self, position: int) -> int:
         """Return those that an actor makes a pair with across sectors."""
-        return self.pairs(position) & ~self._sectors[self._sector_of[position]]
+        across = self._across[self._sector_of[position]][self._units >> position & 1]
+        line = self._lines.get(position)
+        return across & ~line if line else across
 
     def sector_units(self, sector: str) -> int:
         """Return the units of a sector."""
         return self._sectors.get(sector, 0) & self._units
 
     def _line_masks(self) -> dict[int, int]:
-        """Return, for each unit, itself and those above and below it."""
-        lines = {i: 1 << i for i in bits(self._units)}
-        for i in lines:
-            for boss in above(self.graph, self.ids[i]):
-                lines[i] |= 1 << self.position[boss]
-                lines[self.position[boss]] |= 1 << i
+        """Return, for each unit that is part of another or has parts, itself and all of these."""
+        lines: dict[int, int] = {}
+        for unit, bosses in lines_above(self.graph).items():
+            i = self.position[unit]
+            for j in (self.position[boss] for boss in bosses):
+                lines[i] = lines.get(i, 1 << i) | 1 << j
+                lines[j] = lines.get(j, 1 << j) | 1 << i
         return lines
 
     # Ties
@@ -139,19 +143,30 @@ class PairEngine:
     @cached_property
     def linked(self) -> Relation:
         """Who is linked, with the links of the units below."""
+        lines = lines_above(self.graph)
         return Relation(
             pairs=(
                 (self.position[one], self.position[other])
                 for pair in links(self.graph)
-                for one in (pair[0], *above(self.graph, pair[0]))
-                for other in (pair[1], *above(self.graph, pair[1]))
+                for one in (pair[0], *lines.get(pair[0], ()))
+                for other in (pair[1], *lines.get(pair[1], ()))
             )
         )
 
     @cached_property
     def meets(self) -> Relation:
         """Who takes part in a working arena together, with the units below."""
-        return Relation(groups=(bits(one.taking_part) for one in self._lists))
+        lifted = lifted_roles(self.graph)
+        return Relation(
+            groups=(
+                [
+                    self.position[actor]
+                    for actor, role in lifted[one.id].items()
+                    if role in TAKING_PART
+                ]
+                for one in working_arenas(self.graph)
+            )
+        )
 
     def covered(self, position: int) -> int:
         """Return those that an actor is linked to or meets."""
@@ -159,20 +174,38 @@ class PairEngine:
 
     @cached_property
     def _lists(self) -> tuple[_List, ...]:
+        return tuple(self._list(one) for one in working_arenas(self.graph))
+
+    @cached_property
+    def _telling(self) -> tuple[_List, ...]:
+        """The lists that could have shown a tie that they do not show: not the complete ones."""
         return tuple(
-            _List(
-                arena=one.id,
-                taking_part=mask_of(
-                    self.position[actor]
-                    for actor, role in lifted_roles(self.graph)[one.id].items()
-                    if role in TAKING_PART
-                ),
-                listed=mask_of(self.position[actor] for actor in lifted_roles(self.graph)[one.id]),
-                is_open=is_open(self.graph, one),
-                is_silent=one.participants_complete is None and not is_open(self.graph, one),
-            )
+            self._list(one)
             for one in working_arenas(self.graph)
+            if one.participants_complete is None or is_open(self.graph, one)
         )
+
+    def _list(self, one: Arena) -> _List:
+        roles = lifted_roles(self.graph)[one.id]
+        return _List(
+            arena=one.id,
+            taking_part=mask_of(
+                self.position[actor] for actor, role in roles.items() if role in TAKING_PART
+            ),
+            listed=mask_of(self.position[actor] for actor in roles),
+            is_open=is_open(self.graph, one),
+        )
+
+    @cached_property
+    def _told_by(self) -> Mapping[int, tuple[int, ...]]:
+        """Return which of these lists each actor is on, and (negative) where it takes part."""
+        on: dict[int, list[int]] = defaultdict(list)
+        for number, one in enumerate(self._telling):
+            for position in bits(one.listed):
+                on[position].append(number)
+            for position in bits(one.taking_part):
+                on[position].append(-1 - number)
+        return {position: tuple(lists) for position, lists in on.items()}
 
     # What cannot be known
 
@@ -184,22 +217,22 @@ class PairEngine:
         other is not listed. (If one empty cell silenced every gap nothing would ever be said; if an
         arena without names silenced none, knowing less would give stronger findings.)
         """
-        for one in self._lists:
+        for one in self._telling:
             if one.is_open:
                 could = self.everyone & ~(one.listed & ~one.taking_part)
                 if could >> position & 1:
                     yield one.arena, could
-            elif one.is_silent:
-                if one.taking_part >> position & 1:
-                    yield one.arena, self.everyone & ~one.listed
-                elif not one.listed >> position & 1:
-                    yield one.arena, one.taking_part
+            elif one.taking_part >> position & 1:
+                yield one.arena, self.everyone & ~one.listed
+            elif not one.listed >> position & 1:
+                yield one.arena, one.taking_part
 
     def unknown(self, position: int) -> int:
         """Return those whose tie to an actor, if it is not covered, cannot be assessed."""
+        if not self._telling or not self._not_surveyed:
+            return 0
         # Actors on the same lists have the same answer; most actors are on none.
-        on_lists = tuple(i for i, one in enumerate(self._lists) if one.listed >> position & 1)
-        key = (*on_lists, *(-1 - i for i in on_lists if self._lists[i].taking_part >> position & 1))
+        key = self._told_by.get(position, ())
         if key not in self._could_show:
             could = 0
             for _arena, mask in self.shown_by(position):
@@ -212,6 +245,8 @@ class PairEngine:
 
     def missing(self, position: int, needed: int) -> int:
         """Return those of `needed` with coverage none."""
+        if not needed:
+            return 0
         uncovered = needed & ~self.covered(position)
         return uncovered & ~self.unknown(position) if uncovered else 0
 
@@ -231,10 +266,9 @@ class PairEngine:
 
     def missing_pairs(self, *grounds: Ground) -> PairSet:
         """Return the pairs across sectors that have a ground and coverage none."""
+        needed, missing = self.needed, self.missing
         return PairSet(
-            self.ids,
-            self.related_by(*grounds),
-            lambda i: self.missing(i, self.needed(i, *grounds)),
+            self.ids, self.related_by(*grounds), lambda i: missing(i, needed(i, *grounds))
         )
 
     def not_assessed_pairs(self, *grounds: Ground) -> PairSet:
@@ -252,12 +286,13 @@ class PairEngine:
         """Whose tasks depend on each other, per ground (own tasks, not those of units below)."""
         held = ([self.position[actor] for actor in by] for by in holders(self.graph).values())
         served: dict[str, list[int]] = defaultdict(list)
-        referred: list[tuple[int, int]] = []
+        referred = (
+            (self.position[from_], self.position[to])
+            for from_, to, _data in ties_by_kind(self.graph)[Tie.REFERS_TO]
+        )
         for i, one in enumerate(actors(self.graph)):
             for group in one.target_groups:
                 served[group].append(i)
-            for to, _data in ties_from(self.graph, one.id, Tie.REFERS_TO):
-                referred.append((i, self.position[to]))
         return {
             Ground.GOAL: Relation(groups=held),
             Ground.TARGET_GROUP: Relation(groups=served.values()),
@@ -271,9 +306,9 @@ class PairEngine:
 
     def needed(self, position: int, *grounds: Ground) -> int:
         """Return those across sectors whom an actor should coordinate with, on any of the grounds."""
-        row = 0
+        needs, row = self.needs, 0
         for ground in grounds:
-            row |= self.needs[ground].row(position)
+            row |= needs[ground].row(position)
         return row & self.cross_sector(position) if row else 0
 
     # Figures

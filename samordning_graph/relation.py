@@ -9,6 +9,9 @@ held.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+_MANY = 64
+"""Members from which on a mask is made of bytes instead of bit by bit."""
+
 
 def bits(mask: int) -> Iterator[int]:
     """Yield the positions of the set bits, lowest first.
@@ -29,10 +32,17 @@ def bits(mask: int) -> Iterator[int]:
 
 def mask_of(positions: Iterable[int]) -> int:
     """Return the mask with these bits set."""
+    members = tuple(positions)
     mask = 0
-    for position in positions:
-        mask |= 1 << position
-    return mask
+    if len(members) < _MANY:
+        for position in members:
+            mask |= 1 << position
+        return mask
+    # One bit at a time would copy a large mask for each of them.
+    octets = bytearray(max(members) // 8 + 1)
+    for position in members:
+        octets[position >> 3] |= 1 << (position & 7)
+    return int.from_bytes(octets, "little")
 
 
 class Relation:
@@ -44,11 +54,12 @@ class Relation:
         pairs: Iterable[tuple[int, int]] = (),
     ) -> None:
         self._masks: dict[int, list[int]] = defaultdict(list)
+        masks = self._masks
         for group in groups:
             members = tuple(group)
             mask = mask_of(members)
             for member in members:
-                self._masks[member].append(mask)
+                masks[member].append(mask)
         self._pairs: dict[int, int] = defaultdict(int)
         for one, other in pairs:
             self._pairs[one] |= 1 << other
@@ -57,8 +68,9 @@ class Relation:
     def row(self, position: int) -> int:
         """Return the mask of those related to an actor; its own bit may be set."""
         row = self._pairs.get(position, 0)
-        for mask in self._masks.get(position, ()):
-            row |= mask
+        if position in self._masks:
+            for mask in self._masks[position]:
+                row |= mask
         return row
 
     def related(self) -> list[int]:
