@@ -46,33 +46,48 @@ NEARLY_THE_SAME = 85.0
 def assess(graph: Graph) -> Assessment:
     """Look at every pair of goals that both have a holder."""
     held = [goal for goal in nodes(graph, Goal) if holders(graph).get(goal.id)]
+    above = {goal.id: set(goals_above(graph, goal.id)) for goal in held}
+    wordings = {goal.id: _wording(goal) for goal in held}
     pairs = [
-        (one, other)
+        (one.id, other.id)
         for one, other in combinations(held, 2)
-        if one.id not in goals_above(graph, other.id) and other.id not in goals_above(graph, one.id)
+        if one.id not in above[other.id] and other.id not in above[one.id]
     ]
     if not pairs:
         return nothing_to_assess(_("There are no two goals with a holder to compare."))
     found = [
-        Case(one.id, (other.id,))
+        Case(one, (other,))
         for one, other in pairs
-        if similarity(one, other) >= NEARLY_THE_SAME and _apart(graph, one.id, other.id)
+        if _similarity(wordings[one], wordings[other]) and _apart(graph, one, other)
     ]
     return Assessment(examined=len(pairs), found=found)
 
 
 def similarity(one: Goal, other: Goal) -> float:
-    """Return how alike two goals are, 0 to 100: their names, or their texts if both have one."""
-    from rapidfuzz import fuzz, utils  # noqa: PLC0415 - only where there are goals to compare
+    """Return how alike two goals are, 85 to 100: their names, or their texts if both have one.
 
-    pairs = [(one.name, other.name)]
-    if one.text and other.text:
-        pairs.append((one.text, other.text))
+    0 below the threshold.
+    """
+    return _similarity(_wording(one), _wording(other))
+
+
+def _wording(goal: Goal) -> tuple[str, str]:
+    """Return the words of the name and of the text in alphabetical order."""
+    from rapidfuzz import utils  # noqa: PLC0415 - only where there are goals to compare
+
+    name, text = (
+        " ".join(sorted(utils.default_process(words).split()))
+        for words in (goal.name, goal.text or "")
+    )
+    return name, text
+
+
+def _similarity(one: tuple[str, str], other: tuple[str, str]) -> float:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only where there are goals to compare
+
     return max(
-        fuzz.token_sort_ratio(
-            first, second, processor=utils.default_process, score_cutoff=NEARLY_THE_SAME
-        )
-        for first, second in pairs
+        fuzz.ratio(first, second, score_cutoff=NEARLY_THE_SAME) if first and second else 0.0
+        for first, second in zip(one, other, strict=True)
     )
 
 
