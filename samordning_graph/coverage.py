@@ -109,6 +109,7 @@ class PairEngine:
         }
         self._lines = self._line_masks()
         self._could_show: dict[tuple[int, ...], int] = {}
+        self._needs_of: dict[tuple[Ground, ...], Relation] = {}
 
     # Pairs
 
@@ -170,7 +171,11 @@ class PairEngine:
 
     def covered(self, position: int) -> int:
         """Return those that an actor is linked to or meets."""
-        return self.linked.row(position) | self.meets.row(position)
+        return self._tied.row(position)
+
+    @cached_property
+    def _tied(self) -> Relation:
+        return Relation.union([self.linked, self.meets])
 
     @cached_property
     def _lists(self) -> tuple[_List, ...]:
@@ -302,13 +307,16 @@ class PairEngine:
 
     def related_by(self, *grounds: Ground) -> list[int]:
         """Return the actors that have any of the grounds with anyone, in order."""
-        return sorted({i for ground in grounds for i in self.needs[ground].related()})
+        return self._need(grounds).related()
+
+    def _need(self, grounds: tuple[Ground, ...]) -> Relation:
+        if grounds not in self._needs_of:
+            self._needs_of[grounds] = Relation.union([self.needs[ground] for ground in grounds])
+        return self._needs_of[grounds]
 
     def needed(self, position: int, *grounds: Ground) -> int:
         """Return those across sectors whom an actor should coordinate with, on any of the grounds."""
-        needs, row = self.needs, 0
-        for ground in grounds:
-            row |= needs[ground].row(position)
+        row = self._need(grounds).row(position)
         return row & self.cross_sector(position) if row else 0
 
     # Figures

@@ -60,14 +60,25 @@ class Relation:
             mask = mask_of(members)
             for member in members:
                 masks[member].append(mask)
-        self._pairs: dict[int, int] = defaultdict(int)
+        named: dict[int, int] = defaultdict(int)
         for one, other in pairs:
-            self._pairs[one] |= 1 << other
-            self._pairs[other] |= 1 << one
+            named[one] |= 1 << other
+            named[other] |= 1 << one
+        for position, mask in named.items():
+            masks[position].append(mask)
+
+    @classmethod
+    def union(cls, relations: Sequence["Relation"]) -> "Relation":
+        """Return the relation of those who are related in any of these."""
+        either = cls()
+        for relation in relations:
+            for position, masks in relation._masks.items():
+                either._masks[position].extend(masks)
+        return either
 
     def row(self, position: int) -> int:
         """Return the mask of those related to an actor; its own bit may be set."""
-        row = self._pairs.get(position, 0)
+        row = 0
         if position in self._masks:
             for mask in self._masks[position]:
                 row |= mask
@@ -75,7 +86,7 @@ class Relation:
 
     def related(self) -> list[int]:
         """Return the actors that are related to anyone, in order."""
-        return sorted(self._masks.keys() | self._pairs.keys())
+        return sorted(self._masks)
 
 
 class PairSet(Collection[tuple[str, str]]):
