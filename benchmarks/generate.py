@@ -11,7 +11,7 @@ import argparse
 import csv
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from random import Random
 
@@ -110,10 +110,7 @@ def sizes(count: int = ALL) -> list[int]:
         return summed[whole] + (rest * (summed[whole + 1] - summed[whole]) if rest else 0.0)
 
     edges = [up_to(part * ALL / count) for part in range(count + 1)]
-    return [
-        round((upper - lower) * count / ALL)
-        for lower, upper in zip(edges, edges[1:], strict=False)
-    ]
+    return [round((upper - lower) * count / ALL) for lower, upper in pairwise(edges)]
 
 
 def generate(count: int = ALL, *, bare: bool = False) -> Iterator[Tables]:
@@ -169,8 +166,8 @@ class _Town:
         self.chance = Random(f"{number} {actors}")
         self.externals = self._numbered("ekstern", max(2, actors * 15 // 100))
         self.units = self._numbered("enhet", actors - len(self.externals))
-        self.arenas = self._numbered("arena", max(2, actors * 12 // 100))
-        self.goals = self._numbered("mal", max(2, actors * 11 // 100))
+        self.arenas = self._numbered("arena", max(2, actors * 16 // 100))
+        self.goals = self._numbered("mal", max(2, actors * 14 // 100))
         self.everyone = [*self.units, *self.externals]
 
     def _numbered(self, word: str, count: int) -> list[str]:
@@ -235,7 +232,7 @@ class _Town:
     def _participation(self) -> Rows:
         rows: Rows = []
         for arena in self.arenas:
-            many = min(self.chance.choice((3, 5, 6, 7, 8, 11)), len(self.everyone))
+            many = min(self.chance.choice((2, 3, 4, 5, 6, 8)), len(self.everyone))
             for i, actor in enumerate(self.chance.sample(self.everyone, many)):
                 role = self.chance.choice(_ROLES) if i else "leder"
                 rows.append({"actor": actor, "arena": arena, "role": role})
@@ -243,7 +240,7 @@ class _Town:
 
     def _links(self) -> Rows:
         rows: Rows = []
-        for _ in range(len(self.everyone) * 21 // 100):
+        for _ in range(len(self.everyone) * 17 // 100):
             one, other = self.chance.sample(self.everyone, 2)
             agreement = self.chance.random() < 0.15
             rows.append(
@@ -275,7 +272,7 @@ class _Town:
         for goal in self.goals:
             # An overall goal is a matter for a tenth of all.
             many = len(self.everyone) // 10 if goal in self.goals[:3] else 0
-            many = max(many, self.chance.choice((2, 3, 4, 5, 6)))
+            many = max(many, self.chance.choice((2, 3, 3, 4, 5)))
             for i, actor in enumerate(self.chance.sample(self.everyone, many)):
                 rows.append({"actor": actor, "goal": goal, "role": "" if i else "eier"})
         return rows

@@ -1,0 +1,42 @@
+"""Runs the benchmarks and prints their figures as Markdown tables.
+
+python -m benchmarks [pairs] [stages] [processes] [--plain-python PYTHON]
+"""
+
+import argparse
+import sys
+from functools import partial
+
+from benchmarks import pairs, processes, stages
+from benchmarks.measure import table
+
+
+def main() -> int:
+    """Run what is asked for; 1 when a figure misses its target."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("which", nargs="*", metavar="BENCHMARK")
+    parser.add_argument(
+        "--plain-python",
+        default=sys.executable,
+        metavar="PYTHON",
+        help="an interpreter with the program but without numpy, for the whole processes",
+    )
+    asked = parser.parse_args()
+    benchmarks = {
+        "processes": partial(processes.measure, asked.plain_python),
+        "pairs": pairs.measure,
+        "stages": stages.measure,
+    }
+    unknown = set(asked.which) - set(benchmarks)
+    if unknown:
+        parser.error(f"no such benchmark: {', '.join(unknown)} (there are {', '.join(benchmarks)})")
+    over = False
+    for name in asked.which or benchmarks:
+        lines = list(benchmarks[name]())
+        print(f"## {name}\n\n{table(lines)}\n", flush=True)
+        over = over or any(one.holds is False for one in lines)
+    return int(over)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
