@@ -18,6 +18,8 @@ fresh: $(VENV)/.test-installed
 	$(BIN)/python -m tools.messages
 	$(BIN)/python -m tools.data_dictionary
 	$(BIN)/python -m tools.example_workbook
+	$(BIN)/python -m tools.constraints
+	$(BIN)/python -m tools.cypher_readme
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -15,6 +15,9 @@ Threshold
 Known limits
     Compares letters, not meaning: two wordings of one goal are missed, and a year or a «not» that
     makes all the difference is not seen.
+Not in Cypher
+    Whether two texts are nearly the same is decided by a similarity of letters that portable Cypher
+    does not have; an approximation would give other findings than this rule.
 Source
     Normalised indel similarity of sorted words (Levenshtein 1966, as in the library rapidfuzz).
     The rule: own definition.

@@ -1,0 +1,51 @@
+// Constraints and indexes of the coordination graph.
+// Generated from samordning_graph/schema.py by `make fresh`; a test keeps it fresh.
+// Schema version: d85df86b6ec5
+
+CREATE CONSTRAINT municipality_key IF NOT EXISTS FOR (n:Municipality) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT unit_key IF NOT EXISTS FOR (n:Unit) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT externalactor_key IF NOT EXISTS FOR (n:ExternalActor) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT arena_key IF NOT EXISTS FOR (n:Arena) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT goal_key IF NOT EXISTS FOR (n:Goal) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT strategy_key IF NOT EXISTS FOR (n:Strategy) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT measure_key IF NOT EXISTS FOR (n:Measure) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT challenge_key IF NOT EXISTS FOR (n:Challenge) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT overview_key IF NOT EXISTS FOR (n:Overview) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT plan_key IF NOT EXISTS FOR (n:Plan) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT targetgroup_key IF NOT EXISTS FOR (n:TargetGroup) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT ownword_key IF NOT EXISTS FOR (n:OwnWord) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT selfassessment_key IF NOT EXISTS FOR (n:SelfAssessment) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT acceptedgap_key IF NOT EXISTS FOR (n:AcceptedGap) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT actor_key IF NOT EXISTS FOR (n:Actor) REQUIRE n.key IS UNIQUE;
+CREATE INDEX municipality_number IF NOT EXISTS FOR (n:Municipality) ON (n.number);
+CREATE INDEX unit_municipality IF NOT EXISTS FOR (n:Unit) ON (n.municipality);
+CREATE INDEX externalactor_municipality IF NOT EXISTS FOR (n:ExternalActor) ON (n.municipality);
+CREATE INDEX arena_municipality IF NOT EXISTS FOR (n:Arena) ON (n.municipality);
+CREATE INDEX goal_municipality IF NOT EXISTS FOR (n:Goal) ON (n.municipality);
+CREATE INDEX strategy_municipality IF NOT EXISTS FOR (n:Strategy) ON (n.municipality);
+CREATE INDEX measure_municipality IF NOT EXISTS FOR (n:Measure) ON (n.municipality);
+CREATE INDEX challenge_municipality IF NOT EXISTS FOR (n:Challenge) ON (n.municipality);
+CREATE INDEX overview_municipality IF NOT EXISTS FOR (n:Overview) ON (n.municipality);
+CREATE INDEX plan_municipality IF NOT EXISTS FOR (n:Plan) ON (n.municipality);
+CREATE INDEX targetgroup_municipality IF NOT EXISTS FOR (n:TargetGroup) ON (n.municipality);
+CREATE INDEX ownword_municipality IF NOT EXISTS FOR (n:OwnWord) ON (n.municipality);
+CREATE INDEX selfassessment_municipality IF NOT EXISTS FOR (n:SelfAssessment) ON (n.municipality);
+CREATE INDEX acceptedgap_municipality IF NOT EXISTS FOR (n:AcceptedGap) ON (n.municipality);
+CREATE INDEX actor_municipality IF NOT EXISTS FOR (n:Actor) ON (n.municipality);
+CREATE INDEX part_of_municipality IF NOT EXISTS FOR ()-[r:PART_OF]-() ON (r.municipality);
+CREATE INDEX participates_in_municipality IF NOT EXISTS FOR ()-[r:PARTICIPATES_IN]-() ON (r.municipality);
+CREATE INDEX collaborates_with_municipality IF NOT EXISTS FOR ()-[r:COLLABORATES_WITH]-() ON (r.municipality);
+CREATE INDEX has_agreement_with_municipality IF NOT EXISTS FOR ()-[r:HAS_AGREEMENT_WITH]-() ON (r.municipality);
+CREATE INDEX refers_to_municipality IF NOT EXISTS FOR ()-[r:REFERS_TO]-() ON (r.municipality);
+CREATE INDEX serves_municipality IF NOT EXISTS FOR ()-[r:SERVES]-() ON (r.municipality);
+CREATE INDEX owns_municipality IF NOT EXISTS FOR ()-[r:OWNS]-() ON (r.municipality);
+CREATE INDEX contributes_to_municipality IF NOT EXISTS FOR ()-[r:CONTRIBUTES_TO]-() ON (r.municipality);
+CREATE INDEX follows_up_municipality IF NOT EXISTS FOR ()-[r:FOLLOWS_UP]-() ON (r.municipality);
+CREATE INDEX identified_in_municipality IF NOT EXISTS FOR ()-[r:IDENTIFIED_IN]-() ON (r.municipality);
+CREATE INDEX answers_municipality IF NOT EXISTS FOR ()-[r:ANSWERS]-() ON (r.municipality);
+CREATE INDEX anchored_in_municipality IF NOT EXISTS FOR ()-[r:ANCHORED_IN]-() ON (r.municipality);
+CREATE INDEX realises_municipality IF NOT EXISTS FOR ()-[r:REALISES]-() ON (r.municipality);
+CREATE INDEX informs_municipality IF NOT EXISTS FOR ()-[r:INFORMS]-() ON (r.municipality);
+CREATE INDEX builds_on_municipality IF NOT EXISTS FOR ()-[r:BUILDS_ON]-() ON (r.municipality);
+CREATE INDEX required_with_municipality IF NOT EXISTS FOR ()-[r:REQUIRED_WITH]-() ON (r.municipality);
+CREATE INDEX knows_municipality IF NOT EXISTS FOR ()-[r:KNOWS]-() ON (r.municipality);

@@ -1,0 +1,33 @@
+// GOAL06 actor-without-goal: An actor with tasks that holds no goal
+// columns: subject, related
+// parameters: municipality
+MATCH (a:Actor {municipality: $municipality})
+WITH collect({node: a, key: a.key, id: a.id, unit: a:Unit, sector: a.sector, tasks: a.tasks,
+              asked: coalesce(a.surveyed, 'no') <> 'no'}) AS own
+// National actors are shared: what this municipality says of one stands on its tie to it.
+OPTIONAL MATCH (:Municipality {number: $municipality})-[k:KNOWS]->(s:Actor)
+WITH own, collect(CASE WHEN s IS NOT NULL THEN
+             {node: s, key: s.key, id: k.id, unit: false, sector: k.sector, tasks: k.tasks,
+              asked: coalesce(k.surveyed, 'no') <> 'no'} END) AS national
+WITH own + national AS actors
+UNWIND actors AS a
+WITH actors, a, a.node AS n
+OPTIONAL MATCH (n)-[:OWNS|CONTRIBUTES_TO {municipality: $municipality}]->(aim)
+WHERE aim:Goal OR aim:Strategy OR aim:Measure
+WITH actors, a, count(aim) AS aims
+WITH actors, collect(CASE WHEN aims > 0 THEN a.key END) AS holders
+// Where nobody holds anything, the table has not been used.
+WHERE size(holders) > 0
+UNWIND actors AS a
+WITH holders, a, a.node AS n
+WHERE size(a.tasks) > 0
+// Its own line of units, up to eight levels above and below it.
+OPTIONAL MATCH (n)-[:PART_OF*1..8]->(above:Unit)
+WITH holders, a, n, collect(above.key) AS line
+OPTIONAL MATCH (n)<-[:PART_OF*1..8]-(below:Unit)
+WITH holders, a, n, line, collect(below.key) AS rest
+WITH holders, a, n, line + [a.key] + rest AS line
+WITH a, holders, line
+WHERE none(one IN line WHERE one IN holders)
+RETURN a.id AS subject, [] AS related
+ORDER BY subject, related
