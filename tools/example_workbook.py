@@ -75,17 +75,32 @@ def _write_matrix(
     across = [record.cells["id"] for record in arenas]
     down = list(dict.fromkeys(record.cells["actor"] for record in records))
     roles = {(r.cells["actor"], r.cells["arena"]): r.cells.get("role", "") for r in records}
-    sheet.append(["Aktør", *(names[arena] for arena in across), "Kilde", "Kildedato"])
+    table: list[list[str | None]] = [
+        ["Aktør", *(names[arena] for arena in across), "Kilde", "Kildedato"]
+    ]
     for actor in down:
         first = next(record for record in records if record.cells["actor"] == actor)
-        sheet.append(
-            [
-                names[actor],
-                *(_mark(roles.get((actor, arena))) for arena in across),
-                first.cells.get("source"),
-                first.cells.get("source_date"),
-            ]
-        )
+        marks = (_mark(roles.get((actor, arena))) for arena in across)
+        source = (first.cells.get("source"), first.cells.get("source_date"))
+        table.append([names[actor], *marks, *source])
+    for number, cells in enumerate(table, start=1):
+        for index, text in enumerate(cells, start=1):
+            sheet.cell(number, index).value = text
+    _make_readable(sheet)
+
+
+def _make_readable(sheet: "Worksheet") -> None:
+    """Give the matrix room: names in full, headers over several lines, both in sight always."""
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    for index in range(1, sheet.max_column + 1):
+        sheet.column_dimensions[get_column_letter(index)].width = 40 if index == 1 else 17
+        header = sheet.cell(1, index)
+        header.font = Font(bold=True)
+        header.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.row_dimensions[1].height = 62
+    sheet.freeze_panes = "B2"
 
 
 def _mark(role: str | None) -> str | None:
