@@ -6,33 +6,27 @@ refer to it give no problem of their own.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
-from datetime import date, timedelta
-from graphlib import CycleError, TopologicalSorter
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
 from samordning_graph.locale import _, current_language
 from samordning_graph.model import Model
+from samordning_graph.model_checks import INVENTED, report_rings, warn
 from samordning_graph.place import Place
 from samordning_graph.problem import (
     AMBIGUOUS_REFERENCE,
-    EMPTY_ARENA,
     EMPTY_CELL,
     ID_TAKEN,
-    LOOP,
     MATRIX,
     MUNICIPALITY_NUMBER,
-    NOT_MENTIONED,
-    OLD_DATA,
     ORGANISATION_NUMBER,
     PERSONAL_DATA,
-    REPEATED,
     TABLE_MISSING,
     TWICE,
     UNKNOWN_FUNCTION,
-    UNKNOWN_MUNICIPALITY,
     UNKNOWN_REFERENCE,
     UNKNOWN_WORD,
     WRONG_KIND,
@@ -45,17 +39,10 @@ from samordning_graph.schema import (
     Arena,
     Column,
     ExternalActor,
-    Goal,
-    GoalHolder,
-    Link,
-    LocalRequirement,
     Municipality,
     Node,
-    Overview,
     OwnWord,
     Participation,
-    Plan,
-    Referral,
     Row,
     Takes,
     Unit,
@@ -81,10 +68,6 @@ from samordning_graph.vocabulary import (
     municipalities,
     word_lists,
 )
-
-TOO_OLD = timedelta(days=2 * 365 + 1)
-"""Age of the newest source of a table above which a warning is given."""
-INVENTED = "0000"
 
 _PARSERS: Mapping[Takes, Callable[[str], Any]] = {
     Takes.TEXT: str,
@@ -169,11 +152,11 @@ class _Validator:
             path=self.source.path,
             digest=self.source.digest,
         )
-        _check_loops(model, self.problems)
+        report_rings(model, self.problems)
         self._warn_personal_data()
         if not self.problems.any_errors:
             self._warn_functions(model)
-            _warn(model, self.problems, self.today)
+            warn(model, self.problems, self.today)
         return model
 
     def _require_tables(self) -> None:
@@ -556,127 +539,3 @@ def _label_names(labels: Iterable[str]) -> str:
     tables = [table for table in TABLES if table.label in wanted]
     english = current_language() == "en"
     return _(" or ").join(table.label_en if english else table.label_nb for table in tables)
-
-
-def _check_loops(model: Model, problems: Problems) -> None:
-    """Report whatever is tied to itself, directly or in a ring."""
-    pairs: Iterator[tuple[Row, str, str]] = (
-        *((row, row.from_, row.to) for row in model.all(Link)),
-        *((row, row.from_, row.to) for row in model.all(Referral)),
-        *((row, row.actor_a, row.actor_b) for row in model.all(LocalRequirement)),
-    ).__iter__()
-    for row, one, other in pairs:
-        if one == other:
-            problems.add(
-                LOOP,
-                row.place,
-                _("«{id}» is tied to itself. Correct one of the two.").format(id=one),
-                value=one,
-            )
-    above: tuple[tuple[type[Node], Callable[[Any], Iterable[str]]], ...] = (
-        (Unit, lambda unit: [unit.part_of] if unit.part_of else []),
-        (Goal, lambda goal: [goal.parent] if goal.parent else []),
-        (Plan, lambda plan: plan.builds_on),
-        (Arena, lambda arena: arena.anchored_in),
-    )
-    for table, parents in above:
-        _check_rings({node.id: (node, set(parents(node))) for node in model.all(table)}, problems)
-
-
-def _check_rings(nodes: dict[str, tuple[Node, set[str]]], problems: Problems) -> None:
-    left = {node_id: parents for node_id, (_node, parents) in nodes.items()}
-    while left:
-        try:
-            TopologicalSorter(left).prepare()
-        except CycleError as error:
-            ring = list(dict.fromkeys(error.args[1]))
-            rows = ", ".join(
-                _("«{id}» (row {row})").format(id=node_id, row=nodes[node_id][0].place.row)
-                for node_id in ring
-            )
-            problems.add(
-                LOOP,
-                nodes[ring[0]][0].place,
-                _("each of these is above itself: {rows}. Correct one of the rows.").format(
-                    rows=rows
-                ),
-            )
-            left = {
-                node_id: parents - set(ring)
-                for node_id, parents in left.items()
-                if node_id not in ring
-            }
-        else:
-            return
-
-
-def _warn(model: Model, problems: Problems, today: date) -> None:
-    for table, rows in model.rows.items():
-        _warn_old(table, rows, model, problems, today)
-    _warn_not_mentioned(model, problems)
-    _warn_arenas(model, problems)
-    place, number_ = model.municipality.place, model.municipality.number
-    if number_ != INVENTED and number_ not in municipalities():
-        problems.add(
-            UNKNOWN_MUNICIPALITY,
-            place,
-            _("no municipality had the number {number} in 2024.").format(number=number_),
-            value=number_,
-        )
-
-
-def _warn_old(
-    table: type[Row], rows: tuple[Row, ...], model: Model, problems: Problems, today: date
-) -> None:
-    dates = [row.source_date for row in rows if row.source_date]
-    if dates and today - max(dates) > TOO_OLD:
-        problems.add(
-            OLD_DATA,
-            model.place_of(table),
-            _("the newest source in «{sheet}» is from {date}, more than two years ago.").format(
-                sheet=table.sheet, date=max(dates).isoformat()
-            ),
-        )
-
-
-def _warn_not_mentioned(model: Model, problems: Problems) -> None:
-    mentioned = {
-        *(row.actor for row in model.all(Participation)),
-        *(end for row in model.all(Link) for end in (row.from_, row.to)),
-        *(end for row in model.all(Referral) for end in (row.from_, row.to)),
-        *(row.actor for row in model.all(GoalHolder)),
-        *(owner for row in model.all(Overview) for owner in row.owner),
-        *(end for row in model.all(LocalRequirement) for end in (row.actor_a, row.actor_b)),
-        *(unit.part_of for unit in model.all(Unit)),
-    }
-    for actor in (*model.all(Unit), *model.all(ExternalActor)):
-        if actor.id not in mentioned:
-            problems.add(
-                NOT_MENTIONED,
-                actor.place,
-                _("«{name}» is not mentioned in any other table.").format(name=actor.name),
-                value=actor.id,
-            )
-
-
-def _warn_arenas(model: Model, problems: Problems) -> None:
-    listed: set[tuple[str, str]] = set()
-    for row in model.all(Participation):
-        if (row.actor, row.arena) in listed:
-            problems.add(
-                REPEATED,
-                row.place,
-                _(
-                    "«{actor}» is listed more than once in «{arena}». The strongest role counts."
-                ).format(actor=row.actor, arena=row.arena),
-            )
-        listed.add((row.actor, row.arena))
-    filled = {arena for _actor, arena in listed}
-    for arena in model.all(Arena):
-        if arena.id not in filled:
-            problems.add(
-                EMPTY_ARENA,
-                arena.place,
-                _("«{name}» has no participants.").format(name=arena.name),
-                value=arena.id,
-            )
