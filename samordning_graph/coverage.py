@@ -110,6 +110,7 @@ class PairEngine:
         self._lines = self._line_masks()
         self._could_show: dict[tuple[int, ...], int] = {}
         self._needs_of: dict[tuple[Ground, ...], Relation] = {}
+        self._figures: dict[tuple[Ground, ...], Congruence] = {}
 
     # Pairs
 
@@ -323,6 +324,12 @@ class PairEngine:
 
     def congruence(self, *grounds: Ground) -> Congruence:
         """Return coordination needed and met on any of the grounds."""
+        # Asked for by the rule of a ground and by the report: counted once.
+        if grounds not in self._figures:
+            self._figures[grounds] = self._count_congruence(grounds)
+        return self._figures[grounds]
+
+    def _count_congruence(self, grounds: tuple[Ground, ...]) -> Congruence:
         needed = met = not_assessed = 0
         for i in self.related_by(*grounds):
             row = self.needed(i, *grounds)

@@ -1,6 +1,5 @@
 """`samordning demo`: the main job on the data that come with the program."""
 
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,7 @@ from samordning_graph.cli.translated import Failure, command, option
 from samordning_graph.locale import _, mark
 
 if TYPE_CHECKING:
-    from samordning_graph.report.model import Report
+    pass
 
 SHOWN = ("eksempel", "stord")
 """An invented municipality where every rule finds something, and a real one from public facts."""
@@ -47,7 +46,7 @@ def demo(out: Path) -> None:
     for name in SHOWN:
         for model in read_models(_example_data() / name, date.today()):
             report = Report(build(model))
-            _show(report)
+            writing.show(report)
             files: dict[str, Callable[[TextIO], None]] = {
                 _("report"): partial(writing.write_report, report, "html"),
                 _("map"): _writer_of(map_page(report.graph)),
@@ -65,16 +64,6 @@ def demo(out: Path) -> None:
 
 def _writer_of(page: str) -> Callable[[TextIO], None]:
     return lambda stream: stream.writelines([page])
-
-
-def _show(report: "Report") -> None:
-    from samordning_graph.report import terminal, text  # noqa: PLC0415
-    from samordning_graph.report.document import document  # noqa: PLC0415
-
-    if sys.stdout.isatty():
-        terminal.show(document(report))
-    else:
-        text.write(document(report), sys.stdout)
 
 
 def _example_data() -> Path:

@@ -115,12 +115,9 @@ def _write(reports: "Iterator[Report]", many: bool, form: str, output: Path | No
         with writing_to(output):
             write_text_atomically(output, write)
         click.echo(_written(output), err=True)
-    elif form == "text" and sys.stdout.isatty() and not many:
-        from samordning_graph.report import terminal  # noqa: PLC0415
-        from samordning_graph.report.document import document  # noqa: PLC0415
-
+    elif form == "text" and not many:
         for one in reports:
-            terminal.show(document(one))
+            writing.show(one)
     elif many and form == "html":
         raise Failure(_("HTML of many municipalities needs a folder to write to: add -o FOLDER."))
     else:

@@ -315,15 +315,16 @@ class Report:
     def unused_acceptances(self) -> Iterator[Problem]:
         """Yield a warning for each accepted gap that fits no finding of the selected rules."""
         accepted = acceptances(self.graph)
-        by_code = {outcome.rule.code: outcome for outcome in self.outcomes}
+        used = {
+            outcome.rule.code: accepted.used(outcome.rule.code, outcome.assessment.found)
+            for outcome in self.outcomes
+        }
         known = {rule.code for rule in RULES}
         for gap, _subject, _related in accepted.gaps:
-            outcome = by_code.get(gap.code.upper())
-            if outcome is None and gap.code.upper() in known:
+            code = gap.code.upper()
+            if code in known and code not in used:
                 continue  # the rule was not selected
-            if outcome is None or gap not in accepted.used(
-                outcome.rule.code, outcome.assessment.found
-            ):
+            if gap not in used.get(code, ()):
                 yield Problem(
                     UNUSED_ACCEPTANCE,
                     gap.place,

@@ -1,5 +1,6 @@
 """Writes reports in a format: one, many after each other, or many as files in a folder."""
 
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -34,6 +35,16 @@ def write_report(report: Report, form: str, stream: TextIO) -> None:
         csv_format.write([report], stream)
     else:
         _layout(form)(document(report), stream)
+
+
+def show(report: Report) -> None:
+    """Write one report to stdout as text: laid out by rich on a terminal, plain in a pipe."""
+    if sys.stdout.isatty():
+        from samordning_graph.report import terminal  # noqa: PLC0415 - rich is for terminals only
+
+        terminal.show(document(report))
+    else:
+        write_report(report, "text", sys.stdout)
 
 
 def write_reports(reports: Iterable[Report], form: str, stream: TextIO) -> None:
