@@ -7,6 +7,7 @@ from typing import Any
 
 from samordning_graph.locale import _, in_words
 from samordning_graph.model import Model
+from samordning_graph.place import Place
 from samordning_graph.problem import (
     EMPTY_ARENA,
     LOOP,
@@ -71,10 +72,7 @@ def _check_rings(nodes: dict[str, tuple[Node, set[str]]], problems: Problems) ->
             TopologicalSorter(left).prepare()
         except CycleError as error:
             ring = list(dict.fromkeys(error.args[1]))
-            rows = ", ".join(
-                _("«{id}» (row {row})").format(id=node_id, row=nodes[node_id][0].place.row)
-                for node_id in ring
-            )
+            rows = ", ".join(_in_ring(node_id, nodes[node_id][0].place) for node_id in ring)
             problems.add(
                 LOOP,
                 nodes[ring[0]][0].place,
@@ -89,6 +87,12 @@ def _check_rings(nodes: dict[str, tuple[Node, set[str]]], problems: Problems) ->
             }
         else:
             return
+
+
+def _in_ring(node_id: str, place: Place) -> str:
+    if not place.row:  # in a database the id says where it stands
+        return f"«{node_id}»"
+    return _("«{id}» (row {row})").format(id=node_id, row=place.row)
 
 
 def warn(model: Model, problems: Problems, today: date) -> None:

@@ -2,11 +2,16 @@
 
 import json
 from datetime import date
-from pathlib import Path
 
 import click
 
-from samordning_graph.cli.municipalities import path_argument, problem_line, read_all, summary
+from samordning_graph.cli.municipalities import (
+    Origin,
+    path_argument,
+    problem_line,
+    read_all,
+    summary,
+)
 from samordning_graph.cli.translated import command, option
 from samordning_graph.locale import _, mark, ngettext
 
@@ -21,9 +26,9 @@ from samordning_graph.locale import _, mark, ngettext
     show_default=True,
     help_message=mark("How the problems are written."),
 )
-def check(path: Path, format_: str) -> None:
-    """List the problems of a path on stdout: they are the result here."""
-    problems = [problem for one, _model in read_all(path, date.today()) for problem in one]
+def check(origin: Origin, format_: str) -> None:
+    """List the problems of an origin on stdout: they are the result here."""
+    problems = [problem for one, _model in read_all(origin, date.today()) for problem in one]
     errors = [problem for problem in problems if problem.is_error]
     if format_ == "json":
         rows = [
@@ -33,6 +38,7 @@ def check(path: Path, format_: str) -> None:
                 "file": problem.place.file,
                 "sheet": problem.place.sheet or None,
                 "row": problem.place.row or None,
+                **({"node": problem.place.node} if problem.place.node else {}),
                 "column": problem.place.column or None,
                 "value": problem.value or None,
                 "message": problem.message,

@@ -7,6 +7,7 @@ import click
 
 from samordning_graph.cli.municipalities import (
     PATH,
+    Origin,
     path_argument,
     picture,
     picture_options,
@@ -29,17 +30,21 @@ from samordning_graph.locale import _, mark
     help_message=mark("The file to write (.html)."),
 )
 @picture_options
-def map_(path: Path, output: Path, **narrowed: Any) -> None:  # noqa: ANN401 - the options of the picture
+def map_(origin: Origin, output: Path, **narrowed: Any) -> None:  # noqa: ANN401 - the options of the picture
     """Write the map of one municipality."""
     from samordning_graph.graph import build  # noqa: PLC0415
     from samordning_graph.map.page import map_page  # noqa: PLC0415
     from samordning_graph.output import write_text_atomically  # noqa: PLC0415
 
-    refuse_to_overwrite_input(output, path)
+    refuse_to_overwrite_input(output, origin)
     options = picture(**narrowed)
-    models = read_models(path, options.as_of)
+    models = read_models(origin, options.as_of)
     if len(models) != 1:
-        raise Failure(_("a map is of one municipality. Give one of those in the folder."))
+        raise Failure(
+            _("a map is of one municipality. Choose one with --municipality.")
+            if origin.is_address
+            else _("a map is of one municipality. Give one of those in the folder.")
+        )
     page = map_page(build(models[0], options))
     with writing_to(output):
         write_text_atomically(output, lambda stream: stream.writelines([page]))

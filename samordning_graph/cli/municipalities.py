@@ -1,15 +1,19 @@
 """From a PATH on the command line to graphs: problems to stderr, options shared by commands."""
 
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from samordning_graph.cli.database import connected
 from samordning_graph.cli.translated import Failure, option
 from samordning_graph.locale import _, mark, ngettext
 
@@ -17,14 +21,49 @@ if TYPE_CHECKING:
     from samordning_graph.graph import Options
     from samordning_graph.model import Model
     from samordning_graph.problem import Problem
+    from samordning_graph.read.record import Source
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 PATH = click.Path(path_type=Path)
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the data are: a path as it was written, or the address of a Neo4j server.
+
+    `numbers` are the municipalities that are wanted of those in a database; all without any.
+    """
+
+    text: str
+    numbers: tuple[str, ...] = ()
+
+    @property
+    def is_address(self) -> bool:
+        """Whether it is an address: `neo4j://…`, or another that is then refused as none of ours."""
+        return _ADDRESS.match(self.text) is not None
+
+    @property
+    def path(self) -> Path:
+        """The file or folder, when it is no address."""
+        return Path(self.text)
 
 
 def path_argument(function: Decorated) -> Decorated:
-    """Declare the PATH that a command reads."""
-    return click.argument("path", type=PATH)(function)
+    """Declare the PATH that a command reads, and --municipality; it gets them as one `origin`."""
+
+    @wraps(function)
+    def with_origin(path: str, municipality: tuple[str, ...], **others: Any) -> Any:  # noqa: ANN401 - the command's own
+        return function(origin=Origin(path, municipality), **others)
+
+    number_option = option(
+        "--municipality",
+        multiple=True,
+        metavar="NUMBER",
+        help_message=mark("With PATH a Neo4j address: only this municipality (may be repeated)."),
+    )
+    argument = click.argument("path", type=click.Path())
+    return cast("Decorated", argument(number_option(with_origin)))
 
 
 def picture_options(function: Decorated) -> Decorated:
@@ -61,14 +100,14 @@ def picture(as_of: Any, max_arena_size: int | None, min_meetings: float | None) 
     return Options(as_of=day, max_arena_size=max_arena_size, min_meetings=min_meetings)
 
 
-def read_models(path: Path, today: date) -> "list[Model]":
-    """Return every municipality of a path, or stop with all problems on stderr (exit 2).
+def read_models(origin: Origin, today: date) -> "list[Model]":
+    """Return every municipality of an origin, or stop with all problems on stderr (exit 2).
 
     Warnings go to stderr too, and do not stop.
     """
     models: list[Model] = []
     problems: list[Problem] = []
-    for one, model in read_all(path, today):
+    for one, model in read_all(origin, today):
         problems.extend(one)
         if model is not None:
             models.append(model)
@@ -80,15 +119,35 @@ def read_models(path: Path, today: date) -> "list[Model]":
     return sorted(models, key=lambda model: (model.municipality.number, model.path))
 
 
-def read_all(path: Path, today: date) -> "Iterator[tuple[list[Problem], Model | None]]":
-    """Yield the problems and the model (None with errors) of each municipality of a path."""
-    from samordning_graph.read import municipality_paths, read_source  # noqa: PLC0415
+def read_all(origin: Origin, today: date) -> "Iterator[tuple[list[Problem], Model | None]]":
+    """Yield the problems and the model (None with errors) of each municipality of an origin."""
     from samordning_graph.validate import validate  # noqa: PLC0415
 
-    for one in with_progress(municipality_paths(path), mark("Reading")):
-        source = read_source(one)
+    for source in _sources(origin):
         model = validate(source, today)
         yield source.problems.in_order(), model
+
+
+def _sources(origin: Origin) -> "Iterator[Source]":
+    if origin.is_address:
+        with connected(origin.text) as connection:
+            from samordning_graph.store import read_back  # noqa: PLC0415
+
+            towns = read_back.municipalities(connection, origin.numbers)
+            for town in with_progress(towns, mark("Reading")):
+                yield read_back.read_source(connection, town)
+        return
+    from samordning_graph.read import municipality_paths, read_source  # noqa: PLC0415
+
+    if origin.numbers:
+        raise Failure(
+            _(
+                "--municipality chooses among those in a Neo4j database. Files are chosen by their"
+                " path: give the folder or the file of the one that you want."
+            )
+        )
+    for one in with_progress(municipality_paths(origin.path), mark("Reading")):
+        yield read_source(one)
 
 
 def problem_line(problem: "Problem") -> str:
@@ -100,9 +159,13 @@ def problem_line(problem: "Problem") -> str:
 def summary(problems: "Sequence[Problem]") -> str:
     """Return how many problems there are in how many files, and that nothing was analysed."""
     errors = [problem for problem in problems if problem.is_error]
-    files = len({problem.place.file for problem in errors})
+    places = {problem.place.file: problem.place.in_database for problem in errors}
     found = ngettext("{n} problem", "{n} problems", len(errors)).format(n=len(errors))
-    where = ngettext("in {n} file", "in {n} files", files).format(n=files)
+    where = (
+        ngettext("in {n} municipality", "in {n} municipalities", len(places))
+        if all(places.values())
+        else ngettext("in {n} file", "in {n} files", len(places))
+    ).format(n=len(places))
     return _("{found} {where}. Nothing was analysed.").format(found=found, where=where)
 
 
@@ -136,11 +199,13 @@ def writing_to(output: Path) -> Iterator[None]:
         ) from error
 
 
-def refuse_to_overwrite_input(output: Path, path: Path) -> None:
+def refuse_to_overwrite_input(output: Path, origin: Origin) -> None:
     """Stop if a file to be written is one that was read."""
     from samordning_graph.read import input_files  # noqa: PLC0415
 
-    if output.exists() and any(output.samefile(one) for one in input_files(path)):
+    if origin.is_address or not output.exists():
+        return
+    if any(output.samefile(one) for one in input_files(origin.path)):
         raise Failure(
             _("{file} is one of the files that are read. Choose another name with -o.").format(
                 file=output.as_posix()

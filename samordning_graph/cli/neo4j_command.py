@@ -6,18 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from samordning_graph.cli.municipalities import path_argument, read_models
+from samordning_graph.cli.database import connected
+from samordning_graph.cli.municipalities import Origin, read_models
 from samordning_graph.cli.translated import Failure, Group, command, language_option, option
 from samordning_graph.locale import _, mark, ngettext
 
 if TYPE_CHECKING:
     from samordning_graph.model import Model
-    from samordning_graph.store.connection import Connection
     from samordning_graph.store.load import LoadSummary
     from samordning_graph.store.status import LoadedMunicipality
 
@@ -54,18 +53,26 @@ def uri_option(function: Decorated) -> Decorated:
         " longer in the data is removed, and what others have added beside it stays."
     ),
 )
-@path_argument
+@click.argument("path", type=click.Path())
 @uri_option
 @option(
     "--allow-removal",
     is_flag=True,
     help_message=mark("Load even if more than half of the municipality would be removed."),
 )
-def load(path: Path, uri: str | None, *, allow_removal: bool) -> None:
+def load(path: str, uri: str | None, *, allow_removal: bool) -> None:
     """Load every municipality of a path, one after another."""
-    models = read_models(path, date.today())
+    origin = Origin(path)
+    if origin.is_address:
+        raise Failure(
+            _(
+                "a load takes files: PATH is a workbook, a folder or a YAML file, and the"
+                " server is given by --uri or NEO4J_URI."
+            )
+        )
+    models = read_models(origin, date.today())
     _refuse_one_number_twice(models)
-    with _connected(uri) as connection:
+    with connected(uri) as connection:
         from samordning_graph.store import load as loading  # noqa: PLC0415
 
         for model in models:
@@ -86,7 +93,7 @@ def load(path: Path, uri: str | None, *, allow_removal: bool) -> None:
 @uri_option
 def status(uri: str | None) -> None:
     """Tell what a database holds."""
-    with _connected(uri) as connection:
+    with connected(uri) as connection:
         from samordning_graph.store.status import status as status_of  # noqa: PLC0415
 
         found = status_of(connection.driver, connection.database)
@@ -119,28 +126,6 @@ def _refuse_one_number_twice(models: "list[Model]") -> None:
                     " replace the other: {paths}. Correct the numbers, or load one of them."
                 ).format(count=count, number=number, paths=", ".join(paths))
             )
-
-
-@contextmanager
-def _connected(uri: str | None) -> "Iterator[Connection]":
-    """Give a connection; what goes wrong with it is one message."""
-    try:
-        from samordning_graph.store.connection import (  # noqa: PLC0415
-            StoreError,
-            connected,
-            settings_from,
-        )
-    except ModuleNotFoundError as error:
-        if error.name != "neo4j":
-            raise
-        raise Failure(
-            _("the Neo4j driver is not installed: python -m pip install neo4j")
-        ) from error
-    try:
-        with connected(settings_from(uri)) as connection:
-            yield connection
-    except StoreError as error:
-        raise Failure(str(error)) from error
 
 
 @contextmanager

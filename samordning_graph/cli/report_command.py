@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -11,6 +10,7 @@ import click
 
 from samordning_graph.cli.municipalities import (
     PATH,
+    Origin,
     path_argument,
     picture,
     picture_options,
@@ -19,6 +19,7 @@ from samordning_graph.cli.municipalities import (
     refuse_to_overwrite_input,
     writing_to,
 )
+from samordning_graph.cli.standard_output import utf8_output
 from samordning_graph.cli.translated import Failure, command, option
 from samordning_graph.locale import _, mark
 
@@ -64,23 +65,23 @@ BASES = ("hint", "recommended", "local", "conditional", "required")
 )
 @picture_options
 def report(
-    path: Path,
+    origin: Origin,
     format_: str | None,
     output: Path | None,
     select: str | None,
     fail_on: str | None,
     **narrowed: Any,  # noqa: ANN401 - the options of the picture
 ) -> None:
-    """Write the report of each municipality of a path."""
+    """Write the report of each municipality of an origin."""
     from samordning_graph.graph import build  # noqa: PLC0415
     from samordning_graph.report.model import Report  # noqa: PLC0415
 
     rules = _selected(select)
     form = format_ or _format_of(output)
     if output is not None:
-        refuse_to_overwrite_input(output, path)
+        refuse_to_overwrite_input(output, origin)
     options = picture(**narrowed)
-    models = read_models(path, options.as_of)
+    models = read_models(origin, options.as_of)
     failing = False
 
     def reports() -> Iterator[Report]:
@@ -135,13 +136,8 @@ def _standard_output(form: str) -> Iterator[TextIO]:
     if form == "text":
         yield sys.stdout
         return
-    sys.stdout.flush()
-    stream = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="replace", newline="")
-    try:
+    with utf8_output() as stream:
         yield stream
-    finally:
-        stream.flush()
-        stream.detach()
 
 
 def _selected(select: str | None) -> "Sequence[Rule]":

@@ -49,7 +49,7 @@ def read_source(path: Path) -> Source:
             Place(Path(error.filename or path).as_posix()),
             _("the file may not be read. Close it in other programs, or check your rights."),
         )
-    _keep_identity_numbers_hidden(source)
+    keep_identity_numbers_hidden(source)
     return source
 
 
@@ -132,8 +132,8 @@ def _digest(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _keep_identity_numbers_hidden(source: Source) -> None:
-    """Drop everything but the refusal when a file holds one, since other messages quote cells."""
+def keep_identity_numbers_hidden(source: Source) -> None:
+    """Drop everything but the refusal when the data hold one, since other messages quote cells."""
     refusals = [
         problem for problem in source.problems.found if problem.kind is NATIONAL_IDENTITY_NUMBER
     ]

@@ -76,13 +76,13 @@ def read_grids(source: Source, grids: Iterable[Grid]) -> None:
     known: dict[type[Row], Grid] = {}
     for grid in grids:
         if holds_national_identity_number(grid.name):
-            _report_identity_number(source.problems, Place(source.path))
+            report_identity_number(source.problems, Place(source.path))
             continue
         for row_number, cells in grid.rows:
             _report_identity_numbers(source.problems, grid.place, row_number, cells)
         if grid.table is None:
             if (grid.rows or grid.unread) and not is_own_use(grid.name):
-                _not_read(source.problems, grid.place, _("the name is not that of a table"))
+                not_read(source.problems, grid.place, _("the name is not that of a table"))
         elif grid.table in known:
             source.unread.add(grid.table.table)
             source.problems.add(
@@ -115,7 +115,7 @@ def read_grids(source: Source, grids: Iterable[Grid]) -> None:
             with_examples.append(table.sheet)
     if with_examples:
         reason = _("the example rows of the template ({sheets})")
-        _not_read(
+        not_read(
             source.problems, Place(source.path), reason.format(sheets=", ".join(with_examples))
         )
 
@@ -127,15 +127,16 @@ def _report_identity_numbers(
     for index, text in enumerate(cells):
         if len(text) >= 10 and holds_national_identity_number(tidy(text)):
             here = Place(place.file, place.sheet, row_number, column_letter(index))
-            _report_identity_number(problems, here)
+            report_identity_number(problems, here)
 
 
-def _report_identity_number(problems: Problems, place: Place) -> None:
+def report_identity_number(problems: Problems, place: Place) -> None:
+    """Refuse what is read because of the number that stands at a place, without quoting it."""
     problems.add(
         NATIONAL_IDENTITY_NUMBER,
         place,
         _(
-            "a national identity number stands here. The file is refused: delete the number. This"
+            "a national identity number stands here. The data are refused: delete the number. This"
             " tool is about organisations, never persons."
         ),
     )
@@ -162,7 +163,8 @@ def known_headers(table: type[Row]) -> dict[str, Column]:
     return {fold(word): column for column in columns(table) for word in (column.name, column.nb)}
 
 
-def _not_read(problems: Problems, place: Place, reason: str) -> None:
+def not_read(problems: Problems, place: Place, reason: str) -> None:
+    """Warn that something is left out."""
     problems.add(NOT_READ, place, _("not read: {reason}.").format(reason=reason))
 
 
@@ -240,7 +242,7 @@ class _TableReader:
         if best is None:
             best = next((p for p in filled if self._known_in(rows[p][1]) == 1), filled[0])
         if best != filled[0]:
-            _not_read(self.problems, self._place(rows[filled[0]][0]), _("rows above the header"))
+            not_read(self.problems, self._place(rows[filled[0]][0]), _("rows above the header"))
         self.header_row, self.headers = rows[best]
         return best
 
@@ -276,7 +278,7 @@ class _TableReader:
         self.ignored.update(own)
         for index in own:
             place = self._place(self.header_row, tidy(self.headers[index]))
-            _not_read(self.problems, place, _("the header begins with _"))
+            not_read(self.problems, place, _("the header begins with _"))
         unknown = [index for index in unknown if index not in self.ignored]
         if self.table is Participation:
             unknown = self._read_matrix_header(seen, unknown)

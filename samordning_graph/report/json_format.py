@@ -138,6 +138,7 @@ def _evidence(evidence: Sequence[Evidence]) -> list[Json]:
             "file": one.place.file,
             "sheet": one.place.sheet or None,
             "row": one.place.row or None,
+            **({"node": one.place.node} if one.place.node else {}),
             "text": one.text,
         }
         for one in evidence

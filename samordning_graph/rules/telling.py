@@ -113,17 +113,24 @@ def open_lists(graph: Graph) -> tuple[Evidence, ...]:
 
 
 def citation(places: Iterable[Place]) -> str:
-    """Return places as a person looks them up: «Mål, row 4; Målansvar, rows 9 and 12»."""
-    by_table: dict[str, list[int]] = {}
+    """Return places as a person looks them up: «Mål, row 4; Målansvar, rows 9 and 12».
+
+    In a database it is the key of the node, or of both ends of the tie: «Goal 4614/bosetting».
+    """
+    by_table: dict[str, list[Place]] = {}
     for place in sorted(set(places)):
         table = place.sheet or place.file.rpartition("/")[2]
-        by_table.setdefault(table, []).append(place.row)
-    parts = []
-    for table, rows in by_table.items():
-        numbers = [str(row) for row in rows if row]
-        where = ngettext("row {rows}", "rows {rows}", len(numbers)).format(rows=listed(numbers))
-        parts.append(f"{table}, {where}" if numbers else table)
-    return "; ".join(parts)
+        by_table.setdefault(table, []).append(place)
+    return "; ".join(_cited(table, found) for table, found in by_table.items())
+
+
+def _cited(table: str, places: Sequence[Place]) -> str:
+    nodes = [place.node for place in places if place.node]
+    if nodes:
+        return f"{table} {listed(nodes)}"
+    rows = [str(place.row) for place in places if place.row]
+    where = ngettext("row {rows}", "rows {rows}", len(rows)).format(rows=listed(rows))
+    return f"{table}, {where}" if rows else table
 
 
 def invitation(graph: Graph, one: str, other: str) -> str:

@@ -55,6 +55,7 @@ class Connection:
     driver: neo4j.Driver
     database: str
     server: str
+    uri: str
 
 
 def settings_from(uri: str | None, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -103,6 +104,14 @@ def _check_uri(uri: str) -> None:
                 " {schemes} in front."
             ).format(uri=uri, example=EXAMPLE, schemes=", ".join(f"{one}://" for one in SCHEMES))
         )
+    if parts is not None and parts.path not in ("", "/"):
+        # The driver leaves it out without a word, and another database would be used.
+        raise StoreError(
+            _(
+                "«{uri}» has more after the port. Leave it out: a database is named with"
+                " NEO4J_DATABASE, a municipality with --municipality."
+            ).format(uri=uri)
+        )
 
 
 @contextmanager
@@ -141,7 +150,7 @@ def _verified(driver: neo4j.Driver, settings: Settings) -> Connection:
         database_=settings.database,
         routing_=neo4j.RoutingControl.READ,
     )
-    return Connection(driver, found.records[0]["name"], server)
+    return Connection(driver, found.records[0]["name"], server, settings.uri)
 
 
 @contextmanager

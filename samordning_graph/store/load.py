@@ -99,7 +99,7 @@ READ_TIES = "\nUNION ALL\n".join(
 WRITE_NODES = {
     label: f"""{_LOCK}UNWIND $rows AS row
 MERGE (n:{label_set(label)} {{key: row.key}})
-SET n = row.properties
+SET n = row, n.run = $run
 RETURN count(n) AS done
 """
     for label in _LABELS
@@ -109,17 +109,17 @@ CHANGE_KIND = {
 MATCH (n:{old} {{key: row.key}})
 REMOVE n:{label_set(old)}
 SET n:{label_set(new)}
-SET n = row.properties
+SET n = row, n.run = $run
 RETURN count(n) AS done
 """
     for old, new in product(WRITE_NODES, repeat=2)
     if old != new
 }
 WRITE_SHARED = f"""{_LOCK}UNWIND $rows AS row
-MERGE (n:{label_set(ExternalActor.label)} {{key: row.key}})
-SET n = row.properties
+MERGE (n:{label_set(ExternalActor.label)} {{key: row.national.key}})
+SET n = row.national, n.run = $run
 MERGE (m)-[k:{KNOWS}]->(n)
-SET k = row.knows
+SET k = row.knows, k.run = $run
 RETURN count(k) AS done
 """
 # Created, not merged: a tie that is there is known by what was read, and looking for it between two
@@ -129,14 +129,14 @@ CREATE_TIES = {
 MATCH (a:{from_label} {{key: row.from}})
 MATCH (b:{to_label} {{key: row.to}})
 CREATE (a)-[r:{type_}]->(b)
-SET r = row.properties
+SET r = row.properties, r.run = $run
 RETURN count(r) AS done
 """
     for type_, from_label, to_label in tie_groups()
 }
 CHANGE_TIES = f"""{_LOCK}UNWIND $rows AS row
 MATCH ()-[r]->() WHERE elementId(r) = row.id
-SET r = row.properties
+SET r = row.properties, r.run = $run
 RETURN count(r) AS done
 """
 REMOVE_TIES = f"""{_LOCK}UNWIND $rows AS row
@@ -313,10 +313,7 @@ class _Loader:
         return there
 
     def _compare_nodes(self, there: _There) -> None:
-        found = {
-            record["key"]: (record["label"], record["properties"])
-            for record in self._read(READ_NODES)
-        }
+        found = {key: (label, said) for label, key, said in self._read(READ_NODES)}
         there.nodes = len(found)
         if found:
             for node in self._rows.nodes():
@@ -329,29 +326,23 @@ class _Loader:
             there.stale[label].append(key)
 
     def _compare_shared(self, there: _There) -> None:
-        found = {record["key"]: record.data() for record in self._read(READ_SHARED)}
+        found = {key: rest for key, *rest in self._read(READ_SHARED)}
         there.ties += len(found)
         for shared in self._rows.shared():
-            record = found.pop(shared.key, None)
-            if (
-                record is not None
-                and _same(record["properties"], shared.properties)
-                and _same(record["knows"], shared.knows)
-            ):
+            national, knows, _id = found.pop(shared.key, ({}, {}, ""))
+            if _same(national, shared.properties) and _same(knows, shared.knows):
                 there.same.add(shared.key)
-        there.stale_ties += [record["id"] for record in found.values()]
+        there.stale_ties += [id_ for _national, _knows, id_ in found.values()]
 
     def _compare_ties(self, there: _There) -> None:
         found: dict[Identity, tuple[str, Properties]] = {}
-        for record in self._read(READ_TIES):
-            properties = record["properties"]
-            ends = (record["from"] or "", record["to"] or "")
-            identity = (record["type"], *ends, properties.get("nth", 0))
+        for type_, from_, to, properties, id_ in self._read(READ_TIES):
+            identity = (type_, from_ or "", to or "", properties.get("nth", 0))
             there.ties += 1
             if identity in found:
-                there.stale_ties.append(record["id"])
+                there.stale_ties.append(id_)
             else:
-                found[identity] = (record["id"], properties)
+                found[identity] = (id_, properties)
         if found:
             for tie in self._rows.ties():
                 id_, properties = found.pop(tie.identity, ("", {}))
@@ -385,11 +376,7 @@ class _Loader:
 
     def _write_nodes(self, there: _There) -> None:
         shared = [
-            {
-                "key": one.key,
-                "properties": {**one.properties, "run": self._run},
-                "knows": {**one.knows, "run": self._run},
-            }
+            {"national": one.properties, "knows": one.knows}
             for one in self._rows.shared()
             if one.key not in there.same
         ]
@@ -400,26 +387,22 @@ class _Loader:
             self._summary.nodes_changed += len(shared) - counters.nodes_created
         todo = (node for node in self._rows.nodes() if node.key not in there.same)
         for query, nodes in _grouped(todo, lambda node: _query_of(node, there)):
-            counters = self._write(query, [self._node(node) for node in nodes])
+            counters = self._write(query, [node.properties for node in nodes])
             self._summary.nodes_created += counters.nodes_created
             self._summary.nodes_changed += len(nodes) - counters.nodes_created
-
-    def _node(self, node: NodeRow) -> Properties:
-        return {"key": node.key, "properties": {**node.properties, "run": self._run}}
 
     def _write_ties(self, there: _There) -> None:
         todo = (tie for tie in self._rows.ties() if tie.identity not in there.same_ties)
         for query, ties in _grouped(todo, lambda tie: _query_of_tie(tie, there)):
-            rows = [self._tie(tie, there.changed_ties.get(tie.identity)) for tie in ties]
+            rows = [
+                {"id": there.changed_ties[tie.identity], "properties": tie.properties}
+                if query == CHANGE_TIES
+                else {"from": tie.from_key, "to": tie.to_key, "properties": tie.properties}
+                for tie in ties
+            ]
             counters = self._write(query, rows)
             self._summary.ties_created += counters.relationships_created
             self._summary.ties_changed += len(ties) - counters.relationships_created
-
-    def _tie(self, tie: TieRow, id_: str | None) -> Properties:
-        properties = {**tie.properties, "run": self._run}
-        if id_ is not None:
-            return {"id": id_, "properties": properties}
-        return {"from": tie.from_key, "to": tie.to_key, "properties": properties}
 
     def _remove(self, there: _There) -> None:
         for ids in _batches(there.stale_ties):
@@ -438,9 +421,9 @@ class _Loader:
     # Checking
 
     def _check_counts(self) -> None:
-        counted = {record["type"]: record["found"] for record in self._read(COUNT_TIES)}
+        counted = dict(self._read(COUNT_TIES))
         ties = sum(counted.values())
-        own = sum(record["found"] for record in self._read(COUNT_NODES))
+        own = sum(found for (found,) in self._read(COUNT_NODES))
         nodes = 1 + counted.get(KNOWS, 0) + own
         self._summary.nodes, self._summary.ties = nodes, ties
         wanted = (self._rows.count_nodes(), self._rows.count_ties())
@@ -480,9 +463,14 @@ class _Loader:
             database_=self._database,
         )
 
-    def _read(self, query: str) -> Iterable[neo4j.Record]:
-        """Return records, read from the server that writes: another may lag behind."""
-        return self._query(query).records
+    def _read(self, query: str) -> list[list[Any]]:
+        """Return the values of each record, from the server that writes: another may lag behind."""
+        return self._driver.execute_query(
+            neo4j.Query(query),
+            {"municipality": self._rows.number},
+            database_=self._database,
+            result_transformer_=neo4j.Result.values,
+        )
 
     def _locked(self, query: str, **parameters: Any) -> neo4j.EagerResult:  # noqa: ANN401 - Cypher's
         """Run a query that writes only if this load is still the one that goes on."""
@@ -524,7 +512,7 @@ def _query_of_tie(tie: TieRow, there: _There) -> str:
 
 def _same(there: Properties, wanted: Properties) -> bool:
     """Return whether the properties are the same, whichever load wrote them."""
-    return {name: value for name, value in there.items() if name != "run"} == wanted
+    return there == {**wanted, "run": there.get("run")}
 
 
 def _grouped(

@@ -7,7 +7,7 @@ that no load disturbs what another municipality has said, and reading back gives
 municipality with two rows of one such type has them as nodes of its own, like other actors.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -173,37 +173,44 @@ class GraphRows:
 
     def ties(self) -> Iterator[TieRow]:
         """Yield every tie of the graph, grouped by the node that it runs from."""
-        labels = self._graph.nodes
+        nodes = self._graph.nodes(data=True)
+        labels = {node_id: found_by(data["label"]) for node_id, data in nodes}
         for from_, others in self._graph.adjacency():
             for to, edges in others.items():
-                by_type: dict[Tie, list[Properties]] = defaultdict(list)
+                by_type: dict[Tie, list[Properties]] = {}
                 for data in edges.values():
-                    by_type[data["tie"]].append(self._tie_properties(data))
+                    by_type.setdefault(data["tie"], []).append(self._tie_properties(data))
                 for tie, found in by_type.items():
                     # In the order of their content, so that rows may change places in the file.
                     if len(found) > 1:
                         found.sort(key=_in_order)
                     for nth, one in enumerate(found, start=1):
+                        one["nth"] = nth
                         yield TieRow(
-                            str(tie),
-                            found_by(labels[from_]["label"]),
+                            tie.value,
+                            labels[from_],
                             self._keys[from_],
-                            found_by(labels[to]["label"]),
+                            labels[to],
                             self._keys[to],
                             nth,
-                            {**one, "nth": nth},
+                            one,
                         )
 
     def _tie_properties(self, data: Mapping[str, Any]) -> Properties:
-        rows: tuple[Row, ...] = data["rows"]
-        said = {name: plain(data[name]) for name in _PROPERTIES[data["tie"]]}
-        for name in ("source", "source_date"):
-            said[name] = plain(next((v for row in rows if (v := getattr(row, name))), None))
-        # A remark on a node stands on the node, not on each tie that its columns make.
-        remarks = (row.comment for row in rows if not isinstance(row, Node))
-        said["comment"] = next((remark for remark in remarks if remark), None)
-        said["municipality"] = self.number
-        return {name: value for name, value in said.items() if value is not None}
+        said: Properties = {"municipality": self.number}
+        for name in _PROPERTIES[data["tie"]]:
+            if data[name] is not None:
+                said[name] = plain(data[name])
+        # What the first of its rows says, where one does.
+        for row in data["rows"]:
+            if row.source:
+                said.setdefault("source", plain(row.source))
+            if row.source_date:
+                said.setdefault("source_date", plain(row.source_date))
+            # A remark on a node stands on the node, not on each tie that its columns make.
+            if row.comment and not isinstance(row, Node):
+                said.setdefault("comment", plain(row.comment))
+        return said
 
     def count_nodes(self) -> int:
         """Return how many nodes there are, the municipality's own and shared actors included."""
@@ -219,12 +226,12 @@ def properties(row: Row, *, references: bool = False) -> Properties:
     """Return the filled columns of a row as Neo4j holds them. References are ties, unless asked."""
     said: Properties = {}
     for column in columns(type(row)):
-        if column.takes is Takes.REFERENCE and not references:
-            continue
         value = getattr(row, column.name)
+        if value is None or value == ():
+            continue
         if column.takes is Takes.ASKED and isinstance(value, bool):
             value = "yes" if value else "no"
-        if value is not None and value != ():
+        if references or column.takes is not Takes.REFERENCE:
             said[column.name] = plain(value)
     return said
 
