@@ -1,0 +1,3 @@
+from tests.store.fixtures import connection, server
+
+__all__ = ["connection", "server"]
