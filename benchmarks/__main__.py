@@ -1,13 +1,13 @@
 """Runs the benchmarks and prints their figures as Markdown tables.
 
-python -m benchmarks [pairs] [stages] [processes] [--plain-python PYTHON]
+python -m benchmarks [pairs] [stages] [load] [processes] [--plain-python PYTHON]
 """
 
 import argparse
 import sys
 from functools import partial
 
-from benchmarks import pairs, processes, stages
+from benchmarks import load, pairs, processes, stages
 from benchmarks.measure import table
 
 
@@ -26,6 +26,7 @@ def main() -> int:
         "processes": partial(processes.measure, asked.plain_python),
         "pairs": pairs.measure,
         "stages": stages.measure,
+        "load": load.measure,
     }
     unknown = set(asked.which) - set(benchmarks)
     if unknown:

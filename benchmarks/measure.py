@@ -53,11 +53,13 @@ def interleaved(
     cases: Mapping[str, Callable[[], object]],
     repetitions: int,
     before: Callable[[], None] = lambda: None,
+    before_each: Callable[[], None] = lambda: None,
 ) -> dict[str, float]:
     """Return the median seconds of each case.
 
     Every repetition runs each of them once, in an order that rotates, so that a busy machine and
-    a warm cache are shared fairly. `before` runs before each repetition and is not timed.
+    a warm cache are shared fairly. `before` runs before each repetition, `before_each` before each
+    case; neither is timed.
     """
     names = list(cases)
     seconds: dict[str, list[float]] = {name: [] for name in names}
@@ -65,6 +67,7 @@ def interleaved(
         before()
         first = repetition % len(names)
         for name in names[first:] + names[:first]:
+            before_each()
             seconds[name].append(timed(cases[name]))
     return {name: median(times) for name, times in seconds.items()}
 

@@ -9,13 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.store import fixtures
+
+server = fixtures.server
+variables = fixtures.variables
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "kom-i-gang.md").read_text(encoding="utf-8")
 
 
-def commands():
-    blocks = re.findall(r"^```sh\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+def commands(kind="sh"):
+    blocks = re.findall(rf"^```{kind}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
     return [
         line for block in blocks for line in block.splitlines() if line.startswith("samordning ")
     ]
@@ -43,8 +48,16 @@ def test_every_command_of_the_readme_ends_well(checkout):
         else:
             assert done.returncode == 0, (command, done.stderr)
         assert "Traceback" not in done.stderr, command
-    for file in ("rapport.html", "kart.html", "rapporter.json", "funn.csv"):
+    for file in ("rapport.html", "kart.html", "rapporter.json", "funn.csv", "graf.graphml"):
         assert (checkout / file).stat().st_size > 0
+
+
+@pytest.mark.neo4j
+def test_every_command_that_needs_a_server_ends_well_on_one(checkout, server, variables):
+    assert len(commands("sh neo4j")) > 3
+    for command in commands("sh neo4j"):
+        done = run(command.replace("neo4j://localhost:7687", server.uri), checkout)
+        assert done.returncode == 0, (command, done.stderr)
 
 
 def test_the_guide_names_only_commands_that_exist(checkout):
