@@ -4,104 +4,36 @@ The example results come from a real Neo4j server with `data/eksempel`, which is
 occasion as the tests start theirs.
 """
 
-import json
 import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from samordning_graph.locale import in_language
 from samordning_graph.rules import RULES
+from samordning_graph.store.queries import MUNICIPALITY, Query, explore_queries, rule_queries
 
 FOLDER = Path(__file__).parent.parent / "cypher"
 FILE = FOLDER / "README.md"
 EXAMPLE = FOLDER.parent / "data" / "eksempel"
 EXAMPLE_DAY = "2026-11-23"
 """What `today` is in the example results."""
+EXAMPLE_NUMBER = "0000"
 SHOWN_ROWS = 5
-OF_RULES: Mapping[str, Any] = {
-    "municipality": "0000",
-    "as_of": EXAMPLE_DAY,
-    "max_arena_size": None,
-    "min_meetings": None,
-}
-"""The parameters of the rules, with the values that the example is asked with."""
-
 Ask = Callable[[str, Mapping[str, Any]], tuple[Sequence[str], Sequence[Sequence[Any]]]]
 """Runs a query with parameters; returns the columns and the rows."""
 
-_HEADER = re.compile(r"// (\w+): (.*)")
-_FIRST_OF_RULE = re.compile(r"// ([A-Z]+\d\d) ([a-z-]+): (.*)")
-_DEFAULT = re.compile(r'(\w+) = ("[^"]*"|[^,"]+)(?:, |$)')
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """A query of the library: what its header says, and its text.
-
-    `code` and `slug` are those of the rule that it is the twin of, empty for the others.
-    `parameters` has the default of each parameter as it is written; "" for those of rules.
-    """
-
-    stem: str
-    text: str
-    code: str = ""
-    slug: str = ""
-    title: str
-    question: str = ""
-    columns: tuple[str, ...]
-    parameters: Mapping[str, str]
-
-    @property
-    def example(self) -> dict[str, Any]:
-        """The values of the parameters in the example."""
-        if self.code:
-            return {name: OF_RULES[name] for name in self.parameters}
-        return {
-            name: EXAMPLE_DAY if written == "today" else json.loads(written)
-            for name, written in self.parameters.items()
-        }
-
-
-def rule_queries() -> tuple[Query, ...]:
-    """Return the twins of the rules, in the order of the register."""
-    codes = [rule.code for rule in RULES]
-    found = map(read, sorted((FOLDER / "rules").glob("*.cypher")))
-    return tuple(sorted(found, key=lambda one: codes.index(one.code)))
-
-
-def explore_queries() -> tuple[Query, ...]:
-    """Return the researcher's library, by name of the file."""
-    return tuple(map(read, sorted((FOLDER / "explore").glob("*.cypher"))))
-
-
-def read(path: Path) -> Query:
-    """Read a query and its header: the comment lines that it begins with."""
-    text = path.read_text(encoding="utf-8")
-    header: dict[str, str] = {}
-    code = slug = ""
-    for line in text.splitlines():
-        if first := _FIRST_OF_RULE.fullmatch(line):
-            code, slug, header["name"] = first.groups()
-        elif said := _HEADER.fullmatch(line):
-            header[said[1]] = said[2]
-        else:
-            break
-    written = header["parameters"]
-    names = () if written == "none" else written.split(", ")
-    return Query(
-        stem=path.stem,
-        text=text,
-        code=code,
-        slug=slug,
-        title=header["name"],
-        question=header.get("question", ""),
-        columns=tuple(header["columns"].split(", ")),
-        parameters=dict.fromkeys(names, "") if code else dict(_DEFAULT.findall(written)),
-    )
+def example(query: Query) -> dict[str, Any]:
+    """Return the values of the parameters in the example."""
+    day = date.fromisoformat(EXAMPLE_DAY)
+    return {
+        name: EXAMPLE_NUMBER if name == MUNICIPALITY else query.default(name, day)
+        for name in query.parameters
+    }
 
 
 # The page
@@ -179,7 +111,7 @@ def _rules() -> Iterator[str]:
 
 def make_examples(ask: Ask) -> dict[str, str]:
     """Return the example result of each query of the library as a table, by its stem."""
-    return {query.stem: _table(*ask(query.text, query.example)) for query in explore_queries()}
+    return {query.stem: _table(*ask(query.text, example(query))) for query in explore_queries()}
 
 
 def examples_in(page: str) -> dict[str, str]:

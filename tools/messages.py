@@ -1,7 +1,8 @@
 """Keeps the message catalogues: `python -m tools.messages` updates and compiles them.
 
 Message ids are the English texts in the code (`_`, `ngettext`, `mark`), the meanings in the schema,
-the pages of rules and problems paragraph by paragraph, and click's own texts.
+the pages of rules and problems paragraph by paragraph, the questions of the library in Cypher, and
+click's own texts.
 """
 
 import sys
@@ -20,6 +21,7 @@ from samordning_graph.problem import KINDS
 from samordning_graph.rules import RULES
 from samordning_graph.rules.page import parts, title
 from samordning_graph.schema import TABLES, columns
+from samordning_graph.store.queries import explore_queries
 
 PACKAGE = FOLDER.parent
 KEYWORDS = {"_": None, "mark": None, "ngettext": (1, 2)}
@@ -49,6 +51,9 @@ def messages() -> Iterator[tuple[Message, str]]:
             yield part.heading, "rules"
             for paragraph in part.paragraphs:
                 yield paragraph, f"rule {rule.code}"
+    for query in explore_queries():
+        yield query.title, f"query {query.stem}"
+        yield query.question, f"query {query.stem}"
 
 
 def _extracted(

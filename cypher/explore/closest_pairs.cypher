@@ -11,5 +11,5 @@ UNWIND members AS two
 WITH w, one, two, 1.0 / (size(members) - 1) AS weight
 WHERE one.id < two.id
 WITH one, two, count(w) AS arenas, sum(weight) AS weight
-RETURN one.id AS one, two.id AS other, arenas, round(weight * 1000) / 1000 AS weight
+RETURN one.id AS one, two.id AS other, arenas, floor(weight * 1000 + 0.5) / 1000 AS weight
 ORDER BY weight DESC, arenas DESC, one, other

@@ -8,5 +8,5 @@ WITH DISTINCT a, b
 WITH a.sector AS sector, sum(CASE WHEN a.sector <> b.sector THEN 1 ELSE 0 END) AS external,
      sum(CASE WHEN a.sector = b.sector AND a.id < b.id THEN 1 ELSE 0 END) AS internal
 RETURN sector, external, internal,
-       round(1000.0 * (external - internal) / (external + internal)) / 1000 AS index
+       floor(1000.0 * (external - internal) / (external + internal) + 0.5) / 1000 AS index
 ORDER BY index DESC, sector

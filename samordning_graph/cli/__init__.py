@@ -10,7 +10,18 @@ from samordning_graph import __version__
 from samordning_graph.cli.translated import Group, Option, language_option, wanted_language
 from samordning_graph.locale import mark, use
 
-COMMANDS = ("demo", "template", "check", "report", "map", "neo4j", "rules", "explain")
+COMMANDS = (
+    "demo",
+    "template",
+    "check",
+    "report",
+    "map",
+    "query",
+    "export",
+    "neo4j",
+    "rules",
+    "explain",
+)
 """In the order of `--help`: from the first thing that one does to the last."""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from samordning_graph.cli.municipalities import PATH, read_models, writing_to
+from samordning_graph.cli.municipalities import PATH, Origin, read_models, writing_to
 from samordning_graph.cli.translated import Failure, command, option
 from samordning_graph.locale import _, mark
 
@@ -44,7 +44,7 @@ def demo(out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
     written = []
     for name in SHOWN:
-        for model in read_models(_example_data() / name, date.today()):
+        for model in read_models(Origin(str(_example_data() / name)), date.today()):
             report = Report(build(model))
             writing.show(report)
             files: dict[str, Callable[[TextIO], None]] = {
@@ -67,12 +67,12 @@ def _writer_of(page: str) -> Callable[[TextIO], None]:
 
 
 def _example_data() -> Path:
-    """Return the folder of the data sets: in the installed package, or beside it in a checkout."""
-    package = Path(__file__).parent.parent
-    for folder in (package / "data", package.parent / "data"):
-        if (folder / SHOWN[0]).is_dir():
-            return folder
-    raise Failure(_("the example data are not installed."))
+    from samordning_graph import installed  # noqa: PLC0415
+
+    data = installed.folder("data")
+    if data is None:
+        raise Failure(_("the example data are not installed."))
+    return data
 
 
 command = demo

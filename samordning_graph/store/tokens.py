@@ -1,0 +1,82 @@
+"""The words and signs of a Cypher text, apart from its literal texts and comments. No parser.
+
+Good for any Cypher, also that which the embedded engine does not take: what a text in quotes or
+a comment says is never mistaken for part of the query.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    SPACE = auto()
+    COMMENT = auto()
+    TEXT = auto()
+    NUMBER = auto()
+    PARAMETER = auto()
+    WORD = auto()
+    QUOTED_WORD = auto()
+    SIGN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the text as it is written, and the line that it begins on."""
+
+    kind: Kind
+    text: str
+    line: int
+    start: int
+
+    @property
+    def word(self) -> str:
+        """A keyword, or the keyword that it would be, in capitals."""
+        return self.text.upper()
+
+    @property
+    def name(self) -> str:
+        """The name that a word or a parameter stands for, without `$` and backticks."""
+        name = self.text.removeprefix("$")
+        return name[1:-1].replace("``", "`") if name.startswith("`") else name
+
+
+_TOKEN = re.compile(
+    r"""
+    (?P<SPACE>\s+)
+  | (?P<COMMENT>//[^\n\r]*|/\*.*?\*/)
+  | (?P<TEXT>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")
+  | (?P<NUMBER>0[xXoO]\w+|(?:\d+(?:\.(?!\.)\d+)?|\.\d+)(?:[eE][+-]?\d+)?)
+  | (?P<PARAMETER>\$(?:\w+|`(?:[^`]|``)*`))
+  | (?P<QUOTED_WORD>`(?:[^`]|``)*`)
+  | (?P<WORD>[^\W\d]\w*)
+  | (?P<SIGN><=|>=|<>|=~|\.\.|\+=|\|\||::|.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield every token; their texts after each other are the text.
+
+    >>> [token.text for token in tokens("RETURN 'a // b' AS x // why")]
+    ['RETURN', ' ', "'a // b'", ' ', 'AS', ' ', 'x', ' ', '// why']
+    """
+    line = 1
+    for found in _TOKEN.finditer(text):
+        assert found.lastgroup
+        yield Token(Kind[found.lastgroup], found.group(), line, found.start())
+        line += found.group().count("\n")
+
+
+def parameters_in(text: str) -> tuple[str, ...]:
+    """Return the parameters that a query uses, in the order of their first use.
+
+    >>> parameters_in("MATCH (n {id: $id}) WHERE n.name <> '$name' // $other")
+    ('id',)
+    """
+    found = (token.name for token in tokens(text) if token.kind is Kind.PARAMETER)
+    return tuple(dict.fromkeys(found))
