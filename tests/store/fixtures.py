@@ -1,12 +1,14 @@
 """A real server for a run of tests, and its database emptied before each test.
 
 Imported by `conftest.py` here, and by the tests of the command line. Under pytest-xdist each worker
-has a server of its own, so that no test needs to know of another.
+has servers of its own, so that no test needs to know of another; the newest release runs in one
+worker only (`--dist loadgroup`).
 """
 
 import os
 import shutil
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,36 +18,57 @@ from samordning_graph.store.connection import connected, settings_from
 from samordning_graph.store.load import make_constraints
 from tests.store import server as servers
 
-_started: list[servers.Server] = []
+VERSIONS = [pytest.param(servers.LTS, id="lts")]
+if not os.environ.get("NEO4J_URI"):
+    in_one_worker = pytest.mark.xdist_group("newest")
+    VERSIONS.append(pytest.param(servers.NEWEST, id="newest", marks=in_one_worker))
+on_both_versions = pytest.mark.parametrize("server", VERSIONS, indirect=True)
+"""Runs a test on the long-term release and on the newest; the others run on the former alone."""
 
-
-def start_or_say_why(start):
-    """Start a server. Without one: skipped at a desk, failed in CI."""
-    try:
-        return start()
-    except (servers.CannotStartError, DriverError, Neo4jError, OSError) as error:
-        reason = f"no Neo4j server to test against: {error}"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
+_servers: dict[servers.Version, servers.Server | str] = {}
 
 
 @pytest.fixture(scope="session")
-def server():
-    """One running server; the fixture may be imported in several places and is started once."""
-    if not _started:
-        given = start_or_say_why(servers.given)
-        _started.append(given or start_or_say_why(lambda: servers.start(new_home())))
-    yield _started[0]
-    _started[0].stop()
-    remove_home(_started[0])
+def server(request):
+    """The running server of a version, or the one that the environment names.
+
+    The fixture may be imported in several places: a server is started once, when it is first asked
+    for, and stopped when the run ends. Why one cannot be had is found out once.
+    """
+    version = getattr(request, "param", servers.LTS)
+    if version not in _servers:
+        _servers[version] = _server_or_why_not(version)
+        if isinstance(_servers[version], servers.Server):
+            request.config.add_cleanup(partial(_end, _servers[version]))
+    found = _servers[version]
+    if isinstance(found, str):
+        _without_server(found)
+    return found
 
 
-def new_home():
-    return Path(tempfile.mkdtemp(prefix="samordning-neo4j-"))
+def _server_or_why_not(version):
+    try:
+        given = servers.given()
+        if given is None:
+            return servers.start(
+                Path(tempfile.mkdtemp(prefix="samordning-neo4j-")), version=version
+            )
+    except (servers.CannotStartError, DriverError, Neo4jError, OSError) as error:
+        return f"no Neo4j server to test against: {' '.join(str(error).split())}"
+    if os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1") != "1":
+        return "NEO4J_URI names one server, which each test empties: run them one by one (-n 0)"
+    return given
 
 
-def remove_home(server):
+def _without_server(reason):
+    """Skip at a desk, fail in CI."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def _end(server):
+    server.stop()
     if server.home is not None:
         shutil.rmtree(server.home, ignore_errors=True)
 

@@ -7,7 +7,6 @@ import pytest
 from neo4j.exceptions import ClientError, Neo4jError, TransientError
 
 from samordning_graph.locale import in_language
-from samordning_graph.store import load as loading
 from samordning_graph.store.connection import (
     Settings,
     StoreError,
@@ -15,9 +14,7 @@ from samordning_graph.store.connection import (
     explained,
     settings_from,
 )
-from tests.store.contents import contents, data_set
-from tests.store.fixtures import new_home, remove_home, start_or_say_why
-from tests.store.server import start
+from tests.store.fixtures import on_both_versions
 
 PASSWORD = "hemmelig-passord-7361"
 IN_TIME = 10
@@ -199,10 +196,11 @@ def test_another_error_is_shown_without_the_password():
     assert PASSWORD not in str(refused.value)
 
 
-# Faults of a real server
+# Faults of a real server; test_faults.py has those that a user sees
 
 
 @pytest.mark.neo4j
+@on_both_versions
 def test_a_server_that_answers(server):
     for scheme in ("bolt", "neo4j"):
         given = {**server.environment, "NEO4J_URI": f"{scheme}://{server.address}"}
@@ -212,6 +210,7 @@ def test_a_server_that_answers(server):
 
 
 @pytest.mark.neo4j
+@on_both_versions
 def test_a_wrong_password_no_password_and_too_many_attempts(server):
     assert "asks for a password: set NEO4J_PASSWORD" in refusal(
         settings_from(server.uri, {"NEO4J_USERNAME": server.user})
@@ -226,6 +225,7 @@ def test_a_wrong_password_no_password_and_too_many_attempts(server):
 
 
 @pytest.mark.neo4j
+@on_both_versions
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 def test_a_database_that_is_not_there(server, scheme):
     given = {**server.environment, "NEO4J_DATABASE": "finnes.ikke"}
@@ -236,60 +236,9 @@ def test_a_database_that_is_not_there(server, scheme):
 
 
 @pytest.mark.neo4j
+@on_both_versions
 @pytest.mark.parametrize("scheme", ["bolt+s", "neo4j+ssc"])
 def test_encryption_that_the_server_does_not_have(server, scheme):
     said = refusal(settings_from(f"{scheme}://{server.address}", server.environment))
 
     assert "does not answer with encryption" in said
-
-
-@pytest.mark.neo4j
-def test_a_server_that_is_too_old_by_its_own_word(server, monkeypatch):
-    monkeypatch.setattr("samordning_graph.store.connection.OLDEST_SERVER", 9999)
-
-    assert "too old: Neo4j 9999 or newer" in refusal(settings_from(None, server.environment))
-
-
-@pytest.mark.neo4j
-def test_a_server_that_is_killed_during_a_load_and_one_that_can_only_be_read(
-    connection, monkeypatch, capfd
-):
-    model = data_set("eksempel")
-    loading.load(connection.driver, connection.database, model)
-    whole = contents(connection)
-    home = new_home()
-    own = start_or_say_why(lambda: start(home))
-    monkeypatch.setattr(loading, "BATCH", 15)
-
-    def kill_half_way(done, everything):
-        if done > everything / 2 and own.process.poll() is None:
-            own.kill()
-            killed.append(time.monotonic())
-
-    killed = []
-    try:
-        with (
-            pytest.raises(StoreError, match=r"nothing answers|was lost"),
-            connected(settings_from(None, own.environment)) as other,
-        ):
-            loading.load(other.driver, other.database, model, progress=kill_half_way)
-        assert time.monotonic() - killed[0] < IN_TIME
-        assert capfd.readouterr().err == ""
-
-        own = start_or_say_why(lambda: start(home, password=own.password))
-        with connected(settings_from(None, own.environment)) as other:
-            assert contents(other) != whole
-            loading.load(other.driver, other.database, model)
-            assert contents(other) == whole
-        own.stop()
-
-        read_only = {"server.databases.read_only": "neo4j"}
-        own = start_or_say_why(lambda: start(home, read_only, password=own.password))
-        with (
-            pytest.raises(StoreError, match="can only be read"),
-            connected(settings_from(None, own.environment)) as other,
-        ):
-            loading.load(other.driver, other.database, model)
-    finally:
-        own.stop()
-        remove_home(own)

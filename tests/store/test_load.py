@@ -1,4 +1,6 @@
+import contextlib
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -22,10 +24,12 @@ from samordning_graph.store.connection import StoreError, connected, settings_fr
 from samordning_graph.store.rows import GraphRows
 from samordning_graph.store.schema_cypher import schema_version, statements
 from tests.store.contents import DATA_SETS, ask, contents, data_set
+from tests.store.fixtures import on_both_versions
 from tests.tiny import tiny_model
 
 pytestmark = pytest.mark.neo4j
 
+SEED = int(os.environ.get("SAMORDNING_SEED", "1"))
 ROOT = Path(__file__).parent.parent.parent
 UNITS = "name;sector\nBolig;bolig\nRus;helse\nSkole;oppvekst\nNav;annet\n"
 TOWN = "number;name\n{};By\n"
@@ -44,6 +48,7 @@ def without(model, table, *ids):
 # What is loaded
 
 
+@on_both_versions
 @pytest.mark.parametrize("name", DATA_SETS)
 def test_a_data_set_is_loaded_whole(connection, name):
     model = data_set(name)
@@ -116,6 +121,7 @@ def test_all_data_sets_lie_beside_each_other(connection):
 # Loading again
 
 
+@on_both_versions
 def test_the_second_load_of_the_same_data_changes_nothing(connection):
     model = data_set("eksempel")
     load(connection, model)
@@ -173,6 +179,7 @@ def test_an_id_that_becomes_another_kind_keeps_what_others_have_tied_to_it(conne
     assert load(connection, tiny_model(units=UNITS)).nodes == 5
 
 
+@on_both_versions
 def test_what_somebody_has_changed_in_our_nodes_and_ties_is_set_right(connection):
     model = data_set("stord")
     load(connection, model)
@@ -187,6 +194,7 @@ def test_what_somebody_has_changed_in_our_nodes_and_ties_is_set_right(connection
     assert contents(connection) == before
 
 
+@on_both_versions
 def test_what_others_have_put_beside_ours_stays(connection):
     model = data_set("stord")
     ask(
@@ -335,6 +343,7 @@ def _hostile(model):
     )
 
 
+@on_both_versions
 def test_hostile_text_in_every_field_is_loaded_as_text(connection):
     model = _hostile(data_set("eksempel"))
     ask(connection, "CREATE (:Mine)")
@@ -386,62 +395,114 @@ def test_every_column_is_covered_by_the_hostile_data():
 # Loads that die, and loads at once
 
 
-STEP = """
-import os, signal, sys
+KILL_POINTS = 20
+KILLED = """
+import os, random, signal, sys, threading
 from samordning_graph import read_model
 from samordning_graph.store import load as loading
 from samordning_graph.store.connection import connected, settings_from
 
 loading.BATCH = 15
-last, when = int(sys.argv[1]), sys.argv[2]
 real, count = loading._Loader._query, 0
+
+def die():
+    os.kill(os.getpid(), signal.SIGKILL)
 
 def counted(self, query, **parameters):
     global count
     count += 1
     if count == last and when == "before":
-        os.kill(os.getpid(), signal.SIGKILL)
+        die()
+    if count == last and when == "during":
+        threading.Timer(random.uniform(0, 0.01), die).start()
     result = real(self, query, **parameters)
     if count == last:
-        os.kill(os.getpid(), signal.SIGKILL)
+        die()
     return result
 
 loading._Loader._query = counted
-with connected(settings_from(None)) as connection:
-    loading.load(connection.driver, connection.database, read_model("data/eksempel"),
-                 allow_removal=True)
-print("not killed", count)
+for point in sys.stdin:
+    # A process of its own for each point; what is imported is shared.
+    child = os.fork()
+    if child:
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+        continue
+    last, when = int(point.split()[0]), point.split()[1]
+    with connected(settings_from(None)) as connection:
+        loading.load(connection.driver, connection.database, read_model("data/eksempel"),
+                     allow_removal=True)
+    os._exit(0)
 """
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
-def test_a_load_that_is_killed_anywhere_is_made_right_by_the_next(connection, server):
+def test_a_load_that_is_killed_anywhere_is_made_right_by_the_next(connection, server, monkeypatch):
+    monkeypatch.setattr(loading, "BATCH", 15)
     model = data_set("eksempel")
-
-    load(connection, model)
+    load(connection, tiny_model(units=UNITS))
+    before, statements = contents(connection), _statements_of(connection, model, monkeypatch)
     whole = contents(connection)
-    points = [(step, "before") for step in (2, 4, 8, 13, 21, 30, 38)] + [
-        (6, "after"),
-        (17, "after"),
-    ]
+    half_done = 0
 
-    for step, when in points:
-        ask(connection, "MATCH (n) DETACH DELETE n")
-        load(connection, tiny_model(units=UNITS))
-        done = subprocess.run(
-            [sys.executable, "-c", STEP, str(step), when],
-            env={**os.environ, **server.environment, "PYTHONPATH": str(ROOT)},
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
+    with _killed_client(server) as kill_at:
+        for step, when in _kill_points(statements):
+            ask(connection, "MATCH (n) DETACH DELETE n")
+            load(connection, tiny_model(units=UNITS))
+            assert kill_at(step, when) == -signal.SIGKILL, (step, when)
+            half_done += contents(connection) not in (before, whole)
+
+            load(connection, model, allow_removal=True)
+
+            assert contents(connection) == whole, (step, when)
+    assert half_done > KILL_POINTS / 2
+
+
+def _statements_of(connection, model, monkeypatch):
+    """Load, and return the statements that it took."""
+    sent = []
+    real = loading._Loader._query
+    with monkeypatch.context() as watched:
+        watched.setattr(
+            loading._Loader,
+            "_query",
+            lambda self, query, **said: sent.append(query) or real(self, query, **said),
         )
-        assert done.returncode == -signal.SIGKILL, (step, done.stdout, done.stderr)
-        assert contents(connection) != whole
-
         load(connection, model, allow_removal=True)
+    return sent
 
-        assert contents(connection) == whole, (step, when)
+
+def _kill_points(statements):
+    """Before the first statement, at each that removes, before the last, and others at random."""
+    removals = {*loading.REMOVE_NODES.values(), loading.REMOVE_TIES, loading.REMOVE_FORGOTTEN}
+    removing = [step for step, query in enumerate(statements, 1) if query in removals]
+    assert removing
+    others = set(range(2, len(statements))) - set(removing)
+    chance = random.Random(SEED)
+    steps = chance.sample(sorted(others), KILL_POINTS - 2 - len(removing)) + removing
+    moments = [(step, chance.choice(["before", "during", "after"])) for step in sorted(steps)]
+    return [(1, "before"), *moments, (len(statements), "before")]
+
+
+@contextlib.contextmanager
+def _killed_client(server):
+    """Give what starts a load in a process of its own, kills it, and returns its exit code."""
+    client = subprocess.Popen(
+        [sys.executable, "-c", KILLED],
+        env={**os.environ, **server.environment, "PYTHONPATH": str(ROOT)},
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+    def kill_at(step, when):
+        client.stdin.write(f"{step} {when}\n")
+        client.stdin.flush()
+        return int(client.stdout.readline())
+
+    with client:
+        yield kill_at
+        client.stdin.close()
 
 
 def test_two_loads_at_once_end_in_the_same_graph(connection, server, monkeypatch):
@@ -510,6 +571,7 @@ def _at_once(server, models, pause=0.0):
     return ends
 
 
+@on_both_versions
 def test_two_that_make_the_constraints_at_once_both_do(connection, server):
     for name, *_rest in ask(connection, "SHOW CONSTRAINTS YIELD name"):
         ask(connection, f"DROP CONSTRAINT {name}")
@@ -542,38 +604,3 @@ def test_progress_ends_at_the_whole(connection):
 
     assert told[-1][0] == told[-1][1]
     assert [done for done, _whole in told] == sorted(done for done, _whole in told)
-
-
-def test_ties_are_found_by_index_in_a_national_graph(connection):
-    for name in DATA_SETS:
-        load(connection, data_set(name))
-    # Else the plan is one for what the tests before this one have left in statistics and caches.
-    connection.driver.execute_query(
-        "CALL db.prepareForReplanning(60)", database_=connection.database
-    )
-    watched = [
-        loading.READ_NODES,
-        loading.READ_TIES,
-        loading.COUNT_NODES,
-        loading.COUNT_TIES,
-        *loading.CREATE_TIES.values(),
-        *loading.WRITE_NODES.values(),
-        loading.CHANGE_TIES,
-        loading.REMOVE_TIES,
-        loading.REMOVE_FORGOTTEN,
-    ]
-    for query in watched:
-        summary = connection.driver.execute_query(
-            f"EXPLAIN {query}",
-            {"municipality": "4614", "run": "x", "rows": []},
-            database_=connection.database,
-        ).summary
-        operators = set(_operators(summary.plan))
-        scans = {one for one in operators if "Scan" in one}
-        assert not scans, (scans, query)
-
-
-def _operators(plan):
-    yield plan["operatorType"].partition("@")[0]
-    for child in plan.get("children", ()):
-        yield from _operators(child)

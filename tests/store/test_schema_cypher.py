@@ -1,5 +1,10 @@
+import ast
 import re
+from pathlib import Path
 
+import pytest
+
+from samordning_graph import store
 from samordning_graph.schema import TABLES, TIES
 from samordning_graph.store.load import QUERIES
 from samordning_graph.store.schema_cypher import (
@@ -57,3 +62,50 @@ def test_the_version_of_the_schema_is_short_and_the_same_each_time():
 
 def test_no_query_holds_anything_that_is_not_english_ascii():
     assert all(query.isascii() for query in QUERIES)
+
+
+# Nothing from the data becomes a query; test_load.py loads hostile names and watches what is sent
+
+STORE = sorted(Path(store.__file__).parent.glob("*.py"))
+FROM_THE_SCHEMA = {"schema_cypher.py", "embedded.py"}
+"""Their functions make queries, of labels and types that the schema declares."""
+CYPHER = re.compile(r"\b(?:MATCH|MERGE|CREATE|UNWIND|RETURN|DELETE|REMOVE|CALL|SHOW|WHERE)\b")
+
+
+def made_queries(source):
+    """Return the expressions inside functions that put a text with a word of Cypher together."""
+    functions = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef))
+    return [
+        ast.unparse(node)
+        for function in functions
+        for node in ast.walk(function)
+        if isinstance(node, ast.JoinedStr | ast.BinOp)
+        or (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in ("format", "join", "replace")
+        )
+        if CYPHER.search(ast.unparse(node))
+    ]
+
+
+@pytest.mark.parametrize("path", STORE, ids=lambda path: path.name)
+def test_queries_are_written_before_any_data_are_read(path):
+    made = made_queries(path.read_text(encoding="utf-8"))
+
+    assert bool(made) is (path.name in FROM_THE_SCHEMA), made
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        'f"MATCH (n:{label})"',
+        '"MATCH (n:" + label + ")"',
+        '"MATCH (n:%s)" % label',
+        '"MATCH (n:{})".format(label)',
+        '" ".join(["MATCH", label])',
+        'QUERY.replace("MATCH", label)',
+    ],
+)
+def test_a_query_that_is_made_of_data_is_seen(made):
+    assert made_queries(f"QUERY = 'MATCH (n)'\ndef ask(label):\n    run({made})")

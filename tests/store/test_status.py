@@ -3,6 +3,7 @@ import pytest
 from samordning_graph.store.load import load
 from samordning_graph.store.status import status
 from tests.store.contents import ask, data_set
+from tests.store.fixtures import on_both_versions
 from tests.tiny import tiny_model
 
 pytestmark = pytest.mark.neo4j
@@ -12,6 +13,7 @@ def status_of(connection):
     return status(connection.driver, connection.database)
 
 
+@on_both_versions
 def test_an_empty_database_holds_no_municipality(connection):
     found = status_of(connection)
 
@@ -22,6 +24,7 @@ def test_an_empty_database_holds_no_municipality(connection):
     assert found.edition
 
 
+@on_both_versions
 def test_the_counts_are_those_of_the_loads(connection):
     done = [
         load(connection.driver, connection.database, data_set(name))

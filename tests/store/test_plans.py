@@ -1,0 +1,70 @@
+"""What is asked about one municipality is found by index, however many municipalities there are.
+
+A plan that scans all nodes, or all of a label or a type, grows with the number of municipalities.
+"""
+
+from dataclasses import replace
+from itertools import count, islice
+
+import pytest
+
+from samordning_graph.store import load as loading
+from samordning_graph.store.queries import library
+from tests.store.contents import data_set
+from tests.store.fixtures import on_both_versions
+from tests.store.test_twins import operators
+from tools.cypher_readme import example
+
+pytestmark = [pytest.mark.neo4j, on_both_versions]
+
+MUNICIPALITIES = {"eksempel": 10, "stord": 20}
+LIBRARY = {
+    query.stem: (query.text, example(query))
+    for query in library()
+    if "municipality" in query.parameters
+}
+STEPS = {"municipality": "0000", "run": "x", "rows": []}
+LOAD = {
+    name: (query, STEPS)
+    for name, query in {
+        "read nodes": loading.READ_NODES,
+        "read shared": loading.READ_SHARED,
+        "read ties": loading.READ_TIES,
+        "count nodes": loading.COUNT_NODES,
+        "count ties": loading.COUNT_TIES,
+        "change ties": loading.CHANGE_TIES,
+        "remove ties": loading.REMOVE_TIES,
+        "remove forgotten": loading.REMOVE_FORGOTTEN,
+        "write shared": loading.WRITE_SHARED,
+        **{f"write {label}": query for label, query in loading.WRITE_NODES.items()},
+        **{f"remove {label}": query for label, query in loading.REMOVE_NODES.items()},
+        **{" ".join(group): query for group, query in loading.CREATE_TIES.items()},
+    }.items()
+}
+
+
+def test_a_question_about_one_municipality_reads_no_other(connection):
+    numbers = map("{:04}".format, count())
+    for name, times in MUNICIPALITIES.items():
+        model = data_set(name)
+        for number in islice(numbers, times):
+            town = replace(model.municipality, number=number)
+            loading.load(connection.driver, connection.database, replace(model, municipality=town))
+
+    queries = LIBRARY | LOAD
+    scanning = {name: found for name in queries if (found := scans(connection, *queries[name]))}
+
+    assert not scanning
+
+
+def test_a_scan_is_seen(connection):
+    assert scans(connection, "MATCH (n:Unit) RETURN n", {}) == ["NodeByLabelScan"]
+    assert scans(connection, "MATCH (n) RETURN n", {}) == ["AllNodesScan"]
+
+
+def scans(connection, query, parameters) -> list[str]:
+    # Planned anew: what is planned already was planned for another number of municipalities.
+    found = connection.driver.execute_query(
+        f"CYPHER replan=force EXPLAIN {query}", parameters, database_=connection.database
+    )
+    return [one for one in operators(found.summary.plan) if "Scan" in one]
