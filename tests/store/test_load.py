@@ -421,25 +421,24 @@ def counted(self, query, **parameters):
     return result
 
 loading._Loader._query = counted
+model = read_model("data/eksempel")
 for point in sys.stdin:
-    # A process of its own for each point; what is imported is shared.
+    # A process of its own for each point; what is imported and read is shared.
     child = os.fork()
     if child:
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
         continue
     last, when = int(point.split()[0]), point.split()[1]
     with connected(settings_from(None)) as connection:
-        loading.load(connection.driver, connection.database, read_model("data/eksempel"),
-                     allow_removal=True)
+        loading.load(connection.driver, connection.database, model, allow_removal=True)
     os._exit(0)
 """
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
 def test_a_load_that_is_killed_anywhere_is_made_right_by_the_next(connection, server, monkeypatch):
-    monkeypatch.setattr(loading, "BATCH", 15)
-    model = data_set("eksempel")
-    load(connection, tiny_model(units=UNITS))
+    model, small = data_set("eksempel"), tiny_model(units=UNITS)
+    load(connection, small)
     before, statements = contents(connection), _statements_of(connection, model, monkeypatch)
     whole = contents(connection)
     half_done = 0
@@ -447,7 +446,7 @@ def test_a_load_that_is_killed_anywhere_is_made_right_by_the_next(connection, se
     with _killed_client(server) as kill_at:
         for step, when in _kill_points(statements):
             ask(connection, "MATCH (n) DETACH DELETE n")
-            load(connection, tiny_model(units=UNITS))
+            load(connection, small)
             assert kill_at(step, when) == -signal.SIGKILL, (step, when)
             half_done += contents(connection) not in (before, whole)
 
@@ -462,6 +461,7 @@ def _statements_of(connection, model, monkeypatch):
     sent = []
     real = loading._Loader._query
     with monkeypatch.context() as watched:
+        watched.setattr(loading, "BATCH", 15)
         watched.setattr(
             loading._Loader,
             "_query",

@@ -43,13 +43,17 @@ LOAD = {
 }
 
 
-def test_a_question_about_one_municipality_reads_no_other(connection):
+def load_many(connection):
     numbers = map("{:04}".format, count())
     for name, times in MUNICIPALITIES.items():
         model = data_set(name)
         for number in islice(numbers, times):
             town = replace(model.municipality, number=number)
             loading.load(connection.driver, connection.database, replace(model, municipality=town))
+
+
+def test_a_question_about_one_municipality_reads_no_other(connection):
+    load_many(connection)
 
     queries = LIBRARY | LOAD
     scanning = {name: found for name in queries if (found := scans(connection, *queries[name]))}

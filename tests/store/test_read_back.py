@@ -19,7 +19,7 @@ from tests.files import identity_number
 from tests.store.contents import DATA_SETS, ask
 from tests.store.fixtures import on_both_versions
 from tests.store.same import graph_of, report_of
-from tests.store.test_plans import scans
+from tests.store.test_plans import load_many, scans
 from tests.store.test_twins import random_cases, random_model, smallest
 from tests.tiny import TODAY, tiny_model
 
@@ -482,7 +482,7 @@ def test_properties_and_ties_of_others_are_listed_once(connection, town):
     )
 
     assert problems(connection) == []
-    listed = [one for one in messages(connection, "W07") if "ingen" not in one]
+    listed = messages(connection, "W07")
     assert problems(connection, Severity.WARNING)[:5] == [
         ("W07", "Arena", ""),
         ("W07", "PARTICIPATES_IN", ""),
@@ -491,7 +491,9 @@ def test_properties_and_ties_of_others_are_listed_once(connection, town):
         ("W07", "Unit", ""),
     ]
     assert any("community, pagerank" in one for one in listed)
-    assert any("3 " in one for one in listed)
+    assert sum("componentId" in one or "weight" in one for one in listed) == 2
+    assert sum(" 3 " in one for one in listed) == 1
+    assert not any("_mine" in one for one in listed)
 
 
 # Loaded without us
@@ -594,12 +596,13 @@ def test_the_questions_are_as_many_however_large_it_is(connection, town, monkeyp
 
 @on_both_versions
 def test_one_municipality_is_found_by_index(connection):
-    for name in DATA_SETS:
-        to_database(connection, read_model(f"data/{name}", TODAY))
+    load_many(connection)
+    # Else an index that was empty when the server last counted may as well be read whole.
+    ask(connection, "CALL db.prepareForReplanning(60)")
 
     for query in (read_back.NODES, read_back.MARKED_TIES, read_back.DRAWN_TIES, read_back.SHARED):
         # Only the municipalities themselves are gone through: they are few.
-        assert scans(connection, query, {"municipality": "4614"}) in ([], ["NodeByLabelScan"])
+        assert scans(connection, query, {"municipality": "0000"}) in ([], ["NodeByLabelScan"])
 
 
 def test_the_notebook_example_reads_a_municipality(connection, variables, server):

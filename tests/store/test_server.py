@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.running import ROOT
 from tests.store import server as servers
+from tests.store.fixtures import VERSIONS
 
 NOBODY_THERE = {"NEO4J_URI": "bolt://127.0.0.1:9", "NEO4J_PASSWORD": "ukjent-passord"}
 
@@ -40,6 +41,13 @@ def test_without_a_server_ci_fails():
 
     assert done.returncode == 1
     assert "no Neo4j server to test against" in done.stdout
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_the_newest_release_runs_in_one_worker_only(request, version):
+    grouped = request.config.getoption("loadgroup", default=False)
+
+    assert request.node.nodeid.endswith("@newest") is (grouped and version is servers.NEWEST)
 
 
 def test_an_interrupted_fetch_leaves_nothing_that_is_taken_for_whole(tmp_path, monkeypatch):
