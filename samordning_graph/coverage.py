@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from samordning_graph.duties import DutyHere, duties_here
+from samordning_graph.duty_register import Tier
 from samordning_graph.finding import Coverage
 from samordning_graph.graph import (
     TAKING_PART,
@@ -42,14 +44,25 @@ class Ground(StrEnum):
     GOAL = "goal"
     TARGET_GROUP = "target_group"
     REFERRAL = "referral"
-    DUTY = "duty"
+    REQUIRED_DUTY = "required_duty"
+    CONDITIONAL_DUTY = "conditional_duty"
+    LOCAL_REQUIREMENT = "local_requirement"
+
+
+DUTIES = (Ground.REQUIRED_DUTY, Ground.CONDITIONAL_DUTY, Ground.LOCAL_REQUIREMENT)
+"""The grounds that figures call «duty». These also join two in one sector (helse–helseforetak)."""
+GROUND_OF = {
+    Tier.REQUIRED: Ground.REQUIRED_DUTY,
+    Tier.CONDITIONAL: Ground.CONDITIONAL_DUTY,
+    Tier.LOCAL: Ground.LOCAL_REQUIREMENT,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Congruence:
     """Coordination needed and met (Cataldo et al. 2006, 2008: TA·TD·TAᵀ against actual ties).
 
-    `needed` counts the cross-sector pairs with the ground; `met` those that are linked or meet;
+    `needed` counts the cross-sector pairs with the ground (for duties in one sector too); `met` those that are linked or meet;
     `not_assessed` those that the data cannot tell.
     """
 
@@ -109,7 +122,7 @@ class PairEngine:
         }
         self._lines = self._line_masks()
         self._could_show: dict[tuple[int, ...], int] = {}
-        self._needs_of: dict[tuple[Ground, ...], Relation] = {}
+        self._needs_of: dict[tuple[Ground, ...], tuple[Relation, Relation]] = {}
         self._figures: dict[tuple[Ground, ...], Congruence] = {}
 
     # Pairs
@@ -285,6 +298,51 @@ class PairEngine:
             lambda i: self.not_assessed(i, self.needed(i, *grounds)),
         )
 
+    # Duties
+
+    def duty_pairs(self, duty: DutyHere) -> Iterator[tuple[int, int]]:
+        """Yield (actor of side a, those of side b that it makes a pair with under the duty).
+
+        The duties of the law bind units across sectors, and a unit and an external actor in one
+        sector too; the municipality may require any pair.
+        """
+        b = mask_of(self.position[one] for one in duty.b)
+        for one in duty.a:
+            i = self.position[one]
+            row = b & self.pairs(i)
+            if duty.tier is not Tier.LOCAL and self._units >> i & 1:
+                row &= ~self.sector_units(self._sector_of[i])
+            if row:
+                yield i, row
+
+    def duty_coverage(self, duty: DutyHere) -> Coverage | None:
+        """Return how a duty is covered: by its best pair, for one pair is enough; None without any.
+
+        Not assessed when no pair is covered and one of them cannot be assessed.
+        """
+        rows = list(self.duty_pairs(duty))
+        if any(row & self.linked.row(i) for i, row in rows):
+            return Coverage.DIRECT
+        if any(row & self.meets.row(i) for i, row in rows):
+            return Coverage.ARENA
+        if any(row & self.unknown(i) for i, row in rows):
+            return Coverage.NOT_ASSESSED
+        return Coverage.NONE if rows else None
+
+    def _duty_needs(self) -> dict[Ground, Relation]:
+        """Return who needs whom by duty: the one pair that can meet it, where there is only one.
+
+        Where several can, none of them is needed by itself: else each unit of a sector would be
+        told to know the hospital. Such a duty counts as a duty, not as pairs.
+        """
+        pairs: dict[Ground, list[tuple[int, int]]] = {ground: [] for ground in DUTIES}
+        for duty in duties_here(self.graph):
+            rows = list(self.duty_pairs(duty))
+            if len(rows) == 1 and rows[0][1].bit_count() == 1:
+                i, row = rows[0]
+                pairs[GROUND_OF[duty.tier]].append((i, row.bit_length() - 1))
+        return {ground: Relation(pairs=found) for ground, found in pairs.items()}
+
     # Needs
 
     @cached_property
@@ -303,22 +361,27 @@ class PairEngine:
             Ground.GOAL: Relation(groups=held),
             Ground.TARGET_GROUP: Relation(groups=served.values()),
             Ground.REFERRAL: Relation(pairs=referred),
-            Ground.DUTY: Relation(),
+            **self._duty_needs(),
         }
 
     def related_by(self, *grounds: Ground) -> list[int]:
         """Return the actors that have any of the grounds with anyone, in order."""
-        return self._need(grounds).related()
+        across, by_duty = self._need(grounds)
+        return sorted({*across.related(), *by_duty.related()})
 
-    def _need(self, grounds: tuple[Ground, ...]) -> Relation:
+    def _need(self, grounds: tuple[Ground, ...]) -> tuple[Relation, Relation]:
+        """Return the needs that count across sectors only, and those by duty."""
         if grounds not in self._needs_of:
-            self._needs_of[grounds] = Relation.union([self.needs[ground] for ground in grounds])
+            across = [self.needs[ground] for ground in grounds if ground not in DUTIES]
+            by_duty = [self.needs[ground] for ground in grounds if ground in DUTIES]
+            self._needs_of[grounds] = Relation.union(across), Relation.union(by_duty)
         return self._needs_of[grounds]
 
     def needed(self, position: int, *grounds: Ground) -> int:
-        """Return those across sectors whom an actor should coordinate with, on any of the grounds."""
-        row = self._need(grounds).row(position)
-        return row & self.cross_sector(position) if row else 0
+        """Return those whom an actor should coordinate with, on any of the grounds."""
+        across, by_duty = self._need(grounds)
+        row = across.row(position)
+        return (row & self.cross_sector(position) if row else 0) | by_duty.row(position)
 
     # Figures
 

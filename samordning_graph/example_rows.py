@@ -10,6 +10,8 @@ GUIDE_SHEETS = {"nb": "Veiledning", "en": "Guide"}
 """The name of the guide sheet, by language."""
 WORDS_SHEET = "_Ordlister"
 """The hidden sheet that the drop-downs take their words from."""
+STATEMENTS_SHEET = "_Påstander"
+"""What each factor of the self-assessment says."""
 
 _REMARK = "EKSEMPEL – overskriv eller slett"
 

@@ -18,6 +18,7 @@ from weakref import WeakKeyDictionary
 
 import networkx as nx
 
+from samordning_graph.duty_register import Duty
 from samordning_graph.model import Model
 from samordning_graph.schema import (
     TARGET_GROUP,
@@ -40,6 +41,7 @@ from samordning_graph.schema import (
     columns,
     node_tables,
 )
+from samordning_graph.text import fold
 from samordning_graph.vocabulary import WordList
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
@@ -49,6 +51,7 @@ Answer = TypeVar("Answer")
 ROLES = ("leader", "member", "on_call", "observer")
 """From the strongest to the weakest."""
 TAKING_PART = frozenset({"leader", "member"})
+_NO_MANDATE = frozenset({"", "nei", "ingen"})
 _AIMS = (Goal, Strategy, Measure)
 STRENGTHS = ("awareness", "cooperation", "coordination", "integration")
 """From the weakest to the strongest."""
@@ -56,11 +59,15 @@ STRENGTHS = ("awareness", "cooperation", "coordination", "integration")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What narrows the picture: the day, and which arenas count as working arenas."""
+    """What narrows the picture: the day, and which arenas count as working arenas.
+
+    `duties` is a register to use instead of the built-in one.
+    """
 
     as_of: date = field(default_factory=date.today)
     max_arena_size: int | None = None
     min_meetings: float | None = None
+    duties: tuple[Duty, ...] | None = None
 
 
 def once_per_graph(question: Callable[[Graph], Answer]) -> Callable[[Graph], Answer]:
@@ -512,6 +519,15 @@ def lifted_roles(graph: Graph) -> Mapping[str, Mapping[str, str]]:
     return lifted
 
 
+@once_per_graph
+def lifted_members(graph: Graph) -> Mapping[str, frozenset[str]]:
+    """Return the leaders and members of each arena with the units that they are part of."""
+    return {
+        arena_id: frozenset(one for one, role in roles.items() if role in TAKING_PART)
+        for arena_id, roles in lifted_roles(graph).items()
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class ActorTies:
     """The ties of an actor and of the units below it: arenas with role, and who it is tied to."""
@@ -578,6 +594,19 @@ def is_open(graph: Graph, one: Arena) -> bool:
     return not one.participants_complete
 
 
+def has_mandate(one: Arena) -> bool:
+    """Return whether it is said what an arena is set to do, or what it rests on.
+
+    «nei», «ingen» and «-» say that there is none.
+    """
+    return any(fold(text or "") not in _NO_MANDATE for text in (one.mandate, one.basis))
+
+
+def has_leader(graph: Graph, arena_id: str) -> bool:
+    """Return whether anybody is listed as the leader of an arena."""
+    return "leader" in participants(graph)[arena_id].values()
+
+
 @once_per_graph
 def actors_with_open_ties(graph: Graph) -> frozenset[str]:
     """Return the actors whose own ties are open, so that no rule may call them isolated.
@@ -606,20 +635,29 @@ def any_ties(graph: Graph) -> bool:
 
 
 @once_per_graph
-def components(graph: Graph) -> tuple[tuple[str, ...], ...]:
-    """Return the groups of actors that are tied together, ids sorted, the main group first.
+def component_graph(graph: Graph) -> "nx.Graph[str]":
+    """Return what ties actors together, frozen: actors, working arenas, seats and links.
 
-    All actors, working arenas, participation as leader or member, and links; nothing else, since a
-    yearly forum or the organisation chart would join everything. Own ties only. The main group is
-    the one with most actors, of equal ones the one with the smallest id.
+    Participation as leader or member, and linked pairs; nothing else, since a yearly forum or the
+    organisation chart would join everything. Own ties only.
     """
     tied: nx.Graph[str] = nx.Graph()
     tied.add_nodes_from(one.id for one in actors(graph))
     for one in working_arenas(graph):
         tied.add_edges_from((member, one.id) for member in members(graph, one.id))
     tied.add_edges_from(links(graph))
+    return cast("nx.Graph[str]", nx.freeze(tied))
+
+
+@once_per_graph
+def components(graph: Graph) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of actors that are tied together, ids sorted, the main group first.
+
+    The main group is the one with most actors, of equal ones the one with the smallest id.
+    """
     everyone = {one.id for one in actors(graph)}
     groups = [
-        tuple(sorted(everyone.intersection(group))) for group in nx.connected_components(tied)
+        tuple(sorted(everyone.intersection(group)))
+        for group in nx.connected_components(component_graph(graph))
     ]
     return tuple(sorted((group for group in groups if group), key=lambda g: (-len(g), g[0])))

@@ -56,7 +56,7 @@ class Tie(StrEnum):
 class Column:
     """One column of a table.
 
-    `words` names the word list, `refers_to` the labels that a reference may have, `tie` the tie
+    `words` names the word list, `suggests` a list that a text may be taken from, `refers_to` the labels that a reference may have, `tie` the tie
     that it makes from the row's own node. `many` cells hold values separated by `;`.
     """
 
@@ -67,6 +67,7 @@ class Column:
     required: bool = False
     many: bool = False
     words: str = ""
+    suggests: str = ""
     refers_to: tuple[str, ...] = ()
     tie: Tie | None = None
 
@@ -79,6 +80,7 @@ def column(
     required: bool = False,
     many: bool = False,
     words: str = "",
+    suggests: str = "",
     refers_to: tuple[str, ...] = (),
     tie: Tie | None = None,
 ) -> Any:  # noqa: ANN401 - like dataclasses.field: the annotation beside it is the type
@@ -90,6 +92,7 @@ def column(
         "required": required,
         "many": many,
         "words": words,
+        "suggests": suggests,
         "refers_to": refers_to,
         "tie": tie,
     }
@@ -581,7 +584,13 @@ class SelfAssessment(Row):
     sheet = "Egenvurdering"
     meaning = "The municipality's own assessment of what coordination needs."
 
-    factor: str = column("Faktor", Takes.TEXT, "What is assessed.", required=True)
+    factor: str = column(
+        "Faktor",
+        Takes.TEXT,
+        "What is assessed: one of ours, or your own.",
+        required=True,
+        suggests="factor",
+    )
     answer: str = column(
         "Svar", Takes.WORD, "Ja, nei, delvis, or 1–5.", required=True, words="answer"
     )

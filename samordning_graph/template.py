@@ -4,7 +4,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from samordning_graph.example_rows import EXAMPLE_ROWS, GUIDE_SHEETS, WORDS_SHEET
+from samordning_graph.example_rows import (
+    EXAMPLE_ROWS,
+    GUIDE_SHEETS,
+    STATEMENTS_SHEET,
+    WORDS_SHEET,
+)
 from samordning_graph.locale import DEFAULT, _, current_language, mark
 from samordning_graph.output import write_atomically
 from samordning_graph.schema import (
@@ -19,7 +24,7 @@ from samordning_graph.schema import (
     Unit,
     columns,
 )
-from samordning_graph.vocabulary import OPEN_LISTS, word_lists
+from samordning_graph.vocabulary import OPEN_LISTS, factor_words, factors, word_lists
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -171,6 +176,7 @@ def write_template(path: Path) -> None:
     choices = _write_words(workbook)
     for table in TABLES:
         _write_table(workbook[table.sheet], table, choices)
+    _write_statements(workbook.create_sheet(STATEMENTS_SHEET))
     write_atomically(path, workbook.save)
 
 
@@ -213,12 +219,29 @@ def _write_guide(sheet: "Worksheet") -> None:
     _set_page(sheet, "portrait")
 
 
+def _write_statements(sheet: "Worksheet") -> None:
+    """Write what each factor of the self-assessment says. Its name begins with _: it is no table."""
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
+
+    sheet.append([_("Factor"), _("What it says"), _("Source")])
+    for factor in factors().values():
+        sheet.append([factor.texts["name_nb"], factor.statement, factor.source])
+    for letter, width in zip("ABC", (38, 70, 30), strict=True):
+        sheet.column_dimensions[letter].width = width
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.font = Font(name=_FONT, size=11, bold=cell.row == 1)
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+    sheet.freeze_panes = "A2"
+
+
 def _write_words(workbook: "Workbook") -> Mapping[str, str]:
     """Write the word lists and the list of all actors; return the range of each by its name."""
     sheet = workbook.create_sheet(WORDS_SHEET)
     sheet.sheet_state = "hidden"
     ranges = {}
-    for index, (name, words) in enumerate(word_lists().items(), start=1):
+    lists = {**word_lists(), "factor": factor_words()}
+    for index, (name, words) in enumerate(lists.items(), start=1):
         letter = sheet.cell(1, index, name).column_letter
         for row, word in enumerate(words.values(), start=2):
             sheet.cell(row, index, word.nb).number_format = _AS_TEXT
@@ -325,6 +348,10 @@ def _note(column: Column) -> Iterator[str]:
         yield _("Choose from: {words}.").format(words=words)
         if column.words in OPEN_LISTS:
             yield _own_words()
+    if column.suggests:
+        yield _("Choose from the list, or write your own. «{sheet}» says what each means.").format(
+            sheet=STATEMENTS_SHEET
+        )
 
 
 def _own_words() -> str:
@@ -339,6 +366,8 @@ def _drop_down(column: Column, choices: Mapping[str, str]) -> "DataValidation | 
         formula = '"ja,nei"'
     elif column.takes is Takes.WORD:
         formula = choices[column.words]
+    elif column.suggests:
+        formula = choices[column.suggests]
     elif column.takes is Takes.REFERENCE and column.refers_to == ACTOR:
         formula = choices["actor"]
     elif column.takes is Takes.REFERENCE and len(column.refers_to) == 1:

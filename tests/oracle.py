@@ -5,6 +5,7 @@ answer is the definition itself; nothing is remembered and nothing is clever.
 """
 
 from datetime import date
+from fractions import Fraction
 from itertools import combinations
 
 Table = list[dict[str, str]]
@@ -26,6 +27,10 @@ PART = ("leader", "member")
 
 def many(cell: str) -> set[str]:
     return {part for part in cell.split(";") if part}
+
+
+def row_ends(row: dict[str, str]) -> set[str]:
+    return {row["from"], row["to"]}
 
 
 class Oracle:
@@ -119,8 +124,7 @@ class Oracle:
         return [row["id"] for row in self.rows("arenas") if self.works(row)]
 
     def word_on_list(self, arena: str) -> str:
-        (row,) = (row for row in self.rows("arenas") if row["id"] == arena)
-        return row.get("participants_complete", "")
+        return self.arena(arena).get("participants_complete", "")
 
     def is_open(self, arena: str) -> bool:
         word = self.word_on_list(arena)
@@ -350,8 +354,86 @@ class Oracle:
                 examined += 1
         return found, examined, unknown
 
+    def link07(self) -> Seen:
+        if not self.any_ties():
+            return set(), 0, set()
+        found, unknown, examined = set(), set(), 0
+        for one in self.external:
+            agreement, contacts = False, []
+            for row in self.rows("links"):
+                if one not in (row["from"], row["to"]) or not self.units.keys() & row_ends(row):
+                    continue
+                if self.in_force(row):
+                    agreement = True
+                    contacts.append(row.get("formal") == "nei")
+            for unit in self.units:
+                rows = [
+                    row
+                    for row in self.rows("links")
+                    if row_ends(row) == {one, unit} and self.collaborates(row)
+                ]
+                if rows:
+                    acquainted = all(row.get("strength") == "awareness" for row in rows)
+                    said = {row.get("formal") for row in rows}
+                    contacts.append(acquainted or ("nei" in said and "ja" not in said))
+                if self.refer(one, unit):
+                    contacts.append(False)
+            listed_with_a_unit = any(
+                self.own_role(one, arena["id"])
+                and any(self.own_role(unit, arena["id"]) for unit in self.units)
+                for arena in self.rows("arenas")
+            )
+            if not contacts and not listed_with_a_unit:
+                continue
+            meets = any(self.meet(one, unit) for unit in self.units)
+            loose = contacts and not meets and (agreement or all(contacts))
+            if loose and self.has_open_ties(one):
+                unknown.add((one,))
+            else:
+                examined += 1
+                if loose:
+                    found.add((one,))
+        return found, examined, unknown
+
+    def arena(self, arena: str) -> dict[str, str]:
+        (row,) = (row for row in self.rows("arenas") if row["id"] == arena)
+        return row
+
+    def at_level(self, level: str) -> list[str]:
+        return [arena for arena in self.working() if self.arena(arena).get("level") == level]
+
+    def share_people(self, one: str, other: str) -> bool:
+        return any({one, other} <= self.arenas_of(actor) for actor in self.ids)
+
+    def answers_to(self, arena: str) -> set[str]:
+        uppers = many(self.arena(arena).get("anchored_in", "")) & {
+            row["id"] for row in self.rows("arenas")
+        }
+        return uppers.union(*(self.answers_to(upper) for upper in uppers))
+
+    def link08(self) -> Seen:
+        strategic, operational = self.at_level("strategic"), self.at_level("operational")
+        if not self.any_ties() or not operational:
+            return set(), 0, set()
+        found, unknown = set(), set()
+        for one in strategic:
+            if any(
+                self.share_people(one, other)
+                or one in self.answers_to(other)
+                or other in self.answers_to(one)
+                for other in operational
+            ):
+                continue
+            doubt = any(self.is_open(arena) for arena in (one, *operational))
+            (unknown if doubt else found).add((one,))
+        return found, len(strategic) - len(unknown), unknown
+
     def goals(self) -> list[str]:
         return sorted(row["id"] for row in self.rows("goals"))
+
+    def goals_above(self, goal: str) -> set[str]:
+        (parent,) = (row.get("parent", "") for row in self.rows("goals") if row["id"] == goal)
+        return {parent, *self.goals_above(parent)} if parent else set()
 
     def goal01(self) -> Seen:
         owned = {row["goal"] for row in self.rows("goal_owners") if row.get("role") == "owner"}
@@ -400,7 +482,7 @@ class Oracle:
         found = set()
         for one, other in combinations(self.goals(), 2):
             mine, yours = self.holders(one), self.holders(other)
-            related = by_id[one].get("parent") == other or by_id[other].get("parent") == one
+            related = other in self.goals_above(one) or one in self.goals_above(other)
             followed = any(
                 {one, other} <= many(arena.get("goals", ""))
                 for arena in self.rows("arenas")
@@ -428,6 +510,278 @@ class Oracle:
         }
         return found, len(candidates), set()
 
+    def has_mandate(self, arena: dict[str, str]) -> bool:
+        said = {arena.get("mandate", ""), arena.get("basis", "")}
+        return not said <= {"", "-", "nei", "Nei", "ingen", "INGEN"}
+
+    def arena01(self) -> Seen:
+        if not any(self.has_mandate(arena) for arena in self.rows("arenas")):
+            return set(), 0, set()
+        arenas = self.working()
+        found = {(arena,) for arena in arenas if not self.has_mandate(self.arena(arena))}
+        return found, len(arenas), set()
+
+    def arena02(self) -> Seen:
+        led = {row["arena"] for row in self.rows("participation") if row.get("role") == "leader"}
+        if not led:
+            return set(), 0, set()
+        arenas = self.working()
+        without = {arena for arena in arenas if arena not in led}
+        unknown = {(arena,) for arena in without if self.is_open(arena)}
+        return {(arena,) for arena in without} - unknown, len(arenas) - len(unknown), unknown
+
+    def arena03(self) -> Seen:
+        arenas = [arena for arena in self.working() if len(self.own_members(arena)) > 1]
+        unknown = {(arena,) for arena in arenas if self.is_open(arena)}
+        found = {
+            (arena,)
+            for arena in arenas
+            if len({self.sector(one) for one in self.own_members(arena)}) == 1
+        }
+        return found - unknown, len(arenas) - len(unknown), unknown
+
+    def arena04(self) -> Seen:
+        found, examined = set(), 0
+        for one, other in combinations(sorted(self.working()), 2):
+            levels = {self.arena(arena).get("level", "") for arena in (one, other)} - {""}
+            if len(levels) == 2:
+                continue
+            examined += 1
+            mine, yours = self.own_members(one), self.own_members(other)
+            if len(mine & yours) >= 3 and len(mine & yours) / len(mine | yours) > 0.66:
+                found.add((one, other))
+        return found, examined, set()
+
+    def arena05(self) -> Seen:
+        found, unknown, examined = set(), set(), 0
+        for one, other in combinations(sorted(self.working()), 2):
+            if not any(
+                many(self.arena(one).get(column, "")) & many(self.arena(other).get(column, ""))
+                for column in ("tasks", "target_groups")
+            ):
+                continue
+            apart = not self.share_people(one, other)
+            if apart and (self.is_open(one) or self.is_open(other)):
+                unknown.add((one, other))
+            else:
+                examined += 1
+                if apart:
+                    found.add((one, other))
+        return found, examined, unknown
+
+    def arena06(self) -> Seen:
+        said = [
+            arena.get("municipal_leadership", "")
+            for arena in self.rows("arenas")
+            if arena.get("level") == "strategic"
+            and not (arena.get("valid_to") and arena["valid_to"] < self.as_of)
+        ]
+        if said and "ja" not in said and "" in said:
+            return set(), 0, {("0000",)}
+        return {("0000",)} if said and {*said} == {"nei"} else set(), len(said), set()
+
+    def arena07(self) -> Seen:
+        said = {one: self.arena(one).get("user_representation", "") for one in self.working()}
+        filled = [word for word in said.values() if word]
+        return {(one,) for one, word in said.items() if word == "nei"}, len(filled), set()
+
+    # Plans
+
+    def any_plans(self) -> bool:
+        tables = ("overview", "plans", "challenges", "goals", "strategies", "measures")
+        return any(self.rows(table) for table in tables)
+
+    def about_the_municipality(self, found: bool) -> Seen:
+        if not self.any_plans():
+            return set(), 0, set()
+        return {("0000",)} if found else set(), 1, set()
+
+    def aims(self) -> Table:
+        return [*self.rows("goals"), *self.rows("strategies")]
+
+    def kinds(self, row: dict[str, str]) -> set[str]:
+        """The kinds of the plans that a row stands in."""
+        named = many(row.get("plan", ""))
+        return {plan["kind"] for plan in self.rows("plans") if plan["id"] in named}
+
+    def in_kommuneplan(self, row: dict[str, str]) -> bool:
+        return bool(self.kinds(row) & {"samfunnsdel", "arealdel"})
+
+    def line(self, goal: str) -> set[str]:
+        """The goal and those above it."""
+        return {goal, *self.goals_above(goal)}
+
+    def plan01(self) -> Seen:
+        return self.about_the_municipality(
+            not any(row.get("date") for row in self.rows("overview"))
+        )
+
+    def plan02(self) -> Seen:
+        overviews = {(row["id"],) for row in self.rows("overview")}
+        said = [
+            {row.get(cell, "") for row in self.rows("overview")}
+            for cell in ("ordinary_housing", "adapted_housing")
+        ]
+        if overviews and {"nei"} in said:
+            return overviews, len(overviews), set()
+        if any("" in words and "ja" not in words for words in said):
+            return set(), 0, overviews
+        return set(), len(overviews), set()
+
+    def plan03(self) -> Seen:
+        strategies = {row["id"] for row in self.rows("plans") if row["kind"] == "planstrategi"}
+        return self.about_the_municipality(
+            not any(many(row.get("plans", "")) & strategies for row in self.rows("overview"))
+        )
+
+    def plan04(self) -> Seen:
+        said = {
+            row["id"]: row.get("discusses_social_housing", "")
+            for row in self.rows("plans")
+            if row["kind"] == "planstrategi"
+            and not (row.get("valid_to") and row["valid_to"] < self.as_of)
+        }
+        unknown = {(one,) for one, word in said.items() if not word}
+        found = {(one,) for one, word in said.items() if word == "nei"}
+        return found, len(said) - len(unknown), unknown
+
+    def plan05(self) -> Seen:
+        if self.aims() and not any(row.get("plan") for row in self.aims()):
+            return set(), 0, set()
+        return self.about_the_municipality(
+            not all(
+                any(self.in_kommuneplan(row) and row.get("overall") != "nei" for row in rows)
+                for rows in (self.rows("goals"), self.rows("strategies"))
+            )
+        )
+
+    def answered(self) -> set[str]:
+        return {one for row in self.aims() for one in many(row.get("challenges", ""))}
+
+    def plan06(self) -> Seen:
+        challenges = {row["id"] for row in self.rows("challenges")}
+        if not self.answered():
+            return set(), 0, set()
+        return {(one,) for one in challenges - self.answered()}, len(challenges), set()
+
+    def plan07(self) -> Seen:
+        if not self.answered():
+            return set(), 0, set()
+        answering = {row["id"] for row in self.aims() if row.get("challenges")}
+        found = set()
+        for row in self.aims():
+            near = {row["id"]}
+            if row in self.rows("goals"):
+                near = self.line(row["id"]) | {
+                    goal for goal in self.goals() if row["id"] in self.line(goal)
+                }
+            if not near & answering:
+                found.add((row["id"],))
+        return found, len(self.aims()), set()
+
+    def plan08(self) -> Seen:
+        measures, goals = self.rows("measures"), self.goals()
+        realised = {one for row in measures for one in many(row.get("realises", ""))} & {*goals}
+        served = {above for goal in realised for above in self.line(goal)}
+        if not measures:
+            return set(), 0, set()
+        paid = {
+            row["id"]: "ja" if "okonomiplan" in self.kinds(row) else row.get("budgeted", "")
+            for row in measures
+        }
+        found = {(one,) for one, word in paid.items() if word == "nei"}
+        unknown = {(one,) for one, word in paid.items() if not word}
+        rest = {(goal,) for goal in goals if goal not in served}
+        if realised:
+            found |= rest
+        else:
+            unknown |= rest
+        return found, len(measures) + len(goals) - len(unknown), unknown
+
+    def plan09(self) -> Seen:
+        goals = self.rows("goals")
+        above = {row["id"] for row in goals if self.in_kommuneplan(row)}
+        candidates = [row["id"] for row in goals if self.kinds(row) & {"temaplan", "handlingsplan"}]
+        if not above or not any(row.get("parent") for row in goals):
+            return set(), 0, set()
+        found = {(goal,) for goal in candidates if not self.line(goal) & above}
+        return found, len(candidates), set()
+
+    # The fragile network
+
+    def ties(self) -> set[frozenset[str]]:
+        """Links, and seats as leader or member in working arenas."""
+        seats = {
+            frozenset((one, arena)) for arena in self.working() for one in self.own_members(arena)
+        }
+        return seats | {link for link in self.links() if len(link) > 1}
+
+    @staticmethod
+    def reached(start: str, ties: set[frozenset[str]]) -> dict[str, int]:
+        """How many steps it is to each node that ties lead to."""
+        steps = {start: 0}
+        edge = {start}
+        while edge:
+            edge = {other for tie in ties if tie & edge for other in tie if other not in steps}
+            steps |= dict.fromkeys(edge, max(steps.values()) + 1)
+        return steps
+
+    def are_cut_off(self, near: set[str], ties: set[frozenset[str]]) -> bool:
+        """Whether at least two of these actors are outside the largest part that ties leave."""
+        parts = [near & {*self.reached(one, ties)} for one in near]
+        return len(near) - max(map(len, parts), default=0) >= 2
+
+    def split_by(self, gone: str) -> bool:
+        rest = {tie for tie in self.ties() if gone not in tie}
+        return self.are_cut_off({*self.ids} & {*self.reached(gone, self.ties())} - {gone}, rest)
+
+    def split_by_losing(self, candidates: list[str]) -> Seen:
+        tied = [one for one in candidates if any(one in tie for tie in self.ties())]
+        return {(one,) for one in tied if self.split_by(one)}, len(tied), set()
+
+    def frag01(self) -> Seen:
+        return self.split_by_losing(self.ids)
+
+    def frag02(self) -> Seen:
+        return self.split_by_losing(self.working())
+
+    def frag03(self) -> Seen:
+        links = {link for link in self.links() if len(link) > 1}
+        found = set()
+        for link in links:
+            near = {*self.ids} & {*self.reached(min(link), self.ties())}
+            if self.are_cut_off(near, self.ties() - {link}):
+                found.add(tuple(sorted(link)))
+        return found, len(links), set()
+
+    def frag04(self) -> Seen:
+        found, examined = set(), 0
+        for actor in self.ids:
+            others = {*self.ids} & {*self.reached(actor, self.ties())} - {actor}
+            if len(others) < 4:
+                continue
+            examined += 1
+            pairs = list(combinations(sorted(others), 2))
+            if 2 * sum(self.through(actor, *pair) for pair in pairs) > len(pairs):
+                found.add((actor,))
+        return found, examined, set()
+
+    def through(self, actor: str, one: str, other: str) -> Fraction:
+        """The share of the shortest paths between two that go through an actor."""
+        paths = self.shortest_paths(one, other)
+        return Fraction(sum(actor in path for path in paths), len(paths))
+
+    def shortest_paths(self, one: str, other: str) -> list[tuple[str, ...]]:
+        steps = self.reached(other, self.ties())
+        if one == other:
+            return [(one,)]
+        return [
+            (one, *rest)
+            for node in steps
+            if steps[node] == steps[one] - 1 and frozenset((one, node)) in self.ties()
+            for rest in self.shortest_paths(node, other)
+        ]
+
     def rules(self) -> dict[str, Seen]:
         return {
             "ISO01": self.iso01(),
@@ -439,9 +793,31 @@ class Oracle:
             "LINK04": self.link("target_group"),
             "LINK05": self.link("referral"),
             "LINK06": self.link06(),
+            "LINK07": self.link07(),
+            "LINK08": self.link08(),
             "GOAL01": self.goal01(),
             "GOAL02": self.goal02(),
             "GOAL03": self.goal03(),
             "GOAL04": self.goal04(),
             "GOAL06": self.goal06(),
+            "PLAN01": self.plan01(),
+            "PLAN02": self.plan02(),
+            "PLAN03": self.plan03(),
+            "PLAN04": self.plan04(),
+            "PLAN05": self.plan05(),
+            "PLAN06": self.plan06(),
+            "PLAN07": self.plan07(),
+            "PLAN08": self.plan08(),
+            "PLAN09": self.plan09(),
+            "FRAG01": self.frag01(),
+            "FRAG02": self.frag02(),
+            "FRAG03": self.frag03(),
+            "FRAG04": self.frag04(),
+            "ARENA01": self.arena01(),
+            "ARENA02": self.arena02(),
+            "ARENA03": self.arena03(),
+            "ARENA04": self.arena04(),
+            "ARENA05": self.arena05(),
+            "ARENA06": self.arena06(),
+            "ARENA07": self.arena07(),
         }

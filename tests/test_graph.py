@@ -233,6 +233,50 @@ def test_nothing_is_too_large_or_too_seldom_unless_one_says_so():
     assert reason_set_aside(";1;") is None
 
 
+# What an arena says
+
+
+def test_leaders_and_members_are_lifted_to_the_units_that_they_are_part_of():
+    graph = tiny(
+        units=LINE,
+        arenas="name\nForum\nTeam",
+        participation="actor;arena;role\nBunn;Forum;leder\nSide;Forum;ved behov\nTopp;Team;",
+    )
+
+    assert g.lifted_members(graph) == {"forum": {"bunn", "midt", "topp"}, "team": {"topp"}}
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (";", False),
+        ("Samordne;", True),
+        (";Vedtak", True),
+        ("Ingen;-", False),
+        ("–;NEI", False),
+        ("nei;Plan", True),
+        ("Ingen skal mangle bolig;", True),
+    ],
+)
+def test_a_mandate_or_a_basis_is_a_mandate_and_to_say_that_there_is_none_is_not(
+    cells: str, expected: bool
+):
+    graph = tiny(arenas=f"name;mandate;basis\nForum;{cells}")
+
+    assert g.has_mandate(g.arena(graph, "forum")) is expected
+
+
+def test_whether_an_arena_has_a_leader():
+    graph = tiny(
+        units=TWO,
+        arenas="name\nForum\nTeam",
+        participation="actor;arena;role\nBolig;Forum;\nRus;Forum;leder\nRus;Team;medlem",
+    )
+
+    assert g.has_leader(graph, "forum")
+    assert not g.has_leader(graph, "team")
+
+
 # What is not known
 
 
@@ -372,6 +416,25 @@ def test_the_organisation_information_and_loose_ties_join_nothing():
     )
 
     assert [len(group) for group in graph] == [1] * 5
+
+
+def test_what_ties_actors_together_are_seats_in_working_arenas_and_links():
+    tied = g.component_graph(
+        tiny(
+            units="name;sector\nA;bolig\nB;helse\nC;plan\nD;plan",
+            arenas="name;kind\nForum;\nTomt;\nAllmøte;informasjon",
+            participation="actor;arena;role\nA;Forum;\nB;Forum;ved behov\nA;Allmøte;",
+            links="from;to\nC;B",
+        )
+    )
+
+    assert set(tied) == {"a", "b", "c", "d", "forum"}
+    assert {frozenset(tie) for tie in tied.edges} == {
+        frozenset({"a", "forum"}),
+        frozenset({"b", "c"}),
+    }
+    with pytest.raises(nx.NetworkXError):
+        tied.add_edge("a", "d")
 
 
 def test_of_groups_of_one_size_the_one_with_the_smallest_id_is_the_main_one():

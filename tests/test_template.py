@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from samordning_graph.api import read_model
-from samordning_graph.example_rows import EXAMPLE_ROWS, GUIDE_SHEETS, WORDS_SHEET
+from samordning_graph.example_rows import EXAMPLE_ROWS, GUIDE_SHEETS, STATEMENTS_SHEET, WORDS_SHEET
 from samordning_graph.locale import LANGUAGES, in_language
 from samordning_graph.schema import TABLES, Municipality, Participation, Takes, Unit, columns
 from samordning_graph.template import write_template
@@ -49,7 +49,7 @@ def words_of(book, rule):
 
 
 def test_the_guide_comes_first_then_every_table_in_order(book):
-    names = [GUIDE_SHEETS["nb"], *(table.sheet for table in TABLES), WORDS_SHEET]
+    names = [GUIDE_SHEETS["nb"], *(table.sheet for table in TABLES), WORDS_SHEET, STATEMENTS_SHEET]
     assert book.sheetnames == names
     assert book[WORDS_SHEET].sheet_state == "hidden"
     assert book.active.title == GUIDE_SHEETS["nb"]

@@ -107,7 +107,8 @@ def uncovered_pairs(graph: Graph) -> dict[Kind, Pairs]:
         return dict.fromkeys((Kind.MISSING, Kind.NOT_ASSESSED), Pairs(0, 0))
     found: dict[Coverage, list[MissingPair]] = defaultdict(list)
     for pair in missing_pairs(graph, RULES):
-        found[pair.coverage].append(pair)
+        if any(why.each_pair for why in pair.whys):  # else it is a duty's finding
+            found[pair.coverage].append(pair)
     return {
         Kind.MISSING: _pairs(graph, Kind.MISSING, found[Coverage.NONE]),
         Kind.NOT_ASSESSED: _pairs(graph, Kind.NOT_ASSESSED, found[Coverage.NOT_ASSESSED]),
@@ -117,16 +118,15 @@ def uncovered_pairs(graph: Graph) -> dict[Kind, Pairs]:
 def _pairs(graph: Graph, kind: Kind, pairs: list[MissingPair]) -> Pairs:
     strongest = sorted(pairs, key=lambda pair: pair.rank)[:MAX_PAIRS]
     lines = tuple(Line(kind, one.one, one.other, tuple(_grounds(graph, one))) for one in strongest)
-    grounds = [rule.why.ground for rule in RULES if rule.why is not None]
+    grounds = [why.ground for rule in RULES for why in rule.whys if why.each_pair]
     return Pairs(pair_engine(graph).congruence(*grounds).needed, len(pairs), lines)
 
 
 def _grounds(graph: Graph, pair: MissingPair) -> Iterator[str]:
     """Yield why two should coordinate, and what the data do show of them."""
-    for rule in pair.rules:
-        assert rule.why is not None
-        text = rule.why.reason(graph, pair.one, pair.other).text
-        accepted = acceptances(graph).of(rule.code, pair.case)
+    for why in pair.whys:
+        text = why.reason(graph, pair.one, pair.other).text
+        accepted = acceptances(graph).of(why.rule, pair.case)
         yield (
             text
             if accepted is None

@@ -64,9 +64,9 @@ def tell(graph: Graph, case: Case) -> Finding:
         observation=observation,
         ground=_("A goal without an owner has nobody who answers for it."),
         question=_("Who answers for «{goal}»?").format(goal=goal),
-        next_step=_("Name one unit as the owner of «{goal}», or take the goal out.").format(
-            goal=goal
-        ),
+        next_step=_(
+            "Name one unit as the owner of «{goal}», or consider whether the goal shall stand."
+        ).format(goal=goal),
     )
 
 

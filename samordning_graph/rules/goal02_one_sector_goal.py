@@ -52,7 +52,8 @@ def tell(graph: Graph, case: Case) -> Finding:
             *searched(graph, GoalHolder),
         ),
         observation=_(
-            "In the data, «{goal}» is held only in the sector {sector}, by {holders}."
+            "In the data, «{goal}» has owners and contributors only in the sector {sector}:"
+            " {holders}."
         ).format(goal=goal.name, sector=sector_name(graph, sector), holders=names(graph, by)),
         ground=_("The municipality shall ensure cooperation across sectors (§ 5 first paragraph)."),
         question=_("Which other sector must do something for «{goal}» to be reached?").format(

@@ -85,8 +85,8 @@ def tell(graph: Graph, case: Case) -> Finding:
     by = sorted(holders(graph)[case.subject])
     linked = [pair for pair in links(graph) if set(pair) <= set(by)]
     observation = _(
-        "«{goal}» is held by {holders}. The data show no working arena where they meet across"
-        " sectors."
+        "{holders} own or contribute to the goal «{goal}». The data show no working arena where they"
+        " meet across sectors."
     ).format(goal=goal, holders=names(graph, by))
     if linked:
         observation += " " + _("{pair} work together directly.").format(
@@ -113,7 +113,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         ground=_("A goal that sectors share needs a place where they see how it goes."),
         question=_("Where do you see whether «{goal}» is being reached?").format(goal=goal),
         next_step=_(
-            "Put «{goal}» on the agenda of one arena, and invite those who hold it."
+            "Put «{goal}» on the agenda of one arena, and invite those who own or contribute to it."
         ).format(goal=goal),
     )
 

@@ -44,7 +44,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         grounds=(Ground(_("Meeting place without a goal")),),
         evidence=(*evidence(graph, (row(graph, one.id),)), *searched(graph, Arena)),
         observation=_("{arena} follows up no goal in the data.").format(arena=one.name),
-        ground=_("An arena coordinates towards something."),
+        ground=_("An arena coordinates work towards a goal."),
         question=_("What shall {arena} lead to?").format(arena=one.name),
         next_step=_("Write the goal that {arena} follows up into its row or its mandate.").format(
             arena=one.name

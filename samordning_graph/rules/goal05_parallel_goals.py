@@ -127,8 +127,8 @@ def tell(graph: Graph, case: Case) -> Finding:
             ),
         ),
         observation=_(
-            "«{one}» (held by {one_holders}) and «{other}» (held by {other_holders}) are nearly the"
-            " same: {similarity} of 100, where {threshold} is the limit."
+            "The goals «{one}» (by {one_holders}) and «{other}» (by {other_holders}) have nearly the"
+            " same words: {similarity} of 100 alike, where {threshold} is the limit."
         ).format(
             one=one.name,
             other=other.name,

@@ -51,11 +51,16 @@ def tell(graph: Graph, case: Case) -> Finding:
         grounds=(Ground(_("Tasks without a goal"), "boligsosialloven § 1"),),
         evidence=(*evidence(graph, (row(graph, one.id),)), *searched(graph, GoalHolder)),
         observation=_(
-            "{name} has the tasks {tasks}, but holds no goal, strategy or measure in the data."
+            "{name} has the tasks {tasks}, and neither owns nor contributes to any goal, strategy or"
+            " measure in the data."
         ).format(name=one.name, tasks=tasks),
         ground=_("Those who have a task also have a part in the goals."),
-        question=_("Which goal does {name} work towards?").format(name=one.name),
-        next_step=_("Ask {name}, and fill in what it contributes to.").format(name=one.name),
+        question=_("Which of the municipality's goals does {name} contribute to?").format(
+            name=one.name
+        ),
+        next_step=_("Agree with {name} on what it contributes to, and fill it in.").format(
+            name=one.name
+        ),
     )
 
 

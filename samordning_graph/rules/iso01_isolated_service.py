@@ -19,11 +19,17 @@ Source
 """
 
 from samordning_graph.finding import Finding, Ground
-from samordning_graph.graph import Graph, above, actor, actor_ties, actors, name, row
+from samordning_graph.graph import Graph, above, actor, actor_ties, actors, is_surveyed, name, row
 from samordning_graph.locale import _
 from samordning_graph.rules.isolation import assess_actors, basis_of_isolation
 from samordning_graph.rules.rule import Assessment, Case, Rule
-from samordning_graph.rules.telling import confidence, evidence, open_lists, searched
+from samordning_graph.rules.telling import (
+    confidence,
+    evidence,
+    open_lists,
+    searched,
+    why_external,
+)
 from samordning_graph.schema import Actor, ExternalActor, Link, Participation, Referral
 
 
@@ -58,7 +64,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         ).format(name=one.name),
         ground=ground,
         question=question.format(name=one.name),
-        next_step=_("Ask {name}, and fill in what it takes part in.").format(name=one.name),
+        next_step=_next_step(one).format(name=one.name),
     )
 
 
@@ -69,14 +75,13 @@ def _ground_and_question(one: Actor) -> tuple[str, str]:
             _("The municipality's services shall be coordinated (§ 5 first paragraph)."),
             _("Who does {name} talk to about housing today?"),
         )
-    if one.public is False:
-        ground = _("May be a suitable partner; § 5 does not require it.")
-    else:
-        ground = _(
-            "The municipality shall cooperate with other public actors that can contribute (§ 5"
-            " first paragraph)."
-        )
-    return ground, _("Who in the municipality has contact with {name} today?")
+    return why_external(one), _("Who in the municipality has contact with {name} today?")
+
+
+def _next_step(one: Actor) -> str:
+    if is_surveyed(one):
+        return _("Agree on one arena or one contact for {name}, or note why it needs none.")
+    return _("Ask {name}, and fill in what it takes part in.")
 
 
 RULE = Rule(code="ISO01", slug="isolated-service", page=__doc__ or "", assess=assess, tell=tell)

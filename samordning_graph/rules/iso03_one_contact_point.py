@@ -98,7 +98,9 @@ def tell(graph: Graph, case: Case) -> Finding:
         question=_("Who would {name} turn to if {arena} did not meet?").format(
             name=unit.name, arena=only.name
         ),
-        next_step=_("Agree on one more contact: a direct one, or a seat in another arena."),
+        next_step=_(
+            "Agree on one more contact for {name}: a direct one, or a seat in another arena."
+        ).format(name=unit.name),
     )
 
 

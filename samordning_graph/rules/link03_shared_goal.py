@@ -54,8 +54,7 @@ def reason(graph: Graph, one: str, other: str) -> PairReason:
 
 
 RULE = pair_rule(
-    "LINK03",
     "shared-goal",
     __doc__,
-    Why(ground=Ground.GOAL, basis=Basis.RECOMMENDED, reason=reason),
+    Why(rule="LINK03", ground=Ground.GOAL, basis=Basis.RECOMMENDED, reason=reason),
 )

@@ -47,8 +47,7 @@ def reason(graph: Graph, one: str, other: str) -> PairReason:
 
 
 RULE = pair_rule(
-    "LINK04",
     "shared-target-group",
     __doc__,
-    Why(ground=Ground.TARGET_GROUP, basis=Basis.HINT, reason=reason),
+    Why(rule="LINK04", ground=Ground.TARGET_GROUP, basis=Basis.HINT, reason=reason),
 )

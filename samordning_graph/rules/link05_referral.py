@@ -51,8 +51,7 @@ def reason(graph: Graph, one: str, other: str) -> PairReason:
 
 
 RULE = pair_rule(
-    "LINK05",
     "referral",
     __doc__,
-    Why(ground=Ground.REFERRAL, basis=Basis.RECOMMENDED, reason=reason),
+    Why(rule="LINK05", ground=Ground.REFERRAL, basis=Basis.RECOMMENDED, reason=reason),
 )

@@ -110,9 +110,9 @@ def tell(graph: Graph, case: Case) -> Finding:
             " {other}. Arenas of {one}: {one_levels}. Arenas of {other}: {other_levels}."
         ).format(one=one, other=other, one_levels=levels[0], other_levels=levels[1]),
         ground=_("The municipality shall ensure cooperation across sectors (§ 5 first paragraph)."),
-        question=_("Which question between {one} and {other} has nobody to settle it?").format(
-            one=one, other=other
-        ),
+        question=_(
+            "Where are questions that are about both {one} and {other} settled today?"
+        ).format(one=one, other=other),
         next_step=_(
             "Consider whether one arena of {one} should have a member from {other}."
         ).format(one=one, other=other),

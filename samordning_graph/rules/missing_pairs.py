@@ -1,4 +1,4 @@
-"""The findings of the rules about pairs, gathered per pair: strongest ground first."""
+"""Who should coordinate and is not covered, gathered per pair: strongest ground first."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,39 +9,39 @@ from samordning_graph.coverage import PairEngine, pair_engine
 from samordning_graph.finding import Basis, Coverage
 from samordning_graph.graph import Graph
 from samordning_graph.relation import PairSet, bits
-from samordning_graph.rules.rule import Case, Rule
+from samordning_graph.rules.rule import Case, Rule, Why
 
 
 @dataclass(frozen=True, slots=True)
 class MissingPair:
-    """Two actors that should coordinate, on the grounds of these rules, and are not covered."""
+    """Two actors that should coordinate, on these grounds, and are not covered."""
 
     one: str
     other: str
     coverage: Coverage
-    rules: tuple[Rule, ...]
+    whys: tuple[Why, ...]
 
     @property
     def case(self) -> Case:
-        """The pair as the case of each of its rules."""
+        """The pair as the case of each rule that is about pairs."""
         return Case(self.one, (self.other,))
 
     @property
     def basis(self) -> Basis:
         """The strongest basis of its grounds."""
-        return max(rule.why.basis for rule in self.rules if rule.why)
+        return max(why.basis for why in self.whys)
 
     @property
     def rank(self) -> tuple[int, int, str, str]:
         """Sort key: strongest basis first, then most grounds, then ids."""
-        return (-self.basis, -len(self.rules), self.one, self.other)
+        return (-self.basis, -len(self.whys), self.one, self.other)
 
 
 def missing_pairs(graph: Graph, rules: Sequence[Rule]) -> Iterator[MissingPair]:
     """Yield every needed pair with coverage none or not assessed, by ids, one at a time."""
     engine = pair_engine(graph)
-    about_pairs = _about_pairs(rules)
-    grounds = [rule.why.ground for rule in about_pairs if rule.why]
+    whys = _strongest_first(rules)
+    grounds = [why.ground for why in whys]
     for i in engine.related_by(*grounds):
         needed = [engine.needed(i, ground) for ground in grounds]
         every = 0
@@ -55,15 +55,15 @@ def missing_pairs(graph: Graph, rules: Sequence[Rule]) -> Iterator[MissingPair]:
                 engine.ids[i],
                 engine.ids[j],
                 Coverage.NOT_ASSESSED if open_ >> j & 1 else Coverage.NONE,
-                tuple(rule for rule, row in zip(about_pairs, needed, strict=True) if row >> j & 1),
+                tuple(why for why, row in zip(whys, needed, strict=True) if row >> j & 1),
             )
 
 
 @dataclass(frozen=True, slots=True)
-class PairsOfRules(Iterable[MissingPair]):
-    """The pairs that have the grounds of exactly these rules; counted without being listed."""
+class PairsOfGrounds(Iterable[MissingPair]):
+    """The pairs that have exactly these grounds; counted without being listed."""
 
-    rules: tuple[Rule, ...]
+    whys: tuple[Why, ...]
     coverage: Coverage
     pairs: PairSet
 
@@ -71,23 +71,25 @@ class PairsOfRules(Iterable[MissingPair]):
         return len(self.pairs)
 
     def __iter__(self) -> Iterator[MissingPair]:
-        return (MissingPair(*pair, self.coverage, self.rules) for pair in self.pairs)
+        return (MissingPair(*pair, self.coverage, self.whys) for pair in self.pairs)
 
 
-def pairs_by_rules(
+def pairs_by_grounds(
     graph: Graph, rules: Sequence[Rule], coverage: Coverage
-) -> tuple[PairsOfRules, ...]:
-    """Return the pairs with this coverage, parted by which rules they have the grounds of.
+) -> tuple[PairsOfGrounds, ...]:
+    """Return the pairs with this coverage that are findings, parted by which grounds they have.
 
-    Each part is in the order of its ids, and all of a part rank alike but for them, so that the
-    strongest pairs can be taken without listing the others.
+    A pair that only a duty asks for is none: the duty is the finding. Each part is in the order of
+    its ids, and all of a part rank alike but for them, so that the strongest pairs can be taken
+    without listing the others.
     """
     engine = pair_engine(graph)
-    about_pairs = _about_pairs(rules)
+    whys = _strongest_first(rules)
     return tuple(
-        PairsOfRules(chosen, coverage, _exactly(engine, chosen, about_pairs, coverage))
-        for size in range(1, len(about_pairs) + 1)
-        for chosen in combinations(about_pairs, size)
+        PairsOfGrounds(chosen, coverage, _exactly(engine, chosen, whys, coverage))
+        for size in range(1, len(whys) + 1)
+        for chosen in combinations(whys, size)
+        if any(why.each_pair for why in chosen)
     )
 
 
@@ -96,20 +98,18 @@ def ranked(parts: Iterable[Iterable[MissingPair]]) -> Iterator[MissingPair]:
     return merge(*parts, key=lambda pair: pair.rank)
 
 
-def _about_pairs(rules: Sequence[Rule]) -> list[Rule]:
-    """Return the rules about pairs, strongest basis first."""
-    return sorted(
-        (rule for rule in rules if rule.why),
-        key=lambda rule: (-rule.why.basis if rule.why else 0, rule.code),
-    )
+def _strongest_first(rules: Sequence[Rule]) -> list[Why]:
+    """Return the grounds of some rules, strongest basis first."""
+    whys = (why for rule in rules for why in rule.whys)
+    return sorted(whys, key=lambda why: (-why.basis, why.rule))
 
 
 def _exactly(
-    engine: PairEngine, chosen: tuple[Rule, ...], every: list[Rule], coverage: Coverage
+    engine: PairEngine, chosen: tuple[Why, ...], every: list[Why], coverage: Coverage
 ) -> PairSet:
-    """Return the pairs with the grounds of the chosen rules and of none of the others."""
-    wanted = [rule.why.ground for rule in chosen if rule.why]
-    unwanted = [rule.why.ground for rule in every if rule.why and rule not in chosen]
+    """Return the pairs with the chosen grounds and none of the others."""
+    wanted = [why.ground for why in chosen]
+    unwanted = [why.ground for why in every if why not in chosen]
     of_coverage = engine.missing if coverage is Coverage.NONE else engine.not_assessed
 
     def row(position: int) -> int:

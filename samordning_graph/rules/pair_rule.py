@@ -13,7 +13,14 @@ from samordning_graph.finding import Coverage, Evidence, Finding, Ground, Identi
 from samordning_graph.graph import Graph, any_ties, name
 from samordning_graph.locale import _, ngettext
 from samordning_graph.relation import PairSet
-from samordning_graph.rules.rule import Assessment, Case, Rule, Why, nothing_to_assess
+from samordning_graph.rules.rule import (
+    Assessment,
+    Case,
+    PairReason,
+    Rule,
+    Why,
+    nothing_to_assess,
+)
 from samordning_graph.rules.telling import (
     citation,
     confidence,
@@ -42,15 +49,15 @@ class PairCases(Collection[Case]):
         return any(case == one for one in self)
 
 
-def pair_rule(code: str, slug: str, page: str | None, why: Why) -> Rule:
+def pair_rule(slug: str, page: str | None, why: Why) -> Rule:
     """Return the rule about pairs with this ground."""
     return Rule(
-        code=code,
+        code=why.rule,
         slug=slug,
         page=page or "",
         assess=partial(_assess, why),
-        tell=partial(_tell, code, why),
-        why=why,
+        tell=partial(_tell, why),
+        whys=(why,),
     )
 
 
@@ -82,23 +89,28 @@ def _assess(why: Why, graph: Graph) -> Assessment:
     )
 
 
-def _tell(code: str, why: Why, graph: Graph, case: Case) -> Finding:
+def _tell(why: Why, graph: Graph, case: Case) -> Finding:
     one, other = case.subject, case.related[0]
     reason = why.reason(graph, one, other)
     coverage = pair_engine(graph).coverage(one, other)
-    cited = citation(row.place for row in reason.rows)
+    where = cited(reason)
     return Finding(
-        identity=Identity(code, *case),
+        identity=Identity(why.rule, *case),
         basis=why.basis,
         confidence=confidence(graph, (one, other)),
         coverage=coverage,
-        grounds=(Ground(reason.text, cited),),
+        grounds=(Ground(reason.text, where),),
         evidence=(*evidence(graph, reason.rows), *absence_of_coverage(graph)),
         observation=f"{reason.observation} {coverage_sentence(coverage)}",
-        ground=f"{reason.text} ({cited}).",
+        ground=f"{reason.text} ({where}).",
         question=reason.question.format(one=name(graph, one), other=name(graph, other)),
         next_step=invitation(graph, one, other),
     )
+
+
+def cited(reason: PairReason) -> str:
+    """Return where a reason stands: its rows, or the law."""
+    return citation(row.place for row in reason.rows) or reason.law
 
 
 def absence_of_coverage(graph: Graph) -> tuple[Evidence, ...]:

@@ -43,31 +43,41 @@ def nothing_to_assess(reason: str) -> Assessment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairReason:
-    """Why two actors should coordinate: through what (ids), in words, and the rows that say so."""
+    """Why two actors should coordinate: through what (ids), in words, and the rows that say so.
+
+    `law` is the citation of a ground that stands in no row.
+    """
 
     via: tuple[str, ...]
     text: str
     observation: str
     question: str
     rows: tuple[Row, ...]
+    law: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Why:
-    """The ground of a rule about pairs, its basis, and the reason for one pair."""
+    """A ground on which a rule asks two actors to coordinate, its basis, and the reason for a pair.
 
+    `each_pair` says that every pair with the ground should coordinate, so that the pair itself is
+    the finding. A duty is met by one pair of perhaps many, so the finding is about the duty.
+    """
+
+    rule: str
     ground: Ground
     basis: Basis
     reason: Callable[[Graph, str, str], PairReason]
+    each_pair: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A rule: `assess` says what is found, `tell` puts one case into words.
 
-    `page` is the docstring of the rule's module. `why` is set for the rules whose findings are
-    gathered per pair: it says why two actors should coordinate, on the ground that the rule is
-    about.
+    `page` is the docstring of the rule's module. `whys` are the grounds on which it asks pairs of
+    actors to coordinate; a report gathers them per pair. `ask` is the question about a case that
+    the data cannot tell, where the names alone do not say it.
     """
 
     code: str
@@ -75,7 +85,13 @@ class Rule:
     page: str
     assess: Callable[[Graph], Assessment]
     tell: Callable[[Graph, Case], Finding]
-    why: Why | None = None
+    whys: tuple[Why, ...] = ()
+    ask: Callable[[Graph, Case], str] | None = None
+
+    @property
+    def is_about_pairs(self) -> bool:
+        """Whether its findings are pairs, which a report tells gathered per pair."""
+        return any(why.each_pair for why in self.whys)
 
     @property
     def family(self) -> str:

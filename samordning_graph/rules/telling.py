@@ -20,6 +20,7 @@ from samordning_graph.graph import (
 from samordning_graph.locale import _, ngettext
 from samordning_graph.place import Place
 from samordning_graph.schema import (
+    ExternalActor,
     GoalHolder,
     Link,
     LocalRequirement,
@@ -137,7 +138,8 @@ def invitation(graph: Graph, one: str, other: str) -> str:
     """Return a possible next step for two who do not meet: the arena that one could be invited to.
 
     The smallest working arena in which exactly one of them takes part; of equal ones the first by
-    id. A small arena is where a seat at the table makes a difference.
+    id. A small arena is where a seat at the table makes a difference. One that is for target groups
+    which the guest does not serve comes last: nobody asks a prison to the meeting about refugees.
     """
     aside = set_aside(graph)
     seats = {
@@ -149,7 +151,13 @@ def invitation(graph: Graph, one: str, other: str) -> str:
         for actor_id in (one, other)
     }
     choices = [
-        (len(members(graph, arena_id)), arena_id, guest, host)
+        (
+            _is_for_others(graph, arena_id, guest),
+            len(members(graph, arena_id)),
+            arena_id,
+            guest,
+            host,
+        )
         for host, guest in ((one, other), (other, one))
         for arena_id in seats[host] - seats[guest]
     ]
@@ -157,9 +165,25 @@ def invitation(graph: Graph, one: str, other: str) -> str:
         return _("{one} and {other} can agree on a first meeting, and on who calls it.").format(
             one=name(graph, one), other=name(graph, other)
         )
-    _size, arena_id, guest, host = min(choices)
+    *_rank, arena_id, guest, host = min(choices)
     return _("{guest} can be invited to {arena}, where {host} already takes part.").format(
         guest=name(graph, guest), arena=name(graph, arena_id), host=name(graph, host)
+    )
+
+
+def _is_for_others(graph: Graph, arena_id: str, guest: str) -> bool:
+    """Return whether an arena is for target groups of which the guest serves none."""
+    groups = {*arena(graph, arena_id).target_groups}
+    return bool(groups) and groups.isdisjoint(actor(graph, guest).target_groups)
+
+
+def why_external(one: ExternalActor) -> str:
+    """Return why the municipality should have contact with an external actor."""
+    if one.public is False:
+        return _("May be a suitable partner; § 5 does not require it.")
+    return _(
+        "The municipality shall cooperate with other public actors that can contribute (§ 5"
+        " first paragraph)."
     )
 
 

@@ -36,8 +36,10 @@ NODE_LABELS = (
 )
 TIE_TYPES = (*(str(tie) for tie in Tie), KNOWS)
 BOOKKEEPING = frozenset(
-    ("key", "id", "name", "municipality", "nth")
-    + ("run", "loading", "loaded_at", "schema_version", "tool_version", "digest")
+    (
+        *("key", "id", "name", "municipality", "nth"),
+        *("run", "loading", "loaded_at", "schema_version", "tool_version", "digest"),
+    )
 )
 """Properties that a load writes beside the columns, or where a table has no such column."""
 

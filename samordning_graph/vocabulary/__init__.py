@@ -50,6 +50,30 @@ class Word:
         return (self.id, self.nb, self.en, *self.aliases)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Factor:
+    """What a self-assessment asks about.
+
+    `group` is success (the six success factors), condition or element; `source` says whether the
+    words are ours.
+    """
+
+    id: str
+    group: str
+    texts: Mapping[str, str]
+    source: str
+
+    @property
+    def name(self) -> str:
+        """The factor in the language in use."""
+        return self.texts[f"name_{_language()}"]
+
+    @property
+    def statement(self) -> str:
+        """What one agrees to, or not, in the language in use."""
+        return self.texts[f"statement_{_language()}"]
+
+
 class WordList(Mapping[str, Word]):
     """A list of words by id, which also finds a word however it is written."""
 
@@ -99,6 +123,10 @@ class WordList(Mapping[str, Word]):
         return WordList(self.name, words.values())
 
 
+def _language() -> str:
+    return "en" if current_language() == "en" else "nb"
+
+
 def _rows(file: str) -> Iterator[dict[str, str]]:
     text = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
     return csv.DictReader(text.splitlines())
@@ -130,6 +158,35 @@ def word_lists() -> Mapping[str, WordList]:
 def municipalities() -> Mapping[str, str]:
     """Return the 357 municipalities of 2024: number (four digits) → name."""
     return {row["number"]: row["name"] for row in _rows("municipalities.csv")}
+
+
+@cache
+def factors() -> Mapping[str, Factor]:
+    """Return what a self-assessment asks about, by id."""
+    return {
+        row["id"]: Factor(id=row["id"], group=row["group"], texts=row, source=row["source"])
+        for row in _rows("factors.csv")
+    }
+
+
+@cache
+def factor_words() -> WordList:
+    """Return the factors as a word list, to find one however it is written."""
+    return WordList("factor", (_word(row) for row in _rows("factors.csv")))
+
+
+@cache
+def _counties() -> Mapping[str, str]:
+    return {row["number"]: row["name"] for row in _rows("counties.csv")}
+
+
+def county_of(number: str) -> str:
+    """Return the county that a municipality number begins with, or an empty text.
+
+    >>> county_of("1103"), county_of("0000")
+    ('Rogaland', '')
+    """
+    return _counties().get(number[:2], "")
 
 
 @cache

@@ -132,5 +132,5 @@ def test_it_is_a_hint_that_names_the_group(asked: tuple[str, str], expected: Con
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected
-    assert RULE.why
-    assert RULE.why.reason(graph, "bolig", "rus").via == ("eldre",)
+    (why,) = RULE.whys
+    assert why.reason(graph, "bolig", "rus").via == ("eldre",)

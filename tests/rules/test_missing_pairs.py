@@ -10,7 +10,7 @@ from samordning_graph.rules import RULES
 from samordning_graph.rules.missing_pairs import (
     MissingPair,
     missing_pairs,
-    pairs_by_rules,
+    pairs_by_grounds,
     ranked,
 )
 from samordning_graph.rules.rule import Case
@@ -18,7 +18,8 @@ from tests.oracle import Tables
 from tests.rules.test_properties import OPTIONS, few, graph_of, municipalities
 from tests.tiny import tiny
 
-ABOUT_PAIRS = [rule for rule in RULES if rule.why]
+ABOUT_PAIRS = [rule for rule in RULES if rule.is_about_pairs]
+STRONG, WEAK = (rule.whys[0] for rule in (ABOUT_PAIRS[0], ABOUT_PAIRS[1]))
 ALL_GROUNDS = {
     "units": "name;sector;target_groups\nBolig;bolig;eldre\nRus;helse;eldre\nHjelp;helse;",
     "goals": "name\nRaskere bosetting",
@@ -30,7 +31,7 @@ ALL_GROUNDS = {
 
 
 def gathered(graph, *codes: str) -> list[MissingPair]:
-    rules = [rule for rule in RULES if not codes or rule.code in codes]
+    rules = [rule for rule in RULES if rule.code in codes] if codes else ABOUT_PAIRS
     return list(missing_pairs(graph, rules))
 
 
@@ -38,7 +39,7 @@ def test_a_pair_is_one_with_all_its_grounds_strongest_first():
     (pair,) = gathered(tiny(**ALL_GROUNDS))
 
     assert (pair.one, pair.other, pair.coverage) == ("bolig", "rus", Coverage.NONE)
-    assert [rule.code for rule in pair.rules] == ["LINK03", "LINK05", "LINK04"]
+    assert [why.rule for why in pair.whys] == ["LINK03", "LINK05", "LINK04"]
     assert pair.basis is Basis.RECOMMENDED
     assert pair.case == Case("bolig", ("rus",))
 
@@ -47,7 +48,7 @@ def test_a_pair_is_one_with_all_its_grounds_strongest_first():
 def test_only_the_grounds_of_the_selected_rules_count(code: str):
     (pair,) = gathered(tiny(**ALL_GROUNDS), code)
 
-    assert [rule.code for rule in pair.rules] == [code]
+    assert [why.rule for why in pair.whys] == [code]
 
 
 def test_without_a_rule_about_pairs_there_are_none():
@@ -66,13 +67,12 @@ def test_a_pair_that_a_list_could_have_shown_is_not_assessed():
 
 
 def test_a_stronger_basis_ranks_before_more_grounds_and_these_before_the_ids():
-    strong, weak = ABOUT_PAIRS[0], min(ABOUT_PAIRS, key=lambda rule: rule.why.basis)
-    assert strong.why.basis > weak.why.basis
+    assert STRONG.basis > WEAK.basis
     ranked = [
-        MissingPair("c", "d", Coverage.NONE, (strong, weak)),
-        MissingPair("a", "b", Coverage.NONE, (strong,)),
-        MissingPair("a", "c", Coverage.NONE, (strong,)),
-        MissingPair("a", "a", Coverage.NONE, (weak, weak, weak)),
+        MissingPair("c", "d", Coverage.NONE, (STRONG, WEAK)),
+        MissingPair("a", "b", Coverage.NONE, (STRONG,)),
+        MissingPair("a", "c", Coverage.NONE, (STRONG,)),
+        MissingPair("a", "a", Coverage.NONE, (WEAK, WEAK, WEAK)),
     ]
 
     assert sorted([*ranked[2:], *ranked[:2]], key=lambda pair: pair.rank) == ranked
@@ -85,10 +85,10 @@ def test_they_are_the_findings_and_the_open_cases_of_their_rules(tables: Tables,
     pairs = gathered(graph)
     cases = {
         coverage: {
-            (rule.code, pair.case)
+            (why.rule, pair.case)
             for pair in pairs
             if pair.coverage is coverage
-            for rule in pair.rules
+            for why in pair.whys
         }
         for coverage in (Coverage.NONE, Coverage.NOT_ASSESSED)
     }
@@ -105,7 +105,9 @@ def test_each_stands_once_by_ids_and_they_are_all_that_is_not_met(tables: Tables
     graph = graph_of(tables, options)
     pairs = gathered(graph)
     ids = [(pair.one, pair.other) for pair in pairs]
-    figure = pair_engine(graph).congruence(*(rule.why.ground for rule in ABOUT_PAIRS))
+    figure = pair_engine(graph).congruence(
+        *(why.ground for rule in ABOUT_PAIRS for why in rule.whys)
+    )
 
     assert ids == sorted(set(ids))
     assert all(one < other for one, other in ids)
@@ -115,13 +117,13 @@ def test_each_stands_once_by_ids_and_they_are_all_that_is_not_met(tables: Tables
 
 @few
 @given(municipalities(), OPTIONS)
-def test_the_parts_by_rules_hold_every_pair_once_and_rank_as_the_pairs_do(
+def test_the_parts_by_grounds_hold_every_pair_once_and_rank_as_the_pairs_do(
     tables: Tables, options: Options
 ):
     graph = graph_of(tables, options)
 
     for coverage in (Coverage.NONE, Coverage.NOT_ASSESSED):
-        parts = pairs_by_rules(graph, RULES, coverage)
-        listed = [pair for pair in missing_pairs(graph, RULES) if pair.coverage is coverage]
+        parts = pairs_by_grounds(graph, ABOUT_PAIRS, coverage)
+        listed = [pair for pair in missing_pairs(graph, ABOUT_PAIRS) if pair.coverage is coverage]
         assert list(ranked(parts)) == sorted(listed, key=lambda pair: pair.rank)
         assert sum(len(part) for part in parts) == len(listed)

@@ -1,0 +1,16 @@
+// PLAN08 goal-without-measure: A goal without a measure, or a measure outside the budget
+// columns: subject, related
+// parameters: municipality
+OPTIONAL MATCH (goal:Goal {municipality: $municipality})
+// A measure serves the goals above the one that it realises, up to eight levels up.
+WHERE NOT EXISTS { MATCH (goal)<-[:PART_OF*0..8]-(:Goal)<-[:REALISES]-(:Measure) }
+  // Where no measure realises any goal, the column has not been used.
+  AND EXISTS { MATCH (:Goal {municipality: $municipality})<-[:REALISES]-(:Measure) }
+WITH collect(goal) AS goals
+OPTIONAL MATCH (measure:Measure {municipality: $municipality})
+WHERE NOT coalesce(measure.budgeted, true)
+  AND NOT EXISTS { MATCH (measure)-[:ANCHORED_IN]->(plan:Plan) WHERE plan.kind = 'okonomiplan' }
+WITH goals, collect(measure) AS measures
+UNWIND goals + measures AS one
+RETURN one.id AS subject, [] AS related
+ORDER BY subject, related

@@ -1,0 +1,22 @@
+// PLAN09 goal-without-parent: A goal in a theme plan with no goal above it in the municipal plan
+// columns: subject, related
+// parameters: municipality
+MATCH (goal:Goal {municipality: $municipality})
+WHERE EXISTS {
+    MATCH (goal)-[:ANCHORED_IN]->(plan:Plan)
+    WHERE plan.kind IN ['temaplan', 'handlingsplan']
+  }
+  // Neither it nor a goal above it, up to eight levels up.
+  AND NOT EXISTS {
+    MATCH (goal)-[:PART_OF*0..8]->(:Goal)-[:ANCHORED_IN]->(plan:Plan)
+    WHERE plan.kind IN ['samfunnsdel', 'arealdel']
+  }
+  // Where no goal has one above it, the column has not been used; where none stands in the municipal
+  // plan there is nothing to be part of.
+  AND EXISTS { MATCH (:Goal {municipality: $municipality})-[:PART_OF]->(:Goal) }
+  AND EXISTS {
+    MATCH (:Goal {municipality: $municipality})-[:ANCHORED_IN]->(plan:Plan)
+    WHERE plan.kind IN ['samfunnsdel', 'arealdel']
+  }
+RETURN goal.id AS subject, [] AS related
+ORDER BY subject, related
