@@ -20,6 +20,7 @@ fresh: $(VENV)/.test-installed
 	$(BIN)/python -m tools.example_workbook
 	$(BIN)/python -m tools.constraints
 	$(BIN)/python -m tools.cypher_readme
+	$(BIN)/python -m tools.metrics_page
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

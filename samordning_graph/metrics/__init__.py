@@ -1,0 +1,1 @@
+"""Figures of the network: who bridges, where it can break, and how sectors are tied together."""

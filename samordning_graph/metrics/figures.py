@@ -1,0 +1,76 @@
+"""All figures of one municipality."""
+
+from dataclasses import dataclass
+
+from samordning_graph.graph import Graph, actors, once_per_graph, working_arenas
+from samordning_graph.metrics.betweenness import betweenness
+from samordning_graph.metrics.brokerage import Brokerage, brokerage
+from samordning_graph.metrics.ei_index import EIFigures, ei_figures
+from samordning_graph.metrics.layers import Layers, layers
+from samordning_graph.metrics.network import NetworkFigures, link_network, network_figures
+from samordning_graph.metrics.own_ties import own_ties
+from samordning_graph.metrics.sectors import SectorMatrix, sector_matrix
+from samordning_graph.metrics.structural_holes import constraint, effective_size
+from samordning_graph.metrics.two_mode import TwoModeFigures, membership_network, two_mode_figures
+
+
+@dataclass(frozen=True, slots=True)
+class ActorFigures:
+    """One actor in the network of links; `arenas` is the number of its own working arenas."""
+
+    id: str
+    sector: str
+    degree: int
+    arenas: int
+    betweenness: float
+    constraint: float | None
+    effective_size: float | None
+    brokerage: Brokerage
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of one municipality, of own ties only; None where a figure is not defined."""
+
+    network: NetworkFigures
+    two_mode: TwoModeFigures
+    ei: EIFigures
+    sectors: SectorMatrix
+    actors: tuple[ActorFigures, ...]
+    layers: Layers
+
+
+@once_per_graph
+def figures(graph: Graph) -> Figures:
+    """Return all figures of a municipality."""
+    network, ties = link_network(graph), own_ties(graph)
+    sector = {one.id: one.sector for one in actors(graph)}
+    return Figures(
+        network=network_figures(network),
+        two_mode=two_mode_figures(
+            membership_network(graph), ties.ids, [one.id for one in working_arenas(graph)]
+        ),
+        ei=ei_figures(network, sector),
+        sectors=sector_matrix(ties.linked, ties.meeting, list(sector.values())),
+        actors=_actor_figures(graph, sector),
+        layers=layers(graph),
+    )
+
+
+def _actor_figures(graph: Graph, sector: dict[str, str]) -> tuple[ActorFigures, ...]:
+    network, memberships = link_network(graph), membership_network(graph)
+    between, constraints = betweenness(network), constraint(network)
+    sizes, brokers = effective_size(network), brokerage(network, sector)
+    return tuple(
+        ActorFigures(
+            id=one,
+            sector=sector[one],
+            degree=len(network[one]),
+            arenas=len(memberships[one]),
+            betweenness=between[one],
+            constraint=constraints[one],
+            effective_size=sizes[one],
+            brokerage=brokers[one],
+        )
+        for one in network
+    )

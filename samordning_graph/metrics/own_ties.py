@@ -1,0 +1,29 @@
+"""Own ties of the actors as relations: who is linked to whom, and who meets whom."""
+
+from dataclasses import dataclass
+
+from samordning_graph.graph import Graph, actors, links, once_per_graph
+from samordning_graph.metrics.two_mode import membership_network, sharing
+from samordning_graph.relation import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTies:
+    """Actors numbered in id order; who is linked, and who takes part in one working arena.
+
+    Own ties only. The pair engine, which says who *should* coordinate, also counts those of the
+    units below.
+    """
+
+    ids: tuple[str, ...]
+    linked: Relation
+    meeting: Relation
+
+
+@once_per_graph
+def own_ties(graph: Graph) -> OwnTies:
+    """Return the own ties of the actors of a graph."""
+    ids = tuple(one.id for one in actors(graph))
+    position = {actor_id: i for i, actor_id in enumerate(ids)}
+    linked = Relation(pairs=((position[one], position[other]) for one, other in links(graph)))
+    return OwnTies(ids, linked, sharing(membership_network(graph), ids))
