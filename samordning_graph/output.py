@@ -1,6 +1,7 @@
 """Writing files so that nothing is half-written and nothing is lost."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -44,6 +45,12 @@ def _mode(path: Path) -> int:
     umask = os.umask(0)
     os.umask(umask)
     return 0o666 & ~umask
+
+
+def copy_text(file: Path, stream: TextIO) -> None:
+    """Write what a UTF-8 file holds to a stream, line ends as they are, a piece at a time."""
+    with file.open(encoding="utf-8", newline="") as text:
+        shutil.copyfileobj(text, stream)
 
 
 def write_text_atomically(path: Path, write: Callable[[TextIO], None]) -> None:

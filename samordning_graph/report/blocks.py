@@ -44,4 +44,45 @@ class Sentences:
     lines: tuple[tuple[str, str], ...]
 
 
-Block = Heading | Paragraph | Bullets | Table | Sentences
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A share from 0 to 1 with its name and the figure in words."""
+
+    label: str
+    share: float
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Small multiples: a title, and under each name its bars, all on one scale."""
+
+    caption: str
+    groups: tuple[tuple[str, tuple[Bar, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a heat map: what it says, and its value from 0 to 1 (None: nothing known)."""
+
+    text: str
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """A heat map: a header, and rows of (name, cells, remark). Never read by colour alone."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...], str], ...]
+
+    @property
+    def plain(self) -> tuple[Table, Bullets]:
+        """The same without colours: the cells as a table, and under it the remarks."""
+        rows = tuple((name, *(cell.text for cell in cells)) for name, cells, _remark in self.rows)
+        remarks = (f"{name}: {remark}" for name, _cells, remark in self.rows if remark)
+        return Table(self.caption, self.header[:-1], rows), Bullets(tuple(remarks))
+
+
+Block = Heading | Paragraph | Bullets | Table | Sentences | Bars | Heat

@@ -1,30 +1,39 @@
 """The findings as CSV for Excel in Norway: `;`, UTF-8 with its mark, one row a finding."""
 
 import csv
-from collections.abc import Iterable
-from typing import TextIO
+from typing import Any, TextIO
 
 from samordning_graph.finding import Finding
 from samordning_graph.graph import Graph
 from samordning_graph.locale import _
 from samordning_graph.report.model import Report, subject_names
-from samordning_graph.report.wording import basis_name, confidence_name
+from samordning_graph.report.wording import basis_name, data_basis
 
 BYTE_ORDER_MARK = "\ufeff"
+FORM: Any = {"delimiter": ";", "lineterminator": "\r\n"}
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(reports: Iterable[Report], stream: TextIO) -> None:
-    """Write the findings of one or many reports as one table."""
+def write(report: Report, stream: TextIO) -> None:
+    """Write the findings of a report as a table."""
+    write_head(stream)
+    write_body(report, stream)
+
+
+def write_head(stream: TextIO) -> None:
+    """Write the mark and the header."""
     stream.write(BYTE_ORDER_MARK)
-    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow(_header())
-    for report in reports:
-        titles = {outcome.rule.code: outcome.rule.title for outcome in report.outcomes}
-        town = report.model.municipality
-        for finding in report.findings():
-            cells = (town.number, town.name or "", titles[finding.identity.rule])
-            writer.writerow(harmless(cell) for cell in _row(report.graph, finding, cells))
+    csv.writer(stream, **FORM).writerow(_header())
+
+
+def write_body(report: Report, stream: TextIO) -> None:
+    """Write the rows of one report: those of several can stand under one header."""
+    writer = csv.writer(stream, **FORM)
+    titles = {outcome.rule.code: outcome.rule.title for outcome in report.outcomes}
+    town = report.model.municipality
+    for finding in report.findings():
+        cells = (town.number, town.name or "", titles[finding.identity.rule])
+        writer.writerow(harmless(cell) for cell in _row(report.graph, finding, cells))
 
 
 def harmless(cell: str) -> str:
@@ -66,7 +75,7 @@ def _row(graph: Graph, finding: Finding, cells: tuple[str, str, str]) -> list[st
         identity.rule,
         title,
         basis_name(finding.basis),
-        confidence_name(finding.confidence),
+        data_basis(finding),
         identity.subject,
         subject,
         "; ".join(identity.related),

@@ -1,27 +1,17 @@
 """The report as a document of headings, paragraphs, lists and tables, in reading order.
 
-Text, Markdown and HTML lay out the same document. Its first screen says whose data it is, how old
-and who was asked; what is in place; what matters most; what could not be assessed; where the rest
-is.
+Text, Markdown and HTML lay out the same document. The leader reads its first page; the coordinator
+also the pairs, the questions, the findings rule by rule; the researcher also every figure.
 """
 
 from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
 from itertools import islice
 
-from samordning_graph.coverage import Congruence, pair_engine
-from samordning_graph.finding import Coverage, Finding
-from samordning_graph.graph import (
-    Graph,
-    actors_with_open_ties,
-    any_ties,
-    asked,
-    lifted_roles,
-    name,
-    options_of,
-    row,
-    sector_name,
-    source_period,
-)
+from samordning_graph.coverage import pair_engine
+from samordning_graph.finding import Basis, Coverage, Finding
+from samordning_graph.graph import Graph, lifted_roles, name, sector_name, words_of
 from samordning_graph.locale import _, in_words, ngettext
 from samordning_graph.report.blocks import (
     Block,
@@ -31,216 +21,61 @@ from samordning_graph.report.blocks import (
     Sentences,
     Table,
 )
-from samordning_graph.report.model import ABOUT_SECTORS, Outcome, Report, sectors_of, subject_names
-from samordning_graph.report.wording import basis_name, confidence_name, out_of
+from samordning_graph.report.diff_document import diff_blocks
+from samordning_graph.report.first_page import first_page
+from samordning_graph.report.model import (
+    ABOUT_DUTIES,
+    Outcome,
+    Report,
+    sectors_of,
+    what_it_is_about,
+)
+from samordning_graph.report.self_assessment import self_assessment
+from samordning_graph.report.wording import (
+    basis_name,
+    confidence_name,
+    data_basis,
+    decimal,
+    ground_name,
+    out_of,
+)
 from samordning_graph.rules.missing_pairs import MissingPair
-from samordning_graph.rules.telling import citation, listed
-from samordning_graph.schema import Actor
-from samordning_graph.undecided import Undecided, actors_decided_by
+from samordning_graph.rules.pair_rule import cited
+from samordning_graph.rules.telling import citation
 
 SHOWN = 50
 """Pairs, findings or cases listed under one heading; the rest is counted, and is in CSV and JSON."""
 
 
-def document(report: Report) -> Iterator[Block]:
-    """Yield the blocks of a report in reading order."""
-    yield from _first_screen(report)
+READERS = ("leader", "coordinator", "researcher")
+DEFAULT_READER = "coordinator"
+
+
+def document(report: Report, reader: str = DEFAULT_READER) -> Iterator[Block]:
+    """Yield the blocks of a report in reading order, for one of `READERS`."""
+    yield from first_page(report, alone=reader == "leader")
+    if report.changes is not None:
+        yield Heading(2, _("Changed since the baseline"))
+        yield from diff_blocks(report.changes)
+    if reader == "leader":
+        return
     yield from _pairs(report)
     yield from _not_assessed(report)
-    yield from _rules(report)
+    yield from _rules(report, reader)
+    if reader == "researcher":
+        yield from _figures(report)
+    yield from self_assessment(report.graph, words_of(report.graph, "answer"))
     yield from _accepted(report)
     if report.notes:
         yield Heading(2, _("What was counted, and what was left out"))
         yield Bullets(report.notes)
 
 
-def no_answer_key() -> str:
-    """Return the line of honesty that every output carries."""
-    return _(
-        "This is no answer key: it shows what the data document today, so that people can discuss"
-        " it. What is not documented may still exist."
-    )
-
-
-# The first screen
-
-
-def _first_screen(report: Report) -> Iterator[Block]:
-    town = report.model.municipality
-    yield Heading(
-        1,
-        _("Coordination of social-housing work in {name} ({number})").format(
-            name=town.name, number=town.number
-        ),
-    )
-    yield Paragraph(_whose_data(report))
-    number, everyone = asked(report.graph)
-    if everyone and not number:
-        yield Paragraph(
-            _(
-                "None of the actors were asked themselves, so every gap below is a question to ask"
-                " them, not an answer."
-            )
-        )
-    yield Paragraph(no_answer_key(), quiet=True)
-    yield Heading(2, _("In place"))
-    yield Bullets(tuple(_in_place(report)))
-    yield Heading(2, _("What matters most"))
-    important = report.most_important()
-    if important:
-        yield Bullets(
-            tuple(f"{one.observation} {one.question} ({_tag(one)})" for one in important),
-            numbered=True,
-        )
-    elif report.accepted_findings:
-        yield Paragraph(_("Nothing was found but what the municipality has accepted."))
-    elif any(outcome.is_assessed for outcome in report.outcomes):
-        yield Paragraph(_("Nothing was found in what could be assessed."))
-    else:
-        yield Paragraph(_("Nothing could be assessed; below it says why."))
-    yield Heading(2, _("What could not be assessed"))
-    yield Bullets(tuple(_open_questions(report)))
-    yield Paragraph(_where_the_rest_is(), quiet=True)
-
-
-def _whose_data(report: Report) -> str:
-    number, everyone = asked(report.graph)
-    dates = source_period(report.graph)
-    period = (
-        _("sources from {oldest} to {newest}").format(
-            oldest=in_words(dates[0]), newest=in_words(dates[1])
-        )
-        if dates
-        else _("no dates of sources are given")
-    )
-    as_of = in_words(options_of(report.graph).as_of)
-    return _(
-        "Data: {path}; {period}. {asked} of {everyone} actors were asked themselves. Seen as of"
-        " {as_of}."
-    ).format(path=report.model.path, period=period, asked=number, everyone=everyone, as_of=as_of)
-
-
-def _in_place(report: Report) -> Iterator[str]:
-    counts = report.counts
-    yield _(
-        "Units: {units}. External actors: {external}. Arenas: {arenas}, of which working arenas:"
-        " {working}. Direct collaborations: {links}. Agreements: {agreements}."
-    ).format(
-        units=counts.units,
-        external=counts.external_actors,
-        arenas=counts.arenas,
-        working=counts.working_arenas,
-        links=counts.links,
-        agreements=counts.agreements,
-    )
-    figures = report.congruence
-    if figures["all"].needed and any_ties(report.graph):
-        yield _(
-            "Pairs that should coordinate, and where the data show that they do: {figure}."
-        ).format(figure=_congruence_text(figures["all"]))
-        names = {
-            "goal": _("with a shared goal"),
-            "target_group": _("with a shared target group"),
-            "referral": _("with referrals between them"),
-        }
-        parts = [
-            f"{words}: {_congruence_text(figures[ground])}"
-            for ground, words in names.items()
-            if ground in figures and figures[ground].needed
-        ]
-        if len(parts) > 1:
-            yield _("Of these: {parts}.").format(parts="; ".join(parts))
-    yield from _sectors_in_place(report)
-
-
-def _congruence_text(figure: Congruence) -> str:
-    if figure.not_assessed == figure.needed:
-        return _("none of the {n} can be assessed").format(n=figure.needed)
-    text = out_of(figure.met, figure.needed - figure.not_assessed)
-    if figure.not_assessed:
-        text += " " + _("({n} more cannot be assessed)").format(n=figure.not_assessed)
-    return text
-
-
-def _sectors_in_place(report: Report) -> Iterator[str]:
-    for outcome in report.outcomes:
-        if outcome.rule.code == ABOUT_SECTORS and outcome.is_assessed:
-            seen = outcome.assessment
-            yield _("Pairs of sectors with at least one documented contact: {figure}.").format(
-                figure=out_of(seen.examined - len(seen.found), seen.examined)
-            )
-
-
-def _open_questions(report: Report) -> Iterator[str]:
-    graph, open_ = report.graph, report.undecided
-    unassessed = [outcome for outcome in report.outcomes if not outcome.is_assessed]
-    if open_.pairs:
-        yield ngettext(
-            "{n} pair that should coordinate cannot be assessed.",
-            "{n} pairs that should coordinate cannot be assessed.",
-            open_.pairs,
-        ).format(n=open_.pairs)
-    open_actors = len(actors_with_open_ties(graph))
-    if open_actors:
-        yield ngettext(
-            "Whether {n} actor is isolated cannot be told: it was not asked, and an incomplete"
-            " participant list may lack it.",
-            "Whether {n} actors are isolated cannot be told: they were not asked, and incomplete"
-            " participant lists may lack them.",
-            open_actors,
-        ).format(n=open_actors)
-    yield from _deciding_cells(graph, open_)
-    if unassessed:
-        yield ngettext(
-            "{n} rule could not be assessed ({codes}); below it says why.",
-            "{n} rules could not be assessed ({codes}); below it says why.",
-            len(unassessed),
-        ).format(n=len(unassessed), codes=", ".join(one.rule.code for one in unassessed))
-    if not open_.pairs and not open_actors and not unassessed:
-        yield _("Every rule could be assessed, and every pair with a ground.")
-
-
-def _deciding_cells(graph: Graph, open_: Undecided) -> Iterator[str]:
-    """Yield the two cells that would decide most pairs and actors."""
-    by_arena = actors_decided_by(graph)
-    open_actors = actors_with_open_ties(graph)
-    cells = [
-        (open_.by_arena.get(one, 0), by_arena.get(one, 0), one)
-        for one in {*open_.by_arena, *by_arena}
-    ]
-    cells += [(count, int(one in open_actors), one) for one, count in open_.by_actor.items()]
-    for pairs, actors, node_id in sorted(cells, key=lambda cell: (-cell[0] - cell[1], cell[2]))[:2]:
-        decides = listed(
-            [
-                *([ngettext("{n} pair", "{n} pairs", pairs).format(n=pairs)] if pairs else []),
-                *([ngettext("{n} actor", "{n} actors", actors).format(n=actors)] if actors else []),
-            ]
-        )
-        where = citation([row(graph, node_id).place])
-        question = (
-            _("Ask {actor} what it takes part in («Spurt», {where}): decides {what}.")
-            if isinstance(row(graph, node_id), Actor)
-            else _(
-                "Ask whether the participant list of {arena} is complete («Fullstendig"
-                " deltakerliste», {where}): decides {what}."
-            )
-        )
-        name_ = name(graph, node_id)
-        yield question.format(actor=name_, arena=name_, where=where, what=decides)
-
-
-def _where_the_rest_is() -> str:
-    return _(
-        "Below: pairs without documented coordination · what was not assessed · rule by rule ·"
-        " accepted gaps · what was counted. `samordning explain CODE` tells how a rule decides."
-    )
-
-
 # Pairs
 
 
 def _pairs(report: Report) -> Iterator[Block]:
-    about_pairs = [outcome for outcome in report.outcomes if outcome.rule.why]
+    about_pairs = [outcome for outcome in report.outcomes if outcome.rule.is_about_pairs]
     if not about_pairs:
         return
     yield Heading(2, _("Pairs without documented coordination, strongest ground first"))
@@ -252,18 +87,21 @@ def _pairs(report: Report) -> Iterator[Block]:
     for pair in pairs:
         yield _pair_block(report, pair)
     yield from _more(count - len(pairs))
+    if any(one.rule.code in ABOUT_DUTIES and one.assessment.found for one in report.outcomes):
+        yield Paragraph(
+            _("What only a duty or an own requirement asks for stands under LINK01 and LINK02."),
+            quiet=True,
+        )
 
 
 def _pair_block(report: Report, pair: MissingPair) -> Sentences:
     graph = report.graph
-    told = pair.rules[0].tell(graph, pair.case)
+    told = report.tell_pair(pair)
     one, other = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
     grounds = []
-    for rule in pair.rules:
-        if rule.why:
-            reason = rule.why.reason(graph, pair.one, pair.other)
-            cited = citation(row.place for row in reason.rows)
-            grounds.append((_("Ground"), f"{reason.text} ({rule.code}; {cited})."))
+    for why in pair.whys:
+        reason = why.reason(graph, pair.one, pair.other)
+        grounds.append((_("Ground"), f"{reason.text} ({why.rule}; {cited(reason)})."))
     return Sentences(
         f"{name(graph, pair.one)} ({one}) – {name(graph, pair.other)} ({other})",
         (
@@ -300,9 +138,7 @@ def _not_assessed(report: Report) -> Iterator[Block]:
         yield Heading(3, _("Pairs whose coordination cannot be told from the data"))
         items = []
         for pair in pairs:
-            reasons = [
-                rule.why.reason(graph, pair.one, pair.other).text for rule in pair.rules if rule.why
-            ]
+            reasons = [why.reason(graph, pair.one, pair.other).text for why in pair.whys]
             items.append(
                 f"{name(graph, pair.one)} – {name(graph, pair.other)}: {'. '.join(reasons)}."
                 f" {_lists_to_ask_about(report, pair)}"
@@ -316,15 +152,31 @@ def _not_assessed(report: Report) -> Iterator[Block]:
     )
     if rows:
         yield Table(_("Rules that could not be assessed"), (_("Rule"), _("Title"), _("Why")), rows)
+    yield from _questions(report)
     cases = tuple(
         (outcome.rule.code, _case_names(graph, outcome))
         for outcome in report.outcomes
-        if outcome.assessment.open and outcome.rule.why is None
+        if outcome.assessment.open and not outcome.rule.is_about_pairs and not outcome.rule.ask
     )
     if cases:
         yield Table(_("Left out because the data cannot tell"), (_("Rule"), _("Left out")), cases)
     if not (pairs or rows or cases):
         yield Paragraph(_("Everything that the rules look at could be assessed."))
+
+
+def _questions(report: Report) -> Iterator[Block]:
+    """Yield what to ask about the cases of rules that have a question for each."""
+    for outcome in report.outcomes:
+        ask, open_ = outcome.rule.ask, outcome.assessment.open
+        if ask is not None and open_:
+            yield Heading(3, f"{outcome.rule.code} {outcome.rule.title}")
+            shown = [
+                f"{what_it_is_about(report.graph, outcome.rule.identity(case))}: "
+                + ask(report.graph, case)
+                for case in islice(open_, SHOWN)
+            ]
+            yield Bullets(tuple(shown))
+            yield from _more(len(open_) - len(shown))
 
 
 def _lists_to_ask_about(report: Report, pair: MissingPair) -> str:
@@ -350,10 +202,7 @@ def _lists_to_ask_about(report: Report, pair: MissingPair) -> str:
 
 def _case_names(graph: Graph, outcome: Outcome) -> str:
     cases = outcome.assessment.open
-    shown = [
-        " – ".join(subject_names(graph, outcome.rule.identity(case)))
-        for case in islice(cases, SHOWN)
-    ]
+    shown = [what_it_is_about(graph, outcome.rule.identity(case)) for case in islice(cases, SHOWN)]
     left = len(cases) - len(shown)
     return "; ".join([*shown, *([_("and {n} more").format(n=left)] if left > 0 else [])])
 
@@ -361,8 +210,12 @@ def _case_names(graph: Graph, outcome: Outcome) -> str:
 # Rule by rule
 
 
-def _rules(report: Report) -> Iterator[Block]:
+def _rules(report: Report, reader: str) -> Iterator[Block]:
     yield Heading(2, _("Rule by rule"))
+    if reader != "researcher":
+        yield Paragraph(
+            _("Hints are told in short; --reader researcher tells them whole."), quiet=True
+        )
     yield Table(
         _("What each rule looked at and found"),
         (_("Rule"), _("Title"), _("Found"), _("Examined"), _("Not assessed"), _("Accepted")),
@@ -380,11 +233,12 @@ def _rules(report: Report) -> Iterator[Block]:
     )
     for outcome in report.outcomes:
         # The findings about pairs are told above, gathered per pair.
-        if outcome.rule.why is None and outcome.assessment.found:
-            yield from _findings(report, outcome)
+        if not outcome.rule.is_about_pairs and outcome.assessment.found:
+            yield from _findings(report, outcome, in_short=reader != "researcher")
 
 
-def _findings(report: Report, outcome: Outcome) -> Iterator[Block]:
+def _findings(report: Report, outcome: Outcome, *, in_short: bool) -> Iterator[Block]:
+    """Yield the findings of a rule; hints in short are one line each."""
     found = len(outcome.assessment.found)
     if found == outcome.accepted:
         return
@@ -393,24 +247,28 @@ def _findings(report: Report, outcome: Outcome) -> Iterator[Block]:
     accepted = " " + _("({n} accepted)").format(n=outcome.accepted) if outcome.accepted else ""
     yield Paragraph(_("{figure} looked at.").format(figure=figure) + accepted)
     told = (one for one in report.findings(outcome.rule) if one.accepted is None)
-    for finding in islice(told, SHOWN):
-        yield _finding_block(report.graph, finding)
+    shown = list(islice(told, SHOWN))
+    hints = [one for one in shown if in_short and one.basis is Basis.HINT]
+    for finding in shown:
+        if finding not in hints:
+            yield _finding_block(report.graph, finding)
+    if hints:
+        yield Bullets(tuple(f"{one.observation} {one.question}" for one in hints))
     yield from _more(found - outcome.accepted - SHOWN)
 
 
 def _finding_block(graph: Graph, finding: Finding) -> Sentences:
-    names = subject_names(graph, finding.identity)
     rows = citation(one.place for one in finding.evidence if not one.of_absence)
     absence = (one.text.rstrip(".") for one in finding.evidence if one.of_absence)
     return Sentences(
-        " – ".join(names[:4]) + (" …" if len(names) > 4 else ""),
+        what_it_is_about(graph, finding.identity),
         (
             (_("Observation"), finding.observation),
             (_("Ground"), finding.ground),
             (_("Question"), finding.question),
             (_("Possible next step"), finding.next_step),
             (_("Basis"), basis_name(finding.basis)),
-            (_("Data basis"), confidence_name(finding.confidence)),
+            (_("Data basis"), data_basis(finding)),
             (_("Evidence"), ". ".join(part for part in (rows, *absence) if part) + "."),
         ),
     )
@@ -428,9 +286,15 @@ def _accepted(report: Report) -> Iterator[Block]:
     for finding in accepted:
         identity, acceptance = finding.identity, finding.accepted
         if acceptance is not None:
-            who = " – ".join(subject_names(report.graph, identity))
+            until = in_words(date.fromisoformat(acceptance.expires)) if acceptance.expires else "–"
             rows.append(
-                (identity.rule, who, acceptance.reason, acceptance.owner, acceptance.expires)
+                (
+                    identity.rule,
+                    what_it_is_about(report.graph, identity),
+                    acceptance.reason,
+                    acceptance.owner or "–",
+                    until,
+                )
             )
     yield Table(
         _("Found, and accepted by the municipality"),
@@ -439,6 +303,28 @@ def _accepted(report: Report) -> Iterator[Block]:
     )
 
 
-def _tag(finding: Finding) -> str:
-    """Return where a finding comes from, in brackets after its sentence."""
-    return f"{finding.identity.rule}, {basis_name(finding.basis)}"
+# Figures
+
+
+def _figures(report: Report) -> Iterator[Block]:
+    yield Heading(2, _("Figures"))
+    pairs = report.pairs
+    yield Table(
+        _("Pairs of actors"),
+        (_("All"), _("Across sectors"), _("Linked"), _("Meet"), _("Neither"), _("Not assessed")),
+        (tuple(str(getattr(pairs, one.name)) for one in fields(pairs)),),
+    )
+    yield Table(
+        _("Coordination needed and met, by ground (Cataldo et al. 2006, 2008)"),
+        (_("Ground"), _("Needed"), _("Met"), _("Not assessed"), _("Share")),
+        tuple(
+            (
+                ground_name(ground),
+                str(one.needed),
+                str(one.met),
+                str(one.not_assessed),
+                decimal(one.share, 3),
+            )
+            for ground, one in report.congruence.items()
+        ),
+    )

@@ -3,15 +3,19 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, TextIO
 
 from samordning_graph import __version__
+from samordning_graph.clauses import Clause
 from samordning_graph.finding import Evidence, Finding
 from samordning_graph.graph import options_of, source_period
 from samordning_graph.locale import current_language
+from samordning_graph.output import copy_text
+from samordning_graph.report.diff_document import diff_json
 from samordning_graph.report.model import Report, sectors_of
 from samordning_graph.rules.missing_pairs import MissingPair
-from samordning_graph.rules.telling import citation
+from samordning_graph.rules.pair_rule import cited
 
 Json = dict[str, Any]
 
@@ -22,12 +26,17 @@ def write(report: Report, stream: TextIO) -> None:
     stream.write("\n")
 
 
-def write_many(reports: Iterable[Report], stream: TextIO) -> None:
-    """Write many reports (format `samordning-reports`), one after the other."""
+def write_body(report: Report, stream: TextIO) -> None:
+    """Write one report as one of many."""
+    stream.writelines(_chunks(report))
+
+
+def write_many(bodies: Iterable[Path], stream: TextIO) -> None:
+    """Write many reports (format `samordning-reports`), from the files that hold their bodies."""
     stream.write('{"format": "samordning-reports", "version": 1, "reports": [')
-    for number, report in enumerate(reports):
+    for number, body in enumerate(bodies):
         stream.write(",\n" if number else "\n")
-        stream.writelines(_chunks(report))
+        copy_text(body, stream)
     stream.write("\n]}\n")
 
 
@@ -37,6 +46,8 @@ def _chunks(report: Report) -> Iterator[str]:
     yield head.removesuffix("\n}")
     yield from _array("findings", (_finding(one) for one in report.findings()))
     yield from _array("missing_pairs", (_pair(report, one) for one in report.missing_pairs()))
+    if report.changes is not None:
+        yield f',\n  "changes": {json.dumps(diff_json(report.changes), ensure_ascii=False)}'
     notes = json.dumps(list(report.notes), ensure_ascii=False, indent=2).replace("\n", "\n  ")
     yield f',\n  "notes": {notes}\n}}'
 
@@ -73,6 +84,7 @@ def _head(report: Report) -> Json:
             "as_of": options.as_of.isoformat(),
             "max_arena_size": options.max_arena_size,
             "min_meetings": options.min_meetings,
+            "duties": options.duties[0].place.file if options.duties else None,
         },
         "counts": asdict(report.counts),
         "pairs": asdict(report.pairs),
@@ -86,7 +98,7 @@ def _head(report: Report) -> Json:
             }
             for ground, one in report.congruence.items()
         ],
-        "clauses": [],
+        "clauses": [_clause(one) for one in report.clauses],
         "rules": [
             {
                 "code": outcome.rule.code,
@@ -132,6 +144,18 @@ def _finding(finding: Finding) -> Json:
     }
 
 
+def _clause(clause: Clause) -> Json:
+    return {
+        "id": clause.id,
+        "status": str(clause.status),
+        "clause": clause.duty.clause,
+        "citation": clause.duty.citation,
+        "force": clause.duty.force,
+        "evidence": _evidence(clause.evidence),
+        "would_change": list(clause.steps),
+    }
+
+
 def _evidence(evidence: Sequence[Evidence]) -> list[Json]:
     return [
         {
@@ -147,17 +171,16 @@ def _evidence(evidence: Sequence[Evidence]) -> list[Json]:
 
 def _pair(report: Report, pair: MissingPair) -> Json:
     grounds = []
-    for rule in pair.rules:
-        if rule.why:
-            reason = rule.why.reason(report.graph, pair.one, pair.other)
-            grounds.append(
-                {
-                    "rule": rule.code,
-                    "via": list(reason.via),
-                    "text": reason.text,
-                    "citation": citation(row.place for row in reason.rows),
-                }
-            )
+    for why in pair.whys:
+        reason = why.reason(report.graph, pair.one, pair.other)
+        grounds.append(
+            {
+                "rule": why.rule,
+                "via": list(reason.via),
+                "text": reason.text,
+                "citation": cited(reason),
+            }
+        )
     return {
         "a": pair.one,
         "b": pair.other,

@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, Table
+from samordning_graph.report.blocks import (
+    Bars,
+    Block,
+    Bullets,
+    Heading,
+    Heat,
+    Paragraph,
+    Sentences,
+    Table,
+)
+from samordning_graph.report.text import drawn
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _STARTS_A_LIST = re.compile(r"^(\d*)([-+.)])(?=\s)")
@@ -38,6 +48,18 @@ def _lines(block: Block) -> Iterator[str]:
             yield _row(tuple("---" for _header in block.header), raw=True)
             for row in block.rows:
                 yield _row(row)
+        case Bars():
+            yield f"**{escaped(block.caption)}**"
+            for name, group in block.groups:
+                yield ""
+                yield f"{escaped(name)}:"
+                yield ""
+                for one in group:
+                    yield f"- {escaped(one.label)}: `{drawn(one.share)}` {escaped(one.figure)}"
+        case Heat():
+            for part in block.plain:
+                yield from _lines(part)
+                yield ""
         case Sentences():
             yield f"**{escaped(block.title)}**"
             yield ""

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
-from samordning_graph.coverage import Congruence, Ground, PairCounts, pair_engine
+from samordning_graph.clauses import Clause, clauses
+from samordning_graph.coverage import DUTIES, Congruence, Ground, PairCounts, pair_engine
+from samordning_graph.diff import Diff
 from samordning_graph.finding import Basis, Coverage, Finding, Identity
 from samordning_graph.graph import (
     Graph,
@@ -26,14 +28,15 @@ from samordning_graph.model import Model
 from samordning_graph.problem import UNUSED_ACCEPTANCE, Problem
 from samordning_graph.rules import RULES
 from samordning_graph.rules.accepted import Acceptances, acceptances
+from samordning_graph.rules.duty_rule import duty_name
 from samordning_graph.rules.missing_pairs import (
     MissingPair,
-    PairsOfRules,
+    PairsOfGrounds,
     missing_pairs,
-    pairs_by_rules,
+    pairs_by_grounds,
     ranked,
 )
-from samordning_graph.rules.rule import Assessment, Rule
+from samordning_graph.rules.rule import Assessment, Rule, Why
 from samordning_graph.rules.telling import listed, set_aside_reason
 from samordning_graph.schema import (
     Arena,
@@ -46,17 +49,23 @@ from samordning_graph.schema import (
     Referral,
     Unit,
 )
+from samordning_graph.self_assessment import factor_name
 from samordning_graph.undecided import Undecided, undecided
 
 ALONE_COVERS = 4
 """An arena that alone covers more than one in this many of the covered pairs is named."""
 ABOUT_SECTORS = "LINK06"
-"""The only rule whose subjects are sectors: all others are about nodes."""
+"""The only rule whose subjects are sectors."""
+ABOUT_DUTIES = ("LINK01", "LINK02")
+"""The rules whose subjects are duties, or requirements of the municipality's own."""
 MOST_OF_A_RULE = 2
 """Of what matters most, at most so many findings are of one rule."""
-_FAMILIES = ("LINK", "ISO", "GOAL")
+MOST_IN_A_TITLE = 4
+"""Names in the title of a finding: the others are in its sentences, and in JSON."""
+ABOUT_FACTORS = "SELF"
+"""The family of rules whose subjects are factors of the self-assessment."""
+_FAMILIES = ("LINK", "ISO", "GOAL", "PLAN", "ARENA", "FRAG", "SELF")
 """Of equally strong findings, those about who does not meet come first: they name somebody."""
-EVERY_GROUND = (Ground.GOAL, Ground.TARGET_GROUP, Ground.REFERRAL, Ground.DUTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +100,13 @@ class Counts:
 
 
 class Report:
-    """One municipality's report. `rules` is what was selected."""
+    """One municipality's report. `rules` is what was selected, `changes` those since a baseline."""
 
-    def __init__(self, graph: Graph, rules: Sequence[Rule] = RULES) -> None:
+    def __init__(
+        self, graph: Graph, rules: Sequence[Rule] = RULES, changes: Diff | None = None
+    ) -> None:
         self.graph = graph
+        self.changes = changes
         self.rules = tuple(rule for rule in RULES if rule in rules)
         self.narrowed = len(self.rules) < len(RULES)
 
@@ -104,6 +116,12 @@ class Report:
         return model_of(self.graph)
 
     # Rules and findings
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The status of § 5, whatever rules were selected."""
+        seen = {outcome.rule.code: outcome.assessment for outcome in self.outcomes}
+        return clauses(self.graph, lambda rule: seen.get(rule.code) or rule.assess(self.graph))
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -144,22 +162,32 @@ class Report:
         parts = self._parts(coverage)
         count = sum(
             len(part)
-            if not all(self._acceptances.any_for(rule.code) for rule in part.rules)
+            if not all(self._acceptances.any_for(why.rule) for why in part.whys if why.each_pair)
             else sum(1 for _pair in self._not_accepted(part))
             for part in parts
         )
         return list(islice(ranked(self._not_accepted(part) for part in parts), most)), count
 
-    def _parts(self, coverage: Coverage) -> tuple[PairsOfRules, ...]:
-        return pairs_by_rules(self.graph, self.rules, coverage) if any_ties(self.graph) else ()
+    def _parts(self, coverage: Coverage) -> tuple[PairsOfGrounds, ...]:
+        return pairs_by_grounds(self.graph, self.rules, coverage) if any_ties(self.graph) else ()
 
-    def _not_accepted(self, part: PairsOfRules) -> Iterator[MissingPair]:
-        return (pair for pair in part if self._rule_to_tell(pair) is not None)
+    def _not_accepted(self, part: PairsOfGrounds) -> Iterator[MissingPair]:
+        return (pair for pair in part if self.why_to_tell(pair) is not None)
 
-    def _rule_to_tell(self, pair: MissingPair) -> Rule | None:
-        """Return the strongest rule of a pair whose finding is not accepted."""
+    def why_to_tell(self, pair: MissingPair) -> Why | None:
+        """Return the strongest ground on which the pair is a finding that is not accepted."""
         accepted = self._acceptances
-        return next((one for one in pair.rules if not accepted.of(one.code, pair.case)), None)
+        findings = (why for why in pair.whys if why.each_pair)
+        return next((one for one in findings if not accepted.of(one.rule, pair.case)), None)
+
+    def tell_pair(self, pair: MissingPair) -> Finding:
+        """Put a pair into words, by the ground that `why_to_tell` gives."""
+        why = self.why_to_tell(pair)
+        assert why is not None
+        return self._rule(why.rule).tell(self.graph, pair.case)
+
+    def _rule(self, code: str) -> Rule:
+        return next(rule for rule in self.rules if rule.code == code)
 
     @property
     def _acceptances(self) -> Acceptances:
@@ -214,15 +242,17 @@ class Report:
     @cached_property
     def grounds(self) -> tuple[Ground, ...]:
         """The grounds that the selected rules are about."""
-        if not self.narrowed:
-            return EVERY_GROUND
-        return tuple(rule.why.ground for rule in self.rules if rule.why)
+        return tuple(why.ground for rule in self.rules for why in rule.whys)
 
     @cached_property
     def congruence(self) -> dict[str, Congruence]:
         """Coordination needed and met, per ground, for all, and for all but target groups."""
         engine = pair_engine(self.graph)
-        figures = {str(ground): engine.congruence(ground) for ground in self.grounds}
+        duties = [ground for ground in self.grounds if ground in DUTIES]
+        named = [ground for ground in Ground if ground in self.grounds and ground not in DUTIES]
+        figures = {str(ground): engine.congruence(ground) for ground in named}
+        if duties:
+            figures["duty"] = engine.congruence(*duties)
         figures["all"] = engine.congruence(*self.grounds)
         if Ground.TARGET_GROUP in self.grounds:
             others = [ground for ground in self.grounds if ground is not Ground.TARGET_GROUP]
@@ -232,7 +262,8 @@ class Report:
     @cached_property
     def undecided(self) -> Undecided:
         """What would decide the pairs that cannot be assessed."""
-        return undecided(self.graph, *self.grounds)
+        pairs = (why.ground for rule in self.rules for why in rule.whys if why.each_pair)
+        return undecided(self.graph, *pairs)
 
     # Notes
 
@@ -339,13 +370,14 @@ class Report:
     def most_important(self, most: int = 5) -> list[Finding]:
         """Return the findings to begin with: strongest basis, best known, at most two of a rule.
 
-        A pair is told once, by its strongest ground that is not accepted.
+        Of hints at most one of a rule. A pair is told once, by its strongest ground that is not
+        accepted.
         """
         chosen: list[Finding] = []
         per_rule: dict[str, int] = {}
-        for finding in self._ranked():
+        for finding in self.ranked:
             rule = finding.identity.rule
-            if per_rule.get(rule, 0) == MOST_OF_A_RULE:
+            if per_rule.get(rule, 0) >= (1 if finding.basis is Basis.HINT else MOST_OF_A_RULE):
                 continue
             per_rule[rule] = per_rule.get(rule, 0) + 1
             chosen.append(finding)
@@ -353,14 +385,19 @@ class Report:
                 break
         return chosen
 
-    def _ranked(self) -> list[Finding]:
+    @cached_property
+    def ranked(self) -> list[Finding]:
+        """The findings to begin with and all that are not about pairs, strongest first.
+
+        Accepted ones are left out; of each rule about pairs only the strongest few are told.
+        """
         confidences = ("both", "one", "none")
         pairs = [
-            rule.tell(self.graph, pair.case)
-            for rule, strongest in self._strongest_of_each_rule().items()
+            self.tell_pair(pair)
+            for strongest in self._strongest_of_each_rule().values()
             for pair in strongest
         ]
-        others = [outcome.rule for outcome in self.outcomes if outcome.rule.why is None]
+        others = [outcome.rule for outcome in self.outcomes if not outcome.rule.is_about_pairs]
         singles = list(self.findings(*others)) if others else []
         return sorted(
             (one for one in (*pairs, *singles) if one.accepted is None),
@@ -372,17 +409,17 @@ class Report:
             ),
         )
 
-    def _strongest_of_each_rule(self) -> dict[Rule, list[MissingPair]]:
+    def _strongest_of_each_rule(self) -> dict[str, list[MissingPair]]:
         """Return the strongest pairs of each rule, under the first of its rules not accepted."""
-        strongest: dict[Rule, list[MissingPair]] = {}
+        strongest: dict[str, list[MissingPair]] = {}
         # The strongest of a rule are among the first of each part, which rank alike but for ids.
         firsts = (
             islice(self._not_accepted(part), MOST_OF_A_RULE) for part in self._parts(Coverage.NONE)
         )
         for pair in ranked(firsts):
-            rule = self._rule_to_tell(pair)
-            if rule is not None and len(strongest.setdefault(rule, [])) < MOST_OF_A_RULE:
-                strongest[rule].append(pair)
+            why = self.why_to_tell(pair)
+            if why is not None and len(strongest.setdefault(why.rule, [])) < MOST_OF_A_RULE:
+                strongest[why.rule].append(pair)
         return strongest
 
 
@@ -394,7 +431,23 @@ def subject_names(graph: Graph, identity: Identity) -> list[str]:
     ids = (identity.subject, *identity.related)
     if identity.rule == ABOUT_SECTORS:
         return [sector_name(graph, one) for one in ids]
+    if identity.rule.startswith(ABOUT_FACTORS):
+        return [factor_name(graph, identity.subject)]
+    if identity.rule in ABOUT_DUTIES:
+        return [duty_name(graph, identity.subject), *(name(graph, one) for one in identity.related)]
     return [name(graph, one) for one in ids]
+
+
+def what_it_is_about(graph: Graph, identity: Identity) -> str:
+    """Return what a finding is about as a title: the first names, and of a duty the duty alone."""
+    return title_of_names(identity.rule, subject_names(graph, identity))
+
+
+def title_of_names(rule: str, names: Sequence[str]) -> str:
+    """Return the names of what a finding of a rule is about, subject first, as a title."""
+    shown = names[: 1 if rule in ABOUT_DUTIES else MOST_IN_A_TITLE]
+    cut = rule not in ABOUT_DUTIES and len(names) > len(shown)
+    return " – ".join(shown) + (" …" if cut else "")
 
 
 def sectors_of(graph: Graph, pair: MissingPair) -> tuple[str, str]:

@@ -7,7 +7,17 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, Table
+from samordning_graph.report.blocks import (
+    Bars,
+    Block,
+    Bullets,
+    Heading,
+    Heat,
+    Paragraph,
+    Sentences,
+    Table,
+)
+from samordning_graph.report.text import drawn
 
 WIDTH = 110
 _STYLES = {1: "bold reverse", 2: "bold cyan", 3: "bold"}
@@ -32,8 +42,22 @@ def _parts(block: Block) -> list[RenderableType]:
             return [_bullets(block)]
         case Table():
             return [_table(block)]
+        case Bars():
+            return [Text(block.caption, style="bold"), *_bars(block)]
+        case Heat():
+            return [one for part in block.plain for one in _parts(part)]
         case Sentences():
             return ["", Text(block.title, style="bold yellow"), _sentences(block)]
+
+
+def _bars(block: Bars) -> list[RenderableType]:
+    parts: list[RenderableType] = []
+    for name, group in block.groups:
+        grid = RichTable.grid(padding=(0, 1))
+        for one in group:
+            grid.add_row(Text(one.label), Text(drawn(one.share), style="cyan"), Text(one.figure))
+        parts += [Text(name), Padding(grid, (0, 0, 0, 2))]
+    return parts
 
 
 def _bullets(block: Bullets) -> RichTable:

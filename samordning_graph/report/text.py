@@ -1,12 +1,22 @@
 """The report as plain text, for pipes and files."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, Table
+from samordning_graph.report.blocks import (
+    Bars,
+    Block,
+    Bullets,
+    Heading,
+    Heat,
+    Paragraph,
+    Sentences,
+    Table,
+)
 
 WIDTH = 100
+BAR = 20
 _UNDERLINES = {1: "=", 2: "-"}
 
 
@@ -30,11 +40,38 @@ def _lines(block: Block) -> Iterator[str]:
                 yield from _hanging(f"{number}. " if block.numbered else "- ", item)
         case Table():
             yield from _table(block)
+        case Bars():
+            yield from _bars(block)
+        case Heat():
+            for part in block.plain:
+                yield from _lines(part)
         case Sentences():
             yield ""
             yield from textwrap.wrap(block.title, WIDTH)
             for label, sentence in block.lines:
                 yield from _hanging(f"  {label}: ", sentence, indent=4)
+
+
+def _bars(bars: Bars) -> Iterator[str]:
+    width = max((len(one.label) for _name, group in bars.groups for one in group), default=0)
+    yield ""
+    yield from textwrap.wrap(bars.caption, WIDTH)
+    for name, group in bars.groups:
+        yield from textwrap.wrap(name, WIDTH)
+        for one in group:
+            yield f"  {one.label.ljust(width)}  {drawn(one.share)}  {one.figure}"
+
+
+def drawn(share: float) -> str:
+    """Return a share as a bar of characters.
+
+    Examples
+    --------
+    >>> drawn(0.3)
+    '######..............'
+    """
+    full = round(share * BAR)
+    return "#" * full + "." * (BAR - full)
 
 
 def _hanging(start: str, text: str, indent: int | None = None) -> list[str]:
@@ -43,17 +80,29 @@ def _hanging(start: str, text: str, indent: int | None = None) -> list[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    """Yield a table with columns as wide as their content, the widest cut until it fits."""
+    """Yield a table with columns as wide as their content, cut until it fits."""
     rows = (table.header, *table.rows)
-    widths = [max(len(row[i]) for row in rows) for i in range(len(table.header))]
-    while sum(widths) + 2 * (len(widths) - 1) > WIDTH:
-        widths[widths.index(max(widths))] -= 1
+    widths = _widths(list(zip(*rows, strict=True)))
     yield ""
     yield from textwrap.wrap(table.caption, WIDTH)
     for row in rows:
         yield from _row_lines(row, widths)
         if row is table.header:
             yield "  ".join("-" * width for width in widths)
+
+
+def _widths(columns: Sequence[Sequence[str]]) -> list[int]:
+    """Return widths that fit: the widest is cut first, and a word only when nothing else can be."""
+    widths = [max(map(len, column)) for column in columns]
+    words = [
+        max((len(word) for cell in column for word in cell.split()), default=0)
+        for column in columns
+    ]
+    while sum(widths) + 2 * (len(widths) - 1) > WIDTH:
+        roomy = [i for i, width in enumerate(widths) if width > words[i]]
+        widest = max(roomy or range(len(widths)), key=widths.__getitem__)
+        widths[widest] -= 1
+    return widths
 
 
 def _row_lines(row: Iterable[str], widths: list[int]) -> Iterator[str]:

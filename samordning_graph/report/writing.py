@@ -1,20 +1,21 @@
-"""Writes reports in a format: one, many after each other, or many as files in a folder."""
+"""Writes reports in a format: one, many joined to one text, or many as files in a folder."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TextIO, cast
+from typing import TextIO
 
 from samordning_graph.finding import Basis
 from samordning_graph.graph import any_ties, asked
 from samordning_graph.locale import _
-from samordning_graph.output import write_text_atomically
+from samordning_graph.output import copy_text, write_text_atomically
 from samordning_graph.report import csv_format, json_format
 from samordning_graph.report.blocks import Block, Heading, Paragraph, Table
-from samordning_graph.report.document import document, no_answer_key
+from samordning_graph.report.document import DEFAULT_READER, document
+from samordning_graph.report.first_page import no_answer_key
 from samordning_graph.report.model import Report
 from samordning_graph.report.wording import basis_name, out_of
 from samordning_graph.text import slug
@@ -27,59 +28,92 @@ _LAYOUTS = {"text": "text", "md": "markdown", "html": "html"}
 _BASES = tuple(sorted(Basis, reverse=True))
 
 
-def write_report(report: Report, form: str, stream: TextIO) -> None:
-    """Write one report in a format of `SUFFIXES`."""
+def write_report(report: Report, form: str, stream: TextIO, reader: str = DEFAULT_READER) -> None:
+    """Write one report in a format of `SUFFIXES`, for one of the readers of `document`."""
     if form == "json":
         json_format.write(report, stream)
     elif form == "csv":
-        csv_format.write([report], stream)
+        csv_format.write(report, stream)
     else:
-        _layout(form)(document(report), stream)
+        write_blocks(document(report, reader), form, stream)
 
 
-def show(report: Report) -> None:
-    """Write one report to stdout as text: laid out by rich on a terminal, plain in a pipe."""
+def write_blocks(blocks: Iterable[Block], form: str, stream: TextIO) -> None:
+    """Write a document in a format that lays out blocks."""
+    module = import_module(f"samordning_graph.report.{_LAYOUTS[form]}")
+    module.write(blocks, stream)
+
+
+def show_blocks(blocks: Iterable[Block]) -> None:
+    """Write a document to stdout as text: laid out by rich on a terminal, plain in a pipe."""
     if sys.stdout.isatty():
         from samordning_graph.report import terminal  # noqa: PLC0415 - rich is for terminals only
 
-        terminal.show(document(report))
+        terminal.show(blocks)
     else:
-        write_report(report, "text", sys.stdout)
+        write_blocks(blocks, "text", sys.stdout)
 
 
-def write_reports(reports: Iterable[Report], form: str, stream: TextIO) -> None:
-    """Write many reports to one stream; text formats end with a summary."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of many reports, written to a file until all are known to be sound, and its summary.
+
+    The file holds what goes between the head and the foot of the format, so that a report can be
+    made in another process and joined here without being read into memory.
+    """
+
+    number: str
+    name: str
+    path: str
+    body: Path
+    summary: "SummaryRow"
+
+
+def part_of(report: Report, form: str, body: Path, reader: str = DEFAULT_READER) -> Part:
+    """Write the body of one report to a file, and return it as a part of many."""
+    with body.open("w", encoding="utf-8", newline="") as stream:
+        if form == "json":
+            json_format.write_body(report, stream)
+        elif form == "csv":
+            csv_format.write_body(report, stream)
+        else:
+            write_blocks(document(report, reader), form, stream)
+    town = report.model.municipality
+    name = town.name or ""
+    return Part(town.number, name, report.model.path, body, _summary_row(report))
+
+
+def join(parts: Sequence[Part], form: str, stream: TextIO) -> None:
+    """Write many reports to one stream, in the order given; text formats end with a summary."""
     if form == "json":
-        json_format.write_many(reports, stream)
+        json_format.write_many((part.body for part in parts), stream)
     elif form == "csv":
-        csv_format.write(reports, stream)
+        csv_format.write_head(stream)
+        for part in parts:
+            copy_text(part.body, stream)
     else:
-        rows = []
-        for report in reports:
-            write_report(report, form, stream)
-            rows.append(_summary_row(report))
-        _layout(form)(_summary(rows), stream)
+        for part in parts:
+            copy_text(part.body, stream)
+        write_blocks(_summary([part.summary for part in parts]), form, stream)
 
 
-def write_folder(reports: Iterable[Report], form: str, folder: Path) -> Path:
+def join_in_folder(parts: Sequence[Part], form: str, folder: Path) -> Path:
     """Write each report as a file of its own; return the summary that is written beside them."""
     folder.mkdir(parents=True, exist_ok=True)
-    rows = []
     taken: set[str] = set()
-    for report in reports:
-        file = folder / f"{_file_stem(report, taken)}{SUFFIXES[form]}"
-        write_text_atomically(file, partial(write_report, report, form))
-        rows.append(_summary_row(report))
+    for part in parts:
+        file = folder / f"{_file_stem(part, taken)}{SUFFIXES[form]}"
+        write_text_atomically(file, partial(copy_text, part.body))
     word = _("summary")
     summary = folder / f"{slug(word)}{SUFFIXES[form]}"
-    write_text_atomically(summary, partial(_layout(form), list(_summary(rows))))
+    blocks = _summary([part.summary for part in parts])
+    write_text_atomically(summary, lambda stream: write_blocks(blocks, form, stream))
     return summary
 
 
-def _file_stem(report: Report, taken: set[str]) -> str:
+def _file_stem(part: Part, taken: set[str]) -> str:
     """Return number and name; with a number after it where two data sets are of one municipality."""
-    town = report.model.municipality
-    stem = "-".join(part for part in (town.number, slug(town.name or "")) if part)
+    stem = "-".join(text for text in (part.number, slug(part.name)) if text)
     stem = next(
         one
         for one in (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
@@ -89,13 +123,8 @@ def _file_stem(report: Report, taken: set[str]) -> str:
     return stem
 
 
-def _layout(form: str) -> Callable[[Iterable[Block], TextIO], None]:
-    module = import_module(f"samordning_graph.report.{_LAYOUTS[form]}")
-    return cast("Callable[[Iterable[Block], TextIO], None]", module.write)
-
-
 @dataclass(frozen=True, slots=True)
-class _SummaryRow:
+class SummaryRow:
     """What the summary says of a municipality; kept when its report is gone."""
 
     name: str
@@ -105,7 +134,7 @@ class _SummaryRow:
     by_basis: tuple[str, ...]
 
 
-def _summary_row(report: Report) -> _SummaryRow:
+def _summary_row(report: Report) -> SummaryRow:
     town, figure = report.model.municipality, report.congruence["all"]
     by_basis = dict.fromkeys(_BASES, 0)
     for finding in report.findings():
@@ -113,7 +142,7 @@ def _summary_row(report: Report) -> _SummaryRow:
             by_basis[finding.basis] += 1
     any_assessed = any(outcome.is_assessed for outcome in report.outcomes)
     pairs_assessed = figure.needed - figure.not_assessed if any_ties(report.graph) else 0
-    return _SummaryRow(
+    return SummaryRow(
         name=f"{town.name} ({town.number})",
         asked=out_of(*asked(report.graph)),
         covered=out_of(figure.met, pairs_assessed) if pairs_assessed else "–",
@@ -122,7 +151,7 @@ def _summary_row(report: Report) -> _SummaryRow:
     )
 
 
-def _summary(rows: Iterable[_SummaryRow]) -> list[Block]:
+def _summary(rows: Iterable[SummaryRow]) -> list[Block]:
     """Return the municipalities side by side, by number: no league table."""
     return [
         Heading(1, _("Summary")),

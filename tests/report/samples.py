@@ -14,7 +14,7 @@ from samordning_graph.rules.rule import Rule
 from tests.tiny import TODAY, tiny
 
 DATA = Path("data")
-DATA_SETS = ("eksempel", "stord", "hammerfest", "balsfjord")
+DATA_SETS = ("eksempel", "stord", "hammerfest", "balsfjord", "halden")
 HOSTILE = "<script>alert('x')</script><img src=x onerror=y>&copy|*_`[z](javascript:1)"
 """A name that is markup in HTML and in Markdown."""
 SHARING = {

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from samordning_graph.report.csv_format import BYTE_ORDER_MARK, harmless, write
+from samordning_graph.report.csv_format import BYTE_ORDER_MARK, harmless
 from samordning_graph.report.model import Report
 from tests.report.samples import DATA_SETS, hostile, municipality, sharing, written
 from tests.tiny import tiny
@@ -75,18 +75,6 @@ def test_separators_quotes_and_markup_in_names_come_back_as_they_were():
 
     assert 'Bo;lig "x"' in cells
     assert len({len(row) for row in rows(written(hostile(), "csv"))}) == 1
-
-
-def test_many_municipalities_are_one_table_with_one_header():
-    stream = io.StringIO(newline="")
-    write((Report(municipality(name)) for name in DATA_SETS), stream)
-    text = stream.getvalue()
-    header, *found = rows(text)
-
-    assert text.count(BYTE_ORDER_MARK) == 1
-    assert header not in found
-    assert len(found) == sum(len(list(Report(municipality(one)).findings())) for one in DATA_SETS)
-    assert {"0000", "4614"} <= {row[0] for row in found}
 
 
 def test_no_finding_leaves_the_header_alone():

@@ -8,7 +8,8 @@ from samordning_graph.graph import Options, sector_name
 from samordning_graph.locale import in_words
 from samordning_graph.report import document as module
 from samordning_graph.report.blocks import Bullets, Heading, Paragraph, Sentences, Table
-from samordning_graph.report.document import document, no_answer_key
+from samordning_graph.report.document import document
+from samordning_graph.report.first_page import no_answer_key
 from samordning_graph.report.model import Report
 from samordning_graph.rules import RULES
 from tests.report.samples import DATA_SETS, EVERYBODY, municipality, sharing
@@ -25,7 +26,8 @@ NOTHING = {
 
 
 def blocks(graph, *codes: str) -> list:
-    return list(document(Report(graph, [one for one in RULES if not codes or one.code in codes])))
+    rules = [one for one in RULES if not codes or one.code in codes]
+    return list(document(Report(graph, rules), "researcher"))
 
 
 def sections(graph, *codes: str) -> dict[str, list]:
@@ -53,16 +55,20 @@ def test_the_first_screen_says_whose_data_what_is_in_place_what_matters_and_what
     for part in (graph.graph["model"].path, "26", "38", in_words(TODAY)):
         assert part in text(*whose), part
     assert no_answer_key() in text(*whose)
-    assert headings[:3] == ["In place", "What matters most", "What could not be assessed"]
+    assert headings[:3] == [
+        "What you have succeeded with",
+        "Where the challenges lie",
+        "What could not be assessed",
+    ]
 
 
 def test_what_matters_most_is_numbered_and_says_rule_and_basis():
-    (important,) = sections(municipality("eksempel"))["What matters most"]
+    (important,) = sections(municipality("eksempel"))["Where the challenges lie"]
 
     assert important.numbered
     assert 3 <= len(important.items) <= 5
-    assert all("recommended" in item for item in important.items)
-    assert "LINK03" in important.items[0]
+    assert important.items[0].endswith("(PLAN02, required by law)")
+    assert any("recommended" in item for item in important.items)
 
 
 def test_where_nobody_was_asked_the_first_screen_says_so():
@@ -75,8 +81,8 @@ def test_where_nobody_was_asked_the_first_screen_says_so():
 def test_what_is_in_place_is_said_as_so_many_of_so_many():
     covered = sharing(links="from;to\nBolig;Rus")
 
-    assert "0 of 1" in text(*sections(sharing())["In place"])
-    assert "1 of 1" in text(*sections(covered)["In place"])
+    assert "0 of 1" in text(*sections(sharing())["What you have succeeded with"])
+    assert "1 of 1" in text(*sections(covered)["What you have succeeded with"])
 
 
 def test_two_cells_that_would_decide_most_are_named_with_their_place():
@@ -94,7 +100,7 @@ def test_where_nothing_can_be_assessed_it_says_so_and_why_and_never_that_nothing
     parts = sections(graph)
     (why,) = [one for one in parts["Not assessed – ask about"] if isinstance(one, Table)]
     (looked_at,) = [one for one in parts["Rule by rule"] if isinstance(one, Table)]
-    first = text(*parts["What matters most"])
+    first = text(*parts["Where the challenges lie"])
 
     assert not report.most_important()
     assert "could be assessed" in first
@@ -105,7 +111,7 @@ def test_where_nothing_can_be_assessed_it_says_so_and_why_and_never_that_nothing
     assert all(row[2] for row in why.rows)
     unseen = {one.rule.code for one in report.outcomes if not one.is_assessed}
     assert {row[2] for row in looked_at.rows if row[0] in unseen} == {"–"}
-    assert "0 of" not in text(*parts["In place"])
+    assert "0 of" not in text(*parts["What you have succeeded with"])
 
 
 def test_a_rule_that_found_nothing_is_told_apart_from_one_that_looked_at_nothing():
@@ -119,7 +125,7 @@ def test_a_rule_that_found_nothing_is_told_apart_from_one_that_looked_at_nothing
 
 def test_no_finding_in_what_was_assessed_is_said_as_that():
     graph = sharing(links="from;to\nBolig;Rus")
-    (nothing,) = sections(graph, "LINK03")["What matters most"]
+    (nothing,) = sections(graph, "LINK03")["Where the challenges lie"]
 
     assert isinstance(nothing, Paragraph)
     assert "could be assessed" in nothing.text
@@ -137,7 +143,7 @@ def test_accepted_gaps_stand_apart_with_reason_and_owner_and_not_among_what_matt
     (row,) = table.rows
     assert row[:4] == ("LINK03", "Bolig – Rus", "Vet det", "Rådmann")
     assert "Vet det" not in others
-    assert "accepted" in text(*parts["What matters most"])
+    assert "accepted" in text(*parts["Where the challenges lie"])
     assert not [one for one in blocks(sharing(**gap), "LINK03") if isinstance(one, Sentences)]
 
 

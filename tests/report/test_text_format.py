@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from samordning_graph.report.blocks import Bullets, Heading, Paragraph, Sentences, Table
+from samordning_graph.report.blocks import Bullets, Heading, Heat, Paragraph, Sentences, Table
 from samordning_graph.report.document import document
 from samordning_graph.report.model import Report
 from samordning_graph.report.text import WIDTH, write
@@ -29,6 +29,8 @@ def words(block) -> list[str]:
             texts = block.items
         case Table():
             texts = [block.caption, *block.header, *(cell for row in block.rows for cell in row)]
+        case Heat():
+            return [word for part in block.plain for word in words(part)]
         case Sentences():
             texts = [block.title, *(part for line in block.lines for part in line)]
     return [word for text in texts for word in text.split()]
@@ -37,6 +39,13 @@ def words(block) -> list[str]:
 def squeezed(text: str) -> str:
     """Return a text without what folding adds: white space, and rules under headings."""
     return re.sub(r"\s+", "", text)
+
+
+def test_a_word_in_a_table_is_whole_as_long_as_there_is_room():
+    law = "spesialisthelsetjenesteloven"
+    folded = text_of(Table("", ("Lov", "Hva", "Hvem"), ((f"{law} § 2-1 e", LONG, LONG),)))
+
+    assert law in folded
 
 
 @pytest.mark.parametrize("name", DATA_SETS)

@@ -1,11 +1,13 @@
 """Many municipalities: after each other, or a folder with one file each and a summary."""
 
 import io
+import json
+from pathlib import Path
 
 import pytest
 
 from samordning_graph.report.model import Report
-from samordning_graph.report.writing import SUFFIXES, write_folder, write_reports
+from samordning_graph.report.writing import SUFFIXES, Part, join, join_in_folder, part_of
 from tests.report.samples import municipality, sharing, written
 from tests.tiny import tiny
 
@@ -14,6 +16,17 @@ THREE = ("balsfjord", "eksempel", "stord")
 
 def reports():
     return (Report(municipality(name)) for name in THREE)
+
+
+def parts(made, form: str, folder: Path) -> list[Part]:
+    """Return reports as parts whose bodies lie in a folder beside."""
+    bodies = folder.parent / f"{folder.name}-bodies"
+    bodies.mkdir(parents=True)
+    return [part_of(one, form, bodies / str(number)) for number, one in enumerate(made)]
+
+
+def write_folder(made, form: str, folder: Path) -> Path:
+    return join_in_folder(parts(made, form, folder), form, folder)
 
 
 def named(number: str, name: str, **more: str) -> Report:
@@ -86,9 +99,9 @@ def test_the_summary_leaves_accepted_gaps_out(tmp_path):
 
 
 @pytest.mark.parametrize("form", ["text", "md"])
-def test_many_on_one_stream_come_after_each_other_and_end_with_the_summary(form: str):
+def test_many_on_one_stream_come_after_each_other_and_end_with_the_summary(tmp_path, form: str):
     stream = io.StringIO()
-    write_reports(reports(), form, stream)
+    join(parts(reports(), form, tmp_path / "ut"), form, stream)
     text = stream.getvalue()
     places = [text.index(written(municipality(name), form)) for name in THREE]
 
@@ -96,14 +109,18 @@ def test_many_on_one_stream_come_after_each_other_and_end_with_the_summary(form:
     assert "26 of 38" in text[places[-1] + len(written(municipality(THREE[-1]), form)) :]
 
 
-def test_reports_are_made_one_at_a_time(tmp_path):
-    made = []
+def test_csv_and_json_of_many_are_one_table_and_one_document(tmp_path):
+    texts = {}
+    for form in ("csv", "json"):
+        stream = io.StringIO(newline="")
+        join(parts(reports(), form, tmp_path / form), form, stream)
+        texts[form] = stream.getvalue()
+    one_by_one = [written(municipality(name), "csv").splitlines()[1:] for name in THREE]
 
-    def one_by_one():
-        for name in THREE:
-            assert len(list(tmp_path.iterdir())) == len(made)
-            made.append(name)
-            yield Report(municipality(name))
-
-    write_folder(one_by_one(), "text", tmp_path)
-    assert len(made) == 3
+    assert texts["csv"].splitlines()[1:] == [line for lines in one_by_one for line in lines]
+    document = json.loads(texts["json"])
+    assert [one["municipality"]["number"] for one in document["reports"]] == [
+        "5532",
+        "0000",
+        "4614",
+    ]

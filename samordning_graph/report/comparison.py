@@ -1,0 +1,94 @@
+"""Many municipalities side by side: what is compared, one row at a time.
+
+A row is kept when its graph is gone, so that memory grows with the number of municipalities and not
+with their size.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from samordning_graph.coverage import Congruence, PairCounts
+from samordning_graph.finding import Basis
+from samordning_graph.graph import actors, any_ties, asked, source_period
+from samordning_graph.metrics.own_ties import own_ties
+from samordning_graph.metrics.sectors import SectorMatrix, sector_matrix
+from samordning_graph.report.model import Report
+from samordning_graph.vocabulary import county_of
+
+SMALL, LARGE = 5_000, 20_000
+"""Inhabitants below and from which a municipality is small and large (SSB's grouping by size)."""
+ISOLATED = "ISO01"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MunicipalityRow:
+    """What is compared of one municipality.
+
+    `group` is small, medium, large or empty (no population given); `found` maps each rule to
+    (found, examined), examined 0 where it was not assessed; `by_basis` counts findings that are not
+    accepted.
+    """
+
+    number: str
+    name: str
+    county: str
+    group: str
+    asked: tuple[int, int]
+    newest_source: str
+    pairs: PairCounts | None
+    congruence: Mapping[str, Congruence]
+    clauses: Mapping[str, str]
+    found: Mapping[str, tuple[int, int]]
+    by_basis: Mapping[Basis, int]
+    sectors: SectorMatrix
+
+
+def row_of(report: Report) -> MunicipalityRow:
+    """Return what is compared of one municipality."""
+    graph, town = report.graph, report.model.municipality
+    dates = source_period(graph)
+    ties = own_ties(graph)
+    by_basis = dict.fromkeys(sorted(Basis, reverse=True), 0)
+    for finding in report.findings():
+        if finding.accepted is None:
+            by_basis[finding.basis] += 1
+    return MunicipalityRow(
+        number=town.number,
+        name=town.name or town.number,
+        county=town.county or county_of(town.number),
+        group=size_group(town.population),
+        asked=asked(graph),
+        newest_source=dates[1].isoformat() if dates else "",
+        pairs=report.pairs if any_ties(graph) else None,
+        congruence=report.congruence,
+        clauses={one.id: str(one.status) for one in report.clauses},
+        found={
+            one.rule.code: (len(one.assessment.found), one.assessment.examined)
+            for one in report.outcomes
+        },
+        by_basis=by_basis,
+        sectors=sector_matrix(ties.linked, ties.meeting, [one.sector for one in actors(graph)]),
+    )
+
+
+def size_group(population: int | None) -> str:
+    """Return small, medium or large, or an empty text where the population is not given.
+
+    Examples
+    --------
+    >>> size_group(4_999), size_group(19_000), size_group(20_000), size_group(None)
+    ('small', 'medium', 'large', '')
+    """
+    if population is None:
+        return ""
+    if population < SMALL:
+        return "small"
+    return "large" if population >= LARGE else "medium"
+
+
+def peers(row: MunicipalityRow, rows: Iterable[MunicipalityRow]) -> Sequence[MunicipalityRow]:
+    """Return the others of the same size group, those of the same county first."""
+    alike = [
+        one for one in rows if one.number != row.number and row.group and one.group == row.group
+    ]
+    return sorted(alike, key=lambda one: (one.county != row.county, one.number))
