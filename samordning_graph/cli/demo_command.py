@@ -38,6 +38,7 @@ def demo(out: Path) -> None:
     from samordning_graph.map.page import map_page  # noqa: PLC0415
     from samordning_graph.output import write_text_atomically  # noqa: PLC0415
     from samordning_graph.report import writing  # noqa: PLC0415
+    from samordning_graph.report.document import document  # noqa: PLC0415
     from samordning_graph.report.model import Report  # noqa: PLC0415
 
     with writing_to(out):
@@ -46,7 +47,7 @@ def demo(out: Path) -> None:
     for name in SHOWN:
         for model in read_models(Origin(str(_example_data() / name)), date.today()):
             report = Report(build(model))
-            writing.show(report)
+            writing.show_blocks(document(report))
             files: dict[str, Callable[[TextIO], None]] = {
                 _("report"): partial(writing.write_report, report, "html"),
                 _("map"): _writer_of(map_page(report.graph)),

@@ -3,7 +3,7 @@
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +18,7 @@ from samordning_graph.cli.translated import Failure, option
 from samordning_graph.locale import _, mark, ngettext
 
 if TYPE_CHECKING:
+    from samordning_graph.duty_register import Duty
     from samordning_graph.graph import Options
     from samordning_graph.model import Model
     from samordning_graph.problem import Problem
@@ -70,6 +71,12 @@ def picture_options(function: Decorated) -> Decorated:
     """Declare the options that narrow the picture."""
     for declare in (
         option(
+            "--duties",
+            type=PATH,
+            metavar="FILE",
+            help_message=mark("A duty register (YAML) to use instead of the built-in one."),
+        ),
+        option(
             "--min-meetings",
             type=click.FloatRange(min=0),
             metavar="N",
@@ -92,38 +99,64 @@ def picture_options(function: Decorated) -> Decorated:
     return function
 
 
-def picture(as_of: Any, max_arena_size: int | None, min_meetings: float | None) -> "Options":  # noqa: ANN401 - click's datetime
+def picture(
+    as_of: Any,  # noqa: ANN401 - click's datetime
+    max_arena_size: int | None,
+    min_meetings: float | None,
+    duties: Path | None,
+) -> "Options":
     """Return the options of the graph from those of the command line."""
     from samordning_graph.graph import Options  # noqa: PLC0415
 
-    day = as_of.date() if as_of else date.today()
-    return Options(as_of=day, max_arena_size=max_arena_size, min_meetings=min_meetings)
+    return Options(
+        as_of=as_of.date() if as_of else date.today(),
+        max_arena_size=max_arena_size,
+        min_meetings=min_meetings,
+        duties=_register(duties) if duties else None,
+    )
 
 
-def read_models(origin: Origin, today: date) -> "list[Model]":
+def _register(path: Path) -> "tuple[Duty, ...]":
+    """Return an own duty register, or stop with all its problems on stderr (exit 2)."""
+    from samordning_graph.duty_register import RegisterError, read_duties  # noqa: PLC0415
+
+    try:
+        return read_duties(path)
+    except RegisterError as error:
+        for problem in error.problems:
+            click.echo(problem_line(problem), err=True)
+        click.echo(summary(error.problems), err=True)
+        raise SystemExit(2) from error
+
+
+def read_models(origin: Origin, today: date, overlay: Path | None = None) -> "list[Model]":
     """Return every municipality of an origin, or stop with all problems on stderr (exit 2).
 
-    Warnings go to stderr too, and do not stop.
+    Warnings go to stderr too, and do not stop. The rows of an overlay are laid over each.
     """
     models: list[Model] = []
     problems: list[Problem] = []
-    for one, model in read_all(origin, today):
+    for one, model in read_all(origin, today, overlay):
         problems.extend(one)
         if model is not None:
             models.append(model)
     for problem in problems:
         click.echo(problem_line(problem), err=True)
-    if any(problem.is_error for problem in problems):
-        click.echo(summary(problems), err=True)
-        raise SystemExit(2)
+    stop_at_errors(problems)
     return sorted(models, key=lambda model: (model.municipality.number, model.path))
 
 
-def read_all(origin: Origin, today: date) -> "Iterator[tuple[list[Problem], Model | None]]":
+def read_all(
+    origin: Origin, today: date, overlay: Path | None = None
+) -> "Iterator[tuple[list[Problem], Model | None]]":
     """Yield the problems and the model (None with errors) of each municipality of an origin."""
+    from samordning_graph.read import read_source  # noqa: PLC0415
+    from samordning_graph.read.overlay import overlaid  # noqa: PLC0415
     from samordning_graph.validate import validate  # noqa: PLC0415
 
     for source in _sources(origin):
+        if overlay is not None:
+            source = overlaid(source, read_source(overlay))
         model = validate(source, today)
         yield source.problems.in_order(), model
 
@@ -134,11 +167,20 @@ def _sources(origin: Origin) -> "Iterator[Source]":
             from samordning_graph.store import read_back  # noqa: PLC0415
 
             towns = read_back.municipalities(connection, origin.numbers)
-            for town in with_progress(towns, mark("Reading")):
+            for town in with_progress(towns, mark("Reading"), len(towns)):
                 yield read_back.read_source(connection, town)
         return
-    from samordning_graph.read import municipality_paths, read_source  # noqa: PLC0415
+    from samordning_graph.read import read_source  # noqa: PLC0415
 
+    paths = paths_of(origin)
+    for one in with_progress(paths, mark("Reading"), len(paths)):
+        yield read_source(one)
+
+
+def paths_of(origin: Origin) -> list[Path]:
+    """Return the municipalities of a path; none for an address, which is asked for them."""
+    if origin.is_address:
+        return []
     if origin.numbers:
         raise Failure(
             _(
@@ -146,8 +188,16 @@ def _sources(origin: Origin) -> "Iterator[Source]":
                 " path: give the folder or the file of the one that you want."
             )
         )
-    for one in with_progress(municipality_paths(origin.path), mark("Reading")):
-        yield read_source(one)
+    from samordning_graph.read import municipality_paths  # noqa: PLC0415
+
+    return municipality_paths(origin.path)
+
+
+def stop_at_errors(problems: "Sequence[Problem]") -> None:
+    """Stop with a summary (exit 2) if any problem is an error."""
+    if any(problem.is_error for problem in problems):
+        click.echo(summary(problems), err=True)
+        raise SystemExit(2)
 
 
 def problem_line(problem: "Problem") -> str:
@@ -172,14 +222,14 @@ def summary(problems: "Sequence[Problem]") -> str:
 Item = TypeVar("Item")
 
 
-def with_progress(items: Sequence[Item], what: str) -> Iterator[Item]:
+def with_progress(items: Iterable[Item], what: str, count: int) -> Iterator[Item]:
     """Yield the items; after a second, say on a terminal's stderr how far it has come."""
     start = time.monotonic()
     shown = False
     for number, item in enumerate(items, start=1):
-        if sys.stderr.isatty() and len(items) > 1 and time.monotonic() - start > 1:
+        if sys.stderr.isatty() and count > 1 and time.monotonic() - start > 1:
             shown = True
-            click.echo(f"\r{_(what)} {number}/{len(items)}", err=True, nl=False)
+            click.echo(f"\r{_(what)} {number}/{count}", err=True, nl=False)
         yield item
     if shown:
         click.echo("", err=True)

@@ -1,34 +1,37 @@
 """`samordning report`: the missing-links report."""
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from samordning_graph.cli.comparison import deliver_diff, one_model, snapshot_of
+from samordning_graph.cli.delivery import deliver, format_of
+from samordning_graph.cli.many_reports import Work, bodies, write_many
 from samordning_graph.cli.municipalities import (
     PATH,
     Origin,
     path_argument,
+    paths_of,
     picture,
     picture_options,
     problem_line,
     read_models,
     refuse_to_overwrite_input,
-    writing_to,
 )
-from samordning_graph.cli.standard_output import utf8_output
 from samordning_graph.cli.translated import Failure, command, option
-from samordning_graph.locale import _, mark
+from samordning_graph.locale import _, current_language, mark
 
 if TYPE_CHECKING:
-    from samordning_graph.finding import Basis
-    from samordning_graph.report.model import Report
+    from samordning_graph.diff import Snapshot
+    from samordning_graph.graph import Options
+    from samordning_graph.model import Model
     from samordning_graph.rules.rule import Rule
 
 FORMATS = ("text", "md", "html", "csv", "json")
+READERS = ("leader", "coordinator", "researcher")
 BASES = ("hint", "recommended", "local", "conditional", "required")
 
 
@@ -63,6 +66,36 @@ BASES = ("hint", "recommended", "local", "conditional", "required")
     type=click.Choice(BASES),
     help_message=mark("Exit 1 if a finding that is not accepted has at least this basis."),
 )
+@option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help_message=mark("Make the reports of many municipalities in N processes. Default: 1."),
+)
+@option(
+    "--what-if",
+    type=PATH,
+    metavar="PATH",
+    help_message=mark(
+        "Rows to add, in the format of the tables: what would be closed, before and after side by"
+        " side. Nothing is written back."
+    ),
+)
+@option(
+    "--baseline",
+    metavar="PATH",
+    help_message=mark("Earlier data, or an earlier report (JSON): tell what has changed since."),
+)
+@option(
+    "--reader",
+    type=click.Choice(READERS),
+    default="coordinator",
+    help_message=mark(
+        "For whom (text, md, html): the leader gets one page, the coordinator pairs and arenas too,"
+        " the researcher every figure. Default: coordinator."
+    ),
+)
 @picture_options
 def report(
     origin: Origin,
@@ -70,74 +103,93 @@ def report(
     output: Path | None,
     select: str | None,
     fail_on: str | None,
+    jobs: int,
+    what_if: Path | None,
+    baseline: str | None,
+    reader: str,
     **narrowed: Any,  # noqa: ANN401 - the options of the picture
 ) -> None:
     """Write the report of each municipality of an origin."""
-    from samordning_graph.graph import build  # noqa: PLC0415
-    from samordning_graph.report.model import Report  # noqa: PLC0415
-
     rules = _selected(select)
-    form = format_ or _format_of(output)
+    form = format_of(format_, output, FORMATS)
     if output is not None:
         refuse_to_overwrite_input(output, origin)
     options = picture(**narrowed)
-    models = read_models(origin, options.as_of)
-    failing = False
-
-    def reports() -> Iterator[Report]:
-        nonlocal failing
-        for model in models:
-            one = Report(build(model, options), rules)
-            for warning in one.unused_acceptances():
-                click.echo(problem_line(warning), err=True)
-            yield one
-            failing = failing or (fail_on is not None and one.reaches(_basis(fail_on)))
-
-    _write(reports(), len(models) > 1, form, output)
+    if what_if is not None:
+        _write_what_if(origin, what_if, options, rules, form, output)
+        return
+    before = snapshot_of(Origin(baseline), options, rules) if baseline else None
+    paths = paths_of(origin)
+    models = [] if len(paths) > 1 and not before else read_models(origin, options.as_of)
+    if max(len(models), len(paths)) > 1:
+        if before is not None:
+            raise Failure(_("--baseline is for one municipality. Choose one of them."))
+        with bodies() as folder:
+            work = Work(
+                form=form,
+                codes=frozenset(rule.code for rule in rules),
+                options=options,
+                reader=reader,
+                fail_on=fail_on,
+                language=current_language(),
+                folder=folder,
+            )
+            failing = write_many(models or paths, work, output, jobs)
+    else:
+        failing = _write_one(models[0], options, rules, before, (form, output, reader), fail_on)
     raise SystemExit(1 if failing else 0)
 
 
-def _write(reports: "Iterator[Report]", many: bool, form: str, output: Path | None) -> None:
-    from samordning_graph.output import write_text_atomically  # noqa: PLC0415
-    from samordning_graph.report import writing  # noqa: PLC0415
+def _write_one(
+    model: "Model",
+    options: "Options",
+    rules: "Sequence[Rule]",
+    before: "Snapshot | None",
+    wanted: tuple[str, Path | None, str],
+    fail_on: str | None,
+) -> bool:
+    """Write the report of one municipality; return whether it reaches --fail-on."""
+    from samordning_graph.diff import diff, snapshot  # noqa: PLC0415
+    from samordning_graph.finding import Basis  # noqa: PLC0415
+    from samordning_graph.graph import build  # noqa: PLC0415
+    from samordning_graph.report import csv_format, json_format  # noqa: PLC0415
+    from samordning_graph.report.document import document  # noqa: PLC0415
+    from samordning_graph.report.model import Report  # noqa: PLC0415
 
-    def write(stream: TextIO) -> None:
-        if many:
-            writing.write_reports(reports, form, stream)
-        else:
-            for one in reports:
-                writing.write_report(one, form, stream)
-
-    if output is not None and many and form not in writing.ONE_FILE:
-        with writing_to(output):
-            summary = writing.write_folder(reports, form, output)
-        click.echo(_written(summary), err=True)
-    elif output is not None:
-        with writing_to(output):
-            write_text_atomically(output, write)
-        click.echo(_written(output), err=True)
-    elif form == "text" and not many:
-        for one in reports:
-            writing.show(one)
-    elif many and form == "html":
-        raise Failure(_("HTML of many municipalities needs a folder to write to: add -o FOLDER."))
-    else:
-        with _standard_output(form) as stream:
-            write(stream)
-
-
-def _written(path: Path) -> str:
-    return _("Written: {path}").format(path=path.as_posix())
+    form, output, reader = wanted
+    graph = build(model, options)
+    report = Report(graph, rules, diff(before, snapshot(graph, rules)) if before else None)
+    for warning in report.unused_acceptances():
+        click.echo(problem_line(warning), err=True)
+    data = {
+        "csv": partial(csv_format.write, report),
+        "json": partial(json_format.write, report),
+    }
+    deliver(form, output, document(report, reader), data)
+    return fail_on is not None and report.reaches(Basis[fail_on.upper()])
 
 
-@contextmanager
-def _standard_output(form: str) -> Iterator[TextIO]:
-    """Give stdout: text in the encoding of the terminal, everything else in UTF-8."""
-    if form == "text":
-        yield sys.stdout
-        return
-    with utf8_output() as stream:
-        yield stream
+def _write_what_if(
+    origin: Origin,
+    overlay: Path,
+    options: "Options",
+    rules: "Sequence[Rule]",
+    form: str,
+    output: Path | None,
+) -> None:
+    """Write what rows laid over the data would change, before and after side by side."""
+    from samordning_graph.diff import diff, snapshot  # noqa: PLC0415
+    from samordning_graph.graph import build  # noqa: PLC0415
+
+    if form == "csv":
+        raise Failure(_("--what-if is written as text, md, html or json, not as csv."))
+    before = snapshot_of(origin, options, rules)
+    after = one_model(origin, options.as_of, overlay)
+    change = diff(before, snapshot(build(after, options), rules))
+    town = after.municipality
+    title = _("What if, in {name} ({number})").format(name=town.name, number=town.number)
+    sources = (origin.text, f"{origin.text} + {overlay.as_posix()}")
+    deliver_diff(change, title, sources, form, output)
 
 
 def _selected(select: str | None) -> "Sequence[Rule]":
@@ -158,29 +210,6 @@ def _selected(select: str | None) -> "Sequence[Rule]":
                 )
             )
     return [rule for rule in RULES if rule.code in wanted or rule.family in wanted] or RULES
-
-
-def _format_of(output: Path | None) -> str:
-    """Return the format that the name of the output says; text without one."""
-    from samordning_graph.report.writing import SUFFIXES  # noqa: PLC0415
-
-    suffix = output.suffix.lower() if output else ""
-    if not suffix:
-        return "text"
-    for form, one in SUFFIXES.items():
-        if one == suffix:
-            return form
-    raise Failure(
-        _("no format is written to files that end in {suffix}. Known: {known}.").format(
-            suffix=suffix, known=", ".join(SUFFIXES.values())
-        )
-    )
-
-
-def _basis(word: str) -> "Basis":
-    from samordning_graph.finding import Basis  # noqa: PLC0415
-
-    return Basis[word.upper()]
 
 
 command = report

@@ -99,11 +99,12 @@ def test_parameters_that_are_missing_or_not_used_are_named():
 
 
 def test_what_the_library_has_set_is_told():
-    result = invoke("query", EXAMPLE, "overlapping_arenas")
+    result = invoke("query", EXAMPLE, "arenas_with_common_members")
 
     assert "at_least=2" in result.stderr
     assert (
-        "at_least" not in invoke("query", EXAMPLE, "overlapping_arenas", "-p", "at_least=3").stderr
+        "at_least"
+        not in invoke("query", EXAMPLE, "arenas_with_common_members", "-p", "at_least=3").stderr
     )
 
 
@@ -115,7 +116,7 @@ def test_of_many_municipalities_each_is_asked_and_stands_first():
     found = answered(DATA, "MATCH (n:Unit {municipality: $municipality}) RETURN count(n) AS units")
 
     assert found["columns"] == ["municipality", "units"]
-    assert [number for number, _units in found["rows"]] == ["0000", "4614", "5532", "5603"]
+    assert [number for number, _units in found["rows"]] == ["0000", "3101", "4614", "5532", "5603"]
 
 
 def test_one_municipality_of_many_is_chosen_in_either_way():
@@ -130,7 +131,7 @@ def test_one_municipality_of_many_is_chosen_in_either_way():
 def test_a_query_about_all_municipalities_is_asked_once():
     found = answered(DATA, "municipalities_compared")
 
-    assert [row[0] for row in found["rows"]] == ["0000", "4614", "5532", "5603"]
+    assert [row[0] for row in found["rows"]] == ["0000", "3101", "4614", "5532", "5603"]
 
 
 def test_two_files_with_one_number_are_refused(tmp_path):
@@ -175,7 +176,7 @@ def test_rows_beyond_the_limit_are_told_of():
     assert "--limit" in result.stderr
 
 
-@pytest.mark.parametrize(("limit", "told"), [(3, True), (4, False)])
+@pytest.mark.parametrize(("limit", "told"), [(4, True), (5, False)])
 def test_the_limit_is_of_all_municipalities_together(limit, told):
     text = "MATCH (m:Municipality {number: $municipality}) RETURN m.name AS name"
 
@@ -334,7 +335,8 @@ def test_values_of_a_server_are_written_plainly(connection, variables, server):
         *("2026-11-23", None, "2026-11-23T12:00:00.000000000+00:00", "P1D"),
         {"srid": 7203, "coordinates": [1.0, 2.0]},
     ]
-    assert "(Actor Unit A)" in table.replace("\n", " ")
+    assert "Unit" in table
+    assert "coordinates:" in table
 
 
 @pytest.mark.neo4j
