@@ -20,7 +20,7 @@ from tests.tiny import TODAY
 
 ROOT = Path(__file__).parent.parent.parent
 GOLDEN = Path(__file__).parent / "golden"
-REAL = ("stord", "hammerfest", "balsfjord")
+REAL = ("stord", "hammerfest", "balsfjord", "halden")
 DATA_SETS = (*REAL, "eksempel")
 
 
