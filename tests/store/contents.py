@@ -2,7 +2,7 @@
 
 from samordning_graph import read_model
 
-DATA_SETS = ("eksempel", "stord", "hammerfest", "balsfjord")
+DATA_SETS = ("eksempel", "stord", "hammerfest", "balsfjord", "halden")
 OF_A_LOAD = {"run", "loaded_at"}
 """What differs between two loads of the same data."""
 

@@ -57,6 +57,8 @@ def without_places(report):
         finding["evidence"] = {_in_any_order(one["text"]) for one in finding["evidence"]}
         for ground in finding["grounds"]:
             finding["ground"] = finding["ground"].replace(ground.pop("citation"), "")
+    for clause in report["clauses"]:
+        clause["evidence"] = {_in_any_order(one["text"]) for one in clause["evidence"]}
     for pair in report["missing_pairs"]:
         for ground in pair["grounds"]:
             del ground["citation"]
