@@ -153,7 +153,7 @@ def test_one_that_is_not_there_is_refused_with_those_that_are(address):
     assert result.exit_code == 2
     assert result.stdout == ""
     assert len(result.stderr.splitlines()) == 1
-    assert "0000, 4614, 5532, 5603" in result.stderr
+    assert "0000, 3101, 4614, 5532, 5603" in result.stderr
 
 
 @on_server

@@ -35,8 +35,8 @@ def test_a_folder_of_municipalities_is_loaded_one_after_another(connection, vari
 
     numbers = [line.partition("(")[2] for line in result.stdout.splitlines()]
     assert result.exit_code == 0, result.stderr
-    assert ask(connection, "MATCH (m:Municipality) RETURN count(m)") == [(4,)]
-    assert len(numbers) == 4
+    assert ask(connection, "MATCH (m:Municipality) RETURN count(m)") == [(5,)]
+    assert len(numbers) == 5
 
 
 def test_the_address_is_given_by_the_option(connection, variables, server, monkeypatch):
