@@ -148,7 +148,7 @@ def test_a_national_actor_is_one_node_for_all(graph):
         " RETURN m.number, k.id, labels(a) ORDER BY m.number",
     )
 
-    assert len(known) == 4
+    assert len(known) == len(DATA_SETS)
     assert rows(graph, "MATCH (a:Actor {key: 'no/husbanken'}) RETURN count(a)") == [[1]]
 
 
