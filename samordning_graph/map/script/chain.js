@@ -1,0 +1,74 @@
+/**
+ * The shortest way from one actor to another: who can introduce them to each other.
+ *
+ * @import {Index, MapData, Tie} from "./data.js"
+ * @typedef {{nodes: string[], ties: Tie[]}} Chain  from one end to the other
+ */
+
+const WAYS = ["takes_part", "link", "agreement"];
+
+/**
+ * Return the shortest chain over working arenas, links and agreements, or null when there is none.
+ * Of several as short, the one whose keys come first; it is the same from both ends.
+ *
+ * @param {MapData} data
+ * @param {Index} index
+ * @param {string} one
+ * @param {string} other
+ * @param {ReadonlySet<string>} [without]  nodes that the chain goes around
+ * @returns {Chain|null}
+ */
+export function shortestChain(data, index, one, other, without = new Set()) {
+  if (one > other) {
+    const chain = shortestChain(data, index, other, one, without);
+    return chain && { nodes: chain.nodes.reverse(), ties: chain.ties.reverse() };
+  }
+  const actors = data.views.find((view) => view.id === "actors");
+  if (!actors || !Object.hasOwn(actors.nodes, one) || without.has(one)) return null;
+  /** @type {Map<string, {from: string, tie: Tie}|null>} How each was reached. */
+  const reached = new Map([[one, null]]);
+  // A Map can be walked while it grows: in order, so that the nearest come first.
+  for (const from of reached.keys()) {
+    if (from === other) break;
+    for (const { to, tie } of steps(index, from)) {
+      if (!reached.has(to) && !without.has(to)) reached.set(to, { from, tie });
+    }
+  }
+  return reached.has(other) ? retraced(reached, other) : null;
+}
+
+/**
+ * @param {Index} index
+ * @param {string} from
+ */
+function steps(index, from) {
+  return index
+    .tiesOf("actors", from)
+    .filter((tie) => WAYS.includes(tie.kind))
+    .map((tie) => ({ to: tie.from === from ? tie.to : tie.from, tie }))
+    .filter(({ to }) => index.node(to)?.kind !== "arena" || index.node(to)?.working)
+    .sort((a, b) => order(a.to, b.to) || order(a.tie.id, b.tie.id));
+}
+
+/**
+ * @param {string} a
+ * @param {string} b
+ */
+function order(a, b) {
+  return Number(a > b) - Number(a < b);
+}
+
+/**
+ * @param {Map<string, {from: string, tie: Tie}|null>} reached
+ * @param {string} end
+ * @returns {Chain}
+ */
+function retraced(reached, end) {
+  const nodes = [end];
+  const ties = [];
+  for (let step = reached.get(end); step; step = reached.get(step.from)) {
+    nodes.unshift(step.from);
+    ties.unshift(step.tie);
+  }
+  return { nodes, ties };
+}

@@ -1,0 +1,158 @@
+/**
+ * What the page was made with: the types of the JSON block, and ways to look things up in it.
+ *
+ * @typedef {[number, number]} Point
+ * @typedef {Record<string, string>} Names  what ids are called
+ *
+ * @typedef {object} MapNode
+ * @property {string} key
+ * @property {"unit"|"external"|"arena"|"sector"|"duty"|"goal"|"strategy"|"measure"|"challenge"|"overview"|"plan"} kind
+ * @property {string} name
+ * @property {string} label  the name in lines
+ * @property {string[]} facts  a sentence each
+ * @property {string} [sector]
+ * @property {string} [type]
+ * @property {string} [level]
+ * @property {string} [arenaKind]
+ * @property {boolean} [working]  whether an arena counts as a working arena
+ * @property {Record<string, number>} [figures]
+ *
+ * @typedef {object} Tie
+ * @property {string} id  `kind|from|to`, the same in every run
+ * @property {string} kind
+ * @property {string} from
+ * @property {string} to
+ * @property {string[]} facts
+ * @property {number} [weight]
+ * @property {number[]} [findings]  which findings a gap stands for, as places in `MapData.findings`
+ *
+ * @typedef {{name: string, sector: string|null, colour: string|null} & Box} Region
+ * @typedef {{left: number, top: number, width: number, height: number}} Box
+ *
+ * @typedef {object} View
+ * @property {string} id
+ * @property {string} name
+ * @property {string} meaning
+ * @property {Record<string, Point>} nodes
+ * @property {Tie[]} ties
+ * @property {Region[]} regions
+ * @property {Box} box
+ *
+ * @typedef {object} Finding
+ * @property {string} rule
+ * @property {string} family
+ * @property {string} title
+ * @property {string[]} about
+ * @property {string} basis
+ * @property {string} confidence
+ * @property {string|null} coverage
+ * @property {"found"|"not_assessed"} status
+ * @property {{reason: string, owner: string|null, expires: string|null}|null} accepted
+ * @property {string} observation
+ * @property {string} ground
+ * @property {string} question
+ * @property {string} nextStep
+ * @property {{text: string, citation: string, verified: boolean|null}[]} grounds
+ * @property {{where: string, text: string}[]} evidence
+ * @property {{rule: string, subject: string, related: string[]}} identity
+ * @property {{actor: string, arena: string}|null} invitation
+ *
+ * @typedef {{colour: string, width: number, dashes: number[], curve: number}} Stroke
+ *
+ * @typedef {object} MapData
+ * @property {"samordning-map"} format
+ * @property {1} version
+ * @property {string} tool
+ * @property {string} language
+ * @property {string} title
+ * @property {string[]} facts
+ * @property {string} honest
+ * @property {string[]} leftOut
+ * @property {{number: string, name: string}} municipality
+ * @property {string} asOf
+ * @property {string} digest
+ * @property {MapNode[]} nodes
+ * @property {Finding[]} findings  strongest first
+ * @property {View[]} views
+ * @property {string} start  the view to open
+ * @property {Record<"basis"|"confidence"|"rule"|"tie"|"sector"|"type"|"level"|"arenaKind", Names>} words
+ * @property {{sector: Names}} colours
+ * @property {Record<string, Stroke>} strokes
+ * @property {Record<string, {colour: string, dashes: number[]}>} basisStrokes
+ * @property {{id: string, name: string}[]} figures
+ * @property {Record<string, Record<string, string>>} texts
+ *
+ * @typedef {object} Index
+ * @property {MapData} data
+ * @property {(key: string) => MapNode|undefined} node
+ * @property {(place: number) => Finding|undefined} finding
+ * @property {(id: string) => View} view  the view to open when there is none with this id
+ * @property {(id: string) => Tie|undefined} tie
+ * @property {(view: string, key: string) => Tie[]} tiesOf
+ * @property {(key: string) => Finding[]} findingsAbout  strongest first
+ */
+
+/** @returns {MapData} */
+export function readData() {
+  return JSON.parse(document.getElementById("map-data")?.textContent ?? "");
+}
+
+/**
+ * Look things up by key. Maps, not objects: a service may be called «constructor».
+ *
+ * @param {MapData} data
+ * @returns {Index}
+ */
+export function indexed(data) {
+  const nodes = new Map(data.nodes.map((node) => [node.key, node]));
+  const views = new Map(data.views.map((view) => [view.id, view]));
+  const start = /** @type {View} */ (views.get(data.start) ?? data.views[0]);
+  const ties = new Map(data.views.flatMap((view) => view.ties).map((tie) => [tie.id, tie]));
+  const tiesOf = new Map(data.views.map((view) => [view.id, tiesByEnd(view.ties)]));
+  const about = findingsByNode(data.findings);
+  return {
+    data,
+    node: (key) => nodes.get(key),
+    finding: (place) => data.findings[place],
+    view: (id) => views.get(id) ?? start,
+    tie: (id) => ties.get(id),
+    tiesOf: (view, key) => tiesOf.get(view)?.get(key) ?? [],
+    findingsAbout: (key) => about.get(key) ?? [],
+  };
+}
+
+/**
+ * @param {Tie[]} ties
+ * @returns {Map<string, Tie[]>}
+ */
+function tiesByEnd(ties) {
+  const found = new Map();
+  for (const tie of ties) {
+    for (const end of new Set([tie.from, tie.to])) addTo(found, end, tie);
+  }
+  return found;
+}
+
+/**
+ * @param {Finding[]} findings
+ * @returns {Map<string, Finding[]>}
+ */
+function findingsByNode(findings) {
+  const found = new Map();
+  for (const finding of findings) {
+    for (const key of new Set(finding.about)) addTo(found, key, finding);
+  }
+  return found;
+}
+
+/**
+ * @template Item
+ * @param {Map<string, Item[]>} lists
+ * @param {string} key
+ * @param {Item} item
+ */
+function addTo(lists, key, item) {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}

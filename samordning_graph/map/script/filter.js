@@ -1,0 +1,180 @@
+/**
+ * What the view shows of all that is in it.
+ *
+ * @import {Finding, Index, MapData, MapNode, Tie, View} from "./data.js"
+ * @import {Chosen, Filter} from "./state.js"
+ * @import {Chain} from "./chain.js"
+ *
+ * @typedef {object} Shown
+ * @property {Set<string>} nodes
+ * @property {Tie[]} ties
+ * @property {Map<string, Finding>} strongest  of each shown gap, by the id of the tie: the strongest finding that is on
+ * @property {Chain|null} chain  the chain that is shown, when one is asked for and there is one
+ * @property {number} gaps  possible missing links that are shown, of `allGaps`
+ * @property {number} allGaps
+ * @property {number} unknown  pairs that cannot be assessed that are shown, of `allUnknown`
+ * @property {number} allUnknown
+ */
+import { shortestChain } from "./chain.js";
+import { FILTERS } from "./state.js";
+
+/** @type {Partial<Record<MapNode["kind"], readonly ("sector"|"type"|"level"|"arenaKind")[]>>} */
+const LOOKED_AT = {
+  unit: ["sector", "type"],
+  external: ["sector", "type"],
+  sector: ["sector"],
+  arena: ["level", "arenaKind"],
+};
+
+/**
+ * A chain is shown whole, whatever is switched off, and goes around what is hidden. Else filters
+ * and hiding come first, and a focus shows a node with its neighbours among what is left.
+ *
+ * @param {MapData} data
+ * @param {Index} index
+ * @param {Chosen} state
+ * @returns {Shown}
+ */
+export function shown(data, index, state) {
+  const view = index.view(state.view);
+  const hidden = new Set(state.hidden);
+  const isOn = switches(state);
+  const part =
+    state.chain && view.id === "actors"
+      ? chained(data, index, state.chain, hidden)
+      : { ...focused(filtered(index, view, hidden, isOn), state.focus), chain: null };
+  return {
+    ...part,
+    strongest: strongestFindings(index, part.ties, isOn),
+    gaps: countOf(part.ties, "missing"),
+    allGaps: countOf(view.ties, "missing"),
+    unknown: countOf(part.ties, "not_assessed"),
+    allUnknown: countOf(view.ties, "not_assessed"),
+  };
+}
+
+/**
+ * @typedef {(filter: Filter, word: string) => boolean} IsOn
+ *
+ * @param {Chosen} state
+ * @returns {IsOn}
+ */
+function switches(state) {
+  const off = new Map(FILTERS.map((filter) => [filter, new Set(state.off[filter])]));
+  return (filter, word) => !off.get(filter)?.has(word);
+}
+
+/**
+ * @param {MapData} data
+ * @param {Index} index
+ * @param {readonly [string, string]} ends
+ * @param {ReadonlySet<string>} hidden
+ */
+function chained(data, index, ends, hidden) {
+  const chain = shortestChain(data, index, ...ends, hidden);
+  const apart = ends.filter((key) => index.node(key) && !hidden.has(key));
+  return { nodes: new Set(chain?.nodes ?? apart), ties: chain?.ties ?? [], chain };
+}
+
+/**
+ * @param {Index} index
+ * @param {View} view
+ * @param {ReadonlySet<string>} hidden
+ * @param {IsOn} isOn
+ */
+function filtered(index, view, hidden, isOn) {
+  const nodes = new Set(
+    Object.keys(view.nodes).filter((key) => {
+      const node = index.node(key);
+      return node && !hidden.has(key) && isNodeOn(index, view, node, isOn);
+    }),
+  );
+  const ties = view.ties.filter(
+    (tie) => nodes.has(tie.from) && nodes.has(tie.to) && isTieOn(index, tie, isOn),
+  );
+  return { nodes, ties };
+}
+
+/**
+ * @param {{nodes: Set<string>, ties: Tie[]}} part
+ * @param {string|null} focus  ignored when it is not among what is shown
+ */
+function focused(part, focus) {
+  if (focus === null || !part.nodes.has(focus)) return part;
+  const ties = part.ties.filter((tie) => tie.from === focus || tie.to === focus);
+  return { nodes: new Set([focus, ...ties.flatMap((tie) => [tie.from, tie.to])]), ties };
+}
+
+/**
+ * @param {Index} index
+ * @param {View} view
+ * @param {MapNode} node
+ * @param {IsOn} isOn
+ */
+function isNodeOn(index, view, node, isOn) {
+  if (node.kind === "duty") {
+    const gaps = index.tiesOf(view.id, node.key);
+    return (
+      gaps.some((tie) => strongestOn(index, tie, isOn)) ||
+      index.findingsAbout(node.key).some((finding) => isFindingOn(finding, isOn))
+    );
+  }
+  return (LOOKED_AT[node.kind] ?? []).every((filter) => isOn(filter, node[filter] ?? ""));
+}
+
+/**
+ * @param {Index} index
+ * @param {Tie} tie
+ * @param {IsOn} isOn
+ */
+function isTieOn(index, tie, isOn) {
+  return isOn("tie", tie.kind) && (!isGap(tie) || Boolean(strongestOn(index, tie, isOn)));
+}
+
+/** @param {Tie} tie */
+export function isGap(tie) {
+  return tie.kind === "missing" || tie.kind === "not_assessed";
+}
+
+/**
+ * @param {Index} index
+ * @param {Tie[]} ties
+ * @param {IsOn} isOn
+ * @returns {Map<string, Finding>}
+ */
+function strongestFindings(index, ties, isOn) {
+  const found = new Map();
+  for (const tie of ties.filter(isGap)) found.set(tie.id, strongestOn(index, tie, isOn));
+  return found;
+}
+
+/**
+ * @param {Index} index
+ * @param {Tie} tie
+ * @param {IsOn} isOn
+ * @returns {Finding|undefined}
+ */
+function strongestOn(index, tie, isOn) {
+  return [...(tie.findings ?? [])]
+    .sort((a, b) => a - b)
+    .flatMap((place) => index.finding(place) ?? [])
+    .find((finding) => isFindingOn(finding, isOn));
+}
+
+/**
+ * @param {Finding} finding
+ * @param {IsOn} isOn
+ */
+function isFindingOn(finding, isOn) {
+  return (
+    isOn("rule", finding.rule) && isOn("basis", finding.basis) && isOn("confidence", finding.confidence)
+  );
+}
+
+/**
+ * @param {Tie[]} ties
+ * @param {string} kind
+ */
+function countOf(ties, kind) {
+  return ties.filter((tie) => tie.kind === kind).length;
+}

@@ -1,0 +1,35 @@
+/** Text as people type it, and texts with places to fill. */
+
+// Letters that do not fall apart into a letter and an accent; then how they are written without a
+// Norwegian keyboard. Bustad and bolig are two words, and stay two.
+/** @type {Record<string, string>} */
+const LETTERS = { æ: "ae", ø: "o", đ: "d", ð: "d", ŋ: "n", ŧ: "t", ł: "l", þ: "th", ß: "ss" };
+const WRITTEN_OUT = /aa+|oe+/g;
+
+/**
+ * A text as it is compared: case and accents do not matter, and Ås, As and Aas are the same.
+ *
+ * @param {string} text
+ */
+export function fold(text) {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[æøđðŋŧłþß]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(WRITTEN_OUT, (letters) => letters.charAt(0))
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/**
+ * A text with values in place of `{names}`; a name without a value stays.
+ *
+ * @param {string} template
+ * @param {Record<string, string|number>} [values]
+ */
+export function fill(template, values = {}) {
+  return template.replace(/\{(\w+)\}/g, (place, name) =>
+    Object.hasOwn(values, name) ? String(values[name]) : place,
+  );
+}
