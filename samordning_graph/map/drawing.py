@@ -19,10 +19,10 @@ from samordning_graph.graph import (
     words_of,
 )
 from samordning_graph.locale import _
+from samordning_graph.map.frame import BOX_HEIGHT, BOX_WIDTH, Point
 from samordning_graph.map.layout import Layout
 from samordning_graph.map.lines import Kind, Line
 from samordning_graph.map.palette import INK, STROKES, Stroke, sector_colours, text_on
-from samordning_graph.map.seats import Point
 from samordning_graph.map.wording import asked, kind_of_actor, label
 from samordning_graph.rules.telling import set_aside_reason
 from samordning_graph.schema import Actor, Arena, Unit
@@ -30,7 +30,6 @@ from samordning_graph.schema import Actor, Arena, Unit
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-BOX_WIDTH, BOX_HEIGHT = 126, 44
 ARENA_LINE = 22
 FACE = 'Arial, "Liberation Sans", sans-serif'
 
