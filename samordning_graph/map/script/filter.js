@@ -46,10 +46,10 @@ export function shown(data, index, state) {
   return {
     ...part,
     strongest: strongestFindings(index, part.ties, isOn),
-    gaps: countOf(part.ties, "missing"),
-    allGaps: countOf(view.ties, "missing"),
-    unknown: countOf(part.ties, "not_assessed"),
-    allUnknown: countOf(view.ties, "not_assessed"),
+    gaps: pairsOf(index, part.ties, "missing"),
+    allGaps: pairsOf(index, view.ties, "missing"),
+    unknown: pairsOf(index, part.ties, "not_assessed"),
+    allUnknown: pairsOf(index, view.ties, "not_assessed"),
   };
 }
 
@@ -162,6 +162,20 @@ function strongestOn(index, tie, isOn) {
 }
 
 /**
+ * The possible gaps about a node that are on and not accepted, strongest first.
+ *
+ * @param {Index} index
+ * @param {Chosen} state
+ * @param {string} key
+ */
+export function findingsOn(index, state, key) {
+  const isOn = switches(state);
+  return index
+    .findingsAbout(key)
+    .filter((one) => one.status === "found" && !one.accepted && isFindingOn(one, isOn));
+}
+
+/**
  * @param {Finding} finding
  * @param {IsOn} isOn
  */
@@ -172,9 +186,12 @@ function isFindingOn(finding, isOn) {
 }
 
 /**
+ * How many pairs there are of a kind. The lines of a duty are no pairs: one across is enough.
+ *
+ * @param {Index} index
  * @param {Tie[]} ties
  * @param {string} kind
  */
-function countOf(ties, kind) {
-  return ties.filter((tie) => tie.kind === kind).length;
+function pairsOf(index, ties, kind) {
+  return ties.filter((tie) => tie.kind === kind && index.node(tie.from)?.kind !== "duty").length;
 }
