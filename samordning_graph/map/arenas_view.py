@@ -18,22 +18,21 @@ from samordning_graph.graph import (
 )
 from samordning_graph.locale import _
 from samordning_graph.map.bands import bands
+from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.map_nodes import arena_node
 from samordning_graph.map.ordering import ordered
-from samordning_graph.map.pair_gaps import pair_gaps
 from samordning_graph.map.view import Region, View, ViewTie
-from samordning_graph.rules import arena04_overlapping_arenas, arena05_disjoint_arenas
 from samordning_graph.schema import Arena
 from samordning_graph.text import fold
 
-RULES = (arena04_overlapping_arenas.RULE, arena05_disjoint_arenas.RULE)
+ABOUT_TWO = ("ARENA04", "ARENA05")
+"""The rules about two arenas."""
 
 
 def arenas_view(graph: Graph) -> View:
     """Return the view of the arenas."""
     places = nodes(graph, Arena)
     shared = tuple(_shared(graph))
-    gaps = pair_gaps(graph, RULES)
     anchored = tuple(_anchored(places))
     groups = _groups(graph, shared)
     order = ordered(
@@ -45,14 +44,14 @@ def arenas_view(graph: Graph) -> View:
     return View(
         id="arenas",
         name=_("Arenas"),
-        meaning=gaps.told(_meaning()) if places else _nothing(),
+        meaning=_meaning() if places else _nothing(),
         nodes=tuple(arena_node(graph, place) for place in places),
         positions={
             key: at
             for group, block in zip(order, placed.blocks, strict=True)
             for key, at in zip(group, block.cells, strict=True)
         },
-        ties=(*shared, *anchored, *gaps.ties),
+        ties=(*shared, *anchored, *pair_ties(graph, *ABOUT_TWO)),
         regions=tuple(
             Region(name=heading, sector=sector, box=block.box)
             for ((heading, sector), _group), block in zip(groups, placed.blocks, strict=True)

@@ -1,7 +1,7 @@
 """The one block of data that the page's scripts get: every view, node, tie and finding, and words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from samordning_graph import __version__
@@ -70,7 +70,7 @@ def _view(graph: Graph, one: View, number_of: Mapping[Identity, int]) -> Json:
         "name": one.name,
         "meaning": one.meaning,
         "nodes": {key: [round(x, 1), round(y, 1)] for key, (x, y) in one.positions.items()},
-        "ties": list(_ties(one.ties, number_of)),
+        "ties": [_tie(tie, number_of) for tie in one.ties],
         "regions": [
             {
                 "name": region.name,
@@ -93,25 +93,19 @@ def _box(box: Any) -> Json:  # noqa: ANN401 - Box of frame.py
     }
 
 
-def _ties(ties: Iterable[ViewTie], number_of: Mapping[Identity, int]) -> Iterator[Json]:
-    """Yield ties with ids that stay the same when others come or go."""
-    seen: Counter[tuple[str, str, str]] = Counter()
-    for one in ties:
-        same = (one.kind, one.one, one.other)
-        seen[same] += 1
-        again = (str(seen[same]),) if seen[same] > 1 else ()
-        tie: Json = {
-            "id": "|".join((*same, *again)),
-            "kind": one.kind,
-            "from": one.one,
-            "to": one.other,
-            "facts": list(one.facts),
-        }
-        if one.weight is not None:
-            tie["weight"] = one.weight
-        if one.about:
-            tie["findings"] = [number_of[about] for about in one.about if about in number_of]
-        yield tie
+def _tie(one: ViewTie, number_of: Mapping[Identity, int]) -> Json:
+    tie: Json = {
+        "id": one.id,
+        "kind": one.kind,
+        "from": one.one,
+        "to": one.other,
+        "facts": list(one.facts),
+    }
+    if one.weight is not None:
+        tie["weight"] = one.weight
+    if one.about:
+        tie["findings"] = [number_of[about] for about in one.about]
+    return tie
 
 
 # Nodes
@@ -233,9 +227,7 @@ def _finding(gap: Gap, evidence: _Evidence) -> Json:
             for ground in one.grounds
         ],
         "evidence": evidence.numbers(one.evidence),
-        "seat": None
-        if gap.seat is None
-        else {"actor": gap.seat.guest, "arena": gap.seat.arena},
+        "seat": None if gap.seat is None else {"actor": gap.seat.guest, "arena": gap.seat.arena},
     }
 
 

@@ -17,11 +17,10 @@ from samordning_graph.locale import _
 from samordning_graph.map.chain_nodes import ChainRow, chain_node
 from samordning_graph.map.columns import columns
 from samordning_graph.map.frame import Block, Point
+from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.map_nodes import actor_node, arena_node
 from samordning_graph.map.ordering import ordered
-from samordning_graph.map.pair_gaps import pair_gaps
 from samordning_graph.map.view import Region, View, ViewTie
-from samordning_graph.rules import goal05_parallel_goals
 from samordning_graph.schema import (
     Arena,
     Challenge,
@@ -43,6 +42,8 @@ CHAIN: tuple[tuple[type[ChainRow], ...], ...] = (
     (Plan,),
 )
 """What stands in each column, from left to right."""
+PARALLEL = "GOAL05"
+"""The rule about two goals."""
 KINDS = {
     Tie.OWNS: "owns",
     Tie.CONTRIBUTES_TO: "contributes",
@@ -70,18 +71,17 @@ def goals_view(graph: Graph) -> View:
     )
     for band, block in ((above, placed.above), (below, placed.below)):
         positions.update(_seated([_by_ends(_by_name(band), links, positions)], [block]))
-    gaps = pair_gaps(graph, [goal05_parallel_goals.RULE])
     return View(
         id="goals",
         name=_("Goals"),
-        meaning=gaps.told(_meaning()) if any(chain) else _nothing(),
+        meaning=_meaning() if any(chain) else _nothing(),
         nodes=(
             *(chain_node(graph, one) for column in chain for one in column),
             *(actor_node(graph, one) for one in above),
             *(arena_node(graph, one) for one in below),
         ),
         positions=positions,
-        ties=(*links, *gaps.ties),
+        ties=(*links, *pair_ties(graph, PARALLEL)),
         regions=tuple(
             Region(name=heading, sector="", box=block.box)
             for heading, block in zip(

@@ -8,17 +8,18 @@ from itertools import combinations
 from samordning_graph.coverage import pair_engine
 from samordning_graph.graph import Graph, actors, any_ties, sector_name
 from samordning_graph.locale import _
+from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.sectors_view import (
     KEY,
     by_name,
     counts,
     linked_in_words,
     meeting_in_words,
-    sector_gaps,
     sector_ties,
 )
 from samordning_graph.relation import mask_of
 from samordning_graph.rules import link06_sectors_apart
+from samordning_graph.rules.wording import ABOUT_SECTORS
 
 
 class State(StrEnum):
@@ -96,7 +97,7 @@ def matrix(graph: Graph) -> SectorTable:
     order = by_name(graph)
     ties: dict[frozenset[str], list[str]] = defaultdict(list)
     # Meeting before linked before a gap: the first is what a cell selects.
-    for tie in (*sector_ties(graph), *sector_gaps(graph).ties):
+    for tie in (*sector_ties(graph), *pair_ties(graph, ABOUT_SECTORS)):
         ties[frozenset((tie.one, tie.other))].append(tie.id)
     unknown = _unknown(graph)
     at = {sector: i for i, sector in enumerate(counts(graph).order)}

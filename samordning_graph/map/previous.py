@@ -1,1 +1,2 @@
-def kept(v,e): return v
+def kept(v, e):
+    return v

@@ -13,12 +13,12 @@ from samordning_graph.graph import (
 )
 from samordning_graph.locale import _, ngettext
 from samordning_graph.map.ellipse import ellipse
-from samordning_graph.map.pair_gaps import PairGaps, pair_gaps
+from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.view import MapNode, View, ViewTie
 from samordning_graph.map.wording import label
 from samordning_graph.metrics.own_ties import own_ties
 from samordning_graph.metrics.sectors import SectorMatrix, sector_matrix
-from samordning_graph.rules import link06_sectors_apart
+from samordning_graph.rules.wording import ABOUT_SECTORS
 from samordning_graph.schema import Actor
 from samordning_graph.text import fold
 
@@ -27,10 +27,10 @@ KEY = "sector:"
 
 def sectors_view(graph: Graph) -> View:
     """Return the view of the sectors that have actors."""
-    order, gaps = by_name(graph), sector_gaps(graph)
+    order = by_name(graph)
     placed = ellipse(len(order))
     meaning = (
-        gaps.told(_meaning())
+        _meaning()
         if order
         else _("The data name no actor. Fill in the sheets Enheter and Eksterne aktører.")
     )
@@ -40,7 +40,7 @@ def sectors_view(graph: Graph) -> View:
         meaning=meaning,
         nodes=tuple(_node(graph, sector) for sector in order),
         positions={KEY + sector: at for sector, at in zip(order, placed.places, strict=True)},
-        ties=(*sector_ties(graph), *gaps.ties),
+        ties=(*sector_ties(graph), *pair_ties(graph, ABOUT_SECTORS)),
         regions=(),
         whole=placed.whole,
     )
@@ -88,11 +88,6 @@ def _facts(graph: Graph, of_sector: Sequence[Actor]) -> Iterator[str]:
     yield ngettext(
         "{asked} of {n} actor was asked", "{asked} of {n} actors were asked", len(of_sector)
     ).format(asked=sum(map(is_surveyed, of_sector)), n=len(of_sector))
-
-
-def sector_gaps(graph: Graph) -> PairGaps:
-    """Return the pairs of sectors that are apart, and those that cannot be assessed."""
-    return pair_gaps(graph, [link06_sectors_apart.RULE], KEY)
 
 
 def sector_ties(graph: Graph) -> Iterator[ViewTie]:

@@ -253,13 +253,13 @@ class Drawing {
     for (const region of this.view.regions) {
       context.beginPath();
       context.roundRect(region.left, region.top, region.width, region.height, 10);
-      if (region.colour) {
+      if (region.sector !== null) {
         context.globalAlpha = 0.13;
-        context.fillStyle = region.colour;
+        context.fillStyle = region.colour ?? "#7a8a99";
         context.fill();
         context.globalAlpha = 1;
       } else {
-        context.setLineDash(region.sector === null ? [6, 5] : []);
+        context.setLineDash([6, 5]);
         context.lineWidth = 1.5;
         context.strokeStyle = "#595959";
         context.stroke();
