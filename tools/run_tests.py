@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-# The newest Neo4j runs in one of the workers. A server that is given is one, and tests empty it.
+# Each release of Neo4j runs in one worker. A server that is given is one, and each test empties it.
 WORKERS = ("-n", "0") if os.environ.get("NEO4J_URI") else ("-n", "2", "--dist", "loadgroup")
 CHECKS = (
     ("ruff check", (sys.executable, "-m", "ruff", "check", ".")),

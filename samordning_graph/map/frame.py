@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from itertools import accumulate, product
 from math import ceil, isqrt
 
+Point = tuple[float, float]
+
+BOX_WIDTH, BOX_HEIGHT = 126, 44
+"""The box with a name."""
 CELL_WIDTH, CELL_HEIGHT = 140, 58
-"""What one actor takes, the space around it included."""
+"""What one box takes, the space around it included."""
 SEAT_WIDTH, SEAT_HEIGHT = 150, 84
 """What one arena takes, its name included."""
 PADDING, HEADING, GAP = 5, 20, 18
@@ -35,7 +39,7 @@ class Block:
     """A rectangle with cells: their middles, the nearest to the middle of the whole first."""
 
     box: Box
-    cells: tuple[tuple[float, float], ...]
+    cells: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)

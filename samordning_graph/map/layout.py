@@ -18,8 +18,8 @@ from samordning_graph.graph import (
     participants,
     sector_name,
 )
-from samordning_graph.map.frame import Block, Box, frame
-from samordning_graph.map.seats import Point, seated, seats
+from samordning_graph.map.frame import Block, Box, Point, frame
+from samordning_graph.map.seats import seated, seats
 from samordning_graph.schema import Actor, Arena
 from samordning_graph.text import fold
 
@@ -41,15 +41,17 @@ class Layout:
     whole: Box
 
 
-def layout(graph: Graph) -> Layout:
-    """Return where the actors and arenas of a graph are drawn."""
-    groups, arenas = _groups(graph), nodes(graph, Arena)
-    placed = frame([len(group) for group in groups.values()], len(arenas))
+def layout(graph: Graph, duties: Mapping[str, Sequence[str]] | None = None) -> Layout:
+    """Return where actors and arenas are drawn, and duties (by key, with their parties) among them."""
+    around = {one.id: sorted(participants(graph)[one.id]) for one in nodes(graph, Arena)}
+    around.update((key, sorted(parties)) for key, parties in (duties or {}).items())
+    groups = _groups(graph)
+    placed = frame([len(group) for group in groups.values()], len(around))
     positions: dict[str, Point] = {}
     for group, block in zip(groups.values(), placed.blocks, strict=True):
         positions.update(_in_block(graph, group, block))
     regions = [Region(*one) for one in zip(groups, (b.box for b in placed.blocks), strict=True)]
-    positions.update(_arenas(graph, arenas, placed.middle, positions))
+    positions.update(_in_the_middle(around, placed.middle, positions))
     return Layout(positions, tuple(regions), placed.whole)
 
 
@@ -77,16 +79,16 @@ def _in_block(graph: Graph, group: Sequence[Actor], block: Block) -> dict[str, P
     }
 
 
-def _arenas(
-    graph: Graph, arenas: Sequence[Arena], middle: Box, positions: Mapping[str, Point]
+def _in_the_middle(
+    around: Mapping[str, Sequence[str]], middle: Box, positions: Mapping[str, Point]
 ) -> dict[str, Point]:
     """Return where arenas sit: as near as they can to the middle of those who take part."""
     centre = (middle.left + middle.width / 2, middle.top + middle.height / 2)
     wishes = {}
-    for one in arenas:
-        around = [positions[actor] for actor in sorted(participants(graph)[one.id])] or [centre]
-        wishes[one.id] = (
-            sum(x for x, _y in around) / len(around),
-            sum(y for _x, y in around) / len(around),
+    for key, actors_ in around.items():
+        points = [positions[actor] for actor in actors_] or [centre]
+        wishes[key] = (
+            sum(x for x, _y in points) / len(points),
+            sum(y for _x, y in points) / len(points),
         )
-    return seated(wishes, seats(middle, len(arenas)))
+    return seated(wishes, seats(middle, len(around)))

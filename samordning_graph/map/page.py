@@ -1,36 +1,54 @@
-"""The map as one HTML page that works offline: picture, legend, and the same in tables."""
+"""The map as one HTML page that works offline: views, evidence, and the same in tables."""
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from samordning_graph.graph import (
     Graph,
     actors,
     asked,
-    is_unit,
     model_of,
     nodes,
     options_of,
-    sector_name,
     set_aside,
     source_period,
 )
 from samordning_graph.locale import _, current_language, in_words, ngettext
-from samordning_graph.map.drawing import kind_name, network
-from samordning_graph.map.layout import Layout, layout
-from samordning_graph.map.lines import Kind, Line, Pairs, known_lines, uncovered_pairs
-from samordning_graph.map.palette import STROKES, Stroke, sector_colours
-from samordning_graph.map.tables import nothing_needed, tables
-from samordning_graph.map.wording import sector_heading
+from samordning_graph.map import actors_view, arenas_view, goals_view, sectors_view
+from samordning_graph.map.content import content
+from samordning_graph.map.frame import Point
+from samordning_graph.map.gaps import gaps
+from samordning_graph.map.previous import kept
+from samordning_graph.map.tables import tables
+from samordning_graph.map.texts import texts
+from samordning_graph.map.view import View
+from samordning_graph.rules.telling import listed, set_aside_reason
 from samordning_graph.schema import Arena
 
-HIDDEN_AT_FIRST = (Kind.NOT_ASSESSED,)
-"""What is not known is not drawn as if it were a gap, until somebody asks for it."""
-_SWITCHES = (Kind.MISSING, Kind.NOT_ASSESSED, Kind.LOOSE)
+VIEWS = {
+    "actors": actors_view.view,
+    "arenas": arenas_view.view,
+    "sectors": sectors_view.view,
+    "goals": goals_view.view,
+}
+LARGE = 120
+"""Actors and arenas from which their names cannot be read on one screen: the sectors come first."""
+
+Earlier = Mapping[str, Mapping[str, Point]]
+"""The places of an earlier map: by view, by key."""
 
 
-def map_page(graph: Graph) -> str:
-    """Return the map of a municipality as a whole HTML page, in the language in use."""
+def map_page(graph: Graph, only: str | None = None, earlier: Earlier | None = None) -> str:
+    """Return the map of a municipality as a whole HTML page, in the language in use.
+
+    Parameters
+    ----------
+    graph
+        The municipality.
+    only
+        One of `VIEWS`: the only view of the page. None: all of them, as tabs.
+    earlier
+        Where the nodes of an earlier map were; those that are still there stay there.
+    """
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - slow
 
     from samordning_graph.map.assets import assets  # noqa: PLC0415 - reads half a megabyte
@@ -42,17 +60,49 @@ def map_page(graph: Graph) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    known, pairs, placed = known_lines(graph), uncovered_pairs(graph), layout(graph)
-    lines = [*known, *pairs[Kind.NOT_ASSESSED].lines, *pairs[Kind.MISSING].lines]
+    environment.globals["_"] = _
+    views = [_placed(VIEWS[one](graph), earlier or {}) for one in ([only] if only else VIEWS)]
+    start = _start(graph, views)
+    title = _("Coordination map of {municipality}").format(municipality=_municipality(graph))
+    data = {
+        **content(graph, views),
+        "title": title,
+        "facts": _facts(graph),
+        "honest": no_answer_key(),
+        "leftOut": _left_out(graph, views, start),
+        "start": start,
+        "texts": texts(),
+    }
     return environment.get_template("page.html.j2").render(
         language=current_language(),
-        title=_("Coordination map of {municipality}").format(municipality=_municipality(graph)),
-        facts=_facts(graph),
-        data=_data(graph, placed, lines),
-        legend=_legend(graph, placed, lines, pairs),
-        tables=tables(graph, known, pairs),
-        texts=_texts(),
+        data=data,
+        views=views,
+        matrix=sectors_view.matrix(graph) if any(one.id == "sectors" for one in views) else None,
+        tables=tables(graph, views),
         assets=assets(),
+    )
+
+
+def _placed(view: View, earlier: Earlier) -> View:
+    there = earlier.get(view.id)
+    return kept(view, there) if there else view
+
+
+def _start(graph: Graph, views: Sequence[View]) -> str:
+    """Return the view to begin with: the sectors where the actors are too many to be read."""
+    ids = [one.id for one in views]
+    return "sectors" if _is_large(graph) and "sectors" in ids else ids[0]
+
+
+def _is_large(graph: Graph) -> bool:
+    return len(actors(graph)) + len(nodes(graph, Arena)) > LARGE
+
+
+def no_answer_key() -> str:
+    """Return the line that stands on every map, on paper too."""
+    return _(
+        "The map is no answer key. It shows the pattern as the data have it today, so that"
+        " people can discuss it. Unknown is not absent."
     )
 
 
@@ -61,17 +111,17 @@ def _municipality(graph: Graph) -> str:
     return town.name or town.number
 
 
-def _facts(graph: Graph) -> tuple[str, ...]:
+def _facts(graph: Graph) -> list[str]:
     """Return whose data, how old, and who was asked."""
     number, everyone = asked(graph)
-    return (
+    return [
         _("Municipality number {number}").format(number=model_of(graph).municipality.number),
         _("Drawn as of {date}").format(date=in_words(options_of(graph).as_of)),
         _data_period(graph),
         ngettext(
             "{asked} of {n} actor was asked", "{asked} of {n} actors were asked", everyone
         ).format(asked=number, n=everyone),
-    )
+    ]
 
 
 def _data_period(graph: Graph) -> str:
@@ -84,114 +134,28 @@ def _data_period(graph: Graph) -> str:
     return _("Data from {first} to {last}").format(first=first, last=last)
 
 
-def _data(graph: Graph, placed: Layout, lines: list[Line]) -> dict[str, Any]:
-    """Return what the script draws; the only data it gets."""
-    drawn, colours = network(graph, placed, lines), sector_colours(graph)
-    return {
-        "nodes": drawn.nodes,
-        "edges": drawn.edges,
-        "regions": [
-            {
-                "name": sector_heading(graph, one.sector),
-                "colour": colours[one.sector] if one.sector else None,
-                "left": one.box.left,
-                "top": one.box.top,
-                "width": one.box.width,
-                "height": one.box.height,
-            }
-            for one in placed.regions
-        ],
-        "view": {"width": placed.whole.width, "height": placed.whole.height},
-        "hidden": [str(kind) for kind in HIDDEN_AT_FIRST],
-        "texts": {"shown": _("Lines shown: {shown} of {all}")},
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class LegendLine:
-    """A kind of line in the legend: how many there are, and whether it can be switched off."""
-
-    kind: Kind
-    name: str
-    count: int
-    stroke: Stroke
-    has_switch: bool
-    is_on: bool
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class Legend:
-    """What the shapes, colours and lines mean; only what the map holds."""
-
-    sectors: tuple[tuple[str, str], ...]
-    has_external: bool
-    has_working_arenas: bool
-    has_set_aside: bool
-    lines: tuple[LegendLine, ...]
-
-
-def _legend(graph: Graph, placed: Layout, lines: list[Line], pairs: dict[Kind, Pairs]) -> Legend:
-    colours = sector_colours(graph)
-    used = {one.sector for one in actors(graph)}
-    return Legend(
-        sectors=tuple(sorted((sector_name(graph, sector), colours[sector]) for sector in used)),
-        has_external=any(not is_unit(graph, one.id) for one in actors(graph)),
-        has_working_arenas=len(set_aside(graph)) < len(nodes(graph, Arena)),
-        has_set_aside=bool(set_aside(graph)),
-        lines=tuple(
-            LegendLine(
-                kind=kind,
-                name=kind_name(kind),
-                count=pairs[kind].count
-                if kind in pairs
-                else sum(line.kind is kind for line in lines),
-                stroke=STROKES[kind],
-                has_switch=kind in _SWITCHES,
-                is_on=kind not in HIDDEN_AT_FIRST,
-                meaning=_meaning(kind, pairs),
-            )
-            for kind in Kind
-        ),
-    )
-
-
-def _meaning(kind: Kind, pairs: dict[Kind, Pairs]) -> str:
-    if kind is Kind.MISSING and not pairs[kind].needed:
-        return nothing_needed()
-    if kind is Kind.MISSING:
-        return _(
-            "A ground to coordinate, but no common meeting place or direct collaboration in the data."
+def _left_out(graph: Graph, views: Sequence[View], start: str) -> list[str]:
+    """Return what the page does not show or does not count, a sentence each."""
+    sentences = []
+    if start == "sectors" and len(views) > 1:
+        sentences.append(
+            _(
+                "There are {n} actors and arenas, too many to read on one screen, so the map opens"
+                " with the sectors. Search or focus to see the others."
+            ).format(n=len(actors(graph)) + len(nodes(graph, Arena)))
         )
-    if kind is Kind.NOT_ASSESSED and pairs[kind].count:
-        return _("A ground to coordinate, but whether they do is not known.")
-    return ""
-
-
-def _texts() -> dict[str, str]:
-    """Return the fixed texts of the page."""
-    return {
-        "no_answer_key": _(
-            "The map is no answer key. It shows the pattern as the data have it today, so that"
-            " people can discuss it. Unknown is not absent."
-        ),
-        "map": _("Map"),
-        "picture": _("The coordination map. The tables below the map hold the same information."),
-        "no_script": _("The map needs JavaScript. The tables below hold the same information."),
-        "to_tables": _("To the tables"),
-        "legend": _("Legend"),
-        "lines": _("Lines"),
-        "shapes": _("Shapes"),
-        "sectors": _("Sectors"),
-        "unit": _("Municipal unit"),
-        "external": _("External actor"),
-        "working_arena": _("Working arena"),
-        "set_aside": _("Arena that does not count"),
-        "zoom_in": _("Zoom in"),
-        "zoom_out": _("Zoom out"),
-        "whole_map": _("Whole map"),
-        "tables": _("The same as tables"),
-        "licence": _(
-            "Drawn with vis-network 9.1.2 (© Almende B.V. and visjs contributors, MIT or Apache 2.0)."
-        ),
-    }
+    aside = set_aside(graph)
+    for reason in sorted(set(aside.values())):
+        names = [one.name for one in nodes(graph, Arena) if aside.get(one.id) == reason]
+        sentences.append(
+            _("Not counted as working arenas ({reason}): {arenas}.").format(
+                reason=set_aside_reason(reason), arenas=listed(names)
+            )
+        )
+    if gaps(graph).left_out:
+        sentences.append(
+            _("Only these are on the map: {parts}. The report has all of them.").format(
+                parts=listed(gaps(graph).left_out)
+            )
+        )
+    return sentences

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from samordning_graph.map.frame import SEAT_HEIGHT, SEAT_WIDTH, Box, seats_in
+from samordning_graph.map.frame import SEAT_HEIGHT, SEAT_WIDTH, Box, Point, seats_in
 
-Point = tuple[float, float]
 ROUNDS = 12
 
 

@@ -64,3 +64,29 @@ def asked(one: Actor) -> str:
         if one.surveyed is True
         else _("Asked {date}").format(date=in_words(one.surveyed))
     )
+
+
+def tie_name(kind: str) -> str:
+    """Return what a kind of line is called in the legend."""
+    return {
+        "takes_part": _("Leader or member"),
+        "loose": _("On call, observer or acquaintance"),
+        "link": _("Works together directly"),
+        "agreement": _("Agreement in force"),
+        "referral": _("Refers users to"),
+        "missing": _("Possible missing link"),
+        "not_assessed": _("Cannot be assessed"),
+        "shared": _("Leaders and members in common"),
+        "meeting": _("Meet in a working arena"),
+        "linked": _("Work together directly"),
+        "identified_in": _("Challenge identified in the overview"),
+        "answers": _("Answers the challenge"),
+        "realises": _("Realises"),
+        "part_of": _("Part of"),
+        "owns": _("Owns"),
+        "contributes": _("Contributes to"),
+        "follows_up": _("Followed up by the arena"),
+        "anchored_in": _("Anchored in"),
+        "informs": _("Informs the plan"),
+        "builds_on": _("Builds on"),
+    }[kind]

@@ -9,8 +9,9 @@ from samordning_graph.locale import _
 from samordning_graph.report.blocks import Bar, Bars, Block, Heading, Paragraph, Table
 from samordning_graph.report.comparison import ISOLATED, MunicipalityRow, peers
 from samordning_graph.report.first_page import no_answer_key
-from samordning_graph.report.wording import basis_name, ground_name, out_of, source_day
+from samordning_graph.report.wording import ground_name, out_of, source_day
 from samordning_graph.rules import RULES
+from samordning_graph.rules.wording import basis_name
 
 NAMED = 6
 """Peers that are named; the others are in the same tables."""

@@ -6,8 +6,8 @@ from typing import Any, TextIO
 from samordning_graph.finding import Finding
 from samordning_graph.graph import Graph
 from samordning_graph.locale import _
-from samordning_graph.report.model import Report, subject_names
-from samordning_graph.report.wording import basis_name, data_basis
+from samordning_graph.report.model import Report
+from samordning_graph.rules.wording import basis_name, data_basis, subject_names
 
 BYTE_ORDER_MARK = "\ufeff"
 FORM: Any = {"delimiter": ";", "lineterminator": "\r\n"}

@@ -10,9 +10,9 @@ from samordning_graph.diff import Cause, Change, Diff, Snapshot
 from samordning_graph.locale import _, ngettext
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Table
 from samordning_graph.report.first_page import no_answer_key
-from samordning_graph.report.model import ABOUT_FACTORS, ABOUT_SECTORS, title_of_names
 from samordning_graph.report.wording import ground_name, out_of, status_name
 from samordning_graph.rules import RULES
+from samordning_graph.rules.wording import ABOUT_FACTORS, ABOUT_SECTORS, title_of_names
 
 SHOWN = 50
 """Changes listed under one heading; the rest is counted, and is in JSON."""

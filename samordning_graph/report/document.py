@@ -23,25 +23,19 @@ from samordning_graph.report.blocks import (
 )
 from samordning_graph.report.diff_document import diff_blocks
 from samordning_graph.report.first_page import first_page
-from samordning_graph.report.model import (
-    ABOUT_DUTIES,
-    Outcome,
-    Report,
-    sectors_of,
-    what_it_is_about,
-)
+from samordning_graph.report.model import Outcome, Report, sectors_of
 from samordning_graph.report.self_assessment import self_assessment
-from samordning_graph.report.wording import (
-    basis_name,
-    confidence_name,
-    data_basis,
-    decimal,
-    ground_name,
-    out_of,
-)
+from samordning_graph.report.wording import decimal, ground_name, out_of
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.pair_rule import cited
 from samordning_graph.rules.telling import citation
+from samordning_graph.rules.wording import (
+    ABOUT_DUTIES,
+    basis_name,
+    confidence_name,
+    data_basis,
+    what_it_is_about,
+)
 
 SHOWN = 50
 """Pairs, findings or cases listed under one heading; the rest is counted, and is in CSV and JSON."""

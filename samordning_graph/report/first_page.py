@@ -24,12 +24,13 @@ from samordning_graph.graph import (
 )
 from samordning_graph.locale import _, in_words, ngettext
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Table
-from samordning_graph.report.model import ABOUT_DUTIES, ABOUT_SECTORS, Report
-from samordning_graph.report.wording import basis_name, out_of, source_day, status_name
+from samordning_graph.report.model import Report
+from samordning_graph.report.wording import out_of, source_day, status_name
 from samordning_graph.report.year import year_ahead
 from samordning_graph.rules.duty_rule import duty_name
 from samordning_graph.rules.rule import Assessment
 from samordning_graph.rules.telling import citation, listed
+from samordning_graph.rules.wording import ABOUT_DUTIES, ABOUT_SECTORS, basis_name
 from samordning_graph.schema import Actor, Arena
 from samordning_graph.undecided import Undecided, actors_decided_by
 

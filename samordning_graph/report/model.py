@@ -8,7 +8,7 @@ from itertools import islice
 from samordning_graph.clauses import Clause, clauses
 from samordning_graph.coverage import DUTIES, Congruence, Ground, PairCounts, pair_engine
 from samordning_graph.diff import Diff
-from samordning_graph.finding import Basis, Coverage, Finding, Identity
+from samordning_graph.finding import Basis, Coverage, Finding
 from samordning_graph.graph import (
     Graph,
     actor,
@@ -18,7 +18,6 @@ from samordning_graph.graph import (
     model_of,
     name,
     options_of,
-    sector_name,
     set_aside,
     words_of,
     working_arenas,
@@ -28,7 +27,6 @@ from samordning_graph.model import Model
 from samordning_graph.problem import UNUSED_ACCEPTANCE, Problem
 from samordning_graph.rules import RULES
 from samordning_graph.rules.accepted import Acceptances, acceptances
-from samordning_graph.rules.duty_rule import duty_name
 from samordning_graph.rules.missing_pairs import (
     MissingPair,
     PairsOfGrounds,
@@ -38,6 +36,7 @@ from samordning_graph.rules.missing_pairs import (
 )
 from samordning_graph.rules.rule import Assessment, Rule, Why
 from samordning_graph.rules.telling import listed, set_aside_reason
+from samordning_graph.rules.wording import strength
 from samordning_graph.schema import (
     Arena,
     Challenge,
@@ -49,23 +48,12 @@ from samordning_graph.schema import (
     Referral,
     Unit,
 )
-from samordning_graph.self_assessment import factor_name
 from samordning_graph.undecided import Undecided, undecided
 
 ALONE_COVERS = 4
 """An arena that alone covers more than one in this many of the covered pairs is named."""
-ABOUT_SECTORS = "LINK06"
-"""The only rule whose subjects are sectors."""
-ABOUT_DUTIES = ("LINK01", "LINK02")
-"""The rules whose subjects are duties, or requirements of the municipality's own."""
 MOST_OF_A_RULE = 2
 """Of what matters most, at most so many findings are of one rule."""
-MOST_IN_A_TITLE = 4
-"""Names in the title of a finding: the others are in its sentences, and in JSON."""
-ABOUT_FACTORS = "SELF"
-"""The family of rules whose subjects are factors of the self-assessment."""
-_FAMILIES = ("LINK", "ISO", "GOAL", "PLAN", "ARENA", "FRAG", "SELF")
-"""Of equally strong findings, those about who does not meet come first: they name somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,7 +379,6 @@ class Report:
 
         Accepted ones are left out; of each rule about pairs only the strongest few are told.
         """
-        confidences = ("both", "one", "none")
         pairs = [
             self.tell_pair(pair)
             for strongest in self._strongest_of_each_rule().values()
@@ -401,12 +388,7 @@ class Report:
         singles = list(self.findings(*others)) if others else []
         return sorted(
             (one for one in (*pairs, *singles) if one.accepted is None),
-            key=lambda one: (
-                -one.basis,
-                confidences.index(one.confidence),
-                _family_rank(one.identity.rule),
-                one.identity,
-            ),
+            key=strength,
         )
 
     def _strongest_of_each_rule(self) -> dict[str, list[MissingPair]]:
@@ -423,38 +405,6 @@ class Report:
         return strongest
 
 
-def subject_names(graph: Graph, identity: Identity) -> list[str]:
-    """Return the names of what a finding is about, subject first: nodes, or two sectors.
-
-    A unit may well have the id of a sector («plan»), so the rule decides what an id means.
-    """
-    ids = (identity.subject, *identity.related)
-    if identity.rule == ABOUT_SECTORS:
-        return [sector_name(graph, one) for one in ids]
-    if identity.rule.startswith(ABOUT_FACTORS):
-        return [factor_name(graph, identity.subject)]
-    if identity.rule in ABOUT_DUTIES:
-        return [duty_name(graph, identity.subject), *(name(graph, one) for one in identity.related)]
-    return [name(graph, one) for one in ids]
-
-
-def what_it_is_about(graph: Graph, identity: Identity) -> str:
-    """Return what a finding is about as a title: the first names, and of a duty the duty alone."""
-    return title_of_names(identity.rule, subject_names(graph, identity))
-
-
-def title_of_names(rule: str, names: Sequence[str]) -> str:
-    """Return the names of what a finding of a rule is about, subject first, as a title."""
-    shown = names[: 1 if rule in ABOUT_DUTIES else MOST_IN_A_TITLE]
-    cut = rule not in ABOUT_DUTIES and len(names) > len(shown)
-    return " – ".join(shown) + (" …" if cut else "")
-
-
 def sectors_of(graph: Graph, pair: MissingPair) -> tuple[str, str]:
     """Return the sectors of a pair, in the order of its ids."""
     return actor(graph, pair.one).sector, actor(graph, pair.other).sector
-
-
-def _family_rank(code: str) -> int:
-    family = code.rstrip("0123456789")
-    return _FAMILIES.index(family) if family in _FAMILIES else len(_FAMILIES)

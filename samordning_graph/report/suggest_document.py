@@ -19,9 +19,10 @@ from samordning_graph.locale import _, ngettext
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, Table
 from samordning_graph.report.first_page import no_answer_key
 from samordning_graph.report.suggest_overlay import arena_rows, theme_name
-from samordning_graph.report.wording import basis_name, decimal
+from samordning_graph.report.wording import decimal
 from samordning_graph.rules.duty_rule import duty_name
 from samordning_graph.rules.telling import listed, names, nothing_filled_in, set_aside_reason
+from samordning_graph.rules.wording import basis_name
 from samordning_graph.schema import Arena
 from samordning_graph.suggest.gaps import WEIGHTS, Gaps, as_missing_pairs
 from samordning_graph.suggest.new_arena import NewArena

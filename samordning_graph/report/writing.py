@@ -17,7 +17,8 @@ from samordning_graph.report.blocks import Block, Heading, Paragraph, Table
 from samordning_graph.report.document import DEFAULT_READER, document
 from samordning_graph.report.first_page import no_answer_key
 from samordning_graph.report.model import Report
-from samordning_graph.report.wording import basis_name, out_of
+from samordning_graph.report.wording import out_of
+from samordning_graph.rules.wording import basis_name
 from samordning_graph.text import slug
 
 SUFFIXES = {"text": ".txt", "md": ".md", "html": ".html", "csv": ".csv", "json": ".json"}

@@ -11,8 +11,9 @@ from samordning_graph.finding import Finding
 from samordning_graph.graph import Graph, options_of, ties_by_kind
 from samordning_graph.locale import _, in_words, ngettext
 from samordning_graph.report.blocks import Block, Heading, Table
-from samordning_graph.report.model import Report, what_it_is_about
+from samordning_graph.report.model import Report
 from samordning_graph.rules.telling import names
+from samordning_graph.rules.wording import what_it_is_about
 from samordning_graph.schema import Tie
 
 MOST = 1

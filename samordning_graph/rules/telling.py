@@ -1,6 +1,7 @@
 """How a finding is told: names, confidence, evidence rows and the possible next step."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from samordning_graph.finding import Confidence, Evidence
 from samordning_graph.graph import (
@@ -134,8 +135,16 @@ def _cited(table: str, places: Sequence[Place]) -> str:
     return f"{table}, {where}" if rows else table
 
 
-def invitation(graph: Graph, one: str, other: str) -> str:
-    """Return a possible next step for two who do not meet: the arena that one could be invited to.
+class Seat(NamedTuple):
+    """A seat in an arena that one of two could be offered, since the other is there."""
+
+    guest: str
+    arena: str
+    host: str
+
+
+def free_seat(graph: Graph, one: str, other: str) -> Seat | None:
+    """Return where one of two who do not meet could be invited; None where neither has an arena.
 
     The smallest working arena in which exactly one of them takes part; of equal ones the first by
     id. A small arena is where a seat at the table makes a difference. One that is for target groups
@@ -154,20 +163,28 @@ def invitation(graph: Graph, one: str, other: str) -> str:
         (
             _is_for_others(graph, arena_id, guest),
             len(members(graph, arena_id)),
-            arena_id,
-            guest,
-            host,
+            Seat(guest, arena_id, host),
         )
         for host, guest in ((one, other), (other, one))
         for arena_id in seats[host] - seats[guest]
     ]
-    if not choices:
+    return min(choices, key=_ranked)[-1] if choices else None
+
+
+def _ranked(choice: tuple[bool, int, Seat]) -> tuple[bool, int, str, str]:
+    is_for_others, size, seat = choice
+    return is_for_others, size, seat.arena, seat.guest
+
+
+def invitation(graph: Graph, one: str, other: str) -> str:
+    """Return a possible next step for two who do not meet, in words."""
+    seat = free_seat(graph, one, other)
+    if seat is None:
         return _("{one} and {other} can agree on a first meeting, and on who calls it.").format(
             one=name(graph, one), other=name(graph, other)
         )
-    *_rank, arena_id, guest, host = min(choices)
     return _("{guest} can be invited to {arena}, where {host} already takes part.").format(
-        guest=name(graph, guest), arena=name(graph, arena_id), host=name(graph, host)
+        guest=name(graph, seat.guest), arena=name(graph, seat.arena), host=name(graph, seat.host)
     )
 
 

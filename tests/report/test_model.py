@@ -9,7 +9,7 @@ import pytest
 from samordning_graph.finding import Basis, Coverage, Identity
 from samordning_graph.graph import Options, words_of
 from samordning_graph.locale import in_words
-from samordning_graph.report.model import _FAMILIES, Report
+from samordning_graph.report.model import Report
 from samordning_graph.rules import RULES
 from tests.report.samples import EVERYBODY, day, municipality, sharing
 from tests.tiny import TODAY, tiny
@@ -311,10 +311,6 @@ def test_nothing_matters_where_everything_is_accepted():
     gaps = "code;subject;reason\nLINK03;Bolig;Vet det"
 
     assert Report(sharing(accepted_gaps=gaps), LINK03).most_important() == []
-
-
-def test_every_family_of_rules_has_a_place_in_the_order():
-    assert {rule.family for rule in RULES} <= set(_FAMILIES)
 
 
 # Pairs

@@ -1,7 +1,16 @@
+import pytest
+
 from tests.store.fixtures import connection, server, variables
+from tests.store.server import LTS
 
 __all__ = ["connection", "server", "variables"]
 
 
-def pytest_configure(config):
-    config.addinivalue_line("markers", "neo4j: talks to a real Neo4j server")
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Run all tests of one release of Neo4j in one worker, so that each is started once."""
+    for item in items:
+        if item.get_closest_marker("neo4j"):
+            asked = getattr(item, "callspec", None)
+            version = asked.params.get("server", LTS) if asked else LTS
+            item.add_marker(pytest.mark.xdist_group(f"neo4j-{version.number}"))

@@ -1,8 +1,8 @@
 """A real server for a run of tests, and its database emptied before each test.
 
 Imported by `conftest.py` here, and by the tests of the command line. Under pytest-xdist each worker
-has servers of its own, so that no test needs to know of another; the newest release runs in one
-worker only (`--dist loadgroup`).
+has servers of its own, so that no test needs to know of another. With `--dist loadgroup` each release
+runs in one worker only.
 """
 
 import os
@@ -20,8 +20,7 @@ from tests.store import server as servers
 
 VERSIONS = [pytest.param(servers.LTS, id="lts")]
 if not os.environ.get("NEO4J_URI"):
-    in_one_worker = pytest.mark.xdist_group("newest")
-    VERSIONS.append(pytest.param(servers.NEWEST, id="newest", marks=in_one_worker))
+    VERSIONS.append(pytest.param(servers.NEWEST, id="newest"))
 on_both_versions = pytest.mark.parametrize("server", VERSIONS, indirect=True)
 """Runs a test on the long-term release and on the newest; the others run on the former alone."""
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.running import ROOT
 from tests.store import server as servers
-from tests.store.fixtures import VERSIONS
+from tests.store.fixtures import on_both_versions
 
 NOBODY_THERE = {"NEO4J_URI": "bolt://127.0.0.1:9", "NEO4J_PASSWORD": "ukjent-passord"}
 
@@ -43,11 +43,12 @@ def test_without_a_server_ci_fails():
     assert "no Neo4j server to test against" in done.stdout
 
 
-@pytest.mark.parametrize("version", VERSIONS)
-def test_the_newest_release_runs_in_one_worker_only(request, version):
+@pytest.mark.neo4j
+@on_both_versions
+def test_a_release_runs_in_one_worker_only(request, server):
     grouped = request.config.getoption("loadgroup", default=False)
 
-    assert request.node.nodeid.endswith("@newest") is (grouped and version is servers.NEWEST)
+    assert ("@neo4j-" in request.node.nodeid) is grouped
 
 
 def test_an_interrupted_fetch_leaves_nothing_that_is_taken_for_whole(tmp_path, monkeypatch):

@@ -1,8 +1,9 @@
 """The twins in cypher/rules find what the rules find, and the library in cypher/ is what it says.
 
 The random municipalities are loaded into one database, each with a number of its own, so that a
-twin that looks beyond its municipality is caught too. `SAMORDNING_CASES` says how many (200 if not
-set; `SAMORDNING_CASES=1000` for a night), `SAMORDNING_SEED` which.
+twin that looks beyond its municipality is caught too. `SAMORDNING_CASES` says how many on each
+release of Neo4j, which gets others than the other one (100 if not set, so 200; 1000 for a night),
+`SAMORDNING_SEED` which.
 """
 
 import os
@@ -28,7 +29,7 @@ from tests.store.fixtures import on_both_versions
 from tests.tiny import TODAY, tiny_model
 from tools.cypher_readme import FILE, asker, example, examples_in, make_examples, readme
 
-CASES = int(os.environ.get("SAMORDNING_CASES", "200"))
+CASES = int(os.environ.get("SAMORDNING_CASES", "100"))
 SEED = int(os.environ.get("SAMORDNING_SEED", "1"))
 TWINS = {query.code: query for query in rule_queries()}
 RULES_BY_CODE = {rule.code: rule for rule in RULES}
@@ -261,10 +262,11 @@ def random_model(tables: Tables, number: str = "0000"):
     return tiny_model(municipality=f"number;name\n{number};Tilfeldig", **texts)
 
 
-def random_cases(count: int = CASES) -> list[tuple[Tables, Options]]:
+def random_cases(count: int = CASES, others: int = 0) -> list[tuple[Tables, Options]]:
+    """Return municipalities and options; `others` than without."""
     cases = []
 
-    @seed(SEED)
+    @seed(SEED + others)
     @settings(
         max_examples=count,
         database=None,
@@ -335,7 +337,8 @@ def test_twins_find_what_the_rules_find_in_the_data_sets(connection):
 @on_server
 @on_both_versions
 def test_twins_find_what_the_rules_find_in_random_municipalities(connection):
-    cases = random_cases()
+    release = re.search(r"\d+", connection.server)[0]
+    cases = random_cases(others=int(release))
     models = [random_model(tables, f"{9000 - i:04}") for i, (tables, _) in enumerate(cases)]
     for model in models:
         load(connection.driver, connection.database, model)
@@ -385,7 +388,6 @@ def test_a_sector_that_the_municipality_says_is_no_service_is_left_out(connectio
 
 
 @on_server
-@on_both_versions
 def test_a_national_actor_is_seen_as_its_own_municipality_says(connection):
     """Asked here and not there, with another id, sector and tasks."""
     rows = {

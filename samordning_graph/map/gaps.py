@@ -1,0 +1,204 @@
+"""What may be missing, told for the map: findings, and what the data cannot tell.
+
+The same rules, words and order as in a report. A map shows at most so many of each, since more
+lines nobody can read; `Gaps.left_out` says what is not on it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from samordning_graph.coverage import pair_engine
+from samordning_graph.finding import Coverage, Finding, Identity
+from samordning_graph.graph import Graph, any_ties, once_per_graph
+from samordning_graph.locale import _
+from samordning_graph.map.view import ViewTie
+from samordning_graph.rules import RULES
+from samordning_graph.rules.accepted import acceptances
+from samordning_graph.rules.duty_rule import duty_of
+from samordning_graph.rules.missing_pairs import MissingPair, pairs_by_grounds, ranked
+from samordning_graph.rules.pair_rule import coverage_sentence
+from samordning_graph.rules.rule import Case, Rule
+from samordning_graph.rules.telling import Seat, free_seat
+from samordning_graph.rules.wording import (
+    ABOUT_DUTIES,
+    ABOUT_SECTORS,
+    strength,
+    what_it_is_about,
+)
+
+MOST_PAIRS = 500
+"""Pairs of each coverage, strongest ground first."""
+MOST_OF_A_RULE = 100
+"""Findings of each rule that is not about pairs."""
+KINDS = {Coverage.NONE: "missing", Coverage.NOT_ASSESSED: "not_assessed"}
+_RULES = {rule.code: rule for rule in RULES}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A finding as the map shows it.
+
+    `about` are keys of the map. `seat` is the invitation that its next step proposes. `is_open`
+    says that the data cannot tell, so that it is a question and no finding.
+    """
+
+    finding: Finding
+    title: str
+    about: tuple[str, ...]
+    seat: Seat | None = None
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gaps:
+    """Everything that the map tells, strongest first; what is open comes last.
+
+    `ties` are the pairs as lines of the map. `counts` are all pairs of each coverage, drawn or not,
+    and `needed` all pairs with a ground, covered or not. `open_cases` are, by key, the rules that
+    could not assess a node.
+    """
+
+    told: tuple[Gap, ...]
+    ties: tuple[ViewTie, ...]
+    counts: Mapping[Coverage, int]
+    needed: int
+    open_cases: Mapping[str, tuple[str, ...]]
+    left_out: tuple[str, ...]
+
+
+@once_per_graph
+def gaps(graph: Graph) -> Gaps:
+    """Return what the rules find and cannot tell, as the map shows it."""
+    pairs, counts = _pairs(graph)
+    about_pairs = [gap for pair in pairs for gap in _of_pair(graph, pair)]
+    others, more = _others(graph)
+    told = sorted(
+        (*about_pairs, *others), key=lambda gap: (gap.is_open, gap.finding.accepted is not None)
+        + strength(gap.finding)
+    )
+    grounds = [why.ground for rule in RULES for why in rule.whys if why.each_pair]
+    return Gaps(
+        told=tuple(told),
+        ties=tuple(_tie(graph, pair) for pair in pairs),
+        counts=counts,
+        needed=pair_engine(graph).congruence(*grounds).needed if any_ties(graph) else 0,
+        open_cases=_open_cases(graph),
+        left_out=(*_left_out(pairs, counts), *more),
+    )
+
+
+# Pairs
+
+
+def _pairs(graph: Graph) -> tuple[list[MissingPair], dict[Coverage, int]]:
+    """Return the strongest pairs of each coverage, and how many there are of each."""
+    found: list[MissingPair] = []
+    counts = dict.fromkeys(KINDS, 0)
+    if any_ties(graph):
+        for coverage in KINDS:
+            parts = pairs_by_grounds(graph, RULES, coverage)
+            counts[coverage] = sum(map(len, parts))
+            found += islice(ranked(parts), MOST_PAIRS)
+    return found, counts
+
+
+def _of_pair(graph: Graph, pair: MissingPair) -> Iterator[Gap]:
+    seat = free_seat(graph, pair.one, pair.other)
+    for why in pair.whys:
+        if why.each_pair:
+            yield _told(graph, _RULES[why.rule], pair.case, seat)
+
+
+def _tie(graph: Graph, pair: MissingPair) -> ViewTie:
+    """Return the line between two who should coordinate; its facts are the grounds."""
+    return ViewTie(
+        kind=KINDS[pair.coverage],
+        one=pair.one,
+        other=pair.other,
+        facts=tuple(why.reason(graph, pair.one, pair.other).text for why in pair.whys),
+        about=tuple(Identity(why.rule, *pair.case) for why in pair.whys if why.each_pair),
+    )
+
+
+def _left_out(pairs: Sequence[MissingPair], counts: Mapping[Coverage, int]) -> Iterator[str]:
+    for coverage, text in (
+        (Coverage.NONE, _("{shown} of {all} possible missing links, those with the strongest ground")),
+        (Coverage.NOT_ASSESSED, _("{shown} of {all} pairs that cannot be assessed")),
+    ):
+        shown = sum(pair.coverage is coverage for pair in pairs)
+        if shown < counts[coverage]:
+            yield text.format(shown=shown, all=counts[coverage])
+
+
+# Findings about anything else
+
+
+def _others(graph: Graph) -> tuple[list[Gap], list[str]]:
+    told, left_out = [], []
+    for rule in RULES:
+        if rule.is_about_pairs:
+            continue
+        seen = rule.assess(graph)
+        told += [_told(graph, rule, case) for case in islice(seen.found, MOST_OF_A_RULE)]
+        if len(seen.found) > MOST_OF_A_RULE:
+            left_out.append(
+                _("{shown} of {all} findings of {rule}").format(
+                    shown=MOST_OF_A_RULE, all=len(seen.found), rule=rule.code
+                )
+            )
+        if rule.code == ABOUT_SECTORS or rule.code in ABOUT_DUTIES:
+            open_ = (case for case in seen.open if _has_two_sides(graph, rule, case))
+            told += [_open(graph, rule, case) for case in islice(open_, MOST_OF_A_RULE)]
+    return told, left_out
+
+
+def _has_two_sides(graph: Graph, rule: Rule, case: Case) -> bool:
+    """Return whether there is anybody to draw at both ends; of a duty a side may be empty."""
+    if rule.code not in ABOUT_DUTIES:
+        return True
+    return pair_engine(graph).duty_coverage(duty_of(graph, case.subject)) is not None
+
+
+def _told(graph: Graph, rule: Rule, case: Case, seat: Seat | None = None) -> Gap:
+    finding = replace(rule.tell(graph, case), accepted=acceptances(graph).of(rule.code, case))
+    return Gap(
+        finding=finding,
+        title=what_it_is_about(graph, finding.identity),
+        about=keys(graph, finding.identity),
+        seat=seat,
+        is_open=finding.coverage is Coverage.NOT_ASSESSED,
+    )
+
+
+def _open(graph: Graph, rule: Rule, case: Case) -> Gap:
+    """Return a case that the data cannot tell, asked about instead of found."""
+    gap = _told(graph, rule, case)
+    finding = replace(
+        gap.finding,
+        coverage=Coverage.NOT_ASSESSED,
+        observation=coverage_sentence(Coverage.NOT_ASSESSED),
+        question=rule.ask(graph, case) if rule.ask else gap.finding.question,
+    )
+    return replace(gap, finding=finding, is_open=True)
+
+
+def keys(graph: Graph, identity: Identity) -> tuple[str, ...]:
+    """Return what a finding is about in keys of the map; nothing for what is not drawn."""
+    ids = (identity.subject, *identity.related)
+    if identity.rule == ABOUT_SECTORS:
+        return tuple(f"sector:{one}" for one in ids)
+    if identity.rule in ABOUT_DUTIES:
+        return (f"duty:{identity.subject}", *identity.related)
+    return tuple(one for one in ids if one in graph)
+
+
+def _open_cases(graph: Graph) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for rule in RULES:
+        if rule.is_about_pairs or rule.code == ABOUT_SECTORS or rule.code in ABOUT_DUTIES:
+            continue
+        for case in rule.assess(graph).open:
+            for key in keys(graph, rule.identity(Case(case.subject))):
+                found.setdefault(key, []).append(rule.code)
+    return {key: tuple(codes) for key, codes in found.items()}

@@ -1,0 +1,55 @@
+/**
+ * Puts the page together: reads the data, makes the store, and mounts each part on its place.
+ *
+ * @typedef {object} App
+ * @property {import("./data.js").MapData} data
+ * @property {import("./data.js").Index} index
+ * @property {import("./state.js").Store} store
+ * @property {(key: string) => import("./data.js").Finding[]} gapsOf  findings about a node that are on, strongest first
+ * @property {(part: string, key: string, values?: Record<string, string|number>) => string} text
+ * @property {(text: string) => void} say  to a screen reader
+ */
+
+import { mountControls } from "./controls.js";
+import { indexed, readData } from "./data.js";
+import { byId } from "./dom.js";
+import { findingsOn } from "./filter.js";
+import { mountNetwork } from "./network.js";
+import { createStore, fromHash, startState, toHash } from "./state.js";
+import { mountStatus } from "./status.js";
+import { mountTabs } from "./tabs.js";
+import { fill } from "./text.js";
+import { mountTools } from "./tools.js";
+
+/** Not drawn until somebody asks: what is not known is not drawn as if it were a gap. */
+const OFF_AT_FIRST = ["not_assessed", "referral"];
+
+function start() {
+  const data = readData();
+  const index = indexed(data);
+  const first = startState(data.start, { tie: OFF_AT_FIRST });
+  const kept = JSON.parse(byId("map-state").textContent ?? "{}");
+  const store = createStore({ ...first, ...kept, ...fromHash(location.hash, first) });
+  /** @type {App} */
+  const app = {
+    data,
+    index,
+    store,
+    gapsOf: (key) => findingsOn(index, store.get(), key),
+    text: (part, key, values) => fill(data.texts[part][key], values),
+    say: (text) => {
+      byId("announcer").textContent = text;
+    },
+  };
+  byId("no-script").remove();
+  byId("toolbar").hidden = false;
+  mountTabs(app);
+  const picture = mountNetwork(app);
+  mountControls(app);
+  mountStatus(app);
+  mountTools(app, picture);
+  store.subscribe((now) => history.replaceState(null, "", toHash(now, first) || location.pathname));
+  window.addEventListener("hashchange", () => store.set({ ...first, ...fromHash(location.hash, first) }));
+}
+
+start();

@@ -1,0 +1,206 @@
+/**
+ * How nodes and ties look, on the screen and in a saved picture alike. Never colour alone: kinds
+ * have their own shapes, and gaps their own patterns.
+ *
+ * @typedef {import("./data.js").MapData} MapData
+ * @typedef {import("./data.js").MapNode} MapNode
+ * @typedef {import("./data.js").Tie} Tie
+ * @typedef {import("./data.js").Stroke} Stroke
+ *
+ * @typedef {object} NodeLook
+ * @property {"box"|"diamond"|"hexagon"} shape  the name stands in a box, and below the others
+ * @property {number} width
+ * @property {number} height
+ * @property {number} radius  of the corners of a box
+ * @property {string} fill
+ * @property {string} ink
+ * @property {string} border
+ * @property {number} borderWidth
+ * @property {number[]} dashes
+ * @property {number} font  in pixels
+ */
+
+export const INK = "#1a1a1a";
+export const FACE = 'Arial, "Liberation Sans", sans-serif';
+export const BOX = { width: 126, height: 44 };
+const MARK = { least: 9, usual: 13, most: 20 };
+const SMALLEST = 0.72;
+const QUIET = "#595959";
+const WHITE = "#ffffff";
+/** @type {Record<string, {fill: string, border: string, radius: number, width: number}>} */
+const PAPERS = {
+  overview: { fill: "#e6f0e8", border: "#117733", radius: 0, width: 2 },
+  challenge: { fill: "#fdeee4", border: "#8a3b00", radius: 14, width: 1.5 },
+  goal: { fill: "#ffffff", border: INK, radius: 4, width: 2.5 },
+  strategy: { fill: "#ffffff", border: INK, radius: 22, width: 1.5 },
+  measure: { fill: "#eef1f6", border: "#33507a", radius: 4, width: 1.5 },
+  plan: { fill: "#f4f4f4", border: "#117733", radius: 0, width: 1.5 },
+};
+
+/**
+ * @param {MapData} data
+ * @param {MapNode} node
+ * @param {string} view
+ * @param {string} figure  the figure that the size shows, or ""
+ * @returns {NodeLook}
+ */
+export function nodeLook(data, node, view, figure) {
+  const share = shareOf(data, node, figure);
+  const mark = markLook(node, view, share);
+  if (mark) return mark;
+  const scale = share === null ? 1 : SMALLEST + (1 - SMALLEST) * Math.sqrt(share);
+  return {
+    shape: "box",
+    width: BOX.width * scale,
+    height: BOX.height * scale,
+    font: 13 * scale,
+    ...boxPaint(data, node),
+  };
+}
+
+/**
+ * @param {MapNode} node
+ * @param {string} view
+ * @param {number|null} share
+ * @returns {NodeLook|null}
+ */
+function markLook(node, view, share) {
+  const isDuty = node.kind === "duty";
+  if (!isDuty && (node.kind !== "arena" || view !== "actors")) return null;
+  const aside = node.working === false;
+  const size = share === null ? MARK.usual : MARK.least + (MARK.most - MARK.least) * Math.sqrt(share);
+  return {
+    shape: isDuty ? "hexagon" : "diamond",
+    width: 2 * size,
+    height: 2 * size,
+    radius: 0,
+    fill: isDuty || aside ? WHITE : "#3a3a3a",
+    ink: aside ? QUIET : INK,
+    border: isDuty ? "#a80032" : aside ? "#767676" : INK,
+    borderWidth: isDuty ? 2.5 : 1.5,
+    dashes: isDuty || aside ? [4, 3] : [],
+    font: 13,
+  };
+}
+
+/**
+ * @param {MapData} data
+ * @param {MapNode} node
+ */
+function boxPaint(data, node) {
+  const paper = PAPERS[node.kind];
+  if (paper) {
+    const { fill, border, radius, width } = paper;
+    return { fill, ink: INK, border, borderWidth: width, radius, dashes: [] };
+  }
+  if (node.kind === "arena") {
+    const aside = node.working === false;
+    return {
+      fill: aside ? WHITE : "#3a3a3a",
+      ink: aside ? QUIET : WHITE,
+      border: aside ? "#767676" : INK,
+      borderWidth: 1.5,
+      radius: 0,
+      dashes: aside ? [4, 3] : [],
+    };
+  }
+  const colour = data.colours[node.sector ?? ""] ?? { fill: "#d9d9d9", text: INK };
+  const isExternal = node.kind === "external";
+  return {
+    fill: colour.fill,
+    ink: colour.text,
+    border: INK,
+    borderWidth: isExternal ? 2.5 : 1,
+    radius: isExternal ? BOX.height / 2 : 3,
+    dashes: [],
+  };
+}
+
+/**
+ * How much a node has of a figure, of the most that any has; null where it does not have it.
+ *
+ * @param {MapData} data
+ * @param {MapNode} node
+ * @param {string} figure
+ */
+export function shareOf(data, node, figure) {
+  const value = node.figures?.[figure];
+  if (!figure || value === undefined) return null;
+  const most = mostOf(data).get(figure) ?? 0;
+  return most ? value / most : 0;
+}
+
+/** @type {WeakMap<MapData, Map<string, number>>} */
+const mosts = new WeakMap();
+
+/** @param {MapData} data */
+function mostOf(data) {
+  let most = mosts.get(data);
+  if (!most) {
+    most = new Map();
+    for (const node of data.nodes) {
+      for (const [figure, value] of Object.entries(node.figures ?? {})) {
+        most.set(figure, Math.max(most.get(figure) ?? 0, value));
+      }
+    }
+    mosts.set(data, most);
+  }
+  return most;
+}
+
+/**
+ * @param {MapData} data
+ * @param {Tie} tie
+ * @param {string|null} basis  the strongest basis of a gap that is on, or null
+ * @param {number} heaviest  the largest weight of its kind in the view, or 0: no weighing
+ * @returns {Stroke}
+ */
+export function tieLook(data, tie, basis, heaviest) {
+  const stroke = (tie.kind === "missing" && basis && data.basisStrokes[basis]) || data.strokes[tie.kind];
+  if (!heaviest || tie.weight === undefined) return stroke;
+  return { ...stroke, width: 1 + 7 * Math.sqrt(tie.weight / heaviest) };
+}
+
+/**
+ * The largest weight of each kind of tie.
+ *
+ * @param {Iterable<Tie>} ties
+ * @returns {Map<string, number>}
+ */
+export function heaviest(ties) {
+  const most = new Map();
+  for (const tie of ties) {
+    if (tie.weight !== undefined) most.set(tie.kind, Math.max(most.get(tie.kind) ?? 0, tie.weight));
+  }
+  return most;
+}
+
+/**
+ * Where a line that bends is drawn towards: the side of the middle of the view, where fewer boxes
+ * are in its way. null for a straight line.
+ *
+ * @param {import("./data.js").Point} from
+ * @param {import("./data.js").Point} to
+ * @param {number} curve
+ * @returns {{type: "curvedCW"|"curvedCCW", via: import("./data.js").Point}|null}
+ */
+export function bend(from, to, curve) {
+  if (!curve) return null;
+  const cw = /** @type {const} */ ({ type: "curvedCW", via: viaPoint(from, to, curve) });
+  const ccw = /** @type {const} */ ({ type: "curvedCCW", via: viaPoint(from, to, -curve) });
+  return Math.hypot(...cw.via) <= Math.hypot(...ccw.via) ? cw : ccw;
+}
+
+/**
+ * @param {import("./data.js").Point} from
+ * @param {import("./data.js").Point} to
+ * @param {number} curve
+ * @returns {import("./data.js").Point}
+ */
+function viaPoint(from, to, curve) {
+  const across = to[0] - from[0];
+  const up = from[1] - to[1];
+  const reach = (Math.abs(curve) * 0.5 + 0.5) * Math.hypot(across, up);
+  const angle = Math.atan2(up, across) + (curve * 0.5 + 0.5) * Math.PI;
+  return [from[0] + reach * Math.sin(angle), from[1] + reach * Math.cos(angle)];
+}
