@@ -2,7 +2,7 @@
  * What the view shows of all that is in it.
  *
  * @import {Finding, Index, MapData, MapNode, Tie, View} from "./data.js"
- * @import {Chosen, Filter} from "./state.js"
+ * @import {Chosen, Filter, Off} from "./state.js"
  * @import {Chain} from "./chain.js"
  *
  * @typedef {object} Shown
@@ -26,6 +26,9 @@ const LOOKED_AT = {
   arena: ["level", "arenaKind"],
 };
 
+/** @type {WeakMap<Off, IsOn>} Every node asks, each time the picture is drawn. */
+const SWITCHES = new WeakMap();
+
 /**
  * A chain is shown whole, whatever is switched off, and goes around what is hidden. Else filters
  * and hiding come first, and a focus shows a node with its neighbours among what is left.
@@ -46,10 +49,10 @@ export function shown(data, index, state) {
   return {
     ...part,
     strongest: strongestFindings(index, part.ties, isOn),
-    gaps: countOf(part.ties, "missing"),
-    allGaps: countOf(view.ties, "missing"),
-    unknown: countOf(part.ties, "not_assessed"),
-    allUnknown: countOf(view.ties, "not_assessed"),
+    gaps: pairsOf(index, part.ties, "missing"),
+    allGaps: pairsOf(index, view.ties, "missing"),
+    unknown: pairsOf(index, part.ties, "not_assessed"),
+    allUnknown: pairsOf(index, view.ties, "not_assessed"),
   };
 }
 
@@ -59,9 +62,14 @@ export function shown(data, index, state) {
  * @param {Chosen} state
  * @returns {IsOn}
  */
-function switches(state) {
-  const off = new Map(FILTERS.map((filter) => [filter, new Set(state.off[filter])]));
-  return (filter, word) => !off.get(filter)?.has(word);
+function switches({ off }) {
+  let isOn = SWITCHES.get(off);
+  if (!isOn) {
+    const words = new Map(FILTERS.map((filter) => [filter, new Set(off[filter])]));
+    isOn = (filter, word) => !words.get(filter)?.has(word);
+    SWITCHES.set(off, isOn);
+  }
+  return isOn;
 }
 
 /**
@@ -162,6 +170,20 @@ function strongestOn(index, tie, isOn) {
 }
 
 /**
+ * The possible gaps about a node that are on and not accepted, strongest first.
+ *
+ * @param {Index} index
+ * @param {Chosen} state
+ * @param {string} key
+ */
+export function findingsOn(index, state, key) {
+  const isOn = switches(state);
+  return index
+    .findingsAbout(key)
+    .filter((one) => one.status === "found" && !one.accepted && isFindingOn(one, isOn));
+}
+
+/**
  * @param {Finding} finding
  * @param {IsOn} isOn
  */
@@ -172,9 +194,12 @@ function isFindingOn(finding, isOn) {
 }
 
 /**
+ * How many pairs there are of a kind. The lines of a duty are no pairs: one across is enough.
+ *
+ * @param {Index} index
  * @param {Tie[]} ties
  * @param {string} kind
  */
-function countOf(ties, kind) {
-  return ties.filter((tie) => tie.kind === kind).length;
+function pairsOf(index, ties, kind) {
+  return ties.filter((tie) => tie.kind === kind && index.node(tie.from)?.kind !== "duty").length;
 }
