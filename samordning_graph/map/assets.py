@@ -1,20 +1,50 @@
-"""What the page is made of besides the data: vis-network from pyvis, our own script and style."""
+"""What the page is made of besides the data: vis-network from pyvis, our own scripts and style."""
 
 import base64
 import hashlib
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
 
 from markupsafe import Markup
 
-VIS = "lib/vis-9.1.2"
+VIS = "lib/vis-9.1.2/vis-network.min.js"
+FOLDER = Path(__file__).parent
+SCRIPTS = (
+    "data",
+    "text",
+    "dom",
+    "state",
+    "chain",
+    "filter",
+    "style",
+    "network",
+    "tabs",
+    "controls",
+    "status",
+    "tools",
+    "main",
+)
+"""Our modules, in the order in which they stand in the page; only the last one does anything."""
+_IMPORT = re.compile(r'^import [^;]*? from "\./\w+\.js";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=function|const|class)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script of the page, trusted."""
+
+    text: Markup
+    is_module: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
     """Scripts and styles in the order of the page, trusted, and the policy that allows only them."""
 
-    scripts: tuple[Markup, ...]
+    scripts: tuple[Script, ...]
     styles: tuple[Markup, ...]
 
     @property
@@ -23,7 +53,7 @@ class Assets:
         return "; ".join(
             (
                 "default-src 'none'",
-                f"script-src {_hashes(self.scripts)}",
+                f"script-src {_hashes(script.text for script in self.scripts)}",
                 f"style-src {_hashes(self.styles)}",
                 "img-src data:",
                 "base-uri 'none'",
@@ -35,21 +65,33 @@ class Assets:
 def assets() -> Assets:
     """Return the scripts and styles of the page."""
     return Assets(
-        scripts=(_text("pyvis", f"{VIS}/vis-network.min.js"), _own("map.js")),
-        styles=(_own("map.css"),),
+        scripts=(Script(_text(pyvis_folder() / VIS)), Script(joined(), is_module=True)),
+        styles=(_text(FOLDER / "template" / "page.css"),),
     )
 
 
-def _own(file: str) -> Markup:
-    return _text("samordning_graph.map", f"template/{file}")
+def pyvis_folder() -> Path:
+    """Return where pyvis is installed, without importing it: that would bring IPython along."""
+    spec = find_spec("pyvis")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent
 
 
-def _text(package: str, path: str) -> Markup:
+def joined() -> Markup:
+    """Return our modules as one: a module in a page cannot import another one without a network.
+
+    Imports between them fall away, and so does `export`, so that a name means the same in all.
+    """
+    modules = (_text(FOLDER / "script" / f"{name}.js") for name in SCRIPTS)
+    return Markup("\n").join(Markup(_EXPORT.sub("", _IMPORT.sub("", text))) for text in modules)
+
+
+def _text(file: Path) -> Markup:
     """Return a file as a browser sees it: line feeds alone, or the hash would not fit."""
-    text = resources.files(package).joinpath(path).read_text(encoding="utf-8")
-    return Markup(text.replace("\r\n", "\n"))
+    return Markup(file.read_text(encoding="utf-8").replace("\r\n", "\n"))
 
 
-def _hashes(texts: tuple[Markup, ...]) -> str:
+def _hashes(texts: Iterable[Markup]) -> str:
     digests = (hashlib.sha256(text.encode()).digest() for text in texts)
     return " ".join(f"'sha256-{base64.b64encode(one).decode()}'" for one in digests)

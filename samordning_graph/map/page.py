@@ -61,6 +61,7 @@ def map_page(graph: Graph, only: str | None = None, earlier: Earlier | None = No
         lstrip_blocks=True,
     )
     environment.globals["_"] = _
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # the order has a meaning
     views = [_placed(VIEWS[one](graph), earlier or {}) for one in ([only] if only else VIEWS)]
     start = _start(graph, views)
     title = _("Coordination map of {municipality}").format(municipality=_municipality(graph))

@@ -1,9 +1,10 @@
-"""The same as the picture, in tables: for a screen reader, for paper, and without JavaScript."""
+"""The same as the picture, in tables: for a screen reader, for Excel, and without JavaScript."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from samordning_graph.finding import Coverage
 from samordning_graph.graph import (
     ROLES,
     Graph,
@@ -16,36 +17,49 @@ from samordning_graph.graph import (
     words_of,
 )
 from samordning_graph.locale import _, ngettext
-from samordning_graph.map.drawing import kind_name
-from samordning_graph.map.lines import Kind, Line, Pairs
-from samordning_graph.map.wording import asked, kind_of_actor
+from samordning_graph.map.gaps import KINDS, Gap, gaps
+from samordning_graph.map.view import MapNode, View, ViewTie
+from samordning_graph.map.wording import asked, kind_of_actor, tie_name
 from samordning_graph.rules.telling import set_aside_reason
-from samordning_graph.schema import Arena
+from samordning_graph.rules.wording import basis_name, data_basis
+from samordning_graph.schema import Actor, Arena
 
 Cell = tuple[str, ...]
 """One text, or several as a list."""
+OF_PAIRS = tuple(KINDS.values())
+IN_OTHER_TABLES = ("takes_part", "loose", *OF_PAIRS)
+"""Lines that the tables of actors, arenas and pairs hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row: its cells, the first of them its heading, and the node or tie of the map that it is."""
+
+    cells: tuple[Cell, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; the first cell of a row is its heading. `empty` says what no rows mean."""
+    """A table; `empty` says what no rows mean."""
 
     id: str
     caption: str
     headings: tuple[str, ...]
-    rows: Sequence[tuple[Cell, ...]]
+    rows: Sequence[Line]
     note: str = ""
     empty: str = ""
 
 
-def tables(graph: Graph, known: Sequence[Line], pairs: dict[Kind, Pairs]) -> tuple[Table, ...]:
+def tables(graph: Graph, views: Sequence[View]) -> tuple[Table, ...]:
     """Return every table of the page."""
     return (
-        _missing(graph, pairs[Kind.MISSING]),
-        _not_assessed(graph, pairs[Kind.NOT_ASSESSED]),
+        _pairs(graph, Coverage.NONE),
+        _pairs(graph, Coverage.NOT_ASSESSED),
+        _findings(graph),
         _actors(graph),
         _arenas(graph),
-        _links(graph, known),
+        *(_ties(view) for view in views),
     )
 
 
@@ -57,41 +71,78 @@ def nothing_needed() -> str:
     )
 
 
-def _missing(graph: Graph, pairs: Pairs) -> Table:
+# What may be missing
+
+
+def _pairs(graph: Graph, coverage: Coverage) -> Table:
+    kind = KINDS[coverage]
+    rows = [tie for tie in gaps(graph).ties if tie.kind == kind]
+    missing = coverage is Coverage.NONE
     return Table(
-        "missing",
-        _("Possible missing links across sectors"),
+        kind,
+        _("Possible missing links across sectors")
+        if missing
+        else _("Pairs that cannot be assessed from the data"),
         (_("Actor"), _("Other actor"), _("Ground to coordinate")),
-        _pair_rows(graph, pairs.lines),
-        note=_left_out(pairs),
-        empty=_("None found in the data.") if pairs.needed else nothing_needed(),
+        [
+            Line(((name(graph, tie.one),), (name(graph, tie.other),), tie.facts), _id(tie))
+            for tie in rows
+        ],
+        note=_left_out(len(rows), gaps(graph).counts[coverage]),
+        empty=nothing_needed()
+        if missing and not gaps(graph).needed
+        else _("None found in the data."),
     )
 
 
-def _not_assessed(graph: Graph, pairs: Pairs) -> Table:
-    return Table(
-        "not-assessed",
-        _("Pairs that cannot be assessed from the data"),
-        (_("Actor"), _("Other actor"), _("Ground to coordinate")),
-        _pair_rows(graph, pairs.lines),
-        note=_left_out(pairs),
-        empty=_("None."),
-    )
-
-
-def _pair_rows(graph: Graph, lines: Iterable[Line]) -> list[tuple[Cell, ...]]:
-    return [((name(graph, one.one),), (name(graph, one.other),), one.texts) for one in lines]
-
-
-def _left_out(pairs: Pairs) -> str:
-    shown = len(pairs.lines)
-    if shown == pairs.count:
+def _left_out(shown: int, count: int) -> str:
+    if shown == count:
         return ""
     return ngettext(
         "The strongest {n} of {all} is shown, on the map too.",
         "The {n} strongest of {all} are shown, on the map too.",
         shown,
-    ).format(n=shown, all=pairs.count)
+    ).format(n=shown, all=count)
+
+
+def _findings(graph: Graph) -> Table:
+    return Table(
+        "findings",
+        _("Possible gaps, with the question to ask"),
+        (
+            _("What"),
+            _("Rule"),
+            _("Basis"),
+            _("Data basis"),
+            _("Observation"),
+            _("Question"),
+            _("Possible next step"),
+        ),
+        [_finding(gap) for gap in gaps(graph).told if not gap.is_open],
+        empty=_("None found in the data."),
+    )
+
+
+def _finding(gap: Gap) -> Line:
+    one = gap.finding
+    accepted = (
+        (_("Accepted: {reason}").format(reason=one.accepted.reason),) if one.accepted else ()
+    )
+    return Line(
+        (
+            (gap.title,),
+            (one.identity.rule,),
+            (basis_name(one.basis), *accepted),
+            (data_basis(one),),
+            (one.observation,),
+            (one.question,),
+            (one.next_step,),
+        ),
+        gap.about[0] if gap.about else "",
+    )
+
+
+# Who there is
 
 
 def _actors(graph: Graph) -> Table:
@@ -103,45 +154,50 @@ def _actors(graph: Graph) -> Table:
         "actors",
         _("Actors"),
         (_("Name"), _("Kind"), _("Sector"), _("Asked?"), _("Takes part in")),
-        [
-            (
-                (one.name,),
-                (kind_of_actor(graph, one),),
-                (sector_name(graph, one.sector),),
-                (asked(one),),
-                tuple(attends[one.id]) or (_("None in the data"),),
-            )
-            for one in actors(graph)
-        ],
+        [_actor(graph, one, attends[one.id]) for one in actors(graph)],
         empty=_("None in the data"),
     )
 
 
+def _actor(graph: Graph, one: Actor, attends: Sequence[str]) -> Line:
+    return Line(
+        (
+            (one.name,),
+            (kind_of_actor(graph, one),),
+            (sector_name(graph, one.sector),),
+            (asked(one),),
+            tuple(attends) or (_("None in the data"),),
+        ),
+        one.id,
+    )
+
+
 def _arenas(graph: Graph) -> Table:
-    aside = set_aside(graph)
-    rows = []
-    for one in nodes(graph, Arena):
-        listed = participants(graph)[one.id]
-        order = sorted(listed, key=lambda actor: (ROLES.index(listed[actor]), actor))
-        rows.append(
-            (
-                (one.name,),
-                (words_of(graph, "level")[one.level].name if one.level else _("Not stated"),),
-                (
-                    _("No: {reason}").format(reason=set_aside_reason(aside[one.id]))
-                    if one.id in aside
-                    else _("Yes"),
-                ),
-                tuple(_with_role(graph, name(graph, actor), listed[actor]) for actor in order)
-                or (_("None in the data"),),
-            )
-        )
     return Table(
         "arenas",
         _("Coordination arenas"),
         (_("Name"), _("Level"), _("Counted as a working arena"), _("Who takes part")),
-        rows,
+        [_arena(graph, one) for one in nodes(graph, Arena)],
         empty=_("None in the data"),
+    )
+
+
+def _arena(graph: Graph, one: Arena) -> Line:
+    listed, aside = participants(graph)[one.id], set_aside(graph)
+    order = sorted(listed, key=lambda actor: (ROLES.index(listed[actor]), actor))
+    return Line(
+        (
+            (one.name,),
+            (words_of(graph, "level")[one.level].name if one.level else _("Not stated"),),
+            (
+                _("No: {reason}").format(reason=set_aside_reason(aside[one.id]))
+                if one.id in aside
+                else _("Yes"),
+            ),
+            tuple(_with_role(graph, name(graph, actor), listed[actor]) for actor in order)
+            or (_("None in the data"),),
+        ),
+        one.id,
     )
 
 
@@ -149,16 +205,26 @@ def _with_role(graph: Graph, text: str, role: str) -> str:
     return f"{text} ({words_of(graph, 'role')[role].name})"
 
 
-def _links(graph: Graph, known: Iterable[Line]) -> Table:
-    arenas = participants(graph)
+# The lines of each view
+
+
+def _ties(view: View) -> Table:
+    by_key = {node.key: node for node in view.nodes}
     return Table(
-        "links",
-        _("Direct collaboration and agreements"),
-        (_("Actor"), _("Other actor"), _("Kind"), _("What the data say")),
-        [
-            ((name(graph, one.one),), (name(graph, one.other),), (kind_name(one.kind),), one.texts)
-            for one in known
-            if one.other not in arenas
-        ],
+        f"lines-{view.id}",
+        _("Lines of the view «{view}»").format(view=view.name),
+        (_("From"), _("To"), _("Kind"), _("What the data say")),
+        list(_lines(view.ties, by_key)),
         empty=_("None in the data"),
     )
+
+
+def _lines(ties: Sequence[ViewTie], by_key: dict[str, MapNode]) -> Iterator[Line]:
+    for tie in ties:
+        if tie.kind not in IN_OTHER_TABLES:
+            ends = (by_key[tie.one].name,), (by_key[tie.other].name,)
+            yield Line((*ends, (tie_name(tie.kind),), tie.facts), _id(tie))
+
+
+def _id(tie: ViewTie) -> str:
+    return f"{tie.kind}|{tie.one}|{tie.other}"

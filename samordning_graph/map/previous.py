@@ -1,0 +1,1 @@
+def kept(v,e): return v
