@@ -19,6 +19,7 @@ SCRIPTS = (
     "state",
     "chain",
     "filter",
+    "search",
     "style",
     "network",
     "tabs",
