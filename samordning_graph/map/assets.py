@@ -21,11 +21,16 @@ SCRIPTS = (
     "filter",
     "search",
     "style",
+    "lettering",
+    "legend",
     "network",
     "tabs",
     "controls",
     "status",
     "tools",
+    "drawing",
+    "svg",
+    "take_away",
     "main",
 )
 """Our modules, in the order in which they stand in the page; only the last one does anything."""
