@@ -10,7 +10,8 @@
 import { byId, drawn, element } from "./dom.js";
 import { colourSign, lineSign, shapeSigns, SIGN } from "./legend.js";
 
-/** Kinds that are drawn in every view that has them, and cannot be switched off alone. */
+/** What may be missing comes first, and in these views it is pairs that should coordinate. */
+const ABOUT_PAIRS = ["actors", "sectors"];
 const KIND_ORDER = ["missing", "not_assessed"];
 
 /** @param {App} app */
@@ -107,13 +108,13 @@ function withNone(app, some, nodes, attribute) {
 function tieChoices(app, ties) {
   const { data, text } = app;
   const usual = choices(data.words.tie, ties.map((tie) => tie.kind));
-  const rank = (/** @type {Choice} */ one) => KIND_ORDER.indexOf(one.id);
+  const rank = (/** @type {Choice} */ one) => (KIND_ORDER.includes(one.id) ? KIND_ORDER.indexOf(one.id) : KIND_ORDER.length);
   return usual
-    .sort((a, b) => rank(b) - rank(a) || 0)
+    .sort((a, b) => rank(a) - rank(b))
     .map((one) => ({
       ...one,
       sample: sample(lineSign(data.strokes[one.id])),
-      meaning: KIND_ORDER.includes(one.id) ? text("controls", one.id) : "",
+      meaning: KIND_ORDER.includes(one.id) && ABOUT_PAIRS.includes(app.store.get().view) ? text("controls", one.id) : "",
     }));
 }
 

@@ -17,7 +17,7 @@
 import { drawn } from "./dom.js";
 import { arrowHead, arrowLength, lineStroke, nodeShape } from "./legend.js";
 import { heightOf, lettered, measured, rounded, writable } from "./lettering.js";
-import { BADGE, badgeAt, badgeRadius, bend, HEADING, heaviest, middleOf, nodeLook, tieLook } from "./style.js";
+import { BADGE, badgeAt, badgeRadius, bend, HEADING, heaviest, middleOf, nodeLook, REGION, tieLook } from "./style.js";
 
 const HALO = { stroke: "#ffffff", "stroke-width": 4, "stroke-linejoin": "round" };
 const UNDER_MARK = 4; // from a mark to its name
@@ -33,14 +33,14 @@ const HALVINGS = 14;
 export function drawing(app, view, part) {
   const state = app.store.get();
   const placed = new Map([...part.nodes].map((key) => [key, placedNode(app, view, key, state)]));
-  const most = state.weigh ? heaviest(view.ties) : new Map();
+  const most = heaviest(view.ties, state.weigh);
   const element = drawn(
     "g",
     {},
     ...view.regions.map(regionShape),
     ...part.ties.flatMap((tie) => {
       const basis = part.strongest.get(tie.id)?.basis ?? null;
-      const stroke = tieLook(app.data, tie, basis, most.get(tie.kind) ?? 0);
+      const stroke = tieLook(app.data, tie, basis, most.get(tie.kind));
       return tieLine(placed, tie, stroke);
     }),
     ...[...placed.values()].map(nodeDrawing),
@@ -101,10 +101,11 @@ function edgesOf({ left, top, width, height }) {
 /** @param {import("./data.js").Region} region */
 function regionShape({ left, top, width, height, colour, sector }) {
   /** @type {Record<string, string|number>} */
-  const paint = colour
-    ? { fill: colour, "fill-opacity": 0.13 }
-    : { fill: "none", stroke: "#595959", "stroke-width": 1.5, ...(sector === null && { "stroke-dasharray": "6 5" }) };
-  return drawn("rect", { x: left, y: top, width, height, rx: 10, ...paint });
+  const paint =
+    sector === null
+      ? { fill: "none", stroke: REGION.border, "stroke-width": REGION.width, "stroke-dasharray": REGION.dashes.join(" ") }
+      : { fill: colour ?? REGION.fill, "fill-opacity": REGION.opacity };
+  return drawn("rect", { x: left, y: top, width, height, rx: REGION.radius, ...paint });
 }
 
 /** @param {import("./data.js").Region} region */
