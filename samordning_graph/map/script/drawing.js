@@ -16,12 +16,14 @@
 
 import { drawn } from "./dom.js";
 import { arrowHead, arrowLength, lineStroke, nodeShape } from "./legend.js";
-import { heightOf, lettered, measured, rounded, writable } from "./lettering.js";
+import { heightOf, lettered, measured, rounded, wrapped, writable } from "./lettering.js";
 import { BADGE, badgeAt, badgeRadius, bend, HEADING, heaviest, middleOf, nodeLook, REGION, tieLook } from "./style.js";
 
 const HALO = { stroke: "#ffffff", "stroke-width": 4, "stroke-linejoin": "round" };
 const UNDER_MARK = 4; // from a mark to its name
 const NAME_LEADING = 1.08; // lines of a name stand close
+const NAME_MARGIN = 10;
+const SMALLEST_NAME = 0.8;
 const HALVINGS = 14;
 
 /**
@@ -60,9 +62,24 @@ export function drawing(app, view, part) {
 function placedNode(app, view, key, state) {
   const node = /** @type {MapNode} */ (app.index.node(key));
   const look = nodeLook(app.data, node, view.id, state.figure);
+  const middle = middleOf(view, node, state);
   const lines = node.label.split("\n");
-  const height = look.shape === "box" ? Math.max(look.height, heightOf(lines, nameStyle(look)) + 4) : look.height;
-  return { node, look: { ...look, height }, middle: middleOf(view, node, state), lines };
+  if (look.shape !== "box") return { node, look, middle, lines };
+  const font = fittingFont(look, lines);
+  const broken = lines.flatMap((line) => wrapped(line, look.width - NAME_MARGIN, { size: font }));
+  const height = Math.max(look.height, heightOf(broken, nameStyle({ ...look, font })) + 4);
+  return { node, look: { ...look, font, height }, middle, lines: broken };
+}
+
+/**
+ * A name that is a little too wide for its box is set smaller, so that it keeps its lines.
+ *
+ * @param {NodeLook} look
+ * @param {string[]} lines
+ */
+function fittingFont({ font, width }, lines) {
+  const widest = Math.max(1, ...lines.map((line) => measured(line, { size: font })));
+  return font * Math.min(1, Math.max(SMALLEST_NAME, (width - NAME_MARGIN) / widest));
 }
 
 /**

@@ -28,6 +28,7 @@ const LEGEND_WIDTH = 306;
 const LEGEND_SCALES = [1, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5];
 const LARGEST = 1.7; // a picture with few nodes does not fill the sheet
 const MOST_LINES = { title: 2, footer: 5 };
+const DIGEST_SHOWN = 12;
 const QUIET_TEXT = "#4a4a4a";
 const TEXT = { size: 14 };
 const BOLD = { size: 14, bold: true };
@@ -96,7 +97,7 @@ function footerOf(app, view) {
   const texts = [
     [...statusSentences(app), switchedOff(app, view)].join(" · "),
     data.leftOut.join(" "),
-    `${data.tool.name} ${data.tool.version} · ${data.digest}`,
+    `${data.tool.name} ${data.tool.version} · ${data.digest.slice(0, DIGEST_SHOWN)}`,
   ];
   return texts.filter(Boolean).map((text) => ({ text, style: SMALL, most: MOST_LINES.footer }));
 }
