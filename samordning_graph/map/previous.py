@@ -182,7 +182,7 @@ class _Room:
         self._taken = Taken()
         self._size = {
             node.key: (SEAT_WIDTH, SEAT_HEIGHT)
-            if view.id == "actors" and node.kind == "arena"
+            if view.id == "actors" and node.kind in ("arena", "duty")
             else (CELL_WIDTH, CELL_HEIGHT)
             for node in view.nodes
         }
