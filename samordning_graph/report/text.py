@@ -10,6 +10,7 @@ from samordning_graph.report.blocks import (
     Bullets,
     Heading,
     Heat,
+    Matrices,
     Paragraph,
     Sentences,
     Table,
@@ -42,7 +43,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Bars():
             yield from _bars(block)
-        case Heat():
+        case Heat() | Matrices():
             for part in block.plain:
                 yield from _lines(part)
         case Sentences():
