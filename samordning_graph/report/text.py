@@ -83,7 +83,7 @@ def _hanging(start: str, text: str, indent: int | None = None) -> list[str]:
 def _table(table: Table) -> Iterator[str]:
     """Yield a table with columns as wide as their content, cut until it fits."""
     rows = (table.header, *table.rows)
-    widths = _widths(list(zip(*rows, strict=True)))
+    widths = fitting_widths(list(zip(*rows, strict=True)))
     yield ""
     yield from textwrap.wrap(table.caption, WIDTH)
     for row in rows:
@@ -92,7 +92,7 @@ def _table(table: Table) -> Iterator[str]:
             yield "  ".join("-" * width for width in widths)
 
 
-def _widths(columns: Sequence[Sequence[str]]) -> list[int]:
+def fitting_widths(columns: Sequence[Sequence[str]]) -> list[int]:
     """Return widths that fit: the widest is cut first, and a word only when nothing else can be."""
     widths = [max(map(len, column)) for column in columns]
     words = [
