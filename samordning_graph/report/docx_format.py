@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _WIDTH_CM, _HEIGHT_CM, _MARGIN_CM = 21.0, 29.7, 2.0
 """A4."""
+_CHARACTERS, _PADDING = 90, 3
+"""Characters of the text of a table across the page, bold ones too, and the margins of a cell."""
 _FONT = "Calibri"
 _LANGUAGES = {"nb": "nb-NO", "en": "en-GB"}
 _BLUE, _HEADER, _EDGE = "005A8C", "EEF3F6", "B35C00"
@@ -127,14 +129,14 @@ def _add_table(document: "Document", block: Table) -> None:
 
 
 def _add_heat(document: "Document", block: Heat) -> None:
-    rows = tuple(
-        (name, *(cell.text for cell in cells), remark) for name, cells, remark in block.rows
-    )
-    cells_of = _fill_table(document, block.caption, (block.header, *rows))
+    """Add the cells as a table in colours, and the remarks under it: there is no room beside."""
+    table, remarks = block.plain
+    cells_of = _fill_table(document, table.caption, (table.header, *table.rows))
     for shown, (_name, cells, _remark) in zip(cells_of[1:], block.rows, strict=True):
-        for word_cell, cell in zip(shown[1:], cells, strict=False):
+        for word_cell, cell in zip(shown[1:], cells, strict=True):
             if cell.value is not None:
                 _shade(word_cell, _HEAT[round(cell.value * (len(_HEAT) - 1))])
+    _add_bullets(document, remarks)
 
 
 def _fill_table(
@@ -147,14 +149,15 @@ def _fill_table(
         document.add_paragraph(tidy(caption), style="Caption")
     texts = [[tidy(text) for text in row] for row in rows]
     table = document.add_table(len(texts), len(texts[0]), style="Table Grid")
-    widths = fitting_widths(list(zip(*texts, strict=True)))
-    room = (_WIDTH_CM - 2 * _MARGIN_CM) / sum(widths)
+    room = _CHARACTERS - _PADDING * len(texts[0])
+    widths = [_PADDING + one for one in fitting_widths(list(zip(*texts, strict=True)), room)]
+    of_one = (_WIDTH_CM - 2 * _MARGIN_CM) / sum(widths)
     for column, width in zip(table.columns, widths, strict=True):
-        column.width = Cm(width * room)
+        column.width = Cm(width * of_one)
     cells_of = [row.cells for row in table.rows]
     for number, (cells, row) in enumerate(zip(cells_of, texts, strict=True)):
         for cell, text, width in zip(cells, row, widths, strict=True):
-            cell.width = Cm(width * room)
+            cell.width = Cm(width * of_one)
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(0)
             run = paragraph.add_run(text)

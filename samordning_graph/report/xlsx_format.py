@@ -79,11 +79,13 @@ def _numbered(cells: Sequence[str]) -> Cells:
 
 
 def _findings(report: Report) -> _Sheet:
+    """Return the findings, strongest basis first: the words for it do not sort so."""
+    findings = sorted(report.findings(), key=lambda one: (-one.basis, one.identity))
     shown = [column for column in COLUMNS if column.width is not None]
     return _Sheet(
         _("Findings"),
         [(_(column.header).capitalize(), column.width or 0) for column in shown],
-        ([column.says(report.graph, one) for column in shown] for one in report.findings()),
+        ([column.says(report.graph, one) for column in shown] for one in findings),
     )
 
 

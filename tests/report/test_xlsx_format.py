@@ -5,9 +5,11 @@ import json
 import openpyxl
 import pytest
 
+from samordning_graph.finding import Basis
 from samordning_graph.locale import in_language
 from samordning_graph.report import xlsx_format
 from samordning_graph.report.model import Report
+from samordning_graph.report.wording import basis_name
 from tests.report.samples import DATA_SETS, HOSTILE, hostile, municipality, sharing, written
 from tests.tiny import tiny
 
@@ -35,7 +37,7 @@ def test_it_counts_what_the_json_counts(workbook, name: str):
     book, said = workbook(municipality(name)), json.loads(written(municipality(name), "json"))
 
     assert book.sheetnames == SHEETS
-    assert [row["Rule"] for row in rows(book["Findings"])] == [
+    assert sorted(row["Rule"] for row in rows(book["Findings"])) == [
         one["rule"] for one in said["findings"]
     ]
     assert len(rows(book["Pairs"])) == len(said["missing_pairs"])
@@ -54,6 +56,14 @@ def test_sentences_of_a_finding_stand_beside_each_other(workbook):
     assert row["Question"] == finding.question
     assert row["Possible next step"] == finding.next_step
     assert "goal_owners.csv" in row["Evidence"]
+
+
+def test_findings_with_the_strongest_basis_come_first(workbook):
+    bases = [row["Basis"] for row in rows(workbook(municipality("eksempel"))["Findings"])]
+
+    assert list(dict.fromkeys(bases)) == [
+        basis_name(basis) for basis in sorted(Basis, reverse=True)
+    ]
 
 
 def test_the_header_stays_in_sight_and_every_column_can_be_filtered(workbook):
