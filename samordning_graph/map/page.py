@@ -20,6 +20,7 @@ from samordning_graph.map.drawing import kind_name, network
 from samordning_graph.map.layout import Layout, layout
 from samordning_graph.map.lines import Kind, Line, Pairs, known_lines, uncovered_pairs
 from samordning_graph.map.palette import STROKES, Stroke, sector_colours
+from samordning_graph.map.previous import Earlier
 from samordning_graph.map.tables import nothing_needed, tables
 from samordning_graph.map.wording import sector_heading
 from samordning_graph.schema import Arena
@@ -29,7 +30,7 @@ HIDDEN_AT_FIRST = (Kind.NOT_ASSESSED,)
 _SWITCHES = (Kind.MISSING, Kind.NOT_ASSESSED, Kind.LOOSE)
 
 
-def map_page(graph: Graph) -> str:
+def map_page(graph: Graph, view: str | None = None, earlier: Earlier | None = None) -> str:
     """Return the map of a municipality as a whole HTML page, in the language in use."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - slow
 

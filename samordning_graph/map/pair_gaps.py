@@ -23,8 +23,8 @@ class PairGaps:
         if not self.left_out:
             return meaning
         left_out = ngettext(
-            "{n} pair more is in the table only.",
-            "{n} pairs more are in the table only.",
+            "{n} more pair is not drawn.",
+            "{n} more pairs are not drawn.",
             self.left_out,
         ).format(n=self.left_out)
         return f"{meaning} {left_out}"
