@@ -167,7 +167,7 @@ def _figure_names(graph: Graph) -> list[Json]:
         "arenas": _("Working arenas it takes part in"),
         "members": _("Leaders and members of the arena"),
         "betweenness": _("Betweenness: shortest paths between others that go through it"),
-        "gaps": _("Possible gaps it is part of"),
+        "gaps": _("Findings it is part of"),
     }
     if len(actors(graph)) > MOST_FOR_BETWEENNESS:
         del names["betweenness"]
