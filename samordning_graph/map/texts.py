@@ -22,7 +22,7 @@ def texts() -> Texts:
             "heading_rule": _("Findings by rule"),
             "heading_confidence": _("Findings by who was asked"),
             "heading_sector": _("Sectors"),
-            "heading_type": _("Types of external actors"),
+            "heading_type": _("Types of actors"),
             "heading_level": _("Levels of arenas"),
             "heading_arenaKind": _("Kinds of arenas"),
             "heading_figures": _("Size and width"),
