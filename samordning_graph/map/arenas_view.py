@@ -106,7 +106,7 @@ def _groups(
     tied = {end for tie in shared for end in (tie.one, tie.other)}
     levels = words_of(graph, "level")
     headings: Mapping[str, tuple[str, str | None]] = {
-        **{level: (levels[level].name, "") for level in levels},
+        **{level: (levels[level].name.capitalize(), "") for level in levels},
         "": (_("Level not stated"), ""),
         "alone": (_("No common members in the data"), None),
         "aside": (_("Not counted as working arenas"), None),

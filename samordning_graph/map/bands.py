@@ -46,7 +46,7 @@ def bands(tied: Sequence[int], untied: Sequence[int] = ()) -> Bands:
     sizes = [*((size, ROWS) for size in tied), *((size, 1) for size in untied)]
     widest = max((size for size, _least in sizes), default=1)
     width = min(
-        (across * SEAT_WIDTH for across in range(2, widest + 2)),
+        (float(across * SEAT_WIDTH) for across in range(2, widest + 2)),
         key=lambda one: (max(one / SHAPE, _height(sizes, one)), one),
     )
     # What is left of the screen is room between the boxes.

@@ -1,24 +1,28 @@
 """Where columns of boxes go, from left to right, with a band above them and one below.
 
-Pure geometry, no graph. A long column is set in several rows of cells beside each other; how tall
-the columns are is what gives the largest text on a wide screen.
+Pure geometry, no graph. A long column is set as a wall of bricks, several boxes in each course, so
+that a tie to one that is further in passes between two of those in front of it. How tall the
+columns are is what gives the largest text on a wide screen.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from math import ceil
 
-from samordning_graph.map.frame import SHAPE, Block, Box, block, block_size
+from samordning_graph.map.frame import CELL_WIDTH, SHAPE, Block, Box, block, block_size
 
 BETWEEN = 70
 """Room for the ties between two columns, and between the columns and a band."""
+STRETCHES = (1.0, 1.2, 1.4, 1.7, 2.0)
+"""How much wider than the columns need the whole may be, so that the bands get shallow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """A block for each column and band; one of size 0 has no cells.
 
-    The cells of a column run downwards, row by row; those of a band from left to right.
+    The cells of a column run downwards, course by course; those of a band from left to right.
     """
 
     above: Block
@@ -28,34 +32,60 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
-    """How many cells each block has across and down, and what that makes of the whole."""
+class _Wall:
+    """So many boxes, with so many across and down; every other row or column is half one off."""
 
-    above: tuple[int, int]
-    columns: tuple[tuple[int, int], ...]
-    below: tuple[int, int]
+    size: int
+    across: int
+    down: int
+    upright: bool
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """Width and height."""
+        if not self.size:
+            return 0.0, 0.0
+        if self.upright:
+            return block_size(self.across, self.down + (0.5 if self.across > 1 else 0))
+        return block_size(self.across + (0.5 if self.down > 1 else 0), self.down)
+
+    def placed(self, left: float, top: float) -> Block:
+        """Return the wall with its cells: an upright one row by row, a band column by column."""
+        cells = []
+        for number in range(self.size):
+            if self.upright:
+                row, column = divmod(number, self.across)
+                cells.append((float(column), row + column % 2 / 2))
+            else:
+                column, row = divmod(number, self.down)
+                cells.append((column + row % 2 / 2, float(row)))
+        return block(Box(left, top, *self.extent), cells)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The walls, and what they make of the whole."""
+
+    above: _Wall
+    columns: tuple[_Wall, ...]
+    below: _Wall
 
     @property
     def width(self) -> float:
-        widths = [_size(one)[0] for one in self.columns if one[0]]
-        return max(
-            sum(widths) + BETWEEN * (len(widths) - 1), _size(self.above)[0], _size(self.below)[0]
-        )
+        """The width, at least as great as a screen of this height has."""
+        bands = (self.above.extent[0], self.below.extent[0])
+        return max(_columns_width(self.columns), *bands, self.height * SHAPE)
 
     @property
     def middle(self) -> float:
         """The height of the tallest column."""
-        return max((_size(one)[1] for one in self.columns), default=0.0)
+        return max((one.extent[1] for one in self.columns), default=0.0)
 
     @property
     def height(self) -> float:
-        heights = (_size(self.above)[1], self.middle, _size(self.below)[1])
+        heights = (self.above.extent[1], self.middle, self.below.extent[1])
         there = [one for one in heights if one]
         return sum(there) + BETWEEN * max(0, len(there) - 1)
-
-    @property
-    def cost(self) -> float:
-        return max(self.width / SHAPE, self.height)
 
 
 def columns(sizes: Sequence[int], above: int, below: int) -> Columns:
@@ -67,59 +97,55 @@ def columns(sizes: Sequence[int], above: int, below: int) -> Columns:
     >>> placed.columns[1].cells[0][1] < placed.columns[1].cells[1][1]
     True
     """
-    tallest = max((*sizes, 1))
+    depths = range(1, max((*sizes, 1)) + 1)
     plan = min(
-        (_plan(sizes, rows, above, below) for rows in range(1, tallest + 1)),
-        key=lambda one: one.cost,
+        (_plan(sizes, above, below, *one) for one in product(depths, STRETCHES)),
+        key=lambda one: one.width,
     )
-    left, top = -plan.width / 2, -plan.height / 2
-    upper, lower = _size(plan.above)[1], _size(plan.below)[1]
-    middle = top + upper + (BETWEEN if upper else 0) + plan.middle / 2
+    whole = Box(-plan.width / 2, -plan.height / 2, plan.width, plan.height)
+    upper, lower = plan.above.extent[1], plan.below.extent[1]
     return Columns(
-        above=_band(above, plan.above, top),
-        columns=_columns(sizes, plan, middle),
-        below=_band(below, plan.below, -top - lower),
-        whole=Box(left, top, plan.width, plan.height),
+        above=_across(plan.above, whole, whole.top),
+        columns=_side_by_side(
+            plan, whole.top + upper + (BETWEEN if upper else 0) + plan.middle / 2
+        ),
+        below=_across(plan.below, whole, -whole.top - lower),
+        whole=whole,
     )
 
 
-def _plan(sizes: Sequence[int], rows: int, above: int, below: int) -> _Plan:
-    grids = tuple((ceil(size / rows), min(size, rows)) for size in sizes)
-    # A band is as wide as the columns: boxes stand nearer each other in it than they do.
-    across = max(3, int(_Plan((0, 0), grids, (0, 0)).width // block_size(1, 1)[0]))
-    return _Plan(_band_grid(above, across), grids, _band_grid(below, across))
+def _across(band: _Wall, whole: Box, top: float) -> Block:
+    """Return a band over the whole width, its boxes in the middle of it."""
+    width, height = band.extent
+    placed = band.placed(-width / 2, top)
+    return Block(Box(whole.left, top, whole.width, height), placed.cells)
 
 
-def _band_grid(size: int, across: int) -> tuple[int, int]:
-    """Return (columns, rows) of a band, its rows of equal length: the last one is no stump."""
-    rows = ceil(size / across)
-    return (ceil(size / rows), rows) if rows else (0, 0)
+def _plan(sizes: Sequence[int], above: int, below: int, depth: int, stretch: float) -> _Plan:
+    walls = tuple(_Wall(size, ceil(size / depth), min(size, depth), True) for size in sizes)
+    across = max(3, int(_columns_width(walls) * stretch // CELL_WIDTH) - 1)
+    return _Plan(_band(above, across), walls, _band(below, across))
 
 
-def _size(grid: tuple[int, int]) -> tuple[float, float]:
-    return block_size(*grid) if grid[0] else (0.0, 0.0)
+def _columns_width(walls: Sequence[_Wall]) -> float:
+    widths = [one.extent[0] for one in walls if one.size]
+    return sum(widths) + BETWEEN * max(0, len(widths) - 1)
 
 
-def _band(size: int, grid: tuple[int, int], top: float) -> Block:
-    """Return a band in the middle of the width, filled down before along."""
-    width, height = _size(grid)
-    rows = max(1, grid[1])
-    return block(
-        Box(-width / 2, top, width, height),
-        [(number // rows, number % rows) for number in range(size)],
-    )
+def _band(size: int, across: int) -> _Wall:
+    """Return a band with rows of equal length: the last one is no stump."""
+    down = ceil(size / across)
+    return _Wall(size, ceil(size / down) if down else 0, down, False)
 
 
-def _columns(sizes: Sequence[int], plan: _Plan, middle: float) -> tuple[Block, ...]:
-    """Return the columns side by side over the whole width, each about the middle height."""
-    boxes = [_size(grid) for grid in plan.columns]
-    there = sum(1 for width, _height in boxes if width)
-    space = plan.width - sum(width for width, _height in boxes)
-    gap = space / (there - 1) if there > 1 else 0.0
-    left = -plan.width / 2 if there > 1 else -max((box[0] for box in boxes), default=0) / 2
-    placed = []
-    for size, (across, _rows), (width, height) in zip(sizes, plan.columns, boxes, strict=True):
-        cells = [(number % across, number // across) for number in range(size)]
-        placed.append(block(Box(left, middle - height / 2, width, height), cells))
-        left += width + gap if width else 0.0
+def _side_by_side(plan: _Plan, middle: float) -> tuple[Block, ...]:
+    """Return the columns spread over the whole width, each about the middle height."""
+    there = [one for one in plan.columns if one.size]
+    space = (plan.width - sum(one.extent[0] for one in there)) / (len(there) + 1)
+    left, placed = -plan.width / 2, []
+    for wall in plan.columns:
+        width, height = wall.extent
+        left += space if wall.size else 0.0
+        placed.append(wall.placed(left, middle - height / 2))
+        left += width
     return tuple(placed)

@@ -1,4 +1,6 @@
-"""Where boxes go round an ellipse in the shape of a screen, clockwise from the top.
+"""Where boxes go round an ellipse, clockwise from the top.
+
+About as wide as high, since a table stands beside the picture.
 
 Pure geometry, no graph.
 """
@@ -8,9 +10,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import cos, pi, sin
 
-from samordning_graph.map.frame import CELL_HEIGHT, CELL_WIDTH, SHAPE, Box, Point
+from samordning_graph.map.frame import CELL_HEIGHT, CELL_WIDTH, Box, Point
 
-ROOM = 1.4
+SHAPE = 1.15
+"""Width by height."""
+ROOM = 1.15
 """The room that a box has, in cells: ties leave it to all sides."""
 GROWTH = 1.05
 

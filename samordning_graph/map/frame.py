@@ -87,7 +87,7 @@ def grid(size: int, depth: int) -> tuple[int, int]:
     return length, ceil(size / length)
 
 
-def block_size(columns: int, rows: int) -> tuple[float, float]:
+def block_size(columns: float, rows: float) -> tuple[float, float]:
     """Return (width, height) of a block of cells, its heading included."""
     return columns * CELL_WIDTH + 2 * PADDING, rows * CELL_HEIGHT + HEADING + 2 * PADDING
 
@@ -198,7 +198,7 @@ def _column(
     return blocks
 
 
-def block(box: Box, cells: Iterable[tuple[int, int]]) -> Block:
+def block(box: Box, cells: Iterable[tuple[float, float]]) -> Block:
     """Return a block with its cells, given as (column, row) from the top left."""
     left, top = box.left + PADDING, box.top + PADDING + HEADING
     return Block(

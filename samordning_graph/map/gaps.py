@@ -4,6 +4,7 @@ The same rules, words and order as in a report. A map shows at most so many of e
 lines nobody can read; `Gaps.left_out` says what is not on it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -18,7 +19,7 @@ from samordning_graph.rules.accepted import acceptances
 from samordning_graph.rules.duty_rule import duty_of
 from samordning_graph.rules.missing_pairs import MissingPair, pairs_by_grounds, ranked
 from samordning_graph.rules.pair_rule import coverage_sentence
-from samordning_graph.rules.rule import Case, Rule
+from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.telling import Seat, free_seat
 from samordning_graph.rules.wording import (
     ABOUT_DUTIES,
@@ -35,6 +36,9 @@ KINDS = {Coverage.NONE: "missing", Coverage.NOT_ASSESSED: "not_assessed"}
 ACCEPTED = "accepted"
 """The kind of line of a gap that the municipality has chosen to live with."""
 _RULES = {rule.code: rule for rule in RULES}
+
+Assessed = Mapping[Rule, Assessment]
+"""What each rule that is not about pairs of actors saw."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +78,8 @@ def gaps(graph: Graph) -> Gaps:
     """Return what the rules find and cannot tell, as the map shows it."""
     pairs, undrawn = _pairs(graph)
     of_pairs = {pair: tuple(_of_pair(graph, pair)) for pair in pairs}
-    others, more = _others(graph)
+    assessed = {rule: rule.assess(graph) for rule in RULES if not rule.is_about_pairs}
+    others, more = _others(graph, assessed)
     about_pairs = (gap for some in of_pairs.values() for gap in some)
     grounds = [why.ground for rule in RULES for why in rule.whys if why.each_pair]
     return Gaps(
@@ -82,7 +87,7 @@ def gaps(graph: Graph) -> Gaps:
         ties=tuple(_tie(graph, pair, some) for pair, some in of_pairs.items()),
         undrawn=undrawn,
         needed=pair_engine(graph).congruence(*grounds).needed if any_ties(graph) else 0,
-        open_cases=_open_cases(graph),
+        open_cases=_open_cases(graph, assessed),
         left_out=(*_left_out(undrawn), *more),
     )
 
@@ -160,12 +165,9 @@ def _left_out(undrawn: Mapping[Coverage, int]) -> Iterator[str]:
 # Findings about anything else
 
 
-def _others(graph: Graph) -> tuple[list[Gap], list[str]]:
+def _others(graph: Graph, assessed: Assessed) -> tuple[list[Gap], list[str]]:
     told, left_out = [], []
-    for rule in RULES:
-        if rule.is_about_pairs:
-            continue
-        seen = rule.assess(graph)
+    for rule, seen in assessed.items():
         told += [_told(graph, rule, case) for case in islice(seen.found, MOST_OF_A_RULE)]
         if len(seen.found) > MOST_OF_A_RULE:
             left_out.append(
@@ -219,12 +221,13 @@ def keys(graph: Graph, identity: Identity) -> tuple[str, ...]:
     return tuple(one for one in ids if one in graph)
 
 
-def _open_cases(graph: Graph) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for rule in RULES:
-        if rule.is_about_pairs or rule.code == ABOUT_SECTORS or rule.code in ABOUT_DUTIES:
+def _open_cases(graph: Graph, assessed: Assessed) -> dict[str, tuple[str, ...]]:
+    """Return the rules that could not assess a node; what is told as a question is left out."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for rule, seen in assessed.items():
+        if rule.code == ABOUT_SECTORS or rule.code in ABOUT_DUTIES:
             continue
-        for case in rule.assess(graph).open:
-            for key in keys(graph, rule.identity(Case(case.subject))):
-                found.setdefault(key, []).append(rule.code)
+        for case in seen.open:
+            if case.subject in graph:
+                found[case.subject].append(rule.code)
     return {key: tuple(codes) for key, codes in found.items()}

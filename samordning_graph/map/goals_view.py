@@ -110,7 +110,7 @@ def _nothing() -> str:
 
 def _headings() -> tuple[str, ...]:
     return (
-        _("Overview of housing needs"),
+        _("Overview"),
         _("Challenges"),
         _("Goals and strategies"),
         _("Measures"),

@@ -31,7 +31,7 @@ def ordered(
     Examples
     --------
     >>> ordered([["a", "b"], ["x", "y"]], [("a", "y"), ("b", "x")])
-    (('a', 'b'), ('y', 'x'))
+    (('b', 'a'), ('x', 'y'))
     """
     here = {node for layer in layers for node in layer}
     edges = [tie for tie in ties if here.issuperset(tie)]

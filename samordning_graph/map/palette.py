@@ -61,7 +61,7 @@ STROKES: Mapping[str, Stroke] = {
     "owns": Stroke(INK, 2.4),
     "contributes": Stroke("#767676", 1.4),
     "follows_up": Stroke(BLUE, 2),
-    "anchored_in": Stroke("#117733", 1.6, (10, 3), arrow=True),
+    "anchored_in": Stroke("#117733", 1.6, (10, 3), curve=0.2, arrow=True),
     "informs": Stroke("#117733", 1.6, arrow=True),
     "builds_on": Stroke("#117733", 1.6, (4, 3), arrow=True),
     "missing": Stroke(MISSING, 3.2, (12, 8), curve=0.12),
