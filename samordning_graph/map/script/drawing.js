@@ -22,7 +22,7 @@ import { BADGE, badgeAt, badgeRadius, bend, HEADING, heaviest, middleOf, nodeLoo
 const HALO = { stroke: "#ffffff", "stroke-width": 4, "stroke-linejoin": "round" };
 const UNDER_MARK = 4; // from a mark to its name
 const NAME_LEADING = 1.08; // lines of a name stand close
-const NAME_MARGIN = 10;
+const NAME_MARGIN = 12;
 const SMALLEST_NAME = 0.8;
 const HALVINGS = 14;
 

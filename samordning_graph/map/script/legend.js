@@ -29,6 +29,15 @@ const SIGNS = [
 ];
 
 /**
+ * Whether what may be missing in a view is pairs that should coordinate.
+ *
+ * @param {string} view
+ */
+export function isAboutPairs(view) {
+  return view === "actors" || view === "sectors";
+}
+
+/**
  * What each shape among some nodes stands for; an arena that does not count has its own.
  *
  * @param {import("./data.js").MapData} data

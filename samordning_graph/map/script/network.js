@@ -116,8 +116,8 @@ class Drawing {
     });
     this.network.once("afterDrawing", () => performance.mark("drawn"));
     // A tooltip is made when it is asked for: most never are.
-    this.network.on("hoverNode", ({ node }) => this.nodes.update({ id: node, title: tooltip(this.factsOfNode(node)) }));
-    this.network.on("hoverEdge", ({ edge }) => this.edges.update({ id: edge, title: tooltip(this.factsOfTie(edge)) }));
+    this.network.on("hoverNode", ({ node }) => this.nodes.update([{ id: node, title: tooltip(this.factsOfNode(node)) }]));
+    this.network.on("hoverEdge", ({ edge }) => this.edges.update([{ id: edge, title: tooltip(this.factsOfTie(edge)) }]));
     this.network.on("click", ({ nodes, edges }) => {
       store.set({ selected: nodes[0] ?? edges[0] ?? null });
     });

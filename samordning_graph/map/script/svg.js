@@ -16,7 +16,7 @@
 import { drawn } from "./dom.js";
 import { badgeShape, drawing } from "./drawing.js";
 import { shown } from "./filter.js";
-import { colourSign, lineSign, shapeSigns, SIGN } from "./legend.js";
+import { colourSign, isAboutPairs, lineSign, shapeSigns, SIGN } from "./legend.js";
 import { heightOf, lettered, rounded, wrapped, writable } from "./lettering.js";
 import { statusSentences, switchedOff } from "./status.js";
 import { FACE } from "./style.js";
@@ -198,7 +198,7 @@ function legendSections(app, view, part) {
   /** @type {[string, Entry[]][]} */
   const sections = [
     [text("controls", "heading_tie"), lineEntries(app, part)],
-    [text("controls", "heading_basis"), basisEntries(app, part)],
+    [text("controls", "heading_basis"), basisEntries(app, view, part)],
     [text("controls", "heading_sector"), sectorEntries(app, nodes)],
     [text("controls", "heading_shapes"), shapeEntries(app, view, nodes)],
     [text("controls", "heading_figures"), sizeEntries(app)],
@@ -220,16 +220,17 @@ function lineEntries({ data }, part) {
 
 /**
  * @param {App} app
+ * @param {View} view
  * @param {Shown} part
  * @returns {Entry[]}
  */
-function basisEntries({ data, text }, part) {
+function basisEntries({ data, text }, view, part) {
   const gaps = part.ties.filter((tie) => tie.kind === "missing");
   const used = new Set(gaps.map((tie) => part.strongest.get(tie.id)?.basis));
   const entries = Object.entries(data.words.basis)
     .filter(([basis]) => used.has(basis))
     .map(([basis, name]) => ({ sign: lineSign(data.basisStrokes[basis]), text: name }));
-  return entries.length ? [...entries, { text: text("controls", "missing") }] : [];
+  return entries.length && isAboutPairs(view.id) ? [...entries, { text: text("controls", "missing") }] : entries;
 }
 
 /**

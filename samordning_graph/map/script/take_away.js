@@ -6,12 +6,12 @@
  */
 
 import { byId } from "./dom.js";
+import { copyText, download } from "./files.js";
 import { pictureOf, SCREEN, sheet } from "./svg.js";
 import { fold } from "./text.js";
 
 /** As wide as A4 and A3 lying down, within their margins. */
 const PAPER = { width: 1600, height: 1100 };
-const MILLISECONDS_TO_SAVE = 60_000;
 
 /**
  * @param {App} app
@@ -20,6 +20,7 @@ const MILLISECONDS_TO_SAVE = 60_000;
 export function mountTakeAway(app, page) {
   const dialog = /** @type {HTMLDialogElement} */ (byId("take-away"));
   const link = /** @type {HTMLInputElement} */ (byId("take-away-link"));
+  const pictures = /** @type {HTMLButtonElement[]} */ ([...byId("take-away-pictures").children]);
   const said = byId("take-away-said");
   const say = (/** @type {string} */ key, /** @type {Record<string, string>} */ values = {}) => {
     said.textContent = app.text("take_away", key, values);
@@ -27,34 +28,36 @@ export function mountTakeAway(app, page) {
 
   /**
    * @param {string} ending
-   * @param {() => Blob|Promise<Blob>} make
+   * @param {string} type
+   * @param {BlobPart} content
    */
-  async function save(ending, make) {
+  function save(ending, type, content) {
+    const file = fileName(app, ending);
+    download(file, type, content);
+    say("saved", { file });
+  }
+
+  /** @param {number} times */
+  async function savePng(times) {
     try {
-      const name = fileName(app, ending);
-      download(name, await make());
-      say("saved", { file: name });
+      save(`-${times}x.png`, "image/png", await pngOf(app, times));
     } catch {
       say("failed");
     }
   }
 
   async function copyLink() {
-    try {
-      await navigator.clipboard.writeText(link.value);
-      say("copied");
-    } catch {
-      link.select();
-      say("copy_yourself");
-    }
+    const done = await copyText(link.value, dialog);
+    if (!done) link.select();
+    say(done ? "copied" : "copy_yourself");
   }
 
   /** @type {Record<string, () => unknown>} */
   const actions = {
-    svg: () => save(".svg", () => new Blob([pictureOf(app)], { type: "image/svg+xml" })),
-    png2: () => save("-2x.png", () => pngOf(app, 2)),
-    png4: () => save("-4x.png", () => pngOf(app, 4)),
-    copy: () => save(".html", () => new Blob([copyOf(page, app.store.get())], { type: "text/html" })),
+    svg: () => save(".svg", "image/svg+xml", pictureOf(app)),
+    png2: () => savePng(2),
+    png4: () => savePng(4),
+    copy: () => save(".html", "text/html", copyOf(page, app.store.get())),
     print: () => window.print(),
     link: copyLink,
     close: () => dialog.close(),
@@ -66,13 +69,14 @@ export function mountTakeAway(app, page) {
   byId("tools").querySelector("[data-do=take-away]")?.addEventListener("click", () => {
     link.value = location.href;
     said.textContent = "";
+    for (const button of pictures) button.disabled = app.store.get().view === "tables";
     dialog.showModal();
   });
   mountPrinting(app);
 }
 
 /**
- * Paper gets the picture alone. It is put into the page itself: an image that is set as late as this
+ * Paper gets the picture alone, or the tables where they are what is seen. The picture is put into the page itself: an image that is set as late as this
  * may not have been read when the page is printed.
  *
  * @param {App} app
@@ -80,6 +84,7 @@ export function mountTakeAway(app, page) {
 function mountPrinting(app) {
   const paper = byId("paper");
   window.addEventListener("beforeprint", () => {
+    if (app.store.get().view === "tables") return;
     paper.replaceChildren(sheet(app, PAPER));
     document.body.dataset.printing = "picture";
   });
@@ -131,16 +136,4 @@ function copyOf(page, state) {
   const block = /** @type {HTMLElement} */ (copy.querySelector("#map-state"));
   block.textContent = JSON.stringify(state).replaceAll("<", "\\u003c");
   return `<!doctype html>\n${copy.outerHTML}\n`;
-}
-
-/**
- * @param {string} name
- * @param {Blob} blob
- */
-function download(name, blob) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), MILLISECONDS_TO_SAVE);
 }

@@ -4,7 +4,7 @@ declare namespace vis {
 
   class DataSet {
     constructor(items: Item[]);
-    update(items: Item | Item[]): string[];
+    update(items: Item[]): string[];
   }
 
   /** What was clicked or dragged. */
@@ -15,8 +15,8 @@ declare namespace vis {
     constructor(stage: HTMLElement, data: { nodes: DataSet; edges: DataSet }, options: object);
     on(event: "beforeDrawing" | "afterDrawing", listener: (context: CanvasRenderingContext2D) => void): void;
     on(event: "click" | "doubleClick" | "dragStart" | "dragEnd", listener: (touched: Touched) => void): void;
-    on(event: "hoverNode", listener: (hovered: { node: string }) => void): void;
-    on(event: "hoverEdge", listener: (hovered: { edge: string }) => void): void;
+    on(event: "hoverNode", listener: (touched: { node: string }) => void): void;
+    on(event: "hoverEdge", listener: (touched: { edge: string }) => void): void;
     on(event: "resize" | "zoom", listener: () => void): void;
     once(event: "afterDrawing", listener: (context: CanvasRenderingContext2D) => void): void;
     destroy(): void;
