@@ -30,13 +30,14 @@ SCRIPTS = (
     "status",
     "tools",
     "drawing",
+    "matrix_drawing",
     "svg",
     "take_away",
     "main",
 )
 """Our modules, in the order in which they stand in the page; only the last one does anything."""
 _IMPORT = re.compile(r'^import [^;]*? from "\./\w+\.js";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=function|const|class)", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=async|function|const|class)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

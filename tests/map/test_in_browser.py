@@ -96,14 +96,6 @@ def test_a_screen_reader_finds_its_way(visit, example):
     assert page.locator("#map [tabindex='0']").count() == 0
 
 
-def test_it_prints_on_paper(visit, example):
-    page = visit(example).page
-    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    assert page.locator("#print-picture").is_visible()
-    assert not page.locator("#map").is_visible()
-
-
 def test_the_page_does_not_scroll_sideways(visit, example):
     page = visit(example).page
     for width in (1920, 1280, 400):
