@@ -16,7 +16,7 @@ from samordning_graph.graph import (
 from samordning_graph.locale import _, current_language
 from samordning_graph.map.gaps import Gap, gaps
 from samordning_graph.map.palette import BASIS_STROKES, STROKES, Stroke, sector_colours, text_on
-from samordning_graph.map.view import MapNode, View, ViewTie
+from samordning_graph.map.view import MapNode, View, ViewTie, with_ids
 from samordning_graph.map.wording import tie_name
 from samordning_graph.metrics.betweenness import betweenness
 from samordning_graph.metrics.network import link_network
@@ -94,14 +94,9 @@ def _box(box: Any) -> Json:  # noqa: ANN401 - Box of frame.py
 
 
 def _ties(ties: Iterable[ViewTie], number_of: Mapping[Identity, int]) -> Iterator[Json]:
-    """Yield ties with ids that stay the same when others come or go."""
-    seen: Counter[tuple[str, str, str]] = Counter()
-    for one in ties:
-        same = (one.kind, one.one, one.other)
-        seen[same] += 1
-        again = (str(seen[same]),) if seen[same] > 1 else ()
+    for id_, one in with_ids(ties):
         tie: Json = {
-            "id": "|".join((*same, *again)),
+            "id": id_,
             "kind": one.kind,
             "from": one.one,
             "to": one.other,

@@ -1,10 +1,10 @@
 """The same as the picture, in tables: for a screen reader, for Excel, and without JavaScript."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from samordning_graph.finding import Coverage
+from samordning_graph.finding import Coverage, Identity
 from samordning_graph.graph import (
     ROLES,
     Graph,
@@ -18,7 +18,7 @@ from samordning_graph.graph import (
 )
 from samordning_graph.locale import _, ngettext
 from samordning_graph.map.gaps import KINDS, Gap, gaps
-from samordning_graph.map.view import MapNode, View, ViewTie
+from samordning_graph.map.view import MapNode, View, ViewTie, with_ids
 from samordning_graph.map.wording import asked, kind_of_actor, tie_name
 from samordning_graph.rules.telling import set_aside_reason
 from samordning_graph.rules.wording import basis_name, data_basis
@@ -33,10 +33,15 @@ IN_OTHER_TABLES = ("takes_part", "loose", *OF_PAIRS)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row: its cells, the first of them its heading, and the node or tie of the map that it is."""
+    """A row: its cells, the first of them its heading.
+
+    `key` is the node or tie of the map that it is about, and `finding` the place of a finding among
+    all that the map tells.
+    """
 
     cells: tuple[Cell, ...]
     key: str = ""
+    finding: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def tables(graph: Graph, views: Sequence[View]) -> tuple[Table, ...]:
     return (
         _pairs(graph, Coverage.NONE),
         _pairs(graph, Coverage.NOT_ASSESSED),
-        _findings(graph),
+        _findings(graph, views),
         _actors(graph),
         _arenas(graph),
         *(_ties(view) for view in views),
@@ -85,8 +90,8 @@ def _pairs(graph: Graph, coverage: Coverage) -> Table:
         else _("Pairs that cannot be assessed from the data"),
         (_("Actor"), _("Other actor"), _("Ground to coordinate")),
         [
-            Line(((name(graph, tie.one),), (name(graph, tie.other),), tie.facts), _id(tie))
-            for tie in rows
+            Line(((name(graph, tie.one),), (name(graph, tie.other),), tie.facts), id_)
+            for id_, tie in with_ids(rows)
         ],
         note=_left_out(len(rows), gaps(graph).counts[coverage]),
         empty=nothing_needed()
@@ -105,7 +110,8 @@ def _left_out(shown: int, count: int) -> str:
     ).format(n=shown, all=count)
 
 
-def _findings(graph: Graph) -> Table:
+def _findings(graph: Graph, views: Sequence[View]) -> Table:
+    lines = _line_of(views)
     return Table(
         "findings",
         _("Possible gaps, with the question to ask"),
@@ -118,12 +124,26 @@ def _findings(graph: Graph) -> Table:
             _("Question"),
             _("Possible next step"),
         ),
-        [_finding(gap) for gap in gaps(graph).told if not gap.is_open],
+        [
+            _finding(gap, place, lines)
+            for place, gap in enumerate(gaps(graph).told)
+            if not gap.is_open
+        ],
         empty=_("None found in the data."),
     )
 
 
-def _finding(gap: Gap) -> Line:
+def _line_of(views: Sequence[View]) -> dict[Identity, str]:
+    """Return the line that stands for a finding, where there is one and no more."""
+    found: dict[Identity, list[str]] = defaultdict(list)
+    for view in views:
+        for id_, tie in with_ids(view.ties):
+            for about in tie.about:
+                found[about].append(id_)
+    return {about: ids[0] for about, ids in found.items() if len(ids) == 1}
+
+
+def _finding(gap: Gap, place: int, lines: Mapping[Identity, str]) -> Line:
     one = gap.finding
     accepted = (
         (_("Accepted: {reason}").format(reason=one.accepted.reason),) if one.accepted else ()
@@ -138,7 +158,8 @@ def _finding(gap: Gap) -> Line:
             (one.question,),
             (one.next_step,),
         ),
-        gap.about[0] if gap.about else "",
+        lines.get(one.identity) or (gap.about[0] if gap.about else ""),
+        place,
     )
 
 
@@ -220,11 +241,7 @@ def _ties(view: View) -> Table:
 
 
 def _lines(ties: Sequence[ViewTie], by_key: dict[str, MapNode]) -> Iterator[Line]:
-    for tie in ties:
+    for id_, tie in with_ids(ties):
         if tie.kind not in IN_OTHER_TABLES:
             ends = (by_key[tie.one].name,), (by_key[tie.other].name,)
-            yield Line((*ends, (tie_name(tie.kind),), tie.facts), _id(tie))
-
-
-def _id(tie: ViewTie) -> str:
-    return f"{tie.kind}|{tie.one}|{tie.other}"
+            yield Line((*ends, (tie_name(tie.kind),), tie.facts), id_)

@@ -1,6 +1,7 @@
 """What a view of the map is: nodes with a place, ties between them, regions behind them."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from samordning_graph.finding import Identity
@@ -62,3 +63,13 @@ class View:
     ties: tuple[ViewTie, ...]
     regions: tuple[Region, ...]
     whole: Box
+
+
+def with_ids(ties: Iterable[ViewTie]) -> Iterator[tuple[str, ViewTie]]:
+    """Yield the ties of a view with ids that stay the same when others come or go."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for one in ties:
+        same = (one.kind, one.one, one.other)
+        seen[same] += 1
+        again = (str(seen[same]),) if seen[same] > 1 else ()
+        yield "|".join((*same, *again)), one
