@@ -1,7 +1,7 @@
 """The one block of data that the page's scripts get: every view, node, tie and finding, and words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from samordning_graph import __version__
@@ -10,13 +10,14 @@ from samordning_graph.graph import (
     Graph,
     actors,
     model_of,
+    nodes,
     options_of,
     words_of,
 )
 from samordning_graph.locale import _, current_language
 from samordning_graph.map.gaps import Gap, gaps
 from samordning_graph.map.palette import BASIS_STROKES, STROKES, Stroke, sector_colours, text_on
-from samordning_graph.map.view import MapNode, View, ViewTie, with_ids
+from samordning_graph.map.view import MapNode, View, ViewTie
 from samordning_graph.map.wording import tie_name
 from samordning_graph.metrics.betweenness import betweenness
 from samordning_graph.metrics.network import link_network
@@ -24,6 +25,7 @@ from samordning_graph.metrics.two_mode import membership_network
 from samordning_graph.rules import RULES
 from samordning_graph.rules.telling import citation
 from samordning_graph.rules.wording import basis_name, confidence_name, data_basis
+from samordning_graph.schema import ExternalActor
 
 Json = dict[str, Any]
 MOST_FOR_BETWEENNESS = 500
@@ -70,7 +72,7 @@ def _view(graph: Graph, one: View, number_of: Mapping[Identity, int]) -> Json:
         "name": one.name,
         "meaning": one.meaning,
         "nodes": {key: [round(x, 1), round(y, 1)] for key, (x, y) in one.positions.items()},
-        "ties": list(_ties(one.ties, number_of)),
+        "ties": [_tie(tie, number_of) for tie in one.ties],
         "regions": [
             {
                 "name": region.name,
@@ -93,20 +95,19 @@ def _box(box: Any) -> Json:  # noqa: ANN401 - Box of frame.py
     }
 
 
-def _ties(ties: Iterable[ViewTie], number_of: Mapping[Identity, int]) -> Iterator[Json]:
-    for id_, one in with_ids(ties):
-        tie: Json = {
-            "id": id_,
-            "kind": one.kind,
-            "from": one.one,
-            "to": one.other,
-            "facts": list(one.facts),
-        }
-        if one.weight is not None:
-            tie["weight"] = one.weight
-        if one.about:
-            tie["findings"] = [number_of[about] for about in one.about if about in number_of]
-        yield tie
+def _tie(one: ViewTie, number_of: Mapping[Identity, int]) -> Json:
+    tie: Json = {
+        "id": one.id,
+        "kind": one.kind,
+        "from": one.one,
+        "to": one.other,
+        "facts": list(one.facts),
+    }
+    if one.weight is not None:
+        tie["weight"] = one.weight
+    if one.about:
+        tie["findings"] = [number_of[about] for about in one.about]
+    return tie
 
 
 # Nodes
@@ -168,7 +169,7 @@ def _figure_names(graph: Graph) -> list[Json]:
         "arenas": _("Working arenas it takes part in"),
         "members": _("Leaders and members of the arena"),
         "betweenness": _("Betweenness: shortest paths between others that go through it"),
-        "gaps": _("Possible gaps it is part of"),
+        "gaps": _("Findings it is part of"),
     }
     if len(actors(graph)) > MOST_FOR_BETWEENNESS:
         del names["betweenness"]
@@ -228,9 +229,7 @@ def _finding(gap: Gap, evidence: _Evidence) -> Json:
             for ground in one.grounds
         ],
         "evidence": evidence.numbers(one.evidence),
-        "seat": None
-        if gap.seat is None
-        else {"actor": gap.seat.guest, "arena": gap.seat.arena},
+        "seat": None if gap.seat is None else {"actor": gap.seat.guest, "arena": gap.seat.arena},
     }
 
 
@@ -245,9 +244,12 @@ def _words(graph: Graph) -> Json:
         "rule": {rule.code: rule.title for rule in RULES if used[rule.code]},
         "tie": {kind: tie_name(kind) for kind in STROKES},
         "sector": _used_words(graph, "sector", (one.sector for one in actors(graph))),
-        "type": _used_words(
-            graph, "actor_type", (getattr(one, "actor_type", "") for one in actors(graph))
-        ),
+        "type": {
+            "unit": _("Municipal unit"),
+            **_used_words(
+                graph, "actor_type", (one.actor_type for one in nodes(graph, ExternalActor))
+            ),
+        },
         "level": {word: name.name for word, name in words_of(graph, "level").items()},
         "arenaKind": {word: name.name for word, name in words_of(graph, "kind").items()},
     }

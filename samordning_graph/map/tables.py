@@ -18,7 +18,7 @@ from samordning_graph.graph import (
 )
 from samordning_graph.locale import _, ngettext
 from samordning_graph.map.gaps import KINDS, Gap, gaps
-from samordning_graph.map.view import MapNode, View, ViewTie, with_ids
+from samordning_graph.map.view import MapNode, View, ViewTie
 from samordning_graph.map.wording import asked, kind_of_actor, tie_name
 from samordning_graph.rules.telling import set_aside_reason
 from samordning_graph.rules.wording import basis_name, data_basis
@@ -90,31 +90,31 @@ def _pairs(graph: Graph, coverage: Coverage) -> Table:
         else _("Pairs that cannot be assessed from the data"),
         (_("Actor"), _("Other actor"), _("Ground to coordinate")),
         [
-            Line(((name(graph, tie.one),), (name(graph, tie.other),), tie.facts), id_)
-            for id_, tie in with_ids(rows)
+            Line(((name(graph, tie.one),), (name(graph, tie.other),), tie.facts), tie.id)
+            for tie in rows
         ],
-        note=_left_out(len(rows), gaps(graph).counts[coverage]),
+        note=_left_out(gaps(graph).undrawn[coverage]),
         empty=nothing_needed()
         if missing and not gaps(graph).needed
         else _("None found in the data."),
     )
 
 
-def _left_out(shown: int, count: int) -> str:
-    if shown == count:
+def _left_out(undrawn: int) -> str:
+    if not undrawn:
         return ""
     return ngettext(
-        "The strongest {n} of {all} is shown, on the map too.",
-        "The {n} strongest of {all} are shown, on the map too.",
-        shown,
-    ).format(n=shown, all=count)
+        "One pair more, with a weaker ground, is in the report only.",
+        "{n} pairs more, with weaker grounds, are in the report only.",
+        undrawn,
+    ).format(n=undrawn)
 
 
 def _findings(graph: Graph, views: Sequence[View]) -> Table:
     lines = _line_of(views)
     return Table(
         "findings",
-        _("Possible gaps, with the question to ask"),
+        _("Findings, with the question to ask"),
         (
             _("What"),
             _("Rule"),
@@ -137,17 +137,15 @@ def _line_of(views: Sequence[View]) -> dict[Identity, str]:
     """Return the line that stands for a finding, where there is one and no more."""
     found: dict[Identity, list[str]] = defaultdict(list)
     for view in views:
-        for id_, tie in with_ids(view.ties):
+        for tie in view.ties:
             for about in tie.about:
-                found[about].append(id_)
+                found[about].append(tie.id)
     return {about: ids[0] for about, ids in found.items() if len(ids) == 1}
 
 
 def _finding(gap: Gap, place: int, lines: Mapping[Identity, str]) -> Line:
     one = gap.finding
-    accepted = (
-        (_("Accepted: {reason}").format(reason=one.accepted.reason),) if one.accepted else ()
-    )
+    accepted = (_("Accepted: {reason}").format(reason=one.accepted.reason),) if one.accepted else ()
     return Line(
         (
             (gap.title,),
@@ -241,7 +239,7 @@ def _ties(view: View) -> Table:
 
 
 def _lines(ties: Sequence[ViewTie], by_key: dict[str, MapNode]) -> Iterator[Line]:
-    for id_, tie in with_ids(ties):
+    for tie in ties:
         if tie.kind not in IN_OTHER_TABLES:
             ends = (by_key[tie.one].name,), (by_key[tie.other].name,)
-            yield Line((*ends, (tie_name(tie.kind),), tie.facts), id_)
+            yield Line((*ends, (tie_name(tie.kind),), tie.facts), tie.id)

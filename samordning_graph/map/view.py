@@ -1,7 +1,6 @@
 """What a view of the map is: nodes with a place, ties between them, regions behind them."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samordning_graph.finding import Identity
@@ -41,10 +40,19 @@ class ViewTie:
     weight: float | None = None
     about: tuple[Identity, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """What the tie is called in the page; the same across runs."""
+        return f"{self.kind}|{self.one}|{self.other}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """A part of a view with a heading; `sector` None is drawn as a dashed frame."""
+    """A part of a view with a heading.
+
+    `sector` is the word whose colour it has, empty for a neutral ground (a level, a column), and
+    None for a dashed frame: the untied, the margin.
+    """
 
     name: str
     sector: str | None
@@ -63,13 +71,3 @@ class View:
     ties: tuple[ViewTie, ...]
     regions: tuple[Region, ...]
     whole: Box
-
-
-def with_ids(ties: Iterable[ViewTie]) -> Iterator[tuple[str, ViewTie]]:
-    """Yield the ties of a view with ids that stay the same when others come or go."""
-    seen: Counter[tuple[str, str, str]] = Counter()
-    for one in ties:
-        same = (one.kind, one.one, one.other)
-        seen[same] += 1
-        again = (str(seen[same]),) if seen[same] > 1 else ()
-        yield "|".join((*same, *again)), one

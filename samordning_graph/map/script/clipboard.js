@@ -5,13 +5,14 @@
  * @param {string} text
  * @returns {Promise<boolean>}
  */
-export async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyOldWay(text);
-  }
+export function copyText(text) {
+  return copyNewWay(text).catch(() => copyOldWay(text));
+}
+
+/** @param {string} text */
+async function copyNewWay(text) {
+  await navigator.clipboard.writeText(text);
+  return true;
 }
 
 /** @param {string} text */
