@@ -184,6 +184,16 @@ export function findingsOn(index, state, key) {
 }
 
 /**
+ * Whether a finding is among those whose rule, basis and confidence are on.
+ *
+ * @param {Finding} finding
+ * @param {Chosen} state
+ */
+export function isAskedFor(finding, state) {
+  return isFindingOn(finding, switches(state));
+}
+
+/**
  * @param {Finding} finding
  * @param {IsOn} isOn
  */

@@ -10,13 +10,17 @@
  * @property {(text: string) => void} say  to a screen reader
  */
 
+import { mountAnnouncer } from "./announcer.js";
 import { mountControls } from "./controls.js";
 import { indexed, readData } from "./data.js";
 import { byId } from "./dom.js";
 import { findingsOn } from "./filter.js";
+import { mountKeyboard } from "./keyboard.js";
 import { mountNetwork } from "./network.js";
+import { mountSearchBox } from "./search_box.js";
 import { createStore, fromHash, startState, toHash } from "./state.js";
 import { mountStatus } from "./status.js";
+import { mountTables } from "./tables.js";
 import { mountTabs } from "./tabs.js";
 import { fill } from "./text.js";
 import { mountTools } from "./tools.js";
@@ -48,6 +52,10 @@ function start() {
   mountControls(app);
   mountStatus(app);
   mountTools(app, picture);
+  mountSearchBox(app, picture);
+  mountKeyboard(app, picture);
+  mountTables(app, picture);
+  mountAnnouncer(app);
   store.subscribe((now) => history.replaceState(null, "", toHash(now, first) || location.pathname));
   window.addEventListener("hashchange", () => store.set({ ...first, ...fromHash(location.hash, first) }));
 }
