@@ -4,6 +4,7 @@
  * @import {Index, MapData, Tie} from "./data.js"
  * @typedef {{nodes: string[], ties: Tie[]}} Chain  from one end to the other
  */
+import { byText } from "./text.js";
 
 const WAYS = ["takes_part", "link", "agreement"];
 
@@ -47,15 +48,7 @@ function steps(index, from) {
     .filter((tie) => WAYS.includes(tie.kind))
     .map((tie) => ({ to: tie.from === from ? tie.to : tie.from, tie }))
     .filter(({ to }) => index.node(to)?.kind !== "arena" || index.node(to)?.working)
-    .sort((a, b) => order(a.to, b.to) || order(a.tie.id, b.tie.id));
-}
-
-/**
- * @param {string} a
- * @param {string} b
- */
-function order(a, b) {
-  return Number(a > b) - Number(a < b);
+    .sort((a, b) => byText(a.to, b.to) || byText(a.tie.id, b.tie.id));
 }
 
 /**

@@ -260,6 +260,7 @@ function shapes(app, nodes) {
 
 /** @param {import("./data.js").Stroke} stroke */
 function line(stroke) {
+  /** @type {Record<string, string>} */
   const dashes = stroke.dashes.length ? { "stroke-dasharray": stroke.dashes.join(" ") } : {};
   return sample(42, 12, drawn("line", { x1: 1, y1: 6, x2: 41, y2: 6, stroke: stroke.colour, "stroke-width": stroke.width, ...dashes }));
 }

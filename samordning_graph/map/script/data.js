@@ -16,6 +16,7 @@
  * @property {string} [arenaKind]
  * @property {boolean} [working]  whether an arena counts as a working arena
  * @property {Record<string, number>} [figures]
+ * @property {string[]} [open]  codes of the rules that could not assess it
  *
  * @typedef {object} Tie
  * @property {string} id  `kind|from|to`, the same in every run
@@ -40,11 +41,11 @@
  *
  * @typedef {object} Finding
  * @property {string} rule
- * @property {string} family
  * @property {string} title
  * @property {string[]} about
  * @property {string} basis
  * @property {string} confidence
+ * @property {string} dataBasis
  * @property {string|null} coverage
  * @property {"found"|"not_assessed"} status
  * @property {{reason: string, owner: string|null, expires: string|null}|null} accepted
@@ -53,16 +54,16 @@
  * @property {string} question
  * @property {string} nextStep
  * @property {{text: string, citation: string, verified: boolean|null}[]} grounds
- * @property {{where: string, text: string}[]} evidence
+ * @property {number[]} evidence  as places in `MapData.evidence`
  * @property {{rule: string, subject: string, related: string[]}} identity
- * @property {{actor: string, arena: string}|null} invitation
+ * @property {{actor: string, arena: string}|null} seat  who can be invited where
  *
- * @typedef {{colour: string, width: number, dashes: number[], curve: number}} Stroke
+ * @typedef {{colour: string, width: number, dashes: number[], curve: number, arrow: boolean}} Stroke
  *
  * @typedef {object} MapData
  * @property {"samordning-map"} format
  * @property {1} version
- * @property {string} tool
+ * @property {{name: string, version: string}} tool
  * @property {string} language
  * @property {string} title
  * @property {string[]} facts
@@ -73,12 +74,13 @@
  * @property {string} digest
  * @property {MapNode[]} nodes
  * @property {Finding[]} findings  strongest first
+ * @property {{where: string, text: string}[]} evidence  rows and what they say, each once
  * @property {View[]} views
  * @property {string} start  the view to open
  * @property {Record<"basis"|"confidence"|"rule"|"tie"|"sector"|"type"|"level"|"arenaKind", Names>} words
- * @property {{sector: Names}} colours
- * @property {Record<string, Stroke>} strokes
- * @property {Record<string, {colour: string, dashes: number[]}>} basisStrokes
+ * @property {Record<string, {fill: string, text: string}>} colours  of sectors
+ * @property {Record<string, Stroke>} strokes  of kinds of ties
+ * @property {Record<string, Stroke>} basisStrokes
  * @property {{id: string, name: string}[]} figures
  * @property {Record<string, Record<string, string>>} texts
  *

@@ -2,7 +2,7 @@
  * What the view shows of all that is in it.
  *
  * @import {Finding, Index, MapData, MapNode, Tie, View} from "./data.js"
- * @import {Chosen, Filter} from "./state.js"
+ * @import {Chosen, Filter, Off} from "./state.js"
  * @import {Chain} from "./chain.js"
  *
  * @typedef {object} Shown
@@ -25,6 +25,9 @@ const LOOKED_AT = {
   sector: ["sector"],
   arena: ["level", "arenaKind"],
 };
+
+/** @type {WeakMap<Off, IsOn>} Every node asks, each time the picture is drawn. */
+const SWITCHES = new WeakMap();
 
 /**
  * A chain is shown whole, whatever is switched off, and goes around what is hidden. Else filters
@@ -59,9 +62,14 @@ export function shown(data, index, state) {
  * @param {Chosen} state
  * @returns {IsOn}
  */
-function switches(state) {
-  const off = new Map(FILTERS.map((filter) => [filter, new Set(state.off[filter])]));
-  return (filter, word) => !off.get(filter)?.has(word);
+function switches({ off }) {
+  let isOn = SWITCHES.get(off);
+  if (!isOn) {
+    const words = new Map(FILTERS.map((filter) => [filter, new Set(off[filter])]));
+    isOn = (filter, word) => !words.get(filter)?.has(word);
+    SWITCHES.set(off, isOn);
+  }
+  return isOn;
 }
 
 /**

@@ -63,6 +63,8 @@ class Drawing {
     this.weigh = state.weigh;
     /** @type {Shown} */
     this.shown = shown(app.data, app.index, state);
+    this.tiesShown = new Set(this.shown.ties);
+    this.heaviest = heaviest(view.ties);
     this.nodes = new vis.DataSet(Object.keys(view.nodes).map((key) => this.visNode(key, state)));
     this.edges = new vis.DataSet(view.ties.map((tie) => this.visEdge(tie, state)));
     const isLarge = view.ties.length > MANY_TIES;
@@ -130,6 +132,7 @@ class Drawing {
   update(now) {
     const before = this.shown;
     this.shown = shown(this.app.data, this.app.index, now);
+    this.tiesShown = new Set(this.shown.ties);
     const all = this.figure !== now.figure || this.weigh !== now.weigh || this.moved !== now.moved[this.view.id];
     this.figure = now.figure;
     this.weigh = now.weigh;
@@ -154,11 +157,11 @@ class Drawing {
     const keys = Object.keys(this.view.nodes).filter((key) => before.nodes.has(key) !== this.shown.nodes.has(key));
     if (keys.length) this.nodes.update(keys.map((key) => ({ id: key, hidden: !this.shown.nodes.has(key) })));
     const there = new Set(before.ties);
-    const here = new Set(this.shown.ties);
+    const here = this.tiesShown;
     const ties = this.view.ties.filter(
       (tie) => there.has(tie) !== here.has(tie) || before.strongest.get(tie.id) !== this.shown.strongest.get(tie.id),
     );
-    if (ties.length) this.edges.update(ties.map((tie) => this.visEdge(tie, now, here)));
+    if (ties.length) this.edges.update(ties.map((tie) => this.visEdge(tie, now)));
   }
 
   /** @param {string|null} selected */
@@ -205,16 +208,10 @@ class Drawing {
   /**
    * @param {Tie} tie
    * @param {Chosen} state
-   * @param {Set<Tie>} [ties]
    */
-  visEdge(tie, state, ties = (this.tiesShown ??= new Set(this.shown.ties))) {
+  visEdge(tie, state) {
     const { data, index } = this.app;
-    if (this.tiesShownOf !== this.shown) {
-      this.tiesShownOf = this.shown;
-      this.tiesShown = ties = new Set(this.shown.ties);
-    }
-    this.most ??= heaviest(this.view.ties);
-    const most = state.weigh ? (this.most.get(tie.kind) ?? 0) : 0;
+    const most = state.weigh ? (this.heaviest.get(tie.kind) ?? 0) : 0;
     const look = tieLook(data, tie, this.shown.strongest.get(tie.id)?.basis ?? null, most);
     const curve = bend(this.place(tie.from, state), this.place(tie.to, state), look.curve);
     const names = `${index.node(tie.from)?.name} – ${index.node(tie.to)?.name}`;
@@ -222,7 +219,7 @@ class Drawing {
       id: tie.id,
       from: tie.from,
       to: tie.to,
-      hidden: !ties.has(tie),
+      hidden: !this.tiesShown.has(tie),
       title: tooltip([names, data.words.tie[tie.kind], ...tie.facts]),
       color: { color: look.colour, highlight: look.colour, hover: look.colour },
       width: look.width,

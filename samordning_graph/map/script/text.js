@@ -33,3 +33,13 @@ export function fill(template, values = {}) {
     Object.hasOwn(values, name) ? String(values[name]) : place,
   );
 }
+
+/**
+ * Order texts the same way in every browser, whatever its language.
+ *
+ * @param {string} a
+ * @param {string} b
+ */
+export function byText(a, b) {
+  return Number(a > b) - Number(a < b);
+}

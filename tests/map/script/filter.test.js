@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { shown } from "../../../samordning_graph/map/script/filter.js";
+import { findingsOn, shown } from "../../../samordning_graph/map/script/filter.js";
 import { startState } from "../../../samordning_graph/map/script/state.js";
-import { town } from "./town.js";
+import { finding, tie, town } from "./town.js";
 
 function look({ off = {}, ...choices } = {}, changes = {}) {
   const { data, index } = town(changes);
@@ -95,4 +95,26 @@ test("without a chain the two stand alone", () => {
 test("a view that is not there is the one to open", () => {
   assert.equal(look({ view: "nonsense" }).nodes.length, 6);
   assert.deepEqual(look({ view: "sectors" }).nodes, []);
+});
+
+test("the gaps of a node are what is found, on and not accepted, strongest first", () => {
+  const { index } = town({
+    findings: [
+      finding("LINK01", "required", "both", ["dps"]),
+      finding("LINK03", "local", "none", ["bolig", "dps"]),
+      finding("LINK04", "local", "none", ["dps"], { status: "not_assessed" }),
+      finding("LINK05", "local", "none", ["dps"], { accepted: { reason: "Avklart" } }),
+    ],
+  });
+  const rules = (off) => findingsOn(index, startState("actors", off), "dps").map((one) => one.rule);
+  assert.deepEqual(rules({}), ["LINK01", "LINK03"]);
+  assert.deepEqual(rules({ basis: ["required"] }), ["LINK03"]);
+  assert.deepEqual(rules({ rule: ["LINK01", "LINK03"] }), []);
+});
+
+test("the lines of a duty are no pairs", () => {
+  const { data } = town();
+  const ties = [tie("missing", "bolig", "dps", [0]), tie("missing", "duty:plan", "nav", [2])];
+  const { gaps, allGaps } = look({}, { views: [{ ...data.views[0], ties }] });
+  assert.deepEqual([gaps, allGaps], [1, 1]);
 });

@@ -49,6 +49,6 @@ export function tie(kind, from, to, findings) {
   return { id: `${kind}|${from}|${to}`, kind, from, to, facts: [], ...(findings && { findings }) };
 }
 
-export function finding(rule, basis, confidence, about) {
-  return { rule, basis, confidence, about };
+export function finding(rule, basis, confidence, about, rest = {}) {
+  return { rule, basis, confidence, about, status: "found", accepted: null, ...rest };
 }

@@ -1,0 +1,29 @@
+/** The little of vis-network 9.1.2 that the map uses; it ships no types for its standalone file. */
+declare namespace vis {
+  type Item = { id: string; [option: string]: unknown };
+
+  class DataSet {
+    constructor(items: Item[]);
+    update(items: Item[]): string[];
+  }
+
+  /** What was clicked or dragged. */
+  type Touched = { nodes: string[]; edges: string[] };
+  type Place = { x: number; y: number };
+
+  class Network {
+    constructor(stage: HTMLElement, data: { nodes: DataSet; edges: DataSet }, options: object);
+    on(event: "beforeDrawing" | "afterDrawing", listener: (context: CanvasRenderingContext2D) => void): void;
+    on(event: "click" | "doubleClick" | "dragStart" | "dragEnd", listener: (touched: Touched) => void): void;
+    on(event: "resize" | "zoom", listener: () => void): void;
+    once(event: "afterDrawing", listener: (context: CanvasRenderingContext2D) => void): void;
+    destroy(): void;
+    redraw(): void;
+    getPositions(keys: string[]): Record<string, Place>;
+    getScale(): number;
+    getViewPosition(): Place;
+    canvasToDOM(place: Place): Place;
+    moveTo(options: { position?: Place; scale?: number }): void;
+    setSelection(chosen: Touched, options: { highlightEdges: boolean }): void;
+  }
+}
