@@ -7,14 +7,18 @@
  * @property {import("./state.js").Store} store
  * @property {(key: string) => import("./data.js").Finding[]} gapsOf  findings about a node that are on, strongest first
  * @property {(part: string, key: string, values?: Record<string, string|number>) => string} text
- * @property {(text: string) => void} say  to a screen reader
+ * @property {import("./decisions.js").Say} sayDecision
+ * @property {(text: string) => void} say  to a screen reader, also when a dialog covers the page
  */
 
 import { mountControls } from "./controls.js";
 import { indexed, readData } from "./data.js";
 import { byId } from "./dom.js";
 import { findingsOn } from "./filter.js";
+import { mountHidden } from "./hidden.js";
+import { mountMeeting } from "./meeting.js";
 import { mountNetwork } from "./network.js";
+import { mountPanel } from "./panel.js";
 import { createStore, fromHash, startState, toHash } from "./state.js";
 import { mountStatus } from "./status.js";
 import { mountTabs } from "./tabs.js";
@@ -37,8 +41,10 @@ function start() {
     store,
     gapsOf: (key) => findingsOn(index, store.get(), key),
     text: (part, key, values) => fill(data.texts[part][key], values),
+    sayDecision: (key, values) => fill(data.texts.decisions[key], values),
     say: (text) => {
-      byId("announcer").textContent = text;
+      const place = document.querySelector("dialog[open] > [aria-live]") ?? byId("announcer");
+      place.textContent = text;
     },
   };
   byId("no-script").remove();
@@ -47,6 +53,9 @@ function start() {
   const picture = mountNetwork(app);
   mountControls(app);
   mountStatus(app);
+  mountPanel(app);
+  mountHidden(app);
+  mountMeeting(app);
   mountTools(app, picture);
   store.subscribe((now) => history.replaceState(null, "", toHash(now, first) || location.pathname));
   window.addEventListener("hashchange", () => store.set({ ...first, ...fromHash(location.hash, first) }));
