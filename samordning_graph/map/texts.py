@@ -71,7 +71,6 @@ def texts() -> Texts:
             "observation": _("Observation"),
             "ground": _("Ground"),
             "data_basis": _("Data basis"),
-            "confidence": _("Confidence"),
             "question": _("Question"),
             "next_step": _("Possible next step"),
             "rows": _("Rests on"),

@@ -25,7 +25,6 @@ export function toldWhole(app, finding) {
     ...described(label("observation"), finding.observation),
     ...described(label("ground"), finding.ground, ...citations(app, finding)),
     ...described(label("data_basis"), finding.dataBasis),
-    ...described(label("confidence"), data.words.confidence[finding.confidence]),
     ...described(label("question"), finding.question),
     ...described(label("next_step"), finding.nextStep),
     ...(found.length ? described(label("rows"), bullets(found)) : []),
