@@ -1,16 +1,17 @@
 """Runs everything that CI runs: `python -m tools.run_tests`.
 
-Lint, types, layers and tests. The browser tests need Chromium; it is installed where a package
-manager and root are at hand. What was skipped, and why, is printed last; with `CI=true` a skip is
-a failure.
+Lint, types, layers and tests, of Python and of the scripts of the map. Browsers and Node are
+installed where they can be (`tools/provide.py`). What was skipped, and why, is printed last; with
+`CI=true` a skip is a failure.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+from tools import provide
 
 ROOT = Path(__file__).parent.parent
 # Each release of Neo4j runs in one worker. A server that is given is one, and each test empties it.
@@ -22,41 +23,46 @@ CHECKS = (
     ("import-linter", (str(Path(sys.executable).parent / "lint-imports"), "--no-logo")),
     ("pytest", (sys.executable, "-m", "pytest", *WORKERS)),
 )
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+BROWSERS = (("tests in Chromium", provide.CHROMIUM), ("tests in Firefox", provide.FIREFOX))
+NODE = "checks of the scripts"
 
 
 def main() -> int:
     """Run every check, even after one has failed, and return 1 if any did."""
-    why_no_browser = _provide_chromium()
-    failed = [name for name, command in CHECKS if not _run(name, command)]
-    if why_no_browser:
-        sys.stdout.write(f"SKIPPED: the browser tests ({why_no_browser}).\n")
-        if os.environ.get("CI") == "true":
-            failed.append("browser tests (a skip is a failure in CI)")
+    skipped: dict[str, str] = {}
+    checks = (*_script_checks(skipped), *CHECKS)
+    for what, names in BROWSERS:
+        try:
+            provide.browser(names)
+        except provide.CannotBeHadError as why:
+            skipped[what] = str(why)
+    failed = [name for name, command in checks if not _run(name, command)]
+    for what, reason in skipped.items():
+        sys.stdout.write(f"SKIPPED: {what} ({reason}).\n")
+    if os.environ.get("CI") == "true":
+        failed += [f"{what} (a skip is a failure in CI)" for what in skipped]
     sys.stdout.write(f"FAILED: {', '.join(failed)}\n" if failed else "All checks passed.\n")
     return 1 if failed else 0
+
+
+def _script_checks(skipped: dict[str, str]) -> tuple[tuple[str, Sequence[str]], ...]:
+    """Return the checks that need Node, or note why there are none."""
+    try:
+        node = provide.node()
+    except provide.CannotBeHadError as why:
+        skipped[NODE] = str(why)
+        return ()
+    tests = sorted(str(file) for file in (ROOT / "tests").rglob("script/*.test.js"))
+    return (
+        ("scripts: types", (*node, "node_modules/typescript/bin/tsc")),
+        ("scripts: tests", (*node, "--test", "--test-reporter=dot", *tests)),
+    )
 
 
 def _run(name: str, command: Sequence[str]) -> bool:
     sys.stdout.write(f"== {name}\n")
     sys.stdout.flush()
     return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
-
-
-def _provide_chromium() -> str:
-    """Install Chromium if it is not there and can be had; return why not, or an empty text."""
-    if any(shutil.which(name) for name in BROWSERS):
-        return ""
-    if not shutil.which("apt-get"):
-        return "no Chromium on this machine; install it to run them"
-    if os.geteuid() != 0:
-        return "no Chromium on this machine; install it with: sudo apt-get install chromium"
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (("apt-get", "update", "-qq"), ("apt-get", "install", "-y", "-qq", "chromium")):
-        done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
-        if done.returncode != 0:
-            return f"{' '.join(command)} failed: {done.stderr.strip()[-300:]}"
-    return ""
 
 
 if __name__ == "__main__":

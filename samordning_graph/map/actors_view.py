@@ -4,44 +4,41 @@ A duty that several could meet is drawn among the arenas, with a line to everybo
 one contact across is enough, so no single pair of them is missing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from samordning_graph.finding import Coverage
 from samordning_graph.graph import (
     TAKING_PART,
     Graph,
-    actor_ties,
     actors,
     agreement_in_force,
-    is_open,
-    is_unit,
-    name,
     nodes,
     options_of,
     participants,
-    sector_name,
-    set_aside,
     ties_by_kind,
     words_of,
 )
 from samordning_graph.locale import _, in_words
 from samordning_graph.map.gaps import KINDS, Gap, gaps
 from samordning_graph.map.layout import layout
+from samordning_graph.map.map_nodes import actor_node, arena_node
 from samordning_graph.map.view import MapNode, Region, View, ViewTie
-from samordning_graph.map.wording import asked, kind_of_actor, label, sector_heading
+from samordning_graph.map.wording import label, sector_heading
 from samordning_graph.rules.duty_rule import duty_name
-from samordning_graph.rules.telling import set_aside_reason
 from samordning_graph.rules.wording import ABOUT_DUTIES
-from samordning_graph.schema import Actor, Arena, ExternalActor, Tie, Unit
+from samordning_graph.schema import Arena, Tie
 
-ARENA_LINE = 22
-"""Letters in a line under an arena: nothing holds its name in."""
+ONE_PAIR = 3
+"""A duty and its two parties: no more than one pair can meet it, and no mark of its own is needed."""
 
 
-def view(graph: Graph) -> View:
+def actors_view(graph: Graph) -> View:
     """Return the actors and arenas of a municipality, their ties and their gaps."""
-    duties = _duties(graph)
+    every = _duties(graph)
+    duties = {key: gap for key, gap in every.items() if len(gap.about) > ONE_PAIR}
     placed = layout(graph, {key: gap.about[1:] for key, gap in duties.items()})
     return View(
         id="actors",
@@ -51,8 +48,8 @@ def view(graph: Graph) -> View:
             " ground to coordinate, but no common meeting place or direct collaboration in the data."
         ),
         nodes=(
-            *(_actor(graph, one) for one in actors(graph)),
-            *(arena_node(graph, one, ARENA_LINE) for one in nodes(graph, Arena)),
+            *(actor_node(graph, one) for one in actors(graph)),
+            *(arena_node(graph, one) for one in nodes(graph, Arena)),
             *(_duty(graph, key, gap) for key, gap in duties.items()),
         ),
         positions=placed.positions,
@@ -60,8 +57,9 @@ def view(graph: Graph) -> View:
             *_participation(graph),
             *_links(graph),
             *_referrals(graph),
-            *gaps(graph).ties,
-            *(line for key, gap in duties.items() for line in _sides(graph, key, gap)),
+            *_merged(
+                (*gaps(graph).ties, *(line for gap in every.values() for line in _sides(gap)))
+            ),
         ),
         regions=tuple(
             Region(name=sector_heading(graph, one.sector), sector=one.sector, box=one.box)
@@ -74,63 +72,8 @@ def view(graph: Graph) -> View:
 # Nodes
 
 
-def _actor(graph: Graph, one: Actor) -> MapNode:
-    attributes: dict[str, str | bool] = {
-        "sector": one.sector,
-        "tied": bool(actor_ties(graph)[one.id]),
-    }
-    if isinstance(one, ExternalActor):
-        attributes["type"] = one.actor_type
-    return MapNode(
-        key=one.id,
-        kind="unit" if isinstance(one, Unit) else "external",
-        name=one.name,
-        label=label(one.name),
-        facts=tuple(_facts_of_actor(graph, one)),
-        attributes=attributes,
-    )
-
-
-def _facts_of_actor(graph: Graph, one: Actor) -> Iterator[str]:
-    yield kind_of_actor(graph, one)
-    yield _("Sector: {sector}").format(sector=sector_name(graph, one.sector))
-    if isinstance(one, Unit) and one.part_of:
-        yield _("Part of: {unit}").format(unit=name(graph, one.part_of))
-    yield asked(one)
-
-
-def arena_node(graph: Graph, place: Arena, width: int) -> MapNode:
-    """Return an arena as a node whose name is broken into lines of this width."""
-    attributes: dict[str, str | bool] = {"working": place.id not in set_aside(graph)}
-    if place.level:
-        attributes["level"] = place.level
-    if place.kind:
-        attributes["arenaKind"] = place.kind
-    return MapNode(
-        key=place.id,
-        kind="arena",
-        name=place.name,
-        label=label(place.name, width=width),
-        facts=tuple(_facts_of_arena(graph, place)),
-        attributes=attributes,
-    )
-
-
-def _facts_of_arena(graph: Graph, place: Arena) -> Iterator[str]:
-    yield _("Coordination arena")
-    if place.level:
-        yield _("Level: {level}").format(level=words_of(graph, "level")[place.level].name)
-    if place.meetings_per_year is not None:
-        yield _("Meetings a year: {n}").format(n=f"{place.meetings_per_year:g}")
-    reason = set_aside(graph).get(place.id)
-    if reason:
-        yield _("Not counted as a working arena: {reason}").format(reason=set_aside_reason(reason))
-    if is_open(graph, place):
-        yield _("The participant list is incomplete")
-
-
 def _duties(graph: Graph) -> dict[str, Gap]:
-    """Return the duties that may not be met, and those of which nobody can tell, by key."""
+    """Return, by key, the duties of which the data show no contact that meets them."""
     return {
         gap.about[0]: gap
         for gap in gaps(graph).told
@@ -144,7 +87,7 @@ def _duty(graph: Graph, key: str, gap: Gap) -> MapNode:
         key=key,
         kind="duty",
         name=called,
-        label=label(called, width=ARENA_LINE),
+        label=label(called),
         facts=(_("A duty to cooperate: one contact across its two sides is enough"),),
         attributes={},
     )
@@ -171,18 +114,20 @@ def _meetings(graph: Graph) -> Mapping[str, float | None]:
 
 
 def _links(graph: Graph) -> Iterator[ViewTie]:
-    found = []
-    for one, other, data in ties_by_kind(graph)[Tie.COLLABORATES_WITH]:
+    for one, other, data in _in_order(graph, Tie.COLLABORATES_WITH):
         kind = "loose" if data["strength"] == "awareness" else "link"
         facts = tuple(_collaboration(graph, data))
-        found.append(
-            ViewTie(kind=kind, one=one, other=other, facts=facts, weight=data["per_year"])
-        )
-    for one, other, data in ties_by_kind(graph)[Tie.HAS_AGREEMENT_WITH]:
+        yield ViewTie(kind=kind, one=one, other=other, facts=facts, weight=data["per_year"])
+    agreements: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one, other, data in _in_order(graph, Tie.HAS_AGREEMENT_WITH):
         if agreement_in_force(data, options_of(graph).as_of):
-            facts = tuple(_agreement(data))
-            found.append(ViewTie(kind="agreement", one=one, other=other, facts=facts))
-    yield from sorted(found, key=lambda tie: (tie.one, tie.other, tie.kind, tie.facts))
+            agreements[one, other] += _agreement(data)
+    for (one, other), said in agreements.items():
+        yield ViewTie(kind="agreement", one=one, other=other, facts=tuple(said))
+
+
+def _in_order(graph: Graph, tie: Tie) -> list[tuple[str, str, dict[str, Any]]]:
+    return sorted(ties_by_kind(graph)[tie], key=lambda one: one[:2])
 
 
 def _collaboration(graph: Graph, data: Mapping[str, Any]) -> Iterator[str]:
@@ -198,19 +143,38 @@ def _agreement(data: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _referrals(graph: Graph) -> Iterator[ViewTie]:
-    groups = words_of(graph, "target_group")
-    for one, other, data in sorted(
-        ties_by_kind(graph)[Tie.REFERS_TO], key=lambda tie: (tie[0], tie[1], str(tie[2]))
-    ):
+    words = words_of(graph, "target_group")
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one, other, data in _in_order(graph, Tie.REFERS_TO):
         group = data.get("target_group")
-        facts = (_("About: {group}").format(group=groups[group].name),) if group else ()
-        yield ViewTie(kind="referral", one=one, other=other, facts=facts)
+        groups[one, other] += [_("About: {group}").format(group=words[group].name)] if group else []
+    for (one, other), said in groups.items():
+        yield ViewTie(kind="referral", one=one, other=other, facts=tuple(said))
 
 
-def _sides(graph: Graph, key: str, gap: Gap) -> Iterator[ViewTie]:
+def _sides(gap: Gap) -> Iterator[ViewTie]:
+    """Yield a line from a duty to each of its parties, or between them where they are but two."""
     kind = KINDS[Coverage.NOT_ASSESSED if gap.is_open else Coverage.NONE]
-    for party in gap.about[1:]:
-        facts = (gap.title, _("Municipal unit") if is_unit(graph, party) else _("External actor"))
+    duty, *parties = gap.about
+    pairs = [(duty, one) for one in parties] if len(gap.about) > ONE_PAIR else [tuple(parties)]
+    for one, other in pairs:
         yield ViewTie(
-            kind=kind, one=key, other=party, facts=facts, about=(gap.finding.identity,)
+            kind=kind,
+            one=one,
+            other=other,
+            facts=(gap.title, gap.finding.observation),
+            about=(gap.finding.identity,),
         )
+
+
+def _merged(ties: Iterable[ViewTie]) -> Iterator[ViewTie]:
+    """Yield each line once: a pair may be asked for by a goal and by a duty of its own."""
+    by_id: dict[str, ViewTie] = {}
+    for tie in ties:
+        same = by_id.get(tie.id)
+        by_id[tie.id] = (
+            replace(same, facts=same.facts + tie.facts, about=same.about + tie.about)
+            if same
+            else tie
+        )
+    yield from by_id.values()

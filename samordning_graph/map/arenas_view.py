@@ -1,6 +1,124 @@
-from samordning_graph.map.view import View
-from samordning_graph.map.frame import Box
-def view(graph):
-    return View(id="arenas", name="arenas", meaning="m", nodes=(), positions={}, ties=(), regions=(), whole=Box(-100,-100,200,200))
-def matrix(graph):
-    return None
+"""The arenas, tied by the leaders and members that they share; a band for each level.
+
+Arenas that share nobody, and those that do not count as working arenas, have frames of their own.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from samordning_graph.graph import (
+    Graph,
+    members,
+    name,
+    nodes,
+    set_aside,
+    words_of,
+    working_arenas,
+)
+from samordning_graph.locale import _
+from samordning_graph.map.bands import bands
+from samordning_graph.map.gaps import pair_ties
+from samordning_graph.map.map_nodes import arena_node
+from samordning_graph.map.ordering import ordered
+from samordning_graph.map.view import Region, View, ViewTie
+from samordning_graph.schema import Arena
+from samordning_graph.text import fold
+
+ABOUT_TWO = ("ARENA04", "ARENA05")
+"""The rules about two arenas."""
+
+
+def arenas_view(graph: Graph) -> View:
+    """Return the view of the arenas."""
+    places = nodes(graph, Arena)
+    shared = tuple(_shared(graph))
+    anchored = tuple(_anchored(places))
+    groups = _groups(graph, shared)
+    order = ordered(
+        [group for _region, group in groups], [(tie.one, tie.other) for tie in (*shared, *anchored)]
+    )
+    sizes = [len(group) for group in order]
+    margins = sum(sector is None for (_heading, sector), _group in groups)
+    placed = bands(sizes[: len(sizes) - margins], sizes[len(sizes) - margins :])
+    return View(
+        id="arenas",
+        name=_("Arenas"),
+        meaning=_meaning() if places else _nothing(),
+        nodes=tuple(arena_node(graph, place) for place in places),
+        positions={
+            key: at
+            for group, block in zip(order, placed.blocks, strict=True)
+            for key, at in zip(group, block.cells, strict=True)
+        },
+        ties=(*shared, *anchored, *pair_ties(graph, *ABOUT_TWO)),
+        regions=tuple(
+            Region(name=heading, sector=sector, box=block.box)
+            for ((heading, sector), _group), block in zip(groups, placed.blocks, strict=True)
+        ),
+        whole=placed.whole,
+    )
+
+
+def _meaning() -> str:
+    return _(
+        "Two arenas are tied when somebody is leader or member of both; the more they share, the"
+        " wider the line."
+    )
+
+
+def _nothing() -> str:
+    return _("The data name no arena. Fill in the sheets Arenaer and Deltakelse.")
+
+
+def _shared(graph: Graph) -> Iterator[ViewTie]:
+    """Yield the ties between working arenas, by the leaders and members that they share."""
+    arenas_of: dict[str, list[str]] = defaultdict(list)
+    for place in working_arenas(graph):
+        for one in members(graph, place.id):
+            arenas_of[one].append(place.id)
+    in_common: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in sorted(arenas_of):
+        for pair in combinations(arenas_of[one], 2):
+            in_common[pair].append(one)
+    for (one, other), both in sorted(in_common.items()):
+        yield ViewTie(
+            kind="shared",
+            one=one,
+            other=other,
+            facts=tuple(name(graph, actor) for actor in both),
+            weight=len(both),
+        )
+
+
+def _anchored(places: Sequence[Arena]) -> Iterator[ViewTie]:
+    ids = {place.id for place in places}
+    for place in places:
+        for above in place.anchored_in:
+            if above in ids:
+                yield ViewTie(kind="anchored_in", one=place.id, other=above)
+
+
+def _groups(
+    graph: Graph, shared: Sequence[ViewTie]
+) -> list[tuple[tuple[str, str | None], list[str]]]:
+    """Return ((heading, ground), arenas by name) for each level that has any, then the margins."""
+    tied = {end for tie in shared for end in (tie.one, tie.other)}
+    levels = words_of(graph, "level")
+    headings: Mapping[str, tuple[str, str | None]] = {
+        **{level: (levels[level].name.capitalize(), "") for level in levels},
+        "": (_("Level not stated"), ""),
+        "alone": (_("No common members in the data"), None),
+        "aside": (_("Not counted as working arenas"), None),
+    }
+    found: dict[str, list[Arena]] = defaultdict(list)
+    for place in nodes(graph, Arena):
+        if place.id in set_aside(graph):
+            found["aside"].append(place)
+        else:
+            found[(place.level or "") if place.id in tied else "alone"].append(place)
+    return [
+        (heading, [one.id for one in sorted(found[key], key=lambda one: (fold(one.name), one.id))])
+        for key, heading in headings.items()
+        if found[key]
+    ]

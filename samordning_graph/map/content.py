@@ -1,7 +1,7 @@
 """The one block of data that the page's scripts get: every view, node, tie and finding, and words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from samordning_graph import __version__
@@ -10,6 +10,7 @@ from samordning_graph.graph import (
     Graph,
     actors,
     model_of,
+    nodes,
     options_of,
     words_of,
 )
@@ -24,7 +25,14 @@ from samordning_graph.metrics.two_mode import membership_network
 from samordning_graph.rules import RULES
 from samordning_graph.rules.telling import citation
 from samordning_graph.rules.wording import basis_name, confidence_name, data_basis
-from samordning_graph.schema import AcceptedGap, Link, Participation, Row, columns
+from samordning_graph.schema import (
+    AcceptedGap,
+    ExternalActor,
+    Link,
+    Participation,
+    Row,
+    columns,
+)
 
 Json = dict[str, Any]
 DECIDED = (Participation, Link, AcceptedGap)
@@ -82,7 +90,7 @@ def _view(graph: Graph, one: View, number_of: Mapping[Identity, int]) -> Json:
         "name": one.name,
         "meaning": one.meaning,
         "nodes": {key: [round(x, 1), round(y, 1)] for key, (x, y) in one.positions.items()},
-        "ties": list(_ties(one.ties, number_of)),
+        "ties": [_tie(tie, number_of) for tie in one.ties],
         "regions": [
             {
                 "name": region.name,
@@ -105,25 +113,19 @@ def _box(box: Any) -> Json:  # noqa: ANN401 - Box of frame.py
     }
 
 
-def _ties(ties: Iterable[ViewTie], number_of: Mapping[Identity, int]) -> Iterator[Json]:
-    """Yield ties with ids that stay the same when others come or go."""
-    seen: Counter[tuple[str, str, str]] = Counter()
-    for one in ties:
-        same = (one.kind, one.one, one.other)
-        seen[same] += 1
-        again = (str(seen[same]),) if seen[same] > 1 else ()
-        tie: Json = {
-            "id": "|".join((*same, *again)),
-            "kind": one.kind,
-            "from": one.one,
-            "to": one.other,
-            "facts": list(one.facts),
-        }
-        if one.weight is not None:
-            tie["weight"] = one.weight
-        if one.about:
-            tie["findings"] = [number_of[about] for about in one.about if about in number_of]
-        yield tie
+def _tie(one: ViewTie, number_of: Mapping[Identity, int]) -> Json:
+    tie: Json = {
+        "id": one.id,
+        "kind": one.kind,
+        "from": one.one,
+        "to": one.other,
+        "facts": list(one.facts),
+    }
+    if one.weight is not None:
+        tie["weight"] = one.weight
+    if one.about:
+        tie["findings"] = [number_of[about] for about in one.about]
+    return tie
 
 
 # Nodes
@@ -185,7 +187,7 @@ def _figure_names(graph: Graph) -> list[Json]:
         "arenas": _("Working arenas it takes part in"),
         "members": _("Leaders and members of the arena"),
         "betweenness": _("Betweenness: shortest paths between others that go through it"),
-        "gaps": _("Possible gaps it is part of"),
+        "gaps": _("Findings it is part of"),
     }
     if len(actors(graph)) > MOST_FOR_BETWEENNESS:
         del names["betweenness"]
@@ -245,9 +247,7 @@ def _finding(gap: Gap, evidence: _Evidence) -> Json:
             for ground in one.grounds
         ],
         "evidence": evidence.numbers(one.evidence),
-        "seat": None
-        if gap.seat is None
-        else {"actor": gap.seat.guest, "arena": gap.seat.arena},
+        "seat": None if gap.seat is None else {"actor": gap.seat.guest, "arena": gap.seat.arena},
     }
 
 
@@ -263,9 +263,12 @@ def _words(graph: Graph) -> Json:
         "rule": {rule.code: rule.title for rule in RULES if rule.code in used},
         "tie": {kind: tie_name(kind) for kind in STROKES},
         "sector": _used_words(graph, "sector", (one.sector for one in actors(graph))),
-        "type": _used_words(
-            graph, "actor_type", (getattr(one, "actor_type", "") for one in actors(graph))
-        ),
+        "type": {
+            "unit": _("Municipal unit"),
+            **_used_words(
+                graph, "actor_type", (one.actor_type for one in nodes(graph, ExternalActor))
+            ),
+        },
         "level": {word: name.name for word, name in words_of(graph, "level").items()},
         "arenaKind": {word: name.name for word, name in words_of(graph, "kind").items()},
         "role": {word: name.name for word, name in words_of(graph, "role").items()},

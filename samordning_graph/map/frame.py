@@ -4,7 +4,7 @@ Pure geometry, no graph. Each group is a block of equal cells along one side; ho
 are and which groups share one is what gives the largest text on a wide screen.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, product
 from math import ceil, isqrt
@@ -87,7 +87,8 @@ def grid(size: int, depth: int) -> tuple[int, int]:
     return length, ceil(size / length)
 
 
-def _block_size(columns: int, rows: int) -> tuple[float, float]:
+def block_size(columns: float, rows: float) -> tuple[float, float]:
+    """Return (width, height) of a block of cells, its heading included."""
     return columns * CELL_WIDTH + 2 * PADDING, rows * CELL_HEIGHT + HEADING + 2 * PADDING
 
 
@@ -100,8 +101,8 @@ def _plans(sizes: Sequence[int], seats: int) -> Iterator[_Plan]:
     usual = max(1, isqrt(sum(sizes)) // 4)
     depths = range(max(1, usual - 1), usual + 3)
     for across, along in product(depths, depths):
-        flat = [_block_size(*grid(size, across)) for size in sizes]
-        tall = [_block_size(*reversed(grid(size, along))) for size in sizes]
+        flat = [block_size(*grid(size, across)) for size in sizes]
+        tall = [block_size(*reversed(grid(size, along))) for size in sizes]
         widths = [0, *accumulate(width + GAP for width, _height in flat)]
         heights = [0, *accumulate(height + GAP for _width, height in tall)]
         for cuts in _cuts(len(sizes)):
@@ -168,14 +169,14 @@ def _band(
 ) -> list[Block]:
     """Return blocks side by side, spread over the whole width, with their inner side at `edge`."""
     grids = [grid(size, depth) for size in sizes]
-    boxes = [_block_size(*one) for one in grids]
+    boxes = [block_size(*one) for one in grids]
     space = (whole.width - sum(width for width, _height in boxes)) / (len(boxes) + 1)
     blocks, left = [], whole.left + space
     for (columns, rows), (width, height) in zip(grids, boxes, strict=True):
         box = Box(left, edge - height if inner_is_below else edge, width, height)
         order = reversed(range(rows)) if inner_is_below else range(rows)
         cells = [(column, row) for row in order for column in range(columns)]
-        blocks.append(_block(box, cells))
+        blocks.append(block(box, cells))
         left += width + space
     return blocks
 
@@ -185,19 +186,20 @@ def _column(
 ) -> list[Block]:
     """Return blocks above each other, spread over the middle, with their inner side at `edge`."""
     grids = [grid(size, depth) for size in sizes]
-    boxes = [_block_size(columns, rows) for rows, columns in grids]
+    boxes = [block_size(columns, rows) for rows, columns in grids]
     space = (middle.height - sum(height for _width, height in boxes)) / (len(boxes) + 1)
     blocks, top = [], middle.top + space
     for (rows, columns), (width, height) in zip(grids, boxes, strict=True):
         box = Box(edge if to_right else edge - width, top, width, height)
         order = range(columns) if to_right else reversed(range(columns))
         cells = [(column, row) for column in order for row in range(rows)]
-        blocks.append(_block(box, cells))
+        blocks.append(block(box, cells))
         top += height + space
     return blocks
 
 
-def _block(box: Box, cells: Sequence[tuple[int, int]]) -> Block:
+def block(box: Box, cells: Iterable[tuple[float, float]]) -> Block:
+    """Return a block with its cells, given as (column, row) from the top left."""
     left, top = box.left + PADDING, box.top + PADDING + HEADING
     return Block(
         box,

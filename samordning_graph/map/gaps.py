@@ -4,13 +4,14 @@ The same rules, words and order as in a report. A map shows at most so many of e
 lines nobody can read; `Gaps.left_out` says what is not on it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from samordning_graph.coverage import pair_engine
 from samordning_graph.finding import Coverage, Finding, Identity
-from samordning_graph.graph import Graph, any_ties, once_per_graph
+from samordning_graph.graph import Graph, any_ties, once_per_graph, row
 from samordning_graph.locale import _
 from samordning_graph.map.view import ViewTie
 from samordning_graph.rules import RULES
@@ -18,7 +19,7 @@ from samordning_graph.rules.accepted import acceptances
 from samordning_graph.rules.duty_rule import duty_of
 from samordning_graph.rules.missing_pairs import MissingPair, pairs_by_grounds, ranked
 from samordning_graph.rules.pair_rule import coverage_sentence
-from samordning_graph.rules.rule import Case, Rule
+from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.telling import Seat, free_seat
 from samordning_graph.rules.wording import (
     ABOUT_DUTIES,
@@ -26,13 +27,19 @@ from samordning_graph.rules.wording import (
     strength,
     what_it_is_about,
 )
+from samordning_graph.schema import Municipality
 
 MOST_PAIRS = 500
 """Pairs of each coverage, strongest ground first."""
 MOST_OF_A_RULE = 100
 """Findings of each rule that is not about pairs."""
 KINDS = {Coverage.NONE: "missing", Coverage.NOT_ASSESSED: "not_assessed"}
+ACCEPTED = "accepted"
+"""The kind of line of a gap that the municipality has chosen to live with."""
 _RULES = {rule.code: rule for rule in RULES}
+
+Assessed = Mapping[Rule, Assessment]
+"""What each rule that is not about pairs of actors saw."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +61,14 @@ class Gap:
 class Gaps:
     """Everything that the map tells, strongest first; what is open comes last.
 
-    `ties` are the pairs as lines of the map. `counts` are all pairs of each coverage, drawn or not,
-    and `needed` all pairs with a ground, covered or not. `open_cases` are, by key, the rules that
-    could not assess a node.
+    `ties` are the pairs of actors as lines. `undrawn` says how many more pairs there are of each
+    coverage, and `needed` how many pairs have a ground, covered or not. `open_cases` are, by key,
+    the rules that could not assess a node.
     """
 
     told: tuple[Gap, ...]
     ties: tuple[ViewTie, ...]
-    counts: Mapping[Coverage, int]
+    undrawn: Mapping[Coverage, int]
     needed: int
     open_cases: Mapping[str, tuple[str, ...]]
     left_out: tuple[str, ...]
@@ -70,37 +77,63 @@ class Gaps:
 @once_per_graph
 def gaps(graph: Graph) -> Gaps:
     """Return what the rules find and cannot tell, as the map shows it."""
-    pairs, counts = _pairs(graph)
-    about_pairs = [gap for pair in pairs for gap in _of_pair(graph, pair)]
-    others, more = _others(graph)
-    told = sorted(
-        (*about_pairs, *others), key=lambda gap: (gap.is_open, gap.finding.accepted is not None)
-        + strength(gap.finding)
-    )
+    pairs, undrawn = _pairs(graph)
+    of_pairs = {pair: tuple(_of_pair(graph, pair)) for pair in pairs}
+    assessed = {rule: rule.assess(graph) for rule in RULES if not rule.is_about_pairs}
+    others, more = _others(graph, assessed)
+    about_pairs = (gap for some in of_pairs.values() for gap in some)
     grounds = [why.ground for rule in RULES for why in rule.whys if why.each_pair]
     return Gaps(
-        told=tuple(told),
-        ties=tuple(_tie(graph, pair) for pair in pairs),
-        counts=counts,
+        told=tuple(sorted((*about_pairs, *others), key=_order)),
+        ties=tuple(_tie(graph, pair, some) for pair, some in of_pairs.items()),
+        undrawn=undrawn,
         needed=pair_engine(graph).congruence(*grounds).needed if any_ties(graph) else 0,
-        open_cases=_open_cases(graph),
-        left_out=(*_left_out(pairs, counts), *more),
+        open_cases=_open_cases(graph, assessed),
+        left_out=(*_left_out(undrawn), *more),
     )
 
 
-# Pairs
+def _order(gap: Gap) -> tuple[bool, bool, tuple[int, int, int, Identity]]:
+    """Return the sort key of what is told: to be talked about first, accepted and open last."""
+    return gap.is_open, gap.finding.accepted is not None, strength(gap.finding)
+
+
+def pair_ties(graph: Graph, *codes: str) -> tuple[ViewTie, ...]:
+    """Return what some rules that are about two nodes find, and cannot tell, as lines."""
+    return tuple(
+        ViewTie(
+            kind=_kind([gap]),
+            one=gap.about[0],
+            other=gap.about[1],
+            facts=(gap.finding.observation,),
+            about=(gap.finding.identity,),
+        )
+        for gap in gaps(graph).told
+        if gap.finding.identity.rule in codes
+    )
+
+
+def _kind(some: Sequence[Gap]) -> str:
+    """Return the kind of line that stands for some gaps of one pair."""
+    if all(gap.finding.accepted for gap in some):
+        return ACCEPTED
+    return KINDS[Coverage.NOT_ASSESSED if some[0].is_open else Coverage.NONE]
+
+
+# Pairs of actors
 
 
 def _pairs(graph: Graph) -> tuple[list[MissingPair], dict[Coverage, int]]:
-    """Return the strongest pairs of each coverage, and how many there are of each."""
+    """Return the strongest pairs of each coverage, and how many more there are of each."""
     found: list[MissingPair] = []
-    counts = dict.fromkeys(KINDS, 0)
+    undrawn = dict.fromkeys(KINDS, 0)
     if any_ties(graph):
         for coverage in KINDS:
             parts = pairs_by_grounds(graph, RULES, coverage)
-            counts[coverage] = sum(map(len, parts))
-            found += islice(ranked(parts), MOST_PAIRS)
-    return found, counts
+            drawn = list(islice(ranked(parts), MOST_PAIRS))
+            undrawn[coverage] = sum(map(len, parts)) - len(drawn)
+            found += drawn
+    return found, undrawn
 
 
 def _of_pair(graph: Graph, pair: MissingPair) -> Iterator[Gap]:
@@ -110,36 +143,32 @@ def _of_pair(graph: Graph, pair: MissingPair) -> Iterator[Gap]:
             yield _told(graph, _RULES[why.rule], pair.case, seat)
 
 
-def _tie(graph: Graph, pair: MissingPair) -> ViewTie:
+def _tie(graph: Graph, pair: MissingPair, some: Sequence[Gap]) -> ViewTie:
     """Return the line between two who should coordinate; its facts are the grounds."""
     return ViewTie(
-        kind=KINDS[pair.coverage],
+        kind=_kind(some),
         one=pair.one,
         other=pair.other,
         facts=tuple(why.reason(graph, pair.one, pair.other).text for why in pair.whys),
-        about=tuple(Identity(why.rule, *pair.case) for why in pair.whys if why.each_pair),
+        about=tuple(gap.finding.identity for gap in some),
     )
 
 
-def _left_out(pairs: Sequence[MissingPair], counts: Mapping[Coverage, int]) -> Iterator[str]:
+def _left_out(undrawn: Mapping[Coverage, int]) -> Iterator[str]:
     for coverage, text in (
-        (Coverage.NONE, _("{shown} of {all} possible missing links, those with the strongest ground")),
-        (Coverage.NOT_ASSESSED, _("{shown} of {all} pairs that cannot be assessed")),
+        (Coverage.NONE, _("the {most} possible missing links with the strongest ground, of {all}")),
+        (Coverage.NOT_ASSESSED, _("{most} of the {all} pairs that cannot be assessed")),
     ):
-        shown = sum(pair.coverage is coverage for pair in pairs)
-        if shown < counts[coverage]:
-            yield text.format(shown=shown, all=counts[coverage])
+        if undrawn[coverage]:
+            yield text.format(most=MOST_PAIRS, all=MOST_PAIRS + undrawn[coverage])
 
 
 # Findings about anything else
 
 
-def _others(graph: Graph) -> tuple[list[Gap], list[str]]:
+def _others(graph: Graph, assessed: Assessed) -> tuple[list[Gap], list[str]]:
     told, left_out = [], []
-    for rule in RULES:
-        if rule.is_about_pairs:
-            continue
-        seen = rule.assess(graph)
+    for rule, seen in assessed.items():
         told += [_told(graph, rule, case) for case in islice(seen.found, MOST_OF_A_RULE)]
         if len(seen.found) > MOST_OF_A_RULE:
             left_out.append(
@@ -184,21 +213,24 @@ def _open(graph: Graph, rule: Rule, case: Case) -> Gap:
 
 
 def keys(graph: Graph, identity: Identity) -> tuple[str, ...]:
-    """Return what a finding is about in keys of the map; nothing for what is not drawn."""
+    """Return what a finding is about in keys of the map; the municipality itself is not drawn."""
     ids = (identity.subject, *identity.related)
     if identity.rule == ABOUT_SECTORS:
         return tuple(f"sector:{one}" for one in ids)
     if identity.rule in ABOUT_DUTIES:
         return (f"duty:{identity.subject}", *identity.related)
-    return tuple(one for one in ids if one in graph)
+    return tuple(
+        one for one in ids if one in graph and not isinstance(row(graph, one), Municipality)
+    )
 
 
-def _open_cases(graph: Graph) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for rule in RULES:
-        if rule.is_about_pairs or rule.code == ABOUT_SECTORS or rule.code in ABOUT_DUTIES:
+def _open_cases(graph: Graph, assessed: Assessed) -> dict[str, tuple[str, ...]]:
+    """Return the rules that could not assess a node; what is told as a question is left out."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for rule, seen in assessed.items():
+        if rule.code == ABOUT_SECTORS or rule.code in ABOUT_DUTIES:
             continue
-        for case in rule.assess(graph).open:
-            for key in keys(graph, rule.identity(Case(case.subject))):
-                found.setdefault(key, []).append(rule.code)
+        for case in seen.open:
+            if case.subject in graph:
+                found[case.subject].append(rule.code)
     return {key: tuple(codes) for key, codes in found.items()}

@@ -1,6 +1,166 @@
-from samordning_graph.map.view import View
-from samordning_graph.map.frame import Box
-def view(graph):
-    return View(id="goals", name="goals", meaning="m", nodes=(), positions={}, ties=(), regions=(), whole=Box(-100,-100,200,200))
-def matrix(graph):
-    return None
+"""The chain of planning in columns: overview, challenges, goals and strategies, measures, plans.
+
+Those who own or contribute stand in a band above, the arenas that follow up a goal in one below.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from samordning_graph.graph import (
+    Graph,
+    actors,
+    holders,
+    nodes,
+    ties_by_kind,
+)
+from samordning_graph.locale import _
+from samordning_graph.map.chain_nodes import ChainRow, chain_node
+from samordning_graph.map.columns import columns
+from samordning_graph.map.frame import Block, Point
+from samordning_graph.map.gaps import pair_ties
+from samordning_graph.map.map_nodes import actor_node, arena_node
+from samordning_graph.map.ordering import ordered
+from samordning_graph.map.view import Region, View, ViewTie
+from samordning_graph.schema import (
+    Arena,
+    Challenge,
+    Goal,
+    Measure,
+    Node,
+    Overview,
+    Plan,
+    Strategy,
+    Tie,
+)
+from samordning_graph.text import fold
+
+CHAIN: tuple[tuple[type[ChainRow], ...], ...] = (
+    (Overview,),
+    (Challenge,),
+    (Goal, Strategy),
+    (Measure,),
+    (Plan,),
+)
+"""What stands in each column, from left to right."""
+PARALLEL = "GOAL05"
+"""The rule about two goals."""
+KINDS = {
+    Tie.OWNS: "owns",
+    Tie.CONTRIBUTES_TO: "contributes",
+    Tie.FOLLOWS_UP: "follows_up",
+    Tie.ANSWERS: "answers",
+    Tie.IDENTIFIED_IN: "identified_in",
+    Tie.REALISES: "realises",
+    Tie.ANCHORED_IN: "anchored_in",
+    Tie.INFORMS: "informs",
+    Tie.BUILDS_ON: "builds_on",
+    Tie.PART_OF: "part_of",
+}
+
+
+def goals_view(graph: Graph) -> View:
+    """Return the view of the chain from overview to plans, with all that its sheets hold."""
+    chain = [[one for table in tables for one in nodes(graph, table)] for tables in CHAIN]
+    links = list(_ties(graph, {one.id for column in chain for one in column}))
+    ends = {end for tie in links for end in (tie.one, tie.other)}
+    above = [one for one in actors(graph) if one.id in ends]
+    below = [one for one in nodes(graph, Arena) if one.id in ends]
+    placed = columns([len(column) for column in chain], len(above), len(below))
+    positions = _seated(
+        ordered([_by_name(column) for column in chain], _pairs(links)), placed.columns
+    )
+    for band, block in ((above, placed.above), (below, placed.below)):
+        positions.update(_seated([_by_ends(_by_name(band), links, positions)], [block]))
+    return View(
+        id="goals",
+        name=_("Goals"),
+        meaning=_meaning() if any(chain) else _nothing(),
+        nodes=(
+            *(chain_node(graph, one) for column in chain for one in column),
+            *(actor_node(graph, one) for one in above),
+            *(arena_node(graph, one) for one in below),
+        ),
+        positions=positions,
+        ties=(*links, *pair_ties(graph, PARALLEL)),
+        regions=tuple(
+            Region(name=heading, sector="", box=block.box)
+            for heading, block in zip(
+                _headings(), (*placed.columns, placed.above, placed.below), strict=True
+            )
+            if block.cells
+        ),
+        whole=placed.whole,
+    )
+
+
+def _meaning() -> str:
+    return _(
+        "From the left: what the overview shows, the challenges, the goals and strategies that answer"
+        " them, the measures that realise these, and the plans that they stand in; a box"
+        " without a line has no such tie in the data."
+    )
+
+
+def _nothing() -> str:
+    return _(
+        "The data name no goal, challenge, measure or plan. Fill in the sheets Oversikt, Utfordringer,"
+        " Mål, Strategier, Tiltak, Planer and Målansvar."
+    )
+
+
+def _headings() -> tuple[str, ...]:
+    return (
+        _("Overview"),
+        _("Challenges"),
+        _("Goals and strategies"),
+        _("Measures"),
+        _("Plans"),
+        _("Owners and contributors"),
+        _("Coordination arenas"),
+    )
+
+
+def _ties(graph: Graph, chain: set[str]) -> Iterator[ViewTie]:
+    """Yield the ties of which an end is in the chain, once each."""
+    for tie, kind in KINDS.items():
+        pairs = {
+            (one, other)
+            for one, other, _data in ties_by_kind(graph)[tie]
+            if other in chain and (tie is not Tie.CONTRIBUTES_TO or not _owns(graph, one, other))
+        }
+        yield from (ViewTie(kind=kind, one=one, other=other) for one, other in sorted(pairs))
+
+
+def _owns(graph: Graph, actor: str, aim: str) -> bool:
+    """Return whether one who contributes owns, too, so that a second tie would say nothing."""
+    return holders(graph)[aim][actor] is Tie.OWNS
+
+
+def _pairs(ties: Iterable[ViewTie]) -> list[tuple[str, str]]:
+    return [(tie.one, tie.other) for tie in ties]
+
+
+def _by_name(layer: Iterable[Node]) -> list[str]:
+    return [one.id for one in sorted(layer, key=lambda one: (fold(one.name), one.id))]
+
+
+def _seated(layers: Sequence[Sequence[str]], blocks: Sequence[Block]) -> dict[str, Point]:
+    return {
+        key: at
+        for layer, block in zip(layers, blocks, strict=True)
+        for key, at in zip(layer, block.cells, strict=True)
+    }
+
+
+def _by_ends(
+    band: Sequence[str], ties: Iterable[ViewTie], positions: Mapping[str, Point]
+) -> list[str]:
+    """Return a band from left to right as what it is tied to stands, and from the top of that."""
+    ends: dict[str, list[Point]] = defaultdict(list)
+    for tie in ties:
+        if tie.other in positions:
+            ends[tie.one].append(positions[tie.other])
+    return sorted(
+        band,
+        key=lambda key: tuple(sum(along) / len(along) for along in zip(*ends[key], strict=True)),
+    )

@@ -1,6 +1,6 @@
 """The map as one HTML page that works offline: views, evidence, and the same in tables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from samordning_graph.graph import (
     Graph,
@@ -13,11 +13,15 @@ from samordning_graph.graph import (
     source_period,
 )
 from samordning_graph.locale import _, current_language, in_words, ngettext
-from samordning_graph.map import actors_view, arenas_view, goals_view, sectors_view
+from samordning_graph.map.actors_view import actors_view
+from samordning_graph.map.arenas_view import arenas_view
 from samordning_graph.map.content import content
-from samordning_graph.map.frame import Point
 from samordning_graph.map.gaps import gaps
-from samordning_graph.map.previous import kept
+from samordning_graph.map.goals_view import goals_view
+from samordning_graph.map.matrix import matrix
+from samordning_graph.map.matrix import texts as matrix_texts
+from samordning_graph.map.previous import Earlier, kept
+from samordning_graph.map.sectors_view import sectors_view
 from samordning_graph.map.tables import tables
 from samordning_graph.map.texts import texts
 from samordning_graph.map.view import View
@@ -25,26 +29,23 @@ from samordning_graph.rules.telling import listed, set_aside_reason
 from samordning_graph.schema import Arena
 
 VIEWS = {
-    "actors": actors_view.view,
-    "arenas": arenas_view.view,
-    "sectors": sectors_view.view,
-    "goals": goals_view.view,
+    "actors": actors_view,
+    "arenas": arenas_view,
+    "sectors": sectors_view,
+    "goals": goals_view,
 }
 LARGE = 120
 """Actors and arenas from which their names cannot be read on one screen: the sectors come first."""
 
-Earlier = Mapping[str, Mapping[str, Point]]
-"""The places of an earlier map: by view, by key."""
 
-
-def map_page(graph: Graph, only: str | None = None, earlier: Earlier | None = None) -> str:
+def map_page(graph: Graph, view: str | None = None, earlier: Earlier | None = None) -> str:
     """Return the map of a municipality as a whole HTML page, in the language in use.
 
     Parameters
     ----------
     graph
         The municipality.
-    only
+    view
         One of `VIEWS`: the only view of the page. None: all of them, as tabs.
     earlier
         Where the nodes of an earlier map were; those that are still there stay there.
@@ -62,7 +63,7 @@ def map_page(graph: Graph, only: str | None = None, earlier: Earlier | None = No
     )
     environment.globals["_"] = _
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # the order has a meaning
-    views = [_placed(VIEWS[one](graph), earlier or {}) for one in ([only] if only else VIEWS)]
+    views = [_placed(VIEWS[one](graph), earlier or {}) for one in ([view] if view else VIEWS)]
     start = _start(graph, views)
     title = _("Coordination map of {municipality}").format(municipality=_municipality(graph))
     data = {
@@ -78,7 +79,8 @@ def map_page(graph: Graph, only: str | None = None, earlier: Earlier | None = No
         language=current_language(),
         data=data,
         views=views,
-        matrix=sectors_view.matrix(graph) if any(one.id == "sectors" for one in views) else None,
+        matrix=matrix(graph) if any(one.id == "sectors" for one in views) else None,
+        matrix_texts=matrix_texts(),
         tables=tables(graph, views),
         assets=assets(),
     )

@@ -61,11 +61,12 @@ STROKES: Mapping[str, Stroke] = {
     "owns": Stroke(INK, 2.4),
     "contributes": Stroke("#767676", 1.4),
     "follows_up": Stroke(BLUE, 2),
-    "anchored_in": Stroke("#117733", 1.6, (10, 3), arrow=True),
+    "anchored_in": Stroke("#117733", 1.6, (10, 3), curve=0.2, arrow=True),
     "informs": Stroke("#117733", 1.6, arrow=True),
     "builds_on": Stroke("#117733", 1.6, (4, 3), arrow=True),
     "missing": Stroke(MISSING, 3.2, (12, 8), curve=0.12),
     "not_assessed": Stroke("#595959", 2.6, (3, 7), curve=0.12),
+    "accepted": Stroke("#8a6d3b", 1.8, (14, 4, 2, 4), curve=0.12),
 }
 """Every kind of line, in the order of the legend; a gap is drawn in the stroke of its basis."""
 

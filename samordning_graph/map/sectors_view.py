@@ -1,6 +1,127 @@
-from samordning_graph.map.view import View
-from samordning_graph.map.frame import Box
-def view(graph):
-    return View(id="sectors", name="sectors", meaning="m", nodes=(), positions={}, ties=(), regions=(), whole=Box(-100,-100,200,200))
-def matrix(graph):
-    return None
+"""The sectors round an ellipse: how many pairs of actors meet and are linked across each two."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from samordning_graph.graph import (
+    Graph,
+    actors,
+    is_surveyed,
+    is_unit,
+    once_per_graph,
+    sector_name,
+)
+from samordning_graph.locale import _, ngettext
+from samordning_graph.map.ellipse import ellipse
+from samordning_graph.map.gaps import pair_ties
+from samordning_graph.map.view import MapNode, View, ViewTie
+from samordning_graph.map.wording import label
+from samordning_graph.metrics.own_ties import own_ties
+from samordning_graph.metrics.sectors import SectorMatrix, sector_matrix
+from samordning_graph.rules.wording import ABOUT_SECTORS
+from samordning_graph.schema import Actor
+from samordning_graph.text import fold
+
+KEY = "sector:"
+
+
+def sectors_view(graph: Graph) -> View:
+    """Return the view of the sectors that have actors."""
+    order = by_name(graph)
+    placed = ellipse(len(order))
+    meaning = (
+        _meaning()
+        if order
+        else _("The data name no actor. Fill in the sheets Enheter and Eksterne aktører.")
+    )
+    return View(
+        id="sectors",
+        name=_("Sectors"),
+        meaning=meaning,
+        nodes=tuple(_node(graph, sector) for sector in order),
+        positions={KEY + sector: at for sector, at in zip(order, placed.places, strict=True)},
+        ties=(*sector_ties(graph), *pair_ties(graph, ABOUT_SECTORS)),
+        regions=(),
+        whole=placed.whole,
+    )
+
+
+def _meaning() -> str:
+    return _(
+        "Two sectors are tied when an actor of one meets an actor of the other in a working arena,"
+        " or works with it directly; the more pairs, the wider the line."
+    )
+
+
+def by_name(graph: Graph) -> tuple[str, ...]:
+    """Return the sectors that have actors, by name."""
+    order = {one.sector for one in actors(graph)}
+    return tuple(sorted(order, key=lambda one: (fold(sector_name(graph, one)), one)))
+
+
+@once_per_graph
+def counts(graph: Graph) -> SectorMatrix:
+    """Return how many pairs of actors meet and are linked, by sector; own ties only."""
+    ties = own_ties(graph)
+    return sector_matrix(ties.linked, ties.meeting, [one.sector for one in actors(graph)])
+
+
+def _node(graph: Graph, sector: str) -> MapNode:
+    heading = sector_name(graph, sector)
+    return MapNode(
+        key=KEY + sector,
+        kind="sector",
+        name=heading,
+        label=label(heading),
+        facts=tuple(_facts(graph, [one for one in actors(graph) if one.sector == sector])),
+        attributes={"sector": sector},
+    )
+
+
+def _facts(graph: Graph, of_sector: Sequence[Actor]) -> Iterator[str]:
+    units = sum(is_unit(graph, one.id) for one in of_sector)
+    external = len(of_sector) - units
+    if units:
+        yield ngettext("{n} municipal unit", "{n} municipal units", units).format(n=units)
+    if external:
+        yield ngettext("{n} external actor", "{n} external actors", external).format(n=external)
+    yield ngettext(
+        "{asked} of {n} actor was asked", "{asked} of {n} actors were asked", len(of_sector)
+    ).format(asked=sum(map(is_surveyed, of_sector)), n=len(of_sector))
+
+
+def sector_ties(graph: Graph) -> Iterator[ViewTie]:
+    """Yield how many pairs meet and are linked across each two sectors, where there are any."""
+    matrix = counts(graph)
+    for (i, one), (j, other) in combinations(enumerate(matrix.order), 2):
+        possible = matrix.pairs_possible[i][j]
+        for kind, count, sentence in (
+            ("meeting", matrix.pairs_meeting[i][j], meeting_in_words),
+            ("linked", matrix.links[i][j], linked_in_words),
+        ):
+            if count:
+                yield ViewTie(
+                    kind=kind,
+                    one=KEY + one,
+                    other=KEY + other,
+                    facts=(sentence(count, possible),),
+                    weight=count,
+                )
+
+
+def meeting_in_words(count: int, possible: int) -> str:
+    """Return how many of the pairs that are possible meet."""
+    return ngettext(
+        "{count} of {n} pair of actors meets in a working arena",
+        "{count} of {n} pairs of actors meet in a working arena",
+        possible,
+    ).format(count=count, n=possible)
+
+
+def linked_in_words(count: int, possible: int) -> str:
+    """Return how many of the pairs that are possible work together directly."""
+    return ngettext(
+        "{count} of {n} pair of actors works together directly",
+        "{count} of {n} pairs of actors work together directly",
+        possible,
+    ).format(count=count, n=possible)

@@ -85,30 +85,30 @@ def _pairs(graph: Graph, coverage: Coverage) -> Table:
         else _("Pairs that cannot be assessed from the data"),
         (_("Actor"), _("Other actor"), _("Ground to coordinate")),
         [
-            Line(((name(graph, tie.one),), (name(graph, tie.other),), tie.facts), _id(tie))
+            Line(((name(graph, tie.one),), (name(graph, tie.other),), tie.facts), tie.id)
             for tie in rows
         ],
-        note=_left_out(len(rows), gaps(graph).counts[coverage]),
+        note=_left_out(gaps(graph).undrawn[coverage]),
         empty=nothing_needed()
         if missing and not gaps(graph).needed
         else _("None found in the data."),
     )
 
 
-def _left_out(shown: int, count: int) -> str:
-    if shown == count:
+def _left_out(undrawn: int) -> str:
+    if not undrawn:
         return ""
     return ngettext(
-        "The strongest {n} of {all} is shown, on the map too.",
-        "The {n} strongest of {all} are shown, on the map too.",
-        shown,
-    ).format(n=shown, all=count)
+        "One pair more, with a weaker ground, is in the report only.",
+        "{n} pairs more, with weaker grounds, are in the report only.",
+        undrawn,
+    ).format(n=undrawn)
 
 
 def _findings(graph: Graph) -> Table:
     return Table(
         "findings",
-        _("Possible gaps, with the question to ask"),
+        _("Findings, with the question to ask"),
         (
             _("What"),
             _("Rule"),
@@ -125,9 +125,7 @@ def _findings(graph: Graph) -> Table:
 
 def _finding(gap: Gap) -> Line:
     one = gap.finding
-    accepted = (
-        (_("Accepted: {reason}").format(reason=one.accepted.reason),) if one.accepted else ()
-    )
+    accepted = (_("Accepted: {reason}").format(reason=one.accepted.reason),) if one.accepted else ()
     return Line(
         (
             (gap.title,),
@@ -223,8 +221,4 @@ def _lines(ties: Sequence[ViewTie], by_key: dict[str, MapNode]) -> Iterator[Line
     for tie in ties:
         if tie.kind not in IN_OTHER_TABLES:
             ends = (by_key[tie.one].name,), (by_key[tie.other].name,)
-            yield Line((*ends, (tie_name(tie.kind),), tie.facts), _id(tie))
-
-
-def _id(tie: ViewTie) -> str:
-    return f"{tie.kind}|{tie.one}|{tie.other}"
+            yield Line((*ends, (tie_name(tie.kind),), tie.facts), tie.id)

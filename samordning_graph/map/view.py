@@ -40,10 +40,19 @@ class ViewTie:
     weight: float | None = None
     about: tuple[Identity, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """What the tie is called in the page; the same across runs."""
+        return f"{self.kind}|{self.one}|{self.other}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """A part of a view with a heading; `sector` None is drawn as a dashed frame."""
+    """A part of a view with a heading.
+
+    `sector` is the word whose colour it has, empty for a neutral ground (a level, a column), and
+    None for a dashed frame: the untied, the margin.
+    """
 
     name: str
     sector: str | None

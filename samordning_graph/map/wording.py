@@ -76,6 +76,7 @@ def tie_name(kind: str) -> str:
         "referral": _("Refers users to"),
         "missing": _("Possible missing link"),
         "not_assessed": _("Cannot be assessed"),
+        "accepted": _("Accepted as it is"),
         "shared": _("Leaders and members in common"),
         "meeting": _("Meet in a working arena"),
         "linked": _("Work together directly"),

@@ -15,6 +15,7 @@ from samordning_graph.graph import (
     members,
     model_of,
     name,
+    once_per_graph,
     set_aside,
     working_arenas,
 )
@@ -101,6 +102,7 @@ def _searched(table: type[Row], rows: int) -> str:
     ).format(table=table.sheet, n=rows)
 
 
+@once_per_graph
 def open_lists(graph: Graph) -> tuple[Evidence, ...]:
     """Return the working arenas whose list is incomplete, as part of the evidence of an absence."""
     return tuple(

@@ -1,7 +1,3 @@
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
-
 import pytest
 
 from samordning_graph.api import read_model
@@ -22,44 +18,6 @@ PAINTED = """() => {
   return [...colours];
 }"""
 PICTURE = "() => document.querySelector('#map canvas').toDataURL()"
-
-
-@dataclass
-class Visit:
-    """An open page, and what happened in it."""
-
-    page: Any
-    file: str
-    console: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-    dialogs: list[str] = field(default_factory=list)
-
-
-@pytest.fixture
-def visit(chromium, tmp_path):
-    """Open a page as a file, without network; in the end nothing was said, fetched or asked."""
-    opened = []
-
-    def open_(html: str, **options: Any) -> Visit:
-        file = Path(tmp_path, "kart.html")
-        file.write_text(html, encoding="utf-8")
-        context = chromium.new_context(viewport={"width": 1280, "height": 720}, **options)
-        context.set_offline(True)
-        one = Visit(context.new_page(), file.as_uri())
-        one.page.on("console", lambda message: one.console.append(message.text))
-        one.page.on("pageerror", lambda error: one.console.append(str(error)))
-        one.page.on("request", lambda request: one.requests.append(request.url))
-        one.page.on("dialog", lambda dialog: (one.dialogs.append(dialog.message), dialog.dismiss()))
-        one.page.goto(one.file)
-        opened.append((context, one))
-        return one
-
-    yield open_
-    for context, one in opened:
-        context.close()
-        assert one.console == []
-        assert one.requests == [one.file]
-        assert one.dialogs == []
 
 
 @pytest.fixture(scope="module")

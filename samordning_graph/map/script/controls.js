@@ -10,7 +10,8 @@
 import { byId, drawn, element } from "./dom.js";
 import { INK } from "./style.js";
 
-/** Kinds that are drawn in every view that has them, and cannot be switched off alone. */
+/** What may be missing comes first, and in these views it is pairs that should coordinate. */
+const ABOUT_PAIRS = ["actors", "sectors"];
 const KIND_ORDER = ["missing", "not_assessed"];
 
 /** @param {App} app */
@@ -107,13 +108,13 @@ function withNone(app, some, nodes, attribute) {
 function tieChoices(app, ties) {
   const { data, text } = app;
   const usual = choices(data.words.tie, ties.map((tie) => tie.kind));
-  const rank = (/** @type {Choice} */ one) => KIND_ORDER.indexOf(one.id);
+  const rank = (/** @type {Choice} */ one) => (KIND_ORDER.includes(one.id) ? KIND_ORDER.indexOf(one.id) : KIND_ORDER.length);
   return usual
-    .sort((a, b) => rank(b) - rank(a) || 0)
+    .sort((a, b) => rank(a) - rank(b))
     .map((one) => ({
       ...one,
       sample: line(data.strokes[one.id]),
-      meaning: KIND_ORDER.includes(one.id) ? text("controls", one.id) : "",
+      meaning: KIND_ORDER.includes(one.id) && ABOUT_PAIRS.includes(app.store.get().view) ? text("controls", one.id) : "",
     }));
 }
 
@@ -225,16 +226,17 @@ function shapes(app, nodes) {
   const { text } = app;
   const is = (/** @type {(node: import("./data.js").MapNode) => boolean} */ test) => nodes.some(test);
   const box = { x: 3, y: 3, width: 36, height: 14, fill: "#d9d9d9", stroke: INK };
-  const diamond = "M21 1 L30 10 L21 19 L12 10 Z";
+  const isDiamond = app.store.get().view === "actors";
+  const arena = isDiamond ? "M21 1 L30 10 L21 19 L12 10 Z" : "M3 3 H39 V17 H3 Z";
   /** @type {[boolean, string, SVGElement][]} */
   const all = [
     [is((node) => node.kind === "unit"), "unit", drawn("rect", { ...box, rx: 2 })],
     [is((node) => node.kind === "external"), "external", drawn("rect", { ...box, rx: 7, "stroke-width": 2.2 })],
-    [is((node) => node.kind === "arena" && node.working !== false), "arena", drawn("path", { d: diamond, fill: "#3a3a3a", stroke: INK })],
+    [is((node) => node.kind === "arena" && node.working !== false), "arena", drawn("path", { d: arena, fill: "#3a3a3a", stroke: INK })],
     [
       is((node) => node.working === false),
       "aside",
-      drawn("path", { d: diamond, fill: "#ffffff", stroke: "#767676", "stroke-width": 1.5, "stroke-dasharray": "4 3" }),
+      drawn("path", { d: arena, fill: "#ffffff", stroke: "#767676", "stroke-width": 1.5, "stroke-dasharray": "4 3" }),
     ],
     [
       is((node) => node.kind === "duty"),

@@ -222,7 +222,7 @@ function quoted(text) {
  * @param {keyof Rows} table
  * @param {Row[]} rows
  */
-export function toTsv(index, table, rows) {
+export function toSheet(index, table, rows) {
   const { columns } = index.data.tables[table];
   const lines = rows.map((row) => columns.map(({ name }) => inSheet(index, name, row[name] ?? "")));
   return [columns.map(({ heading }) => heading), ...lines].map((cells) => `${cells.join("\t")}\n`).join("");

@@ -8,6 +8,7 @@
  * @property {(key: string) => import("./data.js").Finding[]} gapsOf  findings about a node that are on, strongest first
  * @property {(part: string, key: string, values?: Record<string, string|number>) => string} text
  * @property {import("./decisions.js").Say} sayDecision
+ * @property {() => void} kept  to call when the decisions are saved
  * @property {(text: string) => void} say  to a screen reader, also when a dialog covers the page
  */
 
@@ -16,6 +17,7 @@ import { indexed, readData } from "./data.js";
 import { byId } from "./dom.js";
 import { findingsOn } from "./filter.js";
 import { mountHidden } from "./hidden.js";
+import { mountLeaving } from "./leaving.js";
 import { mountMeeting } from "./meeting.js";
 import { mountNetwork } from "./network.js";
 import { mountPanel } from "./panel.js";
@@ -42,6 +44,7 @@ function start() {
     gapsOf: (key) => findingsOn(index, store.get(), key),
     text: (part, key, values) => fill(data.texts[part][key], values),
     sayDecision: (key, values) => fill(data.texts.decisions[key], values),
+    kept: mountLeaving(store),
     say: (text) => {
       const place = document.querySelector("dialog[open] > [aria-live]") ?? byId("announcer");
       place.textContent = text;

@@ -6,7 +6,7 @@
  * @typedef {import("./decisions.js").Decision} Decision
  * @typedef {import("./decisions.js").Rows} Rows
  */
-import { inOrder, lacking, lackingInWords, rowsOf, told, toNotes, toTsv, toYaml } from "./decisions.js";
+import { inOrder, lacking, lackingInWords, rowsOf, told, toNotes, toSheet, toYaml } from "./decisions.js";
 import { mountDecisionForm } from "./decision_form.js";
 import { byId, element } from "./dom.js";
 import { citations } from "./evidence.js";
@@ -233,11 +233,12 @@ function takeAway(app) {
   const file = (/** @type {string} */ kind) => text("meeting", kind, { number: data.municipality.number, date: today() });
   const save = (/** @type {string} */ name, /** @type {string} */ type, /** @type {string} */ content) => {
     download(name, type, content);
+    app.kept();
     app.say(text("meeting", "saved", { file: name }));
   };
   const copy = async (/** @type {keyof Rows} */ table) => {
     const some = rows()[table];
-    const done = await copyText(toTsv(index, table, some), byId("meeting"));
+    const done = await copyText(toSheet(index, table, some), byId("meeting"));
     const { sheet } = data.tables[table];
     app.say(done ? text("meeting", "copied", { n: some.length, sheet }) : text("meeting", "not_copied"));
   };

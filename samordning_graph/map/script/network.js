@@ -64,7 +64,7 @@ class Drawing {
     /** @type {Shown} */
     this.shown = shown(app.data, app.index, state);
     this.tiesShown = new Set(this.shown.ties);
-    this.heaviest = heaviest(view.ties);
+    this.heaviest = heaviest(view.ties, state.weigh);
     this.nodes = new vis.DataSet(Object.keys(view.nodes).map((key) => this.visNode(key, state)));
     this.edges = new vis.DataSet(view.ties.map((tie) => this.visEdge(tie, state)));
     const isLarge = view.ties.length > MANY_TIES;
@@ -101,6 +101,9 @@ class Drawing {
       this.drawBadges(context);
     });
     this.network.once("afterDrawing", () => performance.mark("drawn"));
+    // A tooltip is made when it is asked for: most never are.
+    this.network.on("hoverNode", ({ node }) => this.nodes.update([{ id: node, title: tooltip(this.factsOfNode(node)) }]));
+    this.network.on("hoverEdge", ({ edge }) => this.edges.update([{ id: edge, title: tooltip(this.factsOfTie(edge)) }]));
     this.network.on("click", ({ nodes, edges }) => {
       store.set({ selected: nodes[0] ?? edges[0] ?? null });
     });
@@ -135,6 +138,7 @@ class Drawing {
     this.tiesShown = new Set(this.shown.ties);
     const all = this.figure !== now.figure || this.weigh !== now.weigh || this.moved !== now.moved[this.view.id];
     this.figure = now.figure;
+    if (this.weigh !== now.weigh) this.heaviest = heaviest(this.view.ties, now.weigh);
     this.weigh = now.weigh;
     this.moved = now.moved[this.view.id];
     if (all) {
@@ -189,7 +193,6 @@ class Drawing {
     return {
       id: key,
       label: node.label,
-      title: tooltip([node.name, ...node.facts]),
       hidden: !this.shown.nodes.has(key),
       shape: look.shape,
       size: look.width / 2,
@@ -215,17 +218,15 @@ class Drawing {
    * @param {Chosen} state
    */
   visEdge(tie, state) {
-    const { data, index } = this.app;
-    const most = state.weigh ? (this.heaviest.get(tie.kind) ?? 0) : 0;
-    const look = tieLook(data, tie, this.shown.strongest.get(tie.id)?.basis ?? null, most);
+    const { data } = this.app;
+    const basis = this.shown.strongest.get(tie.id)?.basis ?? null;
+    const look = tieLook(data, tie, basis, this.heaviest.get(tie.kind));
     const curve = bend(this.place(tie.from, state), this.place(tie.to, state), look.curve);
-    const names = `${index.node(tie.from)?.name} – ${index.node(tie.to)?.name}`;
     return {
       id: tie.id,
       from: tie.from,
       to: tie.to,
       hidden: !this.tiesShown.has(tie),
-      title: tooltip([names, data.words.tie[tie.kind], ...tie.facts]),
       color: { color: look.colour, highlight: look.colour, hover: look.colour },
       width: look.width,
       dashes: look.dashes.length ? look.dashes : false,
@@ -249,19 +250,33 @@ class Drawing {
     return this.view.id === "actors" && (kind === "arena" || kind === "duty") ? SHIFT : 0;
   }
 
+  /** @param {string} key */
+  factsOfNode(key) {
+    const node = this.app.index.node(key);
+    return node ? [node.name, ...node.facts] : [];
+  }
+
+  /** @param {string} id */
+  factsOfTie(id) {
+    const { data, index } = this.app;
+    const tie = index.tie(id);
+    if (!tie) return [];
+    return [`${index.node(tie.from)?.name} – ${index.node(tie.to)?.name}`, data.words.tie[tie.kind], ...tie.facts];
+  }
+
   /** @param {CanvasRenderingContext2D} context */
   drawRegions(context) {
     context.save();
     for (const region of this.view.regions) {
       context.beginPath();
       context.roundRect(region.left, region.top, region.width, region.height, 10);
-      if (region.colour) {
+      if (region.sector !== null) {
         context.globalAlpha = 0.13;
-        context.fillStyle = region.colour;
+        context.fillStyle = region.colour ?? "#7a8a99";
         context.fill();
         context.globalAlpha = 1;
       } else {
-        context.setLineDash(region.sector === null ? [6, 5] : []);
+        context.setLineDash([6, 5]);
         context.lineWidth = 1.5;
         context.strokeStyle = "#595959";
         context.stroke();

@@ -52,12 +52,7 @@ export function mountPanel(app) {
     if (event.key === "Escape" && !event.defaultPrevented && !isTyping && !panel.hidden) close();
   });
   store.subscribe((now, was) => {
-    if (now.selected !== was.selected) {
-      show();
-      if (!panel.hidden) app.say(app.text("panel", "opened", { name: byId("panel-name").textContent ?? "" }));
-    } else if (!panel.hidden && !isSameIn(now, was)) {
-      show();
-    }
+    if (now.selected !== was.selected || (!panel.hidden && !isSameIn(now, was))) show();
   });
   show();
 }

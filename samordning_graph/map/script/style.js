@@ -152,25 +152,31 @@ function mostOf(data) {
  * @param {MapData} data
  * @param {Tie} tie
  * @param {string|null} basis  the strongest basis of a gap that is on, or null
- * @param {number} heaviest  the largest weight of its kind in the view, or 0: no weighing
+ * @param {number} [most]  the largest weight of its kind, where the width shows it
  * @returns {Stroke}
  */
-export function tieLook(data, tie, basis, heaviest) {
+export function tieLook(data, tie, basis, most) {
   const stroke = (tie.kind === "missing" && basis && data.basisStrokes[basis]) || data.strokes[tie.kind];
-  if (!heaviest || tie.weight === undefined) return stroke;
-  return { ...stroke, width: 1 + 7 * Math.sqrt(tie.weight / heaviest) };
+  // One contact across a duty is enough: its lines are many, and none of them is a gap by itself.
+  if (tie.from.startsWith("duty:")) return { ...stroke, width: stroke.width / 2, curve: 0 };
+  if (!most || tie.weight === undefined) return stroke;
+  return { ...stroke, width: 1 + 7 * Math.sqrt(tie.weight / most) };
 }
 
+/** Lines of these kinds are nothing but numbers: their width always shows how many. */
+const COUNTED = ["shared", "meeting", "linked"];
+
 /**
- * The largest weight of each kind of tie.
+ * The largest weight of each kind of tie whose width shows it.
  *
  * @param {Iterable<Tie>} ties
+ * @param {boolean} weigh  whether the reader asks for it in the other kinds too
  * @returns {Map<string, number>}
  */
-export function heaviest(ties) {
+export function heaviest(ties, weigh) {
   const most = new Map();
   for (const tie of ties) {
-    if (tie.weight !== undefined) most.set(tie.kind, Math.max(most.get(tie.kind) ?? 0, tie.weight));
+    if (tie.weight !== undefined && (weigh || COUNTED.includes(tie.kind))) most.set(tie.kind, Math.max(most.get(tie.kind) ?? 0, tie.weight));
   }
   return most;
 }

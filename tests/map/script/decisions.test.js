@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { decided, inOrder, lacking, proposal, rowsOf, told, toNotes, toTsv, toYaml } from "../../../samordning_graph/map/script/decisions.js";
+import { decided, inOrder, lacking, proposal, rowsOf, told, toNotes, toSheet, toYaml } from "../../../samordning_graph/map/script/decisions.js";
 import { finding, node, town } from "./town.js";
 
 const TABLES = {
@@ -112,17 +112,17 @@ test("a sheet takes the rows in its own words and order, and no formula", () => 
     [DUTY]: { outcome: "accept", date: DAY, reason: "=1+1" },
   });
   assert.equal(
-    toTsv(index, "participation", participation),
+    toSheet(index, "participation", participation),
     "ACTOR\tARENA\tROLE\tSOURCE\tSOURCE_DATE\tCOMMENT\nÅs DPS\tBoligsosialt forum\tmedlem\tsource_invite 27.11.2026\t2026-11-27\t'=1+1 x y\n",
   );
-  assert.equal(toTsv(index, "accepted_gaps", accepted_gaps).split("\n")[1].split("\t").slice(0, 4).join("|"), "LINK02|plan|nav;dps|'=1+1");
+  assert.equal(toSheet(index, "accepted_gaps", accepted_gaps).split("\n")[1].split("\t").slice(0, 4).join("|"), "LINK02|plan|nav;dps|'=1+1");
 });
 
 test("where two have the same name, the sheet takes the id", () => {
   const { data } = meeting();
   const { index } = meeting({ nodes: [...data.nodes, node("dps-2", "external", "Ås DPS")] });
   const { links } = rows({ [PAIR]: { outcome: "agree", date: DAY, actor: "dps", other: "bolig" } });
-  assert.deepEqual(toTsv(index, "links", links).split("\n")[1].split("\t").slice(0, 3), ["dps", "Boligkontoret", "samhandling"]);
+  assert.deepEqual(toSheet(index, "links", links).split("\n")[1].split("\t").slice(0, 3), ["dps", "Boligkontoret", "samhandling"]);
 });
 
 test("the notes say all of it, in words too", () => {

