@@ -171,11 +171,16 @@ class Drawing {
     if (ties.length) this.edges.update(ties.map((tie) => this.visEdge(tie, now)));
   }
 
-  /** @param {string|null} selected */
+  /**
+   * A finding that has no line is seen as those it is about.
+   *
+   * @param {string|null} selected
+   */
   select(selected) {
-    const node = selected !== null && this.shown.nodes.has(selected);
+    const about = selected === null ? [] : (this.app.index.findingCalled(selected)?.about ?? [selected]);
+    const nodes = about.filter((key) => this.shown.nodes.has(key));
     const tie = selected !== null && this.shown.ties.some((one) => one.id === selected);
-    this.network.setSelection({ nodes: node ? [selected] : [], edges: tie ? [selected] : [] }, { highlightEdges: false });
+    this.network.setSelection({ nodes, edges: tie ? [selected] : [] }, { highlightEdges: false });
   }
 
   /**
