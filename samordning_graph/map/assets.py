@@ -16,6 +16,7 @@ SCRIPTS = (
     "data",
     "text",
     "dom",
+    "files",
     "state",
     "chain",
     "filter",
@@ -29,6 +30,8 @@ SCRIPTS = (
     "table_text",
     "clipboard",
     "style",
+    "lettering",
+    "legend",
     "network",
     "tabs",
     "controls",
@@ -45,6 +48,9 @@ SCRIPTS = (
     "search_box",
     "keyboard",
     "tables",
+    "drawing",
+    "svg",
+    "take_away",
     "main",
 )
 """Our modules, in the order in which they stand in the page; only the last one does anything."""

@@ -28,6 +28,7 @@ import { createStore, fromHash, startState, toHash } from "./state.js";
 import { mountStatus } from "./status.js";
 import { mountTables } from "./tables.js";
 import { mountTabs } from "./tabs.js";
+import { mountTakeAway } from "./take_away.js";
 import { fill } from "./text.js";
 import { mountTools } from "./tools.js";
 
@@ -35,11 +36,12 @@ import { mountTools } from "./tools.js";
 const OFF_AT_FIRST = ["not_assessed", "referral"];
 
 function start() {
+  const page = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
   const data = readData();
   const index = indexed(data);
-  const first = startState(data.start, { tie: OFF_AT_FIRST });
   const kept = JSON.parse(byId("map-state").textContent ?? "{}");
-  const store = createStore({ ...first, ...kept, ...fromHash(location.hash, first) });
+  const first = { ...startState(data.start, { tie: OFF_AT_FIRST }), ...kept };
+  const store = createStore({ ...first, ...fromHash(location.hash, first) });
   /** @type {App} */
   const app = {
     data,
@@ -68,8 +70,12 @@ function start() {
   mountKeyboard(app, picture);
   mountTables(app, picture);
   mountAnnouncer(app);
+  mountTakeAway(app, page);
   store.subscribe((now) => history.replaceState(null, "", toHash(now, first) || location.pathname));
-  window.addEventListener("hashchange", () => store.set({ ...first, ...fromHash(location.hash, first) }));
+  window.addEventListener("hashchange", () => {
+    const { moved, decisions, ...linked } = first; // what was moved and written since stays
+    store.set({ ...linked, ...fromHash(location.hash, first) });
+  });
 }
 
 start();
