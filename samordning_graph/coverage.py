@@ -76,6 +76,14 @@ class Congruence:
         assessed = self.needed - self.not_assessed
         return self.met / assessed if assessed else None
 
+    def __sub__(self, among: "Congruence") -> "Congruence":
+        """Return the figures of the pairs that are not among those of another."""
+        return Congruence(
+            self.needed - among.needed,
+            self.met - among.met,
+            self.not_assessed - among.not_assessed,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class PairCounts:

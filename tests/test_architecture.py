@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-HEAVY = {"networkx", "openpyxl", "jinja2", "rich", "pyvis", "yaml", "rapidfuzz"}
+HEAVY = {"networkx", "openpyxl", "docx", "lxml", "jinja2", "rich", "pyvis", "yaml", "rapidfuzz"}
 COMMANDS = """
 import importlib
 from samordning_graph.cli import COMMANDS
@@ -57,7 +57,7 @@ def test_a_check_of_csv_files_loads_no_graph_and_no_workbook():
 
 def test_a_report_on_csv_files_loads_no_terminal_workbook_or_page():
     """It is printed to a pipe here. The duty register is YAML."""
-    unneeded = {"rich", "openpyxl", "jinja2", "pyvis"}
+    unneeded = {"rich", "openpyxl", "docx", "lxml", "jinja2", "pyvis"}
 
     assert not loaded(RUN, "report", "data/eksempel") & unneeded
     assert not loaded(RUN, "report", "data/eksempel", "--format", "json") & unneeded

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -12,20 +13,13 @@ from samordning_graph.cli.municipalities import PATH, Decorated, writing_to
 from samordning_graph.cli.standard_output import utf8_output
 from samordning_graph.cli.translated import Failure, option
 from samordning_graph.locale import _, mark
+from samordning_graph.report.formats import SUFFIXES, WHOLE_FILES
 
 if TYPE_CHECKING:
     from samordning_graph.report.blocks import Block
 
 LAID_OUT = ("text", "md", "html")
 """Formats that lay out a document of blocks; the others hold the data."""
-_SUFFIXES = {
-    "text": ".txt",
-    "md": ".md",
-    "html": ".html",
-    "csv": ".csv",
-    "json": ".json",
-    "yaml": ".yaml",
-}
 
 
 def format_options(*formats: str) -> Callable[[Decorated], Decorated]:
@@ -51,15 +45,21 @@ def format_options(*formats: str) -> Callable[[Decorated], Decorated]:
 
 def format_of(format_: str | None, output: Path | None, formats: Sequence[str]) -> str:
     """Return the format asked for, else the one that the name of the output says, else text."""
+    if format_ in WHOLE_FILES and output is None:
+        raise Failure(
+            _(
+                "{format} is a file, not text for the screen: say where to write it, with -o."
+            ).format(format=format_)
+        )
     suffix = output.suffix.lower() if output else ""
     if format_ is not None or not suffix:
         return format_ or "text"
     for form in formats:
-        if _SUFFIXES[form] == suffix:
+        if SUFFIXES[form] == suffix:
             return form
     raise Failure(
         _("no format is written to files that end in {suffix}. Known: {known}.").format(
-            suffix=suffix, known=", ".join(_SUFFIXES[form] for form in formats)
+            suffix=suffix, known=", ".join(SUFFIXES[form] for form in formats)
         )
     )
 
@@ -69,10 +69,14 @@ def deliver(
     output: Path | None,
     blocks: "Iterable[Block]",
     data: Mapping[str, Callable[[TextIO], None]],
+    files: Mapping[str, Callable[[Path], None]] | None = None,
 ) -> None:
-    """Write blocks in a laid-out format, or what `data` writes in its own, to a file or stdout."""
-    from samordning_graph.output import write_text_atomically  # noqa: PLC0415
-    from samordning_graph.report import writing  # noqa: PLC0415
+    """Write blocks in a laid-out format, or what `data` writes in its own, to a file or stdout.
+
+    `files` writes the formats that are files and hold data.
+    """
+    from samordning_graph.output import write_atomically, write_text_atomically  # noqa: PLC0415
+    from samordning_graph.report import docx_format, writing  # noqa: PLC0415
 
     def write(stream: TextIO) -> None:
         if form in LAID_OUT:
@@ -82,7 +86,11 @@ def deliver(
 
     if output is not None:
         with writing_to(output):
-            write_text_atomically(output, write)
+            if form in WHOLE_FILES:
+                write_file = (files or {}).get(form, partial(docx_format.write, blocks))
+                write_atomically(output, write_file)
+            else:
+                write_text_atomically(output, write)
         click.echo(written(output), err=True)
     elif form == "text":
         writing.show_blocks(blocks)

@@ -57,7 +57,7 @@ def write_many(
     wanted: "Sequence[Path | Model]", work: Work, output: Path | None, jobs: int
 ) -> bool:
     """Write the reports of many municipalities; return whether any reaches --fail-on."""
-    from samordning_graph.report.writing import ONE_FILE  # noqa: PLC0415
+    from samordning_graph.report.formats import ONE_FILE  # noqa: PLC0415
 
     if output is None and work.form == "html":
         raise Failure(_("HTML of many municipalities needs a folder to write to: add -o FOLDER."))

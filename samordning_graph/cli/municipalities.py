@@ -249,6 +249,21 @@ def writing_to(output: Path) -> Iterator[None]:
         ) from error
 
 
+def refuse_to_become_input(folder: Path, origin: Origin) -> None:
+    """Stop if a workbook to be written in a folder would be read as a municipality the next time."""
+    from samordning_graph.read import municipality_paths  # noqa: PLC0415
+
+    if origin.is_address or not origin.path.is_dir() or not folder.exists():
+        return
+    if folder.samefile(origin.path) and municipality_paths(origin.path) != [origin.path]:
+        raise Failure(
+            _(
+                "a workbook in {folder} would be read as a municipality the next time. Choose another"
+                " folder with -o."
+            ).format(folder=folder.as_posix())
+        )
+
+
 def refuse_to_overwrite_input(output: Path, origin: Origin) -> None:
     """Stop if a file to be written is one that was read."""
     from samordning_graph.read import input_files  # noqa: PLC0415

@@ -19,6 +19,7 @@ from samordning_graph.cli.municipalities import (
     picture_options,
     problem_line,
     read_models,
+    refuse_to_become_input,
     refuse_to_overwrite_input,
 )
 from samordning_graph.cli.translated import Failure, command, option
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from samordning_graph.model import Model
     from samordning_graph.rules.rule import Rule
 
-FORMATS = ("text", "md", "html", "csv", "json")
+FORMATS = ("text", "md", "html", "csv", "json", "xlsx", "docx")
 READERS = ("leader", "coordinator", "researcher")
 BASES = ("hint", "recommended", "local", "conditional", "required")
 
@@ -47,14 +48,16 @@ BASES = ("hint", "recommended", "local", "conditional", "required")
     "--format",
     "format_",
     type=click.Choice(FORMATS),
-    help_message=mark("Format; by default that of the name after -o, otherwise text."),
+    help_message=mark(
+        "Format; by default that of the name after -o, otherwise text. xlsx and docx need -o."
+    ),
 )
 @option(
     "-o",
     "--output",
     type=PATH,
     metavar="FILE",
-    help_message=mark("Write to a file (text, md and html of many municipalities: a folder)."),
+    help_message=mark("Write to a file (of many municipalities, unless csv or json: to a folder)."),
 )
 @option(
     "--select",
@@ -92,7 +95,7 @@ BASES = ("hint", "recommended", "local", "conditional", "required")
     type=click.Choice(READERS),
     default="coordinator",
     help_message=mark(
-        "For whom (text, md, html): the leader gets one page, the coordinator pairs and arenas too,"
+        "For whom (text, md, html, docx): the leader gets one page, the coordinator pairs and arenas too,"
         " the researcher every figure. Default: coordinator."
     ),
 )
@@ -114,6 +117,8 @@ def report(
     form = format_of(format_, output, FORMATS)
     if output is not None:
         refuse_to_overwrite_input(output, origin)
+        if form == "xlsx":
+            refuse_to_become_input(output if output.is_dir() else output.parent, origin)
     options = picture(**narrowed)
     if what_if is not None:
         _write_what_if(origin, what_if, options, rules, form, output)
@@ -152,7 +157,7 @@ def _write_one(
     from samordning_graph.diff import diff, snapshot  # noqa: PLC0415
     from samordning_graph.finding import Basis  # noqa: PLC0415
     from samordning_graph.graph import build  # noqa: PLC0415
-    from samordning_graph.report import csv_format, json_format  # noqa: PLC0415
+    from samordning_graph.report import csv_format, json_format, xlsx_format  # noqa: PLC0415
     from samordning_graph.report.document import document  # noqa: PLC0415
     from samordning_graph.report.model import Report  # noqa: PLC0415
 
@@ -165,7 +170,8 @@ def _write_one(
         "csv": partial(csv_format.write, report),
         "json": partial(json_format.write, report),
     }
-    deliver(form, output, document(report, reader), data)
+    files = {"xlsx": partial(xlsx_format.write, report)}
+    deliver(form, output, document(report, reader), data, files)
     return fail_on is not None and report.reaches(Basis[fail_on.upper()])
 
 
@@ -181,8 +187,12 @@ def _write_what_if(
     from samordning_graph.diff import diff, snapshot  # noqa: PLC0415
     from samordning_graph.graph import build  # noqa: PLC0415
 
-    if form == "csv":
-        raise Failure(_("--what-if is written as text, md, html or json, not as csv."))
+    if form in ("csv", "xlsx"):
+        raise Failure(
+            _("--what-if is written as text, md, html, docx or json, not as {format}.").format(
+                format=form
+            )
+        )
     before = snapshot_of(origin, options, rules)
     after = one_model(origin, options.as_of, overlay)
     change = diff(before, snapshot(build(after, options), rules))

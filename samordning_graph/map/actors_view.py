@@ -5,7 +5,8 @@ one contact across is enough, so no single pair of them is missing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from samordning_graph.finding import Coverage
@@ -14,7 +15,6 @@ from samordning_graph.graph import (
     Graph,
     actors,
     agreement_in_force,
-    is_unit,
     nodes,
     options_of,
     participants,
@@ -31,10 +31,14 @@ from samordning_graph.rules.duty_rule import duty_name
 from samordning_graph.rules.wording import ABOUT_DUTIES
 from samordning_graph.schema import Arena, Tie
 
+ONE_PAIR = 3
+"""A duty and its two parties: no more than one pair can meet it, and no mark of its own is needed."""
+
 
 def actors_view(graph: Graph) -> View:
     """Return the actors and arenas of a municipality, their ties and their gaps."""
-    duties = _duties(graph)
+    every = _duties(graph)
+    duties = {key: gap for key, gap in every.items() if len(gap.about) > ONE_PAIR}
     placed = layout(graph, {key: gap.about[1:] for key, gap in duties.items()})
     return View(
         id="actors",
@@ -53,8 +57,9 @@ def actors_view(graph: Graph) -> View:
             *_participation(graph),
             *_links(graph),
             *_referrals(graph),
-            *gaps(graph).ties,
-            *(line for key, gap in duties.items() for line in _sides(graph, key, gap)),
+            *_merged(
+                (*gaps(graph).ties, *(line for gap in every.values() for line in _sides(gap)))
+            ),
         ),
         regions=tuple(
             Region(name=sector_heading(graph, one.sector), sector=one.sector, box=one.box)
@@ -68,7 +73,7 @@ def actors_view(graph: Graph) -> View:
 
 
 def _duties(graph: Graph) -> dict[str, Gap]:
-    """Return the duties that may not be met, and those of which nobody can tell, by key."""
+    """Return, by key, the duties of which the data show no contact that meets them."""
     return {
         gap.about[0]: gap
         for gap in gaps(graph).told
@@ -147,8 +152,29 @@ def _referrals(graph: Graph) -> Iterator[ViewTie]:
         yield ViewTie(kind="referral", one=one, other=other, facts=tuple(said))
 
 
-def _sides(graph: Graph, key: str, gap: Gap) -> Iterator[ViewTie]:
+def _sides(gap: Gap) -> Iterator[ViewTie]:
+    """Yield a line from a duty to each of its parties, or between them where they are but two."""
     kind = KINDS[Coverage.NOT_ASSESSED if gap.is_open else Coverage.NONE]
-    for party in gap.about[1:]:
-        facts = (gap.title, _("Municipal unit") if is_unit(graph, party) else _("External actor"))
-        yield ViewTie(kind=kind, one=key, other=party, facts=facts, about=(gap.finding.identity,))
+    duty, *parties = gap.about
+    pairs = [(duty, one) for one in parties] if len(gap.about) > ONE_PAIR else [tuple(parties)]
+    for one, other in pairs:
+        yield ViewTie(
+            kind=kind,
+            one=one,
+            other=other,
+            facts=(gap.title, gap.finding.observation),
+            about=(gap.finding.identity,),
+        )
+
+
+def _merged(ties: Iterable[ViewTie]) -> Iterator[ViewTie]:
+    """Yield each line once: a pair may be asked for by a goal and by a duty of its own."""
+    by_id: dict[str, ViewTie] = {}
+    for tie in ties:
+        same = by_id.get(tie.id)
+        by_id[tie.id] = (
+            replace(same, facts=same.facts + tie.facts, about=same.about + tie.about)
+            if same
+            else tie
+        )
+    yield from by_id.values()

@@ -10,6 +10,7 @@ from samordning_graph.graph import (
     Graph,
     actors,
     model_of,
+    nodes,
     options_of,
     words_of,
 )
@@ -24,6 +25,7 @@ from samordning_graph.metrics.two_mode import membership_network
 from samordning_graph.rules import RULES
 from samordning_graph.rules.telling import citation
 from samordning_graph.rules.wording import basis_name, confidence_name, data_basis
+from samordning_graph.schema import ExternalActor
 
 Json = dict[str, Any]
 MOST_FOR_BETWEENNESS = 500
@@ -167,7 +169,7 @@ def _figure_names(graph: Graph) -> list[Json]:
         "arenas": _("Working arenas it takes part in"),
         "members": _("Leaders and members of the arena"),
         "betweenness": _("Betweenness: shortest paths between others that go through it"),
-        "gaps": _("Possible gaps it is part of"),
+        "gaps": _("Findings it is part of"),
     }
     if len(actors(graph)) > MOST_FOR_BETWEENNESS:
         del names["betweenness"]
@@ -242,9 +244,12 @@ def _words(graph: Graph) -> Json:
         "rule": {rule.code: rule.title for rule in RULES if used[rule.code]},
         "tie": {kind: tie_name(kind) for kind in STROKES},
         "sector": _used_words(graph, "sector", (one.sector for one in actors(graph))),
-        "type": _used_words(
-            graph, "actor_type", (getattr(one, "actor_type", "") for one in actors(graph))
-        ),
+        "type": {
+            "unit": _("Municipal unit"),
+            **_used_words(
+                graph, "actor_type", (one.actor_type for one in nodes(graph, ExternalActor))
+            ),
+        },
         "level": {word: name.name for word, name in words_of(graph, "level").items()},
         "arenaKind": {word: name.name for word, name in words_of(graph, "kind").items()},
     }

@@ -11,7 +11,7 @@ from itertools import islice
 
 from samordning_graph.coverage import pair_engine
 from samordning_graph.finding import Coverage, Finding, Identity
-from samordning_graph.graph import Graph, any_ties, once_per_graph
+from samordning_graph.graph import Graph, any_ties, once_per_graph, row
 from samordning_graph.locale import _
 from samordning_graph.map.view import ViewTie
 from samordning_graph.rules import RULES
@@ -27,6 +27,7 @@ from samordning_graph.rules.wording import (
     strength,
     what_it_is_about,
 )
+from samordning_graph.schema import Municipality
 
 MOST_PAIRS = 500
 """Pairs of each coverage, strongest ground first."""
@@ -212,13 +213,15 @@ def _open(graph: Graph, rule: Rule, case: Case) -> Gap:
 
 
 def keys(graph: Graph, identity: Identity) -> tuple[str, ...]:
-    """Return what a finding is about in keys of the map; nothing for what is not drawn."""
+    """Return what a finding is about in keys of the map; the municipality itself is not drawn."""
     ids = (identity.subject, *identity.related)
     if identity.rule == ABOUT_SECTORS:
         return tuple(f"sector:{one}" for one in ids)
     if identity.rule in ABOUT_DUTIES:
         return (f"duty:{identity.subject}", *identity.related)
-    return tuple(one for one in ids if one in graph)
+    return tuple(
+        one for one in ids if one in graph and not isinstance(row(graph, one), Municipality)
+    )
 
 
 def _open_cases(graph: Graph, assessed: Assessed) -> dict[str, tuple[str, ...]]:

@@ -96,8 +96,8 @@ def goals_view(graph: Graph) -> View:
 def _meaning() -> str:
     return _(
         "From the left: what the overview shows, the challenges, the goals and strategies that answer"
-        " them, the measures that realise these, and the plans that they stand in; what has no line"
-        " to its side lacks it in the data."
+        " them, the measures that realise these, and the plans that they stand in; a box"
+        " without a line has no such tie in the data."
     )
 
 

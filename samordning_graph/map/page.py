@@ -1,6 +1,6 @@
 """The map as one HTML page that works offline: views, evidence, and the same in tables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from samordning_graph.graph import (
     Graph,
@@ -16,12 +16,11 @@ from samordning_graph.locale import _, current_language, in_words, ngettext
 from samordning_graph.map.actors_view import actors_view
 from samordning_graph.map.arenas_view import arenas_view
 from samordning_graph.map.content import content
-from samordning_graph.map.frame import Point
 from samordning_graph.map.gaps import gaps
 from samordning_graph.map.goals_view import goals_view
 from samordning_graph.map.matrix import matrix
 from samordning_graph.map.matrix import texts as matrix_texts
-from samordning_graph.map.previous import kept
+from samordning_graph.map.previous import Earlier, kept
 from samordning_graph.map.sectors_view import sectors_view
 from samordning_graph.map.tables import tables
 from samordning_graph.map.texts import texts
@@ -38,18 +37,15 @@ VIEWS = {
 LARGE = 120
 """Actors and arenas from which their names cannot be read on one screen: the sectors come first."""
 
-Earlier = Mapping[str, Mapping[str, Point]]
-"""The places of an earlier map: by view, by key."""
 
-
-def map_page(graph: Graph, only: str | None = None, earlier: Earlier | None = None) -> str:
+def map_page(graph: Graph, view: str | None = None, earlier: Earlier | None = None) -> str:
     """Return the map of a municipality as a whole HTML page, in the language in use.
 
     Parameters
     ----------
     graph
         The municipality.
-    only
+    view
         One of `VIEWS`: the only view of the page. None: all of them, as tabs.
     earlier
         Where the nodes of an earlier map were; those that are still there stay there.
@@ -67,7 +63,7 @@ def map_page(graph: Graph, only: str | None = None, earlier: Earlier | None = No
     )
     environment.globals["_"] = _
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # the order has a meaning
-    views = [_placed(VIEWS[one](graph), earlier or {}) for one in ([only] if only else VIEWS)]
+    views = [_placed(VIEWS[one](graph), earlier or {}) for one in ([view] if view else VIEWS)]
     start = _start(graph, views)
     title = _("Coordination map of {municipality}").format(municipality=_municipality(graph))
     data = {

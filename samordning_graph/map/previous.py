@@ -146,7 +146,7 @@ def kept(view: View, earlier: Mapping[str, Point]) -> View:
     """
     room = _Room(view)
     room.settle(earlier)
-    if not room.places:
+    if not room.places or room.places == view.positions:
         return view
     for node in view.nodes:
         if node.key not in room.places:
@@ -182,7 +182,7 @@ class _Room:
         self._taken = Taken()
         self._size = {
             node.key: (SEAT_WIDTH, SEAT_HEIGHT)
-            if view.id == "actors" and node.kind == "arena"
+            if view.id == "actors" and node.kind in ("arena", "duty")
             else (CELL_WIDTH, CELL_HEIGHT)
             for node in view.nodes
         }
@@ -266,16 +266,17 @@ class _Room:
         tied = [self.places[one] for one in self._tied[key] if one in self.places]
         near = others or (tied if home is None else []) or [self.view.positions[key]]
         middle = _mean(near)
-        anchor = others[0] if others else middle
         if home is not None and home in self.boxes:
             within = self.boxes[home]
             reach = 1 + int(max(within.width / size[0], within.height / size[1]))
-            for at in cells_about(middle, anchor, size, reach):
+            for at in cells_about(middle, others[0], size, reach):
                 cell = box_at(at, size)
                 if holds(within, self._grown(home, cell)) and self._taken.is_free(cell):
                     return at
+        # Those without a region stand in no row: half a cell aside will do.
+        anchor, step = (others[0], size) if others else (middle, (size[0] / 2, size[1] / 2))
         for rings in (RINGS, None):
-            for at in cells_about(middle, anchor, size, rings):
+            for at in cells_about(middle, anchor, step, rings):
                 cell = box_at(at, size)
                 if self._taken.is_free(cell) and (rings is None or self._is_clear(home, cell)):
                     return at

@@ -108,7 +108,7 @@ def _left_out(undrawn: int) -> str:
 def _findings(graph: Graph) -> Table:
     return Table(
         "findings",
-        _("Possible gaps, with the question to ask"),
+        _("Findings, with the question to ask"),
         (
             _("What"),
             _("Rule"),

@@ -7,7 +7,7 @@ from samordning_graph.graph import Graph, is_unit, sector_name, words_of
 from samordning_graph.locale import _, in_words
 from samordning_graph.schema import Actor, ExternalActor
 
-LINE, LINES = 18, 3
+LINE, LINES = 19, 3
 """How much of a name fits in a box: letters in a line, and lines."""
 _LAST_PARTS = re.compile(
     r"(?=(tenest|tjenest|kontor|avdeling|sent[er]|utval|gruppe|team|forum|råd|møte"

@@ -1,5 +1,6 @@
 """What a report is laid out from: headings, paragraphs, lists, tables and told findings."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -85,4 +86,36 @@ class Heat:
         return Table(self.caption, self.header[:-1], rows), Bullets(tuple(remarks))
 
 
-Block = Heading | Paragraph | Bullets | Table | Sentences | Bars | Heat
+ACROSS = 8
+"""Names that find room side by side as columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrices:
+    """Small multiples of a symmetric heat map: one order of names and one scale in all.
+
+    Each is a name and the lower half, the diagonal too: row *n* has a cell for the names up to *n*.
+    `scale` says how to read the colours, where there are any.
+    """
+
+    caption: str
+    scale: str
+    corner: str
+    order: tuple[str, ...]
+    each: tuple[tuple[str, tuple[tuple[Cell, ...], ...]], ...]
+
+    @property
+    def plain(self) -> Iterator[Table]:
+        """The same without colours: a row for two names, and the multiples side by side."""
+        for start in range(0, len(self.each), ACROSS):
+            shown = self.each[start : start + ACROSS]
+            rows = (
+                (f"{self.order[j]} – {self.order[i]}", *(half[i][j].text for _name, half in shown))
+                for j in range(len(self.order))
+                for i in range(j, len(self.order))
+                if any(half[i][j].value is not None for _name, half in self.each)
+            )
+            yield Table(self.caption, (self.corner, *(name for name, _half in shown)), tuple(rows))
+
+
+Block = Heading | Paragraph | Bullets | Table | Sentences | Bars | Heat | Matrices

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from samordning_graph.coverage import Congruence, PairCounts
 from samordning_graph.finding import Basis
-from samordning_graph.graph import actors, any_ties, asked, source_period
+from samordning_graph.graph import actors, any_ties, asked, sector_name, source_period
 from samordning_graph.metrics.own_ties import own_ties
 from samordning_graph.metrics.sectors import SectorMatrix, sector_matrix
 from samordning_graph.report.model import Report
@@ -26,7 +26,7 @@ class MunicipalityRow:
 
     `group` is small, medium, large or empty (no population given); `found` maps each rule to
     (found, examined), examined 0 where it was not assessed; `by_basis` counts findings that are not
-    accepted.
+    accepted. `sector_names` are the names of the sectors of the matrix, own ones too.
     """
 
     number: str
@@ -37,10 +37,12 @@ class MunicipalityRow:
     newest_source: str
     pairs: PairCounts | None
     congruence: Mapping[str, Congruence]
+    congruence_by_basis: Mapping[Basis, Congruence]
     clauses: Mapping[str, str]
     found: Mapping[str, tuple[int, int]]
     by_basis: Mapping[Basis, int]
     sectors: SectorMatrix
+    sector_names: Mapping[str, str]
 
 
 def row_of(report: Report) -> MunicipalityRow:
@@ -48,6 +50,7 @@ def row_of(report: Report) -> MunicipalityRow:
     graph, town = report.graph, report.model.municipality
     dates = source_period(graph)
     ties = own_ties(graph)
+    sectors = [one.sector for one in actors(graph)]
     by_basis = dict.fromkeys(sorted(Basis, reverse=True), 0)
     for finding in report.findings():
         if finding.accepted is None:
@@ -61,14 +64,44 @@ def row_of(report: Report) -> MunicipalityRow:
         newest_source=dates[1].isoformat() if dates else "",
         pairs=report.pairs if any_ties(graph) else None,
         congruence=report.congruence,
+        congruence_by_basis=report.congruence_by_basis,
         clauses={one.id: str(one.status) for one in report.clauses},
         found={
             one.rule.code: (len(one.assessment.found), one.assessment.examined)
             for one in report.outcomes
         },
         by_basis=by_basis,
-        sectors=sector_matrix(ties.linked, ties.meeting, [one.sector for one in actors(graph)]),
+        sectors=sector_matrix(ties.linked, ties.meeting, sectors),
+        sector_names={sector: sector_name(graph, sector) for sector in sorted(set(sectors))},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Of the pairs that two sectors (or one, inside it) make possible, those that meet.
+
+    `meeting` is None where no pair is possible, or where the data hold no ties at all.
+    """
+
+    meeting: int | None
+    possible: int
+
+
+def meeting_of(row: MunicipalityRow, sector: str, other: str) -> Meeting:
+    """Return how the pairs of two sectors meet in a municipality; of sectors it may not have."""
+    order = row.sectors.order
+    if sector not in order or other not in order:
+        return Meeting(None, 0)
+    i, j = order.index(sector), order.index(other)
+    possible = row.sectors.pairs_possible[i][j]
+    known = possible and row.pairs is not None
+    return Meeting(row.sectors.pairs_meeting[i][j] if known else None, possible)
+
+
+def sectors_of_all(rows: Iterable[MunicipalityRow]) -> Mapping[str, str]:
+    """Return the names of the sectors that any municipality has, in one order for all."""
+    names = {sector: name for row in rows for sector, name in row.sector_names.items()}
+    return dict(sorted(names.items()))
 
 
 def size_group(population: int | None) -> str:

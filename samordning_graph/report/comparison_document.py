@@ -6,8 +6,26 @@ from datetime import date
 from samordning_graph.clauses import Status
 from samordning_graph.coverage import Congruence
 from samordning_graph.locale import _
-from samordning_graph.report.blocks import Bar, Bars, Block, Heading, Paragraph, Table
-from samordning_graph.report.comparison import ISOLATED, MunicipalityRow, peers
+from samordning_graph.report.blocks import (
+    ACROSS,
+    Bar,
+    Bars,
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Matrices,
+    Paragraph,
+    Table,
+)
+from samordning_graph.report.comparison import (
+    ISOLATED,
+    Meeting,
+    MunicipalityRow,
+    meeting_of,
+    peers,
+    sectors_of_all,
+)
 from samordning_graph.report.first_page import no_answer_key
 from samordning_graph.report.wording import ground_name, out_of, source_day
 from samordning_graph.rules import RULES
@@ -15,8 +33,6 @@ from samordning_graph.rules.wording import basis_name
 
 NAMED = 6
 """Peers that are named; the others are in the same tables."""
-ACROSS = 8
-"""Municipalities that find room side by side as columns."""
 
 
 def comparison_document(rows: Sequence[MunicipalityRow]) -> Iterator[Block]:
@@ -30,17 +46,54 @@ def comparison_document(rows: Sequence[MunicipalityRow]) -> Iterator[Block]:
             " as many, and talk with them about how they do it."
         )
     )
+    yield Heading(2, _("Whose data"))
     yield _data_basis(rows)
+    yield Heading(2, _("Pairs that should coordinate"))
     yield _congruence(rows)
+    yield _congruence_by_basis(rows)
     drawn = tuple((_name(row), bars) for row in rows if (bars := tuple(_bars(row))))
     if drawn:
         yield Bars(_("Pairs covered of those that could be assessed, by ground"), drawn)
+    yield Heading(2, _("Sector by sector"))
+    yield Paragraph(
+        _(
+            "Pairs that take part in a working arena together, of the pairs that are possible;"
+            " inside a sector too. «·»: no pair possible. «–»: the data hold no ties."
+        ),
+        quiet=True,
+    )
+    yield _sectors(rows)
+    yield Heading(2, _("The law and the findings"))
     yield _clauses(rows)
     yield _by_basis(rows)
     if len(rows) <= ACROSS:
         yield _by_rule(rows)
     else:
         yield Paragraph(_("Rule by rule: see the CSV and JSON formats."), quiet=True)
+    yield Heading(2, _("What this comparison cannot tell"))
+    yield Bullets(tuple(_limits()))
+
+
+def _limits() -> Iterator[str]:
+    yield _(
+        "Who coordinates best. A municipality that has asked few has few gaps that can be seen, and"
+        " what is not in the data may exist all the same."
+    )
+    yield _(
+        "Whether a meeting helps anyone. A pair that meets is a pair on the same participant list;"
+        " more meetings are no goal in themselves."
+    )
+    yield _(
+        "Whether two municipalities drew the map alike. One that lists many small units has more"
+        " pairs than one that lists few large ones, of the same services."
+    )
+    yield _("Much from small figures. 1 of 2 is one pair, and may be another one next year.")
+    yield _(
+        "Everything about the law. A duty that several units could meet is no pair here: LINK01 and"
+        " LINK02 count it as one duty. Own requirements are there only where a municipality has"
+        " written them down."
+    )
+    yield _("How things are today, where the newest source is old.")
 
 
 def _data_basis(rows: Sequence[MunicipalityRow]) -> Table:
@@ -88,16 +141,59 @@ def _congruence(rows: Sequence[MunicipalityRow]) -> Table:
     )
 
 
+def _congruence_by_basis(rows: Sequence[MunicipalityRow]) -> Table:
+    """Return the pairs parted by basis: each stands once, under its strongest ground."""
+    bases = tuple(dict.fromkeys(basis for row in rows for basis in row.congruence_by_basis))
+    return Table(
+        _("The same pairs by their strongest basis; each pair counts once"),
+        (_("Municipality"), *(basis_name(basis) for basis in bases)),
+        tuple(
+            (_name(row), *(_figure(row, row.congruence_by_basis.get(basis)) for basis in bases))
+            for row in rows
+        ),
+    )
+
+
 def _figure(row: MunicipalityRow, figure: Congruence | None) -> str:
-    if figure is None or row.pairs is None or figure.needed == figure.not_assessed:
+    """Return «x of y», and how many of the pairs cannot be told."""
+    if figure is None or row.pairs is None or not figure.needed:
         return "–"
-    return out_of(figure.met, figure.needed - figure.not_assessed)
+    assessed = figure.needed - figure.not_assessed
+    said = out_of(figure.met, assessed) if assessed else "–"
+    if not figure.not_assessed:
+        return said
+    return _("{figure} ({n} not assessed)").format(figure=said, n=figure.not_assessed)
 
 
 def _bars(row: MunicipalityRow) -> Iterator[Bar]:
     for ground, figure in row.congruence.items():
         if row.pairs is not None and figure.share is not None:
-            yield Bar(ground_name(ground), figure.share, _figure(row, figure))
+            assessed = figure.needed - figure.not_assessed
+            yield Bar(ground_name(ground), figure.share, out_of(figure.met, assessed))
+
+
+def _sectors(rows: Sequence[MunicipalityRow]) -> Matrices:
+    names = sectors_of_all(rows)
+    return Matrices(
+        _("Pairs that meet, of possible pairs, by sector"),
+        _("The darker, the larger the share; one scale for all."),
+        _("Sectors"),
+        tuple(names.values()),
+        tuple((_name(row), _half(row, tuple(names))) for row in rows),
+    )
+
+
+def _half(row: MunicipalityRow, sectors: Sequence[str]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(
+        tuple(_cell(meeting_of(row, sector, other)) for other in sectors[: number + 1])
+        for number, sector in enumerate(sectors)
+    )
+
+
+def _cell(seen: Meeting) -> Cell:
+    if seen.meeting is None:
+        return Cell("–" if seen.possible else "·", None)
+    return Cell(f"{seen.meeting}/{seen.possible}", seen.meeting / seen.possible)
 
 
 def _clauses(rows: Sequence[MunicipalityRow]) -> Table:

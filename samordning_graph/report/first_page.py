@@ -43,14 +43,8 @@ def first_page(report: Report, *, alone: bool = False) -> Iterator[Block]:
 
     `alone` when nothing comes after it.
     """
-    town = report.model.municipality
-    yield Heading(
-        1,
-        _("Coordination of social-housing work in {name} ({number})").format(
-            name=town.name, number=town.number
-        ),
-    )
-    yield Paragraph(_whose_data(report))
+    yield Heading(1, title(report))
+    yield Paragraph(whose_data(report))
     number, everyone = asked(report.graph)
     if everyone and not number:
         yield Paragraph(
@@ -70,6 +64,14 @@ def first_page(report: Report, *, alone: bool = False) -> Iterator[Block]:
     yield from _structure_and_culture(report)
     yield from year_ahead(report)
     yield Paragraph(_where_the_rest_is(alone), quiet=True)
+
+
+def title(report: Report) -> str:
+    """Return the title of a report."""
+    town = report.model.municipality
+    return _("Coordination of social-housing work in {name} ({number})").format(
+        name=town.name, number=town.number
+    )
 
 
 def no_answer_key() -> str:
@@ -100,7 +102,8 @@ def _tag(finding: Finding) -> str:
     return f"{finding.identity.rule}, {basis_name(finding.basis)}"
 
 
-def _whose_data(report: Report) -> str:
+def whose_data(report: Report) -> str:
+    """Return the line that says whose data it is, how old, and how many were asked."""
     number, everyone = asked(report.graph)
     return _(
         "Data: {path}, with {what}; {period}. {asked} of {everyone} actors were asked themselves."

@@ -10,6 +10,7 @@ from samordning_graph.report.blocks import (
     Bullets,
     Heading,
     Heat,
+    Matrices,
     Paragraph,
     Sentences,
     Table,
@@ -56,7 +57,7 @@ def _lines(block: Block) -> Iterator[str]:
                 yield ""
                 for one in group:
                     yield f"- {escaped(one.label)}: `{drawn(one.share)}` {escaped(one.figure)}"
-        case Heat():
+        case Heat() | Matrices():
             for part in block.plain:
                 yield from _lines(part)
                 yield ""

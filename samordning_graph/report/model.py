@@ -248,6 +248,22 @@ class Report:
         return figures
 
     @cached_property
+    def congruence_by_basis(self) -> dict[Basis, Congruence]:
+        """The same by basis, strongest first; a pair counts under the strongest of its grounds.
+
+        The pairs of a basis are those of it and all stronger ones, less those of the stronger.
+        """
+        whys = [why for rule in self.rules for why in rule.whys]
+        engine, figures = pair_engine(self.graph), {}
+        stronger = engine.congruence()
+        for basis in sorted({why.basis for why in whys}, reverse=True):
+            grounds = (why.ground for why in whys if why.basis >= basis)
+            as_strong = engine.congruence(*grounds)
+            figures[basis] = as_strong - stronger
+            stronger = as_strong
+        return figures
+
+    @cached_property
     def undecided(self) -> Undecided:
         """What would decide the pairs that cannot be assessed."""
         pairs = (why.ground for rule in self.rules for why in rule.whys if why.each_pair)

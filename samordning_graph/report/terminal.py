@@ -13,6 +13,7 @@ from samordning_graph.report.blocks import (
     Bullets,
     Heading,
     Heat,
+    Matrices,
     Paragraph,
     Sentences,
     Table,
@@ -44,7 +45,7 @@ def _parts(block: Block) -> list[RenderableType]:
             return [_table(block)]
         case Bars():
             return [Text(block.caption, style="bold"), *_bars(block)]
-        case Heat():
+        case Heat() | Matrices():
             return [one for part in block.plain for one in _parts(part)]
         case Sentences():
             return ["", Text(block.title, style="bold yellow"), _sentences(block)]

@@ -10,6 +10,7 @@ from samordning_graph.report.blocks import (
     Bullets,
     Heading,
     Heat,
+    Matrices,
     Paragraph,
     Sentences,
     Table,
@@ -17,6 +18,7 @@ from samordning_graph.report.blocks import (
 
 WIDTH = 100
 BAR = 20
+_BETWEEN = 2
 _UNDERLINES = {1: "=", 2: "-"}
 
 
@@ -42,7 +44,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Bars():
             yield from _bars(block)
-        case Heat():
+        case Heat() | Matrices():
             for part in block.plain:
                 yield from _lines(part)
         case Sentences():
@@ -82,23 +84,25 @@ def _hanging(start: str, text: str, indent: int | None = None) -> list[str]:
 def _table(table: Table) -> Iterator[str]:
     """Yield a table with columns as wide as their content, cut until it fits."""
     rows = (table.header, *table.rows)
-    widths = _widths(list(zip(*rows, strict=True)))
+    widths = fitting_widths(
+        list(zip(*rows, strict=True)), WIDTH - _BETWEEN * (len(table.header) - 1)
+    )
     yield ""
     yield from textwrap.wrap(table.caption, WIDTH)
     for row in rows:
         yield from _row_lines(row, widths)
         if row is table.header:
-            yield "  ".join("-" * width for width in widths)
+            yield (" " * _BETWEEN).join("-" * width for width in widths)
 
 
-def _widths(columns: Sequence[Sequence[str]]) -> list[int]:
+def fitting_widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
     """Return widths that fit: the widest is cut first, and a word only when nothing else can be."""
     widths = [max(map(len, column)) for column in columns]
     words = [
         max((len(word) for cell in column for word in cell.split()), default=0)
         for column in columns
     ]
-    while sum(widths) + 2 * (len(widths) - 1) > WIDTH:
+    while sum(widths) > room:
         roomy = [i for i, width in enumerate(widths) if width > words[i]]
         widest = max(roomy or range(len(widths)), key=widths.__getitem__)
         widths[widest] -= 1
@@ -112,4 +116,4 @@ def _row_lines(row: Iterable[str], widths: list[int]) -> Iterator[str]:
             (cell[line] if line < len(cell) else "").ljust(width)
             for cell, width in zip(cells, widths, strict=True)
         ]
-        yield "  ".join(parts).rstrip()
+        yield (" " * _BETWEEN).join(parts).rstrip()

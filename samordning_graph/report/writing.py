@@ -6,31 +6,29 @@ from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from shutil import copyfile
 from typing import TextIO
 
 from samordning_graph.finding import Basis
 from samordning_graph.graph import any_ties, asked
 from samordning_graph.locale import _
-from samordning_graph.output import copy_text, write_text_atomically
-from samordning_graph.report import csv_format, json_format
+from samordning_graph.output import copy_text, write_atomically, write_text_atomically
+from samordning_graph.report import csv_format, docx_format, json_format, xlsx_format
 from samordning_graph.report.blocks import Block, Heading, Paragraph, Table
 from samordning_graph.report.document import DEFAULT_READER, document
 from samordning_graph.report.first_page import no_answer_key
+from samordning_graph.report.formats import SUFFIXES
 from samordning_graph.report.model import Report
 from samordning_graph.report.wording import out_of
 from samordning_graph.rules.wording import basis_name
 from samordning_graph.text import slug
-
-SUFFIXES = {"text": ".txt", "md": ".md", "html": ".html", "csv": ".csv", "json": ".json"}
-ONE_FILE = ("csv", "json")
-"""Formats in which many municipalities are one file."""
 
 _LAYOUTS = {"text": "text", "md": "markdown", "html": "html"}
 _BASES = tuple(sorted(Basis, reverse=True))
 
 
 def write_report(report: Report, form: str, stream: TextIO, reader: str = DEFAULT_READER) -> None:
-    """Write one report in a format of `SUFFIXES`, for one of the readers of `document`."""
+    """Write one report in a format that is text, for one of the readers of `document`."""
     if form == "json":
         json_format.write(report, stream)
     elif form == "csv":
@@ -72,13 +70,18 @@ class Part:
 
 def part_of(report: Report, form: str, body: Path, reader: str = DEFAULT_READER) -> Part:
     """Write the body of one report to a file, and return it as a part of many."""
-    with body.open("w", encoding="utf-8", newline="") as stream:
-        if form == "json":
-            json_format.write_body(report, stream)
-        elif form == "csv":
-            csv_format.write_body(report, stream)
-        else:
-            write_blocks(document(report, reader), form, stream)
+    if form == "xlsx":
+        xlsx_format.write(report, body)
+    elif form == "docx":
+        docx_format.write(document(report, reader), body)
+    else:
+        with body.open("w", encoding="utf-8", newline="") as stream:
+            if form == "json":
+                json_format.write_body(report, stream)
+            elif form == "csv":
+                csv_format.write_body(report, stream)
+            else:
+                write_blocks(document(report, reader), form, stream)
     town = report.model.municipality
     name = town.name or ""
     return Part(town.number, name, report.model.path, body, _summary_row(report))
@@ -104,11 +107,16 @@ def join_in_folder(parts: Sequence[Part], form: str, folder: Path) -> Path:
     taken: set[str] = set()
     for part in parts:
         file = folder / f"{_file_stem(part, taken)}{SUFFIXES[form]}"
-        write_text_atomically(file, partial(copy_text, part.body))
+        write_atomically(file, partial(copyfile, part.body))
     word = _("summary")
     summary = folder / f"{slug(word)}{SUFFIXES[form]}"
     blocks = _summary([part.summary for part in parts])
-    write_text_atomically(summary, lambda stream: write_blocks(blocks, form, stream))
+    if form == "xlsx":
+        write_atomically(summary, partial(xlsx_format.write_summary, blocks))
+    elif form == "docx":
+        write_atomically(summary, partial(docx_format.write, blocks))
+    else:
+        write_text_atomically(summary, lambda stream: write_blocks(blocks, form, stream))
     return summary
 
 

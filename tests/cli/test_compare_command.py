@@ -1,6 +1,7 @@
 """`samordning compare` through the command line."""
 
 import json
+import re
 
 from tests.cli.running import DATA, DAY, invoke, run
 
@@ -27,6 +28,22 @@ def test_html_is_one_page_with_bars(tmp_path):
 
     assert done.exit_code == 0
     assert page.read_text("utf-8").count("<meter") > 2
+
+
+def test_sector_matrices_have_a_caption_headers_and_a_figure_in_each_coloured_cell(tmp_path):
+    page = tmp_path / "side-om-side.html"
+    invoke("compare", DATA / "eksempel", DATA / "hammerfest", "-o", page, *DAY)
+    text = page.read_text("utf-8")
+    matrices = re.findall(r'<table class="matrix">(.*?)</table>', text, re.DOTALL)
+
+    assert len(matrices) == 2
+    headers = [re.findall(r'<th scope="(?:col|row)">(.*?)</th>', one) for one in matrices]
+    assert headers[0] == headers[1]
+    for one in matrices:
+        assert "<caption>" in one
+        assert all(
+            re.fullmatch(r"\d+/\d+", cell) for cell in re.findall(r'class="share-\d">(.*?)<', one)
+        )
 
 
 def test_it_is_no_league_table():

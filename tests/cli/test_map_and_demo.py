@@ -74,3 +74,21 @@ def test_the_demo_says_where_it_cannot_write(tmp_path):
 
     assert result.exit_code == 2
     assert "fil" in result.stderr
+
+
+def test_a_file_that_is_no_earlier_map_is_one_clear_message(tmp_path):
+    (tmp_path / "notat.html").write_text("<p>Et notat</p>", encoding="utf-8")
+    result = invoke(
+        "map", STORD, "-o", tmp_path / "kart.html", "--layout-from", tmp_path / "notat.html", *DAY
+    )
+
+    assert result.exit_code == 2
+    assert "notat.html er ikke et tidligere kart" in result.stderr
+    assert not (tmp_path / "kart.html").exists()
+
+
+def test_a_view_that_is_none_is_named_with_those_there_are(tmp_path):
+    result = invoke("map", STORD, "-o", tmp_path / "kart.html", "--view", "aktører")
+
+    assert result.exit_code == 2
+    assert "sectors" in result.stderr

@@ -4,10 +4,21 @@ import csv
 import io
 import json
 
-from samordning_graph.report.blocks import Bars, Table
-from samordning_graph.report.comparison import MunicipalityRow, peers, row_of, size_group
+import pytest
+
+from samordning_graph.finding import Basis
+from samordning_graph.report import markdown
+from samordning_graph.report.blocks import ACROSS, Bars, Bullets, Matrices, Table
+from samordning_graph.report.comparison import (
+    Meeting,
+    MunicipalityRow,
+    meeting_of,
+    peers,
+    row_of,
+    size_group,
+)
 from samordning_graph.report.comparison_data import write_csv, write_json
-from samordning_graph.report.comparison_document import ACROSS, comparison_document
+from samordning_graph.report.comparison_document import comparison_document
 from samordning_graph.report.model import Report
 from tests.report.samples import DATA_SETS, municipality
 from tests.tiny import tiny
@@ -38,6 +49,47 @@ def test_a_row_holds_the_figures_of_the_report():
 
 def test_without_ties_there_are_no_figures_of_pairs():
     assert town(links="from;to").pairs is None
+
+
+TWO_GROUNDS = SHARED | {
+    "units": "id;name;sector;target_groups;surveyed\nb;Bolig;bolig;eldre;ja\n"
+    "h;Helse;helse;eldre;ja\ns;Eiendom;eiendom;eldre;ja",
+    "arenas": "id;name;participants_complete\nf;Forum;ja",
+    "participation": "actor;arena\nb;f\ns;f",
+}
+"""b and h share a goal (recommended) and a target group (hint); b and s meet, and share the group."""
+
+
+def test_a_pair_counts_under_its_strongest_basis_alone():
+    by_basis = town(**TWO_GROUNDS).congruence_by_basis
+
+    assert (by_basis[Basis.RECOMMENDED].needed, by_basis[Basis.RECOMMENDED].met) == (1, 0)
+    assert (by_basis[Basis.HINT].needed, by_basis[Basis.HINT].met) == (2, 1)
+    assert by_basis[Basis.REQUIRED].needed == 0
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_the_bases_part_the_pairs_of_all_grounds(name: str):
+    report = Report(municipality(name))
+    by_basis = report.congruence_by_basis.values()
+
+    for one in ("needed", "met", "not_assessed"):
+        assert sum(getattr(figure, one) for figure in by_basis) == getattr(
+            report.congruence["all"], one
+        )
+
+
+def test_sectors_meet_in_the_pairs_that_take_part_together():
+    row = town(**TWO_GROUNDS)
+
+    assert meeting_of(row, "bolig", "eiendom") == Meeting(1, 1)
+    assert meeting_of(row, "helse", "bolig") == Meeting(0, 1)
+    assert meeting_of(row, "bolig", "bolig") == Meeting(None, 0)
+    assert meeting_of(row, "plan", "bolig") == Meeting(None, 0)
+
+
+def test_sectors_of_a_municipality_without_ties_are_not_said_to_be_apart():
+    assert meeting_of(town(links="from;to"), "bolig", "helse") == Meeting(None, 1)
 
 
 def test_peers_are_of_one_size_and_those_of_the_county_come_first():
@@ -74,6 +126,25 @@ def test_csv_has_one_row_each_and_is_empty_where_nothing_was_assessed():
     assert by_number["0000"]["goal_met"].isdecimal()
     assert by_number["4614"]["LINK03_found"] == ""
     assert by_number["4614"]["P1"] == "not_assessed"
+    assert by_number["0000"]["basis_recommended_met"] == "17"
+
+
+PLANNERS = "id;name;sector\nb;Plan;plan\nh;Byplan;plan"
+
+
+def test_csv_has_two_columns_for_each_two_sectors_that_have_a_pair_anywhere():
+    stream = io.StringIO()
+    write_csv([town(**TWO_GROUNDS), town("4614", units=PLANNERS)], stream)
+    one, other = csv.DictReader(io.StringIO(stream.getvalue().lstrip("\ufeff")), delimiter=";")
+    sectors = [column for column in one if column.startswith("sectors_")]
+
+    assert sectors == [
+        f"sectors_{pair}_{figure}"
+        for pair in ("bolig_eiendom", "bolig_helse", "eiendom_helse", "plan_plan")
+        for figure in ("meeting", "possible")
+    ]
+    assert [one[column] for column in sectors] == ["1", "1", "0", "1", "0", "1", "", "0"]
+    assert [other[column] for column in sectors] == ["", "0", "", "0", "", "0", "0", "1"]
 
 
 def test_json_says_the_same():
@@ -87,6 +158,9 @@ def test_json_says_the_same():
         assert {rule["code"]: rule["examined"] for rule in one["rules"]} == {
             code: examined for code, (_found, examined) in row.found.items()
         }
+        assert {said["basis"]: said["needed"] for said in one["congruence_by_basis"]} == {
+            str(basis): figure.needed for basis, figure in row.congruence_by_basis.items()
+        }
 
 
 def test_the_document_has_the_data_basis_beside_the_figures_and_a_bar_for_each():
@@ -97,6 +171,44 @@ def test_the_document_has_the_data_basis_beside_the_figures_and_a_bar_for_each()
     assert all(len(table.rows) in (len(DATA_SETS), len(rows()[0].found)) for table in tables)
     assert [len(group) for _name, group in bars.groups].count(0) < len(DATA_SETS)
     assert all(0 <= one.share <= 1 for _name, group in bars.groups for one in group)
+
+
+def test_every_municipality_has_a_sector_matrix_with_the_same_sectors():
+    (matrices,) = (one for one in comparison_document(rows()) if isinstance(one, Matrices))
+
+    assert len(matrices.each) == len(DATA_SETS)
+    for _name, half in matrices.each:
+        assert [len(cells) for cells in half] == list(range(1, len(matrices.order) + 1))
+    cells = [cell for _name, half in matrices.each for cells in half for cell in cells]
+    assert all((cell.value is None) == (cell.text in ("·", "–")) for cell in cells)
+
+
+def test_without_colours_it_is_a_table_of_the_sectors_that_have_a_pair():
+    two = [town(**TWO_GROUNDS), town("4614", links="from;to")]
+    (matrices,) = (one for one in comparison_document(two) if isinstance(one, Matrices))
+    (table,) = matrices.plain
+
+    assert table.rows == (
+        ("Housing – Property", "1/1", "·"),
+        ("Housing – Health and care", "0/1", "–"),
+        ("Property – Health and care", "0/1", "·"),
+    )
+
+
+def test_many_matrices_are_several_tables_of_those_that_find_room():
+    many = [town(f"{1100 + n}", **TWO_GROUNDS) for n in range(ACROSS + 1)]
+    stream = io.StringIO()
+    markdown.write(comparison_document(many), stream)
+    headers = [line for line in stream.getvalue().splitlines() if line.startswith("| Sectors |")]
+
+    assert [line.count("(") for line in headers] == [ACROSS, 1]
+
+
+def test_it_says_what_it_cannot_tell():
+    *_others, last = comparison_document(rows())
+
+    assert isinstance(last, Bullets)
+    assert len(last.items) > 3
 
 
 def test_many_municipalities_leave_the_rules_to_csv_and_json():

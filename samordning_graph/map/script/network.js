@@ -102,8 +102,8 @@ class Drawing {
     });
     this.network.once("afterDrawing", () => performance.mark("drawn"));
     // A tooltip is made when it is asked for: most never are.
-    this.network.on("hoverNode", ({ node }) => this.nodes.update({ id: node, title: tooltip(this.factsOfNode(node)) }));
-    this.network.on("hoverEdge", ({ edge }) => this.edges.update({ id: edge, title: tooltip(this.factsOfTie(edge)) }));
+    this.network.on("hoverNode", ({ node }) => this.nodes.update([{ id: node, title: tooltip(this.factsOfNode(node)) }]));
+    this.network.on("hoverEdge", ({ edge }) => this.edges.update([{ id: edge, title: tooltip(this.factsOfTie(edge)) }]));
     this.network.on("click", ({ nodes, edges }) => {
       store.set({ selected: nodes[0] ?? edges[0] ?? null });
     });
@@ -213,7 +213,7 @@ class Drawing {
    * @param {Chosen} state
    */
   visEdge(tie, state) {
-    const { data, index } = this.app;
+    const { data } = this.app;
     const basis = this.shown.strongest.get(tie.id)?.basis ?? null;
     const look = tieLook(data, tie, basis, this.heaviest.get(tie.kind));
     const curve = bend(this.place(tie.from, state), this.place(tie.to, state), look.curve);

@@ -157,6 +157,8 @@ function mostOf(data) {
  */
 export function tieLook(data, tie, basis, most) {
   const stroke = (tie.kind === "missing" && basis && data.basisStrokes[basis]) || data.strokes[tie.kind];
+  // One contact across a duty is enough: its lines are many, and none of them is a gap by itself.
+  if (tie.from.startsWith("duty:")) return { ...stroke, width: stroke.width / 2, curve: 0 };
   if (!most || tie.weight === undefined) return stroke;
   return { ...stroke, width: 1 + 7 * Math.sqrt(tie.weight / most) };
 }

@@ -15,6 +15,8 @@ declare namespace vis {
     constructor(stage: HTMLElement, data: { nodes: DataSet; edges: DataSet }, options: object);
     on(event: "beforeDrawing" | "afterDrawing", listener: (context: CanvasRenderingContext2D) => void): void;
     on(event: "click" | "doubleClick" | "dragStart" | "dragEnd", listener: (touched: Touched) => void): void;
+    on(event: "hoverNode", listener: (touched: { node: string }) => void): void;
+    on(event: "hoverEdge", listener: (touched: { edge: string }) => void): void;
     on(event: "resize" | "zoom", listener: () => void): void;
     once(event: "afterDrawing", listener: (context: CanvasRenderingContext2D) => void): void;
     destroy(): void;

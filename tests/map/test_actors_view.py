@@ -1,0 +1,123 @@
+"""Actors, arenas and duties, and every tie between them."""
+
+import pytest
+
+from samordning_graph.graph import Options, actors, nodes, participants
+from samordning_graph.map.actors_view import actors_view
+from samordning_graph.schema import Arena
+from tests.report.samples import municipality
+from tests.tiny import TODAY, tiny
+
+SETS = ("eksempel", "stord", "hammerfest", "balsfjord", "halden")
+TWO = {"units": "name;sector\nA;bolig\nB;helse"}
+
+
+def kinds(view):
+    return {(tie.kind, tie.one, tie.other) for tie in view.ties}
+
+
+@pytest.mark.parametrize("data", SETS)
+def test_everybody_is_there_and_every_line_has_two_ends(data):
+    graph = municipality(data)
+    view = actors_view(graph)
+    keys = {node.key for node in view.nodes}
+    assert {one.id for one in (*actors(graph), *nodes(graph, Arena))} <= keys
+    assert keys == set(view.positions)
+    assert {end for tie in view.ties for end in (tie.one, tie.other)} <= keys
+
+
+@pytest.mark.parametrize("data", SETS)
+def test_every_line_has_a_name_of_its_own(data):
+    ids = [tie.id for tie in actors_view(municipality(data)).ties]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_participation_is_drawn():
+    graph = municipality("eksempel")
+    listed = {(who, arena) for arena, by in participants(graph).items() for who in by}
+    drawn = {(tie.one, tie.other) for tie in actors_view(graph).ties}
+    assert listed <= drawn
+
+
+def test_a_seat_that_does_not_count_is_a_loose_line():
+    graph = tiny(
+        **TWO, arenas="name\nF", participation="actor;arena;role\nA;F;leder\nB;F;observatør"
+    )
+    assert kinds(actors_view(graph)) == {("takes_part", "a", "f"), ("loose", "b", "f")}
+
+
+def test_links_agreements_and_referrals_are_told_apart():
+    graph = tiny(
+        **TWO,
+        links=(
+            "from;to;strength;agreement;valid_to\n"
+            "A;B;samarbeid;;\nA;B;;Avtale;\nA;B;;En til;\nA;B;;Utløpt;2020"
+        ),
+        referrals="from;to;target_group\nA;B;flyktninger\nA;B;unge",
+    )
+    view = actors_view(graph)
+    assert kinds(view) == {("link", "a", "b"), ("agreement", "a", "b"), ("referral", "a", "b")}
+    agreement = next(tie for tie in view.ties if tie.kind == "agreement")
+    assert agreement.facts == ("Avtale", "En til")
+
+
+def test_an_agreement_counts_to_its_last_day():
+    rows = "from;to;agreement;valid_to\nA;B;Avtale;2026-11-23"
+    assert kinds(actors_view(tiny(Options(as_of=TODAY), **TWO, links=rows)))
+    assert not kinds(actors_view(tiny(**TWO, links=rows.replace("11-23", "11-22"))))
+
+
+def test_how_often_an_arena_meets_is_the_weight_of_its_seats():
+    graph = tiny(**TWO, arenas="name;meetings_per_year\nF;12", participation="actor;arena\nA;F")
+    (tie,) = actors_view(graph).ties
+    assert tie.weight == 12
+
+
+def test_a_duty_that_several_can_meet_stands_among_the_arenas():
+    view = actors_view(municipality("eksempel"))
+    duties = [node for node in view.nodes if node.kind == "duty"]
+    assert duties
+    for duty in duties:
+        sides = [tie for tie in view.ties if tie.one == duty.key]
+        assert len(sides) >= 2
+        assert all(tie.about == sides[0].about for tie in sides)
+
+
+REQUIRED = {
+    "units": "name;sector;surveyed\nA;bolig;ja\nB;helse;ja",
+    "arenas": "name\nF",
+    "participation": "actor;arena\nA;F",
+    "local_requirements": "actor_a;actor_b;reason\nA;B;Vi vil",
+}
+
+
+def test_a_duty_of_one_pair_is_a_line_between_them():
+    view = actors_view(tiny(**REQUIRED))
+    assert ("missing", "a", "b") in kinds(view)
+    assert not [node for node in view.nodes if node.kind == "duty"]
+
+
+def test_a_pair_with_two_grounds_is_one_line():
+    view = actors_view(tiny(**REQUIRED, goals="name\nG", goal_owners="actor;goal\nA;G\nB;G"))
+    (tie,) = [tie for tie in view.ties if tie.kind == "missing"]
+    assert {identity.rule for identity in tie.about} == {"LINK01", "LINK03"}
+
+
+def test_an_accepted_duty_is_not_drawn():
+    gap = "code;subject;reason\nLINK01;local-a-b;Vet det"
+    assert kinds(actors_view(tiny(**REQUIRED, accepted_gaps=gap))) == {("takes_part", "a", "f")}
+
+
+def test_filters_know_sector_type_level_and_kind():
+    view = actors_view(
+        tiny(
+            **TWO,
+            external_actors="name;actor_type\nH;husbanken",
+            arenas="name;level;kind\nF;operativ;beslutning\nG;;informasjon",
+        )
+    )
+    attributes = {node.key: dict(node.attributes) for node in view.nodes}
+    assert attributes["a"]["sector"] == "bolig"
+    assert attributes["h"]["type"] == "husbanken"
+    assert attributes["f"] == {"level": "operational", "arenaKind": "decision", "working": True}
+    assert attributes["g"]["working"] is False

@@ -1,0 +1,100 @@
+from samordning_graph.api import read_model
+from samordning_graph.finding import Identity
+from samordning_graph.graph import build
+from samordning_graph.map.arenas_view import arenas_view
+from tests.tiny import tiny
+
+UNITS = "name;sector\n" + "\n".join(f"{one};helse" for one in "ABCDE")
+
+
+def ties(view, kind):
+    return [(tie.one, tie.other, tie.weight) for tie in view.ties if tie.kind == kind]
+
+
+def region(view, key):
+    x, y = view.positions[key]
+    return next(
+        (one.name, one.sector)
+        for one in view.regions
+        if one.box.left < x < one.box.left + one.box.width
+        and one.box.top < y < one.box.top + one.box.height
+    )
+
+
+def test_arenas_are_tied_by_the_leaders_and_members_they_share():
+    view = arenas_view(
+        tiny(
+            units=UNITS,
+            arenas="name\nX\nY\nZ",
+            participation="actor;arena;role\nA;X;leder\nA;Y;\nB;X;\nB;Y;\nC;Z;\nC;X;observatør",
+        )
+    )
+    (shared,) = [tie for tie in view.ties if tie.kind == "shared"]
+
+    assert (shared.one, shared.other, shared.weight, shared.facts) == ("x", "y", 2, ("A", "B"))
+
+
+def test_bands_are_levels_from_strategic_down_and_who_shares_nobody_is_in_the_margin():
+    view = arenas_view(
+        tiny(
+            units=UNITS,
+            arenas="name;level\nO;operativ\nS;strategisk\nT;taktisk\nU;\nAlene;taktisk",
+            participation="actor;arena\nA;O\nA;S\nA;T\nA;U\nB;Alene",
+        )
+    )
+    assert [one.sector for one in view.regions] == ["", "", "", "", None]
+    assert [view.positions[key][1] for key in ("s", "t", "o", "u", "alene")] == sorted(
+        view.positions[key][1] for key in view.positions
+    )
+    assert region(view, "alene")[1] is None
+    assert region(view, "u")[0] == "Nivå ikke oppgitt"
+
+
+def test_an_arena_that_does_not_count_has_no_shared_members_and_says_so():
+    view = arenas_view(
+        tiny(
+            units=UNITS,
+            arenas="name;kind\nX;\nInfo;informasjon",
+            participation="actor;arena\nA;X\nA;Info",
+        )
+    )
+    (info,) = [node for node in view.nodes if node.key == "info"]
+
+    assert not view.ties
+    assert info.attributes["working"] is False
+    assert any("ikke tegnet" in fact for fact in info.facts)
+    assert region(view, "info") == ("Regnes ikke som arbeidsarenaer", None)
+
+
+def test_an_arena_is_anchored_in_another():
+    view = arenas_view(tiny(units=UNITS, arenas="name;anchored_in\nX;Y\nY;"))
+
+    assert ties(view, "anchored_in") == [("x", "y", None)]
+
+
+def test_pairs_that_rules_find_are_gaps_and_open_lists_are_not():
+    view = arenas_view(
+        tiny(
+            units=UNITS,
+            arenas="name;tasks;participants_complete\nX;skaffe;ja\nY;skaffe;ja\nZ;skaffe;nei",
+            participation="actor;arena\nA;X\nB;Y\nC;Z",
+        )
+    )
+    (missing,) = [tie for tie in view.ties if tie.kind == "missing"]
+
+    assert missing.about == (Identity("ARENA05", "x", ("y",)),)
+    assert ties(view, "not_assessed") == [("x", "z", None), ("y", "z", None)]
+
+
+def test_without_arenas_it_is_said_which_sheets_to_fill_in():
+    view = arenas_view(tiny(units=UNITS))
+
+    assert not view.nodes
+    assert "Arenaer" in view.meaning
+
+
+def test_every_arena_of_the_example_has_a_place():
+    view = arenas_view(build(read_model("data/eksempel")))
+
+    assert view.positions.keys() == {node.key for node in view.nodes}
+    assert {end for tie in view.ties for end in (tie.one, tie.other)} <= view.positions.keys()

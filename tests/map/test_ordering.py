@@ -1,0 +1,46 @@
+from itertools import pairwise
+from random import Random
+
+from samordning_graph.map.ordering import crossings, ordered
+
+
+def count(layers, ties):
+    place = {node: i for layer in layers for i, node in enumerate(layer)}
+    layer_of = {node: number for number, layer in enumerate(layers) for node in layer}
+    ends = [sorted(tie, key=layer_of.get) for tie in ties]
+    return sum(
+        crossings(
+            (place[one], place[other])
+            for one, other in ends
+            if (layer_of[one], layer_of[other]) == both
+        )
+        for both in pairwise(range(len(layers)))
+    )
+
+
+def test_a_tangle_is_undone():
+    layers = [list("abcd"), list("wxyz")]
+    ties = [("a", "z"), ("b", "y"), ("c", "x"), ("d", "w")]
+
+    assert count(layers, ties) == 6
+    assert count(ordered(layers, ties), ties) == 0
+
+
+def test_never_more_crossings_than_in_the_order_given():
+    for seed in range(30):
+        chance = Random(seed)
+        layers = [[f"{letter}{i}" for i in range(7)] for letter in "abc"]
+        ties = [
+            (chance.choice(one), chance.choice(other))
+            for one, other in pairwise(layers)
+            for _ in range(9)
+        ]
+        assert count(ordered(layers, ties), ties) <= count(layers, ties)
+
+
+def test_without_ties_the_order_stays():
+    assert ordered([["b", "a"], []], []) == (("b", "a"), ())
+
+
+def test_a_tie_to_somebody_else_does_not_count():
+    assert ordered([["a"], ["b"]], [("a", "elsewhere")]) == (("a",), ("b",))
