@@ -146,6 +146,14 @@ function isNodeOn(index, view, node, isOn) {
       index.findingsAbout(node.key).some((finding) => isFindingOn(finding, isOn))
     );
   }
+  return hasWordsOn(node, isOn);
+}
+
+/**
+ * @param {MapNode} node
+ * @param {IsOn} isOn
+ */
+function hasWordsOn(node, isOn) {
   return (LOOKED_AT[node.kind] ?? []).every((filter) => isOn(filter, node[filter] ?? ""));
 }
 
@@ -200,6 +208,40 @@ export function findingsOn(index, state, key) {
   return index
     .findingsAbout(key)
     .filter((one) => one.status === "found" && !one.accepted && isFindingOn(one, isOn));
+}
+
+/**
+ * Whether a finding is among those whose rule, basis and confidence are on.
+ *
+ * @param {Finding} finding
+ * @param {Chosen} state
+ */
+export function isAskedFor(finding, state) {
+  return isFindingOn(finding, switches(state));
+}
+
+/**
+ * What a meeting talks about, in order, as places in `MapData.findings`: what is not accepted and is
+ * on, about nobody that is hidden or off, and about the one in focus. What was found comes first,
+ * then what cannot be assessed. Lines that are not drawn are talked about all the same.
+ *
+ * @param {MapData} data
+ * @param {Index} index
+ * @param {Chosen} state
+ * @returns {number[]}
+ */
+export function agenda(data, index, state) {
+  const isOn = switches(state);
+  const isNodeThere = (/** @type {string} */ key) => {
+    const node = index.node(key);
+    return !state.hidden.includes(key) && (!node || hasWordsOn(node, isOn));
+  };
+  const isIn = (/** @type {Finding} */ one) =>
+    !one.accepted &&
+    isFindingOn(one, isOn) &&
+    one.about.every(isNodeThere) &&
+    (state.focus === null || one.about.includes(state.focus));
+  return data.findings.flatMap((finding, place) => (isIn(finding) ? [place] : []));
 }
 
 /**

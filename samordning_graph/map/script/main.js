@@ -7,16 +7,26 @@
  * @property {import("./state.js").Store} store
  * @property {(key: string) => import("./data.js").Finding[]} gapsOf  findings about a node that are on, strongest first
  * @property {(part: string, key: string, values?: Record<string, string|number>) => string} text
- * @property {(text: string) => void} say  to a screen reader
+ * @property {import("./decisions.js").Say} sayDecision
+ * @property {() => void} kept  to call when the decisions are saved
+ * @property {(text: string) => void} say  to a screen reader, also when a dialog covers the page
  */
 
+import { mountAnnouncer } from "./announcer.js";
 import { mountControls } from "./controls.js";
 import { indexed, readData } from "./data.js";
 import { byId } from "./dom.js";
 import { findingsOn } from "./filter.js";
+import { mountHidden } from "./hidden.js";
+import { mountKeyboard } from "./keyboard.js";
+import { mountLeaving } from "./leaving.js";
+import { mountMeeting } from "./meeting.js";
 import { mountNetwork } from "./network.js";
+import { mountPanel } from "./panel.js";
+import { mountSearchBox } from "./search_box.js";
 import { createStore, fromHash, startState, toHash } from "./state.js";
 import { mountStatus } from "./status.js";
+import { mountTables } from "./tables.js";
 import { mountTabs } from "./tabs.js";
 import { mountTakeAway } from "./take_away.js";
 import { fill } from "./text.js";
@@ -39,8 +49,11 @@ function start() {
     store,
     gapsOf: (key) => findingsOn(index, store.get(), key),
     text: (part, key, values) => fill(data.texts[part][key], values),
+    sayDecision: (key, values) => fill(data.texts.decisions[key], values),
+    kept: mountLeaving(store),
     say: (text) => {
-      byId("announcer").textContent = text;
+      const place = document.querySelector("dialog[open] > [aria-live]") ?? byId("announcer");
+      place.textContent = text;
     },
   };
   byId("no-script").remove();
@@ -49,7 +62,14 @@ function start() {
   const picture = mountNetwork(app);
   mountControls(app);
   mountStatus(app);
+  mountPanel(app);
+  mountHidden(app);
+  mountMeeting(app);
   mountTools(app, picture);
+  mountSearchBox(app, picture);
+  mountKeyboard(app, picture);
+  mountTables(app, picture);
+  mountAnnouncer(app);
   mountTakeAway(app, page);
   store.subscribe((now) => history.replaceState(null, "", toHash(now, first) || location.pathname));
   window.addEventListener("hashchange", () => {

@@ -16,6 +16,7 @@ import {
   badgeAt,
   badgeRadius,
   bend,
+  BOX,
   FACE,
   HEADING,
   heaviest,
@@ -31,6 +32,7 @@ import {
 /** More lines than this are not drawn while the picture is dragged: it must follow the hand. */
 const MANY_TIES = 1500;
 const ROOM = 24;
+const SELECTED = "#0b5fa5";
 
 /** @param {App} app */
 export function mountNetwork(app) {
@@ -58,6 +60,7 @@ export function mountNetwork(app) {
     zoom: (/** @type {number} */ factor) => drawing?.zoom(factor),
     showWhole: () => drawing?.showWhole(),
     centre: (/** @type {string} */ key) => drawing?.centre(key),
+    follow: (/** @type {string} */ key) => drawing?.follow(key),
     place: (/** @type {string} */ key) => drawing?.place(key) ?? null,
   };
 }
@@ -112,6 +115,7 @@ class Drawing {
     this.network.on("beforeDrawing", (context) => this.drawRegions(context));
     this.network.on("afterDrawing", (context) => {
       this.drawHeadings(context);
+      this.drawSelected(context);
       this.drawBadges(context);
     });
     this.network.once("afterDrawing", () => performance.mark("drawn"));
@@ -182,11 +186,16 @@ class Drawing {
     if (ties.length) this.edges.update(ties.map((tie) => this.visEdge(tie, now)));
   }
 
-  /** @param {string|null} selected */
+  /**
+   * A finding that has no line is seen as those it is about.
+   *
+   * @param {string|null} selected
+   */
   select(selected) {
-    const node = selected !== null && this.shown.nodes.has(selected);
+    const about = selected === null ? [] : (this.app.index.findingCalled(selected)?.about ?? [selected]);
+    const nodes = about.filter((key) => this.shown.nodes.has(key));
     const tie = selected !== null && this.shown.ties.some((one) => one.id === selected);
-    this.network.setSelection({ nodes: node ? [selected] : [], edges: tie ? [selected] : [] }, { highlightEdges: false });
+    this.network.setSelection({ nodes, edges: tie ? [selected] : [] }, { highlightEdges: false });
   }
 
   /**
@@ -307,6 +316,27 @@ class Drawing {
   }
 
   /**
+   * A ring around the selected node, with white inside it: seen on any colour, from across a room.
+   *
+   * @param {CanvasRenderingContext2D} context
+   */
+  drawSelected(context) {
+    const state = this.app.store.get();
+    const node = this.app.index.node(state.selected ?? "");
+    if (!node || !this.shown.nodes.has(node.key)) return;
+    const { width, height } = nodeLook(this.app.data, node, this.view.id, state.figure);
+    const [x, y] = middleOf(this.view, node, state);
+    context.save();
+    for (const [room, colour] of /** @type {const} */ ([[5, "#ffffff"], [8, SELECTED]])) {
+      context.beginPath();
+      context.roundRect(x - width / 2 - room, y - height / 2 - room, width + 2 * room, height + 2 * room, room + 4);
+      Object.assign(context, { strokeStyle: colour, lineWidth: 4 });
+      context.stroke();
+    }
+    context.restore();
+  }
+
+  /**
    * How many possible gaps a node is part of, beside it.
    *
    * @param {CanvasRenderingContext2D} context
@@ -351,12 +381,26 @@ class Drawing {
   }
 
   /**
+   * Bring a node into the middle if it, or a part of it, is out of sight.
+   *
+   * @param {string} key
+   */
+  follow(key) {
+    const [x, y] = this.place(key);
+    const at = this.network.canvasToDOM({ x, y });
+    const room = (BOX.width / 2) * this.network.getScale();
+    const { clientWidth, clientHeight } = this.stage;
+    const isSeen = at.x > room && at.x < clientWidth - room && at.y > room / 2 && at.y < clientHeight - room / 2;
+    if (!isSeen) this.network.moveTo({ position: { x, y } });
+  }
+
+  /**
    * Bring a node into the middle, large enough to be read.
    *
    * @param {string} key
    */
   centre(key) {
-    if (!(key in this.view.nodes)) return;
+    if (!Object.hasOwn(this.view.nodes, key)) return;
     const [x, y] = this.place(key);
     this.network.moveTo({ position: { x, y }, scale: Math.max(this.network.getScale(), 0.8) });
   }
