@@ -7,7 +7,7 @@
  * @typedef {import("./state.js").Chosen} Chosen
  */
 
-import { copyText } from "./clipboard.js";
+import { copyText } from "./files.js";
 import { byId, element } from "./dom.js";
 import { goTo } from "./go.js";
 import { rowsShown } from "./rows.js";
