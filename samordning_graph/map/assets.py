@@ -53,7 +53,7 @@ SCRIPTS = (
 )
 """Our modules, in the order in which they stand in the page; only the last one does anything."""
 _IMPORT = re.compile(r'^import [^;]*? from "\./\w+\.js";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?function|const|class)", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=async|function|const|class)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

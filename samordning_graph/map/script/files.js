@@ -19,10 +19,10 @@ export function download(name, type, content) {
  * Put a text on the clipboard; some browsers let a file do so only the old way.
  *
  * @param {string} text
- * @param {HTMLElement} [within]  where a field may stand for a moment: in a dialog, if one is open
+ * @param {HTMLElement} within  where a field may stand for a moment: in a dialog, if one is open
  * @returns {Promise<boolean>} whether it is there
  */
-export async function copyText(text, within = document.body) {
+export async function copyText(text, within) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -124,7 +124,7 @@ class Sheet {
     const title = this.table.querySelector(".title")?.textContent ?? "";
     const answer = element("span", {});
     const copy = async () => {
-      const copied = await copyText(this.text());
+      const copied = await copyText(this.text(), document.body);
       answer.textContent = text("tables", copied ? "copied" : "not_copied", { n: this.shown });
       say(answer.textContent);
     };
