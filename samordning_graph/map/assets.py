@@ -19,28 +19,41 @@ SCRIPTS = (
     "state",
     "chain",
     "filter",
+    "decisions",
+    "where",
+    "files",
     "search",
     "reveal",
     "rows",
     "directions",
     "table_text",
-    "clipboard",
     "style",
+    "lettering",
+    "legend",
     "network",
     "tabs",
     "controls",
     "status",
+    "evidence",
+    "panel",
+    "hidden",
+    "leaving",
+    "decision_form",
+    "meeting",
     "tools",
     "go",
     "announcer",
     "search_box",
     "keyboard",
     "tables",
+    "drawing",
+    "svg",
+    "take_away",
     "main",
 )
 """Our modules, in the order in which they stand in the page; only the last one does anything."""
 _IMPORT = re.compile(r'^import [^;]*? from "\./\w+\.js";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=function|const|class)", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=async|function|const|class)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,18 @@ from samordning_graph.metrics.two_mode import membership_network
 from samordning_graph.rules import RULES
 from samordning_graph.rules.telling import citation
 from samordning_graph.rules.wording import basis_name, confidence_name, data_basis
-from samordning_graph.schema import ExternalActor
+from samordning_graph.schema import (
+    AcceptedGap,
+    ExternalActor,
+    Link,
+    Participation,
+    Row,
+    columns,
+)
 
 Json = dict[str, Any]
+DECIDED = (Participation, Link, AcceptedGap)
+"""The tables that a meeting's decisions make rows for."""
 MOST_FOR_BETWEENNESS = 500
 """Actors up to which betweenness is worked out: its cost grows with nodes times links."""
 
@@ -59,6 +68,15 @@ def content(graph: Graph, views: Sequence[View]) -> Json:
         },
         "strokes": {kind: _stroke(stroke) for kind, stroke in STROKES.items()},
         "basisStrokes": {str(basis): _stroke(one) for basis, one in BASIS_STROKES.items()},
+        "tables": {table.table: _table(table) for table in DECIDED},
+    }
+
+
+def _table(table: type[Row]) -> Json:
+    """Return what a sheet of the workbook is called, and its columns in order."""
+    return {
+        "sheet": table.sheet,
+        "columns": [{"name": one.name, "heading": one.nb} for one in columns(table)],
     }
 
 
@@ -237,11 +255,12 @@ def _finding(gap: Gap, evidence: _Evidence) -> Json:
 
 
 def _words(graph: Graph) -> Json:
-    used = Counter(gap.finding.identity.rule for gap in gaps(graph).told)
+    used = {gap.finding.identity.rule for gap in gaps(graph).told}
+    used.update(*gaps(graph).open_cases.values())
     return {
         "basis": {str(basis): basis_name(basis) for basis in sorted(Basis, reverse=True)},
         "confidence": {str(one): confidence_name(one) for one in Confidence},
-        "rule": {rule.code: rule.title for rule in RULES if used[rule.code]},
+        "rule": {rule.code: rule.title for rule in RULES if rule.code in used},
         "tie": {kind: tie_name(kind) for kind in STROKES},
         "sector": _used_words(graph, "sector", (one.sector for one in actors(graph))),
         "type": {
@@ -252,6 +271,8 @@ def _words(graph: Graph) -> Json:
         },
         "level": {word: name.name for word, name in words_of(graph, "level").items()},
         "arenaKind": {word: name.name for word, name in words_of(graph, "kind").items()},
+        "role": {word: name.name for word, name in words_of(graph, "role").items()},
+        "strength": {word: name.name for word, name in words_of(graph, "strength").items()},
     }
 
 

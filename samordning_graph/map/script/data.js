@@ -39,6 +39,8 @@
  * @property {Region[]} regions
  * @property {Box} box
  *
+ * @typedef {{rule: string, subject: string, related: string[]}} Identity
+ *
  * @typedef {object} Finding
  * @property {string} rule
  * @property {string} title
@@ -55,10 +57,12 @@
  * @property {string} nextStep
  * @property {{text: string, citation: string, verified: boolean|null}[]} grounds
  * @property {number[]} evidence  as places in `MapData.evidence`
- * @property {{rule: string, subject: string, related: string[]}} identity
+ * @property {Identity} identity
  * @property {{actor: string, arena: string}|null} seat  who can be invited where
  *
  * @typedef {{colour: string, width: number, dashes: number[], curve: number, arrow: boolean}} Stroke
+ *
+ * @typedef {{sheet: string, columns: {name: string, heading: string}[]}} Table  as in the workbook
  *
  * @typedef {object} MapData
  * @property {"samordning-map"} format
@@ -77,23 +81,27 @@
  * @property {{where: string, text: string}[]} evidence  rows and what they say, each once
  * @property {View[]} views
  * @property {string} start  the view to open
- * @property {Record<"basis"|"confidence"|"rule"|"tie"|"sector"|"type"|"level"|"arenaKind", Names>} words
+ * @property {Record<"basis"|"confidence"|"rule"|"tie"|"sector"|"type"|"level"|"arenaKind"|"role"|"strength", Names>} words
  * @property {Record<string, {fill: string, text: string}>} colours  of sectors
  * @property {Record<string, Stroke>} strokes  of kinds of ties
  * @property {Record<string, Stroke>} basisStrokes
  * @property {{id: string, name: string}[]} figures
+ * @property {Record<string, Table>} tables  those that a decision of a meeting makes rows for
  * @property {Record<string, Record<string, string>>} texts
  *
  * @typedef {object} Index
  * @property {MapData} data
  * @property {(key: string) => MapNode|undefined} node
  * @property {(place: number) => Finding|undefined} finding
+ * @property {(key: string) => Finding|undefined} findingCalled  the one with an `identityKey`
  * @property {(id: string) => View} view  the view to open when there is none with this id
  * @property {(id: string) => Tie|undefined} tie
  * @property {(id: string) => View|undefined} viewOf  the first view that has a node or a tie
  * @property {(view: string, key: string) => Tie[]} tiesOf
  * @property {(key: string) => Finding[]} findingsAbout  strongest first
  */
+
+import { byText, fold } from "./text.js";
 
 /** @returns {MapData} */
 export function readData() {
@@ -114,10 +122,12 @@ export function indexed(data) {
   const tiesOf = new Map(data.views.map((view) => [view.id, tiesByEnd(view.ties)]));
   const homes = firstViews(data.views);
   const about = findingsByNode(data.findings);
+  const called = new Map(data.findings.map((finding) => [identityKey(finding.identity), finding]));
   return {
     data,
     node: (key) => nodes.get(key),
     finding: (place) => data.findings[place],
+    findingCalled: (key) => called.get(key),
     view: (id) => views.get(id) ?? start,
     tie: (id) => ties.get(id),
     viewOf: (id) => homes.get(id),
@@ -138,6 +148,15 @@ function firstViews(views) {
     }
   }
   return found;
+}
+
+/**
+ * What a finding is called, the same in every run: `RULE|subject|related,related`.
+ *
+ * @param {Identity} identity
+ */
+export function identityKey({ rule, subject, related }) {
+  return [rule, subject, related.join(",")].join("|");
 }
 
 /**
@@ -174,4 +193,16 @@ function addTo(lists, key, item) {
   const list = lists.get(key);
   if (list) list.push(item);
   else lists.set(key, [item]);
+}
+
+/**
+ * Everyone who can coordinate, by name.
+ *
+ * @param {Index} index
+ * @returns {MapNode[]}
+ */
+export function actorsOf({ data }) {
+  return data.nodes
+    .filter(({ kind }) => kind === "unit" || kind === "external")
+    .sort((a, b) => byText(fold(a.name), fold(b.name)) || byText(a.key, b.key));
 }

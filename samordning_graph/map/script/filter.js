@@ -57,6 +57,25 @@ export function shown(data, index, state) {
 }
 
 /**
+ * The words of a filter that something in a view has: switching off another one changes nothing.
+ *
+ * @param {Index} index
+ * @param {View} view
+ * @param {Filter} filter
+ * @returns {Set<string>}
+ */
+export function wordsIn(index, view, filter) {
+  if (filter === "tie") return new Set(view.ties.map((tie) => tie.kind));
+  if (filter === "rule" || filter === "basis" || filter === "confidence") {
+    const findings = view.ties.flatMap((tie) => tie.findings ?? []).flatMap((place) => index.finding(place) ?? []);
+    return new Set(findings.map((finding) => finding[filter]));
+  }
+  const nodes = Object.keys(view.nodes).flatMap((key) => index.node(key) ?? []);
+  const looked = nodes.filter((node) => LOOKED_AT[node.kind]?.includes(filter));
+  return new Set(looked.map((node) => node[filter] ?? ""));
+}
+
+/**
  * @typedef {(filter: Filter, word: string) => boolean} IsOn
  *
  * @param {Chosen} state
@@ -127,6 +146,14 @@ function isNodeOn(index, view, node, isOn) {
       index.findingsAbout(node.key).some((finding) => isFindingOn(finding, isOn))
     );
   }
+  return hasWordsOn(node, isOn);
+}
+
+/**
+ * @param {MapNode} node
+ * @param {IsOn} isOn
+ */
+function hasWordsOn(node, isOn) {
   return (LOOKED_AT[node.kind] ?? []).every((filter) => isOn(filter, node[filter] ?? ""));
 }
 
@@ -191,6 +218,30 @@ export function findingsOn(index, state, key) {
  */
 export function isAskedFor(finding, state) {
   return isFindingOn(finding, switches(state));
+}
+
+/**
+ * What a meeting talks about, in order, as places in `MapData.findings`: what is not accepted and is
+ * on, about nobody that is hidden or off, and about the one in focus. What was found comes first,
+ * then what cannot be assessed. Lines that are not drawn are talked about all the same.
+ *
+ * @param {MapData} data
+ * @param {Index} index
+ * @param {Chosen} state
+ * @returns {number[]}
+ */
+export function agenda(data, index, state) {
+  const isOn = switches(state);
+  const isNodeThere = (/** @type {string} */ key) => {
+    const node = index.node(key);
+    return !state.hidden.includes(key) && (!node || hasWordsOn(node, isOn));
+  };
+  const isIn = (/** @type {Finding} */ one) =>
+    !one.accepted &&
+    isFindingOn(one, isOn) &&
+    one.about.every(isNodeThere) &&
+    (state.focus === null || one.about.includes(state.focus));
+  return data.findings.flatMap((finding, place) => (isIn(finding) ? [place] : []));
 }
 
 /**

@@ -7,7 +7,9 @@
  * @property {import("./state.js").Store} store
  * @property {(key: string) => import("./data.js").Finding[]} gapsOf  findings about a node that are on, strongest first
  * @property {(part: string, key: string, values?: Record<string, string|number>) => string} text
- * @property {(text: string) => void} say  to a screen reader
+ * @property {import("./decisions.js").Say} sayDecision
+ * @property {() => void} kept  to call when the decisions are saved
+ * @property {(text: string) => void} say  to a screen reader, also when a dialog covers the page
  */
 
 import { mountAnnouncer } from "./announcer.js";
@@ -15,13 +17,18 @@ import { mountControls } from "./controls.js";
 import { indexed, readData } from "./data.js";
 import { byId } from "./dom.js";
 import { findingsOn } from "./filter.js";
+import { mountHidden } from "./hidden.js";
 import { mountKeyboard } from "./keyboard.js";
+import { mountLeaving } from "./leaving.js";
+import { mountMeeting } from "./meeting.js";
 import { mountNetwork } from "./network.js";
+import { mountPanel } from "./panel.js";
 import { mountSearchBox } from "./search_box.js";
 import { createStore, fromHash, startState, toHash } from "./state.js";
 import { mountStatus } from "./status.js";
 import { mountTables } from "./tables.js";
 import { mountTabs } from "./tabs.js";
+import { mountTakeAway } from "./take_away.js";
 import { fill } from "./text.js";
 import { mountTools } from "./tools.js";
 
@@ -29,11 +36,12 @@ import { mountTools } from "./tools.js";
 const OFF_AT_FIRST = ["not_assessed", "referral"];
 
 function start() {
+  const page = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
   const data = readData();
   const index = indexed(data);
-  const first = startState(data.start, { tie: OFF_AT_FIRST });
   const kept = JSON.parse(byId("map-state").textContent ?? "{}");
-  const store = createStore({ ...first, ...kept, ...fromHash(location.hash, first) });
+  const first = { ...startState(data.start, { tie: OFF_AT_FIRST }), ...kept };
+  const store = createStore({ ...first, ...fromHash(location.hash, first) });
   /** @type {App} */
   const app = {
     data,
@@ -41,8 +49,11 @@ function start() {
     store,
     gapsOf: (key) => findingsOn(index, store.get(), key),
     text: (part, key, values) => fill(data.texts[part][key], values),
+    sayDecision: (key, values) => fill(data.texts.decisions[key], values),
+    kept: mountLeaving(store),
     say: (text) => {
-      byId("announcer").textContent = text;
+      const place = document.querySelector("dialog[open] > [aria-live]") ?? byId("announcer");
+      place.textContent = text;
     },
   };
   byId("no-script").remove();
@@ -51,13 +62,20 @@ function start() {
   const picture = mountNetwork(app);
   mountControls(app);
   mountStatus(app);
+  mountPanel(app);
+  mountHidden(app);
+  mountMeeting(app);
   mountTools(app, picture);
   mountSearchBox(app, picture);
   mountKeyboard(app, picture);
   mountTables(app, picture);
   mountAnnouncer(app);
+  mountTakeAway(app, page);
   store.subscribe((now) => history.replaceState(null, "", toHash(now, first) || location.pathname));
-  window.addEventListener("hashchange", () => store.set({ ...first, ...fromHash(location.hash, first) }));
+  window.addEventListener("hashchange", () => {
+    const { moved, decisions, ...linked } = first; // what was moved and written since stays
+    store.set({ ...linked, ...fromHash(location.hash, first) });
+  });
 }
 
 start();

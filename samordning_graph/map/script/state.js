@@ -4,15 +4,9 @@
  * @typedef {"tie"|"sector"|"type"|"level"|"arenaKind"|"rule"|"basis"|"confidence"} Filter
  * @typedef {Readonly<Record<Filter, readonly string[]>>} Off  what is switched off; "" is «not stated»
  *
- * @typedef {object} Decision
- * @property {string} [outcome]
- * @property {string} [note]
- * @property {string} [owner]
- * @property {string} [date]
- *
  * @typedef {object} State
  * @property {string} view
- * @property {string|null} selected  the key of a node or the id of a tie
+ * @property {string|null} selected  the key of a node, the id of a tie, or the `identityKey` of a finding
  * @property {string|null} focus
  * @property {readonly [string, string]|null} chain
  * @property {readonly string[]} hidden
@@ -20,8 +14,8 @@
  * @property {Readonly<Record<string, Readonly<Record<string, import("./data.js").Point>>>>} moved
  * @property {string} figure
  * @property {boolean} weigh
- * @property {number|null} meeting  which finding is talked about
- * @property {Readonly<Record<string, Decision>>} decisions
+ * @property {number|null} meeting  which finding is talked about, as its place in `MapData.findings`
+ * @property {Readonly<Record<string, import("./decisions.js").Decision>>} decisions  by `identityKey`
  *
  * @typedef {Readonly<State>} Chosen
  * @typedef {(now: Chosen, before: Chosen) => void} Listener

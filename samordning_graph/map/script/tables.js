@@ -7,7 +7,7 @@
  * @typedef {import("./state.js").Chosen} Chosen
  */
 
-import { copyText } from "./clipboard.js";
+import { copyText } from "./files.js";
 import { byId, element } from "./dom.js";
 import { goTo } from "./go.js";
 import { rowsShown } from "./rows.js";
@@ -124,7 +124,7 @@ class Sheet {
     const title = this.table.querySelector(".title")?.textContent ?? "";
     const answer = element("span", {});
     const copy = async () => {
-      const copied = await copyText(this.text());
+      const copied = await copyText(this.text(), document.body);
       answer.textContent = text("tables", copied ? "copied" : "not_copied", { n: this.shown });
       say(answer.textContent);
     };

@@ -43,3 +43,20 @@ export function fill(template, values = {}) {
 export function byText(a, b) {
   return Number(a > b) - Number(a < b);
 }
+
+/**
+ * A date as people write it: 27.11.2026 in Norwegian, ISO in English.
+ *
+ * @param {string} iso
+ * @param {string} language
+ */
+export function inWords(iso, language) {
+  return language === "en" ? iso : iso.split("-").reverse().join(".");
+}
+
+/** Today where the reader is, in ISO. */
+export function today() {
+  const now = new Date();
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
+}

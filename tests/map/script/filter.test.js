@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { findingsOn, shown } from "../../../samordning_graph/map/script/filter.js";
+import { agenda, findingsOn, shown } from "../../../samordning_graph/map/script/filter.js";
 import { startState } from "../../../samordning_graph/map/script/state.js";
 import { finding, tie, town } from "./town.js";
 
@@ -117,4 +117,20 @@ test("the lines of a duty are no pairs", () => {
   const ties = [tie("missing", "bolig", "dps", [0]), tie("missing", "duty:plan", "nav", [2])];
   const { gaps, allGaps } = look({}, { views: [{ ...data.views[0], ties }] });
   assert.deepEqual([gaps, allGaps], [1, 1]);
+});
+
+test("a meeting talks about what is on, not accepted, and about nobody that is hidden or off", () => {
+  const accepted = finding("LINK04", "hint", "both", ["bolig"], { accepted: { reason: "x" } });
+  const open = finding("LINK04", "hint", "both", ["nav", "dps"], { status: "not_assessed" });
+  const findings = [...town().data.findings, accepted, open];
+  const talkedAbout = (choices = {}, off = {}) => {
+    const { data, index } = town({ findings });
+    return agenda(data, index, { ...startState("actors", off), ...choices });
+  };
+  assert.deepEqual(talkedAbout(), [0, 1, 2, 4]);
+  assert.deepEqual(talkedAbout({}, { rule: ["LINK01"] }), [1, 4]);
+  assert.deepEqual(talkedAbout({}, { sector: ["helse"] }), [2]);
+  assert.deepEqual(talkedAbout({ hidden: ["nav"] }), [0, 1]);
+  assert.deepEqual(talkedAbout({ focus: "nav" }), [2, 4]);
+  assert.deepEqual(talkedAbout({}, { tie: ["missing", "not_assessed"] }), [0, 1, 2, 4]);
 });

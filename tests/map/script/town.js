@@ -50,5 +50,6 @@ export function tie(kind, from, to, findings) {
 }
 
 export function finding(rule, basis, confidence, about, rest = {}) {
-  return { rule, basis, confidence, about, status: "found", accepted: null, ...rest };
+  const identity = { rule, subject: about[0], related: about.slice(1) };
+  return { rule, identity, basis, confidence, about, status: "found", accepted: null, ...rest };
 }
