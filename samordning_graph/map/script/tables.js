@@ -130,7 +130,7 @@ class Sheet {
     };
     const label = text("tables", "copy_table", { table: title });
     const button = element("button", { type: "button", "aria-label": label, onclick: copy }, text("tables", "copy"));
-    this.table.caption?.append(element("span", { className: "copying" }, answer, " ", button));
+    this.table.caption?.append(element("span", { className: "copying" }, button, " ", answer));
   }
 
   /** @param {ReturnType<typeof rowsShown>} isShown */
