@@ -47,6 +47,7 @@ SCRIPTS = (
     "keyboard",
     "tables",
     "drawing",
+    "matrix_drawing",
     "svg",
     "take_away",
     "main",

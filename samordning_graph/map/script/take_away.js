@@ -135,5 +135,5 @@ function copyOf(page, state) {
   const copy = /** @type {HTMLElement} */ (page.cloneNode(true));
   const block = /** @type {HTMLElement} */ (copy.querySelector("#map-state"));
   block.textContent = JSON.stringify(state).replaceAll("<", "\\u003c");
-  return `<!doctype html>\n${copy.outerHTML}\n`;
+  return `<!doctype html>\n${copy.outerHTML}`;
 }
