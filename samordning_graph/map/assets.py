@@ -31,6 +31,7 @@ SCRIPTS = (
     "evidence",
     "panel",
     "hidden",
+    "matrix",
     "leaving",
     "decision_form",
     "meeting",

@@ -18,6 +18,7 @@ import { byId } from "./dom.js";
 import { findingsOn } from "./filter.js";
 import { mountHidden } from "./hidden.js";
 import { mountLeaving } from "./leaving.js";
+import { mountMatrix } from "./matrix.js";
 import { mountMeeting } from "./meeting.js";
 import { mountNetwork } from "./network.js";
 import { mountPanel } from "./panel.js";
@@ -33,9 +34,9 @@ const OFF_AT_FIRST = ["not_assessed", "referral"];
 function start() {
   const data = readData();
   const index = indexed(data);
-  const first = startState(data.start, { tie: OFF_AT_FIRST });
   const kept = JSON.parse(byId("map-state").textContent ?? "{}");
-  const store = createStore({ ...first, ...kept, ...fromHash(location.hash, first) });
+  const first = { ...startState(data.start, { tie: OFF_AT_FIRST }), ...kept };
+  const store = createStore({ ...first, ...fromHash(location.hash, first) });
   /** @type {App} */
   const app = {
     data,
@@ -58,10 +59,14 @@ function start() {
   mountStatus(app);
   mountPanel(app);
   mountHidden(app);
+  mountMatrix(app);
   mountMeeting(app);
   mountTools(app, picture);
   store.subscribe((now) => history.replaceState(null, "", toHash(now, first) || location.pathname));
-  window.addEventListener("hashchange", () => store.set({ ...first, ...fromHash(location.hash, first) }));
+  window.addEventListener("hashchange", () => {
+    const { moved, decisions, ...linked } = first; // what was moved and written since stays
+    store.set({ ...linked, ...fromHash(location.hash, first) });
+  });
 }
 
 start();

@@ -88,10 +88,10 @@ export function mountMeeting(app) {
       form.show(finding);
     }
     showList(app);
-    if (dialog.open) return;
-    dialog.showModal();
-    dialog.scrollTop = 0;
-    byId(finding ? "meeting-question" : "meeting-empty").focus({ preventScroll: true });
+    const isOpening = !dialog.open;
+    if (isOpening) dialog.showModal();
+    if (isOpening || isLost(dialog)) byId(finding ? "meeting-question" : "meeting-empty").focus({ preventScroll: true });
+    if (isOpening) dialog.scrollTop = 0;
   }
 
   const actions = {
@@ -127,6 +127,16 @@ export function mountMeeting(app) {
     if (seen.some((name) => now[name] !== before[name])) show();
   });
   show();
+}
+
+/**
+ * Whether the focus is on a button that can no longer be pressed, or nowhere: keys would do nothing.
+ *
+ * @param {HTMLElement} dialog
+ */
+function isLost(dialog) {
+  const active = /** @type {HTMLElement|null} */ (document.activeElement);
+  return !active || !dialog.contains(active) || active.matches(":disabled") || !active.offsetParent;
 }
 
 /**
@@ -181,7 +191,7 @@ function showList({ data, index, store, text, sayDecision }) {
   const all = inOrder(data, decisions);
   byId("meeting-count").textContent = `(${all.length})`;
   byId("meeting-none").hidden = all.length > 0;
-  byId("meeting-away").hidden = !all.length && !store.canUndo();
+  byId("meeting-away").hidden = !all.length;
   byId("meeting-decisions").replaceChildren(
     ...all.map(({ finding, place, decision }) =>
       element(
