@@ -82,10 +82,13 @@ def texts() -> Texts:
         "meeting": {
             "progress": _("Question {n} of {all}"),
             "left_out": _("{n} left out by the filters"),
+            "same": _("Already decided about the same, on another ground: {decisions}"),
             "choose": _("Choose"),
             "copy": _("Copy rows for the sheet {sheet} ({n})"),
             "copied": _("Rows for the sheet {sheet} are copied: {n}."),
-            "not_copied": _("The browser did not let the rows be copied. Save them as YAML instead."),
+            "not_copied": _(
+                "The browser did not let the rows be copied. Save them as YAML instead."
+            ),
             "saved": _("Saved as {file}."),
             "file_notes": _("notes-{number}-{date}.json"),
             "file_rows": _("rows-{number}-{date}.yaml"),
@@ -97,7 +100,9 @@ def texts() -> Texts:
         "decisions": {
             "invite": _("{actor} is invited to {arena}."),
             "agree": _("{actor} and {other} agree to work together directly."),
-            "already": _("{actor} and {other} work together already; the data are to be corrected."),
+            "already": _(
+                "{actor} and {other} work together already; the data are to be corrected."
+            ),
             "accept": _("Accepted as it is: {reason}"),
             "note": _("Note: {note}"),
             "by": _("Responsible: {owner}."),

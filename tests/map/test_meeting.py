@@ -53,13 +53,12 @@ def data_of(page):
 
 
 def place_of(page, identity):
-    rule, subject, related = identity
-    wanted = {"rule": rule, "subject": subject, "related": list(related)}
-    return next(
-        place
-        for place, one in enumerate(data_of(page)["findings"])
-        if one["identity"] == wanted
-    )
+    return list(identities(page)).index(identity)
+
+
+def identities(page):
+    for one in data_of(page)["findings"]:
+        yield one["identity"]["rule"], one["identity"]["subject"], tuple(one["identity"]["related"])
 
 
 def open_at(page, identity):
@@ -172,9 +171,19 @@ class TestDecisions:
         choose(page, "Invite to an arena")
         assert field(page, "actor").input_value() == "booppfolgingstjenesten"
         assert field(page, "arena").input_value() == "tverrfaglig-forum"
-        assert "Booppfølgingstjenesten is invited to" in page.locator(
-            "#meeting-decisions"
-        ).text_content()
+        assert (
+            "Booppfølgingstjenesten is invited to"
+            in page.locator("#meeting-decisions").text_content()
+        )
+
+    def test_of_a_duty_it_is_across_its_two_sides(self, page):
+        open_at(page, next(identity for identity in identities(page) if identity[0] == "LINK02"))
+        choose(page, "Invite to an arena")
+        actor, arena = (
+            field(page, name).locator("option:checked").text_content()
+            for name in ("actor", "arena")
+        )
+        assert dialog(page).get_by_text(f"{actor} can be invited to {arena}").is_visible()
 
     def test_what_is_accepted_needs_a_reason(self, page):
         open_at(page, ACCEPTED)
@@ -209,12 +218,22 @@ class TestDecisions:
         button(page, "Undo").click()
         assert dialog(page).get_by_role("radio", name="Nothing yet").is_checked()
 
+    def test_what_is_decided_about_the_same_two_is_said_on_every_ground(self, page):
+        pair = ("barneverntjenesten", ("boligkontoret",))
+        open_at(page, ("LINK05", *pair))
+        assert page.locator("#meeting-same").is_hidden()
+        choose(page, "Invite to an arena")
+        open_at(page, ("LINK04", *pair))
+        assert "Barneverntjenesten is invited to" in page.locator("#meeting-same").text_content()
+
     def test_the_panel_tells_it_too(self, page):
         open_at(page, LINKED)
         choose(page, "Agree to work together directly")
         button(page, "Show on the map").click()
         assert "From the meeting: Boligkontoret and IMDi agree" in (
-            page.locator("#panel").text_content().replace("IMDi and Boligkontoret", "Boligkontoret and IMDi")
+            page.locator("#panel")
+            .text_content()
+            .replace("IMDi and Boligkontoret", "Boligkontoret and IMDi")
         )
 
     def test_nobody_loses_them_unasked(self, page):
@@ -285,7 +304,9 @@ class TestRoundTrip:
     def test_hostile_notes_arrive_as_they_were_typed(self, decided, tmp_path):
         file = tmp_path / "rows.yaml"
         saved(decided, "Save rows").save_as(file)
-        gap = next(one for one in laid_over(file).all(AcceptedGap) if one.owner == "Leader of home care")
+        gap = next(
+            one for one in laid_over(file).all(AcceptedGap) if one.owner == "Leader of home care"
+        )
         assert gap.reason.split() == HOSTILE_NOTE.split()
         notes = tmp_path / "notes.json"
         saved(decided, "Save the notes").save_as(notes)
@@ -297,9 +318,8 @@ class TestRoundTrip:
 
     def test_every_finding_can_be_accepted(self, visit, tmp_path):
         html = example_page()
-        findings = build_findings(html)
         decisions = {
-            key: {"outcome": "accept", "date": "2026-01-01", "reason": "x"} for key in findings
+            key: {"outcome": "accept", "date": "2026-01-01", "reason": "x"} for key in keys_of(html)
         }
         page = visit(state_with(html, decisions), accept_downloads=True).page
         page.get_by_role("button", name="Møtemodus").click()
@@ -341,10 +361,11 @@ class TestRoundTrip:
         assert found.isdisjoint({INVITED, LINKED, ACCEPTED})
 
 
-def build_findings(html):
+def keys_of(html):
     block = re.search(r'id="map-data">(.*?)</script>', html, re.DOTALL).group(1)
-    identities = [one["identity"] for one in json.loads(block)["findings"]]
-    return [f"{one['rule']}|{one['subject']}|{','.join(one['related'])}" for one in identities]
+    for finding in json.loads(block)["findings"]:
+        one = finding["identity"]
+        yield f"{one['rule']}|{one['subject']}|{','.join(one['related'])}"
 
 
 class TestAccess:
@@ -376,16 +397,23 @@ class TestAccess:
         open_at(page, ACCEPTED)
         choose(page, "Accept it as it is")
         assert axe(page) == []
-        assert page.evaluate("() => { const one = document.getElementById('meeting'); return one.scrollWidth <= one.clientWidth; }")
+        assert page.evaluate(
+            "() => { const one = document.getElementById('meeting'); return one.scrollWidth <= one.clientWidth; }"
+        )
 
     def test_on_a_projector_the_question_and_the_choices_are_seen_at_once(self, page):
         for place in (0, 5, 11, 60):
             page.evaluate("place => { location.hash = `meeting=${place}`; }", place)
-            below = page.locator("#meeting-ask").evaluate("one => one.getBoundingClientRect().bottom")
+            below = page.locator("#meeting-ask").evaluate(
+                "one => one.getBoundingClientRect().bottom"
+            )
             assert below < 720
-            assert page.locator("#meeting-ask").evaluate(
-                "one => parseFloat(getComputedStyle(one).fontSize)"
-            ) >= 28
+            assert (
+                page.locator("#meeting-ask").evaluate(
+                    "one => parseFloat(getComputedStyle(one).fontSize)"
+                )
+                >= 28
+            )
 
     def test_hostile_data_is_text(self, visit):
         page = visit(map_page(hostile_graph())).page

@@ -188,9 +188,7 @@ def test_hostile_text_is_text(visit):
     )
     told = ""
     for key in keys:
-        page.evaluate(
-            "key => { location.hash = `selected=${encodeURIComponent(key)}`; }", key
-        )
+        page.evaluate("key => { location.hash = `selected=${encodeURIComponent(key)}`; }", key)
         page.wait_for_function("() => !document.getElementById('panel').hidden")
         told += panel(page).text_content()
     assert all(" ".join(text.split()) in " ".join(told.split()) for text in HOSTILE)

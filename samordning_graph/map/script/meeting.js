@@ -38,7 +38,6 @@ export function mountMeeting(app) {
     const place = places[at + by];
     if (place === undefined) return;
     store.set({ meeting: place });
-    dialog.scrollTop = 0;
     say();
   }
 
@@ -76,6 +75,7 @@ export function mountMeeting(app) {
       store.set({ meeting: places[at] });
       return;
     }
+    const isAnother = latest !== meeting;
     latest = meeting;
     byId("meeting-question").hidden = !finding;
     byId("meeting-empty").hidden = Boolean(finding);
@@ -91,7 +91,7 @@ export function mountMeeting(app) {
     const isOpening = !dialog.open;
     if (isOpening) dialog.showModal();
     if (isOpening || isLost(dialog)) byId(finding ? "meeting-question" : "meeting-empty").focus({ preventScroll: true });
-    if (isOpening) dialog.scrollTop = 0;
+    if (isOpening || isAnother) dialog.scrollTop = 0;
   }
 
   const actions = {
@@ -183,6 +183,23 @@ function showFinding(app, finding) {
     ),
     column("next_step", element("p", {}, finding.nextStep)),
   );
+  showSame(app, finding);
+}
+
+/**
+ * What is decided about the same ones on another ground: it need not be talked about again.
+ *
+ * @param {App} app
+ * @param {Finding} finding
+ */
+function showSame({ data, index, store, text, sayDecision }, finding) {
+  const about = finding.about.join();
+  const others = inOrder(data, store.get().decisions).filter(
+    (one) => about && one.finding !== finding && one.finding.about.join() === about,
+  );
+  const sentences = [...new Set(others.map(({ decision }) => told(index, decision, sayDecision)))];
+  byId("meeting-same").hidden = !sentences.length;
+  byId("meeting-same").textContent = text("meeting", "same", { decisions: sentences.join(" ") });
 }
 
 /** @param {App} app */
