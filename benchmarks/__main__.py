@@ -1,13 +1,13 @@
 """Runs the benchmarks and prints their figures as Markdown tables.
 
-python -m benchmarks [pairs] [stages] [load] [processes] [--plain-python PYTHON]
+python -m benchmarks [pairs] [stages] [load] [map] [processes] [--plain-python PYTHON]
 """
 
 import argparse
 import sys
 from functools import partial
 
-from benchmarks import load, pairs, processes, stages
+from benchmarks import load, map_page, pairs, processes, stages
 from benchmarks.measure import table
 
 
@@ -27,6 +27,7 @@ def main() -> int:
         "pairs": pairs.measure,
         "stages": stages.measure,
         "load": load.measure,
+        "map": map_page.measure,
     }
     unknown = set(asked.which) - set(benchmarks)
     if unknown:

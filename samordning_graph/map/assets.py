@@ -23,7 +23,13 @@ SCRIPTS = (
     "where",
     "files",
     "search",
+    "reveal",
+    "rows",
+    "directions",
+    "table_text",
     "style",
+    "lettering",
+    "legend",
     "network",
     "tabs",
     "controls",
@@ -36,11 +42,19 @@ SCRIPTS = (
     "decision_form",
     "meeting",
     "tools",
+    "go",
+    "announcer",
+    "search_box",
+    "keyboard",
+    "tables",
+    "drawing",
+    "svg",
+    "take_away",
     "main",
 )
 """Our modules, in the order in which they stand in the page; only the last one does anything."""
 _IMPORT = re.compile(r'^import [^;]*? from "\./\w+\.js";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=function|const|class)", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=async|function|const|class)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ MOST_PAIRS = 500
 MOST_OF_A_RULE = 100
 """Findings of each rule that is not about pairs."""
 KINDS = {Coverage.NONE: "missing", Coverage.NOT_ASSESSED: "not_assessed"}
+ASKED_ABOUT = (ABOUT_SECTORS, *ABOUT_DUTIES, "ARENA05")
+"""Rules about several nodes: what they cannot tell is drawn between these, and asked about."""
 ACCEPTED = "accepted"
 """The kind of line of a gap that the municipality has chosen to live with."""
 _RULES = {rule.code: rule for rule in RULES}
@@ -177,7 +179,7 @@ def _others(graph: Graph, assessed: Assessed) -> tuple[list[Gap], list[str]]:
                     shown=MOST_OF_A_RULE, all=len(seen.found), rule=rule.code
                 )
             )
-        if rule.code == ABOUT_SECTORS or rule.code in ABOUT_DUTIES:
+        if rule.code in ASKED_ABOUT:
             open_ = (case for case in seen.open if _has_two_sides(graph, rule, case))
             told += [_open(graph, rule, case) for case in islice(open_, MOST_OF_A_RULE)]
     return told, left_out
@@ -236,7 +238,7 @@ def _open_cases(graph: Graph, assessed: Assessed) -> dict[str, tuple[str, ...]]:
     """Return the rules that could not assess a node; what is told as a question is left out."""
     found: dict[str, list[str]] = defaultdict(list)
     for rule, seen in assessed.items():
-        if rule.code == ABOUT_SECTORS or rule.code in ABOUT_DUTIES:
+        if rule.code in ASKED_ABOUT:
             continue
         for case in seen.open:
             if case.subject in graph:

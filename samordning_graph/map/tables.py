@@ -1,10 +1,10 @@
 """The same as the picture, in tables: for a screen reader, for Excel, and without JavaScript."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from samordning_graph.finding import Coverage
+from samordning_graph.finding import Coverage, Identity
 from samordning_graph.graph import (
     ROLES,
     Graph,
@@ -33,10 +33,15 @@ IN_OTHER_TABLES = ("takes_part", "loose", *OF_PAIRS)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row: its cells, the first of them its heading, and the node or tie of the map that it is."""
+    """A row: its cells, the first of them its heading.
+
+    `key` is the node or tie of the map that it is about, and `finding` the place of a finding among
+    all that the map tells.
+    """
 
     cells: tuple[Cell, ...]
     key: str = ""
+    finding: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def tables(graph: Graph, views: Sequence[View]) -> tuple[Table, ...]:
     return (
         _pairs(graph, Coverage.NONE),
         _pairs(graph, Coverage.NOT_ASSESSED),
-        _findings(graph),
+        _findings(graph, views),
         _actors(graph),
         _arenas(graph),
         *(_ties(view) for view in views),
@@ -105,7 +110,8 @@ def _left_out(undrawn: int) -> str:
     ).format(n=undrawn)
 
 
-def _findings(graph: Graph) -> Table:
+def _findings(graph: Graph, views: Sequence[View]) -> Table:
+    lines = _line_of(views)
     return Table(
         "findings",
         _("Findings, with the question to ask"),
@@ -118,12 +124,26 @@ def _findings(graph: Graph) -> Table:
             _("Question"),
             _("Possible next step"),
         ),
-        [_finding(gap) for gap in gaps(graph).told if not gap.is_open],
+        [
+            _finding(gap, place, lines)
+            for place, gap in enumerate(gaps(graph).told)
+            if not gap.is_open
+        ],
         empty=_("None found in the data."),
     )
 
 
-def _finding(gap: Gap) -> Line:
+def _line_of(views: Sequence[View]) -> dict[Identity, str]:
+    """Return the line that stands for a finding, where there is one and no more."""
+    found: dict[Identity, list[str]] = defaultdict(list)
+    for view in views:
+        for tie in view.ties:
+            for about in tie.about:
+                found[about].append(tie.id)
+    return {about: ids[0] for about, ids in found.items() if len(ids) == 1}
+
+
+def _finding(gap: Gap, place: int, lines: Mapping[Identity, str]) -> Line:
     one = gap.finding
     accepted = (_("Accepted: {reason}").format(reason=one.accepted.reason),) if one.accepted else ()
     return Line(
@@ -136,7 +156,8 @@ def _finding(gap: Gap) -> Line:
             (one.question,),
             (one.next_step,),
         ),
-        gap.about[0] if gap.about else "",
+        lines.get(one.identity) or (gap.about[0] if gap.about else ""),
+        place,
     )
 
 

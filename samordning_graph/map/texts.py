@@ -14,6 +14,8 @@ def texts() -> Texts:
             "focus": _("Only {name} and those around it are shown."),
             "chain": _("Only the shortest chain is shown: {chain}"),
             "hidden": _("Hidden: {n}"),
+            "off": _("Switched off: {parts}"),
+            "all_on": _("Nothing is switched off."),
             "none": _("This view has nothing to draw. {meaning}"),
         },
         "controls": {
@@ -42,11 +44,86 @@ def texts() -> Texts:
             "shape_arena": _("Working arena"),
             "shape_aside": _("Arena that does not count"),
             "shape_duty": _("Duty that no contact in the data meets"),
+            "shape_sector": _("Sector"),
+            "shape_overview": _("Overview"),
+            "shape_challenge": _("Challenge"),
+            "shape_goal": _("Goal"),
+            "shape_strategy": _("Strategy"),
+            "shape_measure": _("Measure"),
+            "shape_plan": _("Plan"),
         },
-        "network": {
-            "selected": _("{name}. {facts}. Findings: {gaps}."),
+        "take_away": {
+            "file": _("coordination-map"),
+            "saved": _("Saved: {file}"),
+            "failed": _("The picture became too large here. Take the smaller one, or SVG."),
+            "copied": _("The link is copied."),
+            "copy_yourself": _("The link is marked: copy it with Ctrl+C."),
+        },
+        "announcer": {
+            "node": _("{name}. {facts}. Findings: {gaps}."),
             "tie": _("{one} – {other}. {kind}. {facts}"),
             "nothing": _("Nothing is selected."),
+        },
+        "search": {
+            "found": _("Found: {n}"),
+            "many": _("Found: {all}. The first {shown} are listed; type more to find fewer."),
+            "none": _("Nothing found"),
+        },
+        "tables": {
+            "filtered": _(
+                "The tables follow the filters and the focus of the map: {shown} of {all} rows are"
+                " shown. «Show all» brings back the others."
+            ),
+            "count": _("{shown} of {all}"),
+            "show": _("Show in the map"),
+            "copy": _("Copy"),
+            "copy_table": _("Copy the table «{table}»"),
+            "copied": _("Copied: {n} rows. Paste them into Excel."),
+            "not_copied": _(
+                "The browser does not let the page copy. Mark the table and press Ctrl+C."
+            ),
+            "ascending": _("Sorted by {column}, ascending"),
+            "descending": _("Sorted by {column}, descending"),
+        },
+        "keys": {
+            "go": _("Arrow keys"),
+            "first": _("Home"),
+            "open": _("Enter or Space"),
+            "gap": "G",
+            "focus": "F",
+            "hide": "H",
+            "move": _("Shift and arrow keys"),
+            "undo": _("U or Ctrl+Z"),
+            "zoom": _("+ and −"),
+            "whole": "0",
+            "clear": "Esc",
+            "search": "/",
+            "meeting": "M",
+            "help": "?",
+        },
+        "keyboard": {
+            "map": _("Map: {view}"),
+            "go": _("Go to the nearest in that direction"),
+            "first": _("Go to the first one, at the top"),
+            "open": _("Open the evidence of what is selected; Esc leads back to the map"),
+            "gap": _(
+                "Go to the next possible missing link of the selected one, the strongest first"
+            ),
+            "focus": _(
+                "Show only the selected one and those around it; again: show the others too"
+            ),
+            "hide": _("Hide the selected one"),
+            "move": _("Move the selected one"),
+            "undo": _("Undo"),
+            "zoom": _("Zoom in and out"),
+            "whole": _("Show the whole map"),
+            "clear": _("Select nothing"),
+            "search": _("Search"),
+            "meeting": _("Meeting mode"),
+            "help": _("This list of keys"),
+            "edge": _("Nothing further in that direction."),
+            "no_gap": _("No possible missing link of it is drawn. Enter opens the evidence."),
+            "hidden": _("{name} is hidden. U brings it back."),
         },
         "panel": {
             "close": _("Close"),

@@ -158,6 +158,17 @@ class TestQuestions:
         page.locator("#panel").get_by_role("button", name="Take it up in meeting mode").click()
         assert dialog(page).locator("h3").first.text_content() == "Boligkontoret – IMDi"
 
+    def test_a_line_that_is_not_drawn_is_drawn_when_it_is_asked_for(self, page):
+        place = next(
+            place
+            for place, one in enumerate(data_of(page)["findings"])
+            if one["rule"] == "LINK04" and one["status"] == "not_assessed"
+        )
+        page.evaluate("place => { location.hash = `meeting=${place}`; }", place)
+        button(page, "Show on the map").click()
+        assert page.locator("input[data-filter=tie][data-word=not_assessed]").is_checked()
+        assert page.locator("#panel .kind").text_content() == "Cannot be assessed"
+
     def test_it_comes_back_to_where_it_was(self, page):
         open_at(page, LINKED)
         page.keyboard.press("Escape")

@@ -1,8 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
-from samordning_graph.map.palette import SECTORS, STROKES, contrast, text_on
+from samordning_graph.finding import Basis
+from samordning_graph.map.page import VIEWS
+from samordning_graph.map.palette import BASIS_STROKES, SECTORS, STROKES, contrast, text_on
 from samordning_graph.vocabulary import word_lists
+from tests.report.samples import municipality
 
+EXAMPLE = municipality("eksempel")
 AA_TEXT, AA_GRAPHICS = 4.5, 3.0
 
 
@@ -20,8 +26,17 @@ def test_no_two_built_in_sectors_share_a_colour():
     assert len(set(SECTORS)) == len(SECTORS) >= len(word_lists()["sector"])
 
 
-def test_lines_are_told_apart_without_colour():
-    assert len({(one.width, one.dashes, one.curve) for one in STROKES.values()}) == len(STROKES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_lines_of_a_view_are_told_apart_without_colour(view):
+    kinds = {tie.kind for tie in VIEWS[view](EXAMPLE).ties}
+    looks = {replace(STROKES[kind], colour="") for kind in kinds}
+    assert len(looks) == len(kinds) > 1
+
+
+def test_the_bases_of_gaps_are_told_apart_without_colour():
+    looks = {replace(one, colour="") for one in BASIS_STROKES.values()}
+    assert len(looks) == len(BASIS_STROKES) == len(Basis)
+    assert all(one.dashes for one in looks)
 
 
 def test_contrast_is_that_of_wcag():

@@ -8,10 +8,9 @@
  */
 
 import { byId, drawn, element } from "./dom.js";
-import { INK } from "./style.js";
+import { colourSign, isAboutPairs, lineSign, shapeSigns, SIGN } from "./legend.js";
 
-/** What may be missing comes first, and in these views it is pairs that should coordinate. */
-const ABOUT_PAIRS = ["actors", "sectors"];
+/** What may be missing comes first. */
 const KIND_ORDER = ["missing", "not_assessed"];
 
 /** @param {App} app */
@@ -68,7 +67,7 @@ function sections(app) {
     section(app, "level", withNone(app, counted("level", arenas(nodes).map((node) => node.level)), arenas(nodes), "level")),
     section(app, "arenaKind", withNone(app, counted("arenaKind", arenas(nodes).map((node) => node.arenaKind)), arenas(nodes), "arenaKind")),
     figures(app, nodes),
-    shapes(app, nodes),
+    shapes(app, nodes, view.id),
     element("p", { className: "meaning" }, view.meaning),
     ...(view.id === "actors" ? [element("p", { className: "meaning" }, text("controls", "badge"))] : []),
   ].filter((one) => one !== null);
@@ -113,8 +112,8 @@ function tieChoices(app, ties) {
     .sort((a, b) => rank(a) - rank(b))
     .map((one) => ({
       ...one,
-      sample: line(data.strokes[one.id]),
-      meaning: KIND_ORDER.includes(one.id) && ABOUT_PAIRS.includes(app.store.get().view) ? text("controls", one.id) : "",
+      sample: sample(lineSign(data.strokes[one.id])),
+      meaning: KIND_ORDER.includes(one.id) && isAboutPairs(app.store.get().view) ? text("controls", one.id) : "",
     }));
 }
 
@@ -123,7 +122,7 @@ function tieChoices(app, ties) {
  * @param {string[]} values
  */
 function basisChoices(app, values) {
-  return choices(app.data.words.basis, values).map((one) => ({ ...one, sample: line(app.data.basisStrokes[one.id]) }));
+  return choices(app.data.words.basis, values).map((one) => ({ ...one, sample: sample(lineSign(app.data.basisStrokes[one.id])) }));
 }
 
 /**
@@ -139,7 +138,7 @@ function ruleChoices(app, values) {
  * @param {(string|undefined)[]} values
  */
 function sectorChoices(app, values) {
-  return choices(app.data.words.sector, values).map((one) => ({ ...one, sample: swatch(app, one.id) }));
+  return choices(app.data.words.sector, values).map((one) => ({ ...one, sample: sample(colourSign(app.data.colours[one.id].fill)) }));
 }
 
 /**
@@ -221,31 +220,12 @@ function figures(app, nodes) {
 /**
  * @param {App} app
  * @param {import("./data.js").MapNode[]} nodes
+ * @param {string} view
  */
-function shapes(app, nodes) {
-  const { text } = app;
-  const is = (/** @type {(node: import("./data.js").MapNode) => boolean} */ test) => nodes.some(test);
-  const box = { x: 3, y: 3, width: 36, height: 14, fill: "#d9d9d9", stroke: INK };
-  const isDiamond = app.store.get().view === "actors";
-  const arena = isDiamond ? "M21 1 L30 10 L21 19 L12 10 Z" : "M3 3 H39 V17 H3 Z";
-  /** @type {[boolean, string, SVGElement][]} */
-  const all = [
-    [is((node) => node.kind === "unit"), "unit", drawn("rect", { ...box, rx: 2 })],
-    [is((node) => node.kind === "external"), "external", drawn("rect", { ...box, rx: 7, "stroke-width": 2.2 })],
-    [is((node) => node.kind === "arena" && node.working !== false), "arena", drawn("path", { d: arena, fill: "#3a3a3a", stroke: INK })],
-    [
-      is((node) => node.working === false),
-      "aside",
-      drawn("path", { d: arena, fill: "#ffffff", stroke: "#767676", "stroke-width": 1.5, "stroke-dasharray": "4 3" }),
-    ],
-    [
-      is((node) => node.kind === "duty"),
-      "duty",
-      drawn("path", { d: "M13 10 L17 3 L25 3 L29 10 L25 17 L17 17 Z", fill: "#ffffff", stroke: "#a80032", "stroke-width": 2, "stroke-dasharray": "4 3" }),
-    ],
-  ];
-  const used = all.filter(([there]) => there);
-  if (!used.length) return null;
+function shapes(app, nodes, view) {
+  const { data, text } = app;
+  const signs = shapeSigns(data, nodes, view);
+  if (!signs.length) return null;
   return element(
     "details",
     { open: true },
@@ -253,33 +233,14 @@ function shapes(app, nodes) {
     element(
       "ul",
       {},
-      ...used.map(([, key, shape]) =>
-        element("li", { className: "entry" }, sample(42, 20, shape), element("span", {}, text("controls", `shape_${key}`))),
+      ...signs.map(({ id, sign }) =>
+        element("li", { className: "entry" }, sample(sign), element("span", {}, text("controls", `shape_${id}`))),
       ),
     ),
   );
 }
 
-/** @param {import("./data.js").Stroke} stroke */
-function line(stroke) {
-  /** @type {Record<string, string>} */
-  const dashes = stroke.dashes.length ? { "stroke-dasharray": stroke.dashes.join(" ") } : {};
-  return sample(42, 12, drawn("line", { x1: 1, y1: 6, x2: 41, y2: 6, stroke: stroke.colour, "stroke-width": stroke.width, ...dashes }));
-}
-
-/**
- * @param {App} app
- * @param {string} sector
- */
-function swatch(app, sector) {
-  return sample(16, 14, drawn("rect", { x: 1, y: 1, width: 14, height: 12, fill: app.data.colours[sector].fill, stroke: INK }));
-}
-
-/**
- * @param {number} width
- * @param {number} height
- * @param {SVGElement} shape
- */
-function sample(width, height, shape) {
-  return drawn("svg", { class: "sample", width, height, "aria-hidden": "true" }, shape);
+/** @param {SVGElement} sign */
+function sample(sign) {
+  return drawn("svg", { class: "sample", ...SIGN, "aria-hidden": "true" }, sign);
 }

@@ -96,6 +96,7 @@
  * @property {(key: string) => Finding|undefined} findingCalled  the one with an `identityKey`
  * @property {(id: string) => View} view  the view to open when there is none with this id
  * @property {(id: string) => Tie|undefined} tie
+ * @property {(id: string) => View|undefined} viewOf  the first view that has a node or a tie
  * @property {(view: string, key: string) => Tie[]} tiesOf
  * @property {(key: string) => Finding[]} findingsAbout  strongest first
  */
@@ -119,6 +120,7 @@ export function indexed(data) {
   const start = /** @type {View} */ (views.get(data.start) ?? data.views[0]);
   const ties = new Map(data.views.flatMap((view) => view.ties).map((tie) => [tie.id, tie]));
   const tiesOf = new Map(data.views.map((view) => [view.id, tiesByEnd(view.ties)]));
+  const homes = firstViews(data.views);
   const about = findingsByNode(data.findings);
   const called = new Map(data.findings.map((finding) => [identityKey(finding.identity), finding]));
   return {
@@ -128,9 +130,24 @@ export function indexed(data) {
     findingCalled: (key) => called.get(key),
     view: (id) => views.get(id) ?? start,
     tie: (id) => ties.get(id),
+    viewOf: (id) => homes.get(id),
     tiesOf: (view, key) => tiesOf.get(view)?.get(key) ?? [],
     findingsAbout: (key) => about.get(key) ?? [],
   };
+}
+
+/**
+ * @param {View[]} views
+ * @returns {Map<string, View>}
+ */
+function firstViews(views) {
+  const found = new Map();
+  for (const view of views) {
+    for (const id of [...Object.keys(view.nodes), ...view.ties.map((tie) => tie.id)]) {
+      if (!found.has(id)) found.set(id, view);
+    }
+  }
+  return found;
 }
 
 /**

@@ -57,6 +57,25 @@ export function shown(data, index, state) {
 }
 
 /**
+ * The words of a filter that something in a view has: switching off another one changes nothing.
+ *
+ * @param {Index} index
+ * @param {View} view
+ * @param {Filter} filter
+ * @returns {Set<string>}
+ */
+export function wordsIn(index, view, filter) {
+  if (filter === "tie") return new Set(view.ties.map((tie) => tie.kind));
+  if (filter === "rule" || filter === "basis" || filter === "confidence") {
+    const findings = view.ties.flatMap((tie) => tie.findings ?? []).flatMap((place) => index.finding(place) ?? []);
+    return new Set(findings.map((finding) => finding[filter]));
+  }
+  const nodes = Object.keys(view.nodes).flatMap((key) => index.node(key) ?? []);
+  const looked = nodes.filter((node) => LOOKED_AT[node.kind]?.includes(filter));
+  return new Set(looked.map((node) => node[filter] ?? ""));
+}
+
+/**
  * @typedef {(filter: Filter, word: string) => boolean} IsOn
  *
  * @param {Chosen} state
@@ -189,6 +208,16 @@ export function findingsOn(index, state, key) {
   return index
     .findingsAbout(key)
     .filter((one) => one.status === "found" && !one.accepted && isFindingOn(one, isOn));
+}
+
+/**
+ * Whether a finding is among those whose rule, basis and confidence are on.
+ *
+ * @param {Finding} finding
+ * @param {Chosen} state
+ */
+export function isAskedFor(finding, state) {
+  return isFindingOn(finding, switches(state));
 }
 
 /**

@@ -12,19 +12,24 @@
  * @property {(text: string) => void} say  to a screen reader, also when a dialog covers the page
  */
 
+import { mountAnnouncer } from "./announcer.js";
 import { mountControls } from "./controls.js";
 import { indexed, readData } from "./data.js";
 import { byId } from "./dom.js";
 import { findingsOn } from "./filter.js";
 import { mountHidden } from "./hidden.js";
+import { mountKeyboard } from "./keyboard.js";
 import { mountLeaving } from "./leaving.js";
 import { mountMatrix } from "./matrix.js";
 import { mountMeeting } from "./meeting.js";
 import { mountNetwork } from "./network.js";
 import { mountPanel } from "./panel.js";
+import { mountSearchBox } from "./search_box.js";
 import { createStore, fromHash, startState, toHash } from "./state.js";
 import { mountStatus } from "./status.js";
+import { mountTables } from "./tables.js";
 import { mountTabs } from "./tabs.js";
+import { mountTakeAway } from "./take_away.js";
 import { fill } from "./text.js";
 import { mountTools } from "./tools.js";
 
@@ -32,6 +37,7 @@ import { mountTools } from "./tools.js";
 const OFF_AT_FIRST = ["not_assessed", "referral"];
 
 function start() {
+  const page = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
   const data = readData();
   const index = indexed(data);
   const kept = JSON.parse(byId("map-state").textContent ?? "{}");
@@ -62,6 +68,11 @@ function start() {
   mountMatrix(app);
   mountMeeting(app);
   mountTools(app, picture);
+  mountSearchBox(app, picture);
+  mountKeyboard(app, picture);
+  mountTables(app, picture);
+  mountAnnouncer(app);
+  mountTakeAway(app, page);
   store.subscribe((now) => history.replaceState(null, "", toHash(now, first) || location.pathname));
   window.addEventListener("hashchange", () => {
     const { moved, decisions, ...linked } = first; // what was moved and written since stays

@@ -12,6 +12,7 @@ import { byId, element } from "./dom.js";
 import { citations } from "./evidence.js";
 import { copyText, download } from "./files.js";
 import { agenda } from "./filter.js";
+import { reveal } from "./reveal.js";
 import { today } from "./text.js";
 import { selectionFor, viewFor } from "./where.js";
 
@@ -52,7 +53,10 @@ export function mountMeeting(app) {
     const finding = index.finding(store.get().meeting ?? -1);
     if (!finding) return;
     const view = viewFor(index, store.get().view, finding);
-    store.set({ meeting: null, view, selected: selectionFor(index, view, finding) });
+    const selected = selectionFor(index, view, finding);
+    const change = reveal(data, index, { ...store.get(), view }, selected) ?? { view, selected };
+    store.set(change, { undo: change.off !== undefined });
+    store.set({ meeting: null });
     byId("panel").focus();
   }
 

@@ -11,12 +11,28 @@
 
 import { byId, element } from "./dom.js";
 import { shown } from "./filter.js";
-import { bend, FACE, heaviest, INK, nodeLook, tieLook } from "./style.js";
+import {
+  BADGE,
+  badgeAt,
+  badgeRadius,
+  bend,
+  BOX,
+  FACE,
+  HEADING,
+  heaviest,
+  INK,
+  middleOf,
+  nodeLook,
+  placeOf,
+  REGION,
+  shiftOf,
+  tieLook,
+} from "./style.js";
 
 /** More lines than this are not drawn while the picture is dragged: it must follow the hand. */
 const MANY_TIES = 1500;
-const SHIFT = 16; // a mark stands so far above its place, with its name below
 const ROOM = 24;
+const SELECTED = "#0b5fa5";
 
 /** @param {App} app */
 export function mountNetwork(app) {
@@ -44,6 +60,7 @@ export function mountNetwork(app) {
     zoom: (/** @type {number} */ factor) => drawing?.zoom(factor),
     showWhole: () => drawing?.showWhole(),
     centre: (/** @type {string} */ key) => drawing?.centre(key),
+    follow: (/** @type {string} */ key) => drawing?.follow(key),
     place: (/** @type {string} */ key) => drawing?.place(key) ?? null,
   };
 }
@@ -98,6 +115,7 @@ class Drawing {
     this.network.on("beforeDrawing", (context) => this.drawRegions(context));
     this.network.on("afterDrawing", (context) => {
       this.drawHeadings(context);
+      this.drawSelected(context);
       this.drawBadges(context);
     });
     this.network.once("afterDrawing", () => performance.mark("drawn"));
@@ -110,7 +128,7 @@ class Drawing {
     this.network.on("dragEnd", ({ nodes }) => {
       if (!nodes.length) return;
       const at = this.network.getPositions(nodes);
-      this.moveTo(nodes[0], at[nodes[0]].x, at[nodes[0]].y + this.shift(nodes[0]));
+      this.moveTo(nodes[0], at[nodes[0]].x, at[nodes[0]].y + shiftOf(this.view, /** @type {MapNode} */ (this.app.index.node(nodes[0]))));
     });
     this.network.on("resize", () => this.showWhole());
     this.stage.onwheel = (event) => {
@@ -187,7 +205,7 @@ class Drawing {
   visNode(key, state) {
     const node = /** @type {MapNode} */ (this.app.index.node(key));
     const look = nodeLook(this.app.data, node, this.view.id, state.figure);
-    const [x, y] = this.place(key, state);
+    const [x, y] = middleOf(this.view, node, state);
     const paint = { background: look.fill, border: look.border };
     const isBox = look.shape === "box";
     return {
@@ -197,7 +215,7 @@ class Drawing {
       shape: look.shape,
       size: look.width / 2,
       x,
-      y: y - this.shift(key),
+      y,
       color: { ...paint, highlight: paint, hover: paint },
       font: isBox
         ? { color: look.ink, size: look.font, face: FACE }
@@ -221,7 +239,7 @@ class Drawing {
     const { data } = this.app;
     const basis = this.shown.strongest.get(tie.id)?.basis ?? null;
     const look = tieLook(data, tie, basis, this.heaviest.get(tie.kind));
-    const curve = bend(this.place(tie.from, state), this.place(tie.to, state), look.curve);
+    const curve = bend(this.middle(tie.from, state), this.middle(tie.to, state), look.curve);
     return {
       id: tie.id,
       from: tie.from,
@@ -235,19 +253,17 @@ class Drawing {
     };
   }
 
-  /**
-   * @param {string} key
-   * @param {Chosen} [state]
-   * @returns {import("./data.js").Point}
-   */
-  place(key, state = this.app.store.get()) {
-    return state.moved[this.view.id]?.[key] ?? this.view.nodes[key];
+  /** @param {string} key */
+  place(key) {
+    return placeOf(this.view, key, this.app.store.get());
   }
 
-  /** @param {string} key */
-  shift(key) {
-    const kind = this.app.index.node(key)?.kind;
-    return this.view.id === "actors" && (kind === "arena" || kind === "duty") ? SHIFT : 0;
+  /**
+   * @param {string} key
+   * @param {Chosen} state
+   */
+  middle(key, state) {
+    return middleOf(this.view, /** @type {MapNode} */ (this.app.index.node(key)), state);
   }
 
   /** @param {string} key */
@@ -269,16 +285,16 @@ class Drawing {
     context.save();
     for (const region of this.view.regions) {
       context.beginPath();
-      context.roundRect(region.left, region.top, region.width, region.height, 10);
+      context.roundRect(region.left, region.top, region.width, region.height, REGION.radius);
       if (region.sector !== null) {
-        context.globalAlpha = 0.13;
-        context.fillStyle = region.colour ?? "#7a8a99";
+        context.globalAlpha = REGION.opacity;
+        context.fillStyle = region.colour ?? REGION.fill;
         context.fill();
         context.globalAlpha = 1;
       } else {
-        context.setLineDash([6, 5]);
-        context.lineWidth = 1.5;
-        context.strokeStyle = "#595959";
+        context.setLineDash(REGION.dashes);
+        context.lineWidth = REGION.width;
+        context.strokeStyle = REGION.border;
         context.stroke();
         context.setLineDash([]);
       }
@@ -289,11 +305,33 @@ class Drawing {
   /** @param {CanvasRenderingContext2D} context */
   drawHeadings(context) {
     context.save();
+    const { left, top } = HEADING;
     Object.assign(context, { fillStyle: INK, strokeStyle: "#ffffff", lineWidth: 4, lineJoin: "round" });
-    Object.assign(context, { font: `bold 14px ${FACE}`, textAlign: "left", textBaseline: "top" });
+    Object.assign(context, { font: `bold ${HEADING.font}px ${FACE}`, textAlign: "left", textBaseline: "top" });
     for (const region of this.view.regions) {
-      context.strokeText(region.name, region.left + 12, region.top + 7, region.width - 24);
-      context.fillText(region.name, region.left + 12, region.top + 7, region.width - 24);
+      context.strokeText(region.name, region.left + left, region.top + top, region.width - 2 * left);
+      context.fillText(region.name, region.left + left, region.top + top, region.width - 2 * left);
+    }
+    context.restore();
+  }
+
+  /**
+   * A ring around the selected node, with white inside it: seen on any colour, from across a room.
+   *
+   * @param {CanvasRenderingContext2D} context
+   */
+  drawSelected(context) {
+    const state = this.app.store.get();
+    const node = this.app.index.node(state.selected ?? "");
+    if (!node || !this.shown.nodes.has(node.key)) return;
+    const { width, height } = nodeLook(this.app.data, node, this.view.id, state.figure);
+    const [x, y] = middleOf(this.view, node, state);
+    context.save();
+    for (const [room, colour] of /** @type {const} */ ([[5, "#ffffff"], [8, SELECTED]])) {
+      context.beginPath();
+      context.roundRect(x - width / 2 - room, y - height / 2 - room, width + 2 * room, height + 2 * room, room + 4);
+      Object.assign(context, { strokeStyle: colour, lineWidth: 4 });
+      context.stroke();
     }
     context.restore();
   }
@@ -305,22 +343,21 @@ class Drawing {
    */
   drawBadges(context) {
     context.save();
-    Object.assign(context, { font: `bold 11px ${FACE}`, textAlign: "center", textBaseline: "middle", lineWidth: 1.5 });
+    Object.assign(context, { font: `bold ${BADGE.font}px ${FACE}`, textAlign: "center", textBaseline: "middle", lineWidth: BADGE.width });
     for (const key of this.shown.nodes) {
       const gaps = this.app.gapsOf(key).length;
       if (!gaps) continue;
       const node = /** @type {MapNode} */ (this.app.index.node(key));
       const look = nodeLook(this.app.data, node, this.view.id, this.figure);
-      const [x, y] = this.place(key);
-      const at = [x + look.width / 2 - 2, y - this.shift(key) - look.height / 2 + 1];
+      const [x, y] = badgeAt(look, this.middle(key, this.app.store.get()));
       context.beginPath();
-      context.arc(at[0], at[1], gaps > 9 ? 10 : 8, 0, 2 * Math.PI);
-      context.fillStyle = "#ffffff";
-      context.strokeStyle = "#c63d00";
+      context.arc(x, y, badgeRadius(gaps), 0, 2 * Math.PI);
+      context.fillStyle = BADGE.fill;
+      context.strokeStyle = BADGE.border;
       context.fill();
       context.stroke();
-      context.fillStyle = "#8a2a00";
-      context.fillText(String(gaps), at[0], at[1] + 0.5);
+      context.fillStyle = BADGE.ink;
+      context.fillText(String(gaps), x, y + 0.5);
     }
     context.restore();
   }
@@ -344,12 +381,26 @@ class Drawing {
   }
 
   /**
+   * Bring a node into the middle if it, or a part of it, is out of sight.
+   *
+   * @param {string} key
+   */
+  follow(key) {
+    const [x, y] = this.place(key);
+    const at = this.network.canvasToDOM({ x, y });
+    const room = (BOX.width / 2) * this.network.getScale();
+    const { clientWidth, clientHeight } = this.stage;
+    const isSeen = at.x > room && at.x < clientWidth - room && at.y > room / 2 && at.y < clientHeight - room / 2;
+    if (!isSeen) this.network.moveTo({ position: { x, y } });
+  }
+
+  /**
    * Bring a node into the middle, large enough to be read.
    *
    * @param {string} key
    */
   centre(key) {
-    if (!(key in this.view.nodes)) return;
+    if (!Object.hasOwn(this.view.nodes, key)) return;
     const [x, y] = this.place(key);
     this.network.moveTo({ position: { x, y }, scale: Math.max(this.network.getScale(), 0.8) });
   }

@@ -1,29 +1,54 @@
-/** One line that says how much of what may be missing is shown, and what is left out. */
+/** How much of what may be missing is shown, and what is left out. */
 
 import { byId } from "./dom.js";
-import { shown } from "./filter.js";
+import { shown, wordsIn } from "./filter.js";
+import { FILTERS } from "./state.js";
 
 /** @param {import("./main.js").App} app */
 export function mountStatus(app) {
-  const { data, index, store, text } = app;
-
   function tell() {
-    const state = store.get();
-    const part = shown(data, index, state);
-    const sentences = [
-      text("status", "gaps", { shown: part.gaps, all: part.allGaps }),
-      text("status", "unknown", { shown: part.unknown, all: part.allUnknown }),
-    ];
-    const named = (/** @type {string} */ key) => index.node(key)?.name ?? key;
-    if (part.chain) {
-      sentences.push(text("status", "chain", { chain: part.chain.nodes.map(named).join(" → ") }));
-    } else if (state.focus && part.nodes.has(state.focus)) {
-      sentences.push(text("status", "focus", { name: named(state.focus) }));
-    }
-    if (state.hidden.length) sentences.push(text("status", "hidden", { n: state.hidden.length }));
-    byId("status").textContent = sentences.join(" · ");
+    byId("status").textContent = statusSentences(app).join(" · ");
   }
 
-  store.subscribe(tell);
+  app.store.subscribe(tell);
   tell();
+}
+
+/**
+ * @param {import("./main.js").App} app
+ * @returns {string[]}
+ */
+export function statusSentences({ data, index, store, text }) {
+  const state = store.get();
+  const part = shown(data, index, state);
+  const sentences = [
+    text("status", "gaps", { shown: part.gaps, all: part.allGaps }),
+    text("status", "unknown", { shown: part.unknown, all: part.allUnknown }),
+  ];
+  const named = (/** @type {string} */ key) => index.node(key)?.name ?? key;
+  if (part.chain) {
+    sentences.push(text("status", "chain", { chain: part.chain.nodes.map(named).join(" → ") }));
+  } else if (state.focus && part.nodes.has(state.focus)) {
+    sentences.push(text("status", "focus", { name: named(state.focus) }));
+  }
+  if (state.hidden.length) sentences.push(text("status", "hidden", { n: state.hidden.length }));
+  return sentences;
+}
+
+/**
+ * What the switches leave out of a view, in a sentence.
+ *
+ * @param {import("./main.js").App} app
+ * @param {import("./data.js").View} view
+ */
+export function switchedOff({ data, index, store, text }, view) {
+  const { off } = store.get();
+  const parts = FILTERS.flatMap((filter) => {
+    const here = wordsIn(index, view, filter);
+    const names = off[filter]
+      .filter((word) => here.has(word))
+      .map((word) => data.words[filter][word] ?? text("controls", "not_stated"));
+    return names.length ? [`${text("controls", `heading_${filter}`)}: ${names.join(", ")}`] : [];
+  });
+  return parts.length ? text("status", "off", { parts: parts.join("; ") }) : text("status", "all_on");
 }

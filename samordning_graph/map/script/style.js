@@ -21,12 +21,16 @@
  */
 
 export const INK = "#1a1a1a";
-export const FACE = 'Arial, "Liberation Sans", sans-serif';
+export const FACE = 'Arial, "Liberation Sans", Helvetica, sans-serif';
 export const BOX = { width: 126, height: 44 };
 const MARK = { least: 9, usual: 13, most: 20 };
 const SMALLEST = 0.72;
 const QUIET = "#595959";
 const WHITE = "#ffffff";
+const SHIFT = 16; // a mark stands so far above its place, with its name below
+export const BADGE = { font: 11, width: 1.5, fill: WHITE, border: "#c63d00", ink: "#8a2a00" };
+export const REGION = { radius: 10, opacity: 0.13, fill: "#7a8a99", border: "#595959", width: 1.5, dashes: [6, 5] };
+export const HEADING = { font: 14, left: 12, top: 7 };
 /** @type {Record<string, {fill: string, border: string, radius: number, width: number}>} */
 const PAPERS = {
   overview: { fill: "#e6f0e8", border: "#117733", radius: 0, width: 2 },
@@ -59,14 +63,69 @@ export function nodeLook(data, node, view, figure) {
 }
 
 /**
+ * Where the middle of a node is drawn.
+ *
+ * @param {import("./data.js").View} view
+ * @param {MapNode} node
+ * @param {import("./state.js").Chosen} state
+ * @returns {import("./data.js").Point}
+ */
+export function middleOf(view, node, state) {
+  const [x, y] = placeOf(view, node.key, state);
+  return [x, y - shiftOf(view, node)];
+}
+
+/**
+ * @param {import("./data.js").View} view
+ * @param {string} key
+ * @param {import("./state.js").Chosen} state
+ * @returns {import("./data.js").Point}
+ */
+export function placeOf(view, key, state) {
+  return state.moved[view.id]?.[key] ?? /** @type {import("./data.js").Point} */ (view.nodes[key]);
+}
+
+/**
+ * @param {import("./data.js").View} view
+ * @param {MapNode} node
+ */
+export function shiftOf(view, node) {
+  return isMark(node, view.id) ? SHIFT : 0;
+}
+
+/**
+ * Where the number of possible gaps is drawn: at a corner.
+ *
+ * @param {NodeLook} look
+ * @param {import("./data.js").Point} middle
+ * @returns {import("./data.js").Point}
+ */
+export function badgeAt(look, [x, y]) {
+  return [x + look.width / 2 - 2, y - look.height / 2 + 1];
+}
+
+/** @param {number} gaps */
+export function badgeRadius(gaps) {
+  return gaps > 9 ? 10 : 8;
+}
+
+/**
+ * @param {MapNode} node
+ * @param {string} view
+ */
+function isMark(node, view) {
+  return node.kind === "duty" || (node.kind === "arena" && view === "actors");
+}
+
+/**
  * @param {MapNode} node
  * @param {string} view
  * @param {number|null} share
  * @returns {NodeLook|null}
  */
 function markLook(node, view, share) {
+  if (!isMark(node, view)) return null;
   const isDuty = node.kind === "duty";
-  if (!isDuty && (node.kind !== "arena" || view !== "actors")) return null;
   const aside = node.working === false;
   const size = share === null ? MARK.usual : MARK.least + (MARK.most - MARK.least) * Math.sqrt(share);
   return {

@@ -5,15 +5,19 @@ import { byId } from "./dom.js";
 /** @param {import("./main.js").App} app */
 export function mountTabs(app) {
   const tabs = /** @type {HTMLButtonElement[]} */ ([...byId("tabs").children]);
+  const panels = [byId("picture"), byId("tables")];
+  // Without JavaScript there are no tabs, and these are plain sections.
+  for (const panel of panels) panel.setAttribute("role", "tabpanel");
 
   function show() {
     const { view } = app.store.get();
+    const isTables = view === "tables";
     for (const tab of tabs) {
       const chosen = tab.dataset.view === view;
       tab.setAttribute("aria-selected", String(chosen));
       tab.tabIndex = chosen ? 0 : -1;
+      if (chosen) for (const panel of panels) panel.setAttribute("aria-labelledby", tab.id);
     }
-    const isTables = view === "tables";
     document.body.dataset.view = view;
     byId("picture").hidden = isTables;
     byId("tables").hidden = !isTables;
@@ -25,18 +29,22 @@ export function mountTabs(app) {
     empty.textContent = app.text("status", "none", { meaning });
   }
 
+  /** @param {HTMLButtonElement|undefined} tab */
+  function choose(tab) {
+    if (!tab?.dataset.view) return;
+    app.store.set({ view: tab.dataset.view });
+    tab.focus();
+  }
+
   byId("tabs").addEventListener("click", (event) => {
-    const tab = /** @type {HTMLElement} */ (event.target).closest("button");
-    if (tab?.dataset.view) app.store.set({ view: tab.dataset.view });
+    choose(/** @type {HTMLElement} */ (event.target).closest("button") ?? undefined);
   });
   byId("tabs").addEventListener("keydown", (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
     const at = tabs.findIndex((tab) => tab.tabIndex === 0);
-    const next = tabs[(at + step + tabs.length) % tabs.length];
-    app.store.set({ view: next.dataset.view });
-    next.focus();
+    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    choose(tabs.at(next % tabs.length));
   });
   app.store.subscribe((now, before) => {
     if (now.view !== before.view) show();

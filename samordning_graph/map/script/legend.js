@@ -1,0 +1,130 @@
+/**
+ * The signs of a picture, drawn for a legend in the same way as in the picture itself.
+ *
+ * @typedef {import("./data.js").MapNode} MapNode
+ * @typedef {import("./data.js").Point} Point
+ * @typedef {import("./data.js").Stroke} Stroke
+ * @typedef {import("./style.js").NodeLook} NodeLook
+ */
+
+import { drawn } from "./dom.js";
+import { rounded } from "./lettering.js";
+import { INK, nodeLook } from "./style.js";
+
+/** A sign is so large, whatever it stands for. */
+export const SIGN = { width: 42, height: 18 };
+const SIGNS = [
+  "unit",
+  "external",
+  "sector",
+  "arena",
+  "aside",
+  "duty",
+  "overview",
+  "challenge",
+  "goal",
+  "strategy",
+  "measure",
+  "plan",
+];
+
+/**
+ * Whether what may be missing in a view is pairs that should coordinate.
+ *
+ * @param {string} view
+ */
+export function isAboutPairs(view) {
+  return view === "actors" || view === "sectors";
+}
+
+/**
+ * What each shape among some nodes stands for; an arena that does not count has its own.
+ *
+ * @param {import("./data.js").MapData} data
+ * @param {MapNode[]} nodes
+ * @param {string} view
+ * @returns {{id: string, sign: SVGElement}[]}
+ */
+export function shapeSigns(data, nodes, view) {
+  const first = new Map(nodes.map((node) => [signOf(node), node]));
+  return SIGNS.flatMap((id) => {
+    const node = first.get(id);
+    if (!node) return [];
+    const { sector, ...any } = node; // the colour says something else
+    const look = nodeLook(data, any, view, "");
+    const small = look.shape === "box" ? { width: 36, height: 14, radius: (look.radius * 14) / look.height } : { width: 17, height: 17 };
+    return { id, sign: nodeShape({ ...look, ...small }, [SIGN.width / 2, SIGN.height / 2]) };
+  });
+}
+
+/** @param {MapNode} node */
+function signOf(node) {
+  return node.kind === "arena" && node.working === false ? "aside" : node.kind;
+}
+
+/** @param {Stroke} stroke */
+export function lineSign(stroke) {
+  const y = SIGN.height / 2;
+  const tip = SIGN.width - 1;
+  const line = drawn("path", { d: `M1 ${y}H${stroke.arrow ? tip - arrowLength(stroke) : tip}`, ...lineStroke(stroke) });
+  return drawn("g", {}, line, ...(stroke.arrow ? [arrowHead([tip, y], 0, stroke)] : []));
+}
+
+/** @param {string} fill */
+export function colourSign(fill) {
+  return drawn("rect", { x: 13, y: 3, width: 16, height: 12, fill, stroke: INK });
+}
+
+/**
+ * @param {NodeLook} look
+ * @param {Point} middle
+ */
+export function nodeShape(look, [x, y]) {
+  const paint = {
+    fill: look.fill,
+    stroke: look.border,
+    "stroke-width": look.borderWidth,
+    ...dashed(look.dashes),
+  };
+  const { width, height } = look;
+  if (look.shape === "box") {
+    return drawn("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: Math.min(look.radius, height / 2), ...paint });
+  }
+  const reach = width / 2;
+  const rise = (reach * Math.sqrt(3)) / 2;
+  const corners =
+    look.shape === "diamond"
+      ? [[x, y - reach], [x + reach, y], [x, y + reach], [x - reach, y]]
+      : [[x + reach, y], [x + reach / 2, y + rise], [x - reach / 2, y + rise], [x - reach, y], [x - reach / 2, y - rise], [x + reach / 2, y - rise]];
+  return drawn("polygon", { points: corners.map((corner) => corner.map(rounded).join(",")).join(" "), ...paint });
+}
+
+/** @param {Stroke} stroke */
+export function lineStroke(stroke) {
+  return { fill: "none", stroke: stroke.colour, "stroke-width": rounded(stroke.width), ...dashed(stroke.dashes) };
+}
+
+/** @param {Stroke} stroke */
+export function arrowLength(stroke) {
+  return 7 + 1.6 * stroke.width;
+}
+
+/**
+ * @param {Point} tip
+ * @param {number} angle  which way it points
+ * @param {Stroke} stroke
+ */
+export function arrowHead([x, y], angle, stroke) {
+  const back = arrowLength(stroke);
+  const wings = [angle + 0.4, angle - 0.4].map((side) => [x - back * Math.cos(side), y - back * Math.sin(side)]);
+  const points = [[x, y], ...wings].map((corner) => corner.map(rounded).join(",")).join(" ");
+  return drawn("polygon", { points, fill: stroke.colour });
+}
+
+/**
+ * @param {number[]} dashes
+ * @returns {Record<string, string>}
+ */
+function dashed(dashes) {
+  return dashes.length ? { "stroke-dasharray": dashes.join(" ") } : {};
+}

@@ -1,0 +1,63 @@
+/**
+ * What must change so that a node or a tie can be seen: it may lie in another view, be hidden or
+ * switched off.
+ *
+ * @import {Index, MapData} from "./data.js"
+ * @import {Chosen, Filter, State} from "./state.js"
+ */
+import { shown } from "./filter.js";
+import { FILTERS, startState } from "./state.js";
+
+/**
+ * Return the change that selects a node or a tie and shows it, or null when no view has it. It stays
+ * in the open view if that has it, and takes back no more than what is in the way.
+ *
+ * @param {MapData} data
+ * @param {Index} index
+ * @param {Chosen} state
+ * @param {string} id
+ * @returns {Partial<State>|null}
+ */
+export function reveal(data, index, state, id) {
+  const isHere = Object.hasOwn(index.view(state.view).nodes, id);
+  const view = isHere ? index.view(state.view) : index.viewOf(id);
+  if (!view) return null;
+  const there = { view: view.id, selected: id };
+  const part = shown(data, index, { ...state, ...there });
+  if (part.nodes.has(id) || part.ties.some((tie) => tie.id === id)) return there;
+  const { ends, words } = inTheWay(index, id);
+  return {
+    ...there,
+    focus: null,
+    chain: null,
+    hidden: state.hidden.filter((key) => !ends.includes(key)),
+    off: startState("", Object.fromEntries(
+      FILTERS.map((name) => [name, state.off[name].filter((word) => !words.get(name)?.includes(word))]),
+    )).off,
+  };
+}
+
+/**
+ * The nodes that must be there, and the words that must be on.
+ *
+ * @param {Index} index
+ * @param {string} id
+ * @returns {{ends: string[], words: Map<Filter, string[]>}}
+ */
+function inTheWay(index, id) {
+  const tie = index.tie(id);
+  const ends = tie ? [tie.from, tie.to] : [id];
+  const nodes = ends.flatMap((key) => index.node(key) ?? []);
+  const gaps = tie
+    ? (tie.findings ?? []).flatMap((place) => index.finding(place) ?? [])
+    : nodes.some((node) => node.kind === "duty") ? index.findingsAbout(id) : [];
+  /** @type {Map<Filter, string[]>} */
+  const words = new Map([["tie", tie ? [tie.kind] : []]]);
+  for (const name of /** @type {const} */ (["sector", "type", "level", "arenaKind"])) {
+    words.set(name, nodes.map((node) => node[name] ?? ""));
+  }
+  for (const name of /** @type {const} */ (["rule", "basis", "confidence"])) {
+    words.set(name, gaps.slice(0, 1).map((finding) => finding[name]));
+  }
+  return { ends, words };
+}
