@@ -37,6 +37,7 @@ SCRIPTS = (
     "evidence",
     "panel",
     "hidden",
+    "matrix",
     "leaving",
     "decision_form",
     "meeting",
