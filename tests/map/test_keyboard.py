@@ -38,9 +38,7 @@ def status(page):
 
 
 def chosen(page, name):
-    return page.evaluate(
-        "(name) => new URLSearchParams(location.hash.slice(1)).get(name)", name
-    )
+    return page.evaluate("(name) => new URLSearchParams(location.hash.slice(1)).get(name)", name)
 
 
 def focused(page):
@@ -198,7 +196,9 @@ def test_letters_do_nothing_but_on_the_map(page):
         page.keyboard.press(key)
     assert chosen(page, "hidden") is None
     assert not page.get_by_role("dialog").is_visible()
-    assert page.get_by_role("tab", selected=True).evaluate("(one) => one === document.activeElement")
+    assert page.get_by_role("tab", selected=True).evaluate(
+        "(one) => one === document.activeElement"
+    )
 
 
 def test_search_by_a_key(page):
