@@ -136,7 +136,7 @@ def texts() -> Texts:
             "choose": _("Choose an actor"),
             "show_chain": _("Show the chain"),
             "no_chain": _("Show everybody again"),
-            "gaps": _("Possible gaps"),
+            "gaps": _("Findings"),
             "open": _("Cannot be assessed"),
             "unknown": _("cannot be assessed"),
             "accepted": _("Accepted"),
