@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that do not fall apart into a base letter and an accent under NFKD.
 _LETTERS = str.maketrans(
@@ -50,6 +51,7 @@ def slug(text: str) -> str:
     return _NOT_SLUG.sub("-", lowered).strip("-")
 
 
+@lru_cache(maxsize=10_000)  # headers and words stand in every file and cell
 def fold(text: str) -> str:
     """Return `text` as words and headers are compared: case, `_`, `-` and spaces do not matter.
 

@@ -270,7 +270,7 @@ class _Validator:
     def _row(self, table: type[Row], record: Record) -> Row | None:
         """Return the typed row, or None when a required cell of it has a problem."""
         values: dict[str, Any] = {}
-        for declared, column in zip(_declared(table), columns(table), strict=True):
+        for declared, column in zip(_DECLARED[table], columns(table), strict=True):
             cell = record.cells.get(column.name, "")
             if column.takes is Takes.ID and issubclass(table, Node):
                 values[declared] = self.ids.get(record.place)
@@ -285,7 +285,7 @@ class _Validator:
             self._complete_external_actor(values, record)
         if any(
             values[declared] is None
-            for declared, column in zip(_declared(table), columns(table), strict=True)
+            for declared, column in zip(_DECLARED[table], columns(table), strict=True)
             if column.required or column.takes is Takes.ID
         ):
             return None
@@ -528,10 +528,13 @@ class _Validator:
                     )
 
 
-def _declared(table: type[Row]) -> list[str]:
+def _declared(table: type[Row]) -> tuple[str, ...]:
     """Return the field names of a row class in the order of its columns."""
     names = {one.name.rstrip("_"): one.name for one in fields(table) if one.metadata}
-    return [names[column.name] for column in columns(table)]
+    return tuple(names[column.name] for column in columns(table))
+
+
+_DECLARED = {table: _declared(table) for table in TABLES}
 
 
 def _label_names(labels: Iterable[str]) -> str:

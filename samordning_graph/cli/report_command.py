@@ -9,7 +9,6 @@ import click
 
 from samordning_graph.cli.comparison import deliver_diff, one_model, snapshot_of
 from samordning_graph.cli.delivery import deliver, format_of
-from samordning_graph.cli.many_reports import Work, bodies, write_many
 from samordning_graph.cli.municipalities import (
     PATH,
     Origin,
@@ -127,6 +126,8 @@ def report(
     paths = paths_of(origin)
     models = [] if len(paths) > 1 and not before else read_models(origin, options.as_of)
     if max(len(models), len(paths)) > 1:
+        from samordning_graph.cli.many_reports import Work, bodies, write_many  # noqa: PLC0415
+
         if before is not None:
             raise Failure(_("--baseline is for one municipality. Choose one of them."))
         with bodies() as folder:

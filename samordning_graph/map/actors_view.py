@@ -37,8 +37,7 @@ ONE_PAIR = 3
 
 def actors_view(graph: Graph) -> View:
     """Return the actors and arenas of a municipality, their ties and their gaps."""
-    every = _duties(graph)
-    duties = {key: gap for key, gap in every.items() if len(gap.about) > ONE_PAIR}
+    duties = {key: gap for key, gap in _duties(graph).items() if len(gap.about) > ONE_PAIR}
     placed = layout(graph, {key: gap.about[1:] for key, gap in duties.items()})
     return View(
         id="actors",
@@ -57,9 +56,7 @@ def actors_view(graph: Graph) -> View:
             *_participation(graph),
             *_links(graph),
             *_referrals(graph),
-            *_merged(
-                (*gaps(graph).ties, *(line for gap in every.values() for line in _sides(gap)))
-            ),
+            *gap_lines(graph),
         ),
         regions=tuple(
             Region(name=sector_heading(graph, one.sector), sector=one.sector, box=one.box)
@@ -165,6 +162,12 @@ def _sides(gap: Gap) -> Iterator[ViewTie]:
             facts=(gap.title, gap.finding.observation),
             about=(gap.finding.identity,),
         )
+
+
+def gap_lines(graph: Graph) -> tuple[ViewTie, ...]:
+    """Return the lines of what may be missing between two actors, or between a duty and an actor."""
+    sides = (line for gap in _duties(graph).values() for line in _sides(gap))
+    return tuple(_merged((*gaps(graph).ties, *sides)))
 
 
 def _merged(ties: Iterable[ViewTie]) -> Iterator[ViewTie]:

@@ -17,6 +17,7 @@ from samordning_graph.graph import (
     words_of,
 )
 from samordning_graph.locale import _, ngettext
+from samordning_graph.map.actors_view import gap_lines
 from samordning_graph.map.gaps import KINDS, Gap, gaps
 from samordning_graph.map.view import MapNode, View, ViewTie
 from samordning_graph.map.wording import asked, kind_of_actor, tie_name
@@ -26,9 +27,10 @@ from samordning_graph.schema import Actor, Arena
 
 Cell = tuple[str, ...]
 """One text, or several as a list."""
-OF_PAIRS = tuple(KINDS.values())
-IN_OTHER_TABLES = ("takes_part", "loose", *OF_PAIRS)
-"""Lines that the tables of actors, arenas and pairs hold."""
+OF_ARENAS = ("takes_part", "loose")
+"""Lines to an arena that the tables of actors and arenas hold."""
+WHO = ("unit", "external", "arena")
+"""Kinds of nodes that have tables of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def tables(graph: Graph, views: Sequence[View]) -> tuple[Table, ...]:
         _findings(graph, views),
         _actors(graph),
         _arenas(graph),
+        _others(views),
         *(_ties(view) for view in views),
     )
 
@@ -81,7 +84,7 @@ def nothing_needed() -> str:
 
 def _pairs(graph: Graph, coverage: Coverage) -> Table:
     kind = KINDS[coverage]
-    rows = [tie for tie in gaps(graph).ties if tie.kind == kind]
+    rows = [tie for tie in gap_lines(graph) if tie.kind == kind and tie.one in graph]
     missing = coverage is Coverage.NONE
     return Table(
         kind,
@@ -224,7 +227,18 @@ def _with_role(graph: Graph, text: str, role: str) -> str:
     return f"{text} ({words_of(graph, 'role')[role].name})"
 
 
-# The lines of each view
+# What else there is, and the lines of each view
+
+
+def _others(views: Sequence[View]) -> Table:
+    others = {node.key: node for view in views for node in view.nodes if node.kind not in WHO}
+    return Table(
+        "others",
+        _("Goals, plans, duties and sectors"),
+        (_("Name"), _("What the data say")),
+        [Line(((node.name,), node.facts), key) for key, node in others.items()],
+        empty=_("None in the data"),
+    )
 
 
 def _ties(view: View) -> Table:
@@ -240,6 +254,12 @@ def _ties(view: View) -> Table:
 
 def _lines(ties: Sequence[ViewTie], by_key: dict[str, MapNode]) -> Iterator[Line]:
     for tie in ties:
-        if tie.kind not in IN_OTHER_TABLES:
+        if not _is_in_another_table(tie, by_key[tie.other]):
             ends = (by_key[tie.one].name,), (by_key[tie.other].name,)
             yield Line((*ends, (tie_name(tie.kind),), tie.facts), tie.id)
+
+
+def _is_in_another_table(tie: ViewTie, end: MapNode) -> bool:
+    if tie.kind in KINDS.values():
+        return True
+    return tie.kind in OF_ARENAS and end.kind == "arena"

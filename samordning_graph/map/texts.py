@@ -79,7 +79,9 @@ def texts() -> Texts:
             "copy": _("Copy"),
             "copy_table": _("Copy the table «{table}»"),
             "copied": _("Copied: {n} rows. Paste them into Excel."),
-            "not_copied": _("The browser does not let the page copy. Mark the table and press Ctrl+C."),
+            "not_copied": _(
+                "The browser does not let the page copy. Mark the table and press Ctrl+C."
+            ),
             "ascending": _("Sorted by {column}, ascending"),
             "descending": _("Sorted by {column}, descending"),
         },
@@ -104,8 +106,12 @@ def texts() -> Texts:
             "go": _("Go to the nearest in that direction"),
             "first": _("Go to the first one, at the top"),
             "open": _("Open the evidence of what is selected; Esc leads back to the map"),
-            "gap": _("Go to the next possible missing link of the selected one, the strongest first"),
-            "focus": _("Show only the selected one and those around it; again: show the others too"),
+            "gap": _(
+                "Go to the next possible missing link of the selected one, the strongest first"
+            ),
+            "focus": _(
+                "Show only the selected one and those around it; again: show the others too"
+            ),
             "hide": _("Hide the selected one"),
             "move": _("Move the selected one"),
             "undo": _("Undo"),
@@ -130,7 +136,7 @@ def texts() -> Texts:
             "choose": _("Choose an actor"),
             "show_chain": _("Show the chain"),
             "no_chain": _("Show everybody again"),
-            "gaps": _("Possible gaps"),
+            "gaps": _("Findings"),
             "open": _("Cannot be assessed"),
             "unknown": _("cannot be assessed"),
             "accepted": _("Accepted"),
@@ -153,10 +159,13 @@ def texts() -> Texts:
         "meeting": {
             "progress": _("Question {n} of {all}"),
             "left_out": _("{n} left out by the filters"),
+            "same": _("Already decided about the same, on another ground: {decisions}"),
             "choose": _("Choose"),
             "copy": _("Copy rows for the sheet {sheet} ({n})"),
             "copied": _("Rows for the sheet {sheet} are copied: {n}."),
-            "not_copied": _("The browser did not let the rows be copied. Save them as YAML instead."),
+            "not_copied": _(
+                "The browser did not let the rows be copied. Save them as YAML instead."
+            ),
             "saved": _("Saved as {file}."),
             "file_notes": _("notes-{number}-{date}.json"),
             "file_rows": _("rows-{number}-{date}.yaml"),
@@ -168,7 +177,9 @@ def texts() -> Texts:
         "decisions": {
             "invite": _("{actor} is invited to {arena}."),
             "agree": _("{actor} and {other} agree to work together directly."),
-            "already": _("{actor} and {other} work together already; the data are to be corrected."),
+            "already": _(
+                "{actor} and {other} work together already; the data are to be corrected."
+            ),
             "accept": _("Accepted as it is: {reason}"),
             "note": _("Note: {note}"),
             "by": _("Responsible: {owner}."),

@@ -51,10 +51,6 @@ def row_of(report: Report) -> MunicipalityRow:
     dates = source_period(graph)
     ties = own_ties(graph)
     sectors = [one.sector for one in actors(graph)]
-    by_basis = dict.fromkeys(sorted(Basis, reverse=True), 0)
-    for finding in report.findings():
-        if finding.accepted is None:
-            by_basis[finding.basis] += 1
     return MunicipalityRow(
         number=town.number,
         name=town.name or town.number,
@@ -70,7 +66,7 @@ def row_of(report: Report) -> MunicipalityRow:
             one.rule.code: (len(one.assessment.found), one.assessment.examined)
             for one in report.outcomes
         },
-        by_basis=by_basis,
+        by_basis=report.by_basis,
         sectors=sector_matrix(ties.linked, ties.meeting, sectors),
         sector_names={sector: sector_name(graph, sector) for sector in sorted(set(sectors))},
     )

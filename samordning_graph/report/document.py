@@ -240,8 +240,7 @@ def _findings(report: Report, outcome: Outcome, *, in_short: bool) -> Iterator[B
     figure = out_of(found, outcome.assessment.examined)
     accepted = " " + _("({n} accepted)").format(n=outcome.accepted) if outcome.accepted else ""
     yield Paragraph(_("{figure} looked at.").format(figure=figure) + accepted)
-    told = (one for one in report.findings(outcome.rule) if one.accepted is None)
-    shown = list(islice(told, SHOWN))
+    shown = report.singles[outcome.rule.code][:SHOWN]
     hints = [one for one in shown if in_short and one.basis is Basis.HINT]
     for finding in shown:
         if finding not in hints:

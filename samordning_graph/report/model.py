@@ -1,9 +1,9 @@
 """The report: what every format shows, worked out once and in no language's layout."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from samordning_graph.clauses import Clause, clauses
 from samordning_graph.coverage import DUTIES, Congruence, Ground, PairCounts, pair_engine
@@ -181,11 +181,34 @@ class Report:
     def _acceptances(self) -> Acceptances:
         return acceptances(self.graph)
 
+    @cached_property
+    def singles(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings of each rule that is not about pairs, by its code; not the accepted ones."""
+        rules = [outcome.rule for outcome in self.outcomes if not outcome.rule.is_about_pairs]
+        return {
+            rule.code: tuple(one for one in self.findings(rule) if one.accepted is None)
+            for rule in rules
+        }
+
+    @cached_property
+    def by_basis(self) -> Mapping[Basis, int]:
+        """How many findings there are of each basis, strongest first; not the accepted ones.
+
+        Pairs are counted and not told: each has the basis of the ground that its rule is about.
+        """
+        count = dict.fromkeys(sorted(Basis, reverse=True), 0)
+        for outcome in self.outcomes:
+            for why in outcome.rule.whys:
+                if why.each_pair:
+                    count[why.basis] += len(outcome.assessment.found) - outcome.accepted
+        for told in self.singles.values():
+            for finding in told:
+                count[finding.basis] += 1
+        return count
+
     def reaches(self, basis: Basis) -> bool:
         """Return whether a finding that is not accepted has at least this basis."""
-        return any(
-            finding.accepted is None and finding.basis >= basis for finding in self.findings()
-        )
+        return any(count for one, count in self.by_basis.items() if one >= basis)
 
     @cached_property
     def accepted_findings(self) -> tuple[Finding, ...]:
@@ -400,10 +423,8 @@ class Report:
             for strongest in self._strongest_of_each_rule().values()
             for pair in strongest
         ]
-        others = [outcome.rule for outcome in self.outcomes if not outcome.rule.is_about_pairs]
-        singles = list(self.findings(*others)) if others else []
         return sorted(
-            (one for one in (*pairs, *singles) if one.accepted is None),
+            (*pairs, *chain.from_iterable(self.singles.values())),
             key=strength,
         )
 

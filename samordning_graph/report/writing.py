@@ -24,7 +24,6 @@ from samordning_graph.rules.wording import basis_name
 from samordning_graph.text import slug
 
 _LAYOUTS = {"text": "text", "md": "markdown", "html": "html"}
-_BASES = tuple(sorted(Basis, reverse=True))
 
 
 def write_report(report: Report, form: str, stream: TextIO, reader: str = DEFAULT_READER) -> None:
@@ -145,10 +144,6 @@ class SummaryRow:
 
 def _summary_row(report: Report) -> SummaryRow:
     town, figure = report.model.municipality, report.congruence["all"]
-    by_basis = dict.fromkeys(_BASES, 0)
-    for finding in report.findings():
-        if finding.accepted is None:
-            by_basis[finding.basis] += 1
     any_assessed = any(outcome.is_assessed for outcome in report.outcomes)
     pairs_assessed = figure.needed - figure.not_assessed if any_ties(report.graph) else 0
     return SummaryRow(
@@ -156,7 +151,7 @@ def _summary_row(report: Report) -> SummaryRow:
         asked=out_of(*asked(report.graph)),
         covered=out_of(figure.met, pairs_assessed) if pairs_assessed else "–",
         not_assessed=figure.not_assessed,
-        by_basis=tuple(str(count) if any_assessed else "–" for count in by_basis.values()),
+        by_basis=tuple(str(count) if any_assessed else "–" for count in report.by_basis.values()),
     )
 
 
@@ -172,7 +167,7 @@ def _summary(rows: Iterable[SummaryRow]) -> list[Block]:
                 _("Asked"),
                 _("Pairs covered"),
                 _("Not assessed"),
-                *(basis_name(basis).capitalize() for basis in _BASES),
+                *(basis_name(basis).capitalize() for basis in sorted(Basis, reverse=True)),
             ),
             tuple(
                 (

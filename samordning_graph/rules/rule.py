@@ -71,9 +71,9 @@ class Why:
     each_pair: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rule:
-    """A rule: `assess` says what is found, `tell` puts one case into words.
+    """A rule: `assess` says what is found, `tell` puts one case into words. It equals only itself.
 
     `page` is the docstring of the rule's module. `whys` are the grounds on which it asks pairs of
     actors to coordinate; a report gathers them per pair. `ask` is the question about a case that

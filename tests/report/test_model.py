@@ -11,7 +11,7 @@ from samordning_graph.graph import Options, words_of
 from samordning_graph.locale import in_words
 from samordning_graph.report.model import Report
 from samordning_graph.rules import RULES
-from tests.report.samples import EVERYBODY, day, municipality, sharing
+from tests.report.samples import DATA_SETS, EVERYBODY, day, municipality, sharing
 from tests.tiny import TODAY, tiny
 
 LINK03 = tuple(rule for rule in RULES if rule.code == "LINK03")
@@ -386,3 +386,11 @@ def test_the_day_of_the_report_decides_what_is_in_force():
     assert len(list(Report(sharing(**links), LINK03).findings())) == 0
     later = Options(as_of=date(2026, 11, 24))
     assert len(list(Report(sharing(later, **links), LINK03).findings())) == 1
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_findings_are_counted_as_they_are_told(name: str):
+    report = Report(municipality(name))
+    told = Counter(one.basis for one in report.findings() if one.accepted is None)
+
+    assert {basis: count for basis, count in report.by_basis.items() if count} == told

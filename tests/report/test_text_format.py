@@ -2,13 +2,16 @@
 
 import io
 import re
+import textwrap
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samordning_graph.report.blocks import Bullets, Heading, Heat, Paragraph, Sentences, Table
 from samordning_graph.report.document import document
 from samordning_graph.report.model import Report
-from samordning_graph.report.text import WIDTH, write
+from samordning_graph.report.text import WIDTH, wrapped, write
 from tests.report.samples import DATA_SETS, hostile, municipality, written
 from tests.tiny import tiny
 
@@ -103,3 +106,16 @@ def test_lists_in_order_of_importance_are_numbered():
         "2. andre",
     ]
     assert text_of(Bullets(("første",))).splitlines() == ["- første"]
+
+
+@given(
+    text=st.lists(
+        st.sampled_from(["ord", "NAV-kontoret", "–", "x" * 30, "a--b", "", "\t", "1\u00a02"])
+    ).map(" ".join),
+    width=st.integers(12, 40),
+    start=st.sampled_from(["", "- ", "  Grunn: "]),
+)
+def test_texts_are_folded_as_textwrap_folds_them(text: str, width: int, start: str):
+    folded = textwrap.wrap(text, width, initial_indent=start, subsequent_indent="    ")
+
+    assert wrapped(text, width, start, "    ") == folded

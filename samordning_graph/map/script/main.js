@@ -20,6 +20,7 @@ import { findingsOn } from "./filter.js";
 import { mountHidden } from "./hidden.js";
 import { mountKeyboard } from "./keyboard.js";
 import { mountLeaving } from "./leaving.js";
+import { mountMatrix } from "./matrix.js";
 import { mountMeeting } from "./meeting.js";
 import { mountNetwork } from "./network.js";
 import { mountPanel } from "./panel.js";
@@ -64,6 +65,7 @@ function start() {
   mountStatus(app);
   mountPanel(app);
   mountHidden(app);
+  mountMatrix(app);
   mountMeeting(app);
   mountTools(app, picture);
   mountSearchBox(app, picture);

@@ -7,7 +7,7 @@
  * @typedef {import("./state.js").Chosen} Chosen
  */
 
-import { copyText } from "./clipboard.js";
+import { copyText } from "./files.js";
 import { byId, element } from "./dom.js";
 import { goTo } from "./go.js";
 import { rowsShown } from "./rows.js";
@@ -124,13 +124,13 @@ class Sheet {
     const title = this.table.querySelector(".title")?.textContent ?? "";
     const answer = element("span", {});
     const copy = async () => {
-      const copied = await copyText(this.text());
+      const copied = await copyText(this.text(), document.body);
       answer.textContent = text("tables", copied ? "copied" : "not_copied", { n: this.shown });
       say(answer.textContent);
     };
     const label = text("tables", "copy_table", { table: title });
     const button = element("button", { type: "button", "aria-label": label, onclick: copy }, text("tables", "copy"));
-    this.table.caption?.append(element("span", { className: "copying" }, answer, " ", button));
+    this.table.caption?.append(element("span", { className: "copying" }, button, " ", answer));
   }
 
   /** @param {ReturnType<typeof rowsShown>} isShown */
@@ -150,7 +150,7 @@ class Sheet {
     const { cell, name } = /** @type {{cell: Element, name: string}} */ (this.headings[column]);
     const order = cell.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
     const sign = order === "ascending" ? 1 : -1;
-    const keyed = this.rows.map((row) => ({ row, text: textOf(row.cells[column]) }));
+    const keyed = this.rows.map((row) => ({ row, text: cellText(row.cells[column]) }));
     keyed.sort((a, b) => sign * compareCells(a.text, b.text));
     this.rows = keyed.map(({ row }) => row);
     this.body.append(...this.rows);
@@ -162,7 +162,7 @@ class Sheet {
   /** What is seen, as it is sorted. */
   text() {
     const rows = this.rows.filter((row) => !row.hidden);
-    return toTsv([this.headings.map(({ name }) => name), ...rows.map((row) => [...row.cells].map(textOf))]);
+    return toTsv([this.headings.map(({ name }) => name), ...rows.map((row) => [...row.cells].map(cellText))]);
   }
 }
 
@@ -177,7 +177,7 @@ function nameButton(row) {
  *
  * @param {HTMLTableCellElement|undefined} cell
  */
-function textOf(cell) {
+function cellText(cell) {
   const parts = [...(cell?.querySelectorAll("li, button.name") ?? [])];
   return parts.length ? parts.map((part) => part.textContent).join("; ") : (cell?.textContent ?? "");
 }
