@@ -99,7 +99,7 @@ function footerOf(app, view) {
   const texts = [
     [...statusSentences(app), switchedOff(app, view)].join(" · "),
     data.leftOut.join(" "),
-    `${data.tool.name} ${data.tool.version} · ${data.digest.slice(0, DIGEST_SHOWN)}`,
+    [`${data.tool.name} ${data.tool.version}`, data.digest.slice(0, DIGEST_SHOWN)].filter(Boolean).join(" · "),
   ];
   return texts.filter(Boolean).map((text) => ({ text, style: SMALL, most: MOST_LINES.footer }));
 }
