@@ -38,9 +38,7 @@ def status(page):
 
 
 def chosen(page, name):
-    return page.evaluate(
-        "(name) => new URLSearchParams(location.hash.slice(1)).get(name)", name
-    )
+    return page.evaluate("(name) => new URLSearchParams(location.hash.slice(1)).get(name)", name)
 
 
 def focused(page):
@@ -171,6 +169,20 @@ def test_zoom_and_the_whole(page):
     page.wait_for_function(f"({picture})() !== {whole!r}")
 
 
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_the_evidence_opens_and_escape_leads_back(page, key):
+    page.keyboard.press("Home")
+    page.keyboard.press(key)
+    assert focused(page) == "panel"
+    page.keyboard.press("Escape")
+    assert focused(page) == "map"
+
+
+def test_the_meeting_opens(page):
+    page.keyboard.press("m")
+    assert page.locator("dialog[open]").count() == 1
+
+
 def test_escape_selects_nothing(page):
     page.keyboard.press("Home")
     page.keyboard.press("Escape")
@@ -198,7 +210,9 @@ def test_letters_do_nothing_but_on_the_map(page):
         page.keyboard.press(key)
     assert chosen(page, "hidden") is None
     assert not page.get_by_role("dialog").is_visible()
-    assert page.get_by_role("tab", selected=True).evaluate("(one) => one === document.activeElement")
+    assert page.get_by_role("tab", selected=True).evaluate(
+        "(one) => one === document.activeElement"
+    )
 
 
 def test_search_by_a_key(page):

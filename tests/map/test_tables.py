@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 NORWEGIAN = tiny(
     units="name;sector;surveyed\nØst;bolig;\nÆrfugl;helse;\nÅs;plan;\nAker;bolig;\nZink;helse;\n"
-    "=1+1;sosial;\n\"Med \"\"hermetegn\"\"\";sosial;",
+    '=1+1;sosial;\n"Med ""hermetegn""";sosial;',
     arenas="name\nForum",
     participation="actor;arena\nAker;Forum\nZink;Forum",
 )
@@ -130,7 +130,9 @@ def test_what_is_copied_can_be_read_back(visit, way):
     one = visit(map_page(NORWEGIAN), permissions=["clipboard-read", "clipboard-write"])
     page = one.page
     if way == "old":
-        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+        page.evaluate(
+            "() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }"
+        )
     open_tables(page)
     page.get_by_role("button", name="Kopier tabellen «Aktører»").focus()
     page.locator("#table-actors thead button").first.click()
@@ -215,4 +217,6 @@ def test_ten_thousand_rows_do_not_slow_the_first_drawing(visit, example):
     page = visit(example[:start] + row * 10_000 + example[start:]).page
     page.wait_for_function("() => performance.getEntriesByName('drawn').length")
     assert page.locator("#tables button").count() == 0
-    assert page.evaluate("() => document.querySelector('#tables').getBoundingClientRect().height") == 0
+    assert (
+        page.evaluate("() => document.querySelector('#tables').getBoundingClientRect().height") == 0
+    )

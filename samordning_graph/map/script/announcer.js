@@ -17,6 +17,8 @@ function sentence({ data, index, gapsOf, text }, selected) {
     const gaps = gapsOf(node.key).length;
     return text("announcer", "node", { name: node.name, facts: node.facts.join(". "), gaps });
   }
+  const finding = index.findingCalled(selected ?? "");
+  if (finding) return `${finding.title}. ${finding.observation}`;
   const tie = index.tie(selected ?? "");
   if (!tie) return text("announcer", "nothing");
   const [one, other] = [tie.from, tie.to].map((key) => index.node(key)?.name ?? key);
