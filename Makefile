@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test messages fresh clean
+.PHONY: demo test fresh visualisations clean
 
 demo: $(VENV)/.installed
 	$(BIN)/samordning demo --out resultat
@@ -21,6 +21,10 @@ fresh: $(VENV)/.test-installed
 	$(BIN)/python -m tools.constraints
 	$(BIN)/python -m tools.cypher_readme
 	$(BIN)/python -m tools.metrics_page
+
+# The map of data/eksempel, and a picture of each of its views.
+visualisations: $(VENV)/.test-installed
+	$(BIN)/python -m tools.visualisations
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

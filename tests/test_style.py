@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from samordning_graph.map.lines import Kind
 from samordning_graph.map.palette import SECTORS, STROKES, contrast, text_on
 from samordning_graph.schema import TIES
 from samordning_graph.store.schema_cypher import NODE_LABELS, TIE_TYPES
@@ -64,9 +63,9 @@ def test_the_name_on_a_node_can_be_read(label):
 def test_ties_that_the_map_draws_have_its_colours():
     ties = of("relationship")
 
-    assert ties["PARTICIPATES_IN"]["color"] == STROKES[Kind.TAKES_PART].colour
-    assert ties["COLLABORATES_WITH"]["color"] == STROKES[Kind.LINK].colour
-    assert ties["HAS_AGREEMENT_WITH"]["color"] == STROKES[Kind.AGREEMENT].colour
+    assert ties["PARTICIPATES_IN"]["color"] == STROKES["takes_part"].colour
+    assert ties["COLLABORATES_WITH"]["color"] == STROKES["link"].colour
+    assert ties["HAS_AGREEMENT_WITH"]["color"] == STROKES["agreement"].colour
 
 
 def test_a_tie_shows_its_type_or_a_property_that_it_has():

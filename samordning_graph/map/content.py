@@ -247,7 +247,9 @@ def _finding(gap: Gap, evidence: _Evidence) -> Json:
             for ground in one.grounds
         ],
         "evidence": evidence.numbers(one.evidence),
-        "seat": None if gap.seat is None else {"actor": gap.seat.guest, "arena": gap.seat.arena},
+        "seat": None
+        if gap.seat is None
+        else {"actor": gap.seat.guest, "arena": gap.seat.arena, "host": gap.seat.host},
     }
 
 

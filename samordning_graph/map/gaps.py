@@ -16,7 +16,7 @@ from samordning_graph.locale import _
 from samordning_graph.map.view import ViewTie
 from samordning_graph.rules import RULES
 from samordning_graph.rules.accepted import acceptances
-from samordning_graph.rules.duty_rule import duty_of
+from samordning_graph.rules.duty_rule import duty_of, nearest_pair
 from samordning_graph.rules.missing_pairs import MissingPair, pairs_by_grounds, ranked
 from samordning_graph.rules.pair_rule import coverage_sentence
 from samordning_graph.rules.rule import Assessment, Case, Rule
@@ -171,7 +171,8 @@ def _left_out(undrawn: Mapping[Coverage, int]) -> Iterator[str]:
 def _others(graph: Graph, assessed: Assessed) -> tuple[list[Gap], list[str]]:
     told, left_out = [], []
     for rule, seen in assessed.items():
-        told += [_told(graph, rule, case) for case in islice(seen.found, MOST_OF_A_RULE)]
+        for case in islice(seen.found, MOST_OF_A_RULE):
+            told.append(_told(graph, rule, case, _seat(graph, rule, case)))
         if len(seen.found) > MOST_OF_A_RULE:
             left_out.append(
                 _("{shown} of {all} findings of {rule}").format(
@@ -182,6 +183,13 @@ def _others(graph: Graph, assessed: Assessed) -> tuple[list[Gap], list[str]]:
             open_ = (case for case in seen.open if _has_two_sides(graph, rule, case))
             told += [_open(graph, rule, case) for case in islice(open_, MOST_OF_A_RULE)]
     return told, left_out
+
+
+def _seat(graph: Graph, rule: Rule, case: Case) -> Seat | None:
+    """Return the invitation that the next step of a duty proposes."""
+    if rule.code not in ABOUT_DUTIES:
+        return None
+    return free_seat(graph, *nearest_pair(graph, duty_of(graph, case.subject)))
 
 
 def _has_two_sides(graph: Graph, rule: Rule, case: Case) -> bool:
@@ -204,7 +212,7 @@ def _told(graph: Graph, rule: Rule, case: Case, seat: Seat | None = None) -> Gap
 
 def _open(graph: Graph, rule: Rule, case: Case) -> Gap:
     """Return a case that the data cannot tell, asked about instead of found."""
-    gap = _told(graph, rule, case)
+    gap = _told(graph, rule, case, _seat(graph, rule, case))
     finding = replace(
         gap.finding,
         coverage=Coverage.NOT_ASSESSED,

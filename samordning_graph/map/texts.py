@@ -136,7 +136,7 @@ def texts() -> Texts:
             "choose": _("Choose an actor"),
             "show_chain": _("Show the chain"),
             "no_chain": _("Show everybody again"),
-            "gaps": _("Possible gaps"),
+            "gaps": _("Findings"),
             "open": _("Cannot be assessed"),
             "unknown": _("cannot be assessed"),
             "accepted": _("Accepted"),
@@ -159,6 +159,7 @@ def texts() -> Texts:
         "meeting": {
             "progress": _("Question {n} of {all}"),
             "left_out": _("{n} left out by the filters"),
+            "same": _("Already decided about the same, on another ground: {decisions}"),
             "choose": _("Choose"),
             "copy": _("Copy rows for the sheet {sheet} ({n})"),
             "copied": _("Rows for the sheet {sheet} are copied: {n}."),

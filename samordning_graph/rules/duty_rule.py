@@ -116,7 +116,7 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
     rows = [row(graph, one) for one in case.related]
     if here.requirement is not None:
         rows = [here.requirement]
-    one, other = _nearest_pair(graph, here)
+    one, other = nearest_pair(graph, here)
     return Finding(
         identity=Identity(code, *case),
         basis=_basis(graph, here),
@@ -168,7 +168,7 @@ def _basis(graph: Graph, here: DutyHere) -> Basis:
     return _BASES[here.tier]
 
 
-def _nearest_pair(graph: Graph, here: DutyHere) -> tuple[str, str]:
+def nearest_pair(graph: Graph, here: DutyHere) -> tuple[str, str]:
     """Return the pair to begin with: first by id of those that the duty is about."""
     engine = pair_engine(graph)
     position, others = next(engine.duty_pairs(here))

@@ -58,7 +58,7 @@
  * @property {{text: string, citation: string, verified: boolean|null}[]} grounds
  * @property {number[]} evidence  as places in `MapData.evidence`
  * @property {Identity} identity
- * @property {{actor: string, arena: string}|null} seat  who can be invited where
+ * @property {{actor: string, arena: string, host: string}|null} seat  who can be invited where, and by whom
  *
  * @typedef {{colour: string, width: number, dashes: number[], curve: number, arrow: boolean}} Stroke
  *

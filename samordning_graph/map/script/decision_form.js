@@ -86,7 +86,9 @@ function fieldOf(form, name) {
  * @param {Outcome|""} outcome
  */
 function choose(form, outcome) {
-  /** @type {RadioNodeList} */ (form.elements.namedItem("outcome")).value = outcome;
+  for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=outcome]"))) {
+    radio.checked = radio.value === outcome;
+  }
   for (const label of form.querySelectorAll("[data-for]")) {
     const { dataset } = /** @type {HTMLElement} */ (label);
     /** @type {HTMLElement} */ (label).hidden = !dataset.for?.split(" ").includes(outcome);

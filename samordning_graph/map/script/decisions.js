@@ -52,7 +52,7 @@ export function proposal(index, finding) {
   return {
     actor,
     arena: finding.seat?.arena ?? arenas[0] ?? "",
-    other: actors.find((key) => key !== actor) ?? "",
+    other: finding.seat?.host ?? actors.find((key) => key !== actor) ?? "",
   };
 }
 

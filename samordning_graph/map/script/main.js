@@ -16,10 +16,11 @@ import { mountAnnouncer } from "./announcer.js";
 import { mountControls } from "./controls.js";
 import { indexed, readData } from "./data.js";
 import { byId } from "./dom.js";
-import { findingsOn } from "./filter.js";
+import { rememberedFindings } from "./filter.js";
 import { mountHidden } from "./hidden.js";
 import { mountKeyboard } from "./keyboard.js";
 import { mountLeaving } from "./leaving.js";
+import { mountMatrix } from "./matrix.js";
 import { mountMeeting } from "./meeting.js";
 import { mountNetwork } from "./network.js";
 import { mountPanel } from "./panel.js";
@@ -47,7 +48,7 @@ function start() {
     data,
     index,
     store,
-    gapsOf: (key) => findingsOn(index, store.get(), key),
+    gapsOf: rememberedFindings(index, store),
     text: (part, key, values) => fill(data.texts[part][key], values),
     sayDecision: (key, values) => fill(data.texts.decisions[key], values),
     kept: mountLeaving(store),
@@ -64,6 +65,7 @@ function start() {
   mountStatus(app);
   mountPanel(app);
   mountHidden(app);
+  mountMatrix(app);
   mountMeeting(app);
   mountTools(app, picture);
   mountSearchBox(app, picture);

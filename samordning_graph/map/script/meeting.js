@@ -12,6 +12,7 @@ import { byId, element } from "./dom.js";
 import { citations } from "./evidence.js";
 import { copyText, download } from "./files.js";
 import { agenda } from "./filter.js";
+import { reveal } from "./reveal.js";
 import { today } from "./text.js";
 import { selectionFor, viewFor } from "./where.js";
 
@@ -38,7 +39,6 @@ export function mountMeeting(app) {
     const place = places[at + by];
     if (place === undefined) return;
     store.set({ meeting: place });
-    dialog.scrollTop = 0;
     say();
   }
 
@@ -53,7 +53,10 @@ export function mountMeeting(app) {
     const finding = index.finding(store.get().meeting ?? -1);
     if (!finding) return;
     const view = viewFor(index, store.get().view, finding);
-    store.set({ meeting: null, view, selected: selectionFor(index, view, finding) });
+    const selected = selectionFor(index, view, finding);
+    const change = reveal(data, index, { ...store.get(), view }, selected) ?? { view, selected };
+    store.set(change, { undo: change.off !== undefined });
+    store.set({ meeting: null });
     byId("panel").focus();
   }
 
@@ -76,6 +79,7 @@ export function mountMeeting(app) {
       store.set({ meeting: places[at] });
       return;
     }
+    const isAnother = latest !== meeting;
     latest = meeting;
     byId("meeting-question").hidden = !finding;
     byId("meeting-empty").hidden = Boolean(finding);
@@ -88,10 +92,10 @@ export function mountMeeting(app) {
       form.show(finding);
     }
     showList(app);
-    if (dialog.open) return;
-    dialog.showModal();
-    dialog.scrollTop = 0;
-    byId(finding ? "meeting-question" : "meeting-empty").focus({ preventScroll: true });
+    const isOpening = !dialog.open;
+    if (isOpening) dialog.showModal();
+    if (isOpening || isLost(dialog)) byId(finding ? "meeting-question" : "meeting-empty").focus({ preventScroll: true });
+    if (isOpening || isAnother) dialog.scrollTop = 0;
   }
 
   const actions = {
@@ -127,6 +131,16 @@ export function mountMeeting(app) {
     if (seen.some((name) => now[name] !== before[name])) show();
   });
   show();
+}
+
+/**
+ * Whether the focus is on a button that can no longer be pressed, or nowhere: keys would do nothing.
+ *
+ * @param {HTMLElement} dialog
+ */
+function isLost(dialog) {
+  const active = /** @type {HTMLElement|null} */ (document.activeElement);
+  return !active || !dialog.contains(active) || active.matches(":disabled") || !active.offsetParent;
 }
 
 /**
@@ -173,6 +187,23 @@ function showFinding(app, finding) {
     ),
     column("next_step", element("p", {}, finding.nextStep)),
   );
+  showSame(app, finding);
+}
+
+/**
+ * What is decided about the same ones on another ground: it need not be talked about again.
+ *
+ * @param {App} app
+ * @param {Finding} finding
+ */
+function showSame({ data, index, store, text, sayDecision }, finding) {
+  const about = finding.about.join();
+  const others = inOrder(data, store.get().decisions).filter(
+    (one) => about && one.finding !== finding && one.finding.about.join() === about,
+  );
+  const sentences = [...new Set(others.map(({ decision }) => told(index, decision, sayDecision)))];
+  byId("meeting-same").hidden = !sentences.length;
+  byId("meeting-same").textContent = text("meeting", "same", { decisions: sentences.join(" ") });
 }
 
 /** @param {App} app */
@@ -181,7 +212,7 @@ function showList({ data, index, store, text, sayDecision }) {
   const all = inOrder(data, decisions);
   byId("meeting-count").textContent = `(${all.length})`;
   byId("meeting-none").hidden = all.length > 0;
-  byId("meeting-away").hidden = !all.length && !store.canUndo();
+  byId("meeting-away").hidden = !all.length;
   byId("meeting-decisions").replaceChildren(
     ...all.map(({ finding, place, decision }) =>
       element(

@@ -10,6 +10,7 @@
  * @typedef {{width: number, height: number}} Size
  * @typedef {{text: string, style: Style, most?: number}} Paragraph
  * @typedef {{element: SVGElement, height: number}} Block  with its left top corner at 0, 0
+ * @typedef {{element: SVGElement, box: import("./data.js").Box}} Picture
  * @typedef {{sign?: SVGElement, text: string}} Entry
  */
 
@@ -17,6 +18,7 @@ import { drawn } from "./dom.js";
 import { badgeShape, drawing } from "./drawing.js";
 import { shown } from "./filter.js";
 import { colourSign, isAboutPairs, lineSign, shapeSigns, SIGN } from "./legend.js";
+import { matrixDrawing, matrixKey } from "./matrix_drawing.js";
 import { heightOf, lettered, rounded, wrapped, writable } from "./lettering.js";
 import { statusSentences, switchedOff } from "./status.js";
 import { FACE } from "./style.js";
@@ -60,7 +62,7 @@ export function sheet(app, { width, height }) {
   const top = MARGIN + header.height + SPACE;
   const room = height - top - MARGIN - footer.height - SPACE;
   const legend = legendOf(app, view, part, room);
-  const picture = fitted(drawing(app, view, part), across - LEGEND_WIDTH - 2 * SPACE, room);
+  const picture = pictures([drawing(app, view, part), ...matrices(view)], across - LEGEND_WIDTH - 2 * SPACE, room);
   return drawn(
     "svg",
     { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": FACE, role: "img", "aria-label": writable(data.title) },
@@ -121,7 +123,33 @@ function column(paragraphs, width) {
 }
 
 /**
- * @param {{element: SVGElement, box: import("./data.js").Box}} picture
+ * The heat matrix belongs to the view of the sectors.
+ *
+ * @param {View} view
+ */
+function matrices(view) {
+  const table = view.id === "sectors" && matrixTable();
+  return table ? [matrixDrawing(table)] : [];
+}
+
+function matrixTable() {
+  return /** @type {HTMLTableElement|null} */ (document.getElementById("table-matrix"));
+}
+
+/**
+ * Pictures beside each other.
+ *
+ * @param {Picture[]} some
+ * @param {number} width
+ * @param {number} height
+ */
+function pictures(some, width, height) {
+  const each = (width - (some.length - 1) * 2 * SPACE) / some.length;
+  return drawn("g", {}, ...some.map((one, i) => moved(fitted(one, each, height), i * (each + 2 * SPACE), 0)));
+}
+
+/**
+ * @param {Picture} picture
  * @param {number} width
  * @param {number} height
  */
@@ -170,8 +198,9 @@ function legendColumn(sections, width) {
   const element = drawn("g", {});
   let height = 0;
   for (const [heading, entries] of sections) {
-    element.append(lettered([heading], 0, height, BOLD));
-    height += heightOf([heading], BOLD) + 3;
+    const title = wrapped(heading, width, BOLD);
+    element.append(lettered(title, 0, height, BOLD));
+    height += heightOf(title, BOLD) + 3;
     for (const { sign, text } of entries) {
       const left = sign ? SIGN.width + 8 : 0;
       const lines = wrapped(text, width - left, sign ? TEXT : SMALL);
@@ -200,10 +229,22 @@ function legendSections(app, view, part) {
     [text("controls", "heading_tie"), lineEntries(app, part)],
     [text("controls", "heading_basis"), basisEntries(app, view, part)],
     [text("controls", "heading_sector"), sectorEntries(app, nodes)],
+    ...matrixSections(view),
     [text("controls", "heading_shapes"), shapeEntries(app, view, nodes)],
     [text("controls", "heading_figures"), sizeEntries(app)],
   ];
   return sections.filter(([, entries]) => entries.length);
+}
+
+/**
+ * @param {View} view
+ * @returns {[string, Entry[]][]}
+ */
+function matrixSections(view) {
+  const table = view.id === "sectors" && matrixTable();
+  if (!table) return [];
+  const sign = (/** @type {string} */ mark) => lettered([mark], SIGN.width / 2, 0, { ...TEXT, anchor: "middle" });
+  return [[table.caption?.textContent ?? "", matrixKey(table).map(({ mark, words }) => ({ sign: sign(mark), text: words }))]];
 }
 
 /**

@@ -150,7 +150,7 @@ class Sheet {
     const { cell, name } = /** @type {{cell: Element, name: string}} */ (this.headings[column]);
     const order = cell.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
     const sign = order === "ascending" ? 1 : -1;
-    const keyed = this.rows.map((row) => ({ row, text: textOf(row.cells[column]) }));
+    const keyed = this.rows.map((row) => ({ row, text: cellText(row.cells[column]) }));
     keyed.sort((a, b) => sign * compareCells(a.text, b.text));
     this.rows = keyed.map(({ row }) => row);
     this.body.append(...this.rows);
@@ -162,7 +162,7 @@ class Sheet {
   /** What is seen, as it is sorted. */
   text() {
     const rows = this.rows.filter((row) => !row.hidden);
-    return toTsv([this.headings.map(({ name }) => name), ...rows.map((row) => [...row.cells].map(textOf))]);
+    return toTsv([this.headings.map(({ name }) => name), ...rows.map((row) => [...row.cells].map(cellText))]);
   }
 }
 
@@ -177,7 +177,7 @@ function nameButton(row) {
  *
  * @param {HTMLTableCellElement|undefined} cell
  */
-function textOf(cell) {
+function cellText(cell) {
   const parts = [...(cell?.querySelectorAll("li, button.name") ?? [])];
   return parts.length ? parts.map((part) => part.textContent).join("; ") : (cell?.textContent ?? "");
 }

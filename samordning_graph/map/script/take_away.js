@@ -57,7 +57,10 @@ export function mountTakeAway(app, page) {
     svg: () => save(".svg", "image/svg+xml", pictureOf(app)),
     png2: () => savePng(2),
     png4: () => savePng(4),
-    copy: () => save(".html", "text/html", copyOf(page, app.store.get())),
+    copy: () => {
+      save(".html", "text/html", copyOf(page, app.store.get()));
+      app.kept();
+    },
     print: () => window.print(),
     link: copyLink,
     close: () => dialog.close(),
@@ -135,5 +138,5 @@ function copyOf(page, state) {
   const copy = /** @type {HTMLElement} */ (page.cloneNode(true));
   const block = /** @type {HTMLElement} */ (copy.querySelector("#map-state"));
   block.textContent = JSON.stringify(state).replaceAll("<", "\\u003c");
-  return `<!doctype html>\n${copy.outerHTML}\n`;
+  return `<!doctype html>\n${copy.outerHTML}`;
 }

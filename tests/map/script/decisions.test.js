@@ -26,7 +26,7 @@ function meeting(changes = {}) {
     digest: "abc",
     tables: TABLES,
     findings: [
-      { ...finding("LINK01", "required", "both", ["bolig", "dps"]), title: "Boligkontoret – Ås DPS", identity: { rule: "LINK01", subject: "bolig", related: ["dps"] }, seat: { actor: "dps", arena: "forum" } },
+      { ...finding("LINK01", "required", "both", ["bolig", "dps"]), title: "Boligkontoret – Ås DPS", identity: { rule: "LINK01", subject: "bolig", related: ["dps"] }, seat: { actor: "dps", arena: "forum", host: "bolig" } },
       { ...finding("LINK02", "conditional", "both", ["duty:plan", "nav", "dps"]), title: "Individuell plan", identity: { rule: "LINK02", subject: "plan", related: ["nav", "dps"] } },
     ],
     words: { role: { member: "medlem" }, strength: { cooperation: "samhandling" } },

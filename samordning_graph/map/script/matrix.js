@@ -1,0 +1,71 @@
+/** The sectors as a table: a cell selects what it counts, or what is missing. */
+
+import { element } from "./dom.js";
+
+/** @type {Record<string, [number, number]>} Rows down and cells to the right. */
+const CELL_STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+/** @param {import("./main.js").App} app */
+export function mountMatrix({ store }) {
+  const table = /** @type {HTMLTableElement|null} */ (document.getElementById("table-matrix"));
+  if (!table) return;
+  const cells = /** @type {HTMLTableCellElement[]} */ ([...table.querySelectorAll("td[data-tie]")]);
+  const buttons = new Map(cells.map((cell) => [cell, buttonIn(cell)]));
+
+  /** @param {HTMLTableCellElement|undefined} cell the only one that Tab stops at */
+  function stopAt(cell) {
+    for (const [one, button] of buttons) button.tabIndex = one === cell ? 0 : -1;
+  }
+
+  function show() {
+    for (const [cell, button] of buttons) {
+      button.setAttribute("aria-pressed", String(cell.dataset.tie === store.get().selected));
+    }
+  }
+
+  table.addEventListener("click", (event) => {
+    const cell = /** @type {Element} */ (event.target).closest("td");
+    if (!cell?.dataset.tie) return;
+    stopAt(cell);
+    store.set({ selected: cell.dataset.tie });
+  });
+  table.addEventListener("keydown", (event) => {
+    const cell = /** @type {Element} */ (event.target).closest("td");
+    const next = CELL_STEPS[event.key] && cell && nextCell(table, cell, CELL_STEPS[event.key]);
+    if (!next) return;
+    event.preventDefault();
+    stopAt(next);
+    buttons.get(next)?.focus();
+  });
+  store.subscribe((now, before) => {
+    if (now.selected !== before.selected) show();
+  });
+  stopAt(cells[0]);
+  show();
+}
+
+/** @param {HTMLTableCellElement} cell */
+function buttonIn(cell) {
+  const button = element("button", { type: "button" }, ...cell.childNodes);
+  cell.append(button);
+  return button;
+}
+
+/**
+ * The next cell in a direction that has something to select.
+ *
+ * @param {HTMLTableElement} table
+ * @param {HTMLTableCellElement} from
+ * @param {[number, number]} step
+ */
+function nextCell(table, from, [down, right]) {
+  let row = /** @type {HTMLTableRowElement} */ (from.parentElement).rowIndex;
+  let column = from.cellIndex;
+  for (;;) {
+    row += down;
+    column += right;
+    const cell = table.rows[row]?.cells[column];
+    if (!cell) return null;
+    if (cell.dataset.tie) return cell;
+  }
+}

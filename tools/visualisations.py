@@ -1,0 +1,75 @@
+"""Writes visualisations/: the map of `data/eksempel`, and a picture of each of its views.
+
+`python -m tools.visualisations [FOLDER]` opens the map in Chromium and saves each view as a person does,
+with the button «Save and print». The pictures are committed; the page is not, since it holds
+vis-network, which comes from an installed package.
+"""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from samordning_graph.api import read_model
+from samordning_graph.graph import Options, build
+from samordning_graph.locale import in_language
+from samordning_graph.map.page import VIEWS, map_page
+from samordning_graph.output import write_text_atomically
+from tools.provide import CHROMIUM, CHROMIUM_ARGUMENTS, browser, program
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "visualisations"
+EXAMPLE = ROOT / "data" / "eksempel"
+EXAMPLE_DAY = date(2026, 11, 23)
+"""What `today` is in the pictures, so that they change only when the program or the data do."""
+NAMES = {"actors": "aktorer", "arenas": "arenaer", "sectors": "sektorer", "goals": "mal"}
+SCREEN = {"width": 1600, "height": 900}
+
+
+def main() -> int:
+    """Write the page and the pictures."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    browser(CHROMIUM)
+    page = write_page(folder)
+    for picture in write_pictures(page):
+        sys.stdout.write(f"{picture}\n")
+    return 0
+
+
+def write_page(folder: Path) -> Path:
+    """Write the map of the example municipality into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "eksempel.html"
+    with in_language("nb"):
+        html = map_page(build(read_model(EXAMPLE), Options(as_of=EXAMPLE_DAY)))
+    write_text_atomically(file, lambda stream: stream.writelines([html]))
+    return file
+
+
+def write_pictures(page: Path) -> list[Path]:
+    """Write what each view of a page shows beside the page, and return the files."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only those who draw need it
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=program(CHROMIUM), args=list(CHROMIUM_ARGUMENTS)
+        )
+        pictures = [_write_picture(chromium, page, view) for view in VIEWS]
+        chromium.close()
+    return pictures
+
+
+def _write_picture(chromium: Any, page: Path, view: str) -> Path:  # noqa: ANN401 - playwright's browser
+    tab = chromium.new_page(viewport=SCREEN)
+    tab.goto(f"{page.resolve().as_uri()}#view={view}")
+    tab.locator("[data-do=take-away]").click()
+    with tab.expect_download() as download:
+        tab.locator("[data-take=svg]").click()
+    file = page.with_name(f"eksempel-{NAMES[view]}.svg")
+    download.value.save_as(file)
+    tab.close()
+    return file
+
+
+if __name__ == "__main__":
+    sys.exit(main())
