@@ -428,9 +428,12 @@ class PairEngine:
 
     def covered_only_by(self) -> Mapping[str, int]:
         """Return, per working arena, how many cross-sector pairs nothing else covers."""
+        lists_of: dict[int, list[_List]] = defaultdict(list)
+        for one in self._lists:
+            for i in bits(one.taking_part):
+                lists_of[i].append(one)
         alone: dict[str, int] = defaultdict(int)
-        for i in range(len(self.ids)):
-            mine = [one for one in self._lists if one.taking_part >> i & 1]
+        for i, mine in lists_of.items():
             once = twice = 0
             for one in mine:
                 twice |= once & one.taking_part

@@ -30,7 +30,7 @@ COMMANDS = (
     "explain",
 )
 """In the order of `--help`: from the first thing that one does to the last."""
-_NEW_OBJECTS = 50_000
+_NEW_OBJECTS = 100_000
 """What modules and readers make is kept, so that looking it through every 700 finds nothing."""
 
 

@@ -23,6 +23,7 @@ Source
     The rule: own definition.
 """
 
+from collections.abc import Mapping
 from itertools import combinations
 
 from samordning_graph.coverage import pair_engine
@@ -32,6 +33,7 @@ from samordning_graph.graph import (
     goals_above,
     holders,
     nodes,
+    once_per_graph,
     row,
     rows_of,
     ties_to,
@@ -50,7 +52,6 @@ def assess(graph: Graph) -> Assessment:
     """Look at every pair of goals that both have a holder."""
     held = [goal for goal in nodes(graph, Goal) if holders(graph).get(goal.id)]
     above = {goal.id: set(goals_above(graph, goal.id)) for goal in held}
-    wordings = {goal.id: _wording(goal) for goal in held}
     pairs = [
         (one.id, other.id)
         for one, other in combinations(held, 2)
@@ -58,47 +59,51 @@ def assess(graph: Graph) -> Assessment:
     ]
     if not pairs:
         return nothing_to_assess(_("There are no two goals with a holder to compare."))
+    together = {
+        pair for place in working_arenas(graph) for pair in combinations(sorted(place.goals), 2)
+    }
     found = [
         Case(one, (other,))
         for one, other in pairs
-        if _similarity(wordings[one], wordings[other]) and _apart(graph, one, other)
+        if (one, other) not in together
+        and similarity(graph, one, other)
+        and _apart(graph, one, other)
     ]
     return Assessment(examined=len(pairs), found=found)
 
 
-def similarity(one: Goal, other: Goal) -> float:
+def similarity(graph: Graph, one: str, other: str) -> float:
     """Return how alike two goals are, 85 to 100: their names, or their texts if both have one.
 
     0 below the threshold.
     """
-    return _similarity(_wording(one), _wording(other))
-
-
-def _wording(goal: Goal) -> tuple[str, str]:
-    """Return the words of the name and of the text in alphabetical order."""
-    from rapidfuzz import utils  # noqa: PLC0415 - only where there are goals to compare
-
-    name, text = (
-        " ".join(sorted(utils.default_process(words).split()))
-        for words in (goal.name, goal.text or "")
-    )
-    return name, text
-
-
-def _similarity(one: tuple[str, str], other: tuple[str, str]) -> float:
     from rapidfuzz import fuzz  # noqa: PLC0415 - only where there are goals to compare
 
+    wordings = _wordings(graph)
     return max(
         fuzz.ratio(first, second, score_cutoff=NEARLY_THE_SAME) if first and second else 0.0
-        for first, second in zip(one, other, strict=True)
+        for first, second in zip(wordings[one], wordings[other], strict=True)
     )
+
+
+@once_per_graph
+def _wordings(graph: Graph) -> Mapping[str, tuple[str, ...]]:
+    """Return the words of the name and of the text of each goal, in alphabetical order."""
+    from rapidfuzz import utils  # noqa: PLC0415 - only where there are goals to compare
+
+    return {
+        goal.id: tuple(
+            " ".join(sorted(utils.default_process(words).split()))
+            for words in (goal.name, goal.text or "")
+        )
+        for goal in nodes(graph, Goal)
+    }
 
 
 def _apart(graph: Graph, one: str, other: str) -> bool:
+    """Return whether nobody holds both goals, and nobody who holds one meets one of the other's."""
     by = [set(holders(graph)[goal]) for goal in (one, other)]
     if by[0] & by[1]:
-        return False
-    if any({one, other} <= {*place.goals} for place in working_arenas(graph)):
         return False
     engine = pair_engine(graph)
     others = mask_of(engine.position[actor] for actor in by[1])
@@ -134,7 +139,7 @@ def tell(graph: Graph, case: Case) -> Finding:
             other=other.name,
             one_holders=names(graph, by[0]),
             other_holders=names(graph, by[1]),
-            similarity=round(similarity(one, other)),
+            similarity=round(similarity(graph, one.id, other.id)),
             threshold=round(NEARLY_THE_SAME),
         ),
         ground=_("The same goal in two places, without a common arena, is followed up twice."),

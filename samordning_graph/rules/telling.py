@@ -22,6 +22,7 @@ from samordning_graph.graph import (
 from samordning_graph.locale import _, ngettext
 from samordning_graph.place import Place
 from samordning_graph.schema import (
+    Arena,
     ExternalActor,
     GoalHolder,
     Link,
@@ -111,9 +112,13 @@ def open_lists(graph: Graph) -> tuple[Evidence, ...]:
             _("The participant list of {arena} is incomplete.").format(arena=one.name),
             of_absence=True,
         )
-        for one in working_arenas(graph)
-        if is_open(graph, one)
+        for one in _open_arenas(graph)
     )
+
+
+@once_per_graph
+def _open_arenas(graph: Graph) -> tuple[Arena, ...]:
+    return tuple(one for one in working_arenas(graph) if is_open(graph, one))
 
 
 def citation(places: Iterable[Place]) -> str:

@@ -169,6 +169,20 @@ def test_zoom_and_the_whole(page):
     page.wait_for_function(f"({picture})() !== {whole!r}")
 
 
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_the_evidence_opens_and_escape_leads_back(page, key):
+    page.keyboard.press("Home")
+    page.keyboard.press(key)
+    assert focused(page) == "panel"
+    page.keyboard.press("Escape")
+    assert focused(page) == "map"
+
+
+def test_the_meeting_opens(page):
+    page.keyboard.press("m")
+    assert page.locator("dialog[open]").count() == 1
+
+
 def test_escape_selects_nothing(page):
     page.keyboard.press("Home")
     page.keyboard.press("Escape")

@@ -51,8 +51,8 @@ def test_nothing_is_selected_at_first(page):
 def test_an_actor_with_its_facts_gaps_and_neighbours(page):
     select(page, "selected=boligkontoret")
     assert panel(page).get_by_role("heading", level=2).text_content() == "Boligkontoret"
-    assert section(page, "Possible gaps").count() == 10
-    assert "krisesenterlova" in section(page, "Possible gaps").first.text_content()
+    assert section(page, "Findings").count() == 10
+    assert "krisesenterlova" in section(page, "Findings").first.text_content()
     assert section(page, "Leader or member").count() == 7
 
 
@@ -65,7 +65,7 @@ def test_what_could_not_be_assessed_is_said(page):
 
 def test_from_a_gap_of_an_actor_to_its_evidence_and_on_to_the_other_end(page):
     select(page, "selected=boligkontoret")
-    section(page, "Possible gaps").get_by_role("button", name="IMDi").click()
+    section(page, "Findings").get_by_role("button", name="IMDi").click()
     terms = panel(page).locator("dt").all_text_contents()
     assert terms == [
         "Observation",
@@ -95,7 +95,7 @@ def test_a_gap_with_several_grounds_begins_with_the_strongest(page):
 
 def test_what_is_not_verified_and_what_is_accepted_is_said(page):
     select(page, "selected=duty:krisesenterlova-4")
-    section(page, "Possible gaps").get_by_role("button").first.click()
+    section(page, "Findings").get_by_role("button").first.click()
     assert "krisesenterlova § 4 (not verified)" in panel(page).text_content()
     accepted = page.evaluate(
         """() => {

@@ -33,7 +33,7 @@ def selected(page):
 
 
 def test_it_finds_as_one_types_and_says_how_many(page):
-    field = page.get_by_role("combobox")
+    field = page.get_by_role("combobox", name="Søk")
     field.press_sequentially("plan og s")
     assert field.get_attribute("aria-expanded") == "true"
     assert "Plan og samfunnsutvikling" in options(page).first.text_content()
@@ -46,13 +46,13 @@ def test_it_finds_as_one_types_and_says_how_many(page):
 
 
 def test_a_sector_finds_those_who_are_in_it(page):
-    page.get_by_role("combobox").fill("integrering")
+    page.get_by_role("combobox", name="Søk").fill("integrering")
     found = {one.get_attribute("data-key") for one in options(page).all()}
     assert found >= {"flyktningtjenesten", "voksenopplaeringen", "imdi"}
 
 
 def test_arrows_choose_and_enter_goes_there(page):
-    field = page.get_by_role("combobox")
+    field = page.get_by_role("combobox", name="Søk")
     field.fill("bosetting")
     field.press("ArrowDown")
     first = options(page).first
@@ -71,20 +71,20 @@ def test_arrows_choose_and_enter_goes_there(page):
 
 
 def test_enter_alone_takes_the_best(page):
-    page.get_by_role("combobox").fill("husb")
+    page.get_by_role("combobox", name="Søk").fill("husb")
     page.keyboard.press("Enter")
     assert selected(page) == "husbanken"
     assert said(page).startswith("Husbanken. Ekstern aktør")
 
 
 def test_the_mouse_chooses_too(page):
-    page.get_by_role("combobox").fill("husb")
+    page.get_by_role("combobox", name="Søk").fill("husb")
     options(page).first.click()
     assert selected(page) == "husbanken"
 
 
 def test_escape_clears_and_leaving_closes(page):
-    field = page.get_by_role("combobox")
+    field = page.get_by_role("combobox", name="Søk")
     field.fill("husb")
     field.press("Escape")
     assert field.input_value() == ""
@@ -96,21 +96,21 @@ def test_escape_clears_and_leaving_closes(page):
 
 
 def test_what_lies_in_another_view_opens_that_view(page):
-    page.get_by_role("combobox").fill("bolig først")
+    page.get_by_role("combobox", name="Søk").fill("bolig først")
     page.keyboard.press("Enter")
     assert page.get_by_role("tab", selected=True).text_content() == "Mål"
     page.get_by_role("tab", name="Tabeller").click()
-    page.get_by_role("combobox").fill("husb")
+    page.get_by_role("combobox", name="Søk").fill("husb")
     page.keyboard.press("Enter")
     assert page.get_by_role("tab", selected=True).text_content() == "Aktører og arenaer"
 
 
 def test_what_is_hidden_comes_back_when_it_is_asked_for(page):
-    page.get_by_role("combobox").fill("husb")
+    page.get_by_role("combobox", name="Søk").fill("husb")
     page.keyboard.press("Enter")
     page.keyboard.press("h")
     assert "Skjult: 1" in page.locator("#status").text_content()
-    page.get_by_role("combobox").fill("husb")
+    page.get_by_role("combobox", name="Søk").fill("husb")
     page.keyboard.press("Enter")
     assert "Skjult" not in page.locator("#status").text_content()
     assert selected(page) == "husbanken"
@@ -119,7 +119,7 @@ def test_what_is_hidden_comes_back_when_it_is_asked_for(page):
 def test_what_is_hostile_is_text(visit):
     page = visit(map_page(hostile_graph())).page
     for text in HOSTILE:
-        field = page.get_by_role("combobox")
+        field = page.get_by_role("combobox", name="Søk")
         field.fill(text)
         names = [one.text_content() for one in page.locator("#search-results .name").all()]
         assert " ".join(text.split()) in names

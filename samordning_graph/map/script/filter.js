@@ -197,7 +197,29 @@ function strongestOn(index, tie, isOn) {
 }
 
 /**
- * The possible gaps about a node that are on and not accepted, strongest first.
+ * `findingsOn` of the state of a store, remembered until a switch is turned: every picture asks it of
+ * every node.
+ *
+ * @param {Index} index
+ * @param {import("./state.js").Store} store
+ * @returns {(key: string) => Finding[]}
+ */
+export function rememberedFindings(index, store) {
+  /** @type {Map<string, Finding[]>} */
+  const known = new Map();
+  let off = store.get().off;
+  return (key) => {
+    const state = store.get();
+    if (state.off !== off) known.clear();
+    off = state.off;
+    const found = known.get(key) ?? findingsOn(index, state, key);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/**
+ * The findings about a node that are on and not accepted, strongest first.
  *
  * @param {Index} index
  * @param {Chosen} state

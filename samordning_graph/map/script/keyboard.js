@@ -43,9 +43,6 @@ export function mountKeyboard(app, picture) {
     event.preventDefault();
     command.run(key);
   });
-  byId("side").addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.defaultPrevented) stage.focus();
-  });
   document.addEventListener("keydown", (event) => {
     if (keyOf(event) !== "Ctrl+z" || help.open || isTyping(event.target)) return;
     event.preventDefault();

@@ -32,6 +32,8 @@ import {
 /** More lines than this are not drawn while the picture is dragged: it must follow the hand. */
 const MANY_TIES = 1500;
 const ROOM = 24;
+/** Numbers at corners are not drawn at a smaller scale: nobody can read them. */
+const READABLE = 0.3;
 const SELECTED = "#0b5fa5";
 
 /** @param {App} app */
@@ -342,6 +344,7 @@ class Drawing {
    * @param {CanvasRenderingContext2D} context
    */
   drawBadges(context) {
+    if (this.network.getScale() < READABLE) return;
     context.save();
     Object.assign(context, { font: `bold ${BADGE.font}px ${FACE}`, textAlign: "center", textBaseline: "middle", lineWidth: BADGE.width });
     for (const key of this.shown.nodes) {
