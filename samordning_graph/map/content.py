@@ -16,8 +16,9 @@ from samordning_graph.graph import (
 )
 from samordning_graph.locale import _, current_language
 from samordning_graph.map.gaps import Gap, gaps
+from samordning_graph.map.geometry.frame import Box
 from samordning_graph.map.palette import BASIS_STROKES, STROKES, Stroke, sector_colours, text_on
-from samordning_graph.map.view import MapNode, View, ViewTie
+from samordning_graph.map.views.view import MapNode, View, ViewTie
 from samordning_graph.map.wording import tie_name
 from samordning_graph.metrics.betweenness import betweenness
 from samordning_graph.metrics.network import link_network
@@ -104,7 +105,7 @@ def _view(graph: Graph, one: View, number_of: Mapping[Identity, int]) -> Json:
     }
 
 
-def _box(box: Any) -> Json:  # noqa: ANN401 - Box of frame.py
+def _box(box: Box) -> Json:
     return {
         "left": round(box.left, 1),
         "top": round(box.top, 1),

@@ -13,7 +13,7 @@ from samordning_graph.coverage import pair_engine
 from samordning_graph.finding import Coverage, Finding, Identity
 from samordning_graph.graph import Graph, any_ties, once_per_graph, row
 from samordning_graph.locale import _
-from samordning_graph.map.view import ViewTie
+from samordning_graph.map.views.view import ViewTie
 from samordning_graph.rules import RULES
 from samordning_graph.rules.accepted import acceptances
 from samordning_graph.rules.duty_rule import duty_of, nearest_pair

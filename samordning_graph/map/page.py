@@ -13,18 +13,18 @@ from samordning_graph.graph import (
     source_period,
 )
 from samordning_graph.locale import _, current_language, in_words, ngettext
-from samordning_graph.map.actors_view import actors_view
-from samordning_graph.map.arenas_view import arenas_view
 from samordning_graph.map.content import content
 from samordning_graph.map.gaps import gaps
-from samordning_graph.map.goals_view import goals_view
-from samordning_graph.map.matrix import matrix
-from samordning_graph.map.matrix import texts as matrix_texts
 from samordning_graph.map.previous import Earlier, kept
-from samordning_graph.map.sectors_view import sectors_view
 from samordning_graph.map.tables import tables
 from samordning_graph.map.texts import texts
-from samordning_graph.map.view import View
+from samordning_graph.map.views.actors import actors_view
+from samordning_graph.map.views.arenas import arenas_view
+from samordning_graph.map.views.goals import goals_view
+from samordning_graph.map.views.matrix import matrix
+from samordning_graph.map.views.matrix import texts as matrix_texts
+from samordning_graph.map.views.sectors import sectors_view
+from samordning_graph.map.views.view import View
 from samordning_graph.rules.telling import listed, set_aside_reason
 from samordning_graph.schema import Arena
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from samordning_graph.locale import _
-from samordning_graph.map.frame import (
+from samordning_graph.map.geometry.frame import (
     BOX_HEIGHT,
     BOX_WIDTH,
     CELL_HEIGHT,
@@ -22,8 +22,15 @@ from samordning_graph.map.frame import (
     Box,
     Point,
 )
-from samordning_graph.map.free_cells import Taken, around, box_at, cells_about, holds, touch
-from samordning_graph.map.view import View
+from samordning_graph.map.geometry.free_cells import (
+    Taken,
+    around,
+    box_at,
+    cells_about,
+    holds,
+    touch,
+)
+from samordning_graph.map.views.view import View
 
 Earlier: TypeAlias = Mapping[str, Mapping[str, Point]]
 """Where each node was, by view and key."""

@@ -17,9 +17,9 @@ from samordning_graph.graph import (
     words_of,
 )
 from samordning_graph.locale import _, ngettext
-from samordning_graph.map.actors_view import gap_lines
 from samordning_graph.map.gaps import KINDS, Gap, gaps
-from samordning_graph.map.view import MapNode, View, ViewTie
+from samordning_graph.map.views.actors import gap_lines
+from samordning_graph.map.views.view import MapNode, View, ViewTie
 from samordning_graph.map.wording import asked, kind_of_actor, tie_name
 from samordning_graph.rules.telling import set_aside_reason
 from samordning_graph.rules.wording import basis_name, data_basis

@@ -6,15 +6,15 @@ import pytest
 
 from samordning_graph.api import read_model
 from samordning_graph.graph import actors, build, nodes
-from samordning_graph.map.arenas_view import arenas_view
-from samordning_graph.map.frame import BOX_HEIGHT, BOX_WIDTH
-from samordning_graph.map.free_cells import box_at, holds, touch
-from samordning_graph.map.goals_view import goals_view
-from samordning_graph.map.layout import layout
-from samordning_graph.map.map_nodes import actor_node, arena_node
+from samordning_graph.map.geometry.frame import BOX_HEIGHT, BOX_WIDTH
+from samordning_graph.map.geometry.free_cells import box_at, holds, touch
 from samordning_graph.map.previous import NotAMapError, kept, read_previous
-from samordning_graph.map.sectors_view import sectors_view
-from samordning_graph.map.view import Region, View
+from samordning_graph.map.views.arenas import arenas_view
+from samordning_graph.map.views.goals import goals_view
+from samordning_graph.map.views.layout import layout
+from samordning_graph.map.views.map_nodes import actor_node, arena_node
+from samordning_graph.map.views.sectors import sectors_view
+from samordning_graph.map.views.view import Region, View
 from samordning_graph.schema import Arena, Participation, Unit
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from samordning_graph.map.frame import SEAT_HEIGHT, SEAT_WIDTH, Box, Point, seats_in
+from samordning_graph.map.geometry.frame import SEAT_HEIGHT, SEAT_WIDTH, Box, Point, seats_in
 
 ROUNDS = 12
 

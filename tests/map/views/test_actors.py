@@ -3,7 +3,7 @@
 import pytest
 
 from samordning_graph.graph import Options, actors, nodes, participants
-from samordning_graph.map.actors_view import actors_view
+from samordning_graph.map.views.actors import actors_view
 from samordning_graph.schema import Arena
 from tests.report.samples import municipality
 from tests.tiny import TODAY, tiny

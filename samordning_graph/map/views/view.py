@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samordning_graph.finding import Identity
-from samordning_graph.map.frame import Box, Point
+from samordning_graph.map.geometry.frame import Box, Point
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,9 @@ from samordning_graph.graph import (
     sector_name,
 )
 from samordning_graph.locale import _, ngettext
-from samordning_graph.map.ellipse import ellipse
 from samordning_graph.map.gaps import pair_ties
-from samordning_graph.map.view import MapNode, View, ViewTie
+from samordning_graph.map.geometry.ellipse import ellipse
+from samordning_graph.map.views.view import MapNode, View, ViewTie
 from samordning_graph.map.wording import label
 from samordning_graph.metrics.own_ties import own_ties
 from samordning_graph.metrics.sectors import SectorMatrix, sector_matrix

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from samordning_graph.map.frame import (
+from samordning_graph.map.geometry.frame import (
     GAP,
     HEADING,
     PADDING,

@@ -14,13 +14,13 @@ from samordning_graph.graph import (
     ties_by_kind,
 )
 from samordning_graph.locale import _
-from samordning_graph.map.chain_nodes import ChainRow, chain_node
-from samordning_graph.map.columns import columns
-from samordning_graph.map.frame import Block, Point
 from samordning_graph.map.gaps import pair_ties
-from samordning_graph.map.map_nodes import actor_node, arena_node
-from samordning_graph.map.ordering import ordered
-from samordning_graph.map.view import Region, View, ViewTie
+from samordning_graph.map.geometry.columns import columns
+from samordning_graph.map.geometry.frame import Block, Point
+from samordning_graph.map.geometry.ordering import ordered
+from samordning_graph.map.views.chain_nodes import ChainRow, chain_node
+from samordning_graph.map.views.map_nodes import actor_node, arena_node
+from samordning_graph.map.views.view import Region, View, ViewTie
 from samordning_graph.schema import (
     Arena,
     Challenge,

@@ -1,7 +1,7 @@
 from samordning_graph.api import read_model
 from samordning_graph.finding import Identity
 from samordning_graph.graph import build
-from samordning_graph.map.goals_view import goals_view
+from samordning_graph.map.views.goals import goals_view
 from tests.tiny import tiny
 
 CHAIN = {

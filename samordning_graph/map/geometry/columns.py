@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from math import ceil
 
-from samordning_graph.map.frame import CELL_WIDTH, SHAPE, Block, Box, block, block_size
+from samordning_graph.map.geometry.frame import CELL_WIDTH, SHAPE, Block, Box, block, block_size
 
 BETWEEN = 70
 """Room for the ties between two columns, and between the columns and a band."""

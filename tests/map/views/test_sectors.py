@@ -6,8 +6,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from samordning_graph.api import read_model
 from samordning_graph.finding import Identity
 from samordning_graph.graph import build
-from samordning_graph.map.matrix import State, matrix, texts
-from samordning_graph.map.sectors_view import sectors_view
+from samordning_graph.map.views.matrix import State, matrix, texts
+from samordning_graph.map.views.sectors import sectors_view
 from tests.tiny import tiny
 
 TOWN = {

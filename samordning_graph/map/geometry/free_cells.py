@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count, product
 from math import hypot
 
-from samordning_graph.map.frame import SEAT_HEIGHT, SEAT_WIDTH, Box, Point
+from samordning_graph.map.geometry.frame import SEAT_HEIGHT, SEAT_WIDTH, Box, Point
 
 Size = tuple[float, float]
 SLACK = 1e-6

@@ -4,11 +4,18 @@ from itertools import combinations, product
 
 import pytest
 
-from samordning_graph.map.bands import bands
-from samordning_graph.map.columns import columns
-from samordning_graph.map.ellipse import ellipse
-from samordning_graph.map.frame import BOX_HEIGHT, BOX_WIDTH, CELL_HEIGHT, CELL_WIDTH, SHAPE, Box
-from samordning_graph.map.free_cells import box_at, holds, touch
+from samordning_graph.map.geometry.bands import bands
+from samordning_graph.map.geometry.columns import columns
+from samordning_graph.map.geometry.ellipse import ellipse
+from samordning_graph.map.geometry.frame import (
+    BOX_HEIGHT,
+    BOX_WIDTH,
+    CELL_HEIGHT,
+    CELL_WIDTH,
+    SHAPE,
+    Box,
+)
+from samordning_graph.map.geometry.free_cells import box_at, holds, touch
 
 CELL = (CELL_WIDTH, CELL_HEIGHT)
 SIZES = (0, 1, 2, 3, 7, 40)

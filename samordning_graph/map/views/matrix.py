@@ -9,7 +9,7 @@ from samordning_graph.coverage import pair_engine
 from samordning_graph.graph import Graph, actors, any_ties, sector_name
 from samordning_graph.locale import _
 from samordning_graph.map.gaps import pair_ties
-from samordning_graph.map.sectors_view import (
+from samordning_graph.map.views.sectors import (
     KEY,
     by_name,
     counts,

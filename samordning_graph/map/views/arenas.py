@@ -17,11 +17,11 @@ from samordning_graph.graph import (
     working_arenas,
 )
 from samordning_graph.locale import _
-from samordning_graph.map.bands import bands
 from samordning_graph.map.gaps import pair_ties
-from samordning_graph.map.map_nodes import arena_node
-from samordning_graph.map.ordering import ordered
-from samordning_graph.map.view import Region, View, ViewTie
+from samordning_graph.map.geometry.bands import bands
+from samordning_graph.map.geometry.ordering import ordered
+from samordning_graph.map.views.map_nodes import arena_node
+from samordning_graph.map.views.view import Region, View, ViewTie
 from samordning_graph.schema import Arena
 from samordning_graph.text import fold
 

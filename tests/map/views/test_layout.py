@@ -4,8 +4,8 @@ import pytest
 
 from samordning_graph.api import read_model
 from samordning_graph.graph import Graph, actor_ties, actors, build, nodes
-from samordning_graph.map.frame import CELL_HEIGHT, CELL_WIDTH, SEAT_HEIGHT, SEAT_WIDTH
-from samordning_graph.map.layout import layout
+from samordning_graph.map.geometry.frame import CELL_HEIGHT, CELL_WIDTH, SEAT_HEIGHT, SEAT_WIDTH
+from samordning_graph.map.views.layout import layout
 from samordning_graph.schema import Arena
 from tests.tiny import tiny
 

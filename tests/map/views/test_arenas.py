@@ -1,7 +1,7 @@
 from samordning_graph.api import read_model
 from samordning_graph.finding import Identity
 from samordning_graph.graph import build
-from samordning_graph.map.arenas_view import arenas_view
+from samordning_graph.map.views.arenas import arenas_view
 from tests.tiny import tiny
 
 UNITS = "name;sector\n" + "\n".join(f"{one};helse" for one in "ABCDE")

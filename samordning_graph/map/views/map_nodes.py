@@ -12,7 +12,7 @@ from samordning_graph.graph import (
     words_of,
 )
 from samordning_graph.locale import _
-from samordning_graph.map.view import MapNode
+from samordning_graph.map.views.view import MapNode
 from samordning_graph.map.wording import asked, kind_of_actor, label
 from samordning_graph.rules.telling import set_aside_reason
 from samordning_graph.schema import Actor, Arena, ExternalActor, Unit

@@ -18,8 +18,8 @@ from samordning_graph.graph import (
     participants,
     sector_name,
 )
-from samordning_graph.map.frame import Block, Box, Point, frame
-from samordning_graph.map.seats import seated, seats
+from samordning_graph.map.geometry.frame import Block, Box, Point, frame
+from samordning_graph.map.geometry.seats import seated, seats
 from samordning_graph.schema import Actor, Arena
 from samordning_graph.text import fold
 

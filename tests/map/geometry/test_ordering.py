@@ -1,7 +1,7 @@
 from itertools import pairwise
 from random import Random
 
-from samordning_graph.map.ordering import crossings, ordered
+from samordning_graph.map.geometry.ordering import crossings, ordered
 
 
 def count(layers, ties):

@@ -23,9 +23,9 @@ from samordning_graph.graph import (
 )
 from samordning_graph.locale import _, in_words
 from samordning_graph.map.gaps import KINDS, Gap, gaps
-from samordning_graph.map.layout import layout
-from samordning_graph.map.map_nodes import actor_node, arena_node
-from samordning_graph.map.view import MapNode, Region, View, ViewTie
+from samordning_graph.map.views.layout import layout
+from samordning_graph.map.views.map_nodes import actor_node, arena_node
+from samordning_graph.map.views.view import MapNode, Region, View, ViewTie
 from samordning_graph.map.wording import label, sector_heading
 from samordning_graph.rules.duty_rule import duty_name
 from samordning_graph.rules.wording import ABOUT_DUTIES

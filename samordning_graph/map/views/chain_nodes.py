@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from samordning_graph.graph import Graph, holders, name, words_of
 from samordning_graph.locale import _, in_words
-from samordning_graph.map.view import MapNode
+from samordning_graph.map.views.view import MapNode
 from samordning_graph.map.wording import label
 from samordning_graph.rules.telling import listed
 from samordning_graph.schema import Challenge, Goal, Measure, Overview, Plan, Strategy, Tie

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import cos, pi, sin
 
-from samordning_graph.map.frame import CELL_HEIGHT, CELL_WIDTH, Box, Point
+from samordning_graph.map.geometry.frame import CELL_HEIGHT, CELL_WIDTH, Box, Point
 
 SHAPE = 1.15
 """Width by height."""

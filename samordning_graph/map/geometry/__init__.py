@@ -1,0 +1,1 @@
+"""Where boxes go: pure geometry, which knows nothing of municipalities."""
