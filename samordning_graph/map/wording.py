@@ -10,7 +10,7 @@ from samordning_graph.schema import Actor, ExternalActor
 LINE, LINES = 19, 3
 """How much of a name fits in a box: letters in a line, and lines."""
 _LAST_PARTS = re.compile(
-    r"(?=(tenest|tjenest|kontor|avdeling|lov|sent[er]|utval|gruppe|team|forum|råd|møte"
+    r"(?=(tenest|tjenest|kontor|avdeling|gjennomfør|lov|sent[er]|utval|gruppe|team|forum|råd|møte"
     r"|koordin|institu|bolig|bustad|oppfølg|opplær|omsorg|prosjekt|program|sykehus|sjukehus))",
     re.IGNORECASE,
 )

@@ -370,7 +370,7 @@ class Drawing {
     const scale = Math.min(
       (this.stage.clientWidth - ROOM) / box.width,
       (this.stage.clientHeight - ROOM) / box.height,
-      2,
+      Math.max(2, this.stage.clientHeight / 400),
     );
     this.network.moveTo({
       position: { x: box.left + box.width / 2, y: box.top + box.height / 2 },
