@@ -47,6 +47,7 @@ SCRIPTS = (
     "search_box",
     "keyboard",
     "tables",
+    "source",
     "drawing",
     "matrix_drawing",
     "svg",

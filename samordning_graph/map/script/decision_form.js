@@ -23,10 +23,13 @@ export function mountDecisionForm(app) {
   const form = /** @type {HTMLFormElement} */ (byId("meeting-form"));
   /** @type {Finding|null} */
   let about = null;
+  let isFilled = false;
 
   /** @param {Finding} finding */
   function show(finding) {
     about = finding;
+    if (!isFilled) fillChoices(app, form); // there may be thousands to choose from
+    isFilled = true;
     const decision = store.get().decisions[identityKey(finding.identity)];
     const values = { ...proposal(index, finding), ...decision };
     choose(form, decision?.outcome ?? "");
@@ -49,7 +52,6 @@ export function mountDecisionForm(app) {
     store.set({ decisions: decided(decisions, key, now && { ...now, date: today() }) }, { undo: true });
   }
 
-  fillChoices(app, form);
   form.addEventListener("change", save);
   form.addEventListener("submit", (event) => event.preventDefault());
   return { show, save };

@@ -25,6 +25,7 @@ import { mountMeeting } from "./meeting.js";
 import { mountNetwork } from "./network.js";
 import { mountPanel } from "./panel.js";
 import { mountSearchBox } from "./search_box.js";
+import { keepSource } from "./source.js";
 import { createStore, fromHash, startState, toHash } from "./state.js";
 import { mountStatus } from "./status.js";
 import { mountTables } from "./tables.js";
@@ -37,7 +38,7 @@ import { mountTools } from "./tools.js";
 const OFF_AT_FIRST = ["not_assessed", "referral"];
 
 function start() {
-  const page = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
+  const source = keepSource();
   const data = readData();
   const index = indexed(data);
   const kept = JSON.parse(byId("map-state").textContent ?? "{}");
@@ -70,9 +71,9 @@ function start() {
   mountTools(app, picture);
   mountSearchBox(app, picture);
   mountKeyboard(app, picture);
-  mountTables(app, picture);
+  mountTables(app, picture, source);
   mountAnnouncer(app);
-  mountTakeAway(app, page);
+  mountTakeAway(app, source);
   store.subscribe((now) => history.replaceState(null, "", toHash(now, first) || location.pathname));
   window.addEventListener("hashchange", () => {
     const { moved, decisions, ...linked } = first; // what was moved and written since stays

@@ -46,11 +46,12 @@ export function mountNetwork(app) {
   /** @param {Chosen} now */
   function draw(now) {
     if (now.view === "tables") return;
-    if (drawing?.view.id !== now.view) {
+    if (drawing?.view.id === now.view) {
+      drawing.update(now);
+    } else {
       drawing?.network.destroy();
       drawing = new Drawing(app, stage, app.index.view(now.view));
     }
-    drawing.update(now);
   }
 
   store.subscribe((now, before) => {
@@ -80,19 +81,19 @@ class Drawing {
     const state = app.store.get();
     this.figure = state.figure;
     this.weigh = state.weigh;
+    this.moved = state.moved[view.id];
     /** @type {Shown} */
     this.shown = shown(app.data, app.index, state);
-    this.tiesShown = new Set(this.shown.ties);
     this.heaviest = heaviest(view.ties, state.weigh);
     this.nodes = new vis.DataSet(Object.keys(view.nodes).map((key) => this.visNode(key, state)));
-    this.edges = new vis.DataSet(view.ties.map((tie) => this.visEdge(tie, state)));
+    this.edges = new vis.DataSet(this.shown.ties.map((tie) => this.visEdge(tie, state)));
     const isLarge = view.ties.length > MANY_TIES;
     this.network = new vis.Network(stage, { nodes: this.nodes, edges: this.edges }, {
       autoResize: true,
       physics: false,
       layout: { randomSeed: 1, improvedLayout: false },
       nodes: { font: { multi: false }, labelHighlightBold: false },
-      edges: { selectionWidth: 1.5, hoverWidth: 1 },
+      edges: { selectionWidth: 1.5, hoverWidth: 1, smooth: false, color: { inherit: false } },
       interaction: {
         dragNodes: true,
         hover: !isLarge,
@@ -109,6 +110,7 @@ class Drawing {
     const inner = /** @type {HTMLElement|null} */ (stage.firstElementChild);
     if (inner) inner.tabIndex = -1;
     this.listen();
+    this.select(state.selected);
     this.showWhole();
   }
 
@@ -155,7 +157,6 @@ class Drawing {
   update(now) {
     const before = this.shown;
     this.shown = shown(this.app.data, this.app.index, now);
-    this.tiesShown = new Set(this.shown.ties);
     const all = this.figure !== now.figure || this.weigh !== now.weigh || this.moved !== now.moved[this.view.id];
     this.figure = now.figure;
     if (this.weigh !== now.weigh) this.heaviest = heaviest(this.view.ties, now.weigh);
@@ -163,7 +164,7 @@ class Drawing {
     this.moved = now.moved[this.view.id];
     if (all) {
       this.nodes.update(Object.keys(this.view.nodes).map((key) => this.visNode(key, now)));
-      this.edges.update(this.view.ties.map((tie) => this.visEdge(tie, now)));
+      this.updateTies(before.ties, this.shown.ties, now);
     } else {
       this.updateShown(before, now);
     }
@@ -181,11 +182,24 @@ class Drawing {
     const keys = Object.keys(this.view.nodes).filter((key) => before.nodes.has(key) !== this.shown.nodes.has(key));
     if (keys.length) this.nodes.update(keys.map((key) => ({ id: key, hidden: !this.shown.nodes.has(key) })));
     const there = new Set(before.ties);
-    const here = this.tiesShown;
-    const ties = this.view.ties.filter(
-      (tie) => there.has(tie) !== here.has(tie) || before.strongest.get(tie.id) !== this.shown.strongest.get(tie.id),
+    const changed = this.shown.ties.filter(
+      (tie) => !there.has(tie) || before.strongest.get(tie.id) !== this.shown.strongest.get(tie.id),
     );
-    if (ties.length) this.edges.update(ties.map((tie) => this.visEdge(tie, now)));
+    this.updateTies(before.ties, changed, now);
+  }
+
+  /**
+   * Draw some ties as they are now, and take away those that are no longer shown.
+   *
+   * @param {Tie[]} before
+   * @param {Tie[]} changed
+   * @param {Chosen} now
+   */
+  updateTies(before, changed, now) {
+    const here = new Set(this.shown.ties);
+    const gone = before.filter((tie) => !here.has(tie));
+    if (gone.length) this.edges.remove(gone.map((tie) => tie.id));
+    if (changed.length) this.edges.update(changed.map((tie) => this.visEdge(tie, now)));
   }
 
   /**
@@ -246,12 +260,12 @@ class Drawing {
       id: tie.id,
       from: tie.from,
       to: tie.to,
-      hidden: !this.tiesShown.has(tie),
-      color: { color: look.colour, highlight: look.colour, hover: look.colour },
+      color: look.colour,
       width: look.width,
-      dashes: look.dashes.length ? look.dashes : false,
-      arrows: look.arrow ? { to: { enabled: true, scaleFactor: 0.6 } } : "",
-      smooth: curve ? { enabled: true, type: curve.type, roundness: look.curve } : false,
+      // Only what differs from the rest: each option costs, and there may be thousands of lines.
+      ...(look.dashes.length && { dashes: look.dashes }),
+      ...(look.arrow && { arrows: { to: { enabled: true, scaleFactor: 0.6 } } }),
+      ...(curve && { smooth: { enabled: true, type: curve.type, roundness: look.curve } }),
     };
   }
 

@@ -16,14 +16,16 @@ import { compareCells, toTsv } from "./table_text.js";
 /**
  * @param {App} app
  * @param {import("./go.js").Picture} picture
+ * @param {{keepTables: () => void}} source
  */
-export function mountTables(app, picture) {
+export function mountTables(app, picture, source) {
   /** @type {Tables|null} */
   let tables = null;
 
   /** @param {Chosen} now */
   function update(now) {
     if (now.view !== "tables") return;
+    source.keepTables();
     tables ??= new Tables(app, picture);
     tables.update(now);
   }

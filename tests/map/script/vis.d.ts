@@ -5,6 +5,7 @@ declare namespace vis {
   class DataSet {
     constructor(items: Item[]);
     update(items: Item[]): string[];
+    remove(ids: string[]): string[];
   }
 
   /** What was clicked or dragged. */
