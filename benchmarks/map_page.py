@@ -30,11 +30,8 @@ DRAWN = "() => performance.getEntriesByName('drawn').length > 0"
 WHEN = "() => performance.getEntriesByName('drawn')[0].startTime / 1000"
 COUNT_PICTURES = """
   window.pictures = [];
-  const clear = CanvasRenderingContext2D.prototype.clearRect;
-  CanvasRenderingContext2D.prototype.clearRect = function (...box) {
-    pictures.push(performance.now());
-    return clear.apply(this, box);
-  };
+  const count = (now) => { pictures.push(now); requestAnimationFrame(count); };
+  requestAnimationFrame(count);
 """
 TELL_WHEN_PLACED = """
   network.once("afterDrawing", () => performance.mark("drawn"));

@@ -30,6 +30,7 @@ SCRIPTS = (
     "style",
     "lettering",
     "legend",
+    "panning",
     "network",
     "tabs",
     "controls",

@@ -105,3 +105,39 @@ def test_the_page_does_not_scroll_sideways(visit, example):
             assert page.evaluate(
                 "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
             ), (tab.text_content(), width)
+
+
+def test_dragging_moves_the_picture_and_leaves_everybody_where_they_are(visit, example):
+    page = visit(example).page
+    box = page.locator("#map canvas").bounding_box()
+    before, left, top = page.evaluate(PICTURE), box["x"] + 4, box["y"] + box["height"] - 4
+    page.mouse.move(left, top)
+    page.mouse.down()
+    page.mouse.move(left + 60, top - 20, steps=3)
+    held = page.locator("#map canvas").evaluate("(canvas) => canvas.style.transform")
+    assert "translate(60px, -20px)" in held
+    page.mouse.up()
+    page.wait_for_function(f"() => ({PICTURE})() !== {before!r}")
+    assert page.locator("#map canvas").evaluate("(canvas) => canvas.style.transform") == ""
+    assert page.locator("#tools [data-do=undo]").is_disabled()
+    page.get_by_role("button", name="Whole map").click()
+    page.wait_for_function(f"() => ({PICTURE})() === {before!r}")
+
+
+def test_somebody_can_be_dragged_and_put_back(visit, example):
+    page = visit(example).page
+    box = page.locator("#map canvas").bounding_box()
+    before = page.evaluate(PICTURE)
+    # Upon the first box of the first sector, in the upper left corner of the picture.
+    across, down = box["x"] + box["width"] * 0.08, box["y"] + box["height"] * 0.18
+    page.mouse.move(across, down)
+    page.mouse.down()
+    page.mouse.move(across + 40, down + 90, steps=4)
+    page.mouse.up()
+    undo = page.locator("#tools [data-do=undo]")
+    undo.click()
+    assert undo.is_disabled()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Whole map").focus()
+    page.mouse.move(box["x"] + 4, box["y"] + box["height"] - 4)
+    page.wait_for_function(f"() => ({PICTURE})() === {before!r}")

@@ -11,6 +11,7 @@
 
 import { byId, element } from "./dom.js";
 import { shown } from "./filter.js";
+import { mountPanning } from "./panning.js";
 import {
   BADGE,
   badgeAt,
@@ -29,7 +30,7 @@ import {
   tieLook,
 } from "./style.js";
 
-/** More lines than this are not drawn while the picture is dragged: it must follow the hand. */
+/** More lines than this are not drawn while somebody is dragged or zoomed in on: it must follow the hand. */
 const MANY_TIES = 1500;
 const ROOM = 24;
 /** Numbers at corners are not drawn at a smaller scale: nobody can read them. */
@@ -59,6 +60,7 @@ export function mountNetwork(app) {
     if (Object.entries(rest).some(([name, value]) => now[/** @type {keyof Chosen} */ (name)] !== value)) draw(now);
   });
   draw(store.get());
+  mountPanning(stage, () => drawing?.network ?? null);
   return {
     zoom: (/** @type {number} */ factor) => drawing?.zoom(factor),
     showWhole: () => drawing?.showWhole(),
@@ -87,6 +89,7 @@ class Drawing {
     this.heaviest = heaviest(view.ties, state.weigh);
     this.nodes = new vis.DataSet(Object.keys(view.nodes).map((key) => this.visNode(key, state)));
     this.edges = new vis.DataSet(this.shown.ties.map((tie) => this.visEdge(tie, state)));
+    const isTouched = window.matchMedia("(pointer: coarse)").matches;
     const isLarge = view.ties.length > MANY_TIES;
     this.network = new vis.Network(stage, { nodes: this.nodes, edges: this.edges }, {
       autoResize: true,
@@ -96,6 +99,7 @@ class Drawing {
       edges: { selectionWidth: 1.5, hoverWidth: 1, smooth: false, color: { inherit: false } },
       interaction: {
         dragNodes: true,
+        dragView: isTouched,
         hover: !isLarge,
         hideEdgesOnDrag: isLarge,
         hideEdgesOnZoom: isLarge,
@@ -103,7 +107,7 @@ class Drawing {
         selectConnectedEdges: false,
         tooltipDelay: 250,
         // A wheel scrolls the page; with Ctrl, or by touch, it zooms.
-        zoomView: window.matchMedia("(pointer: coarse)").matches,
+        zoomView: isTouched,
         keyboard: false,
       },
     });

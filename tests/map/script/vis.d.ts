@@ -23,6 +23,7 @@ declare namespace vis {
     destroy(): void;
     redraw(): void;
     getPositions(keys: string[]): Record<string, Place>;
+    getNodeAt(place: Place): string | undefined;
     getScale(): number;
     getViewPosition(): Place;
     canvasToDOM(place: Place): Place;
