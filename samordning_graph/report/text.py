@@ -87,17 +87,15 @@ def wrapped(text: str, width: int = WIDTH, start: str = "", indent: str = "") ->
     It was a fifth of what the report of a nation costs, so what it does to plain words is done
     here: all but odd white space, a hyphen to break at, and a word that is longer than a line.
     """
-    words = text.split(" ")
-    room = width - max(len(start), len(indent))
-    if "-" in text or not text.isprintable() or not all(0 < len(word) <= room for word in words):
+    lines, line, least = [], start + text, len(start)
+    odd = not text or not text.isprintable() or "  " in text or text != text.strip()
+    while not odd and len(line) > width:
+        cut = line.rfind(" ", least, width + 1)
+        odd = cut < 0 or "-" in text
+        lines.append(line[:cut])
+        line, least = indent + line[cut + 1 :], len(indent)
+    if odd:
         return textwrap.wrap(text, width, initial_indent=start, subsequent_indent=indent)
-    lines, line = [], start + words[0]
-    for word in words[1:]:
-        if len(line) + 1 + len(word) <= width:
-            line = f"{line} {word}"
-        else:
-            lines.append(line)
-            line = indent + word
     return [*lines, line]
 
 

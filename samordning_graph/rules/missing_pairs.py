@@ -1,11 +1,11 @@
 """Who should coordinate and is not covered, gathered per pair: strongest ground first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import combinations
 
-from samordning_graph.coverage import PairEngine, pair_engine
+from samordning_graph.coverage import Ground, PairEngine, pair_engine
 from samordning_graph.finding import Basis, Coverage
 from samordning_graph.graph import Graph
 from samordning_graph.relation import PairSet, bits
@@ -85,8 +85,13 @@ def pairs_by_grounds(
     """
     engine = pair_engine(graph)
     whys = _strongest_first(rules)
+    # Every part asks for the rows of every ground.
+    needs = {
+        why.ground: {i: engine.needed(i, why.ground) for i in engine.related_by(why.ground)}
+        for why in whys
+    }
     return tuple(
-        PairsOfGrounds(chosen, coverage, _exactly(engine, chosen, whys, coverage))
+        PairsOfGrounds(chosen, coverage, _exactly(engine, chosen, needs, coverage))
         for size in range(1, len(whys) + 1)
         for chosen in combinations(whys, size)
         if any(why.each_pair for why in chosen)
@@ -105,17 +110,23 @@ def _strongest_first(rules: Sequence[Rule]) -> list[Why]:
 
 
 def _exactly(
-    engine: PairEngine, chosen: tuple[Why, ...], every: list[Why], coverage: Coverage
+    engine: PairEngine,
+    chosen: tuple[Why, ...],
+    needs: Mapping[Ground, Mapping[int, int]],
+    coverage: Coverage,
 ) -> PairSet:
     """Return the pairs with the chosen grounds and none of the others."""
     wanted = [why.ground for why in chosen]
-    unwanted = [why.ground for why in every if why not in chosen]
+    first, *others = (needs[ground] for ground in wanted)
+    unwanted = [rows for ground, rows in needs.items() if ground not in wanted]
     of_coverage = engine.missing if coverage is Coverage.NONE else engine.not_assessed
 
     def row(position: int) -> int:
-        found = engine.needed(position, wanted[0])
-        for ground in wanted[1:]:
-            found &= engine.needed(position, ground)
-        return of_coverage(position, found & ~engine.needed(position, *unwanted)) if found else 0
+        found = first[position]
+        for rows in others:
+            found &= rows.get(position, 0)
+        for rows in unwanted:
+            found &= ~rows.get(position, 0)
+        return of_coverage(position, found) if found else 0
 
-    return PairSet(engine.ids, engine.related_by(wanted[0]), row)
+    return PairSet(engine.ids, list(first), row)
