@@ -1,13 +1,14 @@
 """Runs the benchmarks and prints their figures as Markdown tables.
 
-python -m benchmarks [pairs] [stages] [load] [map] [processes] [--plain-python PYTHON]
+python -m benchmarks [processes] [nation] [pairs] [stages] [betweenness] [load]
+                     [map] [--plain-python PYTHON]
 """
 
 import argparse
 import sys
 from functools import partial
 
-from benchmarks import load, map_page, pairs, processes, stages
+from benchmarks import betweenness, load, map_page, nation, pairs, processes, stages
 from benchmarks.measure import table
 
 
@@ -24,8 +25,10 @@ def main() -> int:
     asked = parser.parse_args()
     benchmarks = {
         "processes": partial(processes.measure, asked.plain_python),
+        "nation": partial(nation.measure, asked.plain_python),
         "pairs": pairs.measure,
         "stages": stages.measure,
+        "betweenness": betweenness.measure,
         "load": load.measure,
         "map": map_page.measure,
     }

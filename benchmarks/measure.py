@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,16 @@ class Line:
     figure: str
     target: str = ""
     holds: bool | None = None
+
+
+class Cost(NamedTuple):
+    """Seconds of processors that a process and those that it started used, and waited for it."""
+
+    processor: float
+    waited: float
+
+    def __str__(self) -> str:
+        return f"{ms(self.waited)} ({ms(self.processor)} of processor time)"
 
 
 def at_most(what: str, ratio: float, limit: float, figures: str) -> Line:
