@@ -48,7 +48,6 @@ SCRIPTS = (
     "search_box",
     "keyboard",
     "tables",
-    "source",
     "drawing",
     "matrix_drawing",
     "svg",

@@ -141,3 +141,14 @@ def test_somebody_can_be_dragged_and_put_back(visit, example):
     page.get_by_role("button", name="Whole map").focus()
     page.mouse.move(box["x"] + 4, box["y"] + box["height"] - 4)
     page.wait_for_function(f"() => ({PICTURE})() === {before!r}")
+
+
+def test_a_figure_is_shown_as_size_and_taken_back(visit, example):
+    page = visit(example).page
+    before = page.evaluate(PICTURE)
+    page.get_by_text("Size and width").click()
+    size = page.get_by_label("The size shows")
+    size.select_option("arenas")
+    page.wait_for_function(f"() => ({PICTURE})() !== {before!r}")
+    size.select_option("")
+    page.wait_for_function(f"() => ({PICTURE})() === {before!r}")

@@ -25,7 +25,6 @@ import { mountMeeting } from "./meeting.js";
 import { mountNetwork } from "./network.js";
 import { mountPanel } from "./panel.js";
 import { mountSearchBox } from "./search_box.js";
-import { keepSource } from "./source.js";
 import { createStore, fromHash, startState, toHash } from "./state.js";
 import { mountStatus } from "./status.js";
 import { mountTables } from "./tables.js";
@@ -38,7 +37,7 @@ import { mountTools } from "./tools.js";
 const OFF_AT_FIRST = ["not_assessed", "referral"];
 
 function start() {
-  const source = keepSource();
+  const page = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
   const data = readData();
   const index = indexed(data);
   const kept = JSON.parse(byId("map-state").textContent ?? "{}");
@@ -71,9 +70,9 @@ function start() {
   mountTools(app, picture);
   mountSearchBox(app, picture);
   mountKeyboard(app, picture);
-  mountTables(app, picture, source);
+  mountTables(app, picture);
   mountAnnouncer(app);
-  mountTakeAway(app, source);
+  mountTakeAway(app, page);
   store.subscribe((now) => history.replaceState(null, "", toHash(now, first) || location.pathname));
   window.addEventListener("hashchange", () => {
     const { moved, decisions, ...linked } = first; // what was moved and written since stays

@@ -35,6 +35,15 @@ const MANY_TIES = 1500;
 const ROOM = 24;
 /** Numbers at corners are not drawn at a smaller scale: nobody can read them. */
 const READABLE = 0.3;
+/** A box with a name, as most nodes are. */
+const USUAL_NODE = {
+  shape: "box",
+  font: { multi: false, size: 13, face: FACE },
+  labelHighlightBold: false,
+  margin: 3,
+  widthConstraint: { minimum: BOX.width, maximum: BOX.width },
+  heightConstraint: { minimum: BOX.height },
+};
 const SELECTED = "#0b5fa5";
 
 /** @param {App} app */
@@ -87,7 +96,7 @@ class Drawing {
     /** @type {Shown} */
     this.shown = shown(app.data, app.index, state);
     this.heaviest = heaviest(view.ties, state.weigh);
-    this.nodes = new vis.DataSet(Object.keys(view.nodes).map((key) => this.visNode(key, state)));
+    this.nodes = new vis.DataSet(Object.keys(view.nodes).map((key) => this.visNode(key, state, true)));
     this.edges = new vis.DataSet(this.shown.ties.map((tie) => this.visEdge(tie, state)));
     const isTouched = window.matchMedia("(pointer: coarse)").matches;
     const isLarge = view.ties.length > MANY_TIES;
@@ -95,7 +104,7 @@ class Drawing {
       autoResize: true,
       physics: false,
       layout: { randomSeed: 1, improvedLayout: false },
-      nodes: { font: { multi: false }, labelHighlightBold: false },
+      nodes: USUAL_NODE,
       edges: { selectionWidth: 1.5, hoverWidth: 1, smooth: false, color: { inherit: false } },
       interaction: {
         dragNodes: true,
@@ -221,33 +230,24 @@ class Drawing {
   /**
    * @param {string} key
    * @param {Chosen} state
+   * @param {boolean} [isNew]
    */
-  visNode(key, state) {
+  visNode(key, state, isNew = false) {
     const node = /** @type {MapNode} */ (this.app.index.node(key));
     const look = nodeLook(this.app.data, node, this.view.id, state.figure);
     const [x, y] = middleOf(this.view, node, state);
     const paint = { background: look.fill, border: look.border };
-    const isBox = look.shape === "box";
     return {
       id: key,
       label: node.label,
       hidden: !this.shown.nodes.has(key),
-      shape: look.shape,
-      size: look.width / 2,
       x,
       y,
       color: { ...paint, highlight: paint, hover: paint },
-      font: isBox
-        ? { color: look.ink, size: look.font, face: FACE }
-        : { color: look.ink, size: look.font, face: FACE, strokeWidth: 4, strokeColor: "#ffffff", vadjust: -3 },
       borderWidth: look.borderWidth,
       borderWidthSelected: look.borderWidth + 3,
-      margin: 3,
       shapeProperties: { borderRadius: look.radius, borderDashes: look.dashes.length ? look.dashes : false },
-      ...(isBox && {
-        widthConstraint: { minimum: look.width, maximum: look.width },
-        heightConstraint: { minimum: look.height },
-      }),
+      ...(look.shape === "box" ? boxOptions(look, isNew) : markOptions(look)),
     };
   }
 
@@ -425,6 +425,37 @@ class Drawing {
     const [x, y] = this.place(key);
     this.network.moveTo({ position: { x, y }, scale: Math.max(this.network.getScale(), 0.8) });
   }
+}
+
+/**
+ * What a box has besides `USUAL_NODE`: each option costs, and most boxes are alike. One that is there
+ * already may have had another size.
+ *
+ * @param {import("./style.js").NodeLook} look
+ * @param {boolean} isNew
+ */
+function boxOptions(look, isNew) {
+  if (isNew && look.width === BOX.width) return { font: { color: look.ink } };
+  return {
+    font: { color: look.ink, size: look.font },
+    widthConstraint: { minimum: look.width, maximum: look.width },
+    heightConstraint: { minimum: look.height },
+  };
+}
+
+/**
+ * A mark has its name below it, upon whatever lies there.
+ *
+ * @param {import("./style.js").NodeLook} look
+ */
+function markOptions(look) {
+  return {
+    shape: look.shape,
+    size: look.width / 2,
+    font: { color: look.ink, strokeWidth: 4, strokeColor: "#ffffff", vadjust: -3 },
+    widthConstraint: false,
+    heightConstraint: false,
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * The tables, which hold what the picture holds: sorted by any heading, filtered as the map is,
- * copied, and with a way to the map from each row. They stand in the page as plain tables; nothing
- * is done with them until somebody opens them.
+ * copied, and with a way to the map from each row. They stand in the page for those without scripts;
+ * nothing is done with them until somebody opens them.
  *
  * @typedef {import("./main.js").App} App
  * @typedef {import("./state.js").Chosen} Chosen
@@ -16,22 +16,26 @@ import { compareCells, toTsv } from "./table_text.js";
 /**
  * @param {App} app
  * @param {import("./go.js").Picture} picture
- * @param {{keepTables: () => void}} source
  */
-export function mountTables(app, picture, source) {
+export function mountTables(app, picture) {
   /** @type {Tables|null} */
   let tables = null;
 
   /** @param {Chosen} now */
   function update(now) {
     if (now.view !== "tables") return;
-    source.keepTables();
     tables ??= new Tables(app, picture);
     tables.update(now);
   }
 
   app.store.subscribe(update);
   update(app.store.get());
+}
+
+/** The tables that a page without scripts shows, read as what they are: Python has escaped all text. */
+function tablesOfThePage() {
+  const text = byId("tables-text").textContent ?? "";
+  return new DOMParser().parseFromString(text, "text/html").body.childNodes;
 }
 
 class Tables {
@@ -43,6 +47,7 @@ class Tables {
     const { store, text } = app;
     this.app = app;
     this.section = byId("tables");
+    this.section.append(...tablesOfThePage());
     this.status = byId("tables-status");
     this.sheets = [...this.section.querySelectorAll("table")].map((table) => new Sheet(app, table));
     /** @type {HTMLTableRowElement|null} The row that was clicked: several may be about the same. */

@@ -15,9 +15,9 @@ const PAPER = { width: 1600, height: 1100 };
 
 /**
  * @param {App} app
- * @param {{copy: () => HTMLElement}} source
+ * @param {HTMLElement} page  the page as it was before any script changed it
  */
-export function mountTakeAway(app, source) {
+export function mountTakeAway(app, page) {
   const dialog = /** @type {HTMLDialogElement} */ (byId("take-away"));
   const link = /** @type {HTMLInputElement} */ (byId("take-away-link"));
   const pictures = /** @type {HTMLButtonElement[]} */ ([...byId("take-away-pictures").children]);
@@ -58,7 +58,7 @@ export function mountTakeAway(app, source) {
     png2: () => savePng(2),
     png4: () => savePng(4),
     copy: () => {
-      save(".html", "text/html", copyOf(source.copy(), app.store.get()));
+      save(".html", "text/html", copyOf(page, app.store.get()));
       app.kept();
     },
     print: () => window.print(),
@@ -130,11 +130,12 @@ async function pngOf(app, times) {
 /**
  * The page with the state in it: nothing that a script has drawn, so that it is as good as the first.
  *
- * @param {HTMLElement} copy  of the page as it was before any script changed it
+ * @param {HTMLElement} page
  * @param {import("./state.js").Chosen} state
  * @returns {string}
  */
-function copyOf(copy, state) {
+function copyOf(page, state) {
+  const copy = /** @type {HTMLElement} */ (page.cloneNode(true));
   const block = /** @type {HTMLElement} */ (copy.querySelector("#map-state"));
   block.textContent = JSON.stringify(state).replaceAll("<", "\\u003c");
   return `<!doctype html>\n${copy.outerHTML}`;
