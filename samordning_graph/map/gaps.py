@@ -29,7 +29,7 @@ from samordning_graph.rules.wording import (
 )
 from samordning_graph.schema import Municipality
 
-MOST_PAIRS = 300
+MOST_PAIRS = 200
 """Pairs of each coverage, strongest ground first."""
 MOST_OF_A_RULE = 100
 """Findings of each rule that is not about pairs."""
