@@ -14,7 +14,7 @@ from samordning_graph.api import read_model
 from samordning_graph.coverage import Ground, pair_engine
 from samordning_graph.graph import actors, build, nodes, participants
 from samordning_graph.map.assets import VIS
-from samordning_graph.map.page import map_page
+from samordning_graph.map.page import LARGE, map_page
 from samordning_graph.schema import Arena
 from tests.map.test_gaps import as_report
 from tests.tiny import tiny
@@ -272,3 +272,17 @@ def test_importing_the_page_does_not_load_pyvis():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert answer.stdout.startswith("False")
+
+
+def test_a_municipality_too_large_to_read_opens_with_the_sectors_and_says_so():
+    rows = "name;sector\n" + "\n".join(f"Enhet {i};bolig" for i in range(LARGE + 1))
+    large = Page(map_page(tiny(units=rows))).data
+    assert large["start"] == "sectors"
+    assert any(str(LARGE + 1) in sentence for sentence in large["leftOut"])
+    assert PAGE.data["start"] == "actors"
+
+
+def test_a_page_can_have_one_view_only():
+    data = Page(map_page(EXAMPLE, view="goals")).data
+    assert [view["id"] for view in data["views"]] == ["goals"]
+    assert data["start"] == "goals"
