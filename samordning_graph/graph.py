@@ -19,6 +19,7 @@ from weakref import WeakKeyDictionary
 import networkx as nx
 
 from samordning_graph.duty_register import Duty
+from samordning_graph.locale import current_language
 from samordning_graph.model import Model
 from samordning_graph.schema import (
     TARGET_GROUP,
@@ -81,6 +82,20 @@ def once_per_graph(question: Callable[[Graph], Answer]) -> Callable[[Graph], Ans
         except KeyError:
             answers[graph] = answer = question(graph)
             return answer
+
+    return remembered
+
+
+def once_per_graph_and_language(question: Callable[[Graph], Answer]) -> Callable[[Graph], Answer]:
+    """Remember an answer in words: as `once_per_graph`, but one for each language."""
+    in_each: dict[str, Callable[[Graph], Answer]] = {}
+
+    @wraps(question)
+    def remembered(graph: Graph) -> Answer:
+        language = current_language()
+        if language not in in_each:
+            in_each[language] = once_per_graph(question)
+        return in_each[language](graph)
 
     return remembered
 

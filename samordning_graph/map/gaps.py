@@ -11,7 +11,7 @@ from itertools import islice
 
 from samordning_graph.coverage import pair_engine
 from samordning_graph.finding import Coverage, Finding, Identity
-from samordning_graph.graph import Graph, any_ties, once_per_graph, row
+from samordning_graph.graph import Graph, any_ties, once_per_graph_and_language, row
 from samordning_graph.locale import _
 from samordning_graph.map.views.view import ViewTie
 from samordning_graph.rules import RULES
@@ -76,7 +76,7 @@ class Gaps:
     left_out: tuple[str, ...]
 
 
-@once_per_graph
+@once_per_graph_and_language
 def gaps(graph: Graph) -> Gaps:
     """Return what the rules find and cannot tell, as the map shows it."""
     pairs, undrawn = _pairs(graph)

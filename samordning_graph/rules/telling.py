@@ -16,6 +16,7 @@ from samordning_graph.graph import (
     model_of,
     name,
     once_per_graph,
+    once_per_graph_and_language,
     set_aside,
     working_arenas,
 )
@@ -103,7 +104,7 @@ def _searched(table: type[Row], rows: int) -> str:
     ).format(table=table.sheet, n=rows)
 
 
-@once_per_graph
+@once_per_graph_and_language
 def open_lists(graph: Graph) -> tuple[Evidence, ...]:
     """Return the working arenas whose list is incomplete, as part of the evidence of an absence."""
     return tuple(

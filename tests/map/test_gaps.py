@@ -7,6 +7,7 @@ import pytest
 
 from samordning_graph.finding import Basis, Coverage
 from samordning_graph.graph import name
+from samordning_graph.locale import in_language
 from samordning_graph.map import gaps as module
 from samordning_graph.map.gaps import gaps, pair_ties
 from samordning_graph.report import json_format
@@ -143,3 +144,15 @@ def test_where_no_tie_is_filled_in_nothing_is_missing():
     )
     assert gaps(graph).ties == ()
     assert gaps(graph).needed == 0
+
+
+def test_one_graph_is_told_in_each_language():
+    graph = municipality("eksempel")
+    with in_language("nb"):
+        norwegian = gaps(graph).told
+    with in_language("en"):
+        english = gaps(graph).told
+    with in_language("nb"):
+        assert gaps(graph).told is norwegian
+    assert norwegian[0].finding.identity == english[0].finding.identity
+    assert norwegian[0].finding.observation != english[0].finding.observation

@@ -1,7 +1,7 @@
 """The possible next step for two who do not meet: an arena that makes sense for the guest."""
 
 from samordning_graph.locale import in_language
-from samordning_graph.rules.telling import invitation
+from samordning_graph.rules.telling import invitation, open_lists
 from tests.tiny import tiny
 
 UNITS = "id;name;sector;target_groups\nb;Bolig;bolig;\nf;Fengselsteam;sosial;lost-fra-fengsel"
@@ -30,3 +30,13 @@ def test_an_arena_for_others_comes_last():
 
 def test_without_an_arena_they_can_agree_on_a_first_meeting():
     assert "first meeting" in step("name")
+
+
+def test_an_incomplete_list_is_told_in_the_language_that_is_asked_in():
+    graph = tiny(units=UNITS, arenas="name;participants_complete\nForum;nei")
+    told = {}
+    for language in ("nb", "en", "nb"):
+        with in_language(language):
+            told[language] = [one.text for one in open_lists(graph)]
+    assert told["nb"] != told["en"]
+    assert len(told["nb"]) == len(told["en"]) == 1
