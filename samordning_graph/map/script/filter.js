@@ -29,6 +29,11 @@ const LOOKED_AT = {
 /** @type {WeakMap<Off, IsOn>} Every node asks, each time the picture is drawn. */
 const SWITCHES = new WeakMap();
 
+/** What of a state says what is shown; a selection, say, changes nothing of it. */
+const SHOWN_BY = /** @type {const} */ (["view", "hidden", "off", "chain", "focus"]);
+/** @type {WeakMap<Index, {state: Chosen, part: Shown}>} The latest answer: several ask for the same. */
+const LATEST = new WeakMap();
+
 /**
  * A chain is shown whole, whatever is switched off, and goes around what is hidden. Else filters
  * and hiding come first, and a focus shows a node with its neighbours among what is left.
@@ -39,6 +44,20 @@ const SWITCHES = new WeakMap();
  * @returns {Shown}
  */
 export function shown(data, index, state) {
+  const latest = LATEST.get(index);
+  if (latest && SHOWN_BY.every((name) => latest.state[name] === state[name])) return latest.part;
+  const part = workedOut(data, index, state);
+  LATEST.set(index, { state, part });
+  return part;
+}
+
+/**
+ * @param {MapData} data
+ * @param {Index} index
+ * @param {Chosen} state
+ * @returns {Shown}
+ */
+function workedOut(data, index, state) {
   const view = index.view(state.view);
   const hidden = new Set(state.hidden);
   const isOn = switches(state);
@@ -194,28 +213,6 @@ function strongestOn(index, tie, isOn) {
     .sort((a, b) => a - b)
     .flatMap((place) => index.finding(place) ?? [])
     .find((finding) => isFindingOn(finding, isOn));
-}
-
-/**
- * `findingsOn` of the state of a store, remembered until a switch is turned: every picture asks it of
- * every node.
- *
- * @param {Index} index
- * @param {import("./state.js").Store} store
- * @returns {(key: string) => Finding[]}
- */
-export function rememberedFindings(index, store) {
-  /** @type {Map<string, Finding[]>} */
-  const known = new Map();
-  let off = store.get().off;
-  return (key) => {
-    const state = store.get();
-    if (state.off !== off) known.clear();
-    off = state.off;
-    const found = known.get(key) ?? findingsOn(index, state, key);
-    known.set(key, found);
-    return found;
-  };
 }
 
 /**

@@ -16,7 +16,7 @@ import { mountAnnouncer } from "./announcer.js";
 import { mountControls } from "./controls.js";
 import { indexed, readData } from "./data.js";
 import { byId } from "./dom.js";
-import { rememberedFindings } from "./filter.js";
+import { findingsOn } from "./filter.js";
 import { mountHidden } from "./hidden.js";
 import { mountKeyboard } from "./keyboard.js";
 import { mountLeaving } from "./leaving.js";
@@ -48,7 +48,7 @@ function start() {
     data,
     index,
     store,
-    gapsOf: rememberedFindings(index, store),
+    gapsOf: (key) => findingsOn(index, store.get(), key),
     text: (part, key, values) => fill(data.texts[part][key], values),
     sayDecision: (key, values) => fill(data.texts.decisions[key], values),
     kept: mountLeaving(store),

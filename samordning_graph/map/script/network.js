@@ -192,6 +192,7 @@ class Drawing {
    * @param {Chosen} now
    */
   updateShown(before, now) {
+    if (before === this.shown) return;
     const keys = Object.keys(this.view.nodes).filter((key) => before.nodes.has(key) !== this.shown.nodes.has(key));
     if (keys.length) this.nodes.update(keys.map((key) => ({ id: key, hidden: !this.shown.nodes.has(key) })));
     const there = new Set(before.ties);
