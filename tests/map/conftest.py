@@ -5,6 +5,10 @@ from typing import Any, NoReturn
 
 import pytest
 
+from samordning_graph.api import read_model
+from samordning_graph.graph import build
+from samordning_graph.locale import in_language
+from samordning_graph.map.page import map_page
 from tools.provide import CHROMIUM, CHROMIUM_ARGUMENTS, FIREFOX, ROOT, program
 
 
@@ -35,6 +39,19 @@ def firefox(tmp_path):
 
     with firefox(path, tmp_path) as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def graph():
+    """The graph of the example municipality."""
+    return build(read_model("data/eksempel"))
+
+
+@pytest.fixture(scope="session")
+def example(graph):
+    """Its map, in Norwegian."""
+    with in_language("nb"):
+        return map_page(graph)
 
 
 @dataclass

@@ -1,15 +1,8 @@
 import pytest
 
-from samordning_graph.api import read_model
-from samordning_graph.graph import build
-from samordning_graph.map.page import VIEWS, map_page
+from samordning_graph.map.page import VIEWS
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def example():
-    return map_page(build(read_model("data/eksempel")))
 
 
 @pytest.mark.parametrize("view", [*VIEWS, "tables"])

@@ -1,7 +1,5 @@
 import pytest
 
-from samordning_graph.api import read_model
-from samordning_graph.graph import build
 from samordning_graph.locale import in_language
 from samordning_graph.map.page import map_page
 from tests.map.test_page import HOSTILE, hostile_graph
@@ -21,9 +19,9 @@ PICTURE = "() => document.querySelector('#map canvas').toDataURL()"
 
 
 @pytest.fixture(scope="module")
-def example():
+def example(graph):
     with in_language("en"):
-        return map_page(build(read_model("data/eksempel")))
+        return map_page(graph)
 
 
 def status(page):

@@ -4,22 +4,10 @@ import json
 
 import pytest
 
-from samordning_graph.api import read_model
-from samordning_graph.graph import build
 from samordning_graph.locale import in_language
 from samordning_graph.map.page import map_page
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def graph():
-    return build(read_model("data/eksempel"))
-
-
-@pytest.fixture(scope="module")
-def example(graph):
-    return map_page(graph)
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 import pytest
 
-from samordning_graph.api import read_model
-from samordning_graph.graph import build
 from samordning_graph.locale import in_language
 from samordning_graph.map.page import map_page
 from tests.map.test_page import HOSTILE, hostile_graph
@@ -12,9 +10,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def example():
+def example(graph):
     with in_language("en"):
-        return map_page(build(read_model("data/eksempel")))
+        return map_page(graph)
 
 
 @pytest.fixture

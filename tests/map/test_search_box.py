@@ -2,17 +2,10 @@
 
 import pytest
 
-from samordning_graph.api import read_model
-from samordning_graph.graph import build
 from samordning_graph.map.page import map_page
 from tests.map.test_page import HOSTILE, hostile_graph
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def example():
-    return map_page(build(read_model("data/eksempel")))
 
 
 @pytest.fixture

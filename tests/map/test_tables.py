@@ -5,8 +5,6 @@ from collections import Counter
 
 import pytest
 
-from samordning_graph.api import read_model
-from samordning_graph.graph import build
 from samordning_graph.map.page import map_page
 from tests.map.test_gaps import as_report
 from tests.map.test_page import HOSTILE, hostile_graph
@@ -20,16 +18,6 @@ NORWEGIAN = tiny(
     arenas="name\nForum",
     participation="actor;arena\nAker;Forum\nZink;Forum",
 )
-
-
-@pytest.fixture(scope="module")
-def graph():
-    return build(read_model("data/eksempel"))
-
-
-@pytest.fixture(scope="module")
-def example(graph):
-    return map_page(graph)
 
 
 @pytest.fixture
