@@ -15,12 +15,13 @@ from samordning_graph.graph import (
 from samordning_graph.locale import _, current_language, in_words, ngettext
 from samordning_graph.map.content import content
 from samordning_graph.map.gaps import gaps
-from samordning_graph.map.previous import Earlier, kept
+from samordning_graph.map.previous import Earlier
 from samordning_graph.map.tables import tables
 from samordning_graph.map.texts import texts
 from samordning_graph.map.views.actors import actors_view
 from samordning_graph.map.views.arenas import arenas_view
 from samordning_graph.map.views.goals import goals_view
+from samordning_graph.map.views.kept import kept
 from samordning_graph.map.views.matrix import matrix
 from samordning_graph.map.views.matrix import texts as matrix_texts
 from samordning_graph.map.views.sectors import sectors_view
