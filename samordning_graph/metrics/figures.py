@@ -9,7 +9,7 @@ from samordning_graph.metrics.ei_index import EIFigures, ei_figures
 from samordning_graph.metrics.layers import Layers, layers
 from samordning_graph.metrics.network import NetworkFigures, link_network, network_figures
 from samordning_graph.metrics.own_ties import own_ties
-from samordning_graph.metrics.sectors import SectorMatrix, sector_matrix
+from samordning_graph.metrics.sectors import SectorMatrix, sector_figures
 from samordning_graph.metrics.structural_holes import constraint, effective_size
 from samordning_graph.metrics.two_mode import TwoModeFigures, membership_network, two_mode_figures
 
@@ -51,7 +51,7 @@ def figures(graph: Graph) -> Figures:
             membership_network(graph), ties.ids, [one.id for one in working_arenas(graph)]
         ),
         ei=ei_figures(network, sector),
-        sectors=sector_matrix(ties.linked, ties.meeting, list(sector.values())),
+        sectors=sector_figures(graph),
         actors=_actor_figures(graph, sector),
         layers=layers(graph),
     )

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samordning_graph.graph import Graph, actors, once_per_graph
+from samordning_graph.metrics.own_ties import own_ties
 from samordning_graph.relation import Relation, mask_of
 
 Matrix = tuple[tuple[int, ...], ...]
@@ -21,6 +23,13 @@ class SectorMatrix:
     links: Matrix
     pairs_meeting: Matrix
     pairs_possible: Matrix
+
+
+@once_per_graph
+def sector_figures(graph: Graph) -> SectorMatrix:
+    """Return the sector matrix of the actors of a graph; own ties only."""
+    ties = own_ties(graph)
+    return sector_matrix(ties.linked, ties.meeting, [one.sector for one in actors(graph)])
 
 
 def sector_matrix(linked: Relation, meeting: Relation, sectors: Sequence[str]) -> SectorMatrix:

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from samordning_graph.coverage import Congruence, PairCounts
 from samordning_graph.finding import Basis
 from samordning_graph.graph import actors, any_ties, asked, sector_name, source_period
-from samordning_graph.metrics.own_ties import own_ties
-from samordning_graph.metrics.sectors import SectorMatrix, sector_matrix
+from samordning_graph.metrics.sectors import SectorMatrix, sector_figures
 from samordning_graph.report.model import Report
 from samordning_graph.vocabulary import county_of
 
@@ -49,7 +48,6 @@ def row_of(report: Report) -> MunicipalityRow:
     """Return what is compared of one municipality."""
     graph, town = report.graph, report.model.municipality
     dates = source_period(graph)
-    ties = own_ties(graph)
     sectors = [one.sector for one in actors(graph)]
     return MunicipalityRow(
         number=town.number,
@@ -67,7 +65,7 @@ def row_of(report: Report) -> MunicipalityRow:
             for one in report.outcomes
         },
         by_basis=report.by_basis,
-        sectors=sector_matrix(ties.linked, ties.meeting, sectors),
+        sectors=sector_figures(graph),
         sector_names={sector: sector_name(graph, sector) for sector in sorted(set(sectors))},
     )
 

@@ -19,7 +19,7 @@ from samordning_graph.report.first_page import no_answer_key, title, whose_data
 from samordning_graph.report.model import Report, sectors_of
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.pair_rule import cited
-from samordning_graph.rules.wording import basis_name
+from samordning_graph.rules.wording import basis_name, strength
 from samordning_graph.text import tidy
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _numbered(cells: Sequence[str]) -> Cells:
 
 def _findings(report: Report) -> _Sheet:
     """Return the findings, strongest basis first: the words for it do not sort so."""
-    findings = sorted(report.findings(), key=lambda one: (-one.basis, one.identity))
+    findings = sorted(report.findings(), key=strength)
     shown = [column for column in COLUMNS if column.width is not None]
     return _Sheet(
         _("Findings"),

@@ -12,11 +12,11 @@ from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.views.sectors import (
     KEY,
     by_name,
-    counts,
     linked_in_words,
     meeting_in_words,
     sector_ties,
 )
+from samordning_graph.metrics.sectors import sector_figures
 from samordning_graph.relation import mask_of
 from samordning_graph.rules import link06_sectors_apart
 from samordning_graph.rules.wording import ABOUT_SECTORS
@@ -100,15 +100,18 @@ def matrix(graph: Graph) -> SectorTable:
     for tie in (*sector_ties(graph), *pair_ties(graph, ABOUT_SECTORS)):
         ties[frozenset((tie.one, tie.other))].append(tie.id)
     unknown = _unknown(graph)
-    at = {sector: i for i, sector in enumerate(counts(graph).order)}
+    at = {sector: i for i, sector in enumerate(sector_figures(graph).order)}
 
     def cell(one: str, other: str) -> Cell:
         i, j = at[one], at[other]
-        meeting, linked = counts(graph).pairs_meeting[i][j], counts(graph).links[i][j]
+        meeting, linked = (
+            sector_figures(graph).pairs_meeting[i][j],
+            sector_figures(graph).links[i][j],
+        )
         return Cell(
             meeting=meeting,
             linked=linked,
-            possible=counts(graph).pairs_possible[i][j],
+            possible=sector_figures(graph).pairs_possible[i][j],
             state=_state(one == other, meeting, linked, frozenset((one, other)) in unknown),
             tie=next(iter(ties[frozenset((KEY + one, KEY + other))]), ""),
         )

@@ -8,7 +8,6 @@ from samordning_graph.graph import (
     actors,
     is_surveyed,
     is_unit,
-    once_per_graph,
     sector_name,
 )
 from samordning_graph.locale import _, ngettext
@@ -16,8 +15,7 @@ from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.geometry.ellipse import ellipse
 from samordning_graph.map.views.view import MapNode, View, ViewTie
 from samordning_graph.map.wording import label
-from samordning_graph.metrics.own_ties import own_ties
-from samordning_graph.metrics.sectors import SectorMatrix, sector_matrix
+from samordning_graph.metrics.sectors import sector_figures
 from samordning_graph.rules.wording import ABOUT_SECTORS
 from samordning_graph.schema import Actor
 from samordning_graph.text import fold
@@ -59,13 +57,6 @@ def by_name(graph: Graph) -> tuple[str, ...]:
     return tuple(sorted(order, key=lambda one: (fold(sector_name(graph, one)), one)))
 
 
-@once_per_graph
-def counts(graph: Graph) -> SectorMatrix:
-    """Return how many pairs of actors meet and are linked, by sector; own ties only."""
-    ties = own_ties(graph)
-    return sector_matrix(ties.linked, ties.meeting, [one.sector for one in actors(graph)])
-
-
 def _node(graph: Graph, sector: str) -> MapNode:
     heading = sector_name(graph, sector)
     return MapNode(
@@ -92,7 +83,7 @@ def _facts(graph: Graph, of_sector: Sequence[Actor]) -> Iterator[str]:
 
 def sector_ties(graph: Graph) -> Iterator[ViewTie]:
     """Yield how many pairs meet and are linked across each two sectors, where there are any."""
-    matrix = counts(graph)
+    matrix = sector_figures(graph)
     for (i, one), (j, other) in combinations(enumerate(matrix.order), 2):
         possible = matrix.pairs_possible[i][j]
         for kind, count, sentence in (
