@@ -15,6 +15,7 @@
 import { firstOf, nearestIn, nearestTo, STEPS } from "./directions.js";
 import { byId, element } from "./dom.js";
 import { isGap, shown } from "./filter.js";
+import { movedTo } from "./state.js";
 
 const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 const STEP = 20; // pixels of the map that a node is moved
@@ -27,7 +28,7 @@ export function mountKeyboard(app, picture) {
   const { store, text } = app;
   const stage = byId("map");
   const hand = new Hand(app, picture);
-  const commands = commandsOf(app, picture, hand);
+  const commands = commandsOf(app, hand);
   const help = mountHelp(app, commands);
   const byKey = new Map(commands.flatMap((one) => one.keys.map((key) => [key, one])));
 
@@ -56,11 +57,10 @@ export function mountKeyboard(app, picture) {
  * In the order of the help.
  *
  * @param {App} app
- * @param {Picture} picture
  * @param {Hand} hand
  * @returns {Command[]}
  */
-function commandsOf(app, picture, hand) {
+function commandsOf(app, hand) {
   return [
     { name: "go", keys: ARROWS, run: (key) => hand.go(directionOf(key)) },
     { name: "first", keys: ["Home"], run: () => hand.first() },
@@ -70,8 +70,8 @@ function commandsOf(app, picture, hand) {
     { name: "hide", keys: ["h"], run: () => hand.hide() },
     { name: "move", keys: ARROWS.map((key) => `Shift+${key}`), run: (key) => hand.move(directionOf(key)) },
     { name: "undo", keys: ["u"], run: () => app.store.undo() },
-    { name: "zoom", keys: ["+", "-"], run: (key) => picture.zoom(key === "+" ? 1.25 : 0.8) },
-    { name: "whole", keys: ["0"], run: () => picture.showWhole() },
+    { name: "zoom", keys: ["+", "-"], run: (key) => press(key === "+" ? "zoom-in" : "zoom-out") },
+    { name: "whole", keys: ["0"], run: () => press("whole") },
     { name: "clear", keys: ["Escape"], run: () => app.store.set({ selected: null }) },
     { name: "search", keys: ["/"], run: () => byId("search").focus() },
     { name: "meeting", keys: ["m"], run: () => press("meeting") },
@@ -150,11 +150,9 @@ class Hand {
     const at = this.at();
     const place = at === null ? null : this.picture.place(at);
     if (at === null || !place) return this.nothing();
-    const { view, moved } = store.get();
     const [right, down] = STEPS[direction];
-    /** @type {import("./data.js").Point} */
-    const there = [Math.round(place[0] + right * STEP), Math.round(place[1] + down * STEP)];
-    store.set({ moved: { ...moved, [view]: { ...moved[view], [at]: there } } }, { undo: true });
+    const there = movedTo(store.get(), at, place[0] + right * STEP, place[1] + down * STEP);
+    store.set(there, { undo: true });
     this.picture.follow(at);
   }
 

@@ -12,6 +12,7 @@
 import { byId, element } from "./dom.js";
 import { shown } from "./filter.js";
 import { mountPanning } from "./panning.js";
+import { movedTo } from "./state.js";
 import {
   BADGE,
   badgeAt,
@@ -161,9 +162,8 @@ class Drawing {
    * @param {number} y
    */
   moveTo(key, x, y) {
-    const { moved } = this.app.store.get();
-    const here = { ...moved[this.view.id], [key]: /** @type {[number, number]} */ ([Math.round(x), Math.round(y)]) };
-    this.app.store.set({ moved: { ...moved, [this.view.id]: here }, selected: key }, { undo: true });
+    const { store } = this.app;
+    store.set({ ...movedTo(store.get(), key, x, y), selected: key }, { undo: true });
   }
 
   /** @param {Chosen} now */

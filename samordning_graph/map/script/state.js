@@ -141,6 +141,19 @@ const UNDERSTOOD = {
 };
 
 /**
+ * The change that moves a node of the view to another place.
+ *
+ * @param {Chosen} state
+ * @param {string} key
+ * @param {number} x
+ * @param {number} y
+ * @returns {Pick<State, "moved">}
+ */
+export function movedTo({ view, moved }, key, x, y) {
+  return { moved: { ...moved, [view]: { ...moved[view], [key]: [Math.round(x), Math.round(y)] } } };
+}
+
+/**
  * The link to a state, `#view=actors&focus=nav&off.rule=LINK03,LINK04`: what differs from the start.
  * Places and decisions are not in it: they belong to the saved copy.
  *
