@@ -13,9 +13,10 @@ import networkx as nx
 
 from benchmarks import generate
 from benchmarks.measure import Line, ms
-from samordning_graph.graph import Graph, Options, build
+from samordning_graph.graph.build import build
+from samordning_graph.graph.graph import Graph, Options
 from samordning_graph.metrics.betweenness import betweenness
-from samordning_graph.schema import TARGET_GROUP
+from samordning_graph.schema.tables import TARGET_GROUP
 
 SOURCES = 20
 """Nodes of the one graph from which networkx counts, to tell what all of them would cost."""

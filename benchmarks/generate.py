@@ -15,12 +15,12 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from random import Random
 
-from samordning_graph.model import Model
-from samordning_graph.place import Place
-from samordning_graph.read.record import Record, Source
-from samordning_graph.schema import TABLES, columns
-from samordning_graph.validate import validate
-from samordning_graph.vocabulary import municipalities, word_lists
+from samordning_graph.input.record import Record, Source
+from samordning_graph.input.validate import validate
+from samordning_graph.schema.model import Model
+from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.tables import TABLES, columns
+from samordning_graph.schema.vocabulary import municipalities, word_lists
 
 TODAY = date(2026, 10, 1)
 ALL = 357

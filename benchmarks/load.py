@@ -19,13 +19,13 @@ import neo4j
 
 from benchmarks import generate
 from benchmarks.measure import Line, at_most, interleaved, ms, peak_megabytes, timed
-from samordning_graph.cli import command_line
-from samordning_graph.model import Model
-from samordning_graph.store import load as loading
-from samordning_graph.store.connection import Connection, connected, settings_from
-from samordning_graph.store.queries import named
-from samordning_graph.vocabulary import municipalities
-from tests.store import server as servers
+from samordning_graph.cli.main import command_line
+from samordning_graph.property_graph.neo4j import load as loading
+from samordning_graph.property_graph.neo4j.connection import Connection, connected, settings_from
+from samordning_graph.property_graph.query.library import named
+from samordning_graph.schema.model import Model
+from samordning_graph.schema.vocabulary import municipalities
+from tests.helpers import server as servers
 
 ACTORS = {10_000: 2_520, 100_000: 25_150}
 """Actors of one municipality with about so many ties."""

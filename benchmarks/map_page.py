@@ -11,11 +11,12 @@ from typing import Any
 
 from benchmarks import generate
 from benchmarks.measure import Line, ms, timed
-from samordning_graph.graph import Graph, build
+from samordning_graph.graph.build import build
+from samordning_graph.graph.graph import Graph
 from samordning_graph.map.gaps import gaps
-from samordning_graph.map.page import VIEWS, map_page
+from samordning_graph.map.page.html_page import VIEWS, map_page
+from samordning_graph.map.view import View
 from samordning_graph.map.views.actors import actors_view
-from samordning_graph.map.views.view import View
 from tools.provide import CHROMIUM, CHROMIUM_ARGUMENTS, program
 
 REPETITIONS = 5

@@ -23,10 +23,13 @@ from benchmarks.measure import (
     peak_megabytes,
     timed,
 )
-from samordning_graph.coverage import Ground, PairEngine
-from samordning_graph.graph import TAKING_PART, Graph, Options, build, makes_linked
-from samordning_graph.model import Model
-from samordning_graph.schema import Tie
+from samordning_graph.graph.build import build
+from samordning_graph.graph.coverage import Ground, PairEngine
+from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.links import makes_linked
+from samordning_graph.graph.participation import TAKING_PART
+from samordning_graph.schema.model import Model
+from samordning_graph.schema.tables import Tie
 
 GROUNDS = (Ground.GOAL, Ground.TARGET_GROUP, Ground.REFERRAL)
 REPETITIONS = 7

@@ -10,15 +10,16 @@ from typing import TypeVar
 
 from benchmarks import generate
 from benchmarks.measure import Line, ms, timed
-from samordning_graph.coverage import Ground, pair_engine
-from samordning_graph.graph import Options, build
-from samordning_graph.read import read_source
-from samordning_graph.report import json_format
-from samordning_graph.report.document import document
-from samordning_graph.report.model import Report
-from samordning_graph.report.text import write as write_text
-from samordning_graph.rules import RULES
-from samordning_graph.validate import validate
+from samordning_graph.graph.build import build
+from samordning_graph.graph.coverage import Ground, pair_engine
+from samordning_graph.graph.graph import Options
+from samordning_graph.input.read_source import read_source
+from samordning_graph.input.validate import validate
+from samordning_graph.report.data import findings_json as json_format
+from samordning_graph.report.documents.findings import document
+from samordning_graph.report.findings_report import Report
+from samordning_graph.report.formats.plain_text import write as write_text
+from samordning_graph.rules.register import RULES
 
 COUNTS = (10, 100, 357)
 FLAT = 1.5

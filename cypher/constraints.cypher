@@ -1,5 +1,5 @@
 // Constraints and indexes of the coordination graph.
-// Generated from samordning_graph/schema.py by `make fresh`; a test keeps it fresh.
+// Generated from samordning_graph/schema/tables.py by `make fresh`; a test keeps it fresh.
 // Schema version: d85df86b6ec5
 
 CREATE CONSTRAINT municipality_key IF NOT EXISTS FOR (n:Municipality) REQUIRE n.key IS UNIQUE;

@@ -8,19 +8,18 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from samordning_graph.api import DataError, read_model
-    from samordning_graph.graph import Options, build
-    from samordning_graph.rules import find
-
-__version__ = "0.1.0"
+    from samordning_graph.graph.build import build
+    from samordning_graph.graph.graph import Options
+    from samordning_graph.input.read_model import DataError, read_model
+    from samordning_graph.rules.register import find
 __all__ = ["DataError", "Options", "build", "find", "read_model"]
 
 _WHERE = {
-    "DataError": "samordning_graph.api",
-    "read_model": "samordning_graph.api",
-    "Options": "samordning_graph.graph",
-    "build": "samordning_graph.graph",
-    "find": "samordning_graph.rules",
+    "DataError": "samordning_graph.input.read_model",
+    "read_model": "samordning_graph.input.read_model",
+    "Options": "samordning_graph.graph.graph",
+    "build": "samordning_graph.graph.build",
+    "find": "samordning_graph.rules.register",
 }
 
 

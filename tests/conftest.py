@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import settings
 
-from samordning_graph.locale import DEFAULT, use
+from samordning_graph.common.locale import DEFAULT, use
 
 # A busy machine is no failure: nothing here is about time.
 settings.register_profile("untimed", deadline=None)

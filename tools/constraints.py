@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from samordning_graph.store.schema_cypher import script
+from samordning_graph.property_graph.constraints import script
 
 FILE = Path(__file__).parent.parent / "cypher" / "constraints.cypher"
 

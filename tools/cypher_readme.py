@@ -12,9 +12,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from samordning_graph.locale import in_language
-from samordning_graph.rules import RULES
-from samordning_graph.store.queries import MUNICIPALITY, Query, explore_queries, rule_queries
+from samordning_graph.common.locale import in_language
+from samordning_graph.property_graph.query.library import (
+    MUNICIPALITY,
+    Query,
+    explore_queries,
+    rule_queries,
+)
+from samordning_graph.rules.register import RULES
 
 FOLDER = Path(__file__).parent.parent / "cypher"
 FILE = FOLDER / "README.md"
@@ -142,10 +147,11 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a query returns
 def main() -> int:
     """Start a server, load the example, ask it, write the page and stop the server."""
     # The server needs the test tools and a minute the first time, so nothing else imports them.
-    from samordning_graph import read_model  # noqa: PLC0415
-    from samordning_graph.store.connection import connected, settings_from  # noqa: PLC0415
-    from samordning_graph.store.load import load  # noqa: PLC0415
     from tests.store import server as servers  # noqa: PLC0415
+
+    from samordning_graph import read_model  # noqa: PLC0415
+    from samordning_graph.property_graph.neo4j.connection import connected, settings_from  # noqa: PLC0415
+    from samordning_graph.property_graph.neo4j.load import load  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="samordning-neo4j-") as home:
         server = servers.start(Path(home))

@@ -4,9 +4,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from samordning_graph.locale import in_language
-from samordning_graph.schema import TABLES, TIES, Column, columns
-from samordning_graph.vocabulary import word_lists
+from samordning_graph.common.locale import in_language
+from samordning_graph.schema.tables import TABLES, TIES, Column, columns
+from samordning_graph.schema.vocabulary import word_lists
 
 FILE = Path(__file__).parent.parent / "docs" / "data-dictionary.md"
 
@@ -21,7 +21,7 @@ def _lines() -> Iterator[str]:
     yield "# Data dictionary"
     yield ""
     yield (
-        "Generated from `samordning_graph/schema.py` by `make fresh`; a test keeps it fresh. A"
+        "Generated from `samordning_graph/schema/tables.py` by `make fresh`; a test keeps it fresh. A"
         " table or a column is written with its name or its Norwegian word; case, `_`, `-` and"
         " spaces do not matter. **r** = required. `;` = several values, separated by `;`."
     )

@@ -8,11 +8,19 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samordning_graph.locale import in_language
-from samordning_graph.read import read_source
-from samordning_graph.read.record import Record
-from samordning_graph.schema import TABLES, Arena, Participation, Row, Takes, columns, node_tables
-from samordning_graph.template import write_template
+from samordning_graph.common.locale import in_language
+from samordning_graph.input.read_source import read_source
+from samordning_graph.input.record import Record
+from samordning_graph.input.template import write_template
+from samordning_graph.schema.tables import (
+    TABLES,
+    Arena,
+    Participation,
+    Row,
+    Takes,
+    columns,
+    node_tables,
+)
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

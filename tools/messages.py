@@ -16,14 +16,14 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from samordning_graph.locale import DEFAULT, DOMAIN, FOLDER, LANGUAGES
-from samordning_graph.problem import KINDS
-from samordning_graph.rules import RULES
+from samordning_graph.common.locale import DEFAULT, DOMAIN, FOLDER, LANGUAGES
+from samordning_graph.property_graph.query.library import explore_queries
 from samordning_graph.rules.page import parts, title
-from samordning_graph.schema import TABLES, columns
-from samordning_graph.store.queries import explore_queries
+from samordning_graph.rules.register import RULES
+from samordning_graph.schema.problem import KINDS
+from samordning_graph.schema.tables import TABLES, columns
 
-PACKAGE = FOLDER.parent
+PACKAGE = FOLDER.parents[1]
 KEYWORDS = {"_": None, "mark": None, "ngettext": (1, 2)}
 CLICK_KEYWORDS = {"_": None, "ngettext": (1, 2)}
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")

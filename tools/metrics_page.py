@@ -4,22 +4,22 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from samordning_graph.locale import _, in_language
-from samordning_graph.metrics.measures import MEASURES
+from samordning_graph.common.locale import _, in_language
+from samordning_graph.metrics.definitions import MEASURES
 
 FILE = Path(__file__).parent.parent / "docs" / "metrics.md"
 INTRODUCTION = """\
 # Figures of the network
 
 `samordning metrics PATH [--format text|json|csv|html] [-o FILE]`. Generated from
-`samordning_graph/metrics/measures.py` by `python -m tools.metrics_page`; a test keeps it fresh.
+`samordning_graph/metrics/definitions.py` by `python -m tools.metrics_page`; a test keeps it fresh.
 
 **Actors** are units and external actors. **Links** are collaborations of strength cooperation or
 more, and agreements in force; **seats** are working arenas where an actor is leader or member. Each
 unit counts with its own, not with those of the units below it, except in «Coordination needed and
 met», which is the figure of the report. Only what is filled in counts.
 
-JSON (`samordning-metrics`, version 1; schema `samordning_graph/report/metrics.schema.json`) holds
+JSON (`samordning-metrics`, version 1; schema `samordning_graph/report/data/metrics.schema.json`) holds
 all figures, unrounded, `null` where a figure is not defined; of many municipalities
 `samordning-metrics-many`. CSV has one row per actor, with a decimal comma.
 

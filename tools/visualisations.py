@@ -10,11 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from samordning_graph.api import read_model
-from samordning_graph.graph import Options, build
-from samordning_graph.locale import in_language
-from samordning_graph.map.page import VIEWS, map_page
-from samordning_graph.output import write_text_atomically
+from samordning_graph.common.atomic_write import write_text_atomically
+from samordning_graph.common.locale import in_language
+from samordning_graph.graph.build import build
+from samordning_graph.graph.graph import Options
+from samordning_graph.input.read_model import read_model
+from samordning_graph.map.page.html_page import VIEWS, map_page
 from tools.provide import CHROMIUM, CHROMIUM_ARGUMENTS, browser, program
 
 ROOT = Path(__file__).parent.parent

@@ -9,25 +9,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from samordning_graph.coverage import pair_engine
-from samordning_graph.finding import Coverage, Finding, Identity
-from samordning_graph.graph import Graph, any_ties, once_per_graph_and_language, row
-from samordning_graph.locale import _
-from samordning_graph.map.views.view import ViewTie
-from samordning_graph.rules import RULES
-from samordning_graph.rules.accepted import acceptances
-from samordning_graph.rules.duty_rule import duty_of, nearest_pair
+from samordning_graph.common.locale import _
+from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.coverage import Coverage, pair_engine
+from samordning_graph.graph.duties import duty_of
+from samordning_graph.graph.graph import Graph, once_per_graph_and_language, row
+from samordning_graph.map.view import ViewTie
+from samordning_graph.rules.accepted_gaps import acceptances
+from samordning_graph.rules.finding import Finding, Identity
+from samordning_graph.rules.finding_text import Seat, free_seat
+from samordning_graph.rules.labels import ABOUT_DUTIES, ABOUT_SECTORS, strength, what_it_is_about
 from samordning_graph.rules.missing_pairs import MissingPair, pairs_by_grounds, ranked
-from samordning_graph.rules.pair_rule import coverage_sentence
+from samordning_graph.rules.register import RULES
 from samordning_graph.rules.rule import Assessment, Case, Rule
-from samordning_graph.rules.telling import Seat, free_seat
-from samordning_graph.rules.wording import (
-    ABOUT_DUTIES,
-    ABOUT_SECTORS,
-    strength,
-    what_it_is_about,
-)
-from samordning_graph.schema import Municipality
+from samordning_graph.rules.shared.duty_rule import nearest_pair
+from samordning_graph.rules.shared.pair_rule import coverage_sentence
+from samordning_graph.schema.tables import Municipality
 
 MOST_PAIRS = 200
 """Pairs of each coverage, strongest ground first."""

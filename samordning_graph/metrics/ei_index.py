@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from samordning_graph.metrics.shuffles import SHUFFLES, crossings
+from samordning_graph.metrics.permutations import SHUFFLES, crossings
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from samordning_graph.graph import Graph, actors, links, once_per_graph
+from samordning_graph.graph.bit_relation import Relation
+from samordning_graph.graph.graph import Graph, actors, once_per_graph
+from samordning_graph.graph.links import links
 from samordning_graph.metrics.two_mode import membership_network, sharing
-from samordning_graph.relation import Relation
 
 
 @dataclass(frozen=True, slots=True)

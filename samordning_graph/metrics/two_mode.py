@@ -6,8 +6,9 @@ from typing import cast
 
 import networkx as nx
 
-from samordning_graph.graph import Graph, actors, members, once_per_graph, working_arenas
-from samordning_graph.relation import PairSet, Relation
+from samordning_graph.graph.bit_relation import PairSet, Relation
+from samordning_graph.graph.graph import Graph, actors, once_per_graph
+from samordning_graph.graph.participation import members, working_arenas
 
 
 @dataclass(frozen=True, slots=True)

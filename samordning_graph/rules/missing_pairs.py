@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import combinations
 
-from samordning_graph.coverage import Ground, PairEngine, pair_engine
-from samordning_graph.finding import Basis, Coverage
-from samordning_graph.graph import Graph
-from samordning_graph.relation import PairSet, bits
+from samordning_graph.graph.bit_relation import PairSet, bits
+from samordning_graph.graph.coverage import Coverage, Ground, PairEngine, pair_engine
+from samordning_graph.graph.graph import Graph
+from samordning_graph.rules.finding import Basis
 from samordning_graph.rules.rule import Case, Rule, Why
 
 

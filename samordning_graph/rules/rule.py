@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from samordning_graph.coverage import Ground
-from samordning_graph.finding import Basis, Finding, Identity
-from samordning_graph.graph import Graph
-from samordning_graph.locale import _
+from samordning_graph.common.locale import _
+from samordning_graph.graph.coverage import Ground
+from samordning_graph.graph.graph import Graph
+from samordning_graph.rules.finding import Basis, Finding, Identity
 from samordning_graph.rules.page import title
-from samordning_graph.schema import Row
+from samordning_graph.schema.tables import Row
 
 HEADINGS = ("What it finds", "Why it matters", "How it is decided", "Known limits", "Source")
 

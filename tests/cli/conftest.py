@@ -2,8 +2,8 @@
 
 import pytest
 
-from samordning_graph.cli.translated import LANGUAGE_VARIABLE
-from samordning_graph.locale import in_language
+from samordning_graph.cli.translated_click import LANGUAGE_VARIABLE
+from samordning_graph.common.locale import in_language
 
 
 @pytest.fixture(autouse=True)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from samordning_graph.cli import COMMANDS
-from tests.cli.running import STORD, invoke, run
+from samordning_graph.cli.main import COMMANDS
+from tests.helpers.running import STORD, invoke, run
 
 NORWEGIAN, ENGLISH = "ikke nevnt", "not mentioned"
 

@@ -8,12 +8,12 @@ import sys
 import jsonschema
 import pytest
 
-from tests.cli.running import DATA, DAY, ROOT, STORD, environment, invoke
-from tests.files import csv_folder
-from tests.report.test_json_format import SCHEMA
-from tests.store import fixtures
-from tests.store.contents import ask
-from tests.store.same import without_places
+from tests.helpers import neo4j_fixtures as fixtures
+from tests.helpers.files import csv_folder
+from tests.helpers.running import DATA, DAY, ROOT, STORD, environment, invoke
+from tests.property_graph.contents import ask
+from tests.property_graph.same import without_places
+from tests.report.data.test_findings_json import SCHEMA
 
 server, connection, variables = fixtures.server, fixtures.connection, fixtures.variables
 on_server = pytest.mark.neo4j
@@ -245,7 +245,7 @@ def test_a_path_is_a_path_as_before(tmp_path):
 
 def test_the_driver_is_imported_only_for_an_address():
     code = (
-        "import sys; from samordning_graph.cli import command_line;"
+        "import sys; from samordning_graph.cli.main import command_line;"
         f" command_line(['check', {STORD!r}], standalone_mode=False)"
     )
     program = f"try:\n {code}\nexcept SystemExit:\n pass\nprint('neo4j' in sys.modules)"

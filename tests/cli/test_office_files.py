@@ -6,7 +6,7 @@ import docx
 import openpyxl
 import pytest
 
-from tests.cli.running import DATA, DAY, STORD, invoke, run
+from tests.helpers.running import DATA, DAY, STORD, invoke, run
 
 EXAMPLE = DATA / "eksempel"
 

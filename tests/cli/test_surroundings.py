@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from samordning_graph import __version__
-from tests.cli.running import DATA, ROOT, STORD, environment, run
+from samordning_graph.common.version import __version__
+from tests.helpers.running import DATA, ROOT, STORD, environment, run
 
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 WINDOWS = {"PYTHONIOENCODING": "cp1252"}

@@ -5,10 +5,10 @@ from typing import Any, NoReturn
 
 import pytest
 
-from samordning_graph.api import read_model
-from samordning_graph.graph import build
-from samordning_graph.locale import in_language
-from samordning_graph.map.page import map_page
+from samordning_graph.common.locale import in_language
+from samordning_graph.graph.build import build
+from samordning_graph.input.read_model import read_model
+from samordning_graph.map.page.html_page import map_page
 from tools.provide import CHROMIUM, CHROMIUM_ARGUMENTS, FIREFOX, ROOT, program
 
 
@@ -35,7 +35,7 @@ def chromium():
 def firefox(tmp_path):
     """A running Firefox with one empty page."""
     path = program(FIREFOX) or not_here("no Firefox was found (apt-get install firefox-esr)")
-    from tests.map.firefox import firefox
+    from tests.helpers.firefox import firefox
 
     with firefox(path, tmp_path) as browser:
         yield browser

@@ -5,15 +5,16 @@ from json import loads
 
 import pytest
 
-from samordning_graph.finding import Basis, Coverage
-from samordning_graph.graph import name
-from samordning_graph.locale import in_language
+from samordning_graph.common.locale import in_language
+from samordning_graph.graph.coverage import Coverage
+from samordning_graph.graph.graph import name
 from samordning_graph.map import gaps as module
 from samordning_graph.map.gaps import gaps, pair_ties
-from samordning_graph.report import json_format
-from samordning_graph.report.model import Report
-from tests.report.samples import municipality
-from tests.tiny import tiny
+from samordning_graph.report.data import findings_json as json_format
+from samordning_graph.report.findings_report import Report
+from samordning_graph.rules.finding import Basis
+from tests.helpers.samples import municipality
+from tests.helpers.tiny import tiny
 
 SETS = ("eksempel", "stord", "hammerfest", "balsfjord", "halden")
 APART = {

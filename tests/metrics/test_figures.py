@@ -3,8 +3,8 @@
 import pytest
 
 from samordning_graph.metrics.figures import figures
-from tests.report.samples import DATA_SETS, municipality
-from tests.tiny import tiny
+from tests.helpers.samples import DATA_SETS, municipality
+from tests.helpers.tiny import tiny
 
 STAR = {
     "units": "id;name;sector\nm;Midten;bolig\na;A;helse\nb;B;plan\nc;C;bolig",

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samordning_graph.graph import Options
+from samordning_graph.graph.graph import Options
 from samordning_graph.metrics.betweenness import betweenness
 from samordning_graph.metrics.two_mode import membership_network, two_mode_figures
+from tests.helpers.tiny import TODAY, tiny
 from tests.metrics.networks import few
-from tests.tiny import TODAY, tiny
 
 UNITS = "name;sector\nA;bolig\nB;helse\nC;plan"
 

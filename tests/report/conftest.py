@@ -2,7 +2,7 @@
 
 import pytest
 
-from samordning_graph.locale import in_language
+from samordning_graph.common.locale import in_language
 
 
 @pytest.fixture(autouse=True)

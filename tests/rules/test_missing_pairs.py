@@ -3,20 +3,21 @@
 import pytest
 from hypothesis import given
 
-from samordning_graph.coverage import pair_engine
-from samordning_graph.finding import Basis, Coverage
-from samordning_graph.graph import Options, any_ties
-from samordning_graph.rules import RULES
+from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.coverage import Coverage, pair_engine
+from samordning_graph.graph.graph import Options
+from samordning_graph.rules.finding import Basis
 from samordning_graph.rules.missing_pairs import (
     MissingPair,
     missing_pairs,
     pairs_by_grounds,
     ranked,
 )
+from samordning_graph.rules.register import RULES
 from samordning_graph.rules.rule import Case
-from tests.oracle import Tables
+from tests.helpers.oracle import Tables
+from tests.helpers.tiny import tiny
 from tests.rules.test_properties import OPTIONS, few, graph_of, municipalities
-from tests.tiny import tiny
 
 ABOUT_PAIRS = [rule for rule in RULES if rule.is_about_pairs]
 STRONG, WEAK = (rule.whys[0] for rule in (ABOUT_PAIRS[0], ABOUT_PAIRS[1]))

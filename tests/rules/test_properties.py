@@ -7,13 +7,14 @@ import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
-from samordning_graph.coverage import Congruence, Ground, pair_engine
-from samordning_graph.finding import Identity
-from samordning_graph.graph import Graph, Options, any_ties
-from samordning_graph.rules import RULES
+from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.coverage import Congruence, Ground, pair_engine
+from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.rules.finding import Identity
+from samordning_graph.rules.register import RULES
 from samordning_graph.rules.rule import Rule
-from tests.oracle import Oracle, Seen, Table, Tables
-from tests.tiny import TODAY, tiny
+from tests.helpers.oracle import Oracle, Seen, Table, Tables
+from tests.helpers.tiny import TODAY, tiny
 
 GROUNDS = (Ground.GOAL, Ground.TARGET_GROUP, Ground.REFERRAL)
 NAMES_OF_GOALS = ("Ingen bostedsløse", "Raskere bosetting av flyktninger", "Trygge nabolag")

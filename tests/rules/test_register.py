@@ -6,17 +6,18 @@ from pathlib import Path
 import pytest
 
 from samordning_graph import rules
-from samordning_graph.api import read_model
-from samordning_graph.duties import duties_here
-from samordning_graph.finding import Finding
-from samordning_graph.graph import Graph, Options, build, words_of
-from samordning_graph.locale import LANGUAGES, in_language
-from samordning_graph.rules import RULES, find
+from samordning_graph.common.locale import LANGUAGES, in_language
+from samordning_graph.graph.build import build
+from samordning_graph.graph.duties import duties_here
+from samordning_graph.graph.graph import Graph, Options, words_of
+from samordning_graph.input.read_model import read_model
+from samordning_graph.rules.finding import Finding
+from samordning_graph.rules.register import RULES, find
 from samordning_graph.rules.rule import HEADINGS, Rule
-from samordning_graph.vocabulary import factors
-from tests.tiny import TODAY, tiny
+from samordning_graph.schema.vocabulary import factors
+from tests.helpers.tiny import TODAY, tiny
 
-FOLDER = Path(rules.__file__).parent
+FOLDER = Path(rules.__file__).parent / "catalogue"
 FILES = sorted(
     path.stem
     for family in ("iso", "link", "goal", "plan", "frag", "arena", "self")
@@ -72,7 +73,7 @@ def test_codes_and_slugs_are_unique():
 
 @pytest.mark.parametrize("stem", FILES)
 def test_the_file_holds_the_rule_that_its_name_says(stem: str):
-    module = import_module(f"{rules.__name__}.{stem}")
+    module = import_module(f"{rules.__name__}.catalogue.{stem}")
     code, slug = stem.partition("_")[0].upper(), stem.partition("_")[2].replace("_", "-")
 
     assert (module.RULE.code, module.RULE.slug) == (code, slug)

@@ -9,27 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from samordning_graph.finding import Coverage
-from samordning_graph.graph import (
-    TAKING_PART,
-    Graph,
-    actors,
-    agreement_in_force,
-    nodes,
-    options_of,
-    participants,
-    ties_by_kind,
-    words_of,
-)
-from samordning_graph.locale import _, in_words
+from samordning_graph.common.locale import _, in_words
+from samordning_graph.graph.coverage import Coverage
+from samordning_graph.graph.duties import duty_name
+from samordning_graph.graph.graph import Graph, actors, nodes, options_of, ties_by_kind, words_of
+from samordning_graph.graph.links import agreement_in_force
+from samordning_graph.graph.participation import TAKING_PART, participants
 from samordning_graph.map.gaps import KINDS, Gap, gaps
-from samordning_graph.map.views.layout import layout
-from samordning_graph.map.views.map_nodes import actor_node, arena_node
-from samordning_graph.map.views.view import MapNode, Region, View, ViewTie
-from samordning_graph.map.wording import label, sector_heading
-from samordning_graph.rules.duty_rule import duty_name
-from samordning_graph.rules.wording import ABOUT_DUTIES
-from samordning_graph.schema import Arena, Tie
+from samordning_graph.map.node_labels import label, sector_heading
+from samordning_graph.map.view import MapNode, Region, View, ViewTie
+from samordning_graph.map.views.actor_layout import layout
+from samordning_graph.map.views.actor_nodes import actor_node, arena_node
+from samordning_graph.rules.labels import ABOUT_DUTIES
+from samordning_graph.schema.tables import Arena, Tie
 
 ONE_PAIR = 3
 """A duty and its two parties: no more than one pair can meet it, and no mark of its own is needed."""

@@ -7,23 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from samordning_graph.graph import (
-    Graph,
-    members,
-    name,
-    nodes,
-    set_aside,
-    words_of,
-    working_arenas,
-)
-from samordning_graph.locale import _
+from samordning_graph.common.locale import _
+from samordning_graph.common.text import fold
+from samordning_graph.graph.graph import Graph, name, nodes, words_of
+from samordning_graph.graph.participation import members, set_aside, working_arenas
 from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.geometry.bands import bands
 from samordning_graph.map.geometry.ordering import ordered
-from samordning_graph.map.views.map_nodes import arena_node
-from samordning_graph.map.views.view import Region, View, ViewTie
-from samordning_graph.schema import Arena
-from samordning_graph.text import fold
+from samordning_graph.map.view import Region, View, ViewTie
+from samordning_graph.map.views.actor_nodes import arena_node
+from samordning_graph.schema.tables import Arena
 
 ABOUT_TWO = ("ARENA04", "ARENA05")
 """The rules about two arenas."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from samordning_graph.graph import Graph, holders, name, words_of
-from samordning_graph.locale import _, in_words
-from samordning_graph.map.views.view import MapNode
-from samordning_graph.map.wording import label
-from samordning_graph.rules.telling import listed
-from samordning_graph.schema import Challenge, Goal, Measure, Overview, Plan, Strategy, Tie
+from samordning_graph.common.locale import _, in_words
+from samordning_graph.common.phrases import listed
+from samordning_graph.graph.graph import Graph, name, words_of
+from samordning_graph.graph.organisation import holders
+from samordning_graph.map.node_labels import label
+from samordning_graph.map.view import MapNode
+from samordning_graph.schema.tables import Challenge, Goal, Measure, Overview, Plan, Strategy, Tie
 
 ChainRow: TypeAlias = Overview | Challenge | Goal | Strategy | Measure | Plan
 

@@ -6,22 +6,18 @@ Those who own or contribute stand in a band above, the arenas that follow up a g
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from samordning_graph.graph import (
-    Graph,
-    actors,
-    holders,
-    nodes,
-    ties_by_kind,
-)
-from samordning_graph.locale import _
+from samordning_graph.common.locale import _
+from samordning_graph.common.text import fold
+from samordning_graph.graph.graph import Graph, actors, nodes, ties_by_kind
+from samordning_graph.graph.organisation import holders
 from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.geometry.columns import columns
 from samordning_graph.map.geometry.frame import Block, Point
 from samordning_graph.map.geometry.ordering import ordered
+from samordning_graph.map.view import Region, View, ViewTie
+from samordning_graph.map.views.actor_nodes import actor_node, arena_node
 from samordning_graph.map.views.chain_nodes import ChainRow, chain_node
-from samordning_graph.map.views.map_nodes import actor_node, arena_node
-from samordning_graph.map.views.view import Region, View, ViewTie
-from samordning_graph.schema import (
+from samordning_graph.schema.tables import (
     Arena,
     Challenge,
     Goal,
@@ -32,7 +28,6 @@ from samordning_graph.schema import (
     Strategy,
     Tie,
 )
-from samordning_graph.text import fold
 
 CHAIN: tuple[tuple[type[ChainRow], ...], ...] = (
     (Overview,),

@@ -3,22 +3,17 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from samordning_graph.graph import (
-    Graph,
-    actors,
-    is_surveyed,
-    is_unit,
-    sector_name,
-)
-from samordning_graph.locale import _, ngettext
+from samordning_graph.common.locale import _, ngettext
+from samordning_graph.common.text import fold
+from samordning_graph.graph.contact import is_surveyed
+from samordning_graph.graph.graph import Graph, actors, is_unit, sector_name
 from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.geometry.ellipse import ellipse
-from samordning_graph.map.views.view import MapNode, View, ViewTie
-from samordning_graph.map.wording import label
-from samordning_graph.metrics.sectors import sector_figures
-from samordning_graph.rules.wording import ABOUT_SECTORS
-from samordning_graph.schema import Actor
-from samordning_graph.text import fold
+from samordning_graph.map.node_labels import label
+from samordning_graph.map.view import MapNode, View, ViewTie
+from samordning_graph.metrics.sector_matrix import sector_figures
+from samordning_graph.rules.labels import ABOUT_SECTORS
+from samordning_graph.schema.tables import Actor
 
 KEY = "sector:"
 

@@ -15,7 +15,7 @@ from samordning_graph.map.geometry.frame import (
     SHAPE,
     Box,
 )
-from samordning_graph.map.geometry.free_cells import box_at, holds, touch
+from samordning_graph.map.geometry.free_space import box_at, holds, touch
 
 CELL = (CELL_WIDTH, CELL_HEIGHT)
 SIZES = (0, 1, 2, 3, 7, 40)

@@ -2,11 +2,12 @@
 
 import pytest
 
-from samordning_graph.graph import Options, actors, nodes, participants
+from samordning_graph.graph.graph import Options, actors, nodes
+from samordning_graph.graph.participation import participants
 from samordning_graph.map.views.actors import actors_view
-from samordning_graph.schema import Arena
-from tests.report.samples import municipality
-from tests.tiny import TODAY, tiny
+from samordning_graph.schema.tables import Arena
+from tests.helpers.samples import municipality
+from tests.helpers.tiny import TODAY, tiny
 
 SETS = ("eksempel", "stord", "hammerfest", "balsfjord", "halden")
 TWO = {"units": "name;sector\nA;bolig\nB;helse"}

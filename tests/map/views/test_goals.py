@@ -1,8 +1,8 @@
-from samordning_graph.api import read_model
-from samordning_graph.finding import Identity
-from samordning_graph.graph import build
+from samordning_graph.graph.build import build
+from samordning_graph.input.read_model import read_model
 from samordning_graph.map.views.goals import goals_view
-from tests.tiny import tiny
+from samordning_graph.rules.finding import Identity
+from tests.helpers.tiny import tiny
 
 CHAIN = {
     "units": "name;sector\nBolig;bolig\nRus;helse\nSkole;oppvekst",

@@ -3,12 +3,12 @@ import re
 import pytest
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from samordning_graph.api import read_model
-from samordning_graph.finding import Identity
-from samordning_graph.graph import build
-from samordning_graph.map.views.matrix import State, matrix, texts
+from samordning_graph.graph.build import build
+from samordning_graph.input.read_model import read_model
+from samordning_graph.map.views.sector_matrix import State, matrix, texts
 from samordning_graph.map.views.sectors import sectors_view
-from tests.tiny import tiny
+from samordning_graph.rules.finding import Identity
+from tests.helpers.tiny import tiny
 
 TOWN = {
     "units": "name;sector;surveyed\nBolig;bolig;ja\nRus;helse;ja\nLege;helse;ja\nSkole;oppvekst;ja\n"
@@ -97,7 +97,7 @@ def test_the_table_has_headers_a_mark_and_words_in_each_cell_and_runs_no_markup(
         vocabulary="list;id;name\nsektor;hei;<b>hei</b>",
     )
     environment = Environment(
-        loader=PackageLoader("samordning_graph.map", "template"),
+        loader=PackageLoader("samordning_graph.map.page", "template"),
         autoescape=True,
         undefined=StrictUndefined,
     )

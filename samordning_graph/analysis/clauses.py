@@ -1,0 +1,277 @@
+"""The status of § 5, clause by clause: what the data document, and what would change it.
+
+How it is decided
+    Each clause rests on parts that can be counted: pairs of sectors, public actors, challenges.
+    A clause is documented when all its parts were assessed and everything that belongs to them is
+    there; not documented when something was assessed and nothing is there; partly in between; and
+    not assessed when the data cannot tell. P1 rests on LINK06; P2 on ISO01 and on a working arena with
+    mandate and leader; P3 on the ties of public external actors; P4 on PLAN01 and PLAN02, P5 on
+    PLAN03, P6 on PLAN04, P7 on PLAN05, P8 on PLAN06 and PLAN07.
+    It is never a breach: the law leaves the form to the municipality.
+Source
+    The clauses: boligsosialloven § 5, parted into eight by us. The tests: own definition.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import listed
+from samordning_graph.graph.contact import actor_ties, any_ties
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.graph import Graph, is_unit, name, nodes, row, sector_name
+from samordning_graph.graph.participation import has_leader, has_mandate, working_arenas
+from samordning_graph.rules.finding import Evidence
+from samordning_graph.rules.finding_text import evidence, nothing_filled_in, searched
+from samordning_graph.rules.register import RULES
+from samordning_graph.rules.rule import Assessment, Case, Rule
+from samordning_graph.schema.duty_register import Duty, built_in_duties
+from samordning_graph.schema.tables import (
+    Arena,
+    Challenge,
+    ExternalActor,
+    Goal,
+    Link,
+    Node,
+    Overview,
+    Participation,
+    Plan,
+    Strategy,
+    Unit,
+)
+
+FEW = 3
+"""Names in a sentence; the others are in the findings."""
+
+
+class Status(StrEnum):
+    """What the data say of a clause."""
+
+    DOCUMENTED = "documented"
+    PARTLY = "partly"
+    NOT_DOCUMENTED = "not_documented"
+    NOT_ASSESSED = "not_assessed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What a clause rests on: of `assessed` cases `met` are there, and `open` cannot be told.
+
+    `step` says what would change it; empty when nothing needs to. `reason` says why nothing was
+    assessed.
+    """
+
+    met: int
+    assessed: int
+    open: int
+    evidence: tuple[Evidence, ...]
+    step: str = ""
+    reason: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything was assessed and is there."""
+        return 0 < self.assessed == self.met and not self.open
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One clause of § 5 with its status. `duty` has its words, force and citation."""
+
+    id: str
+    duty: Duty
+    parts: tuple[Part, ...]
+
+    @property
+    def status(self) -> Status:
+        """What the data say, from all parts together."""
+        if all(part.is_whole for part in self.parts):
+            return Status.DOCUMENTED
+        if not any(part.assessed for part in self.parts):
+            return Status.NOT_ASSESSED
+        return Status.PARTLY if any(p.met for p in self.parts) else Status.NOT_DOCUMENTED
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What the status rests on."""
+        return tuple(one for part in self.parts for one in part.evidence)
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """What would change the status; where nothing says that, why it was not assessed."""
+        steps = [part.step for part in self.parts if part.step]
+        reasons = [part.reason for part in self.parts if part.reason]
+        return tuple(dict.fromkeys(steps or reasons))
+
+
+Assess: TypeAlias = Callable[[Rule], Assessment]
+RESTS_ON: Mapping[str, tuple[type[Node], ...]] = {
+    "PLAN01": (Overview,),
+    "PLAN02": (Overview,),
+    "PLAN03": (Overview, Plan),
+    "PLAN04": (Plan,),
+    "PLAN05": (Goal, Strategy),
+    "PLAN06": (Challenge,),
+    "PLAN07": (Goal, Strategy),
+}
+"""The tables that the rules about planning look at."""
+
+
+def clauses(graph: Graph, assess: Assess | None = None) -> tuple[Clause, ...]:
+    """Return P1 to P8. `assess` gives what a rule saw, if it has been asked already."""
+    seen = assess or (lambda rule: rule.assess(graph))
+    duties = {duty.id: duty for duty in built_in_duties()}
+    parts: dict[str, Sequence[Part]] = {
+        "P1": [_sectors_in_touch(graph, seen)],
+        "P2": [_units_tied(graph, seen), _arena_with_mandate(graph)],
+        "P3": [_public_actors_tied(graph)],
+        "P4": [_part(graph, seen, code) for code in ("PLAN01", "PLAN02")],
+        "P5": [_part(graph, seen, "PLAN03")],
+        "P6": [_part(graph, seen, "PLAN04")],
+        "P7": [_part(graph, seen, "PLAN05")],
+        "P8": [_part(graph, seen, code) for code in ("PLAN06", "PLAN07")],
+    }
+    return tuple(
+        Clause(id=id_, duty=duties[f"boligsosialloven-5-{id_.lower()}"], parts=tuple(found))
+        for id_, found in parts.items()
+    )
+
+
+def _rule(code: str) -> Rule:
+    return next(rule for rule in RULES if rule.code == code)
+
+
+def _part(graph: Graph, assess: Assess, code: str) -> Part:
+    """Return a part that rests on a rule about planning: what it found is what is not there."""
+    rule = _rule(code)
+    seen = assess(rule)
+    found = next(iter(seen.found), None)
+    if found is not None:
+        told = rule.tell(graph, found)
+        return _counted(seen, told.evidence, told.next_step)
+    tables = RESTS_ON[code]
+    rows = [one for table in tables for one in nodes(graph, table)][:FEW]
+    return _counted(seen, evidence(graph, rows) or searched(graph, *tables))
+
+
+def _counted(seen: Assessment, rests_on: tuple[Evidence, ...], step: str = "") -> Part:
+    return Part(
+        met=seen.examined - len(seen.found),
+        assessed=seen.examined,
+        open=len(seen.open),
+        evidence=rests_on,
+        step=step,
+        reason=seen.reason,
+    )
+
+
+def _sectors_in_touch(graph: Graph, assess: Assess) -> Part:
+    """P1: pairs of sectors whose units meet or work together."""
+    seen = assess(_rule("LINK06"))
+    pairs = [
+        " – ".join(sector_name(graph, one) for one in (case.subject, *case.related))
+        for case in (*seen.found, *seen.open)
+    ]
+    step = ""
+    if pairs:
+        step = _("A documented contact between the sectors {pairs}.").format(pairs=_few(pairs))
+    return _counted(seen, searched(graph, Participation, Link), step)
+
+
+def _units_tied(graph: Graph, assess: Assess) -> Part:
+    """P2: no unit with tasks is isolated. One case: that all of them are in touch with somebody."""
+    seen = assess(_rule("ISO01"))
+    if not any_ties(graph):
+        return Part(met=0, assessed=0, open=0, evidence=searched(graph, Unit), reason=seen.reason)
+    if not any(unit.tasks for unit in nodes(graph, Unit)):
+        return Part(
+            met=0,
+            assessed=0,
+            open=0,
+            evidence=searched(graph, Unit),
+            step=_("Fill in which units have tasks in the social-housing work («Oppgaver»)."),
+        )
+    apart = _with_tasks(graph, seen.found)
+    # A rule leaves out whoever was not asked; but whoever has a tie is not isolated.
+    open_ = [one for one in _with_tasks(graph, seen.open) if not actor_ties(graph)[one]]
+    known = bool(apart) or not open_
+    step = ""
+    if apart or open_:
+        step = _("A documented contact for {units}.").format(
+            units=_few([name(graph, one) for one in apart or open_])
+        )
+    return Part(
+        met=int(known and not apart),
+        assessed=int(known),
+        open=len(open_),
+        evidence=searched(graph, Unit, Participation, Link),
+        step=step,
+    )
+
+
+def _with_tasks(graph: Graph, cases: Iterable[Case]) -> list[str]:
+    return [
+        case.subject
+        for case in cases
+        if is_unit(graph, case.subject) and row(graph, case.subject).tasks
+    ]
+
+
+def settled_arenas(graph: Graph) -> list[Arena] | None:
+    """Return the working arenas with both mandate and leader; None where nobody filled in one."""
+    arenas = working_arenas(graph)
+    mandated = [one for one in arenas if has_mandate(one)]
+    if not mandated or not any(has_leader(graph, one.id) for one in arenas):
+        return None
+    return [one for one in mandated if has_leader(graph, one.id)]
+
+
+def _arena_with_mandate(graph: Graph) -> Part:
+    """P2: a working arena that has both a mandate and a leader."""
+    both = settled_arenas(graph)
+    return Part(
+        met=int(bool(both)),
+        assessed=int(both is not None),
+        open=0,
+        evidence=evidence(graph, (both or [])[:FEW]) or searched(graph, Arena),
+        step="" if both else _("A working arena with both a mandate and a leader."),
+    )
+
+
+def _public_actors_tied(graph: Graph) -> Part:
+    """P3: public external actors that a unit is linked to or meets."""
+    actors = [one for one in nodes(graph, ExternalActor) if one.public]
+    if not actors or not any_ties(graph):
+        reason = _("No public external actor is registered.") if not actors else nothing_filled_in()
+        return Part(
+            met=0, assessed=0, open=0, evidence=searched(graph, ExternalActor), reason=reason
+        )
+    engine = pair_engine(graph)
+    tied: list[ExternalActor] = []
+    apart: list[ExternalActor] = []
+    unknown: list[ExternalActor] = []
+    for one in actors:
+        i = engine.position[one.id]
+        units = engine.pairs(i)
+        if units & engine.covered(i):
+            tied.append(one)
+        else:
+            (unknown if units & engine.unknown(i) else apart).append(one)
+    lacking = [one.name for one in (*apart, *unknown)]
+    return Part(
+        met=len(tied),
+        assessed=len(tied) + len(apart),
+        open=len(unknown),
+        evidence=(*evidence(graph, tied[:FEW]), *searched(graph, Participation, Link)),
+        step=_("A documented link or meeting place with {actors}.").format(actors=_few(lacking))
+        if lacking
+        else "",
+    )
+
+
+def _few(names: Sequence[str]) -> str:
+    """Return the first names, and how many more there are."""
+    left = len(names) - FEW
+    return listed([*names[:FEW], *([_("{n} more").format(n=left)] if left > 0 else [])])

@@ -1,0 +1,198 @@
+"""What has changed between two data sets, or between the data and a what-if.
+
+How it is decided
+    Findings are compared by identity (rule, subject, related): ids, so that a new name is no
+    change. A finding is *closed* when it was found before and is not any more, *new* the other way
+    round. A change is **in the network** when both data sets could tell, and **only in the data**
+    when one of them could not: the case was not assessed there (somebody had not been asked, a
+    list was incomplete), its rule was not, or one that it is about was not in the data.
+Known limits
+    A group, or the sides of a duty, with one more in it has another identity: it is closed and new.
+    An earlier report as JSON does not say who was in the data, so that less can be told.
+Source
+    Own definition.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from samordning_graph.analysis.clauses import clauses
+from samordning_graph.graph.coverage import DUTIES, Congruence, Ground, pair_engine
+from samordning_graph.graph.duties import duties_here, duty_name
+from samordning_graph.graph.graph import Graph, model_of, name, nodes, sector_name, words_of
+from samordning_graph.graph.self_assessment import answers, factor_name
+from samordning_graph.rules.finding import Identity
+from samordning_graph.rules.register import RULES
+from samordning_graph.rules.rule import Rule
+from samordning_graph.schema.tables import Unit
+from samordning_graph.schema.vocabulary import factors
+
+
+class Cause(StrEnum):
+    """Whether a change is one of the network, or only of what the data can tell."""
+
+    NETWORK = "network"
+    DATA = "data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """What one data set says: what was found, what could not be told, and the figures.
+
+    `number` is the municipality's. `ids` are all that findings can be about, or None where that is not known (an earlier report).
+    `names` are of nodes and duties, `sectors` and `factors` of these: a unit may have the same id.
+    `congruence` holds (met, assessed) per ground, `clauses` a status per clause of § 5.
+    """
+
+    number: str
+    found: frozenset[Identity]
+    open: frozenset[Identity]
+    assessed: frozenset[str]
+    rules: frozenset[str]
+    ids: frozenset[str] | None
+    names: Mapping[str, str] = field(default_factory=dict)
+    sectors: Mapping[str, str] = field(default_factory=dict)
+    factors: Mapping[str, str] = field(default_factory=dict)
+    congruence: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    clauses: Mapping[str, str] = field(default_factory=dict)
+
+    def could_tell(self, identity: Identity) -> bool:
+        """Return whether the data could say that this was, or was not, found."""
+        about = (identity.subject, *identity.related)
+        return (
+            identity.rule in self.assessed
+            and identity not in self.open
+            and (self.ids is None or self.ids.issuperset(about))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A finding that is closed or new, and why."""
+
+    identity: Identity
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diff:
+    """What is closed, what is new, what stands, and who has another name (id, before, after)."""
+
+    before: Snapshot
+    after: Snapshot
+    closed: tuple[Change, ...]
+    new: tuple[Change, ...]
+    unchanged: int
+    renamed: tuple[tuple[str, str, str], ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is closed or new."""
+        return not self.closed and not self.new
+
+
+def diff(before: Snapshot, after: Snapshot) -> Diff:
+    """Return what changed, by identity; rules that only one of the two has are left out."""
+    rules = before.rules & after.rules
+    was, is_ = (_of_rules(one.found, rules) for one in (before, after))
+    return Diff(
+        before=before,
+        after=after,
+        closed=_changes(was - is_, after),
+        new=_changes(is_ - was, before),
+        unchanged=len(was & is_),
+        renamed=tuple(
+            (id_, before.names[id_], after.names[id_])
+            for id_ in sorted(before.names.keys() & after.names.keys())
+            if before.names[id_] != after.names[id_]
+        ),
+    )
+
+
+def _of_rules(found: Iterable[Identity], rules: frozenset[str]) -> set[Identity]:
+    return {one for one in found if one.rule in rules}
+
+
+def _changes(identities: Iterable[Identity], where_not_found: Snapshot) -> tuple[Change, ...]:
+    return tuple(
+        Change(one, Cause.NETWORK if where_not_found.could_tell(one) else Cause.DATA)
+        for one in sorted(identities)
+    )
+
+
+def snapshot(graph: Graph, rules: Sequence[Rule] = RULES) -> Snapshot:
+    """Return what a graph says."""
+    seen = {rule: rule.assess(graph) for rule in rules}
+    by_code = {rule.code: assessment for rule, assessment in seen.items()}
+    duties = duties_here(graph)
+    names = {one: name(graph, one) for one in graph.nodes}
+    sectors = {unit.sector: sector_name(graph, unit.sector) for unit in nodes(graph, Unit)}
+    assessed = {one: factor_name(graph, one) for one in {*factors(), *answers(graph)}}
+    return Snapshot(
+        number=model_of(graph).municipality.number,
+        found=frozenset(rule.identity(case) for rule, one in seen.items() for case in one.found),
+        open=frozenset(rule.identity(case) for rule, one in seen.items() for case in one.open),
+        assessed=frozenset(rule.code for rule, one in seen.items() if one.examined),
+        rules=frozenset(rule.code for rule in rules),
+        ids=frozenset(
+            {*names, *sectors, *assessed, *words_of(graph, "target_group")}
+            | {duty.id for duty in duties}
+        ),
+        names=names | {duty.id: duty_name(graph, duty.id) for duty in duties},
+        sectors=sectors,
+        factors=assessed,
+        congruence=_figures(graph),
+        clauses={
+            one.id: str(one.status)
+            for one in clauses(graph, lambda rule: by_code.get(rule.code) or rule.assess(graph))
+        },
+    )
+
+
+def _figures(graph: Graph) -> dict[str, tuple[int, int]]:
+    engine = pair_engine(graph)
+
+    def figure(one: Congruence) -> tuple[int, int]:
+        return one.met, one.needed - one.not_assessed
+
+    single = {
+        str(ground): figure(engine.congruence(ground)) for ground in Ground if ground not in DUTIES
+    }
+    return single | {
+        "duty": figure(engine.congruence(*DUTIES)),
+        "all": figure(engine.congruence(*Ground)),
+    }
+
+
+def snapshot_of_report(report: Mapping[str, Any]) -> Snapshot:
+    """Return what an earlier report says (the JSON of `report --format json`).
+
+    Raises
+    ------
+    KeyError, TypeError
+        If it is no such report.
+    """
+    findings = [
+        Identity(one["rule"], one["subject"], tuple(one["related"])) for one in report["findings"]
+    ]
+    in_doubt = [
+        Identity(ground["rule"], one["a"], (one["b"],))
+        for one in report["missing_pairs"]
+        if one["coverage"] == "not_assessed"
+        for ground in one["grounds"]
+    ]
+    return Snapshot(
+        number=report["municipality"]["number"],
+        found=frozenset(findings),
+        open=frozenset(in_doubt),
+        assessed=frozenset(one["code"] for one in report["rules"] if one["examined"]),
+        rules=frozenset(one["code"] for one in report["rules"]),
+        ids=None,
+        congruence={
+            one["ground"]: (one["met"], one["needed"] - one["not_assessed"])
+            for one in report["congruence"]
+        },
+        clauses={one["id"]: one["status"] for one in report["clauses"]},
+    )

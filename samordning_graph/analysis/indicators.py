@@ -1,0 +1,194 @@
+"""What the graph shows beside each factor of the self-assessment, where it shows anything.
+
+Own definition. A figure beside an answer is no verdict on the answer: the graph sees structure, and
+those who answer see the rest.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from samordning_graph.analysis.clauses import Status, clauses
+from samordning_graph.common.locale import _
+from samordning_graph.graph.contact import actor_ties
+from samordning_graph.graph.coverage import Ground, pair_engine
+from samordning_graph.graph.graph import Graph, actor, is_unit, nodes
+from samordning_graph.graph.links import links
+from samordning_graph.graph.organisation import holders
+from samordning_graph.graph.participation import (
+    TAKING_PART,
+    has_leader,
+    has_mandate,
+    members,
+    working_arenas,
+)
+from samordning_graph.schema.tables import Arena, Challenge, Goal, Measure, Strategy, Unit
+
+SEVERAL_FIELDS = 3
+"""Sectors from which on an arena gathers several fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A figure: `part` of `whole` things, in words."""
+
+    text: str
+    part: int
+    whole: int
+
+
+def indicators(graph: Graph) -> Mapping[str, Indicator]:
+    """Return the indicator of each factor that has one, where there is anything to count."""
+    found = {factor: count(graph) for factor, count in _COUNTS.items()}
+    return {factor: one for factor, one in found.items() if one.whole}
+
+
+def _of(text: str, things: Iterable[bool]) -> Indicator:
+    told = list(things)
+    return Indicator(text, sum(told), len(told))
+
+
+def _sectors(graph: Graph, ids: Iterable[str]) -> int:
+    return len({actor(graph, one).sector for one in ids})
+
+
+def _anchored(graph: Graph) -> Indicator:
+    strategic = [one for one in nodes(graph, Arena) if one.level == "strategic"]
+    return _of(
+        _("strategic arenas with the municipality's leaders"),
+        (one.municipal_leadership is True for one in strategic),
+    )
+
+
+def _planned(graph: Graph) -> Indicator:
+    about = [one for one in clauses(graph) if one.id in ("P7", "P8")]
+    assessed = [one for one in about if one.status is not Status.NOT_ASSESSED]
+    return _of(
+        _("clauses about overall goals that are documented (P7, P8)"),
+        (one.status is Status.DOCUMENTED for one in assessed),
+    )
+
+
+def _organised(graph: Graph) -> Indicator:
+    figure = pair_engine(graph).congruence(*Ground)
+    return Indicator(
+        _("pairs that should coordinate and do"), figure.met, figure.needed - figure.not_assessed
+    )
+
+
+def _budgeted(graph: Graph) -> Indicator:
+    known = [one for one in nodes(graph, Measure) if one.budgeted is not None]
+    return _of(
+        _("measures in the budget, of those where it is said"),
+        (bool(one.budgeted) for one in known),
+    )
+
+
+def _users(graph: Graph) -> Indicator:
+    known = [one for one in working_arenas(graph) if one.user_representation is not None]
+    return _of(
+        _("working arenas with users, of those where it is said"),
+        (bool(one.user_representation) for one in known),
+    )
+
+
+def _challenges_known(graph: Graph) -> Indicator:
+    answered: dict[str, set[str]] = {one.id: set() for one in nodes(graph, Challenge)}
+    for table in (Goal, Strategy):
+        for aim in nodes(graph, table):
+            for challenge in aim.challenges:
+                answered[challenge] |= set(holders(graph).get(aim.id, ()))
+    return _of(
+        _("challenges that goals of two or more sectors answer"),
+        (_sectors(graph, by) > 1 for by in answered.values()),
+    )
+
+
+def _levels(graph: Graph) -> Indicator:
+    level = {one.id: one.level for one in working_arenas(graph)}
+    seated = {
+        unit.id: {
+            level[arena]
+            for arena, role in actor_ties(graph)[unit.id].arenas.items()
+            if role in TAKING_PART and arena in level
+        }
+        for unit in nodes(graph, Unit)
+    }
+    return _of(
+        _("units in arenas of more than one level, of those in any"),
+        (len(levels - {None}) > 1 for levels in seated.values() if levels),
+    )
+
+
+def _same_direction(graph: Graph) -> Indicator:
+    goals = pair_engine(graph).needs[Ground.GOAL]
+    position = pair_engine(graph).position
+    return _of(
+        _("linked pairs that also share a goal"),
+        (bool(goals.row(position[one]) >> position[other] & 1) for one, other in links(graph)),
+    )
+
+
+def _shared_goals(graph: Graph) -> Indicator:
+    held = [holders(graph).get(one.id, {}) for one in nodes(graph, Goal)]
+    return _of(
+        _("goals with holders in two or more sectors"), (_sectors(graph, by) > 1 for by in held)
+    )
+
+
+def _outside(graph: Graph) -> Indicator:
+    return _of(
+        _("working arenas where someone outside the municipality takes part"),
+        (
+            any(not is_unit(graph, one) for one in members(graph, arena.id))
+            for arena in working_arenas(graph)
+        ),
+    )
+
+
+def _fields(graph: Graph) -> Indicator:
+    return _of(
+        _("working arenas with three or more sectors"),
+        (
+            _sectors(graph, members(graph, one.id)) >= SEVERAL_FIELDS
+            for one in working_arenas(graph)
+        ),
+    )
+
+
+def _measures_together(graph: Graph) -> Indicator:
+    held = [holders(graph).get(one.id, {}) for one in nodes(graph, Measure)]
+    return _of(
+        _("measures with holders in two or more sectors"), (_sectors(graph, by) > 1 for by in held)
+    )
+
+
+def _led(graph: Graph) -> Indicator:
+    return _of(
+        _("working arenas with a leader"),
+        (has_leader(graph, one.id) for one in working_arenas(graph)),
+    )
+
+
+def _settled(graph: Graph) -> Indicator:
+    return _of(
+        _("working arenas with a mandate"), (has_mandate(one) for one in working_arenas(graph))
+    )
+
+
+_COUNTS: Mapping[str, Callable[[Graph], Indicator]] = {
+    "forankring-og-eierskap": _anchored,
+    "overordnet-strategi": _planned,
+    "organisering-og-samordning": _organised,
+    "okonomiske-ressurser": _budgeted,
+    "brukermedvirkning": _users,
+    "forstaelse-av-utfordringer": _challenges_known,
+    "nivaer-og-sektorer": _levels,
+    "felles-retning": _same_direction,
+    "felles-mal": _shared_goals,
+    "flere-parter": _outside,
+    "flere-fagomrader": _fields,
+    "tiltak-sammen": _measures_together,
+    "ledelse": _led,
+    "struktur": _settled,
+}
+"""Of the others (competence, shared concepts, each other's laws …) a graph knows nothing."""

@@ -1,0 +1,1 @@
+"""Suggested steps: whom to invite where."""

@@ -1,0 +1,134 @@
+"""A new arena, for gaps that no existing one can close.
+
+Own definition. A gap has nowhere to go when neither of the two takes part in a working arena with
+room for one more. Of what could gather them (a goal, strategy or measure, a target group, a duty, a
+referral) the one that explains most of these gaps is chosen; its members are those who have gaps
+under it, the most needed first, until nobody adds anything or the arena is full.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samordning_graph.analysis.suggest.closable_gaps import WEIGHTS, Gaps
+from samordning_graph.analysis.suggest.invitations import Seating, lines
+from samordning_graph.graph.bit_relation import bits, mask_of
+from samordning_graph.graph.coverage import GROUND_OF, Ground, pair_engine
+from samordning_graph.graph.duties import duty_of
+from samordning_graph.graph.graph import Graph, actors, is_unit, ties_by_kind
+from samordning_graph.graph.organisation import below, holders
+from samordning_graph.rules.finding import Basis
+from samordning_graph.schema.tables import Tie
+from samordning_graph.schema.vocabulary import OTHER
+
+MOST_NEW = 3
+"""New arenas that are proposed: each is a meeting more in everybody's week."""
+LEAST = WEIGHTS[Basis.RECOMMENDED]
+"""The weight that a new arena must close: one shared target group alone is no reason to meet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What could gather actors: a goal, target group or duty (by id), or a referral (no id)."""
+
+    ground: Ground
+    about: str
+    actors: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewArena:
+    """A proposed arena: what it is about, its members by id, its level, and what it closes."""
+
+    theme: Theme
+    members: tuple[str, ...]
+    level: str
+    closes: Gaps
+    left: Gaps
+
+
+def new_arenas(graph: Graph, seating: Seating) -> Iterator[NewArena]:
+    """Yield new arenas for what no invitation can close any more, the most needed first.
+
+    One for each goal, target group or duty: who does not find room in it is left.
+    """
+    engine = pair_engine(graph)
+    left = seating.gaps
+    served: set[tuple[Ground, str]] = set()
+    for _number in range(MOST_NEW):
+        stuck = left.among(_without_arena(seating, engine.everyone))
+        best = max(
+            (one for one in _themes(graph, stuck) if (one.ground, one.about) not in served),
+            key=lambda theme: (stuck.among(theme.actors).weight, -theme.actors.bit_count()),
+            default=None,
+        )
+        if best is None:
+            return
+        members, there = _gathered(graph, stuck, best, seating.largest)
+        closes = left.among(there)
+        if closes.weight < LEAST:
+            return
+        left = left.without(closes)
+        if best.about:
+            served.add((best.ground, best.about))
+        ids = tuple(engine.ids[one] for one in members)
+        yield NewArena(theme=best, members=ids, level=_level(graph, ids), closes=closes, left=left)
+
+
+def _without_arena(seating: Seating, everyone: int) -> int:
+    """Return those who take part in no working arena with room for one more."""
+    for arena, there in seating.there.items():
+        if seating.room(arena):
+            everyone &= ~there
+    return everyone
+
+
+def _themes(graph: Graph, stuck: Gaps) -> Iterator[Theme]:
+    """Yield what could gather actors with such gaps."""
+    engine = pair_engine(graph)
+    with_gaps = mask_of(stuck.positions())
+    gathered: list[tuple[Ground, str, int]] = []
+    for duty in stuck.duties:
+        ground = GROUND_OF[duty_of(graph, duty.id).tier]
+        gathered.append((ground, duty.id, mask_of(duty.partners)))
+    for aim, by in sorted(holders(graph).items()):
+        gathered.append((Ground.GOAL, aim, mask_of(engine.position[one] for one in by)))
+    groups: dict[str, list[int]] = {}
+    for position, one in enumerate(actors(graph)):
+        for group in one.target_groups:
+            groups.setdefault(group, []).append(position)
+    for group, serving in sorted(groups.items()):
+        if group != OTHER:  # «other» gathers those who have nothing in common
+            gathered.append((Ground.TARGET_GROUP, group, mask_of(serving)))
+    for from_, to, _data in sorted(ties_by_kind(graph)[Tie.REFERS_TO], key=lambda tie: tie[:2]):
+        ends = mask_of((engine.position[from_], engine.position[to]))
+        gathered.append((Ground.REFERRAL, "", ends))
+    for ground, about, who in gathered:
+        if (who & with_gaps).bit_count() > 1:
+            yield Theme(ground, about, who & with_gaps)
+
+
+def _gathered(graph: Graph, stuck: Gaps, theme: Theme, largest: int) -> tuple[list[int], int]:
+    """Return the members of an arena with a theme, and these with the units above them."""
+    line_of = lines(graph)
+    members: list[int] = []
+    there = 0
+
+    def worth(position: int) -> tuple[int, int, int]:
+        line = line_of[position]
+        return left.weigh(line, there), left.weigh(line, theme.actors), -position
+
+    left = stuck
+    while len(members) < largest and theme.actors & ~there:
+        best = max(bits(theme.actors & ~there), key=worth)
+        if members and not worth(best)[0]:
+            break
+        left = left.without(left.between(line_of[best], there))
+        there |= mask_of(line_of[best])
+        members.append(best)
+    return sorted(members), there
+
+
+def _level(graph: Graph, members: tuple[str, ...]) -> str:
+    """Return strategic when every unit among the members has units below it, else operational."""
+    units = [one for one in members if is_unit(graph, one)]
+    return "strategic" if units and all(below(graph, one) for one in units) else "operational"

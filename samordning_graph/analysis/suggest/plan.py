@@ -1,0 +1,127 @@
+"""The smallest set of invitations that closes most, and new arenas for what has nowhere to go.
+
+A plan is no answer key: it knows neither whether there is a seat, nor whether anybody wants it.
+"""
+
+from dataclasses import dataclass
+
+from samordning_graph.analysis.suggest.closable_gaps import Gaps, gaps_of, whys
+from samordning_graph.analysis.suggest.invitations import seating_of, seats_of
+from samordning_graph.analysis.suggest.new_arena import NewArena, new_arenas
+from samordning_graph.analysis.suggest.optimizer import choose
+from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.graph import Graph, arena, options_of
+from samordning_graph.graph.participation import participants
+from samordning_graph.rules.register import RULES
+
+MOST_INVITATIONS = 5
+"""Invitations that one meeting can decide on; as many as the findings on a report's first page."""
+LARGEST_ARENA = 12
+"""Leaders and members beyond which an arena is not filled up, where no other limit is given.
+
+Own assumption: as many as can all speak in one meeting.
+"""
+HOURS_PER_MEETING = 1.5
+"""Own assumption: one person in one ordinary meeting, neither travel nor preparation counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """An actor is invited as a member; `role` is the weaker one that it has there today, if any.
+
+    `hours` a year are unknown when nobody has filled in how often the arena meets.
+    """
+
+    actor: str
+    arena: str
+    role: str | None
+    meetings: float | None
+    closes: Gaps
+    left: Gaps
+
+    @property
+    def hours(self) -> float | None:
+        """What one who takes part spends in the meetings of a year."""
+        return None if self.meetings is None else self.meetings * HOURS_PER_MEETING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Steps in order, each with what it closes and what it leaves.
+
+    No set of as many invitations closes more weight than `at_most`. `not_assessed` counts the
+    pairs and the duties that cannot be assessed: they are questions, and no step is about them.
+    """
+
+    before: Gaps
+    invitations: tuple[Invitation, ...]
+    new_arenas: tuple[NewArena, ...]
+    at_most: int
+    not_assessed: tuple[int, int]
+    max_invitations: int
+    largest: int
+
+    @property
+    def left(self) -> Gaps:
+        """What is left after all steps."""
+        steps: tuple[Invitation | NewArena, ...] = (*self.invitations, *self.new_arenas)
+        return steps[-1].left if steps else self.before
+
+    @property
+    def closed(self) -> int:
+        """The weight that the invitations close."""
+        return sum(step.closes.weight for step in self.invitations)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether no set of as many invitations closes more."""
+        return self.closed == self.at_most
+
+    @property
+    def hours(self) -> float:
+        """The hours a year of all invitations for which they are known."""
+        return sum(step.hours for step in self.invitations if step.hours is not None)
+
+
+def suggest(graph: Graph, max_invitations: int = MOST_INVITATIONS) -> Plan:
+    """Return the invitations that close most within the size of the arenas, then new arenas.
+
+    No arena grows beyond the graph's own `max_arena_size`, else `LARGEST_ARENA`.
+    """
+    before = gaps_of(graph)
+    largest = options_of(graph).max_arena_size or LARGEST_ARENA
+    seating = seating_of(graph, before, largest)
+    choice = choose(seating, list(seats_of(graph, seating)), max_invitations)
+    invitations = []
+    for seat in choice.seats:
+        closes, seating = seating.closed_by(seat), seating.after(seat)
+        actor_id = pair_engine(graph).ids[seat.actor]
+        invitations.append(
+            Invitation(
+                actor=actor_id,
+                arena=seat.arena,
+                role=participants(graph)[seat.arena].get(actor_id),
+                meetings=arena(graph, seat.arena).meetings_per_year,
+                closes=closes,
+                left=seating.gaps,
+            )
+        )
+    return Plan(
+        before=before,
+        invitations=tuple(invitations),
+        new_arenas=tuple(new_arenas(graph, seating)),
+        at_most=choice.at_most,
+        not_assessed=_not_assessed(graph),
+        max_invitations=max_invitations,
+        largest=largest,
+    )
+
+
+def _not_assessed(graph: Graph) -> tuple[int, int]:
+    """Return how many pairs and how many duties cannot be assessed."""
+    if not any_ties(graph):
+        return 0, 0
+    pairs = pair_engine(graph).not_assessed_pairs(*(why.ground for why in whys()))
+    duties = (rule for rule in RULES if rule.whys and not rule.is_about_pairs)
+    return len(pairs), sum(len(rule.assess(graph).open) for rule in duties)

@@ -1,0 +1,63 @@
+"""`samordning check`: problems only."""
+
+import json
+from datetime import date
+
+import click
+
+from samordning_graph.cli.data_source import Origin, path_argument, problem_line, read_all, summary
+from samordning_graph.cli.translated_click import command, option
+from samordning_graph.common.locale import _, mark, ngettext
+
+
+@command("check", mark("Check the data and list every problem. Exit 2 if there are any."))
+@path_argument
+@option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help_message=mark("How the problems are written."),
+)
+def check(origin: Origin, format_: str) -> None:
+    """List the problems of an origin on stdout: they are the result here."""
+    problems = [problem for one, _model in read_all(origin, date.today()) for problem in one]
+    errors = [problem for problem in problems if problem.is_error]
+    if format_ == "json":
+        rows = [
+            {
+                "code": problem.kind.code,
+                "severity": str(problem.kind.severity),
+                "file": problem.place.file,
+                "sheet": problem.place.sheet or None,
+                "row": problem.place.row or None,
+                **({"node": problem.place.node} if problem.place.node else {}),
+                "column": problem.place.column or None,
+                "value": problem.value or None,
+                "message": problem.message,
+                "suggestion": problem.suggestion or None,
+            }
+            for problem in problems
+        ]
+        text = json.dumps({"problems": rows}, ensure_ascii=False, indent=2)
+        # A path in letters that the system cannot tell is shown with «?», never a crash.
+        click.echo(text.encode(errors="replace"))
+    else:
+        for problem in problems:
+            click.echo(problem_line(problem))
+        click.echo(summary(problems) if errors else _all_well(len(problems)))
+    raise SystemExit(2 if errors else 0)
+
+
+def _all_well(warnings: int) -> str:
+    if not warnings:
+        return _("No problems.")
+    return ngettext(
+        "No problems. {n} warning, which stops nothing.",
+        "No problems. {n} warnings, which stop nothing.",
+        warnings,
+    ).format(n=warnings)
+
+
+command = check

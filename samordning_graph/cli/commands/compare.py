@@ -1,0 +1,53 @@
+"""`samordning compare`: many municipalities side by side."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from samordning_graph.cli.data_source import Origin, picture, picture_options, read_models
+from samordning_graph.cli.output import deliver, format_of, format_options
+from samordning_graph.cli.translated_click import command
+from samordning_graph.common.locale import mark
+
+FORMATS = ("text", "md", "html", "csv", "json")
+
+
+@command(
+    "compare",
+    mark(
+        "Show many municipalities side by side, by number: whose data, pairs covered by ground, § 5,"
+        " isolated, findings by rule. No league table: what was asked differs."
+    ),
+)
+@click.argument("paths", nargs=-1, required=True)
+@format_options(*FORMATS)
+@picture_options
+def compare(
+    paths: tuple[str, ...],
+    format_: str | None,
+    output: Path | None,
+    **narrowed: Any,  # noqa: ANN401 - the options of the picture
+) -> None:
+    """Compare every municipality of some paths."""
+    from samordning_graph.graph.build import build  # noqa: PLC0415
+    from samordning_graph.report.data import comparison as comparison_data  # noqa: PLC0415
+    from samordning_graph.report.documents.comparison import comparison_document  # noqa: PLC0415
+    from samordning_graph.report.findings_report import Report  # noqa: PLC0415
+    from samordning_graph.report.municipality_row import row_of  # noqa: PLC0415
+
+    form = format_of(format_, output, FORMATS)
+    options = picture(**narrowed)
+    models = [model for path in paths for model in read_models(Origin(path), options.as_of)]
+    rows = sorted(
+        (row_of(Report(build(model, options))) for model in models), key=lambda row: row.number
+    )
+    data = {
+        "csv": partial(comparison_data.write_csv, rows),
+        "json": partial(comparison_data.write_json, rows),
+    }
+    deliver(form, output, comparison_document(rows), data)
+
+
+command = compare

@@ -1,0 +1,79 @@
+"""`samordning demo`: the main job on the data that come with the program."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from samordning_graph.cli.data_source import PATH, Origin, read_models, writing_to
+from samordning_graph.cli.translated_click import Failure, command, option
+from samordning_graph.common.locale import _, mark
+
+if TYPE_CHECKING:
+    pass
+
+SHOWN = ("eksempel", "stord")
+"""An invented municipality where every rule finds something, and a real one from public facts."""
+
+
+@command(
+    "demo",
+    mark("Show the report of the example municipality, and write reports and maps as files."),
+)
+@option(
+    "--out",
+    type=PATH,
+    default=Path("resultat"),
+    show_default=True,
+    metavar="FOLDER",
+    help_message=mark("The folder to write to."),
+)
+def demo(out: Path) -> None:
+    """Run report and map on the example data."""
+    from datetime import date  # noqa: PLC0415
+
+    from samordning_graph.common.atomic_write import write_text_atomically  # noqa: PLC0415
+    from samordning_graph.graph.build import build  # noqa: PLC0415
+    from samordning_graph.map.page.html_page import map_page  # noqa: PLC0415
+    from samordning_graph.report import write as writing  # noqa: PLC0415
+    from samordning_graph.report.documents.findings import document  # noqa: PLC0415
+    from samordning_graph.report.findings_report import Report  # noqa: PLC0415
+
+    with writing_to(out):
+        out.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name in SHOWN:
+        for model in read_models(Origin(str(_example_data() / name)), date.today()):
+            report = Report(build(model))
+            writing.show_blocks(document(report))
+            files: dict[str, Callable[[TextIO], None]] = {
+                _("report"): partial(writing.write_report, report, "html"),
+                _("map"): _writer_of(map_page(report.graph)),
+            }
+            for kind, write in files.items():
+                file = out / f"{name}-{kind}.html"
+                with writing_to(file):
+                    write_text_atomically(file, write)
+                written.append(file)
+    click.echo()
+    click.echo(_("Open these in a browser:"))
+    for file in written:
+        click.echo(f"  {file.resolve()}")
+
+
+def _writer_of(page: str) -> Callable[[TextIO], None]:
+    return lambda stream: stream.writelines([page])
+
+
+def _example_data() -> Path:
+    from samordning_graph.common import bundled_files as installed  # noqa: PLC0415
+
+    data = installed.folder("data")
+    if data is None:
+        raise Failure(_("the example data are not installed."))
+    return data
+
+
+command = demo

@@ -1,0 +1,52 @@
+"""`samordning diff`: what has changed between two data sets."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from samordning_graph.cli.data_source import Origin, picture, picture_options
+from samordning_graph.cli.diff_inputs import deliver_diff, one_model
+from samordning_graph.cli.output import format_of, format_options
+from samordning_graph.cli.translated_click import command
+from samordning_graph.common.locale import _, mark
+
+FORMATS = ("text", "md", "html", "json")
+
+
+@command(
+    "diff",
+    mark(
+        "Tell what has changed from OLD to NEW: findings closed and new, by id, and whether the"
+        " network has changed or only what the data can tell. OLD may also be an earlier report"
+        " (JSON). Exit 0 whether or not anything has changed."
+    ),
+)
+@click.argument("old")
+@click.argument("new")
+@format_options(*FORMATS)
+@picture_options
+def diff(
+    old: str,
+    new: str,
+    format_: str | None,
+    output: Path | None,
+    **narrowed: Any,  # noqa: ANN401 - the options of the picture
+) -> None:
+    """Compare two data sets of one municipality."""
+    from samordning_graph.analysis.diff import diff as difference  # noqa: PLC0415
+    from samordning_graph.analysis.diff import snapshot  # noqa: PLC0415
+    from samordning_graph.cli.diff_inputs import snapshot_of  # noqa: PLC0415
+    from samordning_graph.graph.build import build  # noqa: PLC0415
+
+    form = format_of(format_, output, FORMATS)
+    options = picture(**narrowed)
+    before = snapshot_of(Origin(old), options)
+    model = one_model(Origin(new), options.as_of)
+    after = snapshot(build(model, options))
+    town = model.municipality
+    title = _("What has changed in {name} ({number})").format(name=town.name, number=town.number)
+    deliver_diff(difference(before, after), title, (old, new), form, output)
+
+
+command = diff

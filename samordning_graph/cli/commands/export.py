@@ -1,0 +1,120 @@
+"""`samordning export`: the graph for other programs."""
+
+from collections import Counter
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from samordning_graph.cli.data_source import (
+    PATH,
+    Origin,
+    path_argument,
+    read_models,
+    refuse_to_overwrite_input,
+    writing_to,
+)
+from samordning_graph.cli.standard_output import utf8_output
+from samordning_graph.cli.translated_click import Failure, command, option
+from samordning_graph.common.locale import _, mark
+
+if TYPE_CHECKING:
+    from samordning_graph.schema.model import Model
+
+FORMATS = ("graphml", "gexf", "csv", "json", "cypher")
+SUFFIXES = {f".{form}": form for form in FORMATS if form != "csv"}
+
+
+@command(
+    "export",
+    mark(
+        "Write the graph for other programs, all municipalities of PATH as one.\n\ngraphml and gexf"
+        " open in Gephi, yEd and networkx, json in d3 and networkx. csv is a folder for neo4j-admin"
+        " database import, cypher a script for cypher-shell."
+    ),
+)
+@path_argument
+@option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help_message=mark("Format; by default that of the name after -o."),
+)
+@option(
+    "-o",
+    "--output",
+    type=PATH,
+    metavar="FILE",
+    help_message=mark("Write to a file (csv: to a folder) and not to the screen."),
+)
+def export(origin: Origin, format_: str | None, output: Path | None) -> None:
+    """Write the graph of every municipality of an origin."""
+    form = format_ or _format_of(output)
+    _refuse_output(form, output, origin)
+    models = read_models(origin, date.today())
+    _refuse_one_number_twice(models)
+    from samordning_graph.common.atomic_write import write_text_atomically  # noqa: PLC0415
+    from samordning_graph.common.replace_folder import replace_folder  # noqa: PLC0415
+    from samordning_graph.property_graph.export import neo4j_csv  # noqa: PLC0415
+    from samordning_graph.property_graph.export.contents import Contents  # noqa: PLC0415
+    from samordning_graph.property_graph.export.registry import WRITERS  # noqa: PLC0415
+
+    contents = Contents(models)
+    if output is None:
+        with utf8_output() as stream:
+            WRITERS[form](contents, stream)
+        return
+    with writing_to(output):
+        if form == "csv":
+            replace_folder(output, partial(neo4j_csv.write, contents))
+        else:
+            write_text_atomically(output, partial(WRITERS[form], contents))
+    click.echo(_("Written: {path}").format(path=output.as_posix()), err=True)
+
+
+def _format_of(output: Path | None) -> str:
+    """Return the format that the name of the output says."""
+    suffix = output.suffix.lower() if output else ""
+    if suffix in SUFFIXES:
+        return SUFFIXES[suffix]
+    raise Failure(
+        _(
+            "say the format with --format {formats}, or a file with -o that ends in {suffixes}."
+        ).format(formats="|".join(FORMATS), suffixes=", ".join(SUFFIXES))
+    )
+
+
+def _refuse_output(form: str, output: Path | None, origin: Origin) -> None:
+    """Stop before anything is read if the output cannot be written."""
+    from samordning_graph.property_graph.export.neo4j_csv import may_be_replaced  # noqa: PLC0415
+
+    if output is None:
+        if form == "csv":
+            raise Failure(_("csv is a folder of files: add -o FOLDER."))
+        return
+    refuse_to_overwrite_input(output, origin)
+    if form == "csv" and not may_be_replaced(output):
+        raise Failure(
+            _(
+                "{folder} holds other things than an earlier export. Choose an empty folder, or one"
+                " that is not there."
+            ).format(folder=output.as_posix())
+        )
+
+
+def _refuse_one_number_twice(models: "list[Model]") -> None:
+    numbers = Counter(model.municipality.number for model in models)
+    for number, count in numbers.items():
+        if count > 1:
+            paths = (model.path for model in models if model.municipality.number == number)
+            raise Failure(
+                _(
+                    "{count} of the files have the municipality number {number}, and would be mixed"
+                    " up: {paths}. Correct the numbers, or export one of them."
+                ).format(count=count, number=number, paths=", ".join(paths))
+            )
+
+
+command = export

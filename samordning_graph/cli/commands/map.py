@@ -1,0 +1,92 @@
+"""`samordning map`: the interactive map as one HTML file."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from samordning_graph.cli.data_source import (
+    PATH,
+    Origin,
+    path_argument,
+    picture,
+    picture_options,
+    read_models,
+    refuse_to_overwrite_input,
+    writing_to,
+)
+from samordning_graph.cli.translated_click import Failure, command, option
+from samordning_graph.common.locale import _, mark
+
+if TYPE_CHECKING:
+    from samordning_graph.map.page.earlier_positions import Earlier
+
+VIEWS = ("actors", "arenas", "sectors", "goals", "all")
+
+
+@command("map", mark("Draw the map: one HTML file that needs no network."))
+@path_argument
+@option(
+    "-o",
+    "--output",
+    type=PATH,
+    required=True,
+    metavar="FILE",
+    help_message=mark("The file to write (.html)."),
+)
+@option(
+    "--view",
+    type=click.Choice(VIEWS),
+    default="all",
+    help_message=mark(
+        "What to draw: actors, arenas, sectors or goals. Default: all of them as tabs of one page."
+    ),
+)
+@option(
+    "--layout-from",
+    type=PATH,
+    metavar="FILE",
+    help_message=mark(
+        "An earlier map (.html) whose places are kept: those who were in it stay where they were."
+    ),
+)
+@picture_options
+def map_(
+    origin: Origin,
+    output: Path,
+    view: str,
+    layout_from: Path | None,
+    **narrowed: Any,  # noqa: ANN401 - the options of the picture
+) -> None:
+    """Write the map of one municipality."""
+    from samordning_graph.common.atomic_write import write_text_atomically  # noqa: PLC0415
+    from samordning_graph.graph.build import build  # noqa: PLC0415
+    from samordning_graph.map.page.html_page import map_page  # noqa: PLC0415
+
+    refuse_to_overwrite_input(output, origin)
+    earlier = _earlier(layout_from) if layout_from else None
+    options = picture(**narrowed)
+    models = read_models(origin, options.as_of)
+    if len(models) != 1:
+        raise Failure(
+            _("a map is of one municipality. Choose one with --municipality.")
+            if origin.is_address
+            else _("a map is of one municipality. Give one of those in the folder.")
+        )
+    graph = build(models[0], options)
+    page = map_page(graph, view=None if view == "all" else view, earlier=earlier)
+    with writing_to(output):
+        write_text_atomically(output, lambda stream: stream.writelines([page]))
+    click.echo(_("Written: {path}").format(path=output.as_posix()), err=True)
+
+
+def _earlier(file: Path) -> "Earlier":
+    from samordning_graph.map.page.earlier_positions import NotAMapError, read_previous  # noqa: PLC0415
+
+    try:
+        return read_previous(file)
+    except NotAMapError as error:
+        raise Failure(str(error)) from error
+
+
+command = map_

@@ -1,0 +1,70 @@
+"""`samordning metrics`: figures of the network."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from samordning_graph.cli.data_source import (
+    Origin,
+    path_argument,
+    picture,
+    picture_options,
+    read_models,
+    refuse_to_overwrite_input,
+)
+from samordning_graph.cli.output import deliver, format_of, format_options
+from samordning_graph.cli.translated_click import command
+from samordning_graph.common.locale import mark
+
+if TYPE_CHECKING:
+    from samordning_graph.graph.graph import Graph
+
+FORMATS = ("text", "json", "csv", "html")
+
+
+@command(
+    "metrics",
+    mark(
+        "Show figures of the network: who bridges, where it can break, how sectors are tied."
+        "\n\nEach figure with what it means, what it does not mean, and its source."
+    ),
+)
+@path_argument
+@format_options(*FORMATS)
+@picture_options
+def metrics(
+    origin: Origin,
+    format_: str | None,
+    output: Path | None,
+    **narrowed: Any,  # noqa: ANN401 - the options of the picture
+) -> None:
+    """Write the figures of each municipality of an origin."""
+    from samordning_graph.graph.build import build  # noqa: PLC0415
+    from samordning_graph.report.data import metrics_csv, metrics_json  # noqa: PLC0415
+    from samordning_graph.report.documents.metrics import metrics_document, metrics_of_many  # noqa: PLC0415
+
+    form = format_of(format_, output, FORMATS)
+    if output is not None:
+        refuse_to_overwrite_input(output, origin)
+    options = picture(**narrowed)
+    models = read_models(origin, options.as_of)
+    many = len(models) > 1
+
+    def graphs() -> "Iterator[Graph]":
+        for model in models:
+            yield build(model, options)
+
+    def write_json(stream: TextIO) -> None:
+        if many:
+            metrics_json.write_many(graphs(), stream)
+        else:
+            metrics_json.write(next(graphs()), stream)
+
+    def write_csv(stream: TextIO) -> None:
+        metrics_csv.write(graphs(), stream)
+
+    blocks = metrics_of_many(graphs()) if many else metrics_document(next(graphs()))
+    deliver(form, output, blocks, {"json": write_json, "csv": write_csv})
+
+
+command = metrics

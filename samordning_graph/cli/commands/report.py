@@ -1,0 +1,228 @@
+"""`samordning report`: the missing-links report."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from samordning_graph.cli.data_source import (
+    PATH,
+    Origin,
+    path_argument,
+    paths_of,
+    picture,
+    picture_options,
+    problem_line,
+    read_models,
+    refuse_to_become_input,
+    refuse_to_overwrite_input,
+)
+from samordning_graph.cli.diff_inputs import deliver_diff, one_model, snapshot_of
+from samordning_graph.cli.output import deliver, format_of
+from samordning_graph.cli.translated_click import Failure, command, option
+from samordning_graph.common.locale import _, current_language, mark
+
+if TYPE_CHECKING:
+    from samordning_graph.analysis.diff import Snapshot
+    from samordning_graph.graph.graph import Options
+    from samordning_graph.rules.rule import Rule
+    from samordning_graph.schema.model import Model
+
+FORMATS = ("text", "md", "html", "csv", "json", "xlsx", "docx")
+READERS = ("leader", "coordinator", "researcher")
+BASES = ("hint", "recommended", "local", "conditional", "required")
+
+
+@command(
+    "report",
+    mark(
+        "Report what is in place, which links are missing, and what cannot be assessed."
+        "\n\nExit 0 done, 1 findings at or above --fail-on, 2 could not run."
+    ),
+)
+@path_argument
+@option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help_message=mark(
+        "Format; by default that of the name after -o, otherwise text. xlsx and docx need -o."
+    ),
+)
+@option(
+    "-o",
+    "--output",
+    type=PATH,
+    metavar="FILE",
+    help_message=mark("Write to a file (of many municipalities, unless csv or json: to a folder)."),
+)
+@option(
+    "--select",
+    metavar="CODES",
+    help_message=mark("Only these rules: codes or families, such as ISO,LINK03."),
+)
+@option(
+    "--fail-on",
+    type=click.Choice(BASES),
+    help_message=mark("Exit 1 if a finding that is not accepted has at least this basis."),
+)
+@option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help_message=mark("Make the reports of many municipalities in N processes. Default: 1."),
+)
+@option(
+    "--what-if",
+    type=PATH,
+    metavar="PATH",
+    help_message=mark(
+        "Rows to add, in the format of the tables: what would be closed, before and after side by"
+        " side. Nothing is written back."
+    ),
+)
+@option(
+    "--baseline",
+    metavar="PATH",
+    help_message=mark("Earlier data, or an earlier report (JSON): tell what has changed since."),
+)
+@option(
+    "--reader",
+    type=click.Choice(READERS),
+    default="coordinator",
+    help_message=mark(
+        "For whom (text, md, html, docx): the leader gets one page, the coordinator pairs and arenas too,"
+        " the researcher every figure. Default: coordinator."
+    ),
+)
+@picture_options
+def report(
+    origin: Origin,
+    format_: str | None,
+    output: Path | None,
+    select: str | None,
+    fail_on: str | None,
+    jobs: int,
+    what_if: Path | None,
+    baseline: str | None,
+    reader: str,
+    **narrowed: Any,  # noqa: ANN401 - the options of the picture
+) -> None:
+    """Write the report of each municipality of an origin."""
+    rules = _selected(select)
+    form = format_of(format_, output, FORMATS)
+    if output is not None:
+        refuse_to_overwrite_input(output, origin)
+        if form == "xlsx":
+            refuse_to_become_input(output if output.is_dir() else output.parent, origin)
+    options = picture(**narrowed)
+    if what_if is not None:
+        _write_what_if(origin, what_if, options, rules, form, output)
+        return
+    before = snapshot_of(Origin(baseline), options, rules) if baseline else None
+    paths = paths_of(origin)
+    models = [] if len(paths) > 1 and not before else read_models(origin, options.as_of)
+    if max(len(models), len(paths)) > 1:
+        from samordning_graph.cli.report_batch import Work, bodies, write_many  # noqa: PLC0415
+
+        if before is not None:
+            raise Failure(_("--baseline is for one municipality. Choose one of them."))
+        with bodies() as folder:
+            work = Work(
+                form=form,
+                codes=frozenset(rule.code for rule in rules),
+                options=options,
+                reader=reader,
+                fail_on=fail_on,
+                language=current_language(),
+                folder=folder,
+            )
+            failing = write_many(models or paths, work, output, jobs)
+    else:
+        failing = _write_one(models[0], options, rules, before, (form, output, reader), fail_on)
+    raise SystemExit(1 if failing else 0)
+
+
+def _write_one(
+    model: "Model",
+    options: "Options",
+    rules: "Sequence[Rule]",
+    before: "Snapshot | None",
+    wanted: tuple[str, Path | None, str],
+    fail_on: str | None,
+) -> bool:
+    """Write the report of one municipality; return whether it reaches --fail-on."""
+    from samordning_graph.analysis.diff import diff, snapshot  # noqa: PLC0415
+    from samordning_graph.graph.build import build  # noqa: PLC0415
+    from samordning_graph.report.data import findings_csv as csv_format  # noqa: PLC0415
+    from samordning_graph.report.data import findings_json as json_format  # noqa: PLC0415
+    from samordning_graph.report.data import findings_xlsx as xlsx_format  # noqa: PLC0415
+    from samordning_graph.report.documents.findings import document  # noqa: PLC0415
+    from samordning_graph.report.findings_report import Report  # noqa: PLC0415
+    from samordning_graph.rules.finding import Basis  # noqa: PLC0415
+
+    form, output, reader = wanted
+    graph = build(model, options)
+    report = Report(graph, rules, diff(before, snapshot(graph, rules)) if before else None)
+    for warning in report.unused_acceptances():
+        click.echo(problem_line(warning), err=True)
+    data = {
+        "csv": partial(csv_format.write, report),
+        "json": partial(json_format.write, report),
+    }
+    files = {"xlsx": partial(xlsx_format.write, report)}
+    deliver(form, output, document(report, reader), data, files)
+    return fail_on is not None and report.reaches(Basis[fail_on.upper()])
+
+
+def _write_what_if(
+    origin: Origin,
+    overlay: Path,
+    options: "Options",
+    rules: "Sequence[Rule]",
+    form: str,
+    output: Path | None,
+) -> None:
+    """Write what rows laid over the data would change, before and after side by side."""
+    from samordning_graph.analysis.diff import diff, snapshot  # noqa: PLC0415
+    from samordning_graph.graph.build import build  # noqa: PLC0415
+
+    if form in ("csv", "xlsx"):
+        raise Failure(
+            _("--what-if is written as text, md, html, docx or json, not as {format}.").format(
+                format=form
+            )
+        )
+    before = snapshot_of(origin, options, rules)
+    after = one_model(origin, options.as_of, overlay)
+    change = diff(before, snapshot(build(after, options), rules))
+    town = after.municipality
+    title = _("What if, in {name} ({number})").format(name=town.name, number=town.number)
+    sources = (origin.text, f"{origin.text} + {overlay.as_posix()}")
+    deliver_diff(change, title, sources, form, output)
+
+
+def _selected(select: str | None) -> "Sequence[Rule]":
+    from samordning_graph.common.did_you_mean import did_you_mean  # noqa: PLC0415
+    from samordning_graph.rules.register import RULES  # noqa: PLC0415
+
+    if select is None:
+        return RULES
+    wanted = [word.strip().upper() for word in select.split(",") if word.strip()]
+    known = [word for rule in RULES for word in (rule.code, rule.family)]
+    for word in wanted:
+        if word not in known:
+            raise Failure(
+                _("no rule or family is called «{word}». {suggestion} Known: {codes}.").format(
+                    word=word,
+                    suggestion=did_you_mean(word, known),
+                    codes=", ".join(rule.code for rule in RULES),
+                )
+            )
+    return [rule for rule in RULES if rule.code in wanted or rule.family in wanted] or RULES
+
+
+command = report

@@ -1,0 +1,67 @@
+"""What the commands that compare two states of a municipality share."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samordning_graph.cli.data_source import Origin, read_models
+from samordning_graph.cli.output import deliver
+from samordning_graph.cli.translated_click import Failure
+from samordning_graph.common.locale import _
+
+if TYPE_CHECKING:
+    from samordning_graph.analysis.diff import Diff, Snapshot
+    from samordning_graph.graph.graph import Options
+    from samordning_graph.rules.rule import Rule
+    from samordning_graph.schema.model import Model
+
+
+def one_model(origin: Origin, today: date, overlay: Path | None = None) -> "Model":
+    """Return the one municipality of an origin, or stop with one clear message."""
+    models = read_models(origin, today, overlay)
+    if len(models) > 1:
+        raise Failure(
+            _("{path} holds many municipalities. Give one of them.").format(path=origin.text)
+        )
+    return models[0]
+
+
+def snapshot_of(
+    origin: Origin, options: "Options", rules: "Sequence[Rule] | None" = None
+) -> "Snapshot":
+    """Return what a data set says under some rules (all, without), or an earlier report as JSON."""
+    from samordning_graph.analysis.diff import snapshot, snapshot_of_report  # noqa: PLC0415
+    from samordning_graph.graph.build import build  # noqa: PLC0415
+    from samordning_graph.rules.register import RULES  # noqa: PLC0415
+
+    path = origin.path
+    if origin.is_address or path.suffix.lower() != ".json":
+        return snapshot(build(one_model(origin, options.as_of), options), rules or RULES)
+    try:
+        return snapshot_of_report(json.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise Failure(
+            _("{file} cannot be read ({reason}).").format(
+                file=path.as_posix(), reason=error.strerror
+            )
+        ) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise Failure(
+            _("{file} is no report of one municipality, as --format json writes it.").format(
+                file=path.as_posix()
+            )
+        ) from error
+
+
+def deliver_diff(
+    change: "Diff", title: str, sources: tuple[str, str], form: str, output: Path | None
+) -> None:
+    """Write what has changed to a file or stdout."""
+    from samordning_graph.report.data.changes_json import write_json  # noqa: PLC0415
+    from samordning_graph.report.documents.changes import diff_document  # noqa: PLC0415
+
+    blocks = diff_document(change, title, sources)
+    deliver(form, output, blocks, {"json": partial(write_json, change, sources)})

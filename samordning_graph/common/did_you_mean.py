@@ -1,0 +1,29 @@
+"""«Did you mean …?» for words, headers and names."""
+
+from collections.abc import Sequence
+
+from samordning_graph.common.locale import _
+
+CLOSE_ENOUGH = 70
+"""Similarity (0–100, Jaro-Winkler) below which a suggestion would be noise."""
+
+
+def closest(text: str, choices: Sequence[str]) -> str:
+    """Return the choice most like `text`, or an empty text when none is close."""
+    from rapidfuzz import process, utils  # noqa: PLC0415 - only when something is wrong
+    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415
+
+    best = process.extractOne(
+        text,
+        choices,
+        scorer=JaroWinkler.normalized_similarity,
+        processor=utils.default_process,
+        score_cutoff=CLOSE_ENOUGH / 100,
+    )
+    return best[0] if best else ""
+
+
+def did_you_mean(text: str, choices: Sequence[str]) -> str:
+    """Return «Did you mean «…»?», or an empty text when nothing is close."""
+    word = closest(text, choices)
+    return _("Did you mean «{word}»?").format(word=word) if word else ""

@@ -1,0 +1,1 @@
+"""The coordination graph, and the questions that every rule asks of it."""

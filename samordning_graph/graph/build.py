@@ -1,0 +1,147 @@
+"""From a model to the frozen graph."""
+
+from collections import defaultdict
+from typing import Any, cast
+
+import networkx as nx
+
+from samordning_graph.graph.graph import Graph, Options, model_of
+from samordning_graph.graph.participation import ROLES
+from samordning_graph.schema.model import Model
+from samordning_graph.schema.tables import (
+    TARGET_GROUP,
+    GoalHolder,
+    Link,
+    LocalRequirement,
+    Municipality,
+    Node,
+    Participation,
+    Referral,
+    Tie,
+    Unit,
+    columns,
+    node_tables,
+)
+
+STRENGTHS = ("awareness", "cooperation", "coordination", "integration")
+"""From the weakest to the strongest."""
+
+
+def target_group_node(word_id: str) -> str:
+    """Return the node of a target group: its word must not collide with the id of a unit."""
+    return f"target_group:{word_id}"
+
+
+# Building
+
+
+def build(model: Model, options: Options | None = None) -> Graph:
+    """Return the frozen graph of a model. Every reference of the model exists, so nothing fails."""
+    graph: Graph = nx.MultiDiGraph(model=model, options=options or Options())
+    town = model.municipality
+    graph.add_node(town.number, label=Municipality.label, row=town)
+    for table in node_tables():
+        for node in model.all(table):
+            graph.add_node(node.id, label=table.label, row=node)
+    for table in node_tables():
+        _add_reference_ties(graph, table)
+    for unit in model.all(Unit):
+        if unit.part_of is None:
+            graph.add_edge(unit.id, town.number, tie=Tie.PART_OF, rows=(unit,))
+    _add_participation(graph, model)
+    _add_links(graph, model)
+    for referral in model.all(Referral):
+        graph.add_edge(
+            referral.from_,
+            referral.to,
+            tie=Tie.REFERS_TO,
+            rows=(referral,),
+            target_group=referral.target_group,
+        )
+    for holder in model.all(GoalHolder):
+        tie = Tie.OWNS if holder.role == "owner" else Tie.CONTRIBUTES_TO
+        graph.add_edge(holder.actor, holder.goal, tie=tie, rows=(holder,))
+    for required in model.all(LocalRequirement):
+        one, other = sorted((required.actor_a, required.actor_b))
+        graph.add_edge(
+            one,
+            other,
+            tie=Tie.REQUIRED_WITH,
+            rows=(required,),
+            reason=required.reason,
+            tier=required.tier,
+        )
+    return cast("Graph", nx.freeze(graph))
+
+
+def _add_reference_ties(graph: Graph, table: type[Node]) -> None:
+    """Add the ties that the columns of a node's own table make."""
+    model = model_of(graph)
+    for column in columns(table):
+        if column.tie is None:
+            continue
+        for node in model.all(table):
+            value = getattr(node, column.name)
+            targets = value if column.many else (value,) if value else ()
+            for target in targets:
+                to = target
+                if column.tie is Tie.SERVES:
+                    to = target_group_node(target)
+                    if to not in graph:
+                        word = model.words["target_group"][target]
+                        graph.add_node(to, label=TARGET_GROUP, row=word)
+                # «identified in», «owner» of an overview: the tie runs from the one who owns.
+                ends = (to, node.id) if column.tie is Tie.OWNS else (node.id, to)
+                graph.add_edge(*ends, tie=column.tie, rows=(node,))
+
+
+def _add_participation(graph: Graph, model: Model) -> None:
+    """Add one tie per actor and arena, with the strongest of its roles."""
+    rows: dict[tuple[str, str], list[Participation]] = defaultdict(list)
+    for row in model.all(Participation):
+        rows[row.actor, row.arena].append(row)
+    for (actor, arena), listed in rows.items():
+        role = min((row.role or "member" for row in listed), key=ROLES.index)
+        graph.add_edge(actor, arena, tie=Tie.PARTICIPATES_IN, rows=tuple(listed), role=role)
+
+
+def _add_links(graph: Graph, model: Model) -> None:
+    """Add one collaboration per pair of actors, and one tie per agreement.
+
+    All rows of a pair are one tie: linked if one of them says so, with the strongest strength;
+    reports from both ends make `reported_by` both. A row with an agreement and no strength is
+    only the agreement.
+    """
+    rows: dict[tuple[str, str], list[Link]] = defaultdict(list)
+    for row in model.all(Link):
+        one, other = sorted((row.from_, row.to))
+        if row.strength or not row.agreement:
+            rows[one, other].append(row)
+        if row.agreement:
+            graph.add_edge(
+                one,
+                other,
+                tie=Tie.HAS_AGREEMENT_WITH,
+                rows=(row,),
+                agreement=row.agreement,
+                valid_to=row.valid_to,
+                formal=row.formal,
+            )
+    for (one, other), listed in rows.items():
+        graph.add_edge(one, other, tie=Tie.COLLABORATES_WITH, rows=tuple(listed), **_merged(listed))
+
+
+def _merged(rows: list[Link]) -> dict[str, Any]:
+    # No strength given counts as cooperation.
+    strength = max((row.strength or "cooperation" for row in rows), key=STRENGTHS.index)
+    formal = {row.formal for row in rows}
+    reporters = {row.reported_by for row in rows}
+    both_ends = (
+        "both" in reporters or len({row.from_ for row in rows if row.reported_by == "one"}) > 1
+    )
+    return {
+        "strength": strength,
+        "formal": True if True in formal else False if False in formal else None,
+        "per_year": max((row.per_year for row in rows if row.per_year is not None), default=None),
+        "reported_by": "both" if both_ends else next(iter(sorted(r for r in reporters if r)), None),
+    }

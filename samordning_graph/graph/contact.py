@@ -1,0 +1,143 @@
+"""Every tie of an actor, and the groups that ties make."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+import networkx as nx
+
+from samordning_graph.graph.graph import (
+    Graph,
+    actors,
+    once_per_graph,
+    options_of,
+    ties_by_kind,
+)
+from samordning_graph.graph.links import links, makes_linked
+from samordning_graph.graph.organisation import lines_above
+from samordning_graph.graph.participation import is_open, lifted_roles, members, working_arenas
+from samordning_graph.schema.tables import (
+    Actor,
+    Tie,
+)
+
+# Who was asked, and when
+
+
+def asked(graph: Graph) -> tuple[int, int]:
+    """Return how many of the actors were asked themselves, and how many there are."""
+    everyone = actors(graph)
+    return sum(is_surveyed(one) for one in everyone), len(everyone)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorTies:
+    """The ties of an actor and of the units below it: arenas with role, and who it is tied to."""
+
+    arenas: Mapping[str, str]
+    linked: frozenset[str]
+    acquainted: frozenset[str]
+    referrals: frozenset[str]
+
+    def __bool__(self) -> bool:
+        """Whether there is any tie at all."""
+        return bool(self.arenas or self.linked or self.acquainted or self.referrals)
+
+
+@once_per_graph
+def actor_ties(graph: Graph) -> Mapping[str, ActorTies]:
+    """Return the ties of every actor, those of the units below it included.
+
+    An expired agreement is no tie; an acquaintance (awareness) is one, though it does not link.
+    """
+    as_of = options_of(graph).as_of
+    arenas: dict[str, dict[str, str]] = defaultdict(dict)
+    for arena_id, listed in lifted_roles(graph).items():
+        for actor_id, role in listed.items():
+            arenas[actor_id][arena_id] = role
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    lines = lines_above(graph)
+    for tie in (Tie.COLLABORATES_WITH, Tie.HAS_AGREEMENT_WITH, Tie.REFERS_TO):
+        for from_, to, data in ties_by_kind(graph)[tie]:
+            if makes_linked(data, as_of):
+                kind = "linked"
+            elif tie is Tie.COLLABORATES_WITH:
+                kind = "acquainted"
+            elif tie is Tie.REFERS_TO:
+                kind = "referrals"
+            else:
+                continue
+            for one, other in ((from_, to), (to, from_)):
+                for lifted in (one, *lines.get(one, ())):
+                    found[lifted][kind].add(other)
+    return {
+        one.id: ActorTies(
+            arenas[one.id],
+            frozenset(found[one.id]["linked"]),
+            frozenset(found[one.id]["acquainted"]),
+            frozenset(found[one.id]["referrals"]),
+        )
+        for one in actors(graph)
+    }
+
+
+def is_surveyed(one: Actor) -> bool:
+    """Return whether an actor itself was asked about its ties (a date, or ja)."""
+    return bool(one.surveyed)
+
+
+@once_per_graph
+def actors_with_open_ties(graph: Graph) -> frozenset[str]:
+    """Return the actors whose own ties are open, so that no rule may call them isolated.
+
+    An actor that was not asked, while some open list does not name it nor a unit below it.
+    """
+    open_lists = [
+        lifted_roles(graph)[one.id] for one in working_arenas(graph) if is_open(graph, one)
+    ]
+    return frozenset(
+        one.id
+        for one in actors(graph)
+        if not is_surveyed(one) and any(one.id not in listed for listed in open_lists)
+    )
+
+
+@once_per_graph
+def any_ties(graph: Graph) -> bool:
+    """Return whether the data hold a participation, link, agreement in force or referral at all.
+
+    Without any, nobody can be told to be isolated: nothing was filled in.
+    """
+    ties = ties_by_kind(graph)
+    kinds = (Tie.PARTICIPATES_IN, Tie.COLLABORATES_WITH, Tie.REFERS_TO)
+    return any(ties[kind] for kind in kinds) or bool(links(graph))
+
+
+@once_per_graph
+def component_graph(graph: Graph) -> "nx.Graph[str]":
+    """Return what ties actors together, frozen: actors, working arenas, seats and links.
+
+    Participation as leader or member, and linked pairs; nothing else, since a yearly forum or the
+    organisation chart would join everything. Own ties only.
+    """
+    tied: nx.Graph[str] = nx.Graph()
+    tied.add_nodes_from(one.id for one in actors(graph))
+    for one in working_arenas(graph):
+        tied.add_edges_from((member, one.id) for member in members(graph, one.id))
+    tied.add_edges_from(links(graph))
+    return cast("nx.Graph[str]", nx.freeze(tied))
+
+
+@once_per_graph
+def components(graph: Graph) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of actors that are tied together, ids sorted, the main group first.
+
+    The main group is the one with most actors, of equal ones the one with the smallest id.
+    """
+    everyone = {one.id for one in actors(graph)}
+    groups = [
+        tuple(sorted(everyone.intersection(group)))
+        for group in nx.connected_components(component_graph(graph))
+    ]
+    return tuple(sorted((group for group in groups if group), key=lambda g: (-len(g), g[0])))

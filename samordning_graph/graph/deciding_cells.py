@@ -1,0 +1,76 @@
+"""What would decide the pairs that the data cannot tell: which cells, and how many pairs each."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from samordning_graph.graph.bit_relation import mask_of
+from samordning_graph.graph.contact import actors_with_open_ties, is_surveyed
+from samordning_graph.graph.coverage import Ground, pair_engine
+from samordning_graph.graph.graph import Graph, actor, arena
+from samordning_graph.graph.participation import is_open, lifted_roles, working_arenas
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """The needed pairs that cannot be assessed, and what would decide them.
+
+    `by_arena`: pairs decided if this arena's list were said to be complete. `by_actor`: pairs
+    decided if this actor were asked. `by_empty_cells`: pairs decided if every arena that says
+    nothing about its list did so. Each counts what the one cell decides with all else as it is.
+    """
+
+    pairs: int
+    by_arena: Mapping[str, int]
+    by_actor: Mapping[str, int]
+    by_empty_cells: int
+
+
+def undecided(graph: Graph, *grounds: Ground) -> Undecided:
+    """Return what would decide the pairs with any of the grounds that cannot be assessed."""
+    engine = pair_engine(graph)
+    surveyed = mask_of(
+        i for i, actor_id in enumerate(engine.ids) if is_surveyed(actor(graph, actor_id))
+    )
+    pairs = by_empty_cells = 0
+    by_arena: dict[str, int] = defaultdict(int)
+    by_actor: dict[str, int] = {}
+    for i in engine.related_by(*grounds):
+        open_ = engine.not_assessed(i, engine.needed(i, *grounds))
+        if not open_:
+            continue
+        pairs += open_.bit_count()
+        lists = list(engine.shown_by(i))
+        once = twice = said_incomplete = 0
+        for arena_id, could in lists:
+            twice |= once & could
+            once |= could
+            if arena(graph, arena_id).participants_complete is False:
+                said_incomplete |= could
+        for arena_id, could in lists:
+            by_arena[arena_id] += (open_ & could & ~twice).bit_count()
+        by_empty_cells += (open_ & ~said_incomplete).bit_count()
+        if not surveyed >> i & 1 and open_ & surveyed:
+            by_actor[engine.ids[i]] = (open_ & surveyed).bit_count()
+    return Undecided(
+        pairs=pairs // 2,
+        by_arena={arena_id: count // 2 for arena_id, count in by_arena.items() if count},
+        by_actor=by_actor,
+        by_empty_cells=by_empty_cells // 2,
+    )
+
+
+def actors_decided_by(graph: Graph) -> Mapping[str, int]:
+    """Return, per arena, how many actors could be assessed if its list were said to be complete.
+
+    Those whose own ties are open because of this list alone.
+    """
+    open_lists = {
+        one.id: lifted_roles(graph)[one.id] for one in working_arenas(graph) if is_open(graph, one)
+    }
+    decided: dict[str, int] = defaultdict(int)
+    for actor_id in actors_with_open_ties(graph):
+        without = [arena_id for arena_id, roles in open_lists.items() if actor_id not in roles]
+        if len(without) == 1:
+            decided[without[0]] += 1
+    return decided

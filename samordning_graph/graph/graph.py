@@ -1,0 +1,211 @@
+"""The coordination graph of a municipality, and the questions that every rule asks of it.
+
+A networkx `MultiDiGraph`, frozen after building. A node is a row of the model: attribute `label`,
+and `row` with the typed row (target groups have a `Word` instead). An edge has `tie` (a `Tie`),
+`rows` (the rows it rests on) and the properties of its type; undirected ties run from the smaller
+id to the larger. `graph.graph` holds `model` and `options`.
+
+Answers are remembered for as long as the graph lives, since it cannot change.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import wraps
+from typing import Any, TypeAlias, TypeVar, cast
+from weakref import WeakKeyDictionary
+
+import networkx as nx
+
+from samordning_graph.common.locale import current_language
+from samordning_graph.schema.duty_register import Duty
+from samordning_graph.schema.model import Model
+from samordning_graph.schema.tables import (
+    Actor,
+    Arena,
+    ExternalActor,
+    Node,
+    Row,
+    Tie,
+    Unit,
+    node_tables,
+)
+from samordning_graph.schema.vocabulary import WordList
+
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
+N = TypeVar("N", bound=Node)
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What narrows the picture: the day, and which arenas count as working arenas.
+
+    `duties` is a register to use instead of the built-in one.
+    """
+
+    as_of: date = field(default_factory=date.today)
+    max_arena_size: int | None = None
+    min_meetings: float | None = None
+    duties: tuple[Duty, ...] | None = None
+
+
+def once_per_graph(question: Callable[[Graph], Answer]) -> Callable[[Graph], Answer]:
+    """Remember the answer to a question about a whole graph for as long as the graph lives."""
+    answers: WeakKeyDictionary[Graph, Answer] = WeakKeyDictionary()
+
+    @wraps(question)
+    def remembered(graph: Graph) -> Answer:
+        try:
+            return answers[graph]
+        except KeyError:
+            answers[graph] = answer = question(graph)
+            return answer
+
+    return remembered
+
+
+def once_per_graph_and_language(question: Callable[[Graph], Answer]) -> Callable[[Graph], Answer]:
+    """Remember an answer in words: as `once_per_graph`, but one for each language."""
+    in_each: dict[str, Callable[[Graph], Answer]] = {}
+
+    @wraps(question)
+    def remembered(graph: Graph) -> Answer:
+        language = current_language()
+        if language not in in_each:
+            in_each[language] = once_per_graph(question)
+        return in_each[language](graph)
+
+    return remembered
+
+
+# What the graph is about
+
+
+def model_of(graph: Graph) -> Model:
+    """Return the model that the graph was built from."""
+    return cast("Model", graph.graph["model"])
+
+
+def options_of(graph: Graph) -> Options:
+    """Return the options that the graph was built with."""
+    return cast("Options", graph.graph["options"])
+
+
+def words_of(graph: Graph, name: str) -> WordList:
+    """Return a word list, with the municipality's own words."""
+    return model_of(graph).words[name]
+
+
+# Nodes
+
+
+def nodes(graph: Graph, table: type[N]) -> tuple[N, ...]:
+    """Return the nodes of one table, by id."""
+    return cast("tuple[N, ...]", _nodes_by_table(graph).get(table, ()))
+
+
+@once_per_graph
+def _nodes_by_table(graph: Graph) -> Mapping[type[Node], tuple[Node, ...]]:
+    model = model_of(graph)
+    return {table: tuple(sorted(model.all(table), key=lambda n: n.id)) for table in node_tables()}
+
+
+@once_per_graph
+def actors(graph: Graph) -> tuple[Actor, ...]:
+    """Return units and external actors, by id."""
+    both: tuple[Actor, ...] = (*nodes(graph, Unit), *nodes(graph, ExternalActor))
+    return tuple(sorted(both, key=lambda actor: actor.id))
+
+
+def row(graph: Graph, node_id: str) -> Any:  # noqa: ANN401 - the caller knows the kind of node
+    """Return the typed row of a node. A misspelt id is a `KeyError`, never a new node."""
+    return graph.nodes[node_id]["row"]
+
+
+def actor(graph: Graph, node_id: str) -> Actor:
+    """Return an actor by id."""
+    found = row(graph, node_id)
+    assert isinstance(found, Actor), node_id
+    return found
+
+
+def arena(graph: Graph, node_id: str) -> Arena:
+    """Return an arena by id."""
+    found = row(graph, node_id)
+    assert isinstance(found, Arena), node_id
+    return found
+
+
+def is_unit(graph: Graph, node_id: str) -> bool:
+    """Return whether a node is a municipal unit."""
+    return isinstance(row(graph, node_id), Unit)
+
+
+def name(graph: Graph, node_id: str) -> str:
+    """Return what people call a node."""
+    return str(row(graph, node_id).name)
+
+
+def sector_name(graph: Graph, sector: str) -> str:
+    """Return what people call a sector."""
+    return words_of(graph, "sector")[sector].name
+
+
+# Ties
+
+
+@once_per_graph
+def ties_by_kind(graph: Graph) -> Mapping[Tie, Sequence[tuple[str, str, dict[str, Any]]]]:
+    """Return all ties as (from, to, properties) by kind: most questions are about one kind."""
+    kinds: dict[Tie, list[tuple[str, str, dict[str, Any]]]] = {kind: [] for kind in Tie}
+    # The adjacency gives what `edges(data=True)` does, in half the time.
+    for from_, neighbours in graph.adjacency():
+        for to, ties in neighbours.items():
+            for data in ties.values():
+                kinds[data["tie"]].append((from_, to, data))
+    return kinds
+
+
+def ties_from(graph: Graph, node_id: str, *kinds: Tie) -> list[tuple[str, dict[str, Any]]]:
+    """Return (other end, properties) of the ties of these kinds that leave a node, by id."""
+    found = [
+        (to, data) for _, to, data in graph.out_edges(node_id, data=True) if data["tie"] in kinds
+    ]
+    return sorted(found, key=lambda one: one[0])
+
+
+def ties_to(graph: Graph, node_id: str, *kinds: Tie) -> list[tuple[str, dict[str, Any]]]:
+    """Return (other end, properties) of the ties of these kinds that reach a node, by id."""
+    found = [
+        (from_, data)
+        for from_, _, data in graph.in_edges(node_id, data=True)
+        if data["tie"] in kinds
+    ]
+    return sorted(found, key=lambda one: one[0])
+
+
+def ties_between(
+    graph: Graph, one: str, other: str, *kinds: Tie
+) -> list[tuple[str, str, dict[str, Any]]]:
+    """Return (from, to, properties) of the ties of these kinds between two nodes, either way."""
+    return [
+        (from_, to, data)
+        for from_, to in ((one, other), (other, one))
+        for data in (graph.get_edge_data(from_, to) or {}).values()
+        if data["tie"] in kinds
+    ]
+
+
+def rows_of(ties: Iterable[tuple[Any, ...]]) -> tuple[Row, ...]:
+    """Return the rows that some ties rest on, once each, in the order of the input."""
+    found = {one.place: one for tie in ties for one in tie[-1]["rows"]}
+    return tuple(found[place] for place in sorted(found))
+
+
+@once_per_graph
+def source_period(graph: Graph) -> tuple[date, date] | None:
+    """Return the oldest and the newest date of a source, or None when no row has one."""
+    dates = [one.source_date for rows in model_of(graph).rows.values() for one in rows]
+    known = [day for day in dates if day]
+    return (min(known), max(known)) if known else None

@@ -1,0 +1,170 @@
+"""Reads a folder of CSV files as grids of text."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+from pathlib import Path
+
+from samordning_graph.common.locale import _
+from samordning_graph.common.text import fold
+from samordning_graph.input.table_reader import (
+    HEADER_WITHIN,
+    MAX_CELLS,
+    Grid,
+    known_headers,
+    table_of,
+)
+from samordning_graph.schema.problem import ENCODING, NOT_READABLE, ProblemKind, Problems
+from samordning_graph.schema.source_location import Place
+
+MAX_FILE = 50 * 1024 * 1024
+"""Bytes in one text file: more than ten times the largest table of the largest municipality."""
+
+_UTF8_LETTER = re.compile(rb"[\xc3\xc4\xc5][\x80-\xbf]")
+_DELIMITERS = ";,\t"
+_BEGINNING = 100_000
+"""Characters within which the header lies."""
+_SEP_LINE = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
+_HTML_STARTS = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<meta")
+_END = "\0"
+"""A row of its own after the last one, unless a quotation mark swallowed it: no text holds it."""
+
+
+def csv_files(folder: Path) -> list[Path]:
+    """Return the text tables of a folder, by name. Excel's «Unicode-tekst» is saved as .txt."""
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in (".csv", ".txt")
+        and path.is_file()
+        and not path.name.startswith(("~$", "."))
+    )
+
+
+class TextError(Exception):
+    """A text file cannot be read; the text says why, `row` where (0 = the whole file)."""
+
+    def __init__(self, message: str, kind: ProblemKind = NOT_READABLE, row: int = 0) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.row = row
+
+
+def read_csv_folder(folder: Path, shown: str, problems: Problems) -> list[Grid]:
+    """Return a grid per file; one that cannot be read has no rows and a problem."""
+    grids = []
+    for path in csv_files(folder):
+        grid = Grid(path.stem, Place(f"{shown}/{path.name}"), [])
+        try:
+            grid.rows = list(_rows(read_text(path), path.stem))
+        except TextError as error:
+            grid.unread = True
+            if grid.table:
+                problems.add(error.kind, replace(grid.place, row=error.row), str(error))
+        grids.append(grid)
+    return grids
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file in UTF-8, UTF-16 (with its mark) or cp1252.
+
+    Only a file that has neither a mark nor valid UTF-8 letters is cp1252: a mixture is a problem,
+    since nobody can know which letters are meant.
+
+    Raises
+    ------
+    TextError
+        If the file is too large, empty, no text, or a mixture of encodings.
+    """
+    if path.stat().st_size > MAX_FILE:
+        raise TextError(
+            _("the file is {size} MB; at most {limit} MB are read.").format(
+                size=path.stat().st_size // 1024**2, limit=MAX_FILE // 1024**2
+            )
+        )
+    content = path.read_bytes()
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    elif b"\0" in content:
+        raise TextError(_("this is not a text file."))
+    elif is_web_page(content):
+        raise TextError(_("this is a web page, not a table."))
+    elif content.startswith(b"\xef\xbb\xbf") or _UTF8_LETTER.search(content):
+        encoding = "utf-8-sig"
+    else:
+        encoding = "utf-8" if _is_utf8(content) else "cp1252"
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise TextError(
+            _(
+                "a letter here is not {encoding}, as the rest of the file is. Open the file in"
+                " Excel, check æ, ø and å, and save it as «CSV UTF-8»."
+            ).format(encoding=encoding.removesuffix("-sig").upper()),
+            ENCODING,
+            row=error.object[: error.start].count(b"\n") + 1,
+        ) from error
+    if "\0" in text:
+        raise TextError(_("this is not a text file."))
+    if not text.strip():
+        raise TextError(_("the file is empty."))
+    return text
+
+
+def is_web_page(content: bytes) -> bool:
+    """Return whether a file begins as HTML or XML does."""
+    return content[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_HTML_STARTS)
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _rows(text: str, table_name: str) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield the rows as Excel counts them: a line break inside quotes starts no row.
+
+    Excel does not show a first line `sep=;`, which only tells it the separator.
+    """
+    if told := _SEP_LINE.match(text):
+        text = text[told.end() :]
+    delimiter = told[1] if told else _delimiter(text, table_name)
+    if sum(map(text.count, (delimiter, "\n", "\r"))) > MAX_CELLS:
+        raise TextError(_("the file has more than {limit} cells.").format(limit=MAX_CELLS))
+    csv.field_size_limit(MAX_FILE)
+    lines = chain(io.StringIO(text, newline=""), [_END])
+    number = 0
+    for number, cells in enumerate(csv.reader(lines, delimiter=delimiter), start=1):
+        if cells == [_END]:
+            return
+        if any(cells):
+            yield number, cells
+    raise TextError(
+        _("a quotation mark here is never closed, so that the rest of the file is one cell."),
+        row=number,
+    )
+
+
+def _delimiter(text: str, table_name: str) -> str:
+    """Return the separator of the header: the one that makes most known columns of a row."""
+    beginning = io.StringIO(text[:_BEGINNING], newline=None)
+    lines = [line.rstrip("\n") for line in islice(beginning, HEADER_WITHIN)]
+    table = table_of(table_name)
+    known = known_headers(table) if table else {}
+    fits = {
+        mark: max(
+            sum(fold(part.strip('"')) in known for part in line.split(mark)) for line in lines
+        )
+        for mark in _DELIMITERS
+    }
+    best = max(_DELIMITERS, key=lambda mark: fits[mark])
+    if fits[best]:
+        return best
+    header = next((line for line in lines if line.strip()), "")
+    return max(_DELIMITERS, key=header.count)

@@ -1,0 +1,168 @@
+"""What only a whole model shows: rings, and the warnings that stop nothing."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+from samordning_graph.common.locale import _, in_words
+from samordning_graph.schema.model import Model
+from samordning_graph.schema.problem import (
+    EMPTY_ARENA,
+    LOOP,
+    NOT_MENTIONED,
+    OLD_DATA,
+    REPEATED,
+    UNKNOWN_MUNICIPALITY,
+    Problems,
+)
+from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.tables import (
+    Arena,
+    ExternalActor,
+    Goal,
+    GoalHolder,
+    Link,
+    LocalRequirement,
+    Node,
+    Overview,
+    Participation,
+    Plan,
+    Referral,
+    Row,
+    Unit,
+)
+from samordning_graph.schema.vocabulary import municipalities
+
+INVENTED = "0000"
+"""The number of a municipality that does not exist."""
+TOO_OLD = timedelta(days=2 * 365 + 1)
+"""Age of the newest source of a table above which a warning is given."""
+
+
+def report_rings(model: Model, problems: Problems) -> None:
+    """Report whatever is tied to itself, directly or in a ring."""
+    pairs: tuple[tuple[Row, str, str], ...] = (
+        *((row, row.from_, row.to) for row in model.all(Link)),
+        *((row, row.from_, row.to) for row in model.all(Referral)),
+        *((row, row.actor_a, row.actor_b) for row in model.all(LocalRequirement)),
+    )
+    for row, one, other in pairs:
+        if one == other:
+            problems.add(
+                LOOP,
+                row.place,
+                _("«{id}» is tied to itself. Correct one of the two.").format(id=one),
+                value=one,
+            )
+    above: tuple[tuple[type[Node], Callable[[Any], Iterable[str]]], ...] = (
+        (Unit, lambda unit: [unit.part_of] if unit.part_of else []),
+        (Goal, lambda goal: [goal.parent] if goal.parent else []),
+        (Plan, lambda plan: plan.builds_on),
+        (Arena, lambda arena: arena.anchored_in),
+    )
+    for table, parents in above:
+        _check_rings({node.id: (node, set(parents(node))) for node in model.all(table)}, problems)
+
+
+def _check_rings(nodes: dict[str, tuple[Node, set[str]]], problems: Problems) -> None:
+    left = {node_id: parents for node_id, (_node, parents) in nodes.items()}
+    while left:
+        try:
+            TopologicalSorter(left).prepare()
+        except CycleError as error:
+            ring = list(dict.fromkeys(error.args[1]))
+            rows = ", ".join(_in_ring(node_id, nodes[node_id][0].place) for node_id in ring)
+            problems.add(
+                LOOP,
+                nodes[ring[0]][0].place,
+                _("each of these is above itself: {rows}. Correct one of the rows.").format(
+                    rows=rows
+                ),
+            )
+            left = {
+                node_id: parents - set(ring)
+                for node_id, parents in left.items()
+                if node_id not in ring
+            }
+        else:
+            return
+
+
+def _in_ring(node_id: str, place: Place) -> str:
+    if not place.row:  # in a database the id says where it stands
+        return f"«{node_id}»"
+    return _("«{id}» (row {row})").format(id=node_id, row=place.row)
+
+
+def warn(model: Model, problems: Problems, today: date) -> None:
+    """Add what a person should know but that stops nothing; `today` decides what is old."""
+    for table, rows in model.rows.items():
+        _warn_old(table, rows, model, problems, today)
+    _warn_not_mentioned(model, problems)
+    _warn_arenas(model, problems)
+    place, number_ = model.municipality.place, model.municipality.number
+    if number_ != INVENTED and number_ not in municipalities():
+        problems.add(
+            UNKNOWN_MUNICIPALITY,
+            place,
+            _("no municipality had the number {number} in 2024.").format(number=number_),
+            value=number_,
+        )
+
+
+def _warn_old(
+    table: type[Row], rows: tuple[Row, ...], model: Model, problems: Problems, today: date
+) -> None:
+    dates = [row.source_date for row in rows if row.source_date]
+    if dates and today - max(dates) > TOO_OLD:
+        problems.add(
+            OLD_DATA,
+            model.place_of(table),
+            _("the newest source in «{sheet}» is from {date}, more than two years ago.").format(
+                sheet=table.sheet, date=in_words(max(dates))
+            ),
+        )
+
+
+def _warn_not_mentioned(model: Model, problems: Problems) -> None:
+    mentioned = {
+        *(row.actor for row in model.all(Participation)),
+        *(end for row in model.all(Link) for end in (row.from_, row.to)),
+        *(end for row in model.all(Referral) for end in (row.from_, row.to)),
+        *(row.actor for row in model.all(GoalHolder)),
+        *(owner for row in model.all(Overview) for owner in row.owner),
+        *(end for row in model.all(LocalRequirement) for end in (row.actor_a, row.actor_b)),
+        *(unit.part_of for unit in model.all(Unit)),
+    }
+    for actor in (*model.all(Unit), *model.all(ExternalActor)):
+        if actor.id not in mentioned:
+            problems.add(
+                NOT_MENTIONED,
+                actor.place,
+                _("«{name}» is not mentioned in any other table.").format(name=actor.name),
+                value=actor.id,
+            )
+
+
+def _warn_arenas(model: Model, problems: Problems) -> None:
+    listed: set[tuple[str, str]] = set()
+    for row in model.all(Participation):
+        if (row.actor, row.arena) in listed:
+            problems.add(
+                REPEATED,
+                row.place,
+                _(
+                    "«{actor}» is listed more than once in «{arena}». The strongest role counts."
+                ).format(actor=row.actor, arena=row.arena),
+            )
+        listed.add((row.actor, row.arena))
+    filled = {arena for _actor, arena in listed}
+    for arena in model.all(Arena):
+        if arena.id not in filled:
+            problems.add(
+                EMPTY_ARENA,
+                arena.place,
+                _("«{name}» has no participants.").format(name=arena.name),
+                value=arena.id,
+            )

@@ -1,0 +1,53 @@
+"""What-if rows laid over a municipality's own: nothing is written back."""
+
+from samordning_graph.common.text import slug
+from samordning_graph.input.record import Record, Source
+from samordning_graph.schema.tables import Municipality, node_tables
+
+_NODES = {table.table for table in node_tables()}
+
+
+def overlaid(base: Source, overlay: Source) -> Source:
+    """Return the base with the rows of an overlay in the same tables.
+
+    A row of a table without ids (participation, links …) is added. A row of the others with an id,
+    or a name, that the base has takes the place of its filled cells there; else it is added. The
+    municipality stays the base's.
+    """
+    known: dict[str, Record] = {}
+    for record in base.records:
+        if record.table in _NODES:
+            for column in ("name", "id"):  # an id wins over another's name
+                known[slug(record.cells.get(column, ""))] = record
+    known.pop("", None)
+    replaced: dict[int, Record] = {}
+    added: list[Record] = []
+    for record in overlay.records:
+        if record.table == Municipality.table:
+            continue
+        there = known.get(slug(record.cells.get("id") or record.cells.get("name", "")))
+        if record.table not in _NODES or there is None or there.table != record.table:
+            added.append(record)
+        else:
+            latest = replaced.get(id(there), there)
+            replaced[id(there)] = Record(
+                record.table,
+                record.place,
+                {**latest.cells, **record.cells, **_same_id(latest)},
+                {**latest.headers, **record.headers},
+            )
+    whole = Source(
+        base.path,
+        records=[*(replaced.get(id(one), one) for one in base.records), *added],
+        tables={**overlay.tables, **base.tables},
+        unread=base.unread | overlay.unread,
+        matrix_arenas=[*base.matrix_arenas, *overlay.matrix_arenas],
+        problems=base.problems,
+        digest=base.digest,
+    )
+    whole.problems.found.extend(overlay.problems.found)
+    return whole
+
+
+def _same_id(record: Record) -> dict[str, str]:
+    return {"id": record.cells["id"]} if "id" in record.cells else {}

@@ -1,0 +1,148 @@
+"""Readers: a workbook, a folder of CSV files or a YAML file becomes records of text.
+
+Nothing is interpreted here: `0301` stays `0301` and every cell knows its file, sheet, row and
+column. `validate` gives the records their meaning.
+"""
+
+import hashlib
+from pathlib import Path
+
+from samordning_graph.common.locale import _
+from samordning_graph.input.csv_folder import MAX_FILE, csv_files, read_csv_folder
+from samordning_graph.input.record import Source
+from samordning_graph.input.table_reader import Grid, read_grids
+from samordning_graph.schema.problem import (
+    NATIONAL_IDENTITY_NUMBER,
+    NOT_READ,
+    NOT_READABLE,
+    Problems,
+)
+from samordning_graph.schema.source_location import Place
+
+WORKBOOKS = (".xlsx", ".xlsm")
+YAML_FILES = (".yaml", ".yml")
+
+
+def municipality_paths(path: Path) -> list[Path]:
+    """Return the municipalities that a path holds: itself, or each sub-folder or file in it.
+
+    A folder with CSV files is one municipality. Otherwise each of its sub-folders with CSV files,
+    workbooks and YAML files is one. Files that a program holds open beside (`~$…`) are ignored.
+    """
+    if not path.is_dir() or csv_files(path):
+        return [path]
+    inside = [
+        child
+        for child in sorted(path.iterdir())
+        if (child.is_dir() and csv_files(child)) or _is_one_file(child)
+    ]
+    return inside or [path]
+
+
+def read_source(path: Path) -> Source:
+    """Read one municipality. Problems of form lie in the source; nothing is raised for them."""
+    shown = path.as_posix()
+    source = Source(shown)
+    try:
+        grids = _grids(path, shown, source.problems)
+        if grids or not source.problems.any_errors:
+            read_grids(source, grids)
+            source.digest = "" if source.unread else _digest(path)
+    except PermissionError as error:
+        source.problems.add(
+            NOT_READABLE,
+            Place(Path(error.filename or path).as_posix()),
+            _("the file may not be read. Close it in other programs, or check your rights."),
+        )
+    keep_identity_numbers_hidden(source)
+    return source
+
+
+def _grids(path: Path, shown: str, problems: Problems) -> list[Grid]:
+    if not path.exists():
+        problems.add(NOT_READABLE, Place(shown), _("there is no such file or folder."))
+        return []
+    if path.is_dir():
+        return _folder(path, shown, problems)
+    suffix = path.suffix.lower()
+    if path.stat().st_size > MAX_FILE:
+        problems.add(
+            NOT_READABLE,
+            Place(shown),
+            _("the file is {size} MB; at most {limit} MB are read.").format(
+                size=path.stat().st_size // 1024**2, limit=MAX_FILE // 1024**2
+            ),
+        )
+        return []
+    if suffix in YAML_FILES:
+        from samordning_graph.input.yaml_file import read_yaml_file  # noqa: PLC0415
+
+        return read_yaml_file(path, shown, problems)
+    if suffix in (".csv", ".txt"):
+        problems.add(
+            NOT_READABLE,
+            Place(shown),
+            _("this is one table of several. Give the folder that it lies in: {folder}").format(
+                folder=path.parent.as_posix()
+            ),
+        )
+        return []
+    from samordning_graph.input.workbook import read_workbook  # noqa: PLC0415
+
+    return read_workbook(path, shown, problems)
+
+
+def _folder(path: Path, shown: str, problems: Problems) -> list[Grid]:
+    if not csv_files(path):
+        problems.add(
+            NOT_READABLE,
+            Place(shown),
+            _("the folder holds no CSV files, workbooks or YAML files."),
+        )
+        return []
+    for beside in sorted(path.iterdir()):
+        if _is_one_file(beside):
+            problems.add(
+                NOT_READ,
+                Place(f"{shown}/{beside.name}"),
+                _("not read: the folder's CSV files are the municipality."),
+            )
+    return read_csv_folder(path, shown, problems)
+
+
+def _is_one_file(path: Path) -> bool:
+    return path.suffix.lower() in (*WORKBOOKS, *YAML_FILES) and not path.name.startswith(
+        ("~$", ".")
+    )
+
+
+def input_files(path: Path) -> list[Path]:
+    """Return the files that are read when a path is."""
+    return [
+        file
+        for one in municipality_paths(path)
+        if one.exists()
+        for file in (csv_files(one) if one.is_dir() else [one])
+    ]
+
+
+def _digest(path: Path) -> str:
+    """Return the SHA-256 of the bytes that were read, names included."""
+    digest = hashlib.sha256()
+    for file in input_files(path):
+        digest.update(file.name.encode() + b"\0")
+        with file.open("rb") as stream:
+            while chunk := stream.read(1024 * 1024):
+                digest.update(chunk)
+    return digest.hexdigest()
+
+
+def keep_identity_numbers_hidden(source: Source) -> None:
+    """Drop everything but the refusal when the data hold one, since other messages quote cells."""
+    refusals = [
+        problem for problem in source.problems.found if problem.kind is NATIONAL_IDENTITY_NUMBER
+    ]
+    if refusals:
+        source.records.clear()
+        source.matrix_arenas.clear()
+        source.problems.found[:] = refusals

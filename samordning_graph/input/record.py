@@ -1,0 +1,42 @@
+"""What every reader gives: rows of text that know where they stand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from samordning_graph.schema.problem import Problems
+from samordning_graph.schema.source_location import Place
+
+UNREADABLE = "\0"
+"""Stands for a cell whose problem is already reported, so that it is not reported as empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row: canonical column name → tidy text, for the filled cells only."""
+
+    table: str
+    place: Place
+    cells: Mapping[str, str]
+    headers: Mapping[str, str]
+
+    def at(self, column: str) -> Place:
+        """Return the place of a column, under the header that the person wrote."""
+        return self.place.at(self.headers.get(column, column))
+
+
+@dataclass(slots=True)
+class Source:
+    """Everything read from one municipality's files.
+
+    `tables` tells where each table that was found stands, and `unread` which of them were not
+    wholly read; `matrix_arenas` are the headers of a participation matrix, to be looked up among the
+    arenas.
+    """
+
+    path: str
+    records: list[Record] = field(default_factory=list)
+    tables: dict[str, Place] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    matrix_arenas: list[tuple[str, Place]] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
+    digest: str = ""

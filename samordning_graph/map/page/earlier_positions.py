@@ -1,0 +1,111 @@
+"""The places of an earlier map, read from its page: a new map can keep to them."""
+
+import json
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from math import isfinite
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from samordning_graph.common.locale import _
+from samordning_graph.map.geometry.frame import Point
+
+Earlier: TypeAlias = Mapping[str, Mapping[str, Point]]
+"""Where each node was, by view and key."""
+FORMAT, DATA, STATE = "samordning-map", "map-data", "map-state"
+FARTHEST = 1e6
+"""No map is this large; what lies further out was not written by one."""
+
+
+class NotAMapError(Exception):
+    """The file is no earlier map; the text says why and what to do, in one line."""
+
+
+def read_previous(path: Path) -> Earlier:
+    """Return where the nodes of an earlier map were, those that somebody has moved included.
+
+    Parameters
+    ----------
+    path
+        A page that `samordning map` wrote, as it was or as saved from the browser, or a JSON file
+        with what its data block holds (`views`, and `moved` if there is any).
+
+    Raises
+    ------
+    NotAMapError
+        If it cannot be read or is no map.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise NotAMapError(
+            _("{file} cannot be read ({reason}).").format(
+                file=path.as_posix(), reason=error.strerror
+            )
+        ) from error
+    except ValueError as error:
+        raise _not_a_map(path) from error
+    try:
+        return _positions(*_blocks(text))
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise _not_a_map(path) from error
+
+
+def _not_a_map(path: Path) -> NotAMapError:
+    return NotAMapError(
+        _(
+            "{file} is no earlier map. Give a page that «samordning map» has written, or a JSON file"
+            " with its positions."
+        ).format(file=path.as_posix())
+    )
+
+
+def _blocks(text: str) -> tuple[Any, Any]:
+    """Return the data and what people have moved: from a JSON file, or from a page."""
+    if text.lstrip().startswith("{"):
+        data = json.loads(text)
+        return data, data.get("moved") or {}
+    page = _Page()
+    page.feed(text)
+    page.close()
+    state = page.blocks.get(STATE, "").strip()
+    return json.loads(page.blocks[DATA]), (json.loads(state) if state else {}).get("moved") or {}
+
+
+class _Page(HTMLParser):
+    """The JSON blocks of a page, by id."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.blocks: dict[str, str] = {}
+        self._open = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._open = dict(attrs).get("id") or "" if tag == "script" else ""
+
+    def handle_endtag(self, tag: str) -> None:
+        self._open = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._open in (DATA, STATE):
+            self.blocks[self._open] = self.blocks.get(self._open, "") + data
+
+
+def _positions(data: Any, moved: Any) -> Earlier:  # noqa: ANN401 - what a file holds
+    if data["format"] != FORMAT:
+        raise ValueError(data["format"])
+    return {
+        str(view["id"]): {
+            str(key): _point(at)
+            for places in (view["nodes"], moved.get(view["id"], {}))
+            for key, at in places.items()
+        }
+        for view in data["views"]
+    }
+
+
+def _point(at: Any) -> Point:  # noqa: ANN401 - what a file holds
+    x, y = (float(along) for along in at)
+    if not (isfinite(x) and isfinite(y) and max(abs(x), abs(y)) < FARTHEST):
+        raise ValueError(at)
+    return x, y

@@ -1,0 +1,159 @@
+"""The map as one HTML page that works offline: views, evidence, and the same in tables."""
+
+from collections.abc import Sequence
+
+from samordning_graph.common.locale import _, current_language, in_words, ngettext
+from samordning_graph.common.phrases import listed
+from samordning_graph.graph.contact import asked
+from samordning_graph.graph.graph import Graph, actors, model_of, nodes, options_of, source_period
+from samordning_graph.graph.participation import set_aside
+from samordning_graph.map.gaps import gaps
+from samordning_graph.map.page.earlier_positions import Earlier
+from samordning_graph.map.page.page_data import content
+from samordning_graph.map.page.page_tables import tables
+from samordning_graph.map.page.script_texts import texts
+from samordning_graph.map.view import View
+from samordning_graph.map.views.actors import actors_view
+from samordning_graph.map.views.arenas import arenas_view
+from samordning_graph.map.views.goals import goals_view
+from samordning_graph.map.views.sector_matrix import matrix
+from samordning_graph.map.views.sector_matrix import texts as matrix_texts
+from samordning_graph.map.views.sectors import sectors_view
+from samordning_graph.map.views.stable_layout import kept
+from samordning_graph.rules.finding_text import set_aside_reason
+from samordning_graph.schema.tables import Arena
+
+VIEWS = {
+    "actors": actors_view,
+    "arenas": arenas_view,
+    "sectors": sectors_view,
+    "goals": goals_view,
+}
+LARGE = 120
+"""Actors and arenas from which their names cannot be read on one screen: the sectors come first."""
+
+
+def map_page(graph: Graph, view: str | None = None, earlier: Earlier | None = None) -> str:
+    """Return the map of a municipality as a whole HTML page, in the language in use.
+
+    Parameters
+    ----------
+    graph
+        The municipality.
+    view
+        One of `VIEWS`: the only view of the page. None: all of them, as tabs.
+    earlier
+        Where the nodes of an earlier map were; those that are still there stay there.
+    """
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - slow
+
+    from samordning_graph.map.page.assets import assets  # noqa: PLC0415 - reads half a megabyte
+
+    environment = Environment(
+        loader=PackageLoader("samordning_graph.map.page", "template"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["_"] = _
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # the order has a meaning
+    views = [_placed(VIEWS[one](graph), earlier or {}) for one in ([view] if view else VIEWS)]
+    start = _start(graph, views)
+    title = _("Coordination map of {municipality}").format(municipality=_municipality(graph))
+    data = {
+        **content(graph, views),
+        "title": title,
+        "facts": _facts(graph),
+        "honest": no_answer_key(),
+        "leftOut": _left_out(graph, views, start),
+        "start": start,
+        "texts": texts(),
+    }
+    return environment.get_template("page.html.j2").render(
+        language=current_language(),
+        data=data,
+        views=views,
+        matrix=matrix(graph) if any(one.id == "sectors" for one in views) else None,
+        matrix_texts=matrix_texts(),
+        tables=tables(graph, views),
+        assets=assets(),
+    )
+
+
+def _placed(view: View, earlier: Earlier) -> View:
+    there = earlier.get(view.id)
+    return kept(view, there) if there else view
+
+
+def _start(graph: Graph, views: Sequence[View]) -> str:
+    """Return the view to begin with: the sectors where the actors are too many to be read."""
+    ids = [one.id for one in views]
+    return "sectors" if _is_large(graph) and "sectors" in ids else ids[0]
+
+
+def _is_large(graph: Graph) -> bool:
+    return len(actors(graph)) + len(nodes(graph, Arena)) > LARGE
+
+
+def no_answer_key() -> str:
+    """Return the line that stands on every map, on paper too."""
+    return _(
+        "The map is no answer key. It shows the pattern as the data have it today, so that"
+        " people can discuss it. Unknown is not absent."
+    )
+
+
+def _municipality(graph: Graph) -> str:
+    town = model_of(graph).municipality
+    return town.name or town.number
+
+
+def _facts(graph: Graph) -> list[str]:
+    """Return whose data, how old, and who was asked."""
+    number, everyone = asked(graph)
+    return [
+        _("Municipality number {number}").format(number=model_of(graph).municipality.number),
+        _("Drawn as of {date}").format(date=in_words(options_of(graph).as_of)),
+        _data_period(graph),
+        ngettext(
+            "{asked} of {n} actor was asked", "{asked} of {n} actors were asked", everyone
+        ).format(asked=number, n=everyone),
+    ]
+
+
+def _data_period(graph: Graph) -> str:
+    period = source_period(graph)
+    if period is None:
+        return _("The age of the data is not stated")
+    first, last = (in_words(day) for day in period)
+    if first == last:
+        return _("Data from {date}").format(date=first)
+    return _("Data from {first} to {last}").format(first=first, last=last)
+
+
+def _left_out(graph: Graph, views: Sequence[View], start: str) -> list[str]:
+    """Return what the page does not show or does not count, a sentence each."""
+    sentences = []
+    if start == "sectors" and len(views) > 1:
+        sentences.append(
+            _(
+                "There are {n} actors and arenas, too many to read on one screen, so the map opens"
+                " with the sectors. Search or focus to see the others."
+            ).format(n=len(actors(graph)) + len(nodes(graph, Arena)))
+        )
+    aside = set_aside(graph)
+    for reason in sorted(set(aside.values())):
+        names = [one.name for one in nodes(graph, Arena) if aside.get(one.id) == reason]
+        sentences.append(
+            _("Not counted as working arenas ({reason}): {arenas}.").format(
+                reason=set_aside_reason(reason), arenas=listed(names)
+            )
+        )
+    if gaps(graph).left_out:
+        sentences.append(
+            _("Only these are on the map: {parts}. The report has all of them.").format(
+                parts=listed(gaps(graph).left_out)
+            )
+        )
+    return sentences

@@ -1,0 +1,73 @@
+"""What a view of the map is: nodes with a place, ties between them, regions behind them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from samordning_graph.map.geometry.frame import Box, Point
+from samordning_graph.rules.finding import Identity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapNode:
+    """A node of one or more views.
+
+    `key` is the id of a node of the graph, or `sector:<word>` or `duty:<id>` for what is none.
+    `kind` is one of unit external arena sector duty goal strategy measure challenge overview plan.
+    `label` is the name broken into lines, `facts` what the data say of it, a sentence each, and
+    `attributes` what filters look at: sector, type, level, arenaKind, working.
+    """
+
+    key: str
+    kind: str
+    name: str
+    label: str
+    facts: tuple[str, ...]
+    attributes: Mapping[str, str | bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewTie:
+    """A tie between two nodes of a view, by their keys; a directed kind runs from `one` to `other`.
+
+    `weight` is how many or how often, and `about` the findings that a gap stands for: a tie of kind
+    `missing` or `not_assessed`.
+    """
+
+    kind: str
+    one: str
+    other: str
+    facts: tuple[str, ...] = ()
+    weight: float | None = None
+    about: tuple[Identity, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """What the tie is called in the page; the same across runs."""
+        return f"{self.kind}|{self.one}|{self.other}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A part of a view with a heading.
+
+    `sector` is the word whose colour it has, empty for a neutral ground (a level, a column), and
+    None for a dashed frame: the untied, the margin.
+    """
+
+    name: str
+    sector: str | None
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A picture with a place for each of its nodes; `meaning` says in one sentence how to read it."""
+
+    id: str
+    name: str
+    meaning: str
+    nodes: tuple[MapNode, ...]
+    positions: Mapping[str, Point]
+    ties: tuple[ViewTie, ...]
+    regions: tuple[Region, ...]
+    whole: Box

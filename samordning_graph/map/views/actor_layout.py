@@ -1,0 +1,88 @@
+"""Where every node of the map is: computed, so that the same data always give the same picture.
+
+Sectors sit round a table, clockwise by name, units towards the middle and external actors further
+out. Arenas lie in the middle, near those who take part. Actors without any tie stand in a region of
+their own, where they are seen.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from samordning_graph.common.text import fold
+from samordning_graph.graph.contact import actor_ties
+from samordning_graph.graph.graph import Graph, actors, is_unit, nodes, sector_name
+from samordning_graph.graph.participation import participants
+from samordning_graph.map.geometry.frame import Block, Box, Point, frame
+from samordning_graph.map.geometry.slots import seated, seats
+from samordning_graph.schema.tables import Actor, Arena
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The part of the map that a sector has; `sector` is None for the untied."""
+
+    sector: str | None
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The middle of every actor and arena by id, the regions, and all that must be in view."""
+
+    positions: Mapping[str, Point]
+    regions: tuple[Region, ...]
+    whole: Box
+
+
+def layout(graph: Graph, duties: Mapping[str, Sequence[str]] | None = None) -> Layout:
+    """Return where actors and arenas are drawn, and duties (by key, with their parties) among them."""
+    around = {one.id: sorted(participants(graph)[one.id]) for one in nodes(graph, Arena)}
+    around.update((key, sorted(parties)) for key, parties in (duties or {}).items())
+    groups = _groups(graph)
+    placed = frame([len(group) for group in groups.values()], len(around))
+    positions: dict[str, Point] = {}
+    for group, block in zip(groups.values(), placed.blocks, strict=True):
+        positions.update(_in_block(graph, group, block))
+    regions = [Region(*one) for one in zip(groups, (b.box for b in placed.blocks), strict=True)]
+    positions.update(_in_the_middle(around, placed.middle, positions))
+    return Layout(positions, tuple(regions), placed.whole)
+
+
+def _groups(graph: Graph) -> dict[str | None, list[Actor]]:
+    """Return actors by sector, the sectors by name and the actors by id; the untied come last."""
+    ties = actor_ties(graph)
+    found: dict[str | None, list[Actor]] = defaultdict(list)
+    for one in actors(graph):
+        found[one.sector if ties[one.id] else None].append(one)
+    sectors = sorted(
+        (sector for sector in found if sector is not None),
+        key=lambda sector: (fold(sector_name(graph, sector)), sector),
+    )
+    return {key: found[key] for key in (*sectors, None) if found[key]}
+
+
+def _in_block(graph: Graph, group: Sequence[Actor], block: Block) -> dict[str, Point]:
+    """Return the cells of a sector: units from the middle outwards, external actors outermost."""
+    units = [one.id for one in group if is_unit(graph, one.id)]
+    external = [one.id for one in group if not is_unit(graph, one.id)]
+    outermost = block.cells[len(block.cells) - len(external) :]
+    return {
+        **dict(zip(units, block.cells, strict=False)),
+        **dict(zip(external, outermost, strict=True)),
+    }
+
+
+def _in_the_middle(
+    around: Mapping[str, Sequence[str]], middle: Box, positions: Mapping[str, Point]
+) -> dict[str, Point]:
+    """Return where arenas sit: as near as they can to the middle of those who take part."""
+    centre = (middle.left + middle.width / 2, middle.top + middle.height / 2)
+    wishes = {}
+    for key, actors_ in around.items():
+        points = [positions[actor] for actor in actors_] or [centre]
+        wishes[key] = (
+            sum(x for x, _y in points) / len(points),
+            sum(y for _x, y in points) / len(points),
+        )
+    return seated(wishes, seats(middle, len(around)))

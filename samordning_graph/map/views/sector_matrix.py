@@ -1,0 +1,169 @@
+"""The sectors as a heat matrix: a table that says in each cell what the picture draws as a tie."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.bit_relation import mask_of
+from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.graph import Graph, actors, sector_name
+from samordning_graph.map.gaps import pair_ties
+from samordning_graph.map.views.sectors import (
+    KEY,
+    by_name,
+    linked_in_words,
+    meeting_in_words,
+    sector_ties,
+)
+from samordning_graph.metrics.sector_matrix import sector_figures
+from samordning_graph.rules.catalogue import link06_sectors_apart
+from samordning_graph.rules.labels import ABOUT_SECTORS
+
+
+class State(StrEnum):
+    """What the data show of two sectors: the strongest of it."""
+
+    MEETING = "meeting"
+    LINKED = "linked"
+    NOTHING = "nothing"
+    UNKNOWN = "unknown"
+    OWN = "own"
+
+
+MARKS = {
+    State.MEETING: "●",
+    State.LINKED: "○",
+    State.NOTHING: "–",
+    State.UNKNOWN: "?",
+    State.OWN: "■",
+}
+"""A mark for each state beside its colour: paper is grey, and eyes differ."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Two sectors: pairs of actors that meet, that are linked, and that are possible.
+
+    `shade` is the part of the possible pairs that meet, in tenths rounded up: 0 to 10. `tie` is the
+    tie to select, empty without any.
+    """
+
+    meeting: int
+    linked: int
+    possible: int
+    state: State
+    tie: str = ""
+
+    @property
+    def shade(self) -> int:
+        """How dark the cell is."""
+        return -(-10 * self.meeting // self.possible) if self.possible else 0
+
+    @property
+    def mark(self) -> str:
+        """The mark of the state."""
+        return MARKS[self.state]
+
+    @property
+    def words(self) -> str:
+        """What the cell says, in words."""
+        if self.state is State.UNKNOWN:
+            return _("Neither in the data, and whether they do cannot be assessed")
+        if self.state is State.NOTHING:
+            return _("Neither in the data")
+        if not self.possible:
+            return _("Only one actor")
+        return ", ".join(
+            (
+                meeting_in_words(self.meeting, self.possible),
+                linked_in_words(self.linked, self.possible),
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SectorTable:
+    """The matrix: sectors in the order of their names, and a row of cells for each."""
+
+    order: tuple[str, ...]
+    names: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def matrix(graph: Graph) -> SectorTable:
+    """Return the heat matrix of the sectors that have actors."""
+    order = by_name(graph)
+    ties: dict[frozenset[str], list[str]] = defaultdict(list)
+    # Meeting before linked before a gap: the first is what a cell selects.
+    for tie in (*sector_ties(graph), *pair_ties(graph, ABOUT_SECTORS)):
+        ties[frozenset((tie.one, tie.other))].append(tie.id)
+    unknown = _unknown(graph)
+    at = {sector: i for i, sector in enumerate(sector_figures(graph).order)}
+
+    def cell(one: str, other: str) -> Cell:
+        i, j = at[one], at[other]
+        meeting, linked = (
+            sector_figures(graph).pairs_meeting[i][j],
+            sector_figures(graph).links[i][j],
+        )
+        return Cell(
+            meeting=meeting,
+            linked=linked,
+            possible=sector_figures(graph).pairs_possible[i][j],
+            state=_state(one == other, meeting, linked, frozenset((one, other)) in unknown),
+            tie=next(iter(ties[frozenset((KEY + one, KEY + other))]), ""),
+        )
+
+    return SectorTable(
+        order,
+        tuple(sector_name(graph, one) for one in order),
+        tuple(tuple(cell(one, other) for other in order) for one in order),
+    )
+
+
+def _state(own: bool, meeting: int, linked: int, unknown: bool) -> State:
+    if own:
+        return State.OWN
+    if meeting:
+        return State.MEETING
+    if linked:
+        return State.LINKED
+    return State.UNKNOWN if unknown else State.NOTHING
+
+
+def _unknown(graph: Graph) -> set[frozenset[str]]:
+    """Return the pairs of sectors of which the data cannot tell whether any of their actors meet."""
+    if not any_ties(graph):
+        return {frozenset(pair) for pair in combinations(by_name(graph), 2)}
+    engine = pair_engine(graph)
+    sectors = [one.sector for one in actors(graph)]
+    members = {
+        sector: mask_of(i for i, one in enumerate(sectors) if one == sector)
+        for sector in by_name(graph)
+    }
+    found: set[frozenset[str]] = set()
+    for i, sector in enumerate(sectors):
+        row = engine.not_assessed(i, engine.cross_sector(i))
+        found.update(frozenset((sector, other)) for other in members if row & members[other])
+    # What the rule about sectors has found stands, whatever is unknown of external actors.
+    apart = link06_sectors_apart.RULE.assess(graph).found
+    return found - {frozenset((case.subject, *case.related)) for case in apart}
+
+
+def texts() -> dict[str, object]:
+    """Return the texts of the table."""
+    return {
+        "caption": _("Sector by sector: pairs of actors that meet · that work together directly"),
+        "sector": _("Sector"),
+        "key": _("The numbers are pairs of actors, by what they themselves take part in."),
+        "marks": [
+            (MARKS[State.MEETING], _("some meet in a working arena")),
+            (MARKS[State.LINKED], _("none meet, but some work together directly")),
+            (MARKS[State.NOTHING], _("neither in the data")),
+            (MARKS[State.UNKNOWN], _("neither in the data, and it cannot be assessed")),
+            (MARKS[State.OWN], _("inside the sector")),
+        ],
+    }

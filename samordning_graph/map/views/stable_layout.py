@@ -1,0 +1,209 @@
+"""A view that keeps to the places of an earlier map: whoever was there stays there."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from math import hypot
+
+from samordning_graph.map.geometry.frame import (
+    BOX_HEIGHT,
+    BOX_WIDTH,
+    CELL_HEIGHT,
+    CELL_WIDTH,
+    HEADING,
+    PADDING,
+    SEAT_HEIGHT,
+    SEAT_WIDTH,
+    Box,
+    Point,
+)
+from samordning_graph.map.geometry.free_space import (
+    Taken,
+    around,
+    box_at,
+    cells_about,
+    holds,
+    touch,
+)
+from samordning_graph.map.view import View
+
+RINGS = 30
+"""How far about its own a new node looks for a place where its region meets no other."""
+
+
+def kept(view: View, earlier: Mapping[str, Point]) -> View:
+    """Return a view in which the nodes that are known from earlier are where they were.
+
+    Notes
+    -----
+    A new node takes the free cell nearest the others of its region, one within the region before
+    one that makes it larger; without a region, nearest those that it is tied to. A known node is
+    placed anew only when it would lie on another, or stands among another region's and closer to
+    them than to its own: its sector or level is not what it was. Nodes that are gone leave a hole.
+    """
+    room = _Room(view)
+    room.settle(earlier)
+    if not room.places or room.places == view.positions:
+        return view
+    for node in view.nodes:
+        if node.key not in room.places:
+            room.take(node.key, room.free_place(node.key))
+    boxes = [*room.boxes.values(), *(room.box(key) for key in room.places)]
+    whole = around(boxes)
+    return replace(
+        view,
+        positions={node.key: room.places[node.key] for node in view.nodes},
+        regions=tuple(
+            replace(region, box=_stretched(room.boxes[number], region.box, view.whole, whole))
+            for number, region in enumerate(view.regions)
+            if number in room.boxes
+        ),
+        whole=whole,
+    )
+
+
+def _stretched(box: Box, before: Box, old_whole: Box, whole: Box) -> Box:
+    """Return the box of a region, over the whole width if the region is a band that had it."""
+    if before.width < old_whole.width:
+        return box
+    return Box(whole.left, box.top, whole.width, box.height)
+
+
+class _Room:
+    """The nodes of a view that have a place, and the regions that they make."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.places: dict[str, Point] = {}
+        self.boxes: dict[int, Box] = {}
+        self._taken = Taken()
+        self._size = {
+            node.key: (SEAT_WIDTH, SEAT_HEIGHT)
+            if view.id == "actors" and node.kind in ("arena", "duty")
+            else (CELL_WIDTH, CELL_HEIGHT)
+            for node in view.nodes
+        }
+        self._home = {key: self._region_of(at) for key, at in view.positions.items()}
+        self._members: dict[int, list[str]] = defaultdict(list)
+        self._tied: dict[str, list[str]] = defaultdict(list)
+        for tie in view.ties:
+            self._tied[tie.one].append(tie.other)
+            self._tied[tie.other].append(tie.one)
+
+    def _region_of(self, at: Point) -> int | None:
+        spot = box_at(at, (1, 1))
+        regions = enumerate(self.view.regions)
+        return next((number for number, region in regions if touch(spot, region.box)), None)
+
+    def box(self, key: str) -> Box:
+        """Return the cell of a node that has a place."""
+        return box_at(self.places[key], self._size[key])
+
+    def take(self, key: str, at: Point) -> None:
+        """Give a node a place."""
+        self.places[key] = at
+        self._taken.add(box_at(at, self._size[key]))
+        home = self._home[key]
+        if home is not None:
+            self._members[home].append(key)
+            self.boxes[home] = self._grown(home, box_at(at, self._size[key]))
+
+    def _grown(self, home: int, cell: Box) -> Box:
+        """Return a region with one cell more, as a frame of boxes has it."""
+        more = Box(
+            cell.left - PADDING,
+            cell.top - PADDING - HEADING,
+            cell.width + 2 * PADDING,
+            cell.height + 2 * PADDING + HEADING,
+        )
+        return around([self.boxes[home], more]) if home in self.boxes else more
+
+    # Those who were there
+
+    def settle(self, earlier: Mapping[str, Point]) -> None:
+        """Give the known nodes the places that they had."""
+        known = {key: earlier[key] for key in self.view.positions if key in earlier}
+        strays = set(self._strays(known))
+        drawn = Taken()
+        for key, at in known.items():
+            box = box_at(at, (BOX_WIDTH, BOX_HEIGHT))
+            if key not in strays and drawn.is_free(box):
+                drawn.add(box)
+                self.take(key, at)
+
+    def _strays(self, known: Mapping[str, Point]) -> Iterator[str]:
+        """Yield the known nodes that stand among another region's, closer to them than to its own."""
+        members: dict[int, list[str]] = defaultdict(list)
+        for key in known:
+            if (home := self._home[key]) is not None:
+                members[home].append(key)
+        areas = {
+            home: around(box_at(known[key], self._size[key]) for key in keys)
+            for home, keys in members.items()
+        }
+        for key, at in known.items():
+            home = self._home[key]
+            if home is None:
+                continue
+            own = _nearest(at, (known[one] for one in members[home] if one != key))
+            spot = box_at(at, (1, 1))
+            for other, area in areas.items():
+                if other != home and touch(spot, area):
+                    others = (known[one] for one in members[other])
+                    if _nearest(at, others) < own:
+                        yield key
+                        break
+
+    # Those who are new
+
+    def free_place(self, key: str) -> Point:
+        """Return where a new node goes."""
+        home, size = self._home[key], self._size[key]
+        others = [self.places[one] for one in self._members[home]] if home is not None else []
+        tied = [self.places[one] for one in self._tied[key] if one in self.places]
+        near = others or (tied if home is None else []) or [self.view.positions[key]]
+        middle = _mean(near)
+        if home is not None and home in self.boxes:
+            within = self.boxes[home]
+            reach = 1 + int(max(within.width / size[0], within.height / size[1]))
+            for at in cells_about(middle, others[0], size, reach):
+                cell = box_at(at, size)
+                if holds(within, self._grown(home, cell)) and self._taken.is_free(cell):
+                    return at
+        # Those without a region stand in no row: half a cell aside will do.
+        anchor, step = (others[0], size) if others else (middle, (size[0] / 2, size[1] / 2))
+        for rings in (RINGS, None):
+            for at in cells_about(middle, anchor, step, rings):
+                cell = box_at(at, size)
+                if self._taken.is_free(cell) and (rings is None or self._is_clear(home, cell)):
+                    return at
+        raise AssertionError("the plane has room for everybody")
+
+    def _is_clear(self, home: int | None, cell: Box) -> bool:
+        """Return whether a region with this cell would meet no other, and cover no strangers."""
+        grown = cell if home is None else self._grown(home, cell)
+        return not any(
+            touch(grown, box) for other, box in self.boxes.items() if other != home
+        ) and not any(
+            touch(grown, self.box(key))
+            for key in self.places
+            if home is not None and self._home[key] is None
+        )
+
+
+def _nearest(at: Point, others: Iterable[Point]) -> float:
+    """Return how many cells it is to the nearest of the others."""
+    return min(
+        (
+            hypot((at[0] - other[0]) / CELL_WIDTH, (at[1] - other[1]) / CELL_HEIGHT)
+            for other in others
+        ),
+        default=float("inf"),
+    )
+
+
+def _mean(points: Sequence[Point]) -> Point:
+    return (
+        sum(x for x, _y in points) / len(points),
+        sum(y for _x, y in points) / len(points),
+    )

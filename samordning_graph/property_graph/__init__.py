@@ -1,0 +1,1 @@
+"""The graph as labelled nodes and ties for other programs."""

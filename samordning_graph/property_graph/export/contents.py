@@ -1,0 +1,141 @@
+"""What an export holds: the nodes and ties that `neo4j load` would leave in an empty database.
+
+A national actor is one node however many municipalities are exported; what each says about it stands
+on its KNOWS tie. Only when it was loaded is not here: Neo4j notes that itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from samordning_graph.common.text import tidy
+from samordning_graph.common.version import __version__
+from samordning_graph.graph.build import build
+from samordning_graph.graph.graph import Graph, model_of
+from samordning_graph.property_graph.constraints import (
+    KNOWS,
+    MUNICIPALITY,
+    found_by,
+    schema_version,
+)
+from samordning_graph.property_graph.rows import GraphRows, NodeRow, Properties, TieRow
+from samordning_graph.schema.model import Model
+from samordning_graph.schema.tables import TABLES, ExternalActor, Takes, columns
+
+RUN = "export"
+"""Stands where a load writes its name, so that the next load knows what is ours and completes it."""
+MANY = ";"
+"""Between values in one cell, as in the tables: no value that was read from a cell holds it."""
+
+Item = TypeVar("Item", NodeRow, TieRow)
+
+
+class Kind(StrEnum):
+    """What a property holds."""
+
+    TEXT = "text"
+    TEXTS = "texts"
+    YES_NO = "yes or no"
+    WHOLE = "whole number"
+    NUMBER = "number"
+
+
+_TAKEN = {Takes.YES_NO: Kind.YES_NO, Takes.WHOLE: Kind.WHOLE, Takes.NUMBER: Kind.NUMBER}
+_COLUMNS = {
+    column.name: Kind.TEXTS if column.many else _TAKEN.get(column.takes, Kind.TEXT)
+    for table in TABLES
+    for column in columns(table)
+    if column.takes is not Takes.REFERENCE
+}
+_KINDS = {"key": Kind.TEXT, **_COLUMNS, "nth": Kind.WHOLE} | dict.fromkeys(
+    ("municipality", "schema_version", "tool_version", "digest", "run"), Kind.TEXT
+)
+"""In the order of an export. What is not here (a reference that is told in words) is text."""
+
+
+class Contents:
+    """The nodes and ties of some municipalities, made anew each time they are asked for."""
+
+    def __init__(self, models: Sequence[Model]) -> None:
+        self.models = models
+
+    def graphs(self) -> Iterator[Graph]:
+        """Yield the graph of each municipality."""
+        return map(build, self.models)
+
+    def nodes(self) -> Iterator[NodeRow]:
+        """Yield every node once; what the last municipality says of a national actor stands."""
+        national: dict[str, Properties] = {}
+        for graph in self.graphs():
+            rows = GraphRows(graph)
+            yield _town(rows, model_of(graph))
+            for node in rows.nodes():
+                yield replace(node, properties=_ours(node.properties))
+            national |= {one.key: one.properties for one in rows.shared()}
+        for key in sorted(national):
+            yield NodeRow(ExternalActor.label, key, _ours(national[key]))
+
+    def ties(self) -> Iterator[TieRow]:
+        """Yield every tie, those that say what is known of national actors first."""
+        for graph in self.graphs():
+            rows = GraphRows(graph)
+            for one in rows.shared():
+                ends = (MUNICIPALITY, rows.number, found_by(ExternalActor.label), one.key)
+                yield TieRow(KNOWS, *ends, nth=1, properties=_ours(one.knows))
+            for tie in rows.ties():
+                yield replace(tie, properties=_ours(tie.properties))
+
+
+def _town(rows: GraphRows, model: Model) -> NodeRow:
+    """Return the node of the municipality with what a load writes on it, but for the time."""
+    load = {
+        "schema_version": schema_version(),
+        "tool_version": __version__,
+        "digest": model.digest,
+    }
+    return NodeRow(MUNICIPALITY, rows.number, _ours({**rows.municipality(), **load}))
+
+
+def _ours(properties: Properties) -> Properties:
+    return {**properties, "run": RUN}
+
+
+def kind_of(name: str) -> Kind:
+    """Return what a property holds, by the column that it comes from.
+
+    >>> kind_of("tasks"), kind_of("formal"), kind_of("key")
+    (<Kind.TEXTS: 'texts'>, <Kind.YES_NO: 'yes or no'>, <Kind.TEXT: 'text'>)
+    """
+    return _KINDS.get(name, Kind.TEXT)
+
+
+def cell(value: Any) -> str:  # noqa: ANN401 - whatever a property holds
+    r"""Return a property as one line of text that every format can hold.
+
+    Text is tidied as all text is that is read: a tab or a line end is a space, and a character that
+    XML or a table cannot hold is dropped.
+
+    >>> cell("a\tb\x00"), cell(["x", "y"]), cell(True), cell(2.5)
+    ('a b', 'x;y', 'true', '2.5')
+    """
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return MANY.join(map(cell, value))
+    return tidy(value) if isinstance(value, str) else str(value)
+
+
+def names_in_use(rows: Iterable[Item], group: Callable[[Item], str]) -> dict[str, tuple[str, ...]]:
+    """Return the properties that some row of each group has, in the order of the schema."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        found[group(row)].update(row.properties)
+    return {name: in_order(found[name]) for name in sorted(found)}
+
+
+def in_order(names: Iterable[str]) -> tuple[str, ...]:
+    """Return properties in the order of the schema, the key first and `run` last."""
+    order = {name: place for place, name in enumerate(_KINDS)}
+    return tuple(sorted(names, key=lambda name: (order.get(name, 1), name)))

@@ -1,0 +1,1 @@
+"""Cypher: the library, on a server or over files."""

@@ -1,0 +1,204 @@
+"""Answers Cypher over municipalities in files, without a server.
+
+The graph is the one that a load writes to Neo4j, made of the same rows; only what tells loads apart
+(`run`, `loaded_at` …) is not there. The engine is kglite, an optional part of the installation. It
+is asked without its optimiser, which loses rows (0.21.2: `MATCH (a)--(b:Arena)--(c) RETURN
+count(*)` is 0), and only what `portable.py` lets through.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.build import build
+from samordning_graph.property_graph.constraints import KNOWS, MUNICIPALITY, label_set
+from samordning_graph.property_graph.query import answer
+from samordning_graph.property_graph.query.answer import Answer
+from samordning_graph.property_graph.query.library import QueryError, too_slow
+from samordning_graph.property_graph.query.portable import (
+    NotPortableError,
+    inward,
+    list_in_disguise,
+    outward,
+    portable,
+)
+from samordning_graph.property_graph.rows import GraphRows, Properties
+from samordning_graph.schema.model import Model
+from samordning_graph.schema.tables import ExternalActor
+
+KEY = "id"
+"""What the engine finds a node by; ours is stored under this name too."""
+
+
+class EmbeddedGraph:
+    """The graph of one or many municipalities, that can be asked."""
+
+    def __init__(self, models: Iterable[Model]) -> None:
+        """Build it.
+
+        Raises
+        ------
+        QueryError
+            If the engine is not installed, or would take some of the data for something else.
+        """
+        self._engine = _engine()
+        self._graph = self._engine.KnowledgeGraph()
+        self.numbers: list[str] = []
+        labels: dict[str, str] = {}
+        nodes: dict[str, dict[str, Properties]] = defaultdict(dict)
+        ties: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+        for model in models:
+            rows = GraphRows(build(model))
+            self.numbers.append(rows.number)
+            for label, key, said in _nodes(rows):
+                labels[key] = label
+                nodes[label][key] = said  # of a national actor, what the last one says
+            for type_, from_key, to_key, said in _ties(rows):
+                row = {"from": from_key, "to": to_key, "properties": _inward(said)}
+                ties[type_, labels[from_key], labels[to_key]].append(row)
+        _refuse_one_number_twice(self.numbers)
+        for label, by_key in nodes.items():
+            self._create_nodes(label, by_key)
+        for (type_, from_label, to_label), found in ties.items():
+            self._write(
+                f"UNWIND $rows AS row MATCH (a:{from_label} {{{KEY}: row.from}})"
+                f" MATCH (b:{to_label} {{{KEY}: row.to}})"
+                f" CREATE (a)-[r:{type_}]->(b) SET r = row.properties",
+                found,
+            )
+
+    def _create_nodes(self, label: str, by_key: Mapping[str, Properties]) -> None:
+        rows = [{KEY: key, **_inward(said)} for key, said in by_key.items()]
+        self._write(f"UNWIND $rows AS row CREATE (n:{label_set(label)}) SET n = row", rows)
+
+    def _write(self, text: str, rows: list[dict[str, Any]]) -> None:
+        self._graph.cypher(text, params={"rows": rows})
+
+    def ask(
+        self, text: str, parameters: Mapping[str, Any], *, seconds: float, limit: int
+    ) -> Answer:
+        """Return what a query answers.
+
+        Raises
+        ------
+        QueryError
+            If it holds what the engine would answer otherwise than Neo4j, if it is wrong, or if it
+            takes longer than `seconds`.
+        """
+        try:
+            query = portable(text)
+        except NotPortableError as error:
+            raise QueryError(str(error)) from None
+        try:
+            found = self._graph.cypher(
+                query.text,
+                params=_inward(parameters),
+                timeout_ms=max(1, round(seconds * 1000)),
+                row_limit=limit + 1,
+                streaming=False,
+                disable_optimizer=True,
+            )
+            rows = [[_outward(cell) for cell in row.values()] for row in found]
+        except self._engine.CypherTimeoutError:
+            raise QueryError(too_slow(seconds)) from None
+        except (self._engine.KgError, OverflowError) as error:
+            raise QueryError(
+                _("the query cannot be answered: {reason}").format(reason=_reason(error))
+            ) from None
+        return Answer(query.columns, rows[:limit], cut=len(rows) > limit)
+
+
+def _engine() -> Any:  # noqa: ANN401 - a module that may not be there
+    try:
+        import kglite  # noqa: PLC0415 - an optional part, and 40 MB
+    except ModuleNotFoundError as error:
+        if error.name != "kglite":
+            raise
+        raise QueryError(
+            _(
+                "Cypher over files needs a part that is not installed: python -m pip install"
+                ' "samordning-graph[cypher]"'
+            )
+        ) from error
+    kglite.set_query_warning_policy("silent")  # it would print about labels that no data use
+    return kglite
+
+
+def _refuse_one_number_twice(numbers: Iterable[str]) -> None:
+    for number, count in Counter(numbers).items():
+        if count > 1:
+            raise QueryError(
+                _(
+                    "{count} of the files have the municipality number {number}. Correct the"
+                    " numbers, or ask one of the files."
+                ).format(count=count, number=number)
+            )
+
+
+# The graph, as a load writes it
+
+
+def _nodes(rows: GraphRows) -> Iterable[tuple[str, str, Properties]]:
+    yield MUNICIPALITY, rows.number, rows.municipality()
+    for node in rows.nodes():
+        yield node.label, node.key, node.properties
+    for shared in rows.shared():
+        yield ExternalActor.label, shared.key, shared.properties
+
+
+def _ties(rows: GraphRows) -> Iterable[tuple[str, str, str, Properties]]:
+    for shared in rows.shared():
+        yield KNOWS, rows.number, shared.key, shared.knows
+    for tie in rows.ties():
+        yield tie.type, tie.from_key, tie.to_key, tie.properties
+
+
+# Values, in and out
+
+
+def _inward(value: Any) -> Any:  # noqa: ANN401 - whatever is stored or given
+    if isinstance(value, Mapping):
+        return {inward(name): _inward(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_inward(one) for one in value]
+    if isinstance(value, str) and list_in_disguise(value):
+        raise QueryError(
+            _(
+                "the embedded engine takes the text «{text}» for a list. Ask a Neo4j server, or write"
+                " the text without brackets."
+            ).format(text=value)
+        )
+    return value
+
+
+def _outward(value: Any) -> Any:  # noqa: ANN401 - whatever a query returns
+    """Return a value of the engine as one of ours. Its own maps have names without `p_`."""
+    match value:
+        case {"labels": list(labels), "properties": dict(said)}:
+            return answer.node(sorted(labels), _properties(said))
+        case {"type": str(type_), "properties": dict(said)}:
+            return answer.tie(type_, _properties(said))
+        case {"nodes": list(nodes), "relationships": list(ties)}:
+            return answer.path(_outward(nodes), _outward(ties))
+        case dict():
+            return {outward(name): _outward(one) for name, one in value.items()}
+        case list():
+            return [_outward(one) for one in value]
+        case _:
+            return value
+
+
+def _properties(said: Mapping[str, Any]) -> Properties:
+    """Return the properties that are ours, not those that the engine adds."""
+    ours = {name: one for name, one in said.items() if name.startswith("p_")}
+    return {outward(name): _outward(one) for name, one in ours.items()}
+
+
+def _reason(error: Exception) -> str:
+    """Return what the engine says of a query, in the names that the query has."""
+    reason = (str(error).splitlines() or [type(error).__name__])[0]
+    reason = re.sub(r"^[A-Z]\w+ (?:\w+ )?error(?: at)?:? ", "", reason)
+    reason = re.sub(r"line (\d+), col \d+", r"line \1", reason)
+    return re.sub(r"\bv_(\w+)", r"\1", re.sub(r"\bp_\w+", lambda one: outward(one[0]), reason))

@@ -1,0 +1,241 @@
+"""The library of queries in `cypher/`, and what a query asks to be given.
+
+A file begins with comment lines that say its name, question, columns and parameters. Four parameters
+mean the same in every query, also in one of your own: `municipality`, `as_of`, `max_arena_size` and
+`min_meetings`, as the options of a report.
+"""
+
+import json
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from samordning_graph.common import bundled_files as installed
+from samordning_graph.common.did_you_mean import did_you_mean
+from samordning_graph.common.locale import _, ngettext
+from samordning_graph.common.text import slug
+from samordning_graph.property_graph.query.tokens import parameters_in
+
+MUNICIPALITY = "municipality"
+OF_RULES = (MUNICIPALITY, "as_of", "max_arena_size", "min_meetings")
+"""The parameters of the twins of the rules."""
+AS_TEXT = (MUNICIPALITY, "as_of")
+TODAY = "today"
+SUFFIX = ".cypher"
+
+_HEADER = re.compile(r"// (\w+): (.*)")
+_FIRST_OF_RULE = re.compile(r"// ([A-Z]+\d\d) ([a-z-]+): (.*)")
+_DEFAULT = re.compile(r'(\w+) = ("[^"]*"|[^,"]+)(?:, |$)')
+
+
+class QueryError(Exception):
+    """A query cannot be run; the text is one sentence that says what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A query: its text, and what its header says, if it has one.
+
+    `code` and `slug` are those of the rule that it is the twin of, empty for the others.
+    `parameters` has the default of each parameter as it is written; "" for those without one.
+    """
+
+    stem: str = ""
+    text: str
+    code: str = ""
+    slug: str = ""
+    title: str = ""
+    question: str = ""
+    columns: tuple[str, ...] = ()
+    parameters: Mapping[str, str] = field(default_factory=dict)
+
+    def takes(self, name: str) -> bool:
+        """Tell whether a parameter is used in the text."""
+        return name in parameters_in(self.text)
+
+    def default(self, name: str, day: date) -> Any:  # noqa: ANN401 - what a query can be given
+        """Return the default of a parameter.
+
+        Raises
+        ------
+        KeyError
+            If there is none.
+        """
+        written = self.parameters.get(name, "")
+        if name == "as_of" or written == TODAY:
+            return day.isoformat()
+        if name in OF_RULES and name != MUNICIPALITY:
+            return None
+        if not written or name == MUNICIPALITY:  # that of the header is the example's
+            raise KeyError(name)
+        return json.loads(written)
+
+    def is_text(self, name: str) -> bool:
+        """Tell whether a parameter holds text, though it looks like a number: 0301, 2026."""
+        written = self.parameters.get(name, "")
+        return name in AS_TEXT or written == TODAY or written.startswith('"')
+
+
+def library() -> tuple[Query, ...]:
+    """Return every query of the library: the twins of the rules, then the others by name."""
+    return (*rule_queries(), *explore_queries())
+
+
+def rule_queries() -> tuple[Query, ...]:
+    """Return the twins of the rules, in the order of the register."""
+    from samordning_graph.rules.register import RULES  # noqa: PLC0415 - a query by name needs no rules
+
+    codes = [rule.code for rule in RULES]
+    return tuple(sorted(_in_folder("rules"), key=lambda one: codes.index(one.code)))
+
+
+def explore_queries() -> tuple[Query, ...]:
+    """Return the researcher's questions, by name of the file."""
+    return tuple(_in_folder("explore"))
+
+
+def _in_folder(name: str) -> list[Query]:
+    folder = installed.folder("cypher")
+    if folder is None:
+        raise QueryError(_("the library of queries is not installed."))
+    return [read(path) for path in sorted((folder / name).glob(f"*{SUFFIX}"))]
+
+
+def read(path: Path) -> Query:
+    """Read a file with a query.
+
+    Raises
+    ------
+    QueryError
+        If it cannot be read.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or _("it is not UTF-8")
+        raise QueryError(
+            _("the query {file} cannot be read ({reason}).").format(
+                file=path.as_posix(), reason=reason
+            )
+        ) from error
+    return parsed(text, path.stem)
+
+
+def parsed(text: str, stem: str = "") -> Query:
+    r"""Return a query with what its header says: the comment lines that it begins with.
+
+    >>> query = parsed('// name: Units\n// parameters: sector = "helse"\nMATCH (n:Unit) RETURN n')
+    >>> query.title, dict(query.parameters)
+    ('Units', {'sector': '"helse"'})
+    """
+    header: dict[str, str] = {}
+    code = rule_slug = ""
+    for line in text.splitlines():
+        if first := _FIRST_OF_RULE.fullmatch(line):
+            code, rule_slug, header["name"] = first.groups()
+        elif said := _HEADER.fullmatch(line):
+            header[said[1]] = said[2]
+        else:
+            break
+    written = header.get("parameters", "none")
+    names = () if written == "none" else written.split(", ")
+    return Query(
+        stem=stem,
+        text=text,
+        code=code,
+        slug=rule_slug,
+        title=header.get("name", ""),
+        question=header.get("question", ""),
+        columns=tuple(header["columns"].split(", ")) if "columns" in header else (),
+        parameters=dict.fromkeys(names, "") if code else dict(_DEFAULT.findall(written)),
+    )
+
+
+def named(name: str) -> Query:
+    """Return a query of the library by the stem of its file, its rule or its title.
+
+    Raises
+    ------
+    QueryError
+        If there is none; with the one that was perhaps meant.
+    """
+    names: dict[str, Query] = {}
+    for query in library():
+        for one in (query.stem, query.code, query.slug, query.title, _(query.title)):
+            if one:
+                names.setdefault(slug(one), query)
+    asked = slug(name.removesuffix(SUFFIX))
+    if asked in names:
+        return names[asked]
+    raise QueryError(
+        _("no query or file is called «{name}». {hint} All: samordning query --list").format(
+            name=name, hint=did_you_mean(asked, tuple(names))
+        )
+    )
+
+
+def complete(query: Query, given: Mapping[str, str], day: date) -> dict[str, Any]:
+    """Return the values of a query's parameters: those given as text, and defaults for the others.
+
+    The municipality is left out unless it is given: it comes from the data.
+
+    Raises
+    ------
+    QueryError
+        If one is not used, or is missing; all of them are named.
+    """
+    used = parameters_in(query.text)
+    unused = [name for name in given if name not in used]
+    if unused:
+        raise QueryError(
+            _("the query does not use {names}. {hint} It takes: {used}.").format(
+                names=_listed(unused),
+                hint=did_you_mean(unused[0], used),
+                used=_listed(used) or _("nothing"),
+            )
+        )
+    values: dict[str, Any] = {}
+    missing = []
+    for name in used:
+        if name in given:
+            values[name] = given[name] if query.is_text(name) else value_of(given[name])
+        elif name != MUNICIPALITY:
+            try:
+                values[name] = query.default(name, day)
+            except KeyError:
+                missing.append(name)
+    if missing:
+        raise QueryError(
+            _("the query needs {names}. Give each as -p {first}=VALUE.").format(
+                names=_listed(missing), first=missing[0]
+            )
+        )
+    return values
+
+
+def value_of(text: str) -> Any:  # noqa: ANN401 - what JSON can be
+    """Return a value that is written on the command line: JSON if it is, else the text.
+
+    >>> value_of("12"), value_of("null"), value_of('["a"]'), value_of("helse")
+    (12, None, ['a'], 'helse')
+    """
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def too_slow(seconds: float) -> str:
+    """Return the sentence about a query that was stopped."""
+    return ngettext(
+        "the query was stopped after {n} second. Allow it longer with --timeout.",
+        "the query was stopped after {n} seconds. Allow it longer with --timeout.",
+        round(seconds),
+    ).format(n=f"{seconds:g}")
+
+
+def _listed(names: Collection[str]) -> str:
+    return ", ".join(f"${name}" for name in names)

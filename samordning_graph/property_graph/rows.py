@@ -1,0 +1,254 @@
+"""What of a graph is written to Neo4j: nodes and ties as plain properties.
+
+A national actor (its type is marked `shared`) is one node for all municipalities, with a key that
+begins with `no/`. Only what is the same for everyone stands on that node. What a municipality says
+about it, its own id and name included, stands on its tie `(:Municipality)-[:KNOWS]->(:Actor)`, so
+that no load disturbs what another municipality has said, and reading back gives the same rows. A
+municipality with two rows of one such type has them as nodes of its own, like other actors.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+from samordning_graph.graph.graph import Graph, model_of
+from samordning_graph.property_graph.constraints import MUNICIPALITY, OWN_LABELS, found_by
+from samordning_graph.schema.tables import (
+    TARGET_GROUP,
+    TIES,
+    AcceptedGap,
+    ExternalActor,
+    Node,
+    OwnWord,
+    Row,
+    SelfAssessment,
+    Takes,
+    Tie,
+    columns,
+)
+
+Properties: TypeAlias = dict[str, Any]
+Identity: TypeAlias = tuple[str, str, str, int]
+"""(type, key of the one it runs from, key of the other, which of the ties between them)."""
+
+NATIONAL = (
+    "name",
+    "actor_type",
+    "sector",
+    "government_level",
+    "public",
+    "orgnr",
+    "org_form",
+)
+"""The columns of a shared actor that are the same for every municipality: the last load's."""
+_PROPERTIES = {one.tie: one.properties for one in TIES}
+
+
+@dataclass(frozen=True, slots=True)
+class NodeRow:
+    """A node as it is written."""
+
+    label: str
+    key: str
+    properties: Properties
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """A tie as it is written. `nth` tells ties of one type between the same two nodes apart.
+
+    The labels are those by which the ends are found.
+    """
+
+    type: str
+    from_label: str
+    from_key: str
+    to_label: str
+    to_key: str
+    nth: int
+    properties: Properties
+
+    @property
+    def identity(self) -> Identity:
+        """What makes it the same tie at the next load."""
+        return (self.type, self.from_key, self.to_key, self.nth)
+
+    @property
+    def group(self) -> tuple[str, str, str]:
+        """The query that writes it."""
+        return (self.type, self.from_label, self.to_label)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRow:
+    """A national actor as it is written: the node, and what this municipality says about it."""
+
+    key: str
+    properties: Properties
+    knows: Properties
+
+
+class GraphRows:
+    """The rows of one graph, made when they are asked for."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._model = model_of(graph)
+        self.number = self._model.municipality.number
+        self._keys = self._all_keys()
+
+    def _all_keys(self) -> dict[str, str]:
+        keys = {node_id: f"{self.number}/{node_id}" for node_id in self._graph.nodes}
+        keys[self.number] = self.number
+        for node_id, data in self._graph.nodes(data=True):
+            if data["label"] == TARGET_GROUP:
+                keys[node_id] = f"{self.number}/target-group/{data['row'].id}"
+        keys.update((one.id, f"no/{one.actor_type}") for one in self._shared_actors())
+        return keys
+
+    def _shared_actors(self) -> list[ExternalActor]:
+        types = self._model.words["actor_type"]
+        actors = self._model.all(ExternalActor)
+        rows = Counter(one.actor_type for one in actors)
+        return [one for one in actors if types[one.actor_type].shared and rows[one.actor_type] == 1]
+
+    def municipality(self) -> Properties:
+        """Return the properties of the municipality's own node."""
+        row = self._model.municipality
+        return {
+            **properties(row),
+            "key": row.number,
+            "id": row.number,
+            "municipality": row.number,
+        }
+
+    def nodes(self) -> Iterator[NodeRow]:
+        """Yield every node but the municipality's own and the shared actors."""
+        shared = {one.id for one in self._shared_actors()}
+        for node_id, data in self._graph.nodes(data=True):
+            label, row = data["label"], data["row"]
+            if label == MUNICIPALITY or node_id in shared:
+                continue
+            # A word of a list has a name in each language; what is stored must not depend on it.
+            own = {"id": row.id, "name": row.nb} if label == TARGET_GROUP else properties(row)
+            key = self._keys[node_id]
+            yield NodeRow(label, key, {**own, "key": key, "municipality": self.number})
+        for table, name in (
+            (OwnWord, "own-word"),
+            (SelfAssessment, "self-assessment"),
+            (AcceptedGap, "accepted-gap"),
+        ):
+            for order, row in enumerate(self._model.all(table), start=1):
+                yield self._own_node(table, name, order, row)
+
+    def _own_node(self, table: type[Row], name: str, order: int, row: Row) -> NodeRow:
+        """Return a row that is no node of the graph: its key is its place in the table."""
+        key = f"{self.number}/{name}/{order}"
+        shown = getattr(row, "name", None) or getattr(row, "factor", None)
+        return NodeRow(
+            OWN_LABELS[table],
+            key,
+            {
+                "id": f"{name}-{order}",
+                "name": shown or getattr(row, "code", None) or getattr(row, "id", None),
+                **properties(row, references=True),
+                "key": key,
+                "municipality": self.number,
+            },
+        )
+
+    def shared(self) -> Iterator[SharedRow]:
+        """Yield the national actors."""
+        for one in self._shared_actors():
+            said = properties(one)
+            key = self._keys[one.id]
+            national = {name: said[name] for name in NATIONAL if name in said}
+            yield SharedRow(
+                key,
+                {**national, "key": key, "id": one.actor_type},
+                {**said, "municipality": self.number},
+            )
+
+    def ties(self) -> Iterator[TieRow]:
+        """Yield every tie of the graph, grouped by the node that it runs from."""
+        nodes = self._graph.nodes(data=True)
+        labels = {node_id: found_by(data["label"]) for node_id, data in nodes}
+        for from_, others in self._graph.adjacency():
+            for to, edges in others.items():
+                by_type: dict[Tie, list[Properties]] = {}
+                for data in edges.values():
+                    by_type.setdefault(data["tie"], []).append(self._tie_properties(data))
+                for tie, found in by_type.items():
+                    # In the order of their content, so that rows may change places in the file.
+                    if len(found) > 1:
+                        found.sort(key=_in_order)
+                    for nth, one in enumerate(found, start=1):
+                        one["nth"] = nth
+                        yield TieRow(
+                            tie.value,
+                            labels[from_],
+                            self._keys[from_],
+                            labels[to],
+                            self._keys[to],
+                            nth,
+                            one,
+                        )
+
+    def _tie_properties(self, data: Mapping[str, Any]) -> Properties:
+        said: Properties = {"municipality": self.number}
+        for name in _PROPERTIES[data["tie"]]:
+            if data[name] is not None:
+                said[name] = plain(data[name])
+        # What the first of its rows says, where one does.
+        for row in data["rows"]:
+            if row.source:
+                said.setdefault("source", plain(row.source))
+            if row.source_date:
+                said.setdefault("source_date", plain(row.source_date))
+            # A remark on a node stands on the node, not on each tie that its columns make.
+            if row.comment and not isinstance(row, Node):
+                said.setdefault("comment", plain(row.comment))
+        return said
+
+    def count_nodes(self) -> int:
+        """Return how many nodes there are, the municipality's own and shared actors included."""
+        own = sum(len(self._model.all(table)) for table in OWN_LABELS)
+        return self._graph.number_of_nodes() + own
+
+    def count_ties(self) -> int:
+        """Return how many ties there are, those that say what is known of shared actors too."""
+        return self._graph.number_of_edges() + len(self._shared_actors())
+
+
+def properties(row: Row, *, references: bool = False) -> Properties:
+    """Return the filled columns of a row as Neo4j holds them. References are ties, unless asked."""
+    said: Properties = {}
+    for column in columns(type(row)):
+        value = getattr(row, column.name)
+        if value is None or value == ():
+            continue
+        if column.takes is Takes.ASKED and isinstance(value, bool):
+            value = "yes" if value else "no"
+        if references or column.takes is not Takes.REFERENCE:
+            said[column.name] = plain(value)
+    return said
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
+    """Return a value in a type of Neo4j: dates as ISO text, many values as a list.
+
+    Half a character (a lone surrogate, which YAML can spell) cannot be stored, and becomes «?».
+    """
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode(errors="replace").decode()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    return value
+
+
+def _in_order(said: Properties) -> str:
+    return repr(sorted(said.items()))

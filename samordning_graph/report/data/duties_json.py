@@ -1,0 +1,57 @@
+"""The duty register, and which duties apply, as JSON."""
+
+from collections.abc import Sequence
+from json import dumps
+from typing import Any, TextIO
+
+from samordning_graph.graph.duties import DutyHere, duties_here
+from samordning_graph.graph.graph import Graph, model_of
+from samordning_graph.report.documents.duties import status
+from samordning_graph.schema.duty_register import Duty, Tier
+
+
+def write_json(graph: "Graph | None", duties: Sequence[Duty], stream: TextIO) -> None:
+    """Write the register, and with a graph who each duty is about here and whether it is met."""
+    here = {one.id: one for one in duties_here(graph)} if graph is not None else {}
+    document: dict[str, Any] = {"format": "samordning-duties", "version": 1}
+    if graph is not None:
+        town = model_of(graph).municipality
+        document["municipality"] = {"number": town.number, "name": town.name}
+    document["duties"] = [
+        {**_as_json(duty), **(_here_as_json(graph, here.get(duty.id)) if graph else {})}
+        for duty in duties
+    ]
+    if graph is not None:
+        document["local_requirements"] = [
+            {"id": one.id, **_here_as_json(graph, one)}
+            for one in here.values()
+            if one.tier is Tier.LOCAL
+        ]
+    stream.write(dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+def _as_json(duty: Duty) -> dict[str, Any]:
+    return {
+        "id": duty.id,
+        "citation": duty.citation,
+        "clause": duty.clause,
+        "tier": str(duty.tier),
+        "force": duty.force,
+        "level": duty.level,
+        "target_groups": list(duty.target_groups),
+        "verified": duty.verified,
+        "note": duty.note or None,
+        "source": duty.source,
+    }
+
+
+def _here_as_json(graph: Graph, here: DutyHere | None) -> dict[str, Any]:
+    if here is None:
+        return {"applies": False}
+    documented = {True: "documented", False: "not_documented", None: "not_assessed"}
+    return {
+        "applies": True,
+        "a": list(here.a),
+        "b": list(here.b),
+        "status": documented[status(graph, here)],
+    }

@@ -1,0 +1,191 @@
+"""The report as JSON, streamed: memory does not grow with the number of findings."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TextIO
+
+from samordning_graph.analysis.clauses import Clause
+from samordning_graph.common.atomic_write import copy_text
+from samordning_graph.common.locale import current_language
+from samordning_graph.common.version import __version__
+from samordning_graph.graph.graph import options_of, source_period
+from samordning_graph.report.data.changes_json import diff_json
+from samordning_graph.report.findings_report import Report, sectors_of
+from samordning_graph.rules.finding import Evidence, Finding
+from samordning_graph.rules.missing_pairs import MissingPair
+from samordning_graph.rules.shared.pair_rule import cited
+
+Json = dict[str, Any]
+
+
+def write(report: Report, stream: TextIO) -> None:
+    """Write one report (format `samordning-report`, version 1; the schema is in the package)."""
+    stream.writelines(_chunks(report))
+    stream.write("\n")
+
+
+def write_body(report: Report, stream: TextIO) -> None:
+    """Write one report as one of many."""
+    stream.writelines(_chunks(report))
+
+
+def write_many(bodies: Iterable[Path], stream: TextIO) -> None:
+    """Write many reports (format `samordning-reports`), from the files that hold their bodies."""
+    stream.write('{"format": "samordning-reports", "version": 1, "reports": [')
+    for number, body in enumerate(bodies):
+        stream.write(",\n" if number else "\n")
+        copy_text(body, stream)
+    stream.write("\n]}\n")
+
+
+def _chunks(report: Report) -> Iterator[str]:
+    """Yield the text of a report: the head at once, findings and pairs one by one."""
+    head = json.dumps(_head(report), ensure_ascii=False, indent=2)
+    yield head.removesuffix("\n}")
+    yield from _array("findings", (_finding(one) for one in report.findings()))
+    yield from _array("missing_pairs", (_pair(report, one) for one in report.missing_pairs()))
+    if report.changes is not None:
+        yield f',\n  "changes": {json.dumps(diff_json(report.changes), ensure_ascii=False)}'
+    notes = json.dumps(list(report.notes), ensure_ascii=False, indent=2).replace("\n", "\n  ")
+    yield f',\n  "notes": {notes}\n}}'
+
+
+def _array(name: str, items: Iterable[Json]) -> Iterator[str]:
+    yield f',\n  "{name}": ['
+    separator = "\n    "
+    for item in items:
+        yield separator + json.dumps(item, ensure_ascii=False)
+        separator = ",\n    "
+    yield "\n  ]" if separator.startswith(",") else "]"
+
+
+def _head(report: Report) -> Json:
+    options = options_of(report.graph)
+    dates = source_period(report.graph)
+    return {
+        "format": "samordning-report",
+        "version": 1,
+        "tool": {"name": "samordning_graph", "version": __version__},
+        "language": current_language(),
+        "municipality": {
+            "number": report.model.municipality.number,
+            "name": report.model.municipality.name,
+        },
+        "data": {
+            "path": report.model.path,
+            "digest": report.model.digest,
+            "newest_source_date": dates[1].isoformat() if dates else None,
+            "oldest_source_date": dates[0].isoformat() if dates else None,
+        },
+        "options": {
+            "select": [rule.code for rule in report.rules] if report.narrowed else None,
+            "as_of": options.as_of.isoformat(),
+            "max_arena_size": options.max_arena_size,
+            "min_meetings": options.min_meetings,
+            "duties": options.duties[0].place.file if options.duties else None,
+        },
+        "counts": asdict(report.counts),
+        "pairs": asdict(report.pairs),
+        "congruence": [
+            {
+                "ground": ground,
+                "needed": one.needed,
+                "met": one.met,
+                "not_assessed": one.not_assessed,
+                "share": one.share,
+            }
+            for ground, one in report.congruence.items()
+        ],
+        "clauses": [_clause(one) for one in report.clauses],
+        "rules": [
+            {
+                "code": outcome.rule.code,
+                "slug": outcome.rule.slug,
+                "title": outcome.rule.title,
+                "examined": outcome.assessment.examined,
+                "found": len(outcome.assessment.found),
+                "accepted": outcome.accepted,
+                "not_assessed": len(outcome.assessment.open),
+                "status": "assessed" if outcome.is_assessed else "not_assessed",
+                "reason": outcome.assessment.reason or None,
+            }
+            for outcome in report.outcomes
+        ],
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    accepted = finding.accepted
+    return {
+        "rule": finding.identity.rule,
+        "subject": finding.identity.subject,
+        "related": list(finding.identity.related),
+        "basis": str(finding.basis),
+        "confidence": str(finding.confidence),
+        "coverage": str(finding.coverage) if finding.coverage else None,
+        "grounds": [
+            {"text": one.text, "citation": one.citation, "verified": one.verified}
+            for one in finding.grounds
+        ],
+        "evidence": _evidence(finding.evidence),
+        "observation": finding.observation,
+        "ground": finding.ground,
+        "question": finding.question,
+        "next_step": finding.next_step,
+        "accepted": None
+        if accepted is None
+        else {
+            "reason": accepted.reason,
+            "owner": accepted.owner or None,
+            "expires": accepted.expires or None,
+        },
+    }
+
+
+def _clause(clause: Clause) -> Json:
+    return {
+        "id": clause.id,
+        "status": str(clause.status),
+        "clause": clause.duty.clause,
+        "citation": clause.duty.citation,
+        "force": clause.duty.force,
+        "evidence": _evidence(clause.evidence),
+        "would_change": list(clause.steps),
+    }
+
+
+def _evidence(evidence: Sequence[Evidence]) -> list[Json]:
+    return [
+        {
+            "file": one.place.file,
+            "sheet": one.place.sheet or None,
+            "row": one.place.row or None,
+            **({"node": one.place.node} if one.place.node else {}),
+            "text": one.text,
+        }
+        for one in evidence
+    ]
+
+
+def _pair(report: Report, pair: MissingPair) -> Json:
+    grounds = []
+    for why in pair.whys:
+        reason = why.reason(report.graph, pair.one, pair.other)
+        grounds.append(
+            {
+                "rule": why.rule,
+                "via": list(reason.via),
+                "text": reason.text,
+                "citation": cited(reason),
+            }
+        )
+    return {
+        "a": pair.one,
+        "b": pair.other,
+        "sectors": list(sectors_of(report.graph, pair)),
+        "coverage": str(pair.coverage),
+        "basis": str(pair.basis),
+        "grounds": grounds,
+    }

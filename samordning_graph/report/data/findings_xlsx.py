@@ -1,0 +1,245 @@
+"""The report as a workbook to sort and filter: findings, pairs, rules, and what it is about.
+
+Every cell of text is text, whatever it begins with: nothing from the data is run as a formula.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samordning_graph.common.locale import _
+from samordning_graph.common.text import tidy
+from samordning_graph.graph.coverage import Coverage
+from samordning_graph.graph.graph import name, sector_name
+from samordning_graph.report.blocks import Block, Heading, Paragraph, Table
+from samordning_graph.report.data.finding_columns import COLUMNS
+from samordning_graph.report.data.findings_csv import STARTS_A_FORMULA
+from samordning_graph.report.documents.first_page import no_answer_key, title, whose_data
+from samordning_graph.report.findings_report import Report, sectors_of
+from samordning_graph.rules.labels import basis_name, strength
+from samordning_graph.rules.missing_pairs import MissingPair
+from samordning_graph.rules.shared.pair_rule import cited
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+LAST_ROW = 1_048_576
+"""Excel's last row."""
+LONGEST = 32_767
+"""Characters that Excel takes in a cell; openpyxl would cut the rest without a word."""
+_DARK, _FONT = "005A8C", "Calibri"
+_LINE, _MOST_LINES = 15, 8
+"""Points a line, and lines a row: what is longer is read in its cell, so that rows stay rows."""
+_READING_WIDTH = 100
+_A4 = 9
+"""The paper, as Excel numbers papers."""
+
+Cells = Sequence[str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A table to sort and filter: columns with their widths in characters, and rows."""
+
+    name: str
+    columns: Sequence[tuple[str, int]]
+    rows: Iterable[Cells]
+
+
+def write(report: Report, path: Path) -> None:
+    """Write a report as a workbook."""
+    sheets = (_findings(report), _pairs(report), _rules(report))
+    about = (title(report), whose_data(report), no_answer_key(), *_guide(), *report.notes)
+    _write(sheets, about, path)
+
+
+def write_summary(blocks: Iterable[Block], path: Path) -> None:
+    """Write the summary of many reports: its table as a sheet, its sentences as another."""
+    parts = list(blocks)
+    sheets = [
+        _Sheet(_("Summary"), [(header, 22) for header in table.header], map(_numbered, table.rows))
+        for table in parts
+        if isinstance(table, Table)
+    ]
+    captions = [one.caption for one in parts if isinstance(one, Table)]
+    texts = [one.text for one in parts if isinstance(one, Heading | Paragraph)]
+    _write(sheets, [*texts, *captions], path)
+
+
+def _numbered(cells: Sequence[str]) -> Cells:
+    """Return the cells of a row with counts as numbers."""
+    return [int(cell) if cell.isdecimal() else cell for cell in cells]
+
+
+# What stands in each sheet
+
+
+def _findings(report: Report) -> _Sheet:
+    """Return the findings, strongest basis first: the words for it do not sort so."""
+    findings = sorted(report.findings(), key=strength)
+    shown = [column for column in COLUMNS if column.width is not None]
+    return _Sheet(
+        _("Findings"),
+        [(_(column.header).capitalize(), column.width or 0) for column in shown],
+        ([column.says(report.graph, one) for column in shown] for one in findings),
+    )
+
+
+def _pairs(report: Report) -> _Sheet:
+    return _Sheet(
+        _("Pairs"),
+        (
+            (_("One"), 30),
+            (_("Sector of the one"), 18),
+            (_("The other"), 30),
+            (_("Sector of the other"), 18),
+            (_("Coordination"), 20),
+            (_("Basis"), 20),
+            (_("Ground"), 70),
+            (_("Rules"), 18),
+        ),
+        (_pair_cells(report, pair) for pair in report.missing_pairs()),
+    )
+
+
+def _pair_cells(report: Report, pair: MissingPair) -> Cells:
+    graph = report.graph
+    one, other = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
+    reasons = (why.reason(graph, pair.one, pair.other) for why in pair.whys)
+    return (
+        name(graph, pair.one),
+        one,
+        name(graph, pair.other),
+        other,
+        _("not documented") if pair.coverage is Coverage.NONE else _("not assessed"),
+        basis_name(pair.basis),
+        "; ".join(f"{reason.text} ({cited(reason)})" for reason in reasons),
+        ", ".join(why.rule for why in pair.whys),
+    )
+
+
+def _rules(report: Report) -> _Sheet:
+    return _Sheet(
+        _("Rules"),
+        (
+            (_("Rule"), 10),
+            (_("Title"), 60),
+            (_("Found"), 10),
+            (_("Examined"), 12),
+            (_("Not assessed"), 14),
+            (_("Accepted"), 12),
+            (_("Why not assessed"), 60),
+        ),
+        (
+            (
+                outcome.rule.code,
+                outcome.rule.title,
+                len(outcome.assessment.found) if outcome.is_assessed else "–",
+                outcome.assessment.examined,
+                len(outcome.assessment.open),
+                outcome.accepted,
+                outcome.assessment.reason,
+            )
+            for outcome in report.outcomes
+        ),
+    )
+
+
+def _guide() -> tuple[str, ...]:
+    return (
+        _(
+            "{sheet}: one row a finding, with a question and a possible step for the meeting."
+        ).format(sheet=_("Findings")),
+        _(
+            "{sheet}: two that should coordinate, where the data do not show that they do. «Not"
+            " assessed» means that the data cannot tell."
+        ).format(sheet=_("Pairs")),
+        _(
+            "{sheet}: what each rule looked at, so that nothing found is not nothing looked at."
+        ).format(sheet=_("Rules")),
+    )
+
+
+# The workbook
+
+
+def _write(sheets: Iterable[_Sheet], about: Iterable[str], path: Path) -> None:
+    import openpyxl  # noqa: PLC0415 - costs a tenth of a second
+
+    workbook = openpyxl.Workbook(write_only=True)
+    workbook.properties.creator = "samordning"
+    cut = [sheet.name for sheet in sheets if not _write_sheet(workbook, sheet)]
+    no_room = _("{sheet}: a sheet has no room for all rows. They are in the CSV and JSON formats.")
+    _write_about(workbook, [*about, *(no_room.format(sheet=one) for one in cut)])
+    workbook.save(path)
+
+
+def _write_sheet(workbook: "Workbook", table: _Sheet) -> bool:
+    """Write a table with its header in sight and a filter; return whether there was room."""
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    sheet = workbook.create_sheet(table.name)
+    sheet.freeze_panes = "A2"
+    for number, (_header, width) in enumerate(table.columns, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    _set_page(sheet)
+    widths = [width for _header, width in table.columns]
+    _append(sheet, 1, [header for header, _width in table.columns], widths)
+    rows = iter(table.rows)
+    written = 1
+    for written, cells in enumerate(islice(rows, LAST_ROW - 1), start=2):
+        _append(sheet, written, cells, widths)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{written}"
+    return next(rows, None) is None
+
+
+def _write_about(workbook: "Workbook", texts: Sequence[str]) -> None:
+    """Write sentences one under the other; the first is the title."""
+    sheet = workbook.create_sheet(_("About this"))
+    sheet.column_dimensions["A"].width = _READING_WIDTH
+    _set_page(sheet)
+    for number, text in enumerate(texts, start=1):
+        _append(sheet, number, [text], [_READING_WIDTH])
+
+
+def _append(sheet: "Worksheet", number: int, cells: Cells, widths: Sequence[int]) -> None:
+    """Add a row that is as high as its longest cell, within reason; the first is the header."""
+    # Excel would fit the height by itself, LibreOffice does not.
+    lines = max(len(str(cell)) // width + 1 for cell, width in zip(cells, widths, strict=True))
+    sheet.row_dimensions[number].height = _LINE * min(lines, _MOST_LINES)
+    sheet.append([_cell(sheet, cell, is_header=number == 1) for cell in cells])
+
+
+def _cell(sheet: "Worksheet", value: str | int, *, is_header: bool) -> "Cell":
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
+
+    if isinstance(value, str):
+        value = tidy(value)
+        value = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
+    cell = WriteOnlyCell(sheet, value)
+    if isinstance(value, str):
+        cell.data_type = "s"
+        # Without it, the text would become a formula when somebody edits the cell.
+        cell.quotePrefix = value.startswith(STARTS_A_FORMULA)
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.font = Font(name=_FONT, bold=is_header, color="FFFFFF" if is_header else "1B1B1B")
+    if is_header:
+        cell.fill = PatternFill("solid", fgColor=_DARK)
+    return cell
+
+
+def _set_page(sheet: "Worksheet") -> None:
+    """Let a printed sheet be as wide as the paper, with the header on every page."""
+    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415
+
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"

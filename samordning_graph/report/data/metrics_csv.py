@@ -1,0 +1,69 @@
+"""The figures of the actors as CSV for Excel in Norway: `;`, decimal comma, one row an actor."""
+
+import csv
+from collections.abc import Iterable
+from typing import TextIO
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.graph import Graph, model_of, name, sector_name
+from samordning_graph.metrics import definitions as measures
+from samordning_graph.metrics.figures import ActorFigures, figures
+from samordning_graph.report.data.findings_csv import BYTE_ORDER_MARK, harmless
+
+
+def write(graphs: Iterable[Graph], stream: TextIO) -> None:
+    """Write the figures of the actors of one or many municipalities as one table."""
+    stream.write(BYTE_ORDER_MARK)
+    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+    writer.writerow(_header())
+    for graph in graphs:
+        town = model_of(graph).municipality
+        for one in figures(graph).actors:
+            texts = (town.number, town.name or "", one.id, name(graph, one.id))
+            sector = (one.sector, sector_name(graph, one.sector))
+            writer.writerow([*map(harmless, (*texts, *sector)), *_figures(one)])
+
+
+def _header() -> list[str]:
+    return [
+        _("municipality number"),
+        _("municipality"),
+        _("id"),
+        _("name"),
+        _("sector"),
+        _("sector name"),
+        _("links"),
+        _("arenas"),
+        _(measures.BETWEENNESS.title).lower(),
+        _(measures.CONSTRAINT.title).lower(),
+        _(measures.EFFECTIVE_SIZE.title).lower(),
+        _("coordinator"),
+        _("consultant"),
+        _("representative"),
+        _("gatekeeper"),
+        _("liaison"),
+    ]
+
+
+def _figures(one: ActorFigures) -> list[str]:
+    roles = one.brokerage
+    return [
+        _number(figure)
+        for figure in (
+            one.degree,
+            one.arenas,
+            one.betweenness,
+            one.constraint,
+            one.effective_size,
+            roles.coordinator,
+            roles.consultant,
+            roles.representative,
+            roles.gatekeeper,
+            roles.liaison,
+        )
+    ]
+
+
+def _number(figure: float | None) -> str:
+    """Return a figure, unrounded, as Excel in Norway reads it; an empty cell where not defined."""
+    return "" if figure is None else repr(figure).replace(".", ",")

@@ -1,0 +1,249 @@
+"""Municipalities side by side, by number: never a league table by one figure."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from samordning_graph.analysis.clauses import Status
+from samordning_graph.common.locale import _
+from samordning_graph.graph.coverage import Congruence
+from samordning_graph.report.blocks import (
+    ACROSS,
+    Bar,
+    Bars,
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Matrices,
+    Paragraph,
+    Table,
+)
+from samordning_graph.report.documents.first_page import no_answer_key
+from samordning_graph.report.documents.phrases import ground_name, out_of, source_day
+from samordning_graph.report.municipality_row import (
+    ISOLATED,
+    Meeting,
+    MunicipalityRow,
+    meeting_of,
+    peers,
+    sectors_of_all,
+)
+from samordning_graph.rules.labels import basis_name
+from samordning_graph.rules.register import RULES
+
+NAMED = 6
+"""Peers that are named; the others are in the same tables."""
+
+
+def comparison_document(rows: Sequence[MunicipalityRow]) -> Iterator[Block]:
+    """Yield the municipalities side by side."""
+    yield Heading(1, _("Municipalities side by side"))
+    yield Paragraph(no_answer_key(), quiet=True)
+    yield Paragraph(
+        _(
+            "By number, and not ranked: what was asked differs, and a municipality that has asked"
+            " more people shows more gaps. Compare with those that are alike in size and have asked"
+            " as many, and talk with them about how they do it."
+        )
+    )
+    yield Heading(2, _("Whose data"))
+    yield _data_basis(rows)
+    yield Heading(2, _("Pairs that should coordinate"))
+    yield _congruence(rows)
+    yield _congruence_by_basis(rows)
+    drawn = tuple((_name(row), bars) for row in rows if (bars := tuple(_bars(row))))
+    if drawn:
+        yield Bars(_("Pairs covered of those that could be assessed, by ground"), drawn)
+    yield Heading(2, _("Sector by sector"))
+    yield Paragraph(
+        _(
+            "Pairs that take part in a working arena together, of the pairs that are possible;"
+            " inside a sector too. «·»: no pair possible. «–»: the data hold no ties."
+        ),
+        quiet=True,
+    )
+    yield _sectors(rows)
+    yield Heading(2, _("The law and the findings"))
+    yield _clauses(rows)
+    yield _by_basis(rows)
+    if len(rows) <= ACROSS:
+        yield _by_rule(rows)
+    else:
+        yield Paragraph(_("Rule by rule: see the CSV and JSON formats."), quiet=True)
+    yield Heading(2, _("What this comparison cannot tell"))
+    yield Bullets(tuple(_limits()))
+
+
+def _limits() -> Iterator[str]:
+    yield _(
+        "Who coordinates best. A municipality that has asked few has few gaps that can be seen, and"
+        " what is not in the data may exist all the same."
+    )
+    yield _(
+        "Whether a meeting helps anyone. A pair that meets is a pair on the same participant list;"
+        " more meetings are no goal in themselves."
+    )
+    yield _(
+        "Whether two municipalities drew the map alike. One that lists many small units has more"
+        " pairs than one that lists few large ones, of the same services."
+    )
+    yield _("Much from small figures. 1 of 2 is one pair, and may be another one next year.")
+    yield _(
+        "Everything about the law. A duty that several units could meet is no pair here: LINK01 and"
+        " LINK02 count it as one duty. Own requirements are there only where a municipality has"
+        " written them down."
+    )
+    yield _("How things are today, where the newest source is old.")
+
+
+def _data_basis(rows: Sequence[MunicipalityRow]) -> Table:
+    return Table(
+        _("Whose data, and who is alike (same size; same county first)"),
+        (
+            _("Municipality"),
+            _("County"),
+            _("Size"),
+            _("Asked"),
+            _("Newest source"),
+            _("Alike here"),
+        ),
+        tuple(
+            (
+                _name(row),
+                row.county or "–",
+                group_name(row.group),
+                out_of(*row.asked),
+                source_day(date.fromisoformat(row.newest_source)) if row.newest_source else "–",
+                ", ".join(one.name for one in peers(row, rows)[:NAMED]) or "–",
+            )
+            for row in rows
+        ),
+    )
+
+
+def _congruence(rows: Sequence[MunicipalityRow]) -> Table:
+    grounds = tuple(dict.fromkeys(ground for row in rows for ground in row.congruence))
+    return Table(
+        _("Pairs that should coordinate, and where the data show that they do"),
+        (
+            _("Municipality"),
+            *(ground_name(ground) for ground in grounds),
+            _("Without ties (ISO01)"),
+        ),
+        tuple(
+            (
+                _name(row),
+                *(_figure(row, row.congruence.get(ground)) for ground in grounds),
+                _found(row, ISOLATED),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _congruence_by_basis(rows: Sequence[MunicipalityRow]) -> Table:
+    """Return the pairs parted by basis: each stands once, under its strongest ground."""
+    bases = tuple(dict.fromkeys(basis for row in rows for basis in row.congruence_by_basis))
+    return Table(
+        _("The same pairs by their strongest basis; each pair counts once"),
+        (_("Municipality"), *(basis_name(basis) for basis in bases)),
+        tuple(
+            (_name(row), *(_figure(row, row.congruence_by_basis.get(basis)) for basis in bases))
+            for row in rows
+        ),
+    )
+
+
+def _figure(row: MunicipalityRow, figure: Congruence | None) -> str:
+    """Return «x of y», and how many of the pairs cannot be told."""
+    if figure is None or row.pairs is None or not figure.needed:
+        return "–"
+    assessed = figure.needed - figure.not_assessed
+    said = out_of(figure.met, assessed) if assessed else "–"
+    if not figure.not_assessed:
+        return said
+    return _("{figure} ({n} not assessed)").format(figure=said, n=figure.not_assessed)
+
+
+def _bars(row: MunicipalityRow) -> Iterator[Bar]:
+    for ground, figure in row.congruence.items():
+        if row.pairs is not None and figure.share is not None:
+            assessed = figure.needed - figure.not_assessed
+            yield Bar(ground_name(ground), figure.share, out_of(figure.met, assessed))
+
+
+def _sectors(rows: Sequence[MunicipalityRow]) -> Matrices:
+    names = sectors_of_all(rows)
+    return Matrices(
+        _("Pairs that meet, of possible pairs, by sector"),
+        _("The darker, the larger the share; one scale for all."),
+        _("Sectors"),
+        tuple(names.values()),
+        tuple((_name(row), _half(row, tuple(names))) for row in rows),
+    )
+
+
+def _half(row: MunicipalityRow, sectors: Sequence[str]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(
+        tuple(_cell(meeting_of(row, sector, other)) for other in sectors[: number + 1])
+        for number, sector in enumerate(sectors)
+    )
+
+
+def _cell(seen: Meeting) -> Cell:
+    if seen.meeting is None:
+        return Cell("–" if seen.possible else "·", None)
+    return Cell(f"{seen.meeting}/{seen.possible}", seen.meeting / seen.possible)
+
+
+def _clauses(rows: Sequence[MunicipalityRow]) -> Table:
+    ids = tuple(rows[0].clauses) if rows else ()
+    return Table(
+        _("What the data document of boligsosialloven § 5, P1 to P8 («–»: not assessed)"),
+        (_("Municipality"), *ids),
+        tuple((_name(row), *(_in_short(row.clauses[one]) for one in ids)) for row in rows),
+    )
+
+
+def _in_short(status: str) -> str:
+    """Return a status in one word: eight of them stand side by side."""
+    return {
+        Status.DOCUMENTED: _("yes"),
+        Status.PARTLY: _("partly"),
+        Status.NOT_DOCUMENTED: _("not doc."),
+        Status.NOT_ASSESSED: "–",
+    }[Status(status)]
+
+
+def _by_basis(rows: Sequence[MunicipalityRow]) -> Table:
+    return Table(
+        _("Findings that are not accepted, by basis: questions to ask, no grade"),
+        (_("Municipality"), *(basis_name(basis) for basis in rows[0].by_basis)),
+        tuple((_name(row), *(str(count) for count in row.by_basis.values())) for row in rows),
+    )
+
+
+def _by_rule(rows: Sequence[MunicipalityRow]) -> Table:
+    """Return rules down and municipalities across: the titles need the room."""
+    return Table(
+        _("Found of examined, rule by rule («–»: not assessed)"),
+        (_("Rule"), *(_name(row) for row in rows)),
+        tuple(
+            (f"{rule.code} {rule.title}", *(_found(row, rule.code) for row in rows))
+            for rule in RULES
+        ),
+    )
+
+
+def _found(row: MunicipalityRow, code: str) -> str:
+    found, examined = row.found.get(code, (0, 0))
+    return out_of(found, examined) if examined else "–"
+
+
+def _name(row: MunicipalityRow) -> str:
+    return f"{row.name} ({row.number})"
+
+
+def group_name(group: str) -> str:
+    """Return a size group in words."""
+    return {"small": _("small"), "medium": _("medium"), "large": _("large")}.get(group, "–")

@@ -1,0 +1,130 @@
+"""The duty register as a document, and over a municipality: which apply, to whom, and are met."""
+
+from collections.abc import Iterator, Sequence
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.coverage import Coverage, pair_engine
+from samordning_graph.graph.duties import DutyHere, duties_here, duty_name, register_of
+from samordning_graph.graph.graph import Graph, model_of
+from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Table
+from samordning_graph.report.documents.first_page import no_answer_key
+from samordning_graph.rules.shared.duty_rule import ask_about, side_in_words, some_names
+from samordning_graph.schema.duty_register import Duty, Tier
+from samordning_graph.schema.vocabulary import word_lists
+
+
+def register_document(duties: Sequence[Duty]) -> Iterator[Block]:
+    """Yield the register: what each duty asks for, of whom, and what of it was verified."""
+    yield Heading(1, _("Duties to cooperate in the social-housing work"))
+    yield Paragraph(
+        _(
+            "What each asks for is in own words, and between whom is our reading. «Yes» means"
+            " that content and section were read in the source that is named, which need not be the"
+            " text of the law: look it up before you cite it."
+        )
+    )
+    for tier in (Tier.REQUIRED, Tier.CONDITIONAL, Tier.RECOMMENDED, Tier.PROCESS):
+        of_tier = [duty for duty in duties if duty.tier is tier]
+        if of_tier:
+            yield Heading(2, tier_name(tier))
+            yield Table(
+                "",
+                (_("Law"), _("What it asks for"), _("Force"), _("Between whom"), _("Verified")),
+                tuple(_register_row(duty) for duty in of_tier),
+            )
+
+
+def _register_row(duty: Duty) -> tuple[str, ...]:
+    parties = duty.why
+    if duty.a:
+        parties = f"{side_in_words(duty.a)} – {side_in_words(duty.b)}"
+    if duty.target_groups:
+        groups = word_lists()["target_group"]
+        served = ", ".join(groups[one].name for one in duty.target_groups)
+        parties += " " + _("(target groups: {groups})").format(groups=served)
+    return (duty.citation, duty.clause, duty.force, parties, _verified(duty))
+
+
+def _verified(duty: Duty) -> str:
+    """Return whether content and section were read, and where, or what of them was not."""
+    said = _("yes") if duty.verified else _("no")
+    where = duty.source if duty.verified else duty.note
+    return f"{said}: {where}" if where else said
+
+
+def duties_document(graph: Graph) -> Iterator[Block]:
+    """Yield which duties apply here, to whom, and whether the data document that they are met."""
+    town = model_of(graph).municipality
+    yield Heading(
+        1,
+        _("Duties to cooperate that apply in {name} ({number})").format(
+            name=town.name, number=town.number
+        ),
+    )
+    yield Paragraph(no_answer_key(), quiet=True)
+    here = duties_here(graph)
+    yield Table(
+        _(
+            "The sides are our reading of each duty, from sector, type, tasks and target groups. One"
+            " contact between them counts as enough: an arena in common, or direct collaboration."
+        ),
+        (_("Duty"), _("What it asks for"), _("One side"), _("The other side"), _("In the data")),
+        tuple(_row_here(graph, duty) for duty in here),
+    )
+    questions = [
+        f"{duty_name(graph, duty.id)}: {ask_about(graph, duty)}"
+        for duty in here
+        if any_ties(graph) and status(graph, duty) is None
+    ]
+    if questions:
+        yield Heading(2, _("Not assessed – ask about"))
+        yield Bullets(tuple(questions))
+    yield from _not_applying(graph, here)
+
+
+def _row_here(graph: Graph, here: DutyHere) -> tuple[str, ...]:
+    asked = here.duty.clause if here.duty else here.requirement.reason if here.requirement else ""
+    return (
+        duty_name(graph, here.id),
+        asked,
+        some_names(graph, here.a) or "–",
+        some_names(graph, here.b) or "–",
+        {
+            True: _("contact documented"),
+            False: _("contact not documented"),
+            None: _("not assessed"),
+        }[status(graph, here)],
+    )
+
+
+def status(graph: Graph, here: DutyHere) -> bool | None:
+    """Return whether the data document a contact between the sides; None when they cannot tell."""
+    if not any_ties(graph):
+        return None
+    coverage = pair_engine(graph).duty_coverage(here)
+    if coverage in (None, Coverage.NOT_ASSESSED):
+        return None
+    return coverage is not Coverage.NONE
+
+
+def _not_applying(graph: Graph, here: Sequence[DutyHere]) -> Iterator[Block]:
+    applying = {duty.id for duty in here}
+    others = [
+        duty.marked_citation for duty in register_of(graph) if duty.a and duty.id not in applying
+    ]
+    if others:
+        yield Heading(2, _("Do not apply to what the data hold"))
+        yield Paragraph(_("Nobody here is registered with the target groups of these:"))
+        yield Bullets(tuple(others))
+
+
+def tier_name(tier: Tier) -> str:
+    """Return how a duty binds, in words."""
+    return {
+        Tier.REQUIRED: _("Between named parties, whatever the case"),
+        Tier.CONDITIONAL: _("When a target group is served here"),
+        Tier.LOCAL: _("The municipality's own requirements"),
+        Tier.RECOMMENDED: _("Agreements and roles, no duty in law"),
+        Tier.PROCESS: _("About planning or organisation, not about two parties"),
+    }[tier]

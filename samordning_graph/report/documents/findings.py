@@ -1,0 +1,317 @@
+"""The report as a document of headings, paragraphs, lists and tables, in reading order.
+
+Text, Markdown and HTML lay out the same document. The leader reads its first page; the coordinator
+also the pairs, the questions, the findings rule by rule; the researcher also every figure.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from itertools import islice
+
+from samordning_graph.common.locale import _, in_words, ngettext
+from samordning_graph.graph.coverage import Coverage, pair_engine
+from samordning_graph.graph.graph import Graph, name, sector_name, words_of
+from samordning_graph.graph.participation import lifted_roles
+from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, Table
+from samordning_graph.report.documents.changes import diff_blocks
+from samordning_graph.report.documents.first_page import first_page
+from samordning_graph.report.documents.phrases import decimal, ground_name, out_of
+from samordning_graph.report.documents.self_assessment import self_assessment
+from samordning_graph.report.findings_report import Outcome, Report, sectors_of
+from samordning_graph.rules.finding import Basis, Finding
+from samordning_graph.rules.finding_text import citation
+from samordning_graph.rules.labels import (
+    ABOUT_DUTIES,
+    basis_name,
+    confidence_name,
+    data_basis,
+    what_it_is_about,
+)
+from samordning_graph.rules.missing_pairs import MissingPair
+from samordning_graph.rules.shared.pair_rule import cited
+
+SHOWN = 50
+"""Pairs, findings or cases listed under one heading; the rest is counted, and is in CSV and JSON."""
+
+
+READERS = ("leader", "coordinator", "researcher")
+DEFAULT_READER = "coordinator"
+
+
+def document(report: Report, reader: str = DEFAULT_READER) -> Iterator[Block]:
+    """Yield the blocks of a report in reading order, for one of `READERS`."""
+    yield from first_page(report, alone=reader == "leader")
+    if report.changes is not None:
+        yield Heading(2, _("Changed since the baseline"))
+        yield from diff_blocks(report.changes)
+    if reader == "leader":
+        return
+    yield from _pairs(report)
+    yield from _not_assessed(report)
+    yield from _rules(report, reader)
+    if reader == "researcher":
+        yield from _figures(report)
+    yield from self_assessment(report.graph, words_of(report.graph, "answer"))
+    yield from _accepted(report)
+    if report.notes:
+        yield Heading(2, _("What was counted, and what was left out"))
+        yield Bullets(report.notes)
+
+
+# Pairs
+
+
+def _pairs(report: Report) -> Iterator[Block]:
+    about_pairs = [outcome for outcome in report.outcomes if outcome.rule.is_about_pairs]
+    if not about_pairs:
+        return
+    yield Heading(2, _("Pairs without documented coordination, strongest ground first"))
+    pairs, count = report.strongest_pairs(Coverage.NONE, SHOWN)
+    if not any(outcome.is_assessed for outcome in about_pairs):
+        yield Paragraph(_("No pair could be assessed; below it says why."))
+    elif not pairs:
+        yield Paragraph(_("None among the pairs that could be assessed."))
+    for pair in pairs:
+        yield _pair_block(report, pair)
+    yield from _more(count - len(pairs))
+    if any(one.rule.code in ABOUT_DUTIES and one.assessment.found for one in report.outcomes):
+        yield Paragraph(
+            _("What only a duty or an own requirement asks for stands under LINK01 and LINK02."),
+            quiet=True,
+        )
+
+
+def _pair_block(report: Report, pair: MissingPair) -> Sentences:
+    graph = report.graph
+    told = report.tell_pair(pair)
+    one, other = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
+    grounds = []
+    for why in pair.whys:
+        reason = why.reason(graph, pair.one, pair.other)
+        grounds.append((_("Ground"), f"{reason.text} ({why.rule}; {cited(reason)})."))
+    return Sentences(
+        f"{name(graph, pair.one)} ({one}) – {name(graph, pair.other)} ({other})",
+        (
+            (_("Observation"), told.observation),
+            *grounds,
+            (_("Question"), told.question),
+            (_("Possible next step"), told.next_step),
+            (_("Basis"), basis_name(pair.basis)),
+            (_("Data basis"), confidence_name(told.confidence)),
+        ),
+    )
+
+
+def _more(left: int) -> Iterator[Block]:
+    if left > 0:
+        yield Paragraph(
+            ngettext(
+                "… and {n} more, in the CSV and JSON formats.",
+                "… and {n} more, in the CSV and JSON formats.",
+                left,
+            ).format(n=left),
+            quiet=True,
+        )
+
+
+# What was not assessed
+
+
+def _not_assessed(report: Report) -> Iterator[Block]:
+    yield Heading(2, _("Not assessed – ask about"))
+    graph = report.graph
+    pairs, count = report.strongest_pairs(Coverage.NOT_ASSESSED, SHOWN)
+    if pairs:
+        yield Heading(3, _("Pairs whose coordination cannot be told from the data"))
+        items = []
+        for pair in pairs:
+            reasons = [why.reason(graph, pair.one, pair.other).text for why in pair.whys]
+            items.append(
+                f"{name(graph, pair.one)} – {name(graph, pair.other)}: {'. '.join(reasons)}."
+                f" {_lists_to_ask_about(report, pair)}"
+            )
+        yield Bullets(tuple(items))
+        yield from _more(count - len(pairs))
+    rows = tuple(
+        (outcome.rule.code, outcome.rule.title, outcome.assessment.reason)
+        for outcome in report.outcomes
+        if not outcome.is_assessed
+    )
+    if rows:
+        yield Table(_("Rules that could not be assessed"), (_("Rule"), _("Title"), _("Why")), rows)
+    yield from _questions(report)
+    cases = tuple(
+        (outcome.rule.code, _case_names(graph, outcome))
+        for outcome in report.outcomes
+        if outcome.assessment.open and not outcome.rule.is_about_pairs and not outcome.rule.ask
+    )
+    if cases:
+        yield Table(_("Left out because the data cannot tell"), (_("Rule"), _("Left out")), cases)
+    if not (pairs or rows or cases):
+        yield Paragraph(_("Everything that the rules look at could be assessed."))
+
+
+def _questions(report: Report) -> Iterator[Block]:
+    """Yield what to ask about the cases of rules that have a question for each."""
+    for outcome in report.outcomes:
+        ask, open_ = outcome.rule.ask, outcome.assessment.open
+        if ask is not None and open_:
+            yield Heading(3, f"{outcome.rule.code} {outcome.rule.title}")
+            shown = [
+                f"{what_it_is_about(report.graph, outcome.rule.identity(case))}: "
+                + ask(report.graph, case)
+                for case in islice(open_, SHOWN)
+            ]
+            yield Bullets(tuple(shown))
+            yield from _more(len(open_) - len(shown))
+
+
+def _lists_to_ask_about(report: Report, pair: MissingPair) -> str:
+    """Return the question that would decide a pair, from a list that could have shown it.
+
+    A list with one of the two on it asks least: about the other.
+    """
+    graph, engine = report.graph, pair_engine(report.graph)
+    one, other = engine.position[pair.one], engine.position[pair.other]
+    questions = []
+    for arena_id, could in engine.shown_by(one):
+        if could >> other & 1:
+            roles = lifted_roles(graph)[arena_id]
+            absent = [actor_id for actor_id in (pair.one, pair.other) if actor_id not in roles]
+            questions.append((len(absent), arena_id, absent))
+    missing, arena_id, absent = min(questions)
+    if missing == 2:
+        return _("Do both take part in {arena}?").format(arena=name(graph, arena_id))
+    return _("Does {actor} take part in {arena}?").format(
+        actor=name(graph, absent[0] if absent else pair.other), arena=name(graph, arena_id)
+    )
+
+
+def _case_names(graph: Graph, outcome: Outcome) -> str:
+    cases = outcome.assessment.open
+    shown = [what_it_is_about(graph, outcome.rule.identity(case)) for case in islice(cases, SHOWN)]
+    left = len(cases) - len(shown)
+    return "; ".join([*shown, *([_("and {n} more").format(n=left)] if left > 0 else [])])
+
+
+# Rule by rule
+
+
+def _rules(report: Report, reader: str) -> Iterator[Block]:
+    yield Heading(2, _("Rule by rule"))
+    if reader != "researcher":
+        yield Paragraph(
+            _("Hints are told in short; --reader researcher tells them whole."), quiet=True
+        )
+    yield Table(
+        _("What each rule looked at and found"),
+        (_("Rule"), _("Title"), _("Found"), _("Examined"), _("Not assessed"), _("Accepted")),
+        tuple(
+            (
+                outcome.rule.code,
+                outcome.rule.title,
+                str(len(outcome.assessment.found)) if outcome.is_assessed else "–",
+                str(outcome.assessment.examined),
+                str(len(outcome.assessment.open)),
+                str(outcome.accepted),
+            )
+            for outcome in report.outcomes
+        ),
+    )
+    for outcome in report.outcomes:
+        # The findings about pairs are told above, gathered per pair.
+        if not outcome.rule.is_about_pairs and outcome.assessment.found:
+            yield from _findings(report, outcome, in_short=reader != "researcher")
+
+
+def _findings(report: Report, outcome: Outcome, *, in_short: bool) -> Iterator[Block]:
+    """Yield the findings of a rule; hints in short are one line each."""
+    found = len(outcome.assessment.found)
+    if found == outcome.accepted:
+        return
+    yield Heading(3, f"{outcome.rule.code} {outcome.rule.title}")
+    figure = out_of(found, outcome.assessment.examined)
+    accepted = " " + _("({n} accepted)").format(n=outcome.accepted) if outcome.accepted else ""
+    yield Paragraph(_("{figure} looked at.").format(figure=figure) + accepted)
+    shown = report.singles[outcome.rule.code][:SHOWN]
+    hints = [one for one in shown if in_short and one.basis is Basis.HINT]
+    for finding in shown:
+        if finding not in hints:
+            yield _finding_block(report.graph, finding)
+    if hints:
+        yield Bullets(tuple(f"{one.observation} {one.question}" for one in hints))
+    yield from _more(found - outcome.accepted - SHOWN)
+
+
+def _finding_block(graph: Graph, finding: Finding) -> Sentences:
+    rows = citation(one.place for one in finding.evidence if not one.of_absence)
+    absence = (one.text.rstrip(".") for one in finding.evidence if one.of_absence)
+    return Sentences(
+        what_it_is_about(graph, finding.identity),
+        (
+            (_("Observation"), finding.observation),
+            (_("Ground"), finding.ground),
+            (_("Question"), finding.question),
+            (_("Possible next step"), finding.next_step),
+            (_("Basis"), basis_name(finding.basis)),
+            (_("Data basis"), data_basis(finding)),
+            (_("Evidence"), ". ".join(part for part in (rows, *absence) if part) + "."),
+        ),
+    )
+
+
+# Accepted gaps
+
+
+def _accepted(report: Report) -> Iterator[Block]:
+    accepted = report.accepted_findings
+    if not accepted:
+        return
+    yield Heading(2, _("Accepted gaps"))
+    rows = []
+    for finding in accepted:
+        identity, acceptance = finding.identity, finding.accepted
+        if acceptance is not None:
+            until = in_words(date.fromisoformat(acceptance.expires)) if acceptance.expires else "–"
+            rows.append(
+                (
+                    identity.rule,
+                    what_it_is_about(report.graph, identity),
+                    acceptance.reason,
+                    acceptance.owner or "–",
+                    until,
+                )
+            )
+    yield Table(
+        _("Found, and accepted by the municipality"),
+        (_("Rule"), _("What"), _("Reason"), _("Responsible"), _("Until")),
+        tuple(rows),
+    )
+
+
+# Figures
+
+
+def _figures(report: Report) -> Iterator[Block]:
+    yield Heading(2, _("Figures"))
+    pairs = report.pairs
+    yield Table(
+        _("Pairs of actors"),
+        (_("All"), _("Across sectors"), _("Linked"), _("Meet"), _("Neither"), _("Not assessed")),
+        (tuple(str(getattr(pairs, one.name)) for one in fields(pairs)),),
+    )
+    yield Table(
+        _("Coordination needed and met, by ground (Cataldo et al. 2006, 2008)"),
+        (_("Ground"), _("Needed"), _("Met"), _("Not assessed"), _("Share")),
+        tuple(
+            (
+                ground_name(ground),
+                str(one.needed),
+                str(one.met),
+                str(one.not_assessed),
+                decimal(one.share, 3),
+            )
+            for ground, one in report.congruence.items()
+        ),
+    )

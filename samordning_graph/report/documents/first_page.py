@@ -1,0 +1,377 @@
+"""The first page of a report, for the leader: one page that can stand alone.
+
+It says whose data it is, how old and who was asked; what is in place; what matters most; what could
+not be assessed; § 5 clause by clause; what only people can answer; and what to do when in the year.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from samordning_graph.analysis.clauses import Status, settled_arenas
+from samordning_graph.common.locale import _, in_words, ngettext
+from samordning_graph.common.phrases import listed
+from samordning_graph.graph.contact import actors_with_open_ties, any_ties, asked
+from samordning_graph.graph.coverage import Congruence
+from samordning_graph.graph.deciding_cells import Undecided, actors_decided_by
+from samordning_graph.graph.duties import duty_name
+from samordning_graph.graph.graph import Graph, actor, name, options_of, row, source_period
+from samordning_graph.graph.organisation import holders
+from samordning_graph.graph.participation import working_arenas
+from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Table
+from samordning_graph.report.documents.phrases import out_of, source_day, status_name
+from samordning_graph.report.documents.year_plan import year_ahead
+from samordning_graph.report.findings_report import Report
+from samordning_graph.rules.finding import Finding
+from samordning_graph.rules.finding_text import citation
+from samordning_graph.rules.labels import ABOUT_DUTIES, ABOUT_SECTORS, basis_name
+from samordning_graph.rules.rule import Assessment
+from samordning_graph.schema.tables import Actor, Arena
+
+FEW = 3
+"""Names in a sentence of this page."""
+
+
+def first_page(report: Report, *, alone: bool = False) -> Iterator[Block]:
+    """Yield the page for the leader: what is in place, what matters, § 5, and the year ahead.
+
+    `alone` when nothing comes after it.
+    """
+    yield Heading(1, title(report))
+    yield Paragraph(whose_data(report))
+    number, everyone = asked(report.graph)
+    if everyone and not number:
+        yield Paragraph(
+            _(
+                "None of the actors were asked themselves, so every gap below is a question to ask"
+                " them, not an answer."
+            )
+        )
+    yield Paragraph(no_answer_key(), quiet=True)
+    yield Heading(2, _("What you have succeeded with"))
+    yield Bullets(_in_place(report))
+    yield Heading(2, _("Where the challenges lie"))
+    yield from _challenges(report)
+    yield Heading(2, _("What could not be assessed"))
+    yield Bullets(tuple(_open_questions(report)))
+    yield from _section_5(report)
+    yield from _structure_and_culture(report)
+    yield from year_ahead(report)
+    yield Paragraph(_where_the_rest_is(alone), quiet=True)
+
+
+def title(report: Report) -> str:
+    """Return the title of a report."""
+    town = report.model.municipality
+    return _("Coordination of social-housing work in {name} ({number})").format(
+        name=town.name, number=town.number
+    )
+
+
+def no_answer_key() -> str:
+    """Return the line of honesty that every output carries."""
+    return _(
+        "This is no answer key: it shows what the data document today, so that people can discuss"
+        " it. What is not documented may still exist."
+    )
+
+
+def _challenges(report: Report) -> Iterator[Block]:
+    important = report.most_important()
+    if important:
+        yield Bullets(
+            tuple(f"{one.observation} {one.question} ({_tag(one)})" for one in important),
+            numbered=True,
+        )
+    elif report.accepted_findings:
+        yield Paragraph(_("Nothing was found but what the municipality has accepted."))
+    elif any(outcome.is_assessed for outcome in report.outcomes):
+        yield Paragraph(_("Nothing was found in what could be assessed."))
+    else:
+        yield Paragraph(_("Nothing could be assessed; below it says why."))
+
+
+def _tag(finding: Finding) -> str:
+    """Return where a finding comes from, in brackets after its sentence."""
+    return f"{finding.identity.rule}, {basis_name(finding.basis)}"
+
+
+def whose_data(report: Report) -> str:
+    """Return the line that says whose data it is, how old, and how many were asked."""
+    number, everyone = asked(report.graph)
+    return _(
+        "Data: {path}, with {what}; {period}. {asked} of {everyone} actors were asked themselves."
+        " Agreements and arenas are seen as of {as_of}."
+    ).format(
+        path=report.model.path,
+        what=_what_is_filled_in(report),
+        period=_period(report.graph),
+        asked=number,
+        everyone=everyone,
+        as_of=in_words(options_of(report.graph).as_of),
+    )
+
+
+def _what_is_filled_in(report: Report) -> str:
+    counts = report.counts
+    return listed(
+        [
+            ngettext("{n} unit", "{n} units", counts.units).format(n=counts.units),
+            ngettext("{n} external actor", "{n} external actors", counts.external_actors).format(
+                n=counts.external_actors
+            ),
+            ngettext("{n} working arena", "{n} working arenas", counts.working_arenas).format(
+                n=counts.working_arenas
+            ),
+        ]
+    )
+
+
+def _period(graph: Graph) -> str:
+    dates = source_period(graph)
+    if not dates:
+        return _("no dates of sources are given")
+    oldest, newest = (source_day(day) for day in dates)
+    if oldest == newest:
+        return _("the sources with a date are from {day}").format(day=oldest)
+    return _("the sources with a date are from {oldest} to {newest}").format(
+        oldest=oldest, newest=newest
+    )
+
+
+# What is in place
+
+
+def _in_place(report: Report) -> tuple[str, ...]:
+    found = (
+        *_pairs_in_place(report),
+        *_sectors_in_place(report),
+        *_duties_in_place(report),
+        *_clauses_in_place(report),
+    )
+    return found or (_("The data hold too little to say. What would you point to yourselves?"),)
+
+
+def _pairs_in_place(report: Report) -> Iterator[str]:
+    figures = report.congruence
+    if not figures["all"].needed or not any_ties(report.graph):
+        return
+    yield _("Pairs that should coordinate, and where the data show that they do: {figure}.").format(
+        figure=congruence_text(figures["all"])
+    )
+
+
+def congruence_text(figure: Congruence) -> str:
+    """Return needed and met coordination as «x of y», with what could not be assessed."""
+    return _of_assessed(figure.met, figure.needed - figure.not_assessed, figure.not_assessed)
+
+
+def _of_assessed(met: int, assessed: int, open_: int) -> str:
+    if not assessed:
+        return _("none can be assessed")
+    text = out_of(met, assessed)
+    if open_:
+        text += " " + _("({n} more cannot be assessed)").format(n=open_)
+    return text
+
+
+def _sectors_in_place(report: Report) -> Iterator[str]:
+    seen = _assessments(report, ABOUT_SECTORS)
+    if any(one.examined for one in seen):
+        yield _("Pairs of sectors with at least one documented contact: {figure}.").format(
+            figure=_not_found(seen)
+        )
+
+
+def _duties_in_place(report: Report) -> Iterator[str]:
+    seen = _assessments(report, *ABOUT_DUTIES)
+    if any(one.examined for one in seen):
+        yield _("Duties and own requirements with a documented contact: {figure}.").format(
+            figure=_not_found(seen)
+        )
+
+
+def _assessments(report: Report, *codes: str) -> list[Assessment]:
+    return [one.assessment for one in report.outcomes if one.rule.code in codes]
+
+
+def _not_found(seen: list[Assessment]) -> str:
+    """Return of how many cases some rules found nothing."""
+    examined = sum(one.examined for one in seen)
+    found = sum(len(one.found) for one in seen)
+    return _of_assessed(examined - found, examined, sum(len(one.open) for one in seen))
+
+
+def _clauses_in_place(report: Report) -> Iterator[str]:
+    documented = [one.id for one in report.clauses if one.status is Status.DOCUMENTED]
+    if documented:
+        yield _("Documented of § 5 (see the table): {clauses}.").format(clauses=listed(documented))
+
+
+# What could not be assessed
+
+
+def _open_questions(report: Report) -> Iterator[str]:
+    graph, open_ = report.graph, report.undecided
+    unassessed = sum(not outcome.is_assessed for outcome in report.outcomes)
+    how_much = " ".join(_how_much_is_open(graph, open_))
+    if how_much:
+        yield how_much
+    yield from _deciding_cells(graph, open_)
+    yield from _open_duties(report)
+    if unassessed:
+        yield _("{n} of the {all} rules could not be assessed.").format(
+            n=unassessed, all=len(report.outcomes)
+        )
+    if not how_much and not unassessed:
+        yield _("Every rule could be assessed, and every pair with a ground.")
+
+
+def _how_much_is_open(graph: Graph, open_: Undecided) -> Iterator[str]:
+    if open_.pairs:
+        yield ngettext(
+            "{n} pair that should coordinate cannot be assessed.",
+            "{n} pairs that should coordinate cannot be assessed.",
+            open_.pairs,
+        ).format(n=open_.pairs)
+    open_actors = len(actors_with_open_ties(graph))
+    if open_actors:
+        yield ngettext(
+            "Whether {n} actor is isolated cannot be told: it was not asked, and an incomplete"
+            " participant list may lack it.",
+            "Whether {n} actors are isolated cannot be told: they were not asked, and incomplete"
+            " participant lists may lack them.",
+            open_actors,
+        ).format(n=open_actors)
+
+
+def _open_duties(report: Report) -> Iterator[str]:
+    """Yield the duties that cannot be assessed: those that follow from a target group here first."""
+    seen = reversed(_assessments(report, *ABOUT_DUTIES))
+    duties = [duty_name(report.graph, case.subject) for one in seen for case in one.open]
+    if duties:
+        left = len(duties) - FEW
+        more = [_("{n} more").format(n=left)] if left > 0 else []
+        yield ngettext(
+            "{n} duty cannot be assessed: {duties}.",
+            "{n} duties cannot be assessed: {duties}.",
+            len(duties),
+        ).format(n=len(duties), duties=listed([*duties[:FEW], *more]))
+
+
+def _deciding_cells(graph: Graph, open_: Undecided) -> Iterator[str]:
+    """Yield the two cells that would decide most pairs and actors."""
+    by_arena = actors_decided_by(graph)
+    open_actors = actors_with_open_ties(graph)
+    cells = [
+        (open_.by_arena.get(one, 0), by_arena.get(one, 0), one)
+        for one in {*open_.by_arena, *by_arena}
+    ]
+    cells += [(count, int(one in open_actors), one) for one, count in open_.by_actor.items()]
+    for pairs, actors, node_id in sorted(cells, key=lambda cell: (-cell[0] - cell[1], cell[2]))[:2]:
+        decides = listed(
+            [
+                *([ngettext("{n} pair", "{n} pairs", pairs).format(n=pairs)] if pairs else []),
+                *([ngettext("{n} actor", "{n} actors", actors).format(n=actors)] if actors else []),
+            ]
+        )
+        yield _question(graph, node_id).format(
+            name=name(graph, node_id),
+            where=citation([row(graph, node_id).place]),
+            what=decides,
+        )
+
+
+def _question(graph: Graph, node_id: str) -> str:
+    """Return what to ask about an actor, or about the participant list of an arena."""
+    one = row(graph, node_id)
+    if isinstance(one, Actor):
+        return _("Ask {name} what it takes part in («Spurt», {where}): decides {what}.")
+    if isinstance(one, Arena) and one.participants_complete is False:
+        return _(
+            "Fill in the rest of those who take part in {name} (the list is said to be incomplete,"
+            " {where}): decides {what}."
+        )
+    return _(
+        "Ask whether the participant list of {name} is complete («Fullstendig deltakerliste»,"
+        " {where}): decides {what}."
+    )
+
+
+# § 5
+
+
+def _section_5(report: Report) -> Iterator[Block]:
+    yield Heading(2, _("Boligsosialloven § 5, point by point"))
+    yield Table(
+        _(
+            "What the data document. The eight points are our division; the law leaves the form to"
+            " the municipality."
+        ),
+        (
+            _("What the law asks for («skal» or «bør»)"),
+            _("Status"),
+            _("A next step, or what the data lack"),
+        ),
+        tuple(
+            (
+                f"{one.id} {one.duty.clause} ({one.duty.force})",
+                status_name(one.status),
+                next(iter(one.steps), "–"),
+            )
+            for one in report.clauses
+        ),
+    )
+
+
+def _structure_and_culture(report: Report) -> Iterator[Block]:
+    graph = report.graph
+    settled = settled_arenas(graph)
+    shared = [by for by in holders(graph).values() if len(by) > 1]
+    across = sum(len({actor(graph, one).sector for one in by}) > 1 for by in shared)
+    planning = [
+        one for one in report.clauses if one.id >= "P4" and one.status is not Status.NOT_ASSESSED
+    ]
+    documented = sum(one.status is Status.DOCUMENTED for one in planning)
+    yield Heading(2, _("Structure and culture"))
+    yield Table(
+        _("Structure shows in the data. Culture must be asked about: the two carry each other."),
+        (_("What the data can show"), _("What only people can answer")),
+        (
+            (
+                _("Pairs that should coordinate, and do: {figure}").format(
+                    figure=congruence_text(report.congruence["all"])
+                ),
+                _("Do they solve anything together when they meet?"),
+            ),
+            (
+                _("Working arenas with both mandate and leader: {figure}").format(
+                    figure=_share(len(settled or ()), settled is not None, working_arenas(graph))
+                ),
+                _("Is what is agreed there carried out?"),
+            ),
+            (
+                _("Goals, strategies and measures of several, that join sectors: {figure}").format(
+                    figure=_share(across, True, shared)
+                ),
+                _("Do the sectors mean the same by the goals?"),
+            ),
+            (
+                _("Points about overview and planning that are documented: {figure}").format(
+                    figure=_share(documented, True, planning)
+                ),
+                _("Are the plans used when day-to-day cases are settled?"),
+            ),
+        ),
+    )
+
+
+def _share(part: int, is_known: bool, whole: Sequence[object]) -> str:
+    return out_of(part, len(whole)) if is_known and whole else status_name(Status.NOT_ASSESSED)
+
+
+def _where_the_rest_is(alone: bool) -> str:
+    if alone:
+        return _("Pairs, arenas and every finding: the report for the coordinator.")
+    return _(
+        "Below: pairs without documented coordination · what was not assessed · rule by rule ·"
+        " accepted gaps · what was counted. `samordning explain CODE` tells how a rule decides."
+    )

@@ -1,0 +1,46 @@
+"""Figures, dates and the like as a report writes them, in the language in use."""
+
+from datetime import date
+
+from samordning_graph.analysis.clauses import Status
+from samordning_graph.common.locale import _, current_language, in_words
+
+
+def source_day(day: date) -> str:
+    """Return the day of a source; of 1 January the year alone, as which it was most likely given."""
+    return str(day.year) if (day.month, day.day) == (1, 1) else in_words(day)
+
+
+def decimal(value: float | None, places: int = 2) -> str:
+    """Return a figure as people write it: a decimal comma in Norwegian, «–» where not defined."""
+    if value is None:
+        return "–"
+    text = f"{value:.{places}f}"
+    return text if current_language() == "en" else text.replace(".", ",")
+
+
+def out_of(part: int, whole: int) -> str:
+    """Return «x of y»."""
+    return _("{part} of {whole}").format(part=part, whole=whole)
+
+
+def status_name(status: Status) -> str:
+    """Return what the data say of a clause, in words: never that it is broken."""
+    return {
+        Status.DOCUMENTED: _("documented"),
+        Status.PARTLY: _("partly documented"),
+        Status.NOT_DOCUMENTED: _("not documented"),
+        Status.NOT_ASSESSED: _("not assessed"),
+    }[status]
+
+
+def ground_name(ground: str) -> str:
+    """Return a ground of the figures of congruence, in words."""
+    return {
+        "goal": _("shared goal"),
+        "target_group": _("shared target group"),
+        "referral": _("referral"),
+        "duty": _("duty or requirement of one pair"),
+        "all": _("all grounds"),
+        "all_but_target_group": _("all grounds but target groups"),
+    }[ground]

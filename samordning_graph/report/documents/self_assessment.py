@@ -1,0 +1,74 @@
+"""The self-assessment in the report: who answers what, and what the graph shows beside it."""
+
+from collections.abc import Iterator
+from statistics import mean
+
+from samordning_graph.analysis.indicators import indicators
+from samordning_graph.common.locale import _
+from samordning_graph.graph.graph import Graph, name, sector_name
+from samordning_graph.graph.self_assessment import Answers, answers, factor_name
+from samordning_graph.report.blocks import Block, Cell, Heading, Heat, Paragraph, Table
+from samordning_graph.report.documents.phrases import out_of
+from samordning_graph.schema.tables import SelfAssessment
+from samordning_graph.schema.vocabulary import WordList, factors
+
+
+def self_assessment(graph: Graph, words: WordList) -> Iterator[Block]:
+    """Yield a heat map of the answers by sector and the answers one by one; nothing without any."""
+    if not answers(graph):
+        return
+    yield Heading(2, _("Self-assessment"))
+    yield Paragraph(
+        _(
+            "Answers stand by sector, not as one average: where sectors see it differently is worth"
+            " talking about. The figures from the data are no verdict on the answers."
+        ),
+        quiet=True,
+    )
+    yield _heat(graph)
+    yield _one_by_one(graph, words)
+
+
+def _heat(graph: Graph) -> Heat:
+    sectors = sorted({sector for one in answers(graph).values() for sector in one.by_sector})
+    beside = indicators(graph)
+    rows = []
+    for factor, one in answers(graph).items():
+        figure = beside.get(factor)
+        rows.append(
+            (
+                factor_name(graph, factor),
+                tuple(_cell(one, sector) for sector in sectors),
+                f"{figure.text}: {out_of(figure.part, figure.whole)}" if figure else "",
+            )
+        )
+    return Heat(
+        _("From 0 (no) to 100 (yes), by sector of those who answered"),
+        (
+            _("Factor"),
+            *(sector_name(graph, sector) for sector in sectors),
+            _("In the data, beside it"),
+        ),
+        tuple(rows),
+    )
+
+
+def _cell(one: Answers, sector: str) -> Cell:
+    if sector not in one.by_sector:
+        return Cell("–", None)
+    value = mean(one.by_sector[sector])
+    return Cell(str(round(100 * value)), value)
+
+
+def _one_by_one(graph: Graph, words: WordList) -> Table:
+    rows = []
+    for factor, one in answers(graph).items():
+        statement = factors()[factor].statement if factor in factors() else "–"
+        told = "; ".join(_told(graph, row, words) for row in one.rows)
+        rows.append((factor_name(graph, factor), statement, told))
+    return Table(_("Answer by answer"), (_("Factor"), _("What it says"), _("Answers")), tuple(rows))
+
+
+def _told(graph: Graph, row: SelfAssessment, words: WordList) -> str:
+    who = name(graph, row.respondent) if row.respondent else _("not said who")
+    return f"{who}: {words[row.answer].name}"

@@ -1,0 +1,119 @@
+"""The year ahead: what to do when, from what was found. Own definition, to be adapted.
+
+It follows the municipality's own year: reporting in winter, meeting places in spring, planning in
+early autumn, the budget before Christmas.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from samordning_graph.common.locale import _, in_words, ngettext
+from samordning_graph.graph.graph import Graph, options_of, ties_by_kind
+from samordning_graph.graph.names import names
+from samordning_graph.report.blocks import Block, Heading, Table
+from samordning_graph.report.findings_report import Report
+from samordning_graph.rules.finding import Finding
+from samordning_graph.rules.labels import what_it_is_about
+from samordning_graph.schema.tables import Tie
+
+MOST = 1
+"""Steps of one kind in one part of the year: more than that is not done."""
+AHEAD = timedelta(days=365)
+_MEETING = ("LINK", "ISO", "ARENA", "FRAG")
+_PLANNING = ("PLAN", "GOAL")
+_BUDGET = ("PLAN08",)
+
+
+def year_ahead(report: Report) -> Iterator[Block]:
+    """Yield the steps by part of the year."""
+    ranked = report.ranked
+    budget = [one for one in ranked if one.identity.rule in _BUDGET]
+    planning = [one for one in ranked if _family(one) in _PLANNING and one not in budget]
+    meeting = [one for one in ranked if _family(one) in _MEETING]
+    yield Heading(2, _("The year ahead: suggested steps, to be fitted into your own year"))
+    yield Table(
+        "",
+        (_("When"), _("Steps")),
+        (
+            (
+                _("January–March"),
+                _steps(
+                    [*_to_fill_in(report), _("Go through the data with those who are in them.")]
+                ),
+            ),
+            (
+                _("April–June"),
+                _steps(
+                    _next_steps(meeting) or [_("See that the arenas still serve their purpose.")]
+                ),
+            ),
+            (
+                _("August–October"),
+                _steps(_next_steps(planning) or [_("Bring the need for housing into the plans.")]),
+            ),
+            (
+                _("November–December"),
+                _steps(
+                    [
+                        *_next_steps(budget),
+                        *_running_out(report),
+                        _("Run the report again (--baseline: this one)."),
+                    ]
+                ),
+            ),
+        ),
+    )
+
+
+def _family(finding: Finding) -> str:
+    return finding.identity.rule.rstrip("0123456789")
+
+
+def _steps(steps: list[str]) -> str:
+    return " · ".join(steps)
+
+
+def _next_steps(findings: list[Finding]) -> list[str]:
+    """Return the possible next steps of the first findings, each once."""
+    return list(dict.fromkeys(one.next_step for one in findings))[:MOST]
+
+
+def _to_fill_in(report: Report) -> list[str]:
+    n = report.undecided.pairs
+    if not n:
+        return []
+    ask = ngettext(
+        "Ask about the pair that cannot be assessed.",
+        "Ask about the {n} pairs that cannot be assessed.",
+        n,
+    )
+    return [ask.format(n=n)]
+
+
+def _running_out(report: Report) -> list[str]:
+    """Return what ends within a year: agreements, and gaps accepted until a day."""
+    today = options_of(report.graph).as_of
+    return [*_agreements(report.graph, today), *_acceptances(report, today)][:MOST]
+
+
+def _agreements(graph: Graph, today: date) -> Iterator[str]:
+    ending = sorted(
+        (data["valid_to"], one, other, data["agreement"])
+        for one, other, data in ties_by_kind(graph)[Tie.HAS_AGREEMENT_WITH]
+        if data["valid_to"] and today <= data["valid_to"] <= today + AHEAD
+    )
+    for day, one, other, agreement in ending:
+        yield _("«{agreement}» ({names}) runs out on {date}: renew it, or let it end.").format(
+            agreement=agreement, names=names(graph, (one, other)), date=in_words(day)
+        )
+
+
+def _acceptances(report: Report, today: date) -> Iterator[str]:
+    for finding in report.accepted_findings:
+        expires = finding.accepted.expires if finding.accepted else ""
+        if expires and date.fromisoformat(expires) <= today + AHEAD:
+            yield _("{code} {subject} is accepted until {date}: decide anew.").format(
+                code=finding.identity.rule,
+                subject=what_it_is_about(report.graph, finding.identity),
+                date=in_words(date.fromisoformat(expires)),
+            )

@@ -1,0 +1,122 @@
+"""Many municipalities side by side: what is compared, one row at a time.
+
+A row is kept when its graph is gone, so that memory grows with the number of municipalities and not
+with their size.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from samordning_graph.graph.contact import any_ties, asked
+from samordning_graph.graph.coverage import Congruence, PairCounts
+from samordning_graph.graph.graph import actors, sector_name, source_period
+from samordning_graph.metrics.sector_matrix import SectorMatrix, sector_figures
+from samordning_graph.report.findings_report import Report
+from samordning_graph.rules.finding import Basis
+from samordning_graph.schema.vocabulary import county_of
+
+SMALL, LARGE = 5_000, 20_000
+"""Inhabitants below and from which a municipality is small and large (SSB's grouping by size)."""
+ISOLATED = "ISO01"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MunicipalityRow:
+    """What is compared of one municipality.
+
+    `group` is small, medium, large or empty (no population given); `found` maps each rule to
+    (found, examined), examined 0 where it was not assessed; `by_basis` counts findings that are not
+    accepted. `sector_names` are the names of the sectors of the matrix, own ones too.
+    """
+
+    number: str
+    name: str
+    county: str
+    group: str
+    asked: tuple[int, int]
+    newest_source: str
+    pairs: PairCounts | None
+    congruence: Mapping[str, Congruence]
+    congruence_by_basis: Mapping[Basis, Congruence]
+    clauses: Mapping[str, str]
+    found: Mapping[str, tuple[int, int]]
+    by_basis: Mapping[Basis, int]
+    sectors: SectorMatrix
+    sector_names: Mapping[str, str]
+
+
+def row_of(report: Report) -> MunicipalityRow:
+    """Return what is compared of one municipality."""
+    graph, town = report.graph, report.model.municipality
+    dates = source_period(graph)
+    sectors = [one.sector for one in actors(graph)]
+    return MunicipalityRow(
+        number=town.number,
+        name=town.name or town.number,
+        county=town.county or county_of(town.number),
+        group=size_group(town.population),
+        asked=asked(graph),
+        newest_source=dates[1].isoformat() if dates else "",
+        pairs=report.pairs if any_ties(graph) else None,
+        congruence=report.congruence,
+        congruence_by_basis=report.congruence_by_basis,
+        clauses={one.id: str(one.status) for one in report.clauses},
+        found={
+            one.rule.code: (len(one.assessment.found), one.assessment.examined)
+            for one in report.outcomes
+        },
+        by_basis=report.by_basis,
+        sectors=sector_figures(graph),
+        sector_names={sector: sector_name(graph, sector) for sector in sorted(set(sectors))},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Of the pairs that two sectors (or one, inside it) make possible, those that meet.
+
+    `meeting` is None where no pair is possible, or where the data hold no ties at all.
+    """
+
+    meeting: int | None
+    possible: int
+
+
+def meeting_of(row: MunicipalityRow, sector: str, other: str) -> Meeting:
+    """Return how the pairs of two sectors meet in a municipality; of sectors it may not have."""
+    order = row.sectors.order
+    if sector not in order or other not in order:
+        return Meeting(None, 0)
+    i, j = order.index(sector), order.index(other)
+    possible = row.sectors.pairs_possible[i][j]
+    known = possible and row.pairs is not None
+    return Meeting(row.sectors.pairs_meeting[i][j] if known else None, possible)
+
+
+def sectors_of_all(rows: Iterable[MunicipalityRow]) -> Mapping[str, str]:
+    """Return the names of the sectors that any municipality has, in one order for all."""
+    names = {sector: name for row in rows for sector, name in row.sector_names.items()}
+    return dict(sorted(names.items()))
+
+
+def size_group(population: int | None) -> str:
+    """Return small, medium or large, or an empty text where the population is not given.
+
+    Examples
+    --------
+    >>> size_group(4_999), size_group(19_000), size_group(20_000), size_group(None)
+    ('small', 'medium', 'large', '')
+    """
+    if population is None:
+        return ""
+    if population < SMALL:
+        return "small"
+    return "large" if population >= LARGE else "medium"
+
+
+def peers(row: MunicipalityRow, rows: Iterable[MunicipalityRow]) -> Sequence[MunicipalityRow]:
+    """Return the others of the same size group, those of the same county first."""
+    alike = [
+        one for one in rows if one.number != row.number and row.group and one.group == row.group
+    ]
+    return sorted(alike, key=lambda one: (one.county != row.county, one.number))

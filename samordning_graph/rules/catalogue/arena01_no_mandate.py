@@ -1,0 +1,68 @@
+"""ARENA01 no-mandate: A working arena without mandate or basis.
+
+What it finds
+    Working arenas for which neither a mandate nor a basis (a law, an agreement, a plan) is given.
+Why it matters
+    An arena that nobody has set a task rests on those who happen to attend. What it may decide,
+    and whom it answers to, is settled anew with each change of people.
+How it is decided
+    The columns Mandat and Grunnlag of the arena's row. «nei», «ingen» and «-» is no mandate. Not
+    assessed when no arena has either, since then the columns have not been used. What the arena is
+    anchored in is told with the finding; it is not a mandate in itself.
+Known limits
+    Whether a mandate is good, known or followed cannot be seen. A meeting that has grown by itself
+    may work well, and the mandate may stand in a document that has not been filled in.
+Source
+    Organisation and coordination as a success factor: NOU 2011:15 «Rom for alle». The rule: own
+    definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.graph import Graph, arena, nodes
+from samordning_graph.graph.names import names
+from samordning_graph.graph.participation import has_mandate, working_arenas
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import confidence, evidence, searched
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.schema.tables import Arena
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every working arena."""
+    arenas = working_arenas(graph)
+    if not arenas:
+        return nothing_to_assess(_("There is no working arena in the data."))
+    if not any(has_mandate(one) for one in nodes(graph, Arena)):
+        return nothing_to_assess(_("No arena has a mandate or a basis in the data."))
+    return Assessment(
+        examined=len(arenas), found=[Case(one.id) for one in arenas if not has_mandate(one)]
+    )
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one arena without mandate."""
+    one = arena(graph, case.subject)
+    observation = _("The data hold neither a mandate nor a basis for {arena}.").format(
+        arena=one.name
+    )
+    if one.anchored_in:
+        observation += " " + _("It is anchored in {above}.").format(
+            above=names(graph, sorted(one.anchored_in))
+        )
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=confidence(graph, (), (one.id,)),
+        grounds=(Ground(_("Organisation and coordination"), "NOU 2011:15"),),
+        evidence=(*evidence(graph, (one,)), *searched(graph, Arena)),
+        observation=observation,
+        ground=_("A mandate says what an arena may settle, and whom it answers to."),
+        question=_("Who has decided what {arena} is to do?").format(arena=one.name),
+        next_step=_(
+            "Write down in a few lines what {arena} is to do and may decide, and let whoever it"
+            " answers to confirm it."
+        ).format(arena=one.name),
+    )
+
+
+RULE = Rule(code="ARENA01", slug="no-mandate", page=__doc__ or "", assess=assess, tell=tell)

@@ -1,0 +1,70 @@
+"""ARENA02 no-leader: A working arena that nobody leads.
+
+What it finds
+    Working arenas where nobody is listed as leader.
+Why it matters
+    Somebody has to call the meeting, keep the list of what was agreed, and notice who has stopped
+    coming. Where nobody does, an arena ends without anybody having decided it.
+How it is decided
+    The roles in Deltakelse. Not assessed when nobody is leader of any arena, since then the role
+    has not been used. An arena without a listed leader is not assessed either when its participant
+    list is open (said to be incomplete, or naming nobody without being said to be complete): the
+    leader may be the one that is missing.
+Known limits
+    Whether the leader leads cannot be seen. Arenas may take turns on purpose.
+Source
+    Organisation and coordination as a success factor: NOU 2011:15 «Rom for alle». The rule: own
+    definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.graph import Graph, arena, nodes, rows_of, ties_to
+from samordning_graph.graph.participation import has_leader, is_open, working_arenas
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import confidence, evidence, searched
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.schema.tables import Arena, Participation, Tie
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every working arena."""
+    arenas = working_arenas(graph)
+    if not arenas:
+        return nothing_to_assess(_("There is no working arena in the data."))
+    if not any(has_leader(graph, one.id) for one in nodes(graph, Arena)):
+        return nothing_to_assess(_("Nobody is registered as the leader of any arena."))
+    without = [one for one in arenas if not has_leader(graph, one.id)]
+    open_ = [Case(one.id) for one in without if is_open(graph, one)]
+    examined = len(arenas) - len(open_)
+    return Assessment(
+        examined=examined,
+        found=[Case(one.id) for one in without if not is_open(graph, one)],
+        open=open_,
+        reason=""
+        if examined
+        else _("The participant lists of the arenas without a leader are incomplete."),
+    )
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one arena without a leader."""
+    one = arena(graph, case.subject)
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=confidence(graph, (), (one.id,)),
+        grounds=(Ground(_("Organisation and coordination"), "NOU 2011:15"),),
+        evidence=(
+            *evidence(graph, (one, *rows_of(ties_to(graph, one.id, Tie.PARTICIPATES_IN)))),
+            *searched(graph, Participation),
+        ),
+        observation=_("Nobody is registered as the leader of {arena}.").format(arena=one.name),
+        ground=_("A leader calls the meetings, and sees to it that what was agreed is done."),
+        question=_("Who calls {arena} together, and follows up what was agreed?").format(
+            arena=one.name
+        ),
+        next_step=_("Fill in who leads {arena}, or agree on somebody.").format(arena=one.name),
+    )
+
+
+RULE = Rule(code="ARENA02", slug="no-leader", page=__doc__ or "", assess=assess, tell=tell)

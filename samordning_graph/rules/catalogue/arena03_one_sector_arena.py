@@ -1,0 +1,84 @@
+"""ARENA03 one-sector-arena: A working arena whose members are all in one sector.
+
+What it finds
+    Working arenas with two or more leaders and members, all in the same sector.
+Why it matters
+    An arena can meet often and still not coordinate across sectors. What is settled in it reaches
+    the other sectors as a decision, if at all.
+How it is decided
+    The sectors of those listed as leader or member themselves; those called in when needed and
+    observers are told with the finding. An arena whose participant list is open (said to be
+    incomplete) is not assessed.
+Known limits
+    Some tasks rightly belong to one sector. Sectors are the municipality's own division, and two
+    very different services may be in one.
+Source
+    Sector mixing: Krackhardt and Stern (1988), «Informal networks and organizational crises». The
+    limit (all in one sector): own definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.graph import Graph, actor, arena, rows_of, sector_name, ties_to
+from samordning_graph.graph.names import names
+from samordning_graph.graph.participation import is_open, members, participants, working_arenas
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import confidence, evidence, searched
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.schema.tables import Participation, Tie
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every working arena with two or more leaders and members."""
+    arenas = [one for one in working_arenas(graph) if len(members(graph, one.id)) > 1]
+    if not arenas:
+        return nothing_to_assess(_("No working arena has two leaders or members in the data."))
+    known = [one.id for one in arenas if not is_open(graph, one)]
+    return Assessment(
+        examined=len(known),
+        found=[Case(one) for one in known if len(_sectors(graph, one)) == 1],
+        open=[Case(one.id) for one in arenas if is_open(graph, one)],
+        reason="" if known else _("The participant lists of the working arenas are incomplete."),
+    )
+
+
+def _sectors(graph: Graph, arena_id: str) -> set[str]:
+    return {actor(graph, one).sector for one in members(graph, arena_id)}
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one arena within one sector."""
+    one = arena(graph, case.subject)
+    inside = members(graph, one.id)
+    others = sorted(participants(graph)[one.id].keys() - inside)
+    (sector,) = _sectors(graph, one.id)
+    observation = _(
+        "In the data, all leaders and members of {arena} are in the sector {sector}: {members}."
+    ).format(arena=one.name, sector=sector_name(graph, sector), members=names(graph, inside))
+    if others:
+        observation += " " + _("Called in when needed, or observing: {others}.").format(
+            others=names(graph, others)
+        )
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=confidence(graph, inside, (one.id,)),
+        grounds=(Ground(_("Cooperation across sectors"), "boligsosialloven § 5"),),
+        evidence=(
+            *evidence(graph, (one, *rows_of(ties_to(graph, one.id, Tie.PARTICIPATES_IN)))),
+            *searched(graph, Participation),
+        ),
+        observation=observation,
+        ground=_(
+            "§ 5 asks the municipality for cooperation across sectors, not that it happens in every"
+            " arena."
+        ),
+        question=_("Which other sector is affected by what {arena} settles?").format(
+            arena=one.name
+        ),
+        next_step=_("Invite somebody from that sector, or note why {arena} stands alone.").format(
+            arena=one.name
+        ),
+    )
+
+
+RULE = Rule(code="ARENA03", slug="one-sector-arena", page=__doc__ or "", assess=assess, tell=tell)

@@ -1,0 +1,127 @@
+"""ARENA04 overlapping-arenas: Two working arenas with nearly the same leaders and members.
+
+What it finds
+    Pairs of working arenas that share most of their leaders and members. They are candidates: only
+    people can say whether one meeting could do for both.
+Why it matters
+    Arenas that grow side by side take the same people's time twice, and nobody is sure in which of
+    them a question belongs.
+How it is decided
+    Both are working arenas, and they are not known to be of different levels: a level that is not
+    given does not keep them apart. Those listed as leader or member in both are compared with all
+    who are leader or member in either, own participation only.
+Threshold
+    At least 3 in common, and at least two thirds of all in either: two who share two meetings are
+    only two who work together, and with less than two thirds the meetings differ in whom they
+    gather. The figures and the limits stand in the observation.
+Known limits
+    Two meetings of the same people may well have different things to settle, a decision and its
+    preparation for example. A unit may send different people to each. A list that is not complete
+    may hide those who tell the two apart.
+Source
+    Share of all in either: Jaccard (1912), «The distribution of the flora in the alpine zone»,
+    J = |A ∩ B| / |A ∪ B|. The limits: own definition.
+"""
+
+from collections import Counter
+from fractions import Fraction
+from itertools import combinations
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.graph import Graph, arena, rows_of, ties_between
+from samordning_graph.graph.names import names
+from samordning_graph.graph.participation import is_open, members, working_arenas
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import confidence, evidence
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.schema.tables import Arena, Tie
+
+IN_COMMON = 3
+SHARE_OF_ALL = Fraction(2, 3)
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every pair of working arenas that are not known to be of different levels."""
+    compared = _count_compared(working_arenas(graph))
+    if not compared:
+        return nothing_to_assess(_("There are no two working arenas to compare."))
+    seats = {one.id: members(graph, one.id) for one in working_arenas(graph)}
+    # By those who share them: most pairs of arenas share nobody.
+    by_member: dict[str, list[str]] = {}
+    for arena_id, listed in seats.items():
+        for one in listed:
+            by_member.setdefault(one, []).append(arena_id)
+    in_common = Counter(pair for arenas in by_member.values() for pair in combinations(arenas, 2))
+    found = [
+        Case(one, (other,))
+        for (one, other), shared in sorted(in_common.items())
+        if shared >= IN_COMMON
+        and Fraction(shared, len(seats[one]) + len(seats[other]) - shared) >= SHARE_OF_ALL
+        and not _differ(arena(graph, one), arena(graph, other))
+    ]
+    return Assessment(examined=compared, found=found)
+
+
+def _differ(one: Arena, other: Arena) -> bool:
+    """Return whether two arenas are known to be of different levels."""
+    return None not in (one.level, other.level) and one.level != other.level
+
+
+def _count_compared(arenas: tuple[Arena, ...]) -> int:
+    """Return how many pairs are not known to be of different levels."""
+    of_level = Counter(one.level for one in arenas)
+    unknown = of_level.pop(None, 0)
+    known = of_level.total()
+    same = sum(many * (many - 1) // 2 for many in (*of_level.values(), unknown))
+    return same + unknown * known
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about two arenas with nearly the same people."""
+    one, other = arena(graph, case.subject), arena(graph, case.related[0])
+    seats = [set(members(graph, place.id)) for place in (one, other)]
+    shared = sorted(seats[0] & seats[1])
+    observation = _(
+        "{one} and {other} have {shared} of {all} leaders and members in common in the data"
+        " ({names}). The limits are {least} in common and {share} of all in either."
+    ).format(
+        one=one.name,
+        other=other.name,
+        shared=len(shared),
+        all=len(seats[0] | seats[1]),
+        names=names(graph, shared),
+        least=IN_COMMON,
+        share=SHARE_OF_ALL,
+    )
+    for place in (one, other):
+        if place.level is None:
+            observation += " " + _("The level of {arena} is not stated.").format(arena=place.name)
+        if is_open(graph, place):
+            observation += " " + _("The participant list of {arena} is incomplete.").format(
+                arena=place.name
+            )
+    ties = [
+        tie
+        for place in (one, other)
+        for actor_id in shared
+        for tie in ties_between(graph, actor_id, place.id, Tie.PARTICIPATES_IN)
+    ]
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=confidence(graph, shared, (one.id, other.id)),
+        grounds=(Ground(_("Overlapping meeting places")),),
+        evidence=evidence(graph, (one, other, *rows_of(ties))),
+        observation=observation,
+        ground=_("Two meetings with nearly the same people take their time twice."),
+        question=_("What does {one} settle that {other} does not?").format(
+            one=one.name, other=other.name
+        ),
+        next_step=_(
+            "Write down what each of the two is for, or consider whether one meeting could do for"
+            " both."
+        ),
+    )
+
+
+RULE = Rule(code="ARENA04", slug="overlapping-arenas", page=__doc__ or "", assess=assess, tell=tell)

@@ -1,0 +1,98 @@
+"""ARENA06 no-municipal-leadership: No strategic arena where the municipality's top leaders take part.
+
+What it finds
+    A municipality that has strategic arenas, and says of each of them that its top leaders do not
+    take part.
+Why it matters
+    A strategic arena without anyone who can decide on money and people can advise, not carry
+    through. Anchoring in the leadership is what tells coordination from good intentions.
+How it is decided
+    The column Kommuneledelse of the strategic arenas, closed ones left out. One «ja» is enough. An
+    empty cell is unknown: with no «ja» and an empty cell the municipality is not assessed. Not
+    assessed either when no arena is given as strategic.
+Known limits
+    An arena whose level is not given is not looked at. That leaders are on a list does not say that
+    they come, or that they carry what was agreed.
+Source
+    Anchoring and ownership as a success factor: NOU 2011:15 «Rom for alle». The rule: own
+    definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import listed
+from samordning_graph.graph.graph import Graph, model_of, nodes
+from samordning_graph.graph.participation import set_aside
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import confidence, evidence, searched
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.schema.tables import Arena
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at the strategic arenas together: the case is the municipality."""
+    arenas = _strategic(graph)
+    if not arenas:
+        return nothing_to_assess(_("No arena is given as strategic in the data."))
+    said = {one.municipal_leadership for one in arenas}
+    case = Case(model_of(graph).municipality.number)
+    if None in said and True not in said:
+        return Assessment(
+            examined=0,
+            open=[case],
+            reason=_(
+                "Whether the top leaders take part is not filled in for every strategic arena."
+            ),
+        )
+    return Assessment(examined=len(arenas), found=[] if True in said else [case])
+
+
+def _strategic(graph: Graph) -> list[Arena]:
+    """Return the strategic arenas that are not closed, large ones and seldom ones included."""
+    return [
+        one
+        for one in nodes(graph, Arena)
+        if one.level == "strategic" and set_aside(graph).get(one.id) != "closed"
+    ]
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about a municipality whose top leaders take part in no strategic arena."""
+    arenas = _strategic(graph)
+    named = listed([one.name for one in arenas])
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=confidence(graph, (), (one.id for one in arenas)),
+        grounds=(Ground(_("Anchoring and ownership"), "NOU 2011:15"),),
+        evidence=(*evidence(graph, arenas), *searched(graph, Arena)),
+        observation=_(
+            "According to the data, the municipality's top leaders take part in no strategic arena"
+            " ({arenas})."
+        ).format(arenas=named),
+        ground=_("What a strategic arena agrees on must be carried by those who can decide it."),
+        question=_("Who carries what is agreed in {arenas} to the top leaders?").format(
+            arenas=named
+        ),
+        next_step=_(
+            "Let one of the top leaders take part in one of the arenas, or agree on how it reports"
+            " to them."
+        ),
+    )
+
+
+def ask(graph: Graph, _case: Case) -> str:
+    """Return the question that decides it: about the arenas whose cell is empty."""
+    unknown = [one.name for one in _strategic(graph) if one.municipal_leadership is None]
+    return _("Do the municipality's top leaders take part in {arenas}?").format(
+        arenas=listed(unknown)
+    )
+
+
+RULE = Rule(
+    code="ARENA06",
+    slug="no-municipal-leadership",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    ask=ask,
+)

@@ -1,0 +1,79 @@
+"""FRAG01 indispensable-actor: An actor without whom the network falls into parts.
+
+What it finds
+    Actors who alone hold a part of the network: without them, at least two others are cut off from
+    the largest part that is left.
+Why it matters
+    What such an actor knows and passes on stops when it is reorganised, understaffed or without the
+    one person who knew everybody. That it is in the middle is a strength; that it is alone is not.
+How it is decided
+    Cut points of the graph of actors and working arenas, with participation as leader or member and
+    links as ties. The parts are counted in actors: an arena without actors is no part. Examined are
+    the actors with such a tie.
+Known limits
+    Contact that is not filled in, an incomplete participant list among it, may hold the parts
+    together. A yearly forum and the organisation chart hold nothing together here.
+Not in Cypher
+    Cut points need a search of the whole network, which portable Cypher does not have.
+Source
+    Cut points: Wasserman and Faust (1994), «Social Network Analysis», chapter 4. That two must be
+    cut off, and which ties count: own definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.contact import component_graph
+from samordning_graph.graph.graph import Graph, actors, name
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
+from samordning_graph.rules.rule import Assessment, Case, Rule
+from samordning_graph.rules.shared.fragility import (
+    assess_splits,
+    cut_off,
+    parts_named,
+    rows_that_tie,
+    splits,
+)
+from samordning_graph.schema.tables import Link, Participation
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every actor with a tie."""
+    tied = component_graph(graph)
+    return assess_splits(
+        graph,
+        ((one.id,) for one in actors(graph) if tied.degree(one.id)),
+        _("Nobody takes part in a working arena or works with anyone directly in the data."),
+    )
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one actor and the parts that it holds together."""
+    parts = splits(graph)[case.subject,]
+    one = name(graph, case.subject)
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=confidence(graph, (case.subject, *cut_off(parts))),
+        grounds=(Ground(_("Coordination that rests on one is fragile")),),
+        evidence=(
+            *evidence(graph, rows_that_tie(graph, case.subject)),
+            *searched(graph, Participation, Link),
+            *open_lists(graph),
+        ),
+        observation=_(
+            "Without {name}, no working arena and no direct collaboration in the data ties these"
+            " parts together: {parts}."
+        ).format(name=one, parts=parts_named(graph, parts)),
+        ground=_(
+            "What rests on one actor stops when that actor is reorganised or short of people."
+        ),
+        question=_("How would the parts hear from each other if {name} had no time?").format(
+            name=one
+        ),
+        next_step=_(
+            "Agree on one more meeting place or contact between those that {name} ties together."
+        ).format(name=one),
+    )
+
+
+RULE = Rule(code="FRAG01", slug="indispensable-actor", page=__doc__ or "", assess=assess, tell=tell)

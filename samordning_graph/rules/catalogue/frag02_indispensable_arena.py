@@ -1,0 +1,77 @@
+"""FRAG02 indispensable-arena: An arena without which the network falls into parts.
+
+What it finds
+    Working arenas that alone hold a part of the network: without them, at least two actors are cut
+    off from the largest part that is left.
+Why it matters
+    When such an arena is put on hold, those who meet only there have no other meeting place in the
+    data. It may be the best arena of the municipality; then it is worth knowing what rests on it.
+How it is decided
+    Cut points of the graph of actors and working arenas, with participation as leader or member and
+    links as ties. The parts are counted in actors: an arena without actors is no part. Examined are
+    the working arenas with a leader or member.
+Known limits
+    Contact that is not filled in, an incomplete participant list among it, may hold the parts
+    together. A yearly forum and the organisation chart hold nothing together here.
+Not in Cypher
+    Cut points need a search of the whole network, which portable Cypher does not have.
+Source
+    Cut points: Wasserman and Faust (1994), «Social Network Analysis», chapter 4. That two must be
+    cut off, and which ties count: own definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.contact import component_graph
+from samordning_graph.graph.graph import Graph, name, rows_of, ties_to
+from samordning_graph.graph.participation import TAKING_PART, working_arenas
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
+from samordning_graph.rules.rule import Assessment, Case, Rule
+from samordning_graph.rules.shared.fragility import assess_splits, cut_off, parts_named, splits
+from samordning_graph.schema.tables import Link, Participation, Tie
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every working arena with a leader or member."""
+    tied = component_graph(graph)
+    return assess_splits(
+        graph,
+        ((one.id,) for one in working_arenas(graph) if one.id in tied),
+        _("No working arena has a leader or member in the data."),
+    )
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one arena and the parts that it holds together."""
+    parts = splits(graph)[case.subject,]
+    arena = name(graph, case.subject)
+    seats = [
+        tie
+        for tie in ties_to(graph, case.subject, Tie.PARTICIPATES_IN)
+        if tie[1]["role"] in TAKING_PART
+    ]
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=confidence(graph, cut_off(parts), (case.subject,)),
+        grounds=(Ground(_("Coordination that rests on one is fragile")),),
+        evidence=(
+            *evidence(graph, rows_of(seats)),
+            *searched(graph, Participation, Link),
+            *open_lists(graph),
+        ),
+        observation=_(
+            "Without {name}, no working arena and no direct collaboration in the data ties these"
+            " parts together: {parts}."
+        ).format(name=arena, parts=parts_named(graph, parts)),
+        ground=_("What rests on one arena stops when the arena does."),
+        question=_("How would the parts hear from each other if {name} did not meet?").format(
+            name=arena
+        ),
+        next_step=_(
+            "Agree on one more meeting place or contact between those that {name} ties together."
+        ).format(name=arena),
+    )
+
+
+RULE = Rule(code="FRAG02", slug="indispensable-arena", page=__doc__ or "", assess=assess, tell=tell)

@@ -1,0 +1,69 @@
+"""FRAG03 indispensable-link: A collaboration that is the only tie between two parts.
+
+What it finds
+    Direct collaborations and agreements between two actors without which at least two actors are
+    cut off from the largest part that is left.
+Why it matters
+    Such a link is often one agreement, or two people who know each other. It carries all that the
+    two parts know of each other.
+How it is decided
+    Bridges of the graph of actors and working arenas, with participation as leader or member and
+    links as ties: the two have no working arena in common and there is no other way between them.
+    Of the two parts, the smaller one has at least two actors. Examined are all links.
+Known limits
+    Contact that is not filled in, an incomplete participant list among it, may hold the parts
+    together. A yearly forum and the organisation chart hold nothing together here.
+Not in Cypher
+    Bridges need a search of the whole network, which portable Cypher does not have.
+Source
+    Bridges: Wasserman and Faust (1994), «Social Network Analysis», chapter 4. That two must be
+    cut off, and which ties count: own definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.graph import Graph, name
+from samordning_graph.graph.links import links
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
+from samordning_graph.rules.rule import Assessment, Case, Rule
+from samordning_graph.rules.shared.fragility import assess_splits, cut_off, parts_named, splits
+from samordning_graph.schema.tables import Link, Participation
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every link."""
+    return assess_splits(
+        graph, links(graph), _("No two actors work together directly in the data.")
+    )
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one link and the two parts that it holds together."""
+    pair = (case.subject, case.related[0])
+    parts = splits(graph)[pair]
+    one, other = (name(graph, end) for end in pair)
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=confidence(graph, {*pair, *cut_off(parts)}),
+        grounds=(Ground(_("Coordination that rests on one is fragile")),),
+        evidence=(
+            *evidence(graph, links(graph)[pair]),
+            *searched(graph, Participation, Link),
+            *open_lists(graph),
+        ),
+        observation=_(
+            "Without the collaboration between {one} and {other}, no working arena and no direct"
+            " collaboration in the data ties these parts together: {parts}."
+        ).format(one=one, other=other, parts=parts_named(graph, parts)),
+        ground=_("What rests on one collaboration stops when it does."),
+        question=_(
+            "Does the collaboration between {one} and {other} outlive those who carry it today?"
+        ).format(one=one, other=other),
+        next_step=_("Agree on one more contact beside that between {one} and {other}.").format(
+            one=one, other=other
+        ),
+    )
+
+
+RULE = Rule(code="FRAG03", slug="indispensable-link", page=__doc__ or "", assess=assess, tell=tell)

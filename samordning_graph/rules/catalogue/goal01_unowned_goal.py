@@ -1,0 +1,75 @@
+"""GOAL01 unowned-goal: A goal that nobody owns.
+
+What it finds
+    Goals without an owner in the data.
+Why it matters
+    A goal that nobody answers for is carried by whoever remembers it. Those who contribute have
+    nobody to report to.
+How it is decided
+    An owner is a row of goal responsibility (Målansvar) with the role owner. Not assessed when
+    nobody is owner of any goal, since then the role has not been used.
+Known limits
+    Whether the owner does anything cannot be seen. The owner may stand in a plan that has not been
+    filled in.
+Source
+    Anchoring and ownership as a success factor: NOU 2011:15 «Rom for alle». The rule: own
+    definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.graph import Graph, name, nodes, row, rows_of, ties_to
+from samordning_graph.graph.names import names
+from samordning_graph.graph.organisation import holders
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import confidence, evidence, searched
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.schema.tables import Goal, GoalHolder, Tie
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every goal."""
+    goals = nodes(graph, Goal)
+    if not goals:
+        return nothing_to_assess(_("No goals are filled in."))
+    unowned = [
+        goal.id for goal in goals if Tie.OWNS not in holders(graph).get(goal.id, {}).values()
+    ]
+    if len(unowned) == len(goals):
+        return nothing_to_assess(_("Nobody is registered as the owner of any goal."))
+    return Assessment(examined=len(goals), found=[Case(goal) for goal in unowned])
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one goal without an owner."""
+    goal = name(graph, case.subject)
+    contributors = sorted(holders(graph).get(case.subject, {}))
+    observation = _("Nobody is registered as the owner of the goal «{goal}».").format(goal=goal)
+    if contributors:
+        observation += " " + _("{contributors} contribute to it.").format(
+            contributors=names(graph, contributors)
+        )
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.RECOMMENDED,
+        confidence=confidence(graph, contributors),
+        grounds=(Ground(_("Anchoring and ownership"), "NOU 2011:15"),),
+        evidence=(
+            *evidence(
+                graph,
+                (
+                    row(graph, case.subject),
+                    *rows_of(ties_to(graph, case.subject, Tie.CONTRIBUTES_TO)),
+                ),
+            ),
+            *searched(graph, GoalHolder),
+        ),
+        observation=observation,
+        ground=_("A goal without an owner has nobody who answers for it."),
+        question=_("Who answers for «{goal}»?").format(goal=goal),
+        next_step=_(
+            "Name one unit as the owner of «{goal}», or consider whether the goal shall stand."
+        ).format(goal=goal),
+    )
+
+
+RULE = Rule(code="GOAL01", slug="unowned-goal", page=__doc__ or "", assess=assess, tell=tell)

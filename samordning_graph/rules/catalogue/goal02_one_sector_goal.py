@@ -1,0 +1,70 @@
+"""GOAL02 one-sector-goal: A goal whose owners and contributors are all in one sector.
+
+What it finds
+    Goals with at least one owner or contributor, all in the same sector.
+Why it matters
+    The goals of the social-housing work are seldom within one sector's reach. A goal that only one
+    sector carries is not a shared goal, whatever the plan calls it.
+How it is decided
+    The sectors of those who hold the goal (Målansvar). Recommended when the goal is an overall one
+    (Overordnet = ja); otherwise a hint.
+Known limits
+    Some goals rightly belong to one sector. Contributors may not be filled in.
+Source
+    Own definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.graph import Graph, actor, nodes, row, rows_of, sector_name, ties_to
+from samordning_graph.graph.names import names
+from samordning_graph.graph.organisation import holders
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import confidence, evidence, searched
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.schema.tables import Goal, GoalHolder, Tie
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every goal with a holder."""
+    held = [goal.id for goal in nodes(graph, Goal) if holders(graph).get(goal.id)]
+    if not held:
+        return nothing_to_assess(_("No goal has an owner or contributor in the data."))
+    found = [goal for goal in held if len(_sectors(graph, goal)) == 1]
+    return Assessment(examined=len(held), found=[Case(goal) for goal in found])
+
+
+def _sectors(graph: Graph, goal: str) -> set[str]:
+    return {actor(graph, one).sector for one in holders(graph)[goal]}
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one goal within one sector."""
+    goal = row(graph, case.subject)
+    by = sorted(holders(graph)[case.subject])
+    (sector,) = _sectors(graph, case.subject)
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.RECOMMENDED if goal.overall else Basis.HINT,
+        confidence=confidence(graph, by),
+        grounds=(Ground(_("Cooperation across sectors"), "boligsosialloven § 5"),),
+        evidence=(
+            *evidence(
+                graph, (goal, *rows_of(ties_to(graph, goal.id, Tie.OWNS, Tie.CONTRIBUTES_TO)))
+            ),
+            *searched(graph, GoalHolder),
+        ),
+        observation=_(
+            "In the data, «{goal}» has owners and contributors only in the sector {sector}:"
+            " {holders}."
+        ).format(goal=goal.name, sector=sector_name(graph, sector), holders=names(graph, by)),
+        ground=_("The municipality shall ensure cooperation across sectors (§ 5 first paragraph)."),
+        question=_("Which other sector must do something for «{goal}» to be reached?").format(
+            goal=goal.name
+        ),
+        next_step=_(
+            "Ask one more sector to contribute to «{goal}», or note why it stands alone."
+        ).format(goal=goal.name),
+    )
+
+
+RULE = Rule(code="GOAL02", slug="one-sector-goal", page=__doc__ or "", assess=assess, tell=tell)

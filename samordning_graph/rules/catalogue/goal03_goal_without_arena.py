@@ -1,0 +1,114 @@
+"""GOAL03 goal-without-arena: A goal shared across sectors whose holders never meet.
+
+What it finds
+    Goals held in two or more sectors where no two holders from different sectors take part in the
+    same working arena.
+Why it matters
+    A shared goal without a meeting place is shared on paper. There is nowhere to see that it is
+    not being reached.
+How it is decided
+    Among the holders, pairs across sectors (at least one a unit, neither part of the other). The
+    goal is found when none of them meets. A link between two of them is evidence, not a meeting
+    place. Not assessed when a participant list could have shown one of the pairs.
+Known limits
+    An arena where they meet may have other things on its agenda. Meetings outside the data count
+    as none.
+Source
+    Own definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.bit_relation import mask_of
+from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.coverage import Coverage, pair_engine
+from samordning_graph.graph.graph import Graph, name, nodes, row, rows_of, ties_to
+from samordning_graph.graph.links import links
+from samordning_graph.graph.names import names
+from samordning_graph.graph.organisation import holders
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import (
+    confidence,
+    evidence,
+    nothing_filled_in,
+    open_lists,
+    searched,
+)
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.schema.tables import Goal, Participation, Tie
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every goal with a pair of holders across sectors."""
+    if not any_ties(graph):
+        return nothing_to_assess(nothing_filled_in())
+    coverages = {goal.id: _coverage(graph, goal.id) for goal in nodes(graph, Goal)}
+    shared = {goal: coverage for goal, coverage in coverages.items() if coverage is not None}
+    if not shared:
+        return nothing_to_assess(_("No goal is shared by two sectors in the data."))
+    open_ = [Case(goal) for goal, one in shared.items() if one is Coverage.NOT_ASSESSED]
+    examined = len(shared) - len(open_)
+    return Assessment(
+        examined=examined,
+        found=[Case(goal) for goal, one in shared.items() if one is Coverage.NONE],
+        open=open_,
+        reason="" if examined else _("No goal that two sectors share can be assessed."),
+    )
+
+
+def _coverage(graph: Graph, goal: str) -> Coverage | None:
+    """Return whether any pair of holders across sectors meets; None when there is no such pair."""
+    engine = pair_engine(graph)
+    by = [engine.position[one] for one in holders(graph).get(goal, {})]
+    everyone = mask_of(by)
+    any_pair = unknown = False
+    for i in by:
+        across = engine.cross_sector(i) & everyone
+        any_pair |= bool(across)
+        if across & engine.meets.row(i):
+            return Coverage.ARENA
+        unknown |= bool(across & engine.unknown(i))
+    if not any_pair:
+        return None
+    return Coverage.NOT_ASSESSED if unknown else Coverage.NONE
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one goal whose holders never meet."""
+    goal = name(graph, case.subject)
+    by = sorted(holders(graph)[case.subject])
+    linked = [pair for pair in links(graph) if set(pair) <= set(by)]
+    observation = _(
+        "{holders} own or contribute to the goal «{goal}». The data show no working arena where they"
+        " meet across sectors."
+    ).format(goal=goal, holders=names(graph, by))
+    if linked:
+        observation += " " + _("{pair} work together directly.").format(
+            pair=names(graph, linked[0])
+        )
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.RECOMMENDED,
+        confidence=confidence(graph, by),
+        grounds=(Ground(_("Cooperation across sectors"), "boligsosialloven § 5"),),
+        evidence=(
+            *evidence(
+                graph,
+                (
+                    row(graph, case.subject),
+                    *rows_of(ties_to(graph, case.subject, Tie.OWNS, Tie.CONTRIBUTES_TO)),
+                    *(one for pair in linked for one in links(graph)[pair]),
+                ),
+            ),
+            *searched(graph, Participation),
+            *open_lists(graph),
+        ),
+        observation=observation,
+        ground=_("A goal that sectors share needs a place where they see how it goes."),
+        question=_("Where do you see whether «{goal}» is being reached?").format(goal=goal),
+        next_step=_(
+            "Put «{goal}» on the agenda of one arena, and invite those who own or contribute to it."
+        ).format(goal=goal),
+    )
+
+
+RULE = Rule(code="GOAL03", slug="goal-without-arena", page=__doc__ or "", assess=assess, tell=tell)

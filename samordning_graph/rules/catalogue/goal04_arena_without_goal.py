@@ -1,0 +1,57 @@
+"""GOAL04 arena-without-goal: A working arena that follows up no goal.
+
+What it finds
+    Working arenas to which no goal is registered.
+Why it matters
+    A meeting place without a goal is easy to attend and hard to miss. What it should lead to, and
+    when it has done its work, is left to each participant.
+How it is decided
+    The goals of the arena's row (Mål). Not assessed when no arena has a goal, since then the column
+    has not been used.
+Known limits
+    The goal may stand in the mandate and not in the column.
+Source
+    Own definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.graph import Graph, arena, nodes, row
+from samordning_graph.graph.organisation import holders
+from samordning_graph.graph.participation import working_arenas
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import confidence, evidence, searched
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.schema.tables import Arena, Goal
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every working arena."""
+    if not nodes(graph, Goal) and not holders(graph):
+        return nothing_to_assess(_("No goals are filled in."))
+    arenas = working_arenas(graph)
+    if not arenas:
+        return nothing_to_assess(_("There is no working arena in the data."))
+    if not any(one.goals for one in nodes(graph, Arena)):
+        return nothing_to_assess(_("No arena has a goal in the data."))
+    return Assessment(examined=len(arenas), found=[Case(one.id) for one in arenas if not one.goals])
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one arena without a goal."""
+    one = arena(graph, case.subject)
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=confidence(graph, (), (one.id,)),
+        grounds=(Ground(_("Meeting place without a goal")),),
+        evidence=(*evidence(graph, (row(graph, one.id),)), *searched(graph, Arena)),
+        observation=_("{arena} follows up no goal in the data.").format(arena=one.name),
+        ground=_("An arena coordinates work towards a goal."),
+        question=_("What shall {arena} lead to?").format(arena=one.name),
+        next_step=_("Write the goal that {arena} follows up into its row or its mandate.").format(
+            arena=one.name
+        ),
+    )
+
+
+RULE = Rule(code="GOAL04", slug="arena-without-goal", page=__doc__ or "", assess=assess, tell=tell)

@@ -1,0 +1,69 @@
+"""GOAL06 actor-without-goal: An actor with tasks that holds no goal.
+
+What it finds
+    Actors that have a task of the law (§ 1: prevent, obtain, keep) and neither own nor contribute to
+    any goal, strategy or measure.
+Why it matters
+    Whoever does the work without a part in the goals is coordinated by chance: nobody asks it how
+    the goal goes, and it does not know when the goal changes.
+How it is decided
+    Neither the actor, nor a unit that is part of it, nor a unit that it is part of, stands in goal
+    responsibility (Målansvar). Not assessed when nobody holds anything.
+Known limits
+    The municipality's goals are seldom written with all contributors. Of an external actor it says
+    only that no goal is shared with it.
+Source
+    Own definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import listed
+from samordning_graph.graph.graph import Graph, actor, actors, row, words_of
+from samordning_graph.graph.organisation import above, aims_of, below
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import confidence, evidence, searched
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.schema.tables import GoalHolder
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every actor with tasks."""
+    holding = aims_of(graph)
+    if not holding:
+        return nothing_to_assess(_("Nobody holds any goal, strategy or measure in the data."))
+    candidates = [one.id for one in actors(graph) if one.tasks]
+    if not candidates:
+        return nothing_to_assess(_("No actor has a task in the data."))
+    found = [
+        Case(one)
+        for one in candidates
+        if holding.keys().isdisjoint({one, *below(graph, one), *above(graph, one)})
+    ]
+    return Assessment(examined=len(candidates), found=found)
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one actor without a goal."""
+    one = actor(graph, case.subject)
+    tasks = listed([words_of(graph, "task")[task].name.lower() for task in one.tasks])
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=confidence(graph, (one.id,)),
+        grounds=(Ground(_("Tasks without a goal"), "boligsosialloven § 1"),),
+        evidence=(*evidence(graph, (row(graph, one.id),)), *searched(graph, GoalHolder)),
+        observation=_(
+            "{name} has the tasks {tasks}, and neither owns nor contributes to any goal, strategy or"
+            " measure in the data."
+        ).format(name=one.name, tasks=tasks),
+        ground=_("Those who have a task also have a part in the goals."),
+        question=_("Which of the municipality's goals does {name} contribute to?").format(
+            name=one.name
+        ),
+        next_step=_("Agree with {name} on what it contributes to, and fill it in.").format(
+            name=one.name
+        ),
+    )
+
+
+RULE = Rule(code="GOAL06", slug="actor-without-goal", page=__doc__ or "", assess=assess, tell=tell)

@@ -1,0 +1,89 @@
+"""ISO01 isolated-service: An actor without any tie.
+
+What it finds
+    Units and external actors that take part in no arena in any role, have no collaboration (not
+    even an acquaintance), no agreement in force, and refer to nobody and receive no referrals.
+Why it matters
+    A service that nobody is tied to cannot be coordinated with, whatever it contributes. It is the
+    first thing a network map shows.
+How it is decided
+    A unit's ties are its own and those of the units that are part of it. Recommended when the actor
+    has a task, a target group or a goal and no unit above it is tied; otherwise a hint.
+Known limits
+    An actor that was not asked is not assessed as long as some working arena has an incomplete
+    participant list that does not name it. A service may be well tied in ways that nobody has
+    written down.
+Source
+    Isolates in social network analysis: Wasserman and Faust (1994), «Social Network Analysis»,
+    section 4.2. The choice of ties: own definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.contact import actor_ties, is_surveyed
+from samordning_graph.graph.graph import Graph, actor, actors, name, row
+from samordning_graph.graph.organisation import above
+from samordning_graph.rules.finding import Finding, Ground
+from samordning_graph.rules.finding_text import (
+    confidence,
+    evidence,
+    open_lists,
+    searched,
+    why_external,
+)
+from samordning_graph.rules.rule import Assessment, Case, Rule
+from samordning_graph.rules.shared.isolation import assess_actors, basis_of_isolation
+from samordning_graph.schema.tables import Actor, ExternalActor, Link, Participation, Referral
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every actor."""
+    return assess_actors(
+        graph, actors(graph), lambda one: None if actor_ties(graph)[one] else Case(one)
+    )
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one actor without ties."""
+    one = actor(graph, case.subject)
+    tied_above = [boss for boss in above(graph, one.id) if actor_ties(graph)[boss]]
+    ground, question = _ground_and_question(one)
+    if tied_above:
+        ground += " " + _("{boss}, which it is part of, has ties.").format(
+            boss=name(graph, tied_above[0])
+        )
+    return Finding(
+        identity=RULE.identity(case),
+        basis=basis_of_isolation(graph, one.id),
+        confidence=confidence(graph, (one.id,)),
+        grounds=(Ground(ground, "boligsosialloven § 5"),),
+        evidence=(
+            *evidence(graph, (row(graph, one.id),)),
+            *searched(graph, Participation, Link, Referral),
+            *open_lists(graph),
+        ),
+        observation=_(
+            "{name} is in no arena and has no collaboration, agreement or referral in the data."
+        ).format(name=one.name),
+        ground=ground,
+        question=question.format(name=one.name),
+        next_step=_next_step(one).format(name=one.name),
+    )
+
+
+def _ground_and_question(one: Actor) -> tuple[str, str]:
+    """Return why the actor should be tied to somebody, and what to ask about it."""
+    if not isinstance(one, ExternalActor):
+        return (
+            _("The municipality's services shall be coordinated (§ 5 first paragraph)."),
+            _("Who does {name} talk to about housing today?"),
+        )
+    return why_external(one), _("Who in the municipality has contact with {name} today?")
+
+
+def _next_step(one: Actor) -> str:
+    if is_surveyed(one):
+        return _("Agree on one arena or one contact for {name}, or note why it needs none.")
+    return _("Ask {name}, and fill in what it takes part in.")
+
+
+RULE = Rule(code="ISO01", slug="isolated-service", page=__doc__ or "", assess=assess, tell=tell)

@@ -1,0 +1,100 @@
+"""ISO03 one-contact-point: A unit that is tied through a single arena.
+
+What it finds
+    Units that take part as leader or member in exactly one working arena and are linked to nobody.
+Why it matters
+    If that arena stops meeting, or the unit loses its seat, the unit is isolated. The map looks
+    the same until the day it happens.
+How it is decided
+    The unit's own participation and links count, and those of the units that are part of it. To be
+    called in when needed is evidence, not participation.
+Known limits
+    An actor that was not asked is not assessed as long as some working arena has an incomplete
+    participant list that does not name it. One good arena can be enough for a small service.
+Source
+    Own definition; the two-mode counterpart of a pendant (Wasserman and Faust 1994, section 4.2).
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import listed
+from samordning_graph.graph.contact import actor_ties
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.graph import Graph, actor, arena, nodes, rows_of, ties_between
+from samordning_graph.graph.organisation import below
+from samordning_graph.graph.participation import TAKING_PART, set_aside
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
+from samordning_graph.rules.rule import Assessment, Case, Rule
+from samordning_graph.rules.shared.isolation import assess_actors
+from samordning_graph.schema.tables import Link, Tie, Unit
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every unit."""
+    return assess_actors(graph, nodes(graph, Unit), lambda one: _case(graph, one))
+
+
+def _case(graph: Graph, unit: str) -> Case | None:
+    engine = pair_engine(graph)
+    position = engine.position[unit]
+    if engine.linked.row(position) & engine.pairs(position):
+        return None
+    aside = set_aside(graph)
+    arenas = [
+        arena_id
+        for arena_id, role in actor_ties(graph)[unit].arenas.items()
+        if role in TAKING_PART and arena_id not in aside
+    ]
+    return Case(unit, (arenas[0],)) if len(arenas) == 1 else None
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one unit with a single contact point."""
+    unit, only = actor(graph, case.subject), arena(graph, case.related[0])
+    others = sorted(set(actor_ties(graph)[unit.id].arenas) - {only.id})
+    # A link to one's own boss is a tie, but those in one line are no partners.
+    text = (
+        _(
+            "In the data, {name} takes part in one working arena, {arena}, and works directly only"
+            " with its own line in the organisation."
+        )
+        if actor_ties(graph)[unit.id].linked
+        else _(
+            "In the data, {name} takes part in one working arena, {arena}, and has no direct"
+            " collaboration."
+        )
+    )
+    observation = text.format(name=unit.name, arena=only.name)
+    if others:
+        observation += " " + _("It is also listed in {arenas}, which does not count here.").format(
+            arenas=listed([arena(graph, other).name for other in others])
+        )
+    ties = [
+        tie
+        for one in (unit.id, *sorted(below(graph, unit.id)))
+        for tie in ties_between(graph, one, only.id, Tie.PARTICIPATES_IN)
+    ]
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=confidence(graph, (unit.id,), (only.id,)),
+        grounds=(Ground(_("One contact point is fragile")),),
+        evidence=(
+            *evidence(graph, (unit, *rows_of(ties))),
+            *searched(graph, Link),
+            *open_lists(graph),
+        ),
+        observation=observation,
+        ground=_(
+            "If {arena} ends, {name} has neither a working arena nor direct collaboration in the data."
+        ).format(arena=only.name, name=unit.name),
+        question=_("Who would {name} turn to if {arena} did not meet?").format(
+            name=unit.name, arena=only.name
+        ),
+        next_step=_(
+            "Agree on one more contact for {name}: a direct one, or a seat in another arena."
+        ).format(name=unit.name),
+    )
+
+
+RULE = Rule(code="ISO03", slug="one-contact-point", page=__doc__ or "", assess=assess, tell=tell)

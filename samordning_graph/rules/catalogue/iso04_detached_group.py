@@ -1,0 +1,105 @@
+"""ISO04 detached-group: A group that is tied together, but not to the rest.
+
+What it finds
+    Groups of two or more actors, at least one a unit, that meet or work together and have no tie
+    to the largest group.
+Why it matters
+    Inside such a group everything looks coordinated. Nobody in it sees that the rest is missing,
+    and the rest does not see the group.
+How it is decided
+    Components of the graph of actors and working arenas, with participation as leader or member
+    and links as ties. The main group is the one with most actors (of equal ones the one with the
+    smallest id). A yearly forum and the organisation chart join nothing here.
+Known limits
+    A group with an actor that was not asked is not assessed as long as some working arena has an
+    incomplete participant list that does not name that actor. A group may be right to stand alone.
+Source
+    Components: Wasserman and Faust (1994), «Social Network Analysis», section 4.3. Which ties
+    count: own definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.contact import actors_with_open_ties, any_ties, components
+from samordning_graph.graph.graph import Graph, is_unit, name, rows_of, ties_from
+from samordning_graph.graph.links import links
+from samordning_graph.graph.names import names
+from samordning_graph.graph.organisation import above, below
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import (
+    confidence,
+    evidence,
+    nothing_filled_in,
+    open_lists,
+    searched,
+)
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.schema.tables import Link, Participation, Tie
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every component of two or more actors."""
+    if not any_ties(graph):
+        return nothing_to_assess(nothing_filled_in())
+    groups = [group for group in components(graph) if len(group) > 1]
+    if not groups:
+        return nothing_to_assess(_("No two actors are tied together in the data."))
+    others = groups[1:]
+    open_groups = [group for group in others if actors_with_open_ties(graph) & set(group)]
+    found = [
+        group
+        for group in others
+        if group not in open_groups and any(is_unit(graph, one) for one in group)
+    ]
+    return Assessment(
+        examined=len(groups) - len(open_groups),
+        found=sorted(_case(group) for group in found),
+        open=sorted(_case(group) for group in open_groups),
+    )
+
+
+def _case(group: tuple[str, ...]) -> Case:
+    return Case(group[0], group[1:])
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one detached group."""
+    group = (case.subject, *case.related)
+    main = next(iter(components(graph)))
+    lines = [
+        (one, other)
+        for one in group
+        for other in (*above(graph, one), *sorted(below(graph, one)))
+        if other in main
+    ]
+    observation = _(
+        "In the data, {group} are tied to each other, but to none of the {n} in the largest group."
+    ).format(group=names(graph, group), n=len(main))
+    if lines:
+        one, other = lines[0]
+        observation += " " + _(
+            "In the organisation, {one} and {other} are in the same line."
+        ).format(one=name(graph, one), other=name(graph, other))
+    rows = [
+        *rows_of(tie for one in group for tie in ties_from(graph, one, Tie.PARTICIPATES_IN)),
+        *(row for pair, found in links(graph).items() if set(pair) <= set(group) for row in found),
+    ]
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=confidence(graph, group),
+        grounds=(Ground(_("Cooperation across sectors"), "boligsosialloven § 5"),),
+        evidence=(
+            *evidence(graph, rows),
+            *searched(graph, Participation, Link),
+            *open_lists(graph),
+        ),
+        observation=observation,
+        ground=_("No working arena and no link joins the group to the rest."),
+        question=_("Who in the rest should know {name} best?").format(
+            name=name(graph, case.subject)
+        ),
+        next_step=_("Choose one of the group who can take a seat in an arena of the others."),
+    )
+
+
+RULE = Rule(code="ISO04", slug="detached-group", page=__doc__ or "", assess=assess, tell=tell)

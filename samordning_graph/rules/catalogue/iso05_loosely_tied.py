@@ -1,0 +1,81 @@
+"""ISO05 loosely-tied: A unit with loose ties only.
+
+What it finds
+    Units that are tied to somebody, but only through information arenas, being called in when
+    needed, observing, or knowing of each other.
+Why it matters
+    Those who hear about each other once a year are on the map, and are still alone on the day
+    that something has to be settled.
+How it is decided
+    The unit has some tie, but takes part as leader or member in no working arena, is linked to
+    nobody, and neither sends nor receives referrals. The ties of the units that are part of it
+    count. Recommended when the unit has a task, a target group or a goal and no unit above it is
+    tied; otherwise a hint.
+Known limits
+    An actor that was not asked is not assessed as long as some working arena has an incomplete
+    participant list that does not name it. What counts as a working arena follows the kind that
+    is filled in.
+Source
+    Weak ties: Granovetter (1973), «The Strength of Weak Ties». The limit: own definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.contact import actor_ties
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.graph import Graph, actor, nodes, rows_of, ties_from
+from samordning_graph.graph.names import names
+from samordning_graph.graph.participation import TAKING_PART, set_aside
+from samordning_graph.rules.finding import Finding, Ground
+from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
+from samordning_graph.rules.rule import Assessment, Case, Rule
+from samordning_graph.rules.shared.isolation import assess_actors, basis_of_isolation
+from samordning_graph.schema.tables import Link, Participation, Referral, Tie, Unit
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every unit."""
+    return assess_actors(graph, nodes(graph, Unit), lambda one: _case(graph, one))
+
+
+def _case(graph: Graph, unit: str) -> Case | None:
+    ties = actor_ties(graph)[unit]
+    engine = pair_engine(graph)
+    position = engine.position[unit]
+    aside = set_aside(graph)
+    works = any(role in TAKING_PART and one not in aside for one, role in ties.arenas.items())
+    linked = engine.linked.row(position) & engine.pairs(position)
+    return Case(unit) if ties and not works and not linked and not ties.referrals else None
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one loosely tied unit."""
+    unit = actor(graph, case.subject)
+    ties = actor_ties(graph)[unit.id]
+    loose = names(graph, sorted({*ties.arenas, *ties.acquainted, *ties.linked}))
+    return Finding(
+        identity=RULE.identity(case),
+        basis=basis_of_isolation(graph, unit.id),
+        confidence=confidence(graph, (unit.id,)),
+        grounds=(Ground(_("Coordination of services"), "boligsosialloven § 5"),),
+        evidence=(
+            *evidence(
+                graph,
+                rows_of(ties_from(graph, unit.id, Tie.PARTICIPATES_IN, Tie.COLLABORATES_WITH))
+                or (unit,),
+            ),
+            *searched(graph, Participation, Link, Referral),
+            *open_lists(graph),
+        ),
+        observation=_(
+            "In the data, {name} has loose ties only ({ties}): information, being called in,"
+            " observing, knowing of each other, or its own line in the organisation."
+        ).format(name=unit.name, ties=loose),
+        ground=_("The municipality's services shall be coordinated (§ 5 first paragraph)."),
+        question=_("Is that enough for what {name} has to settle with others?").format(
+            name=unit.name
+        ),
+        next_step=_("Consider a fixed seat for {name} in a working arena.").format(name=unit.name),
+    )
+
+
+RULE = Rule(code="ISO05", slug="loosely-tied", page=__doc__ or "", assess=assess, tell=tell)

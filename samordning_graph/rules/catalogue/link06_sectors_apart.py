@@ -1,0 +1,130 @@
+"""LINK06 sectors-apart: Two sectors without any common arena or link.
+
+What it finds
+    Pairs of sectors that both have units, where no unit of one is linked to or meets a unit of the
+    other.
+Why it matters
+    Where two sectors have no contact at all, every question between them goes by way of the top or
+    the user. § 5 asks for cooperation across sectors.
+How it is decided
+    Every pair of units between the two sectors has coverage none. Sectors that serve no users
+    (ledelse, stab) are left out. Recommended when both sectors have a unit with a task (§ 1);
+    otherwise a hint. The observation says at which levels the sectors have arenas.
+Known limits
+    Not every two sectors need each other. A pair of sectors is not assessed when some pair of their
+    units is not. External actors are not looked at here.
+Source
+    Sector mixing: Krackhardt and Stern (1988), «Informal networks and organizational crises». The
+    limit (no tie at all): own definition.
+"""
+
+from collections import defaultdict
+from itertools import combinations
+
+from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import listed
+from samordning_graph.graph.bit_relation import bits
+from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.coverage import Coverage, pair_engine
+from samordning_graph.graph.graph import Graph, actor, nodes, once_per_graph, sector_name, words_of
+from samordning_graph.graph.participation import members, working_arenas
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.rules.shared.pair_rule import absence_of_coverage
+from samordning_graph.schema.tables import Unit
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every pair of sectors with units that can make pairs."""
+    if not any_ties(graph):
+        return nothing_to_assess(nothing_filled_in())
+    coverages = {
+        Case(one, (other,)): _coverage(graph, one, other)
+        for one, other in combinations(sorted(_units_by_sector(graph)), 2)
+    }
+    known = {case: coverage for case, coverage in coverages.items() if coverage is not None}
+    open_ = [case for case, coverage in known.items() if coverage is Coverage.NOT_ASSESSED]
+    examined = len(known) - len(open_)
+    if not known:
+        return nothing_to_assess(_("There are no two sectors with units in the data."))
+    return Assessment(
+        examined=examined,
+        found=[case for case, coverage in known.items() if coverage is Coverage.NONE],
+        open=open_,
+        reason="" if examined else _("No pair of sectors can be assessed."),
+    )
+
+
+@once_per_graph
+def _units_by_sector(graph: Graph) -> dict[str, list[Unit]]:
+    units: dict[str, list[Unit]] = defaultdict(list)
+    for unit in nodes(graph, Unit):
+        if words_of(graph, "sector")[unit.sector].service:
+            units[unit.sector].append(unit)
+    return units
+
+
+def _coverage(graph: Graph, one: str, other: str) -> Coverage | None:
+    """Return the best coverage of any pair of units between two sectors; None without a pair."""
+    engine = pair_engine(graph)
+    between = engine.sector_units(other)
+    any_pair = unknown = False
+    for i in bits(engine.sector_units(one)):
+        across = engine.pairs(i) & between
+        any_pair |= bool(across)
+        if across & engine.covered(i):
+            return Coverage.ARENA
+        unknown |= bool(engine.not_assessed(i, across))
+    if not any_pair:
+        return None
+    return Coverage.NOT_ASSESSED if unknown else Coverage.NONE
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about two sectors apart."""
+    sectors = (case.subject, case.related[0])
+    units = [_units_by_sector(graph)[sector] for sector in sectors]
+    one, other = (sector_name(graph, sector) for sector in sectors)
+    both_have_tasks = all(any(unit.tasks for unit in of_sector) for of_sector in units)
+    levels = [_levels(graph, sector) for sector in sectors]
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.RECOMMENDED if both_have_tasks else Basis.HINT,
+        confidence=confidence(graph, (unit.id for of_sector in units for unit in of_sector)),
+        coverage=Coverage.NONE,
+        grounds=(Ground(_("Cooperation across sectors"), "boligsosialloven § 5"),),
+        evidence=(
+            *evidence(graph, (unit for of_sector in units for unit in of_sector)),
+            *absence_of_coverage(graph),
+        ),
+        observation=_(
+            "In the data, no unit in the sector {one} meets or works with a unit in the sector"
+            " {other}. Arenas of {one}: {one_levels}. Arenas of {other}: {other_levels}."
+        ).format(one=one, other=other, one_levels=levels[0], other_levels=levels[1]),
+        ground=_("The municipality shall ensure cooperation across sectors (§ 5 first paragraph)."),
+        question=_(
+            "Where are questions that are about both {one} and {other} settled today?"
+        ).format(one=one, other=other),
+        next_step=_(
+            "Consider whether one arena of {one} should have a member from {other}."
+        ).format(one=one, other=other),
+    )
+
+
+def _levels(graph: Graph, sector: str) -> str:
+    """Return at which levels a sector takes part in working arenas, in words."""
+    found = {
+        place.level
+        for place in working_arenas(graph)
+        for one in members(graph, place.id)
+        if actor(graph, one).sector == sector
+    }
+    levels = words_of(graph, "level")
+    known = [levels[level].name for level in levels if level in found]
+    if None in found:
+        known.append(_("level not stated"))
+    return listed(known) or _("none")
+
+
+RULE = Rule(code="LINK06", slug="sectors-apart", page=__doc__ or "", assess=assess, tell=tell)

@@ -1,0 +1,195 @@
+"""LINK07 external-loosely-tied: An external actor with an agreement but no meeting place, or with informal contact only.
+
+What it finds
+    External actors that have an agreement in force with a unit, but take part in no working arena
+    together with any unit. And external actors whose every contact with units is an acquaintance,
+    or is not settled in writing.
+Why it matters
+    An agreement that is followed up nowhere is found again when it has run out. A contact that
+    rests on two people who know each other ends with one of them.
+How it is decided
+    Looked at is everyone outside the municipality with some tie to a unit: a collaboration, an
+    agreement in force, a referral, or an arena where both are listed. Whoever takes part as leader
+    or member in one working arena with a unit as leader or member has a meeting place, and is not
+    found. Informal is a collaboration of strength kjennskap (awareness), and whatever is said not
+    to be formal; a referral is neither. Unlike most rules about links it does not ask that the
+    sectors differ: a hospital and the municipality's own health service need a meeting place too.
+Known limits
+    An actor that would be found, but was not asked while some working arena has an open participant
+    list (said to be incomplete, or naming nobody) that does not name it, is not assessed. An
+    agreement may say itself how it is followed up, for example in meetings of its own that have not
+    been filled in as an arena.
+Source
+    Whether formal and informal contact coincide, as a question to a network: Husbanken,
+    «Nettverksanalyse som verktøy i det boligsosiale arbeidet». The limits: own definition.
+"""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import listed
+from samordning_graph.graph.contact import actor_ties, actors_with_open_ties, any_ties
+from samordning_graph.graph.graph import (
+    Graph,
+    actor,
+    is_unit,
+    nodes,
+    options_of,
+    rows_of,
+    ties_from,
+    ties_to,
+)
+from samordning_graph.graph.links import agreement_in_force
+from samordning_graph.graph.names import names
+from samordning_graph.graph.participation import TAKING_PART, members, participants, set_aside
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import (
+    confidence,
+    evidence,
+    invitation,
+    nothing_filled_in,
+    open_lists,
+    searched,
+    why_external,
+)
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.schema.tables import ExternalActor, Participation, Tie
+
+Contacts: TypeAlias = list[tuple[str, dict[str, Any]]]
+_CONTACT = (Tie.COLLABORATES_WITH, Tie.HAS_AGREEMENT_WITH, Tie.REFERS_TO)
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every external actor with a tie to a unit."""
+    if not any_ties(graph):
+        return nothing_to_assess(nothing_filled_in())
+    tied = [one.id for one in nodes(graph, ExternalActor) if _is_tied(graph, one.id)]
+    if not tied:
+        return nothing_to_assess(_("No external actor has a tie to a unit in the data."))
+    loose = [one for one in tied if _is_loose(graph, one)]
+    left_out = actors_with_open_ties(graph)
+    open_ = [Case(one) for one in loose if one in left_out]
+    examined = len(tied) - len(open_)
+    return Assessment(
+        examined=examined,
+        found=[Case(one) for one in loose if one not in left_out],
+        open=open_,
+        reason=""
+        if examined
+        else _(
+            "No external actor was asked, and participant lists that could have shown them are"
+            " incomplete."
+        ),
+    )
+
+
+def _is_tied(graph: Graph, external: str) -> bool:
+    return bool(_contacts(graph, external)) or any(
+        is_unit(graph, one)
+        for place in actor_ties(graph)[external].arenas
+        for one in participants(graph)[place]
+    )
+
+
+def _is_loose(graph: Graph, external: str) -> bool:
+    contacts = [tie for _unit, tie in _contacts(graph, external)]
+    return (
+        bool(contacts)
+        and not _meets_a_unit(graph, external)
+        and (
+            any(tie["tie"] is Tie.HAS_AGREEMENT_WITH for tie in contacts)
+            or all(_is_informal(tie) for tie in contacts)
+        )
+    )
+
+
+def _contacts(graph: Graph, external: str) -> Contacts:
+    """Return (unit, tie) of the collaborations, agreements in force and referrals with units."""
+    as_of = options_of(graph).as_of
+    return [
+        (other, tie)
+        for other, tie in (
+            *ties_from(graph, external, *_CONTACT),
+            *ties_to(graph, external, *_CONTACT),
+        )
+        if is_unit(graph, other)
+        and (tie["tie"] is not Tie.HAS_AGREEMENT_WITH or agreement_in_force(tie, as_of))
+    ]
+
+
+def _is_informal(tie: Mapping[str, Any]) -> bool:
+    return tie.get("strength") == "awareness" or tie.get("formal") is False
+
+
+def _meets_a_unit(graph: Graph, external: str) -> bool:
+    return any(
+        role in TAKING_PART
+        and place not in set_aside(graph)
+        and any(is_unit(graph, one) for one in members(graph, place))
+        for place, role in actor_ties(graph)[external].arenas.items()
+    )
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one external actor."""
+    one = actor(graph, case.subject)
+    assert isinstance(one, ExternalActor), one.id
+    contacts = _contacts(graph, one.id)
+    agreements = [contact for contact in contacts if contact[1]["tie"] is Tie.HAS_AGREEMENT_WITH]
+    units = sorted({unit for unit, _tie in agreements or contacts})
+    if agreements:
+        observation = _(
+            "{name} has an agreement in force with {units} ({agreements}), but the data show no"
+            " working arena where it takes part together with a unit."
+        ).format(
+            name=one.name,
+            units=names(graph, units),
+            agreements=listed(sorted({tie["agreement"] for _unit, tie in agreements})),
+        )
+        question = _("Where do {name} and {unit} see how the agreement works?")
+        next_step = invitation(graph, one.id, units[0])
+    else:
+        observation = _(
+            "The data show only loose contact between {name} and {units}: {contacts}."
+        ).format(name=one.name, units=names(graph, units), contacts=_in_words(contacts))
+        question = _("Does the contact between {name} and {unit} hold if one person leaves?")
+        next_step = _("Write down who has the contact with {name}, and what it is about.").format(
+            name=one.name
+        )
+    elsewhere = sorted(actor_ties(graph)[one.id].arenas)
+    if elsewhere:
+        observation += " " + _(
+            "{name} is also listed in {arenas}, which does not count as a meeting place here."
+        ).format(name=one.name, arenas=names(graph, elsewhere))
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.RECOMMENDED,
+        confidence=confidence(graph, (one.id, *units)),
+        grounds=(Ground(why_external(one), "boligsosialloven § 5"),),
+        evidence=(
+            *evidence(graph, rows_of([*contacts, *ties_from(graph, one.id, Tie.PARTICIPATES_IN)])),
+            *searched(graph, Participation),
+            *open_lists(graph),
+        ),
+        observation=observation,
+        ground=why_external(one),
+        question=question.format(name=one.name, unit=names(graph, units)),
+        next_step=next_step,
+    )
+
+
+def _in_words(contacts: Contacts) -> str:
+    """Return what kinds of loose contact there are."""
+    aware = [tie["strength"] == "awareness" for _unit, tie in contacts]
+    kinds = []
+    if any(aware):
+        kinds.append(_("they know of each other"))
+    if not all(aware):
+        kinds.append(_("they work together without anything in writing"))
+    return listed(kinds)
+
+
+RULE = Rule(
+    code="LINK07", slug="external-loosely-tied", page=__doc__ or "", assess=assess, tell=tell
+)

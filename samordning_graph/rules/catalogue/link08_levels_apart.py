@@ -1,0 +1,144 @@
+"""LINK08 levels-apart: A strategic arena that nothing joins to the operational ones.
+
+What it finds
+    Strategic working arenas that have no leader or member in common with any operational one, and
+    are neither anchored in one nor have one anchored in them.
+Why it matters
+    What is decided at the top has to reach those who do the work, and what they see has to reach
+    those who decide. Coordination between levels is where municipalities say that it stops.
+How it is decided
+    The level of the arenas. In common is who is leader or member of both, or has units below it
+    that are. Anchored also counts through other arenas: an operational arena anchored in a tactical
+    one that is anchored in the strategic one. Looked at only where there are both strategic and
+    operational working arenas. A tactical arena that shares people with both is told with the
+    finding.
+Known limits
+    A strategic arena without such a tie is not assessed when its own participant list, or that of
+    an operational one, is open (said to be incomplete, or naming nobody): whoever is in both may be
+    missing from it. Arenas without a level are not looked at. Two arenas that answer to the same
+    plan are not joined by it. The line in the organisation may carry what the arenas do not.
+Source
+    Coordination between administrative levels as the bottleneck: Møreforsking (2014). The rule: own
+    definition.
+"""
+
+from collections.abc import Iterable
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.graph import Graph, arena, row, rows_of, ties_to
+from samordning_graph.graph.names import names
+from samordning_graph.graph.participation import is_open, lifted_members, working_arenas
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in, searched
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.schema.tables import Arena, Participation, Tie
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every strategic working arena."""
+    if not any_ties(graph):
+        return nothing_to_assess(nothing_filled_in())
+    strategic, operational = _at(graph, "strategic"), _at(graph, "operational")
+    if not strategic or not operational:
+        return nothing_to_assess(
+            _("There are not both strategic and operational working arenas in the data.")
+        )
+    lists_open = any(is_open(graph, one) for one in operational)
+    apart = _apart(graph, strategic, operational)
+    open_ = [Case(one.id) for one in apart if lists_open or is_open(graph, one)]
+    examined = len(strategic) - len(open_)
+    return Assessment(
+        examined=examined,
+        found=[] if lists_open else [Case(one.id) for one in apart if not is_open(graph, one)],
+        open=open_,
+        reason=""
+        if examined
+        else _("Participant lists that could have shown who is at both levels are incomplete."),
+    )
+
+
+def _at(graph: Graph, level: str) -> list[Arena]:
+    return [one for one in working_arenas(graph) if one.level == level]
+
+
+def _apart(graph: Graph, strategic: list[Arena], operational: list[Arena]) -> list[Arena]:
+    """Return the strategic arenas that neither people nor anchoring join to an operational one."""
+    ids = {one.id for one in operational}
+    at_work = _everyone_in(graph, operational)
+    over_work = _anchors(graph, ids)
+    return [
+        one
+        for one in strategic
+        if one.id not in over_work
+        and at_work.isdisjoint(lifted_members(graph)[one.id])
+        and ids.isdisjoint(_anchors(graph, [one.id]))
+    ]
+
+
+def _everyone_in(graph: Graph, arenas: Iterable[Arena]) -> frozenset[str]:
+    """Return the leaders and members of some arenas, with the units that they are part of."""
+    return frozenset().union(*(lifted_members(graph)[one.id] for one in arenas))
+
+
+def _anchors(graph: Graph, arenas: Iterable[str]) -> set[str]:
+    """Return the arenas that some arenas are anchored in, directly or through others."""
+    found: set[str] = set()
+    reached = set(arenas)
+    while reached:
+        reached = {
+            upper
+            for one in reached
+            for upper in arena(graph, one).anchored_in
+            if isinstance(row(graph, upper), Arena) and upper not in found
+        }
+        found |= reached
+    return found
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one strategic arena."""
+    one, operational = arena(graph, case.subject), _at(graph, "operational")
+    observation = _(
+        "In the data, {arena} has no leader or member in common with any of the operational arenas"
+        " ({n}), and no line of anchoring joins them."
+    ).format(arena=one.name, n=len(operational))
+    here, at_work = lifted_members(graph)[one.id], _everyone_in(graph, operational)
+    between = [
+        place.id
+        for place in working_arenas(graph)
+        if place.level not in ("strategic", "operational")
+        and not here.isdisjoint(lifted_members(graph)[place.id])
+        and not at_work.isdisjoint(lifted_members(graph)[place.id])
+    ]
+    if between:
+        observation += " " + _("{arenas} have people from both.").format(
+            arenas=names(graph, between)
+        )
+    ties = ties_to(graph, one.id, Tie.PARTICIPATES_IN)
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=confidence(graph, (), (one.id, *(place.id for place in operational))),
+        grounds=(Ground(_("Coordination between levels")),),
+        evidence=(
+            *evidence(graph, (one, *operational, *rows_of(ties))),
+            *searched(graph, Participation),
+        ),
+        observation=observation,
+        ground=_(
+            "What is decided has to reach those who do the work, and what they see has to reach"
+            " those who decide."
+        ),
+        question=_(
+            "How does what {arena} decides reach those who do the work, and what they see reach"
+            " {arena}?"
+        ).format(arena=one.name),
+        next_step=_(
+            "Consider whether somebody from an operational arena should sit in {arena}, or whether"
+            " one of them should be anchored in it."
+        ).format(arena=one.name),
+    )
+
+
+RULE = Rule(code="LINK08", slug="levels-apart", page=__doc__ or "", assess=assess, tell=tell)

@@ -1,0 +1,102 @@
+"""PLAN02 partial-overview: An overview without ordinary or without adapted housing.
+
+What it finds
+    Overviews of housing needs that are said not to cover ordinary housing or not to cover adapted
+    housing, when no other overview covers it.
+Why it matters
+    § 5 names both. Where only one of them is counted, those who need the other are easily
+    overlooked when plans and budgets are made.
+How it is decided
+    The overview's row says nei to ordinary housing (Ordinære boliger) or to adapted housing
+    (Tilpassede boliger). Two overviews may cover one each. Unknown is not absent: not assessed when
+    no overview says ja and one of them says nothing.
+Known limits
+    What the overview says about the need, and for whom, is not looked at.
+Source
+    Boligsosialloven § 5 second paragraph, first sentence («både ordinære og tilpassede boliger»).
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import listed
+from samordning_graph.graph.graph import Graph, name, nodes
+from samordning_graph.rules.finding import Basis, Finding
+from samordning_graph.rules.finding_text import confidence, evidence
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.rules.shared.planning import second_paragraph
+from samordning_graph.schema.tables import Overview
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every overview."""
+    overviews = [Case(one.id) for one in nodes(graph, Overview)]
+    if not overviews:
+        return nothing_to_assess(_("No overview of the need for housing is filled in."))
+    covered = _covered(graph).values()
+    if False in covered:
+        return Assessment(examined=len(overviews), found=overviews)
+    if None in covered:
+        return Assessment(
+            examined=0,
+            open=overviews,
+            reason=_("It is not filled in whether both ordinary and adapted housing are covered."),
+        )
+    return Assessment(examined=len(overviews))
+
+
+def _covered(graph: Graph) -> dict[str, bool | None]:
+    """Return whether some overview covers each type of housing; None when that is not known."""
+    return {
+        column: True if True in said else None if None in said else False
+        for column in ("ordinary_housing", "adapted_housing")
+        if (said := {getattr(one, column) for one in nodes(graph, Overview)})
+    }
+
+
+def _types(graph: Graph, covered: bool | None) -> str:
+    """Return the types of housing of which this is known, in words."""
+    words = {"ordinary_housing": _("ordinary housing"), "adapted_housing": _("adapted housing")}
+    return listed([words[column] for column, said in _covered(graph).items() if said is covered])
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one overview that lacks a type of housing."""
+    overview, overviews = name(graph, case.subject), nodes(graph, Overview)
+    lacking = _types(graph, False)
+    observation = _("According to the data, {overview} does not cover {lacking}.").format(
+        overview=overview, lacking=lacking
+    )
+    if len(overviews) > 1:
+        observation += " " + _("Neither does any other overview.")
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.REQUIRED,
+        confidence=confidence(graph, ()),
+        grounds=second_paragraph(),
+        evidence=evidence(graph, overviews),
+        observation=observation,
+        ground=_(
+            "The overview shall show the need for both ordinary and adapted housing (§ 5 second"
+            " paragraph)."
+        ),
+        question=_("What do you know today about the need for {lacking}, and who knows it?").format(
+            lacking=lacking
+        ),
+        next_step=_(
+            "Decide how the need for {lacking} gets into {overview}, and which units contribute."
+        ).format(overview=overview, lacking=lacking),
+    )
+
+
+def ask(graph: Graph, _case: Case) -> str:
+    """Return the question that decides it."""
+    return _("Does it cover {types}?").format(types=_types(graph, None))
+
+
+RULE = Rule(
+    code="PLAN02",
+    slug="partial-overview",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    ask=ask,
+)

@@ -1,0 +1,79 @@
+"""PLAN07 goal-without-challenge: A goal or strategy that answers no challenge.
+
+What it finds
+    Goals and strategies to which no challenge is registered.
+Why it matters
+    Goals and strategies shall start from the overview. One that answers no challenge may be right,
+    but nobody can see which need it is for, or when it has been met.
+How it is decided
+    Neither the goal or strategy, nor a goal above or below it (Overordnet mål), names a challenge
+    (Utfordringer). Not assessed when no challenge is filled in, or no goal or strategy names one,
+    since then the column has not been used.
+Known limits
+    The challenge may stand in the text and not in the column. Some goals come from the state and
+    not from the municipality's own overview.
+Source
+    Boligsosialloven § 5 second paragraph, last sentence («med utgangspunkt i oversikten»). One goal
+    at a time: own definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.graph import Graph, name, nodes, row
+from samordning_graph.graph.organisation import goals_above
+from samordning_graph.rules.finding import Basis, Finding
+from samordning_graph.rules.finding_text import confidence, evidence, searched
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.rules.shared.planning import goals_and_strategies, second_paragraph
+from samordning_graph.schema.tables import Challenge, Goal
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every goal and strategy."""
+    aims = goals_and_strategies(graph)
+    if not aims:
+        return nothing_to_assess(_("No goals or strategies are filled in."))
+    if not nodes(graph, Challenge):
+        return nothing_to_assess(_("No challenges are filled in."))
+    answering = {aim.id for aim in aims if aim.challenges}
+    if not answering:
+        return nothing_to_assess(_("No goal or strategy says which challenge it answers."))
+    lines = {goal.id: goals_above(graph, goal.id) for goal in nodes(graph, Goal)}
+    traced = {
+        *answering,
+        *(above for goal in answering for above in lines.get(goal, ())),
+        *(goal for goal, line in lines.items() if not answering.isdisjoint(line)),
+    }
+    return Assessment(
+        examined=len(aims), found=[Case(aim.id) for aim in aims if aim.id not in traced]
+    )
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one goal or strategy without a challenge."""
+    aim = name(graph, case.subject)
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=confidence(graph, ()),
+        grounds=second_paragraph(),
+        evidence=(
+            *evidence(graph, (row(graph, case.subject),)),
+            *searched(graph, Challenge),
+        ),
+        observation=_(
+            "It is not documented in the data which challenge «{aim}» is meant to meet."
+        ).format(aim=aim),
+        ground=_(
+            "Goals and strategies shall be suited to meet the challenges of the municipality (§ 5"
+            " second paragraph)."
+        ),
+        question=_("Which need in the overview is «{aim}» for?").format(aim=aim),
+        next_step=_(
+            "Fill in the challenge that «{aim}» meets, or note why it stands alone."
+        ).format(aim=aim),
+    )
+
+
+RULE = Rule(
+    code="PLAN07", slug="goal-without-challenge", page=__doc__ or "", assess=assess, tell=tell
+)

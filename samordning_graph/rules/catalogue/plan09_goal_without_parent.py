@@ -1,0 +1,89 @@
+"""PLAN09 goal-without-parent: A goal in a theme plan with no goal above it in the municipal plan.
+
+What it finds
+    Goals of theme plans and action plans that neither stand in the municipal plan (kommuneplan)
+    themselves nor are part of a goal that does.
+Why it matters
+    A goal that only the theme plan knows is easily lost when the council sets priorities. The goal
+    above it in the municipal plan is what it can appeal to.
+How it is decided
+    The goal stands (Plan) in a plan of the kind temaplan or handlingsplan. Neither it, nor any goal
+    above it (Overordnet mål), stands in a plan of the kind samfunnsdel or arealdel. Not assessed
+    when no goal has a goal above it, since then the column has not been used, or when no goal
+    stands in the municipal plan: that is PLAN05.
+Known limits
+    That the theme plan as a whole builds on the municipal plan (Bygger på) does not tell which of
+    its goals does.
+Source
+    The chain of plans: «Plansystemet og helhetlig boligplanlegging», veiviseren.no. The rule: own
+    definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import listed
+from samordning_graph.graph.graph import Graph, name, nodes, row
+from samordning_graph.graph.names import names
+from samordning_graph.graph.organisation import goals_above
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding_text import confidence, evidence, searched
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.rules.shared.planning import KOMMUNEPLAN, THEME_PLANS, plans_of, stands_in
+from samordning_graph.schema.tables import Goal
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every goal of a theme plan."""
+    goals = nodes(graph, Goal)
+    candidates = [goal for goal in goals if stands_in(graph, goal, THEME_PLANS)]
+    if not candidates:
+        return nothing_to_assess(_("No goal stands in a theme plan in the data."))
+    above = {goal.id for goal in goals if stands_in(graph, goal, KOMMUNEPLAN)}
+    if not above:
+        return nothing_to_assess(_("No goal stands in the municipal plan in the data."))
+    if not any(goal.parent for goal in goals):
+        return nothing_to_assess(_("No goal has a goal above it in the data."))
+    return Assessment(
+        examined=len(candidates),
+        found=[
+            Case(goal.id)
+            for goal in candidates
+            if above.isdisjoint((goal.id, *goals_above(graph, goal.id)))
+        ],
+    )
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one goal of a theme plan without a goal above it in the municipal plan."""
+    goal = row(graph, case.subject)
+    plans = [plan for plan in goal.plan if row(graph, plan).kind in THEME_PLANS]
+    higher = plans_of(graph, KOMMUNEPLAN)
+    line = goals_above(graph, goal.id)
+    observation = _(
+        "«{goal}» stands in {plans}. A goal above it in {higher} is not documented in the data."
+    ).format(
+        goal=goal.name, plans=names(graph, plans), higher=names(graph, (one.id for one in higher))
+    )
+    if line:
+        observation += " " + _("It is part of {above}, which the data do not place there.").format(
+            above=listed([f"«{name(graph, one)}»" for one in line])
+        )
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=confidence(graph, ()),
+        grounds=(Ground(_("The chain of plans")),),
+        evidence=(
+            *evidence(graph, (goal, *(row(graph, one) for one in (*line, *plans)))),
+            *searched(graph, Goal),
+        ),
+        observation=observation,
+        ground=_("The overall goals and strategies are set in the municipal plan."),
+        question=_("Which overall goal does «{goal}» serve?").format(goal=goal.name),
+        next_step=_(
+            "Fill in the overall goal that «{goal}» serves, or bring it into the next revision of"
+            " the municipal plan."
+        ).format(goal=goal.name),
+    )
+
+
+RULE = Rule(code="PLAN09", slug="goal-without-parent", page=__doc__ or "", assess=assess, tell=tell)

@@ -1,0 +1,63 @@
+"""SELF01 mostly-no: A factor where most of the answers are no.
+
+What it finds
+    Factors in the self-assessment where more than half of the answers are «nei», or 1 or 2 of 5.
+Why it matters
+    Those who answer are close to the work. What most of them miss is worth talking about.
+How it is decided
+    The table Egenvurdering. «delvis» and 3 are neither yes nor no. One answer is enough, and the
+    number of answers is told with it.
+Known limits
+    It shows what those who answered think, not what is the case. Those who were not asked may think
+    otherwise.
+Not in Cypher
+    A factor is found however it is spelt, by a word list that is not in the graph.
+Source
+    Success factors: NOU 2011:15 «Rom for alle» and «Bolig for velferd». The limit: own definition.
+"""
+
+from samordning_graph.common.locale import _
+from samordning_graph.graph.graph import Graph
+from samordning_graph.graph.self_assessment import NEI, Answers, answers, factor_name
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.rule import Assessment, Case, Rule
+from samordning_graph.rules.shared.self_assessment_rule import assess_factors, evidence_of, known
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every factor that somebody has answered."""
+    return assess_factors(graph, lambda factor: _says_no(answers(graph)[factor]))
+
+
+def _says_no(one: Answers) -> bool:
+    return 2 * _nos(one) > len(one.values)
+
+
+def _nos(one: Answers) -> int:
+    return sum(value <= NEI for value in one.values)
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one factor."""
+    one = answers(graph)[case.subject]
+    factor = factor_name(graph, case.subject)
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=known(one),
+        grounds=(Ground(_("The municipality's own assessment")),),
+        evidence=evidence_of(graph, one),
+        observation=_("{nos} of {n} answers about «{factor}» are no.").format(
+            nos=_nos(one), n=len(one.values), factor=factor
+        ),
+        ground=_("Most of those who answered say that this is not in place."),
+        question=_(
+            "What would have to be there for more of you to answer yes to «{factor}»?"
+        ).format(factor=factor),
+        next_step=_(
+            "Choose one thing about «{factor}» to try before the next time you answer."
+        ).format(factor=factor),
+    )
+
+
+RULE = Rule(code="SELF01", slug="mostly-no", page=__doc__ or "", assess=assess, tell=tell)

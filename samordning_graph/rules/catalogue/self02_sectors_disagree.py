@@ -1,0 +1,77 @@
+"""SELF02 sectors-disagree: Two sectors that answer differently about the same factor.
+
+What it finds
+    Factors in the self-assessment where one sector answers yes and another no.
+Why it matters
+    An average would hide it. Where one sector sees something in place that another misses, they
+    live in different municipalities, and that is worth an hour's talk.
+How it is decided
+    The answers of each sector are taken together. A factor is found when the mean of one sector is
+    more than half of the scale above that of another. Factors that fewer than two sectors have
+    answered are not assessed.
+Known limits
+    A sector may be one respondent. Answers without a respondent belong to no sector.
+Not in Cypher
+    A factor is found however it is spelt, by a word list that is not in the graph.
+Source
+    Disagreement as a finding: own definition.
+"""
+
+from statistics import mean
+
+from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import listed
+from samordning_graph.graph.graph import Graph, sector_name
+from samordning_graph.graph.self_assessment import answers, factor_name
+from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.rule import Assessment, Case, Rule
+from samordning_graph.rules.shared.self_assessment_rule import assess_factors, evidence_of, known
+
+APART = 0.5
+"""Half of the scale: from «ja» to «delvis» is not yet disagreement."""
+
+
+def assess(graph: Graph) -> Assessment:
+    """Look at every factor that two sectors have answered."""
+    return assess_factors(
+        graph,
+        lambda factor: _distance(graph, factor) > APART,
+        can_tell=lambda factor: len(answers(graph)[factor].by_sector) > 1,
+    )
+
+
+def _distance(graph: Graph, factor: str) -> float:
+    means = [mean(values) for values in answers(graph)[factor].by_sector.values()]
+    return max(means) - min(means)
+
+
+def tell(graph: Graph, case: Case) -> Finding:
+    """Tell about one factor: who says yes, and who says no."""
+    one = answers(graph)[case.subject]
+    factor = factor_name(graph, case.subject)
+    means = {sector: mean(values) for sector, values in one.by_sector.items()}
+    high, low = (
+        listed([sector_name(graph, sector) for sector, value in means.items() if value == end])
+        for end in (max(means.values()), min(means.values()))
+    )
+    return Finding(
+        identity=RULE.identity(case),
+        basis=Basis.HINT,
+        confidence=known(one),
+        grounds=(Ground(_("The municipality's own assessment")),),
+        evidence=evidence_of(graph, one),
+        observation=_(
+            "The sectors answer differently about «{factor}»: {high} is nearest to yes, {low} nearest"
+            " to no."
+        ).format(high=high, low=low, factor=factor),
+        ground=_("An average would hide that sectors see it differently."),
+        question=_(
+            "What have the sectors seen of «{factor}», since they answer differently?"
+        ).format(factor=factor),
+        next_step=_("Let those who answered about «{factor}» tell each other why.").format(
+            factor=factor
+        ),
+    )
+
+
+RULE = Rule(code="SELF02", slug="sectors-disagree", page=__doc__ or "", assess=assess, tell=tell)

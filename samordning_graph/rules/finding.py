@@ -1,0 +1,85 @@
+"""What a rule says: identity, basis, confidence, grounds, evidence and the meeting sentences."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from samordning_graph.graph.coverage import Coverage
+from samordning_graph.schema.source_location import Place
+
+
+class Basis(IntEnum):
+    """How strongly a finding is grounded; a larger value is stronger (`--fail-on`)."""
+
+    HINT = 1
+    RECOMMENDED = 2
+    LOCAL = 3
+    CONDITIONAL = 4
+    REQUIRED = 5
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+class Confidence(StrEnum):
+    """How many of those whom a finding names were asked: all, some or none."""
+
+    BOTH = "both"
+    ONE = "one"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Identity:
+    """What a finding is about; the same across runs, without counts and dates."""
+
+    rule: str
+    subject: str
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why two should coordinate, or why something should be there, with its source."""
+
+    text: str
+    citation: str = ""
+    verified: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A row that a finding rests on.
+
+    `of_absence` is set for what was searched in vain: a table (row 0), or an arena whose list is
+    incomplete.
+    """
+
+    place: Place
+    text: str
+    of_absence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A gap that the municipality has chosen to live with. `expires` is an ISO date or empty."""
+
+    reason: str
+    owner: str = ""
+    expires: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A possible gap, in words that a meeting can use; never a breach of the law."""
+
+    identity: Identity
+    basis: Basis
+    confidence: Confidence
+    coverage: Coverage | None = None
+    grounds: tuple[Ground, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    observation: str
+    ground: str
+    question: str
+    next_step: str
+    accepted: Acceptance | None = None

@@ -1,0 +1,217 @@
+"""How a finding is told: names, confidence, evidence rows and the possible next step."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from samordning_graph.common.locale import _, ngettext
+from samordning_graph.common.phrases import listed
+from samordning_graph.graph.contact import actor_ties, is_surveyed
+from samordning_graph.graph.graph import (
+    Graph,
+    actor,
+    arena,
+    model_of,
+    name,
+    once_per_graph,
+    once_per_graph_and_language,
+)
+from samordning_graph.graph.participation import (
+    TAKING_PART,
+    is_open,
+    members,
+    set_aside,
+    working_arenas,
+)
+from samordning_graph.rules.finding import Confidence, Evidence
+from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.tables import (
+    Arena,
+    ExternalActor,
+    GoalHolder,
+    Link,
+    LocalRequirement,
+    Node,
+    Participation,
+    Referral,
+    Row,
+)
+
+
+def confidence(graph: Graph, actors: Iterable[str], arenas: Iterable[str] = ()) -> Confidence:
+    """Return how many of the actors and arenas that a finding names are known from themselves.
+
+    An actor is when it was asked, an arena when its participant list is said to be complete. A
+    finding about a document alone rests on the document: both.
+    """
+    known = [
+        *(is_surveyed(actor(graph, one)) for one in actors),
+        *(arena(graph, one).participants_complete is True for one in arenas),
+    ]
+    if all(known):
+        return Confidence.BOTH
+    return Confidence.ONE if any(known) else Confidence.NONE
+
+
+def evidence(graph: Graph, rows: Iterable[Row]) -> tuple[Evidence, ...]:
+    """Return the rows that a finding rests on, once each, in the order of the input."""
+    found = {row.place: row for row in rows}
+    return tuple(Evidence(place, _row_text(graph, found[place])) for place in sorted(found))
+
+
+def _row_text(graph: Graph, row: Row) -> str:
+    """Return what a row says, in a few words."""
+    match row:
+        case Participation():
+            role = model_of(graph).words["role"][row.role or "member"].name
+            return f"{name(graph, row.actor)} – {name(graph, row.arena)} ({role})"
+        case Link() | Referral():
+            return f"{name(graph, row.from_)} – {name(graph, row.to)}"
+        case GoalHolder():
+            role = model_of(graph).words["goal_role"][row.role or "contributor"].name
+            return f"{name(graph, row.actor)} – {name(graph, row.goal)} ({role})"
+        case LocalRequirement():
+            return f"{name(graph, row.actor_a)} – {name(graph, row.actor_b)}"
+        case Node():
+            return row.name
+        case _:
+            return ""
+
+
+def searched(graph: Graph, *tables: type[Row]) -> tuple[Evidence, ...]:
+    """Return the evidence of an absence: which tables were searched, and how many rows."""
+    model = model_of(graph)
+    return tuple(
+        Evidence(model.place_of(table), _searched(table, len(model.all(table))), of_absence=True)
+        for table in tables
+    )
+
+
+def _searched(table: type[Row], rows: int) -> str:
+    if not rows:
+        return _("{table}: not filled in.").format(table=table.sheet)
+    return ngettext(
+        "{table}: {n} row was searched.", "{table}: {n} rows were searched.", rows
+    ).format(table=table.sheet, n=rows)
+
+
+@once_per_graph_and_language
+def open_lists(graph: Graph) -> tuple[Evidence, ...]:
+    """Return the working arenas whose list is incomplete, as part of the evidence of an absence."""
+    return tuple(
+        Evidence(
+            one.place,
+            _("The participant list of {arena} is incomplete.").format(arena=one.name),
+            of_absence=True,
+        )
+        for one in _open_arenas(graph)
+    )
+
+
+@once_per_graph
+def _open_arenas(graph: Graph) -> tuple[Arena, ...]:
+    return tuple(one for one in working_arenas(graph) if is_open(graph, one))
+
+
+def citation(places: Iterable[Place]) -> str:
+    """Return places as a person looks them up: «Mål, row 4; Målansvar, rows 9 and 12».
+
+    In a database it is the key of the node, or of both ends of the tie: «Goal 4614/bosetting».
+    """
+    by_table: dict[str, list[Place]] = {}
+    for place in sorted(set(places)):
+        table = place.sheet or place.file.rpartition("/")[2]
+        by_table.setdefault(table, []).append(place)
+    return "; ".join(_cited(table, found) for table, found in by_table.items())
+
+
+def _cited(table: str, places: Sequence[Place]) -> str:
+    nodes = [place.node for place in places if place.node]
+    if nodes:
+        return f"{table} {listed(nodes)}"
+    rows = [str(place.row) for place in places if place.row]
+    where = ngettext("row {rows}", "rows {rows}", len(rows)).format(rows=listed(rows))
+    return f"{table}, {where}" if rows else table
+
+
+class Seat(NamedTuple):
+    """A seat in an arena that one of two could be offered, since the other is there."""
+
+    guest: str
+    arena: str
+    host: str
+
+
+def free_seat(graph: Graph, one: str, other: str) -> Seat | None:
+    """Return where one of two who do not meet could be invited; None where neither has an arena.
+
+    The smallest working arena in which exactly one of them takes part; of equal ones the first by
+    id. A small arena is where a seat at the table makes a difference. One that is for target groups
+    which the guest does not serve comes last: nobody asks a prison to the meeting about refugees.
+    """
+    aside = set_aside(graph)
+    seats = {
+        actor_id: {
+            arena_id
+            for arena_id, role in actor_ties(graph)[actor_id].arenas.items()
+            if role in TAKING_PART and arena_id not in aside
+        }
+        for actor_id in (one, other)
+    }
+    choices = [
+        (
+            _is_for_others(graph, arena_id, guest),
+            len(members(graph, arena_id)),
+            Seat(guest, arena_id, host),
+        )
+        for host, guest in ((one, other), (other, one))
+        for arena_id in seats[host] - seats[guest]
+    ]
+    return min(choices, key=_ranked)[-1] if choices else None
+
+
+def _ranked(choice: tuple[bool, int, Seat]) -> tuple[bool, int, str, str]:
+    is_for_others, size, seat = choice
+    return is_for_others, size, seat.arena, seat.guest
+
+
+def invitation(graph: Graph, one: str, other: str) -> str:
+    """Return a possible next step for two who do not meet, in words."""
+    seat = free_seat(graph, one, other)
+    if seat is None:
+        return _("{one} and {other} can agree on a first meeting, and on who calls it.").format(
+            one=name(graph, one), other=name(graph, other)
+        )
+    return _("{guest} can be invited to {arena}, where {host} already takes part.").format(
+        guest=name(graph, seat.guest), arena=name(graph, seat.arena), host=name(graph, seat.host)
+    )
+
+
+def _is_for_others(graph: Graph, arena_id: str, guest: str) -> bool:
+    """Return whether an arena is for target groups of which the guest serves none."""
+    groups = {*arena(graph, arena_id).target_groups}
+    return bool(groups) and groups.isdisjoint(actor(graph, guest).target_groups)
+
+
+def why_external(one: ExternalActor) -> str:
+    """Return why the municipality should have contact with an external actor."""
+    if one.public is False:
+        return _("May be a suitable partner; § 5 does not require it.")
+    return _(
+        "The municipality shall cooperate with other public actors that can contribute (§ 5"
+        " first paragraph)."
+    )
+
+
+def nothing_filled_in() -> str:
+    """Return why nothing about ties can be assessed when the data hold no tie at all."""
+    return _("No participation, collaboration, agreement in force or referral is filled in.")
+
+
+def set_aside_reason(reason: str) -> str:
+    """Return why an arena is no working arena, in words."""
+    return {
+        "closed": _("closed"),
+        "information": _("information only"),
+        "large": _("more leaders and members than the limit"),
+        "seldom": _("meets less often than the limit"),
+    }[reason]

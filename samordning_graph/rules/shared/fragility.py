@@ -1,0 +1,128 @@
+"""What the rules about a fragile network share: into which parts it falls without one of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias, cast
+
+import networkx as nx
+
+from samordning_graph.common.locale import _, ngettext
+from samordning_graph.graph.bit_relation import bits
+from samordning_graph.graph.contact import any_ties, component_graph
+from samordning_graph.graph.graph import Graph, actors, once_per_graph, rows_of, ties_from
+from samordning_graph.graph.links import links
+from samordning_graph.graph.names import names
+from samordning_graph.graph.participation import TAKING_PART, set_aside
+from samordning_graph.rules.finding_text import nothing_filled_in
+from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
+from samordning_graph.schema.tables import Row, Tie
+
+CUT_OFF = 2
+"""An actor that is left alone is no part of a network; ISO03 tells of those with one contact."""
+NAMED = 5
+"""So many actors of a part, and so many parts, are named; the others are counted."""
+
+Parts: TypeAlias = tuple[tuple[str, ...], ...]
+
+
+def assess_splits(graph: Graph, candidates: Iterable[tuple[str, ...]], reason: str) -> Assessment:
+    """Assess actors and arenas `(id,)` or links `(smaller id, larger id)`, in order.
+
+    `reason` says why there are none.
+    """
+    if not any_ties(graph):
+        return nothing_to_assess(nothing_filled_in())
+    examined = list(candidates)
+    if not examined:
+        return nothing_to_assess(reason)
+    found = [Case(one[0], one[1:]) for one in examined if one in splits(graph)]
+    return Assessment(examined=len(examined), found=found)
+
+
+@once_per_graph
+def splits(graph: Graph) -> Mapping[tuple[str, ...], Parts]:
+    """Return the actors, arenas and links without which two or more actors are cut off.
+
+    Each with the parts that its component falls into: the actors of each part, by id, the largest
+    part first (of equal ones the one with the smallest id). Those in the others are cut off from
+    it. An arena without actors is no part.
+    """
+    ids = [one.id for one in actors(graph)]
+    found: dict[tuple[str, ...], Parts] = {}
+    for key, masks in _sides(component_graph(graph), ids):
+        parts = sorted(filter(None, masks), key=lambda mask: (-mask.bit_count(), mask & -mask))
+        if sum(part.bit_count() for part in parts[1:]) >= CUT_OFF:
+            found[key] = tuple(tuple(ids[i] for i in bits(part)) for part in parts)
+    return found
+
+
+def _sides(
+    tied: "nx.Graph[str]", ids: Sequence[str]
+) -> Iterator[tuple[tuple[str, ...], list[int]]]:
+    """Yield each node, and each tie between actors that is in no cycle, with what it holds together.
+
+    That is masks of actors, one for each direction from it. Without a node its blocks part (a block
+    is what no single node can part), and a tie that is a block of its own is the only one: so all
+    sides of everything are read from one walk through the tree of nodes and blocks (Harary and
+    Prins 1966; blocks: Hopcroft and Tarjan 1973), at the cost of a mask per node.
+    """
+    own: dict[tuple[str, ...], int] = {(one,): 1 << i for i, one in enumerate(ids)}
+    tree: nx.Graph[tuple[str, ...]] = nx.Graph()
+    # The stubs take a block for a set of blocks.
+    for block in cast("Iterator[set[str]]", nx.biconnected_components(tied)):
+        whole = tuple(sorted(block))
+        for node in whole:
+            tree.add_edge(whole, (node,))
+    for component in nx.connected_components(tree):
+        root = min(component)
+        walk = list(nx.bfs_edges(tree, root))
+        below = {key: own.get(key, 0) for key in component}
+        for parent, child in reversed(walk):
+            below[parent] |= below[child]
+        sides: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for parent, child in walk:
+            sides[parent].append(below[child])
+            sides[child].append(below[root] & ~below[child])
+        for key, masks in sides.items():
+            if len(key) == 1 or (len(key) == 2 and all((one,) in own for one in key)):
+                yield key, masks
+
+
+def cut_off(parts: Parts) -> list[str]:
+    """Return the actors outside the largest part."""
+    return [one for part in parts[1:] for one in part]
+
+
+def parts_named(graph: Graph, parts: Parts) -> str:
+    """Return parts in words, those cut off first: «A and B; C; 12 others»."""
+    largest, others = parts[0], parts[1:]
+    words = [_part_named(graph, part) for part in others[:NAMED]]
+    left = len(others) - len(words)
+    if left:
+        words.append(ngettext("{n} more part", "{n} more parts", left).format(n=left))
+    words.append(
+        _("{n} others").format(n=len(largest))
+        if len(largest) > NAMED
+        else _part_named(graph, largest)
+    )
+    return "; ".join(words)
+
+
+def _part_named(graph: Graph, part: tuple[str, ...]) -> str:
+    left = len(part) - NAMED
+    if left <= 0:
+        return names(graph, part)
+    first = ", ".join(names(graph, (one,)) for one in part[:NAMED])
+    return f"{first} {_('and {n} more').format(n=left)}"
+
+
+def rows_that_tie(graph: Graph, actor_id: str) -> tuple[Row, ...]:
+    """Return the rows of an actor's own seats in working arenas and of its own links."""
+    aside = set_aside(graph)
+    seats = [
+        tie
+        for tie in ties_from(graph, actor_id, Tie.PARTICIPATES_IN)
+        if tie[0] not in aside and tie[1]["role"] in TAKING_PART
+    ]
+    linked = [row for pair, rows in links(graph).items() if actor_id in pair for row in rows]
+    return (*rows_of(seats), *linked)

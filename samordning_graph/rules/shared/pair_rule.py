@@ -1,0 +1,119 @@
+"""What the rules about pairs share: two actors across sectors, a ground, and no coverage.
+
+Each such rule says only why a pair should coordinate. Its findings are gathered per pair, with
+those of the other rules about pairs, strongest basis first.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from samordning_graph.common.locale import _, ngettext
+from samordning_graph.graph.bit_relation import PairSet
+from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.coverage import Coverage, pair_engine
+from samordning_graph.graph.graph import Graph, name
+from samordning_graph.rules.finding import Evidence, Finding, Ground, Identity
+from samordning_graph.rules.finding_text import (
+    citation,
+    confidence,
+    evidence,
+    invitation,
+    nothing_filled_in,
+    open_lists,
+    searched,
+)
+from samordning_graph.rules.rule import Assessment, Case, PairReason, Rule, Why, nothing_to_assess
+from samordning_graph.schema.tables import Link, Participation
+
+
+@dataclass(frozen=True, slots=True)
+class PairCases(Collection[Case]):
+    """Pairs as cases: smaller id as subject, larger as related; counted without being listed."""
+
+    pairs: PairSet
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    def __iter__(self) -> Iterator[Case]:
+        return (Case(one, (other,)) for one, other in self.pairs)
+
+    def __contains__(self, case: object) -> bool:
+        return any(case == one for one in self)
+
+
+def pair_rule(slug: str, page: str | None, why: Why) -> Rule:
+    """Return the rule about pairs with this ground."""
+    return Rule(
+        code=why.rule,
+        slug=slug,
+        page=page or "",
+        assess=partial(_assess, why),
+        tell=partial(_tell, why),
+        whys=(why,),
+    )
+
+
+def _assess(why: Why, graph: Graph) -> Assessment:
+    if not any_ties(graph):
+        return nothing_to_assess(nothing_filled_in())
+    engine = pair_engine(graph)
+    needed = engine.congruence(why.ground).needed
+    if not needed:
+        return nothing_to_assess(
+            _("No two actors in different sectors have this ground to coordinate.")
+        )
+    open_ = PairCases(engine.not_assessed_pairs(why.ground))
+    examined = needed - len(open_)
+    reason = (
+        ""
+        if examined
+        else ngettext(
+            "The only pair with this ground cannot be assessed.",
+            "None of the {n} pairs with this ground can be assessed.",
+            needed,
+        ).format(n=needed)
+    )
+    return Assessment(
+        examined=examined,
+        found=PairCases(engine.missing_pairs(why.ground)),
+        open=open_,
+        reason=reason,
+    )
+
+
+def _tell(why: Why, graph: Graph, case: Case) -> Finding:
+    one, other = case.subject, case.related[0]
+    reason = why.reason(graph, one, other)
+    coverage = pair_engine(graph).coverage(one, other)
+    where = cited(reason)
+    return Finding(
+        identity=Identity(why.rule, *case),
+        basis=why.basis,
+        confidence=confidence(graph, (one, other)),
+        coverage=coverage,
+        grounds=(Ground(reason.text, where),),
+        evidence=(*evidence(graph, reason.rows), *absence_of_coverage(graph)),
+        observation=f"{reason.observation} {coverage_sentence(coverage)}",
+        ground=f"{reason.text} ({where}).",
+        question=reason.question.format(one=name(graph, one), other=name(graph, other)),
+        next_step=invitation(graph, one, other),
+    )
+
+
+def cited(reason: PairReason) -> str:
+    """Return where a reason stands: its rows, or the law."""
+    return citation(row.place for row in reason.rows) or reason.law
+
+
+def absence_of_coverage(graph: Graph) -> tuple[Evidence, ...]:
+    """Return what was searched for a meeting place or a link."""
+    return (*searched(graph, Participation, Link), *open_lists(graph))
+
+
+def coverage_sentence(coverage: Coverage) -> str:
+    """Return what the data say of a pair that is not covered."""
+    if coverage is Coverage.NOT_ASSESSED:
+        return _("Whether they coordinate cannot be told from the data.")
+    return _("The data show neither a common meeting place nor direct collaboration.")

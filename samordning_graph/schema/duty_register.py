@@ -1,0 +1,330 @@
+"""The duty register: which duties to cooperate there are, and whom each is about.
+
+The built-in register is `vocabulary/duties.yaml`, whose head says what each key means. A file of
+the same form can be given instead (`--duties`).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from samordning_graph.common.did_you_mean import did_you_mean
+from samordning_graph.common.locale import _, current_language
+from samordning_graph.common.text import slug
+from samordning_graph.schema.problem import (
+    EMPTY_CELL,
+    ENCODING,
+    ID_TAKEN,
+    NOT_READABLE,
+    SHAPE,
+    UNKNOWN_COLUMN,
+    UNKNOWN_WORD,
+    Problems,
+)
+from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.vocabulary import word_lists
+
+BUILT_IN = "duties.yaml"
+FORCES = ("skal", "bør", "kan")
+LEVELS = ("system", "individual", "both")
+
+
+class Tier(StrEnum):
+    """How a duty binds; `local` is what the municipality itself requires, and in no register."""
+
+    REQUIRED = "required"
+    CONDITIONAL = "conditional"
+    LOCAL = "local"
+    RECOMMENDED = "recommended"
+    PROCESS = "process"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selector:
+    """Whom a side of a duty is about: all that is filled in must hold.
+
+    `kind` is unit, external or empty (either); `serves` asks that one of the duty's target groups
+    is served.
+    """
+
+    kind: str = ""
+    sector: tuple[str, ...] = ()
+    actor_type: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+    serves: bool = False
+
+
+Side: TypeAlias = tuple[Selector, ...]
+"""Selectors of which one must fit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """One duty. Without sides it is listed, and `why` says why it is not looked for.
+
+    `note` says what of the citation was not verified.
+    """
+
+    id: str
+    law: str
+    section: str
+    tier: Tier
+    force: str
+    level: str
+    target_groups: tuple[str, ...]
+    a: Side
+    b: Side
+    verified: bool
+    source: str
+    place: Place
+    texts: Mapping[str, str]
+
+    @property
+    def citation(self) -> str:
+        """The law and its section."""
+        return f"{self.law} {self.section}".strip()
+
+    @property
+    def marked_citation(self) -> str:
+        """The citation, and that it is not verified if it is not: for every text that shows it."""
+        if self.verified:
+            return self.citation
+        return _("{citation} (not verified)").format(citation=self.citation)
+
+    @property
+    def clause(self) -> str:
+        """What it asks for, in own words, in the language in use."""
+        return self._text("clause")
+
+    @property
+    def why(self) -> str:
+        """Why it is not looked for in the network, or an empty text."""
+        return self._text("why")
+
+    @property
+    def note(self) -> str:
+        """What was not verified, or an empty text."""
+        return self._text("note")
+
+    def _text(self, name: str) -> str:
+        english, norwegian = self.texts.get(f"{name}_en", ""), self.texts.get(f"{name}_nb", "")
+        return (english or norwegian) if current_language() == "en" else (norwegian or english)
+
+
+class RegisterError(ValueError):
+    """A register has problems; `problems` holds them all."""
+
+    def __init__(self, problems: Problems) -> None:
+        self.problems = problems.in_order()
+        super().__init__("\n".join(f"{one.place}: {one.message}" for one in self.problems))
+
+
+@cache
+def built_in_duties() -> tuple[Duty, ...]:
+    """Return the duties of the built-in register."""
+    text = (
+        resources.files("samordning_graph.schema.vocabulary").joinpath(BUILT_IN).read_text("utf-8")
+    )
+    return _duties(text, BUILT_IN)
+
+
+def read_duties(path: Path) -> tuple[Duty, ...]:
+    """Return the duties of a register file.
+
+    Raises
+    ------
+    RegisterError
+        If it cannot be read or is not a register; it holds every problem with its line.
+    """
+    problems = Problems()
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        problems.add(ENCODING, Place(path.as_posix()), _("the register must be saved as UTF-8."))
+    except OSError as error:
+        reason = _("the register cannot be read ({reason}).").format(reason=error.strerror)
+        problems.add(NOT_READABLE, Place(path.as_posix()), reason)
+    else:
+        return _duties(text, path.as_posix())
+    raise RegisterError(problems)
+
+
+_Entry: TypeAlias = Mapping[str, tuple[int, Any]]
+"""Key → (line, value)."""
+
+_TEXTS = ("clause_nb", "clause_en", "why_nb", "why_en", "note_nb", "note_en")
+_NEEDED = ("id", "law", "tier", "force", "verified")
+_KEYS = (*_NEEDED, "section", "level", "target_groups", "a", "b", "source", *_TEXTS)
+_OF_SELECTOR = ("kind", "sector", "actor_type", "tasks", "serves")
+
+
+def _duties(text: str, file: str) -> tuple[Duty, ...]:
+    reader = _Reader(file)
+    duties = tuple(reader.duties(text))
+    if reader.problems.any_errors:
+        raise RegisterError(reader.problems)
+    return duties
+
+
+class _Reader:
+    """Reads one register; its methods share the file's name and the problems."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems = Problems()
+        self._seen: dict[str, int] = {}
+
+    def duties(self, text: str) -> Iterator[Duty]:
+        import yaml  # noqa: PLC0415 - slow to import
+
+        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+        try:
+            tree = yaml.compose(text, Loader=loader)
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 0
+            reason = _("this is not valid YAML: {reason}.").format(reason=error.problem)
+            self._wrong(line, reason)
+            return
+        except yaml.YAMLError:
+            self._wrong(0, _("this is not a YAML text."))
+            return
+        if not isinstance(tree, yaml.SequenceNode):
+            self._wrong(0, _("a register is a list of duties, each beginning with «-»."))
+            return
+        for node in tree.value:
+            line = node.start_mark.line + 1
+            if isinstance(node, yaml.MappingNode):
+                yield from self._duty(line, _mapping(node))
+            else:
+                self._wrong(line, _("a duty must be a mapping of key to value."))
+
+    def _wrong(self, line: int, message: str) -> None:
+        self.problems.add(SHAPE, Place(self.file, row=line), message)
+
+    def _duty(self, line: int, entry: _Entry) -> Iterator[Duty]:
+        before = len(self.problems.found)
+        self._check_keys(line, entry, _KEYS)
+        for key in _NEEDED:
+            if not entry.get(key, (0, ""))[1]:
+                message = _("«{key}» is needed for every duty.").format(key=key)
+                self.problems.add(EMPTY_CELL, Place(self.file, row=line, column=key), message)
+        duty_id = slug(self._text(entry, "id"))
+        if duty_id in self._seen:
+            message = _("the id «{id}» is already used in line {line}.").format(
+                id=duty_id, line=self._seen[duty_id]
+            )
+            self.problems.add(ID_TAKEN, Place(self.file, row=line, column="id"), message)
+        self._seen.setdefault(duty_id, line)
+        tiers = [str(tier) for tier in Tier if tier is not Tier.LOCAL]
+        tier = self._one_of(entry, "tier", tiers)
+        duty = Duty(
+            id=duty_id,
+            law=self._text(entry, "law"),
+            section=self._text(entry, "section"),
+            tier=Tier(tier) if tier in tiers else Tier.PROCESS,
+            force=self._one_of(entry, "force", FORCES),
+            level=self._one_of(entry, "level", LEVELS) or "system",
+            target_groups=self._words(entry, "target_groups", "target_group"),
+            a=self._side(entry, "a"),
+            b=self._side(entry, "b"),
+            verified=self._one_of(entry, "verified", ("yes", "no")) == "yes",
+            source=self._text(entry, "source"),
+            place=Place(self.file, row=line),
+            texts={name: self._text(entry, name) for name in _TEXTS},
+        )
+        self._check_whole(line, duty)
+        if len(self.problems.found) == before:
+            yield duty
+
+    def _check_whole(self, line: int, duty: Duty) -> None:
+        if not duty.clause:
+            self._wrong(line, _("the duty «{id}» has no clause_nb.").format(id=duty.id))
+        if bool(duty.a) is not bool(duty.b):
+            self._wrong(line, _("the duty «{id}» has only one side.").format(id=duty.id))
+        if duty.tier is Tier.CONDITIONAL and not duty.target_groups:
+            self._wrong(
+                line, _("the duty «{id}» is conditional on no target group.").format(id=duty.id)
+            )
+
+    def _check_keys(self, line: int, entry: _Entry, known: tuple[str, ...]) -> None:
+        for key, (at, _value) in entry.items():
+            if key not in known:
+                self.problems.add(
+                    UNKNOWN_COLUMN,
+                    Place(self.file, row=at or line, column=key),
+                    _("«{key}» is no key of a register. It takes: {keys}.").format(
+                        key=key, keys=", ".join(known)
+                    ),
+                    value=key,
+                    suggestion=did_you_mean(key, list(known)),
+                )
+
+    def _text(self, entry: _Entry, key: str) -> str:
+        line, value = entry.get(key, (0, ""))
+        if isinstance(value, str):
+            return value.strip()
+        self._wrong(line, _("«{key}» takes one value.").format(key=key))
+        return ""
+
+    def _one_of(self, entry: _Entry, key: str, choices: Sequence[str]) -> str:
+        text = self._text(entry, key)
+        if text and text not in choices:
+            self._unknown(entry[key][0], key, text, choices)
+        return text
+
+    def _words(self, entry: _Entry, key: str, list_name: str) -> tuple[str, ...]:
+        line, value = entry.get(key, (0, []))
+        words = word_lists()[list_name]
+        found = []
+        for text in [value] if isinstance(value, str) else value:
+            word = words.find(text) if isinstance(text, str) else None
+            if word is None:
+                self._unknown(line, key, str(text), words.spellings())
+            else:
+                found.append(word)
+        return tuple(found)
+
+    def _unknown(self, line: int, key: str, text: str, choices: Sequence[str]) -> None:
+        self.problems.add(
+            UNKNOWN_WORD,
+            Place(self.file, row=line, column=key),
+            _("«{text}» is not in the list. It takes: {choices}.").format(
+                text=text, choices=", ".join(choices)
+            ),
+            value=text,
+            suggestion=did_you_mean(text, list(choices)),
+        )
+
+    def _side(self, entry: _Entry, key: str) -> Side:
+        line, value = entry.get(key, (0, []))
+        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            self._wrong(line, _("«{key}» takes a list of selectors.").format(key=key))
+            return ()
+        return tuple(self._selector(line, one) for one in value)
+
+    def _selector(self, line: int, entry: _Entry) -> Selector:
+        self._check_keys(line, entry, _OF_SELECTOR)
+        return Selector(
+            kind=self._one_of(entry, "kind", ("unit", "external")),
+            sector=self._words(entry, "sector", "sector"),
+            actor_type=self._words(entry, "actor_type", "actor_type"),
+            tasks=self._words(entry, "tasks", "task"),
+            serves=self._one_of(entry, "serves", ("yes", "no")) == "yes",
+        )
+
+
+def _mapping(node: Any) -> _Entry:  # noqa: ANN401 - yaml is untyped
+    return {str(key.value): (key.start_mark.line + 1, _value(value)) for key, value in node.value}
+
+
+def _value(node: Any) -> Any:  # noqa: ANN401 - yaml is untyped
+    """Return text, a list of values, or a mapping as `_mapping` gives it."""
+    if isinstance(node.value, str):
+        return node.value
+    if all(isinstance(one, tuple) for one in node.value) and node.value:
+        return _mapping(node)
+    return [_value(one) for one in node.value]

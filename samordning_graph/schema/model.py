@@ -1,0 +1,34 @@
+"""A municipality's data after validation: typed rows, resolved references, its words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.tables import Municipality, Row
+from samordning_graph.schema.vocabulary import WordList
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """One municipality. References between rows are ids that exist; words are ids in `words`.
+
+    `tables` tells where each table that was read stands, to name what was searched.
+    """
+
+    municipality: Municipality
+    rows: Mapping[type[Row], tuple[Row, ...]]
+    words: Mapping[str, WordList]
+    tables: Mapping[str, Place]
+    path: str
+    digest: str
+
+    def all(self, table: type[R]) -> tuple[R, ...]:
+        """Return the rows of one table in the order of the file; () if it is not there."""
+        return cast("tuple[R, ...]", self.rows.get(table, ()))
+
+    def place_of(self, table: type[Row]) -> Place:
+        """Return where a table stands, or would stand, in the input."""
+        return self.tables.get(table.table) or Place(self.path, table.sheet)

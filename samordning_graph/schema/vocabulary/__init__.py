@@ -1,0 +1,195 @@
+"""The words that a cell may hold: built-in lists, national registers and one loader.
+
+Lists that a municipality may add to (sector, actor type, target group, task) and lists that are
+fixed (level, role, strength …) are both `WordList`s. The data files lie beside this file.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+
+from samordning_graph.common.locale import current_language
+from samordning_graph.common.text import fold, slug
+
+OTHER = "annet"
+OPEN_LISTS = {
+    "sector": "sectors.csv",
+    "actor_type": "actor_types.csv",
+    "target_group": "target_groups.csv",
+    "task": "tasks.csv",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One word of a list. `sector` and `government_level` hold for actor types only.
+
+    `service` is false for a sector that serves no users (ledelse, stab); `shared` marks an actor
+    type that is one and the same body for every municipality.
+    """
+
+    id: str
+    nb: str
+    en: str
+    aliases: tuple[str, ...] = ()
+    sector: str = ""
+    government_level: str = ""
+    shared: bool = False
+    service: bool = True
+
+    @property
+    def name(self) -> str:
+        """The word in the language in use."""
+        return self.en if current_language() == "en" else self.nb
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way of writing the word."""
+        return (self.id, self.nb, self.en, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Factor:
+    """What a self-assessment asks about.
+
+    `group` is success (the six success factors), condition or element; `source` says whether the
+    words are ours.
+    """
+
+    id: str
+    group: str
+    texts: Mapping[str, str]
+    source: str
+
+    @property
+    def name(self) -> str:
+        """The factor in the language in use."""
+        return self.texts[f"name_{_language()}"]
+
+    @property
+    def statement(self) -> str:
+        """What one agrees to, or not, in the language in use."""
+        return self.texts[f"statement_{_language()}"]
+
+
+class WordList(Mapping[str, Word]):
+    """A list of words by id, which also finds a word however it is written."""
+
+    def __init__(self, name: str, words: Iterable[Word]) -> None:
+        self.name = name
+        self._words = {word.id: word for word in words}
+        self._by_spelling: dict[str, str] = {}
+        for word in self._words.values():
+            for spelling in word.spellings:
+                self._by_spelling.setdefault(fold(spelling), word.id)
+
+    def __getitem__(self, word_id: str) -> Word:
+        return self._words[word_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def find(self, text: str) -> str | None:
+        """Return the id of the word that `text` spells, or None."""
+        found = self._by_spelling.get(fold(text))
+        return found if found or not slug(text) else self._by_spelling.get(fold(slug(text)))
+
+    def spellings(self) -> list[str]:
+        """Return the names in the language in use, to suggest from and to list."""
+        return [word.name for word in self._words.values()]
+
+    def extended(self, own: Iterable[Word]) -> "WordList":
+        """Return the list with a municipality's own words; its name for a known word wins."""
+        words = dict(self._words)
+        for word in own:
+            known = words.get(self.find(word.id) or word.id)
+            words[known.id if known else word.id] = (
+                word
+                if known is None
+                else replace(
+                    known,
+                    nb=word.nb or known.nb,
+                    en=word.en or known.en,
+                    aliases=(*known.aliases, known.nb, known.en, word.id),
+                    sector=word.sector or known.sector,
+                    service=word.service and known.service,
+                )
+            )
+        return WordList(self.name, words.values())
+
+
+def _language() -> str:
+    return "en" if current_language() == "en" else "nb"
+
+
+def _rows(file: str) -> Iterator[dict[str, str]]:
+    text = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
+    return csv.DictReader(text.splitlines())
+
+
+def _word(row: dict[str, str]) -> Word:
+    return Word(
+        id=row["id"],
+        nb=row["name_nb"],
+        en=row["name_en"],
+        aliases=tuple(alias for alias in row["aliases"].split(";") if alias),
+        sector=row.get("sector", ""),
+        government_level=row.get("government_level", ""),
+        shared=row.get("shared") == "yes",
+        service=row.get("service", "yes") == "yes",
+    )
+
+
+@cache
+def word_lists() -> Mapping[str, WordList]:
+    """Return every built-in word list by name."""
+    lists = {name: [_word(row) for row in _rows(file)] for name, file in OPEN_LISTS.items()}
+    for row in _rows("fixed_words.csv"):
+        lists.setdefault(row["list"], []).append(_word(row))
+    return {name: WordList(name, words) for name, words in lists.items()}
+
+
+@cache
+def municipalities() -> Mapping[str, str]:
+    """Return the 357 municipalities of 2024: number (four digits) → name."""
+    return {row["number"]: row["name"] for row in _rows("municipalities.csv")}
+
+
+@cache
+def factors() -> Mapping[str, Factor]:
+    """Return what a self-assessment asks about, by id."""
+    return {
+        row["id"]: Factor(id=row["id"], group=row["group"], texts=row, source=row["source"])
+        for row in _rows("factors.csv")
+    }
+
+
+@cache
+def factor_words() -> WordList:
+    """Return the factors as a word list, to find one however it is written."""
+    return WordList("factor", (_word(row) for row in _rows("factors.csv")))
+
+
+@cache
+def _counties() -> Mapping[str, str]:
+    return {row["number"]: row["name"] for row in _rows("counties.csv")}
+
+
+def county_of(number: str) -> str:
+    """Return the county that a municipality number begins with, or an empty text.
+
+    >>> county_of("1103"), county_of("0000")
+    ('Rogaland', '')
+    """
+    return _counties().get(number[:2], "")
+
+
+@cache
+def kostra_functions() -> frozenset[str]:
+    """Return the valid KOSTRA function codes (three digits or a letter form)."""
+    return frozenset(row["code"] for row in _rows("kostra_functions.csv"))

@@ -1,1 +1,0 @@
-"""Suggested steps: whom to invite to which arena, and where a new arena is needed."""

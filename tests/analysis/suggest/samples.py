@@ -1,0 +1,66 @@
+"""Small municipalities that lack something, and plans told as plain ids."""
+
+from samordning_graph.analysis.suggest.closable_gaps import Gaps
+from samordning_graph.analysis.suggest.plan import MOST_INVITATIONS, Plan, suggest
+from samordning_graph.graph.graph import Graph, Options
+from tests.helpers.tiny import TODAY, tiny
+
+FORUM = "name;participants_complete;meetings_per_year\nForum;ja;4"
+GOAL = "name\nRaskere bosetting"
+
+
+_HOSTS = [f"H{i}" for i in range(6)]
+
+
+def limited(size: int | None) -> Options:
+    """No arena counts, nor grows, beyond so many. The law asks for nothing."""
+    return Options(as_of=TODAY, max_arena_size=size, duties=())
+
+
+def sharing(*names: str, goal: str = "Raskere bosetting") -> str:
+    """Return the rows that make some actors share a goal."""
+    return "\n".join(["actor;goal", *(f"{one};{goal}" for one in names)])
+
+
+def units(*pairs: str) -> str:
+    """Return units from «name sector», all asked, so that a gap is a gap."""
+    rows = (f"{pair.replace(' ', ';')};ja" for pair in pairs)
+    return "\n".join(["name;sector;surveyed", *rows])
+
+
+def lacking(options: Options | None = None, **tables: str) -> Graph:
+    """Return Bolig, Rus and Plan, who share a goal; only Bolig and Hjelp sit in the forum."""
+    given = {
+        "units": units("Bolig bolig", "Hjelp helse", "Plan plan", "Rus helse"),
+        "goals": GOAL,
+        "goal_owners": sharing("Bolig", "Plan", "Rus"),
+        "arenas": FORUM,
+        "participation": "actor;arena\nBolig;Forum\nHjelp;Forum",
+    }
+    return tiny(options or limited(None), **{**given, **tables})
+
+
+def overlapping() -> Graph:
+    """Nav lacks six: the middle arena gathers four of them, but the two others gather all."""
+    seats = {"En": _HOSTS[:3], "To": _HOSTS[3:], "Midt": _HOSTS[1:5]}
+    return tiny(
+        units=units("Nav sosial", *(f"{one} helse" for one in _HOSTS)),
+        goals="name\nRaskere bosetting",
+        goal_owners=sharing("Nav", *_HOSTS),
+        arenas="name;participants_complete\nEn;ja\nMidt;ja\nTo;ja",
+        participation="\n".join(
+            ["actor;arena", *(f"{one};{arena}" for arena, hosts in seats.items() for one in hosts)]
+        ),
+    )
+
+
+def steps(graph: Graph, most: int = MOST_INVITATIONS) -> list[tuple[str, str]]:
+    return told(suggest(graph, most))
+
+
+def told(plan: Plan) -> list[tuple[str, str]]:
+    return [(step.actor, step.arena) for step in plan.invitations]
+
+
+def closed(gaps: Gaps) -> tuple[list[tuple[str, str]], list[str]]:
+    return list(gaps.pairs()), [duty.id for duty in gaps.duties]

@@ -1,0 +1,130 @@
+"""What is promised is what happens: the steps are taken, and the pairs and duties looked at again.
+
+The second opinion on pairs is the oracle's, which knows nothing of the package.
+"""
+
+from collections.abc import Callable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samordning_graph.analysis.suggest.closable_gaps import Gaps
+from samordning_graph.analysis.suggest.plan import Plan, suggest
+from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.report.data.suggestions_overlay import overlay
+from samordning_graph.rules.register import RULES
+from tests.analysis.suggest.samples import told
+from tests.helpers.oracle import Oracle, Pair, Tables
+from tests.helpers.tiny import TODAY
+from tests.rules.test_properties import changed, few, graph_of, municipalities, with_rows
+
+GROUNDS = ("goal", "target_group", "referral")
+OPTIONS = st.builds(
+    Options,
+    as_of=st.just(TODAY),
+    max_arena_size=st.sampled_from([None, None, 3, 4]),
+    min_meetings=st.sampled_from([None, None, 4.0]),
+)
+
+
+@st.composite
+def towns(draw: st.DrawFn) -> tuple[Tables, Options, int]:
+    """A municipality, asked or not, with more goals in common than by chance."""
+    tables = draw(municipalities())
+    if draw(st.booleans()):
+        for table in ("units", "external_actors"):
+            tables = changed(tables, table, surveyed="ja")
+    everyone = [row["id"] for row in (*tables["units"], *tables["external_actors"])]
+    sharing = draw(st.lists(st.sampled_from(everyone), unique=True))
+    goal = {"id": "felles", "name": "Felles mål"}
+    tables = with_rows(
+        tables, goals=[goal], goal_owners=[{"actor": one, "goal": "felles"} for one in sharing]
+    )
+    return tables, draw(OPTIONS), draw(st.integers(1, 4))
+
+
+def of_coverage(tables: Tables, options: Options, *coverages: str) -> set[Pair]:
+    oracle = Oracle(tables, options.as_of, options.max_arena_size, options.min_meetings)
+    if not oracle.any_ties():
+        return set()
+    needed = set().union(*(oracle.needed(ground) for ground in GROUNDS))
+    return {pair for pair in needed if oracle.coverage(*pair) in coverages}
+
+
+def duties(graph: Graph, which: Callable) -> set[str]:
+    rules = [rule for rule in RULES if rule.code in ("LINK01", "LINK02")]
+    return {case.subject for rule in rules for case in which(rule.assess(graph))}
+
+
+def pairs_of(gaps: Gaps) -> set[Pair]:
+    return set(gaps.pairs())
+
+
+def duties_of(gaps: Gaps) -> set[str]:
+    return {duty.id for duty in gaps.duties}
+
+
+def with_steps(tables: Tables, graph: Graph, plan: Plan) -> Tables:
+    return with_rows(tables, **overlay(graph, plan))
+
+
+@few
+@given(towns())
+def test_the_steps_close_what_they_promise_and_open_nothing(town: tuple[Tables, Options, int]):
+    tables, options, most = town
+    graph = graph_of(tables, options)
+    plan = suggest(graph, most)
+    steps = (*plan.invitations, *plan.new_arenas)
+    after = with_steps(tables, graph, plan)
+
+    missing = of_coverage(tables, options, "none")
+    assert pairs_of(plan.before) == missing
+    promised = set().union(*(pairs_of(step.closes) for step in steps))
+    assert sum(len(pairs_of(step.closes)) for step in steps) == len(promised)
+    assert missing & of_coverage(after, options, "direct", "arena") == promised
+    assert of_coverage(after, options, "none") <= missing
+    # What is left is missing still, but for what a list that says nothing now leaves in doubt.
+    left = of_coverage(after, options, "none") | of_coverage(after, options, "not_assessed")
+    assert pairs_of(plan.left) == missing - promised == missing & left
+
+
+@few
+@given(towns())
+def test_complete_lists_leave_exactly_what_is_said_to_be_left(town: tuple[Tables, Options, int]):
+    tables, options, most = town
+    tables = changed(tables, "arenas", participants_complete="ja")
+    graph = graph_of(tables, options)
+    plan = suggest(graph, most)
+
+    after = with_steps(tables, graph, plan)
+    assert of_coverage(after, options, "none") == pairs_of(plan.left)
+    assert duties(graph_of(after, options), lambda seen: seen.found) == duties_of(plan.left)
+
+
+@few
+@given(towns())
+def test_the_steps_meet_the_duties_that_they_promise(town: tuple[Tables, Options, int]):
+    tables, options, most = town
+    graph = graph_of(tables, options)
+    plan = suggest(graph, most)
+    after = graph_of(with_steps(tables, graph, plan), options)
+
+    unmet = duties(graph, lambda seen: seen.found) if any_ties(graph) else set()
+    still = duties(after, lambda seen: seen.found)
+    in_doubt = duties(after, lambda seen: seen.open)
+    assert duties_of(plan.before) == unmet
+    assert still <= unmet
+    assert duties_of(plan.left) == unmet & (still | in_doubt)
+
+
+@few
+@given(towns(), st.randoms(use_true_random=False))
+def test_the_order_of_the_rows_changes_no_step(town: tuple[Tables, Options, int], random):
+    tables, options, most = town
+    shuffled = {table: random.sample(rows, len(rows)) for table, rows in tables.items()}
+    one = suggest(graph_of(tables, options), most)
+    other = suggest(graph_of(shuffled, options), most)
+
+    assert told(one) == told(other)
+    assert [step.members for step in one.new_arenas] == [step.members for step in other.new_arenas]

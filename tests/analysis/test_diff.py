@@ -1,0 +1,137 @@
+"""What has changed between two data sets: closed, new, and whether only the data have."""
+
+import json
+
+import pytest
+from hypothesis import given
+
+from samordning_graph import build, read_model
+from samordning_graph.analysis.diff import Cause, Diff, diff, snapshot, snapshot_of_report
+from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.report.findings_report import Report
+from samordning_graph.report.write import write_report
+from samordning_graph.rules.finding import Identity
+from samordning_graph.rules.register import RULES
+from tests.helpers.oracle import Tables
+from tests.helpers.tiny import TODAY, tiny
+from tests.rules.test_properties import OPTIONS, few, graph_of, municipalities
+
+LINK03 = [rule for rule in RULES if rule.code == "LINK03"]
+PAIR = Identity("LINK03", "b", ("h",))
+SHARED = {
+    "units": "id;name;sector;surveyed\nb;Bolig;bolig;ja\nh;Helse;helse;ja",
+    "goals": "id;name\nm;Et mål",
+    "goal_owners": "actor;goal\nb;m\nh;m",
+    "referrals": "from;to\nb;h",
+}
+UNKNOWN = {
+    "units": SHARED["units"].replace(";ja", ";"),
+    "arenas": "name;participants_complete\nForum;nei",
+}
+
+
+def changed(before: Graph, after: Graph) -> Diff:
+    return diff(snapshot(before, LINK03), snapshot(after, LINK03))
+
+
+def town(**more: str) -> Graph:
+    return tiny(**SHARED | more)
+
+
+def causes(changes) -> list[tuple[Identity, Cause]]:
+    return [(one.identity, one.cause) for one in changes]
+
+
+def test_a_link_that_is_made_closes_a_finding_in_the_network():
+    change = changed(town(), town(links="from;to\nb;h"))
+
+    assert causes(change.closed) == [(PAIR, Cause.NETWORK)]
+    assert change.new == ()
+
+
+def test_a_link_that_ends_is_new_in_the_network():
+    change = changed(town(links="from;to\nb;h"), town())
+
+    assert causes(change.new) == [(PAIR, Cause.NETWORK)]
+
+
+def test_what_could_not_be_told_before_is_new_only_in_the_data():
+    assert causes(changed(town(**UNKNOWN), town()).new) == [(PAIR, Cause.DATA)]
+
+
+def test_what_can_no_longer_be_told_is_gone_only_in_the_data():
+    assert causes(changed(town(), town(**UNKNOWN)).closed) == [(PAIR, Cause.DATA)]
+
+
+def test_an_actor_that_was_not_in_the_data_is_no_change_of_the_network():
+    without = tiny(units="id;name;sector\nb;Bolig;bolig\nx;X;plan", referrals="from;to\nb;x")
+
+    assert causes(changed(without, town()).new) == [(PAIR, Cause.DATA)]
+    assert causes(changed(town(), without).closed) == [(PAIR, Cause.DATA)]
+
+
+def test_a_new_name_is_no_change_and_is_told():
+    renamed = town(units=SHARED["units"].replace("Helse;", "Helse og mestring;"))
+    change = changed(town(), renamed)
+
+    assert change.is_empty
+    assert change.unchanged == 1
+    assert change.renamed == (("h", "Helse", "Helse og mestring"),)
+
+
+def test_a_rule_that_only_one_of_them_has_is_left_out():
+    change = diff(snapshot(town(), LINK03), snapshot(town(), RULES[:1]))
+
+    assert (change.closed, change.new, change.unchanged) == ((), (), 0)
+
+
+@few
+@given(municipalities(), OPTIONS)
+def test_a_data_set_and_itself_differ_in_nothing(tables: Tables, options: Options):
+    change = diff(*(snapshot(graph_of(tables, options)) for _time in range(2)))
+
+    assert change.is_empty
+    assert change.renamed == ()
+    assert change.unchanged == len(change.after.found)
+
+
+@few
+@given(municipalities(), municipalities(), OPTIONS)
+def test_closed_one_way_is_new_the_other_way(one: Tables, other: Tables, options: Options):
+    first, second = (snapshot(graph_of(tables, options)) for tables in (one, other))
+    there, back = diff(first, second), diff(second, first)
+
+    assert there.closed == back.new
+    assert there.new == back.closed
+    assert there.unchanged == back.unchanged
+
+
+@pytest.mark.parametrize("name", ["eksempel", "stord", "hammerfest", "balsfjord", "halden"])
+def test_an_earlier_report_says_what_its_data_said(name: str, tmp_path):
+    graph = build(read_model(f"data/{name}", TODAY), Options(as_of=TODAY))
+    file = tmp_path / "rapport.json"
+    with file.open("w", encoding="utf-8") as stream:
+        write_report(Report(graph), "json", stream)
+    earlier, today = snapshot_of_report(json.loads(file.read_text("utf-8"))), snapshot(graph)
+
+    assert earlier.found == today.found
+    assert earlier.clauses == today.clauses
+    assert earlier.congruence["all"] == today.congruence["all"]
+    assert diff(earlier, today).is_empty
+
+
+def test_two_municipalities_are_told_apart_by_number():
+    other = town(municipality="number;name\n5532;Balsfjord")
+    change = changed(town(), other)
+
+    assert change.before.number != change.after.number == "5532"
+
+
+def test_an_answer_that_is_filled_in_is_a_change_in_the_network_of_answers():
+    rules = [rule for rule in RULES if rule.code == "SELF01"]
+    before, after = (
+        snapshot(town(self_assessment=f"factor;answer\nKompetanse;{answer}"), rules)
+        for answer in ("nei", "ja")
+    )
+
+    assert [one.cause for one in diff(before, after).closed] == [Cause.NETWORK]

@@ -1,0 +1,135 @@
+"""`diff`, `report --what-if` and `report --baseline` through the command line."""
+
+import json
+import shutil
+
+import pytest
+
+from tests.helpers.running import DATA, DAY, invoke, run
+
+EXAMPLE = DATA / "eksempel"
+
+
+@pytest.fixture
+def later(tmp_path):
+    """The example a while later: one link more, one name changed."""
+    folder = tmp_path / "senere"
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("*.xlsx"))
+    links = folder / "links.csv"
+    header = links.read_text("utf-8").splitlines()[0].split(";")
+    row = {"from": "barneverntjenesten", "to": "boligkontoret"}
+    with links.open("a", encoding="utf-8") as stream:
+        stream.write(";".join(row.get(column, "") for column in header) + "\n")
+    return folder
+
+
+@pytest.fixture
+def overlay(tmp_path):
+    file = tmp_path / "hva-om.yaml"
+    file.write_text("links:\n  - {from: barneverntjenesten, to: boligkontoret}\n", encoding="utf-8")
+    return file
+
+
+def pairs(changes):
+    return {(one["rule"], one["subject"], *one["related"]) for one in changes}
+
+
+def test_diff_tells_what_is_closed(later):
+    done = run("diff", EXAMPLE, later, "--format", "json", *DAY)
+    change = json.loads(done.stdout)
+
+    assert done.returncode == 0
+    assert ("LINK03", "barneverntjenesten", "boligkontoret") in pairs(change["closed"])
+    assert {one["cause"] for one in change["closed"]} == {"network"}
+    assert change["new"] == []
+
+
+def test_diff_with_itself_is_empty():
+    change = json.loads(run("diff", EXAMPLE, EXAMPLE, "--format", "json", *DAY).stdout)
+
+    assert (change["closed"], change["new"], change["renamed"]) == ([], [], [])
+    assert change["unchanged"] == change["after"]["findings"]
+
+
+def test_what_if_says_the_same_as_the_diff_with_the_rows_filled_in(later, overlay):
+    what_if = json.loads(
+        run("report", EXAMPLE, "--what-if", overlay, "--format", "json", *DAY).stdout
+    )
+    filled_in = json.loads(run("diff", EXAMPLE, later, "--format", "json", *DAY).stdout)
+
+    for part in ("closed", "new", "unchanged", "before", "after"):
+        assert what_if[part] == filled_in[part]
+
+
+def test_what_if_writes_nothing_back(overlay):
+    before = {file: file.read_bytes() for file in EXAMPLE.iterdir()}
+    shown = invoke("report", EXAMPLE, "--what-if", overlay, "--lang", "en", *DAY)
+
+    assert "Before and after" in shown.stdout
+    assert {file: file.read_bytes() for file in EXAMPLE.iterdir()} == before
+
+
+def test_what_if_is_no_csv(overlay):
+    done = invoke("report", EXAMPLE, "--what-if", overlay, "--format", "csv")
+
+    assert done.exit_code == 2
+    assert done.stdout == ""
+
+
+def test_a_mistake_in_the_overlay_is_told_at_its_own_place(tmp_path):
+    wrong = tmp_path / "feil.yaml"
+    wrong.write_text("links:\n  - {from: barnevernstjenesten, to: boligkontoret}\n", "utf-8")
+    done = invoke("report", EXAMPLE, "--what-if", wrong)
+
+    assert done.exit_code == 2
+    assert "feil.yaml" in done.stderr
+
+
+def test_a_report_tells_what_has_changed_since_a_baseline(later, tmp_path):
+    earlier = tmp_path / "i-fjor.json"
+    run("report", EXAMPLE, "-o", earlier, *DAY)
+    for baseline in (EXAMPLE, earlier):
+        done = run("report", later, "--baseline", baseline, "--format", "json", *DAY)
+        report = json.loads(done.stdout)
+        closed = pairs(report["changes"]["closed"])
+        assert ("LINK03", "barneverntjenesten", "boligkontoret") in closed
+    shown = run("report", later, "--baseline", earlier, "--lang", "en", *DAY).stdout
+    assert "Changed since the baseline" in shown
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "ikke json", '{"findings": 3}'])
+def test_a_baseline_that_is_no_report_is_refused(tmp_path, text: str):
+    file = tmp_path / "tull.json"
+    file.write_text(text, encoding="utf-8")
+    done = invoke("report", EXAMPLE, "--baseline", file)
+
+    assert done.exit_code == 2
+    assert "tull.json" in done.stderr
+
+
+def test_many_municipalities_are_not_compared_with_one():
+    done = invoke("diff", DATA, EXAMPLE)
+
+    assert done.exit_code == 2
+
+
+def test_what_can_no_longer_be_told_is_not_counted_as_closed(tmp_path):
+    later = tmp_path / "senere"
+    shutil.copytree(EXAMPLE, later)
+    units = later / "units.csv"
+    text = units.read_text("utf-8")
+    kept = [
+        line.replace("2026-09-14", "") if line.startswith("krisesenter") else line
+        for line in text.splitlines()
+    ]
+    units.write_text("\n".join(kept), encoding="utf-8")
+    shown = run("diff", EXAMPLE, later, "--lang", "en", *DAY).stdout
+
+    assert "Closed: 0." in shown
+    assert "ISO01 Krisesentertilbudet" in shown.partition("Gone only in the data")[2]
+
+
+def test_another_municipality_is_asked_about():
+    shown = run("diff", DATA / "stord", DATA / "halden", "--lang", "en", *DAY).stdout
+
+    assert "was 4614 and is 3101" in shown

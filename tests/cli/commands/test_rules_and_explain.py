@@ -1,0 +1,56 @@
+"""`samordning rules` and `samordning explain`: every code has its page, in every language."""
+
+import pytest
+
+from samordning_graph.rules.register import RULES
+from samordning_graph.rules.rule import HEADINGS
+from samordning_graph.schema.problem import KINDS
+from tests.helpers.running import invoke
+
+RULE_CODES = [rule.code for rule in RULES]
+CODES = [*RULE_CODES, *(kind.code for kind in KINDS)]
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_every_code_is_in_the_catalogue_once(language: str):
+    lines = invoke("--lang", language, "rules").stdout.splitlines()
+    listed = [line.split()[0] for line in lines if line.startswith("  ")]
+
+    assert listed == CODES
+    assert all(len(line.split()) > 1 for line in lines if line.startswith("  "))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_has_a_page_in_norwegian_and_in_english(code: str):
+    norwegian, english = (invoke("--lang", one, "explain", code) for one in ("nb", "en"))
+
+    assert norwegian.exit_code == english.exit_code == 0
+    assert norwegian.stdout.startswith(code)
+    assert norwegian.stdout != english.stdout
+    assert len(norwegian.stdout.splitlines()) > 2
+    assert "not translated" not in english.stdout
+    assert "ikke oversatt" not in norwegian.stdout
+
+
+@pytest.mark.parametrize("code", RULE_CODES)
+def test_the_page_of_a_rule_has_every_heading_in_order(code: str):
+    page = invoke("--lang", "en", "explain", code).stdout.splitlines()
+
+    assert [line for line in page if line in HEADINGS] == list(HEADINGS)
+
+
+@pytest.mark.parametrize("word", ["link03", "Link03", "shared-goal"])
+def test_a_rule_is_found_by_code_or_slug_in_any_case(word: str):
+    assert invoke("explain", word).stdout.startswith("LINK03 shared-goal")
+
+
+def test_a_kind_of_problem_is_found_in_any_case():
+    assert invoke("explain", "e05").stdout.startswith("E05")
+
+
+def test_an_unknown_code_is_told_with_a_suggestion():
+    result = invoke("explain", "LINK3")
+
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "«LINK03»" in result.stderr

@@ -1,0 +1,51 @@
+"""Reports of many municipalities: the same whether made one at a time or several at once."""
+
+import json
+import shutil
+
+import pytest
+
+from tests.helpers.running import DATA, DAY, invoke, run
+
+NAMES = ("balsfjord", "hammerfest", "stord")
+
+
+@pytest.fixture
+def three(tmp_path):
+    """A folder with three municipalities."""
+    for name in NAMES:
+        shutil.copytree(DATA / name, tmp_path / "kommuner" / name)
+    return tmp_path / "kommuner"
+
+
+@pytest.mark.parametrize("form", ["text", "csv", "json", "md"])
+def test_two_processes_write_what_one_does(three, form: str):
+    one, two = (run("report", three, "--format", form, "--jobs", jobs, *DAY) for jobs in (1, 2))
+
+    assert one.returncode == two.returncode == 0
+    assert one.stdout == two.stdout
+    assert one.stderr == two.stderr
+
+
+def test_they_stand_by_number_in_the_language_asked_for(three):
+    done = run("report", three, "--format", "json", "--jobs", 2, "--lang", "en", *DAY)
+    reports = json.loads(done.stdout)["reports"]
+
+    assert [one["municipality"]["number"] for one in reports] == ["4614", "5532", "5603"]
+    assert {one["language"] for one in reports} == {"en"}
+
+
+def test_nothing_is_written_when_one_of_them_has_errors(three, tmp_path):
+    (three / "stord" / "units.csv").write_text("name;sektro\nX;bolig\n", encoding="utf-8")
+    out = tmp_path / "rapporter.csv"
+    done = invoke("report", three, "-o", out)
+
+    assert done.exit_code == 2
+    assert "stord" in done.stderr
+    assert not out.exists()
+
+
+def test_fail_on_looks_at_all_of_them(three):
+    assert invoke("report", three, "--format", "csv", "--fail-on", "required", *DAY).exit_code == 1
+    select = ("--select", "LINK03")
+    assert invoke("report", three, "--format", "csv", "--fail-on", "hint", *select).exit_code == 0

@@ -1,0 +1,108 @@
+"""A file is whole or not there, and a failure leaves what was there."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from samordning_graph.common.atomic_write import write_atomically, write_text_atomically
+
+
+def failing(stream):
+    stream.write("halv")
+    stream.flush()
+    raise RuntimeError("midt i")
+
+
+def text(words: str):
+    return lambda stream: stream.writelines([words])
+
+
+def test_a_file_is_written_in_utf_8_with_its_line_ends_as_they_are(tmp_path):
+    file = tmp_path / "rapport æøå.txt"
+    write_text_atomically(file, text("blåbær\r\nog\n"))
+
+    assert file.read_bytes() == "blåbær\r\nog\n".encode()
+
+
+def test_a_failure_in_the_middle_leaves_the_old_file_and_no_litter(tmp_path):
+    file = tmp_path / "rapport.txt"
+    file.write_text("gammel")
+    with pytest.raises(RuntimeError):
+        write_text_atomically(file, failing)
+
+    assert file.read_text() == "gammel"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_failure_in_the_middle_leaves_no_new_file(tmp_path):
+    with pytest.raises(RuntimeError):
+        write_text_atomically(tmp_path / "rapport.txt", failing)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_old_file_is_there_until_the_new_one_is_whole(tmp_path):
+    file = tmp_path / "rapport.txt"
+    file.write_text("gammel")
+
+    def writing(stream):
+        stream.write("ny")
+        stream.flush()
+        assert file.read_text() == "gammel"
+
+    write_text_atomically(file, writing)
+    assert file.read_text() == "ny"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_the_new_file_takes_the_place_of_the_old_one_at_once(tmp_path):
+    """It is put in place, not filled: another name of the old file still has the old text."""
+    file, other = tmp_path / "rapport.txt", tmp_path / "annet navn.txt"
+    file.write_text("gammel")
+    other.hardlink_to(file)
+    write_text_atomically(file, text("ny"))
+
+    assert (file.read_text(), other.read_text()) == ("ny", "gammel")
+
+
+def test_the_temporary_file_lies_beside_with_the_same_ending(tmp_path):
+    seen = []
+    write_atomically(tmp_path / "rapport.xlsx", lambda file: seen.append(file))
+
+    assert [(file.parent, file.suffix) for file in seen] == [(tmp_path, ".xlsx")]
+
+
+def test_a_new_file_gets_the_rights_of_any_new_file(tmp_path):
+    plain = tmp_path / "plain.txt"
+    plain.touch()
+    write_text_atomically(tmp_path / "rapport.txt", text("ny"))
+
+    assert (tmp_path / "rapport.txt").stat().st_mode == plain.stat().st_mode
+
+
+def test_a_file_that_only_its_owner_may_read_stays_so(tmp_path):
+    file = tmp_path / "rapport.txt"
+    file.touch(0o600)
+    before = file.stat().st_mode
+    write_text_atomically(file, text("ny"))
+
+    assert file.stat().st_mode == before
+
+
+def test_a_device_is_written_to_and_stays_a_device():
+    write_text_atomically(Path(os.devnull), text("ny"))
+
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_folder_that_is_not_there_is_an_error(tmp_path):
+    with pytest.raises(OSError, match="ikke"):
+        write_text_atomically(tmp_path / "ikke" / "rapport.txt", text("ny"))
+
+
+def test_a_letter_that_no_file_can_hold_is_no_crash(tmp_path):
+    file = tmp_path / "rapport.txt"
+    write_text_atomically(file, text("data/\udce6"))
+
+    assert file.read_text(encoding="utf-8") == "data/?"

@@ -1,3 +1,0 @@
-from tests.store.fixtures import connection, server
-
-__all__ = ["connection", "server"]

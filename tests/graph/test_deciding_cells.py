@@ -1,0 +1,133 @@
+"""What one cell decides is what is decided when that cell is filled in."""
+
+from hypothesis import given
+
+from samordning_graph.graph.contact import actors_with_open_ties
+from samordning_graph.graph.coverage import Ground
+from samordning_graph.graph.deciding_cells import actors_decided_by, undecided
+from samordning_graph.graph.graph import Graph, Options, actors, nodes
+from samordning_graph.schema.tables import Arena
+from tests.helpers.oracle import Tables
+from tests.helpers.tiny import tiny
+from tests.rules.test_properties import OPTIONS, few, graph_of, municipalities
+
+GROUNDS = tuple(Ground)
+
+
+def filled_in(tables: Tables, column: str, ids: set[str]) -> Tables:
+    """Return the tables with «ja» in one column of some rows."""
+    return {
+        table: [row | {column: "ja"} if row.get("id") in ids else row for row in rows]
+        for table, rows in tables.items()
+    }
+
+
+def left(tables: Tables, options: Options) -> int:
+    return undecided(graph_of(tables, options), *GROUNDS).pairs
+
+
+def open_actors(graph: Graph) -> int:
+    return len(actors_with_open_ties(graph))
+
+
+@few
+@given(municipalities(), OPTIONS)
+def test_an_arena_decides_what_its_complete_list_decides(tables: Tables, options: Options):
+    graph = graph_of(tables, options)
+    before = undecided(graph, *GROUNDS)
+    by_arena = actors_decided_by(graph)
+
+    for arena in nodes(graph, Arena):
+        complete = filled_in(tables, "participants_complete", {arena.id})
+        assert before.pairs - left(complete, options) == before.by_arena.get(arena.id, 0)
+        still_open = open_actors(graph_of(complete, options))
+        assert open_actors(graph) - still_open == by_arena.get(arena.id, 0)
+
+
+@few
+@given(municipalities(), OPTIONS)
+def test_an_actor_decides_what_asking_it_decides(tables: Tables, options: Options):
+    graph = graph_of(tables, options)
+    before = undecided(graph, *GROUNDS)
+
+    for one in actors(graph):
+        asked = filled_in(tables, "surveyed", {one.id})
+        assert before.pairs - left(asked, options) == before.by_actor.get(one.id, 0)
+
+
+@few
+@given(municipalities(), OPTIONS)
+def test_the_empty_cells_decide_what_filling_in_all_of_them_decides(
+    tables: Tables, options: Options
+):
+    graph = graph_of(tables, options)
+    before = undecided(graph, *GROUNDS)
+    silent = {one.id for one in nodes(graph, Arena) if one.participants_complete is None}
+    complete = filled_in(tables, "participants_complete", silent)
+
+    assert before.pairs - left(complete, options) == before.by_empty_cells
+
+
+@few
+@given(municipalities(), OPTIONS)
+def test_only_cells_that_decide_something_are_named(tables: Tables, options: Options):
+    found = undecided(graph_of(tables, options), *GROUNDS)
+
+    assert all(found.by_arena.values())
+    assert all(found.by_actor.values())
+
+
+SHARING = {
+    "goals": "name\nRaskere bosetting",
+    "goal_owners": "actor;goal\nBolig;Raskere bosetting\nRus;Raskere bosetting",
+}
+
+
+def test_one_of_two_who_were_not_asked_decides_nothing_alone():
+    graph = tiny(
+        **SHARING,
+        units="name;sector\nBolig;bolig\nRus;helse",
+        arenas="name\nForum",
+        participation="actor;arena\nBolig;Forum",
+    )
+
+    assert undecided(graph, Ground.GOAL).by_actor == {}
+
+
+def test_an_actor_decides_its_pairs_with_those_who_were_asked_and_no_others():
+    graph = tiny(
+        units="name;sector;surveyed\nBolig;bolig;ja\nRus;helse;\nPlan;plan;",
+        goals="name\nRaskere bosetting",
+        goal_owners=f"{SHARING['goal_owners']}\nPlan;Raskere bosetting",
+        arenas="name;participants_complete\nForum;nei",
+    )
+
+    assert undecided(graph, Ground.GOAL).pairs == 3
+    assert undecided(graph, Ground.GOAL).by_actor == {"plan": 1, "rus": 1}
+
+
+def test_one_of_two_lists_that_could_show_a_pair_decides_nothing_alone():
+    graph = tiny(
+        **SHARING,
+        units="name;sector\nBolig;bolig\nRus;helse",
+        arenas="name;participants_complete\nForum;\nMøte;nei",
+        participation="actor;arena\nBolig;Forum\nRus;Møte",
+    )
+    found = undecided(graph, Ground.GOAL)
+
+    assert (found.pairs, found.by_arena, found.by_empty_cells) == (1, {}, 0)
+
+
+def test_a_list_that_says_nothing_decides_its_pair():
+    graph = tiny(
+        **SHARING,
+        units="name;sector;surveyed\nBolig;bolig;ja\nRus;helse;",
+        arenas="name\nForum",
+        participation="actor;arena\nBolig;Forum",
+    )
+    found = undecided(graph, Ground.GOAL)
+
+    assert (found.pairs, found.by_empty_cells) == (1, 1)
+    assert found.by_arena == {"forum": 1}
+    assert found.by_actor == {"rus": 1}
+    assert undecided(graph, Ground.REFERRAL).pairs == 0

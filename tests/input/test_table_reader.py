@@ -1,0 +1,175 @@
+"""From a grid of text to records: headers, the matrix, example rows and stray cells."""
+
+import pytest
+
+from samordning_graph.common.locale import in_language
+from samordning_graph.input.example_rows import EXAMPLE_ROWS
+from samordning_graph.input.validate import validate
+from samordning_graph.schema.tables import Participation
+from tests.helpers.tiny import TODAY, tiny_model, tiny_source
+
+UNITS = "name;sector\nBolig;bolig\nRus;helse"
+ARENAS = "name\nForum\nTeam"
+
+
+@pytest.fixture(autouse=True)
+def norwegian():
+    with in_language("nb"):
+        yield
+
+
+def source_of(**tables):
+    """Return the source of some tables after validation, with every problem in it."""
+    source = tiny_source(**{"units": UNITS, "arenas": ARENAS, **tables})
+    validate(source, TODAY)
+    return source
+
+
+def places(severity="E", **tables):
+    return [
+        (one.kind.code, one.place.row, one.place.column)
+        for one in source_of(**tables).problems.in_order()
+        if one.kind.code.startswith(severity)
+    ]
+
+
+def participation(text):
+    rows = tiny_model(units=UNITS, arenas=ARENAS, participation=text).all(Participation)
+    return [(row.actor, row.arena, row.role, row.place.row) for row in rows]
+
+
+# Headers
+
+
+@pytest.mark.parametrize(
+    "header", ["name;part_of", "Navn;Del av", "NAME; Part-Of ", "navn;DEL_AV", "Name;del\u00a0av"]
+)
+def test_headers_are_known_in_both_languages_however_they_are_spaced(header):
+    source = source_of(units=f"{header};sektor\nBolig;;bolig")
+    assert set(source.records[0].headers) == {"name", "part_of", "sector"}
+
+
+def test_a_title_above_the_header_is_listed_as_ignored_and_counted():
+    units = "Enheter i kommunen\n\nName;sector\nBolig;bolg"
+    assert places(units=units) == [("E11", 4, "sector")]
+    assert ("W07", 1, "") in places("W", units=units)
+
+
+def test_an_unknown_column_is_a_problem_with_a_suggestion():
+    source = source_of(units="name;sector;surveyd\nBolig;bolig;ja")
+    [problem] = source.problems.in_order()
+    assert (problem.kind.code, problem.place.row, problem.place.column) == ("E04", 1, "surveyd")
+    assert "surveyed" in problem.suggestion
+
+
+def test_a_column_for_own_use_is_listed_as_ignored():
+    units = "name;sector;_min\nBolig;bolig;x"
+    assert places(units=units) == []
+    assert ("W07", 1, "_min") in places("W", units=units)
+
+
+def test_a_column_in_both_languages_is_twice():
+    assert places(units="name;Navn;sector\nBolig;;bolig") == [("E06", 1, "Navn")]
+
+
+def test_a_needed_column_that_is_missing_is_one_problem():
+    assert places(units="name\nBolig\nRus") == [("E05", 1, "")]
+
+
+def test_a_cell_without_header_is_one_problem_a_column_and_missing_cells_are_none():
+    units = "name;sector;\nBolig;bolig;x\nRus;helse;y\nBarn;oppvekst;;z\nSkole"
+    assert places(units=units) == [("E07", 2, "C"), ("E07", 4, "D"), ("E10", 5, "sector")]
+
+
+def test_rows_without_a_header_are_a_problem():
+    codes = [code for code, _row, _column in places(units="Bolig;bolig\nRus;helse")]
+    assert codes == ["E05", "E05", "E04", "E04"]
+
+
+# Matrix
+
+
+@pytest.mark.parametrize("first", ["Aktør", "actor", "", "Enhet"])
+def test_a_matrix_takes_marks_and_roles(first):
+    text = f"{first};Forum;team\nBolig;x;leder\nRus;✓;Ved behov"
+    assert participation(text) == [
+        ("bolig", "forum", None, 2),
+        ("bolig", "team", "leader", 2),
+        ("rus", "forum", None, 3),
+        ("rus", "team", "on_call", 3),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["", "0", "nei", "no", "-", "–"])
+def test_a_mark_may_say_that_an_actor_does_not_take_part(mark):
+    assert participation(f"Aktør;Forum\nBolig;{mark}\nRus;1") == [("rus", "forum", None, 3)]
+
+
+def test_a_strange_mark_is_a_problem_of_its_cell():
+    source = source_of(participation="Aktør;Forum\nBolig;ledr")
+    [problem] = source.problems.in_order()
+    assert (problem.kind.code, problem.place.row, problem.place.column) == ("E09", 2, "Forum")
+    assert "leder" in problem.suggestion
+
+
+def test_a_column_that_is_no_arena_is_one_problem():
+    source = source_of(participation="Aktør;Forum;Teamet;Tlf\nBolig;x;y;z\nRus;x;y;z")
+    found = [(one.kind.code, one.place.row, one.place.column) for one in source.problems.in_order()]
+    assert found == [("E09", 1, "Teamet"), ("E09", 1, "Tlf")]
+    assert "Team" in source.problems.in_order()[0].suggestion
+
+
+def test_a_misspelt_header_of_a_list_is_not_reported_for_each_row():
+    text = "Aktør;Arenna;Rolle\nBolig;Forum;leder\nRus;Forum;medlem"
+    source = source_of(participation=text)
+    [problem] = source.problems.in_order()
+    assert (problem.kind.code, problem.place.column) == ("E09", "Arenna")
+    assert "Arena" in problem.suggestion
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aktør;Arena;Forum\nBolig;Forum;x",
+        "Arena;Bolig;Rus\nForum;x;x",
+        "Aktør;Rolle\nBolig;leder",
+    ],
+    ids=["list and matrix", "turned", "neither"],
+)
+def test_what_is_neither_list_nor_matrix_is_one_problem_of_the_header(text):
+    assert places(participation=text) == [("E09", 1, "")]
+
+
+def test_a_column_for_own_use_is_no_arena():
+    text = "_nr;Aktør;Forum;_eget\n1;Bolig;x;y"
+    assert participation(text) == [("bolig", "forum", None, 2)]
+
+
+def test_two_arenas_of_one_name_ask_for_an_id():
+    assert places(arenas="id;name\na;Team\nb;Team", participation="Aktør;Team\nBolig;x") == [
+        ("E15", 1, "Team")
+    ]
+
+
+# Example rows
+
+
+def as_lines(table):
+    rows = EXAMPLE_ROWS[table]
+    header = list(dict.fromkeys(column for row in rows for column in row))
+    lines = [";".join(f'"{row.get(column, "")}"' for column in header) for row in rows]
+    return "\n".join([";".join(header), *lines])
+
+
+@pytest.mark.parametrize("table", EXAMPLE_ROWS)
+def test_example_rows_are_left_out_with_one_word(table):
+    source = source_of(**{table: as_lines(table)})
+    assert not [record for record in source.records if "(eksempel)" in str(record.cells)]
+    (note,) = (one for one in source.problems.found if one.kind.code == "W07")
+    assert note.place.row == 0
+
+
+def test_an_example_row_counts_when_one_cell_is_changed():
+    units = as_lines("units").replace("Rustjenesten (eksempel)", "Rustjenesten")
+    names = [record.cells["name"] for record in source_of(units=units).records]
+    assert names[:2] == ["Rustjenesten", "Forum"]

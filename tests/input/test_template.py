@@ -1,0 +1,185 @@
+"""The workbook that a coordinator fills in."""
+
+import zipfile
+
+import openpyxl
+import pytest
+
+from samordning_graph.common.locale import LANGUAGES, in_language
+from samordning_graph.input.example_rows import (
+    EXAMPLE_ROWS,
+    GUIDE_SHEETS,
+    STATEMENTS_SHEET,
+    WORDS_SHEET,
+)
+from samordning_graph.input.read_model import read_model
+from samordning_graph.input.template import write_template
+from samordning_graph.schema.tables import TABLES, Municipality, Participation, Takes, Unit, columns
+from samordning_graph.schema.vocabulary import OPEN_LISTS, word_lists
+from tests.helpers.files import places, problems
+from tests.helpers.tiny import TODAY
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory):
+    path = tmp_path_factory.mktemp("template") / "mal.xlsx"
+    with in_language("nb"):
+        write_template(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def book(file):
+    return openpyxl.load_workbook(file)
+
+
+def drop_downs(sheet):
+    """Return header → drop-down of a sheet."""
+    found = {}
+    for rule in sheet.data_validations.dataValidation:
+        [area] = rule.sqref.ranges
+        found[sheet.cell(1, area.min_col).value] = rule
+    return found
+
+
+def words_of(book, rule):
+    """Return the words that a drop-down shows."""
+    if rule.formula1.startswith('"'):
+        return rule.formula1.strip('"').split(",")
+    sheet, _mark, area = rule.formula1.partition("!")
+    return [cell.value for (cell,) in book[sheet.strip("'")][area.replace("$", "")]]
+
+
+# As it is written
+
+
+def test_the_guide_comes_first_then_every_table_in_order(book):
+    names = [GUIDE_SHEETS["nb"], *(table.sheet for table in TABLES), WORDS_SHEET, STATEMENTS_SHEET]
+    assert book.sheetnames == names
+    assert book[WORDS_SHEET].sheet_state == "hidden"
+    assert book.active.title == GUIDE_SHEETS["nb"]
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.table)
+def test_headers_are_exact_frozen_and_have_notes(book, table):
+    sheet = book[table.sheet]
+    assert [cell.value for cell in sheet[1]] == [column.nb for column in columns(table)]
+    assert sheet.freeze_panes == "A2"
+    for cell, column in zip(sheet[1], columns(table), strict=True):
+        assert len(cell.comment.text.splitlines()) >= 2
+        assert cell.font.bold == column.required
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.table)
+def test_words_and_yes_or_no_have_drop_downs_that_let_many_values_through(book, table):
+    rules = drop_downs(book[table.sheet])
+    for column in columns(table):
+        if column.takes is Takes.WORD:
+            words = [word.nb for word in word_lists()[column.words].values()]
+            assert words_of(book, rules[column.nb]) == words
+            assert rules[column.nb].showErrorMessage is not column.many
+        elif column.takes is Takes.YES_NO:
+            assert words_of(book, rules[column.nb]) == ["ja", "nei"]
+        elif column.nb in rules:
+            assert not rules[column.nb].showErrorMessage
+
+
+@pytest.mark.parametrize("name", OPEN_LISTS)
+def test_a_word_of_their_own_is_not_turned_away(book, name):
+    for table in TABLES:
+        rules = drop_downs(book[table.sheet])
+        for column in columns(table):
+            if column.words == name and not column.many:
+                assert rules[column.nb].errorStyle == "warning"
+
+
+def test_references_show_the_names_in_the_sheet_that_they_point_to(book):
+    rules = drop_downs(book["Deltakelse"])
+    assert "'Arenaer'!$B$1" in rules["Arena"].formula1
+    assert WORDS_SHEET in rules["Aktør"].formula1
+    actors = [cell.value for cell in book[WORDS_SHEET][2]][-1]
+    assert "'Enheter'!" in actors
+    assert "'Eksterne aktører'!" in actors
+
+
+@pytest.mark.parametrize(
+    ("table", "header", "number_format"),
+    [
+        ("Kommune", "Kommunenummer", "@"),
+        ("Enheter", "Organisasjonsnummer", "@"),
+        ("Enheter", "KOSTRA-funksjon", "@"),
+        ("Arenaer", "Møter per år", "@"),
+        ("Enheter", "Kildedato", "yyyy-mm-dd"),
+        ("Arenaer", "Gjelder til", "yyyy-mm-dd"),
+    ],
+)
+def test_cells_keep_what_is_written(book, table, header, number_format):
+    [cell] = [cell for cell in book[table][1] if cell.value == header]
+    assert book[table].column_dimensions[cell.column_letter].number_format == number_format
+
+
+def test_the_needed_sheets_stand_out(book):
+    colours = {table: book[table.sheet].sheet_properties.tabColor.rgb for table in TABLES}
+    needed = {colour for table, colour in colours.items() if table.needed}
+    assert len(needed) == 1
+    assert needed.isdisjoint(colour for table, colour in colours.items() if not table.needed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_is_in_the_language_in_use_and_the_sheets_are_norwegian(tmp_path, language):
+    with in_language(language):
+        write_template(tmp_path / "mal.xlsx")
+    guide, first, *_rest = openpyxl.load_workbook(tmp_path / "mal.xlsx").sheetnames
+    assert (guide, first) == (GUIDE_SHEETS[language], "Kommune")
+    assert places(tmp_path / "mal.xlsx") == []
+
+
+def test_the_guide_leaves_no_name_open(book):
+    text = "\n".join(str(row[0]) for row in book[GUIDE_SHEETS["nb"]].iter_rows(values_only=True))
+    assert "{" not in text
+    for words in ("«Spurt»", "«Fullstendig deltakerliste»", "samordning check"):
+        assert words in text
+    assert all(table.sheet in text for table in TABLES)
+
+
+def test_excel_finds_nothing_to_repair(file, book):
+    for sheet in book.worksheets:
+        assert len(sheet.title) <= 31
+        for rule in sheet.data_validations.dataValidation:
+            assert len(rule.formula1) <= 255
+            assert len(rule.error or "") <= 225
+            assert len(rule.errorTitle or "") <= 32
+    with zipfile.ZipFile(file) as archive:
+        names = archive.namelist()
+        assert len(names) == len(set(names))
+        assert archive.testzip() is None
+
+
+# As it is read
+
+
+def test_check_takes_the_template_and_names_the_sheets_with_example_rows(file):
+    (note,) = problems(file).in_order()
+    assert note.kind.code == "W07"
+    assert all(table.sheet in note.message for table in TABLES if table.table in EXAMPLE_ROWS)
+
+
+def test_filled_in_by_a_person_it_is_a_municipality(tmp_path, file):
+    book = openpyxl.load_workbook(file)
+    book["Kommune"]["A2"] = "0301"
+    book["Enheter"]["B2"] = "Boligkontoret"
+    book["Enheter"].append([None, "Rus", "Helse", "skaffe; beholde"])
+    book["Arenaer"]["B2"] = "Tildelingsmøtet"
+    for row in (["Boligkontoret", "Tildelingsmøtet", "leder"], ["Rus", "Tildelingsmøtet"]):
+        book["Deltakelse"].append(row)
+    book.save(tmp_path / "fylt.xlsx")
+    model = read_model(tmp_path / "fylt.xlsx", TODAY)
+    assert model.all(Municipality) == ()
+    assert model.municipality.name == "Oslo"
+    assert [unit.name for unit in model.all(Unit)] == ["Boligkontoret", "Rus"]
+    assert [row.role for row in model.all(Participation)] == ["leader", None]
+
+
+def test_a_folder_that_is_not_there_is_an_os_error(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        write_template(tmp_path / "finnes-ikke" / "mal.xlsx")

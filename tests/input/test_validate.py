@@ -1,0 +1,319 @@
+"""Records become a model, or every problem in one run."""
+
+from datetime import date
+
+import pytest
+
+from samordning_graph.common.locale import in_language
+from samordning_graph.input.validate import validate
+from samordning_graph.schema.tables import (
+    Arena,
+    ExternalActor,
+    Goal,
+    Link,
+    Municipality,
+    OwnWord,
+    Participation,
+    Unit,
+)
+from tests.helpers.tiny import TODAY, tiny_model, tiny_source
+
+UNITS = "name;sector\nBolig;bolig\nRus;helse"
+ARENAS = "name\nForum"
+BOTH = "actor;arena\nBolig;Forum\nRus;Forum"
+
+
+@pytest.fixture(autouse=True)
+def norwegian():
+    with in_language("nb"):
+        yield
+
+
+def problems(severity="E", **tables):
+    source = tiny_source(**{"units": UNITS, "arenas": ARENAS, "participation": BOTH, **tables})
+    validate(source, TODAY)
+    return [one for one in source.problems.in_order() if one.kind.code.startswith(severity)]
+
+
+def places(severity="E", **tables):
+    return [
+        (one.kind.code, one.place.row, one.place.column) for one in problems(severity, **tables)
+    ]
+
+
+def model(**tables):
+    return tiny_model(**{"units": UNITS, "arenas": ARENAS, "participation": BOTH, **tables})
+
+
+# All in one run
+
+
+def test_every_problem_comes_in_one_run_sorted_by_file_and_row():
+    found = problems(
+        units="name;sector;part_of\nBolig;bolg;Ledelsen\n;helse;",
+        arenas="name;meetings_per_year;level\nForum;månedlig;høyt",
+        participation="actor;arena\nBolig;Forumet\nRuss;Forum",
+    )
+    assert [(one.place.file, one.kind.code, one.place.row, one.place.column) for one in found] == [
+        ("arenas.csv", "E11", 2, "level"),
+        ("arenas.csv", "E12", 2, "meetings_per_year"),
+        ("participation.csv", "E14", 2, "arena"),
+        ("participation.csv", "E14", 3, "actor"),
+        ("units.csv", "E14", 2, "part_of"),
+        ("units.csv", "E11", 2, "sector"),
+        ("units.csv", "E10", 3, "name"),
+    ]
+
+
+def test_a_row_with_a_problem_still_counts_as_there():
+    assert places(units="name;sector\nBolig;bolg\nRus;helse") == [("E11", 2, "sector")]
+
+
+def test_the_column_is_the_header_as_it_was_written():
+    assert places(units="NAVN;sektor;KOSTRA funksjon\nBolig;bolg;\nRus;helse;") == [
+        ("E11", 2, "sektor")
+    ]
+    units = "NAVN;sektor;KOSTRA funksjon\nBolig;bolig;999\nRus;helse;"
+    assert places("W", units=units) == [("W09", 2, "KOSTRA funksjon")]
+
+
+def test_warnings_do_not_stop():
+    assert places("W", participation="actor;arena\nBolig;Forum") == [("W03", 3, "")]
+    assert model(participation="actor;arena\nBolig;Forum")
+
+
+@pytest.mark.parametrize(
+    ("tables", "suggestion"),
+    [
+        ({"units": "name;sector\nBolig;bolg\nRus;helse"}, "Bolig"),
+        ({"participation": "actor;arena\nBolig;Forumm\nRus;Forum"}, "Forum"),
+        ({"arenas": "name;meetings_per_year\nForum;månedlig"}, "12"),
+        ({"participation": "actor;arena;role\nBolig;Forum;ledr\nRus;Forum;"}, "leder"),
+        ({"vocabulary": "list;id\nsektorr;nav"}, "sektor"),
+    ],
+)
+def test_a_near_miss_has_a_suggestion(tables, suggestion):
+    [problem] = problems(**tables)
+    assert suggestion in problem.suggestion
+
+
+def test_what_is_near_nothing_has_none():
+    [problem] = problems(participation="actor;arena\nBolig;xyzzyq\nRus;Forum")
+    assert problem.suggestion == ""
+
+
+# Ids and references
+
+
+def test_an_id_is_made_from_the_name_and_a_written_one_is_lowered():
+    units = model(
+        units="id;name;sector\n;Bolig på Ås;bolig\nRUS_1;Rus;helse", participation="actor;arena"
+    ).all(Unit)
+    assert [unit.id for unit in units] == ["bolig-pa-as", "rus-1"]
+
+
+@pytest.mark.parametrize("text", ["bolig-1", "BOLIG 1", "Boligkontoret", "  boligKONTORET "])
+def test_a_reference_is_an_id_or_a_name(text):
+    units = "id;name;sector\nbolig-1;Boligkontoret;bolig\n;Rus;helse"
+    rows = model(units=units, participation=f"actor;arena\n{text};Forum").all(Participation)
+    assert rows[0].actor == "bolig-1"
+
+
+def test_an_id_wins_over_a_name():
+    units = "id;name;sector\na;b;bolig\nb;c;helse"
+    assert (
+        model(units=units, participation="actor;arena\nb;Forum").all(Participation)[0].actor == "b"
+    )
+
+
+def test_an_id_is_unique_across_kinds():
+    assert places(arenas="name\nForum\nBOLIG") == [("E13", 3, "name")]
+    assert places(units="id;name;sector\n;Bolig;bolig\n;Rus;helse\nrus;Annet;helse") == [
+        ("E13", 4, "id")
+    ]
+
+
+def test_a_name_without_letters_gives_no_id():
+    assert places(units=UNITS + "\n…;bolig") == [("E13", 4, "name")]
+
+
+def test_two_rows_with_one_name_are_a_problem_only_when_it_is_referred_to():
+    units = "id;name;sector\na;Bolig;bolig\nb;Bolig;helse"
+    assert places(units=units, participation="actor;arena\na;Forum\nb;Forum") == []
+    [problem] = problems(units=units, participation="actor;arena\nBolig;Forum")
+    assert problem.kind.code == "E15"
+    assert "a, b" in problem.message
+
+
+def test_a_reference_of_the_wrong_kind_says_so():
+    assert places(participation="actor;arena\nForum;Forum\nBolig;Rus") == [
+        ("E16", 2, "actor"),
+        ("E16", 3, "arena"),
+    ]
+
+
+def test_many_references_are_separated_by_semicolons():
+    plans = "name;kind\nA;temaplan\nB;temaplan"
+    goals = model(plans=plans, goals='name;plan\nMål;"A; b;;A"').all(Goal)
+    assert goals[0].plan == ("a", "b")
+    assert places(plans=plans, goals='name;plan\nMål;"A;C;D"') == [
+        ("E14", 2, "plan"),
+        ("E14", 2, "plan"),
+    ]
+
+
+# Words
+
+
+@pytest.mark.parametrize("word", ["strategic", "Strategisk", " STRATEGISK "])
+def test_words_are_norwegian_or_english(word):
+    assert model(arenas=f"name;level\nForum;{word}").all(Arena)[0].level == "strategic"
+
+
+def test_a_word_of_the_municipality_is_taken_and_its_name_wins():
+    words = "list;id;name\nsektor;nav;NAV i kommunen\nsector;bolig;Bustad"
+    units = "name;sector\nBolig;bustad\nRus;NAV i kommunen"
+    read = model(vocabulary=words, units=units)
+    assert [unit.sector for unit in read.all(Unit)] == ["bolig", "nav"]
+    assert read.words["sector"]["bolig"].nb == "Bustad"
+    assert len(read.all(OwnWord)) == 2
+
+
+def test_a_sector_of_an_own_actor_type_must_be_known():
+    words = "list;id;name;sector\naktørtype;vaerested;Værested;frivilig"
+    assert places(vocabulary=words) == [("E11", 2, "sector")]
+
+
+def test_an_external_actor_takes_sector_level_and_public_from_its_type():
+    actor = model(external_actors="name;actor_type\nHusbanken;husbanken").all(ExternalActor)[0]
+    assert (actor.sector, actor.government_level, actor.public) == ("bolig", "stat", True)
+    actors = "name;actor_type;public;sector\nKirkens;ideell;ja;helse"
+    actor = model(external_actors=actors).all(ExternalActor)[0]
+    assert (actor.sector, actor.government_level, actor.public) == ("helse", "ideell", True)
+
+
+def test_an_actor_type_without_sector_needs_one_in_the_row():
+    assert places(external_actors="name;actor_type;sector\nNabo;nabokommune;") == [
+        ("E10", 2, "sector")
+    ]
+    assert places(external_actors="name;actor_type;sector\nNabo;nabokommune;helse") == []
+
+
+# Values
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("meetings_per_year", "ofte"),
+        ("participants_complete", "kanskje"),
+        ("valid_to", "snart"),
+        ("source_date", "i fjor"),
+        ("source_date", "løpende"),
+    ],
+)
+def test_a_value_of_another_sort_is_a_problem(column, value):
+    assert places(arenas=f"name;{column}\nForum;{value}") == [("E12", 2, column)]
+
+
+def test_a_year_is_its_last_day_where_something_ends_and_its_first_elsewhere():
+    arena = model(arenas="name;valid_to;source_date\nForum;2026;2026").all(Arena)[0]
+    assert (arena.valid_to, arena.source_date) == (date(2026, 12, 31), date(2026, 1, 1))
+
+
+@pytest.mark.parametrize("number", ["301", "03011", "x301", "٠٣٠١"])
+def test_a_municipality_number_has_four_digits(number):
+    assert places(municipality=f"number\n{number}") == [("E18", 2, "number")]
+
+
+def test_the_name_of_the_municipality_comes_from_the_list_and_zeros_are_allowed():
+    assert model(municipality="number\n0301").municipality.name == "Oslo"
+    assert model(municipality="number;name\n0000;Oppdiktet").municipality.name == "Oppdiktet"
+    assert model().municipality == Municipality(
+        place=model().municipality.place, number="0000", name="tiny"
+    )
+
+
+def test_a_file_is_one_municipality():
+    assert places(municipality="number\n0301\n1101") == [("E06", 3, "")]
+
+
+def test_an_organisation_number_must_fit_its_control_digit():
+    units = "name;sector;orgnr\nBolig;bolig;974 760 673\nRus;helse;974760674"
+    assert places(units=units) == [("E19", 3, "orgnr")]
+
+
+def test_an_agreement_may_stand_alone():
+    links = "from;to;agreement;valid_to\nBolig;Rus;Avtale;løpende"
+    [link] = model(links=links).all(Link)
+    assert (link.agreement, link.strength, link.valid_to) == ("Avtale", None, None)
+
+
+# Loops
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        {"links": "from;to\nBolig;bolig"},
+        {"referrals": "from;to\nRus;Rus"},
+        {"local_requirements": "actor_a;actor_b;reason\nRus;Rus;fordi"},
+        {"units": "name;sector;part_of\nBolig;bolig;Bolig\nRus;helse;"},
+        {"units": "name;sector;part_of\nBolig;bolig;Rus\nRus;helse;Bolig"},
+        {"goals": "name;parent\nA;B\nB;C\nC;A"},
+        {"plans": "name;kind;builds_on\nA;temaplan;B\nB;temaplan;A"},
+        {"arenas": "name;anchored_in\nForum;Team\nTeam;Forum"},
+    ],
+)
+def test_what_is_tied_to_itself_is_one_problem(tables):
+    assert [code for code, _row, _column in places(**tables)] == ["E17"]
+
+
+def test_every_ring_is_named_with_its_rows():
+    units = "name;sector;part_of\nBolig;bolig;Rus\nRus;helse;Bolig\nC;plan;D\nD;plan;C"
+    found = problems(units=units)
+    assert [one.kind.code for one in found] == ["E17", "E17"]
+    assert all(str(row) in found[0].message for row in (2, 3))
+
+
+# Warnings
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kari@kommune.no", "ring 22 33 44 55", "tlf. 22334455", "+47 22334455", "mobil: 912 34 567"],
+)
+def test_addresses_and_numbers_are_warned_of_and_not_repeated(text):
+    [problem] = problems("W", units=f"name;sector;comment\nBolig;bolig;{text}\nRus;helse;")
+    assert (problem.kind.code, problem.place.row, problem.place.column) == ("W01", 2, "comment")
+    assert text not in str(problem)
+
+
+@pytest.mark.parametrize("text", ["sak 41/24", "2025–2028", "2026-03-01", "974760673", "kl. 10-12"])
+def test_other_numbers_are_no_phone_numbers(text):
+    assert places("W", units=f"name;sector;comment\nBolig;bolig;{text}\nRus;helse;") == []
+
+
+def test_personal_data_is_warned_of_beside_errors_too():
+    units = "name;sector;comment\nBolig;bolg;a@b.no\nRus;helse;"
+    assert places("", units=units) == [("W01", 2, "comment"), ("E11", 2, "sector")]
+
+
+def test_old_data_is_warned_of_by_its_newest_date():
+    old = "name;sector;source_date\nBolig;bolig;2019\nRus;helse;{}"
+    assert places("W", units=old.format("2024-11-01")) == [("W02", 0, "")]
+    assert places("W", units=old.format("2024-12-01")) == []
+
+
+def test_an_empty_arena_and_a_repeated_participation_are_warned_of():
+    participation = BOTH + "\nBolig;Forum"
+    assert places("W", arenas="name\nForum\nTeam", participation=participation) == [
+        ("W04", 3, ""),
+        ("W06", 4, ""),
+    ]
+
+
+def test_an_unknown_municipality_is_warned_of():
+    assert [code for code, _row, _column in places("W", municipality="number;name\n9999;X")] == [
+        "W05"
+    ]

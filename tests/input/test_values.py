@@ -1,0 +1,138 @@
+"""From text to values. Every function refuses what it does not know with `ValueError`."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samordning_graph.input.values import (
+    asked,
+    day,
+    holds_national_identity_number,
+    last_day,
+    number,
+    organisation_number,
+    whole,
+    yes_no,
+)
+from tests.helpers.files import identity_number
+
+
+def refuses(parse, text):
+    with pytest.raises(ValueError):  # noqa: PT011 - it has no message
+        parse(text)
+    return True
+
+
+@pytest.mark.parametrize("text", ["ja", "JA", "yes", "true", "1", "x", "✓"])
+def test_yes(text):
+    assert yes_no(text) is True
+
+
+@pytest.mark.parametrize("text", ["nei", "No", "FALSE", "0"])
+def test_no(text):
+    assert yes_no(text) is False
+
+
+def test_unknown_is_neither():
+    assert yes_no("ukjent") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("4", 4), ("2,5", 2.5), ("2.5", 2.5), ("1-2", 1), ("10 – 12", 10), ("0,5-1", 0.5)],
+)
+def test_numbers(text, value):
+    assert number(text) == value
+
+
+@pytest.mark.parametrize("text", ["-1", "1e5", "månedlig", "1.2.3", "inf", "nan", "9" * 400, "1/2"])
+def test_what_is_no_number(text):
+    assert refuses(number, text)
+
+
+def test_whole_numbers_may_have_spaces():
+    assert whole("18 400") == 18400
+    assert all(refuses(whole, text) for text in ("1,5", "-1", "²", "1" * 13))
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-03-01", "2026-3-1", "1.3.2026", "01. 03. 2026", "2026-03-01 00:00:00"]
+)
+def test_days(text):
+    assert day(text) == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize("text", ["1.3.26", "2026-02-30", "mars 2026", "3/1/2026", "1526", "301"])
+def test_what_is_no_day(text):
+    assert refuses(day, text)
+
+
+def test_a_year_is_its_first_day_or_its_last():
+    assert day("2026") == date(2026, 1, 1)
+    assert last_day("2026") == date(2026, 12, 31)
+    assert last_day("1.3.2026") == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize("text", ["løpende", "Inntil videre"])
+def test_no_end(text):
+    assert last_day(text) is None
+
+
+def test_asked_takes_a_day_or_a_word():
+    assert (asked("ja"), asked("nei"), asked("2026-03-01")) == (True, False, date(2026, 3, 1))
+
+
+def test_organisation_numbers_have_a_control_digit():
+    assert organisation_number("974 760 673") == "974760673"
+    wrong = ("974760674", "97476067", "9747606733", "97476067x", "٩٧٤٧٦٠٦٧٣")
+    assert all(refuses(organisation_number, text) for text in wrong)
+
+
+# Identity numbers
+
+
+@pytest.mark.parametrize(
+    "birth",
+    ["010190", "290200", "410190", "014190", "414190"],
+    ids=["number", "leap day", "D-number", "H-number", "both"],
+)
+def test_identity_numbers_are_found_however_they_are_written(birth):
+    digits = identity_number(birth)
+    spaced = f"{digits[:6]} {digits[6:]}"
+    for text in (digits, spaced, f"ring {digits}.", f"Kari ({spaced})", f"x{digits}y"):
+        assert holds_national_identity_number(text)
+
+
+def test_an_identity_number_is_found_without_the_zero_that_excel_drops():
+    assert holds_national_identity_number(identity_number("010190")[1:])
+
+
+@pytest.mark.parametrize("birth", ["320190", "011390", "000190", "720190"])
+def test_eleven_digits_with_no_date_are_none(birth):
+    assert not holds_national_identity_number(identity_number(birth))
+
+
+@pytest.mark.parametrize(
+    "change", [lambda n: n + "1", lambda n: "1" + n, lambda n: n[:5] + " " + n[5:]]
+)
+def test_digits_around_or_between_make_another_number(change):
+    assert not holds_national_identity_number(change(identity_number("150677")))
+
+
+@given(st.integers(0, 9), st.sampled_from([9, 10]))
+def test_one_wrong_control_digit_is_no_identity_number(digit, place):
+    sound = identity_number("150677")
+    wrong = sound[:place] + str(digit) + sound[place + 1 :]
+    assert holds_national_identity_number(wrong) == (wrong == sound)
+
+
+@given(st.text(max_size=30))
+def test_no_text_raises_anything_but_value_error(text):
+    holds_national_identity_number(text)
+    for parse in (yes_no, number, whole, day, last_day, asked, organisation_number):
+        try:
+            parse(text)
+        except ValueError:
+            continue

@@ -1,0 +1,371 @@
+"""Workbooks as people have them, and files that only say that they are workbooks."""
+
+import io
+import zipfile
+from datetime import date, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from samordning_graph.input.read_model import read_model
+from samordning_graph.input.read_source import read_source
+from samordning_graph.input.workbook import MAX_UNPACKED
+from samordning_graph.schema.tables import Arena, Participation, Unit
+from tests.helpers.files import SHEET_XML, identity_number, patched, places, problems, workbook
+from tests.helpers.tiny import TODAY
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def cells(file):
+    """Return table → the cells of its rows."""
+    found = {}
+    for record in read_source(file).records:
+        found.setdefault(record.table, []).append(dict(record.cells))
+    return found
+
+
+def sheet_xml(rows):
+    return f"<worksheet {NAMESPACE}><sheetData>{rows}</sheetData></worksheet>".encode()
+
+
+# What people write
+
+
+def test_a_record_knows_file_sheet_row_and_column(tmp_path):
+    file = workbook(tmp_path)
+    record = read_source(file).records[1]
+    place = record.at("sector")
+    assert (place.file, place.sheet, place.row, place.column) == (
+        file.as_posix(),
+        "Enheter",
+        3,
+        "Sektor",
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["Eksterne aktører", "external_actors", "EKSTERNE AKTØRER ", "External actors"]
+)
+def test_a_sheet_has_either_name_in_any_case(tmp_path, name):
+    file = workbook(tmp_path, **{name: [["Navn", "Aktørtype"], ["Husbanken", "husbanken"]]})
+    assert cells(file)["external_actors"] == [{"name": "Husbanken", "actor_type": "husbanken"}]
+
+
+def test_numbers_dates_and_truth_are_the_text_that_a_person_sees(tmp_path):
+    file = workbook(
+        tmp_path,
+        Enheter=[
+            ["Navn", "Sektor", "Spurt", "Kildedato", "Merknad"],
+            ["Bolig", "bolig", True, date(2026, 3, 1), 2.5],
+            ["Rus", "helse", False, datetime(2026, 3, 1), 4614],
+        ],
+    )
+    bolig, rus = cells(file)["units"]
+    assert (bolig["surveyed"], bolig["source_date"], bolig["comment"]) == (
+        "ja",
+        "2026-03-01",
+        "2.5",
+    )
+    assert (rus["surveyed"], rus["source_date"], rus["comment"]) == ("nei", "2026-03-01", "4614")
+
+
+def test_text_stays_as_it_is(tmp_path):
+    file = workbook(
+        tmp_path, Enheter=[["Navn", "Sektor"], ["0301", "bolig"], ["  NO\u00a0 vest ", "helse"]]
+    )
+    assert [row["name"] for row in cells(file)["units"]] == ["0301", "NO vest"]
+
+
+def test_a_year_in_a_cell_with_a_date_format_is_the_year(tmp_path):
+    def show_as_date(book):
+        book["Arenaer"]["B2"].number_format = "yyyy-mm-dd"
+
+    file = workbook(tmp_path, show_as_date, Arenaer=[["Navn", "Gjelder til"], ["Forum", 2027]])
+    assert read_model(file, TODAY).all(Arena)[0].valid_to == date(2027, 12, 31)
+
+
+def test_the_zero_that_excel_lost_is_named(tmp_path):
+    file = workbook(tmp_path, Kommune=[["Kommunenummer"], [301]])
+    [problem] = problems(file).in_order()
+    assert (problem.kind.code, problem.place.row, problem.value) == ("E18", 2, "301")
+    assert "0301" in problem.message
+
+
+def test_a_number_as_text_keeps_its_zero(tmp_path):
+    file = workbook(tmp_path, Kommune=[["Kommunenummer"], ["0301"]])
+    assert read_model(file, TODAY).municipality.name == "Oslo"
+
+
+def test_blank_rows_are_counted_but_not_read(tmp_path):
+    blank = [None, None]
+    rows = [["Navn", "Sektor"], blank, ["Bolig", "bolig"], blank, ["Rus", "x"], blank, ["", " "]]
+    assert places(workbook(tmp_path, Enheter=rows)) == [("E11", 5, "Sektor")]
+
+
+def test_a_formula_is_its_stored_result(tmp_path):
+    file = workbook(tmp_path, Enheter=[["Navn", "Sektor"], ["Bolig", "=X"], ["Rus", "helse"]])
+    patched(
+        file,
+        lambda xml: xml.replace(
+            b'<c r="B2"><f>X</f><v></v></c>', b'<c r="B2" t="str"><f>X</f><v>bolig</v></c>'
+        ).replace(b'<c r="B2"><f>X</f><v /></c>', b'<c r="B2" t="str"><f>X</f><v>bolig</v></c>'),
+    )
+    assert cells(file)["units"][0]["sector"] == "bolig"
+
+
+def test_a_formula_whose_result_is_empty_text_is_an_empty_cell(tmp_path):
+    rows = '<row r="1"><c r="A1" t="str"><v>Navn</v></c><c r="B1" t="str"><v>Sektor</v></c></row>'
+    rows += '<row r="2"><c r="A2" t="str"><f>X</f><v></v></c><c r="B2" t="str"><f>Y</f><v></v></c></row>'
+    file = patched(workbook(tmp_path), lambda _xml: sheet_xml(rows))
+    assert "units" not in cells(file)
+
+
+def test_what_excel_could_not_store_is_a_problem_of_the_cell(tmp_path):
+    rows = [["Navn", "Sektor"], ["Bolig", "=A1"], ["Rus", "#REF!"]]
+    assert places(workbook(tmp_path, Enheter=rows)) == [
+        ("E08", 2, "Sektor"),
+        ("E08", 3, "Sektor"),
+    ]
+
+
+def test_merged_data_cells_are_a_problem_and_a_merged_title_is_not(tmp_path):
+    def merge(book):
+        book["Enheter"].merge_cells("A1:B1")
+        book["Enheter"].merge_cells("B3:B4")
+
+    rows = [["Enheter i kommunen"], ["Navn", "Sektor"], ["Bolig", "bolig"], ["Rus", None]]
+    found = places(workbook(tmp_path, merge, Enheter=rows))
+    assert found == [("E08", 3, "B"), ("E10", 4, "Sektor")]
+
+
+def test_hidden_rows_and_sheets_are_read_with_a_warning(tmp_path):
+    def hide(book):
+        book["Enheter"].row_dimensions[3].hidden = True
+        book["Arenaer"].sheet_state = "hidden"
+
+    file = workbook(tmp_path, hide)
+    assert places(file, "W") == [("W08", 0, ""), ("W08", 0, "")]
+    assert len(read_model(file, TODAY).all(Unit)) == 2
+
+
+def test_a_matrix_is_read_like_a_list(tmp_path):
+    rows = [["Aktør", "Forum", "Team"], ["Bolig", "leder", None], ["Rus", "x", "ved behov"]]
+    arenas = [["Navn"], ["Forum"], ["Team"]]
+    model = read_model(workbook(tmp_path, Arenaer=arenas, Deltakelse=rows), TODAY)
+    assert [
+        (row.actor, row.arena, row.role, row.place.row) for row in model.all(Participation)
+    ] == [
+        ("bolig", "forum", "leader", 2),
+        ("rus", "forum", None, 3),
+        ("rus", "team", "on_call", 3),
+    ]
+
+
+def test_a_sheet_that_is_no_table_is_named_and_one_for_own_use_is_not(tmp_path):
+    file = workbook(
+        tmp_path, Ark1=[["noe"]], _Notater=[["eget"]], Veiledning=[["les"]], guide=[["read"]]
+    )
+    assert [one.place.sheet for one in problems(file).in_order()] == ["Ark1"]
+
+
+def test_extensions_of_excel_are_read_past_without_a_word(tmp_path):
+    extension = (
+        b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"></ext></extLst></worksheet>'
+    )
+    file = patched(workbook(tmp_path), lambda xml: xml.replace(b"</worksheet>", extension))
+    assert places(file) == []
+
+
+def test_the_file_beside_an_open_workbook_is_ignored(tmp_path):
+    from samordning_graph.input.read_source import municipality_paths
+
+    file = workbook(tmp_path)
+    (tmp_path / "~$kommune.xlsx").write_bytes(b"\x05Kari")
+    assert municipality_paths(tmp_path) == [file]
+
+
+# What is no workbook
+
+
+def hollow(*parts):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for part in parts:
+            archive.writestr(part, "x")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        OLE + b"\0" * 600,
+        OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+        b"<html><table></table></html>",
+        b"\xef\xbb\xbf  <!DOCTYPE html>",
+        b"navn;sektor\nBolig;bolig\n",
+        b"PK\x03\x04 cut off",
+        hollow("readme.txt"),
+        hollow("[Content_Types].xml", "word/document.xml"),
+        hollow("[Content_Types].xml", "xl/workbook.xml"),
+    ],
+    # An archive holds the time of day, and a test must be called the same in every worker.
+    ids=[
+        "empty",
+        "old workbook",
+        "password",
+        "web page",
+        "web page with a byte order mark",
+        "csv",
+        "cut off",
+        "archive",
+        "document",
+        "workbook without sheets",
+    ],
+)
+def test_a_file_that_is_not_what_it_says_gives_one_problem(tmp_path, content):
+    file = tmp_path / "kommune.xlsx"
+    file.write_bytes(content)
+    assert places(file) == [("E01", 0, "")]
+
+
+def test_a_password_and_an_old_workbook_are_told_apart(tmp_path):
+    messages = set()
+    for content in (OLE * 99, OLE * 99 + "EncryptedPackage".encode("utf-16-le")):
+        file = tmp_path / "kommune.xlsx"
+        file.write_bytes(content)
+        messages.add(problems(file).found[0].message)
+    assert len(messages) == 2
+
+
+def test_a_file_of_200_mb_is_not_opened(tmp_path):
+    file = tmp_path / "kommune.xlsx"
+    with file.open("wb") as stream:
+        stream.truncate(200 * 1024**2)
+    assert places(file) == [("E01", 0, "")]
+
+
+ENTITIES = (
+    b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
+    b'<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>'
+)
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        ENTITIES + sheet_xml('<row><c t="inlineStr"><is><t>&c;</t></is></c></row>'),
+        sheet_xml("<row>" + " " * MAX_UNPACKED + "</row>"),
+        sheet_xml("<row>" + "<c/>" * 4_000_001 + "</row>"),
+        sheet_xml("<row>" + "<c/>" * 20_000 + "</row>"),
+        sheet_xml("<row>" + "0 " * 300_000 + "</row>"),
+        sheet_xml("<row " + " ".join(f'a{n}=""' for n in range(70_000)) + "/>"),
+        sheet_xml('<row><c t="s"><v>99999</v></c></row>'),
+        sheet_xml('<row><c r="???"><v>1</v></c></row>'),
+        b"<worksheet",
+        b"",
+    ],
+    ids=[
+        "entities",
+        "unpacks to too much",
+        "too many tags",
+        "too wide a row",
+        "one endless text",
+        "one endless tag",
+        "a text that is not there",
+        "a cell that is nowhere",
+        "cut off",
+        "empty",
+    ],
+)
+def test_a_bomb_or_a_damaged_sheet_gives_one_problem(tmp_path, xml):
+    file = patched(workbook(tmp_path), lambda _xml: xml)
+    assert places(file) == [("E01", 0, "")]
+
+
+def test_a_part_that_excel_does_not_write_is_refused(tmp_path):
+    file = workbook(tmp_path)
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("xl/more.xml", b"0" * 1000)
+    assert places(file) == [("E01", 0, "")]
+
+
+def test_too_many_cells_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("samordning_graph.input.workbook.MAX_CELLS", 10)
+    assert places(workbook(tmp_path)) == [("E01", 0, "")]
+
+
+@given(st.binary(max_size=200), st.sampled_from([b"", b"PK\x03\x04", OLE, b"<?xml"]))
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_bytes_raise(tmp_path, content, start):
+    file = tmp_path / "kommune.xlsx"
+    file.write_bytes(start + content)
+    assert [code for code, _row, _column in places(file)] == ["E01"]
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory):
+    return workbook(tmp_path_factory.mktemp("sound")).read_bytes()
+
+
+@given(data=st.data())
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_no_change_of_a_part_raises(tmp_path, sound, data):
+    file = tmp_path / "kommune.xlsx"
+    file.write_bytes(sound)
+    part = data.draw(st.sampled_from([SHEET_XML, "xl/workbook.xml", "xl/styles.xml"]))
+
+    def change(xml):
+        at = data.draw(st.integers(0, len(xml) - 1))
+        length = data.draw(st.integers(0, 30))
+        return xml[:at] + data.draw(st.binary(max_size=10)) + xml[at + length :]
+
+    problems(patched(file, change, part))
+
+
+# Never persons
+
+
+def test_an_identity_number_refuses_the_file_and_is_not_repeated(tmp_path):
+    number = identity_number("010190")
+    spaced = f"{number[:6]} {number[6:]}"
+    file = workbook(
+        tmp_path,
+        Enheter=[
+            ["Navn", "Sektor", "_eget", f"ring {spaced}"],
+            [f"Kari {number}", "bolg", spaced, int(number)],
+        ],
+        Ark1=[[None, number]],
+    )
+    found = problems(file).in_order()
+    assert [(one.kind.code, one.place.sheet, one.place.row, one.place.column) for one in found] == [
+        ("E20", "Ark1", 1, "B"),
+        ("E20", "Enheter", 1, "D"),
+        ("E20", "Enheter", 2, "A"),
+        ("E20", "Enheter", 2, "C"),
+        ("E20", "Enheter", 2, "D"),
+    ]
+    assert not any(number[6:] in str(one) or number.lstrip("0") in str(one) for one in found)
+    assert read_source(file).records == []
+
+
+def test_an_identity_number_as_the_name_of_a_sheet_is_not_repeated(tmp_path):
+    number = identity_number("310585")
+    file = workbook(tmp_path, **{number: [["Navn"], [number]]})
+    found = problems(file).in_order()
+    assert [one.kind.code for one in found] == ["E20"]
+    assert number not in str(found)
+
+
+def test_a_date_out_of_range_shows_no_warning_of_a_library(tmp_path, recwarn):
+    def stretch(book):
+        book["Enheter"]["A2"].number_format = "yyyy-mm-dd"
+        book["Enheter"]["A2"].value = 1e15
+
+    places(workbook(tmp_path, stretch))
+    assert not recwarn.list

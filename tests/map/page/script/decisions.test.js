@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { decided, inOrder, lacking, proposal, rowsOf, told, toNotes, toSheet, toYaml } from "../../../../samordning_graph/map/page/script/decisions.js";
+import { finding, node, town } from "./town.js";
+
+const TABLES = {
+  participation: { sheet: "Deltakelse", columns: columns("actor arena role source source_date comment") },
+  links: { sheet: "Samarbeid", columns: columns("from to strength formal source source_date comment") },
+  accepted_gaps: { sheet: "Aksepterte avvik", columns: columns("code subject related reason owner expires source source_date comment") },
+};
+const PAIR = "LINK01|bolig|dps";
+const DUTY = "LINK02|plan|nav,dps";
+const DAY = "2026-11-27";
+const HOSTILE = '"}\n- x: y # \t\\ \u0000\u0085\u2028\ud800 </script> «æ» 😀 : [~';
+
+function columns(names) {
+  return names.split(" ").map((name) => ({ name, heading: name.toUpperCase() }));
+}
+
+function meeting(changes = {}) {
+  return town({
+    language: "nb",
+    municipality: { number: "0301", name: "Oslo" },
+    asOf: "2026-11-01",
+    digest: "abc",
+    tables: TABLES,
+    findings: [
+      { ...finding("LINK01", "required", "both", ["bolig", "dps"]), title: "Boligkontoret – Ås DPS", identity: { rule: "LINK01", subject: "bolig", related: ["dps"] }, seat: { actor: "dps", arena: "forum", host: "bolig" } },
+      { ...finding("LINK02", "conditional", "both", ["duty:plan", "nav", "dps"]), title: "Individuell plan", identity: { rule: "LINK02", subject: "plan", related: ["nav", "dps"] } },
+    ],
+    words: { role: { member: "medlem" }, strength: { cooperation: "samhandling" } },
+    ...changes,
+  });
+}
+
+const say = (key, values = {}) => [key, ...Object.values(values)].join(" ");
+
+function rows(decisions, changes) {
+  return rowsOf(meeting(changes).data, decisions, say);
+}
+
+test("what is proposed is the free seat, and those that the finding is about", () => {
+  const { data, index } = meeting();
+  assert.deepEqual(proposal(index, data.findings[0]), { actor: "dps", arena: "forum", other: "bolig" });
+  assert.deepEqual(proposal(index, data.findings[1]), { actor: "nav", arena: "", other: "dps" });
+});
+
+test("a decision lacks what it cannot be carried out without", () => {
+  assert.deepEqual(lacking({ outcome: "invite", date: DAY, actor: "nav" }), ["arena"]);
+  assert.deepEqual(lacking({ outcome: "accept", date: DAY, reason: "  " }), ["reason"]);
+  assert.deepEqual(lacking({ outcome: "agree", date: DAY, actor: "nav", other: "nav" }), ["other"]);
+  assert.deepEqual(lacking({ outcome: "already", date: DAY, actor: "nav", other: "dps" }), []);
+});
+
+test("an invitation is a seat, with where it comes from and when", () => {
+  const { participation, links, accepted_gaps } = rows({ [PAIR]: { outcome: "invite", date: DAY, actor: "dps", arena: "forum", owner: "leder", note: "ring" } });
+  assert.deepEqual(participation, [
+    { actor: "dps", arena: "forum", role: "member", source: "source_invite 27.11.2026", source_date: DAY, comment: "by leder ring" },
+  ]);
+  assert.deepEqual([links, accepted_gaps], [[], []]);
+});
+
+test("to agree and to work together already are links that say which", () => {
+  const sources = ["agree", "already"].map((outcome) => rows({ [PAIR]: { outcome, date: DAY, actor: "dps", other: "bolig" } }).links[0]);
+  assert.deepEqual(sources.map(({ from, to, strength }) => [from, to, strength]), [["dps", "bolig", "cooperation"], ["dps", "bolig", "cooperation"]]);
+  assert.deepEqual(sources.map(({ source }) => source), ["source_agree 27.11.2026", "source_already 27.11.2026"]);
+});
+
+test("what is accepted is the finding itself, with reason, owner and last day", () => {
+  const [row] = rows({ [DUTY]: { outcome: "accept", date: DAY, reason: "for få", owner: "rådmann", expires: "2027-12-31" } }).accepted_gaps;
+  assert.deepEqual([row.code, row.subject, row.related, row.reason, row.owner, row.expires], ["LINK02", "plan", ["nav", "dps"], "for få", "rådmann", "2027-12-31"]);
+});
+
+test("a note, and a decision that is not finished, make no rows", () => {
+  const none = { participation: [], links: [], accepted_gaps: [] };
+  assert.deepEqual(rows({ [PAIR]: { outcome: "note", date: DAY, note: "x" } }), none);
+  assert.deepEqual(rows({ [PAIR]: { outcome: "accept", date: DAY } }), none);
+  assert.equal(toYaml(none, "remark"), "");
+});
+
+test("the same row for two findings stands once", () => {
+  const agree = { outcome: "agree", date: DAY, actor: "dps", other: "nav" };
+  assert.equal(rows({ [PAIR]: agree, [DUTY]: agree }).links.length, 1);
+});
+
+test("a decision about what is no longer found is kept, but is not in the rows", () => {
+  const { data } = meeting();
+  const decisions = { "GOAL01|gone|": { outcome: "note", date: DAY, note: "x" } };
+  assert.deepEqual(inOrder(data, decisions), []);
+  assert.deepEqual(decided(decisions, PAIR, null), decisions);
+});
+
+test("decisions stand in the order of the meeting", () => {
+  const note = { outcome: "note", date: DAY, note: "x" };
+  const decisions = decided(decided({}, DUTY, note), PAIR, note);
+  assert.deepEqual(inOrder(meeting().data, decisions).map(({ place }) => place), [0, 1]);
+});
+
+test("whatever is written stays one text in the YAML", () => {
+  const yaml = toYaml(rows({ [PAIR]: { outcome: "accept", date: DAY, reason: HOSTILE } }), "one\nline");
+  assert.match(yaml, /^# one line\naccepted_gaps:\n- code: "LINK01"\n {2}subject: "bolig"\n {2}related: \["dps"\]\n/);
+  assert.equal(yaml.trimEnd().split("\n").length, 2 + 6);
+  const written = /reason: (".*")/.exec(yaml)[1];
+  assert.ok(![...written].some((letter) => /[\p{C}\u2028]/u.test(letter)));
+});
+
+test("a sheet takes the rows in its own words and order, and no formula", () => {
+  const { index } = meeting();
+  const { participation, accepted_gaps } = rows({
+    [PAIR]: { outcome: "invite", date: DAY, actor: "dps", arena: "forum", note: "=1+1\tx\ny" },
+    [DUTY]: { outcome: "accept", date: DAY, reason: "=1+1" },
+  });
+  assert.equal(
+    toSheet(index, "participation", participation),
+    "ACTOR\tARENA\tROLE\tSOURCE\tSOURCE_DATE\tCOMMENT\nÅs DPS\tBoligsosialt forum\tmedlem\tsource_invite 27.11.2026\t2026-11-27\t'=1+1 x y\n",
+  );
+  assert.equal(toSheet(index, "accepted_gaps", accepted_gaps).split("\n")[1].split("\t").slice(0, 4).join("|"), "LINK02|plan|nav;dps|'=1+1");
+});
+
+test("where two have the same name, the sheet takes the id", () => {
+  const { data } = meeting();
+  const { index } = meeting({ nodes: [...data.nodes, node("dps-2", "external", "Ås DPS")] });
+  const { links } = rows({ [PAIR]: { outcome: "agree", date: DAY, actor: "dps", other: "bolig" } });
+  assert.deepEqual(toSheet(index, "links", links).split("\n")[1].split("\t").slice(0, 3), ["dps", "Boligkontoret", "samhandling"]);
+});
+
+test("the notes say all of it, in words too", () => {
+  const { index } = meeting();
+  const notes = JSON.parse(toNotes(index, { [PAIR]: { outcome: "note", date: DAY, note: HOSTILE } }, say));
+  assert.equal(notes.format, "samordning-notes");
+  assert.deepEqual([notes.version, notes.municipality.number, notes.asOf], [1, "0301", "2026-11-01"]);
+  const [one] = notes.decisions;
+  assert.deepEqual([one.rule, one.subject, one.related, one.title, one.outcome], ["LINK01", "bolig", ["dps"], "Boligkontoret – Ås DPS", "note"]);
+  assert.equal(one.note, HOSTILE);
+});
+
+test("a decision is told with names", () => {
+  const { index } = meeting();
+  assert.match(told(index, { outcome: "invite", date: DAY, actor: "dps", arena: "" }, say), /^invite Ås DPS …/);
+});

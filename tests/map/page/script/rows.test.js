@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { rowsShown } from "../../../../samordning_graph/map/page/script/rows.js";
+import { startState } from "../../../../samordning_graph/map/page/script/state.js";
+import { tie, town } from "./town.js";
+
+function rows({ off = {}, ...choices } = {}, changes = {}) {
+  const { data, index } = town(changes);
+  return rowsShown(data, index, { ...startState("tables", off), ...choices });
+}
+
+test("at first every row is there, and so is what no view draws", () => {
+  const isShown = rows();
+  for (const id of ["nav", "forum", "missing|bolig|dps", "", "plan"]) assert.ok(isShown(id), id);
+});
+
+test("a row goes with its actor, its arena or its line", () => {
+  const isShown = rows({ off: { sector: ["bolig"], level: ["tactical"] } });
+  for (const id of ["bolig", "forum", "missing|bolig|dps"]) assert.ok(!isShown(id), id);
+  assert.ok(isShown("nav"));
+  assert.ok(!rows({ hidden: ["nav"] })("nav"));
+  assert.ok(!rows({ focus: "forum" })("dps"));
+});
+
+test("lines that are not drawn have their rows all the same", () => {
+  const isShown = rows({ off: { tie: ["missing", "not_assessed"] } });
+  assert.ok(isShown("missing|bolig|dps"));
+  assert.ok(isShown("not_assessed|nav|duty:plan"));
+});
+
+test("a finding goes with its rule, basis or confidence, and with those it is about", () => {
+  assert.ok(rows()("missing|bolig|dps", 0));
+  assert.ok(!rows({ off: { rule: ["LINK01"] } })("missing|bolig|dps", 0));
+  assert.ok(rows({ off: { rule: ["LINK01"] } })("missing|bolig|dps", 1));
+  assert.ok(!rows({ off: { basis: ["local"] } })("missing|bolig|dps", 1));
+  assert.ok(!rows({ off: { confidence: ["both"] } })("missing|bolig|dps", 0));
+  assert.ok(!rows({ hidden: ["dps"] })("bolig", 1));
+});
+
+test("a row of several views is looked for in the first", () => {
+  const { data } = town();
+  const goals = { id: "goals", nodes: { dps: [0, 0], nav: [0, 0] }, ties: [tie("owns", "dps", "nav")] };
+  const isShown = rows({ focus: "forum" }, { views: [...data.views, goals] });
+  assert.ok(!isShown("dps"));
+  assert.ok(isShown("owns|dps|nav"));
+});

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { search } from "../../../../samordning_graph/map/page/script/search.js";
+import { node, town } from "./town.js";
+
+const found = (query, nodes) =>
+  search(town(nodes && { nodes }).index, query).map((each) => each.key);
+
+test("it finds names, ids, sectors and types of actors", () => {
+  assert.deepEqual(found("fagdag"), ["info"]);
+  assert.deepEqual(found("duty:plan"), ["duty:plan"]);
+  assert.deepEqual(found("sosiale tjenester"), ["nav"]);
+  assert.deepEqual(found("distriktspsyk"), ["dps"]);
+  assert.deepEqual(found("nobody"), []);
+});
+
+test("letters and case are forgiving, both ways", () => {
+  for (const query of ["ås", "AS", "aas", "Ås dps", "dps, aas!"]) assert.deepEqual(found(query), ["dps"], query);
+  const plain = [node("x", "unit", "Trondheim og Tromso")];
+  assert.deepEqual(found("Tromsø", plain), ["x"]);
+});
+
+test("every word must be there, whole, begun or within another", () => {
+  assert.deepEqual(found("bolig forum"), ["forum"]);
+  assert.deepEqual(found("kontor nav"), ["nav"]);
+  assert.deepEqual(found("nav fagdag"), []);
+});
+
+test("the best come first: the whole name, its start, a word of it, the rest, within a word", () => {
+  const nodes = [
+    node("e", "unit", "Flyktningboligen"),
+    node("d", "unit", "Drift", { sector: "bolig" }),
+    node("c", "unit", "Tildeling av bolig"),
+    node("b2", "unit", "Boligrådgivningen"),
+    node("b1", "unit", "Boligkontoret"),
+    node("a", "unit", "Bolig"),
+  ];
+  assert.deepEqual(found("bolig", nodes), ["a", "b1", "b2", "c", "d", "e"]);
+  assert.deepEqual(found("bolig", [...nodes].reverse()), ["a", "b1", "b2", "c", "d", "e"]);
+});
+
+test("nothing is asked for, nothing is found", () => {
+  for (const query of ["", "  ", "-", "\ud800", "().*"]) assert.deepEqual(found(query), [], query);
+});
+
+test("an own sector without a name is found by its id, and «constructor» is a name like others", () => {
+  assert.deepEqual(found("egen", [node("x", "unit", "X", { sector: "egen" })]), ["x"]);
+  assert.deepEqual(found("constructor", [node("constructor", "unit", "Y")]), ["constructor"]);
+});
+
+test("two thousand nodes are searched while somebody types", () => {
+  const nodes = Array.from({ length: 2000 }, (_, n) => node(`enhet-${n}`, "unit", `Tjenesten for rus og bolig nr. ${n}`));
+  const { index } = town({ nodes });
+  search(index, "made once");
+  const before = performance.now();
+  for (let n = 0; n < 20; n++) search(index, `bol rus ${n}`);
+  // A few milliseconds each; the rest is for a busy machine.
+  assert.ok((performance.now() - before) / 20 < 50);
+});

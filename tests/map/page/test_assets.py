@@ -1,0 +1,53 @@
+import re
+from collections import Counter
+
+import pytest
+
+from samordning_graph.map.page.assets import FOLDER, SCRIPTS, joined
+
+TEXTS = {name: (FOLDER / "script" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS}
+DECLARED = re.compile(
+    r"^(?:export )?(?:async )?(?:function\*?|class|const|let|var) (\w+|[\[{])", re.MULTILINE
+)
+AN_IMPORT = re.compile(r'^import \{ ?[\w, \n]+ ?\} from "\./(\w+)\.js";$', re.MULTILINE)
+
+
+def test_every_module_is_in_the_page():
+    assert {file.stem for file in (FOLDER / "script").iterdir()} == set(SCRIPTS)
+    assert len(set(SCRIPTS)) == len(SCRIPTS)
+    assert SCRIPTS[-1] == "main"
+
+
+def test_a_name_means_the_same_in_all_modules():
+    names = Counter(name for text in TEXTS.values() for name in DECLARED.findall(text))
+
+    assert [name for name, count in names.items() if count > 1] == []
+    assert not {"[", "{"} & names.keys()
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_what_a_module_imports_keeps_its_name(text):
+    understood = [one for one in AN_IMPORT.finditer(text) if " as " not in one[0]]
+
+    assert {one[1] for one in understood} <= set(SCRIPTS)
+    assert len(understood) == len(re.findall(r"^import\b", text, re.MULTILINE))
+
+
+def test_nothing_is_left_to_import_in_the_page():
+    text = joined()
+
+    assert not re.findall(r"^(?:import|export)\b", text, re.MULTILINE)
+    for name in ("readData", "createStore", "shown", "search"):
+        assert f"function {name}(" in text
+
+
+def test_only_the_last_module_does_anything():
+    """The others may be read in any order, and by Node."""
+    for name in SCRIPTS[:-1]:
+        calls = re.findall(r"^[a-z]\w*(?:\.\w+)*\(.*", TEXTS[name], re.MULTILINE)
+        assert calls == [], name
+
+
+def test_the_page_cannot_be_ended_by_a_script():
+    assert "</script" not in joined().lower()
+    assert "<!--" not in joined()

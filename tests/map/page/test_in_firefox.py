@@ -1,0 +1,32 @@
+import pytest
+
+from samordning_graph.graph.build import build
+from samordning_graph.input.read_model import read_model
+from samordning_graph.map.page.html_page import map_page
+
+pytestmark = pytest.mark.browser
+
+COLOURS = """(() => {
+  const canvas = document.querySelector("#map canvas");
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return new Set(new Uint32Array(data.buffer)).size;
+})()"""
+DRAWN = """new Promise((done) => {
+  const look = () => performance.getEntriesByName("drawn").length ? done(true) : setTimeout(look, 50);
+  look();
+  setTimeout(() => done(false), 30000);
+})"""
+
+
+def test_the_map_is_drawn_in_firefox_too(firefox, tmp_path):
+    file = tmp_path / "kart.html"
+    file.write_text(map_page(build(read_model("data/eksempel"))), encoding="utf-8")
+    firefox.open(file.as_uri())
+
+    drawn = firefox.evaluate(DRAWN)
+
+    assert firefox.said == []
+    assert drawn
+    assert firefox.evaluate(COLOURS) > 50
+    assert firefox.evaluate("document.querySelector('#status').textContent")
+    assert {one for one in firefox.requests if not one.startswith("data:")} <= {file.as_uri()}

@@ -1,0 +1,442 @@
+"""The meeting mode: one question at a time, what is decided about it, and the way back to the report."""
+
+import csv
+import io
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from samordning_graph.common.locale import in_language
+from samordning_graph.graph.build import build
+from samordning_graph.input.overlay import overlaid
+from samordning_graph.input.read_model import read_model
+from samordning_graph.input.read_source import read_source
+from samordning_graph.input.validate import validate
+from samordning_graph.map.page.html_page import map_page
+from samordning_graph.rules.accepted_gaps import acceptances
+from samordning_graph.rules.register import RULES
+from samordning_graph.schema.tables import AcceptedGap, Link, Participation
+from tests.helpers.running import invoke
+from tests.map.page.test_html_page import hostile_graph
+
+pytestmark = pytest.mark.browser
+
+EXAMPLE = "data/eksempel"
+HOSTILE_NOTE = "\"}\n- a: *b # 'c'\t</script><img src=x onerror=alert(1)> {{7*7}} [~ null: \\ 😀 æøå\u2028\u0085"
+"""What a person may paste, and worse."""
+INVITED = ("LINK03", "booppfolgingstjenesten", ("slt-koordineringen",))
+LINKED = ("LINK04", "boligkontoret", ("imdi",))
+ACCEPTED = ("LINK04", "eiendomsavdelingen", ("hjemmetjenesten",))
+
+
+def example_page():
+    return map_page(build(read_model(EXAMPLE)))
+
+
+@pytest.fixture(scope="module")
+def example():
+    with in_language("en"):
+        return example_page()
+
+
+@pytest.fixture
+def page(visit, example):
+    return visit(example, accept_downloads=True).page
+
+
+def data_of(page):
+    return json.loads(page.locator("#map-data").text_content())
+
+
+def place_of(page, identity):
+    return list(identities(page)).index(identity)
+
+
+def questions(page):
+    """The places of what a meeting talks about when every filter is on."""
+    findings = data_of(page)["findings"]
+    return [place for place, one in enumerate(findings) if not one["accepted"]]
+
+
+def identities(page):
+    for one in data_of(page)["findings"]:
+        yield one["identity"]["rule"], one["identity"]["subject"], tuple(one["identity"]["related"])
+
+
+def open_at(page, identity):
+    place = place_of(page, identity)
+    page.evaluate("place => { location.hash = `meeting=${place}`; }", place)
+    dialog(page).wait_for()
+
+
+def dialog(page):
+    return page.locator("#meeting")
+
+
+def button(page, name):
+    return dialog(page).get_by_role("button", name=name)
+
+
+def choose(page, outcome):
+    dialog(page).get_by_role("radio", name=outcome).check()
+
+
+def field(page, name):
+    return dialog(page).locator(f"[name={name}]")
+
+
+def write(page, name, text):
+    field(page, name).fill(text)
+    field(page, name).blur()
+
+
+def saved(page, name):
+    with page.expect_download() as caught:
+        button(page, name).click()
+    return caught.value
+
+
+def state_with(html, decisions):
+    """The page as it is when it was saved with decisions in it."""
+    kept = json.dumps({"decisions": decisions}).replace("<", "\\u003c")
+    block = '<script type="application/json" id="map-state">'
+    return html.replace(f"{block}{{}}", block + kept)
+
+
+def laid_over(file):
+    """The example with the rows of a file laid over it."""
+    source = overlaid(read_source(Path(EXAMPLE)), read_source(Path(file)))
+    model = validate(source, date.today())
+    assert model is not None, source.problems.in_order()
+    return model
+
+
+class TestQuestions:
+    def test_it_begins_with_the_strongest_finding(self, page):
+        page.get_by_role("button", name="Meeting mode").click()
+        first = data_of(page)["findings"][0]
+        told = dialog(page).text_content()
+        for part in ("title", "observation", "question", "ground", "dataBasis", "nextStep"):
+            assert first[part] in told
+        all_ = len(questions(page))
+        assert dialog(page).locator("#meeting-progress").text_content() == f"Question 1 of {all_}"
+
+    def test_what_is_found_comes_before_what_cannot_be_assessed_and_nothing_accepted_comes(
+        self, page
+    ):
+        page.get_by_role("button", name="Meeting mode").click()
+        talked_about = []
+        for _step in questions(page):
+            talked_about.append(int(page.evaluate("location.hash").removeprefix("#meeting=")))
+            page.keyboard.press("ArrowRight")
+        assert talked_about == questions(page)
+        statuses = [data_of(page)["findings"][place]["status"] for place in talked_about]
+        assert statuses == sorted(statuses)  # found, not_assessed
+        assert button(page, "Next").is_disabled()
+
+    def test_filters_that_are_on_are_honoured(self, page):
+        page.locator("summary", has_text="rule").click()
+        for box in page.locator("input[data-filter=rule]").all():
+            if box.get_attribute("data-word") != "LINK03":
+                box.uncheck()
+        page.get_by_role("button", name="Meeting mode").click()
+        progress = dialog(page).locator("#meeting-progress").text_content()
+        listed = ("LINK01", "LINK02", "LINK04", "LINK05")
+        off = [data_of(page)["findings"][place]["rule"] in listed for place in questions(page)]
+        left = off.count(False)
+        assert progress == f"Question 1 of {left} · {sum(off)} left out by the filters"
+
+    def test_when_everything_is_off_it_says_so(self, page):
+        bases = ",".join(data_of(page)["words"]["basis"])
+        page.evaluate("bases => { location.hash = `meeting=0&off.basis=${bases}`; }", bases)
+        assert dialog(page).get_by_text("There is nothing to talk about").is_visible()
+        page.keyboard.press("Escape")
+        assert dialog(page).is_hidden()
+
+    def test_the_map_shows_what_is_talked_about(self, page):
+        open_at(page, LINKED)
+        button(page, "Show on the map").click()
+        assert dialog(page).is_hidden()
+        assert page.locator("#panel h2").text_content() == "Boligkontoret – IMDi"
+        assert page.evaluate("document.activeElement.id") == "panel"
+        page.locator("#panel").get_by_role("button", name="Take it up in meeting mode").click()
+        assert dialog(page).locator("h3").first.text_content() == "Boligkontoret – IMDi"
+
+    def test_a_line_that_is_not_drawn_is_drawn_when_it_is_asked_for(self, page):
+        place = next(
+            place
+            for place, one in enumerate(data_of(page)["findings"])
+            if one["rule"] == "LINK04" and one["status"] == "not_assessed"
+        )
+        page.evaluate("place => { location.hash = `meeting=${place}`; }", place)
+        button(page, "Show on the map").click()
+        assert page.locator("input[data-filter=tie][data-word=not_assessed]").is_checked()
+        assert page.locator("#panel .kind").text_content() == "Cannot be assessed"
+
+    def test_it_comes_back_to_where_it_was(self, page):
+        open_at(page, LINKED)
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Meeting mode").press("Enter")
+        assert dialog(page).locator("h3").first.text_content() == "Boligkontoret – IMDi"
+
+
+class TestDecisions:
+    def test_an_invitation_is_proposed_as_the_next_step_says(self, page):
+        open_at(page, INVITED)
+        choose(page, "Invite to an arena")
+        assert field(page, "actor").input_value() == "booppfolgingstjenesten"
+        assert field(page, "arena").input_value() == "tverrfaglig-forum"
+        assert (
+            "Booppfølgingstjenesten is invited to"
+            in page.locator("#meeting-decisions").text_content()
+        )
+
+    def test_of_a_duty_it_is_across_its_two_sides(self, page):
+        open_at(page, next(identity for identity in identities(page) if identity[0] == "LINK02"))
+        choose(page, "Invite to an arena")
+        actor, arena = (
+            field(page, name).locator("option:checked").text_content()
+            for name in ("actor", "arena")
+        )
+        assert dialog(page).get_by_text(f"{actor} can be invited to {arena}").is_visible()
+
+    def test_what_is_accepted_needs_a_reason(self, page):
+        open_at(page, ACCEPTED)
+        choose(page, "Accept it as it is")
+        lacking = "Not finished. To be filled in: why it is accepted."
+        assert page.locator("#meeting-lacking").text_content() == lacking
+        assert field(page, "reason").get_attribute("aria-invalid") == "true"
+        assert button(page, "Save rows").is_disabled()
+        write(page, "reason", "Too few")
+        assert page.locator("#meeting-lacking").text_content() == ""
+        assert button(page, "Save rows").is_enabled()
+
+    def test_a_note_alone_is_a_note(self, page):
+        open_at(page, ACCEPTED)
+        write(page, "note", "Ask the home care service")
+        assert dialog(page).get_by_role("radio", name="Only a note").is_checked()
+        assert page.locator("#meeting-count").text_content() == "(1)"
+
+    def test_a_note_is_kept_with_arrow_escape_and_link(self, page):
+        open_at(page, ACCEPTED)
+        field(page, "note").fill("typed, and not left")
+        page.keyboard.press("Escape")
+        open_at(page, ACCEPTED)
+        assert field(page, "note").input_value() == "typed, and not left"
+
+    def test_it_can_be_undone(self, page):
+        open_at(page, LINKED)
+        choose(page, "Agree to work together directly")
+        choose(page, "They work together already")
+        button(page, "Undo").click()
+        assert dialog(page).get_by_role("radio", name="Agree to work").is_checked()
+        button(page, "Undo").click()
+        assert dialog(page).get_by_role("radio", name="Nothing yet").is_checked()
+
+    def test_what_is_decided_about_the_same_two_is_said_on_every_ground(self, page):
+        pair = ("barneverntjenesten", ("boligkontoret",))
+        open_at(page, ("LINK05", *pair))
+        assert page.locator("#meeting-same").is_hidden()
+        choose(page, "Invite to an arena")
+        open_at(page, ("LINK04", *pair))
+        assert "Barneverntjenesten is invited to" in page.locator("#meeting-same").text_content()
+
+    def test_the_panel_tells_it_too(self, page):
+        open_at(page, LINKED)
+        choose(page, "Agree to work together directly")
+        button(page, "Show on the map").click()
+        assert "From the meeting: Boligkontoret and IMDi agree" in (
+            page.locator("#panel")
+            .text_content()
+            .replace("IMDi and Boligkontoret", "Boligkontoret and IMDi")
+        )
+
+    def test_nobody_loses_them_unasked(self, page):
+        leaving = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+        assert not page.evaluate(leaving)
+        open_at(page, LINKED)
+        choose(page, "Agree to work together directly")
+        assert page.evaluate(leaving)
+        saved(page, "Save the notes")
+        assert not page.evaluate(leaving)
+
+
+class TestRoundTrip:
+    @pytest.fixture
+    def decided(self, page):
+        open_at(page, INVITED)
+        choose(page, "Invite to an arena")
+        open_at(page, LINKED)
+        choose(page, "Agree to work together directly")
+        open_at(page, ACCEPTED)
+        choose(page, "Accept it as it is")
+        write(page, "reason", HOSTILE_NOTE)
+        write(page, "owner", "Leader of home care")
+        field(page, "expires").fill("2099-12-31")
+        field(page, "expires").blur()
+        return page
+
+    def test_the_report_sees_exactly_what_was_decided(self, decided, tmp_path):
+        download = saved(decided, "Save rows")
+        assert re.fullmatch(r"rows-0000-\d{4}-\d\d-\d\d\.yaml", download.suggested_filename)
+        file = tmp_path / "rows.yaml"
+        download.save_as(file)
+        result = invoke("report", EXAMPLE, "--what-if", file, "--format", "json")
+        assert result.exit_code == 0
+        change = json.loads(result.stdout)
+        pairs = [
+            (one["rule"], one["subject"], tuple(one["related"]))
+            for one in change["closed"]
+            if one["rule"] in ("LINK01", "LINK02", "LINK03", "LINK04", "LINK05")
+        ]
+        assert pairs == [INVITED, LINKED]
+        assert change["new"] == []
+        graph = build(laid_over(file))
+        accepted = [
+            (rule.code, case.subject, case.related)
+            for rule in RULES
+            for case in rule.assess(graph).found
+            if acceptances(graph).of(rule.code, case)
+        ]
+        assert ACCEPTED in accepted
+        assert len(accepted) == 2  # and the one that the example has
+
+    def test_rows_say_that_a_meeting_decided_them_and_when(self, decided, tmp_path):
+        file = tmp_path / "rows.yaml"
+        saved(decided, "Save rows").save_as(file)
+        model = laid_over(file)
+        today = date.today()
+        sources = {
+            row.source
+            for table in (Participation, Link, AcceptedGap)
+            for row in model.all(table)
+            if row.source_date == today
+        }
+        assert sources == {
+            f"{what} in a meeting {today}" for what in ("Decided", "Agreed", "Accepted")
+        }
+
+    def test_hostile_notes_arrive_as_they_were_typed(self, decided, tmp_path):
+        file = tmp_path / "rows.yaml"
+        saved(decided, "Save rows").save_as(file)
+        gap = next(
+            one for one in laid_over(file).all(AcceptedGap) if one.owner == "Leader of home care"
+        )
+        assert gap.reason.split() == HOSTILE_NOTE.split()
+        notes = tmp_path / "notes.json"
+        saved(decided, "Save the notes").save_as(notes)
+        told = json.loads(notes.read_text(encoding="utf-8"))
+        assert (told["format"], told["version"]) == ("samordning-notes", 1)
+        assert [one["outcome"] for one in told["decisions"]] == ["invite", "agree", "accept"]
+        assert told["decisions"][2]["reason"] == HOSTILE_NOTE
+        assert decided.locator("#meeting-decisions :is(img, script)").count() == 0
+
+    def test_every_finding_can_be_accepted(self, visit, tmp_path):
+        html = example_page()
+        decisions = {
+            key: {"outcome": "accept", "date": "2026-01-01", "reason": "x"} for key in keys_of(html)
+        }
+        page = visit(state_with(html, decisions), accept_downloads=True).page
+        page.get_by_role("button", name="Møtemodus").click()
+        file = tmp_path / "rader.yaml"
+        saved(page, "Lagre rader").save_as(file)
+        graph = build(laid_over(file))
+        left = [
+            (rule.code, case)
+            for rule in RULES
+            for case in rule.assess(graph).found
+            if not acceptances(graph).of(rule.code, case)
+        ]
+        assert left == []
+
+    def test_what_is_copied_fits_the_workbook(self, decided, tmp_path):
+        decided.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        template = tmp_path / "template.xlsx"
+        invoke("template", template)
+        book = load_workbook(template)
+        for sheet in ("Deltakelse", "Samarbeid", "Aksepterte avvik"):
+            button(decided, f"Copy rows for the sheet {sheet}").click()
+            decided.get_by_text(f"Rows for the sheet {sheet} are copied: 1.").wait_for(
+                state="attached"
+            )
+            text = decided.evaluate("() => navigator.clipboard.readText()")
+            rows = list(csv.reader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
+            headings = [cell.value for cell in book[sheet][1]]
+            assert rows[0] == headings
+            book[sheet].append(rows[1])
+        file = tmp_path / "meeting.xlsx"
+        book.save(file)
+        graph = build(laid_over(file))
+        found = {
+            (rule.code, case.subject, case.related)
+            for rule in RULES
+            for case in rule.assess(graph).found
+            if not acceptances(graph).of(rule.code, case)
+        }
+        assert found.isdisjoint({INVITED, LINKED, ACCEPTED})
+
+
+def keys_of(html):
+    block = re.search(r'id="map-data">(.*?)</script>', html, re.DOTALL).group(1)
+    for finding in json.loads(block)["findings"]:
+        one = finding["identity"]
+        yield f"{one['rule']}|{one['subject']}|{','.join(one['related'])}"
+
+
+class TestAccess:
+    def test_by_keyboard_alone(self, page):
+        page.get_by_role("button", name="Meeting mode").focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "meeting-question"
+        page.keyboard.press("ArrowRight")
+        assert "Question 2 of" in dialog(page).locator("[aria-live]").text_content()
+        page.keyboard.press("ArrowLeft")
+        page.keyboard.press("Tab")  # the choices
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowUp")
+        for _choice in range(4):
+            page.keyboard.press("ArrowDown")
+        assert dialog(page).get_by_role("radio", name="Accept it as it is").is_checked()
+        page.keyboard.press("Tab")
+        page.keyboard.type("We know")
+        page.keyboard.press("ArrowLeft")  # in a text it moves the cursor
+        assert "Question 1" in dialog(page).locator("#meeting-progress").text_content()
+        page.keyboard.press("Escape")
+        assert page.evaluate("document.activeElement.dataset.do") == "meeting"
+        page.keyboard.press("Enter")
+        assert "Accepted as it is: We know" in dialog(page).text_content()
+
+    @pytest.mark.parametrize("width", [1280, 400])
+    def test_nothing_is_in_the_way_of_anybody(self, page, axe, width):
+        page.set_viewport_size({"width": width, "height": 720})
+        open_at(page, ACCEPTED)
+        choose(page, "Accept it as it is")
+        assert axe(page) == []
+        assert page.evaluate(
+            "() => { const one = document.getElementById('meeting'); return one.scrollWidth <= one.clientWidth; }"
+        )
+
+    def test_on_a_projector_the_question_and_the_choices_are_seen_at_once(self, page):
+        for place in (0, 5, 11, 60):
+            page.evaluate("place => { location.hash = `meeting=${place}`; }", place)
+            below = page.locator("#meeting-ask").evaluate(
+                "one => one.getBoundingClientRect().bottom"
+            )
+            assert below < 720
+            assert (
+                page.locator("#meeting-ask").evaluate(
+                    "one => parseFloat(getComputedStyle(one).fontSize)"
+                )
+                >= 28
+            )
+
+    def test_hostile_data_is_text(self, visit):
+        page = visit(map_page(hostile_graph())).page
+        page.evaluate("() => { location.hash = 'meeting=0'; }")
+        for _step in range(len(data_of(page)["findings"])):
+            page.keyboard.press("ArrowRight")
+        assert page.locator("#meeting :is(img, script)").count() == 0

@@ -1,0 +1,327 @@
+import json
+import re
+import struct
+from base64 import b64encode
+from xml.etree import ElementTree
+
+import pytest
+
+from samordning_graph.common.locale import in_language
+from samordning_graph.graph.build import build
+from samordning_graph.graph.graph import actors
+from samordning_graph.input.read_model import read_model
+from samordning_graph.map.page.html_page import VIEWS, map_page
+from tests.map.page.test_html_page import Page, hostile_graph
+
+pytestmark = pytest.mark.browser
+
+GRAPH = build(read_model("data/eksempel"))
+SVG = "{http://www.w3.org/2000/svg}"
+COLOURS = """async (png) => {
+  const image = new Image();
+  image.src = png;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [400, 225];
+  const context = canvas.getContext("2d");
+  context.drawImage(image, 0, 0, 400, 225);
+  const { data } = context.getImageData(0, 0, 400, 225);
+  const colours = new Set();
+  for (let i = 0; i < data.length; i += 4) colours.add(data.slice(i, i + 4).join());
+  return [[...data.slice(0, 4)].join(), colours.size];
+}"""
+
+
+@pytest.fixture(scope="module")
+def example():
+    with in_language("en"):
+        return map_page(GRAPH)
+
+
+def taken(page, what):
+    """Return the name and the content of what a button of the dialog saves."""
+    dialog = page.locator("#take-away")
+    if not dialog.is_visible():
+        page.get_by_role("button", name="Save and print").click()
+    with page.expect_download() as download:
+        dialog.locator(f"[data-take={what}]").click()
+    return download.value.suggested_filename, download.value.path().read_bytes()
+
+
+def go(page, hash_):
+    page.evaluate("(hash) => { location.hash = hash; }", hash_)
+    page.wait_for_timeout(50)
+
+
+def picture(page):
+    return ElementTree.fromstring(taken(page, "svg")[1])
+
+
+def texts(root):
+    """Return every text of a picture, its lines joined."""
+    return [" ".join("".join(one.itertext()) for one in text) for text in root.iter(f"{SVG}text")]
+
+
+def names(root):
+    """Return the full names of the nodes in a picture."""
+    return [
+        one.findtext(f"{SVG}title")
+        for one in root.iter(f"{SVG}g")
+        if one.find(f"{SVG}title") is not None
+    ]
+
+
+def elements(html):
+    return [(tag, attributes.keys()) for tag, attributes in Page(html).tags]
+
+
+CHOSEN = {
+    "moved": {"actors": {"boligkontoret": [11, -22]}},
+    "hidden": ["pp-tjenesten"],
+    "decisions": {"LINK01|a|b": {"note": "Avtales </script><script>alert(1)</script> $& «æøå»"}},
+}
+
+
+def place(root, name):
+    """Return the middle of the box of an actor."""
+    box = next(one for one in root.iter(f"{SVG}g") if one.findtext(f"{SVG}title") == name)
+    x, y, width, height = (
+        float(box.find(f"{SVG}rect").get(one)) for one in ("x", "y", "width", "height")
+    )
+    return x + width / 2, y + height / 2
+
+
+def state_of(html):
+    return json.loads(re.search(r'id="map-state">(.*?)</script>', html, re.DOTALL).group(1))
+
+
+def with_state(html, state):
+    block = json.dumps(state).replace("<", "\\u003c")
+    return html.replace('id="map-state">{}', f'id="map-state">{block}')
+
+
+class TestSvg:
+    def test_it_says_what_it_is(self, visit, example):
+        root = picture(visit(example).page)
+        said = " ".join(texts(root))
+        assert root.findtext(f"{SVG}title") == "Coordination map of Eksempelvik (oppdiktet)"
+        assert (root.get("width"), root.get("height")) == ("1600", "900")
+        for text in ("Drawn as of", "Data from", "26 of 38 actors were asked", "no answer key"):
+            assert text in said, text
+        for text in ("Lines", "Leader or member", "Sectors", "Shapes", "Municipal unit"):
+            assert text in texts(root), text
+        assert "Not counted as working arenas" in said
+
+    def test_it_names_everybody(self, visit, example):
+        assert {one.name for one in actors(GRAPH)} <= set(names(picture(visit(example).page)))
+
+    @pytest.mark.parametrize("view", VIEWS)
+    def test_every_view_has_one(self, visit, example, view):
+        page = visit(example).page
+        go(page, f"view={view}")
+        name, svg = taken(page, "svg")
+        shown = page.evaluate(
+            "(view) => JSON.parse(document.getElementById('map-data').textContent)"
+            ".views.find(({ id }) => id === view)",
+            view,
+        )
+        root = ElementTree.fromstring(svg)
+        assert len(names(root)) >= len(shown["nodes"]) * 0.8
+        assert shown["meaning"] in " ".join(texts(root))
+        assert name.startswith("coordination-map-eksempelvik-oppdiktet-")
+
+    def test_the_sectors_have_their_matrix(self, visit, example):
+        page = visit(example).page
+        go(page, "view=sectors")
+        said = texts(picture(page))
+        cells = page.locator("#table-matrix td .mark").all_text_contents()
+        assert len(cells) == 12 * 12
+        for mark in set(cells):
+            assert sum(text.startswith(mark) for text in said) >= cells.count(mark)
+
+    def test_what_is_off_is_not_in_it(self, visit, example):
+        page = visit(example).page
+        assert {"Works together directly", "Findings by basis"} <= set(texts(picture(page)))
+        go(page, "off.tie=missing,link&off.sector=helse")
+        root = picture(page)
+        said = texts(root)
+        assert "Tildelingskontoret" not in names(root)
+        assert "Works together directly" not in said
+        assert "Findings by basis" not in said
+        off = next(text for text in said if "Switched off" in text)
+        assert "Works together directly" in off
+        assert "Sectors: Health" in off
+
+    def test_a_focus_is_said(self, visit, example):
+        page = visit(example).page
+        node = page.evaluate(
+            "() => JSON.parse(document.getElementById('map-data').textContent)"
+            ".nodes.find(({ name }) => name === 'Boligkontoret').key"
+        )
+        go(page, f"focus={node}")
+        root = picture(page)
+        assert "Boligkontoret" in names(root)
+        assert "PP-tjenesten" not in names(root)
+        assert any("Only Boligkontoret and those around it" in text for text in texts(root))
+
+    def test_hostile_text_stays_text(self, visit):
+        with in_language("en"):
+            html = map_page(hostile_graph())
+        root = picture(visit(html).page)
+        tags = {one.tag.removeprefix(SVG) for one in root.iter()}
+        assert tags <= {"svg", "g", "title", "rect", "path", "polygon", "circle", "text", "tspan"}
+        attributes = {name for one in root.iter() for name in one.attrib}
+        assert not {name for name in attributes if name.startswith("on") or "href" in name}
+        assert "style" not in attributes
+        assert "<" in "".join(names(root))
+
+    def test_every_line_ends_at_its_nodes(self, visit, example):
+        root = picture(visit(example).page)
+        rects = [
+            tuple(float(one.get(name)) for name in ("x", "y", "width", "height"))
+            for one in root.iter(f"{SVG}rect")
+            if one.get("width") == "126"
+        ]
+        starts = [
+            tuple(map(float, re.match(r"M(\S+) (\S+)[LQ]", path.get("d")).groups()))
+            for path in root.iter(f"{SVG}path")
+            if re.match(r"M(\S+) (\S+)[LQ]", path.get("d"))
+        ]
+        assert len(starts) > 50
+        for x, y in starts:
+            assert not any(
+                left + 0.1 < x < left + width - 0.1 and top + 0.1 < y < top + height - 0.1
+                for left, top, width, height in rects
+            )
+
+
+class TestPng:
+    @pytest.mark.parametrize(("what", "size"), [("png2", (3200, 1800)), ("png4", (6400, 3600))])
+    def test_its_size_is_as_promised_and_it_is_not_blank(self, visit, example, what, size):
+        page = visit(example).page
+        name, png = taken(page, what)
+        assert name.endswith(f"-{what[-1]}x.png")
+        assert struct.unpack(">II", png[16:24]) == size
+        corner, colours = page.evaluate(COLOURS, f"data:image/png;base64,{b64encode(png).decode()}")
+        assert corner == "255,255,255,255"
+        assert colours > 200
+
+
+class TestPaper:
+    @pytest.mark.parametrize("paper", ["A4", "A3"])
+    @pytest.mark.parametrize("view", VIEWS)
+    def test_it_is_one_page_and_drawn_as_lines(self, visit, example, paper, view):
+        page = visit(example).page
+        go(page, f"view={view}")
+        pdf = page.pdf(format=paper, landscape=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+        assert b"/Subtype /Image" not in pdf
+        assert len(pdf) > 20_000
+
+    def test_it_lies_down_by_itself(self, visit, example):
+        pdf = visit(example).page.pdf(prefer_css_page_size=True)
+        _, _, width, height = map(float, re.search(rb"/MediaBox\s*\[(.*?)\]", pdf).group(1).split())
+        assert width > height
+
+    def test_only_the_picture_is_on_it(self, visit, example):
+        page = visit(example).page
+        page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        assert page.locator("#paper svg").is_visible()
+        for one in ("header", "main", "footer"):
+            assert not page.locator(f"body > {one}").is_visible()
+        page.emulate_media(media="screen")
+        page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+        assert page.locator("#paper svg").count() == 0
+        assert page.locator("#map").is_visible()
+
+    def test_the_tables_are_printed_where_they_are_what_is_seen(self, visit, example):
+        page = visit(example).page
+        go(page, "view=tables")
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) > 1
+
+    def test_an_open_dialog_is_not_on_it(self, visit, example):
+        page = visit(example).page
+        page.get_by_role("button", name="Save and print").click()
+        page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        assert not page.locator("#take-away").is_visible()
+
+
+class TestCopy:
+    def test_an_untouched_page_comes_back_as_it_was(self, visit, example):
+        name, copy = taken(visit(example).page, "copy")
+        assert re.fullmatch(r"coordination-map-eksempelvik-oppdiktet-\d{4}-\d\d-\d\d\.html", name)
+        assert elements(copy.decode()) == elements(example)
+
+    def test_it_opens_with_what_was_chosen_moved_and_written(self, visit, example):
+        page = visit(with_state(example, CHOSEN)).page
+        go(page, "off.sector=helse&focus=")
+        first = picture(page)
+        again = visit(taken(page, "copy")[1].decode()).page
+        assert texts(picture(again)) == texts(first)
+        assert again.evaluate("location.hash") == ""
+
+    def test_a_copy_of_a_copy_keeps_everything(self, visit, example):
+        html = with_state(example, CHOSEN)
+        once = taken(visit(html).page, "copy")[1].decode()
+        twice = taken(visit(once).page, "copy")[1].decode()
+        assert twice == once
+        assert once.count("</script>") == example.count("</script>")
+        kept = state_of(twice)
+        assert {name: kept[name] for name in CHOSEN} == CHOSEN
+
+    def test_a_moved_node_is_drawn_where_it_was_put(self, visit, example):
+        key, before = "boligkontoret", picture(visit(example).page)
+        moved = {"moved": {"actors": {key: [0, 0]}}}
+        after = picture(visit(with_state(example, moved)).page)
+        assert place(before, "Boligkontoret") != (0, 0)
+        assert place(after, "Boligkontoret") == (0, 0)
+
+
+class TestLink:
+    def test_it_leads_to_what_is_seen(self, visit, example):
+        page = visit(example).page
+        page.locator("#legend input[data-filter=tie][data-word=link]").uncheck()
+        first = picture(page)
+        link = page.locator("#take-away-link").input_value()
+        assert "#off.tie=" in link
+        again = visit(example).page
+        go(again, link.split("#", 1)[1])
+        assert texts(picture(again)) == texts(first)
+
+    def test_following_one_leaves_what_was_moved(self, visit, example):
+        page = visit(with_state(example, CHOSEN)).page
+        go(page, "view=goals")
+        assert state_of(taken(page, "copy")[1].decode())["moved"] == CHOSEN["moved"]
+
+    def test_it_is_said_that_it_was_copied_or_how(self, visit, example):
+        page = visit(example).page
+        page.get_by_role("button", name="Save and print").click()
+        page.get_by_role("button", name="Copy the link").click()
+        page.wait_for_function("() => document.getElementById('take-away-said').textContent")
+        assert "link" in page.locator("#take-away-said").text_content().lower()
+
+
+class TestDialog:
+    def test_the_keyboard_opens_and_closes_it(self, visit, example):
+        page = visit(example).page
+        page.get_by_role("button", name="Save and print").focus()
+        page.keyboard.press("Enter")
+        assert page.locator("#take-away").is_visible()
+        page.keyboard.press("Escape")
+        assert not page.locator("#take-away").is_visible()
+        assert page.evaluate("document.activeElement.dataset.do") == "take-away"
+
+    def test_tables_are_no_picture(self, visit, example):
+        page = visit(example).page
+        page.locator("#tab-tables").click()
+        page.get_by_role("button", name="Save and print").click()
+        for what in ("print", "svg", "png2", "png4"):
+            assert page.locator(f"[data-take={what}]").is_disabled()
+        assert page.locator("[data-take=copy]").is_enabled()
+
+    def test_it_is_accessible(self, visit, example, axe):
+        page = visit(example).page
+        page.get_by_role("button", name="Save and print").click()
+        assert axe(page) == []

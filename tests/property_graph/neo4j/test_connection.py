@@ -1,0 +1,244 @@
+import contextlib
+import socket
+import threading
+import time
+
+import pytest
+from neo4j.exceptions import ClientError, Neo4jError, TransientError
+
+from samordning_graph.common.locale import in_language
+from samordning_graph.property_graph.neo4j.connection import (
+    Settings,
+    StoreError,
+    connected,
+    explained,
+    settings_from,
+)
+from tests.helpers.neo4j_fixtures import on_both_versions
+
+PASSWORD = "hemmelig-passord-7361"
+IN_TIME = 10
+WEB = b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"
+TLS_ALERT = b"\x15\x03\x01\x00\x02\x02\x46"
+NO_COMMON_VERSION = b"\0\0\0\0"
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with in_language("en"):
+        yield
+
+
+def settings(uri, **more):
+    return settings_from(
+        None,
+        {"NEO4J_URI": uri, "NEO4J_PASSWORD": PASSWORD}
+        | {f"NEO4J_{name.upper()}": value for name, value in more.items()},
+    )
+
+
+def refusal(given):
+    """Return the sentence that a connection is refused with; in time and without the password."""
+    start_time = time.monotonic()
+    with pytest.raises(StoreError) as refused, connected(given):
+        pass
+    assert time.monotonic() - start_time < IN_TIME
+    said = str(refused.value)
+    assert PASSWORD not in said
+    assert "\n" not in said
+    assert refused.value.__cause__ is None
+    return said
+
+
+@contextlib.contextmanager
+def answering(reply):
+    """A port that accepts, and answers whatever comes with some bytes, or (None) never."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.settimeout(0.1)
+        done = threading.Event()
+        accepted = []
+
+        def serve():
+            while not done.is_set():
+                with contextlib.suppress(TimeoutError):
+                    one, _address = listening.accept()
+                    accepted.append(one)
+                    if reply is not None:
+                        one.recv(1024)
+                        one.sendall(reply)
+                        one.close()
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        try:
+            yield f"127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            done.set()
+            thread.join()
+            for one in accepted:
+                one.close()
+
+
+# Settings
+
+
+def test_the_settings_come_from_the_environment_and_the_uri_from_the_option_first():
+    environment = {
+        "NEO4J_URI": "bolt://a",
+        "NEO4J_USERNAME": "u",
+        "NEO4J_PASSWORD": PASSWORD,
+        "NEO4J_DATABASE": "d",
+    }
+
+    assert settings_from("neo4j://b:7687", environment) == Settings(
+        uri="neo4j://b:7687", username="u", password=PASSWORD, database="d"
+    )
+    assert settings_from(None, environment).uri == "bolt://a"
+    assert settings_from("bolt://b", {}) == Settings(uri="bolt://b", username="neo4j")
+
+
+def test_the_password_is_not_in_the_text_of_the_settings():
+    assert PASSWORD not in repr(settings("bolt://a"))
+
+
+def test_without_an_address_it_is_said_how_to_give_one():
+    with pytest.raises(StoreError, match=r"--uri .*NEO4J_URI.*neo4j://localhost:7687"):
+        settings_from(None, {})
+
+
+@pytest.mark.parametrize(
+    "uri",
+    ["localhost:7687", "http://localhost:7474", "neo4j://", "bolt://a:x", "data", "bolt://[a"],
+)
+def test_an_address_that_is_none_is_refused(uri):
+    with pytest.raises(StoreError, match="is not the address of a Neo4j server"):
+        settings_from(uri, {})
+
+
+def test_a_password_in_the_address_is_refused_and_not_shown():
+    with pytest.raises(StoreError, match="NEO4J_PASSWORD") as refused:
+        settings_from(f"neo4j://neo4j:{PASSWORD}@localhost", {})
+
+    assert PASSWORD not in str(refused.value)
+
+
+# Faults on the way
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
+def test_nothing_listens(scheme):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+
+    assert "nothing answers at" in refusal(settings(f"{scheme}://127.0.0.1:{port}"))
+    assert "nothing answers at" in refusal(settings(f"{scheme}://localhost:{port}"))
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j", "bolt+ssc"])
+def test_a_port_that_accepts_and_says_nothing(scheme):
+    with answering(None) as address:
+        assert "does not answer in time" in refusal(settings(f"{scheme}://{address}"))
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
+def test_the_port_of_a_web_server(scheme):
+    with answering(WEB) as address:
+        assert "web server" in refusal(settings(f"{scheme}://{address}"))
+
+
+@pytest.mark.parametrize("reply", [TLS_ALERT, NO_COMMON_VERSION, b"SSH-2.0-OpenSSH\r\n"])
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
+def test_an_old_server_and_a_port_that_answers_but_not_as_neo4j(reply, scheme):
+    with answering(reply) as address:
+        assert "does not speak as Neo4j 5 or newer does" in refusal(
+            settings(f"{scheme}://{address}")
+        )
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
+def test_a_port_that_hangs_up(scheme):
+    with answering(b"") as address:
+        assert "not as Neo4j does" in refusal(settings(f"{scheme}://{address}"))
+
+
+def test_a_machine_that_is_not_there():
+    assert "no machine with the name" in refusal(settings("bolt://finnes-ikke.invalid:7687"))
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ClientError, "Neo.ClientError.Security.AuthenticationRateLimit: wait ten seconds"),
+        (ClientError, "Neo.ClientError.Security.CredentialsExpired: must be changed"),
+        (ClientError, "Neo.ClientError.Security.Forbidden: has no right"),
+        (ClientError, "Neo.ClientError.Schema.ConstraintValidationFailed: other data"),
+        (TransientError, "Neo.TransientError.General.DatabaseUnavailable: not running yet"),
+        (ClientError, "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase: can only be read"),
+        (ClientError, "Neo.ClientError.Cluster.NotALeader: use neo4j://"),
+    ],
+)
+def test_codes_of_the_server_are_sentences(error, said):
+    code, _colon, sentence = said.partition(": ")
+    raised = Neo4jError._hydrate_neo4j(code=code, message=f"with {PASSWORD}")
+
+    assert isinstance(raised, Neo4jError), error
+    with pytest.raises(StoreError, match=sentence), explained(settings("bolt://a")):
+        raise raised
+
+
+def test_another_error_is_shown_without_the_password():
+    raised = Neo4jError._hydrate_neo4j(
+        code="Neo.DatabaseError.General.UnknownError", message=f"it broke {PASSWORD}"
+    )
+
+    with pytest.raises(StoreError, match=r"it broke …") as refused, explained(settings("bolt://a")):
+        raise raised
+    assert PASSWORD not in str(refused.value)
+
+
+# Faults of a real server; test_faults.py has those that a user sees
+
+
+@pytest.mark.neo4j
+@on_both_versions
+def test_a_server_that_answers(server):
+    for scheme in ("bolt", "neo4j"):
+        given = {**server.environment, "NEO4J_URI": f"{scheme}://{server.address}"}
+        with connected(settings_from(None, given)) as connection:
+            assert connection.database == "neo4j"
+            assert connection.server.startswith("Neo4j/")
+
+
+@pytest.mark.neo4j
+@on_both_versions
+def test_a_wrong_password_no_password_and_too_many_attempts(server):
+    assert "asks for a password: set NEO4J_PASSWORD" in refusal(
+        settings_from(server.uri, {"NEO4J_USERNAME": server.user})
+    )
+    # A user who is not there, so that the attempts lock out nobody else.
+    given = settings(server.uri, username="ingen")
+
+    said = [refusal(given) for _attempt in range(5)]
+
+    assert "does not accept the password of the user «ingen»" in said[0]
+    assert all("password" in one for one in said)
+
+
+@pytest.mark.neo4j
+@on_both_versions
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
+def test_a_database_that_is_not_there(server, scheme):
+    given = {**server.environment, "NEO4J_DATABASE": "finnes.ikke"}
+
+    said = refusal(settings_from(f"{scheme}://{server.address}", given))
+
+    assert "no database «finnes.ikke»" in said
+
+
+@pytest.mark.neo4j
+@on_both_versions
+@pytest.mark.parametrize("scheme", ["bolt+s", "neo4j+ssc"])
+def test_encryption_that_the_server_does_not_have(server, scheme):
+    said = refusal(settings_from(f"{scheme}://{server.address}", server.environment))
+
+    assert "does not answer with encryption" in said

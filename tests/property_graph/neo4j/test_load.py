@@ -1,0 +1,599 @@
+import contextlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+from samordning_graph import build
+from samordning_graph.property_graph.constraints import schema_version, statements
+from samordning_graph.property_graph.neo4j import load as loading
+from samordning_graph.property_graph.neo4j.connection import StoreError, connected, settings_from
+from samordning_graph.property_graph.rows import GraphRows
+from samordning_graph.schema.tables import ExternalActor, Node, Participation, Takes, Unit, columns
+from tests.helpers.neo4j_fixtures import on_both_versions
+from tests.helpers.tiny import tiny_model
+from tests.property_graph.contents import DATA_SETS, ask, contents, data_set
+
+pytestmark = pytest.mark.neo4j
+
+SEED = int(os.environ.get("SAMORDNING_SEED", "1"))
+ROOT = Path(__file__).parents[3]
+UNITS = "name;sector\nBolig;bolig\nRus;helse\nSkole;oppvekst\nNav;annet\n"
+TOWN = "number;name\n{};By\n"
+
+
+def load(connection, model, **options):
+    return loading.load(connection.driver, connection.database, model, **options)
+
+
+def without(model, table, *ids):
+    """The model with some rows of a table left out."""
+    kept = tuple(row for row in model.all(table) if row.id not in ids)
+    return replace(model, rows={**model.rows, table: kept})
+
+
+# What is loaded
+
+
+@on_both_versions
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_a_data_set_is_loaded_whole(connection, name):
+    model = data_set(name)
+    graph = build(model)
+    shared = len(list(GraphRows(graph).shared()))
+
+    done = load(connection, model)
+
+    rows = sum(len(own) for table, own in model.rows.items() if table in loading_own_tables())
+    assert done.nodes == done.nodes_created == graph.number_of_nodes() + rows
+    assert done.ties == done.ties_created == graph.number_of_edges() + shared
+    assert ask(connection, "MATCH (n) RETURN count(n)") == [(done.nodes,)]
+    assert ask(connection, "MATCH ()-[r]->() RETURN count(r)") == [(done.ties,)]
+
+
+def loading_own_tables():
+    from samordning_graph.property_graph.constraints import OWN_LABELS
+
+    return OWN_LABELS
+
+
+def test_every_node_and_tie_stands_there_as_it_is_in_the_graph(connection):
+    model = data_set("eksempel")
+    wanted = GraphRows(build(model))
+
+    load(connection, model)
+
+    there = dict(ask(connection, "MATCH (n) RETURN n.key, properties(n)"))
+    for node in wanted.nodes():
+        assert {**there[node.key], "run": None} == {**node.properties, "run": None}
+    ties = {
+        (type_, one, other, said["nth"]): said
+        for type_, one, other, said in ask(
+            connection,
+            "MATCH (a)-[r]->(b) WHERE type(r) <> 'KNOWS'"
+            " RETURN type(r), a.key, b.key, properties(r)",
+        )
+    }
+    assert {identity: {**said, "run": None} for identity, said in ties.items()} == {
+        tie.identity: {**tie.properties, "run": None} for tie in wanted.ties()
+    }
+
+
+def test_the_municipality_tells_when_and_by_what_it_was_loaded(connection):
+    model = data_set("stord")
+
+    load(connection, model)
+
+    ((town,),) = ask(connection, "MATCH (m:Municipality) RETURN properties(m)")
+    assert town["key"] == town["number"] == town["id"] == "4614"
+    assert town["schema_version"] == schema_version()
+    assert town["digest"] == model.digest
+    assert all(town[name] for name in ("loaded_at", "tool_version", "run"))
+    assert not {"loading"} & set(town)
+
+
+def test_all_data_sets_lie_beside_each_other(connection):
+    for name in DATA_SETS:
+        load(connection, data_set(name))
+
+    again = [load(connection, data_set(name)) for name in DATA_SETS]
+
+    assert [(one.created, one.removed) for one in again] == [(0, 0)] * len(DATA_SETS)
+    assert ask(connection, "MATCH (m:Municipality) RETURN count(m)") == [(len(DATA_SETS),)]
+    assert ask(connection, "MATCH (n:ExternalActor {key: 'no/husbanken'}) RETURN count(n)") == [
+        (1,)
+    ]
+
+
+# Loading again
+
+
+@on_both_versions
+def test_the_second_load_of_the_same_data_changes_nothing(connection):
+    model = data_set("eksempel")
+    load(connection, model)
+    before = contents(connection)
+    runs = ask(connection, "MATCH (n) WHERE NOT n:Municipality RETURN n.key, n.run ORDER BY n.key")
+
+    done = load(connection, model)
+
+    assert (done.created, done.changed, done.removed) == (0, 0, 0)
+    assert contents(connection) == before
+    assert runs == ask(
+        connection, "MATCH (n) WHERE NOT n:Municipality RETURN n.key, n.run ORDER BY n.key"
+    )
+
+
+def test_a_property_that_is_gone_from_the_file_is_gone_from_the_graph(connection):
+    load(connection, tiny_model(units="name;sector;orgnr;comment\nBolig;bolig;889640782;Ny"))
+
+    done = load(connection, tiny_model(units="name;sector;orgnr;comment\nBolig;bolig;;"))
+
+    ((unit,),) = ask(connection, "MATCH (n:Unit) RETURN properties(n)")
+    assert not {"orgnr", "comment"} & set(unit)
+    assert (done.nodes_changed, done.created, done.removed) == (1, 0, 0)
+
+
+def test_a_node_and_its_ties_that_are_gone_from_the_file_are_removed(connection):
+    load(connection, tiny_model(units=UNITS, arenas="name\nA\nB", participation=_meet("A", "B")))
+
+    done = load(connection, tiny_model(units=UNITS, arenas="name\nA", participation=_meet("A")))
+
+    assert (done.nodes_removed, done.ties_removed) == (1, 2)
+    assert ask(connection, "MATCH (a:Arena) RETURN a.id") == [("a",)]
+
+
+def _meet(*arenas):
+    return "actor;arena\n" + "\n".join(f"Bolig;{one}\nRus;{one}" for one in arenas)
+
+
+def test_an_id_that_becomes_another_kind_keeps_what_others_have_tied_to_it(connection):
+    load(connection, tiny_model(units=UNITS))
+    ask(connection, "MATCH (n {id: 'nav'}) CREATE (n)<-[:ABOUT]-(:Note {mine: true})")
+    without_nav = UNITS.replace("Nav;annet\n", "")
+
+    done = load(
+        connection,
+        tiny_model(units=without_nav, external_actors="name;actor_type\nNav;nav-stat"),
+    )
+
+    assert ask(
+        connection, "MATCH (n {id: 'nav'}) RETURN labels(n), COUNT { (n)<-[:ABOUT]-() }"
+    ) == [(["Actor", "ExternalActor"], 1)] or ask(
+        connection, "MATCH (n {id: 'nav'}) RETURN 'Unit' IN labels(n)"
+    ) == [(False,)]
+    assert (done.nodes_created, done.nodes_changed, done.nodes_removed) == (0, 1, 0)
+    assert load(connection, tiny_model(units=UNITS)).nodes == 5
+
+
+@on_both_versions
+def test_what_somebody_has_changed_in_our_nodes_and_ties_is_set_right(connection):
+    model = data_set("stord")
+    load(connection, model)
+    before = contents(connection)
+    ask(connection, "MATCH (n:Arena) SET n.name = 'x', n.extra = 1")
+    ask(connection, "MATCH ()-[r:PARTICIPATES_IN]->() SET r.role = 'observer'")
+    ask(connection, "MATCH (a)-[r:PART_OF]->(b) CREATE (a)-[s:PART_OF]->(b) SET s = properties(r)")
+    ask(connection, "MATCH (n:Plan) DETACH DELETE n")
+
+    load(connection, model)
+
+    assert contents(connection) == before
+
+
+@on_both_versions
+def test_what_others_have_put_beside_ours_stays(connection):
+    model = data_set("stord")
+    ask(
+        connection,
+        "CREATE (:Unit {id: 'min', municipality: '4614', mine: 1})-[:PART_OF {mine: 1}]->(:Arena)"
+        " CREATE (:Municipality {number: '9999'})",
+    )
+    load(connection, model)
+    ask(
+        connection, "MATCH (a:Arena {municipality: '4614'}) WITH a LIMIT 1 CREATE (a)-[:LIKES]->(a)"
+    )
+    before = contents(connection)
+
+    smaller = load(connection, without(model, Unit, model.all(Unit)[-1].id))
+    load(connection, model)
+
+    assert smaller.nodes_removed == 1
+    assert contents(connection) == before
+
+
+def test_ties_of_others_that_go_with_a_removed_node_are_counted(connection):
+    load(connection, tiny_model(units=UNITS))
+    ask(connection, "MATCH (n {id: 'nav'}) CREATE (n)<-[:ABOUT]-(:Note)")
+
+    done = load(connection, tiny_model(units=UNITS.replace("Nav;annet\n", "")))
+
+    assert (done.nodes_removed, done.ties_removed, done.foreign_ties_removed) == (1, 1, 1)
+
+
+# Removing most of it
+
+
+def test_half_a_file_is_refused_with_the_figures_and_changes_nothing(connection):
+    load(connection, tiny_model(units=UNITS))
+    before = contents(connection)
+    small = tiny_model(units="name;sector\nBarnehage;oppvekst")
+
+    with pytest.raises(StoreError, match=r"4 .* 4 .* 4 .* 4 .*0000.*50 %.*--allow-removal"):
+        load(connection, small)
+
+    assert contents(connection) == before
+
+
+def test_half_a_file_is_loaded_when_it_is_meant(connection):
+    load(connection, tiny_model(units=UNITS))
+
+    done = load(connection, tiny_model(units="name;sector\nBarnehage;oppvekst"), allow_removal=True)
+
+    assert (done.nodes, done.nodes_removed, done.ties_removed) == (2, 4, 4)
+
+
+def test_the_share_that_may_be_removed_can_be_given(connection):
+    load(connection, tiny_model(units=UNITS))
+
+    with pytest.raises(StoreError, match="10 %"):
+        load(connection, tiny_model(units=UNITS.replace("Nav;annet\n", "")), max_share=0.1)
+
+
+# National actors
+
+
+def _with_bank(number, **said):
+    names, values = zip(*{"name": "Husbanken", **said}.items(), strict=True)
+    return tiny_model(
+        municipality=TOWN.format(number),
+        units="name;sector\nBolig;bolig",
+        arenas="name\nForum",
+        participation=f"actor;arena;role\n{said['name']};Forum;leader\nBolig;Forum;member",
+        external_actors=f"actor_type;{';'.join(names)}\nhusbanken;{';'.join(values)}",
+    )
+
+
+def test_two_municipalities_share_a_national_actor_and_say_different_things_about_it(connection):
+    one = _with_bank("0301", id="banken", name="Husbanken øst", surveyed="ja")
+    other = _with_bank("1103", id="hb", name="Husbanken vest", tasks="skaffe")
+
+    load(connection, one)
+    load(connection, other)
+
+    said = ask(
+        connection,
+        "MATCH (m:Municipality)-[k:KNOWS]->(n:ExternalActor:Actor)"
+        " RETURN m.number, n.key, n.name, k.id, k.name, k.surveyed, k.tasks ORDER BY m.number",
+    )
+    assert said == [
+        ("0301", "no/husbanken", "Husbanken vest", "banken", "Husbanken øst", "yes", None),
+        ("1103", "no/husbanken", "Husbanken vest", "hb", "Husbanken vest", None, ["obtain"]),
+    ]
+    assert ask(
+        connection,
+        "MATCH ({key: 'no/husbanken'})-[r:PARTICIPATES_IN]->(a)"
+        " RETURN r.municipality, a.key ORDER BY a.key",
+    ) == [("0301", "0301/forum"), ("1103", "1103/forum")]
+    again = load(connection, one)
+    assert (again.created, again.removed) == (0, 0)
+
+
+def test_a_national_actor_goes_when_no_municipality_knows_it_any_more(connection):
+    models = [_with_bank(number, name="Husbanken") for number in ("0301", "1103")]
+    for model in models:
+        load(connection, model)
+
+    left = []
+    for model in models:
+        bare = replace(
+            model,
+            rows={
+                **model.rows,
+                ExternalActor: (),
+                Participation: tuple(
+                    row for row in model.all(Participation) if row.actor == "bolig"
+                ),
+            },
+        )
+        load(connection, bare, allow_removal=True)
+        left.append(ask(connection, "MATCH (n {key: 'no/husbanken'}) RETURN count(n)"))
+
+    assert left == [[(1,)], [(0,)]]
+
+
+# Nothing from the data becomes a query
+
+
+HOSTILE = (
+    "`Unit`) DETACH DELETE n // '\"}) \\ $rows {run: 1} ; MATCH (n) DELETE n; "
+    "\N{RIGHT-TO-LEFT OVERRIDE}\N{PILE OF POO} :Actor\n\t\0 no/husbanken"
+)
+
+
+def _hostile(model):
+    """The model with hostile text in every column that takes text, in every row."""
+
+    def changed(row):
+        said = {}
+        names = {one.name.rstrip("_"): one.name for one in fields(row) if one.metadata}
+        for column in columns(type(row)):
+            if column.takes is Takes.TEXT:
+                text = f"{HOSTILE} {column.name}"
+                said[names[column.name]] = (text, "Unit") if column.many else text
+        return replace(row, **said)
+
+    return replace(
+        model,
+        municipality=changed(model.municipality),
+        rows={table: tuple(map(changed, rows)) for table, rows in model.rows.items()},
+    )
+
+
+@on_both_versions
+def test_hostile_text_in_every_field_is_loaded_as_text(connection):
+    model = _hostile(data_set("eksempel"))
+    ask(connection, "CREATE (:Mine)")
+
+    done = load(connection, model)
+
+    assert done.nodes == GraphRows(build(model)).count_nodes()
+    there = dict(ask(connection, "MATCH (n) WHERE n.key IS NOT NULL RETURN n.key, properties(n)"))
+    for node in GraphRows(build(model)).nodes():
+        assert {**there[node.key], "run": None} == {**node.properties, "run": None}
+    assert load(connection, model).changed == 0
+    assert ask(connection, "MATCH (n:Mine) RETURN count(n)") == [(1,)]
+
+
+def test_names_that_look_like_labels_and_ties_are_names(connection):
+    names = ["Unit", "Actor", "PART_OF", "Municipality", "no/husbanken", "0000", "KNOWS"]
+    units = "name;sector\n" + "\n".join(f"{name};bolig" for name in names[:-2])
+
+    done = load(connection, tiny_model(units=units))
+
+    assert done.nodes == len(names[:-2]) + 1
+    assert ask(connection, "MATCH (n:KNOWS) RETURN count(n)") == [(0,)]
+
+
+def test_only_queries_that_are_written_beforehand_are_sent(connection, monkeypatch):
+    sent = []
+    real = type(connection.driver).execute_query
+
+    def spy(self, query, *args, **kwargs):
+        sent.append(getattr(query, "text", query))
+        return real(self, query, *args, **kwargs)
+
+    monkeypatch.setattr(type(connection.driver), "execute_query", spy)
+    model = _hostile(data_set("eksempel"))
+    load(connection, model)
+    load(connection, tiny_model(units=UNITS), allow_removal=True)
+
+    assert set(sent) <= loading.QUERIES
+    assert "PILE" not in " ".join(loading.QUERIES)
+
+
+def test_every_column_is_covered_by_the_hostile_data():
+    tables = {table for table, rows in data_set("eksempel").rows.items() if rows}
+
+    assert {Unit, ExternalActor, Participation} < tables
+    assert all(issubclass(table, Node) or table.table for table in tables)
+
+
+# Loads that die, and loads at once
+
+
+KILL_POINTS = 20
+KILLED = """
+import os, random, signal, sys, threading
+from samordning_graph import read_model
+from samordning_graph.property_graph.neo4j import load as loading
+from samordning_graph.property_graph.neo4j.connection import connected, settings_from
+
+loading.BATCH = 15
+real, count = loading._Loader._query, 0
+
+def die():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def counted(self, query, **parameters):
+    global count
+    count += 1
+    if count == last and when == "before":
+        die()
+    if count == last and when == "during":
+        threading.Timer(random.uniform(0, 0.01), die).start()
+    result = real(self, query, **parameters)
+    if count == last:
+        die()
+    return result
+
+loading._Loader._query = counted
+model = read_model("data/eksempel")
+for point in sys.stdin:
+    # A process of its own for each point; what is imported and read is shared.
+    child = os.fork()
+    if child:
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+        continue
+    last, when = int(point.split()[0]), point.split()[1]
+    with connected(settings_from(None)) as connection:
+        loading.load(connection.driver, connection.database, model, allow_removal=True)
+    os._exit(0)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
+def test_a_load_that_is_killed_anywhere_is_made_right_by_the_next(connection, server, monkeypatch):
+    model, small = data_set("eksempel"), tiny_model(units=UNITS)
+    load(connection, small)
+    before, statements = contents(connection), _statements_of(connection, model, monkeypatch)
+    whole = contents(connection)
+    half_done = 0
+
+    with _killed_client(server) as kill_at:
+        for step, when in _kill_points(statements):
+            ask(connection, "MATCH (n) DETACH DELETE n")
+            load(connection, small)
+            assert kill_at(step, when) == -signal.SIGKILL, (step, when)
+            half_done += contents(connection) not in (before, whole)
+
+            load(connection, model, allow_removal=True)
+
+            assert contents(connection) == whole, (step, when)
+    assert half_done > KILL_POINTS / 2
+
+
+def _statements_of(connection, model, monkeypatch):
+    """Load, and return the statements that it took."""
+    sent = []
+    real = loading._Loader._query
+    with monkeypatch.context() as watched:
+        watched.setattr(loading, "BATCH", 15)
+        watched.setattr(
+            loading._Loader,
+            "_query",
+            lambda self, query, **said: sent.append(query) or real(self, query, **said),
+        )
+        load(connection, model, allow_removal=True)
+    return sent
+
+
+def _kill_points(statements):
+    """Before the first statement, at each that removes, before the last, and others at random."""
+    removals = {*loading.REMOVE_NODES.values(), loading.REMOVE_TIES, loading.REMOVE_FORGOTTEN}
+    removing = [step for step, query in enumerate(statements, 1) if query in removals]
+    assert removing
+    others = set(range(2, len(statements))) - set(removing)
+    chance = random.Random(SEED)
+    steps = chance.sample(sorted(others), KILL_POINTS - 2 - len(removing)) + removing
+    moments = [(step, chance.choice(["before", "during", "after"])) for step in sorted(steps)]
+    return [(1, "before"), *moments, (len(statements), "before")]
+
+
+@contextlib.contextmanager
+def _killed_client(server):
+    """Give what starts a load in a process of its own, kills it, and returns its exit code."""
+    client = subprocess.Popen(
+        [sys.executable, "-c", KILLED],
+        env={**os.environ, **server.environment, "PYTHONPATH": str(ROOT)},
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+    def kill_at(step, when):
+        client.stdin.write(f"{step} {when}\n")
+        client.stdin.flush()
+        return int(client.stdout.readline())
+
+    with client:
+        yield kill_at
+        client.stdin.close()
+
+
+def test_two_loads_at_once_end_in_the_same_graph(connection, server, monkeypatch):
+    monkeypatch.setattr(loading, "BATCH", 10)
+    model = data_set("eksempel")
+    load(connection, model)
+    whole = contents(connection)
+
+    for turn in range(6):
+        ask(connection, "MATCH (n) DETACH DELETE n")
+        ends = _at_once(server, [model, model], pause=turn * 0.05)
+
+        refused = [end for end in ends if isinstance(end, StoreError)]
+        assert len(refused) <= 1, ends
+        assert all("0000" in str(one) for one in refused)
+        assert contents(connection) == whole
+
+
+def test_two_loads_of_different_files_at_once_end_in_the_later_one(connection, server, monkeypatch):
+    monkeypatch.setattr(loading, "BATCH", 10)
+    model = data_set("eksempel")
+    other = without(model, Unit)
+    other = replace(other, rows={**other.rows, Unit: tuple(reversed(other.all(Unit)))})
+    renamed = replace(
+        other, rows={**other.rows, Unit: tuple(replace(u, name="X") for u in other.all(Unit))}
+    )
+    wanted = []
+    for one in (model, renamed):
+        ask(connection, "MATCH (n) DETACH DELETE n")
+        load(connection, one)
+        wanted.append(contents(connection))
+
+    for _turn in range(4):
+        _at_once(server, [model, renamed])
+        assert contents(connection) in wanted
+
+
+def test_municipalities_that_share_actors_can_be_loaded_at_once(connection, server):
+    models = [_with_bank(number, name="Husbanken") for number in ("0301", "1103", "4601")]
+
+    ends = _at_once(server, models)
+
+    assert [end for end in ends if isinstance(end, Exception)] == []
+    assert ask(connection, "MATCH ({key: 'no/husbanken'})<-[k:KNOWS]-() RETURN count(k)") == [(3,)]
+
+
+def _at_once(server, models, pause=0.0):
+    ready = threading.Barrier(len(models))
+    ends = [None] * len(models)
+
+    def one(which):
+        with connected(settings_from(None, server.environment)) as own:
+            ready.wait()
+            threading.Event().wait(pause * which)
+            try:
+                ends[which] = load(own, models[which], allow_removal=True)
+            except StoreError as error:
+                ends[which] = error
+
+    threads = [threading.Thread(target=one, args=(which,)) for which in range(len(models))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert None not in ends
+    return ends
+
+
+@on_both_versions
+def test_two_that_make_the_constraints_at_once_both_do(connection, server):
+    for name, *_rest in ask(connection, "SHOW CONSTRAINTS YIELD name"):
+        ask(connection, f"DROP CONSTRAINT {name}")
+    for (name,) in ask(
+        connection, "SHOW INDEXES YIELD name, type WHERE type = 'RANGE' RETURN name"
+    ):
+        ask(connection, f"DROP INDEX {name}")
+
+    ends = _at_once(server, [_with_bank(number, name="Husbanken") for number in ("0301", "1103")])
+
+    assert [end for end in ends if isinstance(end, Exception)] == []
+    assert len(ask(connection, "SHOW INDEXES YIELD type WHERE type = 'RANGE' RETURN type")) == len(
+        statements()
+    )
+
+
+def test_a_refused_load_leaves_no_sign_of_a_load_that_goes_on(connection):
+    load(connection, tiny_model(units=UNITS))
+
+    with pytest.raises(StoreError):
+        load(connection, tiny_model(units="name;sector\nBarnehage;oppvekst"))
+
+    assert ask(connection, "MATCH (m:Municipality) RETURN m.loading") == [(None,)]
+
+
+def test_progress_ends_at_the_whole(connection):
+    told = []
+
+    load(connection, data_set("eksempel"), progress=lambda done, whole: told.append((done, whole)))
+
+    assert told[-1][0] == told[-1][1]
+    assert [done for done, _whole in told] == sorted(done for done, _whole in told)

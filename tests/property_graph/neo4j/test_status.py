@@ -1,0 +1,60 @@
+import pytest
+
+from samordning_graph.property_graph.neo4j.load import load
+from samordning_graph.property_graph.neo4j.status import status
+from tests.helpers.neo4j_fixtures import on_both_versions
+from tests.helpers.tiny import tiny_model
+from tests.property_graph.contents import ask, data_set
+
+pytestmark = pytest.mark.neo4j
+
+
+def status_of(connection):
+    return status(connection.driver, connection.database)
+
+
+@on_both_versions
+def test_an_empty_database_holds_no_municipality(connection):
+    found = status_of(connection)
+
+    assert found.municipalities == ()
+    assert found.newest is None
+    assert found.database == connection.database
+    assert found.version.partition(".")[0].isdecimal()
+    assert found.edition
+
+
+@on_both_versions
+def test_the_counts_are_those_of_the_loads(connection):
+    done = [
+        load(connection.driver, connection.database, data_set(name))
+        for name in ("stord", "eksempel")
+    ]
+    ask(connection, "CREATE (:Unit {municipality: '4614'}), (:Municipality {number: '9999'})")
+
+    found = status_of(connection)
+
+    assert [(one.number, one.nodes, one.ties) for one in found.municipalities] == sorted(
+        (one.municipality, one.nodes, one.ties) for one in done
+    )
+    assert all(one.fits and not one.unfinished for one in found.municipalities)
+    assert found.newest.loaded_at == max(one.loaded_at for one in found.municipalities)
+
+
+def test_a_load_with_another_schema_does_not_fit(connection):
+    load(connection.driver, connection.database, tiny_model(units="name;sector\nBolig;bolig"))
+    ask(connection, "MATCH (m:Municipality) SET m.schema_version = 'older', m.tool_version = '0'")
+
+    (one,) = status_of(connection).municipalities
+
+    assert not one.fits
+    assert one.tool_version == "0"
+
+
+def test_a_load_that_died_is_unfinished(connection):
+    ask(connection, "CREATE (:Municipality {key: '0301', number: '0301', run: 'a', loading: 'a'})")
+
+    (one,) = status_of(connection).municipalities
+
+    assert one.unfinished
+    assert (one.loaded_at, one.name, one.nodes) == ("", "0301", 0)

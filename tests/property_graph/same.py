@@ -1,0 +1,71 @@
+"""What must be the same when a municipality is read from a file and read back from Neo4j."""
+
+import io
+import json
+import re
+from collections import Counter
+from dataclasses import fields
+
+from samordning_graph.graph.build import build
+from samordning_graph.graph.graph import Options
+from samordning_graph.report.data import findings_json as json_format
+from samordning_graph.report.findings_report import Report
+from samordning_graph.schema.tables import AcceptedGap, SelfAssessment, Takes, columns
+from tests.helpers.tiny import TODAY
+
+
+def said(row):
+    """Every column of a row, wherever it stands; those that are ties have no order in a graph."""
+    names = [one.name for one in fields(row) if one.metadata]
+    ties = {one.name for one in columns(type(row)) if one.many and one.takes is Takes.REFERENCE}
+    return {
+        name: sorted(value) if name in ties else value
+        for name, value in ((name, getattr(row, name)) for name in names)
+    }
+
+
+def graph_of(model):
+    """The nodes, the ties, the words, and what else the municipality has said."""
+    graph = build(model)
+    nodes = {
+        node: (data["label"], said(data["row"]) if hasattr(data["row"], "place") else data["row"])
+        for node, data in graph.nodes(data=True)
+    }
+    ties = Counter(
+        (from_, to, *sorted((name, str(value)) for name, value in data.items() if name != "rows"))
+        for from_, to, data in graph.edges(data=True)
+    )
+    words = {name: dict(words) for name, words in model.words.items()}
+    own = [said(row) for table in (SelfAssessment, AcceptedGap) for row in model.all(table)]
+    return nodes, ties, words, own
+
+
+def report_of(model, options=None):
+    """The report as JSON, without places."""
+    stream = io.StringIO()
+    json_format.write(Report(build(model, options or Options(as_of=TODAY))), stream)
+    return without_places(json.loads(stream.getvalue()))
+
+
+def without_places(report):
+    """A report without what says where its data are, and how many rows were searched there.
+
+    A row with both a collaboration and an agreement is two ties. Two rows may be one, with the
+    strongest role. Those who work together stand in the order of their ids.
+    """
+    del report["data"]["path"], report["data"]["digest"]
+    for finding in report["findings"]:
+        finding["evidence"] = {_in_any_order(one["text"]) for one in finding["evidence"]}
+        for ground in finding["grounds"]:
+            finding["ground"] = finding["ground"].replace(ground.pop("citation"), "")
+    for clause in report["clauses"]:
+        clause["evidence"] = {_in_any_order(one["text"]) for one in clause["evidence"]}
+    for pair in report["missing_pairs"]:
+        for ground in pair["grounds"]:
+            del ground["citation"]
+    return report
+
+
+def _in_any_order(text):
+    text = re.sub(r": \d+ rad(er)? er ", ": ", text)
+    return tuple(sorted(re.sub(r" \([^)]*\)$", "", text).split(" – ")))

@@ -1,0 +1,153 @@
+"""The report as a workbook: sheets to sort and filter, and no cell is a formula."""
+
+import json
+
+import openpyxl
+import pytest
+
+from samordning_graph.common.locale import in_language
+from samordning_graph.report.data import findings_xlsx as xlsx_format
+from samordning_graph.report.findings_report import Report
+from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.labels import basis_name
+from tests.helpers.samples import DATA_SETS, HOSTILE, hostile, municipality, sharing, written
+from tests.helpers.tiny import tiny
+
+FORMULAS = ("=cmd|'/c calc'!A1", "@SUM(A1)", "+1", "-1", "=1+1")
+SHEETS = ["Findings", "Pairs", "Rules", "About this"]
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    def write(graph):
+        path = tmp_path / "rapport.xlsx"
+        xlsx_format.write(Report(graph), path)
+        return openpyxl.load_workbook(path)
+
+    return write
+
+
+def rows(sheet) -> list[dict[str, object]]:
+    header, *found = sheet.iter_rows(values_only=True)
+    return [dict(zip(header, row, strict=True)) for row in found]
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_it_counts_what_the_json_counts(workbook, name: str):
+    book, said = workbook(municipality(name)), json.loads(written(municipality(name), "json"))
+
+    assert book.sheetnames == SHEETS
+    assert sorted(row["Rule"] for row in rows(book["Findings"])) == [
+        one["rule"] for one in said["findings"]
+    ]
+    assert len(rows(book["Pairs"])) == len(said["missing_pairs"])
+    for row, rule in zip(rows(book["Rules"]), said["rules"], strict=True):
+        assert (row["Rule"], row["Examined"], row["Not assessed"], row["Accepted"]) == tuple(
+            rule[key] for key in ("code", "examined", "not_assessed", "accepted")
+        )
+        assert row["Found"] == (rule["found"] if rule["status"] == "assessed" else "–")
+
+
+def test_sentences_of_a_finding_stand_beside_each_other(workbook):
+    (row,) = (one for one in rows(workbook(sharing())["Findings"]) if one["Rule"] == "LINK03")
+    (finding,) = (one for one in Report(sharing()).findings() if one.identity.rule == "LINK03")
+
+    assert row["Observation"] == finding.observation
+    assert row["Question"] == finding.question
+    assert row["Possible next step"] == finding.next_step
+    assert "goal_owners.csv" in row["Evidence"]
+
+
+def test_findings_with_the_strongest_basis_come_first(workbook):
+    bases = [row["Basis"] for row in rows(workbook(municipality("eksempel"))["Findings"])]
+
+    assert list(dict.fromkeys(bases)) == [
+        basis_name(basis) for basis in sorted(Basis, reverse=True)
+    ]
+
+
+def test_the_header_stays_in_sight_and_every_column_can_be_filtered(workbook):
+    book = workbook(municipality("eksempel"))
+
+    for name in SHEETS[:3]:
+        sheet = book[name]
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref == sheet.dimensions
+        assert sheet["B2"].alignment.wrap_text
+        assert 8 < sheet.column_dimensions["B"].width < 100
+
+
+def test_it_says_whose_data_it_is_and_that_it_is_no_answer_key(workbook):
+    told = " ".join(row[0].value for row in workbook(municipality("eksempel"))["About this"])
+
+    assert "26 of 38" in told
+    assert "no answer key" in told
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+def test_no_text_is_run_as_a_formula(workbook, name: str):
+    book = workbook(
+        tiny(
+            municipality=f'number;name\n4614;"{name}"',
+            units=f'id;name;sector\na;"{name} a";bolig\nb;"{name} b";helse\nc;C;helse',
+            goals=f'id;name\nx;"{name}"',
+            goal_owners="actor;goal\na;x\nb;x",
+            arenas=f'id;name;participants_complete\nf;"{name} f";ja',
+            participation="actor;arena\nc;f",
+        )
+    )
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
+    of_data = [cell for cell in cells if str(cell.value).startswith(name)]
+
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert {f"{name} a", f"{name} b"} <= {cell.value for cell in of_data}
+    assert all(cell.quotePrefix for cell in of_data)
+
+
+def test_hostile_names_are_shown_as_they_are_written(workbook):
+    book = workbook(hostile())
+    text = " ".join(
+        str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row
+    )
+
+    for name in (f"{HOSTILE} a", f"{HOSTILE} sektor", f"{HOSTILE} owner"):
+        assert name in text
+
+
+def test_more_text_than_a_cell_takes_is_cut_with_a_sign(workbook):
+    long = "x" * (xlsx_format.LONGEST + 1)
+    cells = workbook(
+        sharing(goals=f"name\n{long}", goal_owners=f"actor;goal\nBolig;{long}\nRus;{long}")
+    )["Findings"].iter_rows(values_only=True)
+    longest = max((str(cell) for row in cells for cell in row), key=len)
+
+    assert len(longest) == xlsx_format.LONGEST
+    assert longest.endswith("…")
+
+
+def test_more_rows_than_a_sheet_takes_are_told_of(workbook, monkeypatch):
+    monkeypatch.setattr(xlsx_format, "LAST_ROW", 3)
+    book = workbook(municipality("eksempel"))
+    told = [row[0].value for row in book["About this"]]
+
+    assert book["Findings"].max_row == 3
+    assert any(text.startswith("Findings: a sheet has no room") for text in told)
+
+
+def test_the_sheets_are_named_in_the_language_in_use(tmp_path):
+    with in_language("nb"):
+        xlsx_format.write(Report(municipality("stord")), tmp_path / "stord.xlsx")
+
+    assert openpyxl.load_workbook(tmp_path / "stord.xlsx").sheetnames == [
+        "Funn",
+        "Par",
+        "Regler",
+        "Om",
+    ]
+
+
+def test_without_data_there_are_headers_and_rules(workbook):
+    book = workbook(tiny())
+
+    assert book["Findings"].max_row == book["Pairs"].max_row == 1
+    assert book["Rules"].max_row > 1

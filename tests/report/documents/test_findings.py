@@ -1,0 +1,244 @@
+"""The report as a document: what comes first, what is apart, and what is never said."""
+
+from itertools import pairwise
+
+import pytest
+
+from samordning_graph.common.locale import in_words
+from samordning_graph.graph.graph import Options, sector_name
+from samordning_graph.report.blocks import Bullets, Heading, Paragraph, Sentences, Table
+from samordning_graph.report.documents import findings as module
+from samordning_graph.report.documents.findings import document
+from samordning_graph.report.documents.first_page import no_answer_key
+from samordning_graph.report.findings_report import Report
+from samordning_graph.rules.register import RULES
+from tests.helpers.samples import DATA_SETS, EVERYBODY, municipality, sharing
+from tests.helpers.tiny import TODAY, tiny
+
+NOTHING = {
+    "no actors": tiny(),
+    "units alone": tiny(units="name;sector\nBolig;bolig\nRus;helse"),
+    "needs and no ties": tiny(
+        units="name;sector;target_groups\nBolig;bolig;eldre\nRus;helse;eldre",
+        arenas="name;participants_complete\nForum;ja",
+    ),
+}
+
+
+def blocks(graph, *codes: str) -> list:
+    rules = [one for one in RULES if not codes or one.code in codes]
+    return list(document(Report(graph, rules), "researcher"))
+
+
+def sections(graph, *codes: str) -> dict[str, list]:
+    """Return the blocks under each heading of level 1 and 2, in order."""
+    found: dict[str, list] = {}
+    for block in blocks(graph, *codes):
+        if isinstance(block, Heading) and block.level < 3:
+            found[block.text] = []
+        else:
+            found[next(reversed(found))].append(block)
+    return found
+
+
+def text(*parts) -> str:
+    return "\n".join(str(part) for part in parts)
+
+
+def test_the_first_screen_says_whose_data_what_is_in_place_what_matters_and_what_is_unknown():
+    graph = municipality("eksempel")
+    (title, whose), *rest = sections(graph).items()
+    headings = [heading for heading, _blocks in rest]
+
+    assert "Eksempelvik" in title
+    assert "0000" in title
+    for part in (graph.graph["model"].path, "26", "38", in_words(TODAY)):
+        assert part in text(*whose), part
+    assert no_answer_key() in text(*whose)
+    assert headings[:3] == [
+        "What you have succeeded with",
+        "Where the challenges lie",
+        "What could not be assessed",
+    ]
+
+
+def test_what_matters_most_is_numbered_and_says_rule_and_basis():
+    (important,) = sections(municipality("eksempel"))["Where the challenges lie"]
+
+    assert important.numbered
+    assert 3 <= len(important.items) <= 5
+    assert important.items[0].endswith("(PLAN02, required by law)")
+    assert any("recommended" in item for item in important.items)
+
+
+def test_where_nobody_was_asked_the_first_screen_says_so():
+    asked = {"units": "name;sector;surveyed\nBolig;bolig;ja\nRus;helse;\nHjelp;helse;"}
+    nobody, somebody = (next(iter(sections(one).values())) for one in (sharing(), sharing(**asked)))
+
+    assert len(nobody) == len(somebody) + 1
+
+
+def test_what_is_in_place_is_said_as_so_many_of_so_many():
+    covered = sharing(links="from;to\nBolig;Rus")
+
+    assert "0 of 1" in text(*sections(sharing())["What you have succeeded with"])
+    assert "1 of 1" in text(*sections(covered)["What you have succeeded with"])
+
+
+def test_two_cells_that_would_decide_most_are_named_with_their_place():
+    graph = sharing(arenas="name\nForum", participation="actor;arena\nBolig;Forum")
+    unknown = text(*sections(graph)["What could not be assessed"])
+
+    assert "Forum" in unknown
+    assert "arenas.csv" in unknown
+    assert "row 2" in unknown
+
+
+@pytest.mark.parametrize("graph", NOTHING.values(), ids=NOTHING)
+def test_where_nothing_can_be_assessed_it_says_so_and_why_and_never_that_nothing_was_found(graph):
+    report = Report(graph)
+    parts = sections(graph)
+    (why,) = [one for one in parts["Not assessed – ask about"] if isinstance(one, Table)]
+    (looked_at,) = [one for one in parts["Rule by rule"] if isinstance(one, Table)]
+    first = text(*parts["Where the challenges lie"])
+
+    assert not report.most_important()
+    assert "could be assessed" in first
+    assert "was found" not in first
+    assert {row[0]: row[2] for row in why.rows} == {
+        one.rule.code: one.assessment.reason for one in report.outcomes if not one.is_assessed
+    }
+    assert all(row[2] for row in why.rows)
+    unseen = {one.rule.code for one in report.outcomes if not one.is_assessed}
+    assert {row[2] for row in looked_at.rows if row[0] in unseen} == {"–"}
+    assert "0 of" not in text(*parts["What you have succeeded with"])
+
+
+def test_a_rule_that_found_nothing_is_told_apart_from_one_that_looked_at_nothing():
+    graph = sharing(links="from;to\nBolig;Rus")
+    (table,) = [one for one in sections(graph)["Rule by rule"] if isinstance(one, Table)]
+    found = {row[0]: row[2] for row in table.rows}
+
+    assert found["LINK03"] == "0"
+    assert found["LINK05"] == "–"
+
+
+def test_no_finding_in_what_was_assessed_is_said_as_that():
+    graph = sharing(links="from;to\nBolig;Rus")
+    (nothing,) = sections(graph, "LINK03")["Where the challenges lie"]
+
+    assert isinstance(nothing, Paragraph)
+    assert "could be assessed" in nothing.text
+
+
+def test_accepted_gaps_stand_apart_with_reason_and_owner_and_not_among_what_matters():
+    gap = {
+        "accepted_gaps": "code;subject;reason;owner;expires\nLINK03;Bolig;Vet det;Rådmann;2027-01-01"
+    }
+    parts = sections(sharing(**gap), "LINK03")
+    (table,) = parts["Accepted gaps"]
+    others = text(*(block for title, found in parts.items() if title[0] != "A" for block in found))
+
+    assert "Accepted gaps" not in sections(sharing(), "LINK03")
+    (row,) = table.rows
+    assert row[:4] == ("LINK03", "Bolig – Rus", "Vet det", "Rådmann")
+    assert "Vet det" not in others
+    assert "accepted" in text(*parts["Where the challenges lie"])
+    assert not [one for one in blocks(sharing(**gap), "LINK03") if isinstance(one, Sentences)]
+
+
+def test_a_finding_that_is_accepted_is_not_told_rule_by_rule():
+    alone = {"units": "name;sector\nBolig;bolig\nRus;helse\nHjelp;helse\nAlene;plan"}
+    gap = {"accepted_gaps": "code;subject;reason\nISO01;Alene;Ny fra nyttår"}
+    told, accepted = (
+        [one.title for one in blocks(graph, "ISO01") if isinstance(one, Sentences)]
+        for graph in (sharing(**alone), sharing(**alone, **gap))
+    )
+
+    assert [*accepted, "Alene"] == sorted(told, key=lambda one: one == "Alene")
+
+
+def test_a_list_that_is_cut_says_how_many_more(monkeypatch):
+    monkeypatch.setattr(module, "SHOWN", 4)
+    found = blocks(tiny(**EVERYBODY), "LINK03")
+    (more,) = [one.text for one in found if isinstance(one, Paragraph) and one.text[0] == "…"]
+
+    assert len([one for one in found if isinstance(one, Sentences)]) == 4
+    assert "11" in more
+
+
+def test_a_list_of_findings_that_is_cut_counts_neither_those_shown_nor_those_accepted(monkeypatch):
+    monkeypatch.setattr(module, "SHOWN", 1)
+    alone = "".join(f"\nAlene {i};plan" for i in range(4))
+    graph = sharing(
+        units=f"name;sector\nBolig;bolig\nHjelp;helse\nRus;helse{alone}",
+        links="from;to\nBolig;Rus",
+        accepted_gaps="code;subject;reason\nISO01;Alene 3;Vet det",
+    )
+    found = blocks(graph, "ISO01")
+    (more,) = [one.text for one in found if isinstance(one, Paragraph) and one.text[0] == "…"]
+
+    assert len([one for one in found if isinstance(one, Sentences)]) == 1
+    assert "2" in more
+
+
+def test_pairs_that_cannot_be_assessed_are_asked_about_and_never_called_missing():
+    graph = sharing(arenas="name\nForum", participation="actor;arena\nBolig;Forum")
+    parts = sections(graph, "LINK03")
+    (asked,) = [one for one in parts["Not assessed – ask about"] if isinstance(one, Bullets)]
+
+    assert len(asked.items) == 1
+    assert "Does Rus take part in Forum?" in asked.items[0]
+    assert not [one for one in blocks(graph, "LINK03") if isinstance(one, Sentences)]
+
+
+def test_a_pair_is_told_once_with_every_ground():
+    told = [
+        one
+        for one in blocks(tiny(**EVERYBODY), "LINK03", "LINK05")
+        if isinstance(one, Sentences) and "Enhet D" in one.title and "Enhet E" in one.title
+    ]
+
+    assert len(told) == 1
+    assert "LINK03" in text(*told)
+    assert "LINK05" in text(*told)
+    assert all(sentence for _label, sentence in told[0].lines)
+
+
+def test_there_is_no_section_on_pairs_when_no_rule_about_pairs_is_selected():
+    assert not [title for title in sections(sharing(), "ISO01") if title.startswith("Pairs")]
+
+
+def test_sectors_are_called_by_their_names():
+    apart = tiny(
+        units="name;sector;surveyed\nBolig;bolig;ja\nRus;helse;ja",
+        arenas="name;participants_complete\nForum;ja",
+        participation="actor;arena\nBolig;Forum",
+    )
+    (told,) = [one for one in blocks(apart, "LINK06") if isinstance(one, Sentences)]
+
+    assert told.title == f"{sector_name(apart, 'bolig')} – {sector_name(apart, 'helse')}"
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_headings_never_skip_a_level(name: str):
+    levels = [one.level for one in blocks(municipality(name)) if isinstance(one, Heading)]
+
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_no_text_is_left_unfilled_or_in_the_words_of_the_program(name: str):
+    whole = text(*blocks(municipality(name)))
+
+    for remains in ("{", "(None", "None,", "not_assessed", "target_group:", "Basis."):
+        assert remains not in whole, remains
+
+
+def test_what_was_left_out_comes_last():
+    graph = sharing(Options(as_of=TODAY, max_arena_size=1))
+
+    (notes,) = sections(graph)[next(reversed(sections(graph)))]
+    assert notes.items == Report(graph).notes

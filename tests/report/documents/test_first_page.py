@@ -1,0 +1,129 @@
+"""The first page: it can stand alone, tells unknown from absent, and repeats what was read fairly."""
+
+import pytest
+
+from samordning_graph.graph.graph import Options
+from samordning_graph.report.blocks import Bullets, Heading, Paragraph, Table
+from samordning_graph.report.documents.first_page import first_page
+from samordning_graph.report.findings_report import Report
+from tests.helpers.samples import DATA_SETS, municipality, sharing
+from tests.helpers.tiny import TODAY, tiny
+
+
+def page(graph, **options) -> dict[str, list]:
+    """Return the blocks under each heading."""
+    found: dict[str, list] = {}
+    for block in first_page(Report(graph), **options):
+        if isinstance(block, Heading):
+            found[block.text] = []
+        else:
+            found[next(reversed(found))].append(block)
+    return found
+
+
+def items(graph, heading: str) -> str:
+    return "\n".join(
+        item for one in page(graph)[heading] if isinstance(one, Bullets) for item in one.items
+    )
+
+
+def rows(graph, heading: str) -> dict[str, tuple[str, ...]]:
+    (table,) = (one for one in page(graph)[heading] if isinstance(one, Table))
+    return {row[0].partition(" ")[0]: row for row in table.rows}
+
+
+def test_what_is_filled_in_is_no_success_and_little_data_are_said_to_be_little():
+    whose = " ".join(one.text for one in next(iter(page(municipality("stord")).values())))
+
+    assert "4 units, 1 external actor and 1 working arena" in whose
+    assert "too little" in items(municipality("stord"), "What you have succeeded with")
+
+
+def test_what_is_in_place_says_what_could_not_be_assessed():
+    in_place = items(municipality("hammerfest"), "What you have succeeded with")
+
+    assert "6 of 6 (9 more cannot be assessed)" in in_place
+    assert "2 of 2 (6 more cannot be assessed)" in in_place
+
+
+def test_a_list_that_is_said_to_be_incomplete_is_to_be_filled_in_and_not_asked_about():
+    said, silent = (
+        sharing(
+            arenas=f"name;participants_complete\nForum;{word}",
+            participation="actor;arena\nBolig;Forum",
+        )
+        for word in ("nei", "")
+    )
+
+    assert "Fill in the rest" in items(said, "What could not be assessed")
+    assert "is complete" in items(silent, "What could not be assessed")
+
+
+def test_duties_that_cannot_be_assessed_are_named_with_their_mark():
+    unknown = items(municipality("hammerfest"), "What could not be assessed")
+
+    assert "straffegjennomføringsloven § 4 (not verified)" in unknown
+
+
+def test_nothing_known_is_not_told_as_none_of_so_many():
+    structure = page(municipality("hammerfest"))["Structure and culture"]
+    (told,) = (one for one in structure if isinstance(one, Table))
+
+    assert [row[0].rpartition(": ")[2] for row in told.rows] == [
+        "1 of 1 (1 more cannot be assessed)",
+        "not assessed",
+        "not assessed",
+        "0 of 3",
+    ]
+
+
+def test_each_point_of_section_5_has_its_force_and_one_step():
+    points = rows(municipality("eksempel"), "Boligsosialloven § 5, point by point")
+
+    assert list(points) == [f"P{n}" for n in range(1, 9)]
+    assert points["P6"][0].endswith("(bør)")
+    assert points["P5"][1:] == ("documented", "–")
+    assert all(row[2] for row in points.values())
+
+
+def test_of_hints_only_one_of_a_rule_is_among_the_challenges():
+    challenges = items(municipality("balsfjord"), "Where the challenges lie")
+
+    assert challenges.count("ISO03") == 1
+    assert "ISO04" in challenges  # the two allocation arenas without a bridge
+
+
+def test_the_year_names_whom_a_step_is_about_and_what_ends():
+    year = page(municipality("eksempel"))
+    (table,) = year[next(reversed(year))][:1]
+    steps = dict(table.rows)
+
+    assert "Frivilligsentralen is accepted until 2027-06-30" in steps["November–December"]
+    assert all(steps.values())
+
+
+def test_a_page_that_stands_alone_does_not_point_below():
+    for alone in (True, False):
+        *_blocks, last = list(first_page(Report(sharing()), alone=alone))
+        assert isinstance(last, Paragraph)
+        assert last.text.startswith("Below") is not alone
+
+
+def test_one_pair_is_asked_about_in_the_singular():
+    graph = sharing(arenas="name\nForum", participation="actor;arena\nBolig;Forum")
+    year = page(graph)
+    (table,) = year[next(reversed(year))][:1]
+
+    assert "Ask about the pair that" in table.rows[0][1]
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_nobody_is_said_to_break_the_law(name: str):
+    whole = str(list(first_page(Report(municipality(name)))))
+
+    for word in ("breach", "violat", "illegal", "brudd"):
+        assert word not in whole
+
+
+def test_an_empty_municipality_has_a_page():
+    assert page(tiny(options=Options(as_of=TODAY)))

@@ -1,0 +1,397 @@
+"""A plan as a document, as JSON and as rows: names, what is closed, what it costs, what is left."""
+
+import io
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from importlib import resources
+
+import jsonschema
+import pytest
+
+from samordning_graph.analysis.suggest import optimizer as choice
+from samordning_graph.analysis.suggest.plan import MOST_INVITATIONS, suggest
+from samordning_graph.common.locale import in_language
+from samordning_graph.graph.build import build
+from samordning_graph.graph.coverage import Ground
+from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.input.overlay import overlaid
+from samordning_graph.input.read_source import read_source
+from samordning_graph.input.validate import validate
+from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, Table
+from samordning_graph.report.data import suggestions_json as suggest_json
+from samordning_graph.report.data import suggestions_overlay as suggest_overlay
+from samordning_graph.report.documents.suggestions import amount, invited, suggest_document
+from samordning_graph.report.write import write_blocks
+from tests.analysis.suggest.samples import lacking, overlapping, sharing, units
+from tests.helpers.samples import DATA_SETS, HOSTILE, hostile, municipality
+from tests.helpers.tiny import TODAY, tiny_source
+
+SCHEMA = json.loads(
+    resources.files("samordning_graph.report.data")
+    .joinpath("suggest.schema.json")
+    .read_text(encoding="utf-8")
+)
+NOWHERE = {
+    "units": units("Bolig bolig", "Hjelp stab", "Plan plan", "Rus helse"),
+    "participation": "actor;arena\nHjelp;Forum",
+}
+"""Three who share a goal and sit nowhere."""
+
+
+def blocks(graph: Graph, kind: type = object, most: int = MOST_INVITATIONS) -> list:
+    return [one for one in suggest_document(graph, suggest(graph, most)) if isinstance(one, kind)]
+
+
+def written(graph: Graph, form: str = "text") -> str:
+    stream = io.StringIO()
+    write_blocks(suggest_document(graph, suggest(graph)), form, stream)
+    return stream.getvalue()
+
+
+def under(found: Iterable[Block], heading: str) -> list[Block]:
+    inside, here = [], ""
+    for block in found:
+        if isinstance(block, Heading):
+            here = block.text
+        elif here == heading:
+            inside.append(block)
+    return inside
+
+
+def table(graph: Graph, column: str) -> Table:
+    """Return the table that has a column."""
+    (found,) = [one for one in blocks(graph, Table) if column in one.header]
+    return found
+
+
+def invitations(graph: Graph, most: int = MOST_INVITATIONS) -> tuple[str, ...]:
+    (bullets,) = [one for one in blocks(graph, Bullets, most) if one.numbered]
+    return bullets.items
+
+
+def paragraphs(graph: Graph, most: int = MOST_INVITATIONS) -> str:
+    return "\n".join(one.text for one in blocks(graph, Paragraph, most))
+
+
+# The document
+
+
+def test_an_invitation_says_who_where_whom_it_meets_the_cost_and_what_is_left():
+    first, second = invitations(lacking())
+
+    assert first == (
+        "Plan can be invited to Forum (4 meetings a year, about 6 hours) and meets Bolig there."
+        " Left: 2 pairs."
+    )
+    assert "meets Bolig and Plan there" in second
+    assert "Left: 0 pairs." in second
+
+
+def test_it_begins_with_what_is_lacking_today_and_what_it_does_not_know():
+    text = paragraphs(lacking())
+
+    assert "Without documented coordination today: 3 pairs." in text
+    assert "ask before you invite" in text
+    assert "no answer key" in text
+
+
+def test_what_cannot_be_assessed_is_to_be_asked_about_first():
+    graph = lacking(
+        units="name;sector\nBolig;bolig\nHjelp;helse\nPlan;plan\nRus;helse",
+        arenas="name;participants_complete\nForum;nei",
+    )
+
+    assert "Not assessed, and so no part of this: 3 pairs. Ask about them first." in paragraphs(
+        graph
+    )
+    assert not blocks(graph, Table)
+
+
+def test_without_any_tie_it_says_that_nothing_is_filled_in():
+    assert "is filled in" in paragraphs(lacking(participation="actor;arena"))
+
+
+def test_a_seat_at_the_edge_becomes_a_membership():
+    (one,) = invitations(
+        lacking(
+            goal_owners=sharing("Bolig", "Plan"),
+            participation="actor;arena;role\nBolig;Forum;\nPlan;Forum;ved behov",
+        )
+    )
+
+    assert one.startswith("Plan, on call in Forum, can become a member (4 meetings a year")
+
+
+def test_a_step_that_only_serves_the_next_says_so():
+    graph = lacking()
+    nothing = suggest(lacking(goal_owners="actor;goal")).before
+    (step, _next) = suggest(graph).invitations
+
+    assert invited(graph, replace(step, closes=nothing)) == (
+        "Plan can be invited to Forum (4 meetings a year, about 6 hours). It closes nothing by"
+        " itself, only together with the next step. Left: 2 pairs."
+    )
+
+
+def test_the_units_that_it_is_part_of_are_told_apart():
+    (one,) = invitations(
+        lacking(
+            units="name;sector;surveyed;part_of\nBolig;bolig;ja;\nHjelp;stab;ja;\nHelse;helse;ja;\n"
+            "Team;helse;ja;Helse",
+            goal_owners=sharing("Bolig", "Helse", "Team"),
+        )
+    )
+
+    assert "Helse, which it is part of, is then in touch with Bolig." in one
+
+
+def test_a_duty_is_told_by_its_name():
+    graph = lacking(
+        goal_owners="actor;goal",
+        local_requirements="actor_a;actor_b;reason\nBolig;Plan;Avtalt",
+    )
+    (one,) = invitations(graph)
+
+    assert "This gives a documented contact for: Own requirement: Bolig – Plan." in one
+    assert (
+        "1",
+        "Bolig – Plan",
+        "Own requirement: Bolig – Plan",
+        "the municipality's own requirement",
+    ) in (table(graph, "Ground").rows)
+
+
+def test_an_unknown_number_of_meetings_is_an_unknown_cost():
+    graph = lacking(arenas="name;participants_complete\nForum;ja")
+
+    assert "how often it meets is not filled in" in invitations(graph)[0]
+    assert "the cost is not known" in paragraphs(graph)
+    assert [row[-1] for row in table(graph, "Hours a year").rows] == ["not known", "not known"]
+
+
+def test_where_some_are_known_the_cost_is_at_least_that():
+    graph = lacking(
+        arenas="name;participants_complete;meetings_per_year\nForum;ja;4\nTeam;ja;",
+        participation="actor;arena\nBolig;Forum\nPlan;Team\nRus;Team",
+        goal_owners=sharing("Bolig", "Plan"),
+        referrals="from;to\nHjelp;Plan",
+    )
+
+    assert "at least 6 hours a year; for 1 step" in paragraphs(graph)
+
+
+def test_every_pair_that_is_closed_is_told_with_its_ground():
+    rows = table(lacking(), "Ground").rows
+
+    assert [(step, pair) for step, pair, _ground, _basis in rows] == [
+        ("1", "Bolig – Plan"),
+        ("2", "Bolig – Rus"),
+        ("2", "Plan – Rus"),
+    ]
+    assert all("Raskere bosetting" in ground for _step, _pair, ground, _basis in rows)
+
+
+def test_what_is_left_is_counted_by_basis():
+    graph = lacking()
+    (left,) = under(blocks(graph, most=1), "What is left")[:1]
+
+    assert left.rows == (("pair", "recommended", "3", "1", "0", "2"),)
+
+
+def test_it_says_when_no_choice_is_better_and_how_good_it_is_when_that_is_not_known(monkeypatch):
+    assert "No other choice of at most 2 invitations" in paragraphs(overlapping(), 2)
+    monkeypatch.setattr(choice, "MOST_LOOKED_AT", 0)
+    assert "They close at least 83 %" in paragraphs(overlapping(), 2)
+
+
+def test_a_new_arena_has_a_name_members_a_level_and_what_it_closes():
+    (one,) = blocks(lacking(**NOWHERE), Sentences)
+
+    assert one.title == "New arena about «Raskere bosetting»"
+    assert one.lines == (
+        ("Members", "Bolig, Plan and Rus"),
+        ("Level", "operational"),
+        ("Goal", "Raskere bosetting"),
+        ("Closes", "3 pairs. Left: 0 pairs."),
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("Møte;ja;informasjon", "Møte (information only)"),
+        ("Møte;ja;", "Møte (nobody is listed there)"),
+    ],
+)
+def test_arenas_that_are_about_it_already_are_named_first(row: str, why: str):
+    graph = lacking(
+        **NOWHERE,
+        arenas=f"name;participants_complete;kind;goals\nForum;ja;;\n{row};Raskere bosetting",
+    )
+    (one,) = blocks(graph, Sentences)
+
+    assert dict(one.lines)["Before you make a new one"] == f"These are about it already: {why}."
+
+
+def test_names_are_never_markup():
+    text = written(hostile(), "html")
+
+    assert "<script>alert" not in text
+    assert "<img" not in text
+
+
+def test_a_figure_has_no_more_decimals_than_it_needs():
+    with in_language("nb"):
+        assert (amount(6), amount(1.5), amount(0)) == ("6", "1,5", "0")
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_every_data_set_is_written(name: str, form: str):
+    assert written(municipality(name), form)
+
+
+# JSON
+
+
+def plan_as_json(graph: Graph, most: int = MOST_INVITATIONS) -> dict:
+    stream = io.StringIO()
+    suggest_json.write(graph, suggest(graph, most), stream)
+    return json.loads(stream.getvalue())
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_the_json_of_every_data_set_is_as_the_schema_says(name: str):
+    jsonschema.Draft202012Validator(SCHEMA).validate(plan_as_json(municipality(name)))
+
+
+def test_the_json_of_every_kind_of_step_is_as_the_schema_says():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    for graph in (
+        lacking(),
+        hostile(),
+        lacking(**NOWHERE),
+        lacking(participation="actor;arena"),
+        lacking(**NOWHERE, goal_owners="actor;goal", referrals="from;to\nRus;Bolig"),
+    ):
+        jsonschema.Draft202012Validator(SCHEMA).validate(plan_as_json(graph))
+
+
+def test_the_json_says_what_each_step_closes_and_every_pair_that_is_left():
+    written = plan_as_json(lacking(), 1)
+    (step,) = written["invitations"]
+
+    assert step["closes"] == {
+        "weight": 2,
+        "pairs": [{"a": "bolig", "b": "plan", "basis": "recommended", "rules": ["LINK03"]}],
+        "duties": [],
+    }
+    assert step["left"] == {"pairs": 2, "duties": 0, "weight": 4}
+    assert [(one["a"], one["b"]) for one in written["left"]["pairs"]] == [
+        ("bolig", "rus"),
+        ("plan", "rus"),
+    ]
+
+
+# Rows to try out
+
+
+def overlay_file(graph: Graph, tmp_path):
+    file = tmp_path / "forslag.yaml"
+    with file.open("w", encoding="utf-8") as stream:
+        suggest_overlay.write(graph, suggest(graph), stream)
+    return file
+
+
+def test_the_rows_are_read_as_a_data_set_is(tmp_path):
+    source = read_source(overlay_file(lacking(), tmp_path))
+
+    assert not source.problems.any_errors
+    assert [record.cells for record in source.records] == [
+        {"actor": one, "arena": "forum", "role": "member", "source": "Suggestion, not decided"}
+        for one in ("plan", "rus")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("about", "column", "cell"),
+    [
+        ({}, "goals", "raskere-bosetting"),
+        (
+            {
+                "goals": "name",
+                "measures": "id;name\nt;Tiltaket",
+                "goal_owners": sharing("Bolig", "Plan", goal="t"),
+            },
+            "goals",
+            None,
+        ),
+        (
+            {
+                "goal_owners": "actor;goal",
+                "units": "name;sector;surveyed;target_groups\nHjelp;stab;ja;\nBolig;bolig;ja;eldre\n"
+                "Plan;plan;ja;eldre\nRus;helse;ja;eldre",
+            },
+            "target_groups",
+            "eldre",
+        ),
+    ],
+)
+def test_a_new_arena_is_a_row_with_its_goal_or_target_group(tmp_path, about, column, cell):
+    graph = lacking(**{**NOWHERE, **about})
+    source = read_source(overlay_file(graph, tmp_path))
+    (arena,) = [one.cells for one in source.records if one.table == "arenas"]
+
+    assert arena.get(column) == cell
+    assert arena["participants_complete"] == "ja"
+    assert {one.cells["arena"] for one in source.records if one.table == "participation"} == {
+        arena["id"]
+    }
+
+
+def test_a_new_arena_takes_no_id_that_is_in_use():
+    graph = lacking(**NOWHERE)
+    taken = next(suggest_overlay.arena_rows(graph, suggest(graph)))["id"]
+    other = lacking(
+        **NOWHERE, arenas=f"id;name;participants_complete\nforum;Forum;ja\n{taken};X;ja"
+    )
+
+    assert next(suggest_overlay.arena_rows(other, suggest(other)))["id"] == f"{taken}-2"
+
+
+def test_names_that_mean_something_in_yaml_stay_names(tmp_path):
+    graph = lacking(
+        **NOWHERE,
+        goals=f"id;name\nm;{HOSTILE}: - #",
+        goal_owners=sharing("Bolig", "Plan", goal="m"),
+    )
+    source = read_source(overlay_file(graph, tmp_path))
+
+    assert not source.problems.any_errors
+    (arena,) = [one.cells for one in source.records if one.table == "arenas"]
+    assert HOSTILE in arena["name"]
+
+
+def test_with_the_rows_laid_over_the_data_the_pairs_are_covered(tmp_path):
+    base = {
+        **NOWHERE,
+        "goals": "name\nRaskere bosetting",
+        "goal_owners": sharing("Bolig", "Plan", "Rus"),
+        "arenas": "name;participants_complete\nForum;ja",
+    }
+    graph = lacking(**base)
+    model = validate(
+        overlaid(tiny_source(**base), read_source(overlay_file(graph, tmp_path))), TODAY
+    )
+    after = suggest(build(model, Options(as_of=TODAY, duties=())))
+
+    assert suggest(graph).new_arenas[0].theme.ground is Ground.GOAL
+    assert not after.before
+
+
+def test_without_steps_there_are_no_rows_and_it_can_be_read(tmp_path):
+    source = read_source(overlay_file(lacking(goal_owners="actor;goal"), tmp_path))
+
+    assert not source.problems.any_errors
+    assert source.records == []

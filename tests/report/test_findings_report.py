@@ -1,0 +1,397 @@
+"""What every format shows is worked out once: outcomes, figures, notes, what matters most."""
+
+from collections import Counter
+from dataclasses import asdict
+from datetime import date
+
+import pytest
+
+from samordning_graph.common.locale import in_words
+from samordning_graph.graph.coverage import Coverage
+from samordning_graph.graph.graph import Options, words_of
+from samordning_graph.report.findings_report import Report
+from samordning_graph.rules.finding import Basis, Identity
+from samordning_graph.rules.register import RULES
+from tests.helpers.samples import DATA_SETS, EVERYBODY, day, municipality, sharing
+from tests.helpers.tiny import TODAY, tiny
+
+LINK03 = tuple(rule for rule in RULES if rule.code == "LINK03")
+
+ABOUT_PAIRS = [rule for rule in RULES if rule.is_about_pairs]
+
+
+def notes_with(report: Report, *words: str) -> list[str]:
+    return [note for note in report.notes if all(word in note for word in words)]
+
+
+# Outcomes
+
+
+def test_every_selected_rule_has_an_outcome():
+    graph = sharing()
+
+    assert [one.rule for one in Report(graph).outcomes] == list(RULES)
+    assert [one.rule for one in Report(graph, LINK03).outcomes] == list(LINK03)
+
+
+def test_an_outcome_counts_what_is_found_and_what_of_it_is_accepted():
+    (outcome,) = Report(
+        sharing(accepted_gaps="code;subject;reason\nLINK03;Bolig;Bytter leder i vår"), LINK03
+    ).outcomes
+
+    assert (outcome.is_assessed, len(outcome.assessment.found), outcome.accepted) == (True, 1, 1)
+
+
+def test_findings_are_sorted_and_accepted_ones_stay_among_them():
+    report = Report(municipality("eksempel"))
+    findings = list(report.findings())
+
+    assert [one.identity for one in findings] == sorted(one.identity for one in findings)
+    assert {one.identity for one in report.accepted_findings} == {
+        one.identity for one in findings if one.accepted
+    }
+
+
+def test_findings_of_some_rules_are_only_theirs():
+    report = Report(municipality("eksempel"))
+
+    assert {one.identity.rule for one in report.findings(*LINK03)} == {"LINK03"}
+
+
+def test_a_basis_is_reached_by_a_finding_as_strong_or_stronger_that_is_not_accepted():
+    report = Report(sharing(), LINK03)
+    accepted = Report(sharing(accepted_gaps="code;subject;reason\nLINK03;Rus;Vet det"), LINK03)
+
+    assert report.reaches(Basis.HINT)
+    assert report.reaches(Basis.RECOMMENDED)
+    assert not report.reaches(Basis.LOCAL)
+    assert not accepted.reaches(Basis.HINT)
+
+
+# Figures
+
+
+def test_counts_are_of_pairs_whatever_the_rows():
+    counts = Report(
+        sharing(
+            external_actors="name;actor_type\nBank;husbanken",
+            arenas="name;kind\nForum;\nAllmøte;informasjon",
+            participation="actor;arena;role\nRus;Forum;\nRus;Forum;leder\nRus;Allmøte;observatør",
+            links="from;to;strength;agreement;valid_to\nRus;Bolig;samarbeid;;\nBolig;Rus;;;\n"
+            "Rus;Bank;kjennskap;;\nHjelp;Bank;;Utløpt;2020\nBolig;Bank;;Avtale;\nHjelp;Rus;kjennskap;;",
+            referrals="from;to;target_group\nRus;Bolig;eldre\nRus;Bolig;eldre\nRus;Bolig;\n"
+            "Bolig;Rus;eldre",
+            plans="name;kind\nPlan;temaplan",
+            challenges="name\nFor få boliger",
+        )
+    ).counts
+
+    assert asdict(counts) == {
+        "units": 3,
+        "external_actors": 1,
+        "arenas": 2,
+        "working_arenas": 1,
+        "participations": 2,
+        "links": 4,  # Rus–Bolig, Rus–Bank and Rus–Hjelp (acquainted), Bolig–Bank (agreement)
+        "agreements": 2,  # the expired one too
+        "referrals": 3,
+        "goals": 1,
+        "plans": 1,
+        "challenges": 1,
+    }
+
+
+def test_congruence_is_per_ground_and_with_and_without_target_groups():
+    assert list(Report(sharing()).congruence) == [
+        "goal",
+        "target_group",
+        "referral",
+        "duty",
+        "all",
+        "all_but_target_group",
+    ]
+    assert list(Report(sharing(), LINK03).congruence) == ["goal", "all"]
+
+
+def test_figures_are_whole_however_few_rules_are_selected():
+    assert Report(sharing(), LINK03).pairs == Report(sharing()).pairs
+    assert Report(sharing(), LINK03).counts == Report(sharing()).counts
+
+
+# Notes
+
+
+def test_arenas_set_aside_are_named_by_reason():
+    report = Report(
+        tiny(
+            Options(as_of=TODAY, max_arena_size=1, min_meetings=4),
+            units="name;sector\nBolig;bolig\nRus;helse",
+            arenas="name;kind;meetings_per_year;valid_to\nAvsluttet;;;2020\nAllmøte;informasjon;;\n"
+            "Storting;;12;\nÅrsmøte;;1;\nForum;;;",
+            participation="actor;arena\nBolig;Storting\nRus;Storting",
+        )
+    )
+
+    (closed,) = notes_with(report, "Avsluttet")
+    (information,) = notes_with(report, "Allmøte")
+    (large,) = notes_with(report, "Storting")
+    (seldom,) = notes_with(report, "Årsmøte")
+    assert len({closed, information, large, seldom}) == 4
+    assert len(notes_with(report, "Forum")) == 2  # no kind; unknown how often it meets
+
+
+def test_an_arena_without_kind_is_noted():
+    assert notes_with(Report(sharing()), "Forum", "kind")
+    assert not notes_with(
+        Report(sharing(arenas="name;kind;participants_complete\nForum;samordning;ja")), "kind"
+    )
+
+
+def test_an_arena_that_alone_covers_more_than_a_quarter_is_named_with_its_number():
+    units = "id;name;sector\n" + "\n".join(
+        f"{one};Enhet {one.upper()};{'bolig' if one < 'd' else 'helse'}" for one in "abcdef"
+    )
+    arenas = (
+        "id;name;kind;participants_complete\nstor;Stor;samordning;ja\nliten;Liten;samordning;ja"
+    )
+    small = "actor;arena\na;liten\nd;liten"
+
+    alone = Report(tiny(units=units, arenas=arenas, participation=small))
+    beside = Report(
+        tiny(
+            units=units,
+            arenas=arenas,
+            participation=small + "".join(f"\n{one};stor" for one in "abcef"),
+        )
+    )
+
+    assert notes_with(alone, "Liten", "1 of the 1")
+    assert notes_with(beside, "Stor", "6 of the 7")
+    assert not notes_with(beside, "Liten")
+
+
+@pytest.mark.parametrize(("arenas", "named"), [(3, True), (4, False)])
+def test_an_arena_is_named_above_a_quarter_and_not_at_it(arenas: int, named: bool):
+    """So many pairs across sectors, each in an arena of its own."""
+    numbers = range(arenas)
+    report = Report(
+        tiny(
+            units="id;name;sector"
+            + "".join(f"\na{n};A {n};bolig\nb{n};B {n};helse" for n in numbers),
+            arenas="id;name;kind;participants_complete"
+            + "".join(f"\nf{n};Forum {n};samordning;ja" for n in numbers),
+            participation="actor;arena" + "".join(f"\na{n};f{n}\nb{n};f{n}" for n in numbers),
+        )
+    )
+
+    assert len(notes_with(report, "Forum")) == (arenas if named else 0)
+
+
+def test_lists_without_a_word_are_counted_with_what_they_would_decide():
+    graph = sharing(
+        arenas="name;kind\nForum;samordning", participation="actor;arena\nBolig;Forum\nHjelp;Forum"
+    )
+
+    assert notes_with(Report(graph), "1 working arena", "decide 1")
+    assert not notes_with(Report(sharing()), "complete")
+
+
+def test_a_target_group_that_more_than_half_serve_is_named():
+    units = "name;sector;target_groups\nBolig;bolig;eldre\nRus;helse;eldre\nHjelp;helse;{}"
+    graph = sharing(units=units.format(""))
+    eldre = words_of(graph, "target_group")["eldre"].name
+
+    assert notes_with(Report(graph), eldre, "(2)")
+    half = sharing(
+        units="name;sector;target_groups\nBolig;bolig;eldre\nRus;helse;\nHjelp;helse;eldre\nX;plan;"
+    )
+    assert not notes_with(Report(half), eldre)
+
+
+def test_a_narrowed_selection_is_named():
+    assert notes_with(Report(sharing(), LINK03), "LINK03")
+    assert not notes_with(Report(sharing()), "LINK03")
+
+
+def test_an_expired_acceptance_is_noted_and_counts_again():
+    gap = "code;subject;related;reason;expires\nLINK03;Bolig;Rus;Vet det;2026-11-22"
+    expired, last_day = (
+        Report(sharing(options, accepted_gaps=gap)) for options in (None, day("2026-11-22"))
+    )
+
+    assert notes_with(expired, "LINK03", in_words(date(2026, 11, 22)))
+    assert not expired.accepted_findings
+    assert not notes_with(last_day, "LINK03")
+    assert len(last_day.accepted_findings) == 1
+
+
+def test_an_acceptance_that_was_renewed_on_a_new_row_is_not_noted():
+    report = Report(
+        sharing(
+            accepted_gaps="code;subject;reason;expires\nLINK03;Bolig;Da;2025\nLINK03;Bolig;Nå;2027"
+        )
+    )
+
+    assert not notes_with(report, "LINK03")
+    assert not list(report.unused_acceptances())
+    assert [one.accepted.reason for one in report.accepted_findings] == ["Nå"]
+
+
+# What matters most
+
+
+def test_what_matters_most_is_at_most_five_and_at_most_two_of_a_rule():
+    important = Report(tiny(**EVERYBODY)).most_important()
+    per_rule = Counter(one.identity.rule for one in important)
+
+    assert len(important) == 5
+    assert max(per_rule.values()) == 2
+
+
+@pytest.mark.parametrize("name", ["eksempel", "stord", "hammerfest", "balsfjord"])
+def test_what_matters_most_begins_with_the_strongest_basis(name: str):
+    important = Report(municipality(name)).most_important()
+
+    assert [-one.basis for one in important] == sorted(-one.basis for one in important)
+    assert max((one.basis for one in important), default=0) == max(
+        (one.basis for one in Report(municipality(name)).findings() if not one.accepted), default=0
+    )
+
+
+def test_a_rule_with_many_pairs_does_not_crowd_out_another():
+    many = {"goals": "id;name\nmal;Et mål\nvei;En vei"} | {
+        "goal_owners": EVERYBODY["goal_owners"] + "".join(f"\n{one};vei;" for one in "abcdef")
+    }
+    rules = [rule for rule in RULES if rule.code in ("LINK03", "LINK05")]
+    referring = EVERYBODY["units"] + "\ng;Enhet G;helse\nh;Enhet H;bolig"
+    graph = tiny(**EVERYBODY | many | {"units": referring, "referrals": "from;to\ng;h"})
+
+    assert Counter(one.identity.rule for one in Report(graph, rules).most_important()) == {
+        "LINK03": 2,
+        "LINK05": 1,
+    }
+
+
+def test_at_most_two_of_those_who_are_alone_are_told_first():
+    alone = "".join(f"\nAlene {number};plan" for number in range(5))
+    rules = [rule for rule in RULES if rule.code == "ISO01"]
+
+    assert (
+        len(
+            Report(
+                sharing(units=f"name;sector\nBolig;bolig\nRus;helse\nHjelp;helse{alone}"), rules
+            ).most_important()
+        )
+        == 2
+    )
+
+
+def test_a_pair_is_told_once_by_its_strongest_ground():
+    important = Report(tiny(**EVERYBODY), ABOUT_PAIRS).most_important()
+    pairs = [
+        (one.identity.subject, *one.identity.related)
+        for one in important
+        if one.identity.rule in ("LINK03", "LINK04", "LINK05")
+    ]
+
+    assert len(pairs) == len(set(pairs))
+    assert ("d", "e") in pairs
+
+
+def test_what_is_accepted_does_not_matter_most_and_its_pair_is_told_by_the_next_ground():
+    accepted = {"accepted_gaps": "code;subject;related;reason\nLINK03;e;f;Vet det"}
+    important = {
+        one.identity for one in Report(tiny(**EVERYBODY | accepted), ABOUT_PAIRS).most_important()
+    }
+
+    assert Identity("LINK03", "e", ("f",)) not in important
+    assert Identity("LINK05", "e", ("f",)) in important
+
+
+def test_nothing_matters_where_everything_is_accepted():
+    gaps = "code;subject;reason\nLINK03;Bolig;Vet det"
+
+    assert Report(sharing(accepted_gaps=gaps), LINK03).most_important() == []
+
+
+# Pairs
+
+
+def test_the_strongest_pairs_have_most_grounds_and_then_the_first_ids():
+    strongest, count = Report(tiny(**EVERYBODY), ABOUT_PAIRS).strongest_pairs(Coverage.NONE, 4)
+
+    assert [(pair.one, pair.other) for pair in strongest] == [
+        ("d", "e"),
+        ("e", "f"),
+        ("a", "b"),
+        ("a", "c"),
+    ]
+    assert count == 15
+
+
+def test_a_pair_with_a_stronger_basis_comes_before_one_with_more_grounds():
+    graph = tiny(
+        units="id;name;sector;target_groups\na;A;bolig;eldre\nb;B;helse;eldre\nc;C;plan;\n"
+        "d;D;sosial;",
+        goals="id;name\nmal;Et mål",
+        goal_owners="actor;goal\nc;mal\nd;mal",
+        arenas="name;participants_complete\nForum;ja",
+        participation="actor;arena\na;Forum",
+    )
+    strongest, _count = Report(graph, ABOUT_PAIRS).strongest_pairs(Coverage.NONE, 2)
+    bases = [pair.basis for pair in strongest]
+
+    assert (strongest[0].one, strongest[0].other) == ("c", "d")
+    assert bases == sorted(bases, reverse=True)
+
+
+def test_a_pair_is_left_out_when_every_finding_of_it_is_accepted():
+    one = {"accepted_gaps": "code;subject;related;reason\nLINK03;e;f;Vet det"}
+    both = {"accepted_gaps": f"{one['accepted_gaps']}\nLINK05;f;e;Vet det"}
+
+    assert Report(tiny(**EVERYBODY | one)).strongest_pairs(Coverage.NONE, 1)[1] == 15
+    assert Report(tiny(**EVERYBODY | both)).strongest_pairs(Coverage.NONE, 1)[1] == 14
+
+
+def test_pairs_that_cannot_be_assessed_are_apart():
+    graph = sharing(arenas="name\nForum", participation="actor;arena\nBolig;Forum")
+    report = Report(graph)
+
+    assert report.strongest_pairs(Coverage.NONE, 9) == ([], 0)
+    assert report.strongest_pairs(Coverage.NOT_ASSESSED, 9)[1] == report.undecided.pairs == 1
+
+
+# Accepted gaps that fit nothing
+
+
+@pytest.mark.parametrize(
+    ("gap", "warned"),
+    [
+        ("LINK03;Bolig;Rus", False),
+        ("link03;bolig;", False),
+        ("LINK03;Hjelp;", True),
+        ("LINK99;Bolig;", True),
+        ("LINK04;Bolig;", False),  # not selected here, so nobody can tell
+    ],
+)
+def test_an_accepted_gap_that_fits_nothing_is_a_warning(gap: str, warned: bool):
+    graph = sharing(accepted_gaps=f"code;subject;related;reason\n{gap};Vet det")
+    problems = list(Report(graph, LINK03).unused_acceptances())
+
+    assert [(one.kind.code, one.place.row) for one in problems] == [("W10", 2)] * warned
+
+
+def test_the_day_of_the_report_decides_what_is_in_force():
+    links = {"links": "from;to;agreement;valid_to\nRus;Bolig;Avtale;2026-11-23"}
+
+    assert len(list(Report(sharing(**links), LINK03).findings())) == 0
+    later = Options(as_of=date(2026, 11, 24))
+    assert len(list(Report(sharing(later, **links), LINK03).findings())) == 1
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_findings_are_counted_as_they_are_told(name: str):
+    report = Report(municipality(name))
+    told = Counter(one.basis for one in report.findings() if one.accepted is None)
+
+    assert {basis: count for basis, count in report.by_basis.items() if count} == told

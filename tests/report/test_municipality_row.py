@@ -1,0 +1,218 @@
+"""Municipalities side by side: by number, with the data basis, and nothing assessed from nothing."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from samordning_graph.report.blocks import ACROSS, Bars, Bullets, Matrices, Table
+from samordning_graph.report.data.comparison import write_csv, write_json
+from samordning_graph.report.documents.comparison import comparison_document
+from samordning_graph.report.findings_report import Report
+from samordning_graph.report.formats import markdown
+from samordning_graph.report.municipality_row import (
+    Meeting,
+    MunicipalityRow,
+    meeting_of,
+    peers,
+    row_of,
+    size_group,
+)
+from samordning_graph.rules.finding import Basis
+from tests.helpers.samples import DATA_SETS, municipality
+from tests.helpers.tiny import tiny
+
+SHARED = {
+    "goals": "id;name\nm;Et mål",
+    "goal_owners": "actor;goal\nb;m\nh;m",
+    "units": "id;name;sector;surveyed\nb;Bolig;bolig;ja\nh;Helse;helse;ja",
+    "links": "from;to;strength\nb;h;kjennskap",
+}
+
+
+def town(number: str = "1103", population: str = "", **more: str) -> MunicipalityRow:
+    own = f"number;name;population\n{number};By {number};{population}"
+    return row_of(Report(tiny(municipality=own, **SHARED | more)))
+
+
+def test_a_row_holds_the_figures_of_the_report():
+    row = town(population="6000")
+
+    assert (row.number, row.county, row.group, row.asked) == ("1103", "Rogaland", "medium", (2, 2))
+    assert row.congruence["goal"].needed == 1
+    assert row.found["LINK03"] == (1, 1)
+    assert row.found["PLAN02"] == (0, 0)
+    assert [*row.clauses] == [f"P{n}" for n in range(1, 9)]
+    assert row.sectors.order == ("bolig", "helse")
+
+
+def test_without_ties_there_are_no_figures_of_pairs():
+    assert town(links="from;to").pairs is None
+
+
+TWO_GROUNDS = SHARED | {
+    "units": "id;name;sector;target_groups;surveyed\nb;Bolig;bolig;eldre;ja\n"
+    "h;Helse;helse;eldre;ja\ns;Eiendom;eiendom;eldre;ja",
+    "arenas": "id;name;participants_complete\nf;Forum;ja",
+    "participation": "actor;arena\nb;f\ns;f",
+}
+"""b and h share a goal (recommended) and a target group (hint); b and s meet, and share the group."""
+
+
+def test_a_pair_counts_under_its_strongest_basis_alone():
+    by_basis = town(**TWO_GROUNDS).congruence_by_basis
+
+    assert (by_basis[Basis.RECOMMENDED].needed, by_basis[Basis.RECOMMENDED].met) == (1, 0)
+    assert (by_basis[Basis.HINT].needed, by_basis[Basis.HINT].met) == (2, 1)
+    assert by_basis[Basis.REQUIRED].needed == 0
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_the_bases_part_the_pairs_of_all_grounds(name: str):
+    report = Report(municipality(name))
+    by_basis = report.congruence_by_basis.values()
+
+    for one in ("needed", "met", "not_assessed"):
+        assert sum(getattr(figure, one) for figure in by_basis) == getattr(
+            report.congruence["all"], one
+        )
+
+
+def test_sectors_meet_in_the_pairs_that_take_part_together():
+    row = town(**TWO_GROUNDS)
+
+    assert meeting_of(row, "bolig", "eiendom") == Meeting(1, 1)
+    assert meeting_of(row, "helse", "bolig") == Meeting(0, 1)
+    assert meeting_of(row, "bolig", "bolig") == Meeting(None, 0)
+    assert meeting_of(row, "plan", "bolig") == Meeting(None, 0)
+
+
+def test_sectors_of_a_municipality_without_ties_are_not_said_to_be_apart():
+    assert meeting_of(town(links="from;to"), "bolig", "helse") == Meeting(None, 1)
+
+
+def test_peers_are_of_one_size_and_those_of_the_county_come_first():
+    here, far = town("1103", "6000"), town("5601", "7000")
+    near, large, unknown = town("1120", "8000"), town("1108", "80000"), town("1122")
+
+    assert [one.number for one in peers(here, [here, far, near, large, unknown])] == [
+        "1120",
+        "5601",
+    ]
+    assert list(peers(unknown, [here, near])) == []
+
+
+def test_groups_by_size():
+    assert [size_group(n) for n in (1, 5_000, 19_999, 20_000)] == [
+        "small",
+        "medium",
+        "medium",
+        "large",
+    ]
+
+
+def rows():
+    return [row_of(Report(municipality(name))) for name in DATA_SETS]
+
+
+def test_csv_has_one_row_each_and_is_empty_where_nothing_was_assessed():
+    stream = io.StringIO()
+    write_csv(rows(), stream)
+    table = list(csv.DictReader(io.StringIO(stream.getvalue().lstrip("\ufeff")), delimiter=";"))
+    by_number = {row["number"]: row for row in table}
+
+    assert len(table) == len(DATA_SETS)
+    assert by_number["0000"]["goal_met"].isdecimal()
+    assert by_number["4614"]["LINK03_found"] == ""
+    assert by_number["4614"]["P1"] == "not_assessed"
+    assert by_number["0000"]["basis_recommended_met"] == "17"
+
+
+PLANNERS = "id;name;sector\nb;Plan;plan\nh;Byplan;plan"
+
+
+def test_csv_has_two_columns_for_each_two_sectors_that_have_a_pair_anywhere():
+    stream = io.StringIO()
+    write_csv([town(**TWO_GROUNDS), town("4614", units=PLANNERS)], stream)
+    one, other = csv.DictReader(io.StringIO(stream.getvalue().lstrip("\ufeff")), delimiter=";")
+    sectors = [column for column in one if column.startswith("sectors_")]
+
+    assert sectors == [
+        f"sectors_{pair}_{figure}"
+        for pair in ("bolig_eiendom", "bolig_helse", "eiendom_helse", "plan_plan")
+        for figure in ("meeting", "possible")
+    ]
+    assert [one[column] for column in sectors] == ["1", "1", "0", "1", "0", "1", "", "0"]
+    assert [other[column] for column in sectors] == ["", "0", "", "0", "", "0", "0", "1"]
+
+
+def test_json_says_the_same():
+    stream = io.StringIO()
+    write_json(rows(), stream)
+    document = json.loads(stream.getvalue())
+
+    assert document["format"] == "samordning-compare"
+    for one, row in zip(document["municipalities"], rows(), strict=True):
+        assert one["municipality"]["number"] == row.number
+        assert {rule["code"]: rule["examined"] for rule in one["rules"]} == {
+            code: examined for code, (_found, examined) in row.found.items()
+        }
+        assert {said["basis"]: said["needed"] for said in one["congruence_by_basis"]} == {
+            str(basis): figure.needed for basis, figure in row.congruence_by_basis.items()
+        }
+
+
+def test_the_document_has_the_data_basis_beside_the_figures_and_a_bar_for_each():
+    blocks = list(comparison_document(rows()))
+    tables = [one for one in blocks if isinstance(one, Table)]
+    (bars,) = [one for one in blocks if isinstance(one, Bars)]
+
+    assert all(len(table.rows) in (len(DATA_SETS), len(rows()[0].found)) for table in tables)
+    assert [len(group) for _name, group in bars.groups].count(0) < len(DATA_SETS)
+    assert all(0 <= one.share <= 1 for _name, group in bars.groups for one in group)
+
+
+def test_every_municipality_has_a_sector_matrix_with_the_same_sectors():
+    (matrices,) = (one for one in comparison_document(rows()) if isinstance(one, Matrices))
+
+    assert len(matrices.each) == len(DATA_SETS)
+    for _name, half in matrices.each:
+        assert [len(cells) for cells in half] == list(range(1, len(matrices.order) + 1))
+    cells = [cell for _name, half in matrices.each for cells in half for cell in cells]
+    assert all((cell.value is None) == (cell.text in ("·", "–")) for cell in cells)
+
+
+def test_without_colours_it_is_a_table_of_the_sectors_that_have_a_pair():
+    two = [town(**TWO_GROUNDS), town("4614", links="from;to")]
+    (matrices,) = (one for one in comparison_document(two) if isinstance(one, Matrices))
+    (table,) = matrices.plain
+
+    assert table.rows == (
+        ("Housing – Property", "1/1", "·"),
+        ("Housing – Health and care", "0/1", "–"),
+        ("Property – Health and care", "0/1", "·"),
+    )
+
+
+def test_many_matrices_are_several_tables_of_those_that_find_room():
+    many = [town(f"{1100 + n}", **TWO_GROUNDS) for n in range(ACROSS + 1)]
+    stream = io.StringIO()
+    markdown.write(comparison_document(many), stream)
+    headers = [line for line in stream.getvalue().splitlines() if line.startswith("| Sectors |")]
+
+    assert [line.count("(") for line in headers] == [ACROSS, 1]
+
+
+def test_it_says_what_it_cannot_tell():
+    *_others, last = comparison_document(rows())
+
+    assert isinstance(last, Bullets)
+    assert len(last.items) > 3
+
+
+def test_many_municipalities_leave_the_rules_to_csv_and_json():
+    many = [town(f"{1100 + n}") for n in range(ACROSS + 1)]
+    headers = [one.header for one in comparison_document(many) if isinstance(one, Table)]
+
+    assert all(len(header) <= 10 for header in headers)

@@ -1,0 +1,67 @@
+"""A command loads what it needs and nothing else, so that it begins at once."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+HEAVY = {"networkx", "openpyxl", "docx", "lxml", "jinja2", "rich", "pyvis", "yaml", "rapidfuzz"}
+COMMANDS = """
+import importlib
+from samordning_graph.cli.main import COMMANDS
+for name in COMMANDS:
+    importlib.import_module(f"samordning_graph.cli.commands.{name}")
+"""
+RUN = """
+from samordning_graph.cli.main import main
+sys.argv = ["samordning", *ARGUMENTS]
+try:
+    main()
+except SystemExit as end:
+    assert not end.code, end.code
+"""
+
+
+def loaded(code: str, *arguments: str) -> set[str]:
+    """Return the packages that are loaded after some code has run in a Python of its own."""
+    program = (
+        f"import json, sys\nARGUMENTS = {list(arguments)!r}\n{code}\n"
+        "sys.stderr.write('\\n' + json.dumps([one for one in sys.modules if '.' not in one]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+def test_the_package_loads_nothing_heavy():
+    assert not loaded("import samordning_graph, samordning_graph.cli.main") & HEAVY
+
+
+def test_no_command_loads_anything_heavy_before_it_runs():
+    assert not loaded(COMMANDS) & HEAVY
+
+
+def test_help_loads_nothing_heavy():
+    assert not loaded(RUN, "--help") & HEAVY
+
+
+def test_a_check_of_csv_files_loads_no_graph_and_no_workbook():
+    assert not loaded(RUN, "check", "data/stord") & (HEAVY - {"rapidfuzz"})
+
+
+def test_a_report_on_csv_files_loads_no_terminal_workbook_or_page():
+    """It is printed to a pipe here. The duty register is YAML."""
+    unneeded = {"rich", "openpyxl", "docx", "lxml", "jinja2", "pyvis"}
+
+    assert not loaded(RUN, "report", "data/eksempel") & unneeded
+    assert not loaded(RUN, "report", "data/eksempel", "--format", "json") & unneeded
+
+
+def test_there_is_no_number_cruncher_at_run_time():
+    assert not loaded(RUN, "report", "data/eksempel") & {"numpy", "scipy", "pandas"}

@@ -1,0 +1,115 @@
+"""ARENA03: a working arena whose members are all in one sector."""
+
+import pytest
+
+from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.rules.catalogue.arena03_one_sector_arena import RULE
+from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.rule import Case
+from tests.helpers.tiny import TODAY, found, tiny, told
+
+UNITS = "name;sector\nRus;helse\nHjelp;helse\nBolig;bolig"
+
+
+def forum(*rows: str, cells: str = ";;;", options: Options | None = None, **tables: str) -> Graph:
+    """Forum with these participants; its cells are kind, valid_to, meetings and completeness."""
+    return tiny(
+        options,
+        **{
+            "units": UNITS,
+            "arenas": f"name;kind;valid_to;meetings_per_year;participants_complete\nForum;{cells}",
+            "participation": "\n".join(["actor;arena;role", *rows]),
+        }
+        | tables,
+    )
+
+
+INSIDE = ("Rus;Forum;leder", "Hjelp;Forum;")
+
+
+def test_an_arena_within_one_sector_is_found():
+    assert found(RULE, forum(*INSIDE)) == [Case("forum")]
+    assert RULE.assess(forum(*INSIDE)).examined == 1
+
+
+def test_an_arena_with_two_sectors_is_not_found():
+    graph = forum(*INSIDE, "Bolig;Forum;")
+
+    assert found(RULE, graph) == []
+    assert RULE.assess(graph).examined == 1
+
+
+@pytest.mark.parametrize("role", ["ved behov", "observatør"])
+def test_to_be_called_in_or_observe_is_told_and_does_not_count(role: str):
+    (finding,) = told(RULE, forum(*INSIDE, f"Bolig;Forum;{role}"))
+
+    assert finding.identity.subject == "forum"
+    assert "Bolig" in finding.observation
+
+
+def test_an_external_actor_has_a_sector_too():
+    dps, nav = "name;actor_type\nEkstern;dps", "name;actor_type\nEkstern;nav-stat"
+
+    assert found(RULE, forum(*INSIDE, "Ekstern;Forum;", external_actors=dps)) == [Case("forum")]
+    assert found(RULE, forum(*INSIDE, "Ekstern;Forum;", external_actors=nav)) == []
+
+
+def test_the_units_above_do_not_take_part():
+    """Their own participation: the boss in another sector does not sit in the arena."""
+    units = "name;sector;part_of\nRus;helse;Bolig\nHjelp;helse;Bolig\nBolig;bolig;"
+
+    assert found(RULE, forum(*INSIDE, units=units)) == [Case("forum")]
+
+
+@pytest.mark.parametrize("rows", [(), ("Rus;Forum;",), ("Rus;Forum;", "Hjelp;Forum;ved behov")])
+def test_an_arena_with_fewer_than_two_is_not_examined(rows: tuple[str, ...]):
+    seen = RULE.assess(forum(*rows))
+
+    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], [])
+    assert seen.reason
+
+
+@pytest.mark.parametrize(
+    ("cells", "options"),
+    [
+        ("informasjon;;;", Options(as_of=TODAY)),
+        (";2026-11-22;;", Options(as_of=TODAY)),
+        (";;1;", Options(as_of=TODAY, min_meetings=2)),
+        (";;;", Options(as_of=TODAY, max_arena_size=1)),
+    ],
+)
+def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Options):
+    assert RULE.assess(forum(*INSIDE, cells=cells, options=options)).examined == 0
+
+
+@pytest.mark.parametrize("rows", [INSIDE, (*INSIDE, "Bolig;Forum;")])
+def test_an_arena_with_an_open_list_is_not_assessed(rows: tuple[str, ...]):
+    seen = RULE.assess(forum(*rows, cells=";;;nei"))
+
+    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], [Case("forum")])
+    assert seen.reason
+
+
+@pytest.mark.parametrize(
+    ("asked", "complete", "expected"),
+    [
+        ("ja", "ja", Confidence.BOTH),
+        ("ja", "", Confidence.ONE),
+        ("", "ja", Confidence.ONE),
+        ("", "", Confidence.NONE),
+    ],
+)
+def test_it_is_a_hint_with_the_confidence_of_members_and_list(
+    asked: str, complete: str, expected: Confidence
+):
+    units = f"name;sector;surveyed\nRus;helse;{asked}\nHjelp;helse;{asked}\nBolig;bolig;"
+    (finding,) = told(RULE, forum(*INSIDE, cells=f";;;{complete}", units=units))
+
+    assert finding.basis is Basis.HINT
+    assert finding.confidence is expected
+    assert [(one.place.file, one.place.row) for one in finding.evidence] == [
+        ("arenas.csv", 2),
+        ("participation.csv", 2),
+        ("participation.csv", 3),
+        ("participation.csv", 0),
+    ]

@@ -1,0 +1,148 @@
+"""ARENA05: two working arenas with the same task or target group, and nobody in both."""
+
+import pytest
+
+from samordning_graph.graph.build import build
+from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.input.read_model import read_model
+from samordning_graph.rules.catalogue.arena05_disjoint_arenas import RULE
+from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.rule import Case
+from tests.helpers.tiny import TODAY, found, tiny, told
+
+BOTH = [Case("inntak", ("team",))]
+UNITS = "name;sector\nBolig;bolig\nRus;helse\nHjelp;helse"
+APART = ("Bolig;Team;", "Rus;Inntak;")
+
+
+def allocating(
+    *rows: str,
+    inntak: str = "skaffe;;;;;;",
+    team: str = "skaffe;;;;;;",
+    options: Options | None = None,
+    units: str = UNITS,
+) -> Graph:
+    """Two arenas: tasks, target groups, kind, valid_to, meetings, completeness, anchored in."""
+    return tiny(
+        options,
+        units=units,
+        arenas="name;tasks;target_groups;kind;valid_to;meetings_per_year;participants_complete;"
+        f"anchored_in\nInntak;{inntak}\nTeam;{team}",
+        participation="\n".join(["actor;arena;role", *rows]),
+    )
+
+
+def test_two_arenas_with_one_task_and_nobody_in_both_are_found():
+    assert found(RULE, allocating(*APART)) == BOTH
+    assert RULE.assess(allocating(*APART)).examined == 1
+
+
+def test_one_target_group_is_enough():
+    graph = allocating(*APART, inntak=";eldre;;;;;", team='keep;"eldre;flyktninger";;;;;')
+
+    assert found(RULE, graph) == BOTH
+
+
+@pytest.mark.parametrize(
+    ("inntak", "team"),
+    [
+        ("skaffe;;;;;;", "beholde;;;;;;"),
+        (";eldre;;;;;", ";flyktninger;;;;;"),
+        ("skaffe;;;;;;", ";;;;;;"),
+        ("annet;;;;;;", ";annet;;;;;"),
+    ],
+)
+def test_two_arenas_with_nothing_in_common_are_not_examined(inntak: str, team: str):
+    seen = RULE.assess(allocating(*APART, inntak=inntak, team=team))
+
+    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], [])
+    assert seen.reason
+
+
+def test_one_who_sits_in_both_is_enough():
+    graph = allocating(*APART, "Bolig;Inntak;leder")
+
+    assert found(RULE, graph) == []
+    assert RULE.assess(graph).examined == 1
+
+
+@pytest.mark.parametrize("role", ["ved behov", "observatør"])
+def test_to_be_called_in_or_observe_is_told_and_is_not_to_sit_in_both(role: str):
+    (finding,) = told(RULE, allocating(*APART, f"Hjelp;Team;{role}", "Hjelp;Inntak;"))
+
+    assert "Hjelp" in finding.observation
+
+
+def test_a_unit_sits_where_a_unit_below_it_does():
+    units = "name;sector;part_of\nBolig;bolig;\nRus;helse;Bolig\nHjelp;helse;"
+
+    assert found(RULE, allocating(*APART, units=units)) == []
+    assert found(RULE, allocating("Hjelp;Team;", "Rus;Inntak;", units=units)) == BOTH
+
+
+@pytest.mark.parametrize(
+    ("cells", "options"),
+    [
+        ("skaffe;;informasjon;;;;", Options(as_of=TODAY)),
+        ("skaffe;;;2026-11-22;;;", Options(as_of=TODAY)),
+        ("skaffe;;;;1;;", Options(as_of=TODAY, min_meetings=2)),
+        ("skaffe;;;;;;", Options(as_of=TODAY, max_arena_size=0)),
+    ],
+)
+def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Options):
+    assert RULE.assess(allocating(*APART, team=cells, options=options)).examined == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "team"),
+    [(APART, "skaffe;;;;;nei;"), (APART[:1], "skaffe;;;;;ja;"), ((), "skaffe;;;;;;")],
+)
+def test_a_pair_with_an_open_list_is_not_assessed(rows: tuple[str, ...], team: str):
+    seen = RULE.assess(allocating(*rows, team=team))
+
+    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], BOTH)
+    assert seen.reason
+
+
+def test_one_who_sits_in_both_decides_whatever_the_list_lacks():
+    seen = RULE.assess(allocating(*APART, "Bolig;Inntak;", team="skaffe;;;;;nei;"))
+
+    assert (seen.examined, list(seen.found), list(seen.open)) == (1, [], [])
+
+
+@pytest.mark.parametrize(
+    ("complete", "expected"),
+    [("jaja", Confidence.BOTH), ("ja", Confidence.ONE), ("", Confidence.NONE)],
+)
+def test_it_is_a_hint_that_says_the_figure(complete: str, expected: Confidence):
+    graph = allocating(
+        *APART,
+        "Hjelp;Team;",
+        inntak=f"skaffe;;;;;{complete[:2]};",
+        team=f"skaffe;;;;;{complete[2:]};",
+    )
+    (finding,) = told(RULE, graph)
+
+    assert finding.basis is Basis.HINT
+    assert finding.confidence is expected
+    assert "0" in finding.observation
+    assert "3" in finding.observation
+    assert [(one.place.file, one.place.row) for one in finding.evidence] == [
+        ("arenas.csv", 2),
+        ("arenas.csv", 3),
+        *(("participation.csv", row) for row in (2, 3, 4)),
+        ("participation.csv", 0),
+    ]
+
+
+def test_that_one_is_anchored_in_the_other_is_told():
+    (apart,) = told(RULE, allocating(*APART))
+    (anchored,) = told(RULE, allocating(*APART, inntak="skaffe;;;;;;Team"))
+
+    assert len(anchored.observation) > len(apart.observation)
+
+
+def test_the_two_allocation_teams_of_balsfjord_are_found():
+    graph = build(read_model("data/balsfjord", TODAY), Options(as_of=TODAY))
+
+    assert found(RULE, graph) == [Case("boligsosialt-team", ("overordnet-inntaksteam-helse",))]

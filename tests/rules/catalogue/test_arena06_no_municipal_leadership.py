@@ -1,0 +1,86 @@
+"""ARENA06: no strategic arena where the municipality's top leaders take part."""
+
+import pytest
+
+from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.rules.catalogue.arena06_no_municipal_leadership import RULE
+from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.rule import Case
+from tests.helpers.tiny import TODAY, found, tiny, told
+
+TOWN = [Case("1103")]
+
+
+def arenas(*rows: str, options: Options | None = None) -> Graph:
+    header = "name;level;municipal_leadership;kind;valid_to;meetings_per_year;participants_complete"
+    return tiny(
+        options,
+        municipality="number;name\n1103;Byen",
+        units="name;sector\nBolig;bolig\nRus;helse",
+        arenas="\n".join([header, *rows]),
+        participation="actor;arena\nBolig;Gruppe\nRus;Gruppe",
+    )
+
+
+def test_a_municipality_whose_strategic_arenas_all_say_no_is_found():
+    graph = arenas("Gruppe;strategisk;nei", "Råd;strategisk;nei", "Team;operativ;ja")
+
+    assert found(RULE, graph) == TOWN
+    assert RULE.assess(graph).examined == 2
+
+
+@pytest.mark.parametrize("other", ["nei", "", "ja"])
+def test_one_with_the_leaders_is_enough(other: str):
+    graph = arenas("Gruppe;strategisk;ja", f"Råd;strategisk;{other}")
+
+    assert found(RULE, graph) == []
+    assert RULE.assess(graph).examined == 2
+
+
+@pytest.mark.parametrize("other", ["nei", "", "ukjent"])
+def test_an_empty_cell_is_unknown(other: str):
+    graph = arenas("Gruppe;strategisk;", f"Råd;strategisk;{other}")
+    seen = RULE.assess(graph)
+
+    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], TOWN)
+    assert seen.reason
+    assert RULE.ask
+    assert "Gruppe" in RULE.ask(graph, TOWN[0])
+    assert ("Råd" in RULE.ask(graph, TOWN[0])) is (other != "nei")
+
+
+@pytest.mark.parametrize("level", ["operativ", "taktisk", ""])
+def test_nothing_is_examined_without_a_strategic_arena(level: str):
+    seen = RULE.assess(arenas(f"Gruppe;{level};nei"))
+
+    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], [])
+    assert seen.reason
+
+
+def test_a_closed_arena_is_no_longer_there():
+    graph = arenas("Gruppe;strategisk;nei", "Prosjekt;strategisk;ja;;2026-11-22")
+
+    assert found(RULE, graph) == TOWN
+    assert RULE.assess(graph).examined == 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "options"),
+    [
+        ("informasjon;;", Options(as_of=TODAY)),
+        (";;1", Options(as_of=TODAY, min_meetings=2)),
+        (";;", Options(as_of=TODAY, max_arena_size=1)),
+    ],
+)
+def test_leaders_who_meet_seldom_or_in_a_large_arena_still_take_part(cells: str, options: Options):
+    assert found(RULE, arenas(f"Gruppe;strategisk;ja;{cells}", options=options)) == []
+
+
+@pytest.mark.parametrize(("complete", "expected"), [("ja", Confidence.BOTH), ("", Confidence.NONE)])
+def test_it_is_a_hint_that_names_the_arenas(complete: str, expected: Confidence):
+    (finding,) = told(RULE, arenas(f"Gruppe;strategisk;nei;;;;{complete}"))
+
+    assert finding.basis is Basis.HINT
+    assert finding.confidence is expected
+    assert "Gruppe" in finding.observation
+    assert [(one.place.row, one.of_absence) for one in finding.evidence] == [(2, False), (0, True)]

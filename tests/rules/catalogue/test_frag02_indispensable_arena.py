@@ -1,0 +1,112 @@
+"""FRAG02: an arena without which the network falls into parts."""
+
+import pytest
+
+from samordning_graph.common.locale import in_language
+from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.rules.catalogue.frag02_indispensable_arena import RULE
+from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.rule import Case
+from tests.helpers.tiny import TODAY, found, tiny, told
+
+UNITS = "name;sector\nA;bolig\nB;helse\nC;plan\nD;sosial\nE;oppvekst"
+
+
+def seats(*rows: str, options: Options | None = None, **more: str) -> Graph:
+    tables = {"units": UNITS, "arenas": "name\nForum\nTeam"} | more
+    return tiny(options, participation="\n".join(["actor;arena;role", *rows]), **tables)
+
+
+def test_an_arena_where_three_meet_who_meet_nowhere_else_is_found():
+    graph = seats("A;Forum;", "B;Forum;", "C;Forum;leder")
+
+    assert found(RULE, graph) == [Case("forum")]
+    assert RULE.assess(graph).examined == 1
+
+
+def test_an_arena_of_two_cuts_off_only_one():
+    assert found(RULE, seats("A;Forum;", "B;Forum;")) == []
+
+
+def test_two_arenas_with_the_same_members_can_spare_each_other():
+    graph = seats(*(f"{one};{arena};" for one in "ABC" for arena in ("Forum", "Team")))
+
+    assert found(RULE, graph) == []
+    assert RULE.assess(graph).examined == 2
+
+
+def test_direct_collaboration_holds_those_together_who_have_it():
+    """Of A, B, C and D in the forum, A–B and C–D work together: the forum holds the two pairs."""
+    members = ("A;Forum;", "B;Forum;", "C;Forum;", "D;Forum;")
+
+    assert found(RULE, seats(*members, links="from;to\nA;B\nC;D")) == [Case("forum")]
+    assert found(RULE, seats(*members, links="from;to\nA;B\nC;D\nB;C")) == []
+
+
+def test_those_called_in_when_needed_are_not_held_together():
+    graph = seats("A;Forum;", "B;Forum;", "C;Forum;ved behov", "D;Forum;observatør")
+
+    assert found(RULE, graph) == []
+
+
+@pytest.mark.parametrize(
+    ("arena", "options"),
+    [
+        ("name;kind\nForum;informasjon", Options(as_of=TODAY)),
+        ("name;valid_to\nForum;2026-11-22", Options(as_of=TODAY)),
+        ("name\nForum", Options(as_of=TODAY, max_arena_size=2)),
+    ],
+)
+def test_an_arena_that_does_not_work_is_not_examined(arena: str, options: Options):
+    graph = seats("A;Forum;", "B;Forum;", "C;Forum;", arenas=arena, options=options)
+    seen = RULE.assess(graph)
+
+    assert (seen.examined, list(seen.found)) == (0, [])
+    assert seen.reason
+
+
+def test_there_is_a_reason_when_nothing_is_filled_in():
+    assert RULE.assess(seats()).reason
+
+
+@pytest.mark.parametrize(
+    ("complete", "asked", "expected"),
+    [
+        ("ja", "ja", Confidence.BOTH),
+        ("ja", "", Confidence.ONE),
+        ("", "ja", Confidence.ONE),
+        ("nei", "", Confidence.NONE),
+    ],
+)
+def test_it_is_a_hint_with_the_confidence_of_the_list_and_those_cut_off(
+    complete: str, asked: str, expected: Confidence
+):
+    graph = seats(
+        "A;Forum;",
+        "B;Forum;",
+        "C;Forum;",
+        units=f"name;sector;surveyed\nA;bolig;\nB;helse;{asked}\nC;plan;{asked}",
+        arenas=f"name;participants_complete\nForum;{complete}",
+    )
+    (finding,) = told(RULE, graph)
+
+    assert finding.basis is Basis.HINT
+    assert finding.confidence is expected
+
+
+def test_it_names_the_parts_and_shows_the_seats():
+    with in_language("en"):
+        (finding,) = told(
+            RULE,
+            seats("A;Forum;", "B;Forum;", "C;Forum;", "D;Forum;observatør", links="from;to\nB;E"),
+        )
+
+    assert finding.observation == (
+        "Without Forum, no working arena and no direct collaboration in the data ties these"
+        " parts together: A; C; B and E."
+    )
+    assert [one.text for one in finding.evidence if not one.of_absence] == [
+        "A – Forum (member)",
+        "B – Forum (member)",
+        "C – Forum (member)",
+    ]

@@ -1,0 +1,79 @@
+"""GOAL02: a goal whose owners and contributors are all in one sector."""
+
+import pytest
+
+from samordning_graph.graph.graph import Graph
+from samordning_graph.rules.catalogue.goal02_one_sector_goal import RULE
+from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.rule import Case
+from tests.helpers.tiny import found, tiny, told
+
+UNITS = "name;sector\nHjelp;helse\nRus;helse\nBolig;bolig"
+
+
+def held(*rows: str, units: str = UNITS, goals: str = "name\nMål\nAnnet mål", **more: str) -> Graph:
+    return tiny(units=units, goals=goals, goal_owners="\n".join(["actor;goal;role", *rows]), **more)
+
+
+@pytest.mark.parametrize("rows", [["Hjelp;Mål;eier"], ["Hjelp;Mål;eier", "Rus;Mål;"]])
+def test_a_goal_within_one_sector_is_found(rows: list[str]):
+    graph = held(*rows)
+
+    assert found(RULE, graph) == [Case("mal")]
+    assert RULE.assess(graph).examined == 1
+
+
+def test_one_contributor_from_another_sector_is_enough():
+    graph = held("Hjelp;Mål;eier", "Bolig;Mål;")
+
+    assert found(RULE, graph) == []
+    assert RULE.assess(graph).examined == 1
+
+
+def test_external_holders_count_in_their_sector():
+    external = "name;actor_type\nSykehuset;helseforetak\nHusbanken;husbanken"
+
+    assert found(RULE, held("Hjelp;Mål;eier", "Sykehuset;Mål;", external_actors=external)) == [
+        Case("mal")
+    ]
+    assert found(RULE, held("Hjelp;Mål;eier", "Husbanken;Mål;", external_actors=external)) == []
+
+
+def test_two_in_one_line_may_be_in_two_sectors():
+    units = "name;sector;part_of\nTopp;sosial;\nBunn;bolig;Topp"
+
+    assert found(RULE, held("Topp;Mål;eier", "Bunn;Mål;", units=units)) == []
+
+
+def test_only_goals_with_a_holder_are_examined():
+    seen = RULE.assess(held())
+
+    assert seen.examined == 0
+    assert seen.reason
+
+
+def test_strategies_and_measures_are_not_looked_at():
+    graph = held("Hjelp;Vei;eier", strategies="name\nVei")
+
+    assert RULE.assess(graph).examined == 0
+
+
+@pytest.mark.parametrize(
+    ("overall", "expected"),
+    [("ja", Basis.RECOMMENDED), ("nei", Basis.HINT), ("", Basis.HINT)],
+)
+def test_it_is_recommended_for_an_overall_goal(overall: str, expected: Basis):
+    graph = held("Hjelp;Mål;eier", goals=f"name;overall\nMål;{overall}")
+
+    assert told(RULE, graph)[0].basis is expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [(("ja", "ja"), Confidence.BOTH), (("", "ja"), Confidence.ONE), (("", ""), Confidence.NONE)],
+)
+def test_confidence_is_that_of_the_holders(asked: tuple[str, str], expected: Confidence):
+    units = f"name;sector;surveyed\nHjelp;helse;{asked[0]}\nRus;helse;{asked[1]}"
+    (finding,) = told(RULE, held("Hjelp;Mål;eier", "Rus;Mål;", units=units))
+
+    assert finding.confidence is expected

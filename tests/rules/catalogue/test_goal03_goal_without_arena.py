@@ -1,0 +1,154 @@
+"""GOAL03: a goal shared across sectors whose holders never meet."""
+
+import pytest
+
+from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.rules.catalogue.goal03_goal_without_arena import RULE
+from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.rule import Case
+from tests.helpers.tiny import TODAY, found, tiny, told
+
+UNITS = "name;sector\nBolig;bolig\nRus;helse\nHjelp;helse"
+
+
+def held(options: Options | None = None, **more: str) -> Graph:
+    """Bolig and Rus hold a goal. Something unrelated is filled in."""
+    return tiny(
+        options,
+        **{
+            "units": UNITS,
+            "goals": "name\nMål",
+            "goal_owners": "actor;goal;role\nBolig;Mål;eier\nRus;Mål;",
+            "arenas": "name;participants_complete\nForum;ja",
+            "participation": "actor;arena\nHjelp;Forum",
+        }
+        | more,
+    )
+
+
+MEETING = {"participation": "actor;arena\nBolig;Forum\nRus;Forum"}
+
+
+def test_a_goal_whose_holders_never_meet_is_found():
+    assert found(RULE, held()) == [Case("mal")]
+    assert RULE.assess(held()).examined == 1
+
+
+def test_a_goal_whose_holders_meet_is_not_found():
+    assert found(RULE, held(**MEETING)) == []
+    assert RULE.assess(held(**MEETING)).examined == 1
+
+
+def test_one_pair_that_meets_is_enough():
+    graph = held(goal_owners="actor;goal\nBolig;Mål\nRus;Mål\nHjelp;Mål", **MEETING)
+
+    assert found(RULE, graph) == []
+
+
+def test_that_two_in_one_sector_meet_is_not():
+    graph = held(
+        goal_owners="actor;goal\nBolig;Mål\nRus;Mål\nHjelp;Mål",
+        participation="actor;arena\nHjelp;Forum\nRus;Forum",
+    )
+
+    assert found(RULE, graph) == [Case("mal")]
+
+
+def test_a_link_is_evidence_and_no_meeting_place():
+    (finding,) = told(RULE, held(links="from;to\nBolig;Rus"))
+
+    assert finding.identity.subject == "mal"
+    assert "links.csv" in {one.place.file for one in finding.evidence}
+
+
+@pytest.mark.parametrize(
+    ("cells", "options"),
+    [
+        ("informasjon;;", Options(as_of=TODAY)),
+        (";;2026-11-22", Options(as_of=TODAY)),
+        (";1;", Options(as_of=TODAY, min_meetings=2)),
+        (";;", Options(as_of=TODAY, max_arena_size=1)),
+    ],
+)
+def test_only_a_working_arena_is_a_meeting_place(cells: str, options: Options):
+    arenas = f"name;kind;meetings_per_year;valid_to\nForum;{cells}"
+
+    assert found(RULE, held(options, arenas=arenas, **MEETING)) == [Case("mal")]
+
+
+def test_to_be_called_in_is_not_to_meet():
+    graph = held(participation="actor;arena;role\nBolig;Forum;leder\nRus;Forum;ved behov")
+
+    assert found(RULE, graph) == [Case("mal")]
+
+
+def test_the_meetings_of_those_below_count_and_never_those_of_those_above():
+    def meeting(above: str, below: str) -> Graph:
+        return held(
+            units=f"name;sector;part_of\nTopp;sosial;{above}\nBolig;bolig;{below}\nRus;helse;",
+            participation="actor;arena\nTopp;Forum\nRus;Forum",
+        )
+
+    assert found(RULE, meeting("Bolig", "")) == []
+    assert found(RULE, meeting("", "Topp")) == [Case("mal")]
+
+
+def test_a_goal_without_a_pair_across_sectors_is_not_examined():
+    sector = held(goal_owners="actor;goal\nHjelp;Mål\nRus;Mål")
+    line = held(units="name;sector;part_of\nBolig;bolig;\nRus;helse;Bolig\nHjelp;helse;")
+    external = held(
+        units="name;sector\nHjelp;helse",
+        external_actors="name;actor_type\nBolig;husbanken\nRus;tsb",
+    )
+
+    for graph in (sector, line, external):
+        assert RULE.assess(graph).examined == 0
+        assert RULE.assess(graph).reason
+
+
+def test_a_goal_with_a_pair_in_doubt_is_not_assessed():
+    seen = RULE.assess(held(arenas="name;participants_complete\nForum;nei"))
+
+    assert list(seen.found) == []
+    assert list(seen.open) == [Case("mal")]
+    assert seen.examined == 0
+    assert seen.reason
+
+
+def test_a_linked_pair_that_may_meet_is_in_doubt_too():
+    graph = held(arenas="name;participants_complete\nForum;nei", links="from;to\nBolig;Rus")
+
+    assert list(RULE.assess(graph).open) == [Case("mal")]
+
+
+def test_one_pair_that_meets_decides_whatever_is_in_doubt():
+    graph = held(
+        units=f"{UNITS}\nPlan;plan",
+        goal_owners="actor;goal\nBolig;Mål\nRus;Mål\nPlan;Mål",
+        arenas="name;participants_complete\nForum;nei",
+        **MEETING,
+    )
+
+    assert list(RULE.assess(graph).open) == []
+    assert RULE.assess(graph).examined == 1
+
+
+def test_nothing_is_examined_where_no_tie_is_filled_in():
+    seen = RULE.assess(held(participation="actor;arena\n"))
+
+    assert seen.examined == 0
+    assert seen.reason
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [(("ja", "ja"), Confidence.BOTH), (("", "ja"), Confidence.ONE), (("", ""), Confidence.NONE)],
+)
+def test_it_is_recommended_with_the_confidence_of_the_holders(
+    asked: tuple[str, str], expected: Confidence
+):
+    units = f"name;sector;surveyed\nBolig;bolig;{asked[0]}\nRus;helse;{asked[1]}\nHjelp;helse;"
+    (finding,) = told(RULE, held(units=units))
+
+    assert finding.basis is Basis.RECOMMENDED
+    assert finding.confidence is expected

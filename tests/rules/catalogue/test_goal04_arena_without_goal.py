@@ -1,0 +1,72 @@
+"""GOAL04: a working arena that follows up no goal."""
+
+import pytest
+
+from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.rules.catalogue.goal04_arena_without_goal import RULE
+from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.rule import Case
+from tests.helpers.tiny import TODAY, found, tiny, told
+
+
+def arenas(*rows: str, options: Options | None = None, goals: str = "name\nMål") -> Graph:
+    header = "name;goals;kind;meetings_per_year;valid_to;participants_complete"
+    return tiny(
+        options,
+        units="name;sector\nBolig;bolig\nRus;helse",
+        goals=goals,
+        arenas="\n".join([header, *rows]),
+        participation="actor;arena\nBolig;Forum\nRus;Forum",
+    )
+
+
+def test_a_working_arena_without_a_goal_is_found():
+    graph = arenas("Forum;;;;;", "Team;Mål;;;;")
+
+    assert found(RULE, graph) == [Case("forum")]
+    assert RULE.assess(graph).examined == 2
+
+
+def test_an_arena_with_a_goal_is_not_found():
+    assert found(RULE, arenas("Forum;Mål;;;;")) == []
+    assert RULE.assess(arenas("Forum;Mål;;;;")).examined == 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "options"),
+    [
+        ("informasjon;;;", Options(as_of=TODAY)),
+        (";;2026-11-22;", Options(as_of=TODAY)),
+        (";1;;", Options(as_of=TODAY, min_meetings=2)),
+        (";;;", Options(as_of=TODAY, max_arena_size=1)),
+    ],
+)
+def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Options):
+    graph = arenas(f"Forum;;{cells}", "Team;Mål;;;;", options=options)
+
+    assert found(RULE, graph) == []
+    assert RULE.assess(graph).examined == 1
+
+
+def test_nothing_is_examined_while_no_arena_has_a_goal():
+    for graph in (arenas("Forum;;;;;"), arenas("Forum;;;;;", goals="name")):
+        seen = RULE.assess(graph)
+        assert seen.examined == 0
+        assert seen.reason
+
+
+def test_the_goal_of_an_arena_that_does_not_work_shows_that_goals_are_filled_in():
+    graph = arenas("Forum;;;;;", "Allmøte;Mål;informasjon;;;")
+
+    assert found(RULE, graph) == [Case("forum")]
+
+
+@pytest.mark.parametrize(
+    ("complete", "expected"),
+    [("ja", Confidence.BOTH), ("nei", Confidence.NONE), ("", Confidence.NONE)],
+)
+def test_it_is_a_hint_with_the_confidence_of_the_list(complete: str, expected: Confidence):
+    (finding,) = told(RULE, arenas(f"Forum;;;;;{complete}", "Team;Mål;;;;"))
+
+    assert finding.basis is Basis.HINT
+    assert finding.confidence is expected

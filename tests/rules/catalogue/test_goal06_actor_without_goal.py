@@ -1,0 +1,97 @@
+"""GOAL06: an actor with tasks that holds no goal."""
+
+import pytest
+
+from samordning_graph.graph.graph import Graph
+from samordning_graph.rules.catalogue.goal06_actor_without_goal import RULE
+from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.rule import Case
+from tests.helpers.tiny import found, tiny, told
+
+UNITS = "name;sector;part_of;tasks\nBolig;bolig;;skaffe\nRus;helse;;beholde\nPlan;plan;;"
+
+
+def town(*holders: str, units: str = UNITS, **more: str) -> Graph:
+    return tiny(
+        **{
+            "units": units,
+            "goals": "name\nMål",
+            "goal_owners": "\n".join(["actor;goal;role", *holders]),
+        }
+        | more
+    )
+
+
+def test_an_actor_with_tasks_and_no_goal_is_found():
+    graph = town("Bolig;Mål;eier")
+
+    assert found(RULE, graph) == [Case("rus")]
+    assert RULE.assess(graph).examined == 2
+
+
+def test_to_contribute_is_to_hold():
+    assert found(RULE, town("Bolig;Mål;eier", "Rus;Mål;bidragsyter")) == []
+
+
+@pytest.mark.parametrize("table", ["strategies", "measures"])
+def test_a_strategy_or_a_measure_is_enough(table: str):
+    assert found(RULE, town("Bolig;Mål;eier", "Rus;Vei;", **{table: "name\nVei"})) == []
+
+
+def test_an_actor_without_tasks_is_not_looked_at():
+    assert Case("plan") not in found(RULE, town("Bolig;Mål;eier"))
+
+
+def test_goals_held_above_or_below_in_the_line_count_and_those_of_a_sibling_do_not():
+    units = (
+        "name;sector;part_of;tasks\nTopp;sosial;;beholde\nMidt;sosial;Topp;beholde\n"
+        "Bunn;bolig;Midt;beholde\nSide;helse;Topp;beholde"
+    )
+
+    assert found(RULE, town("Bunn;Mål;", units=units)) == [Case("side")]
+    assert found(RULE, town("Midt;Mål;", units=units)) == [Case("side")]
+    assert found(RULE, town("Topp;Mål;", units=units)) == []
+
+
+def test_external_actors_with_tasks_are_looked_at():
+    graph = town(
+        "Bolig;Mål;",
+        "Rus;Mål;",
+        external_actors="name;actor_type;tasks\nHusbanken;husbanken;skaffe",
+    )
+
+    assert found(RULE, graph) == [Case("husbanken")]
+    assert RULE.assess(graph).examined == 3
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        {"goals": "name"},
+        {},
+        {"overview": "name;owner\nOversikt;Bolig"},
+        {"goal_owners": "actor;goal\nPlan;Mål", "units": "name;sector\nPlan;plan"},
+    ],
+)
+def test_there_is_a_reason_when_nobody_holds_a_goal_or_has_a_task(tables: dict[str, str]):
+    if "units" in tables:
+        seen = RULE.assess(tiny(goals="name\nMål", **tables))
+    else:
+        seen = RULE.assess(town(**tables))
+
+    assert (seen.examined, list(seen.found)) == (0, [])
+    assert seen.reason
+
+
+def test_ties_are_not_needed_to_see_who_holds_a_goal():
+    assert RULE.assess(town("Bolig;Mål;")).examined == 2
+
+
+@pytest.mark.parametrize(("asked", "expected"), [("ja", Confidence.BOTH), ("", Confidence.NONE)])
+def test_it_is_a_hint_with_the_confidence_of_the_actor(asked: str, expected: Confidence):
+    units = f"name;sector;tasks;surveyed\nBolig;bolig;skaffe;\nRus;helse;beholde;{asked}"
+    (finding,) = told(RULE, town("Bolig;Mål;", units=units))
+
+    assert finding.basis is Basis.HINT
+    assert finding.confidence is expected
+    assert "Rus" in finding.observation

@@ -1,0 +1,193 @@
+"""LINK01: a duty to cooperate that no documented contact meets."""
+
+import pytest
+
+from samordning_graph.common.locale import in_language
+from samordning_graph.graph.coverage import DUTIES, Coverage, Ground, pair_engine
+from samordning_graph.graph.graph import Graph
+from samordning_graph.rules.catalogue.link01_required_duty import RULE
+from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.missing_pairs import missing_pairs
+from samordning_graph.rules.rule import Case
+from samordning_graph.schema.duty_register import Selector, Tier
+from tests.graph.test_duties import duty, town
+from tests.helpers.tiny import found, told
+
+UNITS = "id;name;sector;surveyed\nb;Bolig;bolig;ja\nc;Bo;bolig;ja\nh;Helse;helse;ja"
+OUTSIDE = "id;name;actor_type;surveyed\nf;Fengsel;fengsel;ja"
+TIED = "from;to\nb;h"
+MISSING = [Case("plikt", ("b", "c", "f"))]
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Sentences are asserted as they stand in the code."""
+    with in_language("en"):
+        yield
+
+
+def place(*duties, **more: str) -> Graph:
+    """Two units in bolig and a prison that no tie joins."""
+    tables = {"units": UNITS, "external_actors": OUTSIDE, "links": TIED} | more
+    return town(*(duties or (duty(),)), **tables)
+
+
+def test_a_duty_that_no_pair_meets_is_found_once():
+    assert found(RULE, place()) == MISSING
+    assert RULE.assess(place()).examined == 1
+
+
+@pytest.mark.parametrize(
+    "met",
+    [
+        {"links": "from;to\nc;f"},
+        {"links": "from;to;agreement\nf;c;Avtale"},
+        {"arenas": "name\nForum", "participation": "actor;arena\nb;Forum\nf;Forum"},
+    ],
+)
+def test_one_pair_is_enough(met: dict[str, str]):
+    assert found(RULE, place(**met)) == []
+    assert RULE.assess(place(**met)).examined == 1
+
+
+@pytest.mark.parametrize(
+    "loose",
+    [
+        {"links": "from;to;strength\nc;f;kjennskap"},
+        {"links": "from;to;agreement;valid_to\nb;h;;\nf;c;Avtale;2026-11-22"},
+        {"links": TIED, "referrals": "from;to\nb;f"},
+    ],
+)
+def test_a_loose_tie_meets_no_duty(loose: dict[str, str]):
+    assert found(RULE, place(**loose)) == MISSING
+
+
+def test_a_side_with_nobody_is_asked_about():
+    seen = RULE.assess(place(external_actors="id;name;actor_type\nx;X;ideell", links=TIED))
+    nobody = RULE.assess(place(external_actors="name;actor_type"))
+
+    assert seen.examined == 1
+    assert (nobody.examined, list(nobody.open)) == (0, [Case("plikt", ("b", "c"))])
+    assert nobody.reason
+    graph = place(external_actors="name;actor_type")
+    assert "external actor" in RULE.ask(graph, Case("plikt", ("b", "c")))
+
+
+def test_a_list_that_could_have_shown_one_of_the_pairs_leaves_it_open():
+    graph = place(
+        units=UNITS.replace(";ja", ";"),
+        external_actors=OUTSIDE.replace(";ja", ";"),
+        arenas="name;participants_complete\nForum;nei",
+    )
+
+    assert found(RULE, graph) == []
+    assert list(RULE.assess(graph).open) == MISSING
+    assert "Bolig" in RULE.ask(graph, MISSING[0])
+
+
+def test_a_unit_and_an_external_actor_in_one_sector_count_but_two_units_do_not():
+    health = duty(a=(Selector(kind="unit", sector=("helse",)),), b=(Selector(sector=("helse",)),))
+    hospital = {"external_actors": "id;name;actor_type;surveyed\ns;Sykehus;helseforetak;ja"}
+    split = duty(
+        a=(Selector(kind="unit", sector=("bolig",), tasks=("keep",)),),
+        b=(Selector(kind="unit", sector=("bolig",)),),
+    )
+    one_sector = {"units": "id;name;sector;tasks\nb;Bolig;bolig;beholde\nc;Bo;bolig;\nh;H;helse;"}
+
+    assert found(RULE, place(health, **hospital)) == [Case("plikt", ("h", "s"))]
+    assert RULE.assess(place(split, **one_sector)).examined == 0
+
+
+def test_the_municipalitys_own_requirement_may_be_of_any_two():
+    own = {"local_requirements": "actor_a;actor_b;reason\nc;b;Avklare hvem"}
+    graph = place(duty(), **own)
+    finding = next(one for one in told(RULE, graph) if one.identity.subject == "local-b-c")
+
+    assert Case("local-b-c", ("b", "c")) in found(RULE, graph)
+    assert finding.basis is Basis.LOCAL
+    assert "Avklare hvem" in finding.ground
+
+
+def test_a_requirement_between_a_unit_and_its_boss_makes_no_pair():
+    units = "id;name;sector;part_of\nb;Bolig;bolig;\nc;Bo;helse;b\nh;Helse;helse;"
+    graph = place(units=units, local_requirements="actor_a;actor_b;reason\nc;b;x")
+    case = Case("local-b-c", ("b", "c"))
+
+    assert case in RULE.assess(graph).open
+    assert "line" in RULE.ask(graph, case)
+
+
+def test_without_any_tie_nothing_is_assessed():
+    assert RULE.assess(place(links="from;to")).examined == 0
+
+
+def test_what_is_not_public_is_never_above_recommended():
+    (public,) = told(RULE, place())
+    (private,) = told(
+        RULE, place(external_actors="id;name;actor_type;surveyed\nf;Utleier;privat-utleier;ja")
+    )
+
+    assert public.basis is Basis.REQUIRED
+    assert private.basis is Basis.RECOMMENDED
+
+
+def test_it_speaks_of_the_duty_and_of_those_on_each_side():
+    (finding,) = told(RULE, place(duty(law="en lov", section="§ 3")))
+
+    assert (finding.coverage, finding.confidence) == (Coverage.NONE, Confidence.BOTH)
+    for part in ("en lov § 3", "Bolig", "Bo", "Fengsel"):
+        assert part in finding.observation, part
+    assert [(one.text, one.citation, one.verified) for one in finding.grounds] == [
+        ("De skal snakke sammen.", "en lov § 3", True)
+    ]
+    assert any(one.of_absence for one in finding.evidence)
+
+
+def test_what_is_not_verified_says_so():
+    unsure = duty(verified=False, texts={"clause_nb": "x", "note_nb": "Nummeret er ikke lest."})
+    (finding,) = told(RULE, place(unsure))
+
+    assert "not verified" in finding.observation
+    assert "Nummeret er ikke lest." in finding.ground
+    assert not finding.grounds[0].verified
+
+
+# Pairs and figures
+
+
+ONE_UNIT = {"units": "id;name;sector;surveyed\nb;Bolig;bolig;ja\nh;Helse;helse;ja"}
+
+
+def test_the_only_pair_that_can_meet_a_duty_is_a_needed_pair():
+    figure = pair_engine(place(**ONE_UNIT)).congruence(*DUTIES)
+
+    assert [(one.one, one.other) for one in missing_pairs(place(**ONE_UNIT), [RULE])] == [
+        ("b", "f")
+    ]
+    assert (figure.needed, figure.met) == (1, 0)
+
+
+def test_where_several_pairs_can_meet_a_duty_none_of_them_is_needed_by_itself():
+    assert list(missing_pairs(place(), [RULE])) == []
+    assert pair_engine(place()).congruence(Ground.REQUIRED_DUTY).needed == 0
+
+
+def test_a_pair_names_the_duties_behind_it():
+    graph = place(**ONE_UNIT)
+    (pair,) = missing_pairs(graph, [RULE])
+    (why,) = pair.whys
+    reason = why.reason(graph, pair.one, pair.other)
+
+    assert reason.via == ("plikt",)
+    assert reason.law == "lov"
+    assert (why.rule, why.basis, why.each_pair) == ("LINK01", Basis.REQUIRED, False)
+
+
+def test_conditional_duties_are_another_rules():
+    conditional = duty(tier=Tier.CONDITIONAL, target_groups=("eldre",))
+    graph = place(
+        conditional,
+        units=UNITS.replace("surveyed", "surveyed;target_groups").replace(";ja", ";ja;eldre"),
+    )
+
+    assert RULE.assess(graph).examined == 0

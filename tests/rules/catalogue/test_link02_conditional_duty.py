@@ -1,0 +1,75 @@
+"""LINK02: a duty that follows from a target group here, with no documented contact."""
+
+import pytest
+
+from samordning_graph import build, read_model
+from samordning_graph.common.locale import in_language
+from samordning_graph.graph.graph import Graph
+from samordning_graph.rules.catalogue.link02_conditional_duty import RULE
+from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.rule import Case
+from samordning_graph.schema.duty_register import Selector, Tier
+from tests.graph.test_duties import duty, town
+from tests.helpers.tiny import TODAY, found, told
+
+RELEASE = duty(
+    tier=Tier.CONDITIONAL,
+    target_groups=("lost-fra-fengsel",),
+    a=(Selector(actor_type=("fengsel",)),),
+    b=(Selector(kind="unit", serves=True),),
+)
+UNITS = "id;name;sector;surveyed;target_groups\nb;Bolig;bolig;ja;løslatte\nh;Helse;helse;ja;eldre"
+OUTSIDE = "id;name;actor_type;surveyed\nf;Fengsel;fengsel;ja"
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Sentences are asserted as they stand in the code."""
+    with in_language("en"):
+        yield
+
+
+def place(**more: str) -> Graph:
+    tables = {"units": UNITS, "external_actors": OUTSIDE, "links": "from;to\nb;h"} | more
+    return town(RELEASE, **tables)
+
+
+def test_a_duty_about_a_group_served_here_is_found_when_nobody_is_in_touch():
+    assert found(RULE, place()) == [Case("plikt", ("b", "f"))]
+    assert found(RULE, place(links="from;to\nb;f")) == []
+
+
+def test_a_tie_to_a_unit_that_does_not_serve_the_group_is_not_enough():
+    assert found(RULE, place(links="from;to\nh;f")) == [Case("plikt", ("b", "f"))]
+
+
+def test_a_group_that_nobody_serves_asks_for_nothing():
+    seen = RULE.assess(place(units=UNITS.replace("løslatte", "eldre")))
+
+    assert (seen.examined, list(seen.open)) == (0, [])
+    assert seen.reason
+
+
+def test_its_basis_is_conditional():
+    assert [one.basis for one in told(RULE, place())] == [Basis.CONDITIONAL]
+
+
+def test_an_actor_who_is_not_registered_is_asked_about_by_group_and_type():
+    case = Case("plikt", ("b",))
+    graph = place(external_actors="name;actor_type")
+
+    assert list(RULE.assess(graph).open) == [case]
+    assert "People released from prison" in RULE.ask(graph, case)
+    assert "Prison" in RULE.ask(graph, case)
+
+
+def test_hammerfest_is_asked_who_the_prison_is():
+    graph = build(read_model("data/hammerfest", TODAY))
+    about_release = [
+        RULE.ask(graph, case)
+        for case in RULE.assess(graph).open
+        if case.subject == "straffegjennomforingsloven-4"
+    ]
+
+    assert len(about_release) == 1
+    assert "outside the data" in about_release[0]

@@ -1,0 +1,227 @@
+"""LINK03: two actors share a goal without meeting or working together."""
+
+from datetime import date
+
+import pytest
+
+from samordning_graph.graph.coverage import Coverage
+from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.rules.catalogue.link03_shared_goal import RULE
+from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.rule import Case
+from tests.helpers.tiny import TODAY, found, tiny, told
+
+UNITS = "name;sector\nBolig;bolig\nRus;helse\nHjelp;helse"
+PAIR = [Case("bolig", ("rus",))]
+
+
+def sharing(options: Options | None = None, **more: str) -> Graph:
+    """Bolig and Rus share a goal. Something unrelated is filled in, so that the rule looks."""
+    return tiny(
+        options,
+        **{
+            "units": UNITS,
+            "goals": "name\nRaskere bosetting",
+            "goal_owners": "actor;goal;role\nBolig;Raskere bosetting;eier\nRus;Raskere bosetting;",
+            "arenas": "name;participants_complete\nForum;ja",
+            "participation": "actor;arena\nHjelp;Forum",
+        }
+        | more,
+    )
+
+
+def test_two_who_share_a_goal_across_sectors_and_never_meet_are_found():
+    assert found(RULE, sharing()) == PAIR
+    assert RULE.assess(sharing()).examined == 1
+
+
+@pytest.mark.parametrize("table", ["strategies", "measures"])
+def test_a_strategy_or_a_measure_is_shared_as_a_goal_is(table: str):
+    graph = sharing(**{"goals": "name\n", table: "name\nRaskere bosetting"})
+
+    assert found(RULE, graph) == PAIR
+
+
+@pytest.mark.parametrize(
+    "covered",
+    [
+        {"participation": "actor;arena\nBolig;Forum\nRus;Forum"},
+        {"links": "from;to\nRus;Bolig"},
+        {"links": "from;to;agreement;valid_to\nRus;Bolig;Avtale;2026-11-23"},
+    ],
+)
+def test_two_who_meet_or_are_linked_are_not_found(covered: dict[str, str]):
+    graph = sharing(**covered)
+
+    assert found(RULE, graph) == []
+    assert RULE.assess(graph).examined == 1
+
+
+@pytest.mark.parametrize(
+    "uncovered",
+    [
+        {"participation": "actor;arena;role\nBolig;Forum;\nRus;Forum;ved behov"},
+        {"participation": "actor;arena;role\nBolig;Forum;\nRus;Forum;observatør"},
+        {"links": "from;to;strength\nRus;Bolig;kjennskap"},
+        {"links": "from;to;agreement;valid_to\nRus;Bolig;Avtale;2026-11-22"},
+        {"referrals": "from;to\nRus;Bolig"},
+        {
+            "arenas": "name;kind\nAllmøte;informasjon",
+            "participation": "actor;arena\nBolig;Allmøte\nRus;Allmøte",
+        },
+    ],
+)
+def test_loose_ties_cover_nothing(uncovered: dict[str, str]):
+    assert found(RULE, sharing(**uncovered)) == PAIR
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options(as_of=date(2027, 1, 1)),
+        Options(as_of=TODAY, max_arena_size=1),
+        Options(as_of=TODAY, min_meetings=5),
+    ],
+)
+def test_an_arena_set_aside_covers_nothing(options: Options):
+    tables = {
+        "arenas": "name;meetings_per_year;valid_to\nForum;4;2026",
+        "participation": "actor;arena\nBolig;Forum\nRus;Forum",
+    }
+
+    assert found(RULE, sharing(**tables)) == []
+    assert found(RULE, sharing(options, **tables)) == PAIR
+
+
+def test_those_in_one_sector_are_no_pair_across():
+    graph = sharing(units="name;sector\nBolig;helse\nRus;helse\nHjelp;plan")
+
+    assert found(RULE, graph) == []
+    assert RULE.assess(graph).examined == 0
+    assert RULE.assess(graph).reason
+
+
+def test_those_in_one_line_are_no_pair():
+    graph = sharing(units="name;sector;part_of\nBolig;bolig;Hjelp\nHjelp;sosial;Rus\nRus;helse;")
+
+    assert RULE.assess(graph).examined == 0
+
+
+def test_one_end_may_be_external_but_not_both():
+    external = {"external_actors": "name;actor_type\nRus;tsb"}
+    both = {"external_actors": "name;actor_type\nRus;tsb\nBolig;husbanken"}
+
+    one = sharing(units="name;sector\nBolig;bolig\nHjelp;plan", **external)
+    none = sharing(units="name;sector\nHjelp;plan", **both)
+
+    assert found(RULE, one) == PAIR
+    assert RULE.assess(none).examined == 0
+
+
+def test_the_meetings_of_those_below_cover_those_above_and_never_the_other_way():
+    units = "name;sector;part_of\nTopp;sosial;{boss}\nBolig;bolig;{bolig}\nRus;helse;"
+    meeting = {
+        "arenas": "name;participants_complete\nForum;ja",
+        "participation": "actor;arena\nTopp;Forum\nRus;Forum",
+    }
+
+    below = sharing(units=units.format(boss="Bolig", bolig=""), **meeting)
+    boss = sharing(units=units.format(boss="", bolig="Topp"), **meeting)
+
+    assert found(RULE, below) == []
+    assert found(RULE, boss) == PAIR
+
+
+def test_a_goal_held_above_is_not_held_below():
+    graph = sharing(
+        units="name;sector;part_of\nBolig;bolig;\nWard;bolig;Bolig\nRus;helse;\nHjelp;helse;"
+    )
+
+    assert found(RULE, graph) == PAIR
+
+
+def test_one_pair_is_found_once_however_many_goals_it_shares():
+    graph = sharing(
+        goals="name\nRaskere bosetting\nTrygge nabolag",
+        goal_owners="actor;goal\nBolig;Raskere bosetting\nRus;Raskere bosetting\n"
+        "Rus;Trygge nabolag\nBolig;Trygge nabolag",
+    )
+    (finding,) = told(RULE, graph)
+
+    assert "Raskere bosetting" in finding.observation
+    assert "Trygge nabolag" in finding.observation
+
+
+def test_a_pair_that_a_list_could_have_shown_is_not_assessed_and_not_examined():
+    graph = sharing(participation="actor;arena\nBolig;Forum", arenas="name\nForum")
+    seen = RULE.assess(graph)
+
+    assert list(seen.found) == []
+    assert list(seen.open) == PAIR
+    assert seen.examined == 0
+    assert seen.reason
+
+
+def test_a_pair_not_assessed_can_be_told():
+    graph = sharing(participation="actor;arena\nBolig;Forum", arenas="name\nForum")
+    (case,) = RULE.assess(graph).open
+
+    assert RULE.tell(graph, case).coverage is Coverage.NOT_ASSESSED
+
+
+def test_a_pair_of_two_who_were_asked_is_assessed_whatever_the_lists():
+    graph = sharing(
+        units="name;sector;surveyed\nBolig;bolig;ja\nRus;helse;ja\nHjelp;helse;",
+        arenas="name;participants_complete\nForum;nei",
+    )
+
+    assert found(RULE, graph) == PAIR
+
+
+def test_nothing_is_examined_where_no_tie_is_filled_in():
+    seen = RULE.assess(sharing(participation="actor;arena\n"))
+
+    assert seen.examined == 0
+    assert list(seen.found) == []
+    assert seen.reason
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [(("ja", "ja"), Confidence.BOTH), (("", "ja"), Confidence.ONE), (("", ""), Confidence.NONE)],
+)
+def test_it_is_recommended_with_the_confidence_of_both_ends(
+    asked: tuple[str, str], expected: Confidence
+):
+    (finding,) = told(
+        RULE,
+        sharing(
+            units=f"name;sector;surveyed\nBolig;bolig;{asked[0]}\nRus;helse;{asked[1]}\nHjelp;helse;"
+        ),
+    )
+
+    assert finding.basis is Basis.RECOMMENDED
+    assert finding.confidence is expected
+    assert finding.coverage is Coverage.NONE
+
+
+def test_the_rows_of_the_goal_and_its_holders_are_the_evidence():
+    (finding,) = told(RULE, sharing())
+
+    assert {(one.place.file, one.place.row) for one in finding.evidence} >= {
+        ("goals.csv", 2),
+        ("goal_owners.csv", 2),
+        ("goal_owners.csv", 3),
+        ("participation.csv", 0),
+    }
+
+
+def test_the_next_step_is_a_seat_where_one_of_them_already_sits():
+    graph = sharing(
+        arenas="name;participants_complete\nForum;ja\nStort møte;ja",
+        participation="actor;arena\nRus;Forum\nRus;Stort møte\nHjelp;Stort møte",
+    )
+    (finding,) = told(RULE, graph)
+
+    assert "Forum" in finding.next_step
+    assert "Bolig" in finding.next_step

@@ -1,0 +1,193 @@
+"""LINK06: two sectors without any common arena or link."""
+
+import pytest
+
+from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.rules.catalogue.link06_sectors_apart import RULE
+from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.rule import Case
+from tests.helpers.tiny import TODAY, found, tiny, told
+
+UNITS = "name;sector\nBolig;bolig\nEie;bolig\nRus;helse\nHjelp;helse"
+APART = [Case("bolig", ("helse",))]
+
+
+def town(options: Options | None = None, **more: str) -> Graph:
+    """Two sectors of two units each, with ties inside each sector only."""
+    return tiny(options, **{"units": UNITS, "links": "from;to\nBolig;Eie\nRus;Hjelp"} | more)
+
+
+def test_two_sectors_without_any_tie_between_their_units_are_found():
+    assert found(RULE, town()) == APART
+    assert RULE.assess(town()).examined == 1
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        {"links": "from;to\nEie;Rus"},
+        {"arenas": "name\nForum", "participation": "actor;arena\nBolig;Forum\nHjelp;Forum"},
+    ],
+)
+def test_one_tie_between_two_units_is_enough(tables: dict[str, str]):
+    graph = town(**tables)
+
+    assert found(RULE, graph) == []
+    assert RULE.assess(graph).examined == 1
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        {"links": "from;to;strength\nEie;Rus;kjennskap"},
+        {"links": "from;to;agreement;valid_to\nBolig;Eie;;\nEie;Rus;Avtale;2026-11-22"},
+        {"referrals": "from;to\nEie;Rus"},
+        {
+            "arenas": "name;kind\nAllmøte;informasjon",
+            "participation": "actor;arena\nBolig;Allmøte\nRus;Allmøte",
+        },
+        {
+            "arenas": "name\nForum",
+            "participation": "actor;arena;role\nBolig;Forum;\nRus;Forum;observatør",
+            "units": "name;sector\nBolig;bolig\nRus;helse",
+            "links": "from;to",
+        },
+    ],
+)
+def test_a_loose_tie_is_not(tables: dict[str, str]):
+    assert found(RULE, town(**tables)) == APART
+
+
+def test_a_forum_that_is_too_large_joins_no_sectors():
+    tables = {"arenas": "name\nForum", "participation": "actor;arena\nBolig;Forum\nRus;Forum"}
+
+    assert found(RULE, town(Options(as_of=TODAY, max_arena_size=1), **tables)) == APART
+
+
+def test_external_actors_join_no_sectors_and_are_no_units():
+    graph = town(
+        external_actors="name;actor_type\nHusbanken;husbanken\nPolitiet;politi",
+        links="from;to\nHusbanken;Rus\nPolitiet;Bolig",
+    )
+
+    assert found(RULE, graph) == APART
+    assert RULE.assess(graph).examined == 1
+
+
+@pytest.mark.parametrize("sector", ["ledelse", "stab"])
+def test_a_sector_that_serves_no_users_is_left_out(sector: str):
+    graph = town(units=f"{UNITS}\nSjef;{sector}")
+
+    assert found(RULE, graph) == APART
+    assert RULE.assess(graph).examined == 1
+
+
+def test_a_sector_of_the_municipalitys_own_may_be_left_out_too():
+    vocabulary = "list;id;name;service\nsektor;innovasjon;Innovasjon;{service}"
+    units = f"{UNITS}\nIdé;innovasjon"
+
+    assert len(found(RULE, town(units=units, vocabulary=vocabulary.format(service="ja")))) == 3
+    assert found(RULE, town(units=units, vocabulary=vocabulary.format(service="nei"))) == APART
+
+
+def test_units_in_one_line_are_no_pair_between_sectors():
+    """With no pair between them nothing can be said of two sectors: they are not examined."""
+    graph = tiny(
+        units="name;sector;part_of\nBolig;bolig;\nRus;helse;Bolig\nPlan;plan;",
+        links="from;to\nPlan;Rus",
+    )
+
+    # Bolig reaches Plan through Rus, which is part of it.
+    assert found(RULE, graph) == []
+    assert RULE.assess(graph).examined == 2
+
+
+def test_the_ties_of_a_boss_do_not_join_the_sectors_of_those_below():
+    graph = tiny(
+        units="name;sector;part_of\nTopp;ledelse;\nBolig;bolig;Topp\nRus;helse;",
+        links="from;to\nTopp;Rus",
+    )
+
+    assert found(RULE, graph) == APART
+
+
+def test_two_sectors_with_one_pair_in_doubt_are_not_assessed():
+    seen = RULE.assess(
+        town(
+            units="name;sector;surveyed\nBolig;bolig;ja\nEie;bolig;ja\nRus;helse;ja\nHjelp;helse;",
+            arenas="name\nForum",
+            participation="actor;arena\nBolig;Forum",
+        )
+    )
+
+    assert list(seen.found) == []
+    assert list(seen.open) == APART
+    assert seen.examined == 0
+    assert seen.reason
+
+
+def test_one_tie_decides_whatever_is_in_doubt():
+    seen = RULE.assess(
+        town(
+            arenas="name;participants_complete\nForum;nei",
+            links="from;to\nHjelp;Eie",
+        )
+    )
+
+    assert list(seen.open) == []
+    assert seen.examined == 1
+
+
+def test_there_is_a_reason_when_nothing_is_examined():
+    for graph in (
+        town(links="from;to"),
+        town(units="name;sector\nBolig;bolig\nEie;bolig\nRus;bolig\nHjelp;bolig"),
+    ):
+        seen = RULE.assess(graph)
+        assert seen.examined == 0
+        assert seen.reason
+
+
+@pytest.mark.parametrize(
+    ("tasks", "expected"),
+    [
+        (("beholde", "skaffe"), Basis.RECOMMENDED),
+        (("beholde", ""), Basis.HINT),
+        (("", ""), Basis.HINT),
+    ],
+)
+def test_it_is_recommended_when_both_sectors_have_tasks(tasks: tuple[str, str], expected: Basis):
+    graph = town(
+        units=f"name;sector;tasks\nBolig;bolig;{tasks[0]}\nEie;bolig;\nRus;helse;\nHjelp;helse;{tasks[1]}"
+    )
+
+    assert told(RULE, graph)[0].basis is expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("ja ja ja ja", Confidence.BOTH),
+        ("ja nei nei nei", Confidence.ONE),
+        ("nei nei nei nei", Confidence.NONE),
+    ],
+)
+def test_confidence_is_that_of_all_units_of_both_sectors(asked: str, expected: Confidence):
+    cells = zip(UNITS.splitlines(), ["surveyed", *asked.split()], strict=True)
+    graph = town(units="\n".join(";".join(cell) for cell in cells))
+
+    assert told(RULE, graph)[0].confidence is expected
+
+
+def test_the_levels_where_each_sector_meets_are_told():
+    graph = town(
+        arenas="name;level\nLedermøte;strategisk\nDrift;operativ",
+        participation="actor;arena\nBolig;Ledermøte\nEie;Ledermøte\nRus;Drift\nHjelp;Drift",
+        units=UNITS.replace("sector", "sector;surveyed")
+        .replace("bolig\n", "bolig;ja\n")
+        .replace("helse", "helse;ja"),
+    )
+    (finding,) = told(RULE, graph)
+
+    assert "strategi" in finding.observation
+    assert "operati" in finding.observation

@@ -1,0 +1,286 @@
+"""LINK07: an external actor with an agreement but no meeting place, or with informal contact only."""
+
+import pytest
+
+from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.rules.catalogue.link07_external_loosely_tied import RULE
+from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.rule import Case
+from tests.helpers.tiny import TODAY, found, tiny, told
+
+DPS = [Case("dps")]
+AGREEMENT = "DPS;Rus;;;Delavtale;"
+HEADER = "from;to;strength;formal;agreement;valid_to"
+
+
+def town(*links: str, options: Options | None = None, **tables: str) -> Graph:
+    """DPS, which was asked, and two units; `links` are the rows of Samarbeid."""
+    return tiny(
+        options,
+        **{
+            "units": "name;sector\nRus;helse\nBolig;bolig",
+            "external_actors": "name;actor_type;surveyed\nDPS;dps;ja",
+            "links": "\n".join([HEADER, *links]),
+        }
+        | tables,
+    )
+
+
+def meeting(
+    *rows: str, cells: str = "", arenas: str = "", options: Options | None = None, **tables: str
+) -> Graph:
+    """DPS with an agreement, and a forum with these participants."""
+    return town(
+        AGREEMENT,
+        options=options,
+        arenas=arenas or f"name;kind;valid_to;meetings_per_year\nForum;{cells}",
+        participation="\n".join(["actor;arena;role", *rows]),
+        **tables,
+    )
+
+
+# With an agreement
+
+
+def test_an_agreement_without_a_meeting_place_is_found():
+    assert found(RULE, town(AGREEMENT)) == DPS
+    assert RULE.assess(town(AGREEMENT)).examined == 1
+
+
+def test_an_agreement_in_one_sector_needs_a_meeting_place_too():
+    units = "name;sector\nRus;helse\nHjelp;helse"
+
+    assert found(RULE, town(AGREEMENT, units=units)) == DPS
+
+
+def test_a_meeting_place_with_any_unit_is_enough():
+    assert found(RULE, meeting("DPS;Forum;", "Rus;Forum;")) == []
+    assert found(RULE, meeting("DPS;Forum;leder", "Bolig;Forum;")) == []
+    assert RULE.assess(meeting("DPS;Forum;", "Bolig;Forum;")).examined == 1
+
+
+def test_a_unit_below_the_one_with_the_agreement_may_meet():
+    units = "name;sector;part_of\nRus;helse;\nBolig;bolig;Rus"
+
+    assert found(RULE, meeting("DPS;Forum;", "Bolig;Forum;", units=units)) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("DPS;Forum;",),
+        ("DPS;Forum;", "Husbanken;Forum;"),
+        ("DPS;Forum;ved behov", "Rus;Forum;"),
+        ("DPS;Forum;", "Rus;Forum;observatør"),
+    ],
+)
+def test_others_and_looser_roles_make_no_meeting_place(rows: tuple[str, ...]):
+    external = "name;actor_type;surveyed\nDPS;dps;ja\nHusbanken;husbanken;ja"
+
+    assert found(RULE, meeting(*rows, external_actors=external)) == DPS
+
+
+@pytest.mark.parametrize(
+    ("cells", "options"),
+    [
+        ("informasjon;;", Options(as_of=TODAY)),
+        (";2026-11-22;", Options(as_of=TODAY)),
+        (";;1", Options(as_of=TODAY, min_meetings=2)),
+        (";;", Options(as_of=TODAY, max_arena_size=1)),
+    ],
+)
+def test_only_a_working_arena_is_a_meeting_place(cells: str, options: Options):
+    graph = meeting("DPS;Forum;", "Rus;Forum;", cells=cells, options=options)
+    (finding,) = told(RULE, graph)
+
+    assert finding.identity.subject == "dps"
+    assert "Forum" in finding.observation
+
+
+def test_an_expired_agreement_is_no_tie():
+    seen = RULE.assess(town("DPS;Rus;;;Delavtale;2026-11-22", referrals="from;to\nRus;Bolig"))
+
+    assert (seen.examined, list(seen.found)) == (0, [])
+    assert seen.reason
+
+
+def test_an_agreement_between_external_actors_is_not_the_municipalitys():
+    external = "name;actor_type;surveyed\nDPS;dps;ja\nHusbanken;husbanken;ja"
+    graph = town("DPS;Husbanken;;;Avtale;", external_actors=external)
+
+    assert RULE.assess(graph).examined == 0
+
+
+# With informal contact only
+
+
+@pytest.mark.parametrize(
+    "link", ["DPS;Rus;kjennskap;;;", "Rus;DPS;kjennskap;ja;;", "DPS;Rus;samordning;nei;;"]
+)
+def test_informal_contact_only_is_found(link: str):
+    assert found(RULE, town(link)) == DPS
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        ("DPS;Rus;samarbeid;ja;;",),
+        ("DPS;Rus;;;;",),
+        ("DPS;Rus;kjennskap;nei;;", "DPS;Bolig;samarbeid;;;"),
+        ("DPS;Rus;samarbeid;nei;;", "Rus;DPS;samarbeid;ja;;"),
+    ],
+)
+def test_one_contact_that_is_not_informal_is_enough(links: tuple[str, ...]):
+    assert found(RULE, town(*links)) == []
+    assert RULE.assess(town(*links)).examined == 1
+
+
+def test_all_rows_of_a_pair_are_one_contact():
+    links = ("DPS;Rus;kjennskap;;;", "Rus;DPS;samarbeid;nei;;")
+
+    assert found(RULE, town(*links)) == DPS
+
+
+def test_a_referral_is_a_contact_that_is_not_informal():
+    graph = town("DPS;Rus;kjennskap;nei;;", referrals="from;to\nBolig;DPS")
+
+    assert found(RULE, graph) == []
+
+
+def test_informal_contact_of_those_who_meet_is_not_all_there_is():
+    graph = town(
+        "DPS;Rus;kjennskap;nei;;",
+        arenas="name\nForum",
+        participation="actor;arena\nDPS;Forum\nBolig;Forum",
+    )
+
+    assert found(RULE, graph) == []
+
+
+# Who is looked at
+
+
+@pytest.mark.parametrize(
+    ("tables", "expected"),
+    [
+        ({"referrals": "from;to\nDPS;Rus"}, 1),
+        ({"arenas": "name\nForum", "participation": "actor;arena\nDPS;Forum\nRus;Forum"}, 1),
+        (
+            {
+                "arenas": "name;kind\nForum;informasjon",
+                "participation": "actor;arena;role\nDPS;Forum;observatør\nRus;Forum;",
+            },
+            1,
+        ),
+        ({"arenas": "name\nForum", "participation": "actor;arena\nDPS;Forum"}, 0),
+        ({"referrals": "from;to\nBolig;Rus"}, 0),
+    ],
+)
+def test_those_with_any_tie_to_a_unit_are_examined(tables: dict[str, str], expected: int):
+    seen = RULE.assess(town(**tables))
+
+    assert (seen.examined, list(seen.found)) == (expected, [])
+    assert bool(seen.reason) is (expected == 0)
+
+
+def test_nothing_is_examined_where_no_tie_is_filled_in():
+    seen = RULE.assess(town())
+
+    assert seen.examined == 0
+    assert seen.reason
+
+
+# What cannot be known
+
+NOT_ASKED = {"external_actors": "name;actor_type;surveyed\nDPS;dps;"}
+
+
+@pytest.mark.parametrize("complete", ["nei", ""])
+def test_one_not_asked_may_be_missing_from_an_open_list(complete: str):
+    arenas = f"name;participants_complete\nForum;{complete}"
+    rows = ["Rus;Forum;"] if complete else []
+    seen = RULE.assess(meeting(*rows, arenas=arenas, **NOT_ASKED))
+
+    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], DPS)
+    assert seen.reason
+
+
+@pytest.mark.parametrize(
+    ("complete", "rows"),
+    [("ja", ["Rus;Forum;"]), ("", ["Rus;Forum;"]), ("nei", ["Rus;Forum;", "DPS;Forum;ved behov"])],
+)
+def test_a_list_that_is_not_open_or_names_it_leaves_no_doubt(complete: str, rows: list[str]):
+    arenas = f"name;participants_complete\nForum;{complete}"
+
+    assert found(RULE, meeting(*rows, arenas=arenas, **NOT_ASKED)) == DPS
+
+
+def test_one_who_was_asked_is_not_in_doubt():
+    arenas = "name;participants_complete\nForum;nei"
+
+    assert found(RULE, meeting("Rus;Forum;", arenas=arenas)) == DPS
+
+
+def test_a_contact_that_is_not_informal_decides_whatever_the_lists_lack():
+    graph = town("DPS;Rus;samarbeid;ja;;", arenas="name\nForum", **NOT_ASKED)
+    seen = RULE.assess(graph)
+
+    assert (seen.examined, list(seen.open)) == (1, [])
+
+
+# What is said
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [(("ja", "ja"), Confidence.BOTH), (("ja", ""), Confidence.ONE), (("", ""), Confidence.NONE)],
+)
+@pytest.mark.parametrize("link", [AGREEMENT, "DPS;Rus;kjennskap;nei;;"])
+def test_it_is_recommended_with_the_confidence_of_both_ends(
+    asked: tuple[str, str], expected: Confidence, link: str
+):
+    graph = town(
+        link,
+        external_actors=f"name;actor_type;surveyed\nDPS;dps;{asked[0]}",
+        units=f"name;sector;surveyed\nRus;helse;{asked[1]}\nBolig;bolig;",
+    )
+    (finding,) = told(RULE, graph)
+
+    assert finding.basis is Basis.RECOMMENDED
+    assert finding.confidence is expected
+    assert "Rus" in finding.observation
+    assert "Bolig" not in finding.observation
+
+
+def test_the_agreement_is_named_and_the_contacts_are_evidence():
+    graph = town(AGREEMENT, "Bolig;DPS;kjennskap;;;")
+    (finding,) = told(RULE, graph)
+
+    assert "Delavtale" in finding.observation
+    assert [(one.place.file, one.place.row) for one in finding.evidence] == [
+        ("links.csv", 2),
+        ("links.csv", 3),
+        ("participation.csv", 0),
+    ]
+
+
+def test_each_kind_of_informal_contact_is_told_and_no_other():
+    def observation(*links: str) -> str:
+        return told(RULE, town(*links))[0].observation
+
+    known, unwritten = "DPS;Rus;kjennskap;;;", "DPS;Bolig;samarbeid;nei;;"
+    assert len({observation(known), observation(unwritten.replace("Bolig", "Rus"))}) == 2
+    assert len(observation(known, unwritten)) > len(observation(known))
+
+
+def test_whether_the_law_asks_for_it_follows_whether_the_actor_is_public():
+    public = town(AGREEMENT)
+    private = town(AGREEMENT, external_actors="name;actor_type;surveyed\nDPS;ideell;ja")
+
+    assert told(RULE, public)[0].ground != told(RULE, private)[0].ground
+
+
+def test_a_seat_in_an_arena_of_the_other_is_a_possible_next_step():
+    (finding,) = told(RULE, meeting("Rus;Forum;", "Bolig;Forum;"))
+
+    assert "Forum" in finding.next_step

@@ -1,0 +1,103 @@
+"""PLAN08: a goal without a measure, or a measure outside the budget."""
+
+import pytest
+
+from samordning_graph.common.locale import in_language
+from samordning_graph.graph.graph import Graph
+from samordning_graph.rules.catalogue.plan08_goal_without_measure import RULE
+from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.rule import Case
+from tests.helpers.tiny import found, tiny, told
+
+GOALS = "id;name;parent\nmed;Flere eier;\nuten;Trygge nabolag;"
+PLANS = "id;name;kind\nokonomi;Økonomiplan;okonomiplan\ntema;Temaplan;temaplan"
+
+
+def measures(*rows: str, goals: str = GOALS, **more: str) -> Graph:
+    header = "id;name;realises;budgeted;plan"
+    return tiny(goals=goals, plans=PLANS, measures="\n".join([header, *rows]), **more)
+
+
+def test_a_goal_that_no_measure_realises_is_found():
+    graph = measures("lan;Startlån;med;ja;")
+
+    assert found(RULE, graph) == [Case("uten")]
+    assert RULE.assess(graph).examined == 3
+
+
+def test_a_measure_serves_the_goals_above_and_not_those_below():
+    goals = "id;name;parent\ntopp;Topp;\nmidt;Midt;topp\nbunn;Bunn;midt"
+
+    assert found(RULE, measures("lan;Startlån;midt;ja;", goals=goals)) == [Case("bunn")]
+
+
+@pytest.mark.parametrize("cells", ["nei;", "nei;tema"])
+def test_a_measure_said_to_be_in_no_budget_is_found(cells: str):
+    graph = measures(f'lan;Startlån;"med;uten";{cells}')
+
+    assert found(RULE, graph) == [Case("lan")]
+    assert RULE.assess(graph).examined == 3
+
+
+@pytest.mark.parametrize("cells", ["ja;", "ja;tema", ";okonomi", "nei;okonomi"])
+def test_a_measure_in_the_budget_or_in_an_okonomiplan_is_not_found(cells: str):
+    graph = measures(f'lan;Startlån;"med;uten";{cells}')
+
+    assert found(RULE, graph) == []
+    assert RULE.assess(graph).examined == 3
+
+
+@pytest.mark.parametrize("cells", [";", ";tema"])
+def test_an_empty_cell_is_unknown_and_not_absent(cells: str):
+    seen = RULE.assess(measures(f'lan;Startlån;"med;uten";{cells}'))
+
+    assert (seen.examined, list(seen.found), list(seen.open)) == (2, [], [Case("lan")])
+
+
+def test_goals_are_not_assessed_while_no_measure_says_which_goal_it_realises():
+    """A measure that realises a strategy does not show that the goals' measures are filled in."""
+    seen = RULE.assess(measures("lan;Startlån;vei;nei;", strategies="id;name\nvei;Vei inn"))
+
+    assert list(seen.found) == [Case("lan")]
+    assert list(seen.open) == [Case("med"), Case("uten")]
+    assert seen.examined == 1
+
+
+@pytest.mark.parametrize("rows", [[], ["lan;Startlån;;;"]])
+def test_there_is_a_reason_when_measures_say_nothing(rows: list[str]):
+    seen = RULE.assess(measures(*rows))
+
+    assert (seen.examined, list(seen.found)) == (0, [])
+    assert seen.reason
+
+
+def test_it_is_a_hint_about_the_goal_or_about_the_measure():
+    with in_language("en"):
+        measure, goal = told(RULE, measures("lan;Startlån;med;nei;"))
+
+    assert {one.basis for one in (goal, measure)} == {Basis.HINT}
+    assert {one.confidence for one in (goal, measure)} == {Confidence.BOTH}
+    assert goal.observation == (
+        "A measure that realises the goal «Trygge nabolag» is not documented in the data."
+    )
+    assert measure.observation == (
+        "According to the data, the measure «Startlån» is not in the budget."
+    )
+    assert [one.text for one in goal.evidence] == [
+        "Trygge nabolag",
+        "Tiltak: 1 row was searched.",
+    ]
+
+
+def test_the_law_is_not_its_ground_since_it_speaks_of_no_measures():
+    (finding,) = told(RULE, measures("lan;Startlån;med;ja;"))
+
+    assert [one.citation for one in finding.grounds] == [""]
+
+
+def test_it_asks_about_what_is_unknown():
+    graph = measures("lan;Startlån;;;")
+    with in_language("en"):
+        asked = [RULE.ask(graph, Case(one)) for one in ("lan", "med") if RULE.ask]
+
+    assert asked == ["Is it in the budget?", "Which measure realises it?"]

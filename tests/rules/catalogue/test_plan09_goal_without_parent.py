@@ -1,0 +1,81 @@
+"""PLAN09: a goal in a theme plan with no goal above it in the municipal plan."""
+
+import pytest
+
+from samordning_graph.common.locale import in_language
+from samordning_graph.graph.graph import Graph
+from samordning_graph.rules.catalogue.plan09_goal_without_parent import RULE
+from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.rule import Case
+from tests.helpers.tiny import found, tiny, told
+
+PLANS = (
+    "id;name;kind\nsam;Samfunnsdelen;samfunnsdel\nare;Arealdelen;arealdel\ntema;Boligplan;temaplan\n"
+    "hand;Handlingsplan;handlingsplan\noko;Økonomiplan;okonomiplan"
+)
+TOP = "topp;Alle bor trygt;sam;"
+
+
+def goals(*rows: str) -> Graph:
+    return tiny(plans=PLANS, goals="\n".join(["id;name;plan;parent", *rows]))
+
+
+@pytest.mark.parametrize("plan", ["tema", "hand"])
+def test_a_goal_of_a_theme_plan_without_one_above_it_is_found(plan: str):
+    """People enter a boligsosial handlingsplan as either kind."""
+    graph = goals(TOP, "med;Flere eier;tema;topp", f"uten;Startlån;{plan};")
+
+    assert found(RULE, graph) == [Case("uten")]
+    assert RULE.assess(graph).examined == 2
+
+
+@pytest.mark.parametrize("plan", ["sam", "are"])
+def test_a_goal_above_through_another_goal_is_enough(plan: str):
+    graph = goals(f"topp;Topp;{plan};", "midt;Midt;;topp", "bunn;Bunn;tema;midt")
+
+    assert found(RULE, graph) == []
+    assert RULE.assess(graph).examined == 1
+
+
+def test_a_goal_that_stands_in_both_plans_needs_none_above_it():
+    graph = goals(TOP, 'begge;Begge;"sam;tema";', "med;Flere eier;tema;topp")
+
+    assert found(RULE, graph) == []
+
+
+def test_a_goal_above_that_stands_elsewhere_is_not_enough():
+    assert found(RULE, goals(TOP, "a;A;oko;", "b;B;tema;a")) == [Case("b")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [],
+        [TOP, "a;A;;topp"],
+        [TOP, "a;A;oko;topp"],
+        ["a;A;tema;", "b;B;tema;a"],
+        [TOP, "a;A;tema;"],
+    ],
+)
+def test_there_is_a_reason_when_the_chain_is_not_filled_in(rows: list[str]):
+    seen = RULE.assess(goals(*rows))
+
+    assert (seen.examined, list(seen.found)) == (0, [])
+    assert seen.reason
+
+
+def test_it_is_a_hint_and_rests_on_documents():
+    with in_language("en"):
+        (finding,) = told(RULE, goals(TOP, "a;Mellommål;;topp", "b;B;oko;", "c;Startlån;tema;b"))
+
+    assert finding.basis is Basis.HINT
+    assert finding.confidence is Confidence.BOTH
+    assert finding.observation == (
+        "«Startlån» stands in Boligplan. A goal above it in Arealdelen and Samfunnsdelen is not"
+        " documented in the data. It is part of «B», which the data do not place there."
+    )
+    assert {one.text for one in finding.evidence if not one.of_absence} == {
+        "Startlån",
+        "B",
+        "Boligplan",
+    }

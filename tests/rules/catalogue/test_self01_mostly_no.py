@@ -1,0 +1,42 @@
+"""SELF01: a factor where most of the answers are no."""
+
+import pytest
+
+from samordning_graph.common.locale import in_language
+from samordning_graph.rules.catalogue.self01_mostly_no import RULE
+from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.rule import Case
+from tests.graph.test_self_assessment import town
+from tests.helpers.tiny import found, told
+
+
+@pytest.mark.parametrize(
+    ("answers", "is_found"),
+    [
+        (("nei",), True),
+        (("ja",), False),
+        (("nei", "ja"), False),
+        (("nei", "nei", "ja"), True),
+        (("2", "1", "5"), True),
+        (("3", "delvis", "nei"), False),
+    ],
+)
+def test_more_than_half_of_the_answers_say_no(answers, is_found: bool):
+    graph = town(*(f"Ledelse;{one};b" for one in answers))
+
+    assert found(RULE, graph) == [Case("ledelse")] * is_found
+    assert RULE.assess(graph).examined == 1
+
+
+def test_without_answers_nothing_is_assessed():
+    assert RULE.assess(town()).examined == 0
+
+
+def test_it_tells_how_many_and_who():
+    with in_language("en"):
+        (finding,) = told(RULE, town("Ledelse;nei;b", "Ledelse;nei;h", "Ledelse;ja;"))
+
+    assert "2 of 3" in finding.observation
+    assert finding.basis is Basis.HINT
+    assert finding.confidence is Confidence.ONE
+    assert [one.text.partition(":")[0] for one in finding.evidence][:2] == ["Bolig", "Helse"]

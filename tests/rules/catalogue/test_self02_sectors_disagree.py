@@ -1,0 +1,46 @@
+"""SELF02: two sectors that answer differently about the same factor."""
+
+import pytest
+
+from samordning_graph.rules.catalogue.self02_sectors_disagree import RULE
+from samordning_graph.rules.finding import Confidence
+from samordning_graph.rules.rule import Case
+from tests.graph.test_self_assessment import town
+from tests.helpers.tiny import found, tiny, told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_found"),
+    [("ja", "nei", True), ("ja", "delvis", False), ("5", "2", True), ("4", "2", False)],
+)
+def test_one_sector_says_yes_and_another_no(one: str, other: str, is_found: bool):
+    graph = town(f"Ledelse;{one};b", f"Ledelse;{other};h")
+
+    assert found(RULE, graph) == [Case("ledelse")] * is_found
+    assert RULE.assess(graph).examined == 1
+
+
+def test_one_sector_alone_cannot_disagree_and_is_not_assessed():
+    seen = RULE.assess(town("Ledelse;ja;b", "Ledelse;nei;b", "Ledelse;nei;"))
+
+    assert (seen.examined, list(seen.open)) == (0, [Case("ledelse")])
+    assert seen.reason
+
+
+def test_it_names_who_says_yes_first():
+    (finding,) = told(RULE, town("Ledelse;nei;b", "Ledelse;ja;h"))
+
+    assert finding.observation.index("Helse") < finding.observation.index("Bolig")
+    assert finding.confidence is Confidence.BOTH
+
+
+def test_all_sectors_at_an_end_are_named():
+    graph = tiny(
+        units="id;name;sector\nb;Bolig;bolig\nh;Helse;helse\np;Eiendom;eiendom",
+        self_assessment="factor;answer;respondent\nLedelse;nei;b\nLedelse;nei;p\nLedelse;ja;h",
+    )
+    (finding,) = told(RULE, graph)
+    _yes, no = finding.observation.split(", ")
+
+    assert "Bolig" in no
+    assert "Eiendom" in no

@@ -1,0 +1,131 @@
+"""The duty register: the built-in one is whole, and a register of one's own is read or refused."""
+
+import pytest
+
+from samordning_graph.common.locale import in_language
+from samordning_graph.schema.duty_register import (
+    Duty,
+    RegisterError,
+    Selector,
+    Tier,
+    built_in_duties,
+    read_duties,
+)
+
+WHOLE = """\
+- id: egen-plikt
+  law: en lov
+  section: § 1
+  clause_nb: To skal snakke sammen.
+  tier: conditional
+  force: skal
+  target_groups: [Flyktninger]
+  a: [{kind: unit, sector: [Bolig]}]
+  b: [{kind: external, actor_type: [fengsel], serves: yes}]
+  verified: no
+  note_nb: Ikke lest.
+"""
+
+
+def register(tmp_path, text: str):
+    path = tmp_path / "plikter.yaml"
+    path.write_text(text, encoding="utf-8")
+    return read_duties(path)
+
+
+def problems(tmp_path, text: str) -> list[tuple[str, int, str]]:
+    with pytest.raises(RegisterError) as refused:
+        register(tmp_path, text)
+    return [(one.kind.code, one.place.row, one.place.column) for one in refused.value.problems]
+
+
+@pytest.mark.parametrize("duty", built_in_duties(), ids=lambda duty: duty.id)
+def test_every_duty_says_what_it_asks_for_in_both_languages_and_where_it_was_read(duty: Duty):
+    for language in ("nb", "en"):
+        with in_language(language):
+            assert duty.clause.endswith(".")
+            assert bool(duty.why) is not bool(duty.a)
+            assert bool(duty.note) is not duty.verified
+    assert duty.source
+
+
+@pytest.mark.parametrize("duty", built_in_duties(), ids=lambda duty: duty.id)
+def test_what_is_not_verified_says_so_wherever_the_citation_is_shown(duty: Duty):
+    with in_language("en"):
+        assert ("not verified" in duty.marked_citation) is not duty.verified
+
+
+def test_the_register_has_each_clause_of_section_5():
+    ids = {duty.id for duty in built_in_duties()}
+
+    assert {f"boligsosialloven-5-p{n}" for n in range(1, 9)} <= ids
+    assert len(ids) == len(built_in_duties())
+
+
+def test_only_duties_between_parties_are_required_or_conditional():
+    for duty in built_in_duties():
+        assert bool(duty.a) is (duty.tier in (Tier.REQUIRED, Tier.CONDITIONAL)), duty.id
+
+
+def test_an_own_register_is_read_with_words_as_people_write_them(tmp_path):
+    (duty,) = register(tmp_path, WHOLE)
+
+    assert (duty.id, duty.tier, duty.force, duty.verified) == (
+        "egen-plikt",
+        Tier.CONDITIONAL,
+        "skal",
+        False,
+    )
+    assert duty.target_groups == ("flyktninger",)
+    assert duty.a == (Selector(kind="unit", sector=("bolig",)),)
+    assert duty.b == (Selector(kind="external", actor_type=("fengsel",), serves=True),)
+    assert duty.citation == "en lov § 1"
+
+
+def test_a_text_in_one_language_serves_both(tmp_path):
+    (duty,) = register(tmp_path, WHOLE)
+
+    with in_language("en"):
+        assert duty.clause == "To skal snakke sammen."
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (("tier: conditional", "tier: conditonal"), ("E11", 5, "tier")),
+        (("force: skal", "force: må"), ("E11", 6, "force")),
+        (("sector: [Bolig]", "sector: [Boligg]"), ("E11", 8, "sector")),
+        (("target_groups: [Flyktninger]", "target_groups: []"), ("E21", 1, "")),
+        (("  law: en lov\n", ""), ("E10", 1, "law")),
+        (("  clause_nb: To skal snakke sammen.\n", ""), ("E21", 1, "")),
+        (("law: en lov", "lov: en lov\n  law: x"), ("E04", 2, "lov")),
+        (("kind: unit", "slag: unit"), ("E04", 8, "slag")),
+        (("  a: [{kind: unit, sector: [Bolig]}]\n", ""), ("E21", 1, "")),
+        (("a: [{kind: unit, sector: [Bolig]}]", "a: bolig"), ("E21", 8, "")),
+    ],
+)
+def test_a_mistake_is_told_with_its_line_and_key(tmp_path, change, expected):
+    assert expected in problems(tmp_path, WHOLE.replace(*change))
+
+
+def test_every_mistake_is_told_at_once(tmp_path):
+    text = WHOLE.replace("force: skal", "force: må").replace("conditional", "conditonal")
+
+    assert len(problems(tmp_path, text)) >= 2
+
+
+def test_an_id_stands_once(tmp_path):
+    assert ("E13", 12, "id") in problems(tmp_path, WHOLE + WHOLE)
+
+
+@pytest.mark.parametrize("text", ["", "a: b", "- [x", "- bare tekst", "\t- x"])
+def test_what_is_no_register_is_refused(tmp_path, text: str):
+    assert problems(tmp_path, text)
+
+
+def test_a_register_that_is_not_there_or_not_text_is_refused(tmp_path):
+    with pytest.raises(RegisterError):
+        read_duties(tmp_path / "borte.yaml")
+    (tmp_path / "bytes.yaml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(RegisterError):
+        read_duties(tmp_path / "bytes.yaml")
