@@ -26,7 +26,7 @@ Network: TypeAlias = "nx.Graph[str]"
 
 def by_igraph(network: Network) -> dict[str, float]:
     """Return the raw betweenness of each node, the way from and to networkx included."""
-    import igraph  # noqa: PLC0415 - not a part of the program
+    import igraph
 
     position = {node: i for i, node in enumerate(network)}
     ties = [(position[one], position[other]) for one, other in network.edges]
@@ -52,7 +52,7 @@ def _undirected(graph: Graph) -> Network:
 def measure() -> Iterator[Line]:
     """Yield the lines of this benchmark."""
     try:
-        import igraph  # noqa: F401, PLC0415
+        import igraph  # noqa: F401
     except ImportError:
         yield Line("betweenness", "skipped: pip install -r benchmarks/requirements.txt")
         return

@@ -111,7 +111,7 @@ def _stock(view: View, open_: Open) -> Iterator[Line]:
 
 
 def _stock_page(view: View, *, placed: bool) -> str:
-    from pyvis.network import Network  # noqa: PLC0415 - slow
+    from pyvis.network import Network
 
     stock = Network(cdn_resources="in_line")
     for node in view.nodes:
@@ -144,7 +144,7 @@ def _panning(graph: Graph, open_: Open) -> Line:
 
 @contextmanager
 def _browser(path: str) -> Iterator[Open]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only here
+    from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_ARGUMENTS))

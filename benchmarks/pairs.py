@@ -97,8 +97,8 @@ def by_scipy(graphs: Sequence[Graph]) -> int:
 
 def by_scipy_alone(relations: Sequence[_Ties]) -> int:
     """Count with sparse matrices from relations that are read already."""
-    import numpy as np  # noqa: PLC0415 - the memory of the engine is measured without it
-    from scipy import sparse  # noqa: PLC0415
+    import numpy as np
+    from scipy import sparse
 
     sectors: dict[str, int] = {}
     sector_of: list[int] = []
@@ -311,7 +311,7 @@ def _in_a_child(name: str) -> dict[str, float]:
 def _one_goal_here(name: str) -> dict[str, float]:
     method = {"engine": by_engine, "scipy": by_scipy}[name]
     if name == "scipy":
-        import scipy.sparse  # noqa: F401, PLC0415 - what it costs to import is not the question
+        import scipy.sparse  # noqa: F401 - what it costs to import is not the question
     graphs = _build([generate.model(generate.one_goal())])
     before = peak_megabytes()
     counts: list[int] = []
@@ -327,7 +327,7 @@ def _one_goal_here(name: str) -> dict[str, float]:
 def measure() -> Iterator[Line]:
     """Yield the lines of this benchmark."""
     try:
-        import scipy  # noqa: F401, PLC0415
+        import scipy  # noqa: F401
     except ImportError:
         yield Line("missing pairs", "skipped: pip install -r benchmarks/requirements.txt")
         return

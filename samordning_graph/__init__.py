@@ -27,6 +27,6 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever is asked for
     """Import what is asked for, so that a command that needs no graph does not load one."""
     if name not in _WHERE:
         raise AttributeError(name)
-    from importlib import import_module  # noqa: PLC0415
+    from importlib import import_module
 
     return getattr(import_module(_WHERE[name]), name)

@@ -38,7 +38,7 @@ def main() -> int:
 
 def write_example(file: Path) -> None:
     """Write the example municipality as a workbook, in the layout of the template."""
-    import openpyxl  # noqa: PLC0415
+    import openpyxl
 
     with in_language("nb"):
         write_template(file)
@@ -99,8 +99,8 @@ def _write_matrix(
 
 def _make_readable(sheet: "Worksheet") -> None:
     """Give the matrix room: names in full, headers over several lines, both in sight always."""
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
 
     for index in range(1, sheet.max_column + 1):
         sheet.column_dimensions[get_column_letter(index)].width = 40 if index == 1 else 17

@@ -49,7 +49,7 @@ def write_page(folder: Path) -> Path:
 
 def write_pictures(page: Path) -> list[Path]:
     """Write what each view of a page shows beside the page, and return the files."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only those who draw need it
+    from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(

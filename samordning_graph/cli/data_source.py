@@ -106,7 +106,7 @@ def picture(
     duties: Path | None,
 ) -> "Options":
     """Return the options of the graph from those of the command line."""
-    from samordning_graph.graph.graph import Options  # noqa: PLC0415
+    from samordning_graph.graph.graph import Options
 
     return Options(
         as_of=as_of.date() if as_of else date.today(),
@@ -118,7 +118,7 @@ def picture(
 
 def _register(path: Path) -> "tuple[Duty, ...]":
     """Return an own duty register, or stop with all its problems on stderr (exit 2)."""
-    from samordning_graph.schema.duty_register import RegisterError, read_duties  # noqa: PLC0415
+    from samordning_graph.schema.duty_register import RegisterError, read_duties
 
     try:
         return read_duties(path)
@@ -150,9 +150,9 @@ def read_all(
     origin: Origin, today: date, overlay: Path | None = None
 ) -> "Iterator[tuple[list[Problem], Model | None]]":
     """Yield the problems and the model (None with errors) of each municipality of an origin."""
-    from samordning_graph.input.overlay import overlaid  # noqa: PLC0415
-    from samordning_graph.input.read_source import read_source  # noqa: PLC0415
-    from samordning_graph.input.validate import validate  # noqa: PLC0415
+    from samordning_graph.input.overlay import overlaid
+    from samordning_graph.input.read_source import read_source
+    from samordning_graph.input.validate import validate
 
     for source in _sources(origin):
         if overlay is not None:
@@ -164,13 +164,13 @@ def read_all(
 def _sources(origin: Origin) -> "Iterator[Source]":
     if origin.is_address:
         with connected(origin.text) as connection:
-            from samordning_graph.property_graph.neo4j import read_back  # noqa: PLC0415
+            from samordning_graph.property_graph.neo4j import read_back
 
             towns = read_back.municipalities(connection, origin.numbers)
             for town in with_progress(towns, mark("Reading"), len(towns)):
                 yield read_back.read_source(connection, town)
         return
-    from samordning_graph.input.read_source import read_source  # noqa: PLC0415
+    from samordning_graph.input.read_source import read_source
 
     paths = paths_of(origin)
     for one in with_progress(paths, mark("Reading"), len(paths)):
@@ -188,7 +188,7 @@ def paths_of(origin: Origin) -> list[Path]:
                 " path: give the folder or the file of the one that you want."
             )
         )
-    from samordning_graph.input.read_source import municipality_paths  # noqa: PLC0415
+    from samordning_graph.input.read_source import municipality_paths
 
     return municipality_paths(origin.path)
 
@@ -251,7 +251,7 @@ def writing_to(output: Path) -> Iterator[None]:
 
 def refuse_to_become_input(folder: Path, origin: Origin) -> None:
     """Stop if a workbook to be written in a folder would be read as a municipality the next time."""
-    from samordning_graph.input.read_source import municipality_paths  # noqa: PLC0415
+    from samordning_graph.input.read_source import municipality_paths
 
     if origin.is_address or not origin.path.is_dir() or not folder.exists():
         return
@@ -266,7 +266,7 @@ def refuse_to_become_input(folder: Path, origin: Origin) -> None:
 
 def refuse_to_overwrite_input(output: Path, origin: Origin) -> None:
     """Stop if a file to be written is one that was read."""
-    from samordning_graph.input.read_source import input_files  # noqa: PLC0415
+    from samordning_graph.input.read_source import input_files
 
     if origin.is_address or not output.exists():
         return

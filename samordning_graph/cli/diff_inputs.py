@@ -33,9 +33,9 @@ def snapshot_of(
     origin: Origin, options: "Options", rules: "Sequence[Rule] | None" = None
 ) -> "Snapshot":
     """Return what a data set says under some rules (all, without), or an earlier report as JSON."""
-    from samordning_graph.analysis.diff import snapshot, snapshot_of_report  # noqa: PLC0415
-    from samordning_graph.graph.build import build  # noqa: PLC0415
-    from samordning_graph.rules.register import RULES  # noqa: PLC0415
+    from samordning_graph.analysis.diff import snapshot, snapshot_of_report
+    from samordning_graph.graph.build import build
+    from samordning_graph.rules.register import RULES
 
     path = origin.path
     if origin.is_address or path.suffix.lower() != ".json":
@@ -60,8 +60,8 @@ def deliver_diff(
     change: "Diff", title: str, sources: tuple[str, str], form: str, output: Path | None
 ) -> None:
     """Write what has changed to a file or stdout."""
-    from samordning_graph.report.data.changes_json import write_json  # noqa: PLC0415
-    from samordning_graph.report.documents.changes import diff_document  # noqa: PLC0415
+    from samordning_graph.report.data.changes_json import write_json
+    from samordning_graph.report.documents.changes import diff_document
 
     blocks = diff_document(change, title, sources)
     deliver(form, output, blocks, {"json": partial(write_json, change, sources)})

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def connected(uri: str | None) -> "Iterator[Connection]":
     """Give a connection to the server at an address, or at NEO4J_URI without one."""
     try:
-        from samordning_graph.property_graph.neo4j.connection import (  # noqa: PLC0415
+        from samordning_graph.property_graph.neo4j.connection import (
             StoreError,
             connected,
             settings_from,

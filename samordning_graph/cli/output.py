@@ -75,9 +75,9 @@ def deliver(
 
     `files` writes the formats that are files and hold data.
     """
-    from samordning_graph.common.atomic_write import write_atomically, write_text_atomically  # noqa: PLC0415
-    from samordning_graph.report import write as writing  # noqa: PLC0415
-    from samordning_graph.report.formats import docx as docx_format  # noqa: PLC0415
+    from samordning_graph.common.atomic_write import write_atomically, write_text_atomically
+    from samordning_graph.report import write as writing
+    from samordning_graph.report.formats import docx as docx_format
 
     def write(stream: TextIO) -> None:
         if form in LAID_OUT:

@@ -52,7 +52,7 @@ def write_many(
     wanted: "Sequence[Path | Model]", work: Work, output: Path | None, jobs: int
 ) -> bool:
     """Write the reports of many municipalities; return whether any reaches --fail-on."""
-    from samordning_graph.report.formats.registry import ONE_FILE  # noqa: PLC0415
+    from samordning_graph.report.formats.registry import ONE_FILE
 
     if output is None and work.form == "html":
         raise Failure(_("HTML of many municipalities needs a folder to write to: add -o FOLDER."))
@@ -74,7 +74,7 @@ def _results(work: Work, wanted: "Sequence[Path | Model]", jobs: int) -> Iterato
     if jobs < 2:
         yield from map(make, enumerate(wanted))
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to import
+    from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(jobs) as pool:
         yield from pool.map(make, enumerate(wanted))
@@ -82,13 +82,13 @@ def _results(work: Work, wanted: "Sequence[Path | Model]", jobs: int) -> Iterato
 
 def _made(work: Work, numbered: "tuple[int, Path | Model]") -> Made:
     """Read, check and report one municipality. Runs in any process."""
-    from samordning_graph.graph.build import build  # noqa: PLC0415
-    from samordning_graph.input.read_source import read_source  # noqa: PLC0415
-    from samordning_graph.input.validate import validate  # noqa: PLC0415
-    from samordning_graph.report.findings_report import Report  # noqa: PLC0415
-    from samordning_graph.report.write import part_of  # noqa: PLC0415
-    from samordning_graph.rules.finding import Basis  # noqa: PLC0415
-    from samordning_graph.rules.register import RULES  # noqa: PLC0415
+    from samordning_graph.graph.build import build
+    from samordning_graph.input.read_source import read_source
+    from samordning_graph.input.validate import validate
+    from samordning_graph.report.findings_report import Report
+    from samordning_graph.report.write import part_of
+    from samordning_graph.rules.finding import Basis
+    from samordning_graph.rules.register import RULES
 
     use(work.language)
     number, wanted = numbered
@@ -111,8 +111,8 @@ def _made(work: Work, numbered: "tuple[int, Path | Model]") -> Made:
 
 
 def _write(parts: "Sequence[Part]", form: str, output: Path | None, *, in_folder: bool) -> None:
-    from samordning_graph.common.atomic_write import write_text_atomically  # noqa: PLC0415
-    from samordning_graph.report.write import join, join_in_folder  # noqa: PLC0415
+    from samordning_graph.common.atomic_write import write_text_atomically
+    from samordning_graph.report.write import join, join_in_folder
 
     if output is None:
         with standard_output(form) as stream:

@@ -57,7 +57,7 @@ def command(name: str, help_message: str) -> Callable[[Callable[..., Any]], Comm
     return declare
 
 
-def option(*names: str, help_message: str, **settings: Any) -> Callable[[Decorated], Decorated]:  # noqa: ANN401 - click's own
+def option(*names: str, help_message: str, **settings: Any) -> Callable[[Decorated], Decorated]:
     """Declare an option. `help_message` is an English message id."""
     return click.option(*names, cls=Option, help=help_message, **settings)
 

@@ -10,8 +10,8 @@ CLOSE_ENOUGH = 70
 
 def closest(text: str, choices: Sequence[str]) -> str:
     """Return the choice most like `text`, or an empty text when none is close."""
-    from rapidfuzz import process, utils  # noqa: PLC0415 - only when something is wrong
-    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415
+    from rapidfuzz import process, utils
+    from rapidfuzz.distance import JaroWinkler
 
     best = process.extractOne(
         text,

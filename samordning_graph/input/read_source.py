@@ -75,7 +75,7 @@ def _grids(path: Path, shown: str, problems: Problems) -> list[Grid]:
         )
         return []
     if suffix in YAML_FILES:
-        from samordning_graph.input.yaml_file import read_yaml_file  # noqa: PLC0415
+        from samordning_graph.input.yaml_file import read_yaml_file
 
         return read_yaml_file(path, shown, problems)
     if suffix in (".csv", ".txt"):
@@ -87,7 +87,7 @@ def _grids(path: Path, shown: str, problems: Problems) -> list[Grid]:
             ),
         )
         return []
-    from samordning_graph.input.workbook import read_workbook  # noqa: PLC0415
+    from samordning_graph.input.workbook import read_workbook
 
     return read_workbook(path, shown, problems)
 

@@ -164,7 +164,7 @@ def write_template(path: Path) -> None:
 
     Headers and words are Norwegian in every language; guide and notes are in the one in use.
     """
-    import openpyxl  # noqa: PLC0415 - costs a tenth of a second
+    import openpyxl
 
     workbook = openpyxl.Workbook()
     workbook.properties.creator = "samordning"
@@ -181,8 +181,8 @@ def write_template(path: Path) -> None:
 
 
 def _write_guide(sheet: "Worksheet") -> None:
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
-    from openpyxl.worksheet.hyperlink import Hyperlink  # noqa: PLC0415
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.worksheet.hyperlink import Hyperlink
 
     names = {table.table: table.sheet for table in TABLES}
     for table, column_names in _NAMED_IN_GUIDE.items():
@@ -221,7 +221,7 @@ def _write_guide(sheet: "Worksheet") -> None:
 
 def _write_statements(sheet: "Worksheet") -> None:
     """Write what each factor of the self-assessment says. Its name begins with _: it is no table."""
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
+    from openpyxl.styles import Alignment, Font
 
     sheet.append([_("Factor"), _("What it says"), _("Source")])
     for factor in factors().values():
@@ -266,16 +266,16 @@ def _names(label: str) -> str:
 
 
 def _letter(table: type[Row], column_name: str) -> str:
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter
 
     names = [column.name for column in columns(table)]
     return get_column_letter(names.index(column_name) + 1)
 
 
 def _write_table(sheet: "Worksheet", table: type[Row], choices: Mapping[str, str]) -> None:
-    from openpyxl.formatting.rule import Rule  # noqa: PLC0415
-    from openpyxl.styles import Font  # noqa: PLC0415
-    from openpyxl.styles.differential import DifferentialStyle  # noqa: PLC0415
+    from openpyxl.formatting.rule import Rule
+    from openpyxl.styles import Font
+    from openpyxl.styles.differential import DifferentialStyle
 
     examples = EXAMPLE_ROWS.get(table.table, ())
     for index, column in enumerate(columns(table), start=1):
@@ -310,8 +310,8 @@ def _write_table(sheet: "Worksheet", table: type[Row], choices: Mapping[str, str
 
 
 def _write_header(sheet: "Worksheet", index: int, column: Column) -> None:
-    from openpyxl.comments import Comment  # noqa: PLC0415
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # noqa: PLC0415
+    from openpyxl.comments import Comment
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
     cell = sheet.cell(1, index, column.nb)
     cell.font = Font(
@@ -360,7 +360,7 @@ def _own_words() -> str:
 
 def _drop_down(column: Column, choices: Mapping[str, str]) -> "DataValidation | None":
     """Return the drop-down of a column. Only a fixed list and ja/nei turn other words away."""
-    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
+    from openpyxl.worksheet.datavalidation import DataValidation
 
     if column.takes in (Takes.YES_NO, Takes.ASKED):
         formula = '"ja,nei"'
@@ -397,7 +397,7 @@ def _number_format(column: Column) -> str:
 
 def _set_page(sheet: "Worksheet", orientation: Literal["portrait", "landscape"]) -> None:
     """Let a printed sheet be as wide as the paper."""
-    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.page_setup.orientation = orientation
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4

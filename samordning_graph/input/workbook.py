@@ -71,8 +71,8 @@ def _refuse_other_formats(file: BinaryIO) -> None:
 
 def _grids(file: BinaryIO, shown: str) -> Iterator[Grid]:
     # openpyxl costs a tenth of a second: only those who read a workbook pay for it.
-    import openpyxl  # noqa: PLC0415
-    from defusedxml import DefusedXmlException  # noqa: PLC0415
+    import openpyxl
+    from defusedxml import DefusedXmlException
 
     try:
         _refuse_bombs(file)
@@ -159,7 +159,7 @@ def _read_sheet(sheet: Any, shown: str, budget: int) -> Grid:  # noqa: ANN401 - 
     Its public read-only sheet tells neither merged ranges, hidden rows nor formulas without a
     stored value; the parser under it does, in the same pass.
     """
-    from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser  # noqa: PLC0415
+    from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
 
     class Parser(WorkSheetParser):
         def parse_cell(self, element: Any) -> dict[str, Any]:  # noqa: ANN401

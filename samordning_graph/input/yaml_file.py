@@ -30,7 +30,7 @@ def read_yaml_file(path: Path, shown: str, problems: Problems) -> list[Grid]:
     except TextError as error:
         problems.add(error.kind, Place(shown, row=error.row), str(error))
         return []
-    import yaml  # noqa: PLC0415 - only those who use YAML pay for it
+    import yaml
 
     # Events, not objects: no number, date or «no» is made of the text, and nothing is expanded.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

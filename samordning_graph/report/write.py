@@ -48,7 +48,7 @@ def write_blocks(blocks: Iterable[Block], form: str, stream: TextIO) -> None:
 def show_blocks(blocks: Iterable[Block]) -> None:
     """Write a document to stdout as text: laid out by rich on a terminal, plain in a pipe."""
     if sys.stdout.isatty():
-        from samordning_graph.report.formats import terminal  # noqa: PLC0415 - rich is for terminals only
+        from samordning_graph.report.formats import terminal
 
         terminal.show(blocks)
     else:

@@ -179,7 +179,7 @@ class _Reader:
         self._seen: dict[str, int] = {}
 
     def duties(self, text: str) -> Iterator[Duty]:
-        import yaml  # noqa: PLC0415 - slow to import
+        import yaml
 
         loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
         try:

@@ -28,14 +28,14 @@ def compare(
     paths: tuple[str, ...],
     format_: str | None,
     output: Path | None,
-    **narrowed: Any,  # noqa: ANN401 - the options of the picture
+    **narrowed: Any,
 ) -> None:
     """Compare every municipality of some paths."""
-    from samordning_graph.graph.build import build  # noqa: PLC0415
-    from samordning_graph.report.data import comparison as comparison_data  # noqa: PLC0415
-    from samordning_graph.report.documents.comparison import comparison_document  # noqa: PLC0415
-    from samordning_graph.report.findings_report import Report  # noqa: PLC0415
-    from samordning_graph.report.municipality_row import row_of  # noqa: PLC0415
+    from samordning_graph.graph.build import build
+    from samordning_graph.report.data import comparison as comparison_data
+    from samordning_graph.report.documents.comparison import comparison_document
+    from samordning_graph.report.findings_report import Report
+    from samordning_graph.report.municipality_row import row_of
 
     form = format_of(format_, output, FORMATS)
     options = picture(**narrowed)

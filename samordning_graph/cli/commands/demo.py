@@ -32,14 +32,14 @@ SHOWN = ("eksempel", "stord")
 )
 def demo(out: Path) -> None:
     """Run report and map on the example data."""
-    from datetime import date  # noqa: PLC0415
+    from datetime import date
 
-    from samordning_graph.common.atomic_write import write_text_atomically  # noqa: PLC0415
-    from samordning_graph.graph.build import build  # noqa: PLC0415
-    from samordning_graph.map.page.html_page import map_page  # noqa: PLC0415
-    from samordning_graph.report import write as writing  # noqa: PLC0415
-    from samordning_graph.report.documents.findings import document  # noqa: PLC0415
-    from samordning_graph.report.findings_report import Report  # noqa: PLC0415
+    from samordning_graph.common.atomic_write import write_text_atomically
+    from samordning_graph.graph.build import build
+    from samordning_graph.map.page.html_page import map_page
+    from samordning_graph.report import write as writing
+    from samordning_graph.report.documents.findings import document
+    from samordning_graph.report.findings_report import Report
 
     with writing_to(out):
         out.mkdir(parents=True, exist_ok=True)
@@ -68,7 +68,7 @@ def _writer_of(page: str) -> Callable[[TextIO], None]:
 
 
 def _example_data() -> Path:
-    from samordning_graph.common import bundled_files as installed  # noqa: PLC0415
+    from samordning_graph.common import bundled_files as installed
 
     data = installed.folder("data")
     if data is None:

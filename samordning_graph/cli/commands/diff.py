@@ -31,13 +31,13 @@ def diff(
     new: str,
     format_: str | None,
     output: Path | None,
-    **narrowed: Any,  # noqa: ANN401 - the options of the picture
+    **narrowed: Any,
 ) -> None:
     """Compare two data sets of one municipality."""
-    from samordning_graph.analysis.diff import diff as difference  # noqa: PLC0415
-    from samordning_graph.analysis.diff import snapshot  # noqa: PLC0415
-    from samordning_graph.cli.diff_inputs import snapshot_of  # noqa: PLC0415
-    from samordning_graph.graph.build import build  # noqa: PLC0415
+    from samordning_graph.analysis.diff import diff as difference
+    from samordning_graph.analysis.diff import snapshot
+    from samordning_graph.cli.diff_inputs import snapshot_of
+    from samordning_graph.graph.build import build
 
     form = format_of(format_, output, FORMATS)
     options = picture(**narrowed)

@@ -29,13 +29,13 @@ def duties(
     path: str | None,
     format_: str | None,
     output: Path | None,
-    **narrowed: Any,  # noqa: ANN401 - the options of the picture
+    **narrowed: Any,
 ) -> None:
     """List duties, or those of one municipality."""
-    from samordning_graph.graph.build import build  # noqa: PLC0415
-    from samordning_graph.report.data import duties_json  # noqa: PLC0415
-    from samordning_graph.report.documents import duties as duties_document  # noqa: PLC0415
-    from samordning_graph.schema.duty_register import built_in_duties  # noqa: PLC0415
+    from samordning_graph.graph.build import build
+    from samordning_graph.report.data import duties_json
+    from samordning_graph.report.documents import duties as duties_document
+    from samordning_graph.schema.duty_register import built_in_duties
 
     form = format_of(format_, output, FORMATS)
     options = picture(**narrowed)

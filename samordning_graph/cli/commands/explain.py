@@ -18,8 +18,8 @@ def _complete_code(
 
 
 def _codes() -> list[str]:
-    from samordning_graph.rules.register import RULES  # noqa: PLC0415
-    from samordning_graph.schema.problem import KINDS  # noqa: PLC0415
+    from samordning_graph.rules.register import RULES
+    from samordning_graph.schema.problem import KINDS
 
     return [*(rule.code for rule in RULES), *(kind.code for kind in KINDS)]
 
@@ -28,9 +28,9 @@ def _codes() -> list[str]:
 @click.argument("code", shell_complete=_complete_code)
 def explain(code: str) -> None:
     """Show the page of a code or a slug."""
-    from samordning_graph.common.did_you_mean import did_you_mean  # noqa: PLC0415
-    from samordning_graph.rules.register import RULES  # noqa: PLC0415
-    from samordning_graph.schema.problem import KINDS  # noqa: PLC0415
+    from samordning_graph.common.did_you_mean import did_you_mean
+    from samordning_graph.rules.register import RULES
+    from samordning_graph.schema.problem import KINDS
 
     for rule in RULES:
         if code.upper() == rule.code or code.lower() == rule.slug:
@@ -50,7 +50,7 @@ def explain(code: str) -> None:
 
 
 def _show_rule(code: str, slug: str, title: str, page: str) -> None:
-    from samordning_graph.rules.page import parts  # noqa: PLC0415
+    from samordning_graph.rules.page import parts
 
     click.echo(f"{code} {slug}: {title}\n")
     for part in parts(page):

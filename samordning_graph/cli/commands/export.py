@@ -55,11 +55,11 @@ def export(origin: Origin, format_: str | None, output: Path | None) -> None:
     _refuse_output(form, output, origin)
     models = read_models(origin, date.today())
     _refuse_one_number_twice(models)
-    from samordning_graph.common.atomic_write import write_text_atomically  # noqa: PLC0415
-    from samordning_graph.common.replace_folder import replace_folder  # noqa: PLC0415
-    from samordning_graph.property_graph.export import neo4j_csv  # noqa: PLC0415
-    from samordning_graph.property_graph.export.contents import Contents  # noqa: PLC0415
-    from samordning_graph.property_graph.export.registry import WRITERS  # noqa: PLC0415
+    from samordning_graph.common.atomic_write import write_text_atomically
+    from samordning_graph.common.replace_folder import replace_folder
+    from samordning_graph.property_graph.export import neo4j_csv
+    from samordning_graph.property_graph.export.contents import Contents
+    from samordning_graph.property_graph.export.registry import WRITERS
 
     contents = Contents(models)
     if output is None:
@@ -88,7 +88,7 @@ def _format_of(output: Path | None) -> str:
 
 def _refuse_output(form: str, output: Path | None, origin: Origin) -> None:
     """Stop before anything is read if the output cannot be written."""
-    from samordning_graph.property_graph.export.neo4j_csv import may_be_replaced  # noqa: PLC0415
+    from samordning_graph.property_graph.export.neo4j_csv import may_be_replaced
 
     if output is None:
         if form == "csv":

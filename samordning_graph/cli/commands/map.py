@@ -56,12 +56,12 @@ def map_(
     output: Path,
     view: str,
     layout_from: Path | None,
-    **narrowed: Any,  # noqa: ANN401 - the options of the picture
+    **narrowed: Any,
 ) -> None:
     """Write the map of one municipality."""
-    from samordning_graph.common.atomic_write import write_text_atomically  # noqa: PLC0415
-    from samordning_graph.graph.build import build  # noqa: PLC0415
-    from samordning_graph.map.page.html_page import map_page  # noqa: PLC0415
+    from samordning_graph.common.atomic_write import write_text_atomically
+    from samordning_graph.graph.build import build
+    from samordning_graph.map.page.html_page import map_page
 
     refuse_to_overwrite_input(output, origin)
     earlier = _earlier(layout_from) if layout_from else None
@@ -81,7 +81,7 @@ def map_(
 
 
 def _earlier(file: Path) -> "Earlier":
-    from samordning_graph.map.page.earlier_positions import NotAMapError, read_previous  # noqa: PLC0415
+    from samordning_graph.map.page.earlier_positions import NotAMapError, read_previous
 
     try:
         return read_previous(file)

@@ -36,12 +36,12 @@ def metrics(
     origin: Origin,
     format_: str | None,
     output: Path | None,
-    **narrowed: Any,  # noqa: ANN401 - the options of the picture
+    **narrowed: Any,
 ) -> None:
     """Write the figures of each municipality of an origin."""
-    from samordning_graph.graph.build import build  # noqa: PLC0415
-    from samordning_graph.report.data import metrics_csv, metrics_json  # noqa: PLC0415
-    from samordning_graph.report.documents.metrics import metrics_document, metrics_of_many  # noqa: PLC0415
+    from samordning_graph.graph.build import build
+    from samordning_graph.report.data import metrics_csv, metrics_json
+    from samordning_graph.report.documents.metrics import metrics_document, metrics_of_many
 
     form = format_of(format_, output, FORMATS)
     if output is not None:

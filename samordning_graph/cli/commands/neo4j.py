@@ -73,7 +73,7 @@ def load(path: str, uri: str | None, *, allow_removal: bool) -> None:
     models = read_models(origin, date.today())
     _refuse_one_number_twice(models)
     with connected(uri) as connection:
-        from samordning_graph.property_graph.neo4j import load as loading  # noqa: PLC0415
+        from samordning_graph.property_graph.neo4j import load as loading
 
         for model in models:
             with _progress(model.municipality.number) as progress:
@@ -94,7 +94,7 @@ def load(path: str, uri: str | None, *, allow_removal: bool) -> None:
 def status(uri: str | None) -> None:
     """Tell what a database holds."""
     with connected(uri) as connection:
-        from samordning_graph.property_graph.neo4j.status import status as status_of  # noqa: PLC0415
+        from samordning_graph.property_graph.neo4j.status import status as status_of
 
         found = status_of(connection.driver, connection.database)
     click.echo(

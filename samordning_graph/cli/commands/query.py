@@ -57,7 +57,7 @@ def _list(context: click.Context, _parameter: click.Parameter, wanted: bool) -> 
     """Show the library and stop."""
     if not wanted or context.resilient_parsing:
         return
-    from samordning_graph.property_graph.query.library import (  # noqa: PLC0415
+    from samordning_graph.property_graph.query.library import (
         OF_RULES,
         explore_queries,
         rule_queries,
@@ -82,7 +82,7 @@ def _show(context: click.Context, _parameter: click.Parameter, name: str | None)
     """Show the Cypher of one query and stop."""
     if name is None or context.resilient_parsing:
         return
-    from samordning_graph.property_graph.query.library import named  # noqa: PLC0415
+    from samordning_graph.property_graph.query.library import named
 
     with _one_message():
         click.echo(named(name).text, nl=False)
@@ -92,7 +92,7 @@ def _show(context: click.Context, _parameter: click.Parameter, name: str | None)
 def _complete_query(
     _context: click.Context, _parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    from samordning_graph.property_graph.query.library import library  # noqa: PLC0415
+    from samordning_graph.property_graph.query.library import library
 
     names = (name for query in library() for name in (query.code or query.stem,))
     return [CompletionItem(name) for name in names if name.lower().startswith(incomplete.lower())]
@@ -194,7 +194,7 @@ def query(
 @contextmanager
 def _one_message() -> Iterator[None]:
     """Turn a query that cannot be run into one clear message."""
-    from samordning_graph.property_graph.query.library import QueryError  # noqa: PLC0415
+    from samordning_graph.property_graph.query.library import QueryError
 
     try:
         yield
@@ -207,7 +207,7 @@ def _one_message() -> Iterator[None]:
 
 def _wanted(text: str) -> "Query":
     """Return the query that an argument names or is."""
-    from samordning_graph.property_graph.query import library as queries  # noqa: PLC0415
+    from samordning_graph.property_graph.query import library as queries
 
     if text == FROM_STDIN:
         return queries.parsed(sys.stdin.buffer.read().decode("utf-8-sig", errors="replace"))
@@ -230,7 +230,7 @@ def _is_file(text: str) -> bool:
 
 def _values(query: "Query", given: tuple[str, ...]) -> dict[str, Any]:
     """Return the values of the parameters, and say which were not chosen but set by the library."""
-    from samordning_graph.property_graph.query import library as queries  # noqa: PLC0415
+    from samordning_graph.property_graph.query import library as queries
 
     pairs = {}
     for one in given:
@@ -258,7 +258,7 @@ def _numbers(
     query: "Query", values: Mapping[str, Any], origin: Origin, there: Callable[[], list[str]]
 ) -> list[str]:
     """Return the municipalities to ask for one by one; none if the query is asked once."""
-    from samordning_graph.property_graph.query.library import MUNICIPALITY  # noqa: PLC0415
+    from samordning_graph.property_graph.query.library import MUNICIPALITY
 
     if not query.takes(MUNICIPALITY):
         if origin.numbers:
@@ -290,7 +290,7 @@ def _asked(
 ) -> "Iterator[tuple[Callable[[], list[str]], Ask]]":
     """Give what tells the municipalities that are there, and what asks."""
     if not origin.is_address:
-        from samordning_graph.property_graph.query.embedded import EmbeddedGraph  # noqa: PLC0415
+        from samordning_graph.property_graph.query.embedded import EmbeddedGraph
 
         graph = EmbeddedGraph(_models(origin))
 
@@ -300,8 +300,8 @@ def _asked(
         yield lambda: graph.numbers, ask_files
         return
     with connected(origin.text) as connection:
-        from samordning_graph.property_graph.neo4j import read_back  # noqa: PLC0415
-        from samordning_graph.property_graph.query import server as ask  # noqa: PLC0415
+        from samordning_graph.property_graph.neo4j import read_back
+        from samordning_graph.property_graph.query import server as ask
 
         def ask_server(values: Mapping[str, Any], limit: int) -> "Answer":
             return ask.ask(connection, text, values, seconds=seconds, limit=limit, write=write)
@@ -316,7 +316,7 @@ def _models(origin: Origin) -> "Iterator[Model]":
 
 def _gathered(ask: Ask, values: Mapping[str, Any], numbers: list[str], limit: int) -> "Answer":
     """Return the answer, or with many municipalities theirs after each other, with the number first."""
-    from samordning_graph.property_graph.query.answer import Answer  # noqa: PLC0415
+    from samordning_graph.property_graph.query.answer import Answer
 
     if len(numbers) < 2:
         return ask({**values, **({"municipality": numbers[0]} if numbers else {})}, limit)
@@ -341,7 +341,7 @@ def _gathered(ask: Ask, values: Mapping[str, Any], numbers: list[str], limit: in
 
 def _format_of(output: Path | None) -> str:
     """Return the format that the name of the output says; a table without one."""
-    from samordning_graph.report.data.query_rows import SUFFIXES  # noqa: PLC0415
+    from samordning_graph.report.data.query_rows import SUFFIXES
 
     suffix = output.suffix.lower() if output else ""
     if not suffix:
@@ -357,8 +357,8 @@ def _format_of(output: Path | None) -> str:
 
 
 def _write(answer: "Answer", query: "Query", form: str, output: Path | None) -> None:
-    from samordning_graph.common.atomic_write import write_text_atomically  # noqa: PLC0415
-    from samordning_graph.report.data import query_rows as rows  # noqa: PLC0415
+    from samordning_graph.common.atomic_write import write_text_atomically
+    from samordning_graph.report.data import query_rows as rows
 
     counted = ngettext("{n} row", "{n} rows", len(answer.rows)).format(n=len(answer.rows))
     caption = f"{_(query.title)}: {counted}" if query.title else counted

@@ -109,7 +109,7 @@ def report(
     what_if: Path | None,
     baseline: str | None,
     reader: str,
-    **narrowed: Any,  # noqa: ANN401 - the options of the picture
+    **narrowed: Any,
 ) -> None:
     """Write the report of each municipality of an origin."""
     rules = _selected(select)
@@ -126,7 +126,7 @@ def report(
     paths = paths_of(origin)
     models = [] if len(paths) > 1 and not before else read_models(origin, options.as_of)
     if max(len(models), len(paths)) > 1:
-        from samordning_graph.cli.report_batch import Work, bodies, write_many  # noqa: PLC0415
+        from samordning_graph.cli.report_batch import Work, bodies, write_many
 
         if before is not None:
             raise Failure(_("--baseline is for one municipality. Choose one of them."))
@@ -155,14 +155,14 @@ def _write_one(
     fail_on: str | None,
 ) -> bool:
     """Write the report of one municipality; return whether it reaches --fail-on."""
-    from samordning_graph.analysis.diff import diff, snapshot  # noqa: PLC0415
-    from samordning_graph.graph.build import build  # noqa: PLC0415
-    from samordning_graph.report.data import findings_csv as csv_format  # noqa: PLC0415
-    from samordning_graph.report.data import findings_json as json_format  # noqa: PLC0415
-    from samordning_graph.report.data import findings_xlsx as xlsx_format  # noqa: PLC0415
-    from samordning_graph.report.documents.findings import document  # noqa: PLC0415
-    from samordning_graph.report.findings_report import Report  # noqa: PLC0415
-    from samordning_graph.rules.finding import Basis  # noqa: PLC0415
+    from samordning_graph.analysis.diff import diff, snapshot
+    from samordning_graph.graph.build import build
+    from samordning_graph.report.data import findings_csv as csv_format
+    from samordning_graph.report.data import findings_json as json_format
+    from samordning_graph.report.data import findings_xlsx as xlsx_format
+    from samordning_graph.report.documents.findings import document
+    from samordning_graph.report.findings_report import Report
+    from samordning_graph.rules.finding import Basis
 
     form, output, reader = wanted
     graph = build(model, options)
@@ -187,8 +187,8 @@ def _write_what_if(
     output: Path | None,
 ) -> None:
     """Write what rows laid over the data would change, before and after side by side."""
-    from samordning_graph.analysis.diff import diff, snapshot  # noqa: PLC0415
-    from samordning_graph.graph.build import build  # noqa: PLC0415
+    from samordning_graph.analysis.diff import diff, snapshot
+    from samordning_graph.graph.build import build
 
     if form in ("csv", "xlsx"):
         raise Failure(
@@ -206,8 +206,8 @@ def _write_what_if(
 
 
 def _selected(select: str | None) -> "Sequence[Rule]":
-    from samordning_graph.common.did_you_mean import did_you_mean  # noqa: PLC0415
-    from samordning_graph.rules.register import RULES  # noqa: PLC0415
+    from samordning_graph.common.did_you_mean import did_you_mean
+    from samordning_graph.rules.register import RULES
 
     if select is None:
         return RULES

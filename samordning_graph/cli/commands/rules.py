@@ -9,8 +9,8 @@ from samordning_graph.common.locale import _, mark
 @command("rules", mark("List the rules, and the kinds of problem."))
 def rules() -> None:
     """List every code with its title."""
-    from samordning_graph.rules.register import RULES  # noqa: PLC0415
-    from samordning_graph.schema.problem import KINDS  # noqa: PLC0415
+    from samordning_graph.rules.register import RULES
+    from samordning_graph.schema.problem import KINDS
 
     click.echo(_("Rules (what may be missing)"))
     for rule in RULES:

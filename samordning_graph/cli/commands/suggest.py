@@ -43,14 +43,14 @@ def suggest(
     format_: str | None,
     output: Path | None,
     max_invitations: int | None,
-    **narrowed: Any,  # noqa: ANN401 - the options of the picture
+    **narrowed: Any,
 ) -> None:
     """Write the suggested steps of one municipality."""
-    from samordning_graph.analysis.suggest import plan as steps  # noqa: PLC0415
-    from samordning_graph.graph.build import build  # noqa: PLC0415
-    from samordning_graph.report.data import suggestions_json as suggest_json  # noqa: PLC0415
-    from samordning_graph.report.data import suggestions_overlay as suggest_overlay  # noqa: PLC0415
-    from samordning_graph.report.documents.suggestions import suggest_document  # noqa: PLC0415
+    from samordning_graph.analysis.suggest import plan as steps
+    from samordning_graph.graph.build import build
+    from samordning_graph.report.data import suggestions_json as suggest_json
+    from samordning_graph.report.data import suggestions_overlay as suggest_overlay
+    from samordning_graph.report.documents.suggestions import suggest_document
 
     form = format_of(format_, output, FORMATS)
     if output is not None:

@@ -14,7 +14,7 @@ from samordning_graph.common.locale import _, mark
 @option("--force", is_flag=True, help_message=mark("Write over a file that is there."))
 def template(file: Path, force: bool) -> None:
     """Write the template to a file that is not there yet."""
-    from samordning_graph.input.template import write_template  # noqa: PLC0415
+    from samordning_graph.input.template import write_template
 
     if file.suffix.lower() != ".xlsx":
         raise Failure(_("the name must end in .xlsx: {file}").format(file=file.as_posix()))

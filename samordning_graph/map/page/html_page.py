@@ -45,9 +45,9 @@ def map_page(graph: Graph, view: str | None = None, earlier: Earlier | None = No
     earlier
         Where the nodes of an earlier map were; those that are still there stay there.
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - slow
+    from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    from samordning_graph.map.page.assets import assets  # noqa: PLC0415 - reads half a megabyte
+    from samordning_graph.map.page.assets import assets
 
     environment = Environment(
         loader=PackageLoader("samordning_graph.map.page", "template"),

@@ -456,7 +456,7 @@ class _Loader:
 
     # Talking to the server
 
-    def _query(self, query: str, **parameters: Any) -> neo4j.EagerResult:  # noqa: ANN401 - Cypher's
+    def _query(self, query: str, **parameters: Any) -> neo4j.EagerResult:
         return self._driver.execute_query(
             neo4j.Query(query),
             {"municipality": self._rows.number, **parameters},
@@ -472,7 +472,7 @@ class _Loader:
             result_transformer_=neo4j.Result.values,
         )
 
-    def _locked(self, query: str, **parameters: Any) -> neo4j.EagerResult:  # noqa: ANN401 - Cypher's
+    def _locked(self, query: str, **parameters: Any) -> neo4j.EagerResult:
         """Run a query that writes only if this load is still the one that goes on."""
         return self._query(query, run=self._run, **parameters)
 

@@ -158,7 +158,7 @@ def address(connection: Connection) -> str:
     return f"{parts.scheme}://{parts.netloc}/{connection.database}"
 
 
-def _ask(connection: Connection, query: str, **parameters: Any) -> list[neo4j.Record]:  # noqa: ANN401 - Cypher's
+def _ask(connection: Connection, query: str, **parameters: Any) -> list[neo4j.Record]:
     return connection.driver.execute_query(
         neo4j.Query(query),
         parameters,

@@ -163,7 +163,7 @@ def _misspelt(name: str, unused: tuple[str, ...]) -> str:
     of eight letters or more. Narrower than «did you mean», since others put figures of their own on
     our nodes (`community`, `pagerank`), and none of these may stop an analysis.
     """
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only when something is unknown
+    from rapidfuzz.distance import OSA
 
     written = fold(name)
     allowed = 0 if len(written) < 4 else 1 if len(written) < 8 else 2

@@ -112,7 +112,7 @@ class EmbeddedGraph:
 
 def _engine() -> Any:  # noqa: ANN401 - a module that may not be there
     try:
-        import kglite  # noqa: PLC0415 - an optional part, and 40 MB
+        import kglite
     except ModuleNotFoundError as error:
         if error.name != "kglite":
             raise

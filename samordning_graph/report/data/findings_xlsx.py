@@ -168,7 +168,7 @@ def _guide() -> tuple[str, ...]:
 
 
 def _write(sheets: Iterable[_Sheet], about: Iterable[str], path: Path) -> None:
-    import openpyxl  # noqa: PLC0415 - costs a tenth of a second
+    import openpyxl
 
     workbook = openpyxl.Workbook(write_only=True)
     workbook.properties.creator = "samordning"
@@ -180,7 +180,7 @@ def _write(sheets: Iterable[_Sheet], about: Iterable[str], path: Path) -> None:
 
 def _write_sheet(workbook: "Workbook", table: _Sheet) -> bool:
     """Write a table with its header in sight and a filter; return whether there was room."""
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter
 
     sheet = workbook.create_sheet(table.name)
     sheet.freeze_panes = "A2"
@@ -215,8 +215,8 @@ def _append(sheet: "Worksheet", number: int, cells: Cells, widths: Sequence[int]
 
 
 def _cell(sheet: "Worksheet", value: str | int, *, is_header: bool) -> "Cell":
-    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
-    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font, PatternFill
 
     if isinstance(value, str):
         value = tidy(value)
@@ -235,7 +235,7 @@ def _cell(sheet: "Worksheet", value: str | int, *, is_header: bool) -> "Cell":
 
 def _set_page(sheet: "Worksheet") -> None:
     """Let a printed sheet be as wide as the paper, with the header on every page."""
-    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4

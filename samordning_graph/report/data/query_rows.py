@@ -35,7 +35,7 @@ def write(columns: Sequence[str], rows: Rows, caption: str, form: str, stream: T
 def show(columns: Sequence[str], rows: Rows, caption: str) -> None:
     """Write rows to stdout as a table: laid out by rich on a terminal, plain in a pipe."""
     if sys.stdout.isatty():
-        from samordning_graph.report.formats import terminal  # noqa: PLC0415 - rich is for terminals only
+        from samordning_graph.report.formats import terminal
 
         terminal.show([_block(columns, rows, caption)])
     else:

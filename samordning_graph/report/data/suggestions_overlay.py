@@ -10,7 +10,7 @@ from samordning_graph.graph.graph import Graph, model_of
 
 def write(graph: Graph, plan: Plan, stream: TextIO) -> None:
     """Write the rows as YAML that is read as a data set is."""
-    import yaml  # noqa: PLC0415 - only those who use YAML pay for it
+    import yaml
 
     town = model_of(graph).municipality
     note = _("Suggested steps for {name} ({number}). Nothing here is decided.").format(

@@ -45,7 +45,7 @@ _DEEPEST = 9
 
 def write(blocks: Iterable[Block], path: Path) -> None:
     """Write blocks as a document; the first heading is its title."""
-    import docx  # noqa: PLC0415 - slow to import
+    import docx
 
     document = docx.Document()
     _set_page(document)
@@ -143,7 +143,7 @@ def _fill_table(
     document: "Document", caption: str, rows: Sequence[Sequence[str]]
 ) -> list[tuple["_Cell", ...]]:
     """Add a table with a caption and a header row that stands on every page; return its cells."""
-    from docx.shared import Cm, Pt  # noqa: PLC0415
+    from docx.shared import Cm, Pt
 
     if caption:
         document.add_paragraph(tidy(caption), style="Caption")
@@ -180,7 +180,7 @@ def _shade(cell: "_Cell", colour: str) -> None:
 
 
 def _set_page(document: "Document") -> None:
-    from docx.shared import Cm  # noqa: PLC0415
+    from docx.shared import Cm
 
     page = document.sections[0]
     page.page_width, page.page_height = Cm(_WIDTH_CM), Cm(_HEIGHT_CM)
@@ -189,7 +189,7 @@ def _set_page(document: "Document") -> None:
 
 
 def _add_page_number(paragraph: "WordParagraph") -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     field = _child(paragraph._p, "w:fldSimple", instr="PAGE")
@@ -198,7 +198,7 @@ def _add_page_number(paragraph: "WordParagraph") -> None:
 
 def _set_styles(document: "Document") -> None:
     """Set one font, blue headings, and the language of the text for the spelling checker."""
-    from docx.shared import Pt, RGBColor  # noqa: PLC0415
+    from docx.shared import Pt, RGBColor
 
     sizes = {"Normal": 10.5, "Caption": 10.5, "Heading 1": 18, "Heading 2": 14, "Heading 3": 12}
     for name in ("Normal", "Caption", *(f"Heading {level}" for level in range(1, 5))):
@@ -218,8 +218,8 @@ def _set_styles(document: "Document") -> None:
 
 def _add_finding_style(document: "Document") -> None:
     """Add the style of the sentences of a finding: one block, with a line along it."""
-    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415
-    from docx.shared import Cm, Pt  # noqa: PLC0415
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import Cm, Pt
 
     style: Any = document.styles.add_style(_FINDING, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]
@@ -241,7 +241,7 @@ def _set_title(document: "Document", title: str) -> None:
 
 def _child(parent: Any, tag: str, **attributes: str) -> Any:  # noqa: ANN401 - lxml has no types
     """Add an element, and return it; attributes are in the namespace of Word."""
-    from docx.oxml import OxmlElement  # noqa: PLC0415
+    from docx.oxml import OxmlElement
 
     element: Any = OxmlElement(tag)
     for name, value in attributes.items():
@@ -251,6 +251,6 @@ def _child(parent: Any, tag: str, **attributes: str) -> Any:  # noqa: ANN401 - l
 
 
 def _name(tag: str) -> str:
-    from docx.oxml.ns import qn  # noqa: PLC0415
+    from docx.oxml.ns import qn
 
     return qn(tag)

@@ -11,7 +11,7 @@ from samordning_graph.report.blocks import Block, Heading
 def write(blocks: Iterable[Block], stream: TextIO) -> None:
     """Write blocks as an HTML page. Text from the data is escaped by the template."""
     # Jinja2 costs as much as the rest of the program to import.
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+    from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
         loader=PackageLoader("samordning_graph.report.formats", "."),

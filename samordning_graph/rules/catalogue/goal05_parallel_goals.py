@@ -70,7 +70,7 @@ def similarity(graph: Graph, one: str, other: str) -> float:
 
     0 below the threshold.
     """
-    from rapidfuzz import fuzz  # noqa: PLC0415 - only where there are goals to compare
+    from rapidfuzz import fuzz
 
     wordings = _wordings(graph)
     return max(
@@ -82,7 +82,7 @@ def similarity(graph: Graph, one: str, other: str) -> float:
 @once_per_graph
 def _wordings(graph: Graph) -> Mapping[str, tuple[str, ...]]:
     """Return the words of the name and of the text of each goal, in alphabetical order."""
-    from rapidfuzz import utils  # noqa: PLC0415 - only where there are goals to compare
+    from rapidfuzz import utils
 
     return {
         goal.id: tuple(
