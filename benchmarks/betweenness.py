@@ -14,7 +14,7 @@ import networkx as nx
 from benchmarks import generate
 from benchmarks.measure import Line, ms
 from samordning_graph.graph.build import build
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.metrics.betweenness import betweenness
 from samordning_graph.schema.tables import TARGET_GROUP
 
@@ -56,7 +56,7 @@ def measure() -> Iterator[Line]:
     except ImportError:
         yield Line("betweenness", "skipped: pip install -r benchmarks/requirements.txt")
         return
-    options = Options(as_of=generate.TODAY)
+    options = AnalysisOptions(as_of=generate.TODAY)
     networks = [
         _undirected(build(generate.model(tables), options)) for tables in generate.generate()
     ]

@@ -18,7 +18,7 @@ from random import Random
 from samordning_graph.input.record import Record, Source
 from samordning_graph.input.validate import validate
 from samordning_graph.schema.model import Model
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import TABLES, columns
 from samordning_graph.schema.vocabulary import municipalities, word_lists
 
@@ -299,12 +299,14 @@ def write_all(folder: Path, count: int) -> list[Path]:
 
 def model(tables: Mapping[str, Rows]) -> Model:
     """Return the validated model of a municipality without reading files."""
-    source = Source("generated", tables={name: Place(f"{name}.csv") for name in tables})
+    source = Source("generated", tables={name: SourceLocation(f"{name}.csv") for name in tables})
     for table, rows in tables.items():
         for number, row in enumerate(rows, start=2):
             cells = {column: text for column, text in row.items() if text}
             headers = {column: column for column in row}
-            source.records.append(Record(table, Place(f"{table}.csv", "", number), cells, headers))
+            source.records.append(
+                Record(table, SourceLocation(f"{table}.csv", "", number), cells, headers)
+            )
     valid = validate(source, TODAY)
     assert valid, "\n".join(f"{one.place}: {one.message}" for one in source.problems.found[:10])
     return valid

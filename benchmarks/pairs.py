@@ -25,7 +25,7 @@ from benchmarks.measure import (
 )
 from samordning_graph.graph.build import build
 from samordning_graph.graph.coverage import Ground, PairEngine
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.graph.links import makes_linked
 from samordning_graph.graph.participation import TAKING_PART
 from samordning_graph.schema.model import Model
@@ -212,7 +212,7 @@ def _partners(groups: dict[str, list[str]], ties: Sequence[tuple[str, str]]) -> 
 
 
 def _build(models: Sequence[Model]) -> list[Graph]:
-    return [build(model, Options(as_of=generate.TODAY)) for model in models]
+    return [build(model, AnalysisOptions(as_of=generate.TODAY)) for model in models]
 
 
 def _all_municipalities() -> Iterator[Line]:

@@ -12,11 +12,11 @@ from benchmarks import generate
 from benchmarks.measure import Line, ms, timed
 from samordning_graph.graph.build import build
 from samordning_graph.graph.coverage import Ground, pair_engine
-from samordning_graph.graph.graph import Options
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.input.read_source import read_source
 from samordning_graph.input.validate import validate
 from samordning_graph.report.data import findings_json as json_format
-from samordning_graph.report.documents.findings import document
+from samordning_graph.report.documents.findings import findings_document
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.formats.plain_text import write as write_text
 from samordning_graph.rules.register import RULES
@@ -50,11 +50,11 @@ def run(folder: Path, took: dict[str, float], *, json: bool = False) -> None:
     source = stage("read", lambda: read_source(folder))
     model = stage("validate", lambda: validate(source, generate.TODAY))
     assert model, f"{folder}: {source.problems.found[:3]}"
-    graph = stage("build", lambda: build(model, Options(as_of=generate.TODAY)))
+    graph = stage("build", lambda: build(model, AnalysisOptions(as_of=generate.TODAY)))
     stage("pairs", lambda: len(pair_engine(graph).missing_pairs(*GROUNDS)))
     stage("rules", lambda: [len(rule.assess(graph).found) for rule in RULES])
     with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123
-        stage("text", lambda: write_text(document(Report(graph)), nowhere))
+        stage("text", lambda: write_text(findings_document(Report(graph)), nowhere))
         if json:
             stage("json", lambda: json_format.write(Report(graph), nowhere))
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from samordning_graph.graph.build import build
-    from samordning_graph.graph.graph import Options
+    from samordning_graph.graph.graph import AnalysisOptions
     from samordning_graph.input.read_model import DataError, read_model
     from samordning_graph.rules.register import find
-__all__ = ["DataError", "Options", "build", "find", "read_model"]
+__all__ = ["AnalysisOptions", "DataError", "build", "find", "read_model"]
 
 _WHERE = {
     "DataError": "samordning_graph.input.read_model",
     "read_model": "samordning_graph.input.read_model",
-    "Options": "samordning_graph.graph.graph",
+    "AnalysisOptions": "samordning_graph.graph.graph",
     "build": "samordning_graph.graph.build",
     "find": "samordning_graph.rules.register",
 }

@@ -13,7 +13,7 @@ from typing import Any
 from samordning_graph.common.atomic_write import write_text_atomically
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.build import build
-from samordning_graph.graph.graph import Options
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.input.read_model import read_model
 from samordning_graph.map.page.html_page import VIEWS, map_page
 from tools.provide import CHROMIUM, CHROMIUM_ARGUMENTS, browser, program
@@ -42,7 +42,7 @@ def write_page(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "eksempel.html"
     with in_language("nb"):
-        html = map_page(build(read_model(EXAMPLE), Options(as_of=EXAMPLE_DAY)))
+        html = map_page(build(read_model(EXAMPLE), AnalysisOptions(as_of=EXAMPLE_DAY)))
     write_text_atomically(file, lambda stream: stream.writelines([html]))
     return file
 

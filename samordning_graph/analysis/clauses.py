@@ -46,7 +46,7 @@ FEW = 3
 """Names in a sentence; the others are in the findings."""
 
 
-class Status(StrEnum):
+class ClauseStatus(StrEnum):
     """What the data say of a clause."""
 
     DOCUMENTED = "documented"
@@ -56,8 +56,8 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """What a clause rests on: of `assessed` cases `met` are there, and `open` cannot be told.
+class Criterion:
+    """What a clause rests on: of `assessed` cases `met` are there, and `undetermined` cannot be told.
 
     `step` says what would change it; empty when nothing needs to. `reason` says why nothing was
     assessed.
@@ -65,7 +65,7 @@ class Part:
 
     met: int
     assessed: int
-    open: int
+    undetermined: int
     evidence: tuple[Evidence, ...]
     step: str = ""
     reason: str = ""
@@ -73,7 +73,7 @@ class Part:
     @property
     def is_whole(self) -> bool:
         """Whether everything was assessed and is there."""
-        return 0 < self.assessed == self.met and not self.open
+        return 0 < self.assessed == self.met and not self.undetermined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,16 +82,18 @@ class Clause:
 
     id: str
     duty: Duty
-    parts: tuple[Part, ...]
+    parts: tuple[Criterion, ...]
 
     @property
-    def status(self) -> Status:
+    def status(self) -> ClauseStatus:
         """What the data say, from all parts together."""
         if all(part.is_whole for part in self.parts):
-            return Status.DOCUMENTED
+            return ClauseStatus.DOCUMENTED
         if not any(part.assessed for part in self.parts):
-            return Status.NOT_ASSESSED
-        return Status.PARTLY if any(p.met for p in self.parts) else Status.NOT_DOCUMENTED
+            return ClauseStatus.NOT_ASSESSED
+        return (
+            ClauseStatus.PARTLY if any(p.met for p in self.parts) else ClauseStatus.NOT_DOCUMENTED
+        )
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -123,7 +125,7 @@ def clauses(graph: Graph, assess: Assess | None = None) -> tuple[Clause, ...]:
     """Return P1 to P8. `assess` gives what a rule saw, if it has been asked already."""
     seen = assess or (lambda rule: rule.assess(graph))
     duties = {duty.id: duty for duty in built_in_duties()}
-    parts: dict[str, Sequence[Part]] = {
+    parts: dict[str, Sequence[Criterion]] = {
         "P1": [_sectors_in_touch(graph, seen)],
         "P2": [_units_tied(graph, seen), _arena_with_mandate(graph)],
         "P3": [_public_actors_tied(graph)],
@@ -143,7 +145,7 @@ def _rule(code: str) -> Rule:
     return next(rule for rule in RULES if rule.code == code)
 
 
-def _part(graph: Graph, assess: Assess, code: str) -> Part:
+def _part(graph: Graph, assess: Assess, code: str) -> Criterion:
     """Return a part that rests on a rule about planning: what it found is what is not there."""
     rule = _rule(code)
     seen = assess(rule)
@@ -156,23 +158,23 @@ def _part(graph: Graph, assess: Assess, code: str) -> Part:
     return _counted(seen, evidence(graph, rows) or searched(graph, *tables))
 
 
-def _counted(seen: Assessment, rests_on: tuple[Evidence, ...], step: str = "") -> Part:
-    return Part(
+def _counted(seen: Assessment, rests_on: tuple[Evidence, ...], step: str = "") -> Criterion:
+    return Criterion(
         met=seen.examined - len(seen.found),
         assessed=seen.examined,
-        open=len(seen.open),
+        undetermined=len(seen.undetermined),
         evidence=rests_on,
         step=step,
         reason=seen.reason,
     )
 
 
-def _sectors_in_touch(graph: Graph, assess: Assess) -> Part:
+def _sectors_in_touch(graph: Graph, assess: Assess) -> Criterion:
     """P1: pairs of sectors whose units meet or work together."""
     seen = assess(_rule("LINK06"))
     pairs = [
         " – ".join(sector_name(graph, one) for one in (case.subject, *case.related))
-        for case in (*seen.found, *seen.open)
+        for case in (*seen.found, *seen.undetermined)
     ]
     step = ""
     if pairs:
@@ -180,32 +182,36 @@ def _sectors_in_touch(graph: Graph, assess: Assess) -> Part:
     return _counted(seen, searched(graph, Participation, Link), step)
 
 
-def _units_tied(graph: Graph, assess: Assess) -> Part:
+def _units_tied(graph: Graph, assess: Assess) -> Criterion:
     """P2: no unit with tasks is isolated. One case: that all of them are in touch with somebody."""
     seen = assess(_rule("ISO01"))
     if not any_ties(graph):
-        return Part(met=0, assessed=0, open=0, evidence=searched(graph, Unit), reason=seen.reason)
+        return Criterion(
+            met=0, assessed=0, undetermined=0, evidence=searched(graph, Unit), reason=seen.reason
+        )
     if not any(unit.tasks for unit in nodes(graph, Unit)):
-        return Part(
+        return Criterion(
             met=0,
             assessed=0,
-            open=0,
+            undetermined=0,
             evidence=searched(graph, Unit),
             step=_("Fill in which units have tasks in the social-housing work («Oppgaver»)."),
         )
     apart = _with_tasks(graph, seen.found)
     # A rule leaves out whoever was not asked; but whoever has a tie is not isolated.
-    open_ = [one for one in _with_tasks(graph, seen.open) if not actor_ties(graph)[one]]
-    known = bool(apart) or not open_
+    undetermined = [
+        one for one in _with_tasks(graph, seen.undetermined) if not actor_ties(graph)[one]
+    ]
+    known = bool(apart) or not undetermined
     step = ""
-    if apart or open_:
+    if apart or undetermined:
         step = _("A documented contact for {units}.").format(
-            units=_few([name(graph, one) for one in apart or open_])
+            units=_few([name(graph, one) for one in apart or undetermined])
         )
-    return Part(
+    return Criterion(
         met=int(known and not apart),
         assessed=int(known),
-        open=len(open_),
+        undetermined=len(undetermined),
         evidence=searched(graph, Unit, Participation, Link),
         step=step,
     )
@@ -228,25 +234,29 @@ def settled_arenas(graph: Graph) -> list[Arena] | None:
     return [one for one in mandated if has_leader(graph, one.id)]
 
 
-def _arena_with_mandate(graph: Graph) -> Part:
+def _arena_with_mandate(graph: Graph) -> Criterion:
     """P2: a working arena that has both a mandate and a leader."""
     both = settled_arenas(graph)
-    return Part(
+    return Criterion(
         met=int(bool(both)),
         assessed=int(both is not None),
-        open=0,
+        undetermined=0,
         evidence=evidence(graph, (both or [])[:FEW]) or searched(graph, Arena),
         step="" if both else _("A working arena with both a mandate and a leader."),
     )
 
 
-def _public_actors_tied(graph: Graph) -> Part:
+def _public_actors_tied(graph: Graph) -> Criterion:
     """P3: public external actors that a unit is linked to or meets."""
     actors = [one for one in nodes(graph, ExternalActor) if one.public]
     if not actors or not any_ties(graph):
         reason = _("No public external actor is registered.") if not actors else nothing_filled_in()
-        return Part(
-            met=0, assessed=0, open=0, evidence=searched(graph, ExternalActor), reason=reason
+        return Criterion(
+            met=0,
+            assessed=0,
+            undetermined=0,
+            evidence=searched(graph, ExternalActor),
+            reason=reason,
         )
     engine = pair_engine(graph)
     tied: list[ExternalActor] = []
@@ -260,10 +270,10 @@ def _public_actors_tied(graph: Graph) -> Part:
         else:
             (unknown if units & engine.unknown(i) else apart).append(one)
     lacking = [one.name for one in (*apart, *unknown)]
-    return Part(
+    return Criterion(
         met=len(tied),
         assessed=len(tied) + len(apart),
-        open=len(unknown),
+        undetermined=len(unknown),
         evidence=(*evidence(graph, tied[:FEW]), *searched(graph, Participation, Link)),
         step=_("A documented link or meeting place with {actors}.").format(actors=_few(lacking))
         if lacking

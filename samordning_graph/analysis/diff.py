@@ -20,10 +20,10 @@ from typing import Any
 
 from samordning_graph.analysis.clauses import clauses
 from samordning_graph.graph.coverage import DUTIES, Congruence, Ground, pair_engine
-from samordning_graph.graph.duties import duties_here, duty_name
+from samordning_graph.graph.duties import applicable_duties, duty_name
 from samordning_graph.graph.graph import Graph, model_of, name, nodes, sector_name, words_of
 from samordning_graph.graph.self_assessment import answers, factor_name
-from samordning_graph.rules.finding import Identity
+from samordning_graph.rules.finding import FindingId
 from samordning_graph.rules.register import RULES
 from samordning_graph.rules.rule import Rule
 from samordning_graph.schema.tables import Unit
@@ -47,8 +47,8 @@ class Snapshot:
     """
 
     number: str
-    found: frozenset[Identity]
-    open: frozenset[Identity]
+    found: frozenset[FindingId]
+    undetermined: frozenset[FindingId]
     assessed: frozenset[str]
     rules: frozenset[str]
     ids: frozenset[str] | None
@@ -58,12 +58,12 @@ class Snapshot:
     congruence: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     clauses: Mapping[str, str] = field(default_factory=dict)
 
-    def could_tell(self, identity: Identity) -> bool:
+    def could_tell(self, identity: FindingId) -> bool:
         """Return whether the data could say that this was, or was not, found."""
         about = (identity.subject, *identity.related)
         return (
             identity.rule in self.assessed
-            and identity not in self.open
+            and identity not in self.undetermined
             and (self.ids is None or self.ids.issuperset(about))
         )
 
@@ -72,7 +72,7 @@ class Snapshot:
 class Change:
     """A finding that is closed or new, and why."""
 
-    identity: Identity
+    identity: FindingId
     cause: Cause
 
 
@@ -111,11 +111,11 @@ def diff(before: Snapshot, after: Snapshot) -> Diff:
     )
 
 
-def _of_rules(found: Iterable[Identity], rules: frozenset[str]) -> set[Identity]:
+def _of_rules(found: Iterable[FindingId], rules: frozenset[str]) -> set[FindingId]:
     return {one for one in found if one.rule in rules}
 
 
-def _changes(identities: Iterable[Identity], where_not_found: Snapshot) -> tuple[Change, ...]:
+def _changes(identities: Iterable[FindingId], where_not_found: Snapshot) -> tuple[Change, ...]:
     return tuple(
         Change(one, Cause.NETWORK if where_not_found.could_tell(one) else Cause.DATA)
         for one in sorted(identities)
@@ -126,14 +126,16 @@ def snapshot(graph: Graph, rules: Sequence[Rule] = RULES) -> Snapshot:
     """Return what a graph says."""
     seen = {rule: rule.assess(graph) for rule in rules}
     by_code = {rule.code: assessment for rule, assessment in seen.items()}
-    duties = duties_here(graph)
+    duties = applicable_duties(graph)
     names = {one: name(graph, one) for one in graph.nodes}
     sectors = {unit.sector: sector_name(graph, unit.sector) for unit in nodes(graph, Unit)}
     assessed = {one: factor_name(graph, one) for one in {*factors(), *answers(graph)}}
     return Snapshot(
         number=model_of(graph).municipality.number,
         found=frozenset(rule.identity(case) for rule, one in seen.items() for case in one.found),
-        open=frozenset(rule.identity(case) for rule, one in seen.items() for case in one.open),
+        undetermined=frozenset(
+            rule.identity(case) for rule, one in seen.items() for case in one.undetermined
+        ),
         assessed=frozenset(rule.code for rule, one in seen.items() if one.examined),
         rules=frozenset(rule.code for rule in rules),
         ids=frozenset(
@@ -175,10 +177,10 @@ def snapshot_of_report(report: Mapping[str, Any]) -> Snapshot:
         If it is no such report.
     """
     findings = [
-        Identity(one["rule"], one["subject"], tuple(one["related"])) for one in report["findings"]
+        FindingId(one["rule"], one["subject"], tuple(one["related"])) for one in report["findings"]
     ]
     in_doubt = [
-        Identity(ground["rule"], one["a"], (one["b"],))
+        FindingId(ground["rule"], one["a"], (one["b"],))
         for one in report["missing_pairs"]
         if one["coverage"] == "not_assessed"
         for ground in one["grounds"]
@@ -186,7 +188,7 @@ def snapshot_of_report(report: Mapping[str, Any]) -> Snapshot:
     return Snapshot(
         number=report["municipality"]["number"],
         found=frozenset(findings),
-        open=frozenset(in_doubt),
+        undetermined=frozenset(in_doubt),
         assessed=frozenset(one["code"] for one in report["rules"] if one["examined"]),
         rules=frozenset(one["code"] for one in report["rules"]),
         ids=None,

@@ -7,13 +7,13 @@ those who answer see the rest.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from samordning_graph.analysis.clauses import Status, clauses
+from samordning_graph.analysis.clauses import ClauseStatus, clauses
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage import Ground, pair_engine
 from samordning_graph.graph.graph import Graph, actor, is_unit, nodes
 from samordning_graph.graph.links import links
-from samordning_graph.graph.organisation import holders
+from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.participation import (
     TAKING_PART,
     has_leader,
@@ -61,10 +61,10 @@ def _anchored(graph: Graph) -> Indicator:
 
 def _planned(graph: Graph) -> Indicator:
     about = [one for one in clauses(graph) if one.id in ("P7", "P8")]
-    assessed = [one for one in about if one.status is not Status.NOT_ASSESSED]
+    assessed = [one for one in about if one.status is not ClauseStatus.NOT_ASSESSED]
     return _of(
         _("clauses about overall goals that are documented (P7, P8)"),
-        (one.status is Status.DOCUMENTED for one in assessed),
+        (one.status is ClauseStatus.DOCUMENTED for one in assessed),
     )
 
 
@@ -96,7 +96,7 @@ def _challenges_known(graph: Graph) -> Indicator:
     for table in (Goal, Strategy):
         for aim in nodes(graph, table):
             for challenge in aim.challenges:
-                answered[challenge] |= set(holders(graph).get(aim.id, ()))
+                answered[challenge] |= set(goal_holders(graph).get(aim.id, ()))
     return _of(
         _("challenges that goals of two or more sectors answer"),
         (_sectors(graph, by) > 1 for by in answered.values()),
@@ -129,7 +129,7 @@ def _same_direction(graph: Graph) -> Indicator:
 
 
 def _shared_goals(graph: Graph) -> Indicator:
-    held = [holders(graph).get(one.id, {}) for one in nodes(graph, Goal)]
+    held = [goal_holders(graph).get(one.id, {}) for one in nodes(graph, Goal)]
     return _of(
         _("goals with holders in two or more sectors"), (_sectors(graph, by) > 1 for by in held)
     )
@@ -156,7 +156,7 @@ def _fields(graph: Graph) -> Indicator:
 
 
 def _measures_together(graph: Graph) -> Indicator:
-    held = [holders(graph).get(one.id, {}) for one in nodes(graph, Measure)]
+    held = [goal_holders(graph).get(one.id, {}) for one in nodes(graph, Measure)]
     return _of(
         _("measures with holders in two or more sectors"), (_sectors(graph, by) > 1 for by in held)
     )

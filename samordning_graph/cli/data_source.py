@@ -18,7 +18,7 @@ from samordning_graph.cli.translated_click import Failure, option
 from samordning_graph.common.locale import _, mark, ngettext
 
 if TYPE_CHECKING:
-    from samordning_graph.graph.graph import Options
+    from samordning_graph.graph.graph import AnalysisOptions
     from samordning_graph.input.record import Source
     from samordning_graph.schema.duty_register import Duty
     from samordning_graph.schema.model import Model
@@ -30,7 +30,7 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class DataSource:
     """Where the data are: a path as it was written, or the address of a Neo4j server.
 
     `numbers` are the municipalities that are wanted of those in a database; all without any.
@@ -55,7 +55,7 @@ def path_argument(function: Decorated) -> Decorated:
 
     @wraps(function)
     def with_origin(path: str, municipality: tuple[str, ...], **others: Any) -> Any:  # noqa: ANN401 - the command's own
-        return function(origin=Origin(path, municipality), **others)
+        return function(origin=DataSource(path, municipality), **others)
 
     number_option = option(
         "--municipality",
@@ -67,7 +67,7 @@ def path_argument(function: Decorated) -> Decorated:
     return cast("Decorated", argument(number_option(with_origin)))
 
 
-def picture_options(function: Decorated) -> Decorated:
+def analysis_options(function: Decorated) -> Decorated:
     """Declare the options that narrow the picture."""
     for declare in (
         option(
@@ -104,11 +104,11 @@ def picture(
     max_arena_size: int | None,
     min_meetings: float | None,
     duties: Path | None,
-) -> "Options":
+) -> "AnalysisOptions":
     """Return the options of the graph from those of the command line."""
-    from samordning_graph.graph.graph import Options
+    from samordning_graph.graph.graph import AnalysisOptions
 
-    return Options(
+    return AnalysisOptions(
         as_of=as_of.date() if as_of else date.today(),
         max_arena_size=max_arena_size,
         min_meetings=min_meetings,
@@ -129,7 +129,7 @@ def _register(path: Path) -> "tuple[Duty, ...]":
         raise SystemExit(2) from error
 
 
-def read_models(origin: Origin, today: date, overlay: Path | None = None) -> "list[Model]":
+def read_models(origin: DataSource, today: date, overlay: Path | None = None) -> "list[Model]":
     """Return every municipality of an origin, or stop with all problems on stderr (exit 2).
 
     Warnings go to stderr too, and do not stop. The rows of an overlay are laid over each.
@@ -147,7 +147,7 @@ def read_models(origin: Origin, today: date, overlay: Path | None = None) -> "li
 
 
 def read_all(
-    origin: Origin, today: date, overlay: Path | None = None
+    origin: DataSource, today: date, overlay: Path | None = None
 ) -> "Iterator[tuple[list[Problem], Model | None]]":
     """Yield the problems and the model (None with errors) of each municipality of an origin."""
     from samordning_graph.input.overlay import overlaid
@@ -161,7 +161,7 @@ def read_all(
         yield source.problems.in_order(), model
 
 
-def _sources(origin: Origin) -> "Iterator[Source]":
+def _sources(origin: DataSource) -> "Iterator[Source]":
     if origin.is_address:
         with connected(origin.text) as connection:
             from samordning_graph.property_graph.neo4j import read_back
@@ -177,7 +177,7 @@ def _sources(origin: Origin) -> "Iterator[Source]":
         yield read_source(one)
 
 
-def paths_of(origin: Origin) -> list[Path]:
+def paths_of(origin: DataSource) -> list[Path]:
     """Return the municipalities of a path; none for an address, which is asked for them."""
     if origin.is_address:
         return []
@@ -236,7 +236,7 @@ def with_progress(items: Iterable[Item], what: str, count: int) -> Iterator[Item
 
 
 @contextmanager
-def writing_to(output: Path) -> Iterator[None]:
+def translating_os_errors(output: Path) -> Iterator[None]:
     """Turn a file that cannot be written into one clear message."""
     try:
         yield
@@ -249,7 +249,7 @@ def writing_to(output: Path) -> Iterator[None]:
         ) from error
 
 
-def refuse_to_become_input(folder: Path, origin: Origin) -> None:
+def refuse_to_become_input(folder: Path, origin: DataSource) -> None:
     """Stop if a workbook to be written in a folder would be read as a municipality the next time."""
     from samordning_graph.input.read_source import municipality_paths
 
@@ -264,7 +264,7 @@ def refuse_to_become_input(folder: Path, origin: Origin) -> None:
         )
 
 
-def refuse_to_overwrite_input(output: Path, origin: Origin) -> None:
+def refuse_to_overwrite_input(output: Path, origin: DataSource) -> None:
     """Stop if a file to be written is one that was read."""
     from samordning_graph.input.read_source import input_files
 

@@ -7,19 +7,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samordning_graph.cli.data_source import Origin, read_models
-from samordning_graph.cli.output import deliver
+from samordning_graph.cli.data_source import DataSource, read_models
+from samordning_graph.cli.output import write_output
 from samordning_graph.cli.translated_click import Failure
 from samordning_graph.common.locale import _
 
 if TYPE_CHECKING:
     from samordning_graph.analysis.diff import Diff, Snapshot
-    from samordning_graph.graph.graph import Options
+    from samordning_graph.graph.graph import AnalysisOptions
     from samordning_graph.rules.rule import Rule
     from samordning_graph.schema.model import Model
 
 
-def one_model(origin: Origin, today: date, overlay: Path | None = None) -> "Model":
+def one_model(origin: DataSource, today: date, overlay: Path | None = None) -> "Model":
     """Return the one municipality of an origin, or stop with one clear message."""
     models = read_models(origin, today, overlay)
     if len(models) > 1:
@@ -30,7 +30,7 @@ def one_model(origin: Origin, today: date, overlay: Path | None = None) -> "Mode
 
 
 def snapshot_of(
-    origin: Origin, options: "Options", rules: "Sequence[Rule] | None" = None
+    origin: DataSource, options: "AnalysisOptions", rules: "Sequence[Rule] | None" = None
 ) -> "Snapshot":
     """Return what a data set says under some rules (all, without), or an earlier report as JSON."""
     from samordning_graph.analysis.diff import snapshot, snapshot_of_report
@@ -64,4 +64,4 @@ def deliver_diff(
     from samordning_graph.report.documents.changes import diff_document
 
     blocks = diff_document(change, title, sources)
-    deliver(form, output, blocks, {"json": partial(write_json, change, sources)})
+    write_output(form, output, blocks, {"json": partial(write_json, change, sources)})

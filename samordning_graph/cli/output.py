@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from samordning_graph.cli.data_source import PATH, Decorated, writing_to
+from samordning_graph.cli.data_source import PATH, Decorated, translating_os_errors
 from samordning_graph.cli.standard_output import utf8_output
 from samordning_graph.cli.translated_click import Failure, option
 from samordning_graph.common.locale import _, mark
@@ -64,7 +64,7 @@ def format_of(format_: str | None, output: Path | None, formats: Sequence[str]) 
     )
 
 
-def deliver(
+def write_output(
     form: str,
     output: Path | None,
     blocks: "Iterable[Block]",
@@ -86,13 +86,13 @@ def deliver(
             data[form](stream)
 
     if output is not None:
-        with writing_to(output):
+        with translating_os_errors(output):
             if form in WHOLE_FILES:
                 write_file = (files or {}).get(form, partial(docx_format.write, blocks))
                 write_atomically(output, write_file)
             else:
                 write_text_atomically(output, write)
-        click.echo(written(output), err=True)
+        click.echo(report_written(output), err=True)
     elif form == "text":
         writing.show_blocks(blocks)
     else:
@@ -100,7 +100,7 @@ def deliver(
             write(stream)
 
 
-def written(path: Path) -> str:
+def report_written(path: Path) -> str:
     """Return the line that says what was written."""
     return _("Written: {path}").format(path=path.as_posix())
 

@@ -14,25 +14,30 @@ from typing import TYPE_CHECKING
 
 import click
 
-from samordning_graph.cli.data_source import problem_line, stop_at_errors, with_progress, writing_to
-from samordning_graph.cli.output import standard_output, written
+from samordning_graph.cli.data_source import (
+    problem_line,
+    stop_at_errors,
+    translating_os_errors,
+    with_progress,
+)
+from samordning_graph.cli.output import report_written, standard_output
 from samordning_graph.cli.translated_click import Failure
 from samordning_graph.common.locale import _, mark, use
 
 if TYPE_CHECKING:
-    from samordning_graph.graph.graph import Options
-    from samordning_graph.report.write import Part
+    from samordning_graph.graph.graph import AnalysisOptions
+    from samordning_graph.report.write import ReportPart
     from samordning_graph.schema.model import Model
     from samordning_graph.schema.problem import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class ReportJob:
     """What is asked of every municipality; small, since it goes to other processes."""
 
     form: str
     codes: frozenset[str]
-    options: "Options"
+    options: "AnalysisOptions"
     reader: str
     fail_on: str | None
     language: str
@@ -40,16 +45,16 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class ReportResult:
     """What came of one municipality: its problems, and its report if it has no errors."""
 
     problems: "list[Problem]"
-    part: "Part | None"
+    part: "ReportPart | None"
     failing: bool
 
 
 def write_many(
-    wanted: "Sequence[Path | Model]", work: Work, output: Path | None, jobs: int
+    wanted: "Sequence[Path | Model]", work: ReportJob, output: Path | None, jobs: int
 ) -> bool:
     """Write the reports of many municipalities; return whether any reaches --fail-on."""
     from samordning_graph.report.formats.registry import ONE_FILE
@@ -68,7 +73,9 @@ def write_many(
     return any(one.failing for one in made)
 
 
-def _results(work: Work, wanted: "Sequence[Path | Model]", jobs: int) -> Iterator[Made]:
+def _results(
+    work: ReportJob, wanted: "Sequence[Path | Model]", jobs: int
+) -> Iterator[ReportResult]:
     """Yield what comes of each municipality, in order."""
     make = partial(_made, work)
     if jobs < 2:
@@ -80,7 +87,7 @@ def _results(work: Work, wanted: "Sequence[Path | Model]", jobs: int) -> Iterato
         yield from pool.map(make, enumerate(wanted))
 
 
-def _made(work: Work, numbered: "tuple[int, Path | Model]") -> Made:
+def _made(work: ReportJob, numbered: "tuple[int, Path | Model]") -> ReportResult:
     """Read, check and report one municipality. Runs in any process."""
     from samordning_graph.graph.build import build
     from samordning_graph.input.read_source import read_source
@@ -101,16 +108,18 @@ def _made(work: Work, numbered: "tuple[int, Path | Model]") -> Made:
     else:
         model = wanted
     if model is None:
-        return Made(problems, None, failing=False)
+        return ReportResult(problems, None, failing=False)
     rules = [rule for rule in RULES if rule.code in work.codes]
     report = Report(build(model, work.options), rules)
     problems += report.unused_acceptances()
     part = part_of(report, work.form, work.folder / str(number), work.reader)
     failing = work.fail_on is not None and report.reaches(Basis[work.fail_on.upper()])
-    return Made(problems, part, failing)
+    return ReportResult(problems, part, failing)
 
 
-def _write(parts: "Sequence[Part]", form: str, output: Path | None, *, in_folder: bool) -> None:
+def _write(
+    parts: "Sequence[ReportPart]", form: str, output: Path | None, *, in_folder: bool
+) -> None:
     from samordning_graph.common.atomic_write import write_text_atomically
     from samordning_graph.report.write import join, join_in_folder
 
@@ -118,16 +127,16 @@ def _write(parts: "Sequence[Part]", form: str, output: Path | None, *, in_folder
         with standard_output(form) as stream:
             join(parts, form, stream)
         return
-    with writing_to(output):
+    with translating_os_errors(output):
         if in_folder:
             output = join_in_folder(parts, form, output)
         else:
             write_text_atomically(output, lambda stream: join(parts, form, stream))
-    click.echo(written(output), err=True)
+    click.echo(report_written(output), err=True)
 
 
 @contextmanager
-def bodies() -> Iterator[Path]:
+def temporary_parts() -> Iterator[Path]:
     """Give a folder for reports that are made and not yet written; it is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="samordning-") as folder:
         yield Path(folder)

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import networkx as nx
 
-from samordning_graph.graph.graph import Graph, Options, model_of
+from samordning_graph.graph.graph import AnalysisOptions, Graph, model_of
 from samordning_graph.graph.participation import ROLES
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.tables import (
@@ -35,9 +35,9 @@ def target_group_node(word_id: str) -> str:
 # Building
 
 
-def build(model: Model, options: Options | None = None) -> Graph:
+def build(model: Model, options: AnalysisOptions | None = None) -> Graph:
     """Return the frozen graph of a model. Every reference of the model exists, so nothing fails."""
-    graph: Graph = nx.MultiDiGraph(model=model, options=options or Options())
+    graph: Graph = nx.MultiDiGraph(model=model, options=options or AnalysisOptions())
     town = model.municipality
     graph.add_node(town.number, label=Municipality.label, row=town)
     for table in node_tables():

@@ -10,13 +10,18 @@ import networkx as nx
 from samordning_graph.graph.graph import (
     Graph,
     actors,
-    once_per_graph,
+    cached_per_graph,
     options_of,
     ties_by_kind,
 )
 from samordning_graph.graph.links import links, makes_linked
-from samordning_graph.graph.organisation import lines_above
-from samordning_graph.graph.participation import is_open, lifted_roles, members, working_arenas
+from samordning_graph.graph.organisation import ancestors_by_unit
+from samordning_graph.graph.participation import (
+    has_incomplete_list,
+    members,
+    rolled_up_roles,
+    working_arenas,
+)
 from samordning_graph.schema.tables import (
     Actor,
     Tie,
@@ -25,7 +30,7 @@ from samordning_graph.schema.tables import (
 # Who was asked, and when
 
 
-def asked(graph: Graph) -> tuple[int, int]:
+def survey_count(graph: Graph) -> tuple[int, int]:
     """Return how many of the actors were asked themselves, and how many there are."""
     everyone = actors(graph)
     return sum(is_surveyed(one) for one in everyone), len(everyone)
@@ -45,7 +50,7 @@ class ActorTies:
         return bool(self.arenas or self.linked or self.acquainted or self.referrals)
 
 
-@once_per_graph
+@cached_per_graph
 def actor_ties(graph: Graph) -> Mapping[str, ActorTies]:
     """Return the ties of every actor, those of the units below it included.
 
@@ -53,11 +58,11 @@ def actor_ties(graph: Graph) -> Mapping[str, ActorTies]:
     """
     as_of = options_of(graph).as_of
     arenas: dict[str, dict[str, str]] = defaultdict(dict)
-    for arena_id, listed in lifted_roles(graph).items():
+    for arena_id, listed in rolled_up_roles(graph).items():
         for actor_id, role in listed.items():
             arenas[actor_id][arena_id] = role
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    lines = lines_above(graph)
+    lines = ancestors_by_unit(graph)
     for tie in (Tie.COLLABORATES_WITH, Tie.HAS_AGREEMENT_WITH, Tie.REFERS_TO):
         for from_, to, data in ties_by_kind(graph)[tie]:
             if makes_linked(data, as_of):
@@ -87,14 +92,16 @@ def is_surveyed(one: Actor) -> bool:
     return bool(one.surveyed)
 
 
-@once_per_graph
-def actors_with_open_ties(graph: Graph) -> frozenset[str]:
+@cached_per_graph
+def actors_with_incomplete_ties(graph: Graph) -> frozenset[str]:
     """Return the actors whose own ties are open, so that no rule may call them isolated.
 
     An actor that was not asked, while some open list does not name it nor a unit below it.
     """
     open_lists = [
-        lifted_roles(graph)[one.id] for one in working_arenas(graph) if is_open(graph, one)
+        rolled_up_roles(graph)[one.id]
+        for one in working_arenas(graph)
+        if has_incomplete_list(graph, one)
     ]
     return frozenset(
         one.id
@@ -103,7 +110,7 @@ def actors_with_open_ties(graph: Graph) -> frozenset[str]:
     )
 
 
-@once_per_graph
+@cached_per_graph
 def any_ties(graph: Graph) -> bool:
     """Return whether the data hold a participation, link, agreement in force or referral at all.
 
@@ -114,7 +121,7 @@ def any_ties(graph: Graph) -> bool:
     return any(ties[kind] for kind in kinds) or bool(links(graph))
 
 
-@once_per_graph
+@cached_per_graph
 def component_graph(graph: Graph) -> "nx.Graph[str]":
     """Return what ties actors together, frozen: actors, working arenas, seats and links.
 
@@ -129,7 +136,7 @@ def component_graph(graph: Graph) -> "nx.Graph[str]":
     return cast("nx.Graph[str]", nx.freeze(tied))
 
 
-@once_per_graph
+@cached_per_graph
 def components(graph: Graph) -> tuple[tuple[str, ...], ...]:
     """Return the groups of actors that are tied together, ids sorted, the main group first.
 

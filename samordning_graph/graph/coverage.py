@@ -19,11 +19,16 @@ from enum import StrEnum
 from functools import cached_property
 
 from samordning_graph.graph.bit_relation import PairSet, Relation, bits, mask_of
-from samordning_graph.graph.duties import DutyHere, duties_here
-from samordning_graph.graph.graph import Graph, actors, once_per_graph, ties_by_kind
+from samordning_graph.graph.duties import ApplicableDuty, applicable_duties
+from samordning_graph.graph.graph import Graph, actors, cached_per_graph, ties_by_kind
 from samordning_graph.graph.links import links
-from samordning_graph.graph.organisation import holders, lines_above
-from samordning_graph.graph.participation import TAKING_PART, is_open, lifted_roles, working_arenas
+from samordning_graph.graph.organisation import ancestors_by_unit, goal_holders
+from samordning_graph.graph.participation import (
+    TAKING_PART,
+    has_incomplete_list,
+    rolled_up_roles,
+    working_arenas,
+)
 from samordning_graph.schema.duty_register import Tier
 from samordning_graph.schema.tables import Arena, Tie, Unit
 
@@ -153,7 +158,7 @@ class PairEngine:
     def _line_masks(self) -> dict[int, int]:
         """Return, for each unit that is part of another or has parts, itself and all of these."""
         lines: dict[int, int] = {}
-        for unit, bosses in lines_above(self.graph).items():
+        for unit, bosses in ancestors_by_unit(self.graph).items():
             i = self.position[unit]
             for j in (self.position[boss] for boss in bosses):
                 lines[i] = lines.get(i, 1 << i) | 1 << j
@@ -165,7 +170,7 @@ class PairEngine:
     @cached_property
     def linked(self) -> Relation:
         """Who is linked, with the links of the units below."""
-        lines = lines_above(self.graph)
+        lines = ancestors_by_unit(self.graph)
         return Relation(
             pairs=(
                 (self.position[one], self.position[other])
@@ -178,7 +183,7 @@ class PairEngine:
     @cached_property
     def meets(self) -> Relation:
         """Who takes part in a working arena together, with the units below."""
-        lifted = lifted_roles(self.graph)
+        lifted = rolled_up_roles(self.graph)
         return Relation(
             groups=(
                 [
@@ -208,18 +213,18 @@ class PairEngine:
         return tuple(
             self._list(one)
             for one in working_arenas(self.graph)
-            if one.participants_complete is None or is_open(self.graph, one)
+            if one.participants_complete is None or has_incomplete_list(self.graph, one)
         )
 
     def _list(self, one: Arena) -> _List:
-        roles = lifted_roles(self.graph)[one.id]
+        roles = rolled_up_roles(self.graph)[one.id]
         return _List(
             arena=one.id,
             taking_part=mask_of(
                 self.position[actor] for actor, role in roles.items() if role in TAKING_PART
             ),
             listed=mask_of(self.position[actor] for actor in roles),
-            is_open=is_open(self.graph, one),
+            is_open=has_incomplete_list(self.graph, one),
         )
 
     @cached_property
@@ -307,7 +312,7 @@ class PairEngine:
 
     # Duties
 
-    def duty_pairs(self, duty: DutyHere) -> Iterator[tuple[int, int]]:
+    def duty_pairs(self, duty: ApplicableDuty) -> Iterator[tuple[int, int]]:
         """Yield (actor of side a, those of side b that it makes a pair with under the duty).
 
         The duties of the law bind units across sectors, and a unit and an external actor in one
@@ -322,7 +327,7 @@ class PairEngine:
             if row:
                 yield i, row
 
-    def duty_coverage(self, duty: DutyHere) -> Coverage | None:
+    def duty_coverage(self, duty: ApplicableDuty) -> Coverage | None:
         """Return how a duty is covered: by its best pair, for one pair is enough; None without any.
 
         Not assessed when no pair is covered and one of them cannot be assessed.
@@ -343,7 +348,7 @@ class PairEngine:
         told to know the hospital. Such a duty counts as a duty, not as pairs.
         """
         pairs: dict[Ground, list[tuple[int, int]]] = {ground: [] for ground in DUTIES}
-        for duty in duties_here(self.graph):
+        for duty in applicable_duties(self.graph):
             rows = list(self.duty_pairs(duty))
             if len(rows) == 1 and rows[0][1].bit_count() == 1:
                 i, row = rows[0]
@@ -355,7 +360,7 @@ class PairEngine:
     @cached_property
     def needs(self) -> Mapping[Ground, Relation]:
         """Whose tasks depend on each other, per ground (own tasks, not those of units below)."""
-        held = ([self.position[actor] for actor in by] for by in holders(self.graph).values())
+        held = ([self.position[actor] for actor in by] for by in goal_holders(self.graph).values())
         served: dict[str, list[int]] = defaultdict(list)
         referred = (
             (self.position[from_], self.position[to])
@@ -443,7 +448,7 @@ class PairEngine:
         return {arena: count // 2 for arena, count in alone.items() if count}
 
 
-@once_per_graph
+@cached_per_graph
 def pair_engine(graph: Graph) -> PairEngine:
     """Return the pair engine of a graph."""
     return PairEngine(graph)

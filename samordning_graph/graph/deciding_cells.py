@@ -5,14 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samordning_graph.graph.bit_relation import mask_of
-from samordning_graph.graph.contact import actors_with_open_ties, is_surveyed
+from samordning_graph.graph.contact import actors_with_incomplete_ties, is_surveyed
 from samordning_graph.graph.coverage import Ground, pair_engine
 from samordning_graph.graph.graph import Graph, actor, arena
-from samordning_graph.graph.participation import is_open, lifted_roles, working_arenas
+from samordning_graph.graph.participation import (
+    has_incomplete_list,
+    rolled_up_roles,
+    working_arenas,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Undecided:
+class DecidingCells:
     """The needed pairs that cannot be assessed, and what would decide them.
 
     `by_arena`: pairs decided if this arena's list were said to be complete. `by_actor`: pairs
@@ -26,7 +30,7 @@ class Undecided:
     by_empty_cells: int
 
 
-def undecided(graph: Graph, *grounds: Ground) -> Undecided:
+def deciding_cells(graph: Graph, *grounds: Ground) -> DecidingCells:
     """Return what would decide the pairs with any of the grounds that cannot be assessed."""
     engine = pair_engine(graph)
     surveyed = mask_of(
@@ -36,10 +40,10 @@ def undecided(graph: Graph, *grounds: Ground) -> Undecided:
     by_arena: dict[str, int] = defaultdict(int)
     by_actor: dict[str, int] = {}
     for i in engine.related_by(*grounds):
-        open_ = engine.not_assessed(i, engine.needed(i, *grounds))
-        if not open_:
+        undetermined = engine.not_assessed(i, engine.needed(i, *grounds))
+        if not undetermined:
             continue
-        pairs += open_.bit_count()
+        pairs += undetermined.bit_count()
         lists = list(engine.shown_by(i))
         once = twice = said_incomplete = 0
         for arena_id, could in lists:
@@ -48,11 +52,11 @@ def undecided(graph: Graph, *grounds: Ground) -> Undecided:
             if arena(graph, arena_id).participants_complete is False:
                 said_incomplete |= could
         for arena_id, could in lists:
-            by_arena[arena_id] += (open_ & could & ~twice).bit_count()
-        by_empty_cells += (open_ & ~said_incomplete).bit_count()
-        if not surveyed >> i & 1 and open_ & surveyed:
-            by_actor[engine.ids[i]] = (open_ & surveyed).bit_count()
-    return Undecided(
+            by_arena[arena_id] += (undetermined & could & ~twice).bit_count()
+        by_empty_cells += (undetermined & ~said_incomplete).bit_count()
+        if not surveyed >> i & 1 and undetermined & surveyed:
+            by_actor[engine.ids[i]] = (undetermined & surveyed).bit_count()
+    return DecidingCells(
         pairs=pairs // 2,
         by_arena={arena_id: count // 2 for arena_id, count in by_arena.items() if count},
         by_actor=by_actor,
@@ -66,10 +70,12 @@ def actors_decided_by(graph: Graph) -> Mapping[str, int]:
     Those whose own ties are open because of this list alone.
     """
     open_lists = {
-        one.id: lifted_roles(graph)[one.id] for one in working_arenas(graph) if is_open(graph, one)
+        one.id: rolled_up_roles(graph)[one.id]
+        for one in working_arenas(graph)
+        if has_incomplete_list(graph, one)
     }
     decided: dict[str, int] = defaultdict(int)
-    for actor_id in actors_with_open_ties(graph):
+    for actor_id in actors_with_incomplete_ties(graph):
         without = [arena_id for arena_id, roles in open_lists.items() if actor_id not in roles]
         if len(without) == 1:
             decided[without[0]] += 1

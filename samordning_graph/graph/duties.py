@@ -12,10 +12,10 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import (
     Graph,
     actors,
+    cached_per_graph,
     model_of,
     name,
     nodes,
-    once_per_graph,
     options_of,
 )
 from samordning_graph.schema.duty_register import Duty, Selector, Side, Tier, built_in_duties
@@ -23,7 +23,7 @@ from samordning_graph.schema.tables import Actor, Arena, ExternalActor, LocalReq
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DutyHere:
+class ApplicableDuty:
     """A duty that applies here, with the ids on each side; a side may be empty.
 
     Exactly one of `duty` (of the register) and `requirement` (of the municipality) is set.
@@ -48,8 +48,8 @@ def register_of(graph: Graph) -> tuple[Duty, ...]:
     return built_in_duties() if own is None else own
 
 
-@once_per_graph
-def duties_here(graph: Graph) -> tuple[DutyHere, ...]:
+@cached_per_graph
+def applicable_duties(graph: Graph) -> tuple[ApplicableDuty, ...]:
     """Return the duties between parties that apply, required, then conditional, then local."""
     served = groups_served(graph)
     here = [
@@ -63,7 +63,7 @@ def duties_here(graph: Graph) -> tuple[DutyHere, ...]:
     return (*here, *_required_locally(graph))
 
 
-@once_per_graph
+@cached_per_graph
 def groups_served(graph: Graph) -> frozenset[str]:
     """Return the target groups that an actor or an arena is for."""
     by_actors = (group for one in actors(graph) for group in one.target_groups)
@@ -86,11 +86,11 @@ def _type_of(one: Actor) -> str:
     return one.actor_type if isinstance(one, ExternalActor) else ""
 
 
-def _here(graph: Graph, duty: Duty) -> DutyHere:
+def _here(graph: Graph, duty: Duty) -> ApplicableDuty:
     a = _on_side(graph, duty, duty.a)
     # Nobody is the other party to their own duty.
     b = tuple(one for one in _on_side(graph, duty, duty.b) if one not in a)
-    return DutyHere(id=duty.id, tier=duty.tier, a=a, b=b, duty=duty)
+    return ApplicableDuty(id=duty.id, tier=duty.tier, a=a, b=b, duty=duty)
 
 
 def _on_side(graph: Graph, duty: Duty, side: Side) -> tuple[str, ...]:
@@ -99,21 +99,21 @@ def _on_side(graph: Graph, duty: Duty, side: Side) -> tuple[str, ...]:
     )
 
 
-def _required_locally(graph: Graph) -> Iterator[DutyHere]:
+def _required_locally(graph: Graph) -> Iterator[ApplicableDuty]:
     """Yield the municipality's own requirements, one for each pair, by the ids of the pair."""
     of_pair: dict[tuple[str, str], LocalRequirement] = {}
     for row in model_of(graph).all(LocalRequirement):
         one, other = sorted((row.actor_a, row.actor_b))
         of_pair.setdefault((one, other), row)
     for (one, other), row in sorted(of_pair.items(), key=lambda item: item[0]):
-        yield DutyHere(
+        yield ApplicableDuty(
             id=f"local-{one}-{other}", tier=Tier.LOCAL, a=(one,), b=(other,), requirement=row
         )
 
 
-def duty_of(graph: Graph, duty_id: str) -> DutyHere:
+def duty_of(graph: Graph, duty_id: str) -> ApplicableDuty:
     """Return a duty that applies here, by id."""
-    return next(duty for duty in duties_here(graph) if duty.id == duty_id)
+    return next(duty for duty in applicable_duties(graph) if duty.id == duty_id)
 
 
 def duty_name(graph: Graph, duty_id: str) -> str:

@@ -38,7 +38,7 @@ Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class AnalysisOptions:
     """What narrows the picture: the day, and which arenas count as working arenas.
 
     `duties` is a register to use instead of the built-in one.
@@ -50,7 +50,7 @@ class Options:
     duties: tuple[Duty, ...] | None = None
 
 
-def once_per_graph(question: Callable[[Graph], Answer]) -> Callable[[Graph], Answer]:
+def cached_per_graph(question: Callable[[Graph], Answer]) -> Callable[[Graph], Answer]:
     """Remember the answer to a question about a whole graph for as long as the graph lives."""
     answers: WeakKeyDictionary[Graph, Answer] = WeakKeyDictionary()
 
@@ -65,15 +65,15 @@ def once_per_graph(question: Callable[[Graph], Answer]) -> Callable[[Graph], Ans
     return remembered
 
 
-def once_per_graph_and_language(question: Callable[[Graph], Answer]) -> Callable[[Graph], Answer]:
-    """Remember an answer in words: as `once_per_graph`, but one for each language."""
+def cached_per_graph_and_language(question: Callable[[Graph], Answer]) -> Callable[[Graph], Answer]:
+    """Remember an answer in words: as `cached_per_graph`, but one for each language."""
     in_each: dict[str, Callable[[Graph], Answer]] = {}
 
     @wraps(question)
     def remembered(graph: Graph) -> Answer:
         language = current_language()
         if language not in in_each:
-            in_each[language] = once_per_graph(question)
+            in_each[language] = cached_per_graph(question)
         return in_each[language](graph)
 
     return remembered
@@ -87,9 +87,9 @@ def model_of(graph: Graph) -> Model:
     return cast("Model", graph.graph["model"])
 
 
-def options_of(graph: Graph) -> Options:
+def options_of(graph: Graph) -> AnalysisOptions:
     """Return the options that the graph was built with."""
-    return cast("Options", graph.graph["options"])
+    return cast("AnalysisOptions", graph.graph["options"])
 
 
 def words_of(graph: Graph, name: str) -> WordList:
@@ -105,13 +105,13 @@ def nodes(graph: Graph, table: type[N]) -> tuple[N, ...]:
     return cast("tuple[N, ...]", _nodes_by_table(graph).get(table, ()))
 
 
-@once_per_graph
+@cached_per_graph
 def _nodes_by_table(graph: Graph) -> Mapping[type[Node], tuple[Node, ...]]:
     model = model_of(graph)
     return {table: tuple(sorted(model.all(table), key=lambda n: n.id)) for table in node_tables()}
 
 
-@once_per_graph
+@cached_per_graph
 def actors(graph: Graph) -> tuple[Actor, ...]:
     """Return units and external actors, by id."""
     both: tuple[Actor, ...] = (*nodes(graph, Unit), *nodes(graph, ExternalActor))
@@ -155,7 +155,7 @@ def sector_name(graph: Graph, sector: str) -> str:
 # Ties
 
 
-@once_per_graph
+@cached_per_graph
 def ties_by_kind(graph: Graph) -> Mapping[Tie, Sequence[tuple[str, str, dict[str, Any]]]]:
     """Return all ties as (from, to, properties) by kind: most questions are about one kind."""
     kinds: dict[Tie, list[tuple[str, str, dict[str, Any]]]] = {kind: [] for kind in Tie}
@@ -203,7 +203,7 @@ def rows_of(ties: Iterable[tuple[Any, ...]]) -> tuple[Row, ...]:
     return tuple(found[place] for place in sorted(found))
 
 
-@once_per_graph
+@cached_per_graph
 def source_period(graph: Graph) -> tuple[date, date] | None:
     """Return the oldest and the newest date of a source, or None when no row has one."""
     dates = [one.source_date for rows in model_of(graph).rows.values() for one in rows]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from samordning_graph.graph.graph import Graph, once_per_graph, options_of, ties_by_kind
+from samordning_graph.graph.graph import Graph, cached_per_graph, options_of, ties_by_kind
 from samordning_graph.schema.tables import (
     Row,
     Tie,
@@ -28,7 +28,7 @@ def makes_linked(data: Mapping[str, Any], as_of: date) -> bool:
     return data["tie"] is Tie.HAS_AGREEMENT_WITH and agreement_in_force(data, as_of)
 
 
-@once_per_graph
+@cached_per_graph
 def links(graph: Graph) -> Mapping[tuple[str, str], tuple[Row, ...]]:
     """Return the linked pairs of actors (smaller id first) with the rows that say so."""
     as_of = options_of(graph).as_of

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from samordning_graph.graph.graph import Graph, nodes, once_per_graph, row, ties_by_kind
+from samordning_graph.graph.graph import Graph, cached_per_graph, nodes, row, ties_by_kind
 from samordning_graph.schema.tables import (
     Goal,
     Measure,
@@ -15,8 +15,8 @@ from samordning_graph.schema.tables import (
 _AIMS = (Goal, Strategy, Measure)
 
 
-@once_per_graph
-def holders(graph: Graph) -> Mapping[str, Mapping[str, Tie]]:
+@cached_per_graph
+def goal_holders(graph: Graph) -> Mapping[str, Mapping[str, Tie]]:
     """Return who holds each goal, strategy and measure: aim → actor → OWNS or CONTRIBUTES_TO.
 
     Owning implies contributing, so an actor that does both owns.
@@ -30,17 +30,17 @@ def holders(graph: Graph) -> Mapping[str, Mapping[str, Tie]]:
     return found
 
 
-@once_per_graph
-def aims_of(graph: Graph) -> Mapping[str, frozenset[str]]:
+@cached_per_graph
+def goals_held(graph: Graph) -> Mapping[str, frozenset[str]]:
     """Return the goals, strategies and measures that each actor owns or contributes to."""
     found: dict[str, set[str]] = defaultdict(set)
-    for aim, by in holders(graph).items():
+    for aim, by in goal_holders(graph).items():
         for actor_id in by:
             found[actor_id].add(aim)
     return {actor_id: frozenset(aims) for actor_id, aims in found.items()}
 
 
-def goals_above(graph: Graph, goal_id: str) -> tuple[str, ...]:
+def ancestor_goals(graph: Graph, goal_id: str) -> tuple[str, ...]:
     """Return the goals that a goal is part of, nearest first."""
     line: list[str] = []
     parent = row(graph, goal_id).parent
@@ -53,8 +53,8 @@ def goals_above(graph: Graph, goal_id: str) -> tuple[str, ...]:
 # Units above and below
 
 
-@once_per_graph
-def lines_above(graph: Graph) -> Mapping[str, tuple[str, ...]]:
+@cached_per_graph
+def ancestors_by_unit(graph: Graph) -> Mapping[str, tuple[str, ...]]:
     """Return the units that each unit is part of, nearest first; only units that have any."""
     parents = {unit.id: unit.part_of for unit in nodes(graph, Unit)}
     lines: dict[str, tuple[str, ...]] = {}
@@ -68,20 +68,20 @@ def lines_above(graph: Graph) -> Mapping[str, tuple[str, ...]]:
     return lines
 
 
-@once_per_graph
-def _below(graph: Graph) -> Mapping[str, frozenset[str]]:
+@cached_per_graph
+def _descendants_by_unit(graph: Graph) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for unit, line in lines_above(graph).items():
+    for unit, line in ancestors_by_unit(graph).items():
         for boss in line:
             found[boss].add(unit)
     return {unit: frozenset(under) for unit, under in found.items()}
 
 
-def above(graph: Graph, actor_id: str) -> tuple[str, ...]:
+def ancestor_units(graph: Graph, actor_id: str) -> tuple[str, ...]:
     """Return the units that an actor is part of, nearest first."""
-    return lines_above(graph).get(actor_id, ())
+    return ancestors_by_unit(graph).get(actor_id, ())
 
 
-def below(graph: Graph, actor_id: str) -> frozenset[str]:
+def descendant_units(graph: Graph, actor_id: str) -> frozenset[str]:
     """Return the units that are part of a unit, directly or through others."""
-    return _below(graph).get(actor_id, frozenset())
+    return _descendants_by_unit(graph).get(actor_id, frozenset())

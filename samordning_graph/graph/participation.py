@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from samordning_graph.common.text import fold
-from samordning_graph.graph.graph import Graph, nodes, once_per_graph, options_of, ties_by_kind
-from samordning_graph.graph.organisation import lines_above
+from samordning_graph.graph.graph import Graph, cached_per_graph, nodes, options_of, ties_by_kind
+from samordning_graph.graph.organisation import ancestors_by_unit
 from samordning_graph.schema.tables import (
     Arena,
     Tie,
@@ -16,7 +16,7 @@ TAKING_PART = frozenset({"leader", "member"})
 _NO_MANDATE = frozenset({"", "nei", "ingen"})
 
 
-@once_per_graph
+@cached_per_graph
 def participants(graph: Graph) -> Mapping[str, Mapping[str, str]]:
     """Return who is listed in each arena: arena → actor → strongest role."""
     listed: dict[str, dict[str, str]] = {one.id: {} for one in nodes(graph, Arena)}
@@ -34,8 +34,8 @@ def members(graph: Graph, arena_id: str) -> list[str]:
 # Arenas
 
 
-@once_per_graph
-def set_aside(graph: Graph) -> Mapping[str, str]:
+@cached_per_graph
+def excluded_arenas(graph: Graph) -> Mapping[str, str]:
     """Return the arenas that are no working arenas, with the reason.
 
     The reasons: `closed` (past its last day), `information`, `large` (more leaders and members
@@ -63,21 +63,21 @@ def set_aside(graph: Graph) -> Mapping[str, str]:
     return reasons
 
 
-@once_per_graph
+@cached_per_graph
 def working_arenas(graph: Graph) -> tuple[Arena, ...]:
     """Return the arenas in which two can be said to meet, by id."""
-    aside = set_aside(graph)
+    aside = excluded_arenas(graph)
     return tuple(one for one in nodes(graph, Arena) if one.id not in aside)
 
 
-@once_per_graph
-def lifted_roles(graph: Graph) -> Mapping[str, Mapping[str, str]]:
+@cached_per_graph
+def rolled_up_roles(graph: Graph) -> Mapping[str, Mapping[str, str]]:
     """Return the roles in each arena with those of the units below counted for the units above.
 
     Goals are owned by a kommunalområde and arenas attended by its units; never the other way: a
     boss in a forum does not make the ward meet.
     """
-    lines = lines_above(graph)
+    lines = ancestors_by_unit(graph)
     lifted: dict[str, dict[str, str]] = {}
     for arena_id, listed in participants(graph).items():
         roles = dict(listed)
@@ -89,16 +89,16 @@ def lifted_roles(graph: Graph) -> Mapping[str, Mapping[str, str]]:
     return lifted
 
 
-@once_per_graph
-def lifted_members(graph: Graph) -> Mapping[str, frozenset[str]]:
+@cached_per_graph
+def rolled_up_members(graph: Graph) -> Mapping[str, frozenset[str]]:
     """Return the leaders and members of each arena with the units that they are part of."""
     return {
         arena_id: frozenset(one for one, role in roles.items() if role in TAKING_PART)
-        for arena_id, roles in lifted_roles(graph).items()
+        for arena_id, roles in rolled_up_roles(graph).items()
     }
 
 
-def is_open(graph: Graph, one: Arena) -> bool:
+def has_incomplete_list(graph: Graph, one: Arena) -> bool:
     """Return whether an arena's list is open: anyone could be missing from it.
 
     Said to be incomplete, or naming nobody without being said to be complete.

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samordning_graph.common.text import slug
-from samordning_graph.graph.graph import Graph, actor, model_of, once_per_graph
+from samordning_graph.graph.graph import Graph, actor, cached_per_graph, model_of
 from samordning_graph.schema.tables import SelfAssessment
 from samordning_graph.schema.vocabulary import factor_words, factors
 
@@ -57,7 +57,7 @@ def factor_name(graph: Graph, factor: str) -> str:
     return answers(graph)[factor].rows[0].factor
 
 
-@once_per_graph
+@cached_per_graph
 def answers(graph: Graph) -> Mapping[str, Answers]:
     """Return the answers by factor: ours in their order, then the municipality's own."""
     rows: dict[str, list[SelfAssessment]] = defaultdict(list)

@@ -18,7 +18,7 @@ from samordning_graph.input.table_reader import (
     table_of,
 )
 from samordning_graph.schema.problem import ENCODING, NOT_READABLE, ProblemKind, Problems
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 
 MAX_FILE = 50 * 1024 * 1024
 """Bytes in one text file: more than ten times the largest table of the largest municipality."""
@@ -57,7 +57,7 @@ def read_csv_folder(folder: Path, shown: str, problems: Problems) -> list[Grid]:
     """Return a grid per file; one that cannot be read has no rows and a problem."""
     grids = []
     for path in csv_files(folder):
-        grid = Grid(path.stem, Place(f"{shown}/{path.name}"), [])
+        grid = Grid(path.stem, SourceLocation(f"{shown}/{path.name}"), [])
         try:
             grid.rows = list(_rows(read_text(path), path.stem))
         except TextError as error:

@@ -16,7 +16,7 @@ from samordning_graph.schema.problem import (
     UNKNOWN_MUNICIPALITY,
     Problems,
 )
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
     Arena,
     ExternalActor,
@@ -89,7 +89,7 @@ def _check_rings(nodes: dict[str, tuple[Node, set[str]]], problems: Problems) ->
             return
 
 
-def _in_ring(node_id: str, place: Place) -> str:
+def _in_ring(node_id: str, place: SourceLocation) -> str:
     if not place.row:  # in a database the id says where it stands
         return f"«{node_id}»"
     return _("«{id}» (row {row})").format(id=node_id, row=place.row)

@@ -17,7 +17,7 @@ from samordning_graph.schema.problem import (
     NOT_READABLE,
     Problems,
 )
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 
 WORKBOOKS = (".xlsx", ".xlsm")
 YAML_FILES = (".yaml", ".yml")
@@ -51,7 +51,7 @@ def read_source(path: Path) -> Source:
     except PermissionError as error:
         source.problems.add(
             NOT_READABLE,
-            Place(Path(error.filename or path).as_posix()),
+            SourceLocation(Path(error.filename or path).as_posix()),
             _("the file may not be read. Close it in other programs, or check your rights."),
         )
     keep_identity_numbers_hidden(source)
@@ -60,7 +60,7 @@ def read_source(path: Path) -> Source:
 
 def _grids(path: Path, shown: str, problems: Problems) -> list[Grid]:
     if not path.exists():
-        problems.add(NOT_READABLE, Place(shown), _("there is no such file or folder."))
+        problems.add(NOT_READABLE, SourceLocation(shown), _("there is no such file or folder."))
         return []
     if path.is_dir():
         return _folder(path, shown, problems)
@@ -68,7 +68,7 @@ def _grids(path: Path, shown: str, problems: Problems) -> list[Grid]:
     if path.stat().st_size > MAX_FILE:
         problems.add(
             NOT_READABLE,
-            Place(shown),
+            SourceLocation(shown),
             _("the file is {size} MB; at most {limit} MB are read.").format(
                 size=path.stat().st_size // 1024**2, limit=MAX_FILE // 1024**2
             ),
@@ -81,7 +81,7 @@ def _grids(path: Path, shown: str, problems: Problems) -> list[Grid]:
     if suffix in (".csv", ".txt"):
         problems.add(
             NOT_READABLE,
-            Place(shown),
+            SourceLocation(shown),
             _("this is one table of several. Give the folder that it lies in: {folder}").format(
                 folder=path.parent.as_posix()
             ),
@@ -96,7 +96,7 @@ def _folder(path: Path, shown: str, problems: Problems) -> list[Grid]:
     if not csv_files(path):
         problems.add(
             NOT_READABLE,
-            Place(shown),
+            SourceLocation(shown),
             _("the folder holds no CSV files, workbooks or YAML files."),
         )
         return []
@@ -104,7 +104,7 @@ def _folder(path: Path, shown: str, problems: Problems) -> list[Grid]:
         if _is_one_file(beside):
             problems.add(
                 NOT_READ,
-                Place(f"{shown}/{beside.name}"),
+                SourceLocation(f"{shown}/{beside.name}"),
                 _("not read: the folder's CSV files are the municipality."),
             )
     return read_csv_folder(path, shown, problems)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from samordning_graph.schema.problem import Problems
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 
 UNREADABLE = "\0"
 """Stands for a cell whose problem is already reported, so that it is not reported as empty."""
@@ -15,11 +15,11 @@ class Record:
     """One row: canonical column name → tidy text, for the filled cells only."""
 
     table: str
-    place: Place
+    place: SourceLocation
     cells: Mapping[str, str]
     headers: Mapping[str, str]
 
-    def at(self, column: str) -> Place:
+    def at(self, column: str) -> SourceLocation:
         """Return the place of a column, under the header that the person wrote."""
         return self.place.at(self.headers.get(column, column))
 
@@ -35,8 +35,8 @@ class Source:
 
     path: str
     records: list[Record] = field(default_factory=list)
-    tables: dict[str, Place] = field(default_factory=dict)
+    tables: dict[str, SourceLocation] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
-    matrix_arenas: list[tuple[str, Place]] = field(default_factory=list)
+    matrix_arenas: list[tuple[str, SourceLocation]] = field(default_factory=list)
     problems: Problems = field(default_factory=Problems)
     digest: str = ""

@@ -22,7 +22,7 @@ from samordning_graph.schema.problem import (
     UNREADABLE_CELL,
     Problems,
 )
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import TABLES, Arena, Column, Participation, Row, columns
 from samordning_graph.schema.vocabulary import word_lists
 
@@ -48,7 +48,7 @@ class Grid:
     """
 
     name: str
-    place: Place
+    place: SourceLocation
     rows: list[tuple[int, Sequence[str]]]
     unreadable: dict[tuple[int, int], str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
@@ -76,7 +76,7 @@ def read_grids(source: Source, grids: Iterable[Grid]) -> None:
     known: dict[type[Row], Grid] = {}
     for grid in grids:
         if holds_national_identity_number(grid.name):
-            report_identity_number(source.problems, Place(source.path))
+            report_identity_number(source.problems, SourceLocation(source.path))
             continue
         for row_number, cells in grid.rows:
             _report_identity_numbers(source.problems, grid.place, row_number, cells)
@@ -98,7 +98,7 @@ def read_grids(source: Source, grids: Iterable[Grid]) -> None:
         names = ", ".join(f"{table.sheet} ({table.table})" for table in TABLES if table.needed)
         source.problems.add(
             TABLE_MISSING,
-            Place(source.path),
+            SourceLocation(source.path),
             _("no table was found. At least these are needed: {names}.").format(names=names),
         )
     arenas = _arena_spellings(known.get(Arena))
@@ -116,21 +116,23 @@ def read_grids(source: Source, grids: Iterable[Grid]) -> None:
     if with_examples:
         reason = _("the example rows of the template ({sheets})")
         not_read(
-            source.problems, Place(source.path), reason.format(sheets=", ".join(with_examples))
+            source.problems,
+            SourceLocation(source.path),
+            reason.format(sheets=", ".join(with_examples)),
         )
 
 
 def _report_identity_numbers(
-    problems: Problems, place: Place, row_number: int, cells: Sequence[str]
+    problems: Problems, place: SourceLocation, row_number: int, cells: Sequence[str]
 ) -> None:
     """Report every cell that holds a national identity number, by its place alone."""
     for index, text in enumerate(cells):
         if len(text) >= 10 and holds_national_identity_number(tidy(text)):
-            here = Place(place.file, place.sheet, row_number, column_letter(index))
+            here = SourceLocation(place.file, place.sheet, row_number, column_letter(index))
             report_identity_number(problems, here)
 
 
-def report_identity_number(problems: Problems, place: Place) -> None:
+def report_identity_number(problems: Problems, place: SourceLocation) -> None:
     """Refuse what is read because of the number that stands at a place, without quoting it."""
     problems.add(
         NATIONAL_IDENTITY_NUMBER,
@@ -163,7 +165,7 @@ def known_headers(table: type[Row]) -> dict[str, Column]:
     return {fold(word): column for column in columns(table) for word in (column.name, column.nb)}
 
 
-def not_read(problems: Problems, place: Place, reason: str) -> None:
+def not_read(problems: Problems, place: SourceLocation, reason: str) -> None:
     """Warn that something is left out."""
     problems.add(NOT_READ, place, _("not read: {reason}.").format(reason=reason))
 
@@ -230,8 +232,8 @@ class _TableReader:
             else:
                 yield record
 
-    def _place(self, row_number: int, column: str = "") -> Place:
-        return Place(self.grid.place.file, self.grid.place.sheet, row_number, column)
+    def _place(self, row_number: int, column: str = "") -> SourceLocation:
+        return SourceLocation(self.grid.place.file, self.grid.place.sheet, row_number, column)
 
     def _find_header(self) -> int | None:
         rows = self.grid.rows[:HEADER_WITHIN]

@@ -18,13 +18,13 @@ from samordning_graph.common.text import fold, slug
 from samordning_graph.input.model_checks import INVENTED, report_rings, warn
 from samordning_graph.input.record import UNREADABLE, Record, Source
 from samordning_graph.input.values import (
-    asked,
-    day,
-    last_day,
-    number,
     organisation_number,
-    whole,
-    yes_no,
+    parse_date,
+    parse_integer,
+    parse_last_valid_day,
+    parse_number,
+    parse_survey_answer,
+    parse_yes_no,
 )
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import (
@@ -44,7 +44,7 @@ from samordning_graph.schema.problem import (
     WRONG_VALUE,
     Problems,
 )
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
     TABLES,
     Arena,
@@ -71,12 +71,12 @@ from samordning_graph.schema.vocabulary import (
 
 _PARSERS: Mapping[Takes, Callable[[str], Any]] = {
     Takes.TEXT: str,
-    Takes.YES_NO: yes_no,
-    Takes.NUMBER: number,
-    Takes.WHOLE: whole,
-    Takes.DATE: day,
-    Takes.LAST_DAY: last_day,
-    Takes.ASKED: asked,
+    Takes.YES_NO: parse_yes_no,
+    Takes.NUMBER: parse_number,
+    Takes.WHOLE: parse_integer,
+    Takes.DATE: parse_date,
+    Takes.LAST_DAY: parse_last_valid_day,
+    Takes.ASKED: parse_survey_answer,
 }
 _TIMES_A_YEAR = {
     "daglig": "230",
@@ -126,9 +126,9 @@ class _Validator:
             self.records[record.table].append(record)
         self.words: dict[str, WordList] = dict(word_lists())
         self.kind_of: dict[str, type[Row]] = {}
-        self.place_of: dict[str, Place] = {}
+        self.place_of: dict[str, SourceLocation] = {}
         self.ids_by_name: dict[str, list[str]] = defaultdict(list)
-        self.ids: dict[Place, str] = {}
+        self.ids: dict[SourceLocation, str] = {}
         self.record_at = {record.place: record for record in source.records}
         self.matrix_arenas = {name for name, _place in source.matrix_arenas}
 
@@ -164,7 +164,7 @@ class _Validator:
             if self.source.tables and table.needed and table.table not in self.source.tables:
                 self.problems.add(
                     TABLE_MISSING,
-                    Place(self.source.path),
+                    SourceLocation(self.source.path),
                     _("the table «{sheet}» ({table}) is missing.").format(
                         sheet=table.sheet, table=table.table
                     ),
@@ -218,7 +218,7 @@ class _Validator:
             if name:
                 values = {one.name: getattr(row, one.name) for one in fields(row)}
                 return Municipality(**{**values, "name": name})
-        place = records[0].place if records else Place(self.source.path)
+        place = records[0].place if records else SourceLocation(self.source.path)
         stem = PurePosixPath(self.source.path).stem
         number_ = row.number if isinstance(row, Municipality) else INVENTED
         return Municipality(place=place, number=number_, name=stem)
@@ -308,7 +308,7 @@ class _Validator:
             return tuple(dict.fromkeys(value for value in values if value is not None))
         return self._single(place, column, cell)
 
-    def _single(self, place: Place, column: Column, text: str) -> Any:  # noqa: ANN401 - by column
+    def _single(self, place: SourceLocation, column: Column, text: str) -> Any:  # noqa: ANN401 - by column
         if column.takes is Takes.REFERENCE:
             return self._reference(column, text, place)
         if column.takes is Takes.WORD:
@@ -325,7 +325,7 @@ class _Validator:
             self._report_value(column, text, place)
             return None
 
-    def _report_value(self, column: Column, text: str, place: Place) -> None:
+    def _report_value(self, column: Column, text: str, place: SourceLocation) -> None:
         expected = {
             Takes.YES_NO: _("ja or nei"),
             Takes.NUMBER: _("a number, such as 4 or 2,5 or 1-2"),
@@ -343,7 +343,7 @@ class _Validator:
             suggestion=_("Did you mean «{word}»?").format(word=often) if often else "",
         )
 
-    def _word(self, list_name: str, text: str, place: Place) -> str | None:
+    def _word(self, list_name: str, text: str, place: SourceLocation) -> str | None:
         words = self.words[list_name]
         found = words.find(text)
         if found is None and not (OwnWord.table in self.source.unread and list_name in OPEN_LISTS):
@@ -361,7 +361,7 @@ class _Validator:
             )
         return found
 
-    def _municipality_number(self, text: str, place: Place) -> str | None:
+    def _municipality_number(self, text: str, place: SourceLocation) -> str | None:
         if text.isascii() and text.isdecimal() and len(text) == 4:
             return text
         lost_zero = (
@@ -379,7 +379,7 @@ class _Validator:
         )
         return None
 
-    def _organisation_number(self, text: str, place: Place) -> str | None:
+    def _organisation_number(self, text: str, place: SourceLocation) -> str | None:
         try:
             return organisation_number(text)
         except ValueError:
@@ -391,13 +391,13 @@ class _Validator:
             )
             return None
 
-    def _reference(self, column: Column, text: str, place: Place) -> str | None:
+    def _reference(self, column: Column, text: str, place: SourceLocation) -> str | None:
         if column.name == "arena" and text in self.matrix_arenas:
             # The header of a matrix is looked up once, not for each mark under it.
             return self._find(column.refers_to, text)[0]
         return self._resolve(column.refers_to, text, place)
 
-    def _resolve_matrix_arena(self, name: str, place: Place) -> None:
+    def _resolve_matrix_arena(self, name: str, place: SourceLocation) -> None:
         if Arena.table in self.source.unread:
             return
         found, candidates = self._find((Arena.label,), name)
@@ -428,7 +428,7 @@ class _Validator:
         ]
         return (named[0], []) if len(named) == 1 else (None, named)
 
-    def _resolve(self, labels: tuple[str, ...], text: str, place: Place) -> str | None:
+    def _resolve(self, labels: tuple[str, ...], text: str, place: SourceLocation) -> str | None:
         found, candidates = self._find(labels, text)
         if found:
             return found

@@ -22,7 +22,7 @@ _K2 = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _ORGNR = (3, 2, 7, 6, 5, 4, 3, 2, 1)
 
 
-def yes_no(text: str) -> bool | None:
+def parse_yes_no(text: str) -> bool | None:
     """Return whether `text` says yes; None for «ukjent»."""
     word = text.casefold()
     if word in _UNKNOWN:
@@ -32,7 +32,7 @@ def yes_no(text: str) -> bool | None:
     raise ValueError
 
 
-def number(text: str) -> float:
+def parse_number(text: str) -> float:
     """Return a number of 0 or more; decimal comma or point; a range is its lower end."""
     lower_end = _RANGE.match(text)
     digits = lower_end[1] if lower_end else text
@@ -41,7 +41,7 @@ def number(text: str) -> float:
     return float(digits.replace(",", "."))
 
 
-def whole(text: str) -> int:
+def parse_integer(text: str) -> int:
     """Return a whole number of 0 or more; spaces between digits are dropped."""
     digits = text.replace(" ", "")
     if not digits.isdecimal() or len(digits) > 12:
@@ -49,7 +49,7 @@ def whole(text: str) -> int:
     return int(digits)
 
 
-def day(text: str) -> date:
+def parse_date(text: str) -> date:
     """Return a date: ISO, d.m.yyyy, or a year alone (its first day)."""
     if _YEAR.match(text):
         return date(int(text), 1, 1)
@@ -59,19 +59,19 @@ def day(text: str) -> date:
     return date(int(match["y"]), int(match["m"]), int(match["d"]))
 
 
-def last_day(text: str) -> date | None:
+def parse_last_valid_day(text: str) -> date | None:
     """Return the last valid day; a year alone is its 31.12; None for «løpende»."""
     if text.casefold() in _NO_END:
         return None
-    return date(int(text), 12, 31) if _YEAR.match(text) else day(text)
+    return date(int(text), 12, 31) if _YEAR.match(text) else parse_date(text)
 
 
-def asked(text: str) -> date | bool | None:
+def parse_survey_answer(text: str) -> date | bool | None:
     """Return when an actor was asked, or just whether."""
     try:
-        return yes_no(text)
+        return parse_yes_no(text)
     except ValueError:
-        return day(text)
+        return parse_date(text)
 
 
 def organisation_number(text: str) -> str:

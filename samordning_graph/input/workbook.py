@@ -12,7 +12,7 @@ from samordning_graph.common.locale import _, ngettext
 from samordning_graph.input.csv_folder import is_web_page
 from samordning_graph.input.table_reader import MAX_CELLS, Grid
 from samordning_graph.schema.problem import NOT_READABLE, Problems
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 
 MAX_UNPACKED = 100 * 1024 * 1024
 """Bytes that a workbook may unpack to: far more than any municipality, far less than a bomb."""
@@ -44,7 +44,7 @@ def read_workbook(path: Path, shown: str, problems: Problems) -> list[Grid]:
                 warnings.simplefilter("ignore")
                 return list(_grids(file, shown))
     except WorkbookError as error:
-        problems.add(NOT_READABLE, Place(shown), str(error))
+        problems.add(NOT_READABLE, SourceLocation(shown), str(error))
         return []
 
 
@@ -176,7 +176,7 @@ def _read_sheet(sheet: Any, shown: str, budget: int) -> Grid:  # noqa: ANN401 - 
             return parsed
 
     book = sheet.parent
-    grid = Grid(sheet.title, Place(shown, sheet.title), [])
+    grid = Grid(sheet.title, SourceLocation(shown, sheet.title), [])
     with sheet._get_source() as stream:
         parser = Parser(
             stream,

@@ -9,7 +9,7 @@ from samordning_graph.common.text import fold
 from samordning_graph.input.csv_folder import TextError, read_text
 from samordning_graph.input.table_reader import MAX_CELLS, Grid, known_headers, table_of
 from samordning_graph.schema.problem import SHAPE, TWICE, Problems
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 
 DEEPEST = 4
 """Levels in the file: tables, rows, columns, values of a cell."""
@@ -28,7 +28,7 @@ def read_yaml_file(path: Path, shown: str, problems: Problems) -> list[Grid]:
     try:
         text = read_text(path)
     except TextError as error:
-        problems.add(error.kind, Place(shown, row=error.row), str(error))
+        problems.add(error.kind, SourceLocation(shown, row=error.row), str(error))
         return []
     import yaml
 
@@ -38,16 +38,16 @@ def read_yaml_file(path: Path, shown: str, problems: Problems) -> list[Grid]:
         tree = _document(_counted(yaml.parse(text, Loader=loader)))
         return list(_grids(tree, shown, problems))
     except _ShapeError as error:
-        problems.add(SHAPE, Place(shown, row=error.line), str(error))
+        problems.add(SHAPE, SourceLocation(shown, row=error.line), str(error))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         problems.add(
             SHAPE,
-            Place(shown, row=line),
+            SourceLocation(shown, row=line),
             _("this is not valid YAML: {reason}.").format(reason=error.problem),
         )
     except yaml.YAMLError:
-        problems.add(SHAPE, Place(shown), _("this is not a YAML text."))
+        problems.add(SHAPE, SourceLocation(shown), _("this is not a YAML text."))
     return []
 
 
@@ -110,8 +110,10 @@ def _grids(tree: _Node, shown: str, problems: Problems) -> Iterator[Grid]:
         try:
             yield _grid(key, rows, shown, problems)
         except _ShapeError as error:
-            problems.add(SHAPE, Place(shown, row=error.line), str(error))
-            yield Grid(str(key[2]) if key[0] == "scalar" else "", Place(shown), [], unread=True)
+            problems.add(SHAPE, SourceLocation(shown, row=error.line), str(error))
+            yield Grid(
+                str(key[2]) if key[0] == "scalar" else "", SourceLocation(shown), [], unread=True
+            )
 
 
 def _grid(key: _Node, table: _Node, shown: str, problems: Problems) -> Grid:
@@ -133,13 +135,13 @@ def _grid(key: _Node, table: _Node, shown: str, problems: Problems) -> Grid:
             if column in cells:
                 problems.add(
                     TWICE,
-                    Place(shown, row=key_line, column=header),
+                    SourceLocation(shown, row=key_line, column=header),
                     _("the column «{header}» stands twice in the row.").format(header=header),
                 )
             headers.setdefault(column, header)
             cells[column] = _cell(value)
         filled.append((row_line, cells))
-    grid = Grid(name, Place(shown), [(line, list(headers.values()))] if headers else [])
+    grid = Grid(name, SourceLocation(shown), [(line, list(headers.values()))] if headers else [])
     for row_line, cells in filled:
         grid.rows.append((row_line, [cells.get(column, "") for column in headers]))
     return grid

@@ -13,11 +13,11 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import any_ties
 from samordning_graph.graph.coverage import Coverage, pair_engine
 from samordning_graph.graph.duties import duty_of
-from samordning_graph.graph.graph import Graph, once_per_graph_and_language, row
+from samordning_graph.graph.graph import Graph, cached_per_graph_and_language, row
 from samordning_graph.map.view import ViewTie
 from samordning_graph.rules.accepted_gaps import acceptances
-from samordning_graph.rules.finding import Finding, Identity
-from samordning_graph.rules.finding_text import Seat, free_seat
+from samordning_graph.rules.finding import Finding, FindingId
+from samordning_graph.rules.finding_text import InvitationOption, best_invitation
 from samordning_graph.rules.labels import ABOUT_DUTIES, ABOUT_SECTORS, strength, what_it_is_about
 from samordning_graph.rules.missing_pairs import MissingPair, pairs_by_grounds, ranked
 from samordning_graph.rules.register import RULES
@@ -52,12 +52,12 @@ class Gap:
     finding: Finding
     title: str
     about: tuple[str, ...]
-    seat: Seat | None = None
+    seat: InvitationOption | None = None
     is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gaps:
+class MapFindings:
     """Everything that the map tells, strongest first; what is open comes last.
 
     `ties` are the pairs of actors as lines. `undrawn` says how many more pairs there are of each
@@ -73,16 +73,16 @@ class Gaps:
     left_out: tuple[str, ...]
 
 
-@once_per_graph_and_language
-def gaps(graph: Graph) -> Gaps:
+@cached_per_graph_and_language
+def gaps(graph: Graph) -> MapFindings:
     """Return what the rules find and cannot tell, as the map shows it."""
     pairs, undrawn = _pairs(graph)
     of_pairs = {pair: tuple(_of_pair(graph, pair)) for pair in pairs}
     assessed = {rule: rule.assess(graph) for rule in RULES if not rule.is_about_pairs}
     others, more = _others(graph, assessed)
     about_pairs = (gap for some in of_pairs.values() for gap in some)
-    grounds = [why.ground for rule in RULES for why in rule.whys if why.each_pair]
-    return Gaps(
+    grounds = [why.ground for rule in RULES for why in rule.pair_grounds if why.each_pair]
+    return MapFindings(
         told=tuple(sorted((*about_pairs, *others), key=_order)),
         ties=tuple(_tie(graph, pair, some) for pair, some in of_pairs.items()),
         undrawn=undrawn,
@@ -92,7 +92,7 @@ def gaps(graph: Graph) -> Gaps:
     )
 
 
-def _order(gap: Gap) -> tuple[bool, bool, tuple[int, int, int, Identity]]:
+def _order(gap: Gap) -> tuple[bool, bool, tuple[int, int, int, FindingId]]:
     """Return the sort key of what is told: to be talked about first, accepted and open last."""
     return gap.is_open, gap.finding.accepted is not None, strength(gap.finding)
 
@@ -136,8 +136,8 @@ def _pairs(graph: Graph) -> tuple[list[MissingPair], dict[Coverage, int]]:
 
 
 def _of_pair(graph: Graph, pair: MissingPair) -> Iterator[Gap]:
-    seat = free_seat(graph, pair.one, pair.other)
-    for why in pair.whys:
+    seat = best_invitation(graph, pair.one, pair.other)
+    for why in pair.pair_grounds:
         if why.each_pair:
             yield _told(graph, _RULES[why.rule], pair.case, seat)
 
@@ -148,7 +148,7 @@ def _tie(graph: Graph, pair: MissingPair, some: Sequence[Gap]) -> ViewTie:
         kind=_kind(some),
         one=pair.one,
         other=pair.other,
-        facts=tuple(why.reason(graph, pair.one, pair.other).text for why in pair.whys),
+        facts=tuple(why.reason(graph, pair.one, pair.other).text for why in pair.pair_grounds),
         about=tuple(gap.finding.identity for gap in some),
     )
 
@@ -177,16 +177,16 @@ def _others(graph: Graph, assessed: Assessed) -> tuple[list[Gap], list[str]]:
                 )
             )
         if rule.code in ASKED_ABOUT:
-            open_ = (case for case in seen.open if _has_two_sides(graph, rule, case))
-            told += [_open(graph, rule, case) for case in islice(open_, MOST_OF_A_RULE)]
+            undetermined = (case for case in seen.undetermined if _has_two_sides(graph, rule, case))
+            told += [_open(graph, rule, case) for case in islice(undetermined, MOST_OF_A_RULE)]
     return told, left_out
 
 
-def _seat(graph: Graph, rule: Rule, case: Case) -> Seat | None:
+def _seat(graph: Graph, rule: Rule, case: Case) -> InvitationOption | None:
     """Return the invitation that the next step of a duty proposes."""
     if rule.code not in ABOUT_DUTIES:
         return None
-    return free_seat(graph, *nearest_pair(graph, duty_of(graph, case.subject)))
+    return best_invitation(graph, *nearest_pair(graph, duty_of(graph, case.subject)))
 
 
 def _has_two_sides(graph: Graph, rule: Rule, case: Case) -> bool:
@@ -196,7 +196,7 @@ def _has_two_sides(graph: Graph, rule: Rule, case: Case) -> bool:
     return pair_engine(graph).duty_coverage(duty_of(graph, case.subject)) is not None
 
 
-def _told(graph: Graph, rule: Rule, case: Case, seat: Seat | None = None) -> Gap:
+def _told(graph: Graph, rule: Rule, case: Case, seat: InvitationOption | None = None) -> Gap:
     finding = replace(rule.tell(graph, case), accepted=acceptances(graph).of(rule.code, case))
     return Gap(
         finding=finding,
@@ -214,12 +214,14 @@ def _open(graph: Graph, rule: Rule, case: Case) -> Gap:
         gap.finding,
         coverage=Coverage.NOT_ASSESSED,
         observation=coverage_sentence(Coverage.NOT_ASSESSED),
-        question=rule.ask(graph, case) if rule.ask else gap.finding.question,
+        question=rule.question_when_undetermined(graph, case)
+        if rule.question_when_undetermined
+        else gap.finding.question,
     )
     return replace(gap, finding=finding, is_open=True)
 
 
-def keys(graph: Graph, identity: Identity) -> tuple[str, ...]:
+def keys(graph: Graph, identity: FindingId) -> tuple[str, ...]:
     """Return what a finding is about in keys of the map; the municipality itself is not drawn."""
     ids = (identity.subject, *identity.related)
     if identity.rule == ABOUT_SECTORS:
@@ -237,7 +239,7 @@ def _open_cases(graph: Graph, assessed: Assessed) -> dict[str, tuple[str, ...]]:
     for rule, seen in assessed.items():
         if rule.code in ASKED_ABOUT:
             continue
-        for case in seen.open:
+        for case in seen.undetermined:
             if case.subject in graph:
                 found[case.subject].append(rule.code)
     return {key: tuple(codes) for key, codes in found.items()}

@@ -55,7 +55,7 @@ def kind_of_actor(graph: Graph, one: Actor) -> str:
     )
 
 
-def asked(one: Actor) -> str:
+def survey_text(one: Actor) -> str:
     """Return whether an actor itself was asked, and when."""
     if not one.surveyed:
         return _("Not asked")

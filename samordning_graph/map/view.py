@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samordning_graph.map.geometry.frame import Box, Point
-from samordning_graph.rules.finding import Identity
+from samordning_graph.rules.finding import FindingId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class ViewTie:
     other: str
     facts: tuple[str, ...] = ()
     weight: float | None = None
-    about: tuple[Identity, ...] = ()
+    about: tuple[FindingId, ...] = ()
 
     @property
     def id(self) -> str:

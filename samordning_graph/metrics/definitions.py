@@ -14,7 +14,7 @@ _BORGATTI_AND_EVERETT = mark(
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class MeasureDefinition:
     """A figure in words, and where it stands in the JSON (`field`; lists are stepped into).
 
     `title`, `meaning` and `source` are English message ids; so is `caution`, which says what the
@@ -28,7 +28,7 @@ class Measure:
     source: str
 
 
-DENSITY = Measure(
+DENSITY = MeasureDefinition(
     "network.density",
     mark("Density of links"),
     mark("The share of all pairs of actors that are linked directly."),
@@ -38,7 +38,7 @@ DENSITY = Measure(
     ),
     _WASSERMAN_AND_FAUST,
 )
-ISOLATES = Measure(
+ISOLATES = MeasureDefinition(
     "network.isolates",
     mark("Actors without links"),
     mark("The actors that have no collaboration and no agreement in force with anyone."),
@@ -48,7 +48,7 @@ ISOLATES = Measure(
     ),
     _WASSERMAN_AND_FAUST,
 )
-COMPONENTS = Measure(
+COMPONENTS = MeasureDefinition(
     "network.components",
     mark("Components"),
     mark("Groups in which everybody can reach each other through links, directly or by others."),
@@ -58,28 +58,28 @@ COMPONENTS = Measure(
     ),
     _WASSERMAN_AND_FAUST,
 )
-CUT_POINTS = Measure(
+CUT_POINTS = MeasureDefinition(
     "network.articulation_points",
     mark("Cut points"),
     mark("The actors without whom some others can no longer reach each other through links."),
     mark("That anybody does too much or too little: it shows where a vacancy would be felt."),
     _WASSERMAN_AND_FAUST,
 )
-BRIDGES = Measure(
+BRIDGES = MeasureDefinition(
     "network.bridges",
     mark("Bridges"),
     mark("The links that alone hold two parts of the network together."),
     mark("That the link is weak: it says only that nothing else joins the two parts."),
     _WASSERMAN_AND_FAUST,
 )
-SEATS = Measure(
+SEATS = MeasureDefinition(
     "two_mode.density",
     mark("Density of seats"),
     mark("The share of all possible seats (each actor in each working arena) that are taken."),
     mark("That more is better: at 1 everybody would sit in everything."),
     _BORGATTI_AND_EVERETT,
 )
-CUT_SEATS = Measure(
+CUT_SEATS = MeasureDefinition(
     "two_mode.cut_arenas",
     mark("Cut arenas and cut actors"),
     mark("The arenas and actors without which some of the rest no longer meet, even by others."),
@@ -88,7 +88,7 @@ CUT_SEATS = Measure(
     ),
     _BORGATTI_AND_EVERETT,
 )
-SHARING = Measure(
+SHARING = MeasureDefinition(
     "two_mode.actor_pairs_sharing_arena",
     mark("Pairs that share"),
     mark(
@@ -101,7 +101,7 @@ SHARING = Measure(
     ),
     mark("Breiger (1974), «The duality of persons and groups», Social Forces 53."),
 )
-EI = Measure(
+EI = MeasureDefinition(
     "ei.index",
     mark("E-I index"),
     mark(
@@ -117,7 +117,7 @@ EI = Measure(
         " simulation», Social Psychology Quarterly 51."
     ),
 )
-EI_BY_CHANCE = Measure(
+EI_BY_CHANCE = MeasureDefinition(
     "ei.expected",
     mark("E-I expected by chance"),
     mark(
@@ -130,7 +130,7 @@ EI_BY_CHANCE = Measure(
         " sectors."
     ),
 )
-SECTORS = Measure(
+SECTORS = MeasureDefinition(
     "sectors",
     mark("Sector matrix"),
     mark(
@@ -140,7 +140,7 @@ SECTORS = Measure(
     mark("That contact is missing where there is none: not every two sectors need each other."),
     mark("Newman (2003), «Mixing patterns in networks», Physical Review E 67."),
 )
-BETWEENNESS = Measure(
+BETWEENNESS = MeasureDefinition(
     "actors.betweenness",
     mark("Betweenness"),
     mark("For how many pairs of others the shortest way through links goes by the actor."),
@@ -150,7 +150,7 @@ BETWEENNESS = Measure(
     ),
     mark("Freeman (1977), «A set of measures of centrality based on betweenness», Sociometry 40."),
 )
-CONSTRAINT = Measure(
+CONSTRAINT = MeasureDefinition(
     "actors.constraint",
     mark("Constraint"),
     mark(
@@ -163,7 +163,7 @@ CONSTRAINT = Measure(
     ),
     mark("Burt (1992), «Structural Holes: The Social Structure of Competition»."),
 )
-EFFECTIVE_SIZE = Measure(
+EFFECTIVE_SIZE = MeasureDefinition(
     "actors.effective_size",
     mark("Effective size"),
     mark("The number of contacts, less how many of the others a contact is linked to on average."),
@@ -173,7 +173,7 @@ EFFECTIVE_SIZE = Measure(
         " redundancy measures», Connections 20."
     ),
 )
-BROKERAGE = Measure(
+BROKERAGE = MeasureDefinition(
     "actors.brokerage",
     mark("Brokerage between sectors"),
     mark(
@@ -187,7 +187,7 @@ BROKERAGE = Measure(
         " transaction networks», Sociological Methodology 19."
     ),
 )
-CONGRUENCE = Measure(
+CONGRUENCE = MeasureDefinition(
     "congruence",
     mark("Coordination needed and met"),
     mark(
@@ -203,7 +203,7 @@ CONGRUENCE = Measure(
         " requirements»; Cataldo, Herbsleb and Carley (2008), «Socio-technical congruence»."
     ),
 )
-LAYERS = Measure(
+LAYERS = MeasureDefinition(
     "layers",
     mark("Formal and informal"),
     mark("How many links are settled in writing, and how many linked pairs also meet in an arena."),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from samordning_graph.graph.graph import Graph, actors, once_per_graph
+from samordning_graph.graph.graph import Graph, actors, cached_per_graph
 from samordning_graph.graph.participation import working_arenas
 from samordning_graph.metrics.betweenness import betweenness
 from samordning_graph.metrics.brokerage import Brokerage, brokerage
@@ -41,7 +41,7 @@ class Figures:
     layers: Layers
 
 
-@once_per_graph
+@cached_per_graph
 def figures(graph: Graph) -> Figures:
     """Return all figures of a municipality."""
     network, ties = link_network(graph), own_ties(graph)

@@ -5,7 +5,7 @@ from typing import cast
 
 import networkx as nx
 
-from samordning_graph.graph.graph import Graph, actors, once_per_graph
+from samordning_graph.graph.graph import Graph, actors, cached_per_graph
 from samordning_graph.graph.links import links
 
 
@@ -27,7 +27,7 @@ class NetworkFigures:
     bridges: tuple[tuple[str, str], ...]
 
 
-@once_per_graph
+@cached_per_graph
 def link_network(graph: Graph) -> "nx.Graph[str]":
     """Return the actors, in id order, with their own links.
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from samordning_graph.graph.bit_relation import Relation
-from samordning_graph.graph.graph import Graph, actors, once_per_graph
+from samordning_graph.graph.graph import Graph, actors, cached_per_graph
 from samordning_graph.graph.links import links
 from samordning_graph.metrics.two_mode import membership_network, sharing
 
@@ -21,7 +21,7 @@ class OwnTies:
     meeting: Relation
 
 
-@once_per_graph
+@cached_per_graph
 def own_ties(graph: Graph) -> OwnTies:
     """Return the own ties of the actors of a graph."""
     ids = tuple(one.id for one in actors(graph))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samordning_graph.graph.bit_relation import Relation, mask_of
-from samordning_graph.graph.graph import Graph, actors, once_per_graph
+from samordning_graph.graph.graph import Graph, actors, cached_per_graph
 from samordning_graph.metrics.own_ties import own_ties
 
 Matrix = tuple[tuple[int, ...], ...]
@@ -25,7 +25,7 @@ class SectorMatrix:
     pairs_possible: Matrix
 
 
-@once_per_graph
+@cached_per_graph
 def sector_figures(graph: Graph) -> SectorMatrix:
     """Return the sector matrix of the actors of a graph; own ties only."""
     ties = own_ties(graph)

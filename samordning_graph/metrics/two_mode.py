@@ -7,7 +7,7 @@ from typing import cast
 import networkx as nx
 
 from samordning_graph.graph.bit_relation import PairSet, Relation
-from samordning_graph.graph.graph import Graph, actors, once_per_graph
+from samordning_graph.graph.graph import Graph, actors, cached_per_graph
 from samordning_graph.graph.participation import members, working_arenas
 
 
@@ -29,7 +29,7 @@ class TwoModeFigures:
     arena_pairs_sharing_actor: int
 
 
-@once_per_graph
+@cached_per_graph
 def membership_network(graph: Graph) -> "nx.Graph[str]":
     """Return the actors and the working arenas, with participation as leader or member."""
     network: nx.Graph[str] = nx.Graph()

@@ -30,7 +30,7 @@ from samordning_graph.schema.tables import (
 )
 
 Properties: TypeAlias = dict[str, Any]
-Identity: TypeAlias = tuple[str, str, str, int]
+TieId: TypeAlias = tuple[str, str, str, int]
 """(type, key of the one it runs from, key of the other, which of the ties between them)."""
 
 NATIONAL = (
@@ -71,7 +71,7 @@ class TieRow:
     properties: Properties
 
     @property
-    def identity(self) -> Identity:
+    def identity(self) -> TieId:
         """What makes it the same tie at the next load."""
         return (self.type, self.from_key, self.to_key, self.nth)
 

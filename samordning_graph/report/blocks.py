@@ -29,7 +29,7 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """A table with one header row."""
 
     caption: str
@@ -63,7 +63,7 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class HeatCell:
     """A cell of a heat map: what it says, and its value from 0 to 1 (None: nothing known)."""
 
     text: str
@@ -76,14 +76,14 @@ class Heat:
 
     caption: str
     header: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[Cell, ...], str], ...]
+    rows: tuple[tuple[str, tuple[HeatCell, ...], str], ...]
 
     @property
-    def plain(self) -> tuple[Table, Bullets]:
+    def plain(self) -> tuple[TableBlock, Bullets]:
         """The same without colours: the cells as a table, and under it the remarks."""
         rows = tuple((name, *(cell.text for cell in cells)) for name, cells, _remark in self.rows)
         remarks = (f"{name}: {remark}" for name, _cells, remark in self.rows if remark)
-        return Table(self.caption, self.header[:-1], rows), Bullets(tuple(remarks))
+        return TableBlock(self.caption, self.header[:-1], rows), Bullets(tuple(remarks))
 
 
 ACROSS = 8
@@ -102,10 +102,10 @@ class Matrices:
     scale: str
     corner: str
     order: tuple[str, ...]
-    each: tuple[tuple[str, tuple[tuple[Cell, ...], ...]], ...]
+    each: tuple[tuple[str, tuple[tuple[HeatCell, ...], ...]], ...]
 
     @property
-    def plain(self) -> Iterator[Table]:
+    def plain(self) -> Iterator[TableBlock]:
         """The same without colours: a row for two names, and the multiples side by side."""
         for start in range(0, len(self.each), ACROSS):
             shown = self.each[start : start + ACROSS]
@@ -115,7 +115,9 @@ class Matrices:
                 for i in range(j, len(self.order))
                 if any(half[i][j].value is not None for _name, half in self.each)
             )
-            yield Table(self.caption, (self.corner, *(name for name, _half in shown)), tuple(rows))
+            yield TableBlock(
+                self.caption, (self.corner, *(name for name, _half in shown)), tuple(rows)
+            )
 
 
-Block = Heading | Paragraph | Bullets | Table | Sentences | Bars | Heat | Matrices
+Block = Heading | Paragraph | Bullets | TableBlock | Sentences | Bars | Heat | Matrices

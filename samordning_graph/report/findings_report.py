@@ -18,13 +18,13 @@ from samordning_graph.graph.coverage import (
     PairCounts,
     pair_engine,
 )
-from samordning_graph.graph.deciding_cells import Undecided, undecided
+from samordning_graph.graph.deciding_cells import DecidingCells, deciding_cells
 from samordning_graph.graph.graph import Graph, actor, actors, model_of, name, options_of, words_of
 from samordning_graph.graph.links import links
-from samordning_graph.graph.participation import set_aside, working_arenas
+from samordning_graph.graph.participation import excluded_arenas, working_arenas
 from samordning_graph.rules.accepted_gaps import Acceptances, acceptances
 from samordning_graph.rules.finding import Basis, Finding
-from samordning_graph.rules.finding_text import set_aside_reason
+from samordning_graph.rules.finding_text import exclusion_reason
 from samordning_graph.rules.labels import strength
 from samordning_graph.rules.missing_pairs import (
     MissingPair,
@@ -34,7 +34,7 @@ from samordning_graph.rules.missing_pairs import (
     ranked,
 )
 from samordning_graph.rules.register import RULES
-from samordning_graph.rules.rule import Assessment, Rule, Why
+from samordning_graph.rules.rule import Assessment, PairGround, Rule
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import UNUSED_ACCEPTANCE, Problem
 from samordning_graph.schema.tables import (
@@ -149,7 +149,9 @@ class Report:
         parts = self._parts(coverage)
         count = sum(
             len(part)
-            if not all(self._acceptances.any_for(why.rule) for why in part.whys if why.each_pair)
+            if not all(
+                self._acceptances.any_for(why.rule) for why in part.pair_grounds if why.each_pair
+            )
             else sum(1 for _pair in self._not_accepted(part))
             for part in parts
         )
@@ -161,10 +163,10 @@ class Report:
     def _not_accepted(self, part: PairsOfGrounds) -> Iterator[MissingPair]:
         return (pair for pair in part if self.why_to_tell(pair) is not None)
 
-    def why_to_tell(self, pair: MissingPair) -> Why | None:
+    def why_to_tell(self, pair: MissingPair) -> PairGround | None:
         """Return the strongest ground on which the pair is a finding that is not accepted."""
         accepted = self._acceptances
-        findings = (why for why in pair.whys if why.each_pair)
+        findings = (why for why in pair.pair_grounds if why.each_pair)
         return next((one for one in findings if not accepted.of(one.rule, pair.case)), None)
 
     def tell_pair(self, pair: MissingPair) -> Finding:
@@ -197,7 +199,7 @@ class Report:
         """
         count = dict.fromkeys(sorted(Basis, reverse=True), 0)
         for outcome in self.outcomes:
-            for why in outcome.rule.whys:
+            for why in outcome.rule.pair_grounds:
                 if why.each_pair:
                     count[why.basis] += len(outcome.assessment.found) - outcome.accepted
         for told in self.singles.values():
@@ -252,7 +254,7 @@ class Report:
     @cached_property
     def grounds(self) -> tuple[Ground, ...]:
         """The grounds that the selected rules are about."""
-        return tuple(why.ground for rule in self.rules for why in rule.whys)
+        return tuple(why.ground for rule in self.rules for why in rule.pair_grounds)
 
     @cached_property
     def congruence(self) -> dict[str, Congruence]:
@@ -275,21 +277,21 @@ class Report:
 
         The pairs of a basis are those of it and all stronger ones, less those of the stronger.
         """
-        whys = [why for rule in self.rules for why in rule.whys]
+        pair_grounds = [why for rule in self.rules for why in rule.pair_grounds]
         engine, figures = pair_engine(self.graph), {}
         stronger = engine.congruence()
-        for basis in sorted({why.basis for why in whys}, reverse=True):
-            grounds = (why.ground for why in whys if why.basis >= basis)
+        for basis in sorted({why.basis for why in pair_grounds}, reverse=True):
+            grounds = (why.ground for why in pair_grounds if why.basis >= basis)
             as_strong = engine.congruence(*grounds)
             figures[basis] = as_strong - stronger
             stronger = as_strong
         return figures
 
     @cached_property
-    def undecided(self) -> Undecided:
+    def undecided(self) -> DecidingCells:
         """What would decide the pairs that cannot be assessed."""
-        pairs = (why.ground for rule in self.rules for why in rule.whys if why.each_pair)
-        return undecided(self.graph, *pairs)
+        pairs = (why.ground for rule in self.rules for why in rule.pair_grounds if why.each_pair)
+        return deciding_cells(self.graph, *pairs)
 
     # Notes
 
@@ -300,10 +302,10 @@ class Report:
 
     def _about_arenas(self) -> Iterator[str]:
         graph, arenas = self.graph, working_arenas(self.graph)
-        for reason in sorted(set(set_aside(graph).values())):
-            left_out = [one for one, why in set_aside(graph).items() if why == reason]
+        for reason in sorted(set(excluded_arenas(graph).values())):
+            left_out = [one for one, why in excluded_arenas(graph).items() if why == reason]
             yield _("Not counted as working arenas ({reason}): {arenas}.").format(
-                reason=set_aside_reason(reason),
+                reason=exclusion_reason(reason),
                 arenas=listed([name(graph, one) for one in left_out]),
             )
         without_kind = [one.name for one in arenas if one.kind is None]

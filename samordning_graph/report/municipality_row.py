@@ -7,7 +7,7 @@ with their size.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from samordning_graph.graph.contact import any_ties, asked
+from samordning_graph.graph.contact import any_ties, survey_count
 from samordning_graph.graph.coverage import Congruence, PairCounts
 from samordning_graph.graph.graph import actors, sector_name, source_period
 from samordning_graph.metrics.sector_matrix import SectorMatrix, sector_figures
@@ -45,7 +45,7 @@ class MunicipalityRow:
     sector_names: Mapping[str, str]
 
 
-def row_of(report: Report) -> MunicipalityRow:
+def municipality_row(report: Report) -> MunicipalityRow:
     """Return what is compared of one municipality."""
     graph, town = report.graph, report.model.municipality
     dates = source_period(graph)
@@ -55,7 +55,7 @@ def row_of(report: Report) -> MunicipalityRow:
         name=town.name or town.number,
         county=town.county or county_of(town.number),
         group=size_group(town.population),
-        asked=asked(graph),
+        asked=survey_count(graph),
         newest_source=dates[1].isoformat() if dates else "",
         pairs=report.pairs if any_ties(graph) else None,
         congruence=report.congruence,

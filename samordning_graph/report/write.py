@@ -12,13 +12,13 @@ from typing import TextIO
 from samordning_graph.common.atomic_write import copy_text, write_atomically, write_text_atomically
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import slug
-from samordning_graph.graph.contact import any_ties, asked
-from samordning_graph.report.blocks import Block, Heading, Paragraph, Table
+from samordning_graph.graph.contact import any_ties, survey_count
+from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data import findings_csv as csv_format
 from samordning_graph.report.data import findings_json as json_format
 from samordning_graph.report.data import findings_xlsx as xlsx_format
-from samordning_graph.report.documents.findings import DEFAULT_READER, document
-from samordning_graph.report.documents.first_page import no_answer_key
+from samordning_graph.report.documents.findings import DEFAULT_READER, findings_document
+from samordning_graph.report.documents.first_page import report_disclaimer
 from samordning_graph.report.documents.phrases import out_of
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.formats import docx as docx_format
@@ -30,13 +30,13 @@ _LAYOUTS = {"text": "plain_text", "md": "markdown", "html": "html"}
 
 
 def write_report(report: Report, form: str, stream: TextIO, reader: str = DEFAULT_READER) -> None:
-    """Write one report in a format that is text, for one of the readers of `document`."""
+    """Write one report in a format that is text, for one of the readers of `findings_document`."""
     if form == "json":
         json_format.write(report, stream)
     elif form == "csv":
         csv_format.write(report, stream)
     else:
-        write_blocks(document(report, reader), form, stream)
+        write_blocks(findings_document(report, reader), form, stream)
 
 
 def write_blocks(blocks: Iterable[Block], form: str, stream: TextIO) -> None:
@@ -56,7 +56,7 @@ def show_blocks(blocks: Iterable[Block]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ReportPart:
     """One of many reports, written to a file until all are known to be sound, and its summary.
 
     The file holds what goes between the head and the foot of the format, so that a report can be
@@ -70,12 +70,12 @@ class Part:
     summary: "SummaryRow"
 
 
-def part_of(report: Report, form: str, body: Path, reader: str = DEFAULT_READER) -> Part:
+def part_of(report: Report, form: str, body: Path, reader: str = DEFAULT_READER) -> ReportPart:
     """Write the body of one report to a file, and return it as a part of many."""
     if form == "xlsx":
         xlsx_format.write(report, body)
     elif form == "docx":
-        docx_format.write(document(report, reader), body)
+        docx_format.write(findings_document(report, reader), body)
     else:
         with body.open("w", encoding="utf-8", newline="") as stream:
             if form == "json":
@@ -83,13 +83,13 @@ def part_of(report: Report, form: str, body: Path, reader: str = DEFAULT_READER)
             elif form == "csv":
                 csv_format.write_body(report, stream)
             else:
-                write_blocks(document(report, reader), form, stream)
+                write_blocks(findings_document(report, reader), form, stream)
     town = report.model.municipality
     name = town.name or ""
-    return Part(town.number, name, report.model.path, body, _summary_row(report))
+    return ReportPart(town.number, name, report.model.path, body, _summary_row(report))
 
 
-def join(parts: Sequence[Part], form: str, stream: TextIO) -> None:
+def join(parts: Sequence[ReportPart], form: str, stream: TextIO) -> None:
     """Write many reports to one stream, in the order given; text formats end with a summary."""
     if form == "json":
         json_format.write_many((part.body for part in parts), stream)
@@ -103,7 +103,7 @@ def join(parts: Sequence[Part], form: str, stream: TextIO) -> None:
         write_blocks(_summary([part.summary for part in parts]), form, stream)
 
 
-def join_in_folder(parts: Sequence[Part], form: str, folder: Path) -> Path:
+def join_in_folder(parts: Sequence[ReportPart], form: str, folder: Path) -> Path:
     """Write each report as a file of its own; return the summary that is written beside them."""
     folder.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()
@@ -122,7 +122,7 @@ def join_in_folder(parts: Sequence[Part], form: str, folder: Path) -> Path:
     return summary
 
 
-def _file_stem(part: Part, taken: set[str]) -> str:
+def _file_stem(part: ReportPart, taken: set[str]) -> str:
     """Return number and name; with a number after it where two data sets are of one municipality."""
     stem = "-".join(text for text in (part.number, slug(part.name)) if text)
     stem = next(
@@ -151,7 +151,7 @@ def _summary_row(report: Report) -> SummaryRow:
     pairs_assessed = figure.needed - figure.not_assessed if any_ties(report.graph) else 0
     return SummaryRow(
         name=f"{town.name} ({town.number})",
-        asked=out_of(*asked(report.graph)),
+        asked=out_of(*survey_count(report.graph)),
         covered=out_of(figure.met, pairs_assessed) if pairs_assessed else "–",
         not_assessed=figure.not_assessed,
         by_basis=tuple(str(count) if any_assessed else "–" for count in report.by_basis.values()),
@@ -162,8 +162,8 @@ def _summary(rows: Iterable[SummaryRow]) -> list[Block]:
     """Return the municipalities side by side, by number: no league table."""
     return [
         Heading(1, _("Summary")),
-        Paragraph(no_answer_key(), quiet=True),
-        Table(
+        Paragraph(report_disclaimer(), quiet=True),
+        TableBlock(
             _("Municipalities by number. What was asked differs: compare with care."),
             (
                 _("Municipality"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from samordning_graph.common.text import fold, slug
-from samordning_graph.graph.graph import Graph, model_of, once_per_graph, options_of, words_of
+from samordning_graph.graph.graph import Graph, cached_per_graph, model_of, options_of, words_of
 from samordning_graph.rules.finding import Acceptance
 from samordning_graph.rules.rule import Case
 from samordning_graph.schema.tables import AcceptedGap, Node
@@ -103,7 +103,7 @@ def _fits(case: Case, subject: frozenset[str], related: tuple[frozenset[str], ..
     )
 
 
-@once_per_graph
+@cached_per_graph
 def acceptances(graph: Graph) -> Acceptances:
     """Return the accepted gaps of a graph."""
     return Acceptances(graph)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from samordning_graph.graph.coverage import Coverage
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 
 
 class Basis(IntEnum):
@@ -29,7 +29,7 @@ class Confidence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Identity:
+class FindingId:
     """What a finding is about; the same across runs, without counts and dates."""
 
     rule: str
@@ -38,7 +38,7 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class FindingGround:
     """Why two should coordinate, or why something should be there, with its source."""
 
     text: str
@@ -54,7 +54,7 @@ class Evidence:
     incomplete.
     """
 
-    place: Place
+    place: SourceLocation
     text: str
     of_absence: bool = False
 
@@ -72,11 +72,11 @@ class Acceptance:
 class Finding:
     """A possible gap, in words that a meeting can use; never a breach of the law."""
 
-    identity: Identity
+    identity: FindingId
     basis: Basis
     confidence: Confidence
     coverage: Coverage | None = None
-    grounds: tuple[Ground, ...] = ()
+    grounds: tuple[FindingGround, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     observation: str
     ground: str

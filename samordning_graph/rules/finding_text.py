@@ -10,20 +10,20 @@ from samordning_graph.graph.graph import (
     Graph,
     actor,
     arena,
+    cached_per_graph,
+    cached_per_graph_and_language,
     model_of,
     name,
-    once_per_graph,
-    once_per_graph_and_language,
 )
 from samordning_graph.graph.participation import (
     TAKING_PART,
-    is_open,
+    excluded_arenas,
+    has_incomplete_list,
     members,
-    set_aside,
     working_arenas,
 )
 from samordning_graph.rules.finding import Confidence, Evidence
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
     Arena,
     ExternalActor,
@@ -94,7 +94,7 @@ def _searched(table: type[Row], rows: int) -> str:
     ).format(table=table.sheet, n=rows)
 
 
-@once_per_graph_and_language
+@cached_per_graph_and_language
 def open_lists(graph: Graph) -> tuple[Evidence, ...]:
     """Return the working arenas whose list is incomplete, as part of the evidence of an absence."""
     return tuple(
@@ -107,24 +107,24 @@ def open_lists(graph: Graph) -> tuple[Evidence, ...]:
     )
 
 
-@once_per_graph
+@cached_per_graph
 def _open_arenas(graph: Graph) -> tuple[Arena, ...]:
-    return tuple(one for one in working_arenas(graph) if is_open(graph, one))
+    return tuple(one for one in working_arenas(graph) if has_incomplete_list(graph, one))
 
 
-def citation(places: Iterable[Place]) -> str:
+def citation(places: Iterable[SourceLocation]) -> str:
     """Return places as a person looks them up: «Mål, row 4; Målansvar, rows 9 and 12».
 
     In a database it is the key of the node, or of both ends of the tie: «Goal 4614/bosetting».
     """
-    by_table: dict[str, list[Place]] = {}
+    by_table: dict[str, list[SourceLocation]] = {}
     for place in sorted(set(places)):
         table = place.sheet or place.file.rpartition("/")[2]
         by_table.setdefault(table, []).append(place)
     return "; ".join(_cited(table, found) for table, found in by_table.items())
 
 
-def _cited(table: str, places: Sequence[Place]) -> str:
+def _cited(table: str, places: Sequence[SourceLocation]) -> str:
     nodes = [place.node for place in places if place.node]
     if nodes:
         return f"{table} {listed(nodes)}"
@@ -133,7 +133,7 @@ def _cited(table: str, places: Sequence[Place]) -> str:
     return f"{table}, {where}" if rows else table
 
 
-class Seat(NamedTuple):
+class InvitationOption(NamedTuple):
     """A seat in an arena that one of two could be offered, since the other is there."""
 
     guest: str
@@ -141,14 +141,14 @@ class Seat(NamedTuple):
     host: str
 
 
-def free_seat(graph: Graph, one: str, other: str) -> Seat | None:
+def best_invitation(graph: Graph, one: str, other: str) -> InvitationOption | None:
     """Return where one of two who do not meet could be invited; None where neither has an arena.
 
     The smallest working arena in which exactly one of them takes part; of equal ones the first by
     id. A small arena is where a seat at the table makes a difference. One that is for target groups
     which the guest does not serve comes last: nobody asks a prison to the meeting about refugees.
     """
-    aside = set_aside(graph)
+    aside = excluded_arenas(graph)
     seats = {
         actor_id: {
             arena_id
@@ -161,7 +161,7 @@ def free_seat(graph: Graph, one: str, other: str) -> Seat | None:
         (
             _is_for_others(graph, arena_id, guest),
             len(members(graph, arena_id)),
-            Seat(guest, arena_id, host),
+            InvitationOption(guest, arena_id, host),
         )
         for host, guest in ((one, other), (other, one))
         for arena_id in seats[host] - seats[guest]
@@ -169,14 +169,14 @@ def free_seat(graph: Graph, one: str, other: str) -> Seat | None:
     return min(choices, key=_ranked)[-1] if choices else None
 
 
-def _ranked(choice: tuple[bool, int, Seat]) -> tuple[bool, int, str, str]:
+def _ranked(choice: tuple[bool, int, InvitationOption]) -> tuple[bool, int, str, str]:
     is_for_others, size, seat = choice
     return is_for_others, size, seat.arena, seat.guest
 
 
 def invitation(graph: Graph, one: str, other: str) -> str:
     """Return a possible next step for two who do not meet, in words."""
-    seat = free_seat(graph, one, other)
+    seat = best_invitation(graph, one, other)
     if seat is None:
         return _("{one} and {other} can agree on a first meeting, and on who calls it.").format(
             one=name(graph, one), other=name(graph, other)
@@ -207,7 +207,7 @@ def nothing_filled_in() -> str:
     return _("No participation, collaboration, agreement in force or referral is filled in.")
 
 
-def set_aside_reason(reason: str) -> str:
+def exclusion_reason(reason: str) -> str:
     """Return why an arena is no working arena, in words."""
     return {
         "closed": _("closed"),

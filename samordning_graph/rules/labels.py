@@ -9,7 +9,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.duties import duty_name
 from samordning_graph.graph.graph import Graph, name, sector_name
 from samordning_graph.graph.self_assessment import factor_name
-from samordning_graph.rules.finding import Basis, Confidence, Finding, Identity
+from samordning_graph.rules.finding import Basis, Confidence, Finding, FindingId
 
 ABOUT_SECTORS = "LINK06"
 """The only rule whose subjects are sectors."""
@@ -76,7 +76,7 @@ def confidence_name(confidence: Confidence) -> str:
     }[confidence]
 
 
-def subject_names(graph: Graph, identity: Identity) -> list[str]:
+def subject_names(graph: Graph, identity: FindingId) -> list[str]:
     """Return the names of what a finding is about, subject first: nodes, or two sectors.
 
     A unit may well have the id of a sector («plan»), so the rule decides what an id means.
@@ -91,7 +91,7 @@ def subject_names(graph: Graph, identity: Identity) -> list[str]:
     return [name(graph, one) for one in ids]
 
 
-def what_it_is_about(graph: Graph, identity: Identity) -> str:
+def what_it_is_about(graph: Graph, identity: FindingId) -> str:
     """Return what a finding is about as a title: the first names, and of a duty the duty alone."""
     return title_of_names(identity.rule, subject_names(graph, identity))
 
@@ -103,7 +103,7 @@ def title_of_names(rule: str, names: Sequence[str]) -> str:
     return " – ".join(shown) + (" …" if cut else "")
 
 
-def strength(finding: Finding) -> tuple[int, int, int, Identity]:
+def strength(finding: Finding) -> tuple[int, int, int, FindingId]:
     """Return the sort key by which findings are told: strongest basis first, then the surest."""
     family = finding.identity.rule.rstrip("0123456789")
     return (

@@ -9,7 +9,7 @@ from samordning_graph.graph.bit_relation import PairSet, bits
 from samordning_graph.graph.coverage import Coverage, Ground, PairEngine, pair_engine
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.finding import Basis
-from samordning_graph.rules.rule import Case, Rule, Why
+from samordning_graph.rules.rule import Case, PairGround, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class MissingPair:
     one: str
     other: str
     coverage: Coverage
-    whys: tuple[Why, ...]
+    pair_grounds: tuple[PairGround, ...]
 
     @property
     def case(self) -> Case:
@@ -29,33 +29,33 @@ class MissingPair:
     @property
     def basis(self) -> Basis:
         """The strongest basis of its grounds."""
-        return max(why.basis for why in self.whys)
+        return max(why.basis for why in self.pair_grounds)
 
     @property
     def rank(self) -> tuple[int, int, str, str]:
         """Sort key: strongest basis first, then most grounds, then ids."""
-        return (-self.basis, -len(self.whys), self.one, self.other)
+        return (-self.basis, -len(self.pair_grounds), self.one, self.other)
 
 
 def missing_pairs(graph: Graph, rules: Sequence[Rule]) -> Iterator[MissingPair]:
     """Yield every needed pair with coverage none or not assessed, by ids, one at a time."""
     engine = pair_engine(graph)
-    whys = _strongest_first(rules)
-    grounds = [why.ground for why in whys]
+    pair_grounds = _strongest_first(rules)
+    grounds = [why.ground for why in pair_grounds]
     for i in engine.related_by(*grounds):
         needed = [engine.needed(i, ground) for ground in grounds]
         every = 0
         for row in needed:
             every |= row
-        open_ = engine.not_assessed(i, every)
-        either = engine.missing(i, every) | open_
+        undetermined = engine.not_assessed(i, every)
+        either = engine.missing(i, every) | undetermined
         for step in bits(either >> (i + 1)):
             j = i + 1 + step
             yield MissingPair(
                 engine.ids[i],
                 engine.ids[j],
-                Coverage.NOT_ASSESSED if open_ >> j & 1 else Coverage.NONE,
-                tuple(why for why, row in zip(whys, needed, strict=True) if row >> j & 1),
+                Coverage.NOT_ASSESSED if undetermined >> j & 1 else Coverage.NONE,
+                tuple(why for why, row in zip(pair_grounds, needed, strict=True) if row >> j & 1),
             )
 
 
@@ -63,7 +63,7 @@ def missing_pairs(graph: Graph, rules: Sequence[Rule]) -> Iterator[MissingPair]:
 class PairsOfGrounds(Iterable[MissingPair]):
     """The pairs that have exactly these grounds; counted without being listed."""
 
-    whys: tuple[Why, ...]
+    pair_grounds: tuple[PairGround, ...]
     coverage: Coverage
     pairs: PairSet
 
@@ -71,7 +71,7 @@ class PairsOfGrounds(Iterable[MissingPair]):
         return len(self.pairs)
 
     def __iter__(self) -> Iterator[MissingPair]:
-        return (MissingPair(*pair, self.coverage, self.whys) for pair in self.pairs)
+        return (MissingPair(*pair, self.coverage, self.pair_grounds) for pair in self.pairs)
 
 
 def pairs_by_grounds(
@@ -84,16 +84,16 @@ def pairs_by_grounds(
     without listing the others.
     """
     engine = pair_engine(graph)
-    whys = _strongest_first(rules)
+    pair_grounds = _strongest_first(rules)
     # Every part asks for the rows of every ground.
     needs = {
         why.ground: {i: engine.needed(i, why.ground) for i in engine.related_by(why.ground)}
-        for why in whys
+        for why in pair_grounds
     }
     return tuple(
         PairsOfGrounds(chosen, coverage, _exactly(engine, chosen, needs, coverage))
-        for size in range(1, len(whys) + 1)
-        for chosen in combinations(whys, size)
+        for size in range(1, len(pair_grounds) + 1)
+        for chosen in combinations(pair_grounds, size)
         if any(why.each_pair for why in chosen)
     )
 
@@ -103,15 +103,15 @@ def ranked(parts: Iterable[Iterable[MissingPair]]) -> Iterator[MissingPair]:
     return merge(*parts, key=lambda pair: pair.rank)
 
 
-def _strongest_first(rules: Sequence[Rule]) -> list[Why]:
+def _strongest_first(rules: Sequence[Rule]) -> list[PairGround]:
     """Return the grounds of some rules, strongest basis first."""
-    whys = (why for rule in rules for why in rule.whys)
-    return sorted(whys, key=lambda why: (-why.basis, why.rule))
+    pair_grounds = (why for rule in rules for why in rule.pair_grounds)
+    return sorted(pair_grounds, key=lambda why: (-why.basis, why.rule))
 
 
 def _exactly(
     engine: PairEngine,
-    chosen: tuple[Why, ...],
+    chosen: tuple[PairGround, ...],
     needs: Mapping[Ground, Mapping[int, int]],
     coverage: Coverage,
 ) -> PairSet:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PageSection:
     """A heading of a page with its paragraphs, each one line of English."""
 
     heading: str
@@ -17,7 +17,7 @@ def title(page: str) -> str:
     return page.partition("\n")[0].partition(": ")[2].rstrip(".")
 
 
-def parts(page: str) -> Iterator[Part]:
+def parts(page: str) -> Iterator[PageSection]:
     """Yield the parts of a page: a heading stands at the margin, its paragraphs are indented."""
     heading = ""
     paragraphs: list[list[str]] = []
@@ -34,5 +34,5 @@ def parts(page: str) -> Iterator[Part]:
         yield _part(heading, paragraphs)
 
 
-def _part(heading: str, paragraphs: list[list[str]]) -> Part:
-    return Part(heading, tuple(" ".join(lines) for lines in paragraphs if lines))
+def _part(heading: str, paragraphs: list[list[str]]) -> PageSection:
+    return PageSection(heading, tuple(" ".join(lines) for lines in paragraphs if lines))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from samordning_graph.common.locale import _
 from samordning_graph.graph.coverage import Ground
 from samordning_graph.graph.graph import Graph
-from samordning_graph.rules.finding import Basis, Finding, Identity
+from samordning_graph.rules.finding import Basis, Finding, FindingId
 from samordning_graph.rules.page import title
 from samordning_graph.schema.tables import Row
 
@@ -26,13 +26,13 @@ class Assessment:
     """What a rule saw.
 
     `examined` is the denominator: the cases that could be assessed. `found` are those of them
-    where the rule finds a gap, sorted; it may be lazy, so that counting does not list. `open` are
+    where the rule finds a gap, sorted; it may be lazy, so that counting does not list. `undetermined` are
     the cases that the data cannot tell. `reason` says why nothing was examined.
     """
 
     examined: int
     found: Collection[Case] = ()
-    open: Collection[Case] = ()
+    undetermined: Collection[Case] = ()
     reason: str = ""
 
 
@@ -57,7 +57,7 @@ class PairReason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Why:
+class PairGround:
     """A ground on which a rule asks two actors to coordinate, its basis, and the reason for a pair.
 
     `each_pair` says that every pair with the ground should coordinate, so that the pair itself is
@@ -75,8 +75,8 @@ class Why:
 class Rule:
     """A rule: `assess` says what is found, `tell` puts one case into words. It equals only itself.
 
-    `page` is the docstring of the rule's module. `whys` are the grounds on which it asks pairs of
-    actors to coordinate; a report gathers them per pair. `ask` is the question about a case that
+    `page` is the docstring of the rule's module. `pair_grounds` are the grounds on which it asks pairs of
+    actors to coordinate; a report gathers them per pair. `question_when_undetermined` is the question about a case that
     the data cannot tell, where the names alone do not say it.
     """
 
@@ -85,13 +85,13 @@ class Rule:
     page: str
     assess: Callable[[Graph], Assessment]
     tell: Callable[[Graph, Case], Finding]
-    whys: tuple[Why, ...] = ()
-    ask: Callable[[Graph, Case], str] | None = None
+    pair_grounds: tuple[PairGround, ...] = ()
+    question_when_undetermined: Callable[[Graph, Case], str] | None = None
 
     @property
     def is_about_pairs(self) -> bool:
         """Whether its findings are pairs, which a report tells gathered per pair."""
-        return any(why.each_pair for why in self.whys)
+        return any(why.each_pair for why in self.pair_grounds)
 
     @property
     def family(self) -> str:
@@ -103,6 +103,6 @@ class Rule:
         """What the rule finds, in the language in use: the first line of its page."""
         return _(title(self.page))
 
-    def identity(self, case: Case) -> Identity:
+    def identity(self, case: Case) -> FindingId:
         """Return the identity of a finding of this rule."""
-        return Identity(self.code, case.subject, case.related)
+        return FindingId(self.code, case.subject, case.related)

@@ -25,7 +25,7 @@ from samordning_graph.schema.problem import (
     UNKNOWN_WORD,
     Problems,
 )
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.vocabulary import word_lists
 
 BUILT_IN = "duties.yaml"
@@ -80,7 +80,7 @@ class Duty:
     b: Side
     verified: bool
     source: str
-    place: Place
+    place: SourceLocation
     texts: Mapping[str, str]
 
     @property
@@ -144,10 +144,12 @@ def read_duties(path: Path) -> tuple[Duty, ...]:
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError:
-        problems.add(ENCODING, Place(path.as_posix()), _("the register must be saved as UTF-8."))
+        problems.add(
+            ENCODING, SourceLocation(path.as_posix()), _("the register must be saved as UTF-8.")
+        )
     except OSError as error:
         reason = _("the register cannot be read ({reason}).").format(reason=error.strerror)
-        problems.add(NOT_READABLE, Place(path.as_posix()), reason)
+        problems.add(NOT_READABLE, SourceLocation(path.as_posix()), reason)
     else:
         return _duties(text, path.as_posix())
     raise RegisterError(problems)
@@ -203,7 +205,7 @@ class _Reader:
                 self._wrong(line, _("a duty must be a mapping of key to value."))
 
     def _wrong(self, line: int, message: str) -> None:
-        self.problems.add(SHAPE, Place(self.file, row=line), message)
+        self.problems.add(SHAPE, SourceLocation(self.file, row=line), message)
 
     def _duty(self, line: int, entry: _Entry) -> Iterator[Duty]:
         before = len(self.problems.found)
@@ -211,13 +213,15 @@ class _Reader:
         for key in _NEEDED:
             if not entry.get(key, (0, ""))[1]:
                 message = _("«{key}» is needed for every duty.").format(key=key)
-                self.problems.add(EMPTY_CELL, Place(self.file, row=line, column=key), message)
+                self.problems.add(
+                    EMPTY_CELL, SourceLocation(self.file, row=line, column=key), message
+                )
         duty_id = slug(self._text(entry, "id"))
         if duty_id in self._seen:
             message = _("the id «{id}» is already used in line {line}.").format(
                 id=duty_id, line=self._seen[duty_id]
             )
-            self.problems.add(ID_TAKEN, Place(self.file, row=line, column="id"), message)
+            self.problems.add(ID_TAKEN, SourceLocation(self.file, row=line, column="id"), message)
         self._seen.setdefault(duty_id, line)
         tiers = [str(tier) for tier in Tier if tier is not Tier.LOCAL]
         tier = self._one_of(entry, "tier", tiers)
@@ -233,7 +237,7 @@ class _Reader:
             b=self._side(entry, "b"),
             verified=self._one_of(entry, "verified", ("yes", "no")) == "yes",
             source=self._text(entry, "source"),
-            place=Place(self.file, row=line),
+            place=SourceLocation(self.file, row=line),
             texts={name: self._text(entry, name) for name in _TEXTS},
         )
         self._check_whole(line, duty)
@@ -255,7 +259,7 @@ class _Reader:
             if key not in known:
                 self.problems.add(
                     UNKNOWN_COLUMN,
-                    Place(self.file, row=at or line, column=key),
+                    SourceLocation(self.file, row=at or line, column=key),
                     _("«{key}» is no key of a register. It takes: {keys}.").format(
                         key=key, keys=", ".join(known)
                     ),
@@ -291,7 +295,7 @@ class _Reader:
     def _unknown(self, line: int, key: str, text: str, choices: Sequence[str]) -> None:
         self.problems.add(
             UNKNOWN_WORD,
-            Place(self.file, row=line, column=key),
+            SourceLocation(self.file, row=line, column=key),
             _("«{text}» is not in the list. It takes: {choices}.").format(
                 text=text, choices=", ".join(choices)
             ),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import Municipality, Row
 from samordning_graph.schema.vocabulary import WordList
 
@@ -21,7 +21,7 @@ class Model:
     municipality: Municipality
     rows: Mapping[type[Row], tuple[Row, ...]]
     words: Mapping[str, WordList]
-    tables: Mapping[str, Place]
+    tables: Mapping[str, SourceLocation]
     path: str
     digest: str
 
@@ -29,6 +29,6 @@ class Model:
         """Return the rows of one table in the order of the file; () if it is not there."""
         return cast("tuple[R, ...]", self.rows.get(table, ()))
 
-    def place_of(self, table: type[Row]) -> Place:
+    def place_of(self, table: type[Row]) -> SourceLocation:
         """Return where a table stands, or would stand, in the input."""
-        return self.tables.get(table.table) or Place(self.path, table.sheet)
+        return self.tables.get(table.table) or SourceLocation(self.path, table.sheet)

@@ -7,7 +7,7 @@ analysis, kinds that begin with W are warnings.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 
 
 class Severity(StrEnum):
@@ -36,7 +36,7 @@ class Problem:
     """One problem at one place: what is wrong, what was expected and what to do."""
 
     kind: ProblemKind
-    place: Place
+    place: SourceLocation
     message: str
     value: str = ""
     suggestion: str = ""
@@ -56,7 +56,7 @@ class Problems:
     def add(
         self,
         kind: ProblemKind,
-        place: Place,
+        place: SourceLocation,
         message: str,
         *,
         value: str = "",

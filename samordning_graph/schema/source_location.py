@@ -6,7 +6,7 @@ from samordning_graph.common.locale import _
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class SourceLocation:
     """A place in the input, as the person who wrote it sees it.
 
     `file` is shown as given, `sheet` is empty for CSV and YAML, `row` counts as Excel does (the
@@ -28,9 +28,9 @@ class Place:
         """Whether it is a place in a database: no path of a file has two slashes after a colon."""
         return "://" in self.file
 
-    def at(self, column: str) -> "Place":
+    def at(self, column: str) -> "SourceLocation":
         """Return the place of a column in the same row."""
-        return Place(self.file, self.sheet, self.row, column, node=self.node)
+        return SourceLocation(self.file, self.sheet, self.row, column, node=self.node)
 
     def __str__(self) -> str:
         if self.in_database:

@@ -11,7 +11,7 @@ from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 
 
 class Takes(StrEnum):
@@ -118,7 +118,7 @@ class Row:
     meaning: ClassVar[str]
     needed: ClassVar[bool] = False
 
-    place: Place
+    place: SourceLocation
     source: str | None = column("Kilde", Takes.TEXT, "Where the row is known from.")
     source_date: dt.date | None = column("Kildedato", Takes.DATE, "When it was known.")
     comment: str | None = column("Merknad", Takes.TEXT, "A remark; not used by any rule.")

@@ -3,7 +3,7 @@
 import pytest
 
 from samordning_graph import build, read_model
-from samordning_graph.analysis.clauses import RESTS_ON, Clause, Status, clauses
+from samordning_graph.analysis.clauses import RESTS_ON, Clause, ClauseStatus, clauses
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.register import RULES
 from tests.helpers.tiny import TODAY, tiny
@@ -17,7 +17,7 @@ def clause(graph: Graph, id_: str) -> Clause:
     return next(one for one in clauses(graph) if one.id == id_)
 
 
-def status(graph: Graph, id_: str) -> Status:
+def status(graph: Graph, id_: str) -> ClauseStatus:
     return clause(graph, id_).status
 
 
@@ -36,12 +36,12 @@ def test_there_are_eight_with_words_force_and_citation():
 def test_p1_is_about_pairs_of_sectors():
     three = UNITS + "\np;Plan;plan;;ja"
 
-    assert status(town(), "P1") is Status.DOCUMENTED
-    assert status(town(units=three), "P1") is Status.PARTLY
-    assert status(town(units=three, links="from;to\nb;p;\n"), "P1") is Status.PARTLY
+    assert status(town(), "P1") is ClauseStatus.DOCUMENTED
+    assert status(town(units=three), "P1") is ClauseStatus.PARTLY
+    assert status(town(units=three, links="from;to\nb;p;\n"), "P1") is ClauseStatus.PARTLY
     apart = {"links": "from;to\nb;c", "units": UNITS + "\nc;Bo;bolig;;ja"}
-    assert status(town(**apart), "P1") is Status.NOT_DOCUMENTED
-    assert status(town(links="from;to"), "P1") is Status.NOT_ASSESSED
+    assert status(town(**apart), "P1") is ClauseStatus.NOT_DOCUMENTED
+    assert status(town(links="from;to"), "P1") is ClauseStatus.NOT_ASSESSED
 
 
 def test_p1_is_only_partly_documented_while_a_pair_of_sectors_cannot_be_assessed():
@@ -50,7 +50,7 @@ def test_p1_is_only_partly_documented_while_a_pair_of_sectors_cannot_be_assessed
         arenas="name;participants_complete\nForum;nei",
     )
 
-    assert status(graph, "P1") is Status.PARTLY
+    assert status(graph, "P1") is ClauseStatus.PARTLY
     assert "Planning" in clause(graph, "P1").steps[0] or "Plan" in clause(graph, "P1").steps[0]
 
 
@@ -61,10 +61,10 @@ def test_p2_asks_for_no_isolated_unit_with_tasks_and_an_arena_with_mandate_and_l
     }
     alone = {"units": UNITS + "\ne;Eiendom;eiendom;skaffe;ja"}
 
-    assert status(town(**arena), "P2") is Status.DOCUMENTED
-    assert status(town(**arena, **alone), "P2") is Status.PARTLY
-    assert status(town(), "P2") is Status.PARTLY  # nothing is known of mandates
-    assert status(town(links="from;to"), "P2") is Status.NOT_ASSESSED
+    assert status(town(**arena), "P2") is ClauseStatus.DOCUMENTED
+    assert status(town(**arena, **alone), "P2") is ClauseStatus.PARTLY
+    assert status(town(), "P2") is ClauseStatus.PARTLY  # nothing is known of mandates
+    assert status(town(links="from;to"), "P2") is ClauseStatus.NOT_ASSESSED
 
 
 def test_p2_cannot_be_told_where_nobody_has_tasks():
@@ -72,7 +72,7 @@ def test_p2_cannot_be_told_where_nobody_has_tasks():
     (units, _arena) = clause(graph, "P2").parts
 
     assert (units.met, units.assessed) == (0, 0)
-    assert status(graph, "P2") is Status.NOT_ASSESSED
+    assert status(graph, "P2") is ClauseStatus.NOT_ASSESSED
 
 
 def test_p3_is_about_public_external_actors_only():
@@ -81,10 +81,10 @@ def test_p3_is_about_public_external_actors_only():
     def with_links(rows: str) -> Graph:
         return town(external_actors=outside, links=f"from;to\nb;h\n{rows}")
 
-    assert status(with_links("b;f\nh;n"), "P3") is Status.DOCUMENTED
-    assert status(with_links("b;f\nb;v"), "P3") is Status.PARTLY
-    assert status(with_links("b;v"), "P3") is Status.NOT_DOCUMENTED
-    assert status(town(), "P3") is Status.NOT_ASSESSED
+    assert status(with_links("b;f\nh;n"), "P3") is ClauseStatus.DOCUMENTED
+    assert status(with_links("b;f\nb;v"), "P3") is ClauseStatus.PARTLY
+    assert status(with_links("b;v"), "P3") is ClauseStatus.NOT_DOCUMENTED
+    assert status(town(), "P3") is ClauseStatus.NOT_ASSESSED
 
 
 def test_a_tie_between_external_actors_is_not_the_municipalitys():
@@ -93,7 +93,7 @@ def test_a_tie_between_external_actors_is_not_the_municipalitys():
         links="from;to\nb;h\nf;n",
     )
 
-    assert status(graph, "P3") is Status.NOT_DOCUMENTED
+    assert status(graph, "P3") is ClauseStatus.NOT_DOCUMENTED
 
 
 def test_p4_to_p8_follow_the_chain_from_overview_to_goals():
@@ -106,28 +106,28 @@ def test_p4_to_p8_follow_the_chain_from_overview_to_goals():
     }
 
     for id_ in ("P4", "P5", "P6", "P7", "P8"):
-        assert status(town(**whole), id_) is Status.DOCUMENTED, id_
+        assert status(town(**whole), id_) is ClauseStatus.DOCUMENTED, id_
 
 
 @pytest.mark.parametrize(
     ("id_", "change", "expected"),
     [
-        ("P4", {"overview": OVERVIEW.replace("ja;ja", "ja;nei")}, Status.PARTLY),
-        ("P4", {"overview": "name"}, Status.NOT_DOCUMENTED),
-        ("P5", {"overview": OVERVIEW.replace(";s", ";")}, Status.NOT_DOCUMENTED),
-        ("P6", {"plans": PLANS.replace("ja", "nei")}, Status.NOT_DOCUMENTED),
-        ("P6", {"plans": PLANS.replace("ja", "")}, Status.NOT_ASSESSED),
+        ("P4", {"overview": OVERVIEW.replace("ja;ja", "ja;nei")}, ClauseStatus.PARTLY),
+        ("P4", {"overview": "name"}, ClauseStatus.NOT_DOCUMENTED),
+        ("P5", {"overview": OVERVIEW.replace(";s", ";")}, ClauseStatus.NOT_DOCUMENTED),
+        ("P6", {"plans": PLANS.replace("ja", "nei")}, ClauseStatus.NOT_DOCUMENTED),
+        ("P6", {"plans": PLANS.replace("ja", "")}, ClauseStatus.NOT_ASSESSED),
         (
             "P8",
             {
                 "challenges": "id;name\nc;Ventetid\nd;Hus",
                 "goals": "id;name;challenges\ng;Mål;c",
             },
-            Status.PARTLY,
+            ClauseStatus.PARTLY,
         ),
     ],
 )
-def test_a_break_in_the_chain_shows_at_its_clause(id_: str, change, expected: Status):
+def test_a_break_in_the_chain_shows_at_its_clause(id_: str, change, expected: ClauseStatus):
     graph = town(**{"plans": PLANS, "overview": OVERVIEW} | change)
 
     assert status(graph, id_) is expected
@@ -135,14 +135,14 @@ def test_a_break_in_the_chain_shows_at_its_clause(id_: str, change, expected: St
 
 def test_without_any_plan_the_clauses_about_planning_are_not_assessed():
     for id_ in ("P4", "P5", "P6", "P7", "P8"):
-        assert status(town(), id_) is Status.NOT_ASSESSED
+        assert status(town(), id_) is ClauseStatus.NOT_ASSESSED
 
 
 @pytest.mark.parametrize("name", ["eksempel", "stord", "hammerfest", "balsfjord", "halden"])
 def test_what_is_not_documented_says_what_would_change_it_and_everything_has_evidence(name: str):
     for one in clauses(build(read_model(f"data/{name}", TODAY))):
         assert one.evidence, one.id
-        assert bool(one.steps) is (one.status is not Status.DOCUMENTED), one.id
+        assert bool(one.steps) is (one.status is not ClauseStatus.DOCUMENTED), one.id
 
 
 def test_each_rule_about_planning_that_a_clause_rests_on_is_a_rule():

@@ -7,17 +7,17 @@ from hypothesis import given
 
 from samordning_graph import build, read_model
 from samordning_graph.analysis.diff import Cause, Diff, diff, snapshot, snapshot_of_report
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.write import write_report
-from samordning_graph.rules.finding import Identity
+from samordning_graph.rules.finding import FindingId
 from samordning_graph.rules.register import RULES
 from tests.helpers.oracle import Tables
 from tests.helpers.tiny import TODAY, tiny
 from tests.rules.test_properties import OPTIONS, few, graph_of, municipalities
 
 LINK03 = [rule for rule in RULES if rule.code == "LINK03"]
-PAIR = Identity("LINK03", "b", ("h",))
+PAIR = FindingId("LINK03", "b", ("h",))
 SHARED = {
     "units": "id;name;sector;surveyed\nb;Bolig;bolig;ja\nh;Helse;helse;ja",
     "goals": "id;name\nm;Et mål",
@@ -38,7 +38,7 @@ def town(**more: str) -> Graph:
     return tiny(**SHARED | more)
 
 
-def causes(changes) -> list[tuple[Identity, Cause]]:
+def causes(changes) -> list[tuple[FindingId, Cause]]:
     return [(one.identity, one.cause) for one in changes]
 
 
@@ -87,7 +87,7 @@ def test_a_rule_that_only_one_of_them_has_is_left_out():
 
 @few
 @given(municipalities(), OPTIONS)
-def test_a_data_set_and_itself_differ_in_nothing(tables: Tables, options: Options):
+def test_a_data_set_and_itself_differ_in_nothing(tables: Tables, options: AnalysisOptions):
     change = diff(*(snapshot(graph_of(tables, options)) for _time in range(2)))
 
     assert change.is_empty
@@ -97,7 +97,7 @@ def test_a_data_set_and_itself_differ_in_nothing(tables: Tables, options: Option
 
 @few
 @given(municipalities(), municipalities(), OPTIONS)
-def test_closed_one_way_is_new_the_other_way(one: Tables, other: Tables, options: Options):
+def test_closed_one_way_is_new_the_other_way(one: Tables, other: Tables, options: AnalysisOptions):
     first, second = (snapshot(graph_of(tables, options)) for tables in (one, other))
     there, back = diff(first, second), diff(second, first)
 
@@ -108,7 +108,7 @@ def test_closed_one_way_is_new_the_other_way(one: Tables, other: Tables, options
 
 @pytest.mark.parametrize("name", ["eksempel", "stord", "hammerfest", "balsfjord", "halden"])
 def test_an_earlier_report_says_what_its_data_said(name: str, tmp_path):
-    graph = build(read_model(f"data/{name}", TODAY), Options(as_of=TODAY))
+    graph = build(read_model(f"data/{name}", TODAY), AnalysisOptions(as_of=TODAY))
     file = tmp_path / "rapport.json"
     with file.open("w", encoding="utf-8") as stream:
         write_report(Report(graph), "json", stream)

@@ -6,7 +6,7 @@ import pytest
 
 from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.coverage import Congruence, Coverage, Ground, pair_engine
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from tests.helpers.tiny import TODAY, tiny
 
 DIRECT, ARENA, NONE, NOT_ASSESSED = (
@@ -102,7 +102,7 @@ def test_an_agreement_covers_until_it_has_expired():
     links = "from;to;agreement;valid_to\nRus;Bolig;Avtale;2026-06-30"
 
     def on(day: date) -> Coverage:
-        return coverage(tiny(Options(as_of=day), units=ASKED, links=links))
+        return coverage(tiny(AnalysisOptions(as_of=day), units=ASKED, links=links))
 
     assert on(date(2026, 6, 30)) is DIRECT
     assert on(date(2026, 7, 1)) is NONE
@@ -142,18 +142,20 @@ def test_a_link_is_told_before_an_arena():
 @pytest.mark.parametrize(
     ("cells", "options", "expected"),
     [
-        ("samordning;12;", Options(as_of=TODAY), ARENA),
-        ("informasjon;12;", Options(as_of=TODAY), NONE),
-        (";12;2026-11-23", Options(as_of=TODAY), ARENA),
-        (";12;2026-11-22", Options(as_of=TODAY), NONE),
-        (";12;", Options(as_of=TODAY, max_arena_size=2), ARENA),
-        (";12;", Options(as_of=TODAY, max_arena_size=1), NONE),
-        (";12;", Options(as_of=TODAY, min_meetings=12), ARENA),
-        (";11;", Options(as_of=TODAY, min_meetings=12), NONE),
-        (";;", Options(as_of=TODAY, min_meetings=12), ARENA),
+        ("samordning;12;", AnalysisOptions(as_of=TODAY), ARENA),
+        ("informasjon;12;", AnalysisOptions(as_of=TODAY), NONE),
+        (";12;2026-11-23", AnalysisOptions(as_of=TODAY), ARENA),
+        (";12;2026-11-22", AnalysisOptions(as_of=TODAY), NONE),
+        (";12;", AnalysisOptions(as_of=TODAY, max_arena_size=2), ARENA),
+        (";12;", AnalysisOptions(as_of=TODAY, max_arena_size=1), NONE),
+        (";12;", AnalysisOptions(as_of=TODAY, min_meetings=12), ARENA),
+        (";11;", AnalysisOptions(as_of=TODAY, min_meetings=12), NONE),
+        (";;", AnalysisOptions(as_of=TODAY, min_meetings=12), ARENA),
     ],
 )
-def test_only_a_working_arena_is_a_meeting_place(cells: str, options: Options, expected: Coverage):
+def test_only_a_working_arena_is_a_meeting_place(
+    cells: str, options: AnalysisOptions, expected: Coverage
+):
     graph = tiny(
         options,
         units=ASKED,

@@ -2,10 +2,10 @@
 
 from hypothesis import given
 
-from samordning_graph.graph.contact import actors_with_open_ties
+from samordning_graph.graph.contact import actors_with_incomplete_ties
 from samordning_graph.graph.coverage import Ground
-from samordning_graph.graph.deciding_cells import actors_decided_by, undecided
-from samordning_graph.graph.graph import Graph, Options, actors, nodes
+from samordning_graph.graph.deciding_cells import actors_decided_by, deciding_cells
+from samordning_graph.graph.graph import AnalysisOptions, Graph, actors, nodes
 from samordning_graph.schema.tables import Arena
 from tests.helpers.oracle import Tables
 from tests.helpers.tiny import tiny
@@ -22,19 +22,19 @@ def filled_in(tables: Tables, column: str, ids: set[str]) -> Tables:
     }
 
 
-def left(tables: Tables, options: Options) -> int:
-    return undecided(graph_of(tables, options), *GROUNDS).pairs
+def left(tables: Tables, options: AnalysisOptions) -> int:
+    return deciding_cells(graph_of(tables, options), *GROUNDS).pairs
 
 
 def open_actors(graph: Graph) -> int:
-    return len(actors_with_open_ties(graph))
+    return len(actors_with_incomplete_ties(graph))
 
 
 @few
 @given(municipalities(), OPTIONS)
-def test_an_arena_decides_what_its_complete_list_decides(tables: Tables, options: Options):
+def test_an_arena_decides_what_its_complete_list_decides(tables: Tables, options: AnalysisOptions):
     graph = graph_of(tables, options)
-    before = undecided(graph, *GROUNDS)
+    before = deciding_cells(graph, *GROUNDS)
     by_arena = actors_decided_by(graph)
 
     for arena in nodes(graph, Arena):
@@ -46,9 +46,9 @@ def test_an_arena_decides_what_its_complete_list_decides(tables: Tables, options
 
 @few
 @given(municipalities(), OPTIONS)
-def test_an_actor_decides_what_asking_it_decides(tables: Tables, options: Options):
+def test_an_actor_decides_what_asking_it_decides(tables: Tables, options: AnalysisOptions):
     graph = graph_of(tables, options)
-    before = undecided(graph, *GROUNDS)
+    before = deciding_cells(graph, *GROUNDS)
 
     for one in actors(graph):
         asked = filled_in(tables, "surveyed", {one.id})
@@ -58,10 +58,10 @@ def test_an_actor_decides_what_asking_it_decides(tables: Tables, options: Option
 @few
 @given(municipalities(), OPTIONS)
 def test_the_empty_cells_decide_what_filling_in_all_of_them_decides(
-    tables: Tables, options: Options
+    tables: Tables, options: AnalysisOptions
 ):
     graph = graph_of(tables, options)
-    before = undecided(graph, *GROUNDS)
+    before = deciding_cells(graph, *GROUNDS)
     silent = {one.id for one in nodes(graph, Arena) if one.participants_complete is None}
     complete = filled_in(tables, "participants_complete", silent)
 
@@ -70,8 +70,8 @@ def test_the_empty_cells_decide_what_filling_in_all_of_them_decides(
 
 @few
 @given(municipalities(), OPTIONS)
-def test_only_cells_that_decide_something_are_named(tables: Tables, options: Options):
-    found = undecided(graph_of(tables, options), *GROUNDS)
+def test_only_cells_that_decide_something_are_named(tables: Tables, options: AnalysisOptions):
+    found = deciding_cells(graph_of(tables, options), *GROUNDS)
 
     assert all(found.by_arena.values())
     assert all(found.by_actor.values())
@@ -91,7 +91,7 @@ def test_one_of_two_who_were_not_asked_decides_nothing_alone():
         participation="actor;arena\nBolig;Forum",
     )
 
-    assert undecided(graph, Ground.GOAL).by_actor == {}
+    assert deciding_cells(graph, Ground.GOAL).by_actor == {}
 
 
 def test_an_actor_decides_its_pairs_with_those_who_were_asked_and_no_others():
@@ -102,8 +102,8 @@ def test_an_actor_decides_its_pairs_with_those_who_were_asked_and_no_others():
         arenas="name;participants_complete\nForum;nei",
     )
 
-    assert undecided(graph, Ground.GOAL).pairs == 3
-    assert undecided(graph, Ground.GOAL).by_actor == {"plan": 1, "rus": 1}
+    assert deciding_cells(graph, Ground.GOAL).pairs == 3
+    assert deciding_cells(graph, Ground.GOAL).by_actor == {"plan": 1, "rus": 1}
 
 
 def test_one_of_two_lists_that_could_show_a_pair_decides_nothing_alone():
@@ -113,7 +113,7 @@ def test_one_of_two_lists_that_could_show_a_pair_decides_nothing_alone():
         arenas="name;participants_complete\nForum;\nMøte;nei",
         participation="actor;arena\nBolig;Forum\nRus;Møte",
     )
-    found = undecided(graph, Ground.GOAL)
+    found = deciding_cells(graph, Ground.GOAL)
 
     assert (found.pairs, found.by_arena, found.by_empty_cells) == (1, {}, 0)
 
@@ -125,9 +125,9 @@ def test_a_list_that_says_nothing_decides_its_pair():
         arenas="name\nForum",
         participation="actor;arena\nBolig;Forum",
     )
-    found = undecided(graph, Ground.GOAL)
+    found = deciding_cells(graph, Ground.GOAL)
 
     assert (found.pairs, found.by_empty_cells) == (1, 1)
     assert found.by_arena == {"forum": 1}
     assert found.by_actor == {"rus": 1}
-    assert undecided(graph, Ground.REFERRAL).pairs == 0
+    assert deciding_cells(graph, Ground.REFERRAL).pairs == 0

@@ -1,9 +1,9 @@
 """Which duties apply in a municipality, and to whom."""
 
-from samordning_graph.graph.duties import duties_here, groups_served
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.duties import applicable_duties, groups_served
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.schema.duty_register import Duty, Selector, Tier
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 from tests.helpers.tiny import TODAY, tiny
 
 UNIT = Selector(kind="unit")
@@ -23,18 +23,18 @@ def duty(**said) -> Duty:
         "b": (Selector(kind="external"),),
         "verified": True,
         "source": "",
-        "place": Place("plikter.yaml", row=1),
+        "place": SourceLocation("plikter.yaml", row=1),
         "texts": {"clause_nb": "De skal snakke sammen."},
     }
     return Duty(**{**known, **said})
 
 
 def town(*duties: Duty, **tables: str) -> Graph:
-    return tiny(Options(as_of=TODAY, duties=duties), **tables)
+    return tiny(AnalysisOptions(as_of=TODAY, duties=duties), **tables)
 
 
 def sides(graph: Graph) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    return [(one.id, one.a, one.b) for one in duties_here(graph)]
+    return [(one.id, one.a, one.b) for one in applicable_duties(graph)]
 
 
 UNITS = "id;name;sector;tasks;target_groups\nb;Bolig;bolig;skaffe;eldre\nh;Helse;helse;;eldre"
@@ -88,12 +88,12 @@ def test_processes_and_agreements_are_no_duty_between_parties():
 def test_what_the_municipality_requires_is_a_duty_of_two_once_for_each_pair():
     required = "actor_a;actor_b;reason\nh;b;Avklare\nb;h;En gang til"
     graph = town(units=UNITS, local_requirements=required)
-    (one,) = duties_here(graph)
+    (one,) = applicable_duties(graph)
 
     assert (one.id, one.tier, one.actors) == ("local-b-h", Tier.LOCAL, ("b", "h"))
     assert one.requirement.reason == "Avklare"
 
 
 def test_the_built_in_register_holds_unless_another_is_given():
-    assert "sosialtjenesteloven-15" in {one.id for one in duties_here(tiny(units=UNITS))}
+    assert "sosialtjenesteloven-15" in {one.id for one in applicable_duties(tiny(units=UNITS))}
     assert sides(town(units=UNITS)) == []

@@ -9,7 +9,7 @@ from samordning_graph.graph import build as build_module
 from samordning_graph.graph import contact, links, organisation, participation
 from samordning_graph.graph import graph as g
 from samordning_graph.graph.build import build
-from samordning_graph.graph.graph import Options
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.schema.tables import Tie, Unit
 from tests.helpers.tiny import TODAY, tiny, tiny_model
 
@@ -50,8 +50,8 @@ def test_actors_come_by_id_units_and_external_ones_together():
 def test_the_same_data_may_be_seen_on_two_days():
     model = tiny_model(units=TWO, links="from;to;agreement;valid_to\nBolig;Rus;Avtale;2026-06-30")
 
-    assert links.links(build(model, Options(as_of=date(2026, 6, 30))))
-    assert not links.links(build(model, Options(as_of=date(2026, 7, 1))))
+    assert links.links(build(model, AnalysisOptions(as_of=date(2026, 6, 30))))
+    assert not links.links(build(model, AnalysisOptions(as_of=date(2026, 7, 1))))
 
 
 def test_today_is_the_day_unless_another_is_given():
@@ -62,7 +62,7 @@ def test_today_is_the_day_unless_another_is_given():
 
 
 def linked(rows: str, header: str = "from;to;strength", as_of: date = TODAY) -> bool:
-    graph = tiny(Options(as_of=as_of), units=TWO, links=f"{header}\n{rows}")
+    graph = tiny(AnalysisOptions(as_of=as_of), units=TWO, links=f"{header}\n{rows}")
     return ("bolig", "rus") in links.links(graph)
 
 
@@ -166,7 +166,7 @@ def test_a_unit_has_the_strongest_role_of_those_below_it_and_never_of_those_abov
         participation="actor;arena;role\nBunn;Forum;medlem\nTopp;Forum;observatør\n"
         "Topp;Sjefer;leder",
     )
-    roles = participation.lifted_roles(graph)
+    roles = participation.rolled_up_roles(graph)
 
     assert roles["forum"] == {"bunn": "member", "midt": "member", "topp": "member"}
     assert roles["sjefer"] == {"topp": "leader"}
@@ -178,29 +178,29 @@ def test_a_unit_has_the_strongest_role_of_those_below_it_and_never_of_those_abov
 def test_above_comes_nearest_first_and_below_is_everyone_under():
     graph = tiny(units=LINE)
 
-    assert organisation.above(graph, "bunn") == ("midt", "topp")
-    assert organisation.below(graph, "topp") == {"midt", "bunn", "side"}
-    assert organisation.below(graph, "bunn") == frozenset()
+    assert organisation.ancestor_units(graph, "bunn") == ("midt", "topp")
+    assert organisation.descendant_units(graph, "topp") == {"midt", "bunn", "side"}
+    assert organisation.descendant_units(graph, "bunn") == frozenset()
 
 
 def test_an_external_actor_stands_in_no_line():
     graph = tiny(external_actors="name;actor_type\nHusbanken;husbanken")
 
-    assert organisation.above(graph, "husbanken") == ()
-    assert organisation.below(graph, "husbanken") == frozenset()
+    assert organisation.ancestor_units(graph, "husbanken") == ()
+    assert organisation.descendant_units(graph, "husbanken") == frozenset()
 
 
 # Working arenas
 
 
-def reason_set_aside(cells: str, options: Options | None = None) -> str | None:
+def reason_set_aside(cells: str, options: AnalysisOptions | None = None) -> str | None:
     graph = tiny(
         options,
         units="name;sector\nA;bolig\nB;helse\nC;plan",
         arenas=f"name;kind;meetings_per_year;valid_to\nForum;{cells}",
         participation="actor;arena;role\nA;Forum;leder\nB;Forum;\nC;Forum;ved behov",
     )
-    reason = participation.set_aside(graph).get("forum")
+    reason = participation.excluded_arenas(graph).get("forum")
     assert (reason is None) == (
         [one.id for one in participation.working_arenas(graph)] == ["forum"]
     )
@@ -217,17 +217,17 @@ def test_an_information_arena_is_no_working_arena():
 
 
 def test_an_arena_works_on_its_last_day_and_not_after():
-    assert reason_set_aside(";;2026-06-30", Options(as_of=date(2026, 6, 30))) is None
-    assert reason_set_aside(";;2026-06-30", Options(as_of=date(2026, 7, 1))) == "closed"
+    assert reason_set_aside(";;2026-06-30", AnalysisOptions(as_of=date(2026, 6, 30))) is None
+    assert reason_set_aside(";;2026-06-30", AnalysisOptions(as_of=date(2026, 7, 1))) == "closed"
 
 
 def test_only_leaders_and_members_count_for_the_size():
-    assert reason_set_aside(";;", Options(as_of=TODAY, max_arena_size=2)) is None
-    assert reason_set_aside(";;", Options(as_of=TODAY, max_arena_size=1)) == "large"
+    assert reason_set_aside(";;", AnalysisOptions(as_of=TODAY, max_arena_size=2)) is None
+    assert reason_set_aside(";;", AnalysisOptions(as_of=TODAY, max_arena_size=1)) == "large"
 
 
 def test_an_arena_known_to_meet_too_seldom_is_set_aside_and_an_unknown_number_is_not():
-    options = Options(as_of=TODAY, min_meetings=4)
+    options = AnalysisOptions(as_of=TODAY, min_meetings=4)
 
     assert reason_set_aside(";3;", options) == "seldom"
     assert reason_set_aside(";4;", options) is None
@@ -248,7 +248,7 @@ def test_leaders_and_members_are_lifted_to_the_units_that_they_are_part_of():
         participation="actor;arena;role\nBunn;Forum;leder\nSide;Forum;ved behov\nTopp;Team;",
     )
 
-    assert participation.lifted_members(graph) == {
+    assert participation.rolled_up_members(graph) == {
         "forum": {"bunn", "midt", "topp"},
         "team": {"topp"},
     }
@@ -309,7 +309,7 @@ def test_a_list_is_open_when_said_to_be_or_when_empty_and_not_complete(
         participation="actor;arena\n" + ("Bolig;Forum" if anybody_listed else ""),
     )
 
-    assert participation.is_open(graph, g.arena(graph, "forum")) is is_open
+    assert participation.has_incomplete_list(graph, g.arena(graph, "forum")) is is_open
 
 
 @pytest.mark.parametrize(
@@ -327,7 +327,7 @@ def open_ties(units: str, arenas: str, participation: str = "") -> set[str]:
         arenas=f"name;kind;participants_complete\n{arenas}",
         participation=f"actor;arena;role\n{participation}",
     )
-    return set(contact.actors_with_open_ties(graph))
+    return set(contact.actors_with_incomplete_ties(graph))
 
 
 def test_ties_are_open_for_those_not_asked_and_not_on_an_open_list():
@@ -464,12 +464,12 @@ def test_owning_implies_contributing():
         goal_owners="actor;goal;role\nBolig;Mål;bidragsyter\nBolig;Mål;eier\nRus;Mål;\nRus;Vei;eier",
     )
 
-    assert organisation.holders(graph)["mal"] == {"bolig": Tie.OWNS, "rus": Tie.CONTRIBUTES_TO}
-    assert organisation.aims_of(graph) == {"bolig": {"mal"}, "rus": {"mal", "vei"}}
+    assert organisation.goal_holders(graph)["mal"] == {"bolig": Tie.OWNS, "rus": Tie.CONTRIBUTES_TO}
+    assert organisation.goals_held(graph) == {"bolig": {"mal"}, "rus": {"mal", "vei"}}
 
 
 def test_the_keeper_of_the_overview_holds_no_goal():
-    assert not organisation.holders(tiny(units=TWO, overview="name;owner\nOversikt;Bolig"))
+    assert not organisation.goal_holders(tiny(units=TWO, overview="name;owner\nOversikt;Bolig"))
 
 
 def test_nodes_of_a_table_come_by_id():

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from samordning_graph import build, read_model
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.write import write_report
 from samordning_graph.rules.register import RULES
@@ -42,13 +42,13 @@ EVERYBODY = {
 """Six units of six sectors that all share a goal, fifteen missing pairs; two of them refer too."""
 
 
-def sharing(options: Options | None = None, **more: str) -> Graph:
+def sharing(options: AnalysisOptions | None = None, **more: str) -> Graph:
     return tiny(options, **SHARING | more)
 
 
 def municipality(name: str) -> Graph:
     """Return one of the data sets that come with the program."""
-    return build(read_model(_root() / name, TODAY), Options(as_of=TODAY))
+    return build(read_model(_root() / name, TODAY), AnalysisOptions(as_of=TODAY))
 
 
 municipality = cache(municipality)
@@ -64,8 +64,8 @@ def written(graph: Graph, form: str = "text", rules: tuple[Rule, ...] = RULES) -
     return stream.getvalue()
 
 
-def day(text: str) -> Options:
-    return Options(as_of=date.fromisoformat(text))
+def day(text: str) -> AnalysisOptions:
+    return AnalysisOptions(as_of=date.fromisoformat(text))
 
 
 def hostile() -> Graph:

@@ -14,14 +14,14 @@ import csv
 from datetime import date
 
 from samordning_graph.graph.build import build
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.input.record import Source
 from samordning_graph.input.table_reader import Grid, read_grids
 from samordning_graph.input.validate import validate
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.rule import Case, Rule
 from samordning_graph.schema.model import Model
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 
 TODAY = date(2026, 11, 23)
 NEEDED = {"units": "name;sector", "arenas": "name", "participation": "actor;arena"}
@@ -35,7 +35,7 @@ def tiny_source(**tables: str) -> Source:
         [
             Grid(
                 name,
-                Place(f"{name}.csv"),
+                SourceLocation(f"{name}.csv"),
                 [
                     (number, cells)
                     for number, cells in enumerate(
@@ -58,9 +58,9 @@ def tiny_model(**tables: str) -> Model:
     return model
 
 
-def tiny(options: Options | None = None, **tables: str) -> Graph:
+def tiny(options: AnalysisOptions | None = None, **tables: str) -> Graph:
     """Return the graph of some tables, as of 2026-11-23 unless the options say otherwise."""
-    return build(tiny_model(**tables), options or Options(as_of=TODAY))
+    return build(tiny_model(**tables), options or AnalysisOptions(as_of=TODAY))
 
 
 def found(rule: Rule, graph: Graph) -> list[Case]:

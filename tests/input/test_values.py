@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samordning_graph.input.values import (
-    asked,
-    day,
     holds_national_identity_number,
-    last_day,
-    number,
     organisation_number,
-    whole,
-    yes_no,
+    parse_date,
+    parse_integer,
+    parse_last_valid_day,
+    parse_number,
+    parse_survey_answer,
+    parse_yes_no,
 )
 from tests.helpers.files import identity_number
 
@@ -27,16 +27,16 @@ def refuses(parse, text):
 
 @pytest.mark.parametrize("text", ["ja", "JA", "yes", "true", "1", "x", "✓"])
 def test_yes(text):
-    assert yes_no(text) is True
+    assert parse_yes_no(text) is True
 
 
 @pytest.mark.parametrize("text", ["nei", "No", "FALSE", "0"])
 def test_no(text):
-    assert yes_no(text) is False
+    assert parse_yes_no(text) is False
 
 
 def test_unknown_is_neither():
-    assert yes_no("ukjent") is None
+    assert parse_yes_no("ukjent") is None
 
 
 @pytest.mark.parametrize(
@@ -44,44 +44,48 @@ def test_unknown_is_neither():
     [("4", 4), ("2,5", 2.5), ("2.5", 2.5), ("1-2", 1), ("10 – 12", 10), ("0,5-1", 0.5)],
 )
 def test_numbers(text, value):
-    assert number(text) == value
+    assert parse_number(text) == value
 
 
 @pytest.mark.parametrize("text", ["-1", "1e5", "månedlig", "1.2.3", "inf", "nan", "9" * 400, "1/2"])
 def test_what_is_no_number(text):
-    assert refuses(number, text)
+    assert refuses(parse_number, text)
 
 
 def test_whole_numbers_may_have_spaces():
-    assert whole("18 400") == 18400
-    assert all(refuses(whole, text) for text in ("1,5", "-1", "²", "1" * 13))
+    assert parse_integer("18 400") == 18400
+    assert all(refuses(parse_integer, text) for text in ("1,5", "-1", "²", "1" * 13))
 
 
 @pytest.mark.parametrize(
     "text", ["2026-03-01", "2026-3-1", "1.3.2026", "01. 03. 2026", "2026-03-01 00:00:00"]
 )
 def test_days(text):
-    assert day(text) == date(2026, 3, 1)
+    assert parse_date(text) == date(2026, 3, 1)
 
 
 @pytest.mark.parametrize("text", ["1.3.26", "2026-02-30", "mars 2026", "3/1/2026", "1526", "301"])
 def test_what_is_no_day(text):
-    assert refuses(day, text)
+    assert refuses(parse_date, text)
 
 
 def test_a_year_is_its_first_day_or_its_last():
-    assert day("2026") == date(2026, 1, 1)
-    assert last_day("2026") == date(2026, 12, 31)
-    assert last_day("1.3.2026") == date(2026, 3, 1)
+    assert parse_date("2026") == date(2026, 1, 1)
+    assert parse_last_valid_day("2026") == date(2026, 12, 31)
+    assert parse_last_valid_day("1.3.2026") == date(2026, 3, 1)
 
 
 @pytest.mark.parametrize("text", ["løpende", "Inntil videre"])
 def test_no_end(text):
-    assert last_day(text) is None
+    assert parse_last_valid_day(text) is None
 
 
 def test_asked_takes_a_day_or_a_word():
-    assert (asked("ja"), asked("nei"), asked("2026-03-01")) == (True, False, date(2026, 3, 1))
+    assert (
+        parse_survey_answer("ja"),
+        parse_survey_answer("nei"),
+        parse_survey_answer("2026-03-01"),
+    ) == (True, False, date(2026, 3, 1))
 
 
 def test_organisation_numbers_have_a_control_digit():
@@ -131,7 +135,15 @@ def test_one_wrong_control_digit_is_no_identity_number(digit, place):
 @given(st.text(max_size=30))
 def test_no_text_raises_anything_but_value_error(text):
     holds_national_identity_number(text)
-    for parse in (yes_no, number, whole, day, last_day, asked, organisation_number):
+    for parse in (
+        parse_yes_no,
+        parse_number,
+        parse_integer,
+        parse_date,
+        parse_last_valid_day,
+        parse_survey_answer,
+        organisation_number,
+    ):
         try:
             parse(text)
         except ValueError:

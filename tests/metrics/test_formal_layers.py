@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from samordning_graph.graph.graph import Options
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.metrics.formal_layers import layers
 from tests.helpers.tiny import tiny
 
@@ -12,7 +12,7 @@ UNITS = "name;sector\nA;bolig\nB;helse\nC;plan"
 HEADER = "from;to;strength;formal;agreement;valid_to\n"
 
 
-def written(*rows: str, options: Options | None = None) -> tuple[int, int, int]:
+def written(*rows: str, options: AnalysisOptions | None = None) -> tuple[int, int, int]:
     found = layers(tiny(options, units=UNITS, links=HEADER + "\n".join(rows)))
     return found.formal, found.informal, found.unknown
 
@@ -49,8 +49,8 @@ def test_a_link_is_formal_when_a_row_says_so_or_an_agreement_is_in_force(rows, e
 def test_an_expired_agreement_settles_nothing():
     rows = ("A;B;samarbeid;;;", "A;B;;;Avtale;2026-06-30")
 
-    assert written(*rows, options=Options(as_of=date(2026, 6, 30))) == (1, 0, 0)
-    assert written(*rows, options=Options(as_of=date(2026, 7, 1))) == (0, 0, 1)
+    assert written(*rows, options=AnalysisOptions(as_of=date(2026, 6, 30))) == (1, 0, 0)
+    assert written(*rows, options=AnalysisOptions(as_of=date(2026, 7, 1))) == (0, 0, 1)
 
 
 def test_linked_pairs_are_split_by_whether_they_meet():

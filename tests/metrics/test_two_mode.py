@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samordning_graph.graph.graph import Options
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.metrics.betweenness import betweenness
 from samordning_graph.metrics.two_mode import membership_network, two_mode_figures
 from tests.helpers.tiny import TODAY, tiny
@@ -23,7 +23,7 @@ def women():
 
 
 def figures(**tables: str):
-    options = tables.pop("options", Options(as_of=TODAY))
+    options = tables.pop("options", AnalysisOptions(as_of=TODAY))
     network = membership_network(tiny(options, **{"units": UNITS} | tables))
     actors = [one for one in network if one in "abc"]
     return two_mode_figures(network, actors, [one for one in network if one not in "abc"])
@@ -87,7 +87,7 @@ def test_an_actor_between_two_arenas_is_a_cut_actor():
         {"arenas": "name;valid_to\nForum;2020-01-01"},
         {"participation": "actor;arena;role\nA;Forum;ved behov\nB;Forum;observatør"},
         {"participation": "actor;arena\n", "links": "from;to\nA;B"},
-        {"options": Options(as_of=TODAY, max_arena_size=1)},
+        {"options": AnalysisOptions(as_of=TODAY, max_arena_size=1)},
     ],
     ids=["information", "closed", "loose roles", "a link", "too large"],
 )

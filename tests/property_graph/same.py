@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import fields
 
 from samordning_graph.graph.build import build
-from samordning_graph.graph.graph import Options
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.report.data import findings_json as json_format
 from samordning_graph.report.findings_report import Report
 from samordning_graph.schema.tables import AcceptedGap, SelfAssessment, Takes, columns
@@ -43,7 +43,7 @@ def graph_of(model):
 def report_of(model, options=None):
     """The report as JSON, without places."""
     stream = io.StringIO()
-    json_format.write(Report(build(model, options or Options(as_of=TODAY))), stream)
+    json_format.write(Report(build(model, options or AnalysisOptions(as_of=TODAY))), stream)
     return without_places(json.loads(stream.getvalue()))
 
 

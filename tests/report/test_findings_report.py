@@ -8,9 +8,9 @@ import pytest
 
 from samordning_graph.common.locale import in_words
 from samordning_graph.graph.coverage import Coverage
-from samordning_graph.graph.graph import Options, words_of
+from samordning_graph.graph.graph import AnalysisOptions, words_of
 from samordning_graph.report.findings_report import Report
-from samordning_graph.rules.finding import Basis, Identity
+from samordning_graph.rules.finding import Basis, FindingId
 from samordning_graph.rules.register import RULES
 from tests.helpers.samples import DATA_SETS, EVERYBODY, day, municipality, sharing
 from tests.helpers.tiny import TODAY, tiny
@@ -124,7 +124,7 @@ def test_figures_are_whole_however_few_rules_are_selected():
 def test_arenas_set_aside_are_named_by_reason():
     report = Report(
         tiny(
-            Options(as_of=TODAY, max_arena_size=1, min_meetings=4),
+            AnalysisOptions(as_of=TODAY, max_arena_size=1, min_meetings=4),
             units="name;sector\nBolig;bolig\nRus;helse",
             arenas="name;kind;meetings_per_year;valid_to\nAvsluttet;;;2020\nAllmøte;informasjon;;\n"
             "Storting;;12;\nÅrsmøte;;1;\nForum;;;",
@@ -304,8 +304,8 @@ def test_what_is_accepted_does_not_matter_most_and_its_pair_is_told_by_the_next_
         one.identity for one in Report(tiny(**EVERYBODY | accepted), ABOUT_PAIRS).most_important()
     }
 
-    assert Identity("LINK03", "e", ("f",)) not in important
-    assert Identity("LINK05", "e", ("f",)) in important
+    assert FindingId("LINK03", "e", ("f",)) not in important
+    assert FindingId("LINK05", "e", ("f",)) in important
 
 
 def test_nothing_matters_where_everything_is_accepted():
@@ -385,7 +385,7 @@ def test_the_day_of_the_report_decides_what_is_in_force():
     links = {"links": "from;to;agreement;valid_to\nRus;Bolig;Avtale;2026-11-23"}
 
     assert len(list(Report(sharing(**links), LINK03).findings())) == 0
-    later = Options(as_of=date(2026, 11, 24))
+    later = AnalysisOptions(as_of=date(2026, 11, 24))
     assert len(list(Report(sharing(later, **links), LINK03).findings())) == 1
 
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from samordning_graph.report.blocks import ACROSS, Bars, Bullets, Matrices, Table
+from samordning_graph.report.blocks import ACROSS, Bars, Bullets, Matrices, TableBlock
 from samordning_graph.report.data.comparison import write_csv, write_json
 from samordning_graph.report.documents.comparison import comparison_document
 from samordning_graph.report.findings_report import Report
@@ -15,8 +15,8 @@ from samordning_graph.report.municipality_row import (
     Meeting,
     MunicipalityRow,
     meeting_of,
+    municipality_row,
     peers,
-    row_of,
     size_group,
 )
 from samordning_graph.rules.finding import Basis
@@ -33,7 +33,7 @@ SHARED = {
 
 def town(number: str = "1103", population: str = "", **more: str) -> MunicipalityRow:
     own = f"number;name;population\n{number};By {number};{population}"
-    return row_of(Report(tiny(municipality=own, **SHARED | more)))
+    return municipality_row(Report(tiny(municipality=own, **SHARED | more)))
 
 
 def test_a_row_holds_the_figures_of_the_report():
@@ -113,7 +113,7 @@ def test_groups_by_size():
 
 
 def rows():
-    return [row_of(Report(municipality(name))) for name in DATA_SETS]
+    return [municipality_row(Report(municipality(name))) for name in DATA_SETS]
 
 
 def test_csv_has_one_row_each_and_is_empty_where_nothing_was_assessed():
@@ -165,7 +165,7 @@ def test_json_says_the_same():
 
 def test_the_document_has_the_data_basis_beside_the_figures_and_a_bar_for_each():
     blocks = list(comparison_document(rows()))
-    tables = [one for one in blocks if isinstance(one, Table)]
+    tables = [one for one in blocks if isinstance(one, TableBlock)]
     (bars,) = [one for one in blocks if isinstance(one, Bars)]
 
     assert all(len(table.rows) in (len(DATA_SETS), len(rows()[0].found)) for table in tables)
@@ -213,6 +213,6 @@ def test_it_says_what_it_cannot_tell():
 
 def test_many_municipalities_leave_the_rules_to_csv_and_json():
     many = [town(f"{1100 + n}") for n in range(ACROSS + 1)]
-    headers = [one.header for one in comparison_document(many) if isinstance(one, Table)]
+    headers = [one.header for one in comparison_document(many) if isinstance(one, TableBlock)]
 
     assert all(len(header) <= 10 for header in headers)

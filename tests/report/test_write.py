@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from samordning_graph.report.findings_report import Report
-from samordning_graph.report.write import SUFFIXES, Part, join, join_in_folder, part_of
+from samordning_graph.report.write import SUFFIXES, ReportPart, join, join_in_folder, part_of
 from tests.helpers.samples import municipality, sharing, written
 from tests.helpers.tiny import tiny
 
@@ -18,7 +18,7 @@ def reports():
     return (Report(municipality(name)) for name in THREE)
 
 
-def parts(made, form: str, folder: Path) -> list[Part]:
+def parts(made, form: str, folder: Path) -> list[ReportPart]:
     """Return reports as parts whose bodies lie in a folder beside."""
     bodies = folder.parent / f"{folder.name}-bodies"
     bodies.mkdir(parents=True)

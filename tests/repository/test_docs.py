@@ -8,12 +8,12 @@ import pytest
 
 from samordning_graph import build, read_model
 from samordning_graph.graph.coverage import DUTIES, Ground, pair_engine
-from samordning_graph.graph.duties import duties_here
-from samordning_graph.graph.graph import Options, name
+from samordning_graph.graph.duties import applicable_duties
+from samordning_graph.graph.graph import AnalysisOptions, name
 from samordning_graph.input.overlay import overlaid
 from samordning_graph.input.read_source import read_source
 from samordning_graph.input.validate import validate
-from samordning_graph.report.documents.duties import status
+from samordning_graph.report.documents.duties import duty_status
 from samordning_graph.schema.duty_register import Tier, read_duties
 from tests.helpers.running import invoke
 from tests.helpers.tiny import TODAY
@@ -88,7 +88,7 @@ def five_actors_and_more(tmp_path_factory):
 
 def said_of_duties(graph):
     engine, said = pair_engine(graph), {}
-    for duty in duties_here(graph):
+    for duty in applicable_duties(graph):
         sides = [
             ", ".join(name(graph, one) for one in side) or "nobody" for side in (duty.a, duty.b)
         ]
@@ -119,14 +119,16 @@ def test_the_page_on_coverage_gives_the_pairs_by_duty(five_actors, five_actors_a
 def test_the_register_on_the_page_on_duties_is_one_and_says_what_the_page_says(tmp_path):
     file = tmp_path / "own.yaml"
     file.write_text(blocks(DUTIES_PAGE, "yaml")[0], encoding="utf-8")
-    graph = build(read_model(ROOT / "data" / "eksempel", TODAY), Options(duties=read_duties(file)))
+    graph = build(
+        read_model(ROOT / "data" / "eksempel", TODAY), AnalysisOptions(duties=read_duties(file))
+    )
     told = {
         here.id: [
             str(len(here.a)),
             str(len(here.b)),
-            "documented" if status(graph, here) else "not documented",
+            "documented" if duty_status(graph, here) else "not documented",
         ]
-        for here in duties_here(graph)
+        for here in applicable_duties(graph)
         if here.duty
     }
     assert told == {id_: said for id_, *said in rows(DUTIES_PAGE, "id")}

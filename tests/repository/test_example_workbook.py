@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from samordning_graph import build, find, read_model
-from samordning_graph.graph.graph import Options
+from samordning_graph.graph.graph import AnalysisOptions
 from tests.helpers.tiny import TODAY
 from tools.example_workbook import FILE, FOLDER, write_example
 
 
 def picture(path: Path):
     """Return a municipality without its places: nodes, ties and findings."""
-    graph = build(read_model(path, TODAY), Options(as_of=TODAY))
+    graph = build(read_model(path, TODAY), AnalysisOptions(as_of=TODAY))
     nodes = {
         (node, data["label"], getattr(data["row"], "name", ""))
         for node, data in graph.nodes.items()

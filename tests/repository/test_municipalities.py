@@ -13,7 +13,7 @@ import pytest
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.build import build
-from samordning_graph.graph.graph import Options
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.input.read_source import read_source
 from samordning_graph.input.validate import validate
 from samordning_graph.report.findings_report import Report
@@ -58,7 +58,7 @@ def test_the_report_of_a_real_municipality_says_what_it_said(name: str):
     model, _problems = read(name)
     stream = io.StringIO()
     with in_language("nb"):
-        write_report(Report(build(model, Options(as_of=TODAY))), "text", stream)
+        write_report(Report(build(model, AnalysisOptions(as_of=TODAY))), "text", stream)
     golden = GOLDEN / f"{name}.nb.txt"
     if os.environ.get("UPDATE_GOLDEN") == "1":
         golden.parent.mkdir(exist_ok=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samordning_graph.graph.graph import Options
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.rules.accepted_gaps import acceptances
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import TODAY, tiny
@@ -12,7 +12,7 @@ GROUP = Case("alene", ("boligkontor", "rus"))
 SECTORS = Case("bolig", ("helse",))
 
 
-def accepted(*rows: str, options: Options | None = None):
+def accepted(*rows: str, options: AnalysisOptions | None = None):
     """Return the accepted gaps of rows of code;subject;related;expires;reason."""
     return acceptances(
         tiny(
@@ -82,7 +82,7 @@ def test_the_acceptance_says_why_by_whom_and_until_when():
     [("", True), ("2026-11-23", True), ("2026", True), ("2026-11-22", False), ("2025", False)],
 )
 def test_an_acceptance_holds_to_the_end_of_its_last_day(expires: str, in_force: bool):
-    found = accepted(f"X01;rus;;{expires};Vet det", options=Options(as_of=TODAY))
+    found = accepted(f"X01;rus;;{expires};Vet det", options=AnalysisOptions(as_of=TODAY))
 
     assert (found.of("X01", PAIR) is not None) == in_force
     assert len(found.used("X01", [PAIR])) == 1

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from samordning_graph.graph.contact import any_ties
 from samordning_graph.graph.coverage import Coverage, pair_engine
-from samordning_graph.graph.graph import Options
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.rules.finding import Basis
 from samordning_graph.rules.missing_pairs import (
     MissingPair,
@@ -20,7 +20,7 @@ from tests.helpers.tiny import tiny
 from tests.rules.test_properties import OPTIONS, few, graph_of, municipalities
 
 ABOUT_PAIRS = [rule for rule in RULES if rule.is_about_pairs]
-STRONG, WEAK = (rule.whys[0] for rule in (ABOUT_PAIRS[0], ABOUT_PAIRS[1]))
+STRONG, WEAK = (rule.pair_grounds[0] for rule in (ABOUT_PAIRS[0], ABOUT_PAIRS[1]))
 ALL_GROUNDS = {
     "units": "name;sector;target_groups\nBolig;bolig;eldre\nRus;helse;eldre\nHjelp;helse;",
     "goals": "name\nRaskere bosetting",
@@ -40,7 +40,7 @@ def test_a_pair_is_one_with_all_its_grounds_strongest_first():
     (pair,) = gathered(tiny(**ALL_GROUNDS))
 
     assert (pair.one, pair.other, pair.coverage) == ("bolig", "rus", Coverage.NONE)
-    assert [why.rule for why in pair.whys] == ["LINK03", "LINK05", "LINK04"]
+    assert [why.rule for why in pair.pair_grounds] == ["LINK03", "LINK05", "LINK04"]
     assert pair.basis is Basis.RECOMMENDED
     assert pair.case == Case("bolig", ("rus",))
 
@@ -49,7 +49,7 @@ def test_a_pair_is_one_with_all_its_grounds_strongest_first():
 def test_only_the_grounds_of_the_selected_rules_count(code: str):
     (pair,) = gathered(tiny(**ALL_GROUNDS), code)
 
-    assert [why.rule for why in pair.whys] == [code]
+    assert [why.rule for why in pair.pair_grounds] == [code]
 
 
 def test_without_a_rule_about_pairs_there_are_none():
@@ -81,7 +81,9 @@ def test_a_stronger_basis_ranks_before_more_grounds_and_these_before_the_ids():
 
 @few
 @given(municipalities(), OPTIONS)
-def test_they_are_the_findings_and_the_open_cases_of_their_rules(tables: Tables, options: Options):
+def test_they_are_the_findings_and_the_open_cases_of_their_rules(
+    tables: Tables, options: AnalysisOptions
+):
     graph = graph_of(tables, options)
     pairs = gathered(graph)
     cases = {
@@ -89,7 +91,7 @@ def test_they_are_the_findings_and_the_open_cases_of_their_rules(tables: Tables,
             (why.rule, pair.case)
             for pair in pairs
             if pair.coverage is coverage
-            for why in pair.whys
+            for why in pair.pair_grounds
         }
         for coverage in (Coverage.NONE, Coverage.NOT_ASSESSED)
     }
@@ -97,17 +99,21 @@ def test_they_are_the_findings_and_the_open_cases_of_their_rules(tables: Tables,
     if any_ties(graph):
         seen = {rule.code: rule.assess(graph) for rule in ABOUT_PAIRS}
         assert cases[Coverage.NONE] == {(c, case) for c in seen for case in seen[c].found}
-        assert cases[Coverage.NOT_ASSESSED] == {(c, case) for c in seen for case in seen[c].open}
+        assert cases[Coverage.NOT_ASSESSED] == {
+            (c, case) for c in seen for case in seen[c].undetermined
+        }
 
 
 @few
 @given(municipalities(), OPTIONS)
-def test_each_stands_once_by_ids_and_they_are_all_that_is_not_met(tables: Tables, options: Options):
+def test_each_stands_once_by_ids_and_they_are_all_that_is_not_met(
+    tables: Tables, options: AnalysisOptions
+):
     graph = graph_of(tables, options)
     pairs = gathered(graph)
     ids = [(pair.one, pair.other) for pair in pairs]
     figure = pair_engine(graph).congruence(
-        *(why.ground for rule in ABOUT_PAIRS for why in rule.whys)
+        *(why.ground for rule in ABOUT_PAIRS for why in rule.pair_grounds)
     )
 
     assert ids == sorted(set(ids))
@@ -119,7 +125,7 @@ def test_each_stands_once_by_ids_and_they_are_all_that_is_not_met(tables: Tables
 @few
 @given(municipalities(), OPTIONS)
 def test_the_parts_by_grounds_hold_every_pair_once_and_rank_as_the_pairs_do(
-    tables: Tables, options: Options
+    tables: Tables, options: AnalysisOptions
 ):
     graph = graph_of(tables, options)
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from samordning_graph.graph.contact import any_ties
 from samordning_graph.graph.coverage import Congruence, Ground, pair_engine
-from samordning_graph.graph.graph import Graph, Options
-from samordning_graph.rules.finding import Identity
+from samordning_graph.graph.graph import AnalysisOptions, Graph
+from samordning_graph.rules.finding import FindingId
 from samordning_graph.rules.register import RULES
 from samordning_graph.rules.rule import Rule
 from tests.helpers.oracle import Oracle, Seen, Table, Tables
@@ -53,7 +53,7 @@ ABOUT_LISTS = {"LINK08", "ARENA02", "ARENA03", "ARENA05"}
 """The rules that ask for a participant list, whoever was asked."""
 PAST, LAST, FUTURE = "2026-11-22", TODAY.isoformat(), "2026-11-24"
 OPTIONS = st.builds(
-    Options,
+    AnalysisOptions,
     as_of=st.just(TODAY),
     max_arena_size=st.sampled_from([None, None, 1, 2]),
     min_meetings=st.sampled_from([None, None, 4.0]),
@@ -285,7 +285,7 @@ def chains(draw: st.DrawFn) -> Tables:
     }
 
 
-def graph_of(tables: Tables, options: Options | None = None) -> Graph:
+def graph_of(tables: Tables, options: AnalysisOptions | None = None) -> Graph:
     """Return the graph of a municipality, through the real reader."""
     texts = {}
     for table, rows in tables.items():
@@ -295,7 +295,7 @@ def graph_of(tables: Tables, options: Options | None = None) -> Graph:
     return tiny(options, **texts)
 
 
-def identities(graph: Graph, *codes: str) -> set[Identity]:
+def identities(graph: Graph, *codes: str) -> set[FindingId]:
     """Return the identities of all findings, or of those of some rules."""
     return {
         rule.identity(case)
@@ -322,7 +322,7 @@ def changed(tables: Tables, table: str, **cells: str) -> Tables:
 
 @many
 @given(municipalities(), OPTIONS)
-def test_every_pair_is_covered_as_the_definition_says(tables: Tables, options: Options):
+def test_every_pair_is_covered_as_the_definition_says(tables: Tables, options: AnalysisOptions):
     graph, oracle = graph_of(tables, options), second_opinion(tables, options)
     engine = pair_engine(graph)
 
@@ -333,7 +333,7 @@ def test_every_pair_is_covered_as_the_definition_says(tables: Tables, options: O
 
 @many
 @given(municipalities(), OPTIONS)
-def test_figures_are_those_of_the_definition(tables: Tables, options: Options):
+def test_figures_are_those_of_the_definition(tables: Tables, options: AnalysisOptions):
     engine, oracle = pair_engine(graph_of(tables, options)), second_opinion(tables, options)
 
     counts = engine.counts()
@@ -357,7 +357,7 @@ def test_figures_are_those_of_the_definition(tables: Tables, options: Options):
 
 @many
 @given(municipalities() | chains(), OPTIONS)
-def test_every_rule_sees_what_the_definition_says(tables: Tables, options: Options):
+def test_every_rule_sees_what_the_definition_says(tables: Tables, options: AnalysisOptions):
     graph, oracle = graph_of(tables, options), second_opinion(tables, options)
     expected = oracle.rules()
 
@@ -375,10 +375,10 @@ def test_every_rule_sees_what_the_definition_says(tables: Tables, options: Optio
             {"id": "informs", "name": "Forum", "kind": "information", "goals": "goal"},
         ],
     },
-    Options(as_of=TODAY),
+    AnalysisOptions(as_of=TODAY),
 )
 @given(municipalities(), OPTIONS)
-def test_arenas_without_goal_are_those_of_the_definition(tables: Tables, options: Options):
+def test_arenas_without_goal_are_those_of_the_definition(tables: Tables, options: AnalysisOptions):
     (rule,) = (rule for rule in RULES if rule.code == "GOAL04")
 
     assert seen_by(rule, graph_of(tables, options)) == second_opinion(tables, options).goal04()
@@ -386,7 +386,7 @@ def test_arenas_without_goal_are_those_of_the_definition(tables: Tables, options
 
 @few
 @given(municipalities(), OPTIONS)
-def test_parallel_goals_are_those_of_the_definition(tables: Tables, options: Options):
+def test_parallel_goals_are_those_of_the_definition(tables: Tables, options: AnalysisOptions):
     found = identities(graph_of(tables, options), "GOAL05")
 
     assert {(one.subject, *one.related) for one in found} == second_opinion(tables, options).goal05(
@@ -397,12 +397,13 @@ def test_parallel_goals_are_those_of_the_definition(tables: Tables, options: Opt
 def seen_by(rule: Rule, graph: Graph) -> Seen:
     seen = rule.assess(graph)
     found, unknown = (
-        {(case.subject, *case.related) for case in cases} for cases in (seen.found, seen.open)
+        {(case.subject, *case.related) for case in cases}
+        for cases in (seen.found, seen.undetermined)
     )
     return found, seen.examined, unknown
 
 
-def second_opinion(tables: Tables, options: Options) -> Oracle:
+def second_opinion(tables: Tables, options: AnalysisOptions) -> Oracle:
     return Oracle(tables, options.as_of, options.max_arena_size, options.min_meetings)
 
 
@@ -411,7 +412,7 @@ def second_opinion(tables: Tables, options: Options) -> Oracle:
 
 @few
 @given(municipalities(), OPTIONS)
-def test_new_names_change_no_finding(tables: Tables, options: Options):
+def test_new_names_change_no_finding(tables: Tables, options: AnalysisOptions):
     """Goals keep theirs: whether two goals are nearly the same is a question about their names."""
     renamed = {
         table: [
@@ -426,20 +427,20 @@ def test_new_names_change_no_finding(tables: Tables, options: Options):
 
 @few
 @given(municipalities(), OPTIONS, st.randoms(use_true_random=False))
-def test_the_order_of_the_rows_does_not_matter(tables: Tables, options: Options, random):
+def test_the_order_of_the_rows_does_not_matter(tables: Tables, options: AnalysisOptions, random):
     shuffled = {table: random.sample(rows, len(rows)) for table, rows in tables.items()}
     one, other = graph_of(tables, options), graph_of(shuffled, options)
 
     assert identities(one) == identities(other)
     assert examined(one) == examined(other)
-    assert [list(rule.assess(one).open) for rule in RULES if not rule.is_about_pairs] == [
-        list(rule.assess(other).open) for rule in RULES if not rule.is_about_pairs
+    assert [list(rule.assess(one).undetermined) for rule in RULES if not rule.is_about_pairs] == [
+        list(rule.assess(other).undetermined) for rule in RULES if not rule.is_about_pairs
     ]
 
 
 @few
 @given(municipalities(), OPTIONS)
-def test_the_way_a_link_is_written_does_not_matter(tables: Tables, options: Options):
+def test_the_way_a_link_is_written_does_not_matter(tables: Tables, options: AnalysisOptions):
     turned = [row | {"from": row["to"], "to": row["from"]} for row in tables["links"]]
 
     assert identities(graph_of({**tables, "links": turned}, options)) == identities(
@@ -450,7 +451,7 @@ def test_the_way_a_link_is_written_does_not_matter(tables: Tables, options: Opti
 @few
 @given(municipalities(), OPTIONS, st.sampled_from(["0", "d0", "z"]))
 def test_a_lone_external_actor_changes_nothing_but_that_it_is_alone(
-    tables: Tables, options: Options, new: str
+    tables: Tables, options: AnalysisOptions, new: str
 ):
     """Asked, and without tasks, groups, goals and ties: one ISO01 more, everything else as before.
 
@@ -460,7 +461,7 @@ def test_a_lone_external_actor_changes_nothing_but_that_it_is_alone(
     before = graph_of(tables, options)
     after = graph_of(with_rows(tables, external_actors=[lone]), options)
 
-    alone = {Identity("ISO01", new)} if any_ties(before) else set()
+    alone = {FindingId("ISO01", new)} if any_ties(before) else set()
     assert identities(after) == identities(before) | alone
     assert examined(after) == {
         code: n + (code == "ISO01" and any_ties(before)) for code, n in examined(before).items()
@@ -470,7 +471,7 @@ def test_a_lone_external_actor_changes_nothing_but_that_it_is_alone(
 @few
 @given(municipalities(), OPTIONS, st.sampled_from(["0", "d0", "z"]))
 def test_a_lone_unit_in_a_new_sector_adds_only_itself_and_its_sector(
-    tables: Tables, options: Options, new: str
+    tables: Tables, options: AnalysisOptions, new: str
 ):
     lone = {"id": new, "name": "Alene", "sector": "plan", "surveyed": "ja"}
     before = graph_of(tables, options)
@@ -478,7 +479,7 @@ def test_a_lone_unit_in_a_new_sector_adds_only_itself_and_its_sector(
 
     assert identities(after) >= identities(before)
     for added in identities(after) - identities(before):
-        assert added == Identity("ISO01", new) or (
+        assert added == FindingId("ISO01", new) or (
             added.rule == "LINK06" and "plan" in (added.subject, *added.related)
         )
 
@@ -489,7 +490,7 @@ def test_a_lone_unit_in_a_new_sector_adds_only_itself_and_its_sector(
 @few
 @given(municipalities(), OPTIONS, st.data())
 def test_a_link_closes_its_own_pair_and_opens_none(
-    tables: Tables, options: Options, data: st.DataObject
+    tables: Tables, options: AnalysisOptions, data: st.DataObject
 ):
     """Where nothing at all was filled in the rules say nothing, so the first tie may open gaps."""
     before = graph_of(tables, options)
@@ -502,13 +503,13 @@ def test_a_link_closes_its_own_pair_and_opens_none(
     codes = ("LINK03", "LINK04", "LINK05")
 
     assert identities(after, *codes) <= identities(before, *codes)
-    assert not {Identity(code, pair[0], (pair[1],)) for code in codes} & identities(after)
+    assert not {FindingId(code, pair[0], (pair[1],)) for code in codes} & identities(after)
     assert identities(after, "LINK06") <= identities(before, "LINK06")
 
 
 @few
 @given(municipalities(), OPTIONS)
-def test_knowing_more_never_takes_a_finding_back(tables: Tables, options: Options):
+def test_knowing_more_never_takes_a_finding_back(tables: Tables, options: AnalysisOptions):
     """Whoever asks everyone gets the findings that stood before, and nothing is left in doubt.
 
     But for duties with nobody on a side: asking those who are registered does not find the others.
@@ -519,16 +520,16 @@ def test_knowing_more_never_takes_a_finding_back(tables: Tables, options: Option
 
     assert identities(before) <= identities(after)
     assert not any(
-        rule.assess(after).open
+        rule.assess(after).undetermined
         for rule in RULES
-        if rule.ask is None and rule.code not in ABOUT_LISTS
+        if rule.question_when_undetermined is None and rule.code not in ABOUT_LISTS
     )
 
 
 @few
 @given(municipalities(), OPTIONS, st.sampled_from(["ja", "nei"]))
 def test_filling_in_what_documents_say_takes_no_finding_back_and_leaves_no_doubt(
-    tables: Tables, options: Options, word: str
+    tables: Tables, options: AnalysisOptions, word: str
 ):
     cells = {
         "overview": ("ordinary_housing", "adapted_housing"),
@@ -544,27 +545,33 @@ def test_filling_in_what_documents_say_takes_no_finding_back_and_leaves_no_doubt
 
     assert identities(before, *(rule.code for rule in plan)) <= identities(after)
     realised = any(row["realises"] for row in tables["measures"])
-    assert not any(rule.assess(after).open for rule in plan if rule.code != "PLAN08" or realised)
+    assert not any(
+        rule.assess(after).undetermined for rule in plan if rule.code != "PLAN08" or realised
+    )
 
 
 @few
 @given(municipalities(), OPTIONS)
-def test_complete_lists_leave_no_doubt(tables: Tables, options: Options):
+def test_complete_lists_leave_no_doubt(tables: Tables, options: AnalysisOptions):
     complete = changed(tables, "arenas", participants_complete="ja")
     before, after = graph_of(tables, options), graph_of(complete, options)
 
     assert identities(before) <= identities(after)
-    assert not any(rule.assess(after).open for rule in RULES if rule.ask is None)
+    assert not any(
+        rule.assess(after).undetermined for rule in RULES if rule.question_when_undetermined is None
+    )
 
 
 @few
 @given(municipalities() | chains(), OPTIONS)
-def test_what_is_found_was_examined_and_what_is_open_was_not(tables: Tables, options: Options):
+def test_what_is_found_was_examined_and_what_is_open_was_not(
+    tables: Tables, options: AnalysisOptions
+):
     graph = graph_of(tables, options)
 
     for rule in RULES:
         seen = rule.assess(graph)
-        found, unknown = list(seen.found), list(seen.open)
+        found, unknown = list(seen.found), list(seen.undetermined)
         assert len(found) == len(seen.found) <= seen.examined, rule.code
         assert found == sorted(set(found)), rule.code
         assert not set(found) & set(unknown), rule.code
@@ -580,10 +587,12 @@ def test_what_is_found_was_examined_and_what_is_open_was_not(tables: Tables, opt
         ],
         "goal_owners": [{"actor": "a", "goal": "above"}, {"actor": "a", "goal": "below"}],
     },
-    Options(as_of=TODAY),
+    AnalysisOptions(as_of=TODAY),
 )
 @given(municipalities(), OPTIONS)
-def test_there_is_a_reason_exactly_when_nothing_was_examined(tables: Tables, options: Options):
+def test_there_is_a_reason_exactly_when_nothing_was_examined(
+    tables: Tables, options: AnalysisOptions
+):
     graph = graph_of(tables, options)
 
     for rule in RULES:
@@ -593,7 +602,7 @@ def test_there_is_a_reason_exactly_when_nothing_was_examined(tables: Tables, opt
 
 @few
 @given(municipalities() | chains(), OPTIONS)
-def test_every_finding_can_be_told(tables: Tables, options: Options):
+def test_every_finding_can_be_told(tables: Tables, options: AnalysisOptions):
     graph = graph_of(tables, options)
 
     for rule in RULES:

@@ -8,8 +8,8 @@ import pytest
 from samordning_graph import rules
 from samordning_graph.common.locale import LANGUAGES, in_language
 from samordning_graph.graph.build import build
-from samordning_graph.graph.duties import duties_here
-from samordning_graph.graph.graph import Graph, Options, words_of
+from samordning_graph.graph.duties import applicable_duties
+from samordning_graph.graph.graph import AnalysisOptions, Graph, words_of
 from samordning_graph.input.read_model import read_model
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.register import RULES, find
@@ -33,7 +33,7 @@ every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
 @pytest.fixture(scope="module")
 def example() -> Graph:
-    return build(read_model(EXAMPLE, TODAY), Options(as_of=TODAY))
+    return build(read_model(EXAMPLE, TODAY), AnalysisOptions(as_of=TODAY))
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +121,7 @@ def test_an_empty_municipality_has_no_findings_and_a_reason_for_it(rule: Rule):
 
     assert seen.examined == 0
     assert list(seen.found) == []
-    assert list(seen.open) == []
+    assert list(seen.undetermined) == []
     assert seen.reason
 
 
@@ -156,7 +156,7 @@ def test_related_ids_are_sorted_and_the_subject_is_not_among_them(findings: list
 
 def test_every_id_is_a_node_or_a_word_of_the_municipality(example: Graph, findings: list[Finding]):
     words = {*words_of(example, "sector"), *words_of(example, "target_group"), *factors()}
-    duties = {one.id for one in duties_here(example)}
+    duties = {one.id for one in applicable_duties(example)}
 
     for finding in findings:
         for one in (finding.identity.subject, *finding.identity.related):
@@ -201,8 +201,8 @@ def test_no_page_speaks_of_breaches(rule: Rule):
 def test_a_case_that_is_not_assessed_is_neither_found_nor_examined(rule: Rule, example: Graph):
     seen = rule.assess(example)
 
-    assert not {*seen.found} & {*seen.open}
-    assert len(seen.open) == len({*seen.open})
+    assert not {*seen.found} & {*seen.undetermined}
+    assert len(seen.undetermined) == len({*seen.undetermined})
 
 
 def test_finding_changes_nothing(example: Graph):

@@ -5,7 +5,7 @@ import pytest
 from samordning_graph.common.did_you_mean import closest, did_you_mean
 from samordning_graph.schema import problem
 from samordning_graph.schema.problem import KINDS, Problems, Severity
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 from tests.helpers.files import csv_folder, identity_number, places, workbook
 
 SAME = "actor;arena\nBolig;Forum\nRus;Forum\n"
@@ -100,7 +100,12 @@ def test_codes_are_unique_and_say_whether_they_stop():
 
 def test_problems_come_once_each_by_file_sheet_row_and_column():
     problems = Problems()
-    for place in (Place("b", row=1), Place("a", "S", 10), Place("a", "S", 9), Place("a", "S", 9)):
+    for place in (
+        SourceLocation("b", row=1),
+        SourceLocation("a", "S", 10),
+        SourceLocation("a", "S", 9),
+        SourceLocation("a", "S", 9),
+    ):
         problems.add(problem.TWICE, place, "text")
     assert [(one.place.file, one.place.row) for one in problems.in_order()] == [
         ("a", 9),

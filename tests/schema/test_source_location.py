@@ -2,7 +2,7 @@ import pytest
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.rules.finding_text import citation
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 
 FILE = "data/by/units.csv"
 DATABASE = "neo4j://localhost:7687/neo4j/4614"
@@ -18,18 +18,18 @@ def english():
 @pytest.mark.parametrize(
     ("place", "shown"),
     [
-        (Place(FILE), FILE),
-        (Place(FILE, row=4, column="Navn"), f"{FILE}, row 4, column «Navn»"),
-        (Place("by.xlsx", "Enheter", 4), "by.xlsx, sheet «Enheter», row 4"),
-        (Place(DATABASE), DATABASE),
-        (Place(DATABASE, "Unit"), f"{DATABASE}, Unit"),
-        (Place(DATABASE, "Unit", node=NAV), f"{DATABASE}, Unit {NAV}"),
+        (SourceLocation(FILE), FILE),
+        (SourceLocation(FILE, row=4, column="Navn"), f"{FILE}, row 4, column «Navn»"),
+        (SourceLocation("by.xlsx", "Enheter", 4), "by.xlsx, sheet «Enheter», row 4"),
+        (SourceLocation(DATABASE), DATABASE),
+        (SourceLocation(DATABASE, "Unit"), f"{DATABASE}, Unit"),
+        (SourceLocation(DATABASE, "Unit", node=NAV), f"{DATABASE}, Unit {NAV}"),
         (
-            Place(DATABASE, "Unit", node=NAV).at("sector"),
+            SourceLocation(DATABASE, "Unit", node=NAV).at("sector"),
             f"{DATABASE}, Unit {NAV}, property «sector»",
         ),
         (
-            Place(DATABASE, "PARTICIPATES_IN", node=TIE),
+            SourceLocation(DATABASE, "PARTICIPATES_IN", node=TIE),
             f"{DATABASE}, PARTICIPATES_IN {TIE}",
         ),
     ],
@@ -41,22 +41,26 @@ def test_a_place_is_shown_as_one_who_looks_it_up_needs_it(place, shown):
 
 def test_places_are_sorted_by_table_then_row_or_node_then_column():
     places = [
-        Place(FILE, row=2, column="Navn"),
-        Place(FILE, row=10, column="Id"),
-        Place(DATABASE, "Unit", node="4614/a", column="sector"),
-        Place(DATABASE, "Unit", node="4614/b", column="id"),
+        SourceLocation(FILE, row=2, column="Navn"),
+        SourceLocation(FILE, row=10, column="Id"),
+        SourceLocation(DATABASE, "Unit", node="4614/a", column="sector"),
+        SourceLocation(DATABASE, "Unit", node="4614/b", column="id"),
     ]
 
     assert sorted((places[3], places[1], places[2], places[0])) == places
 
 
 def test_a_citation_names_rows_in_a_file_and_nodes_in_a_database():
-    in_file = [Place("by.xlsx", "Målansvar", 12), Place("by.xlsx", "Målansvar", 9), Place(FILE)]
+    in_file = [
+        SourceLocation("by.xlsx", "Målansvar", 12),
+        SourceLocation("by.xlsx", "Målansvar", 9),
+        SourceLocation(FILE),
+    ]
     in_database = [
-        Place(DATABASE, "Goal", node="4614/bosetting"),
-        Place(DATABASE, "OWNS", node="4614/nav → 4614/bosetting"),
-        Place(DATABASE, "OWNS", node="4614/bolig → 4614/bosetting"),
-        Place(DATABASE, "Arena"),
+        SourceLocation(DATABASE, "Goal", node="4614/bosetting"),
+        SourceLocation(DATABASE, "OWNS", node="4614/nav → 4614/bosetting"),
+        SourceLocation(DATABASE, "OWNS", node="4614/bolig → 4614/bosetting"),
+        SourceLocation(DATABASE, "Arena"),
     ]
 
     assert citation(in_file) == "Målansvar, rows 9 and 12; units.csv"

@@ -14,13 +14,13 @@ from functools import cached_property
 from samordning_graph.graph.bit_relation import PairSet, bits
 from samordning_graph.graph.contact import any_ties
 from samordning_graph.graph.coverage import Coverage, pair_engine
-from samordning_graph.graph.duties import DutyHere, duty_of
+from samordning_graph.graph.duties import ApplicableDuty, duty_of
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.accepted_gaps import acceptances
 from samordning_graph.rules.finding import Basis
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.register import RULES
-from samordning_graph.rules.rule import Case, Why
+from samordning_graph.rules.rule import Case, PairGround
 
 WEIGHTS: Mapping[Basis, int] = {basis: 1 << (basis - 1) for basis in Basis}
 """What closing a gap counts: each basis twice the one below it, from 1 for a hint to 16 for the law.
@@ -42,7 +42,7 @@ class UnmetDuty:
     partners: Rows = field(compare=False, repr=False)
 
 
-class Gaps:
+class ClosableGaps:
     """Pairs by basis, and duties. Actors go by their number in the pair engine."""
 
     def __init__(
@@ -112,9 +112,9 @@ class Gaps:
             for other in bits(duty.partners[position]):
                 yield other, WEIGHTS[duty.basis]
 
-    def between(self, some: Sequence[int], others: int) -> "Gaps":
+    def between(self, some: Sequence[int], others: int) -> "ClosableGaps":
         """Return the gaps between some actors and some others, with the pairs that meet a duty."""
-        return Gaps(
+        return ClosableGaps(
             self._ids,
             {
                 basis: _symmetric({one: rows.get(one, 0) & others for one in some})
@@ -129,22 +129,24 @@ class Gaps:
             ],
         )
 
-    def among(self, group: int) -> "Gaps":
+    def among(self, group: int) -> "ClosableGaps":
         """Return the gaps with both ends in a group."""
         duties = (replace(duty, partners=_within(duty.partners, group)) for duty in self.duties)
-        return Gaps(
+        return ClosableGaps(
             self._ids,
             {basis: _within(rows, group) for basis, rows in self._pairs.items()},
             [duty for duty in duties if duty.partners],
         )
 
-    def without(self, closed: "Gaps") -> "Gaps":
+    def without(self, closed: "ClosableGaps") -> "ClosableGaps":
         """Return the gaps that are left when some are closed. A duty is closed by any pair."""
         left = {basis: dict(rows) for basis, rows in self._pairs.items()}
         for basis, rows in closed._pairs.items():
             for position, row in rows.items():
                 left[basis][position] &= ~row
-        return Gaps(self._ids, left, [duty for duty in self.duties if duty not in closed.duties])
+        return ClosableGaps(
+            self._ids, left, [duty for duty in self.duties if duty not in closed.duties]
+        )
 
     def _duties_met(self, some: Sequence[int], others: int) -> list[UnmetDuty]:
         return list(
@@ -182,14 +184,14 @@ def _within(rows: Rows, group: int) -> Rows:
 # From a graph
 
 
-def gaps_of(graph: Graph) -> Gaps:
+def gaps_of(graph: Graph) -> ClosableGaps:
     """Return the gaps of a municipality; none where no tie at all is filled in."""
     if not any_ties(graph):
-        return Gaps((), {}, ())
+        return ClosableGaps((), {}, ())
     engine = pair_engine(graph)
     pairs: dict[Basis, dict[int, int]] = {}
     taken: dict[int, int] = defaultdict(int)
-    for why in whys():
+    for why in pair_grounds():
         accepted = _accepted_pairs(graph, why)
         rows = pairs.setdefault(why.basis, {})
         for i in engine.related_by(why.ground):
@@ -198,16 +200,16 @@ def gaps_of(graph: Graph) -> Gaps:
             if row:
                 rows[i] = rows.get(i, 0) | row
                 taken[i] |= row
-    return Gaps(engine.ids, pairs, tuple(_unmet_duties(graph)))
+    return ClosableGaps(engine.ids, pairs, tuple(_unmet_duties(graph)))
 
 
-def whys() -> list[Why]:
+def pair_grounds() -> list[PairGround]:
     """Return the grounds of which every pair is a finding, strongest basis first."""
-    each = (why for rule in RULES for why in rule.whys if why.each_pair)
+    each = (why for rule in RULES for why in rule.pair_grounds if why.each_pair)
     return sorted(each, key=lambda why: (-why.basis, why.rule))
 
 
-def _accepted_pairs(graph: Graph, why: Why) -> Rows:
+def _accepted_pairs(graph: Graph, why: PairGround) -> Rows:
     accepted = acceptances(graph)
     if not accepted.any_for(why.rule):
         return {}
@@ -224,7 +226,7 @@ def _accepted_pairs(graph: Graph, why: Why) -> Rows:
 def _unmet_duties(graph: Graph) -> Iterator[UnmetDuty]:
     accepted = acceptances(graph)
     for rule in RULES:
-        if rule.whys and not rule.is_about_pairs:
+        if rule.pair_grounds and not rule.is_about_pairs:
             for case in rule.assess(graph).found:
                 if accepted.of(rule.code, case) is None:
                     partners = _partners(graph, duty_of(graph, case.subject))
@@ -232,20 +234,20 @@ def _unmet_duties(graph: Graph) -> Iterator[UnmetDuty]:
                     yield UnmetDuty(rule.code, case.subject, basis, partners)
 
 
-def _partners(graph: Graph, duty: DutyHere) -> Rows:
+def _partners(graph: Graph, duty: ApplicableDuty) -> Rows:
     return _symmetric(dict(pair_engine(graph).duty_pairs(duty)))
 
 
-def as_missing_pairs(graph: Graph, gaps: Gaps) -> list[MissingPair]:
+def as_missing_pairs(graph: Graph, gaps: ClosableGaps) -> list[MissingPair]:
     """Return the pairs of some gaps with the grounds on which they are findings, strongest first."""
     engine, accepted = pair_engine(graph), acceptances(graph)
 
-    def grounds(one: str, other: str) -> tuple[Why, ...]:
+    def grounds(one: str, other: str) -> tuple[PairGround, ...]:
         case = Case(one, (other,))
         i, j = engine.position[one], engine.position[other]
         return tuple(
             why
-            for why in whys()
+            for why in pair_grounds()
             if engine.needed(i, why.ground) >> j & 1 and accepted.of(why.rule, case) is None
         )
 

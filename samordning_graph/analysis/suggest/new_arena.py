@@ -9,13 +9,13 @@ under it, the most needed first, until nobody adds anything or the arena is full
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samordning_graph.analysis.suggest.closable_gaps import WEIGHTS, Gaps
-from samordning_graph.analysis.suggest.invitations import Seating, lines
+from samordning_graph.analysis.suggest.closable_gaps import WEIGHTS, ClosableGaps
+from samordning_graph.analysis.suggest.invitations import ArenaAssignment, lines
 from samordning_graph.graph.bit_relation import bits, mask_of
 from samordning_graph.graph.coverage import GROUND_OF, Ground, pair_engine
 from samordning_graph.graph.duties import duty_of
 from samordning_graph.graph.graph import Graph, actors, is_unit, ties_by_kind
-from samordning_graph.graph.organisation import below, holders
+from samordning_graph.graph.organisation import descendant_units, goal_holders
 from samordning_graph.rules.finding import Basis
 from samordning_graph.schema.tables import Tie
 from samordning_graph.schema.vocabulary import OTHER
@@ -42,11 +42,11 @@ class NewArena:
     theme: Theme
     members: tuple[str, ...]
     level: str
-    closes: Gaps
-    left: Gaps
+    closes: ClosableGaps
+    left: ClosableGaps
 
 
-def new_arenas(graph: Graph, seating: Seating) -> Iterator[NewArena]:
+def new_arenas(graph: Graph, seating: ArenaAssignment) -> Iterator[NewArena]:
     """Yield new arenas for what no invitation can close any more, the most needed first.
 
     One for each goal, target group or duty: who does not find room in it is left.
@@ -74,7 +74,7 @@ def new_arenas(graph: Graph, seating: Seating) -> Iterator[NewArena]:
         yield NewArena(theme=best, members=ids, level=_level(graph, ids), closes=closes, left=left)
 
 
-def _without_arena(seating: Seating, everyone: int) -> int:
+def _without_arena(seating: ArenaAssignment, everyone: int) -> int:
     """Return those who take part in no working arena with room for one more."""
     for arena, there in seating.there.items():
         if seating.room(arena):
@@ -82,7 +82,7 @@ def _without_arena(seating: Seating, everyone: int) -> int:
     return everyone
 
 
-def _themes(graph: Graph, stuck: Gaps) -> Iterator[Theme]:
+def _themes(graph: Graph, stuck: ClosableGaps) -> Iterator[Theme]:
     """Yield what could gather actors with such gaps."""
     engine = pair_engine(graph)
     with_gaps = mask_of(stuck.positions())
@@ -90,7 +90,7 @@ def _themes(graph: Graph, stuck: Gaps) -> Iterator[Theme]:
     for duty in stuck.duties:
         ground = GROUND_OF[duty_of(graph, duty.id).tier]
         gathered.append((ground, duty.id, mask_of(duty.partners)))
-    for aim, by in sorted(holders(graph).items()):
+    for aim, by in sorted(goal_holders(graph).items()):
         gathered.append((Ground.GOAL, aim, mask_of(engine.position[one] for one in by)))
     groups: dict[str, list[int]] = {}
     for position, one in enumerate(actors(graph)):
@@ -107,7 +107,9 @@ def _themes(graph: Graph, stuck: Gaps) -> Iterator[Theme]:
             yield Theme(ground, about, who & with_gaps)
 
 
-def _gathered(graph: Graph, stuck: Gaps, theme: Theme, largest: int) -> tuple[list[int], int]:
+def _gathered(
+    graph: Graph, stuck: ClosableGaps, theme: Theme, largest: int
+) -> tuple[list[int], int]:
     """Return the members of an arena with a theme, and these with the units above them."""
     line_of = lines(graph)
     members: list[int] = []
@@ -131,4 +133,8 @@ def _gathered(graph: Graph, stuck: Gaps, theme: Theme, largest: int) -> tuple[li
 def _level(graph: Graph, members: tuple[str, ...]) -> str:
     """Return strategic when every unit among the members has units below it, else operational."""
     units = [one for one in members if is_unit(graph, one)]
-    return "strategic" if units and all(below(graph, one) for one in units) else "operational"
+    return (
+        "strategic"
+        if units and all(descendant_units(graph, one) for one in units)
+        else "operational"
+    )

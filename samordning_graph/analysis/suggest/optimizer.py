@@ -21,40 +21,42 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappush, heapreplace
 
-from samordning_graph.analysis.suggest.invitations import Seat, Seating
-from samordning_graph.analysis.suggest.upper_bound import Limit, sum_of_best
+from samordning_graph.analysis.suggest.invitations import ArenaAssignment, SeatCandidate
+from samordning_graph.analysis.suggest.upper_bound import UpperBound, sum_of_best
 
 MOST_LOOKED_AT = 300_000
 """Seats weighed before the search for the best set is given up: about a second."""
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Selection:
     """Seats in the order to take them, and the most weight that any as many could close."""
 
-    seats: tuple[Seat, ...]
+    seats: tuple[SeatCandidate, ...]
     at_most: int
 
 
-def choose(seating: Seating, seats: Sequence[Seat], most: int) -> Choice:
+def select(seating: ArenaAssignment, seats: Sequence[SeatCandidate], most: int) -> Selection:
     """Return the seats, at most so many, that close most weight within the size of the arenas."""
     greedy, end = one_by_one(seating, seats, most)
     closed = seating.gaps.weight - end.gaps.weight
-    limit = Limit(seating, seats, most)
+    limit = UpperBound(seating, seats, most)
     search = _Search(seating, limit, most, best=greedy, closed=closed)
     if len(seats) * most <= MOST_LOOKED_AT:
         search.look(seating, seats, [])
     else:
         search.gave_up = True  # one way down the tree would be too long
     if not search.gave_up:
-        return Choice(tuple(_in_order(seating, search.best)), search.closed)
+        return Selection(tuple(_in_order(seating, search.best)), search.closed)
     at_most = min(seating.gaps.weight, limit.after(seating), closed + limit.after(end))
-    return Choice(tuple(_in_order(seating, search.best)), at_most)
+    return Selection(tuple(_in_order(seating, search.best)), at_most)
 
 
-def one_by_one(seating: Seating, seats: Sequence[Seat], most: int) -> tuple[list[Seat], Seating]:
+def one_by_one(
+    seating: ArenaAssignment, seats: Sequence[SeatCandidate], most: int
+) -> tuple[list[SeatCandidate], ArenaAssignment]:
     """Return the seats that are best one by one, until none closes anything, and what they give."""
-    chosen: list[Seat] = []
+    chosen: list[SeatCandidate] = []
     # A seat taken makes those in other arenas worth less, never more: their old ranks are upper
     # limits, and most need not be weighed again. Those in the same arena are.
     heap = [(_rank(seating, seat), seat) for seat in seats]
@@ -75,13 +77,13 @@ def one_by_one(seating: Seating, seats: Sequence[Seat], most: int) -> tuple[list
     return chosen, seating
 
 
-def _rank(seating: Seating, seat: Seat) -> tuple[int, int, float, int, str]:
+def _rank(seating: ArenaAssignment, seat: SeatCandidate) -> tuple[int, int, float, int, str]:
     """Return what seats are compared by; there is nothing to gain in an arena that is full."""
     gain = seating.gain(seat) if seating.room(seat.arena) else 0
     return (-gain, seating.taken[seat.arena], seat.meetings, seat.actor, seat.arena)
 
 
-def _in_order(seating: Seating, seats: Iterable[Seat]) -> list[Seat]:
+def _in_order(seating: ArenaAssignment, seats: Iterable[SeatCandidate]) -> list[SeatCandidate]:
     """Return chosen seats in the order in which each closes most."""
     ordered, left = [], list(seats)
     while left:
@@ -96,15 +98,17 @@ def _in_order(seating: Seating, seats: Iterable[Seat]) -> list[Seat]:
 class _Search:
     """Branch and bound over sets of seats; `best` is the best set so far."""
 
-    start: Seating
-    limit: Limit
+    start: ArenaAssignment
+    limit: UpperBound
     most: int
-    best: list[Seat]
+    best: list[SeatCandidate]
     closed: int
     looked_at: int = 0
     gave_up: bool = False
 
-    def look(self, seating: Seating, seats: Sequence[Seat], chosen: list[Seat]) -> None:
+    def look(
+        self, seating: ArenaAssignment, seats: Sequence[SeatCandidate], chosen: list[SeatCandidate]
+    ) -> None:
         """Look at every set that adds some of the seats to those chosen, and may be better."""
         closed = self.start.gaps.weight - seating.gaps.weight
         if (closed, -len(chosen)) > (self.closed, -len(self.best)):

@@ -5,10 +5,10 @@ A plan is no answer key: it knows neither whether there is a seat, nor whether a
 
 from dataclasses import dataclass
 
-from samordning_graph.analysis.suggest.closable_gaps import Gaps, gaps_of, whys
-from samordning_graph.analysis.suggest.invitations import seating_of, seats_of
+from samordning_graph.analysis.suggest.closable_gaps import ClosableGaps, gaps_of, pair_grounds
+from samordning_graph.analysis.suggest.invitations import arena_assignment, candidates
 from samordning_graph.analysis.suggest.new_arena import NewArena, new_arenas
-from samordning_graph.analysis.suggest.optimizer import choose
+from samordning_graph.analysis.suggest.optimizer import select
 from samordning_graph.graph.contact import any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.graph import Graph, arena, options_of
@@ -37,8 +37,8 @@ class Invitation:
     arena: str
     role: str | None
     meetings: float | None
-    closes: Gaps
-    left: Gaps
+    closes: ClosableGaps
+    left: ClosableGaps
 
     @property
     def hours(self) -> float | None:
@@ -47,14 +47,14 @@ class Invitation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class SuggestedSteps:
     """Steps in order, each with what it closes and what it leaves.
 
     No set of as many invitations closes more weight than `at_most`. `not_assessed` counts the
     pairs and the duties that cannot be assessed: they are questions, and no step is about them.
     """
 
-    before: Gaps
+    before: ClosableGaps
     invitations: tuple[Invitation, ...]
     new_arenas: tuple[NewArena, ...]
     at_most: int
@@ -63,7 +63,7 @@ class Plan:
     largest: int
 
     @property
-    def left(self) -> Gaps:
+    def left(self) -> ClosableGaps:
         """What is left after all steps."""
         steps: tuple[Invitation | NewArena, ...] = (*self.invitations, *self.new_arenas)
         return steps[-1].left if steps else self.before
@@ -84,15 +84,15 @@ class Plan:
         return sum(step.hours for step in self.invitations if step.hours is not None)
 
 
-def suggest(graph: Graph, max_invitations: int = MOST_INVITATIONS) -> Plan:
+def suggest(graph: Graph, max_invitations: int = MOST_INVITATIONS) -> SuggestedSteps:
     """Return the invitations that close most within the size of the arenas, then new arenas.
 
     No arena grows beyond the graph's own `max_arena_size`, else `LARGEST_ARENA`.
     """
     before = gaps_of(graph)
     largest = options_of(graph).max_arena_size or LARGEST_ARENA
-    seating = seating_of(graph, before, largest)
-    choice = choose(seating, list(seats_of(graph, seating)), max_invitations)
+    seating = arena_assignment(graph, before, largest)
+    choice = select(seating, list(candidates(graph, seating)), max_invitations)
     invitations = []
     for seat in choice.seats:
         closes, seating = seating.closed_by(seat), seating.after(seat)
@@ -107,7 +107,7 @@ def suggest(graph: Graph, max_invitations: int = MOST_INVITATIONS) -> Plan:
                 left=seating.gaps,
             )
         )
-    return Plan(
+    return SuggestedSteps(
         before=before,
         invitations=tuple(invitations),
         new_arenas=tuple(new_arenas(graph, seating)),
@@ -122,6 +122,6 @@ def _not_assessed(graph: Graph) -> tuple[int, int]:
     """Return how many pairs and how many duties cannot be assessed."""
     if not any_ties(graph):
         return 0, 0
-    pairs = pair_engine(graph).not_assessed_pairs(*(why.ground for why in whys()))
-    duties = (rule for rule in RULES if rule.whys and not rule.is_about_pairs)
-    return len(pairs), sum(len(rule.assess(graph).open) for rule in duties)
+    pairs = pair_engine(graph).not_assessed_pairs(*(why.ground for why in pair_grounds()))
+    duties = (rule for rule in RULES if rule.pair_grounds and not rule.is_about_pairs)
+    return len(pairs), sum(len(rule.assess(graph).undetermined) for rule in duties)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from samordning_graph.analysis.suggest.new_arena import NewArena
-from samordning_graph.analysis.suggest.plan import Plan
+from samordning_graph.analysis.suggest.plan import SuggestedSteps
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import slug
 from samordning_graph.graph.coverage import Ground
@@ -16,7 +16,7 @@ from samordning_graph.schema.tables import Goal
 OneRow = dict[str, Any]
 
 
-def arena_rows(graph: Graph, plan: Plan) -> Iterator[OneRow]:
+def arena_rows(graph: Graph, plan: SuggestedSteps) -> Iterator[OneRow]:
     """Yield a row for each new arena. Its list is complete, since it is the proposal itself."""
     taken = set(graph)
     for proposed in plan.new_arenas:

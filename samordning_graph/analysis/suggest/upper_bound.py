@@ -12,16 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heapreplace, nlargest
 
-from samordning_graph.analysis.suggest.invitations import Seat, Seating
+from samordning_graph.analysis.suggest.invitations import ArenaAssignment, SeatCandidate
 
-Hope = tuple[int, Seat]
+Potential = tuple[int, SeatCandidate]
 """Twice the most that a seat can add (so that halves stay whole numbers), and the seat."""
 
 
-class Limit:
+class UpperBound:
     """How much sets of at most so many seats could close, from the seating of today."""
 
-    def __init__(self, today: Seating, seats: Sequence[Seat], most: int) -> None:
+    def __init__(self, today: ArenaAssignment, seats: Sequence[SeatCandidate], most: int) -> None:
         self._today = today
         self._seats = seats
         self._most = most
@@ -35,17 +35,19 @@ class Limit:
                 self._come_with[one].add(seat.actor)
         self._others: dict[int, list[int]] = {}
 
-    def after(self, seating: Seating) -> int:
+    def after(self, seating: ArenaAssignment) -> int:
         """Return an upper limit of the weight that the seats could add to a seating."""
         return sum_of_best(self._best_first(seating), self._most, self._today)
 
-    def hope(self, seating: Seating, seat: Seat, most: int, room: Seating) -> Hope:
+    def hope(
+        self, seating: ArenaAssignment, seat: SeatCandidate, most: int, room: ArenaAssignment
+    ) -> Potential:
         """Return the most that a seat can add, as one of so many; `room` says what arenas hold."""
         invited = self._invited[seat.arena] & ~seating.there[seat.arena]
         beside = seating.gaps.weigh(seat.line, invited) if most > 1 else 0
         return 2 * seating.gain(seat) + min(beside, self._beside(seat, most, room)), seat
 
-    def _best_first(self, seating: Seating) -> Iterable[Hope]:
+    def _best_first(self, seating: ArenaAssignment) -> Iterable[Potential]:
         """Yield hopes, those with most first. Few are asked for, so only these are looked at closely."""
         most, today = self._most, self._today
         rough = [
@@ -62,7 +64,7 @@ class Limit:
                 close, _seat = self.hope(seating, self._seats[number], most, today)
                 heapreplace(rough, (max(hope, -close), number, True))
 
-    def _beside(self, seat: Seat, most: int, room: Seating) -> int:
+    def _beside(self, seat: SeatCandidate, most: int, room: ArenaAssignment) -> int:
         """Return the most that a seat could close towards others, as many as there is room for."""
         others = min(most, room.room(seat.arena)) - 1
         if others < 1:
@@ -81,7 +83,7 @@ class Limit:
         return nlargest(self._most - 1, with_.values())
 
 
-def sum_of_best(hopes: Iterable[Hope], most: int, seating: Seating) -> int:
+def sum_of_best(hopes: Iterable[Potential], most: int, seating: ArenaAssignment) -> int:
     """Return the weight of the first hopes, as many as there is room for."""
     total = 0
     in_arena: dict[str, int] = defaultdict(int)

@@ -5,7 +5,13 @@ from datetime import date
 
 import click
 
-from samordning_graph.cli.data_source import Origin, path_argument, problem_line, read_all, summary
+from samordning_graph.cli.data_source import (
+    DataSource,
+    path_argument,
+    problem_line,
+    read_all,
+    summary,
+)
 from samordning_graph.cli.translated_click import command, option
 from samordning_graph.common.locale import _, mark, ngettext
 
@@ -20,7 +26,7 @@ from samordning_graph.common.locale import _, mark, ngettext
     show_default=True,
     help_message=mark("How the problems are written."),
 )
-def check(origin: Origin, format_: str) -> None:
+def check(origin: DataSource, format_: str) -> None:
     """List the problems of an origin on stdout: they are the result here."""
     problems = [problem for one, _model in read_all(origin, date.today()) for problem in one]
     errors = [problem for problem in problems if problem.is_error]

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from samordning_graph.cli.data_source import Origin, picture, picture_options, read_models
-from samordning_graph.cli.output import deliver, format_of, format_options
+from samordning_graph.cli.data_source import DataSource, analysis_options, picture, read_models
+from samordning_graph.cli.output import format_of, format_options, write_output
 from samordning_graph.cli.translated_click import command
 from samordning_graph.common.locale import mark
 
@@ -23,7 +23,7 @@ FORMATS = ("text", "md", "html", "csv", "json")
 )
 @click.argument("paths", nargs=-1, required=True)
 @format_options(*FORMATS)
-@picture_options
+@analysis_options
 def compare(
     paths: tuple[str, ...],
     format_: str | None,
@@ -35,19 +35,20 @@ def compare(
     from samordning_graph.report.data import comparison as comparison_data
     from samordning_graph.report.documents.comparison import comparison_document
     from samordning_graph.report.findings_report import Report
-    from samordning_graph.report.municipality_row import row_of
+    from samordning_graph.report.municipality_row import municipality_row
 
     form = format_of(format_, output, FORMATS)
     options = picture(**narrowed)
-    models = [model for path in paths for model in read_models(Origin(path), options.as_of)]
+    models = [model for path in paths for model in read_models(DataSource(path), options.as_of)]
     rows = sorted(
-        (row_of(Report(build(model, options))) for model in models), key=lambda row: row.number
+        (municipality_row(Report(build(model, options))) for model in models),
+        key=lambda row: row.number,
     )
     data = {
         "csv": partial(comparison_data.write_csv, rows),
         "json": partial(comparison_data.write_json, rows),
     }
-    deliver(form, output, comparison_document(rows), data)
+    write_output(form, output, comparison_document(rows), data)
 
 
 command = compare

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from samordning_graph.cli.data_source import PATH, Origin, read_models, writing_to
+from samordning_graph.cli.data_source import PATH, DataSource, read_models, translating_os_errors
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, mark
 
@@ -38,23 +38,23 @@ def demo(out: Path) -> None:
     from samordning_graph.graph.build import build
     from samordning_graph.map.page.html_page import map_page
     from samordning_graph.report import write as writing
-    from samordning_graph.report.documents.findings import document
+    from samordning_graph.report.documents.findings import findings_document
     from samordning_graph.report.findings_report import Report
 
-    with writing_to(out):
+    with translating_os_errors(out):
         out.mkdir(parents=True, exist_ok=True)
     written = []
     for name in SHOWN:
-        for model in read_models(Origin(str(_example_data() / name)), date.today()):
+        for model in read_models(DataSource(str(_example_data() / name)), date.today()):
             report = Report(build(model))
-            writing.show_blocks(document(report))
+            writing.show_blocks(findings_document(report))
             files: dict[str, Callable[[TextIO], None]] = {
                 _("report"): partial(writing.write_report, report, "html"),
                 _("map"): _writer_of(map_page(report.graph)),
             }
             for kind, write in files.items():
                 file = out / f"{name}-{kind}.html"
-                with writing_to(file):
+                with translating_os_errors(file):
                     write_text_atomically(file, write)
                 written.append(file)
     click.echo()

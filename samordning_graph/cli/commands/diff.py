@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from samordning_graph.cli.data_source import Origin, picture, picture_options
+from samordning_graph.cli.data_source import DataSource, analysis_options, picture
 from samordning_graph.cli.diff_inputs import deliver_diff, one_model
 from samordning_graph.cli.output import format_of, format_options
 from samordning_graph.cli.translated_click import command
@@ -25,7 +25,7 @@ FORMATS = ("text", "md", "html", "json")
 @click.argument("old")
 @click.argument("new")
 @format_options(*FORMATS)
-@picture_options
+@analysis_options
 def diff(
     old: str,
     new: str,
@@ -41,8 +41,8 @@ def diff(
 
     form = format_of(format_, output, FORMATS)
     options = picture(**narrowed)
-    before = snapshot_of(Origin(old), options)
-    model = one_model(Origin(new), options.as_of)
+    before = snapshot_of(DataSource(old), options)
+    model = one_model(DataSource(new), options.as_of)
     after = snapshot(build(model, options))
     town = model.municipality
     title = _("What has changed in {name} ({number})").format(name=town.name, number=town.number)

@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from samordning_graph.cli.data_source import Origin, picture, picture_options
+from samordning_graph.cli.data_source import DataSource, analysis_options, picture
 from samordning_graph.cli.diff_inputs import one_model
-from samordning_graph.cli.output import deliver, format_of, format_options
+from samordning_graph.cli.output import format_of, format_options, write_output
 from samordning_graph.cli.translated_click import command
 from samordning_graph.common.locale import mark
 
@@ -24,7 +24,7 @@ FORMATS = ("text", "md", "html", "json")
 )
 @click.argument("path", required=False)
 @format_options(*FORMATS)
-@picture_options
+@analysis_options
 def duties(
     path: str | None,
     format_: str | None,
@@ -42,11 +42,13 @@ def duties(
     register = built_in_duties() if options.duties is None else options.duties
     if path is None:
         blocks = duties_document.register_document(register)
-        deliver(form, output, blocks, {"json": partial(duties_json.write_json, None, register)})
+        write_output(
+            form, output, blocks, {"json": partial(duties_json.write_json, None, register)}
+        )
         return
-    graph = build(one_model(Origin(path), options.as_of), options)
+    graph = build(one_model(DataSource(path), options.as_of), options)
     blocks = duties_document.duties_document(graph)
-    deliver(form, output, blocks, {"json": partial(duties_json.write_json, graph, register)})
+    write_output(form, output, blocks, {"json": partial(duties_json.write_json, graph, register)})
 
 
 command = duties

@@ -10,11 +10,11 @@ import click
 
 from samordning_graph.cli.data_source import (
     PATH,
-    Origin,
+    DataSource,
     path_argument,
     read_models,
     refuse_to_overwrite_input,
-    writing_to,
+    translating_os_errors,
 )
 from samordning_graph.cli.standard_output import utf8_output
 from samordning_graph.cli.translated_click import Failure, command, option
@@ -49,7 +49,7 @@ SUFFIXES = {f".{form}": form for form in FORMATS if form != "csv"}
     metavar="FILE",
     help_message=mark("Write to a file (csv: to a folder) and not to the screen."),
 )
-def export(origin: Origin, format_: str | None, output: Path | None) -> None:
+def export(origin: DataSource, format_: str | None, output: Path | None) -> None:
     """Write the graph of every municipality of an origin."""
     form = format_ or _format_of(output)
     _refuse_output(form, output, origin)
@@ -66,7 +66,7 @@ def export(origin: Origin, format_: str | None, output: Path | None) -> None:
         with utf8_output() as stream:
             WRITERS[form](contents, stream)
         return
-    with writing_to(output):
+    with translating_os_errors(output):
         if form == "csv":
             replace_folder(output, partial(neo4j_csv.write, contents))
         else:
@@ -86,7 +86,7 @@ def _format_of(output: Path | None) -> str:
     )
 
 
-def _refuse_output(form: str, output: Path | None, origin: Origin) -> None:
+def _refuse_output(form: str, output: Path | None, origin: DataSource) -> None:
     """Stop before anything is read if the output cannot be written."""
     from samordning_graph.property_graph.export.neo4j_csv import may_be_replaced
 

@@ -7,13 +7,13 @@ import click
 
 from samordning_graph.cli.data_source import (
     PATH,
-    Origin,
+    DataSource,
+    analysis_options,
     path_argument,
     picture,
-    picture_options,
     read_models,
     refuse_to_overwrite_input,
-    writing_to,
+    translating_os_errors,
 )
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, mark
@@ -50,9 +50,9 @@ VIEWS = ("actors", "arenas", "sectors", "goals", "all")
         "An earlier map (.html) whose places are kept: those who were in it stay where they were."
     ),
 )
-@picture_options
+@analysis_options
 def map_(
-    origin: Origin,
+    origin: DataSource,
     output: Path,
     view: str,
     layout_from: Path | None,
@@ -75,7 +75,7 @@ def map_(
         )
     graph = build(models[0], options)
     page = map_page(graph, view=None if view == "all" else view, earlier=earlier)
-    with writing_to(output):
+    with translating_os_errors(output):
         write_text_atomically(output, lambda stream: stream.writelines([page]))
     click.echo(_("Written: {path}").format(path=output.as_posix()), err=True)
 

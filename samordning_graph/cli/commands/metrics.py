@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from samordning_graph.cli.data_source import (
-    Origin,
+    DataSource,
+    analysis_options,
     path_argument,
     picture,
-    picture_options,
     read_models,
     refuse_to_overwrite_input,
 )
-from samordning_graph.cli.output import deliver, format_of, format_options
+from samordning_graph.cli.output import format_of, format_options, write_output
 from samordning_graph.cli.translated_click import command
 from samordning_graph.common.locale import mark
 
@@ -31,9 +31,9 @@ FORMATS = ("text", "json", "csv", "html")
 )
 @path_argument
 @format_options(*FORMATS)
-@picture_options
+@analysis_options
 def metrics(
-    origin: Origin,
+    origin: DataSource,
     format_: str | None,
     output: Path | None,
     **narrowed: Any,
@@ -64,7 +64,7 @@ def metrics(
         metrics_csv.write(graphs(), stream)
 
     blocks = metrics_of_many(graphs()) if many else metrics_document(next(graphs()))
-    deliver(form, output, blocks, {"json": write_json, "csv": write_csv})
+    write_output(form, output, blocks, {"json": write_json, "csv": write_csv})
 
 
 command = metrics

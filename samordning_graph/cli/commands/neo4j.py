@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from samordning_graph.cli.data_source import Origin, read_models
+from samordning_graph.cli.data_source import DataSource, read_models
 from samordning_graph.cli.neo4j_options import connected
 from samordning_graph.cli.translated_click import Failure, Group, command, language_option, option
 from samordning_graph.common.locale import _, mark, ngettext
@@ -62,7 +62,7 @@ def uri_option(function: Decorated) -> Decorated:
 )
 def load(path: str, uri: str | None, *, allow_removal: bool) -> None:
     """Load every municipality of a path, one after another."""
-    origin = Origin(path)
+    origin = DataSource(path)
     if origin.is_address:
         raise Failure(
             _(
@@ -91,10 +91,10 @@ def load(path: str, uri: str | None, *, allow_removal: bool) -> None:
 
 @command("status", mark("Tell which municipalities the database holds, and whether they fit."))
 @uri_option
-def status(uri: str | None) -> None:
+def database_status(uri: str | None) -> None:
     """Tell what a database holds."""
     with connected(uri) as connection:
-        from samordning_graph.property_graph.neo4j.status import status as status_of
+        from samordning_graph.property_graph.neo4j.status import database_status as status_of
 
         found = status_of(connection.driver, connection.database)
     click.echo(
@@ -196,5 +196,5 @@ def _line(one: "LoadedMunicipality") -> str:
 
 
 neo4j.add_command(load)
-neo4j.add_command(status)
+neo4j.add_command(database_status)
 command = neo4j

@@ -14,11 +14,11 @@ from click.shell_completion import CompletionItem
 
 from samordning_graph.cli.data_source import (
     PATH,
-    Origin,
+    DataSource,
     path_argument,
     read_models,
     refuse_to_overwrite_input,
-    writing_to,
+    translating_os_errors,
 )
 from samordning_graph.cli.neo4j_options import connected
 from samordning_graph.cli.standard_output import utf8_output
@@ -26,7 +26,7 @@ from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, mark, ngettext
 
 if TYPE_CHECKING:
-    from samordning_graph.property_graph.query.answer import Answer
+    from samordning_graph.property_graph.query.answer import QueryAnswer
     from samordning_graph.property_graph.query.library import Query
     from samordning_graph.schema.model import Model
 
@@ -49,7 +49,7 @@ CHANGES = {
 }
 """What a query can have written."""
 
-Ask = Callable[[Mapping[str, Any], int], "Answer"]
+Ask = Callable[[Mapping[str, Any], int], "QueryAnswer"]
 """Asks with these values of the parameters, for at most so many rows."""
 
 
@@ -166,7 +166,7 @@ def _complete_query(
     help_message=mark("Show the Cypher of a query of the library."),
 )
 def query(
-    origin: Origin,
+    origin: DataSource,
     query: str,
     given: tuple[str, ...],
     format_: str | None,
@@ -255,7 +255,7 @@ def _values(query: "Query", given: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _numbers(
-    query: "Query", values: Mapping[str, Any], origin: Origin, there: Callable[[], list[str]]
+    query: "Query", values: Mapping[str, Any], origin: DataSource, there: Callable[[], list[str]]
 ) -> list[str]:
     """Return the municipalities to ask for one by one; none if the query is asked once."""
     from samordning_graph.property_graph.query.library import MUNICIPALITY
@@ -286,7 +286,7 @@ def _numbers(
 
 @contextmanager
 def _asked(
-    origin: Origin, text: str, seconds: float, *, write: bool
+    origin: DataSource, text: str, seconds: float, *, write: bool
 ) -> "Iterator[tuple[Callable[[], list[str]], Ask]]":
     """Give what tells the municipalities that are there, and what asks."""
     if not origin.is_address:
@@ -294,7 +294,7 @@ def _asked(
 
         graph = EmbeddedGraph(_models(origin))
 
-        def ask_files(values: Mapping[str, Any], limit: int) -> "Answer":
+        def ask_files(values: Mapping[str, Any], limit: int) -> "QueryAnswer":
             return graph.ask(text, values, seconds=seconds, limit=limit)
 
         yield lambda: graph.numbers, ask_files
@@ -303,20 +303,20 @@ def _asked(
         from samordning_graph.property_graph.neo4j import read_back
         from samordning_graph.property_graph.query import server as ask
 
-        def ask_server(values: Mapping[str, Any], limit: int) -> "Answer":
+        def ask_server(values: Mapping[str, Any], limit: int) -> "QueryAnswer":
             return ask.ask(connection, text, values, seconds=seconds, limit=limit, write=write)
 
         yield lambda: [one.number for one in read_back.municipalities(connection)], ask_server
 
 
-def _models(origin: Origin) -> "Iterator[Model]":
+def _models(origin: DataSource) -> "Iterator[Model]":
     """Yield the models; nothing is read before the first is asked for."""
-    yield from read_models(Origin(origin.text), date.today())
+    yield from read_models(DataSource(origin.text), date.today())
 
 
-def _gathered(ask: Ask, values: Mapping[str, Any], numbers: list[str], limit: int) -> "Answer":
+def _gathered(ask: Ask, values: Mapping[str, Any], numbers: list[str], limit: int) -> "QueryAnswer":
     """Return the answer, or with many municipalities theirs after each other, with the number first."""
-    from samordning_graph.property_graph.query.answer import Answer
+    from samordning_graph.property_graph.query.answer import QueryAnswer
 
     if len(numbers) < 2:
         return ask({**values, **({"municipality": numbers[0]} if numbers else {})}, limit)
@@ -333,7 +333,7 @@ def _gathered(ask: Ask, values: Mapping[str, Any], numbers: list[str], limit: in
         rows += ([number, *row] for row in one.rows[: limit - len(rows)])
         if cut:
             break
-    return Answer(columns, rows, cut=cut, changes=changes)
+    return QueryAnswer(columns, rows, cut=cut, changes=changes)
 
 
 # Telling
@@ -356,7 +356,7 @@ def _format_of(output: Path | None) -> str:
     )
 
 
-def _write(answer: "Answer", query: "Query", form: str, output: Path | None) -> None:
+def _write(answer: "QueryAnswer", query: "Query", form: str, output: Path | None) -> None:
     from samordning_graph.common.atomic_write import write_text_atomically
     from samordning_graph.report.data import query_rows as rows
 
@@ -364,7 +364,7 @@ def _write(answer: "Answer", query: "Query", form: str, output: Path | None) -> 
     caption = f"{_(query.title)}: {counted}" if query.title else counted
     if output is not None:
         fill = partial(rows.write, answer.columns, answer.rows, caption, form)
-        with writing_to(output):
+        with translating_os_errors(output):
             write_text_atomically(output, fill)
         click.echo(_("Written: {path}").format(path=output.as_posix()), err=True)
     elif form == "table":
@@ -374,7 +374,7 @@ def _write(answer: "Answer", query: "Query", form: str, output: Path | None) -> 
             rows.write(answer.columns, answer.rows, caption, form, stream)
 
 
-def _tell(answer: "Answer", limit: int) -> None:
+def _tell(answer: "QueryAnswer", limit: int) -> None:
     """Say on stderr what the rows do not show."""
     if answer.cut:
         text = _("There are more rows than the {n} that are shown. See more with --limit.")

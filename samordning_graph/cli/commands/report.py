@@ -9,24 +9,24 @@ import click
 
 from samordning_graph.cli.data_source import (
     PATH,
-    Origin,
+    DataSource,
+    analysis_options,
     path_argument,
     paths_of,
     picture,
-    picture_options,
     problem_line,
     read_models,
     refuse_to_become_input,
     refuse_to_overwrite_input,
 )
 from samordning_graph.cli.diff_inputs import deliver_diff, one_model, snapshot_of
-from samordning_graph.cli.output import deliver, format_of
+from samordning_graph.cli.output import format_of, write_output
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, current_language, mark
 
 if TYPE_CHECKING:
     from samordning_graph.analysis.diff import Snapshot
-    from samordning_graph.graph.graph import Options
+    from samordning_graph.graph.graph import AnalysisOptions
     from samordning_graph.rules.rule import Rule
     from samordning_graph.schema.model import Model
 
@@ -98,9 +98,9 @@ BASES = ("hint", "recommended", "local", "conditional", "required")
         " the researcher every figure. Default: coordinator."
     ),
 )
-@picture_options
+@analysis_options
 def report(
-    origin: Origin,
+    origin: DataSource,
     format_: str | None,
     output: Path | None,
     select: str | None,
@@ -122,16 +122,16 @@ def report(
     if what_if is not None:
         _write_what_if(origin, what_if, options, rules, form, output)
         return
-    before = snapshot_of(Origin(baseline), options, rules) if baseline else None
+    before = snapshot_of(DataSource(baseline), options, rules) if baseline else None
     paths = paths_of(origin)
     models = [] if len(paths) > 1 and not before else read_models(origin, options.as_of)
     if max(len(models), len(paths)) > 1:
-        from samordning_graph.cli.report_batch import Work, bodies, write_many
+        from samordning_graph.cli.report_batch import ReportJob, temporary_parts, write_many
 
         if before is not None:
             raise Failure(_("--baseline is for one municipality. Choose one of them."))
-        with bodies() as folder:
-            work = Work(
+        with temporary_parts() as folder:
+            work = ReportJob(
                 form=form,
                 codes=frozenset(rule.code for rule in rules),
                 options=options,
@@ -148,7 +148,7 @@ def report(
 
 def _write_one(
     model: "Model",
-    options: "Options",
+    options: "AnalysisOptions",
     rules: "Sequence[Rule]",
     before: "Snapshot | None",
     wanted: tuple[str, Path | None, str],
@@ -160,7 +160,7 @@ def _write_one(
     from samordning_graph.report.data import findings_csv as csv_format
     from samordning_graph.report.data import findings_json as json_format
     from samordning_graph.report.data import findings_xlsx as xlsx_format
-    from samordning_graph.report.documents.findings import document
+    from samordning_graph.report.documents.findings import findings_document
     from samordning_graph.report.findings_report import Report
     from samordning_graph.rules.finding import Basis
 
@@ -174,14 +174,14 @@ def _write_one(
         "json": partial(json_format.write, report),
     }
     files = {"xlsx": partial(xlsx_format.write, report)}
-    deliver(form, output, document(report, reader), data, files)
+    write_output(form, output, findings_document(report, reader), data, files)
     return fail_on is not None and report.reaches(Basis[fail_on.upper()])
 
 
 def _write_what_if(
-    origin: Origin,
+    origin: DataSource,
     overlay: Path,
-    options: "Options",
+    options: "AnalysisOptions",
     rules: "Sequence[Rule]",
     form: str,
     output: Path | None,

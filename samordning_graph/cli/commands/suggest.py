@@ -7,14 +7,14 @@ from typing import Any
 import click
 
 from samordning_graph.cli.data_source import (
-    Origin,
+    DataSource,
+    analysis_options,
     path_argument,
     picture,
-    picture_options,
     refuse_to_overwrite_input,
 )
 from samordning_graph.cli.diff_inputs import one_model
-from samordning_graph.cli.output import deliver, format_of, format_options
+from samordning_graph.cli.output import format_of, format_options, write_output
 from samordning_graph.cli.translated_click import command, option
 from samordning_graph.common.locale import mark
 
@@ -37,9 +37,9 @@ FORMATS = ("text", "md", "html", "json", "yaml")
     metavar="N",
     help_message=mark("Suggest at most N invitations. Default: 5."),
 )
-@picture_options
+@analysis_options
 def suggest(
-    origin: Origin,
+    origin: DataSource,
     format_: str | None,
     output: Path | None,
     max_invitations: int | None,
@@ -62,7 +62,7 @@ def suggest(
         "json": partial(suggest_json.write, graph, plan),
         "yaml": partial(suggest_overlay.write, graph, plan),
     }
-    deliver(form, output, suggest_document(graph, plan), data)
+    write_output(form, output, suggest_document(graph, plan), data)
 
 
 command = suggest

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from samordning_graph.cli.data_source import PATH, writing_to
+from samordning_graph.cli.data_source import PATH, translating_os_errors
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, mark
 
@@ -24,7 +24,7 @@ def template(file: Path, force: bool) -> None:
                 "{file} is there already. Choose another name, or write over it with --force."
             ).format(file=file.as_posix())
         )
-    with writing_to(file):
+    with translating_os_errors(file):
         write_template(file)
     click.echo(
         _("Written: {file}. Fill it in, and run: samordning check {file}").format(

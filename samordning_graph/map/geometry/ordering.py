@@ -11,7 +11,7 @@ SWEEPS = 12
 """A sweep further has bettered none of the data sets."""
 
 
-def ordered(
+def order_layers(
     layers: Sequence[Sequence[str]], ties: Iterable[tuple[str, str]]
 ) -> tuple[tuple[str, ...], ...]:
     """Return the layers in an order with few crossings; the given order decides between equals.

@@ -31,7 +31,7 @@ def _count(columns: int, rows: int) -> int:
     return columns * rows - (rows // 2 if columns > 1 else 0)
 
 
-def seated(wishes: Mapping[str, Point], free: Sequence[Point]) -> dict[str, Point]:
+def assign_slots(wishes: Mapping[str, Point], free: Sequence[Point]) -> dict[str, Point]:
     """Return a seat for each, near where it wishes to be: nearest free one, then swaps that help.
 
     The order of `wishes` decides who chooses first.

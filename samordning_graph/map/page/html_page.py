@@ -4,23 +4,22 @@ from collections.abc import Sequence
 
 from samordning_graph.common.locale import _, current_language, in_words, ngettext
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.contact import asked
+from samordning_graph.graph.contact import survey_count
 from samordning_graph.graph.graph import Graph, actors, model_of, nodes, options_of, source_period
-from samordning_graph.graph.participation import set_aside
+from samordning_graph.graph.participation import excluded_arenas
 from samordning_graph.map.gaps import gaps
 from samordning_graph.map.page.earlier_positions import Earlier
-from samordning_graph.map.page.page_data import content
-from samordning_graph.map.page.page_tables import tables
-from samordning_graph.map.page.script_texts import texts
+from samordning_graph.map.page.page_data import page_data
+from samordning_graph.map.page.page_tables import page_tables
+from samordning_graph.map.page.script_texts import script_texts
 from samordning_graph.map.view import View
 from samordning_graph.map.views.actors import actors_view
 from samordning_graph.map.views.arenas import arenas_view
 from samordning_graph.map.views.goals import goals_view
-from samordning_graph.map.views.sector_matrix import matrix
-from samordning_graph.map.views.sector_matrix import texts as matrix_texts
+from samordning_graph.map.views.sector_matrix import matrix, matrix_texts
 from samordning_graph.map.views.sectors import sectors_view
-from samordning_graph.map.views.stable_layout import kept
-from samordning_graph.rules.finding_text import set_aside_reason
+from samordning_graph.map.views.stable_layout import keep_positions
+from samordning_graph.rules.finding_text import exclusion_reason
 from samordning_graph.schema.tables import Arena
 
 VIEWS = {
@@ -62,13 +61,13 @@ def map_page(graph: Graph, view: str | None = None, earlier: Earlier | None = No
     start = _start(graph, views)
     title = _("Coordination map of {municipality}").format(municipality=_municipality(graph))
     data = {
-        **content(graph, views),
+        **page_data(graph, views),
         "title": title,
         "facts": _facts(graph),
-        "honest": no_answer_key(),
+        "honest": map_disclaimer(),
         "leftOut": _left_out(graph, views, start),
         "start": start,
-        "texts": texts(),
+        "texts": script_texts(),
     }
     return environment.get_template("page.html.j2").render(
         language=current_language(),
@@ -76,14 +75,14 @@ def map_page(graph: Graph, view: str | None = None, earlier: Earlier | None = No
         views=views,
         matrix=matrix(graph) if any(one.id == "sectors" for one in views) else None,
         matrix_texts=matrix_texts(),
-        tables=tables(graph, views),
+        tables=page_tables(graph, views),
         assets=assets(),
     )
 
 
 def _placed(view: View, earlier: Earlier) -> View:
     there = earlier.get(view.id)
-    return kept(view, there) if there else view
+    return keep_positions(view, there) if there else view
 
 
 def _start(graph: Graph, views: Sequence[View]) -> str:
@@ -96,7 +95,7 @@ def _is_large(graph: Graph) -> bool:
     return len(actors(graph)) + len(nodes(graph, Arena)) > LARGE
 
 
-def no_answer_key() -> str:
+def map_disclaimer() -> str:
     """Return the line that stands on every map, on paper too."""
     return _(
         "The map is no answer key. It shows the pattern as the data have it today, so that"
@@ -111,7 +110,7 @@ def _municipality(graph: Graph) -> str:
 
 def _facts(graph: Graph) -> list[str]:
     """Return whose data, how old, and who was asked."""
-    number, everyone = asked(graph)
+    number, everyone = survey_count(graph)
     return [
         _("Municipality number {number}").format(number=model_of(graph).municipality.number),
         _("Drawn as of {date}").format(date=in_words(options_of(graph).as_of)),
@@ -142,12 +141,12 @@ def _left_out(graph: Graph, views: Sequence[View], start: str) -> list[str]:
                 " with the sectors. Search or focus to see the others."
             ).format(n=len(actors(graph)) + len(nodes(graph, Arena)))
         )
-    aside = set_aside(graph)
+    aside = excluded_arenas(graph)
     for reason in sorted(set(aside.values())):
         names = [one.name for one in nodes(graph, Arena) if aside.get(one.id) == reason]
         sentences.append(
             _("Not counted as working arenas ({reason}): {arenas}.").format(
-                reason=set_aside_reason(reason), arenas=listed(names)
+                reason=exclusion_reason(reason), arenas=listed(names)
             )
         )
     if gaps(graph).left_out:

@@ -16,7 +16,7 @@ from samordning_graph.map.view import MapNode, View, ViewTie
 from samordning_graph.metrics.betweenness import betweenness
 from samordning_graph.metrics.link_network import link_network
 from samordning_graph.metrics.two_mode import membership_network
-from samordning_graph.rules.finding import Basis, Confidence, Evidence, Identity
+from samordning_graph.rules.finding import Basis, Confidence, Evidence, FindingId
 from samordning_graph.rules.finding_text import citation
 from samordning_graph.rules.labels import basis_name, confidence_name, data_basis
 from samordning_graph.rules.register import RULES
@@ -36,7 +36,7 @@ MOST_FOR_BETWEENNESS = 500
 """Actors up to which betweenness is worked out: its cost grows with nodes times links."""
 
 
-def content(graph: Graph, views: Sequence[View]) -> Json:
+def page_data(graph: Graph, views: Sequence[View]) -> Json:
     """Return what the scripts of the page read (`samordning-map`, version 1)."""
     told = gaps(graph).told
     number_of = {gap.finding.identity: number for number, gap in enumerate(told)}
@@ -78,7 +78,7 @@ def _table(table: type[Row]) -> Json:
 # Views
 
 
-def _view(graph: Graph, one: View, number_of: Mapping[Identity, int]) -> Json:
+def _view(graph: Graph, one: View, number_of: Mapping[FindingId, int]) -> Json:
     colours = sector_colours(graph)
     return {
         "id": one.id,
@@ -108,7 +108,7 @@ def _box(box: Box) -> Json:
     }
 
 
-def _tie(one: ViewTie, number_of: Mapping[Identity, int]) -> Json:
+def _tie(one: ViewTie, number_of: Mapping[FindingId, int]) -> Json:
     tie: Json = {
         "id": one.id,
         "kind": one.kind,

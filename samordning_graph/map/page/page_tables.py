@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.graph.coverage import Coverage
 from samordning_graph.graph.graph import Graph, actors, name, nodes, sector_name, words_of
-from samordning_graph.graph.participation import ROLES, participants, set_aside
+from samordning_graph.graph.participation import ROLES, excluded_arenas, participants
 from samordning_graph.map.gaps import KINDS, Gap, gaps
-from samordning_graph.map.node_labels import asked, kind_of_actor, tie_name
+from samordning_graph.map.node_labels import kind_of_actor, survey_text, tie_name
 from samordning_graph.map.view import MapNode, View, ViewTie
 from samordning_graph.map.views.actors import gap_lines
-from samordning_graph.rules.finding import Identity
-from samordning_graph.rules.finding_text import set_aside_reason
+from samordning_graph.rules.finding import FindingId
+from samordning_graph.rules.finding_text import exclusion_reason
 from samordning_graph.rules.labels import basis_name, data_basis
 from samordning_graph.schema.tables import Actor, Arena
 
-Cell = tuple[str, ...]
+PageCell = tuple[str, ...]
 """One text, or several as a list."""
 OF_ARENAS = ("takes_part", "loose")
 """Lines to an arena that the tables of actors and arenas hold."""
@@ -26,31 +26,31 @@ WHO = ("unit", "external", "arena")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageRow:
     """A row: its cells, the first of them its heading.
 
     `key` is the node or tie of the map that it is about, and `finding` the place of a finding among
     all that the map tells.
     """
 
-    cells: tuple[Cell, ...]
+    cells: tuple[PageCell, ...]
     key: str = ""
     finding: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PageTable:
     """A table; `empty` says what no rows mean."""
 
     id: str
     caption: str
     headings: tuple[str, ...]
-    rows: Sequence[Line]
+    rows: Sequence[PageRow]
     note: str = ""
     empty: str = ""
 
 
-def tables(graph: Graph, views: Sequence[View]) -> tuple[Table, ...]:
+def page_tables(graph: Graph, views: Sequence[View]) -> tuple[PageTable, ...]:
     """Return every table of the page."""
     return (
         _pairs(graph, Coverage.NONE),
@@ -74,18 +74,18 @@ def nothing_needed() -> str:
 # What may be missing
 
 
-def _pairs(graph: Graph, coverage: Coverage) -> Table:
+def _pairs(graph: Graph, coverage: Coverage) -> PageTable:
     kind = KINDS[coverage]
     rows = [tie for tie in gap_lines(graph) if tie.kind == kind and tie.one in graph]
     missing = coverage is Coverage.NONE
-    return Table(
+    return PageTable(
         kind,
         _("Possible missing links across sectors")
         if missing
         else _("Pairs that cannot be assessed from the data"),
         (_("Actor"), _("Other actor"), _("Ground to coordinate")),
         [
-            Line(((name(graph, tie.one),), (name(graph, tie.other),), tie.facts), tie.id)
+            PageRow(((name(graph, tie.one),), (name(graph, tie.other),), tie.facts), tie.id)
             for tie in rows
         ],
         note=_left_out(gaps(graph).undrawn[coverage]),
@@ -105,9 +105,9 @@ def _left_out(undrawn: int) -> str:
     ).format(n=undrawn)
 
 
-def _findings(graph: Graph, views: Sequence[View]) -> Table:
+def _findings(graph: Graph, views: Sequence[View]) -> PageTable:
     lines = _line_of(views)
-    return Table(
+    return PageTable(
         "findings",
         _("Findings, with the question to ask"),
         (
@@ -128,9 +128,9 @@ def _findings(graph: Graph, views: Sequence[View]) -> Table:
     )
 
 
-def _line_of(views: Sequence[View]) -> dict[Identity, str]:
+def _line_of(views: Sequence[View]) -> dict[FindingId, str]:
     """Return the line that stands for a finding, where there is one and no more."""
-    found: dict[Identity, list[str]] = defaultdict(list)
+    found: dict[FindingId, list[str]] = defaultdict(list)
     for view in views:
         for tie in view.ties:
             for about in tie.about:
@@ -138,10 +138,10 @@ def _line_of(views: Sequence[View]) -> dict[Identity, str]:
     return {about: ids[0] for about, ids in found.items() if len(ids) == 1}
 
 
-def _finding(gap: Gap, place: int, lines: Mapping[Identity, str]) -> Line:
+def _finding(gap: Gap, place: int, lines: Mapping[FindingId, str]) -> PageRow:
     one = gap.finding
     accepted = (_("Accepted: {reason}").format(reason=one.accepted.reason),) if one.accepted else ()
-    return Line(
+    return PageRow(
         (
             (gap.title,),
             (one.identity.rule,),
@@ -159,12 +159,12 @@ def _finding(gap: Gap, place: int, lines: Mapping[Identity, str]) -> Line:
 # Who there is
 
 
-def _actors(graph: Graph) -> Table:
+def _actors(graph: Graph) -> PageTable:
     attends: dict[str, list[str]] = defaultdict(list)
     for arena, listed in participants(graph).items():
         for actor, role in listed.items():
             attends[actor].append(_with_role(graph, name(graph, arena), role))
-    return Table(
+    return PageTable(
         "actors",
         _("Actors"),
         (_("Name"), _("Kind"), _("Sector"), _("Asked?"), _("Takes part in")),
@@ -173,21 +173,21 @@ def _actors(graph: Graph) -> Table:
     )
 
 
-def _actor(graph: Graph, one: Actor, attends: Sequence[str]) -> Line:
-    return Line(
+def _actor(graph: Graph, one: Actor, attends: Sequence[str]) -> PageRow:
+    return PageRow(
         (
             (one.name,),
             (kind_of_actor(graph, one),),
             (sector_name(graph, one.sector),),
-            (asked(one),),
+            (survey_text(one),),
             tuple(attends) or (_("None in the data"),),
         ),
         one.id,
     )
 
 
-def _arenas(graph: Graph) -> Table:
-    return Table(
+def _arenas(graph: Graph) -> PageTable:
+    return PageTable(
         "arenas",
         _("Coordination arenas"),
         (_("Name"), _("Level"), _("Counted as a working arena"), _("Who takes part")),
@@ -196,15 +196,15 @@ def _arenas(graph: Graph) -> Table:
     )
 
 
-def _arena(graph: Graph, one: Arena) -> Line:
-    listed, aside = participants(graph)[one.id], set_aside(graph)
+def _arena(graph: Graph, one: Arena) -> PageRow:
+    listed, aside = participants(graph)[one.id], excluded_arenas(graph)
     order = sorted(listed, key=lambda actor: (ROLES.index(listed[actor]), actor))
-    return Line(
+    return PageRow(
         (
             (one.name,),
             (words_of(graph, "level")[one.level].name if one.level else _("Not stated"),),
             (
-                _("No: {reason}").format(reason=set_aside_reason(aside[one.id]))
+                _("No: {reason}").format(reason=exclusion_reason(aside[one.id]))
                 if one.id in aside
                 else _("Yes"),
             ),
@@ -222,20 +222,20 @@ def _with_role(graph: Graph, text: str, role: str) -> str:
 # What else there is, and the lines of each view
 
 
-def _others(views: Sequence[View]) -> Table:
+def _others(views: Sequence[View]) -> PageTable:
     others = {node.key: node for view in views for node in view.nodes if node.kind not in WHO}
-    return Table(
+    return PageTable(
         "others",
         _("Goals, plans, duties and sectors"),
         (_("Name"), _("What the data say")),
-        [Line(((node.name,), node.facts), key) for key, node in others.items()],
+        [PageRow(((node.name,), node.facts), key) for key, node in others.items()],
         empty=_("None in the data"),
     )
 
 
-def _ties(view: View) -> Table:
+def _ties(view: View) -> PageTable:
     by_key = {node.key: node for node in view.nodes}
-    return Table(
+    return PageTable(
         f"lines-{view.id}",
         _("Lines of the view «{view}»").format(view=view.name),
         (_("From"), _("To"), _("Kind"), _("What the data say")),
@@ -244,11 +244,11 @@ def _ties(view: View) -> Table:
     )
 
 
-def _lines(ties: Sequence[ViewTie], by_key: dict[str, MapNode]) -> Iterator[Line]:
+def _lines(ties: Sequence[ViewTie], by_key: dict[str, MapNode]) -> Iterator[PageRow]:
     for tie in ties:
         if not _is_in_another_table(tie, by_key[tie.other]):
             ends = (by_key[tie.one].name,), (by_key[tie.other].name,)
-            yield Line((*ends, (tie_name(tie.kind),), tie.facts), tie.id)
+            yield PageRow((*ends, (tie_name(tie.kind),), tie.facts), tie.id)
 
 
 def _is_in_another_table(tie: ViewTie, end: MapNode) -> bool:

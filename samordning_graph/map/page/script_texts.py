@@ -5,7 +5,7 @@ from samordning_graph.common.locale import _
 Texts = dict[str, dict[str, str]]
 
 
-def texts() -> Texts:
+def script_texts() -> Texts:
     """Return the texts in the language in use. `{name}` is filled in by the script."""
     return {
         "status": {

@@ -14,12 +14,12 @@ from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.graph import Graph, actors, is_unit, nodes, sector_name
 from samordning_graph.graph.participation import participants
 from samordning_graph.map.geometry.frame import Block, Box, Point, frame
-from samordning_graph.map.geometry.slots import seated, seats
+from samordning_graph.map.geometry.slots import assign_slots, seats
 from samordning_graph.schema.tables import Actor, Arena
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class LayoutRegion:
     """The part of the map that a sector has; `sector` is None for the untied."""
 
     sector: str | None
@@ -31,7 +31,7 @@ class Layout:
     """The middle of every actor and arena by id, the regions, and all that must be in view."""
 
     positions: Mapping[str, Point]
-    regions: tuple[Region, ...]
+    regions: tuple[LayoutRegion, ...]
     whole: Box
 
 
@@ -44,7 +44,9 @@ def layout(graph: Graph, duties: Mapping[str, Sequence[str]] | None = None) -> L
     positions: dict[str, Point] = {}
     for group, block in zip(groups.values(), placed.blocks, strict=True):
         positions.update(_in_block(graph, group, block))
-    regions = [Region(*one) for one in zip(groups, (b.box for b in placed.blocks), strict=True)]
+    regions = [
+        LayoutRegion(*one) for one in zip(groups, (b.box for b in placed.blocks), strict=True)
+    ]
     positions.update(_in_the_middle(around, placed.middle, positions))
     return Layout(positions, tuple(regions), placed.whole)
 
@@ -85,4 +87,4 @@ def _in_the_middle(
             sum(x for x, _y in points) / len(points),
             sum(y for _x, y in points) / len(points),
         )
-    return seated(wishes, seats(middle, len(around)))
+    return assign_slots(wishes, seats(middle, len(around)))

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, is_unit, name, sector_name, words_of
-from samordning_graph.graph.participation import is_open, set_aside
-from samordning_graph.map.node_labels import asked, kind_of_actor, label
+from samordning_graph.graph.participation import excluded_arenas, has_incomplete_list
+from samordning_graph.map.node_labels import kind_of_actor, label, survey_text
 from samordning_graph.map.view import MapNode
-from samordning_graph.rules.finding_text import set_aside_reason
+from samordning_graph.rules.finding_text import exclusion_reason
 from samordning_graph.schema.tables import Actor, Arena, ExternalActor, Unit
 
 
@@ -32,7 +32,7 @@ def _actor_facts(graph: Graph, one: Actor) -> Iterator[str]:
     yield _("Sector: {sector}").format(sector=sector_name(graph, one.sector))
     if isinstance(one, Unit) and one.part_of:
         yield _("Part of: {unit}").format(unit=name(graph, one.part_of))
-    yield asked(one)
+    yield survey_text(one)
 
 
 def arena_node(graph: Graph, place: Arena) -> MapNode:
@@ -46,7 +46,7 @@ def arena_node(graph: Graph, place: Arena) -> MapNode:
         facts=tuple(_arena_facts(graph, place)),
         attributes={
             **{attribute: word for attribute, word in given.items() if word},
-            "working": place.id not in set_aside(graph),
+            "working": place.id not in excluded_arenas(graph),
         },
     )
 
@@ -57,9 +57,9 @@ def _arena_facts(graph: Graph, place: Arena) -> Iterator[str]:
         yield _("Level: {level}").format(level=words_of(graph, "level")[place.level].name)
     if place.meetings_per_year is not None:
         yield _("Meetings a year: {n}").format(n=f"{place.meetings_per_year:g}")
-    reason = set_aside(graph).get(place.id)
+    reason = excluded_arenas(graph).get(place.id)
     if reason:
-        yield _("Not counted as a working arena: {reason}").format(reason=set_aside_reason(reason))
+        yield _("Not counted as a working arena: {reason}").format(reason=exclusion_reason(reason))
         yield _("Leaders and members that it shares with other arenas are not drawn.")
-    if is_open(graph, place):
+    if has_incomplete_list(graph, place):
         yield _("The participant list is incomplete")

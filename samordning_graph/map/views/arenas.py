@@ -10,10 +10,10 @@ from itertools import combinations
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold
 from samordning_graph.graph.graph import Graph, name, nodes, words_of
-from samordning_graph.graph.participation import members, set_aside, working_arenas
+from samordning_graph.graph.participation import excluded_arenas, members, working_arenas
 from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.geometry.bands import bands
-from samordning_graph.map.geometry.ordering import ordered
+from samordning_graph.map.geometry.ordering import order_layers
 from samordning_graph.map.view import Region, View, ViewTie
 from samordning_graph.map.views.actor_nodes import arena_node
 from samordning_graph.schema.tables import Arena
@@ -28,7 +28,7 @@ def arenas_view(graph: Graph) -> View:
     shared = tuple(_shared(graph))
     anchored = tuple(_anchored(places))
     groups = _groups(graph, shared)
-    order = ordered(
+    order = order_layers(
         [group for _region, group in groups], [(tie.one, tie.other) for tie in (*shared, *anchored)]
     )
     sizes = [len(group) for group in order]
@@ -106,7 +106,7 @@ def _groups(
     }
     found: dict[str, list[Arena]] = defaultdict(list)
     for place in nodes(graph, Arena):
-        if place.id in set_aside(graph):
+        if place.id in excluded_arenas(graph):
             found["aside"].append(place)
         else:
             found[(place.level or "") if place.id in tied else "alone"].append(place)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from samordning_graph.common.locale import _, in_words
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, name, words_of
-from samordning_graph.graph.organisation import holders
+from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.map.node_labels import label
 from samordning_graph.map.view import MapNode
 from samordning_graph.schema.tables import Challenge, Goal, Measure, Overview, Plan, Strategy, Tie
@@ -82,7 +82,7 @@ def _aim(graph: Graph, one: Goal | Strategy | Measure) -> Iterator[str]:
 
 
 def _held(graph: Graph, aim: str) -> Iterator[str]:
-    by = holders(graph).get(aim, {})
+    by = goal_holders(graph).get(aim, {})
     for tie, sentence in (
         (Tie.OWNS, _("Owner: {names}")),
         (Tie.CONTRIBUTES_TO, _("Contributes: {names}")),

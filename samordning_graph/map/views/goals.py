@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold
 from samordning_graph.graph.graph import Graph, actors, nodes, ties_by_kind
-from samordning_graph.graph.organisation import holders
+from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.geometry.columns import columns
 from samordning_graph.map.geometry.frame import Block, Point
-from samordning_graph.map.geometry.ordering import ordered
+from samordning_graph.map.geometry.ordering import order_layers
 from samordning_graph.map.view import Region, View, ViewTie
 from samordning_graph.map.views.actor_nodes import actor_node, arena_node
 from samordning_graph.map.views.chain_nodes import ChainRow, chain_node
@@ -62,7 +62,7 @@ def goals_view(graph: Graph) -> View:
     below = [one for one in nodes(graph, Arena) if one.id in ends]
     placed = columns([len(column) for column in chain], len(above), len(below))
     positions = _seated(
-        ordered([_by_name(column) for column in chain], _pairs(links)), placed.columns
+        order_layers([_by_name(column) for column in chain], _pairs(links)), placed.columns
     )
     for band, block in ((above, placed.above), (below, placed.below)):
         positions.update(_seated([_by_ends(_by_name(band), links, positions)], [block]))
@@ -128,7 +128,7 @@ def _ties(graph: Graph, chain: set[str]) -> Iterator[ViewTie]:
 
 def _owns(graph: Graph, actor: str, aim: str) -> bool:
     """Return whether one who contributes owns, too, so that a second tie would say nothing."""
-    return holders(graph)[aim][actor] is Tie.OWNS
+    return goal_holders(graph)[aim][actor] is Tie.OWNS
 
 
 def _pairs(ties: Iterable[ViewTie]) -> list[tuple[str, str]]:

@@ -44,7 +44,7 @@ MARKS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class MatrixCell:
     """Two sectors: pairs of actors that meet, that are linked, and that are possible.
 
     `shade` is the part of the possible pairs that meet, in tenths rounded up: 0 to 10. `tie` is the
@@ -90,7 +90,7 @@ class SectorTable:
 
     order: tuple[str, ...]
     names: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[MatrixCell, ...], ...]
 
 
 def matrix(graph: Graph) -> SectorTable:
@@ -103,13 +103,13 @@ def matrix(graph: Graph) -> SectorTable:
     unknown = _unknown(graph)
     at = {sector: i for i, sector in enumerate(sector_figures(graph).order)}
 
-    def cell(one: str, other: str) -> Cell:
+    def cell(one: str, other: str) -> MatrixCell:
         i, j = at[one], at[other]
         meeting, linked = (
             sector_figures(graph).pairs_meeting[i][j],
             sector_figures(graph).links[i][j],
         )
-        return Cell(
+        return MatrixCell(
             meeting=meeting,
             linked=linked,
             possible=sector_figures(graph).pairs_possible[i][j],
@@ -153,7 +153,7 @@ def _unknown(graph: Graph) -> set[frozenset[str]]:
     return found - {frozenset((case.subject, *case.related)) for case in apart}
 
 
-def texts() -> dict[str, object]:
+def matrix_texts() -> dict[str, object]:
     """Return the texts of the table."""
     return {
         "caption": _("Sector by sector: pairs of actors that meet · that work together directly"),

@@ -31,7 +31,7 @@ RINGS = 30
 """How far about its own a new node looks for a place where its region meets no other."""
 
 
-def kept(view: View, earlier: Mapping[str, Point]) -> View:
+def keep_positions(view: View, earlier: Mapping[str, Point]) -> View:
     """Return a view in which the nodes that are known from earlier are where they were.
 
     Notes

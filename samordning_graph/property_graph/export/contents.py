@@ -32,7 +32,7 @@ MANY = ";"
 Item = TypeVar("Item", NodeRow, TieRow)
 
 
-class Kind(StrEnum):
+class PropertyType(StrEnum):
     """What a property holds."""
 
     TEXT = "text"
@@ -42,15 +42,19 @@ class Kind(StrEnum):
     NUMBER = "number"
 
 
-_TAKEN = {Takes.YES_NO: Kind.YES_NO, Takes.WHOLE: Kind.WHOLE, Takes.NUMBER: Kind.NUMBER}
+_TAKEN = {
+    Takes.YES_NO: PropertyType.YES_NO,
+    Takes.WHOLE: PropertyType.WHOLE,
+    Takes.NUMBER: PropertyType.NUMBER,
+}
 _COLUMNS = {
-    column.name: Kind.TEXTS if column.many else _TAKEN.get(column.takes, Kind.TEXT)
+    column.name: PropertyType.TEXTS if column.many else _TAKEN.get(column.takes, PropertyType.TEXT)
     for table in TABLES
     for column in columns(table)
     if column.takes is not Takes.REFERENCE
 }
-_KINDS = {"key": Kind.TEXT, **_COLUMNS, "nth": Kind.WHOLE} | dict.fromkeys(
-    ("municipality", "schema_version", "tool_version", "digest", "run"), Kind.TEXT
+_KINDS = {"key": PropertyType.TEXT, **_COLUMNS, "nth": PropertyType.WHOLE} | dict.fromkeys(
+    ("municipality", "schema_version", "tool_version", "digest", "run"), PropertyType.TEXT
 )
 """In the order of an export. What is not here (a reference that is told in words) is text."""
 
@@ -102,13 +106,13 @@ def _ours(properties: Properties) -> Properties:
     return {**properties, "run": RUN}
 
 
-def kind_of(name: str) -> Kind:
+def kind_of(name: str) -> PropertyType:
     """Return what a property holds, by the column that it comes from.
 
     >>> kind_of("tasks"), kind_of("formal"), kind_of("key")
     (<Kind.TEXTS: 'texts'>, <Kind.YES_NO: 'yes or no'>, <Kind.TEXT: 'text'>)
     """
-    return _KINDS.get(name, Kind.TEXT)
+    return _KINDS.get(name, PropertyType.TEXT)
 
 
 def cell(value: Any) -> str:  # noqa: ANN401 - whatever a property holds

@@ -29,7 +29,7 @@ from samordning_graph.property_graph.export.contents import (
     RUN,
     Contents,
     Item,
-    Kind,
+    PropertyType,
     cell,
     in_order,
     kind_of,
@@ -44,11 +44,11 @@ _HEAD = f"""\
 // Run it with: cypher-shell -f FILE. It may be run again.
 """
 _KIND = {
-    Kind.TEXT: "CASE {0} WHEN '' THEN null ELSE {0} END",
-    Kind.TEXTS: f"CASE {{0}} WHEN '' THEN null ELSE split({{0}}, '{MANY}') END",
-    Kind.YES_NO: "toBoolean({0})",
-    Kind.WHOLE: "toInteger({0})",
-    Kind.NUMBER: "toFloat({0})",
+    PropertyType.TEXT: "CASE {0} WHEN '' THEN null ELSE {0} END",
+    PropertyType.TEXTS: f"CASE {{0}} WHEN '' THEN null ELSE split({{0}}, '{MANY}') END",
+    PropertyType.YES_NO: "toBoolean({0})",
+    PropertyType.WHOLE: "toInteger({0})",
+    PropertyType.NUMBER: "toFloat({0})",
 }
 # A file that has been through Windows may have gained a carriage return in each line.
 _ROWS = """\

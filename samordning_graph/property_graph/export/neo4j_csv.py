@@ -14,7 +14,7 @@ from samordning_graph.common.locale import _, ngettext
 from samordning_graph.property_graph.constraints import label_set, script
 from samordning_graph.property_graph.export.contents import (
     Contents,
-    Kind,
+    PropertyType,
     cell,
     kind_of,
     names_in_use,
@@ -26,11 +26,11 @@ README = "README.txt"
 AFTER = "after-import.cypher"
 _OURS = re.compile(r"(nodes-[A-Za-z]+|relationships-[A-Z_]+)\.csv|import\.report")
 _HEADERS = {
-    Kind.TEXT: "{}",
-    Kind.TEXTS: "{}:string[]",
-    Kind.YES_NO: "{}:boolean",
-    Kind.WHOLE: "{}:long",
-    Kind.NUMBER: "{}:double",
+    PropertyType.TEXT: "{}",
+    PropertyType.TEXTS: "{}:string[]",
+    PropertyType.YES_NO: "{}:boolean",
+    PropertyType.WHOLE: "{}:long",
+    PropertyType.NUMBER: "{}:double",
 }
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from samordning_graph.property_graph.export.contents import Kind, cell, kind_of
+from samordning_graph.property_graph.export.contents import PropertyType, cell, kind_of
 
-_TYPES = {Kind.YES_NO: "boolean", Kind.WHOLE: "long", Kind.NUMBER: "double"}
+_TYPES = {PropertyType.YES_NO: "boolean", PropertyType.WHOLE: "long", PropertyType.NUMBER: "double"}
 
 
 def text(value: Any) -> str:  # noqa: ANN401 - whatever an attribute holds

@@ -43,7 +43,7 @@ from samordning_graph.property_graph.constraints import (
     tie_groups,
 )
 from samordning_graph.property_graph.neo4j.connection import StoreError
-from samordning_graph.property_graph.rows import GraphRows, Identity, NodeRow, Properties, TieRow
+from samordning_graph.property_graph.rows import GraphRows, NodeRow, Properties, TieId, TieRow
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.tables import ExternalActor
 
@@ -255,8 +255,8 @@ class _There:
     nodes: int = 0
     ties: int = 0
     same: set[str] = field(default_factory=set)
-    same_ties: set[Identity] = field(default_factory=set)
-    changed_ties: dict[Identity, str] = field(default_factory=dict)
+    same_ties: set[TieId] = field(default_factory=set)
+    changed_ties: dict[TieId, str] = field(default_factory=dict)
     other_kind: dict[str, str] = field(default_factory=dict)
     stale: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     stale_ties: list[str] = field(default_factory=list)
@@ -335,7 +335,7 @@ class _Loader:
         there.stale_ties += [id_ for _national, _knows, id_ in found.values()]
 
     def _compare_ties(self, there: _There) -> None:
-        found: dict[Identity, tuple[str, Properties]] = {}
+        found: dict[TieId, tuple[str, Properties]] = {}
         for type_, from_, to, properties, id_ in self._read(READ_TIES):
             identity = (type_, from_ or "", to or "", properties.get("nth", 0))
             there.ties += 1

@@ -47,7 +47,7 @@ from samordning_graph.schema.problem import (
     UNKNOWN_COLUMN,
     WRONG_KIND,
 )
-from samordning_graph.schema.source_location import Place
+from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
     TABLES,
     TARGET_GROUP,
@@ -179,7 +179,7 @@ def _misspelt(name: str, unused: tuple[str, ...]) -> str:
 class _Row:
     """A row on its way: what it says, and by which properties and ties."""
 
-    place: Place
+    place: SourceLocation
     cells: dict[str, str] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
 
@@ -233,7 +233,7 @@ class Reader:
             label = ExternalActor.label if sheet == KNOWS else sheet
             self._nodes[id_] = self._take_node(label, self._place(sheet, name), said)
 
-    def _take_node(self, label: str, place: Place, said: Texts) -> _Node:
+    def _take_node(self, label: str, place: SourceLocation, said: Texts) -> _Node:
         self._refuse_identity_numbers(place, said)
         node = _Node(place, label=label)
         table = _TABLES.get(label)
@@ -274,7 +274,9 @@ class Reader:
                 between = _between(from_.place.node, to.place.node)
                 ours.append((_RANK[type_], _in_order(between), said, type_, from_, to))
             elif not (type_ == KNOWS and from_.label == MUNICIPALITY):
-                self._refuse_identity_numbers(Place(self._source.path), [(type_, ""), *said])
+                self._refuse_identity_numbers(
+                    SourceLocation(self._source.path), [(type_, ""), *said]
+                )
                 others[tidy(type_)] += 1
         for _rank, _between_them, said, type_, from_, to in sorted(ours, key=lambda one: one[:3]):
             self._take_tie(type_, from_, to, said)
@@ -283,7 +285,7 @@ class Reader:
     def _end(self, id_: str, key: Any) -> _Node:  # noqa: ANN401 - whatever somebody has as a key
         """Return an end of a tie. One that is not the municipality's has no label."""
         node = self._nodes.get(id_)
-        return node or _Node(Place(self._source.path, node=shown(key) or id_))
+        return node or _Node(SourceLocation(self._source.path, node=shown(key) or id_))
 
     def _take_tie(self, type_: str, from_: _Node, to: _Node, said: Texts) -> None:
         place = self._place(type_, _between(from_.place.node, to.place.node))
@@ -303,7 +305,7 @@ class Reader:
             self._report_ends(type_, place, from_, to)
 
     def _row_of_tie(
-        self, type_: str, place: Place, nodes: tuple[_Node, _Node], said: Texts
+        self, type_: str, place: SourceLocation, nodes: tuple[_Node, _Node], said: Texts
     ) -> None:
         table, fixed = _ROWS[type_]
         row = _Row(place)
@@ -324,7 +326,7 @@ class Reader:
             )
         self._rows[table].append(row)
 
-    def _report_ends(self, type_: str, place: Place, from_: _Node, to: _Node) -> None:
+    def _report_ends(self, type_: str, place: SourceLocation, from_: _Node, to: _Node) -> None:
         (declared,) = (one for one in TIES if one.tie == type_)
         self._problems.add(
             WRONG_KIND,
@@ -368,7 +370,7 @@ class Reader:
             self._take_unknown(name, row.place, table, takes - written.keys())
 
     def _take_unknown(
-        self, name: str, place: Place, table: type[Row], unused: frozenset[str]
+        self, name: str, place: SourceLocation, table: type[Row], unused: frozenset[str]
     ) -> None:
         meant = _misspelt(name, tuple(sorted(unused)))
         if not meant:
@@ -384,7 +386,7 @@ class Reader:
             suggestion=did_you_mean(name, [meant]),
         )
 
-    def _refuse_identity_numbers(self, place: Place, said: Texts) -> None:
+    def _refuse_identity_numbers(self, place: SourceLocation, said: Texts) -> None:
         for name, text in said:
             if holds_national_identity_number(name):
                 report_identity_number(self._problems, place)
@@ -395,28 +397,28 @@ class Reader:
         path = self._source.path
         for sheet, names in self._unknown.items():
             reason = _("no column is called {names}").format(names=", ".join(sorted(names)))
-            not_read(self._problems, Place(path, sheet), reason)
+            not_read(self._problems, SourceLocation(path, sheet), reason)
         for type_, n in types.items():
             reason = ngettext(
                 "{n} tie of a type that no table has", "{n} ties of a type that no table has", n
             )
-            not_read(self._problems, Place(path, type_), reason.format(n=n))
+            not_read(self._problems, SourceLocation(path, type_), reason.format(n=n))
         for label, n in strays.items():
             reason = ngettext(
                 "{n} node that ties lead to says no municipality (property municipality)",
                 "{n} nodes that ties lead to say no municipality (property municipality)",
                 n,
             )
-            not_read(self._problems, Place(path, label), reason.format(n=n))
+            not_read(self._problems, SourceLocation(path, label), reason.format(n=n))
 
     # The whole
 
-    def _place(self, sheet: str, name: str) -> Place:
+    def _place(self, sheet: str, name: str) -> SourceLocation:
         """Return the place of a node or a tie; the second that looks the same gets «(2)»."""
         self._same[sheet, name] += 1
         nth = self._same[sheet, name]
         if nth == 1:
-            return Place(self._source.path, sheet, node=name)
+            return SourceLocation(self._source.path, sheet, node=name)
         return self._place(sheet, f"{name} ({nth})")
 
     def _gather_ties(self, table: type[Row], node: _Node) -> None:
@@ -444,7 +446,7 @@ class Reader:
         """Return all that was taken."""
         source = self._source
         for table in TABLES:
-            source.tables[table.table] = Place(source.path, _stands_in(table))
+            source.tables[table.table] = SourceLocation(source.path, _stands_in(table))
             for row in self._rows[table]:
                 if isinstance(row, _Node):
                     self._gather_ties(table, row)

@@ -53,7 +53,7 @@ class LoadedMunicipality:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
+class DatabaseStatus:
     """The server, the database, and the municipalities by number."""
 
     version: str
@@ -67,7 +67,7 @@ class Status:
         return max(self.municipalities, key=lambda one: one.loaded_at, default=None)
 
 
-def status(driver: neo4j.Driver, database: str) -> Status:
+def database_status(driver: neo4j.Driver, database: str) -> DatabaseStatus:
     """Return what the database holds."""
     (server,) = _read(driver, database, SERVER)
     nodes: Counter[str] = Counter()
@@ -79,7 +79,7 @@ def status(driver: neo4j.Driver, database: str) -> Status:
         if record["type"] == KNOWS:
             nodes[record["number"]] += record["found"]
     version = schema_version()
-    return Status(
+    return DatabaseStatus(
         version=server["versions"][0],
         edition=server["edition"],
         database=database,

@@ -10,7 +10,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class QueryAnswer:
     """Columns and rows; `cut` when there were more rows than asked for.
 
     `changes` counts what a query has written, by kind.

@@ -15,7 +15,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.build import build
 from samordning_graph.property_graph.constraints import KNOWS, MUNICIPALITY, label_set
 from samordning_graph.property_graph.query import answer
-from samordning_graph.property_graph.query.answer import Answer
+from samordning_graph.property_graph.query.answer import QueryAnswer
 from samordning_graph.property_graph.query.library import QueryError, too_slow
 from samordning_graph.property_graph.query.portable import (
     NotPortableError,
@@ -78,7 +78,7 @@ class EmbeddedGraph:
 
     def ask(
         self, text: str, parameters: Mapping[str, Any], *, seconds: float, limit: int
-    ) -> Answer:
+    ) -> QueryAnswer:
         """Return what a query answers.
 
         Raises
@@ -107,7 +107,7 @@ class EmbeddedGraph:
             raise QueryError(
                 _("the query cannot be answered: {reason}").format(reason=_reason(error))
             ) from None
-        return Answer(query.columns, rows[:limit], cut=len(rows) > limit)
+        return QueryAnswer(query.columns, rows[:limit], cut=len(rows) > limit)
 
 
 def _engine() -> Any:  # noqa: ANN401 - a module that may not be there

@@ -31,7 +31,7 @@ from functools import cache
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _, mark
 from samordning_graph.property_graph.constraints import ACTOR_LABEL, NODE_LABELS, TIE_TYPES
-from samordning_graph.property_graph.query.tokens import Kind, Token, tokens
+from samordning_graph.property_graph.query.tokens import Token, TokenType, tokens
 from samordning_graph.schema.tables import TABLES, Takes, columns
 
 
@@ -145,7 +145,9 @@ class _Rewriter:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._tokens = [one for one in tokens(text) if one.kind not in (Kind.SPACE, Kind.COMMENT)]
+        self._tokens = [
+            one for one in tokens(text) if one.kind not in (TokenType.SPACE, TokenType.COMMENT)
+        ]
         while self._tokens and self._tokens[-1].text == ";":
             self._tokens.pop()
         self._at = 0
@@ -198,16 +200,16 @@ class _Rewriter:
 
     def _rewritten(self, token: Token) -> str:
         match token.kind:
-            case Kind.SIGN:
+            case TokenType.SIGN:
                 return self._sign(token)
-            case Kind.WORD | Kind.QUOTED_WORD:
+            case TokenType.WORD | TokenType.QUOTED_WORD:
                 return self._word(token)
-            case Kind.PARAMETER if self._label_follows:
+            case TokenType.PARAMETER if self._label_follows:
                 raise _refused(mark("a label that is a parameter"), token)
-            case Kind.PARAMETER:
+            case TokenType.PARAMETER:
                 self._after_operand = True
                 return f"${inward(token.name)}"
-            case Kind.NUMBER:
+            case TokenType.NUMBER:
                 if token.text[:2].lower() in ("0x", "0o"):
                     raise _refused(f"«{token.text}»", token)
                 self._after_operand = True
@@ -227,7 +229,7 @@ class _Rewriter:
             return self._label(token)
         if self._inside is _In.MAP and before in ("{", ",") and after == ":":
             return inward(token.name)
-        if token.kind is Kind.QUOTED_WORD or before == "AS":
+        if token.kind is TokenType.QUOTED_WORD or before == "AS":
             return self._variable(token)
         if self._after_operand or self._begins:
             return self._keyword(token)
@@ -329,7 +331,7 @@ class _Rewriter:
             else:
                 given[-1].append(one)
         for argument in given[1:]:
-            if [one.kind for one in argument] != [Kind.NUMBER]:
+            if [one.kind for one in argument] != [TokenType.NUMBER]:
                 raise _refused(
                     _("{function} with a length that is not written as a number").format(
                         function=f"«{token.text}( )»"
@@ -402,7 +404,7 @@ class _Rewriter:
 
     def _held(self, token: Token) -> tuple[_In, str]:
         before = self._tokens[self._at - 1] if self._at else token
-        word = before.word if before.kind is Kind.WORD else before.text
+        word = before.word if before.kind is TokenType.WORD else before.text
         if token.text == "[":
             if word == "-":
                 return _In.TIE, ""
@@ -420,7 +422,7 @@ class _Rewriter:
         if word == "CALL":
             return _In.IMPORTED, ""
         name = before.name.lower()
-        if before.kind is Kind.WORD and name in FUNCTIONS and not self._after_operand:
+        if before.kind is TokenType.WORD and name in FUNCTIONS and not self._after_operand:
             return (_In.PREDICATE if name in PREDICATES else _In.CALLED), name
         return _In.GROUP, ""
 
@@ -551,7 +553,7 @@ class _Columns:
         `keyword` tells that a word here cannot be a name.
         """
         name = ""
-        clause = depth == 0 and token.kind is Kind.WORD and token.word in CLAUSES
+        clause = depth == 0 and token.kind is TokenType.WORD and token.word in CLAUSES
         if clause and keyword:
             name = self.end()
             if token.word in ("RETURN", "UNION"):
@@ -574,13 +576,13 @@ class _Columns:
         if len(outer) > 2 and outer[-2].word == "AS":
             self.names.append(outer[-1].name)
             return ""
-        if [one.kind for one in item] in ([Kind.WORD], [Kind.QUOTED_WORD]):
+        if [one.kind for one in item] in ([TokenType.WORD], [TokenType.QUOTED_WORD]):
             self.names.append(item[0].name)
             return ""
         self.names.append(self._text[item[0].start : item[-1].start + len(item[-1].text)])
         signs = [one.text for one in outer[1:]]
         short = signs[:1] == ["."] and len(signs) == 2  # n.name
-        called = signs == ["("] and outer[0].kind is Kind.WORD  # count(n)
+        called = signs == ["("] and outer[0].kind is TokenType.WORD  # count(n)
         return "" if short or called else f" AS c_{len(self.names)}"
 
 

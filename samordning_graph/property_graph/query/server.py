@@ -19,7 +19,7 @@ from neo4j.time import Date, DateTime, Duration, Time
 from samordning_graph.common.locale import _
 from samordning_graph.property_graph.neo4j.connection import Connection
 from samordning_graph.property_graph.query import answer
-from samordning_graph.property_graph.query.answer import Answer
+from samordning_graph.property_graph.query.answer import QueryAnswer
 from samordning_graph.property_graph.query.library import QueryError, too_slow
 
 SHOWN = 240
@@ -48,7 +48,7 @@ def ask(
     seconds: float,
     limit: int,
     write: bool = False,
-) -> Answer:
+) -> QueryAnswer:
     """Return what a query answers, at most `limit` rows of it.
 
     Raises
@@ -59,11 +59,11 @@ def ask(
         For every other fault; `connection.explained` gives the sentence.
     """
 
-    def fetch(result: neo4j.Result) -> Answer:
+    def fetch(result: neo4j.Result) -> QueryAnswer:
         rows = [[_plain(cell) for cell in one.values()] for one in islice(result, limit + 1)]
         counters = result.consume().counters
         changes = {name: count for name in CHANGES if (count := getattr(counters, name))}
-        return Answer(tuple(result.keys()), rows[:limit], len(rows) > limit, changes)
+        return QueryAnswer(tuple(result.keys()), rows[:limit], len(rows) > limit, changes)
 
     routing = neo4j.RoutingControl.WRITE if write else neo4j.RoutingControl.READ
     try:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 
-class Kind(Enum):
+class TokenType(Enum):
     """What a token is."""
 
     SPACE = auto()
@@ -27,7 +27,7 @@ class Kind(Enum):
 class Token:
     """A piece of the text as it is written, and the line that it begins on."""
 
-    kind: Kind
+    kind: TokenType
     text: str
     line: int
     start: int
@@ -68,7 +68,7 @@ def tokens(text: str) -> Iterator[Token]:
     line = 1
     for found in _TOKEN.finditer(text):
         assert found.lastgroup
-        yield Token(Kind[found.lastgroup], found.group(), line, found.start())
+        yield Token(TokenType[found.lastgroup], found.group(), line, found.start())
         line += found.group().count("\n")
 
 
@@ -78,5 +78,5 @@ def parameters_in(text: str) -> tuple[str, ...]:
     >>> parameters_in("MATCH (n {id: $id}) WHERE n.name <> '$name' // $other")
     ('id',)
     """
-    found = (token.name for token in tokens(text) if token.kind is Kind.PARAMETER)
+    found = (token.name for token in tokens(text) if token.kind is TokenType.PARAMETER)
     return tuple(dict.fromkeys(found))

@@ -8,7 +8,7 @@ from itertools import combinations_with_replacement
 from typing import Any, TextIO
 
 from samordning_graph.graph.coverage import Congruence, PairCounts
-from samordning_graph.report.data.findings_csv import BYTE_ORDER_MARK, harmless
+from samordning_graph.report.data.findings_csv import BYTE_ORDER_MARK, escape_formula
 from samordning_graph.report.municipality_row import MunicipalityRow, meeting_of, sectors_of_all
 from samordning_graph.rules.register import RULES
 
@@ -31,7 +31,7 @@ def write_csv(rows: Sequence[MunicipalityRow], stream: TextIO) -> None:
     writer = csv.DictWriter(stream, table[0], delimiter=";", lineterminator="\r\n")
     writer.writeheader()
     for cells in table:
-        writer.writerow({column: harmless(cell) for column, cell in cells.items()})
+        writer.writerow({column: escape_formula(cell) for column, cell in cells.items()})
 
 
 def _cells(row: MunicipalityRow, sectors: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from json import dumps
 from typing import Any, TextIO
 
-from samordning_graph.graph.duties import DutyHere, duties_here
+from samordning_graph.graph.duties import ApplicableDuty, applicable_duties
 from samordning_graph.graph.graph import Graph, model_of
-from samordning_graph.report.documents.duties import status
+from samordning_graph.report.documents.duties import duty_status
 from samordning_graph.schema.duty_register import Duty, Tier
 
 
 def write_json(graph: "Graph | None", duties: Sequence[Duty], stream: TextIO) -> None:
     """Write the register, and with a graph who each duty is about here and whether it is met."""
-    here = {one.id: one for one in duties_here(graph)} if graph is not None else {}
+    here = {one.id: one for one in applicable_duties(graph)} if graph is not None else {}
     document: dict[str, Any] = {"format": "samordning-duties", "version": 1}
     if graph is not None:
         town = model_of(graph).municipality
@@ -45,7 +45,7 @@ def _as_json(duty: Duty) -> dict[str, Any]:
     }
 
 
-def _here_as_json(graph: Graph, here: DutyHere | None) -> dict[str, Any]:
+def _here_as_json(graph: Graph, here: ApplicableDuty | None) -> dict[str, Any]:
     if here is None:
         return {"applies": False}
     documented = {True: "documented", False: "not_documented", None: "not_assessed"}
@@ -53,5 +53,5 @@ def _here_as_json(graph: Graph, here: DutyHere | None) -> dict[str, Any]:
         "applies": True,
         "a": list(here.a),
         "b": list(here.b),
-        "status": documented[status(graph, here)],
+        "status": documented[duty_status(graph, here)],
     }

@@ -107,7 +107,7 @@ def _head(report: Report) -> Json:
                 "examined": outcome.assessment.examined,
                 "found": len(outcome.assessment.found),
                 "accepted": outcome.accepted,
-                "not_assessed": len(outcome.assessment.open),
+                "not_assessed": len(outcome.assessment.undetermined),
                 "status": "assessed" if outcome.is_assessed else "not_assessed",
                 "reason": outcome.assessment.reason or None,
             }
@@ -171,7 +171,7 @@ def _evidence(evidence: Sequence[Evidence]) -> list[Json]:
 
 def _pair(report: Report, pair: MissingPair) -> Json:
     grounds = []
-    for why in pair.whys:
+    for why in pair.pair_grounds:
         reason = why.reason(report.graph, pair.one, pair.other)
         grounds.append(
             {

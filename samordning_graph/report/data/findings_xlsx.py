@@ -13,10 +13,10 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.text import tidy
 from samordning_graph.graph.coverage import Coverage
 from samordning_graph.graph.graph import name, sector_name
-from samordning_graph.report.blocks import Block, Heading, Paragraph, Table
+from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.finding_columns import COLUMNS
 from samordning_graph.report.data.findings_csv import STARTS_A_FORMULA
-from samordning_graph.report.documents.first_page import no_answer_key, title, whose_data
+from samordning_graph.report.documents.first_page import report_disclaimer, title, whose_data
 from samordning_graph.report.findings_report import Report, sectors_of
 from samordning_graph.rules.labels import basis_name, strength
 from samordning_graph.rules.missing_pairs import MissingPair
@@ -53,7 +53,7 @@ class _Sheet:
 def write(report: Report, path: Path) -> None:
     """Write a report as a workbook."""
     sheets = (_findings(report), _pairs(report), _rules(report))
-    about = (title(report), whose_data(report), no_answer_key(), *_guide(), *report.notes)
+    about = (title(report), whose_data(report), report_disclaimer(), *_guide(), *report.notes)
     _write(sheets, about, path)
 
 
@@ -63,9 +63,9 @@ def write_summary(blocks: Iterable[Block], path: Path) -> None:
     sheets = [
         _Sheet(_("Summary"), [(header, 22) for header in table.header], map(_numbered, table.rows))
         for table in parts
-        if isinstance(table, Table)
+        if isinstance(table, TableBlock)
     ]
-    captions = [one.caption for one in parts if isinstance(one, Table)]
+    captions = [one.caption for one in parts if isinstance(one, TableBlock)]
     texts = [one.text for one in parts if isinstance(one, Heading | Paragraph)]
     _write(sheets, [*texts, *captions], path)
 
@@ -109,7 +109,7 @@ def _pairs(report: Report) -> _Sheet:
 def _pair_cells(report: Report, pair: MissingPair) -> Cells:
     graph = report.graph
     one, other = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
-    reasons = (why.reason(graph, pair.one, pair.other) for why in pair.whys)
+    reasons = (why.reason(graph, pair.one, pair.other) for why in pair.pair_grounds)
     return (
         name(graph, pair.one),
         one,
@@ -118,7 +118,7 @@ def _pair_cells(report: Report, pair: MissingPair) -> Cells:
         _("not documented") if pair.coverage is Coverage.NONE else _("not assessed"),
         basis_name(pair.basis),
         "; ".join(f"{reason.text} ({cited(reason)})" for reason in reasons),
-        ", ".join(why.rule for why in pair.whys),
+        ", ".join(why.rule for why in pair.pair_grounds),
     )
 
 
@@ -140,7 +140,7 @@ def _rules(report: Report) -> _Sheet:
                 outcome.rule.title,
                 len(outcome.assessment.found) if outcome.is_assessed else "–",
                 outcome.assessment.examined,
-                len(outcome.assessment.open),
+                len(outcome.assessment.undetermined),
                 outcome.accepted,
                 outcome.assessment.reason,
             )

@@ -8,7 +8,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, model_of, name, sector_name
 from samordning_graph.metrics import definitions as measures
 from samordning_graph.metrics.figures import ActorFigures, figures
-from samordning_graph.report.data.findings_csv import BYTE_ORDER_MARK, harmless
+from samordning_graph.report.data.findings_csv import BYTE_ORDER_MARK, escape_formula
 
 
 def write(graphs: Iterable[Graph], stream: TextIO) -> None:
@@ -21,7 +21,7 @@ def write(graphs: Iterable[Graph], stream: TextIO) -> None:
         for one in figures(graph).actors:
             texts = (town.number, town.name or "", one.id, name(graph, one.id))
             sector = (one.sector, sector_name(graph, one.sector))
-            writer.writerow([*map(harmless, (*texts, *sector)), *_figures(one)])
+            writer.writerow([*map(escape_formula, (*texts, *sector)), *_figures(one)])
 
 
 def _header() -> list[str]:

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 from samordning_graph.common.locale import current_language
-from samordning_graph.report.blocks import Block, Paragraph, Table
-from samordning_graph.report.data.findings_csv import BYTE_ORDER_MARK, harmless
+from samordning_graph.report.blocks import Block, Paragraph, TableBlock
+from samordning_graph.report.data.findings_csv import BYTE_ORDER_MARK, escape_formula
 from samordning_graph.report.formats import markdown
 from samordning_graph.report.formats import plain_text as text
 
@@ -45,13 +45,13 @@ def show(columns: Sequence[str], rows: Rows, caption: str) -> None:
 def _block(columns: Sequence[str], rows: Rows, caption: str) -> Block:
     if not columns:  # of a query that only writes
         return Paragraph(caption)
-    return Table(caption, tuple(columns), tuple(tuple(map(as_text, row)) for row in rows))
+    return TableBlock(caption, tuple(columns), tuple(tuple(map(as_text, row)) for row in rows))
 
 
 def _write_csv(columns: Sequence[str], rows: Rows, stream: TextIO) -> None:
     stream.write(BYTE_ORDER_MARK)
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow(map(harmless, columns))
+    writer.writerow(map(escape_formula, columns))
     for row in rows:
         writer.writerow(map(_cell, row))
 
@@ -60,7 +60,7 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a query returns
     """Return a value for a spreadsheet: a number stays one, and no text becomes a formula."""
     if isinstance(value, float) and current_language() != "en":
         return as_text(value).replace(".", ",")
-    return as_text(value) if isinstance(value, int | float) else harmless(as_text(value))
+    return as_text(value) if isinstance(value, int | float) else escape_formula(as_text(value))
 
 
 def _write_json(columns: Sequence[str], rows: Rows, stream: TextIO) -> None:

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from samordning_graph.analysis.suggest.closable_gaps import WEIGHTS, Gaps, as_missing_pairs
+from samordning_graph.analysis.suggest.closable_gaps import WEIGHTS, ClosableGaps, as_missing_pairs
 from samordning_graph.analysis.suggest.new_arena import NewArena
-from samordning_graph.analysis.suggest.plan import HOURS_PER_MEETING, Invitation, Plan
+from samordning_graph.analysis.suggest.plan import HOURS_PER_MEETING, Invitation, SuggestedSteps
 from samordning_graph.analysis.suggest.proposed_rows import arena_rows
 from samordning_graph.graph.coverage import Ground
 from samordning_graph.graph.graph import Graph, model_of, options_of
@@ -14,7 +14,7 @@ from samordning_graph.graph.graph import Graph, model_of, options_of
 Json = dict[str, Any]
 
 
-def write(graph: Graph, plan: Plan, stream: TextIO) -> None:
+def write(graph: Graph, plan: SuggestedSteps, stream: TextIO) -> None:
     """Write a plan. The pairs that are left come last, one at a time."""
     separator = "{\n  "
     for key, part in _parts(graph, plan).items():
@@ -31,7 +31,7 @@ def _text(part: Any) -> str:  # noqa: ANN401 - what json takes
     return json.dumps(part, ensure_ascii=False, allow_nan=False)
 
 
-def _parts(graph: Graph, plan: Plan) -> Json:
+def _parts(graph: Graph, plan: SuggestedSteps) -> Json:
     town, options = model_of(graph).municipality, options_of(graph)
     unknown_pairs, unknown_duties = plan.not_assessed
     return {
@@ -66,7 +66,7 @@ def _parts(graph: Graph, plan: Plan) -> Json:
     }
 
 
-def _count(gaps: Gaps) -> Json:
+def _count(gaps: ClosableGaps) -> Json:
     return {"pairs": len(gaps.pairs()), "duties": len(gaps.duties), "weight": gaps.weight}
 
 
@@ -95,7 +95,7 @@ def _new_arena(graph: Graph, step: NewArena, row: Json) -> Json:
     }
 
 
-def _closes(graph: Graph, gaps: Gaps) -> Json:
+def _closes(graph: Graph, gaps: ClosableGaps) -> Json:
     return {
         "weight": gaps.weight,
         "pairs": [
@@ -103,7 +103,7 @@ def _closes(graph: Graph, gaps: Gaps) -> Json:
                 "a": pair.one,
                 "b": pair.other,
                 "basis": str(pair.basis),
-                "rules": [why.rule for why in pair.whys],
+                "rules": [why.rule for why in pair.pair_grounds],
             }
             for pair in as_missing_pairs(graph, gaps)
         ],
@@ -111,11 +111,11 @@ def _closes(graph: Graph, gaps: Gaps) -> Json:
     }
 
 
-def _duties(gaps: Gaps) -> list[Json]:
+def _duties(gaps: ClosableGaps) -> list[Json]:
     return [{"rule": duty.rule, "id": duty.id, "basis": str(duty.basis)} for duty in gaps.duties]
 
 
-def _pairs_left(gaps: Gaps) -> Iterator[Json]:
+def _pairs_left(gaps: ClosableGaps) -> Iterator[Json]:
     for basis in sorted(WEIGHTS, reverse=True):
         for one, other in gaps.pairs(basis):
             yield {"a": one, "b": other, "basis": str(basis)}

@@ -2,13 +2,13 @@
 
 from typing import TextIO
 
-from samordning_graph.analysis.suggest.plan import Plan
+from samordning_graph.analysis.suggest.plan import SuggestedSteps
 from samordning_graph.analysis.suggest.proposed_rows import OneRow, arena_rows
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, model_of
 
 
-def write(graph: Graph, plan: Plan, stream: TextIO) -> None:
+def write(graph: Graph, plan: SuggestedSteps, stream: TextIO) -> None:
     """Write the rows as YAML that is read as a data set is."""
     import yaml
 
@@ -21,7 +21,7 @@ def write(graph: Graph, plan: Plan, stream: TextIO) -> None:
     yaml.safe_dump(rows, stream, allow_unicode=True, sort_keys=False, width=1000)
 
 
-def overlay(graph: Graph, plan: Plan) -> dict[str, list[OneRow]]:
+def overlay(graph: Graph, plan: SuggestedSteps) -> dict[str, list[OneRow]]:
     """Return the rows that a plan adds: seats, and arenas where it proposes new ones."""
     source = _("Suggestion, not decided")
     seats = [(step.actor, step.arena) for step in plan.invitations]

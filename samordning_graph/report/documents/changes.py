@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from samordning_graph.analysis.clauses import Status
+from samordning_graph.analysis.clauses import ClauseStatus
 from samordning_graph.analysis.diff import Cause, Change, Diff, Snapshot
 from samordning_graph.common.locale import _, ngettext
-from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Table
-from samordning_graph.report.documents.first_page import no_answer_key
+from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
+from samordning_graph.report.documents.first_page import report_disclaimer
 from samordning_graph.report.documents.phrases import ground_name, out_of, status_name
 from samordning_graph.rules.labels import ABOUT_FACTORS, ABOUT_SECTORS, title_of_names
 from samordning_graph.rules.register import RULES
@@ -22,7 +22,7 @@ def diff_document(change: Diff, title: str, sources: tuple[str, str]) -> Iterato
     yield Paragraph(
         _("Before: {before}. After: {after}.").format(before=sources[0], after=sources[1])
     )
-    yield Paragraph(no_answer_key(), quiet=True)
+    yield Paragraph(report_disclaimer(), quiet=True)
     yield from diff_blocks(change)
 
 
@@ -70,7 +70,7 @@ def _of_cause(changes: Sequence[Change], cause: Cause) -> list[Change]:
     return [one for one in changes if one.cause is cause]
 
 
-def _figures(change: Diff) -> Table:
+def _figures(change: Diff) -> TableBlock:
     rows = [
         (_("Findings"), str(len(change.before.found)), str(len(change.after.found))),
         *(
@@ -81,15 +81,15 @@ def _figures(change: Diff) -> Table:
         *(
             (
                 _("§ 5 {clause}").format(clause=clause),
-                status_name(Status(was)),
-                status_name(Status(is_)),
+                status_name(ClauseStatus(was)),
+                status_name(ClauseStatus(is_)),
             )
             for clause, is_ in change.after.clauses.items()
             if (was := change.before.clauses.get(clause)) is not None
         ),
         *_per_rule(change),
     ]
-    return Table(_("Before and after"), ("", _("Before"), _("After")), tuple(rows))
+    return TableBlock(_("Before and after"), ("", _("Before"), _("After")), tuple(rows))
 
 
 def _both(change: Diff, ground: str) -> tuple[str, str] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from samordning_graph.analysis.clauses import Status
+from samordning_graph.analysis.clauses import ClauseStatus
 from samordning_graph.common.locale import _
 from samordning_graph.graph.coverage import Congruence
 from samordning_graph.report.blocks import (
@@ -12,13 +12,13 @@ from samordning_graph.report.blocks import (
     Bars,
     Block,
     Bullets,
-    Cell,
     Heading,
+    HeatCell,
     Matrices,
     Paragraph,
-    Table,
+    TableBlock,
 )
-from samordning_graph.report.documents.first_page import no_answer_key
+from samordning_graph.report.documents.first_page import report_disclaimer
 from samordning_graph.report.documents.phrases import ground_name, out_of, source_day
 from samordning_graph.report.municipality_row import (
     ISOLATED,
@@ -38,7 +38,7 @@ NAMED = 6
 def comparison_document(rows: Sequence[MunicipalityRow]) -> Iterator[Block]:
     """Yield the municipalities side by side."""
     yield Heading(1, _("Municipalities side by side"))
-    yield Paragraph(no_answer_key(), quiet=True)
+    yield Paragraph(report_disclaimer(), quiet=True)
     yield Paragraph(
         _(
             "By number, and not ranked: what was asked differs, and a municipality that has asked"
@@ -96,8 +96,8 @@ def _limits() -> Iterator[str]:
     yield _("How things are today, where the newest source is old.")
 
 
-def _data_basis(rows: Sequence[MunicipalityRow]) -> Table:
-    return Table(
+def _data_basis(rows: Sequence[MunicipalityRow]) -> TableBlock:
+    return TableBlock(
         _("Whose data, and who is alike (same size; same county first)"),
         (
             _("Municipality"),
@@ -121,9 +121,9 @@ def _data_basis(rows: Sequence[MunicipalityRow]) -> Table:
     )
 
 
-def _congruence(rows: Sequence[MunicipalityRow]) -> Table:
+def _congruence(rows: Sequence[MunicipalityRow]) -> TableBlock:
     grounds = tuple(dict.fromkeys(ground for row in rows for ground in row.congruence))
-    return Table(
+    return TableBlock(
         _("Pairs that should coordinate, and where the data show that they do"),
         (
             _("Municipality"),
@@ -141,10 +141,10 @@ def _congruence(rows: Sequence[MunicipalityRow]) -> Table:
     )
 
 
-def _congruence_by_basis(rows: Sequence[MunicipalityRow]) -> Table:
+def _congruence_by_basis(rows: Sequence[MunicipalityRow]) -> TableBlock:
     """Return the pairs parted by basis: each stands once, under its strongest ground."""
     bases = tuple(dict.fromkeys(basis for row in rows for basis in row.congruence_by_basis))
-    return Table(
+    return TableBlock(
         _("The same pairs by their strongest basis; each pair counts once"),
         (_("Municipality"), *(basis_name(basis) for basis in bases)),
         tuple(
@@ -183,22 +183,22 @@ def _sectors(rows: Sequence[MunicipalityRow]) -> Matrices:
     )
 
 
-def _half(row: MunicipalityRow, sectors: Sequence[str]) -> tuple[tuple[Cell, ...], ...]:
+def _half(row: MunicipalityRow, sectors: Sequence[str]) -> tuple[tuple[HeatCell, ...], ...]:
     return tuple(
         tuple(_cell(meeting_of(row, sector, other)) for other in sectors[: number + 1])
         for number, sector in enumerate(sectors)
     )
 
 
-def _cell(seen: Meeting) -> Cell:
+def _cell(seen: Meeting) -> HeatCell:
     if seen.meeting is None:
-        return Cell("–" if seen.possible else "·", None)
-    return Cell(f"{seen.meeting}/{seen.possible}", seen.meeting / seen.possible)
+        return HeatCell("–" if seen.possible else "·", None)
+    return HeatCell(f"{seen.meeting}/{seen.possible}", seen.meeting / seen.possible)
 
 
-def _clauses(rows: Sequence[MunicipalityRow]) -> Table:
+def _clauses(rows: Sequence[MunicipalityRow]) -> TableBlock:
     ids = tuple(rows[0].clauses) if rows else ()
-    return Table(
+    return TableBlock(
         _("What the data document of boligsosialloven § 5, P1 to P8 («–»: not assessed)"),
         (_("Municipality"), *ids),
         tuple((_name(row), *(_in_short(row.clauses[one]) for one in ids)) for row in rows),
@@ -208,24 +208,24 @@ def _clauses(rows: Sequence[MunicipalityRow]) -> Table:
 def _in_short(status: str) -> str:
     """Return a status in one word: eight of them stand side by side."""
     return {
-        Status.DOCUMENTED: _("yes"),
-        Status.PARTLY: _("partly"),
-        Status.NOT_DOCUMENTED: _("not doc."),
-        Status.NOT_ASSESSED: "–",
-    }[Status(status)]
+        ClauseStatus.DOCUMENTED: _("yes"),
+        ClauseStatus.PARTLY: _("partly"),
+        ClauseStatus.NOT_DOCUMENTED: _("not doc."),
+        ClauseStatus.NOT_ASSESSED: "–",
+    }[ClauseStatus(status)]
 
 
-def _by_basis(rows: Sequence[MunicipalityRow]) -> Table:
-    return Table(
+def _by_basis(rows: Sequence[MunicipalityRow]) -> TableBlock:
+    return TableBlock(
         _("Findings that are not accepted, by basis: questions to ask, no grade"),
         (_("Municipality"), *(basis_name(basis) for basis in rows[0].by_basis)),
         tuple((_name(row), *(str(count) for count in row.by_basis.values())) for row in rows),
     )
 
 
-def _by_rule(rows: Sequence[MunicipalityRow]) -> Table:
+def _by_rule(rows: Sequence[MunicipalityRow]) -> TableBlock:
     """Return rules down and municipalities across: the titles need the room."""
-    return Table(
+    return TableBlock(
         _("Found of examined, rule by rule («–»: not assessed)"),
         (_("Rule"), *(_name(row) for row in rows)),
         tuple(

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import any_ties
 from samordning_graph.graph.coverage import Coverage, pair_engine
-from samordning_graph.graph.duties import DutyHere, duties_here, duty_name, register_of
+from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, duty_name, register_of
 from samordning_graph.graph.graph import Graph, model_of
-from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Table
-from samordning_graph.report.documents.first_page import no_answer_key
+from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
+from samordning_graph.report.documents.first_page import report_disclaimer
 from samordning_graph.rules.shared.duty_rule import ask_about, side_in_words, some_names
 from samordning_graph.schema.duty_register import Duty, Tier
 from samordning_graph.schema.vocabulary import word_lists
@@ -28,7 +28,7 @@ def register_document(duties: Sequence[Duty]) -> Iterator[Block]:
         of_tier = [duty for duty in duties if duty.tier is tier]
         if of_tier:
             yield Heading(2, tier_name(tier))
-            yield Table(
+            yield TableBlock(
                 "",
                 (_("Law"), _("What it asks for"), _("Force"), _("Between whom"), _("Verified")),
                 tuple(_register_row(duty) for duty in of_tier),
@@ -62,9 +62,9 @@ def duties_document(graph: Graph) -> Iterator[Block]:
             name=town.name, number=town.number
         ),
     )
-    yield Paragraph(no_answer_key(), quiet=True)
-    here = duties_here(graph)
-    yield Table(
+    yield Paragraph(report_disclaimer(), quiet=True)
+    here = applicable_duties(graph)
+    yield TableBlock(
         _(
             "The sides are our reading of each duty, from sector, type, tasks and target groups. One"
             " contact between them counts as enough: an arena in common, or direct collaboration."
@@ -75,7 +75,7 @@ def duties_document(graph: Graph) -> Iterator[Block]:
     questions = [
         f"{duty_name(graph, duty.id)}: {ask_about(graph, duty)}"
         for duty in here
-        if any_ties(graph) and status(graph, duty) is None
+        if any_ties(graph) and duty_status(graph, duty) is None
     ]
     if questions:
         yield Heading(2, _("Not assessed – ask about"))
@@ -83,7 +83,7 @@ def duties_document(graph: Graph) -> Iterator[Block]:
     yield from _not_applying(graph, here)
 
 
-def _row_here(graph: Graph, here: DutyHere) -> tuple[str, ...]:
+def _row_here(graph: Graph, here: ApplicableDuty) -> tuple[str, ...]:
     asked = here.duty.clause if here.duty else here.requirement.reason if here.requirement else ""
     return (
         duty_name(graph, here.id),
@@ -94,11 +94,11 @@ def _row_here(graph: Graph, here: DutyHere) -> tuple[str, ...]:
             True: _("contact documented"),
             False: _("contact not documented"),
             None: _("not assessed"),
-        }[status(graph, here)],
+        }[duty_status(graph, here)],
     )
 
 
-def status(graph: Graph, here: DutyHere) -> bool | None:
+def duty_status(graph: Graph, here: ApplicableDuty) -> bool | None:
     """Return whether the data document a contact between the sides; None when they cannot tell."""
     if not any_ties(graph):
         return None
@@ -108,7 +108,7 @@ def status(graph: Graph, here: DutyHere) -> bool | None:
     return coverage is not Coverage.NONE
 
 
-def _not_applying(graph: Graph, here: Sequence[DutyHere]) -> Iterator[Block]:
+def _not_applying(graph: Graph, here: Sequence[ApplicableDuty]) -> Iterator[Block]:
     applying = {duty.id for duty in here}
     others = [
         duty.marked_citation for duty in register_of(graph) if duty.a and duty.id not in applying

@@ -12,8 +12,8 @@ from itertools import islice
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.graph.coverage import Coverage, pair_engine
 from samordning_graph.graph.graph import Graph, name, sector_name, words_of
-from samordning_graph.graph.participation import lifted_roles
-from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, Table
+from samordning_graph.graph.participation import rolled_up_roles
+from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, TableBlock
 from samordning_graph.report.documents.changes import diff_blocks
 from samordning_graph.report.documents.first_page import first_page
 from samordning_graph.report.documents.phrases import decimal, ground_name, out_of
@@ -39,7 +39,7 @@ READERS = ("leader", "coordinator", "researcher")
 DEFAULT_READER = "coordinator"
 
 
-def document(report: Report, reader: str = DEFAULT_READER) -> Iterator[Block]:
+def findings_document(report: Report, reader: str = DEFAULT_READER) -> Iterator[Block]:
     """Yield the blocks of a report in reading order, for one of `READERS`."""
     yield from first_page(report, alone=reader == "leader")
     if report.changes is not None:
@@ -87,7 +87,7 @@ def _pair_block(report: Report, pair: MissingPair) -> Sentences:
     told = report.tell_pair(pair)
     one, other = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
     grounds = []
-    for why in pair.whys:
+    for why in pair.pair_grounds:
         reason = why.reason(graph, pair.one, pair.other)
         grounds.append((_("Ground"), f"{reason.text} ({why.rule}; {cited(reason)})."))
     return Sentences(
@@ -126,7 +126,7 @@ def _not_assessed(report: Report) -> Iterator[Block]:
         yield Heading(3, _("Pairs whose coordination cannot be told from the data"))
         items = []
         for pair in pairs:
-            reasons = [why.reason(graph, pair.one, pair.other).text for why in pair.whys]
+            reasons = [why.reason(graph, pair.one, pair.other).text for why in pair.pair_grounds]
             items.append(
                 f"{name(graph, pair.one)} – {name(graph, pair.other)}: {'. '.join(reasons)}."
                 f" {_lists_to_ask_about(report, pair)}"
@@ -139,15 +139,21 @@ def _not_assessed(report: Report) -> Iterator[Block]:
         if not outcome.is_assessed
     )
     if rows:
-        yield Table(_("Rules that could not be assessed"), (_("Rule"), _("Title"), _("Why")), rows)
+        yield TableBlock(
+            _("Rules that could not be assessed"), (_("Rule"), _("Title"), _("Why")), rows
+        )
     yield from _questions(report)
     cases = tuple(
         (outcome.rule.code, _case_names(graph, outcome))
         for outcome in report.outcomes
-        if outcome.assessment.open and not outcome.rule.is_about_pairs and not outcome.rule.ask
+        if outcome.assessment.undetermined
+        and not outcome.rule.is_about_pairs
+        and not outcome.rule.question_when_undetermined
     )
     if cases:
-        yield Table(_("Left out because the data cannot tell"), (_("Rule"), _("Left out")), cases)
+        yield TableBlock(
+            _("Left out because the data cannot tell"), (_("Rule"), _("Left out")), cases
+        )
     if not (pairs or rows or cases):
         yield Paragraph(_("Everything that the rules look at could be assessed."))
 
@@ -155,16 +161,16 @@ def _not_assessed(report: Report) -> Iterator[Block]:
 def _questions(report: Report) -> Iterator[Block]:
     """Yield what to ask about the cases of rules that have a question for each."""
     for outcome in report.outcomes:
-        ask, open_ = outcome.rule.ask, outcome.assessment.open
-        if ask is not None and open_:
+        ask, undetermined = outcome.rule.question_when_undetermined, outcome.assessment.undetermined
+        if ask is not None and undetermined:
             yield Heading(3, f"{outcome.rule.code} {outcome.rule.title}")
             shown = [
                 f"{what_it_is_about(report.graph, outcome.rule.identity(case))}: "
                 + ask(report.graph, case)
-                for case in islice(open_, SHOWN)
+                for case in islice(undetermined, SHOWN)
             ]
             yield Bullets(tuple(shown))
-            yield from _more(len(open_) - len(shown))
+            yield from _more(len(undetermined) - len(shown))
 
 
 def _lists_to_ask_about(report: Report, pair: MissingPair) -> str:
@@ -177,7 +183,7 @@ def _lists_to_ask_about(report: Report, pair: MissingPair) -> str:
     questions = []
     for arena_id, could in engine.shown_by(one):
         if could >> other & 1:
-            roles = lifted_roles(graph)[arena_id]
+            roles = rolled_up_roles(graph)[arena_id]
             absent = [actor_id for actor_id in (pair.one, pair.other) if actor_id not in roles]
             questions.append((len(absent), arena_id, absent))
     missing, arena_id, absent = min(questions)
@@ -189,7 +195,7 @@ def _lists_to_ask_about(report: Report, pair: MissingPair) -> str:
 
 
 def _case_names(graph: Graph, outcome: Outcome) -> str:
-    cases = outcome.assessment.open
+    cases = outcome.assessment.undetermined
     shown = [what_it_is_about(graph, outcome.rule.identity(case)) for case in islice(cases, SHOWN)]
     left = len(cases) - len(shown)
     return "; ".join([*shown, *([_("and {n} more").format(n=left)] if left > 0 else [])])
@@ -204,7 +210,7 @@ def _rules(report: Report, reader: str) -> Iterator[Block]:
         yield Paragraph(
             _("Hints are told in short; --reader researcher tells them whole."), quiet=True
         )
-    yield Table(
+    yield TableBlock(
         _("What each rule looked at and found"),
         (_("Rule"), _("Title"), _("Found"), _("Examined"), _("Not assessed"), _("Accepted")),
         tuple(
@@ -213,7 +219,7 @@ def _rules(report: Report, reader: str) -> Iterator[Block]:
                 outcome.rule.title,
                 str(len(outcome.assessment.found)) if outcome.is_assessed else "–",
                 str(outcome.assessment.examined),
-                str(len(outcome.assessment.open)),
+                str(len(outcome.assessment.undetermined)),
                 str(outcome.accepted),
             )
             for outcome in report.outcomes
@@ -283,7 +289,7 @@ def _accepted(report: Report) -> Iterator[Block]:
                     until,
                 )
             )
-    yield Table(
+    yield TableBlock(
         _("Found, and accepted by the municipality"),
         (_("Rule"), _("What"), _("Reason"), _("Responsible"), _("Until")),
         tuple(rows),
@@ -296,12 +302,12 @@ def _accepted(report: Report) -> Iterator[Block]:
 def _figures(report: Report) -> Iterator[Block]:
     yield Heading(2, _("Figures"))
     pairs = report.pairs
-    yield Table(
+    yield TableBlock(
         _("Pairs of actors"),
         (_("All"), _("Across sectors"), _("Linked"), _("Meet"), _("Neither"), _("Not assessed")),
         (tuple(str(getattr(pairs, one.name)) for one in fields(pairs)),),
     )
-    yield Table(
+    yield TableBlock(
         _("Coordination needed and met, by ground (Cataldo et al. 2006, 2008)"),
         (_("Ground"), _("Needed"), _("Met"), _("Not assessed"), _("Share")),
         tuple(

@@ -6,17 +6,17 @@ not be assessed; § 5 clause by clause; what only people can answer; and what to
 
 from collections.abc import Iterator, Sequence
 
-from samordning_graph.analysis.clauses import Status, settled_arenas
+from samordning_graph.analysis.clauses import ClauseStatus, settled_arenas
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.contact import actors_with_open_ties, any_ties, asked
+from samordning_graph.graph.contact import actors_with_incomplete_ties, any_ties, survey_count
 from samordning_graph.graph.coverage import Congruence
-from samordning_graph.graph.deciding_cells import Undecided, actors_decided_by
+from samordning_graph.graph.deciding_cells import DecidingCells, actors_decided_by
 from samordning_graph.graph.duties import duty_name
 from samordning_graph.graph.graph import Graph, actor, name, options_of, row, source_period
-from samordning_graph.graph.organisation import holders
+from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.participation import working_arenas
-from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Table
+from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.phrases import out_of, source_day, status_name
 from samordning_graph.report.documents.year_plan import year_ahead
 from samordning_graph.report.findings_report import Report
@@ -37,7 +37,7 @@ def first_page(report: Report, *, alone: bool = False) -> Iterator[Block]:
     """
     yield Heading(1, title(report))
     yield Paragraph(whose_data(report))
-    number, everyone = asked(report.graph)
+    number, everyone = survey_count(report.graph)
     if everyone and not number:
         yield Paragraph(
             _(
@@ -45,7 +45,7 @@ def first_page(report: Report, *, alone: bool = False) -> Iterator[Block]:
                 " them, not an answer."
             )
         )
-    yield Paragraph(no_answer_key(), quiet=True)
+    yield Paragraph(report_disclaimer(), quiet=True)
     yield Heading(2, _("What you have succeeded with"))
     yield Bullets(_in_place(report))
     yield Heading(2, _("Where the challenges lie"))
@@ -66,7 +66,7 @@ def title(report: Report) -> str:
     )
 
 
-def no_answer_key() -> str:
+def report_disclaimer() -> str:
     """Return the line of honesty that every output carries."""
     return _(
         "This is no answer key: it shows what the data document today, so that people can discuss"
@@ -96,7 +96,7 @@ def _tag(finding: Finding) -> str:
 
 def whose_data(report: Report) -> str:
     """Return the line that says whose data it is, how old, and how many were asked."""
-    number, everyone = asked(report.graph)
+    number, everyone = survey_count(report.graph)
     return _(
         "Data: {path}, with {what}; {period}. {asked} of {everyone} actors were asked themselves."
         " Agreements and arenas are seen as of {as_of}."
@@ -164,12 +164,12 @@ def congruence_text(figure: Congruence) -> str:
     return _of_assessed(figure.met, figure.needed - figure.not_assessed, figure.not_assessed)
 
 
-def _of_assessed(met: int, assessed: int, open_: int) -> str:
+def _of_assessed(met: int, assessed: int, undetermined: int) -> str:
     if not assessed:
         return _("none can be assessed")
     text = out_of(met, assessed)
-    if open_:
-        text += " " + _("({n} more cannot be assessed)").format(n=open_)
+    if undetermined:
+        text += " " + _("({n} more cannot be assessed)").format(n=undetermined)
     return text
 
 
@@ -197,11 +197,11 @@ def _not_found(seen: list[Assessment]) -> str:
     """Return of how many cases some rules found nothing."""
     examined = sum(one.examined for one in seen)
     found = sum(len(one.found) for one in seen)
-    return _of_assessed(examined - found, examined, sum(len(one.open) for one in seen))
+    return _of_assessed(examined - found, examined, sum(len(one.undetermined) for one in seen))
 
 
 def _clauses_in_place(report: Report) -> Iterator[str]:
-    documented = [one.id for one in report.clauses if one.status is Status.DOCUMENTED]
+    documented = [one.id for one in report.clauses if one.status is ClauseStatus.DOCUMENTED]
     if documented:
         yield _("Documented of § 5 (see the table): {clauses}.").format(clauses=listed(documented))
 
@@ -210,12 +210,12 @@ def _clauses_in_place(report: Report) -> Iterator[str]:
 
 
 def _open_questions(report: Report) -> Iterator[str]:
-    graph, open_ = report.graph, report.undecided
+    graph, undetermined = report.graph, report.undecided
     unassessed = sum(not outcome.is_assessed for outcome in report.outcomes)
-    how_much = " ".join(_how_much_is_open(graph, open_))
+    how_much = " ".join(_how_much_is_open(graph, undetermined))
     if how_much:
         yield how_much
-    yield from _deciding_cells(graph, open_)
+    yield from _deciding_cells(graph, undetermined)
     yield from _open_duties(report)
     if unassessed:
         yield _("{n} of the {all} rules could not be assessed.").format(
@@ -225,14 +225,14 @@ def _open_questions(report: Report) -> Iterator[str]:
         yield _("Every rule could be assessed, and every pair with a ground.")
 
 
-def _how_much_is_open(graph: Graph, open_: Undecided) -> Iterator[str]:
-    if open_.pairs:
+def _how_much_is_open(graph: Graph, undetermined: DecidingCells) -> Iterator[str]:
+    if undetermined.pairs:
         yield ngettext(
             "{n} pair that should coordinate cannot be assessed.",
             "{n} pairs that should coordinate cannot be assessed.",
-            open_.pairs,
-        ).format(n=open_.pairs)
-    open_actors = len(actors_with_open_ties(graph))
+            undetermined.pairs,
+        ).format(n=undetermined.pairs)
+    open_actors = len(actors_with_incomplete_ties(graph))
     if open_actors:
         yield ngettext(
             "Whether {n} actor is isolated cannot be told: it was not asked, and an incomplete"
@@ -246,7 +246,7 @@ def _how_much_is_open(graph: Graph, open_: Undecided) -> Iterator[str]:
 def _open_duties(report: Report) -> Iterator[str]:
     """Yield the duties that cannot be assessed: those that follow from a target group here first."""
     seen = reversed(_assessments(report, *ABOUT_DUTIES))
-    duties = [duty_name(report.graph, case.subject) for one in seen for case in one.open]
+    duties = [duty_name(report.graph, case.subject) for one in seen for case in one.undetermined]
     if duties:
         left = len(duties) - FEW
         more = [_("{n} more").format(n=left)] if left > 0 else []
@@ -257,15 +257,15 @@ def _open_duties(report: Report) -> Iterator[str]:
         ).format(n=len(duties), duties=listed([*duties[:FEW], *more]))
 
 
-def _deciding_cells(graph: Graph, open_: Undecided) -> Iterator[str]:
+def _deciding_cells(graph: Graph, undetermined: DecidingCells) -> Iterator[str]:
     """Yield the two cells that would decide most pairs and actors."""
     by_arena = actors_decided_by(graph)
-    open_actors = actors_with_open_ties(graph)
+    open_actors = actors_with_incomplete_ties(graph)
     cells = [
-        (open_.by_arena.get(one, 0), by_arena.get(one, 0), one)
-        for one in {*open_.by_arena, *by_arena}
+        (undetermined.by_arena.get(one, 0), by_arena.get(one, 0), one)
+        for one in {*undetermined.by_arena, *by_arena}
     ]
-    cells += [(count, int(one in open_actors), one) for one, count in open_.by_actor.items()]
+    cells += [(count, int(one in open_actors), one) for one, count in undetermined.by_actor.items()]
     for pairs, actors, node_id in sorted(cells, key=lambda cell: (-cell[0] - cell[1], cell[2]))[:2]:
         decides = listed(
             [
@@ -301,7 +301,7 @@ def _question(graph: Graph, node_id: str) -> str:
 
 def _section_5(report: Report) -> Iterator[Block]:
     yield Heading(2, _("Boligsosialloven § 5, point by point"))
-    yield Table(
+    yield TableBlock(
         _(
             "What the data document. The eight points are our division; the law leaves the form to"
             " the municipality."
@@ -325,14 +325,16 @@ def _section_5(report: Report) -> Iterator[Block]:
 def _structure_and_culture(report: Report) -> Iterator[Block]:
     graph = report.graph
     settled = settled_arenas(graph)
-    shared = [by for by in holders(graph).values() if len(by) > 1]
+    shared = [by for by in goal_holders(graph).values() if len(by) > 1]
     across = sum(len({actor(graph, one).sector for one in by}) > 1 for by in shared)
     planning = [
-        one for one in report.clauses if one.id >= "P4" and one.status is not Status.NOT_ASSESSED
+        one
+        for one in report.clauses
+        if one.id >= "P4" and one.status is not ClauseStatus.NOT_ASSESSED
     ]
-    documented = sum(one.status is Status.DOCUMENTED for one in planning)
+    documented = sum(one.status is ClauseStatus.DOCUMENTED for one in planning)
     yield Heading(2, _("Structure and culture"))
-    yield Table(
+    yield TableBlock(
         _("Structure shows in the data. Culture must be asked about: the two carry each other."),
         (_("What the data can show"), _("What only people can answer")),
         (
@@ -365,7 +367,9 @@ def _structure_and_culture(report: Report) -> Iterator[Block]:
 
 
 def _share(part: int, is_known: bool, whole: Sequence[object]) -> str:
-    return out_of(part, len(whole)) if is_known and whole else status_name(Status.NOT_ASSESSED)
+    return (
+        out_of(part, len(whole)) if is_known and whole else status_name(ClauseStatus.NOT_ASSESSED)
+    )
 
 
 def _where_the_rest_is(alone: bool) -> str:

@@ -8,18 +8,18 @@ from itertools import combinations_with_replacement
 
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.contact import any_ties, asked
+from samordning_graph.graph.contact import any_ties, survey_count
 from samordning_graph.graph.coverage import Congruence
 from samordning_graph.graph.graph import Graph, model_of, name, options_of, sector_name
-from samordning_graph.graph.participation import set_aside, working_arenas
+from samordning_graph.graph.participation import excluded_arenas, working_arenas
 from samordning_graph.metrics import definitions as measures
-from samordning_graph.metrics.definitions import Measure
+from samordning_graph.metrics.definitions import MeasureDefinition
 from samordning_graph.metrics.figures import ActorFigures, Figures, figures
-from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, Table
-from samordning_graph.report.documents.first_page import no_answer_key
+from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, TableBlock
+from samordning_graph.report.documents.first_page import report_disclaimer
 from samordning_graph.report.documents.phrases import decimal, ground_name, out_of
 from samordning_graph.report.findings_report import Report
-from samordning_graph.rules.finding_text import set_aside_reason
+from samordning_graph.rules.finding_text import exclusion_reason
 
 NAMED = 12
 """Names in one sentence; the rest is counted, and is in JSON."""
@@ -53,8 +53,8 @@ def metrics_of_many(graphs: Iterable[Graph]) -> Iterator[Block]:
         yield from metrics_document(graph)
         rows.append(_summary_row(graph))
     yield Heading(1, _("Summary"))
-    yield Paragraph(no_answer_key(), quiet=True)
-    yield Table(
+    yield Paragraph(report_disclaimer(), quiet=True)
+    yield TableBlock(
         _("Municipalities by number. What was asked differs: compare with care."),
         (
             _("Municipality"),
@@ -72,7 +72,7 @@ def _summary_row(graph: Graph) -> tuple[str, ...]:
     seen, needs = figures(graph), _needs(graph)
     return (
         _town(graph),
-        out_of(*asked(graph)),
+        out_of(*survey_count(graph)),
         str(seen.network.links),
         decimal(seen.ei.index),
         decimal(seen.ei.expected),
@@ -84,7 +84,7 @@ def _summary_row(graph: Graph) -> tuple[str, ...]:
 
 
 def _opening(graph: Graph) -> Iterator[Block]:
-    number, everyone = asked(graph)
+    number, everyone = survey_count(graph)
     yield Heading(1, _("Figures of the network in {name}").format(name=_town(graph)))
     yield Paragraph(
         _(
@@ -104,16 +104,16 @@ def _opening(graph: Graph) -> Iterator[Block]:
         )
     )
     yield from _arenas_set_aside(graph)
-    yield Paragraph(no_answer_key(), quiet=True)
+    yield Paragraph(report_disclaimer(), quiet=True)
 
 
 def _arenas_set_aside(graph: Graph) -> Iterator[Block]:
-    aside = set_aside(graph)
+    aside = excluded_arenas(graph)
     for reason in sorted(set(aside.values())):
         left_out = [name(graph, one) for one, why in aside.items() if why == reason]
         yield Paragraph(
             _("Not counted as working arenas ({reason}): {arenas}.").format(
-                reason=set_aside_reason(reason), arenas=listed(left_out)
+                reason=exclusion_reason(reason), arenas=listed(left_out)
             ),
             quiet=True,
         )
@@ -179,7 +179,7 @@ def _nothing_linked() -> str:
 # Figure by figure
 
 
-def _figure(measure: Measure, value: str = "", *more: tuple[str, str]) -> Sentences:
+def _figure(measure: MeasureDefinition, value: str = "", *more: tuple[str, str]) -> Sentences:
     """Return a figure with what it means, what it does not mean, and its source.
 
     Without a value, those of the actors stand in a table.
@@ -223,7 +223,7 @@ def _links(graph: Graph, seen: Figures) -> Iterator[Block]:
     )
     yield _figure(measures.BRIDGES, str(len(network.bridges)))
     if network.bridges:
-        yield Table(
+        yield TableBlock(
             _("Bridges"),
             (_("Actor"), _("Actor")),
             tuple((name(graph, a), name(graph, b)) for a, b in network.bridges[:SHOWN]),
@@ -270,7 +270,7 @@ def _across_sectors(graph: Graph, seen: Figures) -> Iterator[Block]:
     if seen.network.links:
         yield _figure(measures.EI, decimal(ei.index), (_("Counted"), _external_internal(seen)))
         yield _figure(measures.EI_BY_CHANCE, decimal(ei.expected), (_("p"), decimal(ei.p_value, 4)))
-        yield Table(
+        yield TableBlock(
             _("Links of each sector; a link to another sector counts for both"),
             (_("Sector"), _("Across"), _("Inside"), _(measures.EI.title)),
             tuple(
@@ -292,7 +292,7 @@ def _across_sectors(graph: Graph, seen: Figures) -> Iterator[Block]:
         _("contact in {figure} pairs of sectors").format(figure=out_of(len(rows), possible)),
     )
     if rows:
-        yield Table(
+        yield TableBlock(
             _("Pairs of actors by sector, where any are linked or meet"),
             (_("Sector"), _("Sector"), _("Linked"), _("Meeting"), _("Possible")),
             rows,
@@ -330,7 +330,7 @@ def _actors(graph: Graph, seen: Figures) -> Iterator[Block]:
         measures.BROKERAGE,
     ):
         yield _figure(measure)
-    yield Table(
+    yield TableBlock(
         _("Actors with a link, those most often between others first; no order of merit"),
         (
             _("Actor"),
@@ -366,7 +366,7 @@ def _brokers(graph: Graph, linked: Sequence[ActorFigures]) -> Iterator[Block]:
         if any(counts):
             rows.append((name(graph, one.id), *(str(count) for count in counts)))
     if rows:
-        yield Table(
+        yield TableBlock(
             _("Brokerage: a pair counts once each way, so a gatekeeper is also a representative"),
             (_("Actor"), _("Coordinator"), _("Consultant"), _("Gatekeeper"), _("Liaison")),
             tuple(rows[:SHOWN]),
@@ -380,7 +380,7 @@ def _congruence(graph: Graph) -> Iterator[Block]:
         return
     yield Heading(2, _("Need and contact"))
     yield _figure(measures.CONGRUENCE, _met(needs["all"]))
-    yield Table(
+    yield TableBlock(
         _("Pairs that should coordinate, by ground"),
         (_("Ground"), _("Linked or meeting"), _("Not assessed")),
         tuple(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from samordning_graph.analysis.clauses import Status
+from samordning_graph.analysis.clauses import ClauseStatus
 from samordning_graph.common.locale import _, current_language, in_words
 
 
@@ -24,13 +24,13 @@ def out_of(part: int, whole: int) -> str:
     return _("{part} of {whole}").format(part=part, whole=whole)
 
 
-def status_name(status: Status) -> str:
+def status_name(status: ClauseStatus) -> str:
     """Return what the data say of a clause, in words: never that it is broken."""
     return {
-        Status.DOCUMENTED: _("documented"),
-        Status.PARTLY: _("partly documented"),
-        Status.NOT_DOCUMENTED: _("not documented"),
-        Status.NOT_ASSESSED: _("not assessed"),
+        ClauseStatus.DOCUMENTED: _("documented"),
+        ClauseStatus.PARTLY: _("partly documented"),
+        ClauseStatus.NOT_DOCUMENTED: _("not documented"),
+        ClauseStatus.NOT_ASSESSED: _("not assessed"),
     }[status]
 
 

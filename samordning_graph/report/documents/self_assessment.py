@@ -7,7 +7,7 @@ from samordning_graph.analysis.indicators import indicators
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, name, sector_name
 from samordning_graph.graph.self_assessment import Answers, answers, factor_name
-from samordning_graph.report.blocks import Block, Cell, Heading, Heat, Paragraph, Table
+from samordning_graph.report.blocks import Block, Heading, Heat, HeatCell, Paragraph, TableBlock
 from samordning_graph.report.documents.phrases import out_of
 from samordning_graph.schema.tables import SelfAssessment
 from samordning_graph.schema.vocabulary import WordList, factors
@@ -53,20 +53,22 @@ def _heat(graph: Graph) -> Heat:
     )
 
 
-def _cell(one: Answers, sector: str) -> Cell:
+def _cell(one: Answers, sector: str) -> HeatCell:
     if sector not in one.by_sector:
-        return Cell("–", None)
+        return HeatCell("–", None)
     value = mean(one.by_sector[sector])
-    return Cell(str(round(100 * value)), value)
+    return HeatCell(str(round(100 * value)), value)
 
 
-def _one_by_one(graph: Graph, words: WordList) -> Table:
+def _one_by_one(graph: Graph, words: WordList) -> TableBlock:
     rows = []
     for factor, one in answers(graph).items():
         statement = factors()[factor].statement if factor in factors() else "–"
         told = "; ".join(_told(graph, row, words) for row in one.rows)
         rows.append((factor_name(graph, factor), statement, told))
-    return Table(_("Answer by answer"), (_("Factor"), _("What it says"), _("Answers")), tuple(rows))
+    return TableBlock(
+        _("Answer by answer"), (_("Factor"), _("What it says"), _("Answers")), tuple(rows)
+    )
 
 
 def _told(graph: Graph, row: SelfAssessment, words: WordList) -> str:

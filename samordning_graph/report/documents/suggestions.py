@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from samordning_graph.analysis.suggest.closable_gaps import WEIGHTS, Gaps, as_missing_pairs
+from samordning_graph.analysis.suggest.closable_gaps import WEIGHTS, ClosableGaps, as_missing_pairs
 from samordning_graph.analysis.suggest.new_arena import NewArena
-from samordning_graph.analysis.suggest.plan import HOURS_PER_MEETING, Invitation, Plan
+from samordning_graph.analysis.suggest.plan import HOURS_PER_MEETING, Invitation, SuggestedSteps
 from samordning_graph.analysis.suggest.proposed_rows import arena_rows, theme_name
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import listed
@@ -13,20 +13,20 @@ from samordning_graph.graph.coverage import Ground
 from samordning_graph.graph.duties import duty_name
 from samordning_graph.graph.graph import Graph, model_of, name, nodes, words_of
 from samordning_graph.graph.names import names
-from samordning_graph.graph.organisation import above
-from samordning_graph.graph.participation import members, set_aside
-from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, Table
-from samordning_graph.report.documents.first_page import no_answer_key
+from samordning_graph.graph.organisation import ancestor_units
+from samordning_graph.graph.participation import excluded_arenas, members
+from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, TableBlock
+from samordning_graph.report.documents.first_page import report_disclaimer
 from samordning_graph.report.documents.phrases import decimal
 from samordning_graph.rules.finding import Basis
-from samordning_graph.rules.finding_text import nothing_filled_in, set_aside_reason
+from samordning_graph.rules.finding_text import exclusion_reason, nothing_filled_in
 from samordning_graph.rules.labels import basis_name
 from samordning_graph.schema.tables import Arena
 
 _STRONGEST_FIRST = tuple(sorted(Basis, reverse=True))
 
 
-def suggest_document(graph: Graph, plan: Plan) -> Iterator[Block]:
+def suggest_document(graph: Graph, plan: SuggestedSteps) -> Iterator[Block]:
     """Yield the blocks of a plan in reading order."""
     town = model_of(graph).municipality
     yield Heading(
@@ -39,7 +39,7 @@ def suggest_document(graph: Graph, plan: Plan) -> Iterator[Block]:
             " wants it, the data do not know: ask before you invite."
         )
     )
-    yield Paragraph(no_answer_key(), quiet=True)
+    yield Paragraph(report_disclaimer(), quiet=True)
     if plan.before:
         yield from _invitations(graph, plan)
         yield from _new_arenas(graph, plan)
@@ -48,7 +48,7 @@ def suggest_document(graph: Graph, plan: Plan) -> Iterator[Block]:
         yield from _how(plan)
 
 
-def _today(graph: Graph, plan: Plan) -> str:
+def _today(graph: Graph, plan: SuggestedSteps) -> str:
     if not any_ties(graph):
         return nothing_filled_in()
     if not plan.before:
@@ -58,7 +58,7 @@ def _today(graph: Graph, plan: Plan) -> str:
     return " ".join([text, *_unknown(plan)])
 
 
-def _unknown(plan: Plan) -> Iterator[str]:
+def _unknown(plan: SuggestedSteps) -> Iterator[str]:
     pairs, duties = plan.not_assessed
     if pairs or duties:
         yield _("Not assessed, and so no part of this: {what}. Ask about them first.").format(
@@ -66,7 +66,7 @@ def _unknown(plan: Plan) -> Iterator[str]:
         )
 
 
-def count(gaps: Gaps) -> str:
+def count(gaps: ClosableGaps) -> str:
     """Return how many pairs and duties there are: «6 pairs and 1 duty»."""
     return _pairs_and_duties(len(gaps.pairs()), len(gaps.duties))
 
@@ -86,13 +86,13 @@ def _pairs_and_duties(pairs: int, duties: int) -> str:
 # Invitations
 
 
-def _invitations(graph: Graph, plan: Plan) -> Iterator[Block]:
+def _invitations(graph: Graph, plan: SuggestedSteps) -> Iterator[Block]:
     yield Heading(2, _("Whom to invite where"))
     if not plan.invitations:
         yield Paragraph(_("No seat in an arena with room for one more would close any of it."))
         return
     yield Bullets(tuple(invited(graph, step) for step in plan.invitations), numbered=True)
-    yield Table(
+    yield TableBlock(
         _("What each step closes, what is left after it, and what it costs"),
         (_("Step"), _("Invitation"), _("Closes"), _("Weight"), _("Left"), _("Hours a year")),
         tuple(
@@ -148,7 +148,7 @@ def invited(graph: Graph, step: Invitation) -> str:
 
 def _meets(graph: Graph, step: Invitation) -> dict[str, list[str]]:
     """Return whom the invited, and the units that it is part of, come to meet."""
-    line = (step.actor, *above(graph, step.actor))
+    line = (step.actor, *ancestor_units(graph, step.actor))
     contacts = {*step.closes.pairs()}
     for duty in step.closes.duties:
         contacts.update(_nearest(graph, step.closes.contacts(duty)))
@@ -162,7 +162,7 @@ def _meets(graph: Graph, step: Invitation) -> dict[str, list[str]]:
 def _nearest(graph: Graph, contacts: Collection[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return the contacts that meet a duty, without those that a unit has through one below it."""
     ends = {one for contact in contacts for one in contact}
-    through = {unit for one in ends for unit in above(graph, one)}
+    through = {unit for one in ends for unit in ancestor_units(graph, one)}
     return [one for one in contacts if through.isdisjoint(one)] or list(contacts)
 
 
@@ -182,7 +182,7 @@ def amount(value: float) -> str:
     return decimal(value, 0 if value == int(value) else 1)
 
 
-def _cost(plan: Plan) -> str:
+def _cost(plan: SuggestedSteps) -> str:
     unknown = sum(step.hours is None for step in plan.invitations)
     hours = amount(plan.hours)
     counted = _("A meeting is counted as {hours} hours for one person, without travel.").format(
@@ -201,7 +201,7 @@ def _cost(plan: Plan) -> str:
     return f"{total} {counted}"
 
 
-def _how_good(plan: Plan) -> str:
+def _how_good(plan: SuggestedSteps) -> str:
     if plan.is_exact:
         return _(
             "No other choice of at most {n} invitations within these limits closes more weight:"
@@ -217,7 +217,7 @@ def _how_good(plan: Plan) -> str:
 # New arenas
 
 
-def _new_arenas(graph: Graph, plan: Plan) -> Iterator[Block]:
+def _new_arenas(graph: Graph, plan: SuggestedSteps) -> Iterator[Block]:
     if not plan.new_arenas:
         return
     yield Heading(2, _("Where no arena has room for either"))
@@ -231,7 +231,7 @@ def _new_arenas(graph: Graph, plan: Plan) -> Iterator[Block]:
         yield Sentences(arena_row["name"], tuple(_proposed(graph, plan, step)))
 
 
-def _proposed(graph: Graph, plan: Plan, step: NewArena) -> Iterator[tuple[str, str]]:
+def _proposed(graph: Graph, plan: SuggestedSteps, step: NewArena) -> Iterator[tuple[str, str]]:
     yield _("Members"), names(graph, step.members)
     yield _("Level"), words_of(graph, "level")[step.level].name
     label = _("Goal") if step.theme.ground is Ground.GOAL else _("About")
@@ -251,9 +251,11 @@ def _proposed(graph: Graph, plan: Plan, step: NewArena) -> Iterator[tuple[str, s
         )
 
 
-def _arenas_about(graph: Graph, plan: Plan, step: NewArena) -> Iterator[tuple[Arena, str]]:
+def _arenas_about(
+    graph: Graph, plan: SuggestedSteps, step: NewArena
+) -> Iterator[tuple[Arena, str]]:
     """Yield the arenas for the same goal or target group, with why they do not serve."""
-    about, aside = step.theme.about, set_aside(graph)
+    about, aside = step.theme.about, excluded_arenas(graph)
     for one in nodes(graph, Arena):
         belongs = {
             Ground.GOAL: one.goals,
@@ -263,7 +265,7 @@ def _arenas_about(graph: Graph, plan: Plan, step: NewArena) -> Iterator[tuple[Ar
             continue
         taken = len(members(graph, one.id))
         if one.id in aside:
-            yield one, set_aside_reason(aside[one.id])
+            yield one, exclusion_reason(aside[one.id])
         elif not taken:
             yield one, _("nobody is listed there")
         else:
@@ -273,8 +275,8 @@ def _arenas_about(graph: Graph, plan: Plan, step: NewArena) -> Iterator[tuple[Ar
 # What is closed and what is left
 
 
-def _closed(graph: Graph, plan: Plan) -> Iterator[Block]:
-    steps: list[tuple[str, Gaps]] = [
+def _closed(graph: Graph, plan: SuggestedSteps) -> Iterator[Block]:
+    steps: list[tuple[str, ClosableGaps]] = [
         (str(number), step.closes) for number, step in enumerate(plan.invitations, start=1)
     ]
     rows = zip(plan.new_arenas, arena_rows(graph, plan), strict=True)
@@ -282,19 +284,19 @@ def _closed(graph: Graph, plan: Plan) -> Iterator[Block]:
     if not steps:
         return
     yield Heading(2, _("What the steps close, one by one"))
-    yield Table(
+    yield TableBlock(
         _("A duty is closed by one contact between its sides."),
         (_("Step"), _("Who comes to meet"), _("Ground"), _("Basis")),
         tuple((step, *cells) for step, gaps in steps for cells in _gap_rows(graph, gaps)),
     )
 
 
-def _gap_rows(graph: Graph, gaps: Gaps) -> Iterator[tuple[str, str, str]]:
+def _gap_rows(graph: Graph, gaps: ClosableGaps) -> Iterator[tuple[str, str, str]]:
     for duty in gaps.duties:
         contact = _nearest(graph, gaps.contacts(duty))[0]
         yield _pair(graph, contact), duty_name(graph, duty.id), basis_name(duty.basis)
     for pair in as_missing_pairs(graph, gaps):
-        reasons = [why.reason(graph, pair.one, pair.other).text for why in pair.whys]
+        reasons = [why.reason(graph, pair.one, pair.other).text for why in pair.pair_grounds]
         yield (
             _pair(graph, (pair.one, pair.other)),
             "; ".join(reasons),
@@ -306,7 +308,7 @@ def _pair(graph: Graph, pair: Iterable[str]) -> str:
     return " – ".join(name(graph, one) for one in pair)
 
 
-def _left(plan: Plan) -> Iterator[Block]:
+def _left(plan: SuggestedSteps) -> Iterator[Block]:
     yield Heading(2, _("What is left"))
     invited_, new = list(plan.invitations), list(plan.new_arenas)
     rows = []
@@ -326,7 +328,7 @@ def _left(plan: Plan) -> Iterator[Block]:
                         str(number(plan.left, basis)),
                     )
                 )
-    yield Table(
+    yield TableBlock(
         _("Without documented coordination, by basis"),
         ("", _("Basis"), _("Today"), _("By invitations"), _("By new arenas"), _("Left")),
         tuple(rows),
@@ -340,18 +342,18 @@ def _left(plan: Plan) -> Iterator[Block]:
         )
 
 
-def _duties_with(gaps: Gaps, basis: Basis) -> int:
+def _duties_with(gaps: ClosableGaps, basis: Basis) -> int:
     return sum(duty.basis is basis for duty in gaps.duties)
 
 
-def _pairs_with(gaps: Gaps, basis: Basis) -> int:
+def _pairs_with(gaps: ClosableGaps, basis: Basis) -> int:
     return len(gaps.pairs(basis))
 
 
 # How it was found
 
 
-def _how(plan: Plan) -> Iterator[Block]:
+def _how(plan: SuggestedSteps) -> Iterator[Block]:
     weights = ", ".join(f"{basis_name(basis)} {WEIGHTS[basis]}" for basis in _STRONGEST_FIRST)
     yield Heading(2, _("How this was found"))
     yield Bullets(

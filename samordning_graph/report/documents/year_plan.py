@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.graph.graph import Graph, options_of, ties_by_kind
 from samordning_graph.graph.names import names
-from samordning_graph.report.blocks import Block, Heading, Table
+from samordning_graph.report.blocks import Block, Heading, TableBlock
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.labels import what_it_is_about
@@ -31,7 +31,7 @@ def year_ahead(report: Report) -> Iterator[Block]:
     planning = [one for one in ranked if _family(one) in _PLANNING and one not in budget]
     meeting = [one for one in ranked if _family(one) in _MEETING]
     yield Heading(2, _("The year ahead: suggested steps, to be fitted into your own year"))
-    yield Table(
+    yield TableBlock(
         "",
         (_("When"), _("Steps")),
         (

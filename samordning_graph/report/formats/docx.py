@@ -19,7 +19,7 @@ from samordning_graph.report.blocks import (
     Matrices,
     Paragraph,
     Sentences,
-    Table,
+    TableBlock,
 )
 from samordning_graph.report.formats.plain_text import drawn, fitting_widths
 
@@ -70,7 +70,7 @@ def _add(document: "Document", block: Block, above: int) -> None:
             added.runs[0].italic = block.quiet
         case Bullets():
             _add_bullets(document, block)
-        case Table():
+        case TableBlock():
             _add_table(document, block)
         case Sentences():
             document.add_heading(tidy(block.title), min(above + 1, _DEEPEST))
@@ -83,7 +83,7 @@ def _add(document: "Document", block: Block, above: int) -> None:
                 for one in group
             )
             header = (_("Name"), _("What"), _("Share"), _("Figure"))
-            _add_table(document, Table(block.caption, header, tuple(rows)))
+            _add_table(document, TableBlock(block.caption, header, tuple(rows)))
         case Heat():
             _add_heat(document, block)
         case Matrices():
@@ -124,7 +124,7 @@ def _add_sentence(document: "Document", label: str, sentence: str) -> None:
 # Tables
 
 
-def _add_table(document: "Document", block: Table) -> None:
+def _add_table(document: "Document", block: TableBlock) -> None:
     _fill_table(document, block.caption, (block.header, *block.rows))
 
 

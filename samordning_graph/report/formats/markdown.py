@@ -13,7 +13,7 @@ from samordning_graph.report.blocks import (
     Matrices,
     Paragraph,
     Sentences,
-    Table,
+    TableBlock,
 )
 from samordning_graph.report.formats.plain_text import drawn
 
@@ -42,7 +42,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Bullets():
             for number, item in enumerate(block.items, start=1):
                 yield f"{f'{number}.' if block.numbered else '-'} {escaped(item)}"
-        case Table():
+        case TableBlock():
             yield f"**{escaped(block.caption)}**"
             yield ""
             yield _row(block.header)

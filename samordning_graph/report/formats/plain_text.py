@@ -13,7 +13,7 @@ from samordning_graph.report.blocks import (
     Matrices,
     Paragraph,
     Sentences,
-    Table,
+    TableBlock,
 )
 
 WIDTH = 100
@@ -40,7 +40,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Bullets():
             for number, item in enumerate(block.items, start=1):
                 yield from _hanging(f"{number}. " if block.numbered else "- ", item)
-        case Table():
+        case TableBlock():
             yield from _table(block)
         case Bars():
             yield from _bars(block)
@@ -99,7 +99,7 @@ def wrapped(text: str, width: int = WIDTH, start: str = "", indent: str = "") ->
     return [*lines, line]
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: TableBlock) -> Iterator[str]:
     """Yield a table with columns as wide as their content, cut until it fits."""
     rows = (table.header, *table.rows)
     widths = fitting_widths(

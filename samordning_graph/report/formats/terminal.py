@@ -16,7 +16,7 @@ from samordning_graph.report.blocks import (
     Matrices,
     Paragraph,
     Sentences,
-    Table,
+    TableBlock,
 )
 from samordning_graph.report.formats.plain_text import drawn
 
@@ -41,7 +41,7 @@ def _parts(block: Block) -> list[RenderableType]:
             return [Text(block.text, style="dim" if block.quiet else "")]
         case Bullets():
             return [_bullets(block)]
-        case Table():
+        case TableBlock():
             return [_table(block)]
         case Bars():
             return [Text(block.caption, style="bold"), *_bars(block)]
@@ -75,7 +75,7 @@ def _sentences(block: Sentences) -> Padding:
     return Padding(grid, (0, 0, 0, 2))
 
 
-def _table(block: Table) -> RichTable:
+def _table(block: TableBlock) -> RichTable:
     table = RichTable(title=Text(block.caption), title_justify="left", expand=False)
     for header in block.header:
         table.add_column(Text(header))

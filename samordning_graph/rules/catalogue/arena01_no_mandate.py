@@ -21,7 +21,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, arena, nodes
 from samordning_graph.graph.names import names
 from samordning_graph.graph.participation import has_mandate, working_arenas
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Arena
@@ -53,7 +53,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, (), (one.id,)),
-        grounds=(Ground(_("Organisation and coordination"), "NOU 2011:15"),),
+        grounds=(FindingGround(_("Organisation and coordination"), "NOU 2011:15"),),
         evidence=(*evidence(graph, (one,)), *searched(graph, Arena)),
         observation=observation,
         ground=_("A mandate says what an arena may settle, and whom it answers to."),

@@ -19,8 +19,8 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, arena, nodes, rows_of, ties_to
-from samordning_graph.graph.participation import has_leader, is_open, working_arenas
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.graph.participation import has_incomplete_list, has_leader, working_arenas
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Arena, Participation, Tie
@@ -34,12 +34,12 @@ def assess(graph: Graph) -> Assessment:
     if not any(has_leader(graph, one.id) for one in nodes(graph, Arena)):
         return nothing_to_assess(_("Nobody is registered as the leader of any arena."))
     without = [one for one in arenas if not has_leader(graph, one.id)]
-    open_ = [Case(one.id) for one in without if is_open(graph, one)]
-    examined = len(arenas) - len(open_)
+    undetermined = [Case(one.id) for one in without if has_incomplete_list(graph, one)]
+    examined = len(arenas) - len(undetermined)
     return Assessment(
         examined=examined,
-        found=[Case(one.id) for one in without if not is_open(graph, one)],
-        open=open_,
+        found=[Case(one.id) for one in without if not has_incomplete_list(graph, one)],
+        undetermined=undetermined,
         reason=""
         if examined
         else _("The participant lists of the arenas without a leader are incomplete."),
@@ -53,7 +53,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, (), (one.id,)),
-        grounds=(Ground(_("Organisation and coordination"), "NOU 2011:15"),),
+        grounds=(FindingGround(_("Organisation and coordination"), "NOU 2011:15"),),
         evidence=(
             *evidence(graph, (one, *rows_of(ties_to(graph, one.id, Tie.PARTICIPATES_IN)))),
             *searched(graph, Participation),

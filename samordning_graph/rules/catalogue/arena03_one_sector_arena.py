@@ -20,8 +20,13 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, actor, arena, rows_of, sector_name, ties_to
 from samordning_graph.graph.names import names
-from samordning_graph.graph.participation import is_open, members, participants, working_arenas
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.graph.participation import (
+    has_incomplete_list,
+    members,
+    participants,
+    working_arenas,
+)
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Participation, Tie
@@ -32,11 +37,11 @@ def assess(graph: Graph) -> Assessment:
     arenas = [one for one in working_arenas(graph) if len(members(graph, one.id)) > 1]
     if not arenas:
         return nothing_to_assess(_("No working arena has two leaders or members in the data."))
-    known = [one.id for one in arenas if not is_open(graph, one)]
+    known = [one.id for one in arenas if not has_incomplete_list(graph, one)]
     return Assessment(
         examined=len(known),
         found=[Case(one) for one in known if len(_sectors(graph, one)) == 1],
-        open=[Case(one.id) for one in arenas if is_open(graph, one)],
+        undetermined=[Case(one.id) for one in arenas if has_incomplete_list(graph, one)],
         reason="" if known else _("The participant lists of the working arenas are incomplete."),
     )
 
@@ -62,7 +67,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, inside, (one.id,)),
-        grounds=(Ground(_("Cooperation across sectors"), "boligsosialloven § 5"),),
+        grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(graph, (one, *rows_of(ties_to(graph, one.id, Tie.PARTICIPATES_IN)))),
             *searched(graph, Participation),

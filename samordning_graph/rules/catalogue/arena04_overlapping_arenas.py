@@ -30,8 +30,8 @@ from itertools import combinations
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, arena, rows_of, ties_between
 from samordning_graph.graph.names import names
-from samordning_graph.graph.participation import is_open, members, working_arenas
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.graph.participation import has_incomplete_list, members, working_arenas
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Arena, Tie
@@ -96,7 +96,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     for place in (one, other):
         if place.level is None:
             observation += " " + _("The level of {arena} is not stated.").format(arena=place.name)
-        if is_open(graph, place):
+        if has_incomplete_list(graph, place):
             observation += " " + _("The participant list of {arena} is incomplete.").format(
                 arena=place.name
             )
@@ -110,7 +110,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, shared, (one.id, other.id)),
-        grounds=(Ground(_("Overlapping meeting places")),),
+        grounds=(FindingGround(_("Overlapping meeting places")),),
         evidence=evidence(graph, (one, other, *rows_of(ties))),
         observation=observation,
         ground=_("Two meetings with nearly the same people take their time twice."),

@@ -29,13 +29,13 @@ from samordning_graph.graph.bit_relation import PairSet, Relation, mask_of
 from samordning_graph.graph.graph import Graph, arena, rows_of, ties_to, words_of
 from samordning_graph.graph.names import names
 from samordning_graph.graph.participation import (
-    is_open,
-    lifted_members,
+    has_incomplete_list,
     members,
     participants,
+    rolled_up_members,
     working_arenas,
 )
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.pair_rule import PairCases
@@ -50,7 +50,7 @@ def assess(graph: Graph) -> Assessment:
     for i, one in enumerate(arenas):
         for purpose in _purposes(one):
             purposes[purpose].append(i)
-        for actor_id in lifted_members(graph)[one.id]:
+        for actor_id in rolled_up_members(graph)[one.id]:
             seats[actor_id].append(i)
     same_purpose, same_people = Relation(purposes.values()), Relation(seats.values())
     related = same_purpose.related()
@@ -59,7 +59,7 @@ def assess(graph: Graph) -> Assessment:
         return nothing_to_assess(
             _("No two working arenas have a task or a target group in common in the data.")
         )
-    open_lists = mask_of(i for i, one in enumerate(arenas) if is_open(graph, one))
+    open_lists = mask_of(i for i, one in enumerate(arenas) if has_incomplete_list(graph, one))
 
     def apart(i: int) -> int:
         return same_purpose.row(i) & ~same_people.row(i)
@@ -67,12 +67,12 @@ def assess(graph: Graph) -> Assessment:
     def in_doubt(i: int) -> int:
         return apart(i) if open_lists >> i & 1 else apart(i) & open_lists
 
-    open_ = PairCases(PairSet(ids, related, in_doubt))
-    examined = len(pairs) - len(open_)
+    undetermined = PairCases(PairSet(ids, related, in_doubt))
+    examined = len(pairs) - len(undetermined)
     return Assessment(
         examined=examined,
         found=PairCases(PairSet(ids, related, lambda i: apart(i) & ~in_doubt(i))),
-        open=open_,
+        undetermined=undetermined,
         reason="" if examined else _("The participant lists of these arenas are incomplete."),
     )
 
@@ -108,7 +108,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, (), (one.id, other.id)),
-        grounds=(Ground(_("Coordination of services"), "boligsosialloven § 5"),),
+        grounds=(FindingGround(_("Coordination of services"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(graph, (one, other, *rows_of(ties))),
             *searched(graph, Participation),

@@ -21,8 +21,8 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, model_of, nodes
-from samordning_graph.graph.participation import set_aside
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.graph.participation import excluded_arenas
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Arena
@@ -38,7 +38,7 @@ def assess(graph: Graph) -> Assessment:
     if None in said and True not in said:
         return Assessment(
             examined=0,
-            open=[case],
+            undetermined=[case],
             reason=_(
                 "Whether the top leaders take part is not filled in for every strategic arena."
             ),
@@ -51,7 +51,7 @@ def _strategic(graph: Graph) -> list[Arena]:
     return [
         one
         for one in nodes(graph, Arena)
-        if one.level == "strategic" and set_aside(graph).get(one.id) != "closed"
+        if one.level == "strategic" and excluded_arenas(graph).get(one.id) != "closed"
     ]
 
 
@@ -63,7 +63,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, (), (one.id for one in arenas)),
-        grounds=(Ground(_("Anchoring and ownership"), "NOU 2011:15"),),
+        grounds=(FindingGround(_("Anchoring and ownership"), "NOU 2011:15"),),
         evidence=(*evidence(graph, arenas), *searched(graph, Arena)),
         observation=_(
             "According to the data, the municipality's top leaders take part in no strategic arena"
@@ -80,7 +80,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-def ask(graph: Graph, _case: Case) -> str:
+def ask_about_open_case(graph: Graph, _case: Case) -> str:
     """Return the question that decides it: about the arenas whose cell is empty."""
     unknown = [one.name for one in _strategic(graph) if one.municipal_leadership is None]
     return _("Do the municipality's top leaders take part in {arenas}?").format(
@@ -94,5 +94,5 @@ RULE = Rule(
     page=__doc__ or "",
     assess=assess,
     tell=tell,
-    ask=ask,
+    question_when_undetermined=ask_about_open_case,
 )

@@ -20,7 +20,7 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, arena
 from samordning_graph.graph.participation import working_arenas
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Arena
@@ -46,7 +46,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, (), (one.id,)),
-        grounds=(Ground(_("User participation"), "Bolig for velferd (2014–2020)"),),
+        grounds=(FindingGround(_("User participation"), "Bolig for velferd (2014–2020)"),),
         evidence=(*evidence(graph, (one,)), *searched(graph, Arena)),
         observation=_("According to the data, users are not represented in {arena}.").format(
             arena=one.name

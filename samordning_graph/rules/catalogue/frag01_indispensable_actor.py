@@ -23,7 +23,7 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import component_graph
 from samordning_graph.graph.graph import Graph, actors, name
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.fragility import (
@@ -54,7 +54,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, (case.subject, *cut_off(parts))),
-        grounds=(Ground(_("Coordination that rests on one is fragile")),),
+        grounds=(FindingGround(_("Coordination that rests on one is fragile")),),
         evidence=(
             *evidence(graph, rows_that_tie(graph, case.subject)),
             *searched(graph, Participation, Link),

@@ -24,7 +24,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import component_graph
 from samordning_graph.graph.graph import Graph, name, rows_of, ties_to
 from samordning_graph.graph.participation import TAKING_PART, working_arenas
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.fragility import assess_splits, cut_off, parts_named, splits
@@ -54,7 +54,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, cut_off(parts), (case.subject,)),
-        grounds=(Ground(_("Coordination that rests on one is fragile")),),
+        grounds=(FindingGround(_("Coordination that rests on one is fragile")),),
         evidence=(
             *evidence(graph, rows_of(seats)),
             *searched(graph, Participation, Link),

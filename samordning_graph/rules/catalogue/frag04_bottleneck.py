@@ -30,8 +30,8 @@ import networkx as nx
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import any_ties, component_graph, components
-from samordning_graph.graph.graph import Graph, name, once_per_graph
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.graph.graph import Graph, cached_per_graph, name
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in, open_lists
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.fragility import rows_that_tie
@@ -69,7 +69,7 @@ def _groups(graph: Graph) -> list[tuple[str, ...]]:
     return [group for group in components(graph) if len(group) >= SMALLEST_GROUP]
 
 
-@once_per_graph
+@cached_per_graph
 def _bottlenecks(graph: Graph) -> Mapping[str, float]:
     """Return the actors with more than half of the shortest paths, and their share of them."""
     tied = component_graph(graph)
@@ -93,7 +93,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, (case.subject,)),
-        grounds=(Ground(_("Coordination that rests on one is fragile")),),
+        grounds=(FindingGround(_("Coordination that rests on one is fragile")),),
         evidence=(*evidence(graph, rows_that_tie(graph, case.subject)), *open_lists(graph)),
         observation=_(
             "In the data, more than half of the shortest paths between the {n} others in its group"

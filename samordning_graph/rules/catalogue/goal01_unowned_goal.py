@@ -19,8 +19,8 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, name, nodes, row, rows_of, ties_to
 from samordning_graph.graph.names import names
-from samordning_graph.graph.organisation import holders
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.graph.organisation import goal_holders
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Goal, GoalHolder, Tie
@@ -32,7 +32,7 @@ def assess(graph: Graph) -> Assessment:
     if not goals:
         return nothing_to_assess(_("No goals are filled in."))
     unowned = [
-        goal.id for goal in goals if Tie.OWNS not in holders(graph).get(goal.id, {}).values()
+        goal.id for goal in goals if Tie.OWNS not in goal_holders(graph).get(goal.id, {}).values()
     ]
     if len(unowned) == len(goals):
         return nothing_to_assess(_("Nobody is registered as the owner of any goal."))
@@ -42,7 +42,7 @@ def assess(graph: Graph) -> Assessment:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one goal without an owner."""
     goal = name(graph, case.subject)
-    contributors = sorted(holders(graph).get(case.subject, {}))
+    contributors = sorted(goal_holders(graph).get(case.subject, {}))
     observation = _("Nobody is registered as the owner of the goal «{goal}».").format(goal=goal)
     if contributors:
         observation += " " + _("{contributors} contribute to it.").format(
@@ -52,7 +52,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED,
         confidence=confidence(graph, contributors),
-        grounds=(Ground(_("Anchoring and ownership"), "NOU 2011:15"),),
+        grounds=(FindingGround(_("Anchoring and ownership"), "NOU 2011:15"),),
         evidence=(
             *evidence(
                 graph,

@@ -17,8 +17,8 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, actor, nodes, row, rows_of, sector_name, ties_to
 from samordning_graph.graph.names import names
-from samordning_graph.graph.organisation import holders
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.graph.organisation import goal_holders
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Goal, GoalHolder, Tie
@@ -26,7 +26,7 @@ from samordning_graph.schema.tables import Goal, GoalHolder, Tie
 
 def assess(graph: Graph) -> Assessment:
     """Look at every goal with a holder."""
-    held = [goal.id for goal in nodes(graph, Goal) if holders(graph).get(goal.id)]
+    held = [goal.id for goal in nodes(graph, Goal) if goal_holders(graph).get(goal.id)]
     if not held:
         return nothing_to_assess(_("No goal has an owner or contributor in the data."))
     found = [goal for goal in held if len(_sectors(graph, goal)) == 1]
@@ -34,19 +34,19 @@ def assess(graph: Graph) -> Assessment:
 
 
 def _sectors(graph: Graph, goal: str) -> set[str]:
-    return {actor(graph, one).sector for one in holders(graph)[goal]}
+    return {actor(graph, one).sector for one in goal_holders(graph)[goal]}
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one goal within one sector."""
     goal = row(graph, case.subject)
-    by = sorted(holders(graph)[case.subject])
+    by = sorted(goal_holders(graph)[case.subject])
     (sector,) = _sectors(graph, case.subject)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED if goal.overall else Basis.HINT,
         confidence=confidence(graph, by),
-        grounds=(Ground(_("Cooperation across sectors"), "boligsosialloven § 5"),),
+        grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(
                 graph, (goal, *rows_of(ties_to(graph, goal.id, Tie.OWNS, Tie.CONTRIBUTES_TO)))

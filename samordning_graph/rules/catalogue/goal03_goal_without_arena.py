@@ -24,8 +24,8 @@ from samordning_graph.graph.coverage import Coverage, pair_engine
 from samordning_graph.graph.graph import Graph, name, nodes, row, rows_of, ties_to
 from samordning_graph.graph.links import links
 from samordning_graph.graph.names import names
-from samordning_graph.graph.organisation import holders
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.graph.organisation import goal_holders
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import (
     confidence,
     evidence,
@@ -45,12 +45,12 @@ def assess(graph: Graph) -> Assessment:
     shared = {goal: coverage for goal, coverage in coverages.items() if coverage is not None}
     if not shared:
         return nothing_to_assess(_("No goal is shared by two sectors in the data."))
-    open_ = [Case(goal) for goal, one in shared.items() if one is Coverage.NOT_ASSESSED]
-    examined = len(shared) - len(open_)
+    undetermined = [Case(goal) for goal, one in shared.items() if one is Coverage.NOT_ASSESSED]
+    examined = len(shared) - len(undetermined)
     return Assessment(
         examined=examined,
         found=[Case(goal) for goal, one in shared.items() if one is Coverage.NONE],
-        open=open_,
+        undetermined=undetermined,
         reason="" if examined else _("No goal that two sectors share can be assessed."),
     )
 
@@ -58,7 +58,7 @@ def assess(graph: Graph) -> Assessment:
 def _coverage(graph: Graph, goal: str) -> Coverage | None:
     """Return whether any pair of holders across sectors meets; None when there is no such pair."""
     engine = pair_engine(graph)
-    by = [engine.position[one] for one in holders(graph).get(goal, {})]
+    by = [engine.position[one] for one in goal_holders(graph).get(goal, {})]
     everyone = mask_of(by)
     any_pair = unknown = False
     for i in by:
@@ -75,7 +75,7 @@ def _coverage(graph: Graph, goal: str) -> Coverage | None:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one goal whose holders never meet."""
     goal = name(graph, case.subject)
-    by = sorted(holders(graph)[case.subject])
+    by = sorted(goal_holders(graph)[case.subject])
     linked = [pair for pair in links(graph) if set(pair) <= set(by)]
     observation = _(
         "{holders} own or contribute to the goal «{goal}». The data show no working arena where they"
@@ -89,7 +89,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED,
         confidence=confidence(graph, by),
-        grounds=(Ground(_("Cooperation across sectors"), "boligsosialloven § 5"),),
+        grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(
                 graph,

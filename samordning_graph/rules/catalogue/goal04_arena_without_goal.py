@@ -16,9 +16,9 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, arena, nodes, row
-from samordning_graph.graph.organisation import holders
+from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.participation import working_arenas
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Arena, Goal
@@ -26,7 +26,7 @@ from samordning_graph.schema.tables import Arena, Goal
 
 def assess(graph: Graph) -> Assessment:
     """Look at every working arena."""
-    if not nodes(graph, Goal) and not holders(graph):
+    if not nodes(graph, Goal) and not goal_holders(graph):
         return nothing_to_assess(_("No goals are filled in."))
     arenas = working_arenas(graph)
     if not arenas:
@@ -43,7 +43,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, (), (one.id,)),
-        grounds=(Ground(_("Meeting place without a goal")),),
+        grounds=(FindingGround(_("Meeting place without a goal")),),
         evidence=(*evidence(graph, (row(graph, one.id),)), *searched(graph, Arena)),
         observation=_("{arena} follows up no goal in the data.").format(arena=one.name),
         ground=_("An arena coordinates work towards a goal."),

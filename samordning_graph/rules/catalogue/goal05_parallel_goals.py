@@ -29,11 +29,11 @@ from itertools import combinations
 from samordning_graph.common.locale import _
 from samordning_graph.graph.bit_relation import mask_of
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.graph import Graph, nodes, once_per_graph, row, rows_of, ties_to
+from samordning_graph.graph.graph import Graph, cached_per_graph, nodes, row, rows_of, ties_to
 from samordning_graph.graph.names import names
-from samordning_graph.graph.organisation import goals_above, holders
+from samordning_graph.graph.organisation import ancestor_goals, goal_holders
 from samordning_graph.graph.participation import working_arenas
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Goal, Tie
@@ -43,8 +43,8 @@ NEARLY_THE_SAME = 85.0
 
 def assess(graph: Graph) -> Assessment:
     """Look at every pair of goals that both have a holder."""
-    held = [goal for goal in nodes(graph, Goal) if holders(graph).get(goal.id)]
-    above = {goal.id: set(goals_above(graph, goal.id)) for goal in held}
+    held = [goal for goal in nodes(graph, Goal) if goal_holders(graph).get(goal.id)]
+    above = {goal.id: set(ancestor_goals(graph, goal.id)) for goal in held}
     pairs = [
         (one.id, other.id)
         for one, other in combinations(held, 2)
@@ -79,7 +79,7 @@ def similarity(graph: Graph, one: str, other: str) -> float:
     )
 
 
-@once_per_graph
+@cached_per_graph
 def _wordings(graph: Graph) -> Mapping[str, tuple[str, ...]]:
     """Return the words of the name and of the text of each goal, in alphabetical order."""
     from rapidfuzz import utils
@@ -95,7 +95,7 @@ def _wordings(graph: Graph) -> Mapping[str, tuple[str, ...]]:
 
 def _apart(graph: Graph, one: str, other: str) -> bool:
     """Return whether nobody holds both goals, and nobody who holds one meets one of the other's."""
-    by = [set(holders(graph)[goal]) for goal in (one, other)]
+    by = [set(goal_holders(graph)[goal]) for goal in (one, other)]
     if by[0] & by[1]:
         return False
     engine = pair_engine(graph)
@@ -106,12 +106,12 @@ def _apart(graph: Graph, one: str, other: str) -> bool:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one pair of goals that may be one."""
     one, other = row(graph, case.subject), row(graph, case.related[0])
-    by = [sorted(holders(graph)[goal.id]) for goal in (one, other)]
+    by = [sorted(goal_holders(graph)[goal.id]) for goal in (one, other)]
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, {*by[0], *by[1]}),
-        grounds=(Ground(_("Parallel goals")),),
+        grounds=(FindingGround(_("Parallel goals")),),
         evidence=evidence(
             graph,
             (

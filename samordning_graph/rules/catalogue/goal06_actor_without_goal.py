@@ -19,8 +19,8 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, actor, actors, row, words_of
-from samordning_graph.graph.organisation import above, aims_of, below
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.graph.organisation import ancestor_units, descendant_units, goals_held
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import GoalHolder
@@ -28,7 +28,7 @@ from samordning_graph.schema.tables import GoalHolder
 
 def assess(graph: Graph) -> Assessment:
     """Look at every actor with tasks."""
-    holding = aims_of(graph)
+    holding = goals_held(graph)
     if not holding:
         return nothing_to_assess(_("Nobody holds any goal, strategy or measure in the data."))
     candidates = [one.id for one in actors(graph) if one.tasks]
@@ -37,7 +37,9 @@ def assess(graph: Graph) -> Assessment:
     found = [
         Case(one)
         for one in candidates
-        if holding.keys().isdisjoint({one, *below(graph, one), *above(graph, one)})
+        if holding.keys().isdisjoint(
+            {one, *descendant_units(graph, one), *ancestor_units(graph, one)}
+        )
     ]
     return Assessment(examined=len(candidates), found=found)
 
@@ -50,7 +52,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, (one.id,)),
-        grounds=(Ground(_("Tasks without a goal"), "boligsosialloven § 1"),),
+        grounds=(FindingGround(_("Tasks without a goal"), "boligsosialloven § 1"),),
         evidence=(*evidence(graph, (row(graph, one.id),)), *searched(graph, GoalHolder)),
         observation=_(
             "{name} has the tasks {tasks}, and neither owns nor contributes to any goal, strategy or"

@@ -21,8 +21,8 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import actor_ties, is_surveyed
 from samordning_graph.graph.graph import Graph, actor, actors, name, row
-from samordning_graph.graph.organisation import above
-from samordning_graph.rules.finding import Finding, Ground
+from samordning_graph.graph.organisation import ancestor_units
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import (
     confidence,
     evidence,
@@ -45,7 +45,7 @@ def assess(graph: Graph) -> Assessment:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one actor without ties."""
     one = actor(graph, case.subject)
-    tied_above = [boss for boss in above(graph, one.id) if actor_ties(graph)[boss]]
+    tied_above = [boss for boss in ancestor_units(graph, one.id) if actor_ties(graph)[boss]]
     ground, question = _ground_and_question(one)
     if tied_above:
         ground += " " + _("{boss}, which it is part of, has ties.").format(
@@ -55,7 +55,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=basis_of_isolation(graph, one.id),
         confidence=confidence(graph, (one.id,)),
-        grounds=(Ground(ground, "boligsosialloven § 5"),),
+        grounds=(FindingGround(ground, "boligsosialloven § 5"),),
         evidence=(
             *evidence(graph, (row(graph, one.id),)),
             *searched(graph, Participation, Link, Referral),

@@ -21,7 +21,7 @@ from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.graph import Graph, actor, nodes, row, sector_name
 from samordning_graph.graph.names import names
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.isolation import assess_actors
@@ -52,7 +52,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED,
         confidence=confidence(graph, (unit.id,)),
-        grounds=(Ground(_("Cooperation across sectors"), "boligsosialloven § 5"),),
+        grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(graph, (row(graph, unit.id), *(row(graph, one) for one in partners))),
             *searched(graph, Participation, Link),

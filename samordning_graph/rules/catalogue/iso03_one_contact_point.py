@@ -20,9 +20,9 @@ from samordning_graph.common.phrases import listed
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.graph import Graph, actor, arena, nodes, rows_of, ties_between
-from samordning_graph.graph.organisation import below
-from samordning_graph.graph.participation import TAKING_PART, set_aside
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.graph.organisation import descendant_units
+from samordning_graph.graph.participation import TAKING_PART, excluded_arenas
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.isolation import assess_actors
@@ -39,7 +39,7 @@ def _case(graph: Graph, unit: str) -> Case | None:
     position = engine.position[unit]
     if engine.linked.row(position) & engine.pairs(position):
         return None
-    aside = set_aside(graph)
+    aside = excluded_arenas(graph)
     arenas = [
         arena_id
         for arena_id, role in actor_ties(graph)[unit].arenas.items()
@@ -71,14 +71,14 @@ def tell(graph: Graph, case: Case) -> Finding:
         )
     ties = [
         tie
-        for one in (unit.id, *sorted(below(graph, unit.id)))
+        for one in (unit.id, *sorted(descendant_units(graph, unit.id)))
         for tie in ties_between(graph, one, only.id, Tie.PARTICIPATES_IN)
     ]
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, (unit.id,), (only.id,)),
-        grounds=(Ground(_("One contact point is fragile")),),
+        grounds=(FindingGround(_("One contact point is fragile")),),
         evidence=(
             *evidence(graph, (unit, *rows_of(ties))),
             *searched(graph, Link),

@@ -19,12 +19,12 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.contact import actors_with_open_ties, any_ties, components
+from samordning_graph.graph.contact import actors_with_incomplete_ties, any_ties, components
 from samordning_graph.graph.graph import Graph, is_unit, name, rows_of, ties_from
 from samordning_graph.graph.links import links
 from samordning_graph.graph.names import names
-from samordning_graph.graph.organisation import above, below
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.graph.organisation import ancestor_units, descendant_units
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import (
     confidence,
     evidence,
@@ -44,7 +44,7 @@ def assess(graph: Graph) -> Assessment:
     if not groups:
         return nothing_to_assess(_("No two actors are tied together in the data."))
     others = groups[1:]
-    open_groups = [group for group in others if actors_with_open_ties(graph) & set(group)]
+    open_groups = [group for group in others if actors_with_incomplete_ties(graph) & set(group)]
     found = [
         group
         for group in others
@@ -53,7 +53,7 @@ def assess(graph: Graph) -> Assessment:
     return Assessment(
         examined=len(groups) - len(open_groups),
         found=sorted(_case(group) for group in found),
-        open=sorted(_case(group) for group in open_groups),
+        undetermined=sorted(_case(group) for group in open_groups),
     )
 
 
@@ -68,7 +68,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     lines = [
         (one, other)
         for one in group
-        for other in (*above(graph, one), *sorted(below(graph, one)))
+        for other in (*ancestor_units(graph, one), *sorted(descendant_units(graph, one)))
         if other in main
     ]
     observation = _(
@@ -87,7 +87,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, group),
-        grounds=(Ground(_("Cooperation across sectors"), "boligsosialloven § 5"),),
+        grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(graph, rows),
             *searched(graph, Participation, Link),

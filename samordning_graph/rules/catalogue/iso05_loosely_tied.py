@@ -24,8 +24,8 @@ from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.graph import Graph, actor, nodes, rows_of, ties_from
 from samordning_graph.graph.names import names
-from samordning_graph.graph.participation import TAKING_PART, set_aside
-from samordning_graph.rules.finding import Finding, Ground
+from samordning_graph.graph.participation import TAKING_PART, excluded_arenas
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.isolation import assess_actors, basis_of_isolation
@@ -41,7 +41,7 @@ def _case(graph: Graph, unit: str) -> Case | None:
     ties = actor_ties(graph)[unit]
     engine = pair_engine(graph)
     position = engine.position[unit]
-    aside = set_aside(graph)
+    aside = excluded_arenas(graph)
     works = any(role in TAKING_PART and one not in aside for one, role in ties.arenas.items())
     linked = engine.linked.row(position) & engine.pairs(position)
     return Case(unit) if ties and not works and not linked and not ties.referrals else None
@@ -56,7 +56,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=basis_of_isolation(graph, unit.id),
         confidence=confidence(graph, (unit.id,)),
-        grounds=(Ground(_("Coordination of services"), "boligsosialloven § 5"),),
+        grounds=(FindingGround(_("Coordination of services"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(
                 graph,

@@ -23,16 +23,16 @@ from samordning_graph.common.phrases import listed
 from samordning_graph.graph.coverage import Ground
 from samordning_graph.graph.graph import Graph, name, rows_of, ties_between
 from samordning_graph.graph.names import names
-from samordning_graph.graph.organisation import aims_of
+from samordning_graph.graph.organisation import goals_held
 from samordning_graph.rules.finding import Basis
-from samordning_graph.rules.rule import PairReason, Why
+from samordning_graph.rules.rule import PairGround, PairReason
 from samordning_graph.rules.shared.pair_rule import pair_rule
 from samordning_graph.schema.tables import Tie
 
 
 def reason(graph: Graph, one: str, other: str) -> PairReason:
     """Return the goals, strategies and measures that two actors both hold."""
-    shared = sorted(aims_of(graph)[one] & aims_of(graph)[other])
+    shared = sorted(goals_held(graph)[one] & goals_held(graph)[other])
     ties = [
         tie
         for aim in shared
@@ -58,5 +58,5 @@ def reason(graph: Graph, one: str, other: str) -> PairReason:
 RULE = pair_rule(
     "shared-goal",
     __doc__,
-    Why(rule="LINK03", ground=Ground.GOAL, basis=Basis.RECOMMENDED, reason=reason),
+    PairGround(rule="LINK03", ground=Ground.GOAL, basis=Basis.RECOMMENDED, reason=reason),
 )

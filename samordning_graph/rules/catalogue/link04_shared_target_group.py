@@ -24,7 +24,7 @@ from samordning_graph.graph.coverage import Ground
 from samordning_graph.graph.graph import Graph, actor, row, words_of
 from samordning_graph.graph.names import names
 from samordning_graph.rules.finding import Basis
-from samordning_graph.rules.rule import PairReason, Why
+from samordning_graph.rules.rule import PairGround, PairReason
 from samordning_graph.rules.shared.pair_rule import pair_rule
 
 
@@ -50,5 +50,5 @@ def reason(graph: Graph, one: str, other: str) -> PairReason:
 RULE = pair_rule(
     "shared-target-group",
     __doc__,
-    Why(rule="LINK04", ground=Ground.TARGET_GROUP, basis=Basis.HINT, reason=reason),
+    PairGround(rule="LINK04", ground=Ground.TARGET_GROUP, basis=Basis.HINT, reason=reason),
 )

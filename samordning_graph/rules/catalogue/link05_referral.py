@@ -23,7 +23,7 @@ from samordning_graph.common.phrases import listed
 from samordning_graph.graph.coverage import Ground
 from samordning_graph.graph.graph import Graph, name, rows_of, ties_between, words_of
 from samordning_graph.rules.finding import Basis
-from samordning_graph.rules.rule import PairReason, Why
+from samordning_graph.rules.rule import PairGround, PairReason
 from samordning_graph.rules.shared.pair_rule import pair_rule
 from samordning_graph.schema.tables import Tie
 
@@ -53,5 +53,5 @@ def reason(graph: Graph, one: str, other: str) -> PairReason:
 RULE = pair_rule(
     "referral",
     __doc__,
-    Why(rule="LINK05", ground=Ground.REFERRAL, basis=Basis.RECOMMENDED, reason=reason),
+    PairGround(rule="LINK05", ground=Ground.REFERRAL, basis=Basis.RECOMMENDED, reason=reason),
 )

@@ -26,9 +26,16 @@ from samordning_graph.common.phrases import listed
 from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.contact import any_ties
 from samordning_graph.graph.coverage import Coverage, pair_engine
-from samordning_graph.graph.graph import Graph, actor, nodes, once_per_graph, sector_name, words_of
+from samordning_graph.graph.graph import (
+    Graph,
+    actor,
+    cached_per_graph,
+    nodes,
+    sector_name,
+    words_of,
+)
 from samordning_graph.graph.participation import members, working_arenas
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.pair_rule import absence_of_coverage
@@ -44,19 +51,19 @@ def assess(graph: Graph) -> Assessment:
         for one, other in combinations(sorted(_units_by_sector(graph)), 2)
     }
     known = {case: coverage for case, coverage in coverages.items() if coverage is not None}
-    open_ = [case for case, coverage in known.items() if coverage is Coverage.NOT_ASSESSED]
-    examined = len(known) - len(open_)
+    undetermined = [case for case, coverage in known.items() if coverage is Coverage.NOT_ASSESSED]
+    examined = len(known) - len(undetermined)
     if not known:
         return nothing_to_assess(_("There are no two sectors with units in the data."))
     return Assessment(
         examined=examined,
         found=[case for case, coverage in known.items() if coverage is Coverage.NONE],
-        open=open_,
+        undetermined=undetermined,
         reason="" if examined else _("No pair of sectors can be assessed."),
     )
 
 
-@once_per_graph
+@cached_per_graph
 def _units_by_sector(graph: Graph) -> dict[str, list[Unit]]:
     units: dict[str, list[Unit]] = defaultdict(list)
     for unit in nodes(graph, Unit):
@@ -93,7 +100,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         basis=Basis.RECOMMENDED if both_have_tasks else Basis.HINT,
         confidence=confidence(graph, (unit.id for of_sector in units for unit in of_sector)),
         coverage=Coverage.NONE,
-        grounds=(Ground(_("Cooperation across sectors"), "boligsosialloven § 5"),),
+        grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(graph, (unit for of_sector in units for unit in of_sector)),
             *absence_of_coverage(graph),

@@ -29,7 +29,7 @@ from typing import Any, TypeAlias
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.contact import actor_ties, actors_with_open_ties, any_ties
+from samordning_graph.graph.contact import actor_ties, actors_with_incomplete_ties, any_ties
 from samordning_graph.graph.graph import (
     Graph,
     actor,
@@ -42,8 +42,8 @@ from samordning_graph.graph.graph import (
 )
 from samordning_graph.graph.links import agreement_in_force
 from samordning_graph.graph.names import names
-from samordning_graph.graph.participation import TAKING_PART, members, participants, set_aside
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.graph.participation import TAKING_PART, excluded_arenas, members, participants
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import (
     confidence,
     evidence,
@@ -68,13 +68,13 @@ def assess(graph: Graph) -> Assessment:
     if not tied:
         return nothing_to_assess(_("No external actor has a tie to a unit in the data."))
     loose = [one for one in tied if _is_loose(graph, one)]
-    left_out = actors_with_open_ties(graph)
-    open_ = [Case(one) for one in loose if one in left_out]
-    examined = len(tied) - len(open_)
+    left_out = actors_with_incomplete_ties(graph)
+    undetermined = [Case(one) for one in loose if one in left_out]
+    examined = len(tied) - len(undetermined)
     return Assessment(
         examined=examined,
         found=[Case(one) for one in loose if one not in left_out],
-        open=open_,
+        undetermined=undetermined,
         reason=""
         if examined
         else _(
@@ -125,7 +125,7 @@ def _is_informal(tie: Mapping[str, Any]) -> bool:
 def _meets_a_unit(graph: Graph, external: str) -> bool:
     return any(
         role in TAKING_PART
-        and place not in set_aside(graph)
+        and place not in excluded_arenas(graph)
         and any(is_unit(graph, one) for one in members(graph, place))
         for place, role in actor_ties(graph)[external].arenas.items()
     )
@@ -166,7 +166,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED,
         confidence=confidence(graph, (one.id, *units)),
-        grounds=(Ground(why_external(one), "boligsosialloven § 5"),),
+        grounds=(FindingGround(why_external(one), "boligsosialloven § 5"),),
         evidence=(
             *evidence(graph, rows_of([*contacts, *ties_from(graph, one.id, Tie.PARTICIPATES_IN)])),
             *searched(graph, Participation),

@@ -28,8 +28,12 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import any_ties
 from samordning_graph.graph.graph import Graph, arena, row, rows_of, ties_to
 from samordning_graph.graph.names import names
-from samordning_graph.graph.participation import is_open, lifted_members, working_arenas
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.graph.participation import (
+    has_incomplete_list,
+    rolled_up_members,
+    working_arenas,
+)
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Arena, Participation, Tie
@@ -44,14 +48,16 @@ def assess(graph: Graph) -> Assessment:
         return nothing_to_assess(
             _("There are not both strategic and operational working arenas in the data.")
         )
-    lists_open = any(is_open(graph, one) for one in operational)
+    lists_open = any(has_incomplete_list(graph, one) for one in operational)
     apart = _apart(graph, strategic, operational)
-    open_ = [Case(one.id) for one in apart if lists_open or is_open(graph, one)]
-    examined = len(strategic) - len(open_)
+    undetermined = [Case(one.id) for one in apart if lists_open or has_incomplete_list(graph, one)]
+    examined = len(strategic) - len(undetermined)
     return Assessment(
         examined=examined,
-        found=[] if lists_open else [Case(one.id) for one in apart if not is_open(graph, one)],
-        open=open_,
+        found=[]
+        if lists_open
+        else [Case(one.id) for one in apart if not has_incomplete_list(graph, one)],
+        undetermined=undetermined,
         reason=""
         if examined
         else _("Participant lists that could have shown who is at both levels are incomplete."),
@@ -71,14 +77,14 @@ def _apart(graph: Graph, strategic: list[Arena], operational: list[Arena]) -> li
         one
         for one in strategic
         if one.id not in over_work
-        and at_work.isdisjoint(lifted_members(graph)[one.id])
+        and at_work.isdisjoint(rolled_up_members(graph)[one.id])
         and ids.isdisjoint(_anchors(graph, [one.id]))
     ]
 
 
 def _everyone_in(graph: Graph, arenas: Iterable[Arena]) -> frozenset[str]:
     """Return the leaders and members of some arenas, with the units that they are part of."""
-    return frozenset().union(*(lifted_members(graph)[one.id] for one in arenas))
+    return frozenset().union(*(rolled_up_members(graph)[one.id] for one in arenas))
 
 
 def _anchors(graph: Graph, arenas: Iterable[str]) -> set[str]:
@@ -103,13 +109,13 @@ def tell(graph: Graph, case: Case) -> Finding:
         "In the data, {arena} has no leader or member in common with any of the operational arenas"
         " ({n}), and no line of anchoring joins them."
     ).format(arena=one.name, n=len(operational))
-    here, at_work = lifted_members(graph)[one.id], _everyone_in(graph, operational)
+    here, at_work = rolled_up_members(graph)[one.id], _everyone_in(graph, operational)
     between = [
         place.id
         for place in working_arenas(graph)
         if place.level not in ("strategic", "operational")
-        and not here.isdisjoint(lifted_members(graph)[place.id])
-        and not at_work.isdisjoint(lifted_members(graph)[place.id])
+        and not here.isdisjoint(rolled_up_members(graph)[place.id])
+        and not at_work.isdisjoint(rolled_up_members(graph)[place.id])
     ]
     if between:
         observation += " " + _("{arenas} have people from both.").format(
@@ -120,7 +126,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, (), (one.id, *(place.id for place in operational))),
-        grounds=(Ground(_("Coordination between levels")),),
+        grounds=(FindingGround(_("Coordination between levels")),),
         evidence=(
             *evidence(graph, (one, *operational, *rows_of(ties))),
             *searched(graph, Participation),

@@ -37,7 +37,7 @@ def assess(graph: Graph) -> Assessment:
     if None in covered:
         return Assessment(
             examined=0,
-            open=overviews,
+            undetermined=overviews,
             reason=_("It is not filled in whether both ordinary and adapted housing are covered."),
         )
     return Assessment(examined=len(overviews))
@@ -87,7 +87,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-def ask(graph: Graph, _case: Case) -> str:
+def ask_about_open_case(graph: Graph, _case: Case) -> str:
     """Return the question that decides it."""
     return _("Does it cover {types}?").format(types=_types(graph, None))
 
@@ -98,5 +98,5 @@ RULE = Rule(
     page=__doc__ or "",
     assess=assess,
     tell=tell,
-    ask=ask,
+    question_when_undetermined=ask_about_open_case,
 )

@@ -34,12 +34,12 @@ def assess(graph: Graph) -> Assessment:
     ]
     if not current:
         return nothing_to_assess(_("No current planning strategy is filled in."))
-    open_ = [Case(plan.id) for plan in current if plan.discusses_social_housing is None]
-    examined = len(current) - len(open_)
+    undetermined = [Case(plan.id) for plan in current if plan.discusses_social_housing is None]
+    examined = len(current) - len(undetermined)
     return Assessment(
         examined=examined,
         found=[Case(plan.id) for plan in current if plan.discusses_social_housing is False],
-        open=open_,
+        undetermined=undetermined,
         reason=""
         if examined
         else _("It is not filled in whether the planning strategy discusses social-housing work."),
@@ -69,7 +69,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-def ask(_graph: Graph, _case: Case) -> str:
+def ask_about_open_case(_graph: Graph, _case: Case) -> str:
     """Return the question that decides it."""
     return _("Does it discuss the municipality's social-housing work?")
 
@@ -80,5 +80,5 @@ RULE = Rule(
     page=__doc__ or "",
     assess=assess,
     tell=tell,
-    ask=ask,
+    question_when_undetermined=ask_about_open_case,
 )

@@ -19,7 +19,7 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, name, nodes, row
-from samordning_graph.graph.organisation import goals_above
+from samordning_graph.graph.organisation import ancestor_goals
 from samordning_graph.rules.finding import Basis, Finding
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -37,7 +37,7 @@ def assess(graph: Graph) -> Assessment:
     answering = {aim.id for aim in aims if aim.challenges}
     if not answering:
         return nothing_to_assess(_("No goal or strategy says which challenge it answers."))
-    lines = {goal.id: goals_above(graph, goal.id) for goal in nodes(graph, Goal)}
+    lines = {goal.id: ancestor_goals(graph, goal.id) for goal in nodes(graph, Goal)}
     traced = {
         *answering,
         *(above for goal in answering for above in lines.get(goal, ())),

@@ -20,8 +20,8 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, nodes, row
-from samordning_graph.graph.organisation import goals_above
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.graph.organisation import ancestor_goals
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Goal, Measure
@@ -36,7 +36,7 @@ def assess(graph: Graph) -> Assessment:
         return nothing_to_assess(_("No measures are filled in."))
     goals = {goal.id for goal in nodes(graph, Goal)}
     realised = goals & {aim for one in measures for aim in one.realises}
-    served = realised.union(*(goals_above(graph, goal) for goal in realised))
+    served = realised.union(*(ancestor_goals(graph, goal) for goal in realised))
     budgeted = {one.id: _in_budget(graph, one) for one in measures}
     unknown = [one for one, known in budgeted.items() if known is None]
     lacking = [one for one, known in budgeted.items() if known is False]
@@ -48,7 +48,7 @@ def assess(graph: Graph) -> Assessment:
     return Assessment(
         examined=examined,
         found=sorted(map(Case, lacking)),
-        open=sorted(map(Case, unknown)),
+        undetermined=sorted(map(Case, unknown)),
         reason=""
         if examined
         else _("No measure says which goal it realises, or whether it is in the budget."),
@@ -81,7 +81,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, ()),
-        grounds=(Ground(_("The chain of plans")),),
+        grounds=(FindingGround(_("The chain of plans")),),
         evidence=(*evidence(graph, (one,)), *searched(graph, Measure)),
         observation=observation.format(name=one.name),
         ground=ground,
@@ -90,7 +90,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-def ask(graph: Graph, case: Case) -> str:
+def ask_about_open_case(graph: Graph, case: Case) -> str:
     """Return the question that decides it."""
     if isinstance(row(graph, case.subject), Goal):
         return _("Which measure realises it?")
@@ -103,5 +103,5 @@ RULE = Rule(
     page=__doc__ or "",
     assess=assess,
     tell=tell,
-    ask=ask,
+    question_when_undetermined=ask_about_open_case,
 )

@@ -23,8 +23,8 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, name, nodes, row
 from samordning_graph.graph.names import names
-from samordning_graph.graph.organisation import goals_above
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.graph.organisation import ancestor_goals
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.planning import KOMMUNEPLAN, THEME_PLANS, plans_of, stands_in
@@ -47,7 +47,7 @@ def assess(graph: Graph) -> Assessment:
         found=[
             Case(goal.id)
             for goal in candidates
-            if above.isdisjoint((goal.id, *goals_above(graph, goal.id)))
+            if above.isdisjoint((goal.id, *ancestor_goals(graph, goal.id)))
         ],
     )
 
@@ -57,7 +57,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     goal = row(graph, case.subject)
     plans = [plan for plan in goal.plan if row(graph, plan).kind in THEME_PLANS]
     higher = plans_of(graph, KOMMUNEPLAN)
-    line = goals_above(graph, goal.id)
+    line = ancestor_goals(graph, goal.id)
     observation = _(
         "«{goal}» stands in {plans}. A goal above it in {higher} is not documented in the data."
     ).format(
@@ -71,7 +71,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, ()),
-        grounds=(Ground(_("The chain of plans")),),
+        grounds=(FindingGround(_("The chain of plans")),),
         evidence=(
             *evidence(graph, (goal, *(row(graph, one) for one in (*line, *plans)))),
             *searched(graph, Goal),

@@ -19,7 +19,7 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph
 from samordning_graph.graph.self_assessment import NEI, Answers, answers, factor_name
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.self_assessment_rule import assess_factors, evidence_of, known
 
@@ -45,7 +45,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=known(one),
-        grounds=(Ground(_("The municipality's own assessment")),),
+        grounds=(FindingGround(_("The municipality's own assessment")),),
         evidence=evidence_of(graph, one),
         observation=_("{nos} of {n} answers about «{factor}» are no.").format(
             nos=_nos(one), n=len(one.values), factor=factor

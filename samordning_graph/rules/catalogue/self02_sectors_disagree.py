@@ -23,7 +23,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, sector_name
 from samordning_graph.graph.self_assessment import answers, factor_name
-from samordning_graph.rules.finding import Basis, Finding, Ground
+from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.self_assessment_rule import assess_factors, evidence_of, known
 
@@ -58,7 +58,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=known(one),
-        grounds=(Ground(_("The municipality's own assessment")),),
+        grounds=(FindingGround(_("The municipality's own assessment")),),
         evidence=evidence_of(graph, one),
         observation=_(
             "The sectors answer differently about «{factor}»: {high} is nearest to yes, {low} nearest"

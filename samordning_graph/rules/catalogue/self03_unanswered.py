@@ -19,7 +19,7 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph
 from samordning_graph.graph.self_assessment import answers, unanswered
-from samordning_graph.rules.finding import Basis, Confidence, Finding, Ground
+from samordning_graph.rules.finding import Basis, Confidence, Finding, FindingGround
 from samordning_graph.rules.finding_text import searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.self_assessment_rule import nothing_answered
@@ -45,7 +45,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=Confidence.BOTH,
-        grounds=(Ground(_("The municipality's own assessment"), factor.source),),
+        grounds=(FindingGround(_("The municipality's own assessment"), factor.source),),
         evidence=searched(graph, SelfAssessment),
         observation=_("Nobody has answered about «{factor}».").format(factor=factor.name),
         ground=_("The other factors of the group have answers."),

@@ -12,9 +12,9 @@ from samordning_graph.common.phrases import listed
 from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.contact import any_ties
 from samordning_graph.graph.coverage import GROUND_OF, Coverage, pair_engine
-from samordning_graph.graph.duties import DutyHere, duties_here, duty_of, groups_served
+from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, duty_of, groups_served
 from samordning_graph.graph.graph import Graph, actor, model_of, name, row, words_of
-from samordning_graph.rules.finding import Basis, Finding, Ground, Identity
+from samordning_graph.rules.finding import Basis, Finding, FindingGround, FindingId
 from samordning_graph.rules.finding_text import (
     citation,
     confidence,
@@ -22,7 +22,14 @@ from samordning_graph.rules.finding_text import (
     invitation,
     nothing_filled_in,
 )
-from samordning_graph.rules.rule import Assessment, Case, PairReason, Rule, Why, nothing_to_assess
+from samordning_graph.rules.rule import (
+    Assessment,
+    Case,
+    PairGround,
+    PairReason,
+    Rule,
+    nothing_to_assess,
+)
 from samordning_graph.rules.shared.pair_rule import absence_of_coverage, coverage_sentence
 from samordning_graph.schema.duty_register import Selector, Side, Tier
 from samordning_graph.schema.tables import ExternalActor
@@ -46,8 +53,8 @@ def duty_rule(code: str, slug: str, page: str | None, tiers: Sequence[Tier]) -> 
         page=page or "",
         assess=partial(_assess, tuple(tiers)),
         tell=partial(_tell, code),
-        whys=tuple(
-            Why(
+        pair_grounds=tuple(
+            PairGround(
                 rule=code,
                 ground=GROUND_OF[tier],
                 basis=_BASES[tier],
@@ -56,26 +63,26 @@ def duty_rule(code: str, slug: str, page: str | None, tiers: Sequence[Tier]) -> 
             )
             for tier in tiers
         ),
-        ask=_ask,
+        question_when_undetermined=_ask_about_open_case,
     )
 
 
 def _assess(tiers: tuple[Tier, ...], graph: Graph) -> Assessment:
     if not any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
-    here = [duty for duty in duties_here(graph) if duty.tier in tiers]
+    here = [duty for duty in applicable_duties(graph) if duty.tier in tiers]
     if not here:
         return nothing_to_assess(_("No duty of this kind applies to what the data hold."))
     engine = pair_engine(graph)
     covered = {duty.id: engine.duty_coverage(duty) for duty in here}
-    open_ = [duty for duty in here if covered[duty.id] in (None, Coverage.NOT_ASSESSED)]
+    undetermined = [duty for duty in here if covered[duty.id] in (None, Coverage.NOT_ASSESSED)]
     found = [duty for duty in here if covered[duty.id] is Coverage.NONE]
     return Assessment(
-        examined=len(here) - len(open_),
+        examined=len(here) - len(undetermined),
         found=sorted(_case(duty) for duty in found),
-        open=sorted(_case(duty) for duty in open_),
+        undetermined=sorted(_case(duty) for duty in undetermined),
         reason=""
-        if len(here) > len(open_)
+        if len(here) > len(undetermined)
         else ngettext(
             "The only duty that applies cannot be assessed.",
             "None of the {n} duties that apply can be assessed.",
@@ -84,7 +91,7 @@ def _assess(tiers: tuple[Tier, ...], graph: Graph) -> Assessment:
     )
 
 
-def _case(duty: DutyHere) -> Case:
+def _case(duty: ApplicableDuty) -> Case:
     return Case(duty.id, duty.actors)
 
 
@@ -97,7 +104,7 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
         rows = [here.requirement]
     one, other = nearest_pair(graph, here)
     return Finding(
-        identity=Identity(code, *case),
+        identity=FindingId(code, *case),
         basis=_basis(graph, here),
         confidence=confidence(graph, case.related),
         coverage=Coverage.NONE,
@@ -114,7 +121,7 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
     )
 
 
-def _observation(here: DutyHere, a: str, b: str) -> str:
+def _observation(here: ApplicableDuty, a: str, b: str) -> str:
     if here.duty is None:
         required = _("The municipality itself requires {a} and {b} to cooperate.")
         return f"{required.format(a=a, b=b)} {coverage_sentence(Coverage.NONE)}"
@@ -124,21 +131,21 @@ def _observation(here: DutyHere, a: str, b: str) -> str:
     ).format(law=here.duty.marked_citation, a=a, b=b)
 
 
-def _ground(here: DutyHere) -> Ground:
+def _ground(here: ApplicableDuty) -> FindingGround:
     if here.duty is not None:
-        return Ground(here.duty.clause, here.duty.citation, here.duty.verified)
+        return FindingGround(here.duty.clause, here.duty.citation, here.duty.verified)
     assert here.requirement is not None
-    return Ground(here.requirement.reason, citation([here.requirement.place]))
+    return FindingGround(here.requirement.reason, citation([here.requirement.place]))
 
 
-def _ground_sentence(here: DutyHere, ground: Ground) -> str:
+def _ground_sentence(here: ApplicableDuty, ground: FindingGround) -> str:
     sentence = f"{ground.text.rstrip('.')} ({ground.citation})."
     if here.duty is not None and not here.duty.verified:
         sentence += " " + _("Not verified: {note}").format(note=here.duty.note)
     return sentence
 
 
-def _basis(graph: Graph, here: DutyHere) -> Basis:
+def _basis(graph: Graph, here: ApplicableDuty) -> Basis:
     """Return the basis of a duty; the law binds nobody to what is not public."""
     for side in (here.a, here.b):
         outside = [actor(graph, one) for one in side]
@@ -147,7 +154,7 @@ def _basis(graph: Graph, here: DutyHere) -> Basis:
     return _BASES[here.tier]
 
 
-def nearest_pair(graph: Graph, here: DutyHere) -> tuple[str, str]:
+def nearest_pair(graph: Graph, here: ApplicableDuty) -> tuple[str, str]:
     """Return the pair to begin with: first by id of those that the duty is about."""
     engine = pair_engine(graph)
     position, others = next(engine.duty_pairs(here))
@@ -183,8 +190,8 @@ def _reason(tier: Tier, graph: Graph, one: str, other: str) -> PairReason:
     )
 
 
-def _duties_of_pair(tier: Tier, graph: Graph, one: str, other: str) -> Iterator[DutyHere]:
-    for here in duties_here(graph):
+def _duties_of_pair(tier: Tier, graph: Graph, one: str, other: str) -> Iterator[ApplicableDuty]:
+    for here in applicable_duties(graph):
         if here.tier is tier and (
             (one in here.a and other in here.b) or (other in here.a and one in here.b)
         ):
@@ -194,11 +201,11 @@ def _duties_of_pair(tier: Tier, graph: Graph, one: str, other: str) -> Iterator[
 # What cannot be told
 
 
-def _ask(graph: Graph, case: Case) -> str:
+def _ask_about_open_case(graph: Graph, case: Case) -> str:
     return ask_about(graph, duty_of(graph, case.subject))
 
 
-def ask_about(graph: Graph, here: DutyHere) -> str:
+def ask_about(graph: Graph, here: ApplicableDuty) -> str:
     """Return what to ask about a duty that cannot be assessed."""
     if here.duty is not None:
         for side, selectors in ((here.a, here.duty.a), (here.b, here.duty.b)):
@@ -211,7 +218,7 @@ def ask_about(graph: Graph, here: DutyHere) -> str:
     )
 
 
-def _nobody(graph: Graph, here: DutyHere, side: Side) -> str:
+def _nobody(graph: Graph, here: ApplicableDuty, side: Side) -> str:
     assert here.duty is not None
     who = side_in_words(side, model_of(graph).words)
     groups = words_of(graph, "target_group")

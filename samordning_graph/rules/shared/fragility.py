@@ -9,10 +9,10 @@ import networkx as nx
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.contact import any_ties, component_graph
-from samordning_graph.graph.graph import Graph, actors, once_per_graph, rows_of, ties_from
+from samordning_graph.graph.graph import Graph, actors, cached_per_graph, rows_of, ties_from
 from samordning_graph.graph.links import links
 from samordning_graph.graph.names import names
-from samordning_graph.graph.participation import TAKING_PART, set_aside
+from samordning_graph.graph.participation import TAKING_PART, excluded_arenas
 from samordning_graph.rules.finding_text import nothing_filled_in
 from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
 from samordning_graph.schema.tables import Row, Tie
@@ -39,7 +39,7 @@ def assess_splits(graph: Graph, candidates: Iterable[tuple[str, ...]], reason: s
     return Assessment(examined=len(examined), found=found)
 
 
-@once_per_graph
+@cached_per_graph
 def splits(graph: Graph) -> Mapping[tuple[str, ...], Parts]:
     """Return the actors, arenas and links without which two or more actors are cut off.
 
@@ -118,7 +118,7 @@ def _part_named(graph: Graph, part: tuple[str, ...]) -> str:
 
 def rows_that_tie(graph: Graph, actor_id: str) -> tuple[Row, ...]:
     """Return the rows of an actor's own seats in working arenas and of its own links."""
-    aside = set_aside(graph)
+    aside = excluded_arenas(graph)
     seats = [
         tie
         for tie in ties_from(graph, actor_id, Tie.PARTICIPATES_IN)

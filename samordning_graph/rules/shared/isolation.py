@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.contact import actor_ties, actors_with_open_ties, any_ties
+from samordning_graph.graph.contact import actor_ties, actors_with_incomplete_ties, any_ties
 from samordning_graph.graph.graph import Graph, actor
-from samordning_graph.graph.organisation import above, aims_of
+from samordning_graph.graph.organisation import ancestor_units, goals_held
 from samordning_graph.rules.finding import Basis
 from samordning_graph.rules.finding_text import nothing_filled_in
 from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
@@ -20,12 +20,12 @@ def assess_actors(
         return nothing_to_assess(nothing_filled_in())
     if not candidates:
         return nothing_to_assess(_("There is nobody to look at in the data."))
-    left_out = actors_with_open_ties(graph)
+    left_out = actors_with_incomplete_ties(graph)
     examined = [one.id for one in candidates if one.id not in left_out]
     return Assessment(
         examined=len(examined),
         found=[case for one in examined if (case := case_of(one)) is not None],
-        open=[Case(one.id) for one in candidates if one.id in left_out],
+        undetermined=[Case(one.id) for one in candidates if one.id in left_out],
         reason=""
         if examined
         else _(
@@ -41,6 +41,6 @@ def basis_of_isolation(graph: Graph, actor_id: str) -> Basis:
     units is not 133 accusations, so the rest is a hint.
     """
     one = actor(graph, actor_id)
-    has_work = bool(one.tasks or one.target_groups or aims_of(graph).get(actor_id))
-    tied_above = any(actor_ties(graph)[boss] for boss in above(graph, actor_id))
+    has_work = bool(one.tasks or one.target_groups or goals_held(graph).get(actor_id))
+    tied_above = any(actor_ties(graph)[boss] for boss in ancestor_units(graph, actor_id))
     return Basis.RECOMMENDED if has_work and not tied_above else Basis.HINT

@@ -13,7 +13,7 @@ from samordning_graph.graph.bit_relation import PairSet
 from samordning_graph.graph.contact import any_ties
 from samordning_graph.graph.coverage import Coverage, pair_engine
 from samordning_graph.graph.graph import Graph, name
-from samordning_graph.rules.finding import Evidence, Finding, Ground, Identity
+from samordning_graph.rules.finding import Evidence, Finding, FindingGround, FindingId
 from samordning_graph.rules.finding_text import (
     citation,
     confidence,
@@ -23,7 +23,14 @@ from samordning_graph.rules.finding_text import (
     open_lists,
     searched,
 )
-from samordning_graph.rules.rule import Assessment, Case, PairReason, Rule, Why, nothing_to_assess
+from samordning_graph.rules.rule import (
+    Assessment,
+    Case,
+    PairGround,
+    PairReason,
+    Rule,
+    nothing_to_assess,
+)
 from samordning_graph.schema.tables import Link, Participation
 
 
@@ -43,7 +50,7 @@ class PairCases(Collection[Case]):
         return any(case == one for one in self)
 
 
-def pair_rule(slug: str, page: str | None, why: Why) -> Rule:
+def pair_rule(slug: str, page: str | None, why: PairGround) -> Rule:
     """Return the rule about pairs with this ground."""
     return Rule(
         code=why.rule,
@@ -51,11 +58,11 @@ def pair_rule(slug: str, page: str | None, why: Why) -> Rule:
         page=page or "",
         assess=partial(_assess, why),
         tell=partial(_tell, why),
-        whys=(why,),
+        pair_grounds=(why,),
     )
 
 
-def _assess(why: Why, graph: Graph) -> Assessment:
+def _assess(why: PairGround, graph: Graph) -> Assessment:
     if not any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
     engine = pair_engine(graph)
@@ -64,8 +71,8 @@ def _assess(why: Why, graph: Graph) -> Assessment:
         return nothing_to_assess(
             _("No two actors in different sectors have this ground to coordinate.")
         )
-    open_ = PairCases(engine.not_assessed_pairs(why.ground))
-    examined = needed - len(open_)
+    undetermined = PairCases(engine.not_assessed_pairs(why.ground))
+    examined = needed - len(undetermined)
     reason = (
         ""
         if examined
@@ -78,22 +85,22 @@ def _assess(why: Why, graph: Graph) -> Assessment:
     return Assessment(
         examined=examined,
         found=PairCases(engine.missing_pairs(why.ground)),
-        open=open_,
+        undetermined=undetermined,
         reason=reason,
     )
 
 
-def _tell(why: Why, graph: Graph, case: Case) -> Finding:
+def _tell(why: PairGround, graph: Graph, case: Case) -> Finding:
     one, other = case.subject, case.related[0]
     reason = why.reason(graph, one, other)
     coverage = pair_engine(graph).coverage(one, other)
     where = cited(reason)
     return Finding(
-        identity=Identity(why.rule, *case),
+        identity=FindingId(why.rule, *case),
         basis=why.basis,
         confidence=confidence(graph, (one, other)),
         coverage=coverage,
-        grounds=(Ground(reason.text, where),),
+        grounds=(FindingGround(reason.text, where),),
         evidence=(*evidence(graph, reason.rows), *absence_of_coverage(graph)),
         observation=f"{reason.observation} {coverage_sentence(coverage)}",
         ground=f"{reason.text} ({where}).",

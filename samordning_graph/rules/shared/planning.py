@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, model_of, nodes, row
-from samordning_graph.rules.finding import Ground
+from samordning_graph.rules.finding import FindingGround
 from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
 from samordning_graph.schema.tables import Aim, Challenge, Goal, Measure, Overview, Plan, Strategy
 
@@ -46,6 +46,6 @@ def stands_in(graph: Graph, aim: Aim, kinds: Collection[str]) -> bool:
     return any(row(graph, plan).kind in kinds for plan in aim.plan)
 
 
-def second_paragraph() -> tuple[Ground, ...]:
+def second_paragraph() -> tuple[FindingGround, ...]:
     """Return the ground of these rules: what the law says about overview and plans."""
-    return (Ground(_("Overview and plans"), _("boligsosialloven § 5 second paragraph")),)
+    return (FindingGround(_("Overview and plans"), _("boligsosialloven § 5 second paragraph")),)

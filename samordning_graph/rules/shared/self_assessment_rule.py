@@ -21,7 +21,7 @@ def assess_factors(
     return Assessment(
         examined=len(examined),
         found=sorted(Case(factor) for factor in examined if found(factor)),
-        open=sorted(Case(factor) for factor in answers(graph) if factor not in examined),
+        undetermined=sorted(Case(factor) for factor in answers(graph) if factor not in examined),
         reason="" if examined else _("No factor is answered by more than one sector."),
     )
 

@@ -1,8 +1,8 @@
 """Small municipalities that lack something, and plans told as plain ids."""
 
-from samordning_graph.analysis.suggest.closable_gaps import Gaps
-from samordning_graph.analysis.suggest.plan import MOST_INVITATIONS, Plan, suggest
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.analysis.suggest.closable_gaps import ClosableGaps
+from samordning_graph.analysis.suggest.plan import MOST_INVITATIONS, SuggestedSteps, suggest
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from tests.helpers.tiny import TODAY, tiny
 
 FORUM = "name;participants_complete;meetings_per_year\nForum;ja;4"
@@ -12,9 +12,9 @@ GOAL = "name\nRaskere bosetting"
 _HOSTS = [f"H{i}" for i in range(6)]
 
 
-def limited(size: int | None) -> Options:
+def limited(size: int | None) -> AnalysisOptions:
     """No arena counts, nor grows, beyond so many. The law asks for nothing."""
-    return Options(as_of=TODAY, max_arena_size=size, duties=())
+    return AnalysisOptions(as_of=TODAY, max_arena_size=size, duties=())
 
 
 def sharing(*names: str, goal: str = "Raskere bosetting") -> str:
@@ -28,7 +28,7 @@ def units(*pairs: str) -> str:
     return "\n".join(["name;sector;surveyed", *rows])
 
 
-def lacking(options: Options | None = None, **tables: str) -> Graph:
+def lacking(options: AnalysisOptions | None = None, **tables: str) -> Graph:
     """Return Bolig, Rus and Plan, who share a goal; only Bolig and Hjelp sit in the forum."""
     given = {
         "units": units("Bolig bolig", "Hjelp helse", "Plan plan", "Rus helse"),
@@ -58,9 +58,9 @@ def steps(graph: Graph, most: int = MOST_INVITATIONS) -> list[tuple[str, str]]:
     return told(suggest(graph, most))
 
 
-def told(plan: Plan) -> list[tuple[str, str]]:
+def told(plan: SuggestedSteps) -> list[tuple[str, str]]:
     return [(step.actor, step.arena) for step in plan.invitations]
 
 
-def closed(gaps: Gaps) -> tuple[list[tuple[str, str]], list[str]]:
+def closed(gaps: ClosableGaps) -> tuple[list[tuple[str, str]], list[str]]:
     return list(gaps.pairs()), [duty.id for duty in gaps.duties]

@@ -10,9 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samordning_graph.analysis.suggest import optimizer as choice
-from samordning_graph.analysis.suggest.closable_gaps import Gaps, UnmetDuty, gaps_of
-from samordning_graph.analysis.suggest.invitations import Seat, Seating, seating_of, seats_of
-from samordning_graph.analysis.suggest.optimizer import choose, one_by_one
+from samordning_graph.analysis.suggest.closable_gaps import ClosableGaps, UnmetDuty, gaps_of
+from samordning_graph.analysis.suggest.invitations import (
+    ArenaAssignment,
+    SeatCandidate,
+    arena_assignment,
+    candidates,
+)
+from samordning_graph.analysis.suggest.optimizer import one_by_one, select
 from samordning_graph.graph.bit_relation import mask_of
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.finding import Basis
@@ -20,9 +25,9 @@ from tests.analysis.suggest.samples import lacking, overlapping
 from tests.rules.test_properties import many
 
 
-def table(graph: Graph, largest: int = 12) -> tuple[Seating, list[Seat]]:
-    seating = seating_of(graph, gaps_of(graph), largest)
-    return seating, list(seats_of(graph, seating))
+def table(graph: Graph, largest: int = 12) -> tuple[ArenaAssignment, list[SeatCandidate]]:
+    seating = arena_assignment(graph, gaps_of(graph), largest)
+    return seating, list(candidates(graph, seating))
 
 
 def rows(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -33,14 +38,14 @@ def rows(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
     return found
 
 
-def weight(seating: Seating, seats: Iterable[Seat]) -> int:
+def weight(seating: ArenaAssignment, seats: Iterable[SeatCandidate]) -> int:
     before = seating.gaps.weight
     for seat in seats:
         seating = seating.after(seat)
     return before - seating.gaps.weight
 
 
-def weight_towards_hosts(today: Seating, seats: Iterable[Seat]) -> int:
+def weight_towards_hosts(today: ArenaAssignment, seats: Iterable[SeatCandidate]) -> int:
     """The weight of what seats close towards those who sit there today."""
     left = today.gaps
     for seat in seats:
@@ -48,7 +53,9 @@ def weight_towards_hosts(today: Seating, seats: Iterable[Seat]) -> int:
     return today.gaps.weight - left.weight
 
 
-def every_set(seating: Seating, seats: list[Seat], most: int) -> Iterable[tuple[Seat, ...]]:
+def every_set(
+    seating: ArenaAssignment, seats: list[SeatCandidate], most: int
+) -> Iterable[tuple[SeatCandidate, ...]]:
     for size in range(most + 1):
         for chosen in combinations(seats, size):
             arenas = [seat.arena for seat in chosen]
@@ -59,7 +66,7 @@ def every_set(seating: Seating, seats: list[Seat], most: int) -> Iterable[tuple[
 def test_the_best_first_step_need_not_be_part_of_the_best_set():
     seating, seats = table(overlapping())
     greedy, _end = one_by_one(seating, seats, 2)
-    best = choose(seating, seats, 2)
+    best = select(seating, seats, 2)
 
     assert [seat.arena for seat in greedy] == ["midt", "en"]
     assert weight(seating, greedy) == 10
@@ -70,7 +77,7 @@ def test_the_best_first_step_need_not_be_part_of_the_best_set():
 def test_where_there_are_too_many_sets_the_limit_is_said(monkeypatch):
     monkeypatch.setattr(choice, "MOST_LOOKED_AT", 0)
     seating, seats = table(overlapping())
-    found = choose(seating, seats, 2)
+    found = select(seating, seats, 2)
 
     assert [seat.arena for seat in found.seats] == ["midt", "en"]
     assert found.at_most == 12
@@ -80,7 +87,7 @@ def test_the_limit_counts_no_more_seats_than_an_arena_has_room_for(monkeypatch):
     monkeypatch.setattr(choice, "MOST_LOOKED_AT", 0)
     seating, seats = table(lacking(), largest=3)
 
-    assert choose(seating, seats, 2).at_most == weight(seating, seats[:1]) == 2
+    assert select(seating, seats, 2).at_most == weight(seating, seats[:1]) == 2
 
 
 def test_the_limit_remembers_two_who_would_meet_where_others_were_invited(monkeypatch):
@@ -91,16 +98,17 @@ def test_the_limit_remembers_two_who_would_meet_where_others_were_invited(monkey
     h, i, w, v, y, yd, z, zd = range(8)
     strong = rows([(h, w), (h, v), (y, z), (y, zd), (yd, z), (yd, zd)])
     weak = rows([(i, w), (i, v), (h, y), (h, z)])
-    seating = Seating(
-        Gaps([*"hiwvypzq"], {Basis.RECOMMENDED: strong, Basis.HINT: weak}, []),
+    seating = ArenaAssignment(
+        ClosableGaps([*"hiwvypzq"], {Basis.RECOMMENDED: strong, Basis.HINT: weak}, []),
         {"forum": mask_of((h, i))},
         {"forum": 2},
         largest=4,
     )
     seats = [
-        Seat(line[0], "forum", line, mask_of(line), 1.0) for line in ((w,), (v,), (y, yd), (z, zd))
+        SeatCandidate(line[0], "forum", line, mask_of(line), 1.0)
+        for line in ((w,), (v,), (y, yd), (z, zd))
     ]
-    found = choose(seating, seats, 2)
+    found = select(seating, seats, 2)
 
     assert {seat.actor for seat in found.seats} == {w, v}
     assert weight(seating, seats[2:]) == 10 <= found.at_most
@@ -109,7 +117,7 @@ def test_the_limit_remembers_two_who_would_meet_where_others_were_invited(monkey
 def test_no_more_seats_are_taken_than_are_needed():
     seating, seats = table(overlapping())
 
-    assert len(choose(seating, seats, 3).seats) == 2
+    assert len(select(seating, seats, 3).seats) == 2
 
 
 def test_a_full_arena_takes_nobody():
@@ -119,7 +127,7 @@ def test_a_full_arena_takes_nobody():
 
 
 @st.composite
-def tables_of_seats(draw: st.DrawFn) -> tuple[Seating, list[Seat], int]:
+def tables_of_seats(draw: st.DrawFn) -> tuple[ArenaAssignment, list[SeatCandidate], int]:
     """A few actors, some above others, with gaps and duties between them, and arenas with hosts."""
     chance = Random(draw(st.integers(0, 10**9)))
     actors = range(chance.randint(4, 7))
@@ -134,7 +142,9 @@ def tables_of_seats(draw: st.DrawFn) -> tuple[Seating, list[Seat], int]:
     strong, every = some(0.3), some(0.7)
     weak = {i: row & ~strong.get(i, 0) for i, row in every.items()}
     duties = [UnmetDuty("LINK01", f"plikt{n}", Basis.LOCAL, some(0.2)) for n in range(2)]
-    gaps = Gaps([str(i) for i in actors], {Basis.RECOMMENDED: strong, Basis.HINT: weak}, duties)
+    gaps = ClosableGaps(
+        [str(i) for i in actors], {Basis.RECOMMENDED: strong, Basis.HINT: weak}, duties
+    )
     there: dict[str, int] = {}
     for arena in ("a", "b", "c")[: chance.randint(1, 3)]:
         there[arena] = mask_of(
@@ -142,20 +152,20 @@ def tables_of_seats(draw: st.DrawFn) -> tuple[Seating, list[Seat], int]:
         )
         gaps = gaps.without(gaps.among(there[arena]))
     taken = {arena: chance.choice((1, 1, 2, 3, 4)) for arena in there}
-    seating = Seating(gaps, there, taken, largest=4)
+    seating = ArenaAssignment(gaps, there, taken, largest=4)
     seats = []
     for i, arena in product(actors, there):
         line = tuple(j for j in lines[i] if not there[arena] >> j & 1)
         if i in line and gaps.near(i) & there[arena] and seating.room(arena):
-            seats.append(Seat(i, arena, line, mask_of(line), 1.0))
+            seats.append(SeatCandidate(i, arena, line, mask_of(line), 1.0))
     return seating, seats, chance.randint(1, 4)
 
 
 @settings(many, max_examples=300)
 @given(tables_of_seats())
-def test_the_choice_is_the_best_of_all_sets(town: tuple[Seating, list[Seat], int]):
+def test_the_choice_is_the_best_of_all_sets(town: tuple[ArenaAssignment, list[SeatCandidate], int]):
     seating, seats, most = town
-    found = choose(seating, seats, most)
+    found = select(seating, seats, most)
     best = max((weight(seating, chosen) for chosen in every_set(seating, seats, most)), default=0)
     fewest = min(
         len(chosen) for chosen in every_set(seating, seats, most) if weight(seating, chosen) == best
@@ -169,7 +179,7 @@ def test_the_choice_is_the_best_of_all_sets(town: tuple[Seating, list[Seat], int
 @settings(many, max_examples=300)
 @given(tables_of_seats())
 def test_weighing_only_what_may_have_changed_gives_what_weighing_all_does(
-    town: tuple[Seating, list[Seat], int],
+    town: tuple[ArenaAssignment, list[SeatCandidate], int],
 ):
     seating, seats, most = town
     greedy, _end = one_by_one(seating, seats, most)
@@ -184,12 +194,14 @@ def test_weighing_only_what_may_have_changed_gives_what_weighing_all_does(
 
 @settings(many, max_examples=300)
 @given(tables_of_seats())
-def test_one_by_one_keeps_its_promise_and_the_limit_holds(town: tuple[Seating, list[Seat], int]):
+def test_one_by_one_keeps_its_promise_and_the_limit_holds(
+    town: tuple[ArenaAssignment, list[SeatCandidate], int],
+):
     seating, seats, most = town
     sets = list(every_set(seating, seats, most))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(choice, "MOST_LOOKED_AT", 0)
-        found = choose(seating, seats, most)
+        found = select(seating, seats, most)
     closed = weight(seating, found.seats)
     towards_hosts = max(weight_towards_hosts(seating, chosen) for chosen in sets)
     never_full = all(

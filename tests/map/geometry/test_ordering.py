@@ -1,7 +1,7 @@
 from itertools import pairwise
 from random import Random
 
-from samordning_graph.map.geometry.ordering import crossings, ordered
+from samordning_graph.map.geometry.ordering import crossings, order_layers
 
 
 def count(layers, ties):
@@ -23,7 +23,7 @@ def test_a_tangle_is_undone():
     ties = [("a", "z"), ("b", "y"), ("c", "x"), ("d", "w")]
 
     assert count(layers, ties) == 6
-    assert count(ordered(layers, ties), ties) == 0
+    assert count(order_layers(layers, ties), ties) == 0
 
 
 def test_never_more_crossings_than_in_the_order_given():
@@ -35,12 +35,12 @@ def test_never_more_crossings_than_in_the_order_given():
             for one, other in pairwise(layers)
             for _ in range(9)
         ]
-        assert count(ordered(layers, ties), ties) <= count(layers, ties)
+        assert count(order_layers(layers, ties), ties) <= count(layers, ties)
 
 
 def test_without_ties_the_order_stays():
-    assert ordered([["b", "a"], []], []) == (("b", "a"), ())
+    assert order_layers([["b", "a"], []], []) == (("b", "a"), ())
 
 
 def test_a_tie_to_somebody_else_does_not_count():
-    assert ordered([["a"], ["b"]], [("a", "elsewhere")]) == (("a",), ("b",))
+    assert order_layers([["a"], ["b"]], [("a", "elsewhere")]) == (("a",), ("b",))

@@ -252,16 +252,16 @@ def test_tab_comes_through_the_whole_page_and_sees_where_it_is(page, tab):
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (400, 800)])
-@pytest.mark.parametrize("open_", ["search", "help", "selected", "tables"])
-def test_axe_finds_nothing_serious_in_what_opens(visit, axe, example, open_, width, height):
+@pytest.mark.parametrize("undetermined", ["search", "help", "selected", "tables"])
+def test_axe_finds_nothing_serious_in_what_opens(visit, axe, example, undetermined, width, height):
     page = visit(example).page
     page.set_viewport_size({"width": width, "height": height})
-    if open_ == "search":
+    if undetermined == "search":
         page.locator("#search").fill("bolig")
         page.locator("#search").press("ArrowDown")
-    elif open_ == "help":
+    elif undetermined == "help":
         page.get_by_role("button", name="Tastatur").click()
-    elif open_ == "selected":
+    elif undetermined == "selected":
         find(page, "boligkontoret")
     else:
         page.get_by_role("tab", name="Tabeller").click()

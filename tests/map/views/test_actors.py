@@ -2,7 +2,7 @@
 
 import pytest
 
-from samordning_graph.graph.graph import Options, actors, nodes
+from samordning_graph.graph.graph import AnalysisOptions, actors, nodes
 from samordning_graph.graph.participation import participants
 from samordning_graph.map.views.actors import actors_view
 from samordning_graph.schema.tables import Arena
@@ -64,7 +64,7 @@ def test_links_agreements_and_referrals_are_told_apart():
 
 def test_an_agreement_counts_to_its_last_day():
     rows = "from;to;agreement;valid_to\nA;B;Avtale;2026-11-23"
-    assert kinds(actors_view(tiny(Options(as_of=TODAY), **TWO, links=rows)))
+    assert kinds(actors_view(tiny(AnalysisOptions(as_of=TODAY), **TWO, links=rows)))
     assert not kinds(actors_view(tiny(**TWO, links=rows.replace("11-23", "11-22"))))
 
 

@@ -1,7 +1,7 @@
 from samordning_graph.graph.build import build
 from samordning_graph.input.read_model import read_model
 from samordning_graph.map.views.arenas import arenas_view
-from samordning_graph.rules.finding import Identity
+from samordning_graph.rules.finding import FindingId
 from tests.helpers.tiny import tiny
 
 UNITS = "name;sector\n" + "\n".join(f"{one};helse" for one in "ABCDE")
@@ -82,7 +82,7 @@ def test_pairs_that_rules_find_are_gaps_and_open_lists_are_not():
     )
     (missing,) = [tie for tie in view.ties if tie.kind == "missing"]
 
-    assert missing.about == (Identity("ARENA05", "x", ("y",)),)
+    assert missing.about == (FindingId("ARENA05", "x", ("y",)),)
     assert ties(view, "not_assessed") == [("x", "z", None), ("y", "z", None)]
 
 

@@ -1,7 +1,7 @@
 from samordning_graph.graph.build import build
 from samordning_graph.input.read_model import read_model
 from samordning_graph.map.views.goals import goals_view
-from samordning_graph.rules.finding import Identity
+from samordning_graph.rules.finding import FindingId
 from tests.helpers.tiny import tiny
 
 CHAIN = {
@@ -62,7 +62,7 @@ def test_goals_with_nearly_the_same_words_are_a_gap():
     )
     (gap,) = [tie for tie in view.ties if tie.kind == "missing"]
 
-    assert gap.about == (Identity("GOAL05", "en", ("to",)),)
+    assert gap.about == (FindingId("GOAL05", "en", ("to",)),)
 
 
 def test_without_any_of_it_the_sheets_to_fill_in_are_named():

@@ -5,9 +5,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from samordning_graph.graph.build import build
 from samordning_graph.input.read_model import read_model
-from samordning_graph.map.views.sector_matrix import State, matrix, texts
+from samordning_graph.map.views.sector_matrix import State, matrix, matrix_texts
 from samordning_graph.map.views.sectors import sectors_view
-from samordning_graph.rules.finding import Identity
+from samordning_graph.rules.finding import FindingId
 from tests.helpers.tiny import tiny
 
 TOWN = {
@@ -43,7 +43,7 @@ def test_sectors_apart_are_gaps_with_their_finding():
     gaps = [tie for tie in view.ties if tie.kind == "missing"]
 
     assert ("sector:bolig", "sector:oppvekst") in [(tie.one, tie.other) for tie in gaps]
-    assert gaps[0].about == (Identity("LINK06", "bolig", ("oppvekst",)),)
+    assert gaps[0].about == (FindingId("LINK06", "bolig", ("oppvekst",)),)
 
 
 def test_only_sectors_with_actors_are_there_with_who_was_asked():
@@ -102,7 +102,7 @@ def test_the_table_has_headers_a_mark_and_words_in_each_cell_and_runs_no_markup(
         undefined=StrictUndefined,
     )
     template = environment.get_template("matrix.html.j2")
-    html = str(template.module.heat_matrix(matrix(graph), texts()))
+    html = str(template.module.heat_matrix(matrix(graph), matrix_texts()))
 
     assert html.count('scope="col"') == 3
     assert html.count('scope="row"') == 2

@@ -11,7 +11,7 @@ from samordning_graph.map.views.actors import actors_view
 from samordning_graph.map.views.arenas import arenas_view
 from samordning_graph.map.views.goals import goals_view
 from samordning_graph.map.views.sectors import sectors_view
-from samordning_graph.map.views.stable_layout import kept
+from samordning_graph.map.views.stable_layout import keep_positions
 from samordning_graph.schema.tables import Participation, Unit
 
 VIEWS = (actors_view, arenas_view, sectors_view, goals_view)
@@ -40,11 +40,11 @@ def overlapping(view):
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
 class TestEveryView:
     def test_the_same_data_keep_the_same_picture(self, view):
-        assert kept(view(BEFORE), view(BEFORE).positions) == view(BEFORE)
+        assert keep_positions(view(BEFORE), view(BEFORE).positions) == view(BEFORE)
 
     def test_one_actor_more_moves_nobody(self, view):
         before = view(BEFORE).positions
-        after = kept(view(with_units("bolig")), before)
+        after = keep_positions(view(with_units("bolig")), before)
 
         assert {key: after.positions[key] for key in before} == before
         assert not overlapping(after)
@@ -54,18 +54,18 @@ class TestEveryView:
     def test_who_is_gone_leaves_a_hole(self, view):
         before = dict(view(BEFORE).positions)
         before["gone"] = (0.0, 0.0)
-        after = kept(view(BEFORE), before).positions
+        after = keep_positions(view(BEFORE), before).positions
 
         assert "gone" not in after
         assert after == view(BEFORE).positions
 
     def test_without_anybody_known_it_is_the_view_itself(self, view):
-        assert kept(view(BEFORE), {"somebody": (0.0, 0.0)}) == view(BEFORE)
+        assert keep_positions(view(BEFORE), {"somebody": (0.0, 0.0)}) == view(BEFORE)
 
 
 def test_many_new_actors_stand_in_the_region_of_their_sector_and_regions_stay_apart():
     before = actors_view(BEFORE)
-    after = kept(
+    after = keep_positions(
         actors_view(with_units(*["helse"] * 6, "bolig", "plan", "justis")), before.positions
     )
     boxes = {region.sector: region.box for region in after.regions}
@@ -81,7 +81,7 @@ def test_many_new_actors_stand_in_the_region_of_their_sector_and_regions_stay_ap
 def test_a_new_actor_fills_a_hole_in_its_sector_first():
     before = dict(actors_view(BEFORE).positions)
     hole = before.pop("tildelingskontoret")
-    after = kept(actors_view(BEFORE), before)
+    after = keep_positions(actors_view(BEFORE), before)
 
     assert after.positions["tildelingskontoret"] == pytest.approx(hole)
 
@@ -92,7 +92,7 @@ def test_an_actor_of_another_sector_than_before_moves_there_alone():
         replace(unit, sector="plan") if unit.id == "tildelingskontoret" else unit
         for unit in MODEL.rows[Unit]
     ]
-    after = kept(
+    after = keep_positions(
         actors_view(build(replace(MODEL, rows={**MODEL.rows, Unit: tuple(units)}))),
         before.positions,
     )
@@ -105,4 +105,4 @@ def test_two_that_lay_on_each_other_do_no_more():
     before = dict(actors_view(BEFORE).positions)
     before["husbanken"] = before["boligkontoret"]
 
-    assert not overlapping(kept(actors_view(BEFORE), before))
+    assert not overlapping(keep_positions(actors_view(BEFORE), before))

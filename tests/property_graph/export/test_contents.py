@@ -1,6 +1,6 @@
 from samordning_graph.property_graph.export.contents import (
     Contents,
-    Kind,
+    PropertyType,
     cell,
     in_order,
     kind_of,
@@ -10,11 +10,11 @@ from tests.helpers.tiny import tiny_model
 from tests.property_graph.export.reading import example_models
 
 PYTHON = {
-    Kind.TEXT: str,
-    Kind.TEXTS: list,
-    Kind.YES_NO: bool,
-    Kind.WHOLE: int,
-    Kind.NUMBER: float,
+    PropertyType.TEXT: str,
+    PropertyType.TEXTS: list,
+    PropertyType.YES_NO: bool,
+    PropertyType.WHOLE: int,
+    PropertyType.NUMBER: float,
 }
 
 
@@ -58,7 +58,7 @@ def test_every_property_holds_what_its_kind_says():
         for name, value in row.properties.items()
     ]
 
-    assert {kind_of(name) for name, _value in said} == set(Kind)
+    assert {kind_of(name) for name, _value in said} == set(PropertyType)
     assert not [(name, value) for name, value in said if type(value) is not PYTHON[kind_of(name)]]
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from samordning_graph.property_graph.export import cypher_script
 from samordning_graph.property_graph.export.cypher_script import BATCH, literal
 from samordning_graph.property_graph.neo4j.load import load
-from samordning_graph.property_graph.neo4j.status import status
+from samordning_graph.property_graph.neo4j.status import database_status
 from tests.helpers.neo4j_fixtures import on_both_versions
 from tests.helpers.tiny import tiny_model
 from tests.property_graph.contents import ask, contents, data_set
@@ -82,7 +82,7 @@ def test_the_script_makes_what_a_load_makes(connection, tmp_path):
     assert contents(connection) == loaded
     assert all(
         one.fits and one.loaded_at and not one.unfinished
-        for one in status(connection.driver, connection.database).municipalities
+        for one in database_status(connection.driver, connection.database).municipalities
     )
 
 

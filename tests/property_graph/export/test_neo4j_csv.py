@@ -8,7 +8,7 @@ from samordning_graph.property_graph.export.contents import Contents
 from samordning_graph.property_graph.export.cypher_script import NOTE_WHEN
 from samordning_graph.property_graph.neo4j.connection import connected, settings_from
 from samordning_graph.property_graph.neo4j.load import load
-from samordning_graph.property_graph.neo4j.status import status
+from samordning_graph.property_graph.neo4j.status import database_status
 from tests.helpers import server as servers
 from tests.helpers.neo4j_fixtures import VERSIONS
 from tests.helpers.tiny import tiny_model
@@ -131,7 +131,7 @@ def test_the_importer_makes_what_a_load_makes(connection, tmp_path, version):
             run_statements(imported, (folder / neo4j_csv.AFTER).read_text())
             assert all(
                 one.fits and one.loaded_at and not one.unfinished
-                for one in status(imported.driver, imported.database).municipalities
+                for one in database_status(imported.driver, imported.database).municipalities
             )
             again = load(imported.driver, imported.database, models[0])
             assert (again.created, again.changed, again.removed) == (0, 0, 0)

@@ -1,7 +1,7 @@
 import pytest
 
 from samordning_graph.property_graph.neo4j.load import load
-from samordning_graph.property_graph.neo4j.status import status
+from samordning_graph.property_graph.neo4j.status import database_status
 from tests.helpers.neo4j_fixtures import on_both_versions
 from tests.helpers.tiny import tiny_model
 from tests.property_graph.contents import ask, data_set
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.neo4j
 
 
 def status_of(connection):
-    return status(connection.driver, connection.database)
+    return database_status(connection.driver, connection.database)
 
 
 @on_both_versions

@@ -13,7 +13,7 @@ import pytest
 
 from samordning_graph import read_model
 from samordning_graph.graph.build import build
-from samordning_graph.graph.graph import Options
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.property_graph.neo4j.load import load
 from samordning_graph.property_graph.query.embedded import EmbeddedGraph
 from samordning_graph.property_graph.query.library import QueryError, explore_queries, rule_queries
@@ -58,7 +58,7 @@ def rows(graph, text, **parameters):
     return answer(graph, text, **parameters).rows
 
 
-def found_by_twin(graph, number, options: Options, code: str):
+def found_by_twin(graph, number, options: AnalysisOptions, code: str):
     found = rows(
         graph,
         TWINS[code],
@@ -102,7 +102,7 @@ def test_twins_find_what_the_rules_find_in_random_municipalities():
                     tell(tables, options, code)
 
 
-def tell(tables, options: Options, code: str) -> None:
+def tell(tables, options: AnalysisOptions, code: str) -> None:
     """Fail with the smallest municipality that a twin sees otherwise than its rule."""
 
     def differs(one) -> bool:

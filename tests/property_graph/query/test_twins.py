@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from samordning_graph import read_model
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.build import build
-from samordning_graph.graph.graph import Options
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.property_graph.neo4j.load import load
 from samordning_graph.property_graph.query.library import OF_RULES, explore_queries, rule_queries
 from samordning_graph.rules.register import RULES
@@ -39,11 +39,11 @@ LIBRARY = (*TWINS.values(), *EXPLORE)
 ACTORS = "MATCH (a:Actor {municipality: $municipality})"
 OF_A_MUNICIPALITY = r"(OPTIONAL )?MATCH \(\w+:\w+ \{(municipality|number): \$municipality\}\)"
 OPTION_SETS = (
-    Options(as_of=TODAY),
-    Options(as_of=date(2025, 6, 1)),
-    Options(as_of=TODAY, max_arena_size=5),
-    Options(as_of=TODAY, min_meetings=6.0),
-    Options(as_of=date(2029, 1, 1), max_arena_size=4, min_meetings=2.5),
+    AnalysisOptions(as_of=TODAY),
+    AnalysisOptions(as_of=date(2025, 6, 1)),
+    AnalysisOptions(as_of=TODAY, max_arena_size=5),
+    AnalysisOptions(as_of=TODAY, min_meetings=6.0),
+    AnalysisOptions(as_of=date(2029, 1, 1), max_arena_size=4, min_meetings=2.5),
 )
 NOT_PORTABLE = {
     "COLLECT { }": r"\bCOLLECT\s*\{",
@@ -218,12 +218,12 @@ def test_the_readme_is_fresh_but_for_its_examples():
 # On a server: the same findings
 
 
-def found_by_rule(model, options: Options, code: str) -> list[tuple[str, list[str]]]:
+def found_by_rule(model, options: AnalysisOptions, code: str) -> list[tuple[str, list[str]]]:
     found = RULES_BY_CODE[code].assess(build(model, options)).found
     return [(case.subject, list(case.related)) for case in found]
 
 
-def found_by_twin(connection, number: str, options: Options, code: str):
+def found_by_twin(connection, number: str, options: AnalysisOptions, code: str):
     _columns, rows = asker(connection.driver, connection.database)(
         TWINS[code].text,
         {
@@ -236,7 +236,7 @@ def found_by_twin(connection, number: str, options: Options, code: str):
     return [(subject, list(related)) for subject, related in rows]
 
 
-def differences(connection, model, options: Options) -> list[str]:
+def differences(connection, model, options: AnalysisOptions) -> list[str]:
     """Return the rules whose twin does not give the same rows in the same order."""
     number = model.municipality.number
     return [
@@ -263,7 +263,7 @@ def random_model(tables: Tables, number: str = "0000"):
     return tiny_model(municipality=f"number;name\n{number};Tilfeldig", **texts)
 
 
-def random_cases(count: int = CASES, others: int = 0) -> list[tuple[Tables, Options]]:
+def random_cases(count: int = CASES, others: int = 0) -> list[tuple[Tables, AnalysisOptions]]:
     """Return municipalities and options; `others` than without."""
     cases = []
 
@@ -276,7 +276,7 @@ def random_cases(count: int = CASES, others: int = 0) -> list[tuple[Tables, Opti
         suppress_health_check=list(HealthCheck),
     )
     @given(municipalities() | chains(), OPTIONS)
-    def collect(tables: Tables, options: Options) -> None:
+    def collect(tables: Tables, options: AnalysisOptions) -> None:
         cases.append((tables, options))
 
     collect()
@@ -349,7 +349,7 @@ def test_twins_find_what_the_rules_find_in_random_municipalities(connection):
             tell(connection, tables, options, code)
 
 
-def tell(connection, tables: Tables, options: Options, code: str) -> None:
+def tell(connection, tables: Tables, options: AnalysisOptions, code: str) -> None:
     """Fail with the smallest municipality that a twin sees otherwise than its rule."""
 
     def differs(one: Tables) -> bool:
@@ -384,8 +384,12 @@ def test_a_sector_that_the_municipality_says_is_no_service_is_left_out(connectio
     )
     load(connection.driver, connection.database, model)
 
-    found = found_by_twin(connection, "0000", Options(as_of=TODAY), "LINK06")
-    assert found == found_by_rule(model, Options(as_of=TODAY), "LINK06") == [("bolig", ["helse"])]
+    found = found_by_twin(connection, "0000", AnalysisOptions(as_of=TODAY), "LINK06")
+    assert (
+        found
+        == found_by_rule(model, AnalysisOptions(as_of=TODAY), "LINK06")
+        == [("bolig", ["helse"])]
+    )
 
 
 @on_server
@@ -406,8 +410,8 @@ def test_a_national_actor_is_seen_as_its_own_municipality_says(connection):
             goal_owners=f"actor;goal\n{row.split(';')[0]};Mer bolig",
         )
         load(connection.driver, connection.database, model)
-        assert not differences(connection, model, Options(as_of=TODAY)), number
-    assert not differences(connection, model, Options(as_of=TODAY, max_arena_size=0))
+        assert not differences(connection, model, AnalysisOptions(as_of=TODAY)), number
+    assert not differences(connection, model, AnalysisOptions(as_of=TODAY, max_arena_size=0))
 
 
 # On a server: columns, examples
@@ -425,7 +429,9 @@ def operators(plan) -> Iterator[str]:
 def test_every_query_runs_as_its_header_says_and_warns_of_nothing(connection, server):
     model = read_model("data/eksempel", TODAY)
     load(connection.driver, connection.database, model)
-    in_place = {code for code in TWINS if not found_by_rule(model, Options(as_of=TODAY), code)}
+    in_place = {
+        code for code in TWINS if not found_by_rule(model, AnalysisOptions(as_of=TODAY), code)
+    }
 
     with neo4j.GraphDatabase.driver(
         server.uri,

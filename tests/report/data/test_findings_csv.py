@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from samordning_graph.report.data.findings_csv import BYTE_ORDER_MARK, harmless
+from samordning_graph.report.data.findings_csv import BYTE_ORDER_MARK, escape_formula
 from samordning_graph.report.findings_report import Report
 from tests.helpers.samples import DATA_SETS, hostile, municipality, sharing, written
 from tests.helpers.tiny import tiny
@@ -42,12 +42,12 @@ def test_there_is_one_row_for_each_finding_and_every_row_has_every_column(name: 
 
 @pytest.mark.parametrize("cell", [*FORMULAS, "\tx", "\rx", "=1+1", "-"])
 def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(cell: str):
-    assert harmless(cell) == f"'{cell}"
+    assert escape_formula(cell) == f"'{cell}"
 
 
 @pytest.mark.parametrize("cell", ["", "Bolig", "a=b", "1-2", "0301"])
 def test_another_cell_is_left_as_it_is(cell: str):
-    assert harmless(cell) == cell
+    assert escape_formula(cell) == cell
 
 
 @pytest.mark.parametrize("name", FORMULAS)

@@ -7,7 +7,7 @@ from importlib import resources
 import jsonschema
 import pytest
 
-from samordning_graph.graph.graph import Options
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.report.data.metrics_json import write, write_many
 from samordning_graph.report.findings_report import Report
 from tests.helpers.samples import DATA_SETS, hostile, municipality, sharing
@@ -136,7 +136,7 @@ def test_figures_are_not_rounded():
 
 
 def test_congruence_and_options_say_what_the_report_says():
-    graph = sharing(Options(as_of=TODAY, max_arena_size=8, min_meetings=2.0))
+    graph = sharing(AnalysisOptions(as_of=TODAY, max_arena_size=8, min_meetings=2.0))
     found = metrics(graph)
 
     assert found["options"] == {"as_of": "2026-11-23", "max_arena_size": 8, "min_meetings": 2.0}

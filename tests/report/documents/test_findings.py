@@ -5,11 +5,11 @@ from itertools import pairwise
 import pytest
 
 from samordning_graph.common.locale import in_words
-from samordning_graph.graph.graph import Options, sector_name
-from samordning_graph.report.blocks import Bullets, Heading, Paragraph, Sentences, Table
+from samordning_graph.graph.graph import AnalysisOptions, sector_name
+from samordning_graph.report.blocks import Bullets, Heading, Paragraph, Sentences, TableBlock
 from samordning_graph.report.documents import findings as module
-from samordning_graph.report.documents.findings import document
-from samordning_graph.report.documents.first_page import no_answer_key
+from samordning_graph.report.documents.findings import findings_document
+from samordning_graph.report.documents.first_page import report_disclaimer
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.register import RULES
 from tests.helpers.samples import DATA_SETS, EVERYBODY, municipality, sharing
@@ -27,7 +27,7 @@ NOTHING = {
 
 def blocks(graph, *codes: str) -> list:
     rules = [one for one in RULES if not codes or one.code in codes]
-    return list(document(Report(graph, rules), "researcher"))
+    return list(findings_document(Report(graph, rules), "researcher"))
 
 
 def sections(graph, *codes: str) -> dict[str, list]:
@@ -54,7 +54,7 @@ def test_the_first_screen_says_whose_data_what_is_in_place_what_matters_and_what
     assert "0000" in title
     for part in (graph.graph["model"].path, "26", "38", in_words(TODAY)):
         assert part in text(*whose), part
-    assert no_answer_key() in text(*whose)
+    assert report_disclaimer() in text(*whose)
     assert headings[:3] == [
         "What you have succeeded with",
         "Where the challenges lie",
@@ -98,8 +98,8 @@ def test_two_cells_that_would_decide_most_are_named_with_their_place():
 def test_where_nothing_can_be_assessed_it_says_so_and_why_and_never_that_nothing_was_found(graph):
     report = Report(graph)
     parts = sections(graph)
-    (why,) = [one for one in parts["Not assessed – ask about"] if isinstance(one, Table)]
-    (looked_at,) = [one for one in parts["Rule by rule"] if isinstance(one, Table)]
+    (why,) = [one for one in parts["Not assessed – ask about"] if isinstance(one, TableBlock)]
+    (looked_at,) = [one for one in parts["Rule by rule"] if isinstance(one, TableBlock)]
     first = text(*parts["Where the challenges lie"])
 
     assert not report.most_important()
@@ -116,7 +116,7 @@ def test_where_nothing_can_be_assessed_it_says_so_and_why_and_never_that_nothing
 
 def test_a_rule_that_found_nothing_is_told_apart_from_one_that_looked_at_nothing():
     graph = sharing(links="from;to\nBolig;Rus")
-    (table,) = [one for one in sections(graph)["Rule by rule"] if isinstance(one, Table)]
+    (table,) = [one for one in sections(graph)["Rule by rule"] if isinstance(one, TableBlock)]
     found = {row[0]: row[2] for row in table.rows}
 
     assert found["LINK03"] == "0"
@@ -238,7 +238,7 @@ def test_no_text_is_left_unfilled_or_in_the_words_of_the_program(name: str):
 
 
 def test_what_was_left_out_comes_last():
-    graph = sharing(Options(as_of=TODAY, max_arena_size=1))
+    graph = sharing(AnalysisOptions(as_of=TODAY, max_arena_size=1))
 
     (notes,) = sections(graph)[next(reversed(sections(graph)))]
     assert notes.items == Report(graph).notes

@@ -2,8 +2,8 @@
 
 import pytest
 
-from samordning_graph.graph.graph import Options
-from samordning_graph.report.blocks import Bullets, Heading, Paragraph, Table
+from samordning_graph.graph.graph import AnalysisOptions
+from samordning_graph.report.blocks import Bullets, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.first_page import first_page
 from samordning_graph.report.findings_report import Report
 from tests.helpers.samples import DATA_SETS, municipality, sharing
@@ -28,7 +28,7 @@ def items(graph, heading: str) -> str:
 
 
 def rows(graph, heading: str) -> dict[str, tuple[str, ...]]:
-    (table,) = (one for one in page(graph)[heading] if isinstance(one, Table))
+    (table,) = (one for one in page(graph)[heading] if isinstance(one, TableBlock))
     return {row[0].partition(" ")[0]: row for row in table.rows}
 
 
@@ -67,7 +67,7 @@ def test_duties_that_cannot_be_assessed_are_named_with_their_mark():
 
 def test_nothing_known_is_not_told_as_none_of_so_many():
     structure = page(municipality("hammerfest"))["Structure and culture"]
-    (told,) = (one for one in structure if isinstance(one, Table))
+    (told,) = (one for one in structure if isinstance(one, TableBlock))
 
     assert [row[0].rpartition(": ")[2] for row in told.rows] == [
         "1 of 1 (1 more cannot be assessed)",
@@ -126,4 +126,4 @@ def test_nobody_is_said_to_break_the_law(name: str):
 
 
 def test_an_empty_municipality_has_a_page():
-    assert page(tiny(options=Options(as_of=TODAY)))
+    assert page(tiny(options=AnalysisOptions(as_of=TODAY)))

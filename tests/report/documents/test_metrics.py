@@ -5,9 +5,9 @@ import io
 import pytest
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.graph.graph import Options, actors
+from samordning_graph.graph.graph import AnalysisOptions, actors
 from samordning_graph.metrics.definitions import MEASURES
-from samordning_graph.report.blocks import Bullets, Heading, Paragraph, Sentences, Table
+from samordning_graph.report.blocks import Bullets, Heading, Paragraph, Sentences, TableBlock
 from samordning_graph.report.documents import metrics as module
 from samordning_graph.report.documents.metrics import decimal, metrics_document, metrics_of_many
 from samordning_graph.report.write import write_blocks
@@ -130,13 +130,13 @@ def test_cut_points_and_bridges_are_named():
     graph = tiny(**BRIDGED)
 
     assert ("Actors", "Boligkontoret") in told(graph, "Cut points").lines
-    (bridges,) = [one for one in blocks(graph, Table) if one.caption == "Bridges"]
+    (bridges,) = [one for one in blocks(graph, TableBlock) if one.caption == "Bridges"]
     assert bridges.rows == (("Boligkontoret", "Rusteamet"), ("Boligkontoret", "Hjemmetjenesten"))
 
 
 def test_representative_and_gatekeeper_are_one_figure():
     (brokers,) = [
-        one for one in blocks(tiny(**BRIDGED), Table) if one.caption.startswith("Brokerage")
+        one for one in blocks(tiny(**BRIDGED), TableBlock) if one.caption.startswith("Brokerage")
     ]
 
     assert brokers.header == ("Actor", "Coordinator", "Consultant", "Gatekeeper", "Liaison")
@@ -152,7 +152,7 @@ def test_the_formal_layer_says_what_is_not_said():
 
 
 def test_arenas_that_do_not_count_are_named_with_the_reason():
-    graph = sharing(Options(as_of=TODAY), arenas="name;kind\nForum;informasjon")
+    graph = sharing(AnalysisOptions(as_of=TODAY), arenas="name;kind\nForum;informasjon")
 
     assert "Not counted as working arenas (information only): Forum." in written(graph)
 

@@ -14,11 +14,11 @@ from samordning_graph.analysis.suggest.plan import MOST_INVITATIONS, suggest
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.build import build
 from samordning_graph.graph.coverage import Ground
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.input.overlay import overlaid
 from samordning_graph.input.read_source import read_source
 from samordning_graph.input.validate import validate
-from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, Table
+from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, TableBlock
 from samordning_graph.report.data import suggestions_json as suggest_json
 from samordning_graph.report.data import suggestions_overlay as suggest_overlay
 from samordning_graph.report.documents.suggestions import amount, invited, suggest_document
@@ -59,9 +59,9 @@ def under(found: Iterable[Block], heading: str) -> list[Block]:
     return inside
 
 
-def table(graph: Graph, column: str) -> Table:
+def table(graph: Graph, column: str) -> TableBlock:
     """Return the table that has a column."""
-    (found,) = [one for one in blocks(graph, Table) if column in one.header]
+    (found,) = [one for one in blocks(graph, TableBlock) if column in one.header]
     return found
 
 
@@ -105,7 +105,7 @@ def test_what_cannot_be_assessed_is_to_be_asked_about_first():
     assert "Not assessed, and so no part of this: 3 pairs. Ask about them first." in paragraphs(
         graph
     )
-    assert not blocks(graph, Table)
+    assert not blocks(graph, TableBlock)
 
 
 def test_without_any_tie_it_says_that_nothing_is_filled_in():
@@ -384,7 +384,7 @@ def test_with_the_rows_laid_over_the_data_the_pairs_are_covered(tmp_path):
     model = validate(
         overlaid(tiny_source(**base), read_source(overlay_file(graph, tmp_path))), TODAY
     )
-    after = suggest(build(model, Options(as_of=TODAY, duties=())))
+    after = suggest(build(model, AnalysisOptions(as_of=TODAY, duties=())))
 
     assert suggest(graph).new_arenas[0].theme.ground is Ground.GOAL
     assert not after.before

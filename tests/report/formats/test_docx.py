@@ -9,15 +9,15 @@ from samordning_graph.report.blocks import (
     Bar,
     Bars,
     Bullets,
-    Cell,
     Heading,
     Heat,
+    HeatCell,
     Matrices,
     Paragraph,
     Sentences,
-    Table,
+    TableBlock,
 )
-from samordning_graph.report.documents.findings import document
+from samordning_graph.report.documents.findings import findings_document
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.formats import docx as docx_format
 from tests.helpers.samples import DATA_SETS, HOSTILE, hostile, municipality
@@ -34,7 +34,7 @@ def opened(tmp_path):
 
 
 def report(name: str):
-    return list(document(Report(municipality(name)), "researcher"))
+    return list(findings_document(Report(municipality(name)), "researcher"))
 
 
 def cells(table) -> tuple[tuple[str, ...], ...]:
@@ -57,7 +57,7 @@ def test_headings_and_tables_are_those_of_the_report(opened, name: str):
         for one in blocks
         if isinstance(one, Heading | Sentences)
     ]
-    tables = [one for one in blocks if isinstance(one, Table)]
+    tables = [one for one in blocks if isinstance(one, TableBlock)]
     shown = [cells(table) for table in word.tables]
     for table in tables:
         assert (table.header, *table.rows) in shown
@@ -89,7 +89,7 @@ def test_the_spelling_checker_is_told_the_language(opened, language: str, code: 
 
 
 def test_a_table_has_a_header_row_that_comes_again_on_every_page(opened):
-    (table,) = opened([Table("Navn", ("A", "B"), (("1", "2"), ("3", "4")))]).tables
+    (table,) = opened([TableBlock("Navn", ("A", "B"), (("1", "2"), ("3", "4")))]).tables
 
     assert [bool(row._tr.xpath("./w:trPr/w:tblHeader")) for row in table.rows] == [
         True,
@@ -109,8 +109,8 @@ def test_bars_and_heat_maps_are_tables(opened):
     word = opened(
         [
             Bars("Andeler", (("Kommunen", (Bar("mål", 0.5, "1 av 2"),)),)),
-            Heat("Svar", ("Faktor", "Bolig", "Merknad"), (("Tid", (Cell("50", 0.5),), "ja"),)),
-            Matrices("Par", "skala", "Sektorer", ("B",), (("By", ((Cell("1/2", 0.5),),)),)),
+            Heat("Svar", ("Faktor", "Bolig", "Merknad"), (("Tid", (HeatCell("50", 0.5),), "ja"),)),
+            Matrices("Par", "skala", "Sektorer", ("B",), (("By", ((HeatCell("1/2", 0.5),),)),)),
         ]
     )
 
@@ -123,7 +123,7 @@ def test_bars_and_heat_maps_are_tables(opened):
 
 
 def test_hostile_names_are_shown_as_they_are_written(opened):
-    text = text_of(opened(document(Report(hostile()))))
+    text = text_of(opened(findings_document(Report(hostile()))))
 
     for name in (f"{HOSTILE} a", f"{HOSTILE} sektor", f"{HOSTILE} owner"):
         assert name in text

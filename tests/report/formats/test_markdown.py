@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from samordning_graph.report.blocks import Bullets, Heading, Paragraph, Sentences, Table
+from samordning_graph.report.blocks import Bullets, Heading, Paragraph, Sentences, TableBlock
 from samordning_graph.report.formats.markdown import escaped, write
 from tests.helpers.samples import DATA_SETS, HOSTILE, hostile, municipality, written
 
@@ -50,7 +50,7 @@ def test_each_block_is_what_it_is_in_markdown():
         Paragraph("Merknad", quiet=True),
         Bullets(("en", "to"), numbered=True),
         Bullets(("tre",)),
-        Table("Tabell", ("A", "B"), (("1", "2"),)),
+        TableBlock("Tabell", ("A", "B"), (("1", "2"),)),
         Sentences("Funn", (("Spørsmål", "Hvem?"),)),
     )
 

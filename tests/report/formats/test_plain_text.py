@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samordning_graph.report.blocks import Bullets, Heading, Heat, Paragraph, Sentences, Table
-from samordning_graph.report.documents.findings import document
+from samordning_graph.report.blocks import Bullets, Heading, Heat, Paragraph, Sentences, TableBlock
+from samordning_graph.report.documents.findings import findings_document
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.formats.plain_text import WIDTH, wrapped, write
 from tests.helpers.samples import DATA_SETS, hostile, municipality, written
@@ -30,7 +30,7 @@ def words(block) -> list[str]:
             texts = [block.text]
         case Bullets():
             texts = block.items
-        case Table():
+        case TableBlock():
             texts = [block.caption, *block.header, *(cell for row in block.rows for cell in row)]
         case Heat():
             return [word for part in block.plain for word in words(part)]
@@ -46,7 +46,7 @@ def squeezed(text: str) -> str:
 
 def test_a_word_in_a_table_is_whole_as_long_as_there_is_room():
     law = "spesialisthelsetjenesteloven"
-    folded = text_of(Table("", ("Lov", "Hva", "Hvem"), ((f"{law} § 2-1 e", LONG, LONG),)))
+    folded = text_of(TableBlock("", ("Lov", "Hva", "Hvem"), ((f"{law} § 2-1 e", LONG, LONG),)))
 
     assert law in folded
 
@@ -63,8 +63,8 @@ def test_no_line_is_wider_than_the_page(name: str):
         Heading(3, LONG),
         Paragraph(LONG),
         Bullets((LONG, "x" * 300), numbered=True),
-        Table(LONG, ("Kort", LONG, "Lang"), ((LONG, LONG, LONG), ("x" * 300, "", "y"))),
-        Table("Mange", tuple("abcdefghij"), (tuple(["Et nokså langt ord"] * 10),)),
+        TableBlock(LONG, ("Kort", LONG, "Lang"), ((LONG, LONG, LONG), ("x" * 300, "", "y"))),
+        TableBlock("Mange", tuple("abcdefghij"), (tuple(["Et nokså langt ord"] * 10),)),
         Sentences(LONG, (("Spørsmål", LONG), ("Grunnlag", "x" * 300))),
     ],
 )
@@ -89,9 +89,9 @@ def test_long_names_are_folded():
 @pytest.mark.parametrize("graph", [municipality("eksempel"), hostile()], ids=["example", "hostile"])
 def test_nothing_is_lost(graph):
     """Every word stands in the text of its block; in tables a cell may be folded within."""
-    for block in document(Report(graph)):
+    for block in findings_document(Report(graph)):
         text = text_of(block)
-        if isinstance(block, Table):
+        if isinstance(block, TableBlock):
             assert sorted(squeezed(text).replace("-", "")) == sorted(
                 "".join(words(block)).replace("-", "")
             )

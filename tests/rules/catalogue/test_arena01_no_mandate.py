@@ -2,14 +2,14 @@
 
 import pytest
 
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.arena01_no_mandate import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import TODAY, found, tiny, told
 
 
-def arenas(*rows: str, options: Options | None = None, **tables: str) -> Graph:
+def arenas(*rows: str, options: AnalysisOptions | None = None, **tables: str) -> Graph:
     header = "name;mandate;basis;kind;valid_to;meetings_per_year;anchored_in;participants_complete"
     return tiny(
         options,
@@ -47,13 +47,13 @@ def test_no_more_than_the_word_alone_says_that_there_is_none():
 @pytest.mark.parametrize(
     ("cells", "options"),
     [
-        ("informasjon;;", Options(as_of=TODAY)),
-        (";2026-11-22;", Options(as_of=TODAY)),
-        (";;1", Options(as_of=TODAY, min_meetings=2)),
-        (";;", Options(as_of=TODAY, max_arena_size=1)),
+        ("informasjon;;", AnalysisOptions(as_of=TODAY)),
+        (";2026-11-22;", AnalysisOptions(as_of=TODAY)),
+        (";;1", AnalysisOptions(as_of=TODAY, min_meetings=2)),
+        (";;", AnalysisOptions(as_of=TODAY, max_arena_size=1)),
     ],
 )
-def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Options):
+def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: AnalysisOptions):
     graph = arenas(f"Forum;;;{cells}", "Team;Samordne;;;;", options=options)
 
     assert found(RULE, graph) == []

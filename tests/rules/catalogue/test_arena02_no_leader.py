@@ -2,7 +2,7 @@
 
 import pytest
 
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.arena02_no_leader import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
@@ -12,7 +12,7 @@ LED = "Rus;Team;leder"
 
 
 def forum(
-    *rows: str, cells: str = ";;;", others: str = "Team", options: Options | None = None
+    *rows: str, cells: str = ";;;", others: str = "Team", options: AnalysisOptions | None = None
 ) -> Graph:
     """Forum with these participants; its cells are kind, valid_to, meetings and completeness."""
     return tiny(
@@ -49,13 +49,13 @@ def test_a_leader_from_a_unit_below_leads():
 @pytest.mark.parametrize(
     ("cells", "options"),
     [
-        ("informasjon;;;", Options(as_of=TODAY)),
-        (";2026-11-22;;", Options(as_of=TODAY)),
-        (";;1;", Options(as_of=TODAY, min_meetings=2)),
-        (";;;", Options(as_of=TODAY, max_arena_size=1)),
+        ("informasjon;;;", AnalysisOptions(as_of=TODAY)),
+        (";2026-11-22;;", AnalysisOptions(as_of=TODAY)),
+        (";;1;", AnalysisOptions(as_of=TODAY, min_meetings=2)),
+        (";;;", AnalysisOptions(as_of=TODAY, max_arena_size=1)),
     ],
 )
-def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Options):
+def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: AnalysisOptions):
     graph = forum("Bolig;Forum;", "Rus;Forum;", LED, cells=cells, options=options)
 
     assert found(RULE, graph) == []
@@ -65,7 +65,7 @@ def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Option
 def test_nothing_is_examined_while_nobody_is_leader_anywhere():
     seen = RULE.assess(forum("Bolig;Forum;", "Rus;Team;"))
 
-    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], [])
+    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [])
     assert seen.reason
 
 
@@ -80,7 +80,7 @@ def test_the_leader_may_be_missing_from_an_open_list(complete: str, rows: list[s
     seen = RULE.assess(forum(*rows, LED, cells=f";;;{complete}"))
 
     assert list(seen.found) == []
-    assert list(seen.open) == [Case("forum")]
+    assert list(seen.undetermined) == [Case("forum")]
     assert seen.examined == 1
 
 
@@ -92,14 +92,14 @@ def test_a_list_that_is_not_open_has_no_leader(complete: str, rows: list[str]):
 def test_an_open_list_with_a_leader_is_examined():
     seen = RULE.assess(forum("Bolig;Forum;leder", cells=";;;nei", others=""))
 
-    assert (seen.examined, list(seen.found), list(seen.open)) == (1, [], [])
+    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (1, [], [])
 
 
 def test_there_is_a_reason_when_all_lists_are_open():
     seen = RULE.assess(forum(LED, others="Team;;2025-12-31;;"))
 
     assert seen.examined == 0
-    assert list(seen.open) == [Case("forum")]
+    assert list(seen.undetermined) == [Case("forum")]
     assert seen.reason
 
 

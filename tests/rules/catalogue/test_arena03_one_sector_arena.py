@@ -2,7 +2,7 @@
 
 import pytest
 
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.arena03_one_sector_arena import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
@@ -11,7 +11,9 @@ from tests.helpers.tiny import TODAY, found, tiny, told
 UNITS = "name;sector\nRus;helse\nHjelp;helse\nBolig;bolig"
 
 
-def forum(*rows: str, cells: str = ";;;", options: Options | None = None, **tables: str) -> Graph:
+def forum(
+    *rows: str, cells: str = ";;;", options: AnalysisOptions | None = None, **tables: str
+) -> Graph:
     """Forum with these participants; its cells are kind, valid_to, meetings and completeness."""
     return tiny(
         options,
@@ -65,20 +67,20 @@ def test_the_units_above_do_not_take_part():
 def test_an_arena_with_fewer_than_two_is_not_examined(rows: tuple[str, ...]):
     seen = RULE.assess(forum(*rows))
 
-    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], [])
+    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [])
     assert seen.reason
 
 
 @pytest.mark.parametrize(
     ("cells", "options"),
     [
-        ("informasjon;;;", Options(as_of=TODAY)),
-        (";2026-11-22;;", Options(as_of=TODAY)),
-        (";;1;", Options(as_of=TODAY, min_meetings=2)),
-        (";;;", Options(as_of=TODAY, max_arena_size=1)),
+        ("informasjon;;;", AnalysisOptions(as_of=TODAY)),
+        (";2026-11-22;;", AnalysisOptions(as_of=TODAY)),
+        (";;1;", AnalysisOptions(as_of=TODAY, min_meetings=2)),
+        (";;;", AnalysisOptions(as_of=TODAY, max_arena_size=1)),
     ],
 )
-def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Options):
+def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: AnalysisOptions):
     assert RULE.assess(forum(*INSIDE, cells=cells, options=options)).examined == 0
 
 
@@ -86,7 +88,7 @@ def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Option
 def test_an_arena_with_an_open_list_is_not_assessed(rows: tuple[str, ...]):
     seen = RULE.assess(forum(*rows, cells=";;;nei"))
 
-    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], [Case("forum")])
+    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [Case("forum")])
     assert seen.reason
 
 

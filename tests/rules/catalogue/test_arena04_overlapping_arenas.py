@@ -2,7 +2,7 @@
 
 import pytest
 
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.arena04_overlapping_arenas import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
@@ -16,7 +16,7 @@ def meeting(
     team: str,
     levels: str = ";",
     cells: str = ";;;",
-    options: Options | None = None,
+    options: AnalysisOptions | None = None,
     role: str = "",
     asked: str = "",
 ) -> Graph:
@@ -89,13 +89,13 @@ def test_every_pair_that_may_be_of_one_level_is_counted():
 @pytest.mark.parametrize(
     ("cells", "options"),
     [
-        ("informasjon;;;", Options(as_of=TODAY)),
-        (";2026-11-22;;", Options(as_of=TODAY)),
-        (";;1;", Options(as_of=TODAY, min_meetings=2)),
-        (";;;", Options(as_of=TODAY, max_arena_size=2)),
+        ("informasjon;;;", AnalysisOptions(as_of=TODAY)),
+        (";2026-11-22;;", AnalysisOptions(as_of=TODAY)),
+        (";;1;", AnalysisOptions(as_of=TODAY, min_meetings=2)),
+        (";;;", AnalysisOptions(as_of=TODAY, max_arena_size=2)),
     ],
 )
-def test_an_arena_that_does_not_work_is_not_compared(cells: str, options: Options):
+def test_an_arena_that_does_not_work_is_not_compared(cells: str, options: AnalysisOptions):
     assert RULE.assess(meeting("ABC", "ABC", cells=cells, options=options)).examined == 0
 
 

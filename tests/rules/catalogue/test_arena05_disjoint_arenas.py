@@ -3,7 +3,7 @@
 import pytest
 
 from samordning_graph.graph.build import build
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.input.read_model import read_model
 from samordning_graph.rules.catalogue.arena05_disjoint_arenas import RULE
 from samordning_graph.rules.finding import Basis, Confidence
@@ -19,7 +19,7 @@ def allocating(
     *rows: str,
     inntak: str = "skaffe;;;;;;",
     team: str = "skaffe;;;;;;",
-    options: Options | None = None,
+    options: AnalysisOptions | None = None,
     units: str = UNITS,
 ) -> Graph:
     """Two arenas: tasks, target groups, kind, valid_to, meetings, completeness, anchored in."""
@@ -55,7 +55,7 @@ def test_one_target_group_is_enough():
 def test_two_arenas_with_nothing_in_common_are_not_examined(inntak: str, team: str):
     seen = RULE.assess(allocating(*APART, inntak=inntak, team=team))
 
-    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], [])
+    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [])
     assert seen.reason
 
 
@@ -83,13 +83,13 @@ def test_a_unit_sits_where_a_unit_below_it_does():
 @pytest.mark.parametrize(
     ("cells", "options"),
     [
-        ("skaffe;;informasjon;;;;", Options(as_of=TODAY)),
-        ("skaffe;;;2026-11-22;;;", Options(as_of=TODAY)),
-        ("skaffe;;;;1;;", Options(as_of=TODAY, min_meetings=2)),
-        ("skaffe;;;;;;", Options(as_of=TODAY, max_arena_size=0)),
+        ("skaffe;;informasjon;;;;", AnalysisOptions(as_of=TODAY)),
+        ("skaffe;;;2026-11-22;;;", AnalysisOptions(as_of=TODAY)),
+        ("skaffe;;;;1;;", AnalysisOptions(as_of=TODAY, min_meetings=2)),
+        ("skaffe;;;;;;", AnalysisOptions(as_of=TODAY, max_arena_size=0)),
     ],
 )
-def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Options):
+def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: AnalysisOptions):
     assert RULE.assess(allocating(*APART, team=cells, options=options)).examined == 0
 
 
@@ -100,14 +100,14 @@ def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Option
 def test_a_pair_with_an_open_list_is_not_assessed(rows: tuple[str, ...], team: str):
     seen = RULE.assess(allocating(*rows, team=team))
 
-    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], BOTH)
+    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], BOTH)
     assert seen.reason
 
 
 def test_one_who_sits_in_both_decides_whatever_the_list_lacks():
     seen = RULE.assess(allocating(*APART, "Bolig;Inntak;", team="skaffe;;;;;nei;"))
 
-    assert (seen.examined, list(seen.found), list(seen.open)) == (1, [], [])
+    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (1, [], [])
 
 
 @pytest.mark.parametrize(
@@ -143,6 +143,6 @@ def test_that_one_is_anchored_in_the_other_is_told():
 
 
 def test_the_two_allocation_teams_of_balsfjord_are_found():
-    graph = build(read_model("data/balsfjord", TODAY), Options(as_of=TODAY))
+    graph = build(read_model("data/balsfjord", TODAY), AnalysisOptions(as_of=TODAY))
 
     assert found(RULE, graph) == [Case("boligsosialt-team", ("overordnet-inntaksteam-helse",))]

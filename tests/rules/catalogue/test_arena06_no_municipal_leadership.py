@@ -2,7 +2,7 @@
 
 import pytest
 
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.arena06_no_municipal_leadership import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
@@ -11,7 +11,7 @@ from tests.helpers.tiny import TODAY, found, tiny, told
 TOWN = [Case("1103")]
 
 
-def arenas(*rows: str, options: Options | None = None) -> Graph:
+def arenas(*rows: str, options: AnalysisOptions | None = None) -> Graph:
     header = "name;level;municipal_leadership;kind;valid_to;meetings_per_year;participants_complete"
     return tiny(
         options,
@@ -42,18 +42,18 @@ def test_an_empty_cell_is_unknown(other: str):
     graph = arenas("Gruppe;strategisk;", f"Råd;strategisk;{other}")
     seen = RULE.assess(graph)
 
-    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], TOWN)
+    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], TOWN)
     assert seen.reason
-    assert RULE.ask
-    assert "Gruppe" in RULE.ask(graph, TOWN[0])
-    assert ("Råd" in RULE.ask(graph, TOWN[0])) is (other != "nei")
+    assert RULE.question_when_undetermined
+    assert "Gruppe" in RULE.question_when_undetermined(graph, TOWN[0])
+    assert ("Råd" in RULE.question_when_undetermined(graph, TOWN[0])) is (other != "nei")
 
 
 @pytest.mark.parametrize("level", ["operativ", "taktisk", ""])
 def test_nothing_is_examined_without_a_strategic_arena(level: str):
     seen = RULE.assess(arenas(f"Gruppe;{level};nei"))
 
-    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], [])
+    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [])
     assert seen.reason
 
 
@@ -67,12 +67,14 @@ def test_a_closed_arena_is_no_longer_there():
 @pytest.mark.parametrize(
     ("cells", "options"),
     [
-        ("informasjon;;", Options(as_of=TODAY)),
-        (";;1", Options(as_of=TODAY, min_meetings=2)),
-        (";;", Options(as_of=TODAY, max_arena_size=1)),
+        ("informasjon;;", AnalysisOptions(as_of=TODAY)),
+        (";;1", AnalysisOptions(as_of=TODAY, min_meetings=2)),
+        (";;", AnalysisOptions(as_of=TODAY, max_arena_size=1)),
     ],
 )
-def test_leaders_who_meet_seldom_or_in_a_large_arena_still_take_part(cells: str, options: Options):
+def test_leaders_who_meet_seldom_or_in_a_large_arena_still_take_part(
+    cells: str, options: AnalysisOptions
+):
     assert found(RULE, arenas(f"Gruppe;strategisk;ja;{cells}", options=options)) == []
 
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.arena07_no_user_representation import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import TODAY, found, tiny, told
 
 
-def arenas(*rows: str, options: Options | None = None) -> Graph:
+def arenas(*rows: str, options: AnalysisOptions | None = None) -> Graph:
     header = "name;user_representation;kind;valid_to;meetings_per_year;participants_complete"
     return tiny(
         options,
@@ -38,20 +38,20 @@ def test_an_empty_cell_is_unknown_and_not_examined(word: str):
 def test_nothing_is_examined_while_no_arena_says_so(rows: tuple[str, ...]):
     seen = RULE.assess(arenas("Forum;", *rows))
 
-    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], [])
+    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [])
     assert seen.reason
 
 
 @pytest.mark.parametrize(
     ("cells", "options"),
     [
-        ("informasjon;;", Options(as_of=TODAY)),
-        (";2026-11-22;", Options(as_of=TODAY)),
-        (";;1", Options(as_of=TODAY, min_meetings=2)),
-        (";;", Options(as_of=TODAY, max_arena_size=1)),
+        ("informasjon;;", AnalysisOptions(as_of=TODAY)),
+        (";2026-11-22;", AnalysisOptions(as_of=TODAY)),
+        (";;1", AnalysisOptions(as_of=TODAY, min_meetings=2)),
+        (";;", AnalysisOptions(as_of=TODAY, max_arena_size=1)),
     ],
 )
-def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Options):
+def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: AnalysisOptions):
     graph = arenas(f"Forum;nei;{cells}", "Team;ja", options=options)
 
     assert found(RULE, graph) == []

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.graph.graph import Options
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.rules.catalogue.frag01_indispensable_actor import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
@@ -96,8 +96,12 @@ def test_the_parts_are_those_of_its_own_group():
 def test_an_agreement_holds_to_its_last_day():
     links = "from;to;agreement;valid_to\nA;B;;\nB;C;;\nC;D;;\nD;E;;\nA;E;Avtale;2026-06-30"
 
-    assert found(RULE, tiny(Options(as_of=date(2026, 6, 30)), units=UNITS, links=links)) == []
-    assert Case("c") in found(RULE, tiny(Options(as_of=date(2026, 7, 1)), units=UNITS, links=links))
+    assert (
+        found(RULE, tiny(AnalysisOptions(as_of=date(2026, 6, 30)), units=UNITS, links=links)) == []
+    )
+    assert Case("c") in found(
+        RULE, tiny(AnalysisOptions(as_of=date(2026, 7, 1)), units=UNITS, links=links)
+    )
 
 
 def test_an_arena_that_is_too_large_holds_nothing_together():
@@ -108,8 +112,10 @@ def test_an_arena_that_is_too_large_holds_nothing_together():
         "participation": "actor;arena\nA;Forum\nE;Forum\nC;Forum",
     }
 
-    assert found(RULE, tiny(Options(as_of=TODAY, max_arena_size=3), **tables)) == []
-    assert found(RULE, tiny(Options(as_of=TODAY, max_arena_size=2), **tables)) == [Case("c")]
+    assert found(RULE, tiny(AnalysisOptions(as_of=TODAY, max_arena_size=3), **tables)) == []
+    assert found(RULE, tiny(AnalysisOptions(as_of=TODAY, max_arena_size=2), **tables)) == [
+        Case("c")
+    ]
 
 
 @pytest.mark.parametrize("tables", [{}, {"referrals": "from;to\nA;B"}])

@@ -3,7 +3,7 @@
 import pytest
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.frag02_indispensable_arena import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
@@ -12,7 +12,7 @@ from tests.helpers.tiny import TODAY, found, tiny, told
 UNITS = "name;sector\nA;bolig\nB;helse\nC;plan\nD;sosial\nE;oppvekst"
 
 
-def seats(*rows: str, options: Options | None = None, **more: str) -> Graph:
+def seats(*rows: str, options: AnalysisOptions | None = None, **more: str) -> Graph:
     tables = {"units": UNITS, "arenas": "name\nForum\nTeam"} | more
     return tiny(options, participation="\n".join(["actor;arena;role", *rows]), **tables)
 
@@ -52,12 +52,12 @@ def test_those_called_in_when_needed_are_not_held_together():
 @pytest.mark.parametrize(
     ("arena", "options"),
     [
-        ("name;kind\nForum;informasjon", Options(as_of=TODAY)),
-        ("name;valid_to\nForum;2026-11-22", Options(as_of=TODAY)),
-        ("name\nForum", Options(as_of=TODAY, max_arena_size=2)),
+        ("name;kind\nForum;informasjon", AnalysisOptions(as_of=TODAY)),
+        ("name;valid_to\nForum;2026-11-22", AnalysisOptions(as_of=TODAY)),
+        ("name\nForum", AnalysisOptions(as_of=TODAY, max_arena_size=2)),
     ],
 )
-def test_an_arena_that_does_not_work_is_not_examined(arena: str, options: Options):
+def test_an_arena_that_does_not_work_is_not_examined(arena: str, options: AnalysisOptions):
     graph = seats("A;Forum;", "B;Forum;", "C;Forum;", arenas=arena, options=options)
     seen = RULE.assess(graph)
 

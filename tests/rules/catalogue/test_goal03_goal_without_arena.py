@@ -2,7 +2,7 @@
 
 import pytest
 
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.goal03_goal_without_arena import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
@@ -11,7 +11,7 @@ from tests.helpers.tiny import TODAY, found, tiny, told
 UNITS = "name;sector\nBolig;bolig\nRus;helse\nHjelp;helse"
 
 
-def held(options: Options | None = None, **more: str) -> Graph:
+def held(options: AnalysisOptions | None = None, **more: str) -> Graph:
     """Bolig and Rus hold a goal. Something unrelated is filled in."""
     return tiny(
         options,
@@ -64,13 +64,13 @@ def test_a_link_is_evidence_and_no_meeting_place():
 @pytest.mark.parametrize(
     ("cells", "options"),
     [
-        ("informasjon;;", Options(as_of=TODAY)),
-        (";;2026-11-22", Options(as_of=TODAY)),
-        (";1;", Options(as_of=TODAY, min_meetings=2)),
-        (";;", Options(as_of=TODAY, max_arena_size=1)),
+        ("informasjon;;", AnalysisOptions(as_of=TODAY)),
+        (";;2026-11-22", AnalysisOptions(as_of=TODAY)),
+        (";1;", AnalysisOptions(as_of=TODAY, min_meetings=2)),
+        (";;", AnalysisOptions(as_of=TODAY, max_arena_size=1)),
     ],
 )
-def test_only_a_working_arena_is_a_meeting_place(cells: str, options: Options):
+def test_only_a_working_arena_is_a_meeting_place(cells: str, options: AnalysisOptions):
     arenas = f"name;kind;meetings_per_year;valid_to\nForum;{cells}"
 
     assert found(RULE, held(options, arenas=arenas, **MEETING)) == [Case("mal")]
@@ -110,7 +110,7 @@ def test_a_goal_with_a_pair_in_doubt_is_not_assessed():
     seen = RULE.assess(held(arenas="name;participants_complete\nForum;nei"))
 
     assert list(seen.found) == []
-    assert list(seen.open) == [Case("mal")]
+    assert list(seen.undetermined) == [Case("mal")]
     assert seen.examined == 0
     assert seen.reason
 
@@ -118,7 +118,7 @@ def test_a_goal_with_a_pair_in_doubt_is_not_assessed():
 def test_a_linked_pair_that_may_meet_is_in_doubt_too():
     graph = held(arenas="name;participants_complete\nForum;nei", links="from;to\nBolig;Rus")
 
-    assert list(RULE.assess(graph).open) == [Case("mal")]
+    assert list(RULE.assess(graph).undetermined) == [Case("mal")]
 
 
 def test_one_pair_that_meets_decides_whatever_is_in_doubt():
@@ -129,7 +129,7 @@ def test_one_pair_that_meets_decides_whatever_is_in_doubt():
         **MEETING,
     )
 
-    assert list(RULE.assess(graph).open) == []
+    assert list(RULE.assess(graph).undetermined) == []
     assert RULE.assess(graph).examined == 1
 
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.goal04_arena_without_goal import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import TODAY, found, tiny, told
 
 
-def arenas(*rows: str, options: Options | None = None, goals: str = "name\nMål") -> Graph:
+def arenas(*rows: str, options: AnalysisOptions | None = None, goals: str = "name\nMål") -> Graph:
     header = "name;goals;kind;meetings_per_year;valid_to;participants_complete"
     return tiny(
         options,
@@ -35,13 +35,13 @@ def test_an_arena_with_a_goal_is_not_found():
 @pytest.mark.parametrize(
     ("cells", "options"),
     [
-        ("informasjon;;;", Options(as_of=TODAY)),
-        (";;2026-11-22;", Options(as_of=TODAY)),
-        (";1;;", Options(as_of=TODAY, min_meetings=2)),
-        (";;;", Options(as_of=TODAY, max_arena_size=1)),
+        ("informasjon;;;", AnalysisOptions(as_of=TODAY)),
+        (";;2026-11-22;", AnalysisOptions(as_of=TODAY)),
+        (";1;;", AnalysisOptions(as_of=TODAY, min_meetings=2)),
+        (";;;", AnalysisOptions(as_of=TODAY, max_arena_size=1)),
     ],
 )
-def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Options):
+def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: AnalysisOptions):
     graph = arenas(f"Forum;;{cells}", "Team;Mål;;;;", options=options)
 
     assert found(RULE, graph) == []

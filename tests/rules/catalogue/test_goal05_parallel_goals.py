@@ -2,7 +2,7 @@
 
 import pytest
 
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.goal05_parallel_goals import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
@@ -17,7 +17,7 @@ def goals(
     other: str = ONE,
     *,
     texts: tuple[str, str] = ("", ""),
-    options: Options | None = None,
+    options: AnalysisOptions | None = None,
     **more: str,
 ) -> Graph:
     return tiny(
@@ -68,7 +68,7 @@ def test_a_common_holder_knows_both():
 
 def test_holders_who_meet_are_not_apart():
     arena = {"arenas": "name\nForum", "participation": "actor;arena\nBolig;Forum\nRus;Forum"}
-    small = Options(as_of=TODAY, max_arena_size=1)
+    small = AnalysisOptions(as_of=TODAY, max_arena_size=1)
 
     assert found(RULE, goals(**arena)) == []
     assert found(RULE, goals(options=small, **arena)) == PAIR

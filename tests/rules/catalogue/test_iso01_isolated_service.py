@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from samordning_graph.graph.graph import Options
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.rules.catalogue.iso01_isolated_service import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
@@ -82,8 +82,8 @@ def test_an_agreement_is_a_tie_to_its_last_day():
         "links": "from;to;agreement;valid_to\nAlene;Bolig;Avtale;2026-06-30",
     }
 
-    assert found(RULE, tiny(Options(as_of=date(2026, 6, 30)), **tables)) == []
-    assert found(RULE, tiny(Options(as_of=date(2026, 7, 1)), **tables)) == [Case("alene")]
+    assert found(RULE, tiny(AnalysisOptions(as_of=date(2026, 6, 30)), **tables)) == []
+    assert found(RULE, tiny(AnalysisOptions(as_of=date(2026, 7, 1)), **tables)) == [Case("alene")]
 
 
 def test_the_ties_of_those_below_count_and_never_those_of_those_above():
@@ -105,7 +105,7 @@ def test_to_be_part_of_a_unit_is_no_tie():
 def test_nobody_is_isolated_where_no_tie_is_filled_in():
     seen = RULE.assess(tiny(units=UNITS, arenas=ARENAS))
 
-    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], [])
+    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [])
     assert seen.reason
 
 
@@ -135,7 +135,7 @@ def test_one_who_was_not_asked_is_not_assessed_while_a_list_is_open():
     seen = open_list()
 
     assert list(seen.found) == []
-    assert list(seen.open) == [Case("alene"), Case("under")]
+    assert list(seen.undetermined) == [Case("alene"), Case("under")]
     assert seen.examined == 2
 
 
@@ -143,12 +143,12 @@ def test_one_who_was_asked_is_assessed_whatever_the_lists():
     seen = open_list(asked="2026-01-01")
 
     assert list(seen.found) == [Case("alene"), Case("under")]
-    assert list(seen.open) == []
+    assert list(seen.undetermined) == []
     assert seen.examined == 4
 
 
 def test_not_asked_is_not_asked_when_it_says_so():
-    assert list(open_list(asked="nei").open) == [Case("alene"), Case("under")]
+    assert list(open_list(asked="nei").undetermined) == [Case("alene"), Case("under")]
 
 
 def test_a_complete_or_silent_list_that_names_others_leaves_no_doubt():
@@ -157,7 +157,7 @@ def test_a_complete_or_silent_list_that_names_others_leaves_no_doubt():
 
 
 def test_a_list_without_names_is_open_until_said_to_be_complete():
-    assert list(open_list(complete="", listed="").open) == [Case("alene"), Case("under")]
+    assert list(open_list(complete="", listed="").undetermined) == [Case("alene"), Case("under")]
     assert list(open_list(complete="ja", listed="").found) == [Case("alene"), Case("under")]
 
 
@@ -169,7 +169,7 @@ def test_a_unit_below_on_the_open_list_is_enough_to_assess_those_above():
     seen = open_list(listed="Under;Forum;observatør")
 
     assert list(seen.found) == []
-    assert list(seen.open) == []
+    assert list(seen.undetermined) == []
 
 
 def test_there_is_a_reason_when_nobody_can_be_assessed():
@@ -182,7 +182,7 @@ def test_there_is_a_reason_when_nobody_can_be_assessed():
     )
 
     assert seen.examined == 0
-    assert len(seen.open) == 2
+    assert len(seen.undetermined) == 2
     assert seen.reason
 
 
@@ -242,7 +242,7 @@ def test_confidence_follows_whether_the_actor_was_asked(asked: str, expected: Co
 
 def test_the_searched_tables_and_the_open_lists_are_the_evidence():
     graph = tiny(
-        Options(as_of=TODAY),
+        AnalysisOptions(as_of=TODAY),
         units="name;sector;surveyed\nBolig;bolig;\nAlene;plan;ja",
         arenas="name;participants_complete\nForum;nei",
         participation="actor;arena\nBolig;Forum",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.iso03_one_contact_point import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
@@ -15,7 +15,7 @@ ARENAS = "name;participants_complete\nForum;ja\nTeam;ja"
 
 
 def contacts(
-    *rows: str, options: Options | None = None, arenas: str = ARENAS, **tables: str
+    *rows: str, options: AnalysisOptions | None = None, arenas: str = ARENAS, **tables: str
 ) -> Graph:
     participation = "\n".join(["actor;arena;role", *rows])
     return tiny(
@@ -58,7 +58,9 @@ def test_an_agreement_is_a_second_contact_to_its_last_day():
     links = "from;to;agreement;valid_to\nRus;Bolig;Avtale;2026-06-30"
 
     def on(day: date) -> list[Case]:
-        return found(RULE, contacts("Bolig;Forum;", options=Options(as_of=day), links=links))
+        return found(
+            RULE, contacts("Bolig;Forum;", options=AnalysisOptions(as_of=day), links=links)
+        )
 
     assert on(date(2026, 6, 30)) == []
     assert on(date(2026, 7, 1)) == [Case("bolig", ("forum",))]
@@ -67,12 +69,12 @@ def test_an_agreement_is_a_second_contact_to_its_last_day():
 @pytest.mark.parametrize(
     ("cells", "options"),
     [
-        ("informasjon;;", Options(as_of=TODAY)),
-        (";;2020-01-01", Options(as_of=TODAY)),
-        (";1;", Options(as_of=TODAY, min_meetings=2)),
+        ("informasjon;;", AnalysisOptions(as_of=TODAY)),
+        (";;2020-01-01", AnalysisOptions(as_of=TODAY)),
+        (";1;", AnalysisOptions(as_of=TODAY, min_meetings=2)),
     ],
 )
-def test_an_arena_that_does_not_work_is_no_second_contact(cells: str, options: Options):
+def test_an_arena_that_does_not_work_is_no_second_contact(cells: str, options: AnalysisOptions):
     graph = contacts(
         "Bolig;Forum;",
         "Bolig;Team;",
@@ -85,7 +87,10 @@ def test_an_arena_that_does_not_work_is_no_second_contact(cells: str, options: O
 
 def test_an_arena_that_is_too_large_is_no_second_contact():
     graph = contacts(
-        "Bolig;Forum;", "Bolig;Team;", "Rus;Team;", options=Options(as_of=TODAY, max_arena_size=1)
+        "Bolig;Forum;",
+        "Bolig;Team;",
+        "Rus;Team;",
+        options=AnalysisOptions(as_of=TODAY, max_arena_size=1),
     )
 
     assert found(RULE, graph) == [Case("bolig", ("forum",))]
@@ -126,7 +131,7 @@ def test_a_unit_with_open_ties_is_not_assessed():
     seen = RULE.assess(graph)
 
     assert list(seen.found) == [Case("rus", ("team",))]
-    assert list(seen.open) == [Case("bolig")]
+    assert list(seen.undetermined) == [Case("bolig")]
     assert seen.examined == 1
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from samordning_graph.graph.graph import Options
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.rules.catalogue.iso04_detached_group import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
@@ -119,8 +119,10 @@ def test_one_unit_among_external_actors_is_enough():
 def test_an_agreement_joins_to_its_last_day():
     links = "from;to;agreement;valid_to\nA;B;;\nB;C;;\nX;Y;;\nX;A;Avtale;2026-06-30"
 
-    assert found(RULE, tiny(Options(as_of=date(2026, 6, 30)), units=UNITS, links=links)) == []
-    assert found(RULE, tiny(Options(as_of=date(2026, 7, 1)), units=UNITS, links=links)) == [
+    assert (
+        found(RULE, tiny(AnalysisOptions(as_of=date(2026, 6, 30)), units=UNITS, links=links)) == []
+    )
+    assert found(RULE, tiny(AnalysisOptions(as_of=date(2026, 7, 1)), units=UNITS, links=links)) == [
         Case("x", ("y",))
     ]
 
@@ -133,8 +135,8 @@ def test_an_arena_that_is_too_large_joins_nothing():
         "links": f"{MAIN}\nX;Y",
     }
 
-    assert found(RULE, tiny(Options(as_of=TODAY, max_arena_size=3), **tables)) == []
-    assert found(RULE, tiny(Options(as_of=TODAY, max_arena_size=2), **tables)) == [
+    assert found(RULE, tiny(AnalysisOptions(as_of=TODAY, max_arena_size=3), **tables)) == []
+    assert found(RULE, tiny(AnalysisOptions(as_of=TODAY, max_arena_size=2), **tables)) == [
         Case("x", ("y",))
     ]
 
@@ -154,7 +156,7 @@ def test_a_group_with_one_whose_ties_are_open_is_not_assessed():
     seen = assess_with_open_list(asked="")
 
     assert list(seen.found) == []
-    assert list(seen.open) == [Case("x", ("y",))]
+    assert list(seen.undetermined) == [Case("x", ("y",))]
     assert seen.examined == 1
 
 
@@ -162,7 +164,7 @@ def test_a_group_where_all_were_asked_or_are_listed_is_assessed():
     """That somebody in the main group was not asked does not matter."""
     for seen in (assess_with_open_list(asked="ja"), assess_with_open_list("", listed="Y")):
         assert list(seen.found) == [Case("x", ("y",))]
-        assert list(seen.open) == []
+        assert list(seen.undetermined) == []
         assert seen.examined == 2
 
 

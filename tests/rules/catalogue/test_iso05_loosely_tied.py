@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from samordning_graph.graph.graph import Options
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.rules.catalogue.iso05_loosely_tied import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
@@ -16,7 +16,7 @@ UNITS = "name;sector\nBolig;bolig\nRus;helse"
 def loose(
     cells: str = "samordning;;",
     role: str = "ved behov",
-    options: Options | None = None,
+    options: AnalysisOptions | None = None,
     **more: str,
 ):
     """Bolig is listed in one arena; Rus has nothing but what `more` gives it."""
@@ -34,15 +34,15 @@ def loose(
 @pytest.mark.parametrize(
     ("cells", "role", "options"),
     [
-        ("samordning;;", "ved behov", Options(as_of=TODAY)),
-        ("samordning;;", "observatør", Options(as_of=TODAY)),
-        ("informasjon;;", "leder", Options(as_of=TODAY)),
-        (";1;", "leder", Options(as_of=TODAY, min_meetings=2)),
-        (";;", "medlem", Options(as_of=TODAY, max_arena_size=0)),
+        ("samordning;;", "ved behov", AnalysisOptions(as_of=TODAY)),
+        ("samordning;;", "observatør", AnalysisOptions(as_of=TODAY)),
+        ("informasjon;;", "leder", AnalysisOptions(as_of=TODAY)),
+        (";1;", "leder", AnalysisOptions(as_of=TODAY, min_meetings=2)),
+        (";;", "medlem", AnalysisOptions(as_of=TODAY, max_arena_size=0)),
     ],
 )
 def test_a_unit_that_is_only_called_in_observes_or_is_informed_is_found(
-    cells: str, role: str, options: Options
+    cells: str, role: str, options: AnalysisOptions
 ):
     graph = loose(cells, role, options)
 
@@ -77,8 +77,8 @@ def test_one_firm_tie_is_enough(firm: dict[str, str]):
 def test_an_agreement_is_a_firm_tie_to_its_last_day():
     links = "from;to;agreement;valid_to\nRus;Bolig;Avtale;2026-06-30"
 
-    assert found(RULE, loose(options=Options(as_of=date(2026, 6, 30)), links=links)) == []
-    assert found(RULE, loose(options=Options(as_of=date(2026, 7, 1)), links=links)) == [
+    assert found(RULE, loose(options=AnalysisOptions(as_of=date(2026, 6, 30)), links=links)) == []
+    assert found(RULE, loose(options=AnalysisOptions(as_of=date(2026, 7, 1)), links=links)) == [
         Case("bolig")
     ]
 
@@ -130,7 +130,7 @@ def test_a_unit_with_open_ties_is_not_assessed():
     )
 
     assert list(seen.found) == [Case("rus")]
-    assert list(seen.open) == [Case("bolig")]
+    assert list(seen.undetermined) == [Case("bolig")]
     assert seen.examined == 1
 
 

@@ -67,10 +67,10 @@ def test_a_side_with_nobody_is_asked_about():
     nobody = RULE.assess(place(external_actors="name;actor_type"))
 
     assert seen.examined == 1
-    assert (nobody.examined, list(nobody.open)) == (0, [Case("plikt", ("b", "c"))])
+    assert (nobody.examined, list(nobody.undetermined)) == (0, [Case("plikt", ("b", "c"))])
     assert nobody.reason
     graph = place(external_actors="name;actor_type")
-    assert "external actor" in RULE.ask(graph, Case("plikt", ("b", "c")))
+    assert "external actor" in RULE.question_when_undetermined(graph, Case("plikt", ("b", "c")))
 
 
 def test_a_list_that_could_have_shown_one_of_the_pairs_leaves_it_open():
@@ -81,8 +81,8 @@ def test_a_list_that_could_have_shown_one_of_the_pairs_leaves_it_open():
     )
 
     assert found(RULE, graph) == []
-    assert list(RULE.assess(graph).open) == MISSING
-    assert "Bolig" in RULE.ask(graph, MISSING[0])
+    assert list(RULE.assess(graph).undetermined) == MISSING
+    assert "Bolig" in RULE.question_when_undetermined(graph, MISSING[0])
 
 
 def test_a_unit_and_an_external_actor_in_one_sector_count_but_two_units_do_not():
@@ -113,8 +113,8 @@ def test_a_requirement_between_a_unit_and_its_boss_makes_no_pair():
     graph = place(units=units, local_requirements="actor_a;actor_b;reason\nc;b;x")
     case = Case("local-b-c", ("b", "c"))
 
-    assert case in RULE.assess(graph).open
-    assert "line" in RULE.ask(graph, case)
+    assert case in RULE.assess(graph).undetermined
+    assert "line" in RULE.question_when_undetermined(graph, case)
 
 
 def test_without_any_tie_nothing_is_assessed():
@@ -175,7 +175,7 @@ def test_where_several_pairs_can_meet_a_duty_none_of_them_is_needed_by_itself():
 def test_a_pair_names_the_duties_behind_it():
     graph = place(**ONE_UNIT)
     (pair,) = missing_pairs(graph, [RULE])
-    (why,) = pair.whys
+    (why,) = pair.pair_grounds
     reason = why.reason(graph, pair.one, pair.other)
 
     assert reason.via == ("plikt",)

@@ -46,7 +46,7 @@ def test_a_tie_to_a_unit_that_does_not_serve_the_group_is_not_enough():
 def test_a_group_that_nobody_serves_asks_for_nothing():
     seen = RULE.assess(place(units=UNITS.replace("løslatte", "eldre")))
 
-    assert (seen.examined, list(seen.open)) == (0, [])
+    assert (seen.examined, list(seen.undetermined)) == (0, [])
     assert seen.reason
 
 
@@ -58,16 +58,16 @@ def test_an_actor_who_is_not_registered_is_asked_about_by_group_and_type():
     case = Case("plikt", ("b",))
     graph = place(external_actors="name;actor_type")
 
-    assert list(RULE.assess(graph).open) == [case]
-    assert "People released from prison" in RULE.ask(graph, case)
-    assert "Prison" in RULE.ask(graph, case)
+    assert list(RULE.assess(graph).undetermined) == [case]
+    assert "People released from prison" in RULE.question_when_undetermined(graph, case)
+    assert "Prison" in RULE.question_when_undetermined(graph, case)
 
 
 def test_hammerfest_is_asked_who_the_prison_is():
     graph = build(read_model("data/hammerfest", TODAY))
     about_release = [
-        RULE.ask(graph, case)
-        for case in RULE.assess(graph).open
+        RULE.question_when_undetermined(graph, case)
+        for case in RULE.assess(graph).undetermined
         if case.subject == "straffegjennomforingsloven-4"
     ]
 

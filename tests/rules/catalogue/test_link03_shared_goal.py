@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from samordning_graph.graph.coverage import Coverage
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.link03_shared_goal import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
@@ -15,7 +15,7 @@ UNITS = "name;sector\nBolig;bolig\nRus;helse\nHjelp;helse"
 PAIR = [Case("bolig", ("rus",))]
 
 
-def sharing(options: Options | None = None, **more: str) -> Graph:
+def sharing(options: AnalysisOptions | None = None, **more: str) -> Graph:
     """Bolig and Rus share a goal. Something unrelated is filled in, so that the rule looks."""
     return tiny(
         options,
@@ -78,12 +78,12 @@ def test_loose_ties_cover_nothing(uncovered: dict[str, str]):
 @pytest.mark.parametrize(
     "options",
     [
-        Options(as_of=date(2027, 1, 1)),
-        Options(as_of=TODAY, max_arena_size=1),
-        Options(as_of=TODAY, min_meetings=5),
+        AnalysisOptions(as_of=date(2027, 1, 1)),
+        AnalysisOptions(as_of=TODAY, max_arena_size=1),
+        AnalysisOptions(as_of=TODAY, min_meetings=5),
     ],
 )
-def test_an_arena_set_aside_covers_nothing(options: Options):
+def test_an_arena_set_aside_covers_nothing(options: AnalysisOptions):
     tables = {
         "arenas": "name;meetings_per_year;valid_to\nForum;4;2026",
         "participation": "actor;arena\nBolig;Forum\nRus;Forum",
@@ -157,14 +157,14 @@ def test_a_pair_that_a_list_could_have_shown_is_not_assessed_and_not_examined():
     seen = RULE.assess(graph)
 
     assert list(seen.found) == []
-    assert list(seen.open) == PAIR
+    assert list(seen.undetermined) == PAIR
     assert seen.examined == 0
     assert seen.reason
 
 
 def test_a_pair_not_assessed_can_be_told():
     graph = sharing(participation="actor;arena\nBolig;Forum", arenas="name\nForum")
-    (case,) = RULE.assess(graph).open
+    (case,) = RULE.assess(graph).undetermined
 
     assert RULE.tell(graph, case).coverage is Coverage.NOT_ASSESSED
 

@@ -108,7 +108,7 @@ def test_a_pair_that_a_list_could_have_shown_is_not_assessed():
     )
 
     assert list(seen.found) == [Case("plan", ("rus",))]
-    assert list(seen.open) == [Case("bolig", ("plan",)), Case("bolig", ("rus",))]
+    assert list(seen.undetermined) == [Case("bolig", ("plan",)), Case("bolig", ("rus",))]
     assert seen.examined == 1
 
 
@@ -132,5 +132,5 @@ def test_it_is_a_hint_that_names_the_group(asked: tuple[str, str], expected: Con
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected
-    (why,) = RULE.whys
+    (why,) = RULE.pair_grounds
     assert why.reason(graph, "bolig", "rus").via == ("eldre",)

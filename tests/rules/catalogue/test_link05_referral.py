@@ -81,7 +81,7 @@ def test_a_referral_that_a_list_could_have_shown_is_not_assessed():
     )
 
     assert list(seen.found) == []
-    assert list(seen.open) == PAIR
+    assert list(seen.undetermined) == PAIR
     assert seen.examined == 0
     assert seen.reason
 
@@ -105,7 +105,7 @@ def test_it_is_recommended_with_the_confidence_of_both_ends(
 def test_the_groups_that_are_referred_are_why():
     graph = referring(referrals="from;to;target_group\nRus;Bolig;eldre\nBolig;Rus;flyktninger")
 
-    (why,) = RULE.whys
+    (why,) = RULE.pair_grounds
     assert why.reason(graph, "bolig", "rus").via == ("eldre", "flyktninger")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.link06_sectors_apart import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
@@ -12,7 +12,7 @@ UNITS = "name;sector\nBolig;bolig\nEie;bolig\nRus;helse\nHjelp;helse"
 APART = [Case("bolig", ("helse",))]
 
 
-def town(options: Options | None = None, **more: str) -> Graph:
+def town(options: AnalysisOptions | None = None, **more: str) -> Graph:
     """Two sectors of two units each, with ties inside each sector only."""
     return tiny(options, **{"units": UNITS, "links": "from;to\nBolig;Eie\nRus;Hjelp"} | more)
 
@@ -61,7 +61,7 @@ def test_a_loose_tie_is_not(tables: dict[str, str]):
 def test_a_forum_that_is_too_large_joins_no_sectors():
     tables = {"arenas": "name\nForum", "participation": "actor;arena\nBolig;Forum\nRus;Forum"}
 
-    assert found(RULE, town(Options(as_of=TODAY, max_arena_size=1), **tables)) == APART
+    assert found(RULE, town(AnalysisOptions(as_of=TODAY, max_arena_size=1), **tables)) == APART
 
 
 def test_external_actors_join_no_sectors_and_are_no_units():
@@ -121,7 +121,7 @@ def test_two_sectors_with_one_pair_in_doubt_are_not_assessed():
     )
 
     assert list(seen.found) == []
-    assert list(seen.open) == APART
+    assert list(seen.undetermined) == APART
     assert seen.examined == 0
     assert seen.reason
 
@@ -134,7 +134,7 @@ def test_one_tie_decides_whatever_is_in_doubt():
         )
     )
 
-    assert list(seen.open) == []
+    assert list(seen.undetermined) == []
     assert seen.examined == 1
 
 

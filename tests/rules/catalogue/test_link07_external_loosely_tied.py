@@ -2,7 +2,7 @@
 
 import pytest
 
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.link07_external_loosely_tied import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
@@ -13,7 +13,7 @@ AGREEMENT = "DPS;Rus;;;Delavtale;"
 HEADER = "from;to;strength;formal;agreement;valid_to"
 
 
-def town(*links: str, options: Options | None = None, **tables: str) -> Graph:
+def town(*links: str, options: AnalysisOptions | None = None, **tables: str) -> Graph:
     """DPS, which was asked, and two units; `links` are the rows of Samarbeid."""
     return tiny(
         options,
@@ -27,7 +27,11 @@ def town(*links: str, options: Options | None = None, **tables: str) -> Graph:
 
 
 def meeting(
-    *rows: str, cells: str = "", arenas: str = "", options: Options | None = None, **tables: str
+    *rows: str,
+    cells: str = "",
+    arenas: str = "",
+    options: AnalysisOptions | None = None,
+    **tables: str,
 ) -> Graph:
     """DPS with an agreement, and a forum with these participants."""
     return town(
@@ -83,13 +87,13 @@ def test_others_and_looser_roles_make_no_meeting_place(rows: tuple[str, ...]):
 @pytest.mark.parametrize(
     ("cells", "options"),
     [
-        ("informasjon;;", Options(as_of=TODAY)),
-        (";2026-11-22;", Options(as_of=TODAY)),
-        (";;1", Options(as_of=TODAY, min_meetings=2)),
-        (";;", Options(as_of=TODAY, max_arena_size=1)),
+        ("informasjon;;", AnalysisOptions(as_of=TODAY)),
+        (";2026-11-22;", AnalysisOptions(as_of=TODAY)),
+        (";;1", AnalysisOptions(as_of=TODAY, min_meetings=2)),
+        (";;", AnalysisOptions(as_of=TODAY, max_arena_size=1)),
     ],
 )
-def test_only_a_working_arena_is_a_meeting_place(cells: str, options: Options):
+def test_only_a_working_arena_is_a_meeting_place(cells: str, options: AnalysisOptions):
     graph = meeting("DPS;Forum;", "Rus;Forum;", cells=cells, options=options)
     (finding,) = told(RULE, graph)
 
@@ -201,7 +205,7 @@ def test_one_not_asked_may_be_missing_from_an_open_list(complete: str):
     rows = ["Rus;Forum;"] if complete else []
     seen = RULE.assess(meeting(*rows, arenas=arenas, **NOT_ASKED))
 
-    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], DPS)
+    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], DPS)
     assert seen.reason
 
 
@@ -225,7 +229,7 @@ def test_a_contact_that_is_not_informal_decides_whatever_the_lists_lack():
     graph = town("DPS;Rus;samarbeid;ja;;", arenas="name\nForum", **NOT_ASKED)
     seen = RULE.assess(graph)
 
-    assert (seen.examined, list(seen.open)) == (1, [])
+    assert (seen.examined, list(seen.undetermined)) == (1, [])
 
 
 # What is said

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.link08_levels_apart import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
@@ -18,7 +18,7 @@ def levels(
     topp: str = "strategisk;;;;;",
     drift: str = "operativ;;;;;",
     more: str = "",
-    options: Options | None = None,
+    options: AnalysisOptions | None = None,
     **tables: str,
 ) -> Graph:
     """A strategic and an operational arena with these participants."""
@@ -110,14 +110,15 @@ def test_a_tactical_arena_with_people_from_both_is_told():
 def test_nothing_is_examined_where_one_of_the_levels_is_missing(topp: str, drift: str):
     seen = RULE.assess(levels(*APART, topp=topp, drift=drift))
 
-    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], [])
+    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [])
     assert seen.reason
 
 
 @pytest.mark.parametrize(
-    "options", [Options(as_of=TODAY, min_meetings=2), Options(as_of=TODAY, max_arena_size=1)]
+    "options",
+    [AnalysisOptions(as_of=TODAY, min_meetings=2), AnalysisOptions(as_of=TODAY, max_arena_size=1)],
 )
-def test_the_options_decide_which_arenas_work(options: Options):
+def test_the_options_decide_which_arenas_work(options: AnalysisOptions):
     graph = levels(*APART, "Hjelp;Drift;", drift="operativ;;;;;1", options=options)
 
     assert RULE.assess(graph).examined == 0
@@ -141,7 +142,7 @@ def test_nothing_is_examined_where_no_tie_is_filled_in():
 def test_an_open_list_at_either_level_may_lack_the_one_in_both(topp: str, drift: str, more: str):
     seen = RULE.assess(levels(*APART, topp=topp, drift=drift, more=more))
 
-    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], TOP)
+    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], TOP)
     assert seen.reason
 
 
@@ -152,7 +153,7 @@ def test_an_open_list_at_another_level_does_not_matter():
 def test_one_in_common_decides_whatever_the_lists_lack():
     seen = RULE.assess(levels(*APART, "Rus;Topp;", topp="strategisk;;nei;;;"))
 
-    assert (seen.examined, list(seen.open)) == (1, [])
+    assert (seen.examined, list(seen.undetermined)) == (1, [])
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_an_overview_of_both_is_not_found():
 def test_an_empty_cell_is_unknown_and_not_absent(cells: str):
     seen = RULE.assess(overviews(f"o;Oversikt;{cells}"))
 
-    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], [Case("o")])
+    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [Case("o")])
     assert seen.reason
 
 
@@ -55,7 +55,7 @@ def test_an_overview_that_says_nothing_may_cover_what_the_other_does_not():
     seen = RULE.assess(overviews("a;Boliger;ja;nei", "b;Omsorgsboliger;;"))
 
     assert (seen.examined, list(seen.found)) == (0, [])
-    assert list(seen.open) == [Case("a"), Case("b")]
+    assert list(seen.undetermined) == [Case("a"), Case("b")]
 
 
 def test_there_is_a_reason_without_an_overview():
@@ -76,7 +76,9 @@ def test_it_is_required_by_law_and_rests_on_the_document():
 def test_it_names_what_is_lacking_and_asks_about_what_is_unknown():
     with in_language("en"):
         (finding,) = told(RULE, overviews("o;Boligbehov;nei;nei"))
-        question = RULE.ask and RULE.ask(overviews("o;Boligbehov;ja;"), Case("o"))
+        question = RULE.question_when_undetermined and RULE.question_when_undetermined(
+            overviews("o;Boligbehov;ja;"), Case("o")
+        )
 
     assert finding.observation == (
         "According to the data, Boligbehov does not cover ordinary housing and adapted housing."

@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.graph.graph import Graph, Options
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.plan04_planstrategi_without_discussion import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import found, tiny, told
 
 
-def plans(*rows: str, options: Options | None = None) -> Graph:
+def plans(*rows: str, options: AnalysisOptions | None = None) -> Graph:
     header = "id;name;kind;discusses_social_housing;valid_to"
     return tiny(options, plans="\n".join([header, *rows]))
 
@@ -27,7 +27,7 @@ def test_a_planning_strategy_said_not_to_discuss_it_is_found():
 def test_an_empty_cell_is_unknown_and_not_absent():
     seen = RULE.assess(plans("a;Planstrategi;planstrategi;;"))
 
-    assert (seen.examined, list(seen.found), list(seen.open)) == (0, [], [Case("a")])
+    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [Case("a")])
     assert seen.reason
 
 
@@ -40,7 +40,7 @@ def test_other_plans_are_not_looked_at():
 
 @pytest.mark.parametrize(("as_of", "cases"), [(date(2027, 12, 31), 1), (date(2028, 1, 1), 0)])
 def test_one_whose_last_day_is_past_is_left_out(as_of: date, cases: int):
-    graph = plans("a;Planstrategi;planstrategi;nei;2027", options=Options(as_of=as_of))
+    graph = plans("a;Planstrategi;planstrategi;nei;2027", options=AnalysisOptions(as_of=as_of))
 
     assert len(found(RULE, graph)) == RULE.assess(graph).examined == cases
 
@@ -61,6 +61,8 @@ def test_it_is_a_hint_since_the_law_says_should():
 
 def test_it_asks_about_an_empty_cell():
     with in_language("en"):
-        asked = RULE.ask and RULE.ask(plans("a;Planstrategi;planstrategi;;"), Case("a"))
+        asked = RULE.question_when_undetermined and RULE.question_when_undetermined(
+            plans("a;Planstrategi;planstrategi;;"), Case("a")
+        )
 
     assert asked == "Does it discuss the municipality's social-housing work?"

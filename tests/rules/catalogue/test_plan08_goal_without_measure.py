@@ -51,7 +51,7 @@ def test_a_measure_in_the_budget_or_in_an_okonomiplan_is_not_found(cells: str):
 def test_an_empty_cell_is_unknown_and_not_absent(cells: str):
     seen = RULE.assess(measures(f'lan;Startlån;"med;uten";{cells}'))
 
-    assert (seen.examined, list(seen.found), list(seen.open)) == (2, [], [Case("lan")])
+    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (2, [], [Case("lan")])
 
 
 def test_goals_are_not_assessed_while_no_measure_says_which_goal_it_realises():
@@ -59,7 +59,7 @@ def test_goals_are_not_assessed_while_no_measure_says_which_goal_it_realises():
     seen = RULE.assess(measures("lan;Startlån;vei;nei;", strategies="id;name\nvei;Vei inn"))
 
     assert list(seen.found) == [Case("lan")]
-    assert list(seen.open) == [Case("med"), Case("uten")]
+    assert list(seen.undetermined) == [Case("med"), Case("uten")]
     assert seen.examined == 1
 
 
@@ -98,6 +98,10 @@ def test_the_law_is_not_its_ground_since_it_speaks_of_no_measures():
 def test_it_asks_about_what_is_unknown():
     graph = measures("lan;Startlån;;;")
     with in_language("en"):
-        asked = [RULE.ask(graph, Case(one)) for one in ("lan", "med") if RULE.ask]
+        asked = [
+            RULE.question_when_undetermined(graph, Case(one))
+            for one in ("lan", "med")
+            if RULE.question_when_undetermined
+        ]
 
     assert asked == ["Is it in the budget?", "Which measure realises it?"]

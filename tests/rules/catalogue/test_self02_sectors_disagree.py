@@ -23,7 +23,7 @@ def test_one_sector_says_yes_and_another_no(one: str, other: str, is_found: bool
 def test_one_sector_alone_cannot_disagree_and_is_not_assessed():
     seen = RULE.assess(town("Ledelse;ja;b", "Ledelse;nei;b", "Ledelse;nei;"))
 
-    assert (seen.examined, list(seen.open)) == (0, [Case("ledelse")])
+    assert (seen.examined, list(seen.undetermined)) == (0, [Case("ledelse")])
     assert seen.reason
 
 
