@@ -136,7 +136,7 @@ def _pairs(graph: Graph) -> tuple[list[MissingPair], dict[Coverage, int]]:
 
 
 def _of_pair(graph: Graph, pair: MissingPair) -> Iterator[Gap]:
-    seat = best_invitation(graph, pair.one, pair.other)
+    seat = best_invitation(graph, pair.first, pair.second)
     for why in pair.pair_grounds:
         if why.each_pair:
             yield _told(graph, _RULES[why.rule], pair.case, seat)
@@ -146,9 +146,9 @@ def _tie(graph: Graph, pair: MissingPair, some: Sequence[Gap]) -> ViewTie:
     """Return the line between two who should coordinate; its facts are the grounds."""
     return ViewTie(
         kind=_kind(some),
-        one=pair.one,
-        other=pair.other,
-        facts=tuple(why.reason(graph, pair.one, pair.other).text for why in pair.pair_grounds),
+        one=pair.first,
+        other=pair.second,
+        facts=tuple(why.reason(graph, pair.first, pair.second).text for why in pair.pair_grounds),
         about=tuple(gap.finding.identity for gap in some),
     )
 

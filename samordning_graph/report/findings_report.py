@@ -445,4 +445,4 @@ class Report:
 
 def sectors_of(graph: Graph, pair: MissingPair) -> tuple[str, str]:
     """Return the sectors of a pair, in the order of its ids."""
-    return actor(graph, pair.one).sector, actor(graph, pair.other).sector
+    return actor(graph, pair.first).sector, actor(graph, pair.second).sector

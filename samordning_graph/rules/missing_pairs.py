@@ -16,15 +16,15 @@ from samordning_graph.rules.rule import Case, PairGround, Rule
 class MissingPair:
     """Two actors that should coordinate, on these grounds, and are not covered."""
 
-    one: str
-    other: str
+    first: str
+    second: str
     coverage: Coverage
     pair_grounds: tuple[PairGround, ...]
 
     @property
     def case(self) -> Case:
         """The pair as the case of each rule that is about pairs."""
-        return Case(self.one, (self.other,))
+        return Case(self.first, (self.second,))
 
     @property
     def basis(self) -> Basis:
@@ -34,7 +34,7 @@ class MissingPair:
     @property
     def rank(self) -> tuple[int, int, str, str]:
         """Sort key: strongest basis first, then most grounds, then ids."""
-        return (-self.basis, -len(self.pair_grounds), self.one, self.other)
+        return (-self.basis, -len(self.pair_grounds), self.first, self.second)
 
 
 def missing_pairs(graph: Graph, rules: Sequence[Rule]) -> Iterator[MissingPair]:

@@ -320,7 +320,7 @@ def test_nothing_matters_where_everything_is_accepted():
 def test_the_strongest_pairs_have_most_grounds_and_then_the_first_ids():
     strongest, count = Report(tiny(**EVERYBODY), ABOUT_PAIRS).strongest_pairs(Coverage.NONE, 4)
 
-    assert [(pair.one, pair.other) for pair in strongest] == [
+    assert [(pair.first, pair.second) for pair in strongest] == [
         ("d", "e"),
         ("e", "f"),
         ("a", "b"),
@@ -341,7 +341,7 @@ def test_a_pair_with_a_stronger_basis_comes_before_one_with_more_grounds():
     strongest, _count = Report(graph, ABOUT_PAIRS).strongest_pairs(Coverage.NONE, 2)
     bases = [pair.basis for pair in strongest]
 
-    assert (strongest[0].one, strongest[0].other) == ("c", "d")
+    assert (strongest[0].first, strongest[0].second) == ("c", "d")
     assert bases == sorted(bases, reverse=True)
 
 

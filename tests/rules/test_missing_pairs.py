@@ -39,7 +39,7 @@ def gathered(graph, *codes: str) -> list[MissingPair]:
 def test_a_pair_is_one_with_all_its_grounds_strongest_first():
     (pair,) = gathered(tiny(**ALL_GROUNDS))
 
-    assert (pair.one, pair.other, pair.coverage) == ("bolig", "rus", Coverage.NONE)
+    assert (pair.first, pair.second, pair.coverage) == ("bolig", "rus", Coverage.NONE)
     assert [why.rule for why in pair.pair_grounds] == ["LINK03", "LINK05", "LINK04"]
     assert pair.basis is Basis.RECOMMENDED
     assert pair.case == Case("bolig", ("rus",))
@@ -111,7 +111,7 @@ def test_each_stands_once_by_ids_and_they_are_all_that_is_not_met(
 ):
     graph = graph_of(tables, options)
     pairs = gathered(graph)
-    ids = [(pair.one, pair.other) for pair in pairs]
+    ids = [(pair.first, pair.second) for pair in pairs]
     figure = pair_engine(graph).congruence(
         *(why.ground for rule in ABOUT_PAIRS for why in rule.pair_grounds)
     )

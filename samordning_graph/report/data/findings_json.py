@@ -172,7 +172,7 @@ def _evidence(evidence: Sequence[Evidence]) -> list[Json]:
 def _pair(report: Report, pair: MissingPair) -> Json:
     grounds = []
     for why in pair.pair_grounds:
-        reason = why.reason(report.graph, pair.one, pair.other)
+        reason = why.reason(report.graph, pair.first, pair.second)
         grounds.append(
             {
                 "rule": why.rule,
@@ -182,8 +182,8 @@ def _pair(report: Report, pair: MissingPair) -> Json:
             }
         )
     return {
-        "a": pair.one,
-        "b": pair.other,
+        "a": pair.first,
+        "b": pair.second,
         "sectors": list(sectors_of(report.graph, pair)),
         "coverage": str(pair.coverage),
         "basis": str(pair.basis),

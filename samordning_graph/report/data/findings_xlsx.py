@@ -109,11 +109,11 @@ def _pairs(report: Report) -> _Sheet:
 def _pair_cells(report: Report, pair: MissingPair) -> Cells:
     graph = report.graph
     one, other = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
-    reasons = (why.reason(graph, pair.one, pair.other) for why in pair.pair_grounds)
+    reasons = (why.reason(graph, pair.first, pair.second) for why in pair.pair_grounds)
     return (
-        name(graph, pair.one),
+        name(graph, pair.first),
         one,
-        name(graph, pair.other),
+        name(graph, pair.second),
         other,
         _("not documented") if pair.coverage is Coverage.NONE else _("not assessed"),
         basis_name(pair.basis),

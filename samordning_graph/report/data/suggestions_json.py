@@ -100,8 +100,8 @@ def _closes(graph: Graph, gaps: ClosableGaps) -> Json:
         "weight": gaps.weight,
         "pairs": [
             {
-                "a": pair.one,
-                "b": pair.other,
+                "a": pair.first,
+                "b": pair.second,
                 "basis": str(pair.basis),
                 "rules": [why.rule for why in pair.pair_grounds],
             }

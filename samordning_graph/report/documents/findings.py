@@ -88,10 +88,10 @@ def _pair_block(report: Report, pair: MissingPair) -> Sentences:
     one, other = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
     grounds = []
     for why in pair.pair_grounds:
-        reason = why.reason(graph, pair.one, pair.other)
+        reason = why.reason(graph, pair.first, pair.second)
         grounds.append((_("Ground"), f"{reason.text} ({why.rule}; {cited(reason)})."))
     return Sentences(
-        f"{name(graph, pair.one)} ({one}) – {name(graph, pair.other)} ({other})",
+        f"{name(graph, pair.first)} ({one}) – {name(graph, pair.second)} ({other})",
         (
             (_("Observation"), told.observation),
             *grounds,
@@ -126,9 +126,9 @@ def _not_assessed(report: Report) -> Iterator[Block]:
         yield Heading(3, _("Pairs whose coordination cannot be told from the data"))
         items = []
         for pair in pairs:
-            reasons = [why.reason(graph, pair.one, pair.other).text for why in pair.pair_grounds]
+            reasons = [why.reason(graph, pair.first, pair.second).text for why in pair.pair_grounds]
             items.append(
-                f"{name(graph, pair.one)} – {name(graph, pair.other)}: {'. '.join(reasons)}."
+                f"{name(graph, pair.first)} – {name(graph, pair.second)}: {'. '.join(reasons)}."
                 f" {_lists_to_ask_about(report, pair)}"
             )
         yield Bullets(tuple(items))
@@ -179,18 +179,18 @@ def _lists_to_ask_about(report: Report, pair: MissingPair) -> str:
     A list with one of the two on it asks least: about the other.
     """
     graph, engine = report.graph, pair_engine(report.graph)
-    one, other = engine.position[pair.one], engine.position[pair.other]
+    one, other = engine.position[pair.first], engine.position[pair.second]
     questions = []
     for arena_id, could in engine.shown_by(one):
         if could >> other & 1:
             roles = rolled_up_roles(graph)[arena_id]
-            absent = [actor_id for actor_id in (pair.one, pair.other) if actor_id not in roles]
+            absent = [actor_id for actor_id in (pair.first, pair.second) if actor_id not in roles]
             questions.append((len(absent), arena_id, absent))
     missing, arena_id, absent = min(questions)
     if missing == 2:
         return _("Do both take part in {arena}?").format(arena=name(graph, arena_id))
     return _("Does {actor} take part in {arena}?").format(
-        actor=name(graph, absent[0] if absent else pair.other), arena=name(graph, arena_id)
+        actor=name(graph, absent[0] if absent else pair.second), arena=name(graph, arena_id)
     )
 
 

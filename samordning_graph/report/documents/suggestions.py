@@ -296,9 +296,9 @@ def _gap_rows(graph: Graph, gaps: ClosableGaps) -> Iterator[tuple[str, str, str]
         contact = _nearest(graph, gaps.contacts(duty))[0]
         yield _pair(graph, contact), duty_name(graph, duty.id), basis_name(duty.basis)
     for pair in as_missing_pairs(graph, gaps):
-        reasons = [why.reason(graph, pair.one, pair.other).text for why in pair.pair_grounds]
+        reasons = [why.reason(graph, pair.first, pair.second).text for why in pair.pair_grounds]
         yield (
-            _pair(graph, (pair.one, pair.other)),
+            _pair(graph, (pair.first, pair.second)),
             "; ".join(reasons),
             basis_name(pair.basis),
         )

@@ -161,7 +161,7 @@ ONE_UNIT = {"units": "id;name;sector;surveyed\nb;Bolig;bolig;ja\nh;Helse;helse;j
 def test_the_only_pair_that_can_meet_a_duty_is_a_needed_pair():
     figure = pair_engine(place(**ONE_UNIT)).congruence(*DUTIES)
 
-    assert [(one.one, one.other) for one in missing_pairs(place(**ONE_UNIT), [RULE])] == [
+    assert [(pair.first, pair.second) for pair in missing_pairs(place(**ONE_UNIT), [RULE])] == [
         ("b", "f")
     ]
     assert (figure.needed, figure.met) == (1, 0)
@@ -176,7 +176,7 @@ def test_a_pair_names_the_duties_behind_it():
     graph = place(**ONE_UNIT)
     (pair,) = missing_pairs(graph, [RULE])
     (why,) = pair.pair_grounds
-    reason = why.reason(graph, pair.one, pair.other)
+    reason = why.reason(graph, pair.first, pair.second)
 
     assert reason.via == ("plikt",)
     assert reason.law == "lov"
