@@ -1,9 +1,3 @@
 """The version of the program."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    pass
-
-
 __version__ = "0.1.0"
