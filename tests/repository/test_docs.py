@@ -17,10 +17,17 @@ from samordning_graph.report.documents.duties import duty_status
 from samordning_graph.schema.duty_register import Tier, read_duties
 from tests.helpers.running import invoke
 from tests.helpers.tiny import TODAY
+from tools import command_line_page
 
 ROOT = Path(__file__).parents[2]
 COVERAGE = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
 DUTIES_PAGE = (ROOT / "docs" / "duties.md").read_text(encoding="utf-8")
+
+
+def test_the_page_on_the_command_line_says_what_the_commands_say():
+    kept = command_line_page.FILE.read_text(encoding="utf-8")
+
+    assert kept == command_line_page.page(), "run `make fresh`"
 
 
 def blocks(text, language):
