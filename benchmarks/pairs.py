@@ -24,7 +24,8 @@ from benchmarks.measure import (
     timed,
 )
 from samordning_graph.graph.build import build
-from samordning_graph.graph.coverage import Ground, PairEngine
+from samordning_graph.graph.coverage import PairEngine
+from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.graph.links import makes_linked
 from samordning_graph.graph.participation import TAKING_PART

@@ -11,7 +11,8 @@ from typing import TypeVar
 from benchmarks import generate
 from benchmarks.measure import Line, ms, timed
 from samordning_graph.graph.build import build
-from samordning_graph.graph.coverage import Ground, pair_engine
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.input.read_source import read_source
 from samordning_graph.input.validate import validate

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from samordning_graph.analysis.clauses import ClauseStatus, clauses
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import actor_ties
-from samordning_graph.graph.coverage import Ground, pair_engine
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph, actor, is_unit, nodes
 from samordning_graph.graph.links import links
 from samordning_graph.graph.organisation import goal_holders

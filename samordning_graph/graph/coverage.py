@@ -15,10 +15,10 @@ The one definition of pair, linked, meets, coverage and cross-sector, and congru
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 from samordning_graph.graph.bit_relation import PairSet, Relation, bits, mask_of
+from samordning_graph.graph.coverage_kind import DUTIES, GROUND_OF, Coverage, Ground
 from samordning_graph.graph.duties import ApplicableDuty, applicable_duties
 from samordning_graph.graph.graph import Graph, actors, cached_per_graph, ties_by_kind
 from samordning_graph.graph.links import links
@@ -31,35 +31,6 @@ from samordning_graph.graph.participation import (
 )
 from samordning_graph.schema.duty_register import Tier
 from samordning_graph.schema.tables import Arena, Tie, Unit
-
-
-class Coverage(StrEnum):
-    """How a pair of actors is covered (`coverage.py` holds the definition)."""
-
-    DIRECT = "direct"
-    ARENA = "arena"
-    NONE = "none"
-    NOT_ASSESSED = "not_assessed"
-
-
-class Ground(StrEnum):
-    """Why two actors should coordinate: what makes their tasks depend on each other."""
-
-    GOAL = "goal"
-    TARGET_GROUP = "target_group"
-    REFERRAL = "referral"
-    REQUIRED_DUTY = "required_duty"
-    CONDITIONAL_DUTY = "conditional_duty"
-    LOCAL_REQUIREMENT = "local_requirement"
-
-
-DUTIES = (Ground.REQUIRED_DUTY, Ground.CONDITIONAL_DUTY, Ground.LOCAL_REQUIREMENT)
-"""The grounds that figures call «duty». These also join two in one sector (helse–helseforetak)."""
-GROUND_OF = {
-    Tier.REQUIRED: Ground.REQUIRED_DUTY,
-    Tier.CONDITIONAL: Ground.CONDITIONAL_DUTY,
-    Tier.LOCAL: Ground.LOCAL_REQUIREMENT,
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from samordning_graph.graph.bit_relation import mask_of
 from samordning_graph.graph.contact import actors_with_incomplete_ties, is_surveyed
-from samordning_graph.graph.coverage import Ground, pair_engine
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph, actor, arena
 from samordning_graph.graph.participation import (
     has_incomplete_list,

@@ -11,7 +11,8 @@ from itertools import islice
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import any_ties
-from samordning_graph.graph.coverage import Coverage, pair_engine
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.duties import duty_of
 from samordning_graph.graph.graph import Graph, cached_per_graph_and_language, row
 from samordning_graph.map.view import ViewTie

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.coverage import Ground
+from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.finding import Basis, Finding, FindingId
 from samordning_graph.rules.page import title

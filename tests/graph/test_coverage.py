@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from samordning_graph.graph.bit_relation import bits
-from samordning_graph.graph.coverage import Congruence, Coverage, Ground, pair_engine
+from samordning_graph.graph.coverage import Congruence, pair_engine
+from samordning_graph.graph.coverage_kind import Coverage, Ground
 from samordning_graph.graph.graph import AnalysisOptions, Graph
 from tests.helpers.tiny import TODAY, tiny
 

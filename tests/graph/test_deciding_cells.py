@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from samordning_graph.graph.contact import actors_with_incomplete_ties
-from samordning_graph.graph.coverage import Ground
+from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.deciding_cells import actors_decided_by, deciding_cells
 from samordning_graph.graph.graph import AnalysisOptions, Graph, actors, nodes
 from samordning_graph.schema.tables import Arena

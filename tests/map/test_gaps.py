@@ -6,7 +6,7 @@ from json import loads
 import pytest
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.graph.coverage import Coverage
+from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import name
 from samordning_graph.map import gaps as module
 from samordning_graph.map.gaps import gaps, pair_ties

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from samordning_graph.common.locale import in_words
-from samordning_graph.graph.coverage import Coverage
+from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import AnalysisOptions, words_of
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.finding import Basis, FindingId

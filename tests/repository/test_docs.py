@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from samordning_graph import build, read_model
-from samordning_graph.graph.coverage import DUTIES, Ground, pair_engine
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import DUTIES, Ground
 from samordning_graph.graph.duties import applicable_duties
 from samordning_graph.graph.graph import AnalysisOptions, name
 from samordning_graph.input.overlay import overlaid

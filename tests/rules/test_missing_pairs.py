@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from samordning_graph.graph.contact import any_ties
-from samordning_graph.graph.coverage import Coverage, pair_engine
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.rules.finding import Basis
 from samordning_graph.rules.missing_pairs import (

@@ -13,7 +13,8 @@ from functools import cached_property
 
 from samordning_graph.graph.bit_relation import PairSet, bits
 from samordning_graph.graph.contact import any_ties
-from samordning_graph.graph.coverage import Coverage, pair_engine
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.duties import ApplicableDuty, duty_of
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.accepted_gaps import acceptances

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from samordning_graph.analysis.suggest.closable_gaps import WEIGHTS, ClosableGaps
 from samordning_graph.analysis.suggest.invitations import ArenaAssignment, lines
 from samordning_graph.graph.bit_relation import bits, mask_of
-from samordning_graph.graph.coverage import GROUND_OF, Ground, pair_engine
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import GROUND_OF, Ground
 from samordning_graph.graph.duties import duty_of
 from samordning_graph.graph.graph import Graph, actors, is_unit, ties_by_kind
 from samordning_graph.graph.organisation import descendant_units, goal_holders

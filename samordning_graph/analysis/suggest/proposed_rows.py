@@ -7,7 +7,7 @@ from samordning_graph.analysis.suggest.new_arena import NewArena
 from samordning_graph.analysis.suggest.plan import SuggestedSteps
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import slug
-from samordning_graph.graph.coverage import Ground
+from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.duties import duty_name
 from samordning_graph.graph.graph import Graph, name, row, words_of
 from samordning_graph.graph.names import names

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from samordning_graph.common.locale import _, ngettext
-from samordning_graph.graph.coverage import Coverage
+from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import Graph, actors, name, nodes, sector_name, words_of
 from samordning_graph.graph.participation import ROLES, excluded_arenas, participants
 from samordning_graph.map.gaps import KINDS, Gap, gaps

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from samordning_graph.common.locale import _, in_words
-from samordning_graph.graph.coverage import Coverage
+from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.duties import duty_name
 from samordning_graph.graph.graph import Graph, actors, nodes, options_of, ties_by_kind, words_of
 from samordning_graph.graph.links import agreement_in_force

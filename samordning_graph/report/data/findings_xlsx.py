@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import tidy
-from samordning_graph.graph.coverage import Coverage
+from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import name, sector_name
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.finding_columns import COLUMNS

@@ -8,7 +8,7 @@ from samordning_graph.analysis.suggest.closable_gaps import WEIGHTS, ClosableGap
 from samordning_graph.analysis.suggest.new_arena import NewArena
 from samordning_graph.analysis.suggest.plan import HOURS_PER_MEETING, Invitation, SuggestedSteps
 from samordning_graph.analysis.suggest.proposed_rows import arena_rows
-from samordning_graph.graph.coverage import Ground
+from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph, model_of, options_of
 
 Json = dict[str, Any]

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import any_ties
-from samordning_graph.graph.coverage import Coverage, pair_engine
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, duty_name, register_of
 from samordning_graph.graph.graph import Graph, model_of
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock

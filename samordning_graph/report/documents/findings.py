@@ -10,7 +10,8 @@ from datetime import date
 from itertools import islice
 
 from samordning_graph.common.locale import _, in_words, ngettext
-from samordning_graph.graph.coverage import Coverage, pair_engine
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import Graph, name, sector_name, words_of
 from samordning_graph.graph.participation import rolled_up_roles
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, TableBlock

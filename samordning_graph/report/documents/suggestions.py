@@ -9,7 +9,7 @@ from samordning_graph.analysis.suggest.proposed_rows import arena_rows, theme_na
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.contact import any_ties
-from samordning_graph.graph.coverage import Ground
+from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.duties import duty_name
 from samordning_graph.graph.graph import Graph, model_of, name, nodes, words_of
 from samordning_graph.graph.names import names

@@ -20,7 +20,8 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.bit_relation import mask_of
 from samordning_graph.graph.contact import any_ties
-from samordning_graph.graph.coverage import Coverage, pair_engine
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import Graph, name, nodes, row, rows_of, ties_to
 from samordning_graph.graph.links import links
 from samordning_graph.graph.names import names

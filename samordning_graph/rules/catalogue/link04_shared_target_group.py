@@ -20,7 +20,7 @@ Source
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.coverage import Ground
+from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph, actor, row, words_of
 from samordning_graph.graph.names import names
 from samordning_graph.rules.finding import Basis

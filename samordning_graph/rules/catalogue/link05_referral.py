@@ -20,7 +20,7 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.coverage import Ground
+from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph, name, rows_of, ties_between, words_of
 from samordning_graph.rules.finding import Basis
 from samordning_graph.rules.rule import PairGround, PairReason

@@ -25,7 +25,8 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.contact import any_ties
-from samordning_graph.graph.coverage import Coverage, pair_engine
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import (
     Graph,
     actor,

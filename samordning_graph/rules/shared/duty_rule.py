@@ -11,7 +11,8 @@ from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.contact import any_ties
-from samordning_graph.graph.coverage import GROUND_OF, Coverage, pair_engine
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import GROUND_OF, Coverage
 from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, duty_of, groups_served
 from samordning_graph.graph.graph import Graph, actor, model_of, name, row, words_of
 from samordning_graph.rules.finding import Basis, Finding, FindingGround, FindingId

@@ -11,7 +11,8 @@ from functools import partial
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.graph.bit_relation import PairSet
 from samordning_graph.graph.contact import any_ties
-from samordning_graph.graph.coverage import Coverage, pair_engine
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import Graph, name
 from samordning_graph.rules.finding import Evidence, Finding, FindingGround, FindingId
 from samordning_graph.rules.finding_text import (

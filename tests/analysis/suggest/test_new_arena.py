@@ -4,7 +4,7 @@ import pytest
 
 from samordning_graph.analysis.suggest.new_arena import MOST_NEW, NewArena
 from samordning_graph.analysis.suggest.plan import suggest
-from samordning_graph.graph.coverage import Ground
+from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph
 from tests.analysis.suggest.samples import closed, lacking, limited, sharing, units
 from tests.helpers.tiny import tiny

@@ -11,7 +11,8 @@ from importlib import resources
 import pytest
 
 from samordning_graph.graph.build import build
-from samordning_graph.graph.coverage import Ground, pair_engine
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import actors, nodes
 from samordning_graph.graph.participation import participants
 from samordning_graph.input.read_model import read_model

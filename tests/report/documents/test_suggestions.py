@@ -13,7 +13,7 @@ from samordning_graph.analysis.suggest import optimizer as choice
 from samordning_graph.analysis.suggest.plan import MOST_INVITATIONS, suggest
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.build import build
-from samordning_graph.graph.coverage import Ground
+from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.input.overlay import overlaid
 from samordning_graph.input.read_source import read_source

@@ -3,7 +3,8 @@
 import pytest
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.graph.coverage import DUTIES, Coverage, Ground, pair_engine
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import DUTIES, Coverage, Ground
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.catalogue.link01_required_duty import RULE
 from samordning_graph.rules.finding import Basis, Confidence

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from samordning_graph.graph.coverage import Coverage
+from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.link03_shared_goal import RULE
 from samordning_graph.rules.finding import Basis, Confidence

@@ -1,0 +1,37 @@
+"""How a pair of actors is covered, and on which grounds two actors should coordinate.
+
+Apart from the graph, so that findings and the command line need no networkx for two enumerations.
+"""
+
+from enum import StrEnum
+
+from samordning_graph.schema.duty_register import Tier
+
+
+class Coverage(StrEnum):
+    """How a pair of actors is covered (`coverage.py` holds the definition)."""
+
+    DIRECT = "direct"
+    ARENA = "arena"
+    NONE = "none"
+    NOT_ASSESSED = "not_assessed"
+
+
+class Ground(StrEnum):
+    """Why two actors should coordinate: what makes their tasks depend on each other."""
+
+    GOAL = "goal"
+    TARGET_GROUP = "target_group"
+    REFERRAL = "referral"
+    REQUIRED_DUTY = "required_duty"
+    CONDITIONAL_DUTY = "conditional_duty"
+    LOCAL_REQUIREMENT = "local_requirement"
+
+
+DUTIES = (Ground.REQUIRED_DUTY, Ground.CONDITIONAL_DUTY, Ground.LOCAL_REQUIREMENT)
+"""The grounds that figures call «duty». These also join two in one sector (helse–helseforetak)."""
+GROUND_OF = {
+    Tier.REQUIRED: Ground.REQUIRED_DUTY,
+    Tier.CONDITIONAL: Ground.CONDITIONAL_DUTY,
+    Tier.LOCAL: Ground.LOCAL_REQUIREMENT,
+}
