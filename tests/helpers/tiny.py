@@ -68,6 +68,6 @@ def found(rule: Rule, graph: Graph) -> list[Case]:
     return list(rule.assess(graph).found)
 
 
-def told(rule: Rule, graph: Graph) -> list[Finding]:
+def findings_of(rule: Rule, graph: Graph) -> list[Finding]:
     """Return what a rule finds, put into words."""
     return [rule.tell(graph, case) for case in rule.assess(graph).found]

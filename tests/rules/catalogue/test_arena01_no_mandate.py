@@ -6,7 +6,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.arena01_no_mandate import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 
 def arenas(*rows: str, options: AnalysisOptions | None = None, **tables: str) -> Graph:
@@ -76,7 +76,7 @@ def test_what_it_is_anchored_in_is_told_and_is_no_mandate():
     graph = arenas(
         "Forum;;;;;;Handlingsplan;", "Team;Samordne;", plans="name;kind\nHandlingsplan;temaplan"
     )
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert "Handlingsplan" in finding.observation
 
@@ -86,7 +86,7 @@ def test_what_it_is_anchored_in_is_told_and_is_no_mandate():
     [("ja", Confidence.BOTH), ("nei", Confidence.NONE), ("", Confidence.NONE)],
 )
 def test_it_is_a_hint_with_its_row_and_the_table_as_evidence(complete: str, expected: Confidence):
-    (finding,) = told(RULE, arenas(f"Forum;;;;;;;{complete}", "Team;Samordne;"))
+    (finding,) = findings_of(RULE, arenas(f"Forum;;;;;;;{complete}", "Team;Samordne;"))
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected

@@ -6,7 +6,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.arena02_no_leader import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 LED = "Rus;Team;leder"
 
@@ -105,7 +105,7 @@ def test_there_is_a_reason_when_all_lists_are_open():
 
 @pytest.mark.parametrize(("complete", "expected"), [("ja", Confidence.BOTH), ("", Confidence.NONE)])
 def test_it_is_a_hint_with_the_list_as_evidence(complete: str, expected: Confidence):
-    (finding,) = told(RULE, forum("Bolig;Forum;", LED, cells=f";;;{complete}"))
+    (finding,) = findings_of(RULE, forum("Bolig;Forum;", LED, cells=f";;;{complete}"))
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected

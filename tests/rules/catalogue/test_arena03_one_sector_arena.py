@@ -6,7 +6,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.arena03_one_sector_arena import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 UNITS = "name;sector\nRus;helse\nHjelp;helse\nBolig;bolig"
 
@@ -43,7 +43,7 @@ def test_an_arena_with_two_sectors_is_not_found():
 
 @pytest.mark.parametrize("role", ["ved behov", "observatør"])
 def test_to_be_called_in_or_observe_is_told_and_does_not_count(role: str):
-    (finding,) = told(RULE, forum(*INSIDE, f"Bolig;Forum;{role}"))
+    (finding,) = findings_of(RULE, forum(*INSIDE, f"Bolig;Forum;{role}"))
 
     assert finding.identity.subject == "forum"
     assert "Bolig" in finding.observation
@@ -105,7 +105,7 @@ def test_it_is_a_hint_with_the_confidence_of_members_and_list(
     asked: str, complete: str, expected: Confidence
 ):
     units = f"name;sector;surveyed\nRus;helse;{asked}\nHjelp;helse;{asked}\nBolig;bolig;"
-    (finding,) = told(RULE, forum(*INSIDE, cells=f";;;{complete}", units=units))
+    (finding,) = findings_of(RULE, forum(*INSIDE, cells=f";;;{complete}", units=units))
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected

@@ -6,7 +6,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.arena04_overlapping_arenas import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 BOTH = [Case("mote", ("team",))]
 
@@ -100,7 +100,9 @@ def test_an_arena_that_does_not_work_is_not_compared(cells: str, options: Analys
 
 
 def test_it_is_a_hint_that_says_figures_and_limits():
-    (finding,) = told(RULE, meeting("ABCD", "ABCDE", "operativ;operativ", ";;;ja", asked="ja"))
+    (finding,) = findings_of(
+        RULE, meeting("ABCD", "ABCDE", "operativ;operativ", ";;;ja", asked="ja")
+    )
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is Confidence.ONE
@@ -112,8 +114,8 @@ def test_it_is_a_hint_that_says_figures_and_limits():
 
 
 def test_what_makes_the_comparison_uncertain_is_said():
-    (sure,) = told(RULE, meeting("ABC", "ABC", "operativ;operativ", ";;;ja"))
-    (unsure,) = told(RULE, meeting("ABC", "ABC", "operativ;", ";;;nei"))
+    (sure,) = findings_of(RULE, meeting("ABC", "ABC", "operativ;operativ", ";;;ja"))
+    (unsure,) = findings_of(RULE, meeting("ABC", "ABC", "operativ;", ";;;nei"))
 
     assert len(unsure.observation) > len(sure.observation)
     assert unsure.confidence is Confidence.NONE

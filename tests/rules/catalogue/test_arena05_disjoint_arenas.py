@@ -8,7 +8,7 @@ from samordning_graph.input.read_model import read_model
 from samordning_graph.rules.catalogue.arena05_disjoint_arenas import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 BOTH = [Case("inntak", ("team",))]
 UNITS = "name;sector\nBolig;bolig\nRus;helse\nHjelp;helse"
@@ -68,7 +68,7 @@ def test_one_who_sits_in_both_is_enough():
 
 @pytest.mark.parametrize("role", ["ved behov", "observatør"])
 def test_to_be_called_in_or_observe_is_told_and_is_not_to_sit_in_both(role: str):
-    (finding,) = told(RULE, allocating(*APART, f"Hjelp;Team;{role}", "Hjelp;Inntak;"))
+    (finding,) = findings_of(RULE, allocating(*APART, f"Hjelp;Team;{role}", "Hjelp;Inntak;"))
 
     assert "Hjelp" in finding.observation
 
@@ -121,7 +121,7 @@ def test_it_is_a_hint_that_says_the_figure(complete: str, expected: Confidence):
         inntak=f"skaffe;;;;;{complete[:2]};",
         team=f"skaffe;;;;;{complete[2:]};",
     )
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected
@@ -136,8 +136,8 @@ def test_it_is_a_hint_that_says_the_figure(complete: str, expected: Confidence):
 
 
 def test_that_one_is_anchored_in_the_other_is_told():
-    (apart,) = told(RULE, allocating(*APART))
-    (anchored,) = told(RULE, allocating(*APART, inntak="skaffe;;;;;;Team"))
+    (apart,) = findings_of(RULE, allocating(*APART))
+    (anchored,) = findings_of(RULE, allocating(*APART, inntak="skaffe;;;;;;Team"))
 
     assert len(anchored.observation) > len(apart.observation)
 

@@ -6,7 +6,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.arena06_no_municipal_leadership import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 TOWN = [Case("1103")]
 
@@ -80,7 +80,7 @@ def test_leaders_who_meet_seldom_or_in_a_large_arena_still_take_part(
 
 @pytest.mark.parametrize(("complete", "expected"), [("ja", Confidence.BOTH), ("", Confidence.NONE)])
 def test_it_is_a_hint_that_names_the_arenas(complete: str, expected: Confidence):
-    (finding,) = told(RULE, arenas(f"Gruppe;strategisk;nei;;;;{complete}"))
+    (finding,) = findings_of(RULE, arenas(f"Gruppe;strategisk;nei;;;;{complete}"))
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected

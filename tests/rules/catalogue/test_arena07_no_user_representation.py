@@ -6,7 +6,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.arena07_no_user_representation import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 
 def arenas(*rows: str, options: AnalysisOptions | None = None) -> Graph:
@@ -60,7 +60,7 @@ def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Analys
 
 @pytest.mark.parametrize(("complete", "expected"), [("ja", Confidence.BOTH), ("", Confidence.NONE)])
 def test_it_is_a_hint_with_its_row_as_evidence(complete: str, expected: Confidence):
-    (finding,) = told(RULE, arenas(f"Forum;nei;;;;{complete}"))
+    (finding,) = findings_of(RULE, arenas(f"Forum;nei;;;;{complete}"))
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected

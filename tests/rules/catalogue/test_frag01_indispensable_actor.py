@@ -9,7 +9,7 @@ from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.rules.catalogue.frag01_indispensable_actor import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 UNITS = "name;sector\nA;bolig\nB;helse\nC;plan\nD;sosial\nE;oppvekst\nF;justis"
 
@@ -87,7 +87,7 @@ def test_the_parts_are_those_of_its_own_group():
     ring = "".join(f"\nX{i};X{(i + 1) % 7}" for i in range(7))
     graph = tiny(units=units, links=f"from;to\nA;B\nB;C\nC;D\nD;E{ring}")
     with in_language("en"):
-        (finding,) = told(RULE, graph)
+        (finding,) = findings_of(RULE, graph)
 
     assert finding.identity.subject == "c"
     assert finding.observation.endswith("these parts together: D and E; A and B.")
@@ -143,7 +143,7 @@ def test_it_is_a_hint_with_the_confidence_of_the_actor_and_those_cut_off(
         ["name;sector;surveyed", *(f"{one};helse;{word}" for one, word in surveyed.items())]
     )
     links = "from;to\nA;B\nB;C\nA;C\nC;D\nD;E\nE;F\nF;C"
-    (finding,) = told(RULE, tiny(units=f"{units}\nF;helse;", links=links))
+    (finding,) = findings_of(RULE, tiny(units=f"{units}\nF;helse;", links=links))
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected
@@ -157,7 +157,7 @@ def test_the_evidence_is_its_own_ties_and_what_was_searched():
         participation="actor;arena;role\nB;Forum;\nC;Forum;\nC;Allmøte;observatør",
     )
     with in_language("en"):
-        c = next(one for one in told(RULE, graph) if one.identity.subject == "c")
+        c = next(one for one in findings_of(RULE, graph) if one.identity.subject == "c")
 
     assert [one.text for one in c.evidence] == [
         "C – D",
@@ -173,7 +173,7 @@ def test_it_names_those_cut_off_and_counts_the_others():
     star = "".join(f"\nB;{one}" for one in "IJKLMNOPQ")
     ring = "\nA;B\nB;C\nC;D\nD;E\nE;F\nF;A\nF;G\nG;H\nH;A"
     with in_language("en"):
-        (finding,) = told(RULE, tiny(units=units, links=f"from;to{ring}{star}"))
+        (finding,) = findings_of(RULE, tiny(units=units, links=f"from;to{ring}{star}"))
 
     assert finding.observation == (
         "Without B, no working arena and no direct collaboration in the data ties these parts together:"
@@ -185,6 +185,6 @@ def test_of_a_large_part_that_is_cut_off_some_are_named():
     units = "name;sector\n" + "\n".join(f"{one};helse" for one in "ABCDEFGHIJKLMNOPQ")
     rings = "\nA;B\nB;C\nC;D\nD;E\nE;F\nF;G\nG;A\nA;H\nH;I\nI;J\nJ;K\nK;L\nL;M\nM;N\nN;A"
     with in_language("en"):
-        (finding,) = told(RULE, tiny(units=units, links=f"from;to{rings}"))
+        (finding,) = findings_of(RULE, tiny(units=units, links=f"from;to{rings}"))
 
     assert finding.observation.endswith(" B, C, D, E, F and 1 more; 7 others.")

@@ -7,7 +7,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.frag02_indispensable_arena import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 UNITS = "name;sector\nA;bolig\nB;helse\nC;plan\nD;sosial\nE;oppvekst"
 
@@ -88,7 +88,7 @@ def test_it_is_a_hint_with_the_confidence_of_the_list_and_those_cut_off(
         units=f"name;sector;surveyed\nA;bolig;\nB;helse;{asked}\nC;plan;{asked}",
         arenas=f"name;participants_complete\nForum;{complete}",
     )
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected
@@ -96,7 +96,7 @@ def test_it_is_a_hint_with_the_confidence_of_the_list_and_those_cut_off(
 
 def test_it_names_the_parts_and_shows_the_seats():
     with in_language("en"):
-        (finding,) = told(
+        (finding,) = findings_of(
             RULE,
             seats("A;Forum;", "B;Forum;", "C;Forum;", "D;Forum;observatør", links="from;to\nB;E"),
         )

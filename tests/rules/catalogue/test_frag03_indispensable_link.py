@@ -6,7 +6,7 @@ from samordning_graph.common.locale import in_language
 from samordning_graph.rules.catalogue.frag03_indispensable_link import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import found, tiny, told
+from tests.helpers.tiny import findings_of, found, tiny
 
 UNITS = "name;sector\nA;bolig\nB;helse\nC;plan\nD;sosial\nE;oppvekst"
 
@@ -77,7 +77,7 @@ def test_it_is_a_hint_with_the_confidence_of_both_ends_and_those_cut_off(
 ):
     """C and D are cut off; A, in the part with the smallest id, is not named as such."""
     rows = (f"{one};helse;{word}" for one, word in zip("ABCD", asked.split(";"), strict=True))
-    (finding,) = told(
+    (finding,) = findings_of(
         RULE,
         tiny(units="\n".join(["name;sector;surveyed", *rows]), links="from;to\nA;B\nB;C\nC;D"),
     )
@@ -88,7 +88,7 @@ def test_it_is_a_hint_with_the_confidence_of_both_ends_and_those_cut_off(
 
 def test_it_names_both_parts_and_shows_the_link():
     with in_language("en"):
-        (finding,) = told(
+        (finding,) = findings_of(
             RULE,
             tiny(units=UNITS, links="from;to;agreement\nA;B;\nC;B;Avtale\nC;D;\nD;E;\nC;E;"),
         )

@@ -8,7 +8,7 @@ from samordning_graph.rules.catalogue import frag04_bottleneck
 from samordning_graph.rules.catalogue.frag04_bottleneck import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import found, tiny, told
+from tests.helpers.tiny import findings_of, found, tiny
 
 
 def linked(*pairs: str, **more: str) -> Graph:
@@ -37,7 +37,7 @@ def test_half_of_the_paths_is_not_more_than_half():
 def test_of_two_shortest_paths_each_counts_half():
     """A is on all paths from E to B, C and D, and on one of the two between B and D."""
     with in_language("en"):
-        (finding,) = told(RULE, linked("AB", "BC", "CD", "DA", "AE"))
+        (finding,) = findings_of(RULE, linked("AB", "BC", "CD", "DA", "AE"))
 
     assert finding.identity.subject == "a"
     assert "(about 58 of 100)" in finding.observation
@@ -53,7 +53,7 @@ def test_an_arena_is_on_the_way_but_no_path_begins_or_ends_in_it():
 
     assert found(RULE, graph) == [Case("a")]
     with in_language("en"):
-        (finding,) = told(RULE, graph)
+        (finding,) = findings_of(RULE, graph)
     assert "(about 67 of 100)" in finding.observation
 
 
@@ -88,7 +88,7 @@ def test_there_is_a_reason_when_nothing_is_filled_in():
 def test_it_is_a_hint_with_the_confidence_of_the_actor(asked: str, expected: Confidence):
     rows = "\n".join(f"{one};helse;" for one in "BCDE")
     graph = linked("AB", "AC", "AD", "AE", units=f"name;sector;surveyed\nA;helse;{asked}\n{rows}")
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected
@@ -96,7 +96,7 @@ def test_it_is_a_hint_with_the_confidence_of_the_actor(asked: str, expected: Con
 
 def test_it_says_how_large_a_share_and_of_what():
     with in_language("en"):
-        (finding,) = told(
+        (finding,) = findings_of(
             RULE,
             linked(
                 *("AB", "AC", "AD", "AE"),

@@ -6,7 +6,7 @@ from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.catalogue.goal01_unowned_goal import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import found, tiny, told
+from tests.helpers.tiny import findings_of, found, tiny
 
 UNITS = "name;sector\nBolig;bolig\nRus;helse"
 GOALS = "id;name\neid;Med eier\nuten;Uten eier"
@@ -84,7 +84,7 @@ def test_it_is_recommended_with_the_confidence_of_the_contributors(
     asked: str, contributors: list[str], expected: Confidence
 ):
     units = f"name;sector;surveyed\nBolig;bolig;ja\nRus;helse;{asked}"
-    (finding,) = told(RULE, held("Bolig;eid;eier", *contributors, units=units))
+    (finding,) = findings_of(RULE, held("Bolig;eid;eier", *contributors, units=units))
 
     assert finding.basis is Basis.RECOMMENDED
     assert finding.confidence is expected

@@ -6,7 +6,7 @@ from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.catalogue.goal02_one_sector_goal import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import found, tiny, told
+from tests.helpers.tiny import findings_of, found, tiny
 
 UNITS = "name;sector\nHjelp;helse\nRus;helse\nBolig;bolig"
 
@@ -65,7 +65,7 @@ def test_strategies_and_measures_are_not_looked_at():
 def test_it_is_recommended_for_an_overall_goal(overall: str, expected: Basis):
     graph = held("Hjelp;Mål;eier", goals=f"name;overall\nMål;{overall}")
 
-    assert told(RULE, graph)[0].basis is expected
+    assert findings_of(RULE, graph)[0].basis is expected
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,6 @@ def test_it_is_recommended_for_an_overall_goal(overall: str, expected: Basis):
 )
 def test_confidence_is_that_of_the_holders(asked: tuple[str, str], expected: Confidence):
     units = f"name;sector;surveyed\nHjelp;helse;{asked[0]}\nRus;helse;{asked[1]}"
-    (finding,) = told(RULE, held("Hjelp;Mål;eier", "Rus;Mål;", units=units))
+    (finding,) = findings_of(RULE, held("Hjelp;Mål;eier", "Rus;Mål;", units=units))
 
     assert finding.confidence is expected

@@ -6,7 +6,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.goal03_goal_without_arena import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 UNITS = "name;sector\nBolig;bolig\nRus;helse\nHjelp;helse"
 
@@ -55,7 +55,7 @@ def test_that_two_in_one_sector_meet_is_not():
 
 
 def test_a_link_is_evidence_and_no_meeting_place():
-    (finding,) = told(RULE, held(links="from;to\nBolig;Rus"))
+    (finding,) = findings_of(RULE, held(links="from;to\nBolig;Rus"))
 
     assert finding.identity.subject == "mal"
     assert "links.csv" in {one.place.file for one in finding.evidence}
@@ -148,7 +148,7 @@ def test_it_is_recommended_with_the_confidence_of_the_holders(
     asked: tuple[str, str], expected: Confidence
 ):
     units = f"name;sector;surveyed\nBolig;bolig;{asked[0]}\nRus;helse;{asked[1]}\nHjelp;helse;"
-    (finding,) = told(RULE, held(units=units))
+    (finding,) = findings_of(RULE, held(units=units))
 
     assert finding.basis is Basis.RECOMMENDED
     assert finding.confidence is expected

@@ -6,7 +6,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.goal04_arena_without_goal import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 
 def arenas(*rows: str, options: AnalysisOptions | None = None, goals: str = "name\nMål") -> Graph:
@@ -66,7 +66,7 @@ def test_the_goal_of_an_arena_that_does_not_work_shows_that_goals_are_filled_in(
     [("ja", Confidence.BOTH), ("nei", Confidence.NONE), ("", Confidence.NONE)],
 )
 def test_it_is_a_hint_with_the_confidence_of_the_list(complete: str, expected: Confidence):
-    (finding,) = told(RULE, arenas(f"Forum;;;;;{complete}", "Team;Mål;;;;"))
+    (finding,) = findings_of(RULE, arenas(f"Forum;;;;;{complete}", "Team;Mål;;;;"))
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected

@@ -6,7 +6,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.goal05_parallel_goals import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 UNITS = "name;sector\nBolig;bolig\nRus;helse\nHjelp;helse"
 ONE = "Raskere bosetting av flyktninger"
@@ -130,7 +130,7 @@ def test_there_is_a_reason_when_no_two_goals_can_be_compared():
 )
 def test_it_is_a_hint_that_shows_likeness_and_limit(asked: tuple[str, str], expected: Confidence):
     units = f"name;sector;surveyed\nBolig;bolig;{asked[0]}\nRus;helse;{asked[1]}"
-    (finding,) = told(RULE, goals(units=units))
+    (finding,) = findings_of(RULE, goals(units=units))
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected

@@ -6,7 +6,7 @@ from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.catalogue.goal06_actor_without_goal import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import found, tiny, told
+from tests.helpers.tiny import findings_of, found, tiny
 
 UNITS = "name;sector;part_of;tasks\nBolig;bolig;;skaffe\nRus;helse;;beholde\nPlan;plan;;"
 
@@ -90,7 +90,7 @@ def test_ties_are_not_needed_to_see_who_holds_a_goal():
 @pytest.mark.parametrize(("asked", "expected"), [("ja", Confidence.BOTH), ("", Confidence.NONE)])
 def test_it_is_a_hint_with_the_confidence_of_the_actor(asked: str, expected: Confidence):
     units = f"name;sector;tasks;surveyed\nBolig;bolig;skaffe;\nRus;helse;beholde;{asked}"
-    (finding,) = told(RULE, town("Bolig;Mål;", units=units))
+    (finding,) = findings_of(RULE, town("Bolig;Mål;", units=units))
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected

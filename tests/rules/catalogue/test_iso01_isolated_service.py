@@ -8,7 +8,7 @@ from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.rules.catalogue.iso01_isolated_service import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 UNITS = "name;sector\nBolig;bolig\nRus;helse\nAlene;plan"
 ARENAS = "name;participants_complete\nForum;ja"
@@ -195,7 +195,7 @@ def basis(alone: str, **tables: str) -> Basis:
         external_actors="name;actor_type\nHusbanken;husbanken",
         **{"links": "from;to\nBolig;Husbanken"} | tables,
     )
-    (finding,) = (one for one in told(RULE, graph) if one.identity.subject == "alene")
+    (finding,) = (one for one in findings_of(RULE, graph) if one.identity.subject == "alene")
     return finding.basis
 
 
@@ -224,7 +224,7 @@ def test_the_tied_unit_above_is_told():
         units="name;sector;part_of\nBolig;bolig;\nAlene;plan;Bolig\nRus;helse;",
         links="from;to\nBolig;Rus",
     )
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert "Bolig" in finding.ground
 
@@ -235,7 +235,7 @@ def test_confidence_follows_whether_the_actor_was_asked(asked: str, expected: Co
         units=f"name;sector;surveyed\nBolig;bolig;\nRus;helse;\nAlene;plan;{asked}",
         links="from;to\nBolig;Rus",
     )
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert finding.confidence is expected
 
@@ -247,7 +247,7 @@ def test_the_searched_tables_and_the_open_lists_are_the_evidence():
         arenas="name;participants_complete\nForum;nei",
         participation="actor;arena\nBolig;Forum",
     )
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert {(one.place.file, one.place.row) for one in finding.evidence} >= {
         ("units.csv", 3),

@@ -8,7 +8,7 @@ from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.rules.catalogue.iso02_silo import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 UNITS = "name;sector\nHjelp;helse\nRus;helse\nBolig;bolig"
 
@@ -159,7 +159,7 @@ def test_it_is_recommended_and_told_with_the_partners(asked: str, expected: Conf
         units=f"name;sector;surveyed\nHjelp;helse;{asked}\nRus;helse;{asked}\nBolig;bolig;",
         links="from;to\nHjelp;Rus",
     )
-    finding = told(RULE, graph)[0]
+    finding = findings_of(RULE, graph)[0]
 
     assert finding.basis is Basis.RECOMMENDED
     assert finding.confidence is expected

@@ -8,7 +8,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.iso03_one_contact_point import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 UNITS = "name;sector\nBolig;bolig\nRus;helse"
 ARENAS = "name;participants_complete\nForum;ja\nTeam;ja"
@@ -37,7 +37,7 @@ def test_a_unit_in_no_working_arena_is_not_found():
 @pytest.mark.parametrize("role", ["ved behov", "observatør"])
 def test_to_be_called_in_elsewhere_is_told_and_does_not_count(role: str):
     graph = contacts("Bolig;Forum;", f"Bolig;Team;{role}")
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert finding.identity.related == ("forum",)
     assert "Team" in finding.observation
@@ -158,7 +158,7 @@ def test_confidence_is_in_the_unit_and_in_the_list(asked: str, complete: str, ex
         units=f"name;sector;surveyed\nBolig;bolig;{asked}",
         arenas=f"name;participants_complete\nForum;{complete}",
     )
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert finding.confidence is expected
     assert finding.basis is Basis.HINT

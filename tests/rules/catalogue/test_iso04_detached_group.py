@@ -8,7 +8,7 @@ from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.rules.catalogue.iso04_detached_group import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 UNITS = "name;sector\nA;bolig\nB;helse\nC;plan\nX;sosial\nY;oppvekst"
 MAIN = "from;to\nA;B\nB;C"
@@ -90,7 +90,7 @@ def test_the_line_that_joins_the_group_to_the_rest_is_told():
         units="name;sector;part_of\nA;bolig;\nB;helse;\nSjef;plan;\nY;sosial;Sjef\nZ;plan;",
         links="from;to\nA;B\nB;Sjef\nY;Z",
     )
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert "Sjef" in finding.observation
 
@@ -191,7 +191,7 @@ def test_it_is_a_hint_with_the_confidence_of_all_in_the_group(
         f"X;sosial;{asked[0]}\nY;plan;{asked[1]}",
         links=f"{MAIN}\nX;Y",
     )
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected

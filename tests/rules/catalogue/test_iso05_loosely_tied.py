@@ -8,7 +8,7 @@ from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.rules.catalogue.iso05_loosely_tied import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 UNITS = "name;sector\nBolig;bolig\nRus;helse"
 
@@ -106,7 +106,7 @@ def test_a_link_in_ones_own_line_is_a_loose_tie_and_is_told():
     )
 
     assert found(RULE, graph) == [Case("bolig"), Case("topp")]
-    assert "Topp" in told(RULE, graph)[0].observation
+    assert "Topp" in findings_of(RULE, graph)[0].observation
 
 
 def test_external_actors_are_not_looked_at():
@@ -156,7 +156,7 @@ def test_it_is_recommended_with_work_to_do_and_nobody_tied_above(cells: str, exp
         "Rus;helse;;;",
         links="from;to\nTopp;Rus",
     )
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert finding.identity.subject == "bolig"
     assert finding.basis is expected
@@ -165,13 +165,13 @@ def test_it_is_recommended_with_work_to_do_and_nobody_tied_above(cells: str, exp
 def test_a_goal_is_work_to_do():
     graph = loose(measures="name\nTiltak", goal_owners="actor;goal\nBolig;Tiltak")
 
-    assert told(RULE, graph)[0].basis is Basis.RECOMMENDED
+    assert findings_of(RULE, graph)[0].basis is Basis.RECOMMENDED
 
 
 @pytest.mark.parametrize(("asked", "expected"), [("ja", Confidence.BOTH), ("", Confidence.NONE)])
 def test_the_loose_ties_are_told_with_confidence(asked: str, expected: Confidence):
     graph = loose(units=f"name;sector;surveyed\nBolig;bolig;{asked}")
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert finding.confidence is expected
     assert "Forum" in finding.observation

@@ -12,7 +12,7 @@ from samordning_graph.rules.missing_pairs import missing_pairs
 from samordning_graph.rules.rule import Case
 from samordning_graph.schema.duty_register import Selector, Tier
 from tests.graph.test_duties import duty, town
-from tests.helpers.tiny import found, told
+from tests.helpers.tiny import findings_of, found
 
 UNITS = "id;name;sector;surveyed\nb;Bolig;bolig;ja\nc;Bo;bolig;ja\nh;Helse;helse;ja"
 OUTSIDE = "id;name;actor_type;surveyed\nf;Fengsel;fengsel;ja"
@@ -102,7 +102,7 @@ def test_a_unit_and_an_external_actor_in_one_sector_count_but_two_units_do_not()
 def test_the_municipalitys_own_requirement_may_be_of_any_two():
     own = {"local_requirements": "actor_a;actor_b;reason\nc;b;Avklare hvem"}
     graph = place(duty(), **own)
-    finding = next(one for one in told(RULE, graph) if one.identity.subject == "local-b-c")
+    finding = next(one for one in findings_of(RULE, graph) if one.identity.subject == "local-b-c")
 
     assert Case("local-b-c", ("b", "c")) in found(RULE, graph)
     assert finding.basis is Basis.LOCAL
@@ -123,8 +123,8 @@ def test_without_any_tie_nothing_is_assessed():
 
 
 def test_what_is_not_public_is_never_above_recommended():
-    (public,) = told(RULE, place())
-    (private,) = told(
+    (public,) = findings_of(RULE, place())
+    (private,) = findings_of(
         RULE, place(external_actors="id;name;actor_type;surveyed\nf;Utleier;privat-utleier;ja")
     )
 
@@ -133,7 +133,7 @@ def test_what_is_not_public_is_never_above_recommended():
 
 
 def test_it_speaks_of_the_duty_and_of_those_on_each_side():
-    (finding,) = told(RULE, place(duty(law="en lov", section="§ 3")))
+    (finding,) = findings_of(RULE, place(duty(law="en lov", section="§ 3")))
 
     assert (finding.coverage, finding.confidence) == (Coverage.NONE, Confidence.BOTH)
     for part in ("en lov § 3", "Bolig", "Bo", "Fengsel"):
@@ -146,7 +146,7 @@ def test_it_speaks_of_the_duty_and_of_those_on_each_side():
 
 def test_what_is_not_verified_says_so():
     unsure = duty(verified=False, texts={"clause_nb": "x", "note_nb": "Nummeret er ikke lest."})
-    (finding,) = told(RULE, place(unsure))
+    (finding,) = findings_of(RULE, place(unsure))
 
     assert "not verified" in finding.observation
     assert "Nummeret er ikke lest." in finding.ground

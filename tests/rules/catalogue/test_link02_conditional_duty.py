@@ -10,7 +10,7 @@ from samordning_graph.rules.finding import Basis
 from samordning_graph.rules.rule import Case
 from samordning_graph.schema.duty_register import Selector, Tier
 from tests.graph.test_duties import duty, town
-from tests.helpers.tiny import TODAY, found, told
+from tests.helpers.tiny import TODAY, findings_of, found
 
 RELEASE = duty(
     tier=Tier.CONDITIONAL,
@@ -51,7 +51,7 @@ def test_a_group_that_nobody_serves_asks_for_nothing():
 
 
 def test_its_basis_is_conditional():
-    assert [one.basis for one in told(RULE, place())] == [Basis.CONDITIONAL]
+    assert [one.basis for one in findings_of(RULE, place())] == [Basis.CONDITIONAL]
 
 
 def test_an_actor_who_is_not_registered_is_asked_about_by_group_and_type():

@@ -9,7 +9,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.link03_shared_goal import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 UNITS = "name;sector\nBolig;bolig\nRus;helse\nHjelp;helse"
 PAIR = [Case("bolig", ("rus",))]
@@ -146,7 +146,7 @@ def test_one_pair_is_found_once_however_many_goals_it_shares():
         goal_owners="actor;goal\nBolig;Raskere bosetting\nRus;Raskere bosetting\n"
         "Rus;Trygge nabolag\nBolig;Trygge nabolag",
     )
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert "Raskere bosetting" in finding.observation
     assert "Trygge nabolag" in finding.observation
@@ -193,7 +193,7 @@ def test_nothing_is_examined_where_no_tie_is_filled_in():
 def test_it_is_recommended_with_the_confidence_of_both_ends(
     asked: tuple[str, str], expected: Confidence
 ):
-    (finding,) = told(
+    (finding,) = findings_of(
         RULE,
         sharing(
             units=f"name;sector;surveyed\nBolig;bolig;{asked[0]}\nRus;helse;{asked[1]}\nHjelp;helse;"
@@ -206,7 +206,7 @@ def test_it_is_recommended_with_the_confidence_of_both_ends(
 
 
 def test_the_rows_of_the_goal_and_its_holders_are_the_evidence():
-    (finding,) = told(RULE, sharing())
+    (finding,) = findings_of(RULE, sharing())
 
     assert {(one.place.file, one.place.row) for one in finding.evidence} >= {
         ("goals.csv", 2),
@@ -221,7 +221,7 @@ def test_the_next_step_is_a_seat_where_one_of_them_already_sits():
         arenas="name;participants_complete\nForum;ja\nStort møte;ja",
         participation="actor;arena\nRus;Forum\nRus;Stort møte\nHjelp;Stort møte",
     )
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert "Forum" in finding.next_step
     assert "Bolig" in finding.next_step

@@ -6,7 +6,7 @@ from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.catalogue.link04_shared_target_group import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import found, tiny, told
+from tests.helpers.tiny import findings_of, found, tiny
 
 UNITS = 'name;sector;target_groups\nBolig;bolig;"eldre;flyktninger"\nRus;helse;eldre\nHjelp;plan;'
 PAIR = [Case("bolig", ("rus",))]
@@ -128,7 +128,7 @@ def test_it_is_a_hint_that_names_the_group(asked: tuple[str, str], expected: Con
         units="name;sector;target_groups;surveyed\n"
         f"Bolig;bolig;eldre;{asked[0]}\nRus;helse;eldre;{asked[1]}\nHjelp;plan;;"
     )
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected

@@ -6,7 +6,7 @@ from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.catalogue.link05_referral import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import found, tiny, told
+from tests.helpers.tiny import findings_of, found, tiny
 
 UNITS = "name;sector\nBolig;bolig\nRus;helse"
 PAIR = [Case("bolig", ("rus",))]
@@ -93,7 +93,7 @@ def test_a_referral_that_a_list_could_have_shown_is_not_assessed():
 def test_it_is_recommended_with_the_confidence_of_both_ends(
     asked: tuple[str, str], expected: Confidence
 ):
-    (finding,) = told(
+    (finding,) = findings_of(
         RULE,
         referring(units=f"name;sector;surveyed\nBolig;bolig;{asked[0]}\nRus;helse;{asked[1]}"),
     )
@@ -110,6 +110,6 @@ def test_the_groups_that_are_referred_are_why():
 
 
 def test_the_rows_of_the_referral_are_the_evidence():
-    (finding,) = told(RULE, referring())
+    (finding,) = findings_of(RULE, referring())
 
     assert ("referrals.csv", 2) in {(one.place.file, one.place.row) for one in finding.evidence}

@@ -6,7 +6,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.link06_sectors_apart import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 UNITS = "name;sector\nBolig;bolig\nEie;bolig\nRus;helse\nHjelp;helse"
 APART = [Case("bolig", ("helse",))]
@@ -161,7 +161,7 @@ def test_it_is_recommended_when_both_sectors_have_tasks(tasks: tuple[str, str], 
         units=f"name;sector;tasks\nBolig;bolig;{tasks[0]}\nEie;bolig;\nRus;helse;\nHjelp;helse;{tasks[1]}"
     )
 
-    assert told(RULE, graph)[0].basis is expected
+    assert findings_of(RULE, graph)[0].basis is expected
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_confidence_is_that_of_all_units_of_both_sectors(asked: str, expected: C
     cells = zip(UNITS.splitlines(), ["surveyed", *asked.split()], strict=True)
     graph = town(units="\n".join(";".join(cell) for cell in cells))
 
-    assert told(RULE, graph)[0].confidence is expected
+    assert findings_of(RULE, graph)[0].confidence is expected
 
 
 def test_the_levels_where_each_sector_meets_are_told():
@@ -187,7 +187,7 @@ def test_the_levels_where_each_sector_meets_are_told():
         .replace("bolig\n", "bolig;ja\n")
         .replace("helse", "helse;ja"),
     )
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert "strategi" in finding.observation
     assert "operati" in finding.observation

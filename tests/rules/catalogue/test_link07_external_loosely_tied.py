@@ -6,7 +6,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.link07_external_loosely_tied import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 DPS = [Case("dps")]
 AGREEMENT = "DPS;Rus;;;Delavtale;"
@@ -95,7 +95,7 @@ def test_others_and_looser_roles_make_no_meeting_place(rows: tuple[str, ...]):
 )
 def test_only_a_working_arena_is_a_meeting_place(cells: str, options: AnalysisOptions):
     graph = meeting("DPS;Forum;", "Rus;Forum;", cells=cells, options=options)
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert finding.identity.subject == "dps"
     assert "Forum" in finding.observation
@@ -248,7 +248,7 @@ def test_it_is_recommended_with_the_confidence_of_both_ends(
         external_actors=f"name;actor_type;surveyed\nDPS;dps;{asked[0]}",
         units=f"name;sector;surveyed\nRus;helse;{asked[1]}\nBolig;bolig;",
     )
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert finding.basis is Basis.RECOMMENDED
     assert finding.confidence is expected
@@ -258,7 +258,7 @@ def test_it_is_recommended_with_the_confidence_of_both_ends(
 
 def test_the_agreement_is_named_and_the_contacts_are_evidence():
     graph = town(AGREEMENT, "Bolig;DPS;kjennskap;;;")
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
 
     assert "Delavtale" in finding.observation
     assert [(one.place.file, one.place.row) for one in finding.evidence] == [
@@ -270,7 +270,7 @@ def test_the_agreement_is_named_and_the_contacts_are_evidence():
 
 def test_each_kind_of_informal_contact_is_told_and_no_other():
     def observation(*links: str) -> str:
-        return told(RULE, town(*links))[0].observation
+        return findings_of(RULE, town(*links))[0].observation
 
     known, unwritten = "DPS;Rus;kjennskap;;;", "DPS;Bolig;samarbeid;nei;;"
     assert len({observation(known), observation(unwritten.replace("Bolig", "Rus"))}) == 2
@@ -281,10 +281,10 @@ def test_whether_the_law_asks_for_it_follows_whether_the_actor_is_public():
     public = town(AGREEMENT)
     private = town(AGREEMENT, external_actors="name;actor_type;surveyed\nDPS;ideell;ja")
 
-    assert told(RULE, public)[0].ground != told(RULE, private)[0].ground
+    assert findings_of(RULE, public)[0].ground != findings_of(RULE, private)[0].ground
 
 
 def test_a_seat_in_an_arena_of_the_other_is_a_possible_next_step():
-    (finding,) = told(RULE, meeting("Rus;Forum;", "Bolig;Forum;"))
+    (finding,) = findings_of(RULE, meeting("Rus;Forum;", "Bolig;Forum;"))
 
     assert "Forum" in finding.next_step

@@ -6,7 +6,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.link08_levels_apart import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import TODAY, found, tiny, told
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 HEADER = "name;level;anchored_in;participants_complete;kind;valid_to;meetings_per_year"
 APART = ("Bolig;Topp;", "Rus;Drift;")
@@ -90,11 +90,11 @@ def test_to_answer_to_the_same_plan_is_not():
 
 def test_a_tactical_arena_with_people_from_both_is_told():
     rows = (*APART, "Bolig;Midt;", "Rus;Midt;")
-    (finding,) = told(RULE, levels(*rows, more="Midt;taktisk"))
+    (finding,) = findings_of(RULE, levels(*rows, more="Midt;taktisk"))
 
     assert finding.identity.subject == "topp"
     assert "Midt" in finding.observation
-    assert "Midt" not in told(RULE, levels(*rows[:3], more="Midt;taktisk"))[0].observation
+    assert "Midt" not in findings_of(RULE, levels(*rows[:3], more="Midt;taktisk"))[0].observation
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_it_is_a_hint_with_the_confidence_of_the_lists(
         f"{level};;{word};;;"
         for level, word in zip(("strategisk", "operativ"), complete, strict=True)
     )
-    (finding,) = told(RULE, levels(*APART, topp=topp, drift=drift))
+    (finding,) = findings_of(RULE, levels(*APART, topp=topp, drift=drift))
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected

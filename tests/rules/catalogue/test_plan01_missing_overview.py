@@ -6,7 +6,7 @@ from samordning_graph.common.locale import in_language
 from samordning_graph.rules.catalogue.plan01_missing_overview import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import found, tiny, told
+from tests.helpers.tiny import findings_of, found, tiny
 
 TOWN = "number;name\n0301;Oslo"
 
@@ -58,8 +58,8 @@ def test_nothing_is_examined_in_the_three_tables_of_a_beginner():
 
 def test_the_law_asks_for_an_overview_and_not_for_a_date():
     """That a date is missing is a hint: the overview is there."""
-    (missing,) = told(RULE, tiny(goals="name\nMål"))
-    (undated,) = told(RULE, tiny(overview="name\nBoligbehov"))
+    (missing,) = findings_of(RULE, tiny(goals="name\nMål"))
+    (undated,) = findings_of(RULE, tiny(overview="name\nBoligbehov"))
 
     assert (missing.basis, undated.basis) == (Basis.REQUIRED, Basis.HINT)
     assert missing.confidence is undated.confidence is Confidence.BOTH
@@ -68,8 +68,8 @@ def test_the_law_asks_for_an_overview_and_not_for_a_date():
 
 def test_the_evidence_is_the_table_that_was_searched_and_the_rows_without_a_date():
     with in_language("en"):
-        (missing,) = told(RULE, tiny(goals="name\nMål"))
-        (undated,) = told(RULE, tiny(overview="name\nBoligbehov"))
+        (missing,) = findings_of(RULE, tiny(goals="name\nMål"))
+        (undated,) = findings_of(RULE, tiny(overview="name\nBoligbehov"))
 
     assert [one.text for one in missing.evidence] == ["Oversikt: not filled in."]
     assert [one.text for one in undated.evidence] == ["Boligbehov", "Oversikt: 1 row was searched."]
@@ -77,8 +77,8 @@ def test_the_evidence_is_the_table_that_was_searched_and_the_rows_without_a_date
 
 def test_it_says_that_it_is_not_documented_and_asks():
     with in_language("en"):
-        (missing,) = told(RULE, tiny(goals="name\nMål"))
-        (undated,) = told(RULE, tiny(overview="name\nBoligbehov"))
+        (missing,) = findings_of(RULE, tiny(goals="name\nMål"))
+        (undated,) = findings_of(RULE, tiny(overview="name\nBoligbehov"))
 
     assert missing.observation == (
         "An overview of the need for housing is not documented in the data."

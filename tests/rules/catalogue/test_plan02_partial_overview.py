@@ -7,7 +7,7 @@ from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.catalogue.plan02_partial_overview import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import found, tiny, told
+from tests.helpers.tiny import findings_of, found, tiny
 
 
 def overviews(*rows: str) -> Graph:
@@ -66,7 +66,7 @@ def test_there_is_a_reason_without_an_overview():
 
 
 def test_it_is_required_by_law_and_rests_on_the_document():
-    (finding,) = told(RULE, overviews("o;Oversikt;ja;nei"))
+    (finding,) = findings_of(RULE, overviews("o;Oversikt;ja;nei"))
 
     assert finding.basis is Basis.REQUIRED
     assert finding.confidence is Confidence.BOTH
@@ -75,7 +75,7 @@ def test_it_is_required_by_law_and_rests_on_the_document():
 
 def test_it_names_what_is_lacking_and_asks_about_what_is_unknown():
     with in_language("en"):
-        (finding,) = told(RULE, overviews("o;Boligbehov;nei;nei"))
+        (finding,) = findings_of(RULE, overviews("o;Boligbehov;nei;nei"))
         question = RULE.question_when_undetermined and RULE.question_when_undetermined(
             overviews("o;Boligbehov;ja;"), Case("o")
         )
@@ -88,6 +88,6 @@ def test_it_names_what_is_lacking_and_asks_about_what_is_unknown():
 
 def test_with_two_overviews_it_says_that_neither_covers_it():
     with in_language("en"):
-        one, _other = told(RULE, overviews("a;A;ja;nei", "b;B;ja;nei"))
+        one, _other = findings_of(RULE, overviews("a;A;ja;nei", "b;B;ja;nei"))
 
     assert one.observation.endswith("Neither does any other overview.")

@@ -6,7 +6,7 @@ from samordning_graph.common.locale import in_language
 from samordning_graph.rules.catalogue.plan03_overview_outside_planstrategi import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import found, tiny, told
+from tests.helpers.tiny import findings_of, found, tiny
 
 PLANS = "id;name;kind;valid_to\nps;Planstrategi;planstrategi;\ntp;Temaplan;temaplan;"
 
@@ -52,7 +52,7 @@ def test_there_is_a_reason_when_nothing_about_plans_is_filled_in():
 
 
 def test_it_is_required_by_law_and_rests_on_documents():
-    (finding,) = told(RULE, tiny(overview="name;plans\nBoligbehov;tp", plans=PLANS))
+    (finding,) = findings_of(RULE, tiny(overview="name;plans\nBoligbehov;tp", plans=PLANS))
 
     assert finding.basis is Basis.REQUIRED
     assert finding.confidence is Confidence.BOTH
@@ -72,6 +72,6 @@ def test_it_is_required_by_law_and_rests_on_documents():
 )
 def test_it_says_which_of_the_two_is_not_documented(tables: dict[str, str], said: str):
     with in_language("en"):
-        (finding,) = told(RULE, tiny(**tables))
+        (finding,) = findings_of(RULE, tiny(**tables))
 
     assert said in finding.observation

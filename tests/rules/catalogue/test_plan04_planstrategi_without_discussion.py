@@ -9,7 +9,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.catalogue.plan04_planstrategi_without_discussion import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import found, tiny, told
+from tests.helpers.tiny import findings_of, found, tiny
 
 
 def plans(*rows: str, options: AnalysisOptions | None = None) -> Graph:
@@ -47,7 +47,7 @@ def test_one_whose_last_day_is_past_is_left_out(as_of: date, cases: int):
 
 def test_it_is_a_hint_since_the_law_says_should():
     with in_language("en"):
-        (finding,) = told(RULE, plans("a;Planstrategi 2024;planstrategi;nei;"))
+        (finding,) = findings_of(RULE, plans("a;Planstrategi 2024;planstrategi;nei;"))
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is Confidence.BOTH

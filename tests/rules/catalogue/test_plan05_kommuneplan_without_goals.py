@@ -7,7 +7,7 @@ from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.catalogue.plan05_kommuneplan_without_goals import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import found, tiny, told
+from tests.helpers.tiny import findings_of, found, tiny
 
 PLANS = "id;name;kind\nsam;Samfunnsdelen;samfunnsdel\nare;Arealdelen;arealdel\ntema;Tema;temaplan"
 
@@ -71,7 +71,7 @@ def test_there_is_a_reason_when_nothing_about_plans_is_filled_in():
 
 
 def test_it_is_required_by_law_and_rests_on_documents():
-    (finding,) = told(RULE, aims("tema;ja", "tema;"))
+    (finding,) = findings_of(RULE, aims("tema;ja", "tema;"))
 
     assert finding.basis is Basis.REQUIRED
     assert finding.confidence is Confidence.BOTH
@@ -93,13 +93,13 @@ def test_it_is_required_by_law_and_rests_on_documents():
 )
 def test_it_says_what_is_there_and_what_is_not(goal: str, strategy: str, said: str):
     with in_language("en"):
-        (finding,) = told(RULE, aims(goal, strategy))
+        (finding,) = findings_of(RULE, aims(goal, strategy))
 
     assert said in finding.observation
 
 
 def test_it_says_when_no_municipal_plan_is_filled_in():
     with in_language("en"):
-        (finding,) = told(RULE, aims("tema;", "tema;", "id;name;kind\ntema;Tema;temaplan"))
+        (finding,) = findings_of(RULE, aims("tema;", "tema;", "id;name;kind\ntema;Tema;temaplan"))
 
     assert finding.observation.endswith("no plan of that kind is filled in.")

@@ -6,7 +6,7 @@ from samordning_graph.common.locale import in_language
 from samordning_graph.rules.catalogue.plan06_unanswered_challenge import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import found, tiny, told
+from tests.helpers.tiny import findings_of, found, tiny
 
 CHALLENGES = "id;name\nleie;Utrygg leie\nlos;Bolig ved løslatelse"
 
@@ -43,7 +43,7 @@ def test_there_is_a_reason_when_no_challenge_or_no_answer_is_filled_in(tables: d
 
 def test_it_is_recommended_and_rests_on_documents():
     with in_language("en"):
-        (finding,) = told(
+        (finding,) = findings_of(
             RULE, tiny(challenges=CHALLENGES, strategies="name;challenges\nVei inn;leie")
         )
 

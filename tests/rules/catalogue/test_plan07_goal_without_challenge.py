@@ -6,7 +6,7 @@ from samordning_graph.common.locale import in_language
 from samordning_graph.rules.catalogue.plan07_goal_without_challenge import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import found, tiny, told
+from tests.helpers.tiny import findings_of, found, tiny
 
 CHALLENGES = "id;name\nleie;Utrygg leie"
 
@@ -53,7 +53,7 @@ def test_it_is_a_hint_and_rests_on_documents():
         challenges=CHALLENGES, goals="id;name;challenges\nmed;A;leie\nuten;Trygge nabolag;"
     )
     with in_language("en"):
-        (finding,) = told(RULE, graph)
+        (finding,) = findings_of(RULE, graph)
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is Confidence.BOTH

@@ -7,7 +7,7 @@ from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.catalogue.plan08_goal_without_measure import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import found, tiny, told
+from tests.helpers.tiny import findings_of, found, tiny
 
 GOALS = "id;name;parent\nmed;Flere eier;\nuten;Trygge nabolag;"
 PLANS = "id;name;kind\nokonomi;Økonomiplan;okonomiplan\ntema;Temaplan;temaplan"
@@ -73,7 +73,7 @@ def test_there_is_a_reason_when_measures_say_nothing(rows: list[str]):
 
 def test_it_is_a_hint_about_the_goal_or_about_the_measure():
     with in_language("en"):
-        measure, goal = told(RULE, measures("lan;Startlån;med;nei;"))
+        measure, goal = findings_of(RULE, measures("lan;Startlån;med;nei;"))
 
     assert {one.basis for one in (goal, measure)} == {Basis.HINT}
     assert {one.confidence for one in (goal, measure)} == {Confidence.BOTH}
@@ -90,7 +90,7 @@ def test_it_is_a_hint_about_the_goal_or_about_the_measure():
 
 
 def test_the_law_is_not_its_ground_since_it_speaks_of_no_measures():
-    (finding,) = told(RULE, measures("lan;Startlån;med;ja;"))
+    (finding,) = findings_of(RULE, measures("lan;Startlån;med;ja;"))
 
     assert [one.citation for one in finding.grounds] == [""]
 

@@ -7,7 +7,7 @@ from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.catalogue.plan09_goal_without_parent import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.helpers.tiny import found, tiny, told
+from tests.helpers.tiny import findings_of, found, tiny
 
 PLANS = (
     "id;name;kind\nsam;Samfunnsdelen;samfunnsdel\nare;Arealdelen;arealdel\ntema;Boligplan;temaplan\n"
@@ -66,7 +66,9 @@ def test_there_is_a_reason_when_the_chain_is_not_filled_in(rows: list[str]):
 
 def test_it_is_a_hint_and_rests_on_documents():
     with in_language("en"):
-        (finding,) = told(RULE, goals(TOP, "a;Mellommål;;topp", "b;B;oko;", "c;Startlån;tema;b"))
+        (finding,) = findings_of(
+            RULE, goals(TOP, "a;Mellommål;;topp", "b;B;oko;", "c;Startlån;tema;b")
+        )
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is Confidence.BOTH

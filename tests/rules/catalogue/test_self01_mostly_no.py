@@ -7,7 +7,7 @@ from samordning_graph.rules.catalogue.self01_mostly_no import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
 from tests.graph.test_self_assessment import town
-from tests.helpers.tiny import found, told
+from tests.helpers.tiny import findings_of, found
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_without_answers_nothing_is_assessed():
 
 def test_it_tells_how_many_and_who():
     with in_language("en"):
-        (finding,) = told(RULE, town("Ledelse;nei;b", "Ledelse;nei;h", "Ledelse;ja;"))
+        (finding,) = findings_of(RULE, town("Ledelse;nei;b", "Ledelse;nei;h", "Ledelse;ja;"))
 
     assert "2 of 3" in finding.observation
     assert finding.basis is Basis.HINT

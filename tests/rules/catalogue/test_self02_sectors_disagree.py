@@ -6,7 +6,7 @@ from samordning_graph.rules.catalogue.self02_sectors_disagree import RULE
 from samordning_graph.rules.finding import Confidence
 from samordning_graph.rules.rule import Case
 from tests.graph.test_self_assessment import town
-from tests.helpers.tiny import found, tiny, told
+from tests.helpers.tiny import findings_of, found, tiny
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_one_sector_alone_cannot_disagree_and_is_not_assessed():
 
 
 def test_it_names_who_says_yes_first():
-    (finding,) = told(RULE, town("Ledelse;nei;b", "Ledelse;ja;h"))
+    (finding,) = findings_of(RULE, town("Ledelse;nei;b", "Ledelse;ja;h"))
 
     assert finding.observation.index("Helse") < finding.observation.index("Bolig")
     assert finding.confidence is Confidence.BOTH
@@ -39,7 +39,7 @@ def test_all_sectors_at_an_end_are_named():
         units="id;name;sector\nb;Bolig;bolig\nh;Helse;helse\np;Eiendom;eiendom",
         self_assessment="factor;answer;respondent\nLedelse;nei;b\nLedelse;nei;p\nLedelse;ja;h",
     )
-    (finding,) = told(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
     _yes, no = finding.observation.split(", ")
 
     assert "Bolig" in no

@@ -3,7 +3,7 @@
 from samordning_graph.rules.catalogue.self03_unanswered import RULE
 from samordning_graph.rules.rule import Case
 from tests.graph.test_self_assessment import town
-from tests.helpers.tiny import found, told
+from tests.helpers.tiny import findings_of, found
 
 
 def test_the_rest_of_a_group_that_is_begun_is_found():
@@ -20,7 +20,7 @@ def test_own_factors_and_no_answers_are_nothing_to_assess():
 
 
 def test_it_asks_the_question_that_was_not_answered():
-    finding = told(RULE, town("Kompetanse;ja;b"))[0]
+    finding = findings_of(RULE, town("Kompetanse;ja;b"))[0]
 
     assert finding.question.endswith("?")
     assert finding.evidence
