@@ -37,20 +37,43 @@ def program(names: Sequence[str]) -> str | None:
     return next((path for name in names if (path := shutil.which(name))), None)
 
 
-def browser(names: Sequence[str]) -> None:
+def chromium() -> None:
+    """Install Chromium, and the library that Playwright needs to speak to it."""
+    _browser(CHROMIUM)
+    # Playwright brings a Node of its own, which is linked with a library that a small system lacks.
+    from playwright._impl._driver import compute_driver_executable
+
+    driver, _script = compute_driver_executable()
+    if not _runs(driver):
+        _install("libatomic1", "Playwright's Node does not start without it")
+
+
+def firefox() -> None:
+    """Install Firefox."""
+    _browser(FIREFOX)
+
+
+def _browser(names: Sequence[str]) -> None:
     """Install the Debian package `names[0]`, unless a program of one of these names is there."""
-    package = names[0]
-    if program(names):
-        return
+    if not program(names):
+        _install(names[0], "it is not on this machine")
+
+
+def _install(package: str, reason: str) -> None:
+    """Install a Debian package, or say why it cannot be and what it is for."""
     if not shutil.which("apt-get"):
-        raise CannotBeHadError(f"no {package} on this machine; install it to run them")
+        raise CannotBeHadError(f"{package} is needed ({reason}); install it to run them")
     if os.geteuid() != 0:
         raise CannotBeHadError(
-            f"no {package} on this machine; install it with: sudo apt-get install {package}"
+            f"{package} is needed ({reason}); install it with: sudo apt-get install {package}"
         )
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     _run(("apt-get", "update", "-qq"), environment)
     _run(("apt-get", "install", "-y", "-qq", package), environment)
+
+
+def _runs(executable: str) -> bool:
+    return subprocess.run((executable, "--version"), capture_output=True, check=False).returncode == 0
 
 
 def node() -> tuple[str, ...]:

@@ -23,7 +23,7 @@ CHECKS = (
     ("import-linter", (str(Path(sys.executable).parent / "lint-imports"), "--no-logo")),
     ("pytest", (sys.executable, "-m", "pytest", *WORKERS)),
 )
-BROWSERS = (("tests in Chromium", provide.CHROMIUM), ("tests in Firefox", provide.FIREFOX))
+BROWSERS = (("tests in Chromium", provide.chromium), ("tests in Firefox", provide.firefox))
 NODE = "checks of the scripts"
 
 
@@ -31,9 +31,9 @@ def main() -> int:
     """Run every check, even after one has failed, and return 1 if any did."""
     skipped: dict[str, str] = {}
     checks = (*_script_checks(skipped), *CHECKS)
-    for what, names in BROWSERS:
+    for what, provide_browser in BROWSERS:
         try:
-            provide.browser(names)
+            provide_browser()
         except provide.CannotBeHadError as why:
             skipped[what] = str(why)
     failed = [name for name, command in checks if not _run(name, command)]

@@ -16,7 +16,7 @@ from samordning_graph.graph.build import build
 from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.input.read_model import read_model
 from samordning_graph.map.page.html_page import VIEWS, map_page
-from tools.provide import CHROMIUM, CHROMIUM_ARGUMENTS, browser, program
+from tools.provide import CHROMIUM, CHROMIUM_ARGUMENTS, chromium, program
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "visualisations"
@@ -30,7 +30,7 @@ SCREEN = {"width": 1600, "height": 900}
 def main() -> int:
     """Write the page and the pictures."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
-    browser(CHROMIUM)
+    chromium()
     page = write_page(folder)
     for picture in write_pictures(page):
         sys.stdout.write(f"{picture}\n")
@@ -52,11 +52,11 @@ def write_pictures(page: Path) -> list[Path]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
+        browser = playwright.chromium.launch(
             executable_path=program(CHROMIUM), args=list(CHROMIUM_ARGUMENTS)
         )
-        pictures = [_write_picture(chromium, page, view) for view in VIEWS]
-        chromium.close()
+        pictures = [_write_picture(browser, page, view) for view in VIEWS]
+        browser.close()
     return pictures
 
 

@@ -56,7 +56,11 @@ def run_cypher_shell(server, file, **variables):
     """Run a script with cypher-shell; fail with what it says."""
     java, jars = or_say_why(lambda: (servers._java(servers.LTS), _shell_jars()))
     done = subprocess.run(
-        [java, "-cp", str(jars / "*"), "org.neo4j.shell.Main", "-a", server.uri, "-f", str(file)],
+        # Without the permission, Java 24 and newer warn of the native library of its terminal.
+        [
+            *(java, "--enable-native-access=ALL-UNNAMED", "-cp", str(jars / "*")),
+            *("org.neo4j.shell.Main", "-a", server.uri, "-f", str(file)),
+        ],
         env={**os.environ, **server.environment, **variables},
         stdin=subprocess.DEVNULL,
         capture_output=True,
