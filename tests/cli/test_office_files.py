@@ -19,6 +19,7 @@ def two(tmp_path):
     return tmp_path / "kommuner"
 
 
+@pytest.mark.slow
 def test_the_name_of_the_file_says_the_format(tmp_path):
     for file in (tmp_path / "rapport.docx", tmp_path / "funn.XLSX"):
         done = run("report", STORD, "-o", file, *DAY)
@@ -44,6 +45,7 @@ def test_without_a_file_to_write_to_nothing_is_read(form: str):
     assert "E01" not in done.stderr
 
 
+@pytest.mark.slow
 def test_the_leader_gets_a_shorter_document(tmp_path):
     lengths = []
     for reader in ("leader", "researcher"):

@@ -18,6 +18,7 @@ def three(tmp_path):
     return tmp_path / "kommuner"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["text", "csv", "json", "md"])
 def test_two_processes_write_what_one_does(three, form: str):
     one, two = (run("report", three, "--format", form, "--jobs", jobs, *DAY) for jobs in (1, 2))

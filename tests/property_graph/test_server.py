@@ -33,6 +33,7 @@ def one_test(**variables):
     )
 
 
+@pytest.mark.slow
 def test_without_a_server_it_is_said_last_how_many_tests_were_skipped_and_why():
     done = one_test()
 
@@ -43,6 +44,7 @@ def test_without_a_server_it_is_said_last_how_many_tests_were_skipped_and_why():
     assert "ukjent" not in done.stdout
 
 
+@pytest.mark.slow
 def test_without_a_server_ci_fails():
     done = one_test(CI="true")
 

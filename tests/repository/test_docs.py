@@ -156,6 +156,7 @@ def commands(text):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["duties.md", "kom-i-gang.md"])
 def test_the_commands_on_a_page_run(page, tmp_path, monkeypatch):
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")

@@ -38,6 +38,7 @@ def run(command, folder):
     return subprocess.run(words, cwd=folder, capture_output=True, text=True, encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_every_command_of_the_readme_ends_well(checkout):
     assert len(commands()) > 8
     for command in commands():
@@ -52,6 +53,7 @@ def test_every_command_of_the_readme_ends_well(checkout):
         assert (checkout / file).stat().st_size > 0
 
 
+@pytest.mark.slow
 @pytest.mark.neo4j
 def test_every_command_that_needs_a_server_ends_well_on_one(checkout, server, variables):
     assert len(commands("sh neo4j")) > 3

@@ -161,6 +161,7 @@ def tables_of_seats(draw: st.DrawFn) -> tuple[ArenaAssignment, list[SeatCandidat
     return seating, seats, chance.randint(1, 4)
 
 
+@pytest.mark.slow
 @settings(many, max_examples=300)
 @given(tables_of_seats())
 def test_the_choice_is_the_best_of_all_sets(town: tuple[ArenaAssignment, list[SeatCandidate], int]):
@@ -192,6 +193,7 @@ def test_weighing_only_what_may_have_changed_gives_what_weighing_all_does(
     assert len(greedy) == most or not any(seating.gain(seat) for seat in free)
 
 
+@pytest.mark.slow
 @settings(many, max_examples=300)
 @given(tables_of_seats())
 def test_one_by_one_keeps_its_promise_and_the_limit_holds(

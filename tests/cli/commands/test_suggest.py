@@ -73,6 +73,7 @@ def test_the_help_says_the_limits_that_hold():
     assert f"({LARGEST_ARENA} if it is not given)" in text
 
 
+@pytest.mark.slow
 def test_two_runs_give_the_same_steps():
     assert run("suggest", EXAMPLE, *DAY).stdout == run("suggest", EXAMPLE, *DAY).stdout
 

@@ -132,6 +132,7 @@ def test_a_script_with_the_line_ends_of_windows_is_the_same(connection):
     assert contents(connection) == wanted
 
 
+@pytest.mark.java
 @pytest.mark.neo4j
 def test_cypher_shell_runs_it_on_a_machine_without_norwegian_letters(connection, server, tmp_path):
     models = [data_set("stord"), hostile_town(tmp_path)]

@@ -114,6 +114,7 @@ def test_an_earlier_export_may_be_replaced_and_nothing_else(tmp_path):
     assert not neo4j_csv.may_be_replaced(earlier)
 
 
+@pytest.mark.java
 @pytest.mark.neo4j
 @pytest.mark.parametrize("version", VERSIONS)
 def test_the_importer_makes_what_a_load_makes(connection, tmp_path, version):

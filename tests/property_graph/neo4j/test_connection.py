@@ -134,6 +134,7 @@ def test_nothing_listens(scheme):
     assert "nothing answers at" in refusal(settings(f"{scheme}://localhost:{port}"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j", "bolt+ssc"])
 def test_a_port_that_accepts_and_says_nothing(scheme):
     with answering(None) as address:

@@ -85,6 +85,7 @@ def test_the_queries_of_the_page_answer_as_it_says_over_files():
         assert_as_said(found.columns, found.rows, *said)
 
 
+@pytest.mark.slow
 def test_the_commands_of_the_page_run(tmp_path):
     commands = [
         line.replace("data/eksempel", str(ROOT / "data" / "eksempel"))

@@ -79,6 +79,7 @@ def found_by_twin(graph, number, options: AnalysisOptions, code: str):
 # The twins
 
 
+@pytest.mark.slow
 def test_twins_find_what_the_rules_find_in_the_data_sets(graph):
     for model, options in product(models(), OPTION_SETS):
         number = model.municipality.number
@@ -87,6 +88,7 @@ def test_twins_find_what_the_rules_find_in_the_data_sets(graph):
             assert found_by_twin(graph, number, options, code) == expected, (number, options, code)
 
 
+@pytest.mark.slow
 def test_twins_find_what_the_rules_find_in_random_municipalities():
     cases = random_cases(CASES)
     assert len(cases) >= 200

@@ -321,6 +321,7 @@ def test_the_smallest_case_is_found():
     }
 
 
+@pytest.mark.slow
 @on_server
 @on_both_versions
 def test_twins_find_what_the_rules_find_in_the_data_sets(connection):
@@ -335,6 +336,7 @@ def test_twins_find_what_the_rules_find_in_the_data_sets(connection):
             assert found == expected, (model.path, options, code)
 
 
+@pytest.mark.slow
 @on_server
 @on_both_versions
 def test_twins_find_what_the_rules_find_in_random_municipalities(connection):
