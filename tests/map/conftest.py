@@ -11,6 +11,8 @@ from samordning_graph.input.read_model import read_model
 from samordning_graph.map.page.html_page import map_page
 from tools.provide import CHROMIUM, CHROMIUM_ARGUMENTS, FIREFOX, ROOT, program
 
+SCREEN = {"width": 1280, "height": 720}
+
 
 def not_here(reason: str) -> NoReturn:
     """Skip at a desk, fail in CI."""
@@ -55,41 +57,87 @@ def example(graph):
 
 
 @dataclass
-class Visit:
-    """An open page, and what happened in it."""
+class Tab:
+    """A tab of Chromium without network, and what has happened in it since it was opened."""
 
     page: Any
-    file: str
+    file: str = ""
     console: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
+    leaving: bool = False
+
+    def __post_init__(self) -> None:
+        self.page.on("console", lambda message: self.console.append(message.text))
+        self.page.on("pageerror", lambda error: self.console.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("dialog", self._answer)
+
+    def _answer(self, dialog: Any) -> None:
+        if self.leaving and dialog.type == "beforeunload":
+            dialog.accept()
+        else:
+            self.dialogs.append(dialog.message)
+            dialog.dismiss()
+
+    def open(self, file: Path) -> None:
+        """Open a file as a person does who has just started the browser."""
+        self.file, self.leaving = file.as_uri(), False
+        for happened in (self.console, self.requests, self.dialogs):
+            happened.clear()
+        self.page.goto(self.file)
+
+    def leave(self) -> None:
+        """Leave the page, and put back what outlives one."""
+        self.leaving = True
+        self.page.goto("about:blank")
+        self.page.mouse.move(0, 0)
+        self.page.emulate_media(media="null")
+        self.page.set_viewport_size(SCREEN)
+        self.page.context.clear_permissions()
+
+
+def new_tab(chromium: Any, **options: Any) -> Tab:
+    context = chromium.new_context(viewport=SCREEN, **options)
+    context.set_offline(True)
+    return Tab(context.new_page())
+
+
+@pytest.fixture(scope="module")
+def tabs(chromium):
+    """The tabs that a module uses again: a new one takes four times as long as a new page in it."""
+    free: list[Tab] = []
+    yield free
+    for tab in free:
+        tab.page.context.close()
 
 
 @pytest.fixture
-def visit(chromium, tmp_path):
-    """Open a page as a file, without network; in the end nothing was said, fetched or asked."""
-    opened = []
+def visit(chromium, tabs, tmp_path):
+    """Open a page as a file, without network; in the end nothing was said, fetched or asked.
 
-    def open_(html: str, **options: Any) -> Visit:
+    A page that needs options of its own gets a tab of its own.
+    """
+    used, own = [], []
+
+    def open_(html: str, **options: Any) -> Tab:
         file = Path(tmp_path, "kart.html")
         file.write_text(html, encoding="utf-8")
-        context = chromium.new_context(viewport={"width": 1280, "height": 720}, **options)
-        context.set_offline(True)
-        one = Visit(context.new_page(), file.as_uri())
-        one.page.on("console", lambda message: one.console.append(message.text))
-        one.page.on("pageerror", lambda error: one.console.append(str(error)))
-        one.page.on("request", lambda request: one.requests.append(request.url))
-        one.page.on("dialog", lambda dialog: (one.dialogs.append(dialog.message), dialog.dismiss()))
-        one.page.goto(one.file)
-        opened.append((context, one))
-        return one
+        tab = tabs.pop() if tabs and not options else new_tab(chromium, **options)
+        (own if options else used).append(tab)
+        tab.open(file)
+        return tab
 
     yield open_
-    for context, one in opened:
-        context.close()
-        assert one.console == []
-        assert one.requests == [one.file]
-        assert one.dialogs == []
+    for tab in used:
+        tab.leave()
+    for tab in own:
+        tab.page.context.close()
+    for tab in (*used, *own):
+        assert tab.console == []
+        assert tab.requests == [tab.file]
+        assert tab.dialogs == []
+    tabs.extend(used)
 
 
 @pytest.fixture(scope="session")

@@ -45,7 +45,7 @@ def example():
 
 @pytest.fixture
 def page(visit, example):
-    return visit(example, accept_downloads=True).page
+    return visit(example).page
 
 
 def data_of(page):
@@ -130,11 +130,13 @@ class TestQuestions:
     ):
         page.get_by_role("button", name="Meeting mode").click()
         talked_about = []
-        for _step in questions(page):
+        expected = questions(page)
+        for _step in expected:
             talked_about.append(int(page.evaluate("location.hash").removeprefix("#meeting=")))
             page.keyboard.press("ArrowRight")
-        assert talked_about == questions(page)
-        statuses = [data_of(page)["findings"][place]["status"] for place in talked_about]
+        assert talked_about == expected
+        findings = data_of(page)["findings"]
+        statuses = [findings[place]["status"] for place in talked_about]
         assert statuses == sorted(statuses)  # found, not_assessed
         assert button(page, "Next").is_disabled()
 
@@ -146,7 +148,8 @@ class TestQuestions:
         page.get_by_role("button", name="Meeting mode").click()
         progress = dialog(page).locator("#meeting-progress").text_content()
         listed = ("LINK01", "LINK02", "LINK04", "LINK05")
-        off = [data_of(page)["findings"][place]["rule"] in listed for place in questions(page)]
+        findings = data_of(page)["findings"]
+        off = [findings[place]["rule"] in listed for place in questions(page)]
         left = off.count(False)
         assert progress == f"Question 1 of {left} · {sum(off)} left out by the filters"
 
@@ -340,7 +343,7 @@ class TestRoundTrip:
         decisions = {
             key: {"outcome": "accept", "date": "2026-01-01", "reason": "x"} for key in keys_of(html)
         }
-        page = visit(state_with(html, decisions), accept_downloads=True).page
+        page = visit(state_with(html, decisions)).page
         page.get_by_role("button", name="Møtemodus").click()
         file = tmp_path / "rader.yaml"
         saved(page, "Lagre rader").save_as(file)
