@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo quick test golden fresh visualisations clean
+.PHONY: demo quick test golden fresh docs visualisations clean
 
 demo: $(VENV)/.installed
 	$(BIN)/samordning demo --out resultat
@@ -22,7 +22,7 @@ test: $(VENV)/.test-installed
 golden: $(VENV)/.test-installed
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/repository/test_municipalities.py
 
-# What is generated from the code: catalogues, data dictionary, example workbook.
+# What is generated from the code: catalogues, pages of the documentation, example workbook.
 fresh: $(VENV)/.test-installed
 	$(BIN)/python -m tools.messages
 	$(BIN)/python -m tools.data_dictionary
@@ -30,6 +30,11 @@ fresh: $(VENV)/.test-installed
 	$(BIN)/python -m tools.constraints
 	$(BIN)/python -m tools.cypher_readme
 	$(BIN)/python -m tools.metrics_page
+	$(BIN)/python -m tools.command_line_page
+
+# The documentation as a site in build/docs, with the example maps and reports on it.
+docs: $(VENV)/.test-installed
+	$(BIN)/python -m tools.docs_site
 
 # The map of data/eksempel, and a picture of each of its views.
 visualisations: $(VENV)/.test-installed
@@ -46,4 +51,4 @@ $(VENV)/.test-installed: $(VENV)/.installed
 	touch $@
 
 clean:
-	rm -rf $(VENV) resultat
+	rm -rf $(VENV) build dist resultat
