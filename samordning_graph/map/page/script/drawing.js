@@ -16,7 +16,7 @@
 
 import { drawn } from "./dom.js";
 import { arrowHead, arrowLength, lineStroke, nodeShape } from "./legend.js";
-import { heightOf, lettered, measured, rounded, wrapped, writable } from "./lettering.js";
+import { heightOf, lettered, measured, rounded, wrapped, writable } from "./svg_text.js";
 import { BADGE, badgeAt, badgeRadius, bend, HEADING, heaviest, middleOf, nodeLook, REGION, tieLook } from "./style.js";
 
 const HALO = { stroke: "#ffffff", "stroke-width": 4, "stroke-linejoin": "round" };
@@ -84,7 +84,7 @@ function fittingFont({ font, width }, lines) {
 
 /**
  * @param {NodeLook} look
- * @returns {import("./lettering.js").Style}
+ * @returns {import("./svg_text.js").Style}
  */
 function nameStyle({ font, ink }) {
   return { size: rounded(font), fill: ink, anchor: "middle", leading: NAME_LEADING };
@@ -139,7 +139,7 @@ function regionHeading({ name, left, top, width }) {
  * @param {string[]} lines
  * @param {number} x
  * @param {number} top
- * @param {import("./lettering.js").Style} style
+ * @param {import("./svg_text.js").Style} style
  */
 function haloed(lines, x, top, style) {
   return [lettered(lines, x, top, style, { ...HALO, "aria-hidden": "true" }), lettered(lines, x, top, style)];

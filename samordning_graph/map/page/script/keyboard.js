@@ -3,8 +3,8 @@
  * people who dictate, or hit a key by accident, would set them off (WCAG 2.2, 2.1.4).
  *
  * @typedef {import("./main.js").App} App
- * @typedef {import("./go.js").Picture} Picture
- * @typedef {import("./directions.js").Direction} Direction
+ * @typedef {import("./go_to_node.js").Picture} Picture
+ * @typedef {import("./arrow_keys.js").Direction} Direction
  *
  * @typedef {object} Command
  * @property {string} name  of its texts: what it does, and which keys those are
@@ -12,7 +12,7 @@
  * @property {(key: string) => void} run
  */
 
-import { firstOf, nearestIn, nearestTo, STEPS } from "./directions.js";
+import { firstOf, nearestIn, nearestTo, STEPS } from "./arrow_keys.js";
 import { byId, element } from "./dom.js";
 import { isGap, shown } from "./filter.js";
 import { movedTo } from "./state.js";

@@ -8,7 +8,7 @@
  */
 
 import { drawn } from "./dom.js";
-import { rounded } from "./lettering.js";
+import { rounded } from "./svg_text.js";
 import { INK, nodeLook } from "./style.js";
 
 /** A sign is so large, whatever it stands for. */

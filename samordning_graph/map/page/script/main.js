@@ -17,9 +17,9 @@ import { mountControls } from "./controls.js";
 import { indexed, readData } from "./data.js";
 import { byId } from "./dom.js";
 import { findingsOn } from "./filter.js";
-import { mountHidden } from "./hidden.js";
+import { mountHidden } from "./hidden_list.js";
 import { mountKeyboard } from "./keyboard.js";
-import { mountLeaving } from "./leaving.js";
+import { mountLeaving } from "./unsaved_guard.js";
 import { mountMatrix } from "./matrix.js";
 import { mountMeeting } from "./meeting.js";
 import { mountNetwork } from "./network.js";
@@ -29,9 +29,9 @@ import { createStore, fromHash, startState, toHash } from "./state.js";
 import { mountStatus } from "./status.js";
 import { mountTables } from "./tables.js";
 import { mountTabs } from "./tabs.js";
-import { mountTakeAway } from "./take_away.js";
+import { mountTakeAway } from "./export_dialog.js";
 import { fill } from "./text.js";
-import { mountTools } from "./tools.js";
+import { mountTools } from "./toolbar.js";
 
 /** Not drawn until somebody asks: what is not known is not drawn as if it were a gap. */
 const OFF_AT_FIRST = ["not_assessed", "referral"];

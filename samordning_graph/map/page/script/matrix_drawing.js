@@ -4,7 +4,7 @@
  */
 
 import { drawn } from "./dom.js";
-import { lettered, measured, rounded } from "./lettering.js";
+import { lettered, measured, rounded } from "./svg_text.js";
 import { INK } from "./style.js";
 
 const CELL = { width: 54, height: 26 };

@@ -12,9 +12,9 @@ import { byId, element } from "./dom.js";
 import { citations } from "./evidence.js";
 import { copyText, download } from "./files.js";
 import { agenda } from "./filter.js";
-import { reveal } from "./reveal.js";
+import { reveal } from "./show_hidden.js";
 import { today } from "./text.js";
-import { selectionFor, viewFor } from "./where.js";
+import { selectionFor, viewFor } from "./finding_location.js";
 
 /** @param {App} app */
 export function mountMeeting(app) {

@@ -12,7 +12,7 @@ import { byId, element } from "./dom.js";
 import { toldWhole } from "./evidence.js";
 import { isGap } from "./filter.js";
 import { byText, fold } from "./text.js";
-import { selectionFor } from "./where.js";
+import { selectionFor } from "./finding_location.js";
 
 /** @param {App} app */
 export function mountPanel(app) {

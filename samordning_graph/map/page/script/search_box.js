@@ -7,7 +7,7 @@
  */
 
 import { byId, element } from "./dom.js";
-import { goTo } from "./go.js";
+import { goTo } from "./go_to_node.js";
 import { search } from "./search.js";
 
 /** More than this nobody reads: a letter more finds fewer. */
@@ -15,7 +15,7 @@ const MOST = 40;
 
 /**
  * @param {App} app
- * @param {import("./go.js").Picture} picture
+ * @param {import("./go_to_node.js").Picture} picture
  */
 export function mountSearchBox(app, picture) {
   const box = new SearchBox(app, (key) => goTo(app, picture, key));

@@ -5,7 +5,7 @@
  * @typedef {import("./main.js").App} App
  * @typedef {import("./data.js").View} View
  * @typedef {import("./filter.js").Shown} Shown
- * @typedef {import("./lettering.js").Style} Style
+ * @typedef {import("./svg_text.js").Style} Style
  *
  * @typedef {{width: number, height: number}} Size
  * @typedef {{text: string, style: Style, most?: number}} Paragraph
@@ -19,7 +19,7 @@ import { badgeShape, drawing } from "./drawing.js";
 import { shown } from "./filter.js";
 import { colourSign, isAboutPairs, lineSign, shapeSigns, SIGN } from "./legend.js";
 import { matrixDrawing, matrixKey } from "./matrix_drawing.js";
-import { heightOf, lettered, rounded, wrapped, writable } from "./lettering.js";
+import { heightOf, lettered, rounded, wrapped, writable } from "./svg_text.js";
 import { statusSentences, switchedOff } from "./status.js";
 import { FACE } from "./style.js";
 

@@ -9,13 +9,13 @@
 
 import { copyText } from "./files.js";
 import { byId, element } from "./dom.js";
-import { goTo } from "./go.js";
-import { rowsShown } from "./rows.js";
+import { goTo } from "./go_to_node.js";
+import { rowsShown } from "./table_filter.js";
 import { compareCells, toTsv } from "./table_text.js";
 
 /**
  * @param {App} app
- * @param {import("./go.js").Picture} picture
+ * @param {import("./go_to_node.js").Picture} picture
  */
 export function mountTables(app, picture) {
   /** @type {Tables|null} */
@@ -41,7 +41,7 @@ function tablesOfThePage() {
 class Tables {
   /**
    * @param {App} app
-   * @param {import("./go.js").Picture} picture
+   * @param {import("./go_to_node.js").Picture} picture
    */
   constructor(app, picture) {
     const { store, text } = app;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { shortestChain } from "../../../../samordning_graph/map/page/script/chain.js";
-import { node, tie, town } from "./town.js";
+import { node, tie, town } from "./municipality.js";
 
 function between(one, other, ties, without) {
   const keys = [...new Set(ties.flatMap((each) => [each.from, each.to])), "alone"];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { decided, inOrder, lacking, proposal, rowsOf, told, toNotes, toSheet, toYaml } from "../../../../samordning_graph/map/page/script/decisions.js";
-import { finding, node, town } from "./town.js";
+import { finding, node, town } from "./municipality.js";
 
 const TABLES = {
   participation: { sheet: "Deltakelse", columns: columns("actor arena role source source_date comment") },

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { agenda, findingsOn, shown } from "../../../../samordning_graph/map/page/script/filter.js";
 import { startState } from "../../../../samordning_graph/map/page/script/state.js";
-import { finding, tie, town } from "./town.js";
+import { finding, tie, town } from "./municipality.js";
 
 function look({ off = {}, ...choices } = {}, changes = {}) {
   const { data, index } = town(changes);

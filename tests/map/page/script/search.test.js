@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { search } from "../../../../samordning_graph/map/page/script/search.js";
-import { node, town } from "./town.js";
+import { node, town } from "./municipality.js";
 
 const found = (query, nodes) =>
   search(town(nodes && { nodes }).index, query).map((each) => each.key);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { firstOf, nearestIn, nearestTo } from "../../../../samordning_graph/map/page/script/directions.js";
+import { firstOf, nearestIn, nearestTo } from "../../../../samordning_graph/map/page/script/arrow_keys.js";
 
 const places = (/** @type {Record<string, [number, number]>} */ all) => new Map(Object.entries(all));
 const CROSS = places({ middle: [0, 0], up: [0, -10], down: [0, 10], left: [-10, 0], right: [10, 0] });

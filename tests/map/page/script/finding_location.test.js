@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { selectionFor, viewFor } from "../../../../samordning_graph/map/page/script/where.js";
-import { finding, tie, town } from "./town.js";
+import { selectionFor, viewFor } from "../../../../samordning_graph/map/page/script/finding_location.js";
+import { finding, tie, town } from "./municipality.js";
 
 const identity = (rule, subject, ...related) => ({ identity: { rule, subject, related } });
 

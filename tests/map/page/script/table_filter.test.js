@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { rowsShown } from "../../../../samordning_graph/map/page/script/rows.js";
+import { rowsShown } from "../../../../samordning_graph/map/page/script/table_filter.js";
 import { startState } from "../../../../samordning_graph/map/page/script/state.js";
-import { tie, town } from "./town.js";
+import { tie, town } from "./municipality.js";
 
 function rows({ off = {}, ...choices } = {}, changes = {}) {
   const { data, index } = town(changes);

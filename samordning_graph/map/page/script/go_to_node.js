@@ -1,7 +1,7 @@
 /** From a list to the map: what was found is selected, shown and brought into the middle. */
 
 import { byId } from "./dom.js";
-import { reveal } from "./reveal.js";
+import { reveal } from "./show_hidden.js";
 
 /**
  * @typedef {import("./main.js").App} App

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { shown } from "../../../../samordning_graph/map/page/script/filter.js";
-import { reveal } from "../../../../samordning_graph/map/page/script/reveal.js";
+import { reveal } from "../../../../samordning_graph/map/page/script/show_hidden.js";
 import { startState } from "../../../../samordning_graph/map/page/script/state.js";
-import { node, tie, town } from "./town.js";
+import { node, tie, town } from "./municipality.js";
 
 const MISSING = "missing|bolig|dps";
 
