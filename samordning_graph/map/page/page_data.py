@@ -34,6 +34,22 @@ DECIDED = (Participation, Link, AcceptedGap)
 """The tables that a meeting's decisions make rows for."""
 MOST_FOR_BETWEENNESS = 500
 """Actors up to which betweenness is worked out: its cost grows with nodes times links."""
+FLAGS = (
+    "hasChains",
+    "opensSectorLegend",
+    "explainsBadges",
+    "gapsArePairs",
+    "arenasAreMarks",
+    "hasMatrix",
+)
+"""What the scripts may do differently from view to view; `View` in `script/data.js` explains each."""
+VIEW_FLAGS: Mapping[str, frozenset[str]] = {
+    "actors": frozenset(FLAGS) - {"hasMatrix"},
+    "arenas": frozenset(),
+    "sectors": frozenset({"gapsArePairs", "hasMatrix"}),
+    "goals": frozenset(),
+}
+"""Which of `FLAGS` each view has, by its id."""
 
 
 def page_data(graph: Graph, views: Sequence[View]) -> Json:
@@ -84,6 +100,7 @@ def _view(graph: Graph, one: View, number_of: Mapping[FindingId, int]) -> Json:
         "id": one.id,
         "name": one.name,
         "meaning": one.meaning,
+        **{flag: flag in VIEW_FLAGS[one.id] for flag in FLAGS},
         "nodes": {key: [round(x, 1), round(y, 1)] for key, (x, y) in one.positions.items()},
         "ties": [_tie(tie, number_of) for tie in one.ties],
         "regions": [

@@ -8,7 +8,7 @@
  */
 
 import { byId, drawn, element } from "./dom.js";
-import { colourSign, isAboutPairs, lineSign, shapeSigns, SIGN } from "./legend.js";
+import { colourSign, lineSign, shapeSigns, SIGN } from "./legend.js";
 
 /** What may be missing comes first. */
 const KIND_ORDER = ["missing", "not_assessed"];
@@ -58,18 +58,18 @@ function sections(app) {
   const counted = (/** @type {string} */ filter, /** @type {(string|undefined)[]} */ values) =>
     choices(data.words[/** @type {keyof typeof data.words} */ (filter)], values);
   return [
-    section(app, "tie", tieChoices(app, view.ties), true),
+    section(app, "tie", tieChoices(app, view), true),
     section(app, "basis", basisChoices(app, findings.map((one) => one.basis)), true),
     section(app, "rule", ruleChoices(app, findings.map((one) => one.rule))),
     section(app, "confidence", counted("confidence", findings.map((one) => one.confidence))),
-    section(app, "sector", sectorChoices(app, nodes.map((node) => node.sector)), view.id === "actors"),
+    section(app, "sector", sectorChoices(app, nodes.map((node) => node.sector)), view.opensSectorLegend),
     section(app, "type", counted("type", nodes.map((node) => node.type))),
     section(app, "level", withNone(app, counted("level", arenas(nodes).map((node) => node.level)), arenas(nodes), "level")),
     section(app, "arenaKind", withNone(app, counted("arenaKind", arenas(nodes).map((node) => node.arenaKind)), arenas(nodes), "arenaKind")),
     figures(app, nodes),
-    shapes(app, nodes, view.id),
+    shapes(app, nodes, view),
     element("p", { className: "meaning" }, view.meaning),
-    ...(view.id === "actors" ? [element("p", { className: "meaning" }, text("controls", "badge"))] : []),
+    ...(view.explainsBadges ? [element("p", { className: "meaning" }, text("controls", "badge"))] : []),
   ].filter((one) => one !== null);
 }
 
@@ -102,9 +102,9 @@ function withNone(app, some, nodes, attribute) {
 
 /**
  * @param {App} app
- * @param {import("./data.js").Tie[]} ties
+ * @param {import("./data.js").View} view
  */
-function tieChoices(app, ties) {
+function tieChoices(app, { ties, gapsArePairs }) {
   const { data, text } = app;
   const usual = choices(data.words.tie, ties.map((tie) => tie.kind));
   const rank = (/** @type {Choice} */ one) => (KIND_ORDER.includes(one.id) ? KIND_ORDER.indexOf(one.id) : KIND_ORDER.length);
@@ -113,7 +113,7 @@ function tieChoices(app, ties) {
     .map((one) => ({
       ...one,
       sample: sample(lineSign(data.strokes[one.id])),
-      meaning: KIND_ORDER.includes(one.id) && isAboutPairs(app.store.get().view) ? text("controls", one.id) : "",
+      meaning: KIND_ORDER.includes(one.id) && gapsArePairs ? text("controls", one.id) : "",
     }));
 }
 
@@ -220,7 +220,7 @@ function figures(app, nodes) {
 /**
  * @param {App} app
  * @param {import("./data.js").MapNode[]} nodes
- * @param {string} view
+ * @param {import("./data.js").View} view
  */
 function shapes(app, nodes, view) {
   const { data, text } = app;

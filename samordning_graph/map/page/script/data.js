@@ -34,6 +34,12 @@
  * @property {string} id
  * @property {string} name
  * @property {string} meaning
+ * @property {boolean} hasChains  whether the shortest chain between two actors can be drawn in it
+ * @property {boolean} opensSectorLegend  whether its legend opens with the list of sectors unfolded
+ * @property {boolean} explainsBadges  whether its legend explains the numbers at the corners of nodes
+ * @property {boolean} gapsArePairs  whether what may be missing in it is pairs that should coordinate
+ * @property {boolean} arenasAreMarks  whether arenas are small marks with their names below, not boxes
+ * @property {boolean} hasMatrix  whether the heat matrix of the sectors belongs to it
  * @property {Record<string, Point>} nodes
  * @property {Tie[]} ties
  * @property {Region[]} regions
@@ -95,6 +101,7 @@
  * @property {(place: number) => Finding|undefined} finding
  * @property {(key: string) => Finding|undefined} findingCalled  the one with an `identityKey`
  * @property {(id: string) => View} view  the view to open when there is none with this id
+ * @property {View|undefined} chainView  the view that draws chains
  * @property {(id: string) => Tie|undefined} tie
  * @property {(id: string) => View|undefined} viewOf  the first view that has a node or a tie
  * @property {(view: string, key: string) => Tie[]} tiesOf
@@ -129,6 +136,7 @@ export function indexed(data) {
     finding: (place) => data.findings[place],
     findingCalled: (key) => called.get(key),
     view: (id) => views.get(id) ?? start,
+    chainView: data.views.find((view) => view.hasChains),
     tie: (id) => ties.get(id),
     viewOf: (id) => homes.get(id),
     tiesOf: (view, key) => tiesOf.get(view)?.get(key) ?? [],

@@ -1,7 +1,7 @@
 /**
  * What the view shows of all that is in it.
  *
- * @import {Finding, Index, MapData, MapNode, Tie, View} from "./data.js"
+ * @import {Finding, Index, MapNode, Tie, View} from "./data.js"
  * @import {Chosen, Filter, Off} from "./state.js"
  * @import {Chain} from "./chain.js"
  *
@@ -38,32 +38,30 @@ const LATEST = new WeakMap();
  * A chain is shown whole, whatever is switched off, and goes around what is hidden. Else filters
  * and hiding come first, and a focus shows a node with its neighbours among what is left.
  *
- * @param {MapData} data
  * @param {Index} index
  * @param {Chosen} state
  * @returns {Shown}
  */
-export function shown(data, index, state) {
+export function shown(index, state) {
   const latest = LATEST.get(index);
   if (latest && SHOWN_BY.every((name) => latest.state[name] === state[name])) return latest.part;
-  const part = workedOut(data, index, state);
+  const part = workedOut(index, state);
   LATEST.set(index, { state, part });
   return part;
 }
 
 /**
- * @param {MapData} data
  * @param {Index} index
  * @param {Chosen} state
  * @returns {Shown}
  */
-function workedOut(data, index, state) {
+function workedOut(index, state) {
   const view = index.view(state.view);
   const hidden = new Set(state.hidden);
   const isOn = switches(state);
   const part =
-    state.chain && view.id === "actors"
-      ? chained(data, index, state.chain, hidden)
+    state.chain && view.hasChains
+      ? chained(index, view, state.chain, hidden)
       : { ...focused(filtered(index, view, hidden, isOn), state.focus), chain: null };
   return {
     ...part,
@@ -111,13 +109,13 @@ function switches({ off }) {
 }
 
 /**
- * @param {MapData} data
  * @param {Index} index
+ * @param {View} view
  * @param {readonly [string, string]} ends
  * @param {ReadonlySet<string>} hidden
  */
-function chained(data, index, ends, hidden) {
-  const chain = shortestChain(data, index, ...ends, hidden);
+function chained(index, view, ends, hidden) {
+  const chain = shortestChain(index, view, ...ends, hidden);
   const apart = ends.filter((key) => index.node(key) && !hidden.has(key));
   return { nodes: new Set(chain?.nodes ?? apart), ties: chain?.ties ?? [], chain };
 }
@@ -244,12 +242,11 @@ export function isAskedFor(finding, state) {
  * on, about nobody that is hidden or off, and about the one in focus. What was found comes first,
  * then what cannot be assessed. Lines that are not drawn are talked about all the same.
  *
- * @param {MapData} data
  * @param {Index} index
  * @param {Chosen} state
  * @returns {number[]}
  */
-export function agenda(data, index, state) {
+export function agenda(index, state) {
   const isOn = switches(state);
   const isNodeThere = (/** @type {string} */ key) => {
     const node = index.node(key);
@@ -260,7 +257,7 @@ export function agenda(data, index, state) {
     isFindingOn(one, isOn) &&
     one.about.every(isNodeThere) &&
     (state.focus === null || one.about.includes(state.focus));
-  return data.findings.flatMap((finding, place) => (isIn(finding) ? [place] : []));
+  return index.data.findings.flatMap((finding, place) => (isIn(finding) ? [place] : []));
 }
 
 /**

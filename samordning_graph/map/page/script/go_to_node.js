@@ -14,8 +14,8 @@ import { reveal } from "./show_hidden.js";
  * @param {string} id  the key of a node or the id of a tie
  */
 export function goTo(app, picture, id) {
-  const { data, index, store } = app;
-  const change = reveal(data, index, store.get(), id);
+  const { index, store } = app;
+  const change = reveal(index, store.get(), id);
   if (!change) return;
   store.set(change, { undo: change.off !== undefined });
   if (index.node(id)) picture.centre(id);

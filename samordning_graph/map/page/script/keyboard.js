@@ -104,7 +104,7 @@ class Hand {
   }
 
   shown() {
-    return shown(this.app.data, this.app.index, this.app.store.get());
+    return shown(this.app.index, this.app.store.get());
   }
 
   /** Where the shown nodes are. */

@@ -29,20 +29,11 @@ const SIGNS = [
 ];
 
 /**
- * Whether what may be missing in a view is pairs that should coordinate.
- *
- * @param {string} view
- */
-export function isAboutPairs(view) {
-  return view === "actors" || view === "sectors";
-}
-
-/**
  * What each shape among some nodes stands for; an arena that does not count has its own.
  *
  * @param {import("./data.js").MapData} data
  * @param {MapNode[]} nodes
- * @param {string} view
+ * @param {import("./data.js").View} view
  * @returns {{id: string, sign: SVGElement}[]}
  */
 export function shapeSigns(data, nodes, view) {

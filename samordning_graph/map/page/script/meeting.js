@@ -18,7 +18,7 @@ import { selectionFor, viewFor } from "./finding_location.js";
 
 /** @param {App} app */
 export function mountMeeting(app) {
-  const { data, index, store } = app;
+  const { index, store } = app;
   const dialog = /** @type {HTMLDialogElement} */ (byId("meeting"));
   const form = mountDecisionForm(app);
   const opener = /** @type {HTMLElement} */ (byId("tools").querySelector("[data-do=meeting]"));
@@ -26,7 +26,7 @@ export function mountMeeting(app) {
 
   /** Which question is on: the first one from where the meeting is, when that one is filtered away. */
   function current() {
-    const places = agenda(data, index, store.get());
+    const places = agenda(index, store.get());
     const from = store.get().meeting ?? 0;
     const at = places.findIndex((place) => place >= from);
     return { places, at: at < 0 ? places.length - 1 : at };
@@ -54,7 +54,7 @@ export function mountMeeting(app) {
     if (!finding) return;
     const view = viewFor(index, store.get().view, finding);
     const selected = selectionFor(index, view, finding);
-    const change = reveal(data, index, { ...store.get(), view }, selected) ?? { view, selected };
+    const change = reveal(index, { ...store.get(), view }, selected) ?? { view, selected };
     store.set(change, { undo: change.off !== undefined });
     store.set({ meeting: null });
     byId("panel").focus();

@@ -95,7 +95,7 @@ class Drawing {
     this.weigh = state.weigh;
     this.moved = state.moved[view.id];
     /** @type {Shown} */
-    this.shown = shown(app.data, app.index, state);
+    this.shown = shown(app.index, state);
     this.heaviest = heaviest(view.ties, state.weigh);
     this.nodes = new vis.DataSet(Object.keys(view.nodes).map((key) => this.visNode(key, state, true)));
     this.edges = new vis.DataSet(this.shown.ties.map((tie) => this.visEdge(tie, state)));
@@ -169,7 +169,7 @@ class Drawing {
   /** @param {Chosen} now */
   update(now) {
     const before = this.shown;
-    this.shown = shown(this.app.data, this.app.index, now);
+    this.shown = shown(this.app.index, now);
     const all = this.figure !== now.figure || this.weigh !== now.weigh || this.moved !== now.moved[this.view.id];
     this.figure = now.figure;
     if (this.weigh !== now.weigh) this.heaviest = heaviest(this.view.ties, now.weigh);
@@ -235,7 +235,7 @@ class Drawing {
    */
   visNode(key, state, isNew = false) {
     const node = /** @type {MapNode} */ (this.app.index.node(key));
-    const look = nodeLook(this.app.data, node, this.view.id, state.figure);
+    const look = nodeLook(this.app.data, node, this.view, state.figure);
     const [x, y] = middleOf(this.view, node, state);
     const paint = { background: look.fill, border: look.border };
     return {
@@ -345,7 +345,7 @@ class Drawing {
     const state = this.app.store.get();
     const node = this.app.index.node(state.selected ?? "");
     if (!node || !this.shown.nodes.has(node.key)) return;
-    const { width, height } = nodeLook(this.app.data, node, this.view.id, state.figure);
+    const { width, height } = nodeLook(this.app.data, node, this.view, state.figure);
     const [x, y] = middleOf(this.view, node, state);
     context.save();
     for (const [room, colour] of /** @type {const} */ ([[5, "#ffffff"], [8, SELECTED]])) {
@@ -370,7 +370,7 @@ class Drawing {
       const gaps = this.app.gapsOf(key).length;
       if (!gaps) continue;
       const node = /** @type {MapNode} */ (this.app.index.node(key));
-      const look = nodeLook(this.app.data, node, this.view.id, this.figure);
+      const look = nodeLook(this.app.data, node, this.view, this.figure);
       const [x, y] = badgeAt(look, this.middle(key, this.app.store.get()));
       context.beginPath();
       context.arc(x, y, badgeRadius(gaps), 0, 2 * Math.PI);

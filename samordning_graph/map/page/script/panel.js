@@ -293,8 +293,9 @@ function nodeActions(app, node) {
  */
 function chainChoice(app, node) {
   const { index, store, text } = app;
-  const actors = app.data.views.some(({ id }) => id === "actors") ? actorsOf(index) : [];
-  if (!actors.some(({ key }) => key === node.key) || actors.length < 2) return [];
+  const view = index.chainView;
+  const actors = actorsOf(index);
+  if (!view || !actors.some(({ key }) => key === node.key) || actors.length < 2) return [];
   const ends = store.get().chain;
   const other = ends?.includes(node.key) ? ends.find((key) => key !== node.key) : undefined;
   const select = element(
@@ -305,7 +306,7 @@ function chainChoice(app, node) {
   );
   select.value = other && index.node(other) ? other : "";
   const show = () => {
-    if (select.value) store.set({ chain: [node.key, select.value], focus: null, view: "actors" }, { undo: true });
+    if (select.value) store.set({ chain: [node.key, select.value], focus: null, view: view.id }, { undo: true });
     else select.focus();
   };
   return [

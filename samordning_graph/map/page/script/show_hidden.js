@@ -2,7 +2,7 @@
  * What must change so that a node or a tie can be seen: it may lie in another view, be hidden or
  * switched off.
  *
- * @import {Index, MapData} from "./data.js"
+ * @import {Index} from "./data.js"
  * @import {Chosen, Filter, State} from "./state.js"
  */
 import { shown } from "./filter.js";
@@ -12,18 +12,17 @@ import { FILTERS, startState } from "./state.js";
  * Return the change that selects a node or a tie and shows it, or null when no view has it. It stays
  * in the open view if that has it, and takes back no more than what is in the way.
  *
- * @param {MapData} data
  * @param {Index} index
  * @param {Chosen} state
  * @param {string} id
  * @returns {Partial<State>|null}
  */
-export function reveal(data, index, state, id) {
+export function reveal(index, state, id) {
   const isHere = Object.hasOwn(index.view(state.view).nodes, id);
   const view = isHere ? index.view(state.view) : index.viewOf(id);
   if (!view) return null;
   const there = { view: view.id, selected: id };
-  const part = shown(data, index, { ...state, ...there });
+  const part = shown(index, { ...state, ...there });
   if (part.nodes.has(id) || part.ties.some((tie) => tie.id === id)) return there;
   const { ends, words } = inTheWay(index, id);
   return {

@@ -18,9 +18,9 @@ export function mountStatus(app) {
  * @param {import("./main.js").App} app
  * @returns {string[]}
  */
-export function statusSentences({ data, index, store, text }) {
+export function statusSentences({ index, store, text }) {
   const state = store.get();
-  const part = shown(data, index, state);
+  const part = shown(index, state);
   const sentences = [
     text("status", "gaps", { shown: part.gaps, all: part.allGaps }),
     text("status", "unknown", { shown: part.unknown, all: part.allUnknown }),

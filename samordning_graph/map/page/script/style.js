@@ -44,7 +44,7 @@ const PAPERS = {
 /**
  * @param {MapData} data
  * @param {MapNode} node
- * @param {string} view
+ * @param {import("./data.js").View} view
  * @param {string} figure  the figure that the size shows, or ""
  * @returns {NodeLook}
  */
@@ -90,7 +90,7 @@ export function placeOf(view, key, state) {
  * @param {MapNode} node
  */
 export function shiftOf(view, node) {
-  return isMark(node, view.id) ? SHIFT : 0;
+  return isMark(node, view) ? SHIFT : 0;
 }
 
 /**
@@ -111,15 +111,15 @@ export function badgeRadius(gaps) {
 
 /**
  * @param {MapNode} node
- * @param {string} view
+ * @param {import("./data.js").View} view
  */
 function isMark(node, view) {
-  return node.kind === "duty" || (node.kind === "arena" && view === "actors");
+  return node.kind === "duty" || (node.kind === "arena" && view.arenasAreMarks);
 }
 
 /**
  * @param {MapNode} node
- * @param {string} view
+ * @param {import("./data.js").View} view
  * @param {number|null} share
  * @returns {NodeLook|null}
  */

@@ -17,7 +17,7 @@
 import { drawn } from "./dom.js";
 import { badgeShape, drawing } from "./drawing.js";
 import { shown } from "./filter.js";
-import { colourSign, isAboutPairs, lineSign, shapeSigns, SIGN } from "./legend.js";
+import { colourSign, lineSign, shapeSigns, SIGN } from "./legend.js";
 import { matrixDrawing, matrixKey } from "./matrix_drawing.js";
 import { heightOf, lettered, rounded, wrapped, writable } from "./svg_text.js";
 import { statusSentences, switchedOff } from "./status.js";
@@ -55,7 +55,7 @@ export function pictureOf(app, size = SCREEN) {
 export function sheet(app, { width, height }) {
   const { data } = app;
   const view = app.index.view(app.store.get().view);
-  const part = shown(data, app.index, app.store.get());
+  const part = shown(app.index, app.store.get());
   const across = width - 2 * MARGIN;
   const header = column(headerOf(app, view), across);
   const footer = column(footerOf(app, view), across);
@@ -122,13 +122,9 @@ function column(paragraphs, width) {
   return { element, height };
 }
 
-/**
- * The heat matrix belongs to the view of the sectors.
- *
- * @param {View} view
- */
+/** @param {View} view */
 function matrices(view) {
-  const table = view.id === "sectors" && matrixTable();
+  const table = view.hasMatrix && matrixTable();
   return table ? [matrixDrawing(table)] : [];
 }
 
@@ -241,7 +237,7 @@ function legendSections(app, view, part) {
  * @returns {[string, Entry[]][]}
  */
 function matrixSections(view) {
-  const table = view.id === "sectors" && matrixTable();
+  const table = view.hasMatrix && matrixTable();
   if (!table) return [];
   const sign = (/** @type {string} */ mark) => lettered([mark], SIGN.width / 2, 0, { ...TEXT, anchor: "middle" });
   return [[table.caption?.textContent ?? "", matrixKey(table).map(({ mark, words }) => ({ sign: sign(mark), text: words }))]];
@@ -271,7 +267,7 @@ function basisEntries({ data, text }, view, part) {
   const entries = Object.entries(data.words.basis)
     .filter(([basis]) => used.has(basis))
     .map(([basis, name]) => ({ sign: lineSign(data.basisStrokes[basis]), text: name }));
-  return entries.length && isAboutPairs(view.id) ? [...entries, { text: text("controls", "missing") }] : entries;
+  return entries.length && view.gapsArePairs ? [...entries, { text: text("controls", "missing") }] : entries;
 }
 
 /**
@@ -294,7 +290,7 @@ function sectorEntries({ data }, nodes) {
  */
 function shapeEntries({ data, gapsOf, text }, view, nodes) {
   /** @type {Entry[]} */
-  const entries = shapeSigns(data, nodes, view.id).map(({ id, sign }) => ({ sign, text: text("controls", `shape_${id}`) }));
+  const entries = shapeSigns(data, nodes, view).map(({ id, sign }) => ({ sign, text: text("controls", `shape_${id}`) }));
   if (nodes.some((node) => gapsOf(node.key).length)) {
     entries.push({ sign: badgeShape(3, [SIGN.width / 2, SIGN.height / 2]), text: text("controls", "badge") });
   }

@@ -73,7 +73,7 @@ class Tables {
 
   /** @param {Chosen} now */
   update(now) {
-    const isShown = rowsShown(this.app.data, this.app.index, now);
+    const isShown = rowsShown(this.app.index, now);
     for (const sheet of this.sheets) sheet.filter(isShown);
     const [shown, all] = [this.sheets.map((one) => one.shown), this.sheets.map((one) => one.rows.length)].map(sum);
     this.status.textContent = shown === all ? "" : this.app.text("tables", "filtered", { shown: shown ?? 0, all: all ?? 0 });

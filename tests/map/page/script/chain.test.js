@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { shortestChain } from "../../../../samordning_graph/map/page/script/chain.js";
-import { node, tie, town } from "./municipality.js";
+import { municipality, node, tie } from "./municipality.js";
 
 function between(one, other, ties, without) {
   const keys = [...new Set(ties.flatMap((each) => [each.from, each.to])), "alone"];
   const kind = (key) => (key.startsWith("arena") || key.startsWith("info") ? "arena" : "unit");
-  const { data, index } = town({
+  const { index } = municipality({
     nodes: keys.map((key) => node(key, kind(key), key, { working: key.startsWith("arena") })),
     findings: [],
-    views: [{ id: "actors", nodes: Object.fromEntries(keys.map((key) => [key, [0, 0]])), ties }],
+    views: [{ id: "actors", hasChains: true, nodes: Object.fromEntries(keys.map((key) => [key, [0, 0]])), ties }],
   });
-  const chain = shortestChain(data, index, one, other, without && new Set(without));
+  const chain = shortestChain(index, index.chainView, one, other, without && new Set(without));
   return chain && chain.nodes.join(" ");
 }
 
@@ -25,8 +25,8 @@ test("the shortest way goes over arenas, links and agreements", () => {
 });
 
 test("a chain has the ties between its nodes, in order", () => {
-  const { data, index } = town();
-  const { nodes, ties } = shortestChain(data, index, "nav", "bolig");
+  const { index } = municipality();
+  const { nodes, ties } = shortestChain(index, index.chainView, "nav", "bolig");
   assert.deepEqual(nodes, ["nav", "forum", "bolig"]);
   assert.deepEqual(ties.map((each) => each.id), ["takes_part|nav|forum", "takes_part|bolig|forum"]);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { decided, inOrder, lacking, proposal, rowsOf, told, toNotes, toSheet, toYaml } from "../../../../samordning_graph/map/page/script/decisions.js";
-import { finding, node, town } from "./municipality.js";
+import { finding, municipality, node } from "./municipality.js";
 
 const TABLES = {
   participation: { sheet: "Deltakelse", columns: columns("actor arena role source source_date comment") },
@@ -19,7 +19,7 @@ function columns(names) {
 }
 
 function meeting(changes = {}) {
-  return town({
+  return municipality({
     language: "nb",
     municipality: { number: "0301", name: "Oslo" },
     asOf: "2026-11-01",

@@ -3,11 +3,11 @@ import { test } from "node:test";
 
 import { agenda, findingsOn, shown } from "../../../../samordning_graph/map/page/script/filter.js";
 import { startState } from "../../../../samordning_graph/map/page/script/state.js";
-import { finding, tie, town } from "./municipality.js";
+import { finding, municipality, tie } from "./municipality.js";
 
 function look({ off = {}, ...choices } = {}, changes = {}) {
-  const { data, index } = town(changes);
-  const found = shown(data, index, { ...startState("actors", off), ...choices });
+  const { index } = municipality(changes);
+  const found = shown(index, { ...startState("actors", off), ...choices });
   return { ...found, nodes: [...found.nodes].sort(), ties: found.ties.map((tie) => tie.id).sort() };
 }
 
@@ -98,7 +98,7 @@ test("a view that is not there is the one to open", () => {
 });
 
 test("the gaps of a node are what is found, on and not accepted, strongest first", () => {
-  const { index } = town({
+  const { index } = municipality({
     findings: [
       finding("LINK01", "required", "both", ["dps"]),
       finding("LINK03", "local", "none", ["bolig", "dps"]),
@@ -113,7 +113,7 @@ test("the gaps of a node are what is found, on and not accepted, strongest first
 });
 
 test("the lines of a duty are no pairs", () => {
-  const { data } = town();
+  const { data } = municipality();
   const ties = [tie("missing", "bolig", "dps", [0]), tie("missing", "duty:plan", "nav", [2])];
   const { gaps, allGaps } = look({}, { views: [{ ...data.views[0], ties }] });
   assert.deepEqual([gaps, allGaps], [1, 1]);
@@ -122,10 +122,10 @@ test("the lines of a duty are no pairs", () => {
 test("a meeting talks about what is on, not accepted, and about nobody that is hidden or off", () => {
   const accepted = finding("LINK04", "hint", "both", ["bolig"], { accepted: { reason: "x" } });
   const open = finding("LINK04", "hint", "both", ["nav", "dps"], { status: "not_assessed" });
-  const findings = [...town().data.findings, accepted, open];
+  const findings = [...municipality().data.findings, accepted, open];
   const talkedAbout = (choices = {}, off = {}) => {
-    const { data, index } = town({ findings });
-    return agenda(data, index, { ...startState("actors", off), ...choices });
+    const { index } = municipality({ findings });
+    return agenda(index, { ...startState("actors", off), ...choices });
   };
   assert.deepEqual(talkedAbout(), [0, 1, 2, 4]);
   assert.deepEqual(talkedAbout({}, { rule: ["LINK01"] }), [1, 4]);

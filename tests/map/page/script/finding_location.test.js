@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { selectionFor, viewFor } from "../../../../samordning_graph/map/page/script/finding_location.js";
-import { finding, tie, town } from "./municipality.js";
+import { finding, municipality, tie } from "./municipality.js";
 
 const identity = (rule, subject, ...related) => ({ identity: { rule, subject, related } });
 
 function gaps() {
-  return town({
+  return municipality({
     findings: [
       finding("LINK01", "required", "both", ["bolig", "dps"], identity("LINK01", "bolig", "dps")),
       finding("ISO01", "hint", "both", ["nav"], identity("ISO01", "nav")),

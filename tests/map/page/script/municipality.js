@@ -2,7 +2,7 @@
 import { indexed } from "../../../../samordning_graph/map/page/script/data.js";
 
 /** @param {object} changes */
-export function town(changes = {}) {
+export function municipality(changes = {}) {
   const data = {
     start: "actors",
     nodes: [
@@ -21,6 +21,7 @@ export function town(changes = {}) {
     views: [
       {
         id: "actors",
+        hasChains: true,
         nodes: { nav: [0, 0], bolig: [0, 1], dps: [0, 2], forum: [0, 3], info: [0, 4], "duty:plan": [0, 5] },
         ties: [
           tie("takes_part", "nav", "forum"),

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { search } from "../../../../samordning_graph/map/page/script/search.js";
-import { node, town } from "./municipality.js";
+import { municipality, node } from "./municipality.js";
 
 const found = (query, nodes) =>
-  search(town(nodes && { nodes }).index, query).map((each) => each.key);
+  search(municipality(nodes && { nodes }).index, query).map((each) => each.key);
 
 test("it finds names, ids, sectors and types of actors", () => {
   assert.deepEqual(found("fagdag"), ["info"]);
@@ -51,7 +51,7 @@ test("an own sector without a name is found by its id, and «constructor» is a 
 
 test("two thousand nodes are searched while somebody types", () => {
   const nodes = Array.from({ length: 2000 }, (_, n) => node(`enhet-${n}`, "unit", `Tjenesten for rus og bolig nr. ${n}`));
-  const { index } = town({ nodes });
+  const { index } = municipality({ nodes });
   search(index, "made once");
   const before = performance.now();
   for (let n = 0; n < 20; n++) search(index, `bol rus ${n}`);

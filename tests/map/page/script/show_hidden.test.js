@@ -4,15 +4,15 @@ import { test } from "node:test";
 import { shown } from "../../../../samordning_graph/map/page/script/filter.js";
 import { reveal } from "../../../../samordning_graph/map/page/script/show_hidden.js";
 import { startState } from "../../../../samordning_graph/map/page/script/state.js";
-import { node, tie, town } from "./municipality.js";
+import { municipality, node, tie } from "./municipality.js";
 
 const MISSING = "missing|bolig|dps";
 
 function revealed(id, { off = {}, ...choices } = {}, changes = {}) {
-  const { data, index } = town(changes);
+  const { index } = municipality(changes);
   const state = { ...startState("actors", off), ...choices };
-  const change = reveal(data, index, state, id);
-  const part = shown(data, index, { ...state, ...change });
+  const change = reveal(index, state, id);
+  const part = shown(index, { ...state, ...change });
   return { change, isShown: part.nodes.has(id) || part.ties.some((one) => one.id === id) };
 }
 
@@ -32,7 +32,7 @@ test("from a view that has not got it, and from the tables, to the first that ha
 });
 
 test("in a view that has it one stays", () => {
-  const { data } = town();
+  const { data } = municipality();
   const views = [...data.views, { id: "goals", nodes: { nav: [0, 0] }, ties: [] }];
   assert.equal(revealed("nav", { view: "goals" }, { views }).change.view, "goals");
 });

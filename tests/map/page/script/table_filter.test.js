@@ -3,11 +3,11 @@ import { test } from "node:test";
 
 import { rowsShown } from "../../../../samordning_graph/map/page/script/table_filter.js";
 import { startState } from "../../../../samordning_graph/map/page/script/state.js";
-import { tie, town } from "./municipality.js";
+import { municipality, tie } from "./municipality.js";
 
 function rows({ off = {}, ...choices } = {}, changes = {}) {
-  const { data, index } = town(changes);
-  return rowsShown(data, index, { ...startState("tables", off), ...choices });
+  const { index } = municipality(changes);
+  return rowsShown(index, { ...startState("tables", off), ...choices });
 }
 
 test("at first every row is there, and so is what no view draws", () => {
@@ -39,7 +39,7 @@ test("a finding goes with its rule, basis or confidence, and with those it is ab
 });
 
 test("a row of several views is looked for in the first", () => {
-  const { data } = town();
+  const { data } = municipality();
   const goals = { id: "goals", nodes: { dps: [0, 0], nav: [0, 0] }, ties: [tie("owns", "dps", "nav")] };
   const isShown = rows({ focus: "forum" }, { views: [...data.views, goals] });
   assert.ok(!isShown("dps"));

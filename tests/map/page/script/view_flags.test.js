@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { shown } from "../../../../samordning_graph/map/page/script/filter.js";
+import { startState } from "../../../../samordning_graph/map/page/script/state.js";
+import { nodeLook, shiftOf } from "../../../../samordning_graph/map/page/script/style.js";
+import { municipality } from "./municipality.js";
+
+const SCRIPTS = new URL("../../../../samordning_graph/map/page/script/", import.meta.url);
+
+test("no script knows a view by its id, so that a new view touches none", () => {
+  for (const name of readdirSync(SCRIPTS)) {
+    const script = readFileSync(new URL(name, SCRIPTS), "utf-8");
+    assert.deepEqual(script.match(/(["'])(actors|arenas|sectors|goals)\1/g), null, name);
+  }
+});
+
+test("a chain is drawn in the view that has chains, whatever its id", () => {
+  const { data } = municipality();
+  const [{ nodes, ties }] = data.views;
+  for (const hasChains of [true, false]) {
+    const { index } = municipality({ start: "x", views: [{ id: "x", hasChains, nodes, ties }] });
+    const { chain } = shown(index, { ...startState("x"), chain: ["nav", "bolig"] });
+    assert.equal(index.chainView?.id, hasChains ? "x" : undefined);
+    assert.deepEqual(chain?.nodes, hasChains ? ["nav", "forum", "bolig"] : undefined);
+  }
+});
+
+test("an arena is a mark above its name where the view says so, and a box elsewhere", () => {
+  const { data, index } = municipality();
+  const arena = index.node("forum");
+  assert.equal(nodeLook(data, arena, { arenasAreMarks: true }, "").shape, "diamond");
+  assert.equal(nodeLook(data, arena, { arenasAreMarks: false }, "").shape, "box");
+  assert.ok(shiftOf({ arenasAreMarks: true }, arena) > 0);
+  assert.equal(shiftOf({ arenasAreMarks: false }, arena), 0);
+  assert.equal(nodeLook(data, index.node("duty:plan"), { arenasAreMarks: false }, "").shape, "hexagon");
+});
