@@ -1,9 +1,9 @@
-/** What a screen reader says when something else is selected, by whatever means. */
+/** Tells a screen reader what is selected, however it came to be selected. */
 
 /** @param {import("./main.js").App} app */
 export function mountAnnouncer(app) {
-  app.store.subscribe((now, before) => {
-    if (now.selected !== before.selected) app.say(sentence(app, now.selected));
+  app.store.subscribe((state, previous) => {
+    if (state.selected !== previous.selected) app.announce(selectionSentence(app, state.selected));
   });
 }
 
@@ -11,17 +11,17 @@ export function mountAnnouncer(app) {
  * @param {import("./main.js").App} app
  * @param {string|null} selected
  */
-function sentence({ data, index, gapsOf, text }, selected) {
+function selectionSentence({ data, index, gapsOf, text }, selected) {
   const node = index.node(selected ?? "");
   if (node) {
     const gaps = gapsOf(node.key).length;
     return text("announcer", "node", { name: node.name, facts: node.facts.join(". "), gaps });
   }
-  const finding = index.findingCalled(selected ?? "");
+  const finding = index.findingByKey(selected ?? "");
   if (finding) return `${finding.title}. ${finding.observation}`;
   const tie = index.tie(selected ?? "");
   if (!tie) return text("announcer", "nothing");
-  const [one, other] = [tie.from, tie.to].map((key) => index.node(key)?.name ?? key);
+  const [from, to] = [tie.from, tie.to].map((key) => index.node(key)?.name ?? key);
   const kind = data.words.tie[tie.kind] ?? tie.kind;
-  return text("announcer", "tie", { one: one ?? "", other: other ?? "", kind, facts: tie.facts.join(". ") });
+  return text("announcer", "tie", { one: from ?? "", other: to ?? "", kind, facts: tie.facts.join(". ") });
 }

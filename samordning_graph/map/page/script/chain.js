@@ -1,40 +1,42 @@
 /**
- * The shortest way from one actor to another: who can introduce them to each other.
+ * The shortest chain from one actor to another: who can introduce them to each other.
  *
  * @import {Index, Tie, View} from "./data.js"
  * @typedef {{nodes: string[], ties: Tie[]}} Chain  from one end to the other
+ * @typedef {{from: string, tie: Tie}|null} Step  how a node was reached; null for the start
  */
-import { byText } from "./text.js";
+import { compareText } from "./text.js";
 
-const WAYS = ["takes_part", "link", "agreement"];
+/** The kinds of ties that a chain can follow. */
+const CHAIN_TIES = ["takes_part", "link", "agreement"];
 
 /**
  * Return the shortest chain over working arenas, links and agreements, or null when there is none.
- * Of several as short, the one whose keys come first; it is the same from both ends.
+ * Among equally short ones, the one whose keys come first; it is the same from both ends.
  *
  * @param {Index} index
  * @param {View} view
- * @param {string} one
- * @param {string} other
- * @param {ReadonlySet<string>} [without]  nodes that the chain goes around
+ * @param {string} start
+ * @param {string} end
+ * @param {ReadonlySet<string>} [avoided]  nodes that the chain goes around
  * @returns {Chain|null}
  */
-export function shortestChain(index, view, one, other, without = new Set()) {
-  if (one > other) {
-    const chain = shortestChain(index, view, other, one, without);
+export function shortestChain(index, view, start, end, avoided = new Set()) {
+  if (start > end) {
+    const chain = shortestChain(index, view, end, start, avoided);
     return chain && { nodes: chain.nodes.reverse(), ties: chain.ties.reverse() };
   }
-  if (!Object.hasOwn(view.nodes, one) || without.has(one)) return null;
-  /** @type {Map<string, {from: string, tie: Tie}|null>} How each was reached. */
-  const reached = new Map([[one, null]]);
-  // A Map can be walked while it grows: in order, so that the nearest come first.
+  if (!Object.hasOwn(view.nodes, start) || avoided.has(start)) return null;
+  /** @type {Map<string, Step>} */
+  const reached = new Map([[start, null]]);
+  // A Map may grow while it is iterated over, in the order of insertion: a breadth-first search.
   for (const from of reached.keys()) {
-    if (from === other) break;
-    for (const { to, tie } of steps(index, view, from)) {
-      if (!reached.has(to) && !without.has(to)) reached.set(to, { from, tie });
+    if (from === end) break;
+    for (const { to, tie } of stepsFrom(index, view, from)) {
+      if (!reached.has(to) && !avoided.has(to)) reached.set(to, { from, tie });
     }
   }
-  return reached.has(other) ? retraced(reached, other) : null;
+  return reached.has(end) ? traceBack(reached, end) : null;
 }
 
 /**
@@ -42,21 +44,21 @@ export function shortestChain(index, view, one, other, without = new Set()) {
  * @param {View} view
  * @param {string} from
  */
-function steps(index, view, from) {
+function stepsFrom(index, view, from) {
   return index
     .tiesOf(view.id, from)
-    .filter((tie) => WAYS.includes(tie.kind))
+    .filter((tie) => CHAIN_TIES.includes(tie.kind))
     .map((tie) => ({ to: tie.from === from ? tie.to : tie.from, tie }))
     .filter(({ to }) => index.node(to)?.kind !== "arena" || index.node(to)?.working)
-    .sort((a, b) => byText(a.to, b.to) || byText(a.tie.id, b.tie.id));
+    .sort((a, b) => compareText(a.to, b.to) || compareText(a.tie.id, b.tie.id));
 }
 
 /**
- * @param {Map<string, {from: string, tie: Tie}|null>} reached
+ * @param {Map<string, Step>} reached
  * @param {string} end
  * @returns {Chain}
  */
-function retraced(reached, end) {
+function traceBack(reached, end) {
   const nodes = [end];
   const ties = [];
   for (let step = reached.get(end); step; step = reached.get(step.from)) {

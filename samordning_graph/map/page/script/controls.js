@@ -1,17 +1,17 @@
 /**
- * The legend, which is the filters too: what each line, shape and colour means, how many there are,
- * and a switch for each.
+ * The legend, which also holds the filters: what each line, shape and colour means, how many there
+ * are, and a switch for each.
  *
  * @typedef {import("./main.js").App} App
  * @typedef {import("./state.js").Filter} Filter
- * @typedef {{id: string, name: string, count: number, sample?: Node, meaning?: string}} Choice
+ * @typedef {{id: string, name: string, count: number, symbol?: Node, meaning?: string}} Choice
  */
 
-import { byId, drawn, element } from "./dom.js";
-import { colourSign, lineSign, shapeSigns, SIGN } from "./legend.js";
+import { byId, svgElement, element } from "./dom.js";
+import { colourSymbol, lineSymbol, shapeSymbols, SYMBOL } from "./legend.js";
 
-/** What may be missing comes first. */
-const KIND_ORDER = ["missing", "not_assessed"];
+/** What may be missing heads the list of lines. */
+const FIRST_KINDS = ["missing", "not_assessed"];
 
 /** @param {App} app */
 export function mountControls(app) {
@@ -22,12 +22,12 @@ export function mountControls(app) {
     const { view } = app.store.get();
     if (view === "tables") return;
     shownView = view;
-    legend.replaceChildren(...sections(app));
-    check();
+    legend.replaceChildren(...legendSections(app));
+    syncSwitches();
   }
 
-  /** Set every switch as the state is: it may have been undone, or come with a link. */
-  function check() {
+  /** Set every switch from the state, which an undo or a link may have changed. */
+  function syncSwitches() {
     const { off, figure, weigh } = app.store.get();
     for (const box of legend.querySelectorAll("input[data-filter]")) {
       const input = /** @type {HTMLInputElement} */ (box);
@@ -40,15 +40,15 @@ export function mountControls(app) {
     if (weight) weight.checked = weigh;
   }
 
-  app.store.subscribe((now) => {
-    if (now.view !== shownView) rebuild();
-    else check();
+  app.store.subscribe(({ view }) => {
+    if (view !== shownView) rebuild();
+    else syncSwitches();
   });
   rebuild();
 }
 
 /** @param {App} app */
-function sections(app) {
+function legendSections(app) {
   const { data, text } = app;
   const view = app.index.view(app.store.get().view);
   const nodes = Object.keys(view.nodes).flatMap((key) => app.index.node(key) ?? []);
@@ -59,23 +59,18 @@ function sections(app) {
     choices(data.words[/** @type {keyof typeof data.words} */ (filter)], values);
   return [
     section(app, "tie", tieChoices(app, view), true),
-    section(app, "basis", basisChoices(app, findings.map((one) => one.basis)), true),
-    section(app, "rule", ruleChoices(app, findings.map((one) => one.rule))),
-    section(app, "confidence", counted("confidence", findings.map((one) => one.confidence))),
-    section(app, "sector", sectorChoices(app, nodes.map((node) => node.sector)), view.opensSectorLegend),
-    section(app, "type", counted("type", nodes.map((node) => node.type))),
-    section(app, "level", withNone(app, counted("level", arenas(nodes).map((node) => node.level)), arenas(nodes), "level")),
-    section(app, "arenaKind", withNone(app, counted("arenaKind", arenas(nodes).map((node) => node.arenaKind)), arenas(nodes), "arenaKind")),
-    figures(app, nodes),
-    shapes(app, nodes, view),
+    section(app, "basis", basisChoices(app, findings.map(({ basis }) => basis)), true),
+    section(app, "rule", ruleChoices(app, findings.map(({ rule }) => rule))),
+    section(app, "confidence", counted("confidence", findings.map(({ confidence }) => confidence))),
+    section(app, "sector", sectorChoices(app, nodes.map(({ sector }) => sector)), view.opensSectorLegend),
+    section(app, "type", counted("type", nodes.map(({ type }) => type))),
+    section(app, "level", arenaChoices(app, nodes, "level")),
+    section(app, "arenaKind", arenaChoices(app, nodes, "arenaKind")),
+    sizeControls(app, nodes),
+    shapeList(app, nodes, view),
     element("p", { className: "meaning" }, view.meaning),
     ...(view.explainsBadges ? [element("p", { className: "meaning" }, text("controls", "badge"))] : []),
-  ].filter((one) => one !== null);
-}
-
-/** @param {import("./data.js").MapNode[]} nodes */
-function arenas(nodes) {
-  return nodes.filter((node) => node.kind === "arena");
+  ].filter((part) => part !== null);
 }
 
 /**
@@ -91,13 +86,14 @@ function choices(names, values) {
 
 /**
  * @param {App} app
- * @param {Choice[]} some
  * @param {import("./data.js").MapNode[]} nodes
  * @param {"level"|"arenaKind"} attribute
  */
-function withNone(app, some, nodes, attribute) {
-  const count = nodes.filter((node) => !node[attribute]).length;
-  return count ? [...some, { id: "", name: app.text("controls", "not_stated"), count }] : some;
+function arenaChoices({ data, text }, nodes, attribute) {
+  const values = nodes.filter((node) => node.kind === "arena").map((arena) => arena[attribute]);
+  const stated = choices(data.words[attribute], values);
+  const count = values.filter((value) => !value).length;
+  return count ? [...stated, { id: "", name: text("controls", "not_stated"), count }] : stated;
 }
 
 /**
@@ -106,14 +102,13 @@ function withNone(app, some, nodes, attribute) {
  */
 function tieChoices(app, { ties, gapsArePairs }) {
   const { data, text } = app;
-  const usual = choices(data.words.tie, ties.map((tie) => tie.kind));
-  const rank = (/** @type {Choice} */ one) => (KIND_ORDER.includes(one.id) ? KIND_ORDER.indexOf(one.id) : KIND_ORDER.length);
-  return usual
+  const rank = (/** @type {Choice} */ { id }) => (FIRST_KINDS.includes(id) ? FIRST_KINDS.indexOf(id) : FIRST_KINDS.length);
+  return choices(data.words.tie, ties.map((tie) => tie.kind))
     .sort((a, b) => rank(a) - rank(b))
-    .map((one) => ({
-      ...one,
-      sample: sample(lineSign(data.strokes[one.id])),
-      meaning: KIND_ORDER.includes(one.id) && gapsArePairs ? text("controls", one.id) : "",
+    .map((choice) => ({
+      ...choice,
+      symbol: symbolImage(lineSymbol(data.strokes[choice.id])),
+      meaning: FIRST_KINDS.includes(choice.id) && gapsArePairs ? text("controls", choice.id) : "",
     }));
 }
 
@@ -121,8 +116,11 @@ function tieChoices(app, { ties, gapsArePairs }) {
  * @param {App} app
  * @param {string[]} values
  */
-function basisChoices(app, values) {
-  return choices(app.data.words.basis, values).map((one) => ({ ...one, sample: sample(lineSign(app.data.basisStrokes[one.id])) }));
+function basisChoices({ data }, values) {
+  return choices(data.words.basis, values).map((choice) => ({
+    ...choice,
+    symbol: symbolImage(lineSymbol(data.basisStrokes[choice.id])),
+  }));
 }
 
 /**
@@ -130,30 +128,33 @@ function basisChoices(app, values) {
  * @param {string[]} values
  */
 function ruleChoices(app, values) {
-  return choices(app.data.words.rule, values).map((one) => ({ ...one, name: `${one.id} ${one.name}` }));
+  return choices(app.data.words.rule, values).map((choice) => ({ ...choice, name: `${choice.id} ${choice.name}` }));
 }
 
 /**
  * @param {App} app
  * @param {(string|undefined)[]} values
  */
-function sectorChoices(app, values) {
-  return choices(app.data.words.sector, values).map((one) => ({ ...one, sample: sample(colourSign(app.data.colours[one.id].fill)) }));
+function sectorChoices({ data }, values) {
+  return choices(data.words.sector, values).map((choice) => ({
+    ...choice,
+    symbol: symbolImage(colourSymbol(data.colours[choice.id].fill)),
+  }));
 }
 
 /**
  * @param {App} app
  * @param {Filter} filter
- * @param {Choice[]} some
+ * @param {Choice[]} listed
  * @param {boolean} [open]
  */
-function section(app, filter, some, open = false) {
-  if (!some.length) return null;
+function section(app, filter, listed, open = false) {
+  if (!listed.length) return null;
   return element(
     "details",
     { open },
     element("summary", {}, app.text("controls", `heading_${filter}`)),
-    element("ul", {}, ...some.map((one) => entry(app, filter, one))),
+    element("ul", {}, ...listed.map((choice) => switchItem(app, filter, choice))),
   );
 }
 
@@ -162,17 +163,17 @@ function section(app, filter, some, open = false) {
  * @param {Filter} filter
  * @param {Choice} choice
  */
-function entry(app, filter, choice) {
+function switchItem(app, filter, choice) {
   const box = element("input", {
     type: "checkbox",
     "data-filter": filter,
     "data-word": choice.id,
-    onchange: () => turn(app, filter, choice.id, box.checked),
+    onchange: () => setSwitch(app, filter, choice.id, box.checked),
   });
   return element(
     "li",
     {},
-    element("label", {}, box, ...(choice.sample ? [choice.sample] : []), element("span", {}, `${choice.name} (${choice.count})`)),
+    element("label", {}, box, ...(choice.symbol ? [choice.symbol] : []), element("span", {}, `${choice.name} (${choice.count})`)),
     ...(choice.meaning ? [element("span", { className: "meaning" }, choice.meaning)] : []),
   );
 }
@@ -181,27 +182,28 @@ function entry(app, filter, choice) {
  * @param {App} app
  * @param {Filter} filter
  * @param {string} word
- * @param {boolean} on
+ * @param {boolean} isOn
  */
-function turn(app, filter, word, on) {
-  const { off } = app.store.get();
-  const others = off[filter].filter((one) => one !== word);
-  app.store.set({ off: { ...off, [filter]: on ? others : [...others, word] } }, { undo: true });
+function setSwitch({ store }, filter, word, isOn) {
+  const { off } = store.get();
+  const remaining = off[filter].filter((value) => value !== word);
+  store.set({ off: { ...off, [filter]: isOn ? remaining : [...remaining, word] } }, { undo: true });
 }
 
 /**
+ * What the size of nodes and the width of lines show.
+ *
  * @param {App} app
  * @param {import("./data.js").MapNode[]} nodes
  */
-function figures(app, nodes) {
-  const { data, store, text } = app;
-  const here = data.figures.filter(({ id }) => nodes.some((node) => node.figures?.[id] !== undefined));
-  if (!here.length) return null;
+function sizeControls({ data, store, text }, nodes) {
+  const available = data.figures.filter(({ id }) => nodes.some((node) => node.figures?.[id] !== undefined));
+  if (!available.length) return null;
   const select = element(
     "select",
     { id: "figure", onchange: () => store.set({ figure: select.value }, { undo: true }) },
     element("option", { value: "" }, text("controls", "same_size")),
-    ...here.map(({ id, name }) => element("option", { value: id }, name)),
+    ...available.map(({ id, name }) => element("option", { value: id }, name)),
   );
   const weigh = element("input", {
     id: "weigh",
@@ -222,10 +224,9 @@ function figures(app, nodes) {
  * @param {import("./data.js").MapNode[]} nodes
  * @param {import("./data.js").View} view
  */
-function shapes(app, nodes, view) {
-  const { data, text } = app;
-  const signs = shapeSigns(data, nodes, view);
-  if (!signs.length) return null;
+function shapeList({ data, text }, nodes, view) {
+  const symbols = shapeSymbols(data, nodes, view);
+  if (!symbols.length) return null;
   return element(
     "details",
     { open: true },
@@ -233,14 +234,14 @@ function shapes(app, nodes, view) {
     element(
       "ul",
       {},
-      ...signs.map(({ id, sign }) =>
-        element("li", { className: "entry" }, sample(sign), element("span", {}, text("controls", `shape_${id}`))),
+      ...symbols.map(({ id, symbol }) =>
+        element("li", { className: "entry" }, symbolImage(symbol), element("span", {}, text("controls", `shape_${id}`))),
       ),
     ),
   );
 }
 
-/** @param {SVGElement} sign */
-function sample(sign) {
-  return drawn("svg", { class: "sample", ...SIGN, "aria-hidden": "true" }, sign);
+/** @param {SVGElement} symbol */
+function symbolImage(symbol) {
+  return svgElement("svg", { class: "sample", ...SYMBOL, "aria-hidden": "true" }, symbol);
 }

@@ -1,5 +1,5 @@
 /**
- * What the page was made with: the types of the JSON block, and ways to look things up in it.
+ * The data in the page: the types of the JSON block, and an index to look things up in it.
  *
  * @typedef {[number, number]} Point
  * @typedef {Record<string, string>} Names  what ids are called
@@ -8,7 +8,7 @@
  * @property {string} key
  * @property {"unit"|"external"|"arena"|"sector"|"duty"|"goal"|"strategy"|"measure"|"challenge"|"overview"|"plan"} kind
  * @property {string} name
- * @property {string} label  the name in lines
+ * @property {string} label  the name, broken into lines
  * @property {string[]} facts  a sentence each
  * @property {string} [sector]
  * @property {string} [type]
@@ -25,7 +25,7 @@
  * @property {string} to
  * @property {string[]} facts
  * @property {number} [weight]
- * @property {number[]} [findings]  which findings a gap stands for, as places in `MapData.findings`
+ * @property {number[]} [findings]  which findings a gap stands for, as numbers in `MapData.findings`
  *
  * @typedef {{name: string, sector: string|null, colour: string|null} & Box} Region
  * @typedef {{left: number, top: number, width: number, height: number}} Box
@@ -62,7 +62,7 @@
  * @property {string} question
  * @property {string} nextStep
  * @property {{text: string, citation: string, verified: boolean|null}[]} grounds
- * @property {number[]} evidence  as places in `MapData.evidence`
+ * @property {number[]} evidence  as numbers in `MapData.evidence`
  * @property {Identity} identity
  * @property {{actor: string, arena: string, host: string}|null} seat  who can be invited where, and by whom
  *
@@ -84,31 +84,31 @@
  * @property {string} digest
  * @property {MapNode[]} nodes
  * @property {Finding[]} findings  strongest first
- * @property {{where: string, text: string}[]} evidence  rows and what they say, each once
+ * @property {{where: string, text: string}[]} evidence  rows of the source and what they say, without repetition
  * @property {View[]} views
- * @property {string} start  the view to open
+ * @property {string} start  the id of the view to open
  * @property {Record<"basis"|"confidence"|"rule"|"tie"|"sector"|"type"|"level"|"arenaKind"|"role"|"strength", Names>} words
  * @property {Record<string, {fill: string, text: string}>} colours  of sectors
  * @property {Record<string, Stroke>} strokes  of kinds of ties
  * @property {Record<string, Stroke>} basisStrokes
  * @property {{id: string, name: string}[]} figures
- * @property {Record<string, Table>} tables  those that a decision of a meeting makes rows for
+ * @property {Record<string, Table>} tables  those that the decisions of a meeting add rows to
  * @property {Record<string, Record<string, string>>} texts
  *
  * @typedef {object} Index
  * @property {MapData} data
  * @property {(key: string) => MapNode|undefined} node
- * @property {(place: number) => Finding|undefined} finding
- * @property {(key: string) => Finding|undefined} findingCalled  the one with an `identityKey`
- * @property {(id: string) => View} view  the view to open when there is none with this id
+ * @property {(number: number) => Finding|undefined} finding
+ * @property {(key: string) => Finding|undefined} findingByKey  the one with an `identityKey`
+ * @property {(id: string) => View} view  the view to open when none has this id
  * @property {View|undefined} chainView  the view that draws chains
  * @property {(id: string) => Tie|undefined} tie
- * @property {(id: string) => View|undefined} viewOf  the first view that has a node or a tie
+ * @property {(id: string) => View|undefined} firstViewWith  the first view that has a node or a tie
  * @property {(view: string, key: string) => Tie[]} tiesOf
  * @property {(key: string) => Finding[]} findingsAbout  strongest first
  */
 
-import { byText, fold } from "./text.js";
+import { compareText, foldCase } from "./text.js";
 
 /** @returns {MapData} */
 export function readData() {
@@ -116,31 +116,31 @@ export function readData() {
 }
 
 /**
- * Look things up by key. Maps, not objects: a service may be called «constructor».
+ * Index the data by key. In Maps, not objects: a service may be called «constructor».
  *
  * @param {MapData} data
  * @returns {Index}
  */
-export function indexed(data) {
+export function createIndex(data) {
   const nodes = new Map(data.nodes.map((node) => [node.key, node]));
   const views = new Map(data.views.map((view) => [view.id, view]));
   const start = /** @type {View} */ (views.get(data.start) ?? data.views[0]);
   const ties = new Map(data.views.flatMap((view) => view.ties).map((tie) => [tie.id, tie]));
   const tiesOf = new Map(data.views.map((view) => [view.id, tiesByEnd(view.ties)]));
-  const homes = firstViews(data.views);
-  const about = findingsByNode(data.findings);
-  const called = new Map(data.findings.map((finding) => [identityKey(finding.identity), finding]));
+  const firstViewOf = firstViews(data.views);
+  const findingsOf = findingsByNode(data.findings);
+  const findings = new Map(data.findings.map((finding) => [identityKey(finding.identity), finding]));
   return {
     data,
     node: (key) => nodes.get(key),
-    finding: (place) => data.findings[place],
-    findingCalled: (key) => called.get(key),
+    finding: (number) => data.findings[number],
+    findingByKey: (key) => findings.get(key),
     view: (id) => views.get(id) ?? start,
     chainView: data.views.find((view) => view.hasChains),
     tie: (id) => ties.get(id),
-    viewOf: (id) => homes.get(id),
+    firstViewWith: (id) => firstViewOf.get(id),
     tiesOf: (view, key) => tiesOf.get(view)?.get(key) ?? [],
-    findingsAbout: (key) => about.get(key) ?? [],
+    findingsAbout: (key) => findingsOf.get(key) ?? [],
   };
 }
 
@@ -159,7 +159,7 @@ function firstViews(views) {
 }
 
 /**
- * What a finding is called, the same in every run: `RULE|subject|related,related`.
+ * The key of a finding, the same in every run: `RULE|subject|related,related`.
  *
  * @param {Identity} identity
  */
@@ -204,7 +204,7 @@ function addTo(lists, key, item) {
 }
 
 /**
- * Everyone who can coordinate, by name.
+ * Everyone who can coordinate, sorted by name.
  *
  * @param {Index} index
  * @returns {MapNode[]}
@@ -212,5 +212,5 @@ function addTo(lists, key, item) {
 export function actorsOf({ data }) {
   return data.nodes
     .filter(({ kind }) => kind === "unit" || kind === "external")
-    .sort((a, b) => byText(fold(a.name), fold(b.name)) || byText(a.key, b.key));
+    .sort((a, b) => compareText(foldCase(a.name), foldCase(b.name)) || compareText(a.key, b.key));
 }

@@ -8,9 +8,9 @@
  * @typedef {HTMLInputElement|HTMLSelectElement|HTMLTextAreaElement} Field
  */
 import { actorsOf, identityKey } from "./data.js";
-import { decided, lacking, lackingInWords, proposal } from "./decisions.js";
+import { missingFields, missingFieldsText, proposedValues, withDecision } from "./decisions.js";
 import { byId, element } from "./dom.js";
-import { byText, fold, today } from "./text.js";
+import { compareText, foldCase, today } from "./text.js";
 
 const FIELDS = /** @type {const} */ (["actor", "arena", "other", "reason", "expires", "owner", "note"]);
 
@@ -20,53 +20,53 @@ const FIELDS = /** @type {const} */ (["actor", "arena", "other", "reason", "expi
  */
 export function mountDecisionForm(app) {
   const { index, store } = app;
-  const form = /** @type {HTMLFormElement} */ (byId("meeting-form"));
+  const formElement = /** @type {HTMLFormElement} */ (byId("meeting-form"));
   /** @type {Finding|null} */
-  let about = null;
-  let isFilled = false;
+  let current = null;
+  let hasChoices = false;
 
   /** @param {Finding} finding */
   function show(finding) {
-    about = finding;
-    if (!isFilled) fillChoices(app, form); // there may be thousands to choose from
-    isFilled = true;
+    current = finding;
+    if (!hasChoices) fillChoices(app, formElement); // only when needed: there may be thousands
+    hasChoices = true;
     const decision = store.get().decisions[identityKey(finding.identity)];
-    const values = { ...proposal(index, finding), ...decision };
-    choose(form, decision?.outcome ?? "");
-    const lacks = decision ? lacking(decision) : [];
+    const values = { ...proposedValues(index, finding), ...decision };
+    selectOutcome(formElement, decision?.outcome ?? "");
+    const missing = decision ? missingFields(decision) : [];
     for (const name of FIELDS) {
-      const field = fieldOf(form, name);
+      const field = fieldOf(formElement, name);
       if (field.value !== (values[name] ?? "")) field.value = values[name] ?? "";
-      field.setAttribute("aria-invalid", String(lacks.some((one) => one === name)));
+      field.setAttribute("aria-invalid", String(missing.some((required) => required === name)));
     }
-    byId("meeting-lacking").textContent = lackingInWords(lacks, app.sayDecision);
+    byId("meeting-lacking").textContent = missingFieldsText(missing, app.decisionText);
   }
 
-  /** What is written goes to the state, in one step that can be undone. */
+  /** Put what is filled in into the state, in one step that can be undone. */
   function save() {
-    if (!about) return;
+    if (!current) return;
     const { decisions } = store.get();
-    const key = identityKey(about.identity);
-    const now = written(form);
-    if (isSame(now, decisions[key] ?? null)) return;
-    store.set({ decisions: decided(decisions, key, now && { ...now, date: today() }) }, { undo: true });
+    const key = identityKey(current.identity);
+    const decision = readForm(formElement);
+    if (isSameDecision(decision, decisions[key] ?? null)) return;
+    store.set({ decisions: withDecision(decisions, key, decision && { ...decision, date: today() }) }, { undo: true });
   }
 
-  form.addEventListener("change", save);
-  form.addEventListener("submit", (event) => event.preventDefault());
+  formElement.addEventListener("change", save);
+  formElement.addEventListener("submit", (event) => event.preventDefault());
   return { show, save };
 }
 
 /**
  * @param {App} app
- * @param {HTMLFormElement} form
+ * @param {HTMLFormElement} formElement
  */
-function fillChoices({ data, index, text }, form) {
+function fillChoices({ data, index, text }, formElement) {
   const arenas = data.nodes
     .filter((node) => node.kind === "arena" && node.working !== false)
-    .sort((a, b) => byText(fold(a.name), fold(b.name)));
+    .sort((a, b) => compareText(foldCase(a.name), foldCase(b.name)));
   for (const [name, nodes] of Object.entries({ actor: actorsOf(index), other: actorsOf(index), arena: arenas })) {
-    fieldOf(form, name).replaceChildren(
+    fieldOf(formElement, name).replaceChildren(
       element("option", { value: "" }, text("meeting", "choose")),
       ...nodes.map((node) => element("option", { value: node.key }, node.name)),
     );
@@ -74,58 +74,60 @@ function fillChoices({ data, index, text }, form) {
 }
 
 /**
- * @param {HTMLFormElement} form
+ * @param {HTMLFormElement} formElement
  * @param {string} name
  */
-function fieldOf(form, name) {
-  return /** @type {Field} */ (form.elements.namedItem(name));
+function fieldOf(formElement, name) {
+  return /** @type {Field} */ (formElement.elements.namedItem(name));
 }
 
 /**
- * Choose an outcome, and show the fields that go with it.
+ * Select an outcome, and show the fields that go with it.
  *
- * @param {HTMLFormElement} form
+ * @param {HTMLFormElement} formElement
  * @param {Outcome|""} outcome
  */
-function choose(form, outcome) {
-  for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=outcome]"))) {
+function selectOutcome(formElement, outcome) {
+  for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (formElement.querySelectorAll("[name=outcome]"))) {
     radio.checked = radio.value === outcome;
   }
-  for (const label of form.querySelectorAll("[data-for]")) {
+  for (const label of formElement.querySelectorAll("[data-for]")) {
     const { dataset } = /** @type {HTMLElement} */ (label);
     /** @type {HTMLElement} */ (label).hidden = !dataset.for?.split(" ").includes(outcome);
   }
 }
 
 /**
- * What the form says; a note is kept when nothing else is chosen.
+ * What is filled in; a note alone is a decision too.
  *
- * @param {HTMLFormElement} form
+ * @param {HTMLFormElement} formElement
  * @returns {Omit<Decision, "date">|null}
  */
-function written(form) {
-  const chosen = /** @type {RadioNodeList} */ (form.elements.namedItem("outcome")).value;
-  const outcome = /** @type {Outcome|""} */ (chosen || (fieldOf(form, "note").value.trim() ? "note" : ""));
+function readForm(formElement) {
+  const selected = /** @type {RadioNodeList} */ (formElement.elements.namedItem("outcome")).value;
+  const outcome = /** @type {Outcome|""} */ (selected || (fieldOf(formElement, "note").value.trim() ? "note" : ""));
   if (!outcome) return null;
-  const values = FIELDS.map((name) => [name, belongs(form, name, outcome) ? fieldOf(form, name).value : ""]);
+  const values = FIELDS.map((name) => [name, isFieldOf(formElement, name, outcome) ? fieldOf(formElement, name).value : ""]);
   return { outcome, ...Object.fromEntries(values.filter(([, value]) => value.trim())) };
 }
 
 /**
- * @param {HTMLFormElement} form
+ * Whether a field goes with an outcome.
+ *
+ * @param {HTMLFormElement} formElement
  * @param {string} name
  * @param {Outcome} outcome
  */
-function belongs(form, name, outcome) {
-  const { dataset } = /** @type {HTMLElement} */ (fieldOf(form, name).closest("label"));
+function isFieldOf(formElement, name, outcome) {
+  const { dataset } = /** @type {HTMLElement} */ (fieldOf(formElement, name).closest("label"));
   return !dataset.for || dataset.for.split(" ").includes(outcome);
 }
 
 /**
- * @param {Omit<Decision, "date">|null} one
- * @param {Decision|null} other
+ * @param {Omit<Decision, "date">|null} first
+ * @param {Omit<Decision, "date">|null} second
  */
-function isSame(one, other) {
-  if (!one || !other) return one === other;
-  return one.outcome === other.outcome && FIELDS.every((name) => (one[name] ?? "") === (other[name] ?? ""));
+function isSameDecision(first, second) {
+  if (!first || !second) return first === second;
+  return first.outcome === second.outcome && FIELDS.every((name) => (first[name] ?? "") === (second[name] ?? ""));
 }

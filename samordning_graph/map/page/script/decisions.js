@@ -1,32 +1,32 @@
 /**
- * What a meeting decides about a possible gap, and how it is taken away: as notes, and as rows of
- * the tables that the report and the workbook take.
+ * What a meeting decides about a possible gap, and how that is exported: as notes, and as rows of the
+ * tables that the report and the workbook read.
  *
  * @import {Finding, Index, MapData} from "./data.js"
  *
- * @typedef {object} Decision  a field that is not filled in is "" or not there
+ * @typedef {object} Decision  a field that is not filled in is "" or absent
  * @property {Outcome} outcome
  * @property {string} date  ISO
- * @property {string} [actor]  the key of who is invited, or of one of two who work together
- * @property {string} [arena]  the key of where
- * @property {string} [other]  the key of the other one
- * @property {string} [reason]  why it is accepted
- * @property {string} [expires]  the last day that it is accepted, ISO
+ * @property {string} [actor]  the key of who is invited, or of the first of two who work together
+ * @property {string} [arena]  the key of where it is invited to
+ * @property {string} [other]  the key of the second of two who work together
+ * @property {string} [reason]  why the gap is accepted
+ * @property {string} [expires]  the last day on which it is accepted, ISO
  * @property {string} [owner]  a role
  * @property {string} [note]
  *
  * @typedef {"invite"|"agree"|"already"|"accept"|"note"} Outcome
- * @typedef {"actor"|"arena"|"other"|"reason"|"note"} Needed
+ * @typedef {"actor"|"arena"|"other"|"reason"|"note"} RequiredField
  * @typedef {Readonly<Record<string, Decision>>} Decisions  by `identityKey`
  * @typedef {Record<string, string|string[]>} Row  by the name of the column
  * @typedef {Record<"participation"|"links"|"accepted_gaps", Row[]>} Rows
- * @typedef {(key: string, values?: Record<string, string>) => string} Say  a text of the part `decisions`
+ * @typedef {(key: string, values?: Record<string, string>) => string} DecisionText  returns a text of the part `decisions`
  */
 import { identityKey } from "./data.js";
-import { inWords } from "./text.js";
+import { formatDate } from "./text.js";
 
-/** What each outcome cannot do without. @type {Record<Outcome, Needed[]>} */
-export const NEEDED = {
+/** What must be filled in for each outcome. @type {Record<Outcome, RequiredField[]>} */
+export const REQUIRED_FIELDS = {
   invite: ["actor", "arena"],
   agree: ["actor", "other"],
   already: ["actor", "other"],
@@ -34,18 +34,18 @@ export const NEEDED = {
   note: ["note"],
 };
 
-/** What a spreadsheet program takes for a formula. */
-const STARTS_A_FORMULA = /^[=+\-@]/;
+/** A spreadsheet runs such a cell as a formula. */
+const FORMULA_START = /^[=+\-@]/;
 const UNPRINTABLE = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
 
 /**
- * Who could do what about a finding, as far as it says itself.
+ * Who could do what about a finding, as far as the finding itself says.
  *
  * @param {Index} index
  * @param {Finding} finding
  * @returns {{actor: string, arena: string, other: string}}
  */
-export function proposal(index, finding) {
+export function proposedValues(index, finding) {
   const actors = finding.about.filter((key) => isActor(index, key));
   const arenas = finding.about.filter((key) => index.node(key)?.kind === "arena");
   const actor = finding.seat?.actor ?? actors[0] ?? "";
@@ -65,50 +65,50 @@ function isActor(index, key) {
 }
 
 /**
- * What has to be filled in before a decision can be carried out.
+ * What has yet to be filled in before a decision can be carried out.
  *
  * @param {Decision} decision
- * @returns {Needed[]}
+ * @returns {RequiredField[]}
  */
-export function lacking(decision) {
-  const isWithItself = "other" in decision && decision.other === decision.actor;
-  return NEEDED[decision.outcome].filter(
-    (field) => !decision[field]?.trim() || (field === "other" && isWithItself),
+export function missingFields(decision) {
+  const isWithSelf = "other" in decision && decision.other === decision.actor;
+  return REQUIRED_FIELDS[decision.outcome].filter(
+    (field) => !decision[field]?.trim() || (field === "other" && isWithSelf),
   );
 }
 
 /**
- * @param {Needed[]} fields
- * @param {Say} say
+ * @param {RequiredField[]} fields
+ * @param {DecisionText} decisionText
  */
-export function lackingInWords(fields, say) {
-  return fields.length ? say("lacks", { fields: fields.map((field) => say(`field_${field}`)).join(", ") }) : "";
+export function missingFieldsText(fields, decisionText) {
+  return fields.length ? decisionText("lacks", { fields: fields.map((field) => decisionText(`field_${field}`)).join(", ") }) : "";
 }
 
 /**
- * The decisions with one more, or with null in its place without it.
+ * The decisions with one added or replaced; with null, without it.
  *
  * @param {Decisions} decisions
  * @param {string} key
  * @param {Decision|null} decision
  * @returns {Decisions}
  */
-export function decided(decisions, key, decision) {
-  const { [key]: _before, ...others } = decisions;
-  return decision ? { ...others, [key]: decision } : others;
+export function withDecision(decisions, key, decision) {
+  const { [key]: _replaced, ...remaining } = decisions;
+  return decision ? { ...remaining, [key]: decision } : remaining;
 }
 
 /**
- * The decisions with what they are about, in the order of the meeting.
+ * The decisions with the findings they are about, in the order of the meeting.
  *
  * @param {MapData} data
  * @param {Decisions} decisions
- * @returns {{finding: Finding, place: number, decision: Decision}[]}
+ * @returns {{finding: Finding, number: number, decision: Decision}[]}
  */
-export function inOrder(data, decisions) {
-  return data.findings.flatMap((finding, place) => {
+export function inMeetingOrder(data, decisions) {
+  return data.findings.flatMap((finding, number) => {
     const key = identityKey(finding.identity);
-    return Object.hasOwn(decisions, key) ? [{ finding, place, decision: decisions[key] }] : [];
+    return Object.hasOwn(decisions, key) ? [{ finding, number, decision: decisions[key] }] : [];
   });
 }
 
@@ -117,41 +117,41 @@ export function inOrder(data, decisions) {
  *
  * @param {Index} index
  * @param {Decision} decision
- * @param {Say} say
+ * @param {DecisionText} decisionText
  */
-export function told(index, decision, say) {
-  const named = (/** @type {string|undefined} */ key) => index.node(key ?? "")?.name || key || "…";
-  return say(decision.outcome, {
-    actor: named(decision.actor),
-    arena: named(decision.arena),
-    other: named(decision.other),
+export function decisionSentence(index, decision, decisionText) {
+  const nameOf = (/** @type {string|undefined} */ key) => index.node(key ?? "")?.name || key || "…";
+  return decisionText(decision.outcome, {
+    actor: nameOf(decision.actor),
+    arena: nameOf(decision.arena),
+    other: nameOf(decision.other),
     reason: decision.reason || "…",
     note: decision.note || "…",
   });
 }
 
 /**
- * The rows that carry out what is decided, each once; a decision that lacks something has none.
+ * The rows that carry out the decisions, without duplicates; an incomplete decision has none.
  *
  * @param {MapData} data
  * @param {Decisions} decisions
- * @param {Say} say
+ * @param {DecisionText} decisionText
  * @returns {Rows}
  */
-export function rowsOf(data, decisions, say) {
+export function decisionRows(data, decisions, decisionText) {
   /** @type {Rows} */
   const rows = { participation: [], links: [], accepted_gaps: [] };
   const seen = new Set();
-  for (const { finding, decision } of inOrder(data, decisions)) {
-    const made = lacking(decision).length ? null : rowOf(finding, decision);
-    const same = JSON.stringify(made);
-    if (!made || seen.has(same)) continue;
-    seen.add(same);
+  for (const { finding, decision } of inMeetingOrder(data, decisions)) {
+    const row = missingFields(decision).length ? null : decisionRow(finding, decision);
+    const content = JSON.stringify(row);
+    if (!row || seen.has(content)) continue;
+    seen.add(content);
     const owner = decision.outcome !== "accept" && decision.owner?.trim();
-    const remarks = [owner ? say("by", { owner }) : "", decision.note ?? ""];
-    rows[made.table].push({
-      ...made.cells,
-      source: say(`source_${decision.outcome}`, { date: inWords(decision.date, data.language) }),
+    const remarks = [owner ? decisionText("by", { owner }) : "", decision.note ?? ""];
+    rows[row.table].push({
+      ...row.cells,
+      source: decisionText(`source_${decision.outcome}`, { date: formatDate(decision.date, data.language) }),
       source_date: decision.date,
       comment: remarks.filter((text) => text.trim()).join(" "),
     });
@@ -164,13 +164,13 @@ export function rowsOf(data, decisions, say) {
  * @param {Decision} decision
  * @returns {{table: keyof Rows, cells: Row}|null}
  */
-function rowOf({ identity }, { outcome, actor = "", arena = "", other = "", reason = "", owner = "", expires = "" }) {
+function decisionRow({ identity }, { outcome, actor = "", arena = "", other: partner = "", reason = "", owner = "", expires = "" }) {
   switch (outcome) {
     case "invite":
       return { table: "participation", cells: { actor, arena, role: "member" } };
     case "agree":
     case "already":
-      return { table: "links", cells: { from: actor, to: other, strength: "cooperation" } };
+      return { table: "links", cells: { from: actor, to: partner, strength: "cooperation" } };
     case "accept": {
       const { rule, subject, related } = identity;
       return { table: "accepted_gaps", cells: { code: rule, subject, related, reason, owner, expires } };
@@ -181,34 +181,34 @@ function rowOf({ identity }, { outcome, actor = "", arena = "", other = "", reas
 }
 
 /**
- * Rows as a YAML file for `samordning report … --what-if`; "" when there are none.
+ * Rows as a YAML file for `samordning report … --what-if`; "" without rows.
  *
  * @param {Rows} rows
- * @param {string} remark  what the file is, as its first line
+ * @param {string} remark  what the file is, written as its first line
  */
 export function toYaml(rows, remark) {
-  const tables = Object.entries(rows).filter(([, some]) => some.length);
+  const tables = Object.entries(rows).filter(([, tableRows]) => tableRows.length);
   if (!tables.length) return "";
-  const lines = tables.flatMap(([table, some]) => [`${table}:`, ...some.flatMap(yamlRow)]);
-  return [`# ${oneLine(remark)}`, ...lines, ""].join("\n");
+  const lines = tables.flatMap(([table, tableRows]) => [`${table}:`, ...tableRows.flatMap(yamlRow)]);
+  return [`# ${singleLine(remark)}`, ...lines, ""].join("\n");
 }
 
 /** @param {Row} row */
 function yamlRow(row) {
   const filled = Object.entries(row).filter(([, cell]) => cell.length);
-  return filled.map(([column, cell], place) => {
-    const value = Array.isArray(cell) ? `[${cell.map(quoted).join(", ")}]` : quoted(cell);
-    return `${place ? "  " : "- "}${column}: ${value}`;
+  return filled.map(([column, cell], i) => {
+    const value = Array.isArray(cell) ? `[${cell.map(yamlString).join(", ")}]` : yamlString(cell);
+    return `${i ? "  " : "- "}${column}: ${value}`;
   });
 }
 
 /**
- * A text in quotes, for YAML: JSON's are the same, but more has to be written as a code, and half
- * an emoji is no text.
+ * A text as a quoted string of YAML. It is quoted as in JSON, but more characters must be escaped, and
+ * a lone surrogate (half an emoji) is replaced.
  *
  * @param {string} text
  */
-function quoted(text) {
+function yamlString(text) {
   return JSON.stringify(text.replace(/\p{Cs}/gu, "\uFFFD")).replace(UNPRINTABLE, (letter) => {
     const code = (letter.codePointAt(0) ?? 0).toString(16);
     return code.length > 4 ? `\\U${code.padStart(8, "0")}` : `\\u${code.padStart(4, "0")}`;
@@ -216,7 +216,7 @@ function quoted(text) {
 }
 
 /**
- * Rows to be pasted into their sheet of the workbook, under its headings, in its words and names.
+ * Rows to paste into their sheet of the workbook, with its headings, words and names.
  *
  * @param {Index} index
  * @param {keyof Rows} table
@@ -224,7 +224,7 @@ function quoted(text) {
  */
 export function toSheet(index, table, rows) {
   const { columns } = index.data.tables[table];
-  const lines = rows.map((row) => columns.map(({ name }) => inSheet(index, name, row[name] ?? "")));
+  const lines = rows.map((row) => columns.map(({ name }) => sheetCell(index, name, row[name] ?? "")));
   return [columns.map(({ heading }) => heading), ...lines].map((cells) => `${cells.join("\t")}\n`).join("");
 }
 
@@ -233,37 +233,37 @@ export function toSheet(index, table, rows) {
  * @param {string} column
  * @param {string|string[]} cell
  */
-function inSheet(index, column, cell) {
+function sheetCell(index, column, cell) {
   if (Array.isArray(cell)) return cell.join(";");
   if (["actor", "arena", "from", "to"].includes(column)) return nameOrId(index, cell);
-  const text = oneLine((column === "role" || column === "strength") ? index.data.words[column][cell] ?? cell : cell);
-  return STARTS_A_FORMULA.test(text) ? `'${text}` : text;
+  const text = singleLine((column === "role" || column === "strength") ? index.data.words[column][cell] ?? cell : cell);
+  return FORMULA_START.test(text) ? `'${text}` : text;
 }
 
 /**
- * The drop-down lists of the workbook hold names; where two have the same, only the id is exact.
+ * The drop-down lists of the workbook hold names; where two share a name, only the id is unambiguous.
  *
  * @param {Index} index
  * @param {string} key
  */
 function nameOrId(index, key) {
   const name = index.node(key)?.name ?? key;
-  return index.data.nodes.filter((node) => node.name === name).length === 1 ? oneLine(name) : key;
+  return index.data.nodes.filter((node) => node.name === name).length === 1 ? singleLine(name) : key;
 }
 
 /** @param {string} text */
-function oneLine(text) {
+function singleLine(text) {
   return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 }
 
 /**
- * All that was decided and noted, for people and other programs.
+ * Everything that was decided and noted, for people and other programs.
  *
  * @param {Index} index
  * @param {Decisions} decisions
- * @param {Say} say
+ * @param {DecisionText} decisionText
  */
-export function toNotes(index, decisions, say) {
+export function toNotes(index, decisions, decisionText) {
   const { data } = index;
   const notes = {
     format: "samordning-notes",
@@ -271,13 +271,13 @@ export function toNotes(index, decisions, say) {
     municipality: data.municipality,
     asOf: data.asOf,
     digest: data.digest,
-    decisions: inOrder(data, decisions).map(({ finding, decision }) => ({
+    decisions: inMeetingOrder(data, decisions).map(({ finding, decision }) => ({
       ...finding.identity,
       title: finding.title,
       observation: finding.observation,
       question: finding.question,
-      told: told(index, decision, say),
-      lacks: lacking(decision),
+      told: decisionSentence(index, decision, decisionText),
+      lacks: missingFields(decision),
       ...decision,
     })),
   };

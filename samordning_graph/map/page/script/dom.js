@@ -1,8 +1,8 @@
-/** Elements with text: nothing that comes from the data is ever read as HTML. */
+/** Creates elements. Text from the data is never parsed as HTML. */
 
 /**
- * Make an element. Properties are set as they are, `data-…`, `aria-…` and `role` as attributes,
- * `on…` as listeners; children that are strings become text.
+ * Create an HTML element. Properties are assigned, `data-…`, `aria-…` and `role` become attributes
+ * and `on…` listeners; children that are strings become text.
  *
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
@@ -11,18 +11,18 @@
  * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function element(tag, properties = {}, ...children) {
-  const made = document.createElement(tag);
+  const created = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
-    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
-    else if (name in made && !name.includes("-")) /** @type {any} */ (made)[name] = value;
-    else made.setAttribute(name, String(value));
+    if (name.startsWith("on")) created.addEventListener(name.slice(2), value);
+    else if (name in created && !name.includes("-")) /** @type {any} */ (created)[name] = value;
+    else created.setAttribute(name, String(value));
   }
-  made.append(...children);
-  return made;
+  created.append(...children);
+  return created;
 }
 
 /**
- * The element with an id. It is there, or the page is broken.
+ * Return the element with an id. If it is missing, the page is broken.
  *
  * @param {string} id
  * @returns {HTMLElement}
@@ -33,19 +33,38 @@ export function byId(id) {
   return found;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
+const SVG_NAMESPACE = "http://www.w3.org/2000/svg";
 
 /**
- * Make an SVG element with attributes.
+ * Create an SVG element with attributes.
  *
  * @param {string} tag
  * @param {Record<string, string|number>} attributes
  * @param {...(Node|string)} children
  * @returns {SVGElement}
  */
-export function drawn(tag, attributes, ...children) {
-  const made = /** @type {SVGElement} */ (document.createElementNS(SVG, tag));
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
-  made.append(...children);
-  return made;
+export function svgElement(tag, attributes, ...children) {
+  const created = /** @type {SVGElement} */ (document.createElementNS(SVG_NAMESPACE, tag));
+  for (const [name, value] of Object.entries(attributes)) created.setAttribute(name, String(value));
+  created.append(...children);
+  return created;
+}
+
+/**
+ * @param {SVGElement} element
+ * @param {number} x
+ * @param {number} y
+ */
+export function translated(element, x, y) {
+  element.setAttribute("transform", `translate(${rounded(x)} ${rounded(y)})`);
+  return element;
+}
+
+/**
+ * Two decimals are enough for a coordinate.
+ *
+ * @param {number} number
+ */
+export function rounded(number) {
+  return Math.round(number * 100) / 100;
 }

@@ -1,5 +1,5 @@
 /**
- * The view as SVG: regions, lines, nodes and numbers, in the places and with the looks of the screen.
+ * A view as SVG: regions, lines, nodes and badges, placed and styled as on the screen.
  *
  * @typedef {import("./main.js").App} App
  * @typedef {import("./data.js").Box} Box
@@ -10,21 +10,21 @@
  * @typedef {import("./filter.js").Shown} Shown
  * @typedef {import("./style.js").NodeLook} NodeLook
  *
- * @typedef {{node: MapNode, look: NodeLook, middle: Point, lines: string[]}} Placed
- * @typedef {[Point, Point, Point]} Curve  from, towards, to
+ * @typedef {{node: MapNode, look: NodeLook, middle: Point, lines: string[]}} PlacedNode
+ * @typedef {[Point, Point, Point]} Curve  a quadratic Bézier curve: from, towards, to
  */
 
-import { drawn } from "./dom.js";
+import { rounded, svgElement } from "./dom.js";
 import { arrowHead, arrowLength, lineStroke, nodeShape } from "./legend.js";
-import { heightOf, lettered, measured, rounded, wrapped, writable } from "./svg_text.js";
-import { BADGE, badgeAt, badgeRadius, bend, HEADING, heaviest, middleOf, nodeLook, REGION, tieLook } from "./style.js";
+import { stripInvalidXml, textElement, textHeight, textWidth, wrapText } from "./svg_text.js";
+import { BADGE, badgePosition, badgeRadius, bend, HEADING, largestWeights, middleOf, nodeLook, REGION, tieLook } from "./style.js";
 
 const HALO = { stroke: "#ffffff", "stroke-width": 4, "stroke-linejoin": "round" };
-const UNDER_MARK = 4; // from a mark to its name
-const NAME_LEADING = 1.08; // lines of a name stand close
+const NAME_GAP = 4; // between a mark and its name
+const NAME_LEADING = 1.08; // a name is set tight
 const NAME_MARGIN = 12;
-const SMALLEST_NAME = 0.8;
-const HALVINGS = 14;
+const SMALLEST_NAME_SCALE = 0.8;
+const BISECTION_STEPS = 14;
 
 /**
  * @param {App} app
@@ -32,81 +32,82 @@ const HALVINGS = 14;
  * @param {Shown} part
  * @returns {{element: SVGElement, box: Box}}
  */
-export function drawing(app, view, part) {
+export function viewDrawing(app, view, part) {
   const state = app.store.get();
-  const placed = new Map([...part.nodes].map((key) => [key, placedNode(app, view, key, state)]));
-  const most = heaviest(view.ties, state.weigh);
-  const element = drawn(
+  const placed = new Map([...part.nodes].map((key) => [key, placeNode(app, view, key, state)]));
+  const largest = largestWeights(view.ties, state.weigh);
+  const element = svgElement(
     "g",
     {},
     ...view.regions.map(regionShape),
     ...part.ties.flatMap((tie) => {
       const basis = part.strongest.get(tie.id)?.basis ?? null;
-      const stroke = tieLook(app.data, tie, basis, most.get(tie.kind));
+      const stroke = tieLook(app.data, tie, basis, largest.get(tie.kind));
       return tieLine(placed, tie, stroke);
     }),
     ...[...placed.values()].map(nodeDrawing),
     ...view.regions.flatMap(regionHeading),
-    ...[...placed.values()].flatMap((one) => badge(app, one)),
+    ...[...placed.values()].flatMap((node) => badge(app, node)),
   );
-  return { element, box: boxOf(view, placed.values()) };
+  return { element, box: boundingBox(view, placed.values()) };
 }
 
 /**
  * @param {App} app
  * @param {View} view
  * @param {string} key
- * @param {import("./state.js").Chosen} state
- * @returns {Placed}
+ * @param {import("./state.js").ReadonlyState} state
+ * @returns {PlacedNode}
  */
-function placedNode(app, view, key, state) {
+function placeNode(app, view, key, state) {
   const node = /** @type {MapNode} */ (app.index.node(key));
   const look = nodeLook(app.data, node, view, state.figure);
   const middle = middleOf(view, node, state);
   const lines = node.label.split("\n");
   if (look.shape !== "box") return { node, look, middle, lines };
   const font = fittingFont(look, lines);
-  const broken = lines.flatMap((line) => wrapped(line, look.width - NAME_MARGIN, { size: font }));
-  const height = Math.max(look.height, heightOf(broken, nameStyle({ ...look, font })) + 4);
-  return { node, look: { ...look, font, height }, middle, lines: broken };
+  const wrapped = lines.flatMap((line) => wrapText(line, look.width - NAME_MARGIN, { size: font }));
+  const height = Math.max(look.height, textHeight(wrapped, nameStyle({ ...look, font })) + 4);
+  return { node, look: { ...look, font, height }, middle, lines: wrapped };
 }
 
 /**
- * A name that is a little too wide for its box is set smaller, so that it keeps its lines.
+ * The font size of a name in a box: a little smaller where that keeps the name in its lines.
  *
  * @param {NodeLook} look
  * @param {string[]} lines
  */
 function fittingFont({ font, width }, lines) {
-  const widest = Math.max(1, ...lines.map((line) => measured(line, { size: font })));
-  return font * Math.min(1, Math.max(SMALLEST_NAME, (width - NAME_MARGIN) / widest));
+  const widest = Math.max(1, ...lines.map((line) => textWidth(line, { size: font })));
+  return font * Math.min(1, Math.max(SMALLEST_NAME_SCALE, (width - NAME_MARGIN) / widest));
 }
 
 /**
  * @param {NodeLook} look
- * @returns {import("./svg_text.js").Style}
+ * @returns {import("./svg_text.js").TextStyle}
  */
 function nameStyle({ font, ink }) {
   return { size: rounded(font), fill: ink, anchor: "middle", leading: NAME_LEADING };
 }
 
 /**
- * Everything is within it, moved nodes too.
+ * The box around everything, nodes that were moved included.
  *
  * @param {View} view
- * @param {Iterable<Placed>} placed
+ * @param {Iterable<PlacedNode>} placed
  * @returns {Box}
  */
-function boxOf(view, placed) {
+function boundingBox(view, placed) {
   const edges = [edgesOf(view.box)];
   for (const { look, middle, lines } of placed) {
-    const below = look.shape === "box" ? 0 : UNDER_MARK + heightOf(lines, nameStyle(look));
-    const aside = look.shape === "box" ? 10 : 60; // half a name
-    const width = look.width / 2 + aside;
-    edges.push([middle[0] - width, middle[1] - look.height / 2 - 10, middle[0] + width, middle[1] + look.height / 2 + below]);
+    const nameHeight = look.shape === "box" ? 0 : NAME_GAP + textHeight(lines, nameStyle(look));
+    const margin = look.shape === "box" ? 10 : 60; // half a name
+    const reach = look.width / 2 + margin;
+    const [top, bottom] = [middle[1] - look.height / 2 - 10, middle[1] + look.height / 2 + nameHeight];
+    edges.push([middle[0] - reach, top, middle[0] + reach, bottom]);
   }
-  const [left, top] = [0, 1].map((i) => Math.min(...edges.map((one) => one[i])));
-  const [right, bottom] = [2, 3].map((i) => Math.max(...edges.map((one) => one[i])));
+  const [left, top] = [0, 1].map((i) => Math.min(...edges.map((sides) => sides[i])));
+  const [right, bottom] = [2, 3].map((i) => Math.max(...edges.map((sides) => sides[i])));
   return { left, top, width: right - left, height: bottom - top };
 }
 
@@ -122,46 +123,46 @@ function regionShape({ left, top, width, height, colour, sector }) {
     sector === null
       ? { fill: "none", stroke: REGION.border, "stroke-width": REGION.width, "stroke-dasharray": REGION.dashes.join(" ") }
       : { fill: colour ?? REGION.fill, "fill-opacity": REGION.opacity };
-  return drawn("rect", { x: left, y: top, width, height, rx: REGION.radius, ...paint });
+  return svgElement("rect", { x: left, y: top, width, height, rx: REGION.radius, ...paint });
 }
 
 /** @param {import("./data.js").Region} region */
 function regionHeading({ name, left, top, width }) {
-  const room = width - 2 * HEADING.left;
-  const usual = { size: HEADING.font, bold: true };
-  const size = HEADING.font * Math.min(1, room / Math.max(measured(name, usual), 1));
-  return haloed([name], left + HEADING.left, top + HEADING.top + (HEADING.font - size) / 2, { ...usual, size: rounded(size) });
+  const available = width - 2 * HEADING.left;
+  const style = { size: HEADING.font, bold: true };
+  const size = HEADING.font * Math.min(1, available / Math.max(textWidth(name, style), 1));
+  return haloed([name], left + HEADING.left, top + HEADING.top + (HEADING.font - size) / 2, { ...style, size: rounded(size) });
 }
 
 /**
- * A text that can be read on lines.
+ * A text with a white edge, to be read upon lines.
  *
  * @param {string[]} lines
  * @param {number} x
  * @param {number} top
- * @param {import("./svg_text.js").Style} style
+ * @param {import("./svg_text.js").TextStyle} style
  */
 function haloed(lines, x, top, style) {
-  return [lettered(lines, x, top, style, { ...HALO, "aria-hidden": "true" }), lettered(lines, x, top, style)];
+  return [textElement(lines, x, top, style, { ...HALO, "aria-hidden": "true" }), textElement(lines, x, top, style)];
 }
 
-/** @param {Placed} placed */
+/** @param {PlacedNode} placed */
 function nodeDrawing({ node, look, middle: [x, y], lines }) {
   const style = nameStyle(look);
   const name =
     look.shape === "box"
-      ? [lettered(lines, x, y - heightOf(lines, style) / 2, style)]
-      : haloed(lines, x, y + look.height / 2 + UNDER_MARK, style);
-  return drawn("g", {}, drawn("title", {}, writable(node.name)), nodeShape(look, [x, y]), ...name);
+      ? [textElement(lines, x, y - textHeight(lines, style) / 2, style)]
+      : haloed(lines, x, y + look.height / 2 + NAME_GAP, style);
+  return svgElement("g", {}, svgElement("title", {}, stripInvalidXml(node.name)), nodeShape(look, [x, y]), ...name);
 }
 
 /**
  * @param {App} app
- * @param {Placed} placed
+ * @param {PlacedNode} placed
  */
 function badge(app, { node, look, middle }) {
   const gaps = app.gapsOf(node.key).length;
-  return gaps ? [badgeShape(gaps, badgeAt(look, middle))] : [];
+  return gaps ? [badgeShape(gaps, badgePosition(look, middle))] : [];
 }
 
 /**
@@ -171,48 +172,48 @@ function badge(app, { node, look, middle }) {
 export function badgeShape(gaps, [x, y]) {
   const style = /** @type {const} */ ({ size: BADGE.font, bold: true, fill: BADGE.ink, anchor: "middle", leading: 1 });
   const circle = { cx: rounded(x), cy: rounded(y), r: badgeRadius(gaps) };
-  return drawn(
+  return svgElement(
     "g",
     {},
-    drawn("circle", { ...circle, fill: BADGE.fill, stroke: BADGE.border, "stroke-width": BADGE.width }),
-    lettered([String(gaps)], x, y - BADGE.font / 2, style),
+    svgElement("circle", { ...circle, fill: BADGE.fill, stroke: BADGE.border, "stroke-width": BADGE.width }),
+    textElement([String(gaps)], x, y - BADGE.font / 2, style),
   );
 }
 
 /**
- * A line from the edge of one node to the edge of another; nothing where they cover each other.
+ * A line from the edge of a node to the edge of the next; nothing where they cover each other.
  *
- * @param {Map<string, Placed>} placed
+ * @param {Map<string, PlacedNode>} placed
  * @param {Tie} tie
  * @param {import("./data.js").Stroke} stroke
  * @returns {SVGElement[]}
  */
 function tieLine(placed, tie, stroke) {
-  const from = /** @type {Placed} */ (placed.get(tie.from));
-  const to = /** @type {Placed} */ (placed.get(tie.to));
+  const from = /** @type {PlacedNode} */ (placed.get(tie.from));
+  const to = /** @type {PlacedNode} */ (placed.get(tie.to));
   const via = bend(from.middle, to.middle, stroke.curve)?.via;
-  const whole = /** @type {Curve} */ ([from.middle, via ?? between(from.middle, to.middle, 0.5), to.middle]);
-  const start = leaves(from, whole);
-  const end = 1 - leaves(to, [...whole].reverse());
+  const whole = /** @type {Curve} */ ([from.middle, via ?? interpolate(from.middle, to.middle, 0.5), to.middle]);
+  const start = shareInside(from, whole);
+  const end = 1 - shareInside(to, [...whole].reverse());
   if (start >= end) return [];
   const tip = pointAt(whole, end);
-  const neck = stroke.arrow ? end - Math.min(end - start, arrowLength(stroke) / lengthOf(whole)) : end;
+  const neck = stroke.arrow ? end - Math.min(end - start, arrowLength(stroke) / curveLength(whole)) : end;
   const [a, b, c] = cutCurve(whole, start, neck).map((point) => point.map(rounded).join(" "));
-  const line = drawn("path", { d: via ? `M${a}Q${b} ${c}` : `M${a}L${c}`, ...lineStroke(stroke) });
+  const line = svgElement("path", { d: via ? `M${a}Q${b} ${c}` : `M${a}L${c}`, ...lineStroke(stroke) });
   if (!stroke.arrow) return [line];
   const before = pointAt(whole, neck);
   return [line, arrowHead(tip, Math.atan2(tip[1] - before[1], tip[0] - before[0]), stroke)];
 }
 
 /**
- * How far along a curve that starts in the middle of a node its edge is: 0 to 1.
+ * The share of a curve, 0 to 1, that lies inside the node in whose middle it starts.
  *
- * @param {Placed} placed
+ * @param {PlacedNode} placed
  * @param {Point[]} curve
  */
-function leaves({ look, middle }, curve) {
+function shareInside({ look, middle }, curve) {
   let [inside, outside] = [0, 1];
-  for (let i = 0; i < HALVINGS; i += 1) {
+  for (let i = 0; i < BISECTION_STEPS; i += 1) {
     const half = (inside + outside) / 2;
     if (covers(look, middle, pointAt(curve, half))) inside = half;
     else outside = half;
@@ -233,13 +234,13 @@ function covers(look, middle, point) {
 }
 
 /**
- * @param {Point} one
- * @param {Point} other
+ * @param {Point} from
+ * @param {Point} to
  * @param {number} share
  * @returns {Point}
  */
-function between(one, other, share) {
-  return [one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share];
+function interpolate(from, to, share) {
+  return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
 }
 
 /**
@@ -247,11 +248,11 @@ function between(one, other, share) {
  * @param {number} share
  */
 function pointAt([from, via, to], share) {
-  return between(between(from, via, share), between(via, to, share), share);
+  return interpolate(interpolate(from, via, share), interpolate(via, to, share), share);
 }
 
 /**
- * The part of a curve from one share of it to another, as a curve.
+ * The part of a curve between two shares of it, as a curve.
  *
  * @param {Curve} curve
  * @param {number} start
@@ -260,11 +261,15 @@ function pointAt([from, via, to], share) {
  */
 function cutCurve(curve, start, end) {
   const [from, via, to] = curve;
-  const towards = between(between(from, via, start), between(via, to, start), end);
+  const towards = interpolate(interpolate(from, via, start), interpolate(via, to, start), end);
   return [pointAt(curve, start), towards, pointAt(curve, end)];
 }
 
-/** @param {Curve} curve */
-function lengthOf([from, via, to]) {
+/**
+ * An upper bound, close for curves as flat as ours.
+ *
+ * @param {Curve} curve
+ */
+function curveLength([from, via, to]) {
   return Math.hypot(via[0] - from[0], via[1] - from[1]) + Math.hypot(to[0] - via[0], to[1] - via[1]);
 }

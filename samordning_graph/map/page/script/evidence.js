@@ -1,39 +1,40 @@
 /**
- * A finding told whole: what was seen, on what ground, how well it is known, and what it rests on.
+ * A finding in full: what was observed, on what ground, how well it is known, and what it rests on.
  *
  * @typedef {import("./main.js").App} App
  * @typedef {import("./data.js").Finding} Finding
  */
 import { element } from "./dom.js";
-import { inWords } from "./text.js";
+import { formatDate } from "./text.js";
 
 /**
  * @param {App} app
  * @param {Finding} finding
  * @returns {HTMLElement}
  */
-export function toldWhole(app, finding) {
+export function findingDetails(app, finding) {
   const { data, text } = app;
   const label = (/** @type {string} */ key) => text("evidence", key);
-  const rows = finding.evidence.map((place) => data.evidence[place]);
+  const rows = finding.evidence.map((number) => data.evidence[number]);
   const found = rows.filter(({ where }) => where).map(({ where, text: row }) => (row ? `${row} (${where})` : where));
   const searched = rows.filter(({ where }) => !where).map((row) => row.text);
   return element(
     "dl",
     { className: "evidence" },
     ...acceptance(app, finding),
-    ...described(label("observation"), finding.observation),
-    ...described(label("ground"), finding.ground, ...citations(app, finding)),
-    ...described(label("data_basis"), finding.dataBasis),
-    ...described(label("question"), finding.question),
-    ...described(label("next_step"), finding.nextStep),
-    ...(found.length ? described(label("rows"), bullets(found)) : []),
-    ...(searched.length ? described(label("searched"), bullets(searched)) : []),
+    ...definition(label("observation"), finding.observation),
+    ...definition(label("ground"), finding.ground, ...citations(app, finding)),
+    ...definition(label("data_basis"), finding.dataBasis),
+    ...definition(label("question"), finding.question),
+    ...definition(label("next_step"), finding.nextStep),
+    ...(found.length ? definition(label("rows"), bulletList(found)) : []),
+    ...(searched.length ? definition(label("searched"), bulletList(searched)) : []),
   );
 }
 
 /**
- * Where the grounds of a finding are written, and whether anybody has checked that; nothing twice.
+ * Where the grounds of a finding can be read, and whether that has been verified; nothing that the
+ * ground itself already says.
  *
  * @param {App} app
  * @param {Finding} finding
@@ -42,8 +43,8 @@ export function citations({ text }, { ground, grounds }) {
   return grounds
     .filter(({ citation, verified }) => citation && !(verified && ground.includes(citation)))
     .map(({ text: words, citation, verified }) => {
-      const said = ground.startsWith(words.replace(/\.$/, "")) ? citation : `${words}: ${citation}`;
-      return element("p", { className: "cited" }, verified ? said : `${said} (${text("evidence", "unverified")})`);
+      const cited = ground.startsWith(words.replace(/\.$/, "")) ? citation : `${words}: ${citation}`;
+      return element("p", { className: "cited" }, verified ? cited : `${cited} (${text("evidence", "unverified")})`);
     });
 }
 
@@ -51,22 +52,25 @@ export function citations({ text }, { ground, grounds }) {
  * @param {App} app
  * @param {Finding} finding
  */
-function acceptance({ data, text }, { accepted: one }) {
-  if (!one) return [];
-  const owner = one.owner ? text("evidence", "owner", { owner: one.owner }) : "";
-  const expires = one.expires ? text("evidence", "expires", { date: inWords(one.expires, data.language) }) : "";
-  return described(text("evidence", "accepted"), [one.reason, owner, expires].filter((part) => part).join(" "));
+function acceptance({ data, text }, { accepted }) {
+  if (!accepted) return [];
+  const owner = accepted.owner ? text("evidence", "owner", { owner: accepted.owner }) : "";
+  const expires = accepted.expires
+    ? text("evidence", "expires", { date: formatDate(accepted.expires, data.language) })
+    : "";
+  const sentences = [accepted.reason, owner, expires].filter((sentence) => sentence);
+  return definition(text("evidence", "accepted"), sentences.join(" "));
 }
 
 /**
- * @param {string} name
- * @param {...(Node|string)} told
+ * @param {string} term
+ * @param {...(Node|string)} description
  */
-function described(name, ...told) {
-  return [element("dt", {}, name), element("dd", {}, ...told)];
+function definition(term, ...description) {
+  return [element("dt", {}, term), element("dd", {}, ...description)];
 }
 
 /** @param {string[]} texts */
-function bullets(texts) {
-  return element("ul", {}, ...texts.map((one) => element("li", {}, one)));
+function bulletList(texts) {
+  return element("ul", {}, ...texts.map((text) => element("li", {}, text)));
 }

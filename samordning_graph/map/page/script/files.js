@@ -1,9 +1,9 @@
-/** What leaves the page: files, and the clipboard. Nothing is sent anywhere. */
+/** What leaves the page: files, and text on the clipboard. Nothing is sent anywhere. */
 
 import { element } from "./dom.js";
 
 /**
- * Give the reader a file to keep.
+ * Save a file on the reader's machine.
  *
  * @param {string} name
  * @param {string} type
@@ -16,24 +16,24 @@ export function download(name, type, content) {
 }
 
 /**
- * Put a text on the clipboard; some browsers let a file do so only the old way.
+ * Put a text on the clipboard. Some browsers let a page that is a file do so only in the old way.
  *
  * @param {string} text
- * @param {HTMLElement} within  where a field may stand for a moment: in a dialog, if one is open
- * @returns {Promise<boolean>} whether it is there
+ * @param {HTMLElement} container  of a temporary field: the dialog, if one is open
+ * @returns {Promise<boolean>} whether it was copied
  */
-export async function copyText(text, within) {
+export async function copyText(text, container) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    const before = /** @type {HTMLElement|null} */ (document.activeElement);
+    const focused = /** @type {HTMLElement|null} */ (document.activeElement);
     const field = element("textarea", { value: text, className: "unseen" });
-    within.append(field);
+    container.append(field);
     field.select();
     const done = document.execCommand("copy");
     field.remove();
-    before?.focus();
+    focused?.focus();
     return done;
   }
 }

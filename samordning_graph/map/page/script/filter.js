@@ -1,80 +1,80 @@
 /**
- * What the view shows of all that is in it.
+ * Which nodes and ties of the open view are shown, and why.
  *
  * @import {Finding, Index, MapNode, Tie, View} from "./data.js"
- * @import {Chosen, Filter, Off} from "./state.js"
+ * @import {Filter, Off, ReadonlyState} from "./state.js"
  * @import {Chain} from "./chain.js"
  *
  * @typedef {object} Shown
  * @property {Set<string>} nodes
  * @property {Tie[]} ties
- * @property {Map<string, Finding>} strongest  of each shown gap, by the id of the tie: the strongest finding that is on
- * @property {Chain|null} chain  the chain that is shown, when one is asked for and there is one
- * @property {number} gaps  possible missing links that are shown, of `allGaps`
+ * @property {Map<string, Finding>} strongest  of each shown gap, by the id of the tie: its strongest finding that is on
+ * @property {Chain|null} chain  the chain that is shown, when one was asked for and exists
+ * @property {number} gaps  how many of `allGaps`, the possible missing links, are shown
  * @property {number} allGaps
- * @property {number} unknown  pairs that cannot be assessed that are shown, of `allUnknown`
+ * @property {number} unknown  how many of `allUnknown`, the pairs that cannot be assessed, are shown
  * @property {number} allUnknown
  */
 import { shortestChain } from "./chain.js";
 import { FILTERS } from "./state.js";
 
 /** @type {Partial<Record<MapNode["kind"], readonly ("sector"|"type"|"level"|"arenaKind")[]>>} */
-const LOOKED_AT = {
+const FILTERS_OF_KIND = {
   unit: ["sector", "type"],
   external: ["sector", "type"],
   sector: ["sector"],
   arena: ["level", "arenaKind"],
 };
 
-/** @type {WeakMap<Off, IsOn>} Every node asks, each time the picture is drawn. */
-const SWITCHES = new WeakMap();
+/** @type {WeakMap<Off, IsOn>} Cached: each node needs it, each time the picture is drawn. */
+const SWITCH_TESTS = new WeakMap();
 
-/** What of a state says what is shown; a selection, say, changes nothing of it. */
-const SHOWN_BY = /** @type {const} */ (["view", "hidden", "off", "chain", "focus"]);
-/** @type {WeakMap<Index, {state: Chosen, part: Shown}>} The latest answer: several ask for the same. */
+/** The fields of a state that what is shown depends on; it does not depend on the selection, say. */
+const RELEVANT_FIELDS = /** @type {const} */ (["view", "hidden", "off", "chain", "focus"]);
+/** @type {WeakMap<Index, {state: ReadonlyState, part: Shown}>} The latest result: several scripts need the same one. */
 const LATEST = new WeakMap();
 
 /**
- * A chain is shown whole, whatever is switched off, and goes around what is hidden. Else filters
- * and hiding come first, and a focus shows a node with its neighbours among what is left.
+ * A chain is shown in full, whatever is switched off, but goes around what is hidden. Without a chain,
+ * filters and hiding come first, and a focus then shows a node with its remaining neighbours.
  *
  * @param {Index} index
- * @param {Chosen} state
+ * @param {ReadonlyState} state
  * @returns {Shown}
  */
 export function shown(index, state) {
   const latest = LATEST.get(index);
-  if (latest && SHOWN_BY.every((name) => latest.state[name] === state[name])) return latest.part;
-  const part = workedOut(index, state);
+  if (latest && RELEVANT_FIELDS.every((name) => latest.state[name] === state[name])) return latest.part;
+  const part = computeShown(index, state);
   LATEST.set(index, { state, part });
   return part;
 }
 
 /**
  * @param {Index} index
- * @param {Chosen} state
+ * @param {ReadonlyState} state
  * @returns {Shown}
  */
-function workedOut(index, state) {
+function computeShown(index, state) {
   const view = index.view(state.view);
   const hidden = new Set(state.hidden);
-  const isOn = switches(state);
+  const isOn = switchTest(state);
   const part =
     state.chain && view.hasChains
-      ? chained(index, view, state.chain, hidden)
-      : { ...focused(filtered(index, view, hidden, isOn), state.focus), chain: null };
+      ? chainPart(index, view, state.chain, hidden)
+      : { ...focusPart(filteredPart(index, view, hidden, isOn), state.focus), chain: null };
   return {
     ...part,
     strongest: strongestFindings(index, part.ties, isOn),
-    gaps: pairsOf(index, part.ties, "missing"),
-    allGaps: pairsOf(index, view.ties, "missing"),
-    unknown: pairsOf(index, part.ties, "not_assessed"),
-    allUnknown: pairsOf(index, view.ties, "not_assessed"),
+    gaps: countPairs(index, part.ties, "missing"),
+    allGaps: countPairs(index, view.ties, "missing"),
+    unknown: countPairs(index, part.ties, "not_assessed"),
+    allUnknown: countPairs(index, view.ties, "not_assessed"),
   };
 }
 
 /**
- * The words of a filter that something in a view has: switching off another one changes nothing.
+ * The words of a filter that occur in a view: switching off any that does not changes nothing.
  *
  * @param {Index} index
  * @param {View} view
@@ -84,26 +84,26 @@ function workedOut(index, state) {
 export function wordsIn(index, view, filter) {
   if (filter === "tie") return new Set(view.ties.map((tie) => tie.kind));
   if (filter === "rule" || filter === "basis" || filter === "confidence") {
-    const findings = view.ties.flatMap((tie) => tie.findings ?? []).flatMap((place) => index.finding(place) ?? []);
+    const findings = view.ties.flatMap((tie) => tie.findings ?? []).flatMap((number) => index.finding(number) ?? []);
     return new Set(findings.map((finding) => finding[filter]));
   }
   const nodes = Object.keys(view.nodes).flatMap((key) => index.node(key) ?? []);
-  const looked = nodes.filter((node) => LOOKED_AT[node.kind]?.includes(filter));
-  return new Set(looked.map((node) => node[filter] ?? ""));
+  const filtered = nodes.filter((node) => FILTERS_OF_KIND[node.kind]?.includes(filter));
+  return new Set(filtered.map((node) => node[filter] ?? ""));
 }
 
 /**
  * @typedef {(filter: Filter, word: string) => boolean} IsOn
  *
- * @param {Chosen} state
+ * @param {ReadonlyState} state
  * @returns {IsOn}
  */
-function switches({ off }) {
-  let isOn = SWITCHES.get(off);
+function switchTest({ off }) {
+  let isOn = SWITCH_TESTS.get(off);
   if (!isOn) {
     const words = new Map(FILTERS.map((filter) => [filter, new Set(off[filter])]));
     isOn = (filter, word) => !words.get(filter)?.has(word);
-    SWITCHES.set(off, isOn);
+    SWITCH_TESTS.set(off, isOn);
   }
   return isOn;
 }
@@ -114,10 +114,10 @@ function switches({ off }) {
  * @param {readonly [string, string]} ends
  * @param {ReadonlySet<string>} hidden
  */
-function chained(index, view, ends, hidden) {
+function chainPart(index, view, ends, hidden) {
   const chain = shortestChain(index, view, ...ends, hidden);
-  const apart = ends.filter((key) => index.node(key) && !hidden.has(key));
-  return { nodes: new Set(chain?.nodes ?? apart), ties: chain?.ties ?? [], chain };
+  const unconnected = ends.filter((key) => index.node(key) && !hidden.has(key));
+  return { nodes: new Set(chain?.nodes ?? unconnected), ties: chain?.ties ?? [], chain };
 }
 
 /**
@@ -126,7 +126,7 @@ function chained(index, view, ends, hidden) {
  * @param {ReadonlySet<string>} hidden
  * @param {IsOn} isOn
  */
-function filtered(index, view, hidden, isOn) {
+function filteredPart(index, view, hidden, isOn) {
   const nodes = new Set(
     Object.keys(view.nodes).filter((key) => {
       const node = index.node(key);
@@ -143,7 +143,7 @@ function filtered(index, view, hidden, isOn) {
  * @param {{nodes: Set<string>, ties: Tie[]}} part
  * @param {string|null} focus  ignored when it is not among what is shown
  */
-function focused(part, focus) {
+function focusPart(part, focus) {
   if (focus === null || !part.nodes.has(focus)) return part;
   const ties = part.ties.filter((tie) => tie.from === focus || tie.to === focus);
   return { nodes: new Set([focus, ...ties.flatMap((tie) => [tie.from, tie.to])]), ties };
@@ -171,7 +171,7 @@ function isNodeOn(index, view, node, isOn) {
  * @param {IsOn} isOn
  */
 function hasWordsOn(node, isOn) {
-  return (LOOKED_AT[node.kind] ?? []).every((filter) => isOn(filter, node[filter] ?? ""));
+  return (FILTERS_OF_KIND[node.kind] ?? []).every((filter) => isOn(filter, node[filter] ?? ""));
 }
 
 /**
@@ -209,7 +209,7 @@ function strongestFindings(index, ties, isOn) {
 function strongestOn(index, tie, isOn) {
   return [...(tie.findings ?? [])]
     .sort((a, b) => a - b)
-    .flatMap((place) => index.finding(place) ?? [])
+    .flatMap((number) => index.finding(number) ?? [])
     .find((finding) => isFindingOn(finding, isOn));
 }
 
@@ -217,47 +217,47 @@ function strongestOn(index, tie, isOn) {
  * The findings about a node that are on and not accepted, strongest first.
  *
  * @param {Index} index
- * @param {Chosen} state
+ * @param {ReadonlyState} state
  * @param {string} key
  */
 export function findingsOn(index, state, key) {
-  const isOn = switches(state);
+  const isOn = switchTest(state);
   return index
     .findingsAbout(key)
-    .filter((one) => one.status === "found" && !one.accepted && isFindingOn(one, isOn));
+    .filter((finding) => finding.status === "found" && !finding.accepted && isFindingOn(finding, isOn));
 }
 
 /**
- * Whether a finding is among those whose rule, basis and confidence are on.
+ * Whether the rule, the basis and the confidence of a finding are on.
  *
  * @param {Finding} finding
- * @param {Chosen} state
+ * @param {ReadonlyState} state
  */
-export function isAskedFor(finding, state) {
-  return isFindingOn(finding, switches(state));
+export function passesFindingFilters(finding, state) {
+  return isFindingOn(finding, switchTest(state));
 }
 
 /**
- * What a meeting talks about, in order, as places in `MapData.findings`: what is not accepted and is
- * on, about nobody that is hidden or off, and about the one in focus. What was found comes first,
- * then what cannot be assessed. Lines that are not drawn are talked about all the same.
+ * What a meeting discusses, in order, as numbers in `MapData.findings`: what is on and not accepted,
+ * is not about anything hidden or switched off, and is about the node in focus, if any. What was found
+ * comes first, then what cannot be assessed. Kinds of ties that are off are discussed all the same.
  *
  * @param {Index} index
- * @param {Chosen} state
+ * @param {ReadonlyState} state
  * @returns {number[]}
  */
 export function agenda(index, state) {
-  const isOn = switches(state);
-  const isNodeThere = (/** @type {string} */ key) => {
+  const isOn = switchTest(state);
+  const isNodeShown = (/** @type {string} */ key) => {
     const node = index.node(key);
     return !state.hidden.includes(key) && (!node || hasWordsOn(node, isOn));
   };
-  const isIn = (/** @type {Finding} */ one) =>
-    !one.accepted &&
-    isFindingOn(one, isOn) &&
-    one.about.every(isNodeThere) &&
-    (state.focus === null || one.about.includes(state.focus));
-  return index.data.findings.flatMap((finding, place) => (isIn(finding) ? [place] : []));
+  const isOnAgenda = (/** @type {Finding} */ finding) =>
+    !finding.accepted &&
+    isFindingOn(finding, isOn) &&
+    finding.about.every(isNodeShown) &&
+    (state.focus === null || finding.about.includes(state.focus));
+  return index.data.findings.flatMap((finding, number) => (isOnAgenda(finding) ? [number] : []));
 }
 
 /**
@@ -271,12 +271,12 @@ function isFindingOn(finding, isOn) {
 }
 
 /**
- * How many pairs there are of a kind. The lines of a duty are no pairs: one across is enough.
+ * How many pairs there are of a kind. The ties of a duty are not pairs: one contact across it is enough.
  *
  * @param {Index} index
  * @param {Tie[]} ties
  * @param {string} kind
  */
-function pairsOf(index, ties, kind) {
+function countPairs(index, ties, kind) {
   return ties.filter((tie) => tie.kind === kind && index.node(tie.from)?.kind !== "duty").length;
 }

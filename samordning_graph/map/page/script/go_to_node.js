@@ -1,24 +1,23 @@
-/** From a list to the map: what was found is selected, shown and brought into the middle. */
+/** Goes from a list to the map: a node or a tie is selected, made visible and centred. */
 
 import { byId } from "./dom.js";
-import { reveal } from "./show_hidden.js";
+import { changeToReveal } from "./show_hidden.js";
 
 /**
  * @typedef {import("./main.js").App} App
- * @typedef {ReturnType<typeof import("./network.js").mountNetwork>} Picture
+ * @typedef {ReturnType<typeof import("./network.js").mountNetwork>} Viewport
  */
 
 /**
  * @param {App} app
- * @param {Picture} picture
+ * @param {Viewport} viewport
  * @param {string} id  the key of a node or the id of a tie
  */
-export function goTo(app, picture, id) {
-  const { index, store } = app;
-  const change = reveal(index, store.get(), id);
+export function goToNode({ index, store }, viewport, id) {
+  const change = changeToReveal(index, store.get(), id);
   if (!change) return;
   store.set(change, { undo: change.off !== undefined });
-  if (index.node(id)) picture.centre(id);
-  else picture.showWhole();
+  if (index.node(id)) viewport.centre(id);
+  else viewport.showWhole();
   byId("map").focus();
 }

@@ -1,38 +1,37 @@
 /**
- * The map by keyboard. Keys that are one letter work while the map has the focus and nowhere else:
- * people who dictate, or hit a key by accident, would set them off (WCAG 2.2, 2.1.4).
+ * The map by keyboard. Keys that are a single letter work only while the map has the focus: people who
+ * dictate, or hit a key by accident, would trigger them elsewhere (WCAG 2.2, 2.1.4).
  *
  * @typedef {import("./main.js").App} App
- * @typedef {import("./go_to_node.js").Picture} Picture
+ * @typedef {import("./go_to_node.js").Viewport} Viewport
  * @typedef {import("./arrow_keys.js").Direction} Direction
  *
  * @typedef {object} Command
- * @property {string} name  of its texts: what it does, and which keys those are
+ * @property {string} name  the key of its texts: what it does, and what its keys are called
  * @property {readonly string[]} keys
  * @property {(key: string) => void} run
  */
 
-import { firstOf, nearestIn, nearestTo, STEPS } from "./arrow_keys.js";
+import { nearestInDirection, nearestTo, topmost, UNIT_VECTORS } from "./arrow_keys.js";
 import { byId, element } from "./dom.js";
 import { isGap, shown } from "./filter.js";
-import { movedTo } from "./state.js";
+import { withMoved } from "./state.js";
 
 const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
-const STEP = 20; // pixels of the map that a node is moved
+const MOVE_STEP = 20; // how far a node is moved at a time, in units of the map
 
 /**
  * @param {App} app
- * @param {Picture} picture
+ * @param {Viewport} viewport
  */
-export function mountKeyboard(app, picture) {
+export function mountKeyboard(app, viewport) {
   const { store, text } = app;
   const stage = byId("map");
-  const hand = new Hand(app, picture);
-  const commands = commandsOf(app, hand);
+  const commands = commandsOf(app, new MapNavigator(app, viewport));
   const help = mountHelp(app, commands);
-  const byKey = new Map(commands.flatMap((one) => one.keys.map((key) => [key, one])));
+  const byKey = new Map(commands.flatMap((command) => command.keys.map((key) => [key, command])));
 
-  function name() {
+  function setLabel() {
     const { view } = store.get();
     if (view !== "tables") stage.setAttribute("aria-label", text("keyboard", "map", { view: app.index.view(view).name }));
   }
@@ -49,156 +48,157 @@ export function mountKeyboard(app, picture) {
     event.preventDefault();
     store.undo();
   });
-  store.subscribe(name);
-  name();
+  store.subscribe(setLabel);
+  setLabel();
 }
 
 /**
  * In the order of the help.
  *
  * @param {App} app
- * @param {Hand} hand
+ * @param {MapNavigator} navigator
  * @returns {Command[]}
  */
-function commandsOf(app, hand) {
+function commandsOf(app, navigator) {
   return [
-    { name: "go", keys: ARROWS, run: (key) => hand.go(directionOf(key)) },
-    { name: "first", keys: ["Home"], run: () => hand.first() },
-    { name: "open", keys: ["Enter", " "], run: () => hand.open() },
-    { name: "gap", keys: ["g"], run: () => hand.nextGap() },
-    { name: "focus", keys: ["f"], run: () => hand.focus() },
-    { name: "hide", keys: ["h"], run: () => hand.hide() },
-    { name: "move", keys: ARROWS.map((key) => `Shift+${key}`), run: (key) => hand.move(directionOf(key)) },
+    { name: "go", keys: ARROWS, run: (key) => navigator.goTo(directionOf(key)) },
+    { name: "first", keys: ["Home"], run: () => navigator.goToFirst() },
+    { name: "open", keys: ["Enter", " "], run: () => navigator.openEvidence() },
+    { name: "gap", keys: ["g"], run: () => navigator.goToNextGap() },
+    { name: "focus", keys: ["f"], run: () => navigator.toggleFocus() },
+    { name: "hide", keys: ["h"], run: () => navigator.hide() },
+    { name: "move", keys: ARROWS.map((key) => `Shift+${key}`), run: (key) => navigator.move(directionOf(key)) },
     { name: "undo", keys: ["u"], run: () => app.store.undo() },
-    { name: "zoom", keys: ["+", "-"], run: (key) => press(key === "+" ? "zoom-in" : "zoom-out") },
-    { name: "whole", keys: ["0"], run: () => press("whole") },
+    { name: "zoom", keys: ["+", "-"], run: (key) => clickButton(key === "+" ? "zoom-in" : "zoom-out") },
+    { name: "whole", keys: ["0"], run: () => clickButton("whole") },
     { name: "clear", keys: ["Escape"], run: () => app.store.set({ selected: null }) },
     { name: "search", keys: ["/"], run: () => byId("search").focus() },
-    { name: "meeting", keys: ["m"], run: () => press("meeting") },
-    { name: "help", keys: ["?"], run: () => press("help") },
+    { name: "meeting", keys: ["m"], run: () => clickButton("meeting") },
+    { name: "help", keys: ["?"], run: () => clickButton("help") },
   ];
 }
 
 /** @param {string} action  of a button of the toolbar */
-function press(action) {
+function clickButton(action) {
   /** @type {HTMLElement|null} */ (document.querySelector(`#tools [data-do=${action}]`))?.click();
 }
 
-/** What the keys do to the map. */
-class Hand {
+/** Moves around on the map, from node to node, and changes what is selected. */
+class MapNavigator {
   /**
    * @param {App} app
-   * @param {Picture} picture
+   * @param {Viewport} viewport
    */
-  constructor(app, picture) {
+  constructor(app, viewport) {
     this.app = app;
-    this.picture = picture;
-    /** @type {string|null} The node that was selected last: it is left for its gaps, and come back to. */
-    this.node = null;
-    const note = () => {
+    this.viewport = viewport;
+    /** @type {string|null} The node that was selected last; one of its gaps may have been selected since. */
+    this.lastNode = null;
+    const remember = () => {
       const { selected } = app.store.get();
-      if (selected === null || app.index.node(selected)) this.node = selected;
+      if (selected === null || app.index.node(selected)) this.lastNode = selected;
     };
-    app.store.subscribe(note);
-    note();
+    app.store.subscribe(remember);
+    remember();
   }
 
-  shown() {
+  shownPart() {
     return shown(this.app.index, this.app.store.get());
   }
 
-  /** Where the shown nodes are. */
-  places() {
+  /** The positions of the nodes that are shown, by key. */
+  positions() {
     /** @type {Map<string, import("./data.js").Point>} */
-    const places = new Map();
-    for (const key of this.shown().nodes) {
-      const place = this.picture.place(key);
-      if (place) places.set(key, place);
+    const positions = new Map();
+    for (const key of this.shownPart().nodes) {
+      const position = this.viewport.position(key);
+      if (position) positions.set(key, position);
     }
-    return places;
+    return positions;
   }
 
-  /** The node to start from, when it is shown. */
-  at() {
-    return this.node !== null && this.shown().nodes.has(this.node) ? this.node : null;
+  /** The node to start from, with its position; null when none is selected and shown. */
+  current() {
+    const key = this.lastNode;
+    const position = key !== null && this.shownPart().nodes.has(key) ? this.viewport.position(key) : null;
+    return key !== null && position ? { key, position } : null;
   }
 
   /** @param {string|null} key */
   select(key) {
     if (key === null) return;
     this.app.store.set({ selected: key });
-    this.picture.follow(key);
+    this.viewport.follow(key);
   }
 
-  first() {
-    this.select(firstOf(this.places()));
+  goToFirst() {
+    this.select(topmost(this.positions()));
   }
 
   /** @param {Direction} direction */
-  go(direction) {
-    const at = this.at();
-    const place = at === null ? null : this.picture.place(at);
-    if (!place) return this.first();
-    const next = nearestIn(direction, place, this.places());
-    if (next === null) this.app.say(this.app.text("keyboard", "edge"));
+  goTo(direction) {
+    const current = this.current();
+    if (!current) return this.goToFirst();
+    const next = nearestInDirection(direction, current.position, this.positions());
+    if (next === null) this.app.announce(this.app.text("keyboard", "edge"));
     else this.select(next);
   }
 
   /** @param {Direction} direction */
   move(direction) {
     const { store } = this.app;
-    const at = this.at();
-    const place = at === null ? null : this.picture.place(at);
-    if (at === null || !place) return this.nothing();
-    const [right, down] = STEPS[direction];
-    const there = movedTo(store.get(), at, place[0] + right * STEP, place[1] + down * STEP);
-    store.set(there, { undo: true });
-    this.picture.follow(at);
+    const current = this.current();
+    if (!current) return this.announceNothing();
+    const [right, down] = UNIT_VECTORS[direction];
+    const [x, y] = current.position;
+    store.set(withMoved(store.get(), current.key, x + right * MOVE_STEP, y + down * MOVE_STEP), { undo: true });
+    this.viewport.follow(current.key);
   }
 
-  /** The evidence of what is selected. */
-  open() {
-    if (this.app.store.get().selected === null) return this.nothing();
+  /** Go to the evidence of what is selected. */
+  openEvidence() {
+    if (this.app.store.get().selected === null) return this.announceNothing();
     byId("panel").focus();
   }
 
-  /** One gap after the other of the same node, the strongest first. */
-  nextGap() {
-    const { store, say, text } = this.app;
-    const at = this.at();
-    if (at === null) return this.nothing();
-    const gaps = this.shown().ties.filter((tie) => isGap(tie) && (tie.from === at || tie.to === at));
+  /** Go through the gaps of the same node, the strongest first. */
+  goToNextGap() {
+    const { store, announce, text } = this.app;
+    const current = this.current();
+    if (!current) return this.announceNothing();
+    const gaps = this.shownPart().ties.filter((tie) => isGap(tie) && [tie.from, tie.to].includes(current.key));
     gaps.sort((a, b) => Math.min(...(a.findings ?? [])) - Math.min(...(b.findings ?? [])));
     const next = gaps[(gaps.findIndex((tie) => tie.id === store.get().selected) + 1) % gaps.length];
     if (next) store.set({ selected: next.id });
-    else say(text("keyboard", "no_gap"));
+    else announce(text("keyboard", "no_gap"));
   }
 
-  focus() {
-    const at = this.at();
-    if (at === null) return this.nothing();
-    this.app.store.set({ focus: this.app.store.get().focus === at ? null : at }, { undo: true });
+  toggleFocus() {
+    const { store } = this.app;
+    const current = this.current();
+    if (!current) return this.announceNothing();
+    store.set({ focus: store.get().focus === current.key ? null : current.key }, { undo: true });
   }
 
   hide() {
-    const { index, say, store, text } = this.app;
-    const at = this.at();
-    const place = at === null ? null : this.picture.place(at);
-    if (at === null || !place) return this.nothing();
-    const places = this.places();
-    places.delete(at);
-    store.set({ hidden: [...store.get().hidden, at] }, { undo: true });
-    this.select(nearestTo(place, places));
-    say(text("keyboard", "hidden", { name: index.node(at)?.name ?? at }));
+    const { index, announce, store, text } = this.app;
+    const current = this.current();
+    if (!current) return this.announceNothing();
+    const { key, position } = current;
+    const positions = this.positions();
+    positions.delete(key);
+    store.set({ hidden: [...store.get().hidden, key] }, { undo: true });
+    this.select(nearestTo(position, positions));
+    announce(text("keyboard", "hidden", { name: index.node(key)?.name ?? key }));
   }
 
-  nothing() {
-    this.app.say(this.app.text("announcer", "nothing"));
+  announceNothing() {
+    this.app.announce(this.app.text("announcer", "nothing"));
   }
 }
 
 /**
- * The dialog that lists the keys: those that there are.
+ * The dialog that lists the keys.
  *
  * @param {App} app
  * @param {Command[]} commands
@@ -216,15 +216,15 @@ function mountHelp(app, commands) {
 }
 
 /**
- * A key with what was held down. Signs are what they are, with or without Shift.
+ * The name of a key with its modifiers. A character is itself, with or without Shift.
  *
  * @param {KeyboardEvent} event
  */
 function keyOf(event) {
   if (event.altKey) return "";
-  const isSign = event.key.length === 1;
-  const held = `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.shiftKey && !isSign ? "Shift+" : ""}`;
-  return held + (isSign ? event.key.toLowerCase() : event.key);
+  const isCharacter = event.key.length === 1;
+  const modifiers = `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.shiftKey && !isCharacter ? "Shift+" : ""}`;
+  return modifiers + (isCharacter ? event.key.toLowerCase() : event.key);
 }
 
 /** @param {string} key */

@@ -1,5 +1,5 @@
 /**
- * The signs of a picture, drawn for a legend in the same way as in the picture itself.
+ * The symbols of a legend, drawn as in the picture itself.
  *
  * @typedef {import("./data.js").MapNode} MapNode
  * @typedef {import("./data.js").Point} Point
@@ -7,13 +7,12 @@
  * @typedef {import("./style.js").NodeLook} NodeLook
  */
 
-import { drawn } from "./dom.js";
-import { rounded } from "./svg_text.js";
+import { rounded, svgElement } from "./dom.js";
 import { INK, nodeLook } from "./style.js";
 
-/** A sign is so large, whatever it stands for. */
-export const SIGN = { width: 42, height: 18 };
-const SIGNS = [
+/** The size of every symbol. */
+export const SYMBOL = { width: 42, height: 18 };
+const SHAPE_ORDER = [
   "unit",
   "external",
   "sector",
@@ -29,41 +28,41 @@ const SIGNS = [
 ];
 
 /**
- * What each shape among some nodes stands for; an arena that does not count has its own.
+ * A symbol for each shape among some nodes; an arena that does not count as a working arena has its own.
  *
  * @param {import("./data.js").MapData} data
  * @param {MapNode[]} nodes
  * @param {import("./data.js").View} view
- * @returns {{id: string, sign: SVGElement}[]}
+ * @returns {{id: string, symbol: SVGElement}[]}
  */
-export function shapeSigns(data, nodes, view) {
-  const first = new Map(nodes.map((node) => [signOf(node), node]));
-  return SIGNS.flatMap((id) => {
-    const node = first.get(id);
+export function shapeSymbols(data, nodes, view) {
+  const nodeOf = new Map(nodes.map((node) => [shapeOf(node), node]));
+  return SHAPE_ORDER.flatMap((id) => {
+    const node = nodeOf.get(id);
     if (!node) return [];
-    const { sector, ...any } = node; // the colour says something else
-    const look = nodeLook(data, any, view, "");
+    const { sector, ...uncoloured } = node; // colours have a list of their own
+    const look = nodeLook(data, uncoloured, view, "");
     const small = look.shape === "box" ? { width: 36, height: 14, radius: (look.radius * 14) / look.height } : { width: 17, height: 17 };
-    return { id, sign: nodeShape({ ...look, ...small }, [SIGN.width / 2, SIGN.height / 2]) };
+    return { id, symbol: nodeShape({ ...look, ...small }, [SYMBOL.width / 2, SYMBOL.height / 2]) };
   });
 }
 
 /** @param {MapNode} node */
-function signOf(node) {
+function shapeOf(node) {
   return node.kind === "arena" && node.working === false ? "aside" : node.kind;
 }
 
 /** @param {Stroke} stroke */
-export function lineSign(stroke) {
-  const y = SIGN.height / 2;
-  const tip = SIGN.width - 1;
-  const line = drawn("path", { d: `M1 ${y}H${stroke.arrow ? tip - arrowLength(stroke) : tip}`, ...lineStroke(stroke) });
-  return drawn("g", {}, line, ...(stroke.arrow ? [arrowHead([tip, y], 0, stroke)] : []));
+export function lineSymbol(stroke) {
+  const y = SYMBOL.height / 2;
+  const tip = SYMBOL.width - 1;
+  const line = svgElement("path", { d: `M1 ${y}H${stroke.arrow ? tip - arrowLength(stroke) : tip}`, ...lineStroke(stroke) });
+  return svgElement("g", {}, line, ...(stroke.arrow ? [arrowHead([tip, y], 0, stroke)] : []));
 }
 
 /** @param {string} fill */
-export function colourSign(fill) {
-  return drawn("rect", { x: 13, y: 3, width: 16, height: 12, fill, stroke: INK });
+export function colourSymbol(fill) {
+  return svgElement("rect", { x: 13, y: 3, width: 16, height: 12, fill, stroke: INK });
 }
 
 /**
@@ -79,7 +78,7 @@ export function nodeShape(look, [x, y]) {
   };
   const { width, height } = look;
   if (look.shape === "box") {
-    return drawn("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: Math.min(look.radius, height / 2), ...paint });
+    return svgElement("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: Math.min(look.radius, height / 2), ...paint });
   }
   const reach = width / 2;
   const rise = (reach * Math.sqrt(3)) / 2;
@@ -87,7 +86,7 @@ export function nodeShape(look, [x, y]) {
     look.shape === "diamond"
       ? [[x, y - reach], [x + reach, y], [x, y + reach], [x - reach, y]]
       : [[x + reach, y], [x + reach / 2, y + rise], [x - reach / 2, y + rise], [x - reach, y], [x - reach / 2, y - rise], [x + reach / 2, y - rise]];
-  return drawn("polygon", { points: corners.map((corner) => corner.map(rounded).join(",")).join(" "), ...paint });
+  return svgElement("polygon", { points: corners.map((corner) => corner.map(rounded).join(",")).join(" "), ...paint });
 }
 
 /** @param {Stroke} stroke */
@@ -102,14 +101,14 @@ export function arrowLength(stroke) {
 
 /**
  * @param {Point} tip
- * @param {number} angle  which way it points
+ * @param {number} angle  in which it points, in radians
  * @param {Stroke} stroke
  */
 export function arrowHead([x, y], angle, stroke) {
   const back = arrowLength(stroke);
   const wings = [angle + 0.4, angle - 0.4].map((side) => [x - back * Math.cos(side), y - back * Math.sin(side)]);
   const points = [[x, y], ...wings].map((corner) => corner.map(rounded).join(",")).join(" ");
-  return drawn("polygon", { points, fill: stroke.colour });
+  return svgElement("polygon", { points, fill: stroke.colour });
 }
 
 /**

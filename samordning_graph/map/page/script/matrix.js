@@ -1,20 +1,25 @@
-/** The sectors as a table: a cell selects what it counts, or what is missing. */
+/** The heat matrix of the sectors: a cell selects the tie that it counts, or the gap. */
 
 import { element } from "./dom.js";
 
-/** @type {Record<string, [number, number]>} Rows down and cells to the right. */
+/** @type {Record<string, [number, number]>} How many rows down and columns to the right. */
 const CELL_STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+/** The table in the page; null where no view has a matrix. */
+export function matrixTable() {
+  return /** @type {HTMLTableElement|null} */ (document.getElementById("table-matrix"));
+}
 
 /** @param {import("./main.js").App} app */
 export function mountMatrix({ store }) {
-  const table = /** @type {HTMLTableElement|null} */ (document.getElementById("table-matrix"));
+  const table = matrixTable();
   if (!table) return;
   const cells = /** @type {HTMLTableCellElement[]} */ ([...table.querySelectorAll("td[data-tie]")]);
-  const buttons = new Map(cells.map((cell) => [cell, buttonIn(cell)]));
+  const buttons = new Map(cells.map((cell) => [cell, addButton(cell)]));
 
-  /** @param {HTMLTableCellElement|undefined} cell the only one that Tab stops at */
-  function stopAt(cell) {
-    for (const [one, button] of buttons) button.tabIndex = one === cell ? 0 : -1;
+  /** @param {HTMLTableCellElement|undefined} tabStop  the only cell that Tab stops at */
+  function setTabStop(tabStop) {
+    for (const [cell, button] of buttons) button.tabIndex = cell === tabStop ? 0 : -1;
   }
 
   function show() {
@@ -26,7 +31,7 @@ export function mountMatrix({ store }) {
   table.addEventListener("click", (event) => {
     const cell = /** @type {Element} */ (event.target).closest("td");
     if (!cell?.dataset.tie) return;
-    stopAt(cell);
+    setTabStop(cell);
     store.set({ selected: cell.dataset.tie });
   });
   table.addEventListener("keydown", (event) => {
@@ -34,18 +39,18 @@ export function mountMatrix({ store }) {
     const next = CELL_STEPS[event.key] && cell && nextCell(table, cell, CELL_STEPS[event.key]);
     if (!next) return;
     event.preventDefault();
-    stopAt(next);
+    setTabStop(next);
     buttons.get(next)?.focus();
   });
-  store.subscribe((now, before) => {
-    if (now.selected !== before.selected) show();
+  store.subscribe((state, previous) => {
+    if (state.selected !== previous.selected) show();
   });
-  stopAt(cells[0]);
+  setTabStop(cells[0]);
   show();
 }
 
 /** @param {HTMLTableCellElement} cell */
-function buttonIn(cell) {
+function addButton(cell) {
   const button = element("button", { type: "button" }, ...cell.childNodes);
   cell.append(button);
   return button;

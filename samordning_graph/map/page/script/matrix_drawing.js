@@ -1,15 +1,14 @@
 /**
- * The heat matrix of the sectors as SVG, read from the table of the page: the same cells, marks and
- * colours.
+ * The heat matrix of the sectors as SVG, with the cells, marks and colours of the table in the page.
  */
 
-import { drawn } from "./dom.js";
-import { lettered, measured, rounded } from "./svg_text.js";
+import { rounded, svgElement } from "./dom.js";
+import { textElement, textWidth } from "./svg_text.js";
 import { INK } from "./style.js";
 
 const CELL = { width: 54, height: 26 };
 const NAME = { size: 13, bold: true };
-const AROUND = 8;
+const NAME_PADDING = 8;
 const BORDER = { stroke: "#c8c8c8", "stroke-width": 1 };
 
 /**
@@ -19,38 +18,38 @@ const BORDER = { stroke: "#c8c8c8", "stroke-width": 1 };
 export function matrixDrawing(table) {
   const rows = [...table.tBodies[0].rows];
   const names = rows.map((row) => textOf(row.cells[0]));
-  const room = Math.max(0, ...names.map((name) => measured(name, NAME))) + 2 * AROUND;
-  const element = drawn(
+  const nameWidth = Math.max(0, ...names.map((name) => textWidth(name, NAME))) + 2 * NAME_PADDING;
+  const element = svgElement(
     "g",
     {},
     ...names.map((name, i) => {
-      const middle = room + (i + 0.5) * CELL.width;
-      const column = lettered([name], 0, -NAME.size * 0.6, NAME);
-      column.setAttribute("transform", `translate(${rounded(middle)} ${rounded(room - AROUND)}) rotate(-90)`);
+      const middle = nameWidth + (i + 0.5) * CELL.width;
+      const column = textElement([name], 0, -NAME.size * 0.6, NAME);
+      column.setAttribute("transform", `translate(${rounded(middle)} ${rounded(nameWidth - NAME_PADDING)}) rotate(-90)`);
       return column;
     }),
     ...rows.flatMap((row, i) => {
-      const top = room + i * CELL.height;
+      const top = nameWidth + i * CELL.height;
       return [
-        lettered([names[i]], 0, top + (CELL.height - NAME.size * 1.25) / 2, NAME),
-        ...[...row.cells].slice(1).map((cell, j) => cellDrawing(cell, room + j * CELL.width, top)),
+        textElement([names[i]], 0, top + (CELL.height - NAME.size * 1.25) / 2, NAME),
+        ...[...row.cells].slice(1).map((cell, j) => cellDrawing(cell, nameWidth + j * CELL.width, top)),
       ];
     }),
   );
-  const box = { left: 0, top: 0, width: room + names.length * CELL.width, height: room + rows.length * CELL.height };
+  const box = { left: 0, top: 0, width: nameWidth + names.length * CELL.width, height: nameWidth + rows.length * CELL.height };
   return { element, box };
 }
 
 /**
- * What the marks mean, as they stand under the table.
+ * What the marks mean, from the key under the table.
  *
  * @param {HTMLTableElement} table
  */
 export function matrixKey(table) {
   const key = table.parentElement?.querySelectorAll(".matrix-key > span") ?? [];
-  return [...key].map((one) => {
-    const mark = textOf(one.querySelector(".mark"));
-    return { mark, words: textOf(one).slice(mark.length).trim() };
+  return [...key].map((entry) => {
+    const mark = textOf(entry.querySelector(".mark"));
+    return { mark, words: textOf(entry).slice(mark.length).trim() };
   });
 }
 
@@ -64,11 +63,11 @@ function cellDrawing(cell, left, top) {
   const text = [...cell.querySelectorAll("[aria-hidden]")].map(textOf).join(" ");
   const style = /** @type {const} */ ({ size: 12, bold: Number(fontWeight) > 500, fill: color || INK, anchor: "middle" });
   const isClear = /^(transparent|rgba\(.*, 0\))$/.test(backgroundColor);
-  return drawn(
+  return svgElement(
     "g",
     {},
-    drawn("rect", { x: rounded(left), y: rounded(top), ...CELL, fill: isClear ? "#ffffff" : backgroundColor, ...BORDER }),
-    lettered([text], left + CELL.width / 2, top + (CELL.height - 15) / 2, style),
+    svgElement("rect", { x: rounded(left), y: rounded(top), ...CELL, fill: isClear ? "#ffffff" : backgroundColor, ...BORDER }),
+    textElement([text], left + CELL.width / 2, top + (CELL.height - 15) / 2, style),
   );
 }
 

@@ -1,86 +1,64 @@
 /**
- * Draws the view on a canvas with vis-network: who is shown, how they look, where they stand.
+ * Draws the open view on a canvas with vis-network, and keeps it as the state says: which nodes and
+ * ties are shown, what they look like, and where they are.
  *
  * @typedef {import("./data.js").MapNode} MapNode
  * @typedef {import("./data.js").Tie} Tie
  * @typedef {import("./data.js").View} View
  * @typedef {import("./filter.js").Shown} Shown
- * @typedef {import("./state.js").Chosen} Chosen
+ * @typedef {import("./state.js").ReadonlyState} ReadonlyState
  * @typedef {import("./main.js").App} App
  */
 
-import { byId, element } from "./dom.js";
+import { paintBadges, paintHeadings, paintRegions, paintSelectionRing } from "./canvas_layers.js";
+import { byId } from "./dom.js";
 import { shown } from "./filter.js";
 import { mountPanning } from "./panning.js";
-import { movedTo } from "./state.js";
-import {
-  BADGE,
-  badgeAt,
-  badgeRadius,
-  bend,
-  BOX,
-  FACE,
-  HEADING,
-  heaviest,
-  INK,
-  middleOf,
-  nodeLook,
-  placeOf,
-  REGION,
-  shiftOf,
-  tieLook,
-} from "./style.js";
+import { withMoved } from "./state.js";
+import { BOX, largestWeights, middleOf, nodeLook, positionOf, shiftOf, tieLook } from "./style.js";
+import { edgeOptions, networkOptions, nodeOptions, tooltip } from "./vis_options.js";
 
-/** More lines than this are not drawn while somebody is dragged or zoomed in on: it must follow the hand. */
-const MANY_TIES = 1500;
-const ROOM = 24;
-/** Numbers at corners are not drawn at a smaller scale: nobody can read them. */
-const READABLE = 0.3;
-/** A box with a name, as most nodes are. */
-const USUAL_NODE = {
-  shape: "box",
-  font: { multi: false, size: 13, face: FACE },
-  labelHighlightBold: false,
-  margin: 3,
-  widthConstraint: { minimum: BOX.width, maximum: BOX.width },
-  heightConstraint: { minimum: BOX.height },
-};
-const SELECTED = "#0b5fa5";
+const MARGIN_AROUND_VIEW = 24;
+const SMALLEST_SCALE = 0.03;
+const LARGEST_SCALE = 6;
+/** Badges are not drawn at a smaller scale: nobody could read them. */
+const READABLE_SCALE = 0.3;
 
 /** @param {App} app */
 export function mountNetwork(app) {
   const { store } = app;
   const stage = byId("map");
-  /** @type {Drawing|null} */
-  let drawing = null;
+  /** @type {ViewCanvas|null} */
+  let canvas = null;
 
-  /** @param {Chosen} now */
-  function draw(now) {
-    if (now.view === "tables") return;
-    if (drawing?.view.id === now.view) {
-      drawing.update(now);
+  /** @param {ReadonlyState} state */
+  function draw(state) {
+    if (state.view === "tables") return;
+    if (canvas?.view.id === state.view) {
+      canvas.update(state);
     } else {
-      drawing?.network.destroy();
-      drawing = new Drawing(app, stage, app.index.view(now.view));
+      canvas?.network.destroy();
+      canvas = new ViewCanvas(app, stage, app.index.view(state.view));
     }
   }
 
-  store.subscribe((now, before) => {
-    const { meeting, decisions, ...rest } = before;
-    if (Object.entries(rest).some(([name, value]) => now[/** @type {keyof Chosen} */ (name)] !== value)) draw(now);
+  store.subscribe((state, previous) => {
+    const { meeting, decisions, ...drawn } = previous;
+    if (Object.entries(drawn).some(([name, value]) => state[/** @type {keyof ReadonlyState} */ (name)] !== value)) draw(state);
   });
   draw(store.get());
-  mountPanning(stage, () => drawing?.network ?? null);
+  mountPanning(stage, () => canvas?.network ?? null);
   return {
-    zoom: (/** @type {number} */ factor) => drawing?.zoom(factor),
-    showWhole: () => drawing?.showWhole(),
-    centre: (/** @type {string} */ key) => drawing?.centre(key),
-    follow: (/** @type {string} */ key) => drawing?.follow(key),
-    place: (/** @type {string} */ key) => drawing?.place(key) ?? null,
+    zoom: (/** @type {number} */ factor) => canvas?.zoom(factor),
+    showWhole: () => canvas?.showWhole(),
+    centre: (/** @type {string} */ key) => canvas?.centre(key),
+    follow: (/** @type {string} */ key) => canvas?.follow(key),
+    position: (/** @type {string} */ key) => canvas?.position(key) ?? null,
   };
 }
 
-class Drawing {
+/** One view on the stage. */
+class ViewCanvas {
   /**
    * @param {App} app
    * @param {HTMLElement} stage
@@ -96,31 +74,12 @@ class Drawing {
     this.moved = state.moved[view.id];
     /** @type {Shown} */
     this.shown = shown(app.index, state);
-    this.heaviest = heaviest(view.ties, state.weigh);
+    this.largestWeights = largestWeights(view.ties, state.weigh);
     this.nodes = new vis.DataSet(Object.keys(view.nodes).map((key) => this.visNode(key, state, true)));
     this.edges = new vis.DataSet(this.shown.ties.map((tie) => this.visEdge(tie, state)));
-    const isTouched = window.matchMedia("(pointer: coarse)").matches;
-    const isLarge = view.ties.length > MANY_TIES;
-    this.network = new vis.Network(stage, { nodes: this.nodes, edges: this.edges }, {
-      autoResize: true,
-      physics: false,
-      layout: { randomSeed: 1, improvedLayout: false },
-      nodes: USUAL_NODE,
-      edges: { selectionWidth: 1.5, hoverWidth: 1, smooth: false, color: { inherit: false } },
-      interaction: {
-        dragNodes: true,
-        dragView: isTouched,
-        hover: !isLarge,
-        hideEdgesOnDrag: isLarge,
-        hideEdgesOnZoom: isLarge,
-        multiselect: false,
-        selectConnectedEdges: false,
-        tooltipDelay: 250,
-        // A wheel scrolls the page; with Ctrl, or by touch, it zooms.
-        zoomView: isTouched,
-        keyboard: false,
-      },
-    });
+    const isTouchScreen = window.matchMedia("(pointer: coarse)").matches;
+    const options = networkOptions(view.ties.length, isTouchScreen);
+    this.network = new vis.Network(stage, { nodes: this.nodes, edges: this.edges }, options);
     const inner = /** @type {HTMLElement|null} */ (stage.firstElementChild);
     if (inner) inner.tabIndex = -1;
     this.listen();
@@ -130,23 +89,20 @@ class Drawing {
 
   listen() {
     const { store } = this.app;
-    this.network.on("beforeDrawing", (context) => this.drawRegions(context));
-    this.network.on("afterDrawing", (context) => {
-      this.drawHeadings(context);
-      this.drawSelected(context);
-      this.drawBadges(context);
-    });
+    this.network.on("beforeDrawing", (context) => paintRegions(context, this.view.regions));
+    this.network.on("afterDrawing", (context) => this.paintAbove(context));
     this.network.once("afterDrawing", () => performance.mark("drawn"));
-    // A tooltip is made when it is asked for: most never are.
+    // A tooltip is created when it is needed: most never are.
     this.network.on("hoverNode", ({ node }) => this.nodes.update([{ id: node, title: tooltip(this.factsOfNode(node)) }]));
     this.network.on("hoverEdge", ({ edge }) => this.edges.update([{ id: edge, title: tooltip(this.factsOfTie(edge)) }]));
     this.network.on("click", ({ nodes, edges }) => {
       store.set({ selected: nodes[0] ?? edges[0] ?? null });
     });
-    this.network.on("dragEnd", ({ nodes }) => {
-      if (!nodes.length) return;
-      const at = this.network.getPositions(nodes);
-      this.moveTo(nodes[0], at[nodes[0]].x, at[nodes[0]].y + shiftOf(this.view, /** @type {MapNode} */ (this.app.index.node(nodes[0]))));
+    this.network.on("dragEnd", ({ nodes: [key] }) => {
+      if (key === undefined) return;
+      const { x, y } = this.network.getPositions([key])[key];
+      const change = withMoved(store.get(), key, x, y + shiftOf(this.view, this.node(key)));
+      store.set({ ...change, selected: key }, { undo: true });
     });
     this.network.on("resize", () => this.showWhole());
     this.stage.onwheel = (event) => {
@@ -156,141 +112,105 @@ class Drawing {
     };
   }
 
-  /**
-   * @param {string} key
-   * @param {number} x
-   * @param {number} y
-   */
-  moveTo(key, x, y) {
-    const { store } = this.app;
-    store.set({ ...movedTo(store.get(), key, x, y), selected: key }, { undo: true });
-  }
-
-  /** @param {Chosen} now */
-  update(now) {
+  /** @param {ReadonlyState} state */
+  update(state) {
     const before = this.shown;
-    this.shown = shown(this.app.index, now);
-    const all = this.figure !== now.figure || this.weigh !== now.weigh || this.moved !== now.moved[this.view.id];
-    this.figure = now.figure;
-    if (this.weigh !== now.weigh) this.heaviest = heaviest(this.view.ties, now.weigh);
-    this.weigh = now.weigh;
-    this.moved = now.moved[this.view.id];
-    if (all) {
-      this.nodes.update(Object.keys(this.view.nodes).map((key) => this.visNode(key, now)));
-      this.updateTies(before.ties, this.shown.ties, now);
+    this.shown = shown(this.app.index, state);
+    const moved = state.moved[this.view.id];
+    const isRestyled = this.figure !== state.figure || this.weigh !== state.weigh || this.moved !== moved;
+    if (this.weigh !== state.weigh) this.largestWeights = largestWeights(this.view.ties, state.weigh);
+    this.figure = state.figure;
+    this.weigh = state.weigh;
+    this.moved = moved;
+    if (isRestyled) {
+      this.nodes.update(Object.keys(this.view.nodes).map((key) => this.visNode(key, state)));
+      this.updateTies(before.ties, this.shown.ties, state);
     } else {
-      this.updateShown(before, now);
+      this.updateShown(before, state);
     }
-    this.select(now.selected);
+    this.select(state.selected);
     this.network.redraw();
   }
 
   /**
-   * Only what has come, gone or changed its basis: a large map has thousands of lines.
+   * Update only what has come, gone or changed its basis: a large map has thousands of ties.
    *
    * @param {Shown} before
-   * @param {Chosen} now
+   * @param {ReadonlyState} state
    */
-  updateShown(before, now) {
+  updateShown(before, state) {
     if (before === this.shown) return;
     const keys = Object.keys(this.view.nodes).filter((key) => before.nodes.has(key) !== this.shown.nodes.has(key));
     if (keys.length) this.nodes.update(keys.map((key) => ({ id: key, hidden: !this.shown.nodes.has(key) })));
-    const there = new Set(before.ties);
+    const tiesBefore = new Set(before.ties);
     const changed = this.shown.ties.filter(
-      (tie) => !there.has(tie) || before.strongest.get(tie.id) !== this.shown.strongest.get(tie.id),
+      (tie) => !tiesBefore.has(tie) || before.strongest.get(tie.id) !== this.shown.strongest.get(tie.id),
     );
-    this.updateTies(before.ties, changed, now);
+    this.updateTies(before.ties, changed, state);
   }
 
   /**
-   * Draw some ties as they are now, and take away those that are no longer shown.
+   * Draw some ties anew, and remove those that are no longer shown.
    *
    * @param {Tie[]} before
    * @param {Tie[]} changed
-   * @param {Chosen} now
+   * @param {ReadonlyState} state
    */
-  updateTies(before, changed, now) {
-    const here = new Set(this.shown.ties);
-    const gone = before.filter((tie) => !here.has(tie));
+  updateTies(before, changed, state) {
+    const remaining = new Set(this.shown.ties);
+    const gone = before.filter((tie) => !remaining.has(tie));
     if (gone.length) this.edges.remove(gone.map((tie) => tie.id));
-    if (changed.length) this.edges.update(changed.map((tie) => this.visEdge(tie, now)));
+    if (changed.length) this.edges.update(changed.map((tie) => this.visEdge(tie, state)));
   }
 
   /**
-   * A finding that has no line is seen as those it is about.
+   * Mark what is selected. A finding that has no tie is marked as the nodes it is about.
    *
    * @param {string|null} selected
    */
   select(selected) {
-    const about = selected === null ? [] : (this.app.index.findingCalled(selected)?.about ?? [selected]);
+    const about = selected === null ? [] : (this.app.index.findingByKey(selected)?.about ?? [selected]);
     const nodes = about.filter((key) => this.shown.nodes.has(key));
-    const tie = selected !== null && this.shown.ties.some((one) => one.id === selected);
-    this.network.setSelection({ nodes, edges: tie ? [selected] : [] }, { highlightEdges: false });
+    const isTie = selected !== null && this.shown.ties.some((tie) => tie.id === selected);
+    this.network.setSelection({ nodes, edges: isTie ? [selected] : [] }, { highlightEdges: false });
   }
 
   /**
    * @param {string} key
-   * @param {Chosen} state
+   * @param {ReadonlyState} state
    * @param {boolean} [isNew]
    */
   visNode(key, state, isNew = false) {
-    const node = /** @type {MapNode} */ (this.app.index.node(key));
+    const node = this.node(key);
     const look = nodeLook(this.app.data, node, this.view, state.figure);
-    const [x, y] = middleOf(this.view, node, state);
-    const paint = { background: look.fill, border: look.border };
-    return {
-      id: key,
-      label: node.label,
-      hidden: !this.shown.nodes.has(key),
-      x,
-      y,
-      color: { ...paint, highlight: paint, hover: paint },
-      borderWidth: look.borderWidth,
-      borderWidthSelected: look.borderWidth + 3,
-      shapeProperties: { borderRadius: look.radius, borderDashes: look.dashes.length ? look.dashes : false },
-      ...(look.shape === "box" ? boxOptions(look, isNew) : markOptions(look)),
-    };
+    return nodeOptions(node, look, middleOf(this.view, node, state), { isHidden: !this.shown.nodes.has(key), isNew });
   }
 
   /**
    * @param {Tie} tie
-   * @param {Chosen} state
+   * @param {ReadonlyState} state
    */
   visEdge(tie, state) {
-    const { data } = this.app;
     const basis = this.shown.strongest.get(tie.id)?.basis ?? null;
-    const look = tieLook(data, tie, basis, this.heaviest.get(tie.kind));
-    const curve = bend(this.middle(tie.from, state), this.middle(tie.to, state), look.curve);
-    return {
-      id: tie.id,
-      from: tie.from,
-      to: tie.to,
-      color: look.colour,
-      width: look.width,
-      // Only what differs from the rest: each option costs, and there may be thousands of lines.
-      ...(look.dashes.length && { dashes: look.dashes }),
-      ...(look.arrow && { arrows: { to: { enabled: true, scaleFactor: 0.6 } } }),
-      ...(curve && { smooth: { enabled: true, type: curve.type, roundness: look.curve } }),
-    };
+    const stroke = tieLook(this.app.data, tie, basis, this.largestWeights.get(tie.kind));
+    const [from, to] = [tie.from, tie.to].map((key) => middleOf(this.view, this.node(key), state));
+    return edgeOptions(tie, stroke, from, to);
   }
 
   /** @param {string} key */
-  place(key) {
-    return placeOf(this.view, key, this.app.store.get());
+  node(key) {
+    return /** @type {MapNode} */ (this.app.index.node(key));
   }
 
-  /**
-   * @param {string} key
-   * @param {Chosen} state
-   */
-  middle(key, state) {
-    return middleOf(this.view, /** @type {MapNode} */ (this.app.index.node(key)), state);
+  /** @param {string} key */
+  position(key) {
+    return positionOf(this.view, key, this.app.store.get());
   }
 
   /** @param {string} key */
   factsOfNode(key) {
-    const node = this.app.index.node(key);
-    return node ? [node.name, ...node.facts] : [];
+    const { name, facts } = this.node(key);
+    return [name, ...facts];
   }
 
   /** @param {string} id */
@@ -302,168 +222,68 @@ class Drawing {
   }
 
   /** @param {CanvasRenderingContext2D} context */
-  drawRegions(context) {
-    context.save();
-    for (const region of this.view.regions) {
-      context.beginPath();
-      context.roundRect(region.left, region.top, region.width, region.height, REGION.radius);
-      if (region.sector !== null) {
-        context.globalAlpha = REGION.opacity;
-        context.fillStyle = region.colour ?? REGION.fill;
-        context.fill();
-        context.globalAlpha = 1;
-      } else {
-        context.setLineDash(REGION.dashes);
-        context.lineWidth = REGION.width;
-        context.strokeStyle = REGION.border;
-        context.stroke();
-        context.setLineDash([]);
-      }
+  paintAbove(context) {
+    const { data, index, store, gapsOf } = this.app;
+    const state = store.get();
+    const placed = (/** @type {MapNode} */ node) => ({
+      look: nodeLook(data, node, this.view, state.figure),
+      middle: middleOf(this.view, node, state),
+    });
+    paintHeadings(context, this.view.regions);
+    const selected = index.node(state.selected ?? "");
+    if (selected && this.shown.nodes.has(selected.key)) {
+      const { look, middle } = placed(selected);
+      paintSelectionRing(context, look, middle);
     }
-    context.restore();
-  }
-
-  /** @param {CanvasRenderingContext2D} context */
-  drawHeadings(context) {
-    context.save();
-    const { left, top } = HEADING;
-    Object.assign(context, { fillStyle: INK, strokeStyle: "#ffffff", lineWidth: 4, lineJoin: "round" });
-    Object.assign(context, { font: `bold ${HEADING.font}px ${FACE}`, textAlign: "left", textBaseline: "top" });
-    for (const region of this.view.regions) {
-      context.strokeText(region.name, region.left + left, region.top + top, region.width - 2 * left);
-      context.fillText(region.name, region.left + left, region.top + top, region.width - 2 * left);
-    }
-    context.restore();
-  }
-
-  /**
-   * A ring around the selected node, with white inside it: seen on any colour, from across a room.
-   *
-   * @param {CanvasRenderingContext2D} context
-   */
-  drawSelected(context) {
-    const state = this.app.store.get();
-    const node = this.app.index.node(state.selected ?? "");
-    if (!node || !this.shown.nodes.has(node.key)) return;
-    const { width, height } = nodeLook(this.app.data, node, this.view, state.figure);
-    const [x, y] = middleOf(this.view, node, state);
-    context.save();
-    for (const [room, colour] of /** @type {const} */ ([[5, "#ffffff"], [8, SELECTED]])) {
-      context.beginPath();
-      context.roundRect(x - width / 2 - room, y - height / 2 - room, width + 2 * room, height + 2 * room, room + 4);
-      Object.assign(context, { strokeStyle: colour, lineWidth: 4 });
-      context.stroke();
-    }
-    context.restore();
-  }
-
-  /**
-   * How many possible gaps a node is part of, beside it.
-   *
-   * @param {CanvasRenderingContext2D} context
-   */
-  drawBadges(context) {
-    if (this.network.getScale() < READABLE) return;
-    context.save();
-    Object.assign(context, { font: `bold ${BADGE.font}px ${FACE}`, textAlign: "center", textBaseline: "middle", lineWidth: BADGE.width });
-    for (const key of this.shown.nodes) {
-      const gaps = this.app.gapsOf(key).length;
-      if (!gaps) continue;
-      const node = /** @type {MapNode} */ (this.app.index.node(key));
-      const look = nodeLook(this.app.data, node, this.view, this.figure);
-      const [x, y] = badgeAt(look, this.middle(key, this.app.store.get()));
-      context.beginPath();
-      context.arc(x, y, badgeRadius(gaps), 0, 2 * Math.PI);
-      context.fillStyle = BADGE.fill;
-      context.strokeStyle = BADGE.border;
-      context.fill();
-      context.stroke();
-      context.fillStyle = BADGE.ink;
-      context.fillText(String(gaps), x, y + 0.5);
-    }
-    context.restore();
+    if (this.network.getScale() < READABLE_SCALE) return;
+    const badges = [...this.shown.nodes].flatMap((key) => {
+      const gaps = gapsOf(key).length;
+      return gaps ? [{ gaps, ...placed(this.node(key)) }] : [];
+    });
+    paintBadges(context, badges);
   }
 
   showWhole() {
     const { box } = this.view;
     const scale = Math.min(
-      (this.stage.clientWidth - ROOM) / box.width,
-      (this.stage.clientHeight - ROOM) / box.height,
+      (this.stage.clientWidth - MARGIN_AROUND_VIEW) / box.width,
+      (this.stage.clientHeight - MARGIN_AROUND_VIEW) / box.height,
       Math.max(2, this.stage.clientHeight / 400),
     );
     this.network.moveTo({
       position: { x: box.left + box.width / 2, y: box.top + box.height / 2 },
-      scale: Math.max(scale, 0.03),
+      scale: Math.max(scale, SMALLEST_SCALE),
     });
   }
 
   /** @param {number} factor */
   zoom(factor) {
-    this.network.moveTo({ scale: Math.min(Math.max(this.network.getScale() * factor, 0.03), 6) });
+    const scale = this.network.getScale() * factor;
+    this.network.moveTo({ scale: Math.min(Math.max(scale, SMALLEST_SCALE), LARGEST_SCALE) });
   }
 
   /**
-   * Bring a node into the middle if it, or a part of it, is out of sight.
+   * Centre a node if it, or a part of it, is out of sight.
    *
    * @param {string} key
    */
   follow(key) {
-    const [x, y] = this.place(key);
+    const [x, y] = this.position(key);
     const at = this.network.canvasToDOM({ x, y });
-    const room = (BOX.width / 2) * this.network.getScale();
+    const margin = (BOX.width / 2) * this.network.getScale();
     const { clientWidth, clientHeight } = this.stage;
-    const isSeen = at.x > room && at.x < clientWidth - room && at.y > room / 2 && at.y < clientHeight - room / 2;
-    if (!isSeen) this.network.moveTo({ position: { x, y } });
+    const isInSight = at.x > margin && at.x < clientWidth - margin && at.y > margin / 2 && at.y < clientHeight - margin / 2;
+    if (!isInSight) this.network.moveTo({ position: { x, y } });
   }
 
   /**
-   * Bring a node into the middle, large enough to be read.
+   * Centre a node, large enough to be read.
    *
    * @param {string} key
    */
   centre(key) {
     if (!Object.hasOwn(this.view.nodes, key)) return;
-    const [x, y] = this.place(key);
+    const [x, y] = this.position(key);
     this.network.moveTo({ position: { x, y }, scale: Math.max(this.network.getScale(), 0.8) });
   }
-}
-
-/**
- * What a box has besides `USUAL_NODE`: each option costs, and most boxes are alike. One that is there
- * already may have had another size.
- *
- * @param {import("./style.js").NodeLook} look
- * @param {boolean} isNew
- */
-function boxOptions(look, isNew) {
-  if (isNew && look.width === BOX.width) return { font: { color: look.ink } };
-  return {
-    font: { color: look.ink, size: look.font },
-    widthConstraint: { minimum: look.width, maximum: look.width },
-    heightConstraint: { minimum: look.height },
-  };
-}
-
-/**
- * A mark has its name below it, upon whatever lies there.
- *
- * @param {import("./style.js").NodeLook} look
- */
-function markOptions(look) {
-  return {
-    shape: look.shape,
-    size: look.width / 2,
-    font: { color: look.ink, strokeWidth: 4, strokeColor: "#ffffff", vadjust: -3 },
-    widthConstraint: false,
-    heightConstraint: false,
-  };
-}
-
-/**
- * vis-network takes a tooltip that is a string for HTML, so it is given elements.
- *
- * @param {string[]} lines
- */
-function tooltip(lines) {
-  return element("div", {}, ...lines.map((line) => element("p", {}, line)));
 }

@@ -1,48 +1,50 @@
 /**
- * Dragging the picture with a mouse: it is moved as it is, and drawn anew when it is let go. To draw
- * thousands of lines for each step would not follow the hand.
+ * Dragging the map with a mouse. The canvas is shifted as it is, and drawn anew when it is released:
+ * drawing thousands of ties at each step would not keep up with the hand.
  */
 
-/** How much of the stage may be empty before the picture is drawn anew on the way. */
-const MOST_EMPTY = 0.3;
+/** The share of the stage that may be empty before the map is drawn anew on the way. */
+const MAX_EMPTY_SHARE = 0.3;
 
 /**
  * @param {HTMLElement} stage
- * @param {() => vis.Network|null} drawn  what is on the stage now
+ * @param {() => vis.Network|null} currentNetwork  the one on the stage
  */
-export function mountPanning(stage, drawn) {
-  /** @type {{x: number, y: number}|null} Where the hand took hold; null when it does not. */
-  let hold = null;
+export function mountPanning(stage, currentNetwork) {
+  /** @type {{x: number, y: number}|null} Where the pointer was grabbed; null when it is not dragging. */
+  let grabbed = null;
 
   /** @param {PointerEvent} event */
   function shift(event) {
     const canvas = stage.querySelector("canvas");
-    if (!hold || !canvas) return;
-    const by = { x: event.clientX - hold.x, y: event.clientY - hold.y };
-    canvas.style.transform = `translate(${by.x}px, ${by.y}px)`;
-    const isFar = Math.abs(by.x) > MOST_EMPTY * stage.clientWidth || Math.abs(by.y) > MOST_EMPTY * stage.clientHeight;
-    if (isFar || event.type === "pointerup") settle(canvas, by);
-    if (isFar) hold = { x: event.clientX, y: event.clientY };
+    if (!grabbed || !canvas) return;
+    const offset = { x: event.clientX - grabbed.x, y: event.clientY - grabbed.y };
+    canvas.style.transform = `translate(${offset.x}px, ${offset.y}px)`;
+    const isFar = Math.abs(offset.x) > MAX_EMPTY_SHARE * stage.clientWidth || Math.abs(offset.y) > MAX_EMPTY_SHARE * stage.clientHeight;
+    if (isFar || event.type === "pointerup") settle(canvas, offset);
+    if (isFar) grabbed = { x: event.clientX, y: event.clientY };
   }
 
   /**
+   * Draw the map where it was dragged to.
+   *
    * @param {HTMLElement} canvas
-   * @param {{x: number, y: number}} by
+   * @param {{x: number, y: number}} offset
    */
-  function settle(canvas, by) {
-    const network = drawn();
-    if (!network || (!by.x && !by.y)) return;
+  function settle(canvas, offset) {
+    const network = currentNetwork();
+    if (!network || (!offset.x && !offset.y)) return;
     const { x, y } = network.getViewPosition();
     const scale = network.getScale();
-    network.moveTo({ position: { x: x - by.x / scale, y: y - by.y / scale } });
+    network.moveTo({ position: { x: x - offset.x / scale, y: y - offset.y / scale } });
     network.redraw();
     canvas.style.transform = "";
   }
 
   /** @param {PointerEvent} event */
-  function letGo(event) {
+  function release(event) {
     shift(event);
-    hold = null;
+    grabbed = null;
     stage.classList.remove("held");
     window.removeEventListener("pointermove", shift);
   }
@@ -50,11 +52,11 @@ export function mountPanning(stage, drawn) {
   stage.addEventListener("pointerdown", (event) => {
     const box = stage.getBoundingClientRect();
     const at = { x: event.clientX - box.left, y: event.clientY - box.top };
-    // A finger pans and pinches as vis-network does it.
-    if (event.button !== 0 || event.pointerType === "touch" || drawn()?.getNodeAt(at) !== undefined) return;
-    hold = { x: event.clientX, y: event.clientY };
+    // vis-network itself pans and pinches by touch.
+    if (event.button !== 0 || event.pointerType === "touch" || currentNetwork()?.getNodeAt(at) !== undefined) return;
+    grabbed = { x: event.clientX, y: event.clientY };
     stage.classList.add("held");
     window.addEventListener("pointermove", shift);
-    window.addEventListener("pointerup", letGo, { once: true });
+    window.addEventListener("pointerup", release, { once: true });
   });
 }

@@ -3,30 +3,30 @@
  *
  * @import {Index, MapNode} from "./data.js"
  *
- * @typedef {object} Entry  a node as it is searched
+ * @typedef {object} SearchEntry
  * @property {MapNode} node
- * @property {string} name  folded words, a space before each
- * @property {string} rest
+ * @property {string} name  words folded by case, with a space before each
+ * @property {string} rest  its id, sector and type, likewise
  */
-import { byText, fold } from "./text.js";
+import { compareText, foldCase } from "./text.js";
 
-/** @type {WeakMap<Index, Entry[]>} Made at the first search. */
+/** @type {WeakMap<Index, SearchEntry[]>} Created at the first search. */
 const ENTRIES = new WeakMap();
 
 /**
- * Return the nodes that hold every word of the query, best first: where the name starts with it,
- * then a word of the name, then a word of the rest; then those that have it within a word.
+ * Return the nodes that match every word of the query, best first: at the start of the name, then at
+ * the start of a word of the name, then of a word of the rest; last, within a word.
  *
  * @param {Index} index
  * @param {string} query
  * @returns {MapNode[]}
  */
 export function search(index, query) {
-  const wanted = foldedWords(query);
-  const words = wanted.split(" ").slice(1);
+  const folded = foldedWords(query);
+  const words = folded.split(" ").slice(1);
   if (!words.length) return [];
   return entriesOf(index)
-    .map((entry) => ({ node: entry.node, cost: costOf(entry, wanted, words) }))
+    .map((entry) => ({ node: entry.node, cost: costOf(entry, folded, words) }))
     .filter(({ cost }) => cost < Infinity)
     .sort((a, b) => a.cost - b.cost)
     .map(({ node }) => node);
@@ -37,21 +37,21 @@ export function search(index, query) {
  * @returns {string}
  */
 function foldedWords(text) {
-  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => ` ${word}`).join("");
+  return (foldCase(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => ` ${word}`).join("");
 }
 
 /**
- * @param {Entry} entry
- * @param {string} wanted
+ * @param {SearchEntry} entry
+ * @param {string} query  folded
  * @param {string[]} words
  */
-function costOf(entry, wanted, words) {
-  if (entry.name === wanted) return -1;
+function costOf(entry, query, words) {
+  if (entry.name === query) return -1;
   return words.reduce((sum, word) => sum + costOfWord(entry, word), 0);
 }
 
 /**
- * @param {Entry} entry
+ * @param {SearchEntry} entry
  * @param {string} word
  */
 function costOfWord({ name, rest }, word) {
@@ -64,21 +64,22 @@ function costOfWord({ name, rest }, word) {
 
 /**
  * @param {Index} index
- * @returns {Entry[]} by name
+ * @returns {SearchEntry[]} sorted by name
  */
 function entriesOf(index) {
-  const known = ENTRIES.get(index);
-  if (known) return known;
-  const made = index.data.nodes.map((node) => entryOf(index, node));
-  made.sort((a, b) => byText(a.name, b.name) || byText(a.node.key, b.node.key));
-  ENTRIES.set(index, made);
-  return made;
+  let entries = ENTRIES.get(index);
+  if (!entries) {
+    entries = index.data.nodes.map((node) => entryOf(index, node));
+    entries.sort((a, b) => compareText(a.name, b.name) || compareText(a.node.key, b.node.key));
+    ENTRIES.set(index, entries);
+  }
+  return entries;
 }
 
 /**
  * @param {Index} index
  * @param {MapNode} node
- * @returns {Entry}
+ * @returns {SearchEntry}
  */
 function entryOf({ data: { words } }, node) {
   const rest = [

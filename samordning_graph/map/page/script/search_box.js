@@ -1,5 +1,5 @@
 /**
- * The search field of the toolbar: a combobox with a list of what was found.
+ * The search field of the toolbar: a combobox with a list of results.
  * See https://www.w3.org/WAI/ARIA/apg/patterns/combobox/.
  *
  * @typedef {import("./main.js").App} App
@@ -7,29 +7,29 @@
  */
 
 import { byId, element } from "./dom.js";
-import { goTo } from "./go_to_node.js";
+import { goToNode } from "./go_to_node.js";
 import { search } from "./search.js";
 
-/** More than this nobody reads: a letter more finds fewer. */
-const MOST = 40;
+/** Nobody reads more than these: typing one more letter finds fewer. */
+const MAX_RESULTS = 40;
 
 /**
  * @param {App} app
- * @param {import("./go_to_node.js").Picture} picture
+ * @param {import("./go_to_node.js").Viewport} viewport
  */
-export function mountSearchBox(app, picture) {
-  const box = new SearchBox(app, (key) => goTo(app, picture, key));
+export function mountSearchBox(app, viewport) {
+  const box = new SearchBox(app, (key) => goToNode(app, viewport, key));
   box.listen();
 }
 
 class SearchBox {
   /**
    * @param {App} app
-   * @param {(key: string) => void} choose
+   * @param {(key: string) => void} onChoose
    */
-  constructor(app, choose) {
+  constructor(app, onChoose) {
     this.app = app;
-    this.choose = choose;
+    this.onChoose = onChoose;
     this.field = /** @type {HTMLInputElement} */ (byId("search"));
     this.list = byId("search-results");
     /** @type {HTMLElement[]} */
@@ -41,12 +41,12 @@ class SearchBox {
     this.field.addEventListener("input", () => this.find());
     this.field.addEventListener("focus", () => this.find());
     this.field.addEventListener("blur", () => this.close());
-    this.field.addEventListener("keydown", (event) => this.press(event));
+    this.field.addEventListener("keydown", (event) => this.handleKey(event));
     // The field keeps the focus while the list is used.
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => {
       const option = /** @type {HTMLElement} */ (event.target).closest("li");
-      if (option?.dataset.key !== undefined) this.take(option.dataset.key);
+      if (option?.dataset.key !== undefined) this.choose(option.dataset.key);
     });
   }
 
@@ -54,52 +54,52 @@ class SearchBox {
     const query = this.field.value.trim();
     if (!query) return this.close();
     const found = search(this.app.index, query);
-    this.options = found.slice(0, MOST).map((node, place) => this.option(node, place));
-    const told = this.told(found.length);
-    const note = element("li", { role: "option", "aria-disabled": "true", className: "quiet" }, told);
-    this.list.replaceChildren(...this.options, ...(found.length > MOST || !found.length ? [note] : []));
+    this.options = found.slice(0, MAX_RESULTS).map((node, i) => this.option(node, i));
+    const message = this.resultMessage(found.length);
+    const note = element("li", { role: "option", "aria-disabled": "true", className: "quiet" }, message);
+    this.list.replaceChildren(...this.options, ...(found.length > MAX_RESULTS || !found.length ? [note] : []));
     this.list.hidden = false;
     this.list.scrollTop = 0;
     this.field.setAttribute("aria-expanded", "true");
-    this.mark(-1);
-    this.app.say(told);
+    this.markOption(-1);
+    this.app.announce(message);
   }
 
   /** @param {number} count */
-  told(count) {
+  resultMessage(count) {
     const { text } = this.app;
-    if (count > MOST) return text("search", "many", { shown: MOST, all: count });
+    if (count > MAX_RESULTS) return text("search", "many", { shown: MAX_RESULTS, all: count });
     return count ? text("search", "found", { n: count }) : text("search", "none");
   }
 
   /**
    * @param {MapNode} node
-   * @param {number} place
+   * @param {number} i
    */
-  option(node, place) {
+  option(node, i) {
     const { sector } = this.app.data.words;
-    const what = [node.facts[0], node.sector && (sector[node.sector] ?? node.sector)].filter(Boolean);
+    const description = [node.facts[0], node.sector && (sector[node.sector] ?? node.sector)].filter(Boolean);
     return element(
       "li",
-      { id: `found-${place}`, role: "option", "aria-selected": "false", "data-key": node.key },
+      { id: `found-${i}`, role: "option", "aria-selected": "false", "data-key": node.key },
       element("span", { className: "name" }, node.name),
       " ",
-      element("span", { className: "what" }, what.join(" · ")),
+      element("span", { className: "what" }, description.join(" · ")),
     );
   }
 
   /** @param {KeyboardEvent} event */
-  press(event) {
+  handleKey(event) {
     const steps = /** @type {Record<string, number>} */ ({ ArrowDown: 1, ArrowUp: -1 });
     const step = steps[event.key];
     if (step) {
       if (this.list.hidden) this.find();
       const count = this.options.length;
-      // One place more than there are options: the field itself, where nothing is marked.
-      if (count) this.mark(((this.active + 1 + step + count + 1) % (count + 1)) - 1);
+      // The options and the field itself, where none is marked, are a ring.
+      if (count) this.markOption(((this.active + 1 + step + count + 1) % (count + 1)) - 1);
     } else if (event.key === "Enter") {
       const option = this.options[Math.max(this.active, 0)];
-      if (!this.list.hidden && option?.dataset.key !== undefined) this.take(option.dataset.key);
+      if (!this.list.hidden && option?.dataset.key !== undefined) this.choose(option.dataset.key);
     } else if (event.key === "Escape") {
       this.clear();
     } else {
@@ -108,11 +108,11 @@ class SearchBox {
     event.preventDefault();
   }
 
-  /** @param {number} place  -1: none */
-  mark(place) {
+  /** @param {number} i  -1 for none */
+  markOption(i) {
     this.options[this.active]?.setAttribute("aria-selected", "false");
-    this.active = place;
-    const option = this.options[place];
+    this.active = i;
+    const option = this.options[i];
     option?.setAttribute("aria-selected", "true");
     option?.scrollIntoView({ block: "nearest" });
     if (option) this.field.setAttribute("aria-activedescendant", option.id);
@@ -120,9 +120,9 @@ class SearchBox {
   }
 
   /** @param {string} key */
-  take(key) {
+  choose(key) {
     this.clear();
-    this.choose(key);
+    this.onChoose(key);
   }
 
   clear() {
@@ -131,7 +131,7 @@ class SearchBox {
   }
 
   close() {
-    this.mark(-1);
+    this.markOption(-1);
     this.options = [];
     this.list.replaceChildren();
     this.list.hidden = true;

@@ -1,5 +1,5 @@
 /**
- * What the reader has chosen: one immutable state, changed in one place, that can be undone and linked to.
+ * What the reader has chosen: one immutable state, changed in one place, which can be undone and linked to.
  *
  * @typedef {"tie"|"sector"|"type"|"level"|"arenaKind"|"rule"|"basis"|"confidence"} Filter
  * @typedef {Readonly<Record<Filter, readonly string[]>>} Off  what is switched off; "" is «not stated»
@@ -14,37 +14,37 @@
  * @property {Readonly<Record<string, Readonly<Record<string, import("./data.js").Point>>>>} moved
  * @property {string} figure
  * @property {boolean} weigh
- * @property {number|null} meeting  which finding is talked about, as its place in `MapData.findings`
+ * @property {number|null} meeting  the finding under discussion, as its number in `MapData.findings`
  * @property {Readonly<Record<string, import("./decisions.js").Decision>>} decisions  by `identityKey`
  *
- * @typedef {Readonly<State>} Chosen
- * @typedef {(now: Chosen, before: Chosen) => void} Listener
+ * @typedef {Readonly<State>} ReadonlyState
+ * @typedef {(state: ReadonlyState, previous: ReadonlyState) => void} Listener
  *
  * @typedef {object} Store
- * @property {() => Chosen} get
- * @property {(change: Partial<State>, options?: {undo?: boolean}) => void} set  with `undo` it can be undone
+ * @property {() => ReadonlyState} get
+ * @property {(change: Partial<State>, options?: {undo?: boolean}) => void} set  with `undo`, it can be undone
  * @property {() => void} undo
  * @property {() => boolean} canUndo
- * @property {(listener: Listener) => () => void} subscribe  returns how to stop it
+ * @property {(listener: Listener) => () => void} subscribe  returns how to unsubscribe
  */
 
 /** @type {readonly Filter[]} */
 export const FILTERS = ["tie", "sector", "type", "level", "arenaKind", "rule", "basis", "confidence"];
-const UNDO_STEPS = 100;
+const MAX_UNDO_STEPS = 100;
 
 /**
  * @param {string} view
  * @param {Partial<Off>} [off]
  * @returns {State}
  */
-export function startState(view, off = {}) {
+export function initialState(view, off = {}) {
   return {
     view,
     selected: null,
     focus: null,
     chain: null,
     hidden: [],
-    off: withAll(off),
+    off: completeOff(off),
     moved: {},
     figure: "",
     weigh: false,
@@ -57,7 +57,7 @@ export function startState(view, off = {}) {
  * @param {Partial<Off>} off
  * @returns {Off}
  */
-function withAll(off) {
+function completeOff(off) {
   return /** @type {Off} */ (Object.fromEntries(FILTERS.map((name) => [name, off[name] ?? []])));
 }
 
@@ -66,18 +66,18 @@ function withAll(off) {
  * @returns {Store}
  */
 export function createStore(initial) {
-  /** @type {Chosen} */
+  /** @type {ReadonlyState} */
   let state = Object.freeze({ ...initial });
-  /** @type {Partial<State>[]} What each undoable change replaced, and nothing else: a selection made since stays. */
-  const replaced = [];
+  /** @type {Partial<State>[]} What each undoable change replaced, and no more: a selection made since stays. */
+  const undoSteps = [];
   /** @type {Set<Listener>} */
   const listeners = new Set();
 
   /** @param {Partial<State>} change */
-  function become(change) {
-    const before = state;
-    state = Object.freeze({ ...before, ...change });
-    for (const listener of [...listeners]) listener(state, before);
+  function apply(change) {
+    const previous = state;
+    state = Object.freeze({ ...previous, ...change });
+    for (const listener of [...listeners]) listener(state, previous);
   }
 
   return {
@@ -88,16 +88,16 @@ export function createStore(initial) {
       );
       if (!names.length) return;
       if (undo) {
-        replaced.push(Object.fromEntries(names.map((name) => [name, state[name]])));
-        if (replaced.length > UNDO_STEPS) replaced.shift();
+        undoSteps.push(Object.fromEntries(names.map((name) => [name, state[name]])));
+        if (undoSteps.length > MAX_UNDO_STEPS) undoSteps.shift();
       }
-      become(change);
+      apply(change);
     },
     undo() {
-      const earlier = replaced.pop();
-      if (earlier) become(earlier);
+      const earlier = undoSteps.pop();
+      if (earlier) apply(earlier);
     },
-    canUndo: () => replaced.length > 0,
+    canUndo: () => undoSteps.length > 0,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -106,18 +106,18 @@ export function createStore(initial) {
 }
 
 /**
- * What a link says of a state, as lists of words.
+ * How each field of a state is written in a link, as a list of words.
  *
- * @type {Record<string, (state: Chosen) => readonly string[]>}
+ * @type {Record<string, (state: ReadonlyState) => readonly string[]>}
  */
-const SAID = {
+const SERIALIZE = {
   view: (state) => [state.view],
   selected: (state) => (state.selected === null ? [] : [state.selected]),
   focus: (state) => (state.focus === null ? [] : [state.focus]),
   chain: (state) => state.chain ?? [],
   hidden: (state) => state.hidden,
   ...Object.fromEntries(
-    FILTERS.map((name) => [`off.${name}`, (/** @type {Chosen} */ state) => state.off[name]]),
+    FILTERS.map((name) => [`off.${name}`, (/** @type {ReadonlyState} */ state) => state.off[name]]),
   ),
   figure: (state) => (state.figure ? [state.figure] : []),
   weigh: (state) => (state.weigh ? ["yes"] : []),
@@ -125,84 +125,84 @@ const SAID = {
 };
 
 /**
- * How what a link says is understood; `off` apart.
+ * How each field of a link is read; the filters, `off.…`, are read by themselves.
  *
  * @type {Record<string, (words: string[]) => Partial<State>>}
  */
-const UNDERSTOOD = {
+const PARSE = {
   view: ([id]) => (id ? { view: id } : {}),
   selected: ([key]) => ({ selected: key || null }),
   focus: ([key]) => ({ focus: key || null }),
-  chain: ([one, other]) => ({ chain: one && other ? [one, other] : null }),
+  chain: ([start, end]) => ({ chain: start && end ? [start, end] : null }),
   hidden: (keys) => ({ hidden: keys }),
   figure: ([id]) => ({ figure: id ?? "" }),
   weigh: ([word]) => ({ weigh: word === "yes" }),
-  meeting: ([place]) => ({ meeting: /^\d{1,6}$/.test(place ?? "") ? Number(place) : null }),
+  meeting: ([number]) => ({ meeting: /^\d{1,6}$/.test(number ?? "") ? Number(number) : null }),
 };
 
 /**
- * The change that moves a node of the view to another place.
+ * The change that moves a node of the open view.
  *
- * @param {Chosen} state
+ * @param {ReadonlyState} state
  * @param {string} key
  * @param {number} x
  * @param {number} y
  * @returns {Pick<State, "moved">}
  */
-export function movedTo({ view, moved }, key, x, y) {
+export function withMoved({ view, moved }, key, x, y) {
   return { moved: { ...moved, [view]: { ...moved[view], [key]: [Math.round(x), Math.round(y)] } } };
 }
 
 /**
- * The link to a state, `#view=actors&focus=nav&off.rule=LINK03,LINK04`: what differs from the start.
- * Places and decisions are not in it: they belong to the saved copy.
+ * The link to a state, `#view=actors&focus=nav&off.rule=LINK03,LINK04`: what differs from the initial one.
+ * What was moved and decided is not in it: that belongs to the saved copy of the page.
  *
- * @param {Chosen} state
- * @param {Chosen} [start]
+ * @param {ReadonlyState} state
+ * @param {ReadonlyState} [initial]
  */
-export function toHash(state, start = startState("")) {
-  const parts = Object.entries(SAID).flatMap(([name, words]) => {
-    const said = writeWords(words(state));
-    return said === writeWords(words(start)) ? [] : [`${name}=${said}`];
+export function toHash(state, initial = initialState("")) {
+  const parts = Object.entries(SERIALIZE).flatMap(([name, wordsOf]) => {
+    const value = encodeWords(wordsOf(state));
+    return value === encodeWords(wordsOf(initial)) ? [] : [`${name}=${value}`];
   });
   return parts.length ? `#${parts.join("&")}` : "";
 }
 
 /**
- * The choices of a link. What is not understood is left out; nothing is ever thrown.
+ * The choices in a link. What cannot be read is left out; no link makes it throw.
  *
  * @param {string} hash
- * @param {Chosen} [start]
+ * @param {ReadonlyState} [initial]
  * @returns {Partial<State>}
  */
-export function fromHash(hash, start = startState("")) {
+export function fromHash(hash, initial = initialState("")) {
   /** @type {Partial<State>} */
   const change = {};
   for (const part of hash.replace(/^#/, "").split("&")) {
-    const [name = "", written = ""] = part.split("=", 2);
-    const words = readWords(written);
-    const filter = FILTERS.find((one) => name === `off.${one}`);
+    const [name = "", value = ""] = part.split("=", 2);
+    const words = decodeWords(value);
+    const filter = FILTERS.find((filterName) => name === `off.${filterName}`);
     if (!words) continue;
-    if (filter) change.off = { ...(change.off ?? start.off), [filter]: words };
-    else if (Object.hasOwn(UNDERSTOOD, name)) Object.assign(change, UNDERSTOOD[name]?.(words));
+    if (filter) change.off = { ...(change.off ?? initial.off), [filter]: words };
+    else if (Object.hasOwn(PARSE, name)) Object.assign(change, PARSE[name]?.(words));
   }
   return change;
 }
 
 /** @param {readonly string[]} words */
-function writeWords(words) {
+function encodeWords(words) {
   const reserved = /[%&=#,?+"<>\\^`{}\s\p{Cc}]/gu;
   return words.map((word) => word.replace(reserved, encodeURIComponent) || "?").join(",");
 }
 
 /**
- * @param {string} written
- * @returns {string[]|null}
+ * @param {string} value
+ * @returns {string[]|null} null for a malformed value
  */
-function readWords(written) {
-  if (!written) return [];
+function decodeWords(value) {
+  if (!value) return [];
   try {
-    return written.split(",").map((word) => (word === "?" ? "" : decodeURIComponent(word)));
+    return value.split(",").map((word) => (word === "?" ? "" : decodeURIComponent(word)));
   } catch {
     return null;
   }

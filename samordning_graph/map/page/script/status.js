@@ -1,4 +1,4 @@
-/** How much of what may be missing is shown, and what is left out. */
+/** The status line: how much of what may be missing is shown, and what is left out. */
 
 import { byId } from "./dom.js";
 import { shown, wordsIn } from "./filter.js";
@@ -6,12 +6,12 @@ import { FILTERS } from "./state.js";
 
 /** @param {import("./main.js").App} app */
 export function mountStatus(app) {
-  function tell() {
+  function show() {
     byId("status").textContent = statusSentences(app).join(" · ");
   }
 
-  app.store.subscribe(tell);
-  tell();
+  app.store.subscribe(show);
+  show();
 }
 
 /**
@@ -25,28 +25,28 @@ export function statusSentences({ index, store, text }) {
     text("status", "gaps", { shown: part.gaps, all: part.allGaps }),
     text("status", "unknown", { shown: part.unknown, all: part.allUnknown }),
   ];
-  const named = (/** @type {string} */ key) => index.node(key)?.name ?? key;
+  const nameOf = (/** @type {string} */ key) => index.node(key)?.name ?? key;
   if (part.chain) {
-    sentences.push(text("status", "chain", { chain: part.chain.nodes.map(named).join(" → ") }));
+    sentences.push(text("status", "chain", { chain: part.chain.nodes.map(nameOf).join(" → ") }));
   } else if (state.focus && part.nodes.has(state.focus)) {
-    sentences.push(text("status", "focus", { name: named(state.focus) }));
+    sentences.push(text("status", "focus", { name: nameOf(state.focus) }));
   }
   if (state.hidden.length) sentences.push(text("status", "hidden", { n: state.hidden.length }));
   return sentences;
 }
 
 /**
- * What the switches leave out of a view, in a sentence.
+ * What is switched off in a view, as a sentence.
  *
  * @param {import("./main.js").App} app
  * @param {import("./data.js").View} view
  */
-export function switchedOff({ data, index, store, text }, view) {
+export function switchedOffSentence({ data, index, store, text }, view) {
   const { off } = store.get();
   const parts = FILTERS.flatMap((filter) => {
-    const here = wordsIn(index, view, filter);
+    const present = wordsIn(index, view, filter);
     const names = off[filter]
-      .filter((word) => here.has(word))
+      .filter((word) => present.has(word))
       .map((word) => data.words[filter][word] ?? text("controls", "not_stated"));
     return names.length ? [`${text("controls", `heading_${filter}`)}: ${names.join(", ")}`] : [];
   });

@@ -1,6 +1,6 @@
 /**
- * How nodes and ties look, on the screen and in a saved picture alike. Never colour alone: kinds
- * have their own shapes, and gaps their own patterns.
+ * What nodes and ties look like, on the screen and in a saved picture alike. Colour never stands alone:
+ * kinds of nodes have their own shapes, and gaps their own dashes.
  *
  * @typedef {import("./data.js").MapData} MapData
  * @typedef {import("./data.js").MapNode} MapNode
@@ -8,7 +8,7 @@
  * @typedef {import("./data.js").Stroke} Stroke
  *
  * @typedef {object} NodeLook
- * @property {"box"|"diamond"|"hexagon"} shape  the name stands in a box, and below the others
+ * @property {"box"|"diamond"|"hexagon"} shape  the name is inside a box, and below the other shapes
  * @property {number} width
  * @property {number} height
  * @property {number} radius  of the corners of a box
@@ -23,11 +23,11 @@
 export const INK = "#1a1a1a";
 export const FACE = 'Arial, "Liberation Sans", Helvetica, sans-serif';
 export const BOX = { width: 126, height: 44 };
-const MARK = { least: 9, usual: 13, most: 20 };
-const SMALLEST = 0.72;
+const MARK_SIZE = { smallest: 9, usual: 13, largest: 20 };
+const SMALLEST_BOX_SCALE = 0.72;
 const QUIET = "#595959";
 const WHITE = "#ffffff";
-const SHIFT = 16; // a mark stands so far above its place, with its name below
+const MARK_SHIFT = 16; // a mark is drawn so far above its position, to make room for its name
 export const BADGE = { font: 11, width: 1.5, fill: WHITE, border: "#c63d00", ink: "#8a2a00" };
 export const REGION = { radius: 10, opacity: 0.13, fill: "#7a8a99", border: "#595959", width: 1.5, dashes: [6, 5] };
 export const HEADING = { font: 14, left: 12, top: 7 };
@@ -52,7 +52,7 @@ export function nodeLook(data, node, view, figure) {
   const share = shareOf(data, node, figure);
   const mark = markLook(node, view, share);
   if (mark) return mark;
-  const scale = share === null ? 1 : SMALLEST + (1 - SMALLEST) * Math.sqrt(share);
+  const scale = share === null ? 1 : SMALLEST_BOX_SCALE + (1 - SMALLEST_BOX_SCALE) * Math.sqrt(share);
   return {
     shape: "box",
     width: BOX.width * scale,
@@ -67,21 +67,21 @@ export function nodeLook(data, node, view, figure) {
  *
  * @param {import("./data.js").View} view
  * @param {MapNode} node
- * @param {import("./state.js").Chosen} state
+ * @param {import("./state.js").ReadonlyState} state
  * @returns {import("./data.js").Point}
  */
 export function middleOf(view, node, state) {
-  const [x, y] = placeOf(view, node.key, state);
+  const [x, y] = positionOf(view, node.key, state);
   return [x, y - shiftOf(view, node)];
 }
 
 /**
  * @param {import("./data.js").View} view
  * @param {string} key
- * @param {import("./state.js").Chosen} state
+ * @param {import("./state.js").ReadonlyState} state
  * @returns {import("./data.js").Point}
  */
-export function placeOf(view, key, state) {
+export function positionOf(view, key, state) {
   return state.moved[view.id]?.[key] ?? /** @type {import("./data.js").Point} */ (view.nodes[key]);
 }
 
@@ -90,17 +90,17 @@ export function placeOf(view, key, state) {
  * @param {MapNode} node
  */
 export function shiftOf(view, node) {
-  return isMark(node, view) ? SHIFT : 0;
+  return isMark(node, view) ? MARK_SHIFT : 0;
 }
 
 /**
- * Where the number of possible gaps is drawn: at a corner.
+ * Where the number of possible gaps is drawn: at the upper right corner.
  *
  * @param {NodeLook} look
  * @param {import("./data.js").Point} middle
  * @returns {import("./data.js").Point}
  */
-export function badgeAt(look, [x, y]) {
+export function badgePosition(look, [x, y]) {
   return [x + look.width / 2 - 2, y - look.height / 2 + 1];
 }
 
@@ -126,18 +126,18 @@ function isMark(node, view) {
 function markLook(node, view, share) {
   if (!isMark(node, view)) return null;
   const isDuty = node.kind === "duty";
-  const aside = node.working === false;
-  const size = share === null ? MARK.usual : MARK.least + (MARK.most - MARK.least) * Math.sqrt(share);
+  const isExcluded = node.working === false;
+  const size = share === null ? MARK_SIZE.usual : MARK_SIZE.smallest + (MARK_SIZE.largest - MARK_SIZE.smallest) * Math.sqrt(share);
   return {
     shape: isDuty ? "hexagon" : "diamond",
     width: 2 * size,
     height: 2 * size,
     radius: 0,
-    fill: isDuty || aside ? WHITE : "#3a3a3a",
-    ink: aside ? QUIET : INK,
-    border: isDuty ? "#a80032" : aside ? "#767676" : INK,
+    fill: isDuty || isExcluded ? WHITE : "#3a3a3a",
+    ink: isExcluded ? QUIET : INK,
+    border: isDuty ? "#a80032" : isExcluded ? "#767676" : INK,
     borderWidth: isDuty ? 2.5 : 1.5,
-    dashes: isDuty || aside ? [4, 3] : [],
+    dashes: isDuty || isExcluded ? [4, 3] : [],
     font: 13,
   };
 }
@@ -153,14 +153,14 @@ function boxPaint(data, node) {
     return { fill, ink: INK, border, borderWidth: width, radius, dashes: [] };
   }
   if (node.kind === "arena") {
-    const aside = node.working === false;
+    const isExcluded = node.working === false;
     return {
-      fill: aside ? WHITE : "#3a3a3a",
-      ink: aside ? QUIET : WHITE,
-      border: aside ? "#767676" : INK,
+      fill: isExcluded ? WHITE : "#3a3a3a",
+      ink: isExcluded ? QUIET : WHITE,
+      border: isExcluded ? "#767676" : INK,
       borderWidth: 1.5,
       radius: 0,
-      dashes: aside ? [4, 3] : [],
+      dashes: isExcluded ? [4, 3] : [],
     };
   }
   const colour = data.colours[node.sector ?? ""] ?? { fill: "#d9d9d9", text: INK };
@@ -176,7 +176,7 @@ function boxPaint(data, node) {
 }
 
 /**
- * How much a node has of a figure, of the most that any has; null where it does not have it.
+ * The figure of a node as a share of the largest that any node has; null where the node has no such figure.
  *
  * @param {MapData} data
  * @param {MapNode} node
@@ -185,64 +185,65 @@ function boxPaint(data, node) {
 export function shareOf(data, node, figure) {
   const value = node.figures?.[figure];
   if (!figure || value === undefined) return null;
-  const most = mostOf(data).get(figure) ?? 0;
-  return most ? value / most : 0;
+  const largest = largestFigures(data).get(figure) ?? 0;
+  return largest ? value / largest : 0;
 }
 
-/** @type {WeakMap<MapData, Map<string, number>>} */
-const mosts = new WeakMap();
+/** @type {WeakMap<MapData, Map<string, number>>} Cached: each node needs it. */
+const LARGEST_FIGURES = new WeakMap();
 
 /** @param {MapData} data */
-function mostOf(data) {
-  let most = mosts.get(data);
-  if (!most) {
-    most = new Map();
+function largestFigures(data) {
+  let largest = LARGEST_FIGURES.get(data);
+  if (!largest) {
+    largest = new Map();
     for (const node of data.nodes) {
       for (const [figure, value] of Object.entries(node.figures ?? {})) {
-        most.set(figure, Math.max(most.get(figure) ?? 0, value));
+        largest.set(figure, Math.max(largest.get(figure) ?? 0, value));
       }
     }
-    mosts.set(data, most);
+    LARGEST_FIGURES.set(data, largest);
   }
-  return most;
+  return largest;
 }
 
 /**
  * @param {MapData} data
  * @param {Tie} tie
  * @param {string|null} basis  the strongest basis of a gap that is on, or null
- * @param {number} [most]  the largest weight of its kind, where the width shows it
+ * @param {number} [largestWeight]  of its kind, where the width shows the weight
  * @returns {Stroke}
  */
-export function tieLook(data, tie, basis, most) {
+export function tieLook(data, tie, basis, largestWeight) {
   const stroke = (tie.kind === "missing" && basis && data.basisStrokes[basis]) || data.strokes[tie.kind];
-  // One contact across a duty is enough: its lines are many, and none of them is a gap by itself.
+  // One contact across a duty is enough: its ties are many, and none of them is a gap by itself.
   if (tie.from.startsWith("duty:")) return { ...stroke, width: stroke.width / 2, curve: 0 };
-  if (!most || tie.weight === undefined) return stroke;
-  return { ...stroke, width: 1 + 7 * Math.sqrt(tie.weight / most) };
+  if (!largestWeight || tie.weight === undefined) return stroke;
+  return { ...stroke, width: 1 + 7 * Math.sqrt(tie.weight / largestWeight) };
 }
 
-/** Lines of these kinds are nothing but numbers: their width always shows how many. */
-const COUNTED = ["shared", "meeting", "linked"];
+/** Ties of these kinds are counts: their width always shows the weight. */
+const COUNTED_KINDS = ["shared", "meeting", "linked"];
 
 /**
- * The largest weight of each kind of tie whose width shows it.
+ * The largest weight of each kind of tie whose width shows the weight.
  *
  * @param {Iterable<Tie>} ties
- * @param {boolean} weigh  whether the reader asks for it in the other kinds too
+ * @param {boolean} weigh  whether the reader has asked for that in all kinds
  * @returns {Map<string, number>}
  */
-export function heaviest(ties, weigh) {
-  const most = new Map();
-  for (const tie of ties) {
-    if (tie.weight !== undefined && (weigh || COUNTED.includes(tie.kind))) most.set(tie.kind, Math.max(most.get(tie.kind) ?? 0, tie.weight));
+export function largestWeights(ties, weigh) {
+  const largest = new Map();
+  for (const { kind, weight } of ties) {
+    if (weight === undefined || !(weigh || COUNTED_KINDS.includes(kind))) continue;
+    largest.set(kind, Math.max(largest.get(kind) ?? 0, weight));
   }
-  return most;
+  return largest;
 }
 
 /**
- * Where a line that bends is drawn towards: the side of the middle of the view, where fewer boxes
- * are in its way. null for a straight line.
+ * Which way a curved line bends, and its control point: towards the middle of the view, where fewer
+ * boxes are in its way. null for a straight line.
  *
  * @param {import("./data.js").Point} from
  * @param {import("./data.js").Point} to

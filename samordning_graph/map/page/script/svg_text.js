@@ -1,49 +1,56 @@
-/** Text in a picture: broken into lines by what it measures, since SVG alone does not break it. */
+/** Text in SVG, which does not wrap text by itself: it is measured and broken into lines here. */
 
-import { drawn } from "./dom.js";
+import { rounded, svgElement } from "./dom.js";
 import { FACE, INK } from "./style.js";
 
 /**
- * @typedef {object} Style
+ * @typedef {object} TextStyle
  * @property {number} size
  * @property {boolean} [bold]
  * @property {string} [fill]
  * @property {"start"|"middle"} [anchor]
- * @property {number} [leading]  from line to line, in sizes
+ * @property {number} [leading]  from line to line, as a multiple of the size
  */
 
+export const QUIET_TEXT = "#4a4a4a";
+/** The text styles of an exported sheet. */
+export const TEXT = {
+  plain: { size: 14 },
+  bold: { size: 14, bold: true },
+  small: { size: 13, fill: QUIET_TEXT },
+};
 const LEADING = 1.25;
-const TO_BASE = 0.35; // from the middle of a line to where its letters stand, in sizes
-const NOT_IN_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+const BASELINE_OFFSET = 0.35; // from the middle of a line to its baseline, as a multiple of the size
+const INVALID_IN_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** @type {CanvasRenderingContext2D|null} */
-let ruler = null;
+let measuringContext = null;
 
 /**
  * @param {string} text
- * @param {Style} style
+ * @param {TextStyle} style
  */
-export function measured(text, { size, bold }) {
-  ruler ??= document.createElement("canvas").getContext("2d");
-  if (!ruler) return text.length * size * 0.55;
-  ruler.font = `${bold ? "bold " : ""}${size}px ${FACE}`;
-  return ruler.measureText(text).width;
+export function textWidth(text, { size, bold }) {
+  measuringContext ??= document.createElement("canvas").getContext("2d");
+  if (!measuringContext) return text.length * size * 0.55;
+  measuringContext.font = `${bold ? "bold " : ""}${size}px ${FACE}`;
+  return measuringContext.measureText(text).width;
 }
 
 /**
  * @param {string} text
  * @param {number} width
- * @param {Style} style
- * @param {number} [most]  lines; the last one ends with «…» when there were more
+ * @param {TextStyle} style
+ * @param {number} [maxLines]  the last line ends with «…» when there were more
  * @returns {string[]}
  */
-export function wrapped(text, width, style, most = Infinity) {
+export function wrapText(text, width, style, maxLines = Infinity) {
   /** @type {string[]} */
   const lines = [];
   let line = "";
-  for (const word of text.split(/\s+/).filter(Boolean).flatMap((one) => broken(one, width, style))) {
+  for (const word of text.split(/\s+/).filter(Boolean).flatMap((long) => breakWord(long, width, style))) {
     const longer = line ? `${line} ${word}` : word;
-    if (line && measured(longer, style) > width) {
+    if (line && textWidth(longer, style) > width) {
       lines.push(line);
       line = word;
     } else {
@@ -51,69 +58,64 @@ export function wrapped(text, width, style, most = Infinity) {
     }
   }
   if (line) lines.push(line);
-  if (lines.length <= most) return lines;
-  return [...lines.slice(0, most - 1), `${lines[most - 1]} …`];
+  if (lines.length <= maxLines) return lines;
+  return [...lines.slice(0, maxLines - 1), `${lines[maxLines - 1]} …`];
 }
 
 /**
- * A word in pieces that are not wider than a line.
+ * Break a word into pieces that fit into a line.
  *
  * @param {string} word
  * @param {number} width
- * @param {Style} style
+ * @param {TextStyle} style
  * @returns {string[]}
  */
-function broken(word, width, style) {
-  if (measured(word, style) <= width) return [word];
+function breakWord(word, width, style) {
+  if (textWidth(word, style) <= width) return [word];
   const letters = [...word];
   let fits = 1;
-  while (measured(letters.slice(0, fits + 1).join(""), style) <= width) fits += 1;
-  return [letters.slice(0, fits).join(""), ...broken(letters.slice(fits).join(""), width, style)];
+  while (textWidth(letters.slice(0, fits + 1).join(""), style) <= width) fits += 1;
+  return [letters.slice(0, fits).join(""), ...breakWord(letters.slice(fits).join(""), width, style)];
 }
 
 /**
  * @param {string[]} lines
- * @param {Style} style
+ * @param {TextStyle} style
  */
-export function heightOf(lines, { size, leading = LEADING }) {
+export function textHeight(lines, { size, leading = LEADING }) {
   return lines.length * size * leading;
 }
 
 /**
- * Lines of text below each other.
+ * Lines of text, one below the next, as one element.
  *
  * @param {string[]} lines
  * @param {number} x
  * @param {number} top
- * @param {Style} style
- * @param {Record<string, string|number>} [more]  attributes
+ * @param {TextStyle} style
+ * @param {Record<string, string|number>} [attributes]
  */
-export function lettered(lines, x, top, style, more = {}) {
+export function textElement(lines, x, top, style, attributes = {}) {
   const { size, bold = false, fill = INK, anchor = "start", leading = LEADING } = style;
-  const base = (/** @type {number} */ i) => rounded(top + size * ((i + 0.5) * leading + TO_BASE));
-  return drawn(
+  const baseline = (/** @type {number} */ i) => rounded(top + size * ((i + 0.5) * leading + BASELINE_OFFSET));
+  return svgElement(
     "text",
     {
       "font-size": size,
       "font-weight": bold ? "bold" : "normal",
       "text-anchor": anchor,
       fill,
-      ...more,
+      ...attributes,
     },
-    ...lines.map((line, i) => drawn("tspan", { x: rounded(x), y: base(i) }, writable(line))),
+    ...lines.map((line, i) => svgElement("tspan", { x: rounded(x), y: baseline(i) }, stripInvalidXml(line))),
   );
 }
 
 /**
- * A text without what an XML file cannot hold.
+ * Replace the characters that XML cannot hold.
  *
  * @param {string} text
  */
-export function writable(text) {
-  return text.replace(NOT_IN_XML, "\ufffd");
-}
-
-/** @param {number} number */
-export function rounded(number) {
-  return Math.round(number * 100) / 100;
+export function stripInvalidXml(text) {
+  return text.replace(INVALID_IN_XML, "\ufffd");
 }

@@ -1,20 +1,20 @@
-/** The cells of a table as text: in order, and as a spreadsheet takes them. */
+/** The cells of a table as text: how they are sorted, and how they are pasted into a spreadsheet. */
 
 const NUMBER = /^[-−+]?\d+([.,]\d+)?$/;
-// Norwegian, whatever the language of the page: the names are.
+// Norwegian whatever the language of the page, since the names are.
 const COLLATOR = new Intl.Collator("nb", { numeric: true });
 
 /**
- * How two cells are ordered: numbers by size and before texts, texts as a Norwegian looks them up.
+ * Compare two cells: numbers by size and before texts, texts in Norwegian alphabetical order.
  *
- * @param {string} one
- * @param {string} other
+ * @param {string} first
+ * @param {string} second
  */
-export function compareCells(one, other) {
-  const [a, b] = [numberOf(one), numberOf(other)];
+export function compareCells(first, second) {
+  const [a, b] = [numberOf(first), numberOf(second)];
   if (a !== null && b !== null) return a - b;
   if (a !== null || b !== null) return a === null ? 1 : -1;
-  return COLLATOR.compare(one, other);
+  return COLLATOR.compare(first, second);
 }
 
 /** @param {string} text */
@@ -23,22 +23,22 @@ function numberOf(text) {
 }
 
 /**
- * Rows as text with tabs, which Excel divides into cells when it is pasted.
+ * Rows as tab-separated text, which Excel divides into cells when it is pasted.
  *
  * @param {readonly (readonly string[])[]} rows
  */
 export function toTsv(rows) {
-  return rows.map((cells) => `${cells.map(pasted).join("\t")}\r\n`).join("");
+  return rows.map((cells) => `${cells.map(escapeCell).join("\t")}\r\n`).join("");
 }
 
 /**
- * A cell as it is safe to paste. A spreadsheet runs a cell that begins with = + - or @ as a formula,
- * and a formula can fetch from the network or start a program. An apostrophe before it makes it text
- * in every spreadsheet; where it stays in sight, it does no harm. A number is left alone.
+ * A cell that is safe to paste. A spreadsheet runs a cell that begins with = + - or @ as a formula,
+ * which can fetch from the network or start a program. A leading apostrophe makes it text in every
+ * spreadsheet; where it remains visible, it does no harm. Numbers are left as they are.
  *
  * @param {string} text
  */
-function pasted(text) {
+function escapeCell(text) {
   const line = text.replace(/\s+/g, " ").trim();
   const safe = /^[=+\-@]/.test(line) && !NUMBER.test(line) ? `'${line}` : line;
   return safe.includes('"') ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -1,39 +1,39 @@
 /**
- * The tables, which hold what the picture holds: sorted by any heading, filtered as the map is,
- * copied, and with a way to the map from each row. They stand in the page for those without scripts;
- * nothing is done with them until somebody opens them.
+ * The tables, which hold the same as the map: sortable by any heading, filtered as the map is, copied,
+ * and linked to the map row by row. The page holds them for readers without JavaScript; the scripts
+ * leave them alone until somebody opens them.
  *
  * @typedef {import("./main.js").App} App
- * @typedef {import("./state.js").Chosen} Chosen
+ * @typedef {import("./state.js").ReadonlyState} ReadonlyState
  */
 
 import { copyText } from "./files.js";
 import { byId, element } from "./dom.js";
-import { goTo } from "./go_to_node.js";
-import { rowsShown } from "./table_filter.js";
+import { goToNode } from "./go_to_node.js";
+import { rowFilter } from "./table_filter.js";
 import { compareCells, toTsv } from "./table_text.js";
 
 /**
  * @param {App} app
- * @param {import("./go_to_node.js").Picture} picture
+ * @param {import("./go_to_node.js").Viewport} viewport
  */
-export function mountTables(app, picture) {
+export function mountTables(app, viewport) {
   /** @type {Tables|null} */
   let tables = null;
 
-  /** @param {Chosen} now */
-  function update(now) {
-    if (now.view !== "tables") return;
-    tables ??= new Tables(app, picture);
-    tables.update(now);
+  /** @param {ReadonlyState} state */
+  function update(state) {
+    if (state.view !== "tables") return;
+    tables ??= new Tables(app, viewport);
+    tables.update(state);
   }
 
   app.store.subscribe(update);
   update(app.store.get());
 }
 
-/** The tables that a page without scripts shows, read as what they are: Python has escaped all text. */
-function tablesOfThePage() {
+/** The tables inside `noscript`. They are parsed as HTML, in which Python has escaped all text. */
+function parseTables() {
   const text = byId("tables-text").textContent ?? "";
   return new DOMParser().parseFromString(text, "text/html").body.childNodes;
 }
@@ -41,20 +41,20 @@ function tablesOfThePage() {
 class Tables {
   /**
    * @param {App} app
-   * @param {import("./go_to_node.js").Picture} picture
+   * @param {import("./go_to_node.js").Viewport} viewport
    */
-  constructor(app, picture) {
+  constructor(app, viewport) {
     const { store, text } = app;
     this.app = app;
     this.section = byId("tables");
-    this.section.append(...tablesOfThePage());
+    this.section.append(...parseTables());
     this.status = byId("tables-status");
-    this.sheets = [...this.section.querySelectorAll("table")].map((table) => new Sheet(app, table));
-    /** @type {HTMLTableRowElement|null} The row that was clicked: several may be about the same. */
+    this.tables = [...this.section.querySelectorAll("table")].map((table) => new SortableTable(app, table));
+    /** @type {HTMLTableRowElement|null} The row that was clicked: several may be about the same node or tie. */
     this.clicked = null;
-    this.show = element(
+    this.showButton = element(
       "button",
-      { type: "button", onclick: () => goTo(app, picture, store.get().selected ?? "") },
+      { type: "button", onclick: () => goToNode(app, viewport, store.get().selected ?? "") },
       text("tables", "show"),
     );
     this.section.addEventListener("click", (event) => {
@@ -71,17 +71,18 @@ class Tables {
     else store.set({ selected: row.dataset.key ?? null });
   }
 
-  /** @param {Chosen} now */
-  update(now) {
-    const isShown = rowsShown(this.app.index, now);
-    for (const sheet of this.sheets) sheet.filter(isShown);
-    const [shown, all] = [this.sheets.map((one) => one.shown), this.sheets.map((one) => one.rows.length)].map(sum);
-    this.status.textContent = shown === all ? "" : this.app.text("tables", "filtered", { shown: shown ?? 0, all: all ?? 0 });
-    this.mark(now.selected);
+  /** @param {ReadonlyState} state */
+  update(state) {
+    const isShown = rowFilter(this.app.index, state);
+    for (const table of this.tables) table.filter(isShown);
+    const shown = sum(this.tables.map((table) => table.shownCount));
+    const all = sum(this.tables.map((table) => table.rows.length));
+    this.status.textContent = shown === all ? "" : this.app.text("tables", "filtered", { shown, all });
+    this.mark(state.selected);
   }
 
   /**
-   * Mark the rows of what is selected; the way to the map stands in one of them.
+   * Mark the rows of what is selected; one of them gets the button that leads to the map.
    *
    * @param {string|null} selected
    */
@@ -89,14 +90,14 @@ class Tables {
     for (const row of this.section.querySelectorAll("tr[aria-current]")) row.removeAttribute("aria-current");
     const rows = selected === null ? [] : [...this.section.querySelectorAll(`tr[data-key="${CSS.escape(selected)}"]`)];
     for (const row of rows) row.setAttribute("aria-current", "true");
-    const row = rows.find((one) => one === this.clicked) ?? rows[0];
-    if (row) row.querySelector("th")?.append(this.show);
-    else this.show.remove();
+    const row = rows.find((candidate) => candidate === this.clicked) ?? rows[0];
+    if (row) row.querySelector("th")?.append(this.showButton);
+    else this.showButton.remove();
   }
 }
 
 /** One table with its buttons. */
-class Sheet {
+class SortableTable {
   /**
    * @param {App} app
    * @param {HTMLTableElement} table
@@ -107,10 +108,10 @@ class Sheet {
     this.count = /** @type {HTMLElement} */ (table.querySelector(".count"));
     this.body = /** @type {HTMLTableSectionElement} */ (table.tBodies[0]);
     this.rows = [...this.body.rows].filter((row) => row.dataset.key !== undefined);
-    this.shown = this.rows.length;
+    this.shownCount = this.rows.length;
     this.headings = [...table.querySelectorAll("thead th")].map((cell, column) => this.heading(cell, column));
-    for (const row of this.rows) if (row.dataset.key) nameButton(row);
-    if (this.rows.length) this.addCopying();
+    for (const row of this.rows) if (row.dataset.key) addNameButton(row);
+    if (this.rows.length) this.addCopyButton();
   }
 
   /**
@@ -126,30 +127,30 @@ class Sheet {
     return { cell, name };
   }
 
-  addCopying() {
-    const { text, say } = this.app;
+  addCopyButton() {
+    const { text, announce } = this.app;
     const title = this.table.querySelector(".title")?.textContent ?? "";
-    const answer = element("span", {});
+    const result = element("span", {});
     const copy = async () => {
       const copied = await copyText(this.text(), document.body);
-      answer.textContent = text("tables", copied ? "copied" : "not_copied", { n: this.shown });
-      say(answer.textContent);
+      result.textContent = text("tables", copied ? "copied" : "not_copied", { n: this.shownCount });
+      announce(result.textContent);
     };
     const label = text("tables", "copy_table", { table: title });
     const button = element("button", { type: "button", "aria-label": label, onclick: copy }, text("tables", "copy"));
-    this.table.caption?.append(element("span", { className: "copying" }, button, " ", answer));
+    this.table.caption?.append(element("span", { className: "copying" }, button, " ", result));
   }
 
-  /** @param {ReturnType<typeof rowsShown>} isShown */
+  /** @param {ReturnType<typeof rowFilter>} isShown */
   filter(isShown) {
-    this.shown = 0;
+    this.shownCount = 0;
     for (const row of this.rows) {
       const { key = "", finding } = row.dataset;
       row.hidden = !isShown(key, finding === undefined ? undefined : Number(finding));
-      if (!row.hidden) this.shown += 1;
+      if (!row.hidden) this.shownCount += 1;
     }
     const all = this.rows.length;
-    this.count.textContent = this.shown === all ? `(${all})` : `(${this.app.text("tables", "count", { shown: this.shown, all })})`;
+    this.count.textContent = this.shownCount === all ? `(${all})` : `(${this.app.text("tables", "count", { shown: this.shownCount, all })})`;
   }
 
   /** @param {number} column */
@@ -161,12 +162,12 @@ class Sheet {
     keyed.sort((a, b) => sign * compareCells(a.text, b.text));
     this.rows = keyed.map(({ row }) => row);
     this.body.append(...this.rows);
-    for (const { cell: other } of this.headings) other.removeAttribute("aria-sort");
+    for (const heading of this.headings) heading.cell.removeAttribute("aria-sort");
     cell.setAttribute("aria-sort", order);
-    this.app.say(this.app.text("tables", order, { column: name }));
+    this.app.announce(this.app.text("tables", order, { column: name }));
   }
 
-  /** What is seen, as it is sorted. */
+  /** The rows that are shown, in their order. */
   text() {
     const rows = this.rows.filter((row) => !row.hidden);
     return toTsv([this.headings.map(({ name }) => name), ...rows.map((row) => [...row.cells].map(cellText))]);
@@ -174,13 +175,13 @@ class Sheet {
 }
 
 /** @param {HTMLTableRowElement} row */
-function nameButton(row) {
+function addNameButton(row) {
   const cell = /** @type {HTMLTableCellElement} */ (row.cells[0]);
   cell.replaceChildren(element("button", { type: "button", className: "name" }, cell.textContent ?? ""));
 }
 
 /**
- * The text of a cell; of several, one after the other. Buttons that came later are no part of it.
+ * The text of a cell, its items separated by semicolons; buttons that were added are left out.
  *
  * @param {HTMLTableCellElement|undefined} cell
  */

@@ -1,4 +1,4 @@
-/** The tabs: one view at a time, the same selection in all of them. */
+/** The tabs: one view at a time, with the same selection in all of them. */
 
 import { byId } from "./dom.js";
 
@@ -6,17 +6,17 @@ import { byId } from "./dom.js";
 export function mountTabs(app) {
   const tabs = /** @type {HTMLButtonElement[]} */ ([...byId("tabs").children]);
   const panels = [byId("picture"), byId("tables")];
-  // Without JavaScript there are no tabs, and these are plain sections.
+  // Set here: without JavaScript there are no tabs, and these are plain sections.
   for (const panel of panels) panel.setAttribute("role", "tabpanel");
 
   function show() {
     const { view } = app.store.get();
     const isTables = view === "tables";
     for (const tab of tabs) {
-      const chosen = tab.dataset.view === view;
-      tab.setAttribute("aria-selected", String(chosen));
-      tab.tabIndex = chosen ? 0 : -1;
-      if (chosen) for (const panel of panels) panel.setAttribute("aria-labelledby", tab.id);
+      const isSelected = tab.dataset.view === view;
+      tab.setAttribute("aria-selected", String(isSelected));
+      tab.tabIndex = isSelected ? 0 : -1;
+      if (isSelected) for (const panel of panels) panel.setAttribute("aria-labelledby", tab.id);
     }
     document.body.dataset.view = view;
     byId("picture").hidden = isTables;
@@ -31,24 +31,24 @@ export function mountTabs(app) {
   }
 
   /** @param {HTMLButtonElement|undefined} tab */
-  function choose(tab) {
+  function select(tab) {
     if (!tab?.dataset.view) return;
     app.store.set({ view: tab.dataset.view });
     tab.focus();
   }
 
   byId("tabs").addEventListener("click", (event) => {
-    choose(/** @type {HTMLElement} */ (event.target).closest("button") ?? undefined);
+    select(/** @type {HTMLElement} */ (event.target).closest("button") ?? undefined);
   });
   byId("tabs").addEventListener("keydown", (event) => {
-    const at = tabs.findIndex((tab) => tab.tabIndex === 0);
-    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    const current = tabs.findIndex((tab) => tab.tabIndex === 0);
+    const next = { ArrowRight: current + 1, ArrowLeft: current - 1, Home: 0, End: -1 }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    choose(tabs.at(next % tabs.length));
+    select(tabs.at(next % tabs.length));
   });
-  app.store.subscribe((now, before) => {
-    if (now.view !== before.view) show();
+  app.store.subscribe((state, previous) => {
+    if (state.view !== previous.view) show();
   });
   show();
 }

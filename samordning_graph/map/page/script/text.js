@@ -1,62 +1,62 @@
-/** Text as people type it, and texts with places to fill. */
+/** Text as people type it, templates, dates, and the order of texts. */
 
-// Letters that do not fall apart into a letter and an accent; then how they are written without a
-// Norwegian keyboard. Bustad and bolig are two words, and stay two.
+// Letters that Unicode does not decompose into a letter and an accent, then digraphs as written without
+// a Norwegian keyboard. Only letters are folded: bustad and bolig remain two words.
 /** @type {Record<string, string>} */
 const LETTERS = { æ: "ae", ø: "o", đ: "d", ð: "d", ŋ: "n", ŧ: "t", ł: "l", þ: "th", ß: "ss" };
-const WRITTEN_OUT = /aa+|oe+/g;
+const DIGRAPHS = /aa+|oe+/g;
 
 /**
- * A text as it is compared: case and accents do not matter, and Ås, As and Aas are the same.
+ * Fold a text for comparison: case and accents do not matter, and Ås, As and Aas are the same.
  *
  * @param {string} text
  */
-export function fold(text) {
+export function foldCase(text) {
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[æøđðŋŧłþß]/g, (letter) => LETTERS[letter] ?? letter)
-    .replace(WRITTEN_OUT, (letters) => letters.charAt(0))
+    .replace(DIGRAPHS, (letters) => letters.charAt(0))
     .replace(/\s+/g, " ")
     .trim();
 }
 
 /**
- * A text with values in place of `{names}`; a name without a value stays.
+ * Replace each `{name}` in a template by its value; a name without a value stays.
  *
  * @param {string} template
  * @param {Record<string, string|number>} [values]
  */
-export function fill(template, values = {}) {
-  return template.replace(/\{(\w+)\}/g, (place, name) =>
-    Object.hasOwn(values, name) ? String(values[name]) : place,
+export function fillTemplate(template, values = {}) {
+  return template.replace(/\{(\w+)\}/g, (placeholder, name) =>
+    Object.hasOwn(values, name) ? String(values[name]) : placeholder,
   );
 }
 
 /**
- * Order texts the same way in every browser, whatever its language.
+ * Compare texts in the same way in every browser, whatever its language.
  *
  * @param {string} a
  * @param {string} b
  */
-export function byText(a, b) {
+export function compareText(a, b) {
   return Number(a > b) - Number(a < b);
 }
 
 /**
- * A date as people write it: 27.11.2026 in Norwegian, ISO in English.
+ * Format a date as people write it: 27.11.2026 in Norwegian, ISO in English.
  *
  * @param {string} iso
  * @param {string} language
  */
-export function inWords(iso, language) {
+export function formatDate(iso, language) {
   return language === "en" ? iso : iso.split("-").reverse().join(".");
 }
 
-/** Today where the reader is, in ISO. */
+/** Today in the reader's time zone, in ISO. */
 export function today() {
   const now = new Date();
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
+  const twoDigits = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return [now.getFullYear(), twoDigits(now.getMonth() + 1), twoDigits(now.getDate())].join("-");
 }

@@ -1,25 +1,24 @@
-/** The buttons of the toolbar that change the picture. */
+/** The buttons of the toolbar that change what is shown on the map. */
 
 import { byId } from "./dom.js";
-import { startState } from "./state.js";
+import { initialState } from "./state.js";
 
 /**
  * @param {import("./main.js").App} app
- * @param {{zoom: (factor: number) => void, showWhole: () => void}} picture
+ * @param {import("./go_to_node.js").Viewport} viewport
  */
-export function mountTools(app, picture) {
-  const { store } = app;
+export function mountToolbar({ store }, viewport) {
   const undo = /** @type {HTMLButtonElement} */ (byId("tools").querySelector("[data-do=undo]"));
   /** @type {Record<string, () => void>} */
   const actions = {
     undo: () => store.undo(),
     "show-all": () => {
-      const { off } = startState("");
+      const { off } = initialState("");
       store.set({ focus: null, chain: null, hidden: [], off }, { undo: true });
     },
-    "zoom-in": () => picture.zoom(1.25),
-    "zoom-out": () => picture.zoom(0.8),
-    whole: () => picture.showWhole(),
+    "zoom-in": () => viewport.zoom(1.25),
+    "zoom-out": () => viewport.zoom(0.8),
+    whole: () => viewport.showWhole(),
   };
   byId("tools").addEventListener("click", (event) => {
     const button = /** @type {HTMLElement} */ (event.target).closest("button");

@@ -1,17 +1,18 @@
-/** Before the page is closed: what a meeting decided is in the page alone until it is saved. */
+/** Warns before the page is closed: until they are saved, the decisions of a meeting exist in it alone. */
 
 /**
  * Let the browser ask before decisions are lost.
  *
  * @param {import("./state.js").Store} store
- * @returns {() => void} to call when the decisions are saved
+ * @returns {() => void} to call when the decisions have been saved
  */
-export function mountLeaving(store) {
-  let kept = store.get().decisions;
+export function mountUnsavedGuard(store) {
+  let savedDecisions = store.get().decisions;
+  const isSaved = () => store.get().decisions === savedDecisions;
   window.addEventListener("beforeunload", (event) => {
-    if (store.get().decisions !== kept) event.preventDefault();
+    if (!isSaved()) event.preventDefault();
   });
   return () => {
-    kept = store.get().decisions;
+    savedDecisions = store.get().decisions;
   };
 }

@@ -4,15 +4,15 @@ import { test } from "node:test";
 import { shortestChain } from "../../../../samordning_graph/map/page/script/chain.js";
 import { municipality, node, tie } from "./municipality.js";
 
-function between(one, other, ties, without) {
-  const keys = [...new Set(ties.flatMap((each) => [each.from, each.to])), "alone"];
+function between(start, end, ties, avoided) {
+  const keys = [...new Set(ties.flatMap(({ from, to }) => [from, to])), "alone"];
   const kind = (key) => (key.startsWith("arena") || key.startsWith("info") ? "arena" : "unit");
   const { index } = municipality({
     nodes: keys.map((key) => node(key, kind(key), key, { working: key.startsWith("arena") })),
     findings: [],
     views: [{ id: "actors", hasChains: true, nodes: Object.fromEntries(keys.map((key) => [key, [0, 0]])), ties }],
   });
-  const chain = shortestChain(index, index.chainView, one, other, without && new Set(without));
+  const chain = shortestChain(index, index.chainView, start, end, avoided && new Set(avoided));
   return chain && chain.nodes.join(" ");
 }
 
@@ -28,7 +28,7 @@ test("a chain has the ties between its nodes, in order", () => {
   const { index } = municipality();
   const { nodes, ties } = shortestChain(index, index.chainView, "nav", "bolig");
   assert.deepEqual(nodes, ["nav", "forum", "bolig"]);
-  assert.deepEqual(ties.map((each) => each.id), ["takes_part|nav|forum", "takes_part|bolig|forum"]);
+  assert.deepEqual(ties.map(({ id }) => id), ["takes_part|nav|forum", "takes_part|bolig|forum"]);
 });
 
 test("loose ties, gaps, referrals and arenas that do not count lead nowhere", () => {

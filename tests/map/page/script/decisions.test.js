@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { decided, inOrder, lacking, proposal, rowsOf, told, toNotes, toSheet, toYaml } from "../../../../samordning_graph/map/page/script/decisions.js";
+import { decisionRows, decisionSentence, inMeetingOrder, missingFields, proposedValues, toNotes, toSheet, toYaml, withDecision } from "../../../../samordning_graph/map/page/script/decisions.js";
 import { finding, municipality, node } from "./municipality.js";
 
 const TABLES = {
@@ -34,23 +34,23 @@ function meeting(changes = {}) {
   });
 }
 
-const say = (key, values = {}) => [key, ...Object.values(values)].join(" ");
+const decisionText = (key, values = {}) => [key, ...Object.values(values)].join(" ");
 
 function rows(decisions, changes) {
-  return rowsOf(meeting(changes).data, decisions, say);
+  return decisionRows(meeting(changes).data, decisions, decisionText);
 }
 
 test("what is proposed is the free seat, and those that the finding is about", () => {
   const { data, index } = meeting();
-  assert.deepEqual(proposal(index, data.findings[0]), { actor: "dps", arena: "forum", other: "bolig" });
-  assert.deepEqual(proposal(index, data.findings[1]), { actor: "nav", arena: "", other: "dps" });
+  assert.deepEqual(proposedValues(index, data.findings[0]), { actor: "dps", arena: "forum", other: "bolig" });
+  assert.deepEqual(proposedValues(index, data.findings[1]), { actor: "nav", arena: "", other: "dps" });
 });
 
 test("a decision lacks what it cannot be carried out without", () => {
-  assert.deepEqual(lacking({ outcome: "invite", date: DAY, actor: "nav" }), ["arena"]);
-  assert.deepEqual(lacking({ outcome: "accept", date: DAY, reason: "  " }), ["reason"]);
-  assert.deepEqual(lacking({ outcome: "agree", date: DAY, actor: "nav", other: "nav" }), ["other"]);
-  assert.deepEqual(lacking({ outcome: "already", date: DAY, actor: "nav", other: "dps" }), []);
+  assert.deepEqual(missingFields({ outcome: "invite", date: DAY, actor: "nav" }), ["arena"]);
+  assert.deepEqual(missingFields({ outcome: "accept", date: DAY, reason: "  " }), ["reason"]);
+  assert.deepEqual(missingFields({ outcome: "agree", date: DAY, actor: "nav", other: "nav" }), ["other"]);
+  assert.deepEqual(missingFields({ outcome: "already", date: DAY, actor: "nav", other: "dps" }), []);
 });
 
 test("an invitation is a seat, with where it comes from and when", () => {
@@ -87,14 +87,14 @@ test("the same row for two findings stands once", () => {
 test("a decision about what is no longer found is kept, but is not in the rows", () => {
   const { data } = meeting();
   const decisions = { "GOAL01|gone|": { outcome: "note", date: DAY, note: "x" } };
-  assert.deepEqual(inOrder(data, decisions), []);
-  assert.deepEqual(decided(decisions, PAIR, null), decisions);
+  assert.deepEqual(inMeetingOrder(data, decisions), []);
+  assert.deepEqual(withDecision(decisions, PAIR, null), decisions);
 });
 
 test("decisions stand in the order of the meeting", () => {
   const note = { outcome: "note", date: DAY, note: "x" };
-  const decisions = decided(decided({}, DUTY, note), PAIR, note);
-  assert.deepEqual(inOrder(meeting().data, decisions).map(({ place }) => place), [0, 1]);
+  const decisions = withDecision(withDecision({}, DUTY, note), PAIR, note);
+  assert.deepEqual(inMeetingOrder(meeting().data, decisions).map(({ number }) => number), [0, 1]);
 });
 
 test("whatever is written stays one text in the YAML", () => {
@@ -127,15 +127,15 @@ test("where two have the same name, the sheet takes the id", () => {
 
 test("the notes say all of it, in words too", () => {
   const { index } = meeting();
-  const notes = JSON.parse(toNotes(index, { [PAIR]: { outcome: "note", date: DAY, note: HOSTILE } }, say));
+  const notes = JSON.parse(toNotes(index, { [PAIR]: { outcome: "note", date: DAY, note: HOSTILE } }, decisionText));
   assert.equal(notes.format, "samordning-notes");
   assert.deepEqual([notes.version, notes.municipality.number, notes.asOf], [1, "0301", "2026-11-01"]);
-  const [one] = notes.decisions;
-  assert.deepEqual([one.rule, one.subject, one.related, one.title, one.outcome], ["LINK01", "bolig", ["dps"], "Boligkontoret – Ås DPS", "note"]);
-  assert.equal(one.note, HOSTILE);
+  const [decision] = notes.decisions;
+  assert.deepEqual([decision.rule, decision.subject, decision.related, decision.title, decision.outcome], ["LINK01", "bolig", ["dps"], "Boligkontoret – Ås DPS", "note"]);
+  assert.equal(decision.note, HOSTILE);
 });
 
 test("a decision is told with names", () => {
   const { index } = meeting();
-  assert.match(told(index, { outcome: "invite", date: DAY, actor: "dps", arena: "" }, say), /^invite Ås DPS …/);
+  assert.match(decisionSentence(index, { outcome: "invite", date: DAY, actor: "dps", arena: "" }, decisionText), /^invite Ås DPS …/);
 });

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { agenda, findingsOn, shown } from "../../../../samordning_graph/map/page/script/filter.js";
-import { startState } from "../../../../samordning_graph/map/page/script/state.js";
+import { initialState } from "../../../../samordning_graph/map/page/script/state.js";
 import { finding, municipality, tie } from "./municipality.js";
 
 function look({ off = {}, ...choices } = {}, changes = {}) {
   const { index } = municipality(changes);
-  const found = shown(index, { ...startState("actors", off), ...choices });
+  const found = shown(index, { ...initialState("actors", off), ...choices });
   return { ...found, nodes: [...found.nodes].sort(), ties: found.ties.map((tie) => tie.id).sort() };
 }
 
@@ -106,7 +106,7 @@ test("the gaps of a node are what is found, on and not accepted, strongest first
       finding("LINK05", "local", "none", ["dps"], { accepted: { reason: "Avklart" } }),
     ],
   });
-  const rules = (off) => findingsOn(index, startState("actors", off), "dps").map((one) => one.rule);
+  const rules = (off) => findingsOn(index, initialState("actors", off), "dps").map(({ rule }) => rule);
   assert.deepEqual(rules({}), ["LINK01", "LINK03"]);
   assert.deepEqual(rules({ basis: ["required"] }), ["LINK03"]);
   assert.deepEqual(rules({ rule: ["LINK01", "LINK03"] }), []);
@@ -125,7 +125,7 @@ test("a meeting talks about what is on, not accepted, and about nobody that is h
   const findings = [...municipality().data.findings, accepted, open];
   const talkedAbout = (choices = {}, off = {}) => {
     const { index } = municipality({ findings });
-    return agenda(index, { ...startState("actors", off), ...choices });
+    return agenda(index, { ...initialState("actors", off), ...choices });
   };
   assert.deepEqual(talkedAbout(), [0, 1, 2, 4]);
   assert.deepEqual(talkedAbout({}, { rule: ["LINK01"] }), [1, 4]);

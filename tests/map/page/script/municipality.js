@@ -1,5 +1,5 @@
 /** A tiny map for the tests: two sectors, a forum that works and one that only informs. */
-import { indexed } from "../../../../samordning_graph/map/page/script/data.js";
+import { createIndex } from "../../../../samordning_graph/map/page/script/data.js";
 
 /** @param {object} changes */
 export function municipality(changes = {}) {
@@ -39,7 +39,7 @@ export function municipality(changes = {}) {
     },
     ...changes,
   };
-  return { data, index: indexed(data) };
+  return { data, index: createIndex(data) };
 }
 
 export function node(key, kind, name, attributes = {}) {

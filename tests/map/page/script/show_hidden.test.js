@@ -2,18 +2,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { shown } from "../../../../samordning_graph/map/page/script/filter.js";
-import { reveal } from "../../../../samordning_graph/map/page/script/show_hidden.js";
-import { startState } from "../../../../samordning_graph/map/page/script/state.js";
+import { changeToReveal } from "../../../../samordning_graph/map/page/script/show_hidden.js";
+import { initialState } from "../../../../samordning_graph/map/page/script/state.js";
 import { municipality, node, tie } from "./municipality.js";
 
 const MISSING = "missing|bolig|dps";
 
 function revealed(id, { off = {}, ...choices } = {}, changes = {}) {
   const { index } = municipality(changes);
-  const state = { ...startState("actors", off), ...choices };
-  const change = reveal(index, state, id);
+  const state = { ...initialState("actors", off), ...choices };
+  const change = changeToReveal(index, state, id);
   const part = shown(index, { ...state, ...change });
-  return { change, isShown: part.nodes.has(id) || part.ties.some((one) => one.id === id) };
+  return { change, isShown: part.nodes.has(id) || part.ties.some((tie) => tie.id === id) };
 }
 
 test("what can be seen is only selected", () => {

@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { createStore, FILTERS, fromHash, startState, toHash } from "../../../../samordning_graph/map/page/script/state.js";
+import { createStore, FILTERS, fromHash, initialState, toHash } from "../../../../samordning_graph/map/page/script/state.js";
 
-const start = startState("actors", { tie: ["not_assessed"] });
+const start = initialState("actors", { tie: ["not_assessed"] });
 
 test("a change makes a new state, and tells both", () => {
   const store = createStore(start);
-  const told = [];
-  store.subscribe((now, before) => told.push([before.focus, now.focus]));
+  const changes = [];
+  store.subscribe((state, previous) => changes.push([previous.focus, state.focus]));
   store.set({ focus: "nav" });
-  assert.deepEqual(told, [[null, "nav"]]);
+  assert.deepEqual(changes, [[null, "nav"]]);
   assert.equal(start.focus, null);
   assert.throws(() => {
     store.get().focus = "dps";
@@ -19,13 +19,13 @@ test("a change makes a new state, and tells both", () => {
 
 test("nothing is told of what changes nothing, or to who has stopped listening", () => {
   const store = createStore(start);
-  let told = 0;
-  const stop = store.subscribe(() => told++);
+  let calls = 0;
+  const unsubscribe = store.subscribe(() => calls++);
   store.set({ focus: null, hidden: start.hidden }, { undo: true });
   assert.equal(store.canUndo(), false);
-  stop();
+  unsubscribe();
   store.set({ focus: "nav" });
-  assert.equal(told, 0);
+  assert.equal(calls, 0);
 });
 
 test("undo takes back what it was asked to remember, and leaves the rest", () => {

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { rowsShown } from "../../../../samordning_graph/map/page/script/table_filter.js";
-import { startState } from "../../../../samordning_graph/map/page/script/state.js";
+import { rowFilter } from "../../../../samordning_graph/map/page/script/table_filter.js";
+import { initialState } from "../../../../samordning_graph/map/page/script/state.js";
 import { municipality, tie } from "./municipality.js";
 
 function rows({ off = {}, ...choices } = {}, changes = {}) {
   const { index } = municipality(changes);
-  return rowsShown(index, { ...startState("tables", off), ...choices });
+  return rowFilter(index, { ...initialState("tables", off), ...choices });
 }
 
 test("at first every row is there, and so is what no view draws", () => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { shown } from "../../../../samordning_graph/map/page/script/filter.js";
-import { startState } from "../../../../samordning_graph/map/page/script/state.js";
+import { initialState } from "../../../../samordning_graph/map/page/script/state.js";
 import { nodeLook, shiftOf } from "../../../../samordning_graph/map/page/script/style.js";
 import { municipality } from "./municipality.js";
 
@@ -21,7 +21,7 @@ test("a chain is drawn in the view that has chains, whatever its id", () => {
   const [{ nodes, ties }] = data.views;
   for (const hasChains of [true, false]) {
     const { index } = municipality({ start: "x", views: [{ id: "x", hasChains, nodes, ties }] });
-    const { chain } = shown(index, { ...startState("x"), chain: ["nav", "bolig"] });
+    const { chain } = shown(index, { ...initialState("x"), chain: ["nav", "bolig"] });
     assert.equal(index.chainView?.id, hasChains ? "x" : undefined);
     assert.deepEqual(chain?.nodes, hasChains ? ["nav", "forum", "bolig"] : undefined);
   }

@@ -1,0 +1,93 @@
+/**
+ * What is painted on the canvas below and above the nodes and ties of vis-network.
+ *
+ * @typedef {import("./data.js").Point} Point
+ * @typedef {import("./data.js").Region} Region
+ * @typedef {import("./style.js").NodeLook} NodeLook
+ */
+
+import { BADGE, badgePosition, badgeRadius, FACE, HEADING, INK, REGION } from "./style.js";
+
+const SELECTED = "#0b5fa5";
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Region[]} regions
+ */
+export function paintRegions(context, regions) {
+  context.save();
+  for (const region of regions) {
+    context.beginPath();
+    context.roundRect(region.left, region.top, region.width, region.height, REGION.radius);
+    if (region.sector !== null) {
+      context.globalAlpha = REGION.opacity;
+      context.fillStyle = region.colour ?? REGION.fill;
+      context.fill();
+      context.globalAlpha = 1;
+    } else {
+      context.setLineDash(REGION.dashes);
+      context.lineWidth = REGION.width;
+      context.strokeStyle = REGION.border;
+      context.stroke();
+      context.setLineDash([]);
+    }
+  }
+  context.restore();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Region[]} regions
+ */
+export function paintHeadings(context, regions) {
+  context.save();
+  const { left, top } = HEADING;
+  Object.assign(context, { fillStyle: INK, strokeStyle: "#ffffff", lineWidth: 4, lineJoin: "round" });
+  Object.assign(context, { font: `bold ${HEADING.font}px ${FACE}`, textAlign: "left", textBaseline: "top" });
+  for (const region of regions) {
+    context.strokeText(region.name, region.left + left, region.top + top, region.width - 2 * left);
+    context.fillText(region.name, region.left + left, region.top + top, region.width - 2 * left);
+  }
+  context.restore();
+}
+
+/**
+ * A ring around the selected node, with a white one inside it: visible on any colour, from across a room.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {NodeLook} look
+ * @param {Point} middle
+ */
+export function paintSelectionRing(context, { width, height }, [x, y]) {
+  context.save();
+  for (const [gap, colour] of /** @type {const} */ ([[5, "#ffffff"], [8, SELECTED]])) {
+    context.beginPath();
+    context.roundRect(x - width / 2 - gap, y - height / 2 - gap, width + 2 * gap, height + 2 * gap, gap + 4);
+    Object.assign(context, { strokeStyle: colour, lineWidth: 4 });
+    context.stroke();
+  }
+  context.restore();
+}
+
+/**
+ * At the corner of a node, how many possible gaps it is part of.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {{gaps: number, look: NodeLook, middle: Point}[]} badges
+ */
+export function paintBadges(context, badges) {
+  context.save();
+  Object.assign(context, { font: `bold ${BADGE.font}px ${FACE}`, textAlign: "center", textBaseline: "middle", lineWidth: BADGE.width });
+  for (const { gaps, look, middle } of badges) {
+    const [x, y] = badgePosition(look, middle);
+    context.beginPath();
+    context.arc(x, y, badgeRadius(gaps), 0, 2 * Math.PI);
+    context.fillStyle = BADGE.fill;
+    context.strokeStyle = BADGE.border;
+    context.fill();
+    context.stroke();
+    context.fillStyle = BADGE.ink;
+    context.fillText(String(gaps), x, y + 0.5);
+  }
+  context.restore();
+}
