@@ -7,7 +7,7 @@
 
 import { byId } from "./dom.js";
 import { copyText, download } from "./files.js";
-import { exportSheet, SCREEN_SIZE, sheetSvg } from "./svg.js";
+import { exportSheet, SCREEN_SIZE, sheetSvg } from "./sheet.js";
 import { foldCase } from "./text.js";
 
 /** The proportions of A4 and A3 in landscape, within their margins. */

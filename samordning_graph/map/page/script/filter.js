@@ -74,7 +74,7 @@ function computeShown(index, state) {
 }
 
 /**
- * The words of a filter that occur in a view: switching off any that does not changes nothing.
+ * The words of a filter that occur in a view; switching off any other word changes nothing.
  *
  * @param {Index} index
  * @param {View} view

@@ -1,120 +1,247 @@
 /**
- * The symbols of a legend, drawn as in the picture itself.
+ * The legend, which also holds the filters: what each line, shape and colour means, how many there
+ * are, and a switch for each.
  *
- * @typedef {import("./data.js").MapNode} MapNode
- * @typedef {import("./data.js").Point} Point
- * @typedef {import("./data.js").Stroke} Stroke
- * @typedef {import("./style.js").NodeLook} NodeLook
+ * @typedef {import("./main.js").App} App
+ * @typedef {import("./state.js").Filter} Filter
+ * @typedef {{id: string, name: string, count: number, symbol?: Node, meaning?: string}} Choice
  */
 
-import { rounded, svgElement } from "./dom.js";
-import { INK, nodeLook } from "./style.js";
+import { byId, element, svgElement } from "./dom.js";
+import { colourSymbol, lineSymbol, shapeSymbols, SYMBOL } from "./symbols.js";
 
-/** The size of every symbol. */
-export const SYMBOL = { width: 42, height: 18 };
-const SHAPE_ORDER = [
-  "unit",
-  "external",
-  "sector",
-  "arena",
-  "aside",
-  "duty",
-  "overview",
-  "challenge",
-  "goal",
-  "strategy",
-  "measure",
-  "plan",
-];
+/** What may be missing heads the list of lines. */
+const FIRST_KINDS = ["missing", "not_assessed"];
 
-/**
- * A symbol for each shape among some nodes; an arena that does not count as a working arena has its own.
- *
- * @param {import("./data.js").MapData} data
- * @param {MapNode[]} nodes
- * @param {import("./data.js").View} view
- * @returns {{id: string, symbol: SVGElement}[]}
- */
-export function shapeSymbols(data, nodes, view) {
-  const nodeOf = new Map(nodes.map((node) => [shapeOf(node), node]));
-  return SHAPE_ORDER.flatMap((id) => {
-    const node = nodeOf.get(id);
-    if (!node) return [];
-    const { sector, ...uncoloured } = node; // colours have a list of their own
-    const look = nodeLook(data, uncoloured, view, "");
-    const small = look.shape === "box" ? { width: 36, height: 14, radius: (look.radius * 14) / look.height } : { width: 17, height: 17 };
-    return { id, symbol: nodeShape({ ...look, ...small }, [SYMBOL.width / 2, SYMBOL.height / 2]) };
-  });
-}
+/** @param {App} app */
+export function mountLegend(app) {
+  const legend = byId("legend");
+  let shownView = "";
 
-/** @param {MapNode} node */
-function shapeOf(node) {
-  return node.kind === "arena" && node.working === false ? "aside" : node.kind;
-}
-
-/** @param {Stroke} stroke */
-export function lineSymbol(stroke) {
-  const y = SYMBOL.height / 2;
-  const tip = SYMBOL.width - 1;
-  const line = svgElement("path", { d: `M1 ${y}H${stroke.arrow ? tip - arrowLength(stroke) : tip}`, ...lineStroke(stroke) });
-  return svgElement("g", {}, line, ...(stroke.arrow ? [arrowHead([tip, y], 0, stroke)] : []));
-}
-
-/** @param {string} fill */
-export function colourSymbol(fill) {
-  return svgElement("rect", { x: 13, y: 3, width: 16, height: 12, fill, stroke: INK });
-}
-
-/**
- * @param {NodeLook} look
- * @param {Point} middle
- */
-export function nodeShape(look, [x, y]) {
-  const paint = {
-    fill: look.fill,
-    stroke: look.border,
-    "stroke-width": look.borderWidth,
-    ...dashed(look.dashes),
-  };
-  const { width, height } = look;
-  if (look.shape === "box") {
-    return svgElement("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: Math.min(look.radius, height / 2), ...paint });
+  function rebuild() {
+    const { view } = app.store.get();
+    if (view === "tables") return;
+    shownView = view;
+    legend.replaceChildren(...legendSections(app));
+    syncSwitches();
   }
-  const reach = width / 2;
-  const rise = (reach * Math.sqrt(3)) / 2;
-  const corners =
-    look.shape === "diamond"
-      ? [[x, y - reach], [x + reach, y], [x, y + reach], [x - reach, y]]
-      : [[x + reach, y], [x + reach / 2, y + rise], [x - reach / 2, y + rise], [x - reach, y], [x - reach / 2, y - rise], [x + reach / 2, y - rise]];
-  return svgElement("polygon", { points: corners.map((corner) => corner.map(rounded).join(",")).join(" "), ...paint });
+
+  /** Set every switch from the state, which an undo or a link may have changed. */
+  function syncSwitches() {
+    const { off, figure, weigh } = app.store.get();
+    for (const box of legend.querySelectorAll("input[data-filter]")) {
+      const input = /** @type {HTMLInputElement} */ (box);
+      const { filter = "", word = "" } = input.dataset;
+      input.checked = !off[/** @type {Filter} */ (filter)].includes(word);
+    }
+    const select = /** @type {HTMLSelectElement|null} */ (legend.querySelector("#figure"));
+    if (select) select.value = figure;
+    const weight = /** @type {HTMLInputElement|null} */ (legend.querySelector("#weigh"));
+    if (weight) weight.checked = weigh;
+  }
+
+  app.store.subscribe(({ view }) => {
+    if (view !== shownView) rebuild();
+    else syncSwitches();
+  });
+  rebuild();
 }
 
-/** @param {Stroke} stroke */
-export function lineStroke(stroke) {
-  return { fill: "none", stroke: stroke.colour, "stroke-width": rounded(stroke.width), ...dashed(stroke.dashes) };
-}
-
-/** @param {Stroke} stroke */
-export function arrowLength(stroke) {
-  return 7 + 1.6 * stroke.width;
+/** @param {App} app */
+function legendSections(app) {
+  const { data, text } = app;
+  const view = app.index.view(app.store.get().view);
+  const nodes = Object.keys(view.nodes).flatMap((key) => app.index.node(key) ?? []);
+  const findings = [...new Set(view.ties.flatMap((tie) => tie.findings ?? []))].flatMap(
+    (number) => app.index.finding(number) ?? [],
+  );
+  const counted = (/** @type {string} */ filter, /** @type {(string|undefined)[]} */ values) =>
+    choices(data.words[/** @type {keyof typeof data.words} */ (filter)], values);
+  return [
+    section(app, "tie", tieChoices(app, view), true),
+    section(app, "basis", basisChoices(app, findings.map(({ basis }) => basis)), true),
+    section(app, "rule", ruleChoices(app, findings.map(({ rule }) => rule))),
+    section(app, "confidence", counted("confidence", findings.map(({ confidence }) => confidence))),
+    section(app, "sector", sectorChoices(app, nodes.map(({ sector }) => sector)), view.opensSectorLegend),
+    section(app, "type", counted("type", nodes.map(({ type }) => type))),
+    section(app, "level", arenaChoices(app, nodes, "level")),
+    section(app, "arenaKind", arenaChoices(app, nodes, "arenaKind")),
+    sizeControls(app, nodes),
+    shapeList(app, nodes, view),
+    element("p", { className: "meaning" }, view.meaning),
+    ...(view.explainsBadges ? [element("p", { className: "meaning" }, text("controls", "badge"))] : []),
+  ].filter((part) => part !== null);
 }
 
 /**
- * @param {Point} tip
- * @param {number} angle  in which it points, in radians
- * @param {Stroke} stroke
+ * @param {import("./data.js").Names} names
+ * @param {(string|undefined)[]} values
+ * @returns {Choice[]}
  */
-export function arrowHead([x, y], angle, stroke) {
-  const back = arrowLength(stroke);
-  const wings = [angle + 0.4, angle - 0.4].map((side) => [x - back * Math.cos(side), y - back * Math.sin(side)]);
-  const points = [[x, y], ...wings].map((corner) => corner.map(rounded).join(",")).join(" ");
-  return svgElement("polygon", { points, fill: stroke.colour });
+function choices(names, values) {
+  return Object.entries(names)
+    .map(([id, name]) => ({ id, name, count: values.filter((value) => value === id).length }))
+    .filter((choice) => choice.count);
 }
 
 /**
- * @param {number[]} dashes
- * @returns {Record<string, string>}
+ * @param {App} app
+ * @param {import("./data.js").MapNode[]} nodes
+ * @param {"level"|"arenaKind"} attribute
  */
-function dashed(dashes) {
-  return dashes.length ? { "stroke-dasharray": dashes.join(" ") } : {};
+function arenaChoices({ data, text }, nodes, attribute) {
+  const values = nodes.filter((node) => node.kind === "arena").map((arena) => arena[attribute]);
+  const stated = choices(data.words[attribute], values);
+  const count = values.filter((value) => !value).length;
+  return count ? [...stated, { id: "", name: text("controls", "not_stated"), count }] : stated;
+}
+
+/**
+ * @param {App} app
+ * @param {import("./data.js").View} view
+ */
+function tieChoices(app, { ties, gapsArePairs }) {
+  const { data, text } = app;
+  const rank = (/** @type {Choice} */ { id }) => (FIRST_KINDS.includes(id) ? FIRST_KINDS.indexOf(id) : FIRST_KINDS.length);
+  return choices(data.words.tie, ties.map((tie) => tie.kind))
+    .sort((a, b) => rank(a) - rank(b))
+    .map((choice) => ({
+      ...choice,
+      symbol: symbolImage(lineSymbol(data.strokes[choice.id])),
+      meaning: FIRST_KINDS.includes(choice.id) && gapsArePairs ? text("controls", choice.id) : "",
+    }));
+}
+
+/**
+ * @param {App} app
+ * @param {string[]} values
+ */
+function basisChoices({ data }, values) {
+  return choices(data.words.basis, values).map((choice) => ({
+    ...choice,
+    symbol: symbolImage(lineSymbol(data.basisStrokes[choice.id])),
+  }));
+}
+
+/**
+ * @param {App} app
+ * @param {string[]} values
+ */
+function ruleChoices(app, values) {
+  return choices(app.data.words.rule, values).map((choice) => ({ ...choice, name: `${choice.id} ${choice.name}` }));
+}
+
+/**
+ * @param {App} app
+ * @param {(string|undefined)[]} values
+ */
+function sectorChoices({ data }, values) {
+  return choices(data.words.sector, values).map((choice) => ({
+    ...choice,
+    symbol: symbolImage(colourSymbol(data.colours[choice.id].fill)),
+  }));
+}
+
+/**
+ * @param {App} app
+ * @param {Filter} filter
+ * @param {Choice[]} listed
+ * @param {boolean} [open]
+ */
+function section(app, filter, listed, open = false) {
+  if (!listed.length) return null;
+  return element(
+    "details",
+    { open },
+    element("summary", {}, app.text("controls", `heading_${filter}`)),
+    element("ul", {}, ...listed.map((choice) => switchItem(app, filter, choice))),
+  );
+}
+
+/**
+ * @param {App} app
+ * @param {Filter} filter
+ * @param {Choice} choice
+ */
+function switchItem(app, filter, choice) {
+  const box = element("input", {
+    type: "checkbox",
+    "data-filter": filter,
+    "data-word": choice.id,
+    onchange: () => setSwitch(app, filter, choice.id, box.checked),
+  });
+  return element(
+    "li",
+    {},
+    element("label", {}, box, ...(choice.symbol ? [choice.symbol] : []), element("span", {}, `${choice.name} (${choice.count})`)),
+    ...(choice.meaning ? [element("span", { className: "meaning" }, choice.meaning)] : []),
+  );
+}
+
+/**
+ * @param {App} app
+ * @param {Filter} filter
+ * @param {string} word
+ * @param {boolean} isOn
+ */
+function setSwitch({ store }, filter, word, isOn) {
+  const { off } = store.get();
+  const remaining = off[filter].filter((value) => value !== word);
+  store.set({ off: { ...off, [filter]: isOn ? remaining : [...remaining, word] } }, { undo: true });
+}
+
+/**
+ * What the size of nodes and the width of lines show.
+ *
+ * @param {App} app
+ * @param {import("./data.js").MapNode[]} nodes
+ */
+function sizeControls({ data, store, text }, nodes) {
+  const available = data.figures.filter(({ id }) => nodes.some((node) => node.figures?.[id] !== undefined));
+  if (!available.length) return null;
+  const select = element(
+    "select",
+    { id: "figure", onchange: () => store.set({ figure: select.value }, { undo: true }) },
+    element("option", { value: "" }, text("controls", "same_size")),
+    ...available.map(({ id, name }) => element("option", { value: id }, name)),
+  );
+  const weigh = element("input", {
+    id: "weigh",
+    type: "checkbox",
+    onchange: () => store.set({ weigh: weigh.checked }, { undo: true }),
+  });
+  return element(
+    "details",
+    {},
+    element("summary", {}, text("controls", "heading_figures")),
+    element("p", {}, element("label", { htmlFor: "figure" }, text("controls", "size")), select),
+    element("p", {}, element("label", {}, weigh, element("span", {}, text("controls", "width")))),
+  );
+}
+
+/**
+ * @param {App} app
+ * @param {import("./data.js").MapNode[]} nodes
+ * @param {import("./data.js").View} view
+ */
+function shapeList({ data, text }, nodes, view) {
+  const symbols = shapeSymbols(data, nodes, view);
+  if (!symbols.length) return null;
+  return element(
+    "details",
+    { open: true },
+    element("summary", {}, text("controls", "heading_shapes")),
+    element(
+      "ul",
+      {},
+      ...symbols.map(({ id, symbol }) =>
+        element("li", { className: "entry" }, symbolImage(symbol), element("span", {}, text("controls", `shape_${id}`))),
+      ),
+    ),
+  );
+}
+
+/** @param {SVGElement} symbol */
+function symbolImage(symbol) {
+  return svgElement("svg", { class: "sample", ...SYMBOL, "aria-hidden": "true" }, symbol);
 }

@@ -13,13 +13,13 @@
  */
 
 import { mountAnnouncer } from "./announcer.js";
-import { mountControls } from "./controls.js";
 import { createIndex, readData } from "./data.js";
 import { byId } from "./dom.js";
 import { mountExportDialog } from "./export_dialog.js";
 import { findingsOn } from "./filter.js";
 import { mountHiddenList } from "./hidden_list.js";
 import { mountKeyboard } from "./keyboard.js";
+import { mountLegend } from "./legend.js";
 import { mountMatrix } from "./matrix.js";
 import { mountMeeting } from "./meeting.js";
 import { mountNetwork } from "./network.js";
@@ -61,7 +61,7 @@ function start() {
   byId("toolbar").hidden = false;
   mountTabs(app);
   const viewport = mountNetwork(app);
-  mountControls(app);
+  mountLegend(app);
   mountStatus(app);
   mountPanel(app);
   mountHiddenList(app);

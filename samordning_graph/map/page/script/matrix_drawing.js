@@ -3,8 +3,8 @@
  */
 
 import { rounded, svgElement } from "./dom.js";
-import { textElement, textWidth } from "./svg_text.js";
 import { INK } from "./style.js";
+import { textElement, textWidth } from "./svg_text.js";
 
 const CELL = { width: 54, height: 26 };
 const NAME = { size: 13, bold: true };

@@ -6,15 +6,15 @@
  * @typedef {import("./decisions.js").Decision} Decision
  * @typedef {import("./decisions.js").Rows} Rows
  */
-import { decisionRows, decisionSentence, inMeetingOrder, missingFields, missingFieldsText, toNotes, toSheet, toYaml } from "./decisions.js";
 import { mountDecisionForm } from "./decision_form.js";
+import { decisionRows, decisionSentence, inMeetingOrder, missingFields, missingFieldsText, toNotes, toSheet, toYaml } from "./decisions.js";
 import { byId, element } from "./dom.js";
 import { citations } from "./evidence.js";
 import { copyText, download } from "./files.js";
 import { agenda } from "./filter.js";
+import { selectionFor, viewFor } from "./finding_location.js";
 import { changeToReveal } from "./show_hidden.js";
 import { today } from "./text.js";
-import { selectionFor, viewFor } from "./finding_location.js";
 
 /** @param {App} app */
 export function mountMeeting(app) {

@@ -150,7 +150,7 @@ class ViewCanvas {
   }
 
   /**
-   * Draw some ties anew, and remove those that are no longer shown.
+   * Redraw some ties, and remove those that are no longer shown.
    *
    * @param {Tie[]} before
    * @param {Tie[]} changed

@@ -1,9 +1,9 @@
 /**
- * Dragging the map with a mouse. The canvas is shifted as it is, and drawn anew when it is released:
+ * Dragging the map with a mouse. The canvas is shifted as it is, and redrawn when it is released:
  * drawing thousands of ties at each step would not keep up with the hand.
  */
 
-/** The share of the stage that may be empty before the map is drawn anew on the way. */
+/** The share of the stage that may be empty before the map is redrawn on the way. */
 const MAX_EMPTY_SHARE = 0.3;
 
 /**

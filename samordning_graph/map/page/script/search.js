@@ -5,7 +5,7 @@
  *
  * @typedef {object} SearchEntry
  * @property {MapNode} node
- * @property {string} name  words folded by case, with a space before each
+ * @property {string} name  its words, folded, with a space before each
  * @property {string} rest  its id, sector and type, likewise
  */
 import { compareText, foldCase } from "./text.js";

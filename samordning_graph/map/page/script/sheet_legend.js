@@ -11,11 +11,11 @@
  */
 
 import { svgElement, translated } from "./dom.js";
-import { badgeShape } from "./drawing.js";
-import { colourSymbol, lineSymbol, shapeSymbols, SYMBOL } from "./legend.js";
 import { matrixTable } from "./matrix.js";
 import { matrixKey } from "./matrix_drawing.js";
 import { TEXT, textElement, textHeight, wrapText } from "./svg_text.js";
+import { colourSymbol, lineSymbol, shapeSymbols, SYMBOL } from "./symbols.js";
+import { badgeShape } from "./view_drawing.js";
 
 export const LEGEND_WIDTH = 306;
 const LEGEND_SCALES = [1, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5];
@@ -39,7 +39,7 @@ export function sheetLegend(app, view, part, maxHeight) {
 /**
  * @param {LegendSection[]} sections
  * @param {number} width
- * @returns {import("./svg.js").Block}
+ * @returns {import("./sheet.js").Block}
  */
 function legendColumn(sections, width) {
   const element = svgElement("g", {});

@@ -7,8 +7,8 @@
  * @typedef {import("./state.js").ReadonlyState} ReadonlyState
  */
 
-import { copyText } from "./files.js";
 import { byId, element } from "./dom.js";
+import { copyText } from "./files.js";
 import { goToNode } from "./go_to_node.js";
 import { rowFilter } from "./table_filter.js";
 import { compareCells, toTsv } from "./table_text.js";

@@ -18,7 +18,7 @@ function between(start, end, ties, avoided) {
 
 const LINE = [tie("takes_part", "a", "arena1"), tie("takes_part", "b", "arena1"), tie("link", "c", "b")];
 
-test("the shortest way goes over arenas, links and agreements", () => {
+test("the shortest chain follows arenas, links and agreements", () => {
   assert.equal(between("a", "c", LINE), "a arena1 b c");
   assert.equal(between("a", "c", [...LINE, tie("agreement", "c", "a")]), "a c");
   assert.equal(between("a", "a", LINE), "a");
@@ -31,14 +31,14 @@ test("a chain has the ties between its nodes, in order", () => {
   assert.deepEqual(ties.map(({ id }) => id), ["takes_part|nav|forum", "takes_part|bolig|forum"]);
 });
 
-test("loose ties, gaps, referrals and arenas that do not count lead nowhere", () => {
+test("loose ties, gaps, referrals and arenas that do not count connect nobody", () => {
   for (const kind of ["loose", "missing", "not_assessed", "referral"]) {
     assert.equal(between("a", "b", [tie(kind, "a", "b")]), null, kind);
   }
   assert.equal(between("a", "b", [tie("takes_part", "a", "info"), tie("takes_part", "b", "info")]), null);
 });
 
-test("there is no chain to who is alone, hidden or not there", () => {
+test("there is no chain to an actor that is isolated, hidden or unknown", () => {
   assert.equal(between("a", "alone", LINE), null);
   assert.equal(between("a", "nobody", LINE), null);
   assert.equal(between("constructor", "a", LINE), null);
@@ -46,7 +46,7 @@ test("there is no chain to who is alone, hidden or not there", () => {
   assert.equal(between("a", "c", LINE, ["b"]), null);
 });
 
-test("of several as short the one whose keys come first, from both ends, in whatever order the ties come", () => {
+test("of several equally short, the one whose keys come first, from both ends and in any order of the ties", () => {
   const ties = ["q", "p"].flatMap((way) => [tie("link", "a", way), tie("link", way, "z")]);
   for (const order of [ties, [...ties].reverse()]) {
     assert.equal(between("a", "z", order), "a p z");

@@ -40,20 +40,20 @@ function rows(decisions, changes) {
   return decisionRows(meeting(changes).data, decisions, decisionText);
 }
 
-test("what is proposed is the free seat, and those that the finding is about", () => {
+test("the proposal is the invitation of the finding, and the actors it is about", () => {
   const { data, index } = meeting();
   assert.deepEqual(proposedValues(index, data.findings[0]), { actor: "dps", arena: "forum", other: "bolig" });
   assert.deepEqual(proposedValues(index, data.findings[1]), { actor: "nav", arena: "", other: "dps" });
 });
 
-test("a decision lacks what it cannot be carried out without", () => {
+test("the fields that an outcome requires must be filled in", () => {
   assert.deepEqual(missingFields({ outcome: "invite", date: DAY, actor: "nav" }), ["arena"]);
   assert.deepEqual(missingFields({ outcome: "accept", date: DAY, reason: "  " }), ["reason"]);
   assert.deepEqual(missingFields({ outcome: "agree", date: DAY, actor: "nav", other: "nav" }), ["other"]);
   assert.deepEqual(missingFields({ outcome: "already", date: DAY, actor: "nav", other: "dps" }), []);
 });
 
-test("an invitation is a seat, with where it comes from and when", () => {
+test("an invitation is a participation, with source and date", () => {
   const { participation, links, accepted_gaps } = rows({ [PAIR]: { outcome: "invite", date: DAY, actor: "dps", arena: "forum", owner: "leder", note: "ring" } });
   assert.deepEqual(participation, [
     { actor: "dps", arena: "forum", role: "member", source: "source_invite 27.11.2026", source_date: DAY, comment: "by leder ring" },
@@ -61,7 +61,7 @@ test("an invitation is a seat, with where it comes from and when", () => {
   assert.deepEqual([links, accepted_gaps], [[], []]);
 });
 
-test("to agree and to work together already are links that say which", () => {
+test("an agreement and existing cooperation are links, distinguished by their source", () => {
   const sources = ["agree", "already"].map((outcome) => rows({ [PAIR]: { outcome, date: DAY, actor: "dps", other: "bolig" } }).links[0]);
   assert.deepEqual(sources.map(({ from, to, strength }) => [from, to, strength]), [["dps", "bolig", "cooperation"], ["dps", "bolig", "cooperation"]]);
   assert.deepEqual(sources.map(({ source }) => source), ["source_agree 27.11.2026", "source_already 27.11.2026"]);
@@ -72,32 +72,32 @@ test("what is accepted is the finding itself, with reason, owner and last day", 
   assert.deepEqual([row.code, row.subject, row.related, row.reason, row.owner, row.expires], ["LINK02", "plan", ["nav", "dps"], "for få", "rådmann", "2027-12-31"]);
 });
 
-test("a note, and a decision that is not finished, make no rows", () => {
+test("a note and an incomplete decision have no rows", () => {
   const none = { participation: [], links: [], accepted_gaps: [] };
   assert.deepEqual(rows({ [PAIR]: { outcome: "note", date: DAY, note: "x" } }), none);
   assert.deepEqual(rows({ [PAIR]: { outcome: "accept", date: DAY } }), none);
   assert.equal(toYaml(none, "remark"), "");
 });
 
-test("the same row for two findings stands once", () => {
+test("the same row for two findings is written once", () => {
   const agree = { outcome: "agree", date: DAY, actor: "dps", other: "nav" };
   assert.equal(rows({ [PAIR]: agree, [DUTY]: agree }).links.length, 1);
 });
 
-test("a decision about what is no longer found is kept, but is not in the rows", () => {
+test("a decision about what is no longer found is kept, but has no row", () => {
   const { data } = meeting();
   const decisions = { "GOAL01|gone|": { outcome: "note", date: DAY, note: "x" } };
   assert.deepEqual(inMeetingOrder(data, decisions), []);
   assert.deepEqual(withDecision(decisions, PAIR, null), decisions);
 });
 
-test("decisions stand in the order of the meeting", () => {
+test("decisions are listed in the order of the meeting", () => {
   const note = { outcome: "note", date: DAY, note: "x" };
   const decisions = withDecision(withDecision({}, DUTY, note), PAIR, note);
   assert.deepEqual(inMeetingOrder(meeting().data, decisions).map(({ number }) => number), [0, 1]);
 });
 
-test("whatever is written stays one text in the YAML", () => {
+test("any text remains one string in the YAML", () => {
   const yaml = toYaml(rows({ [PAIR]: { outcome: "accept", date: DAY, reason: HOSTILE } }), "one\nline");
   assert.match(yaml, /^# one line\naccepted_gaps:\n- code: "LINK01"\n {2}subject: "bolig"\n {2}related: \["dps"\]\n/);
   assert.equal(yaml.trimEnd().split("\n").length, 2 + 6);
@@ -105,7 +105,7 @@ test("whatever is written stays one text in the YAML", () => {
   assert.ok(![...written].some((letter) => /[\p{C}\u2028]/u.test(letter)));
 });
 
-test("a sheet takes the rows in its own words and order, and no formula", () => {
+test("rows for a sheet have its words and order, and no formula", () => {
   const { index } = meeting();
   const { participation, accepted_gaps } = rows({
     [PAIR]: { outcome: "invite", date: DAY, actor: "dps", arena: "forum", note: "=1+1\tx\ny" },
@@ -118,14 +118,14 @@ test("a sheet takes the rows in its own words and order, and no formula", () => 
   assert.equal(toSheet(index, "accepted_gaps", accepted_gaps).split("\n")[1].split("\t").slice(0, 4).join("|"), "LINK02|plan|nav;dps|'=1+1");
 });
 
-test("where two have the same name, the sheet takes the id", () => {
+test("where two have the same name, the sheet gets the id", () => {
   const { data } = meeting();
   const { index } = meeting({ nodes: [...data.nodes, node("dps-2", "external", "Ås DPS")] });
   const { links } = rows({ [PAIR]: { outcome: "agree", date: DAY, actor: "dps", other: "bolig" } });
   assert.deepEqual(toSheet(index, "links", links).split("\n")[1].split("\t").slice(0, 3), ["dps", "Boligkontoret", "samhandling"]);
 });
 
-test("the notes say all of it, in words too", () => {
+test("the notes hold everything, also as sentences", () => {
   const { index } = meeting();
   const notes = JSON.parse(toNotes(index, { [PAIR]: { outcome: "note", date: DAY, note: HOSTILE } }, decisionText));
   assert.equal(notes.format, "samordning-notes");
@@ -135,7 +135,7 @@ test("the notes say all of it, in words too", () => {
   assert.equal(decision.note, HOSTILE);
 });
 
-test("a decision is told with names", () => {
+test("a decision is worded with names", () => {
   const { index } = meeting();
   assert.match(decisionSentence(index, { outcome: "invite", date: DAY, actor: "dps", arena: "" }, decisionText), /^invite Ås DPS …/);
 });

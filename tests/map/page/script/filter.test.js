@@ -11,14 +11,14 @@ function look({ off = {}, ...choices } = {}, changes = {}) {
   return { ...found, nodes: [...found.nodes].sort(), ties: found.ties.map((tie) => tie.id).sort() };
 }
 
-test("at first all is shown", () => {
+test("initially, everything is shown", () => {
   const { nodes, ties, gaps, allGaps, unknown, allUnknown } = look();
   assert.equal(nodes.length, 6);
   assert.equal(ties.length, 5);
   assert.deepEqual([gaps, allGaps, unknown, allUnknown], [1, 1, 1, 1]);
 });
 
-test("an actor goes with its sector or its type, and takes its ties along", () => {
+test("switching off a sector or a type removes its actors and their ties", () => {
   for (const off of [{ sector: ["helse"] }, { type: ["dps"] }]) {
     const { nodes, ties, gaps, allGaps } = look({ off });
     assert.ok(!nodes.includes("dps"));
@@ -27,7 +27,7 @@ test("an actor goes with its sector or its type, and takes its ties along", () =
   }
 });
 
-test("an arena goes with its level or its kind, also when they are not stated", () => {
+test("switching off a level or a kind removes its arenas, also where it is not stated", () => {
   assert.ok(!look({ off: { level: ["tactical"] } }).nodes.includes("forum"));
   assert.ok(!look({ off: { arenaKind: ["information"] } }).nodes.includes("info"));
   assert.deepEqual(look({ off: { level: [""] } }).nodes, ["bolig", "dps", "duty:plan", "forum", "nav"]);
@@ -49,7 +49,7 @@ test("a gap is as strong as the strongest of its findings that is on", () => {
   assert.equal(look({ off: { rule: ["LINK01", "LINK03"] } }).gaps, 0);
 });
 
-test("a duty is there as long as one of its findings is on", () => {
+test("a duty is shown as long as one of its findings is on", () => {
   assert.ok(look({ off: { tie: ["not_assessed"] } }).nodes.includes("duty:plan"));
   assert.ok(!look({ off: { basis: ["conditional"] } }).nodes.includes("duty:plan"));
 });
@@ -70,7 +70,7 @@ test("a focus on what is not shown is ignored", () => {
   }
 });
 
-test("what is hidden is away with its ties", () => {
+test("what is hidden is not shown, nor are its ties", () => {
   const { nodes, ties } = look({ hidden: ["bolig"] });
   assert.ok(!nodes.includes("bolig"));
   assert.equal(ties.length, 3);
@@ -83,7 +83,7 @@ test("a chain is all that is shown", () => {
   assert.deepEqual(chain.nodes, ["bolig", "forum", "nav"]);
 });
 
-test("without a chain the two stand alone", () => {
+test("without a chain, only the two ends are shown", () => {
   for (const choices of [{ chain: ["bolig", "dps"] }, { chain: ["bolig", "nav"], hidden: ["forum"] }]) {
     const { nodes, ties, chain } = look(choices);
     assert.equal(chain, null);
@@ -92,7 +92,7 @@ test("without a chain the two stand alone", () => {
   }
 });
 
-test("a view that is not there is the one to open", () => {
+test("an unknown view is the one to open", () => {
   assert.equal(look({ view: "nonsense" }).nodes.length, 6);
   assert.deepEqual(look({ view: "sectors" }).nodes, []);
 });
@@ -112,14 +112,14 @@ test("the gaps of a node are what is found, on and not accepted, strongest first
   assert.deepEqual(rules({ rule: ["LINK01", "LINK03"] }), []);
 });
 
-test("the lines of a duty are no pairs", () => {
+test("the ties of a duty are not pairs", () => {
   const { data } = municipality();
   const ties = [tie("missing", "bolig", "dps", [0]), tie("missing", "duty:plan", "nav", [2])];
   const { gaps, allGaps } = look({}, { views: [{ ...data.views[0], ties }] });
   assert.deepEqual([gaps, allGaps], [1, 1]);
 });
 
-test("a meeting talks about what is on, not accepted, and about nobody that is hidden or off", () => {
+test("a meeting discusses what is on and not accepted, and nothing about what is hidden or off", () => {
   const accepted = finding("LINK04", "hint", "both", ["bolig"], { accepted: { reason: "x" } });
   const open = finding("LINK04", "hint", "both", ["nav", "dps"], { status: "not_assessed" });
   const findings = [...municipality().data.findings, accepted, open];

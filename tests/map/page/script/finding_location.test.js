@@ -21,14 +21,14 @@ function gaps() {
   });
 }
 
-test("a gap is selected by its line, and without one by what it is called", () => {
+test("a gap is selected by its tie, and without one by its key", () => {
   const { data, index } = gaps();
   assert.equal(selectionFor(index, "actors", data.findings[0]), "missing|bolig|dps");
   assert.equal(selectionFor(index, "sectors", data.findings[0]), "LINK01|bolig|dps");
   assert.equal(selectionFor(index, "actors", data.findings[1]), "ISO01|nav|");
 });
 
-test("it is shown in a view with its line, else in one with those it is about", () => {
+test("it is shown in a view with its tie, or else in one with the nodes it is about", () => {
   const { data, index } = gaps();
   assert.equal(viewFor(index, "arenas", data.findings[0]), "actors");
   assert.equal(viewFor(index, "actors", data.findings[2]), "sectors");

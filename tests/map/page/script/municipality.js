@@ -1,4 +1,4 @@
-/** A tiny map for the tests: two sectors, a forum that works and one that only informs. */
+/** A tiny map for the tests: three sectors, a working arena and one that only informs. */
 import { createIndex } from "../../../../samordning_graph/map/page/script/data.js";
 
 /** @param {object} changes */

@@ -21,7 +21,7 @@ test("letters and case are forgiving, both ways", () => {
   assert.deepEqual(found("Tromsø", plain), ["x"]);
 });
 
-test("every word must be there, whole, begun or within another", () => {
+test("every word must match: a word, its beginning or a part of it", () => {
   assert.deepEqual(found("bolig forum"), ["forum"]);
   assert.deepEqual(found("kontor nav"), ["nav"]);
   assert.deepEqual(found("nav fagdag"), []);
@@ -40,7 +40,7 @@ test("the best come first: the whole name, its start, a word of it, the rest, wi
   assert.deepEqual(found("bolig", [...nodes].reverse()), ["a", "b1", "b2", "c", "d", "e"]);
 });
 
-test("nothing is asked for, nothing is found", () => {
+test("an empty query finds nothing", () => {
   for (const query of ["", "  ", "-", "\ud800", "().*"]) assert.deepEqual(found(query), [], query);
 });
 

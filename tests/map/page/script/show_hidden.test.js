@@ -16,7 +16,7 @@ function revealed(id, { off = {}, ...choices } = {}, changes = {}) {
   return { change, isShown: part.nodes.has(id) || part.ties.some((tie) => tie.id === id) };
 }
 
-test("what can be seen is only selected", () => {
+test("what is already shown is only selected", () => {
   assert.deepEqual(revealed("nav").change, { view: "actors", selected: "nav" });
   assert.deepEqual(revealed(MISSING).change, { view: "actors", selected: MISSING });
 });
@@ -26,18 +26,18 @@ test("what is in no view changes nothing", () => {
   assert.equal(revealed("constructor").change, null);
 });
 
-test("from a view that has not got it, and from the tables, to the first that has", () => {
+test("from the tables, and from a view without it, to the first view that has it", () => {
   assert.equal(revealed("nav", { view: "sectors" }).change.view, "actors");
   assert.equal(revealed("nav", { view: "tables" }).change.view, "actors");
 });
 
-test("in a view that has it one stays", () => {
+test("a view that has it stays open", () => {
   const { data } = municipality();
   const views = [...data.views, { id: "goals", nodes: { nav: [0, 0] }, ties: [] }];
   assert.equal(revealed("nav", { view: "goals" }, { views }).change.view, "goals");
 });
 
-test("whatever is in the way is taken back, and no more", () => {
+test("whatever hides it is undone, and no more", () => {
   const ways = [
     { hidden: ["bolig", "info"] },
     { focus: "forum" },
@@ -54,7 +54,7 @@ test("whatever is in the way is taken back, and no more", () => {
   assert.deepEqual(revealed("forum", { off: { level: ["tactical"], sector: ["bolig"] } }).change.off.sector, ["bolig"]);
 });
 
-test("a duty comes back with its finding", () => {
+test("a duty is shown again with its finding", () => {
   assert.ok(revealed("duty:plan", { off: { basis: ["conditional"] } }).isShown);
 });
 

@@ -5,7 +5,7 @@ import { createStore, FILTERS, fromHash, initialState, toHash } from "../../../.
 
 const start = initialState("actors", { tie: ["not_assessed"] });
 
-test("a change makes a new state, and tells both", () => {
+test("a change creates a new state, and listeners get both", () => {
   const store = createStore(start);
   const changes = [];
   store.subscribe((state, previous) => changes.push([previous.focus, state.focus]));
@@ -17,7 +17,7 @@ test("a change makes a new state, and tells both", () => {
   }, TypeError);
 });
 
-test("nothing is told of what changes nothing, or to who has stopped listening", () => {
+test("no listener is called when nothing changes, or after it has unsubscribed", () => {
   const store = createStore(start);
   let calls = 0;
   const unsubscribe = store.subscribe(() => calls++);
@@ -28,7 +28,7 @@ test("nothing is told of what changes nothing, or to who has stopped listening",
   assert.equal(calls, 0);
 });
 
-test("undo takes back what it was asked to remember, and leaves the rest", () => {
+test("undo restores what an undoable change replaced, and leaves the rest", () => {
   const store = createStore(start);
   store.set({ hidden: ["nav"] }, { undo: true });
   store.set({ selected: "dps" });
@@ -53,7 +53,7 @@ test("a link can be read", () => {
   assert.equal(toHash(start, start), "");
 });
 
-test("a link gives the same choices", () => {
+test("a link restores the same choices", () => {
   const chosen = {
     ...start,
     view: "goals",
@@ -71,12 +71,12 @@ test("a link gives the same choices", () => {
   assert.doesNotMatch(hash, /[\s<>"]/);
 });
 
-test("a link as the browser writes it means the same", () => {
+test("a link that the browser has encoded means the same", () => {
   const hash = toHash({ ...start, focus: "sector:Økonomi og bø" }, start);
   assert.equal(fromHash(new URL(hash, "file:///kart.html").hash).focus, "sector:Økonomi og bø");
 });
 
-test("a choice can be taken back by a link", () => {
+test("a link can clear a choice", () => {
   assert.deepEqual(fromHash("#focus=&chain=&hidden=&meeting=", start), {
     focus: null,
     chain: null,
@@ -86,7 +86,7 @@ test("a choice can be taken back by a link", () => {
   assert.deepEqual(fromHash("#off.tie=", start).off, { ...start.off, tie: [] });
 });
 
-test("what a link says that is not understood is left out", () => {
+test("what cannot be read in a link is left out", () => {
   for (const hash of [
     "",
     "#",
@@ -104,7 +104,7 @@ test("what a link says that is not understood is left out", () => {
   assert.equal({}.polluted, undefined);
 });
 
-test("no link is ever refused", () => {
+test("no link makes it throw", () => {
   const signs = ["#", "&", "=", ",", "%", "%2", "%00", "?", "off.", "view", "rule", "\ud800", "é", "__proto__", "1e9"];
   let seed = 1;
   const next = () => (seed = (seed * 48271) % 2147483647);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { rowFilter } from "../../../../samordning_graph/map/page/script/table_filter.js";
 import { initialState } from "../../../../samordning_graph/map/page/script/state.js";
+import { rowFilter } from "../../../../samordning_graph/map/page/script/table_filter.js";
 import { municipality, tie } from "./municipality.js";
 
 function rows({ off = {}, ...choices } = {}, changes = {}) {
@@ -10,12 +10,12 @@ function rows({ off = {}, ...choices } = {}, changes = {}) {
   return rowFilter(index, { ...initialState("tables", off), ...choices });
 }
 
-test("at first every row is there, and so is what no view draws", () => {
+test("initially every row is shown, also of what no view draws", () => {
   const isShown = rows();
   for (const id of ["nav", "forum", "missing|bolig|dps", "", "plan"]) assert.ok(isShown(id), id);
 });
 
-test("a row goes with its actor, its arena or its line", () => {
+test("a row is shown with its actor, its arena or its tie", () => {
   const isShown = rows({ off: { sector: ["bolig"], level: ["tactical"] } });
   for (const id of ["bolig", "forum", "missing|bolig|dps"]) assert.ok(!isShown(id), id);
   assert.ok(isShown("nav"));
@@ -23,13 +23,13 @@ test("a row goes with its actor, its arena or its line", () => {
   assert.ok(!rows({ focus: "forum" })("dps"));
 });
 
-test("lines that are not drawn have their rows all the same", () => {
+test("ties that are switched off still have their rows", () => {
   const isShown = rows({ off: { tie: ["missing", "not_assessed"] } });
   assert.ok(isShown("missing|bolig|dps"));
   assert.ok(isShown("not_assessed|nav|duty:plan"));
 });
 
-test("a finding goes with its rule, basis or confidence, and with those it is about", () => {
+test("a finding is shown with its rule, basis and confidence, and with the nodes it is about", () => {
   assert.ok(rows()("missing|bolig|dps", 0));
   assert.ok(!rows({ off: { rule: ["LINK01"] } })("missing|bolig|dps", 0));
   assert.ok(rows({ off: { rule: ["LINK01"] } })("missing|bolig|dps", 1));
@@ -38,7 +38,7 @@ test("a finding goes with its rule, basis or confidence, and with those it is ab
   assert.ok(!rows({ hidden: ["dps"] })("bolig", 1));
 });
 
-test("a row of several views is looked for in the first", () => {
+test("a row of several views is looked up in the first", () => {
   const { data } = municipality();
   const goals = { id: "goals", nodes: { dps: [0, 0], nav: [0, 0] }, ties: [tie("owns", "dps", "nav")] };
   const isShown = rows({ focus: "forum" }, { views: [...data.views, goals] });

@@ -15,7 +15,7 @@ test("numbers are in order of size, before texts, and so are numbers in names", 
   assert.deepEqual(sorted("Forum 10", "Forum 9"), ["Forum 9", "Forum 10"]);
 });
 
-test("a cell is a cell, whatever is in it", () => {
+test("a cell remains one cell, whatever it contains", () => {
   assert.equal(toTsv([["Navn", "Hva"], ["a\tb", "c\r\nd"]]), "Navn\tHva\r\na b\tc d\r\n");
   assert.equal(toTsv([['"Hjem" først']]), '"""Hjem"" først"\r\n');
   assert.equal(toTsv([]), "");

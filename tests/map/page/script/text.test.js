@@ -18,7 +18,7 @@ test("a name is found however its letters are typed", () => {
   }
 });
 
-test("other words stay other words", () => {
+test("different words remain different", () => {
   assert.notEqual(foldCase("bustad"), foldCase("bolig"));
   assert.notEqual(foldCase("lån"), foldCase("løn"));
   assert.equal(foldCase("大阪 123 (a-b)"), "大阪 123 (a-b)");
@@ -30,7 +30,7 @@ test("folding twice changes nothing", () => {
   }
 });
 
-test("values take the places of their names", () => {
+test("values replace their placeholders", () => {
   assert.equal(fillTemplate("{n} av {all}", { n: 4, all: 11 }), "4 av 11");
   assert.equal(fillTemplate("{n} {constructor}", { n: 0 }), "0 {constructor}");
   assert.equal(fillTemplate("{one} – {other}", { one: "{other}", other: "$&" }), "{other} – $&");

@@ -15,9 +15,9 @@
  */
 
 import { rounded, svgElement } from "./dom.js";
-import { arrowHead, arrowLength, lineStroke, nodeShape } from "./legend.js";
-import { stripInvalidXml, textElement, textHeight, textWidth, wrapText } from "./svg_text.js";
 import { BADGE, badgePosition, badgeRadius, bend, HEADING, largestWeights, middleOf, nodeLook, REGION, tieLook } from "./style.js";
+import { stripInvalidXml, textElement, textHeight, textWidth, wrapText } from "./svg_text.js";
+import { arrowHead, arrowLength, lineStroke, nodeShape } from "./symbols.js";
 
 const HALO = { stroke: "#ffffff", "stroke-width": 4, "stroke-linejoin": "round" };
 const NAME_GAP = 4; // between a mark and its name

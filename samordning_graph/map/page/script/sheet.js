@@ -13,7 +13,6 @@
  */
 
 import { rounded, svgElement, translated } from "./dom.js";
-import { viewDrawing } from "./drawing.js";
 import { shown } from "./filter.js";
 import { matrixTable } from "./matrix.js";
 import { matrixDrawing } from "./matrix_drawing.js";
@@ -21,6 +20,7 @@ import { LEGEND_WIDTH, sheetLegend } from "./sheet_legend.js";
 import { statusSentences, switchedOffSentence } from "./status.js";
 import { FACE } from "./style.js";
 import { QUIET_TEXT, stripInvalidXml, TEXT, textElement, textHeight, wrapText } from "./svg_text.js";
+import { viewDrawing } from "./view_drawing.js";
 
 export const SCREEN_SIZE = { width: 1600, height: 900 };
 const MARGIN = 28;
