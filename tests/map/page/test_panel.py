@@ -88,7 +88,7 @@ def test_a_gap_with_several_grounds_begins_with_the_strongest(page):
         "LINK05",
         "LINK04",
     ]
-    assert [found.nth(at).evaluate("one => one.undetermined") for at in range(3)] == [
+    assert [found.nth(at).evaluate("one => one.open") for at in range(3)] == [
         True,
         False,
         False,
