@@ -12,10 +12,9 @@ Source
     The clauses: boligsosialloven § 5, parted into eight by us. The tests: own definition.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
@@ -23,22 +22,17 @@ from samordning_graph.graph.contact import actor_ties, any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.graph import Graph, is_unit, name, nodes, row, sector_name
 from samordning_graph.graph.participation import has_leader, has_mandate, working_arenas
+from samordning_graph.rules.catalogue import iso01_isolated_service, link06_sectors_apart
 from samordning_graph.rules.finding import Evidence
 from samordning_graph.rules.finding_text import evidence, nothing_filled_in, searched
-from samordning_graph.rules.register import RULES
+from samordning_graph.rules.register import RULES, assessment_of
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.schema.duty_register import Duty, built_in_duties
 from samordning_graph.schema.tables import (
     Arena,
-    Challenge,
     ExternalActor,
-    Goal,
     Link,
-    Node,
-    Overview,
     Participation,
-    Plan,
-    Strategy,
     Unit,
 )
 
@@ -108,70 +102,48 @@ class Clause:
         return tuple(dict.fromkeys(steps or reasons))
 
 
-Assess: TypeAlias = Callable[[Rule], Assessment]
-RESTS_ON: Mapping[str, tuple[type[Node], ...]] = {
-    "PLAN01": (Overview,),
-    "PLAN02": (Overview,),
-    "PLAN03": (Overview, Plan),
-    "PLAN04": (Plan,),
-    "PLAN05": (Goal, Strategy),
-    "PLAN06": (Challenge,),
-    "PLAN07": (Goal, Strategy),
-}
-"""The tables that the rules about planning look at."""
-
-
-def clauses(graph: Graph, assess: Assess | None = None) -> tuple[Clause, ...]:
-    """Return P1 to P8. `assess` gives what a rule saw, if it has been asked already."""
-    seen = assess or (lambda rule: rule.assess(graph))
+def clauses(graph: Graph) -> tuple[Clause, ...]:
+    """Return P1 to P8."""
     duties = {duty.id: duty for duty in built_in_duties()}
-    parts: dict[str, Sequence[Criterion]] = {
-        "P1": [_sectors_in_touch(graph, seen)],
-        "P2": [_units_tied(graph, seen), _arena_with_mandate(graph)],
+    parts: dict[str, list[Criterion]] = {
+        "P1": [_sectors_in_touch(graph)],
+        "P2": [_units_tied(graph), _arena_with_mandate(graph)],
         "P3": [_public_actors_tied(graph)],
-        "P4": [_part(graph, seen, code) for code in ("PLAN01", "PLAN02")],
-        "P5": [_part(graph, seen, "PLAN03")],
-        "P6": [_part(graph, seen, "PLAN04")],
-        "P7": [_part(graph, seen, "PLAN05")],
-        "P8": [_part(graph, seen, code) for code in ("PLAN06", "PLAN07")],
     }
+    for rule in RULES:
+        if rule.clause:
+            parts.setdefault(rule.clause, []).append(_decided_by(graph, rule))
     return tuple(
-        Clause(id=id_, duty=duties[f"boligsosialloven-5-{id_.lower()}"], parts=tuple(found))
-        for id_, found in parts.items()
+        Clause(id=id_, duty=duties[f"boligsosialloven-5-{id_.lower()}"], parts=tuple(criteria))
+        for id_, criteria in parts.items()
     )
 
 
-def _rule(code: str) -> Rule:
-    return next(rule for rule in RULES if rule.code == code)
+def _decided_by(graph: Graph, rule: Rule) -> Criterion:
+    """Return a part that a rule decides: what it found is what is not there."""
+    assessment = assessment_of(graph, rule)
+    case = next(iter(assessment.found), None)
+    if case is not None:
+        finding = rule.tell(graph, case)
+        return _counted(assessment, finding.evidence, finding.next_step)
+    rows = [row for table in rule.tables for row in nodes(graph, table)][:FEW]
+    return _counted(assessment, evidence(graph, rows) or searched(graph, *rule.tables))
 
 
-def _part(graph: Graph, assess: Assess, code: str) -> Criterion:
-    """Return a part that rests on a rule about planning: what it found is what is not there."""
-    rule = _rule(code)
-    seen = assess(rule)
-    found = next(iter(seen.found), None)
-    if found is not None:
-        told = rule.tell(graph, found)
-        return _counted(seen, told.evidence, told.next_step)
-    tables = RESTS_ON[code]
-    rows = [one for table in tables for one in nodes(graph, table)][:FEW]
-    return _counted(seen, evidence(graph, rows) or searched(graph, *tables))
-
-
-def _counted(seen: Assessment, rests_on: tuple[Evidence, ...], step: str = "") -> Criterion:
+def _counted(assessment: Assessment, rests_on: tuple[Evidence, ...], step: str = "") -> Criterion:
     return Criterion(
-        met=seen.examined - len(seen.found),
-        assessed=seen.examined,
-        undetermined=len(seen.undetermined),
+        met=assessment.examined - len(assessment.found),
+        assessed=assessment.examined,
+        undetermined=len(assessment.undetermined),
         evidence=rests_on,
         step=step,
-        reason=seen.reason,
+        reason=assessment.reason,
     )
 
 
-def _sectors_in_touch(graph: Graph, assess: Assess) -> Criterion:
+def _sectors_in_touch(graph: Graph) -> Criterion:
     """P1: pairs of sectors whose units meet or work together."""
-    seen = assess(_rule("LINK06"))
+    seen = assessment_of(graph, link06_sectors_apart.RULE)
     pairs = [
         " – ".join(sector_name(graph, one) for one in (case.subject, *case.related))
         for case in (*seen.found, *seen.undetermined)
@@ -182,9 +154,9 @@ def _sectors_in_touch(graph: Graph, assess: Assess) -> Criterion:
     return _counted(seen, searched(graph, Participation, Link), step)
 
 
-def _units_tied(graph: Graph, assess: Assess) -> Criterion:
+def _units_tied(graph: Graph) -> Criterion:
     """P2: no unit with tasks is isolated. One case: that all of them are in touch with somebody."""
-    seen = assess(_rule("ISO01"))
+    seen = assessment_of(graph, iso01_isolated_service.RULE)
     if not any_ties(graph):
         return Criterion(
             met=0, assessed=0, undetermined=0, evidence=searched(graph, Unit), reason=seen.reason

@@ -25,7 +25,7 @@ from samordning_graph.graph.duties import applicable_duties, duty_name
 from samordning_graph.graph.graph import Graph, model_of, name, nodes, sector_name, words_of
 from samordning_graph.graph.self_assessment import answers, factor_name
 from samordning_graph.rules.finding import FindingId
-from samordning_graph.rules.register import RULES
+from samordning_graph.rules.register import RULES, assessment_of
 from samordning_graph.rules.rule import Rule
 from samordning_graph.schema.tables import Unit
 from samordning_graph.schema.vocabulary import factors
@@ -125,19 +125,26 @@ def _changes(identities: Iterable[FindingId], where_not_found: Snapshot) -> tupl
 
 def snapshot(graph: Graph, rules: Sequence[Rule] = RULES) -> Snapshot:
     """Return what a graph says."""
-    seen = {rule: rule.assess(graph) for rule in rules}
-    by_code = {rule.code: assessment for rule, assessment in seen.items()}
+    assessments = {rule: assessment_of(graph, rule) for rule in rules}
     duties = applicable_duties(graph)
     names = {one: name(graph, one) for one in graph.nodes}
     sectors = {unit.sector: sector_name(graph, unit.sector) for unit in nodes(graph, Unit)}
     assessed = {one: factor_name(graph, one) for one in {*factors(), *answers(graph)}}
     return Snapshot(
         number=model_of(graph).municipality.number,
-        found=frozenset(rule.identity(case) for rule, one in seen.items() for case in one.found),
-        undetermined=frozenset(
-            rule.identity(case) for rule, one in seen.items() for case in one.undetermined
+        found=frozenset(
+            rule.identity(case)
+            for rule, assessment in assessments.items()
+            for case in assessment.found
         ),
-        assessed=frozenset(rule.code for rule, one in seen.items() if one.examined),
+        undetermined=frozenset(
+            rule.identity(case)
+            for rule, assessment in assessments.items()
+            for case in assessment.undetermined
+        ),
+        assessed=frozenset(
+            rule.code for rule, assessment in assessments.items() if assessment.examined
+        ),
         rules=frozenset(rule.code for rule in rules),
         ids=frozenset(
             {*names, *sectors, *assessed, *words_of(graph, "target_group")}
@@ -147,10 +154,7 @@ def snapshot(graph: Graph, rules: Sequence[Rule] = RULES) -> Snapshot:
         sectors=sectors,
         factors=assessed,
         congruence=_figures(graph),
-        clauses={
-            one.id: str(one.status)
-            for one in clauses(graph, lambda rule: by_code.get(rule.code) or rule.assess(graph))
-        },
+        clauses={clause.id: str(clause.status) for clause in clauses(graph)},
     )
 
 

@@ -5,7 +5,7 @@ lines nobody can read; `Gaps.left_out` says what is not on it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -17,11 +17,12 @@ from samordning_graph.graph.duties import duty_of
 from samordning_graph.graph.graph import Graph, cached_per_graph_and_language, row
 from samordning_graph.map.view import ViewTie
 from samordning_graph.rules.accepted_gaps import acceptances
+from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding, FindingId
 from samordning_graph.rules.finding_text import InvitationOption, best_invitation
-from samordning_graph.rules.labels import ABOUT_DUTIES, ABOUT_SECTORS, strength, what_it_is_about
+from samordning_graph.rules.labels import strength, what_it_is_about
 from samordning_graph.rules.missing_pairs import MissingPair, pairs_by_grounds, ranked
-from samordning_graph.rules.register import RULES
+from samordning_graph.rules.register import RULES, assessment_of, rule_of
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.duty_rule import nearest_pair
 from samordning_graph.rules.shared.pair_rule import coverage_sentence
@@ -32,11 +33,8 @@ MOST_PAIRS = 200
 MOST_OF_A_RULE = 100
 """Findings of each rule that is not about pairs."""
 KINDS = {Coverage.NONE: "missing", Coverage.NOT_ASSESSED: "not_assessed"}
-ASKED_ABOUT = (ABOUT_SECTORS, *ABOUT_DUTIES, "ARENA05")
-"""Rules about several nodes: what they cannot tell is drawn between these, and asked about."""
 ACCEPTED = "accepted"
 """The kind of line of a gap that the municipality has chosen to live with."""
-_RULES = {rule.code: rule for rule in RULES}
 
 Assessed = Mapping[Rule, Assessment]
 """What each rule that is not about pairs of actors saw."""
@@ -79,7 +77,7 @@ def gaps(graph: Graph) -> MapFindings:
     """Return what the rules find and cannot tell, as the map shows it."""
     pairs, undrawn = _pairs(graph)
     of_pairs = {pair: tuple(_of_pair(graph, pair)) for pair in pairs}
-    assessed = {rule: rule.assess(graph) for rule in RULES if not rule.is_about_pairs}
+    assessed = {rule: assessment_of(graph, rule) for rule in RULES if not rule.is_about_pairs}
     others, more = _others(graph, assessed)
     about_pairs = (gap for some in of_pairs.values() for gap in some)
     grounds = [why.ground for rule in RULES for why in rule.pair_grounds if why.each_pair]
@@ -98,8 +96,9 @@ def _order(gap: Gap) -> tuple[bool, bool, tuple[int, int, int, FindingId]]:
     return gap.is_open, gap.finding.accepted is not None, strength(gap.finding)
 
 
-def pair_ties(graph: Graph, *codes: str) -> tuple[ViewTie, ...]:
-    """Return what some rules that are about two nodes find, and cannot tell, as lines."""
+def pair_ties(graph: Graph, keys: Iterable[str]) -> tuple[ViewTie, ...]:
+    """Return as lines what rules about two of a kind find, and cannot tell, of some of that kind."""
+    among = frozenset(keys)
     return tuple(
         ViewTie(
             kind=_kind([gap]),
@@ -109,7 +108,7 @@ def pair_ties(graph: Graph, *codes: str) -> tuple[ViewTie, ...]:
             about=(gap.finding.identity,),
         )
         for gap in gaps(graph).told
-        if gap.finding.identity.rule in codes
+        if rule_of(gap.finding.identity.rule).draws_tie and among.issuperset(gap.about)
     )
 
 
@@ -140,7 +139,7 @@ def _of_pair(graph: Graph, pair: MissingPair) -> Iterator[Gap]:
     seat = best_invitation(graph, pair.first, pair.second)
     for why in pair.pair_grounds:
         if why.each_pair:
-            yield _told(graph, _RULES[why.rule], pair.case, seat)
+            yield _told(graph, rule_of(why.rule), pair.case, seat)
 
 
 def _tie(graph: Graph, pair: MissingPair, some: Sequence[Gap]) -> ViewTie:
@@ -177,22 +176,27 @@ def _others(graph: Graph, assessed: Assessed) -> tuple[list[Gap], list[str]]:
                     shown=MOST_OF_A_RULE, all=len(seen.found), rule=rule.code
                 )
             )
-        if rule.code in ASKED_ABOUT:
+        if _is_drawn(rule):
             undetermined = (case for case in seen.undetermined if _has_two_sides(graph, rule, case))
             told += [_open(graph, rule, case) for case in islice(undetermined, MOST_OF_A_RULE)]
     return told, left_out
 
 
+def _is_drawn(rule: Rule) -> bool:
+    """Return whether a case lies between nodes, so that what cannot be told is drawn and asked."""
+    return rule.draws_tie or rule.subject is SubjectKind.DUTY
+
+
 def _seat(graph: Graph, rule: Rule, case: Case) -> InvitationOption | None:
     """Return the invitation that the next step of a duty proposes."""
-    if rule.code not in ABOUT_DUTIES:
+    if rule.subject is not SubjectKind.DUTY:
         return None
     return best_invitation(graph, *nearest_pair(graph, duty_of(graph, case.subject)))
 
 
 def _has_two_sides(graph: Graph, rule: Rule, case: Case) -> bool:
     """Return whether there is anybody to draw at both ends; of a duty a side may be empty."""
-    if rule.code not in ABOUT_DUTIES:
+    if rule.subject is not SubjectKind.DUTY:
         return True
     return pair_engine(graph).duty_coverage(duty_of(graph, case.subject)) is not None
 
@@ -225,20 +229,24 @@ def _open(graph: Graph, rule: Rule, case: Case) -> Gap:
 def keys(graph: Graph, identity: FindingId) -> tuple[str, ...]:
     """Return what a finding is about in keys of the map; the municipality itself is not drawn."""
     ids = (identity.subject, *identity.related)
-    if identity.rule == ABOUT_SECTORS:
-        return tuple(f"sector:{one}" for one in ids)
-    if identity.rule in ABOUT_DUTIES:
-        return (f"duty:{identity.subject}", *identity.related)
-    return tuple(
-        one for one in ids if one in graph and not isinstance(row(graph, one), Municipality)
-    )
+    match rule_of(identity.rule).subject:
+        case SubjectKind.SECTORS:
+            return tuple(f"sector:{sector}" for sector in ids)
+        case SubjectKind.DUTY:
+            return (f"duty:{identity.subject}", *identity.related)
+        case _:
+            return tuple(
+                node
+                for node in ids
+                if node in graph and not isinstance(row(graph, node), Municipality)
+            )
 
 
 def _open_cases(graph: Graph, assessed: Assessed) -> dict[str, tuple[str, ...]]:
     """Return the rules that could not assess a node; what is told as a question is left out."""
     found: dict[str, list[str]] = defaultdict(list)
     for rule, seen in assessed.items():
-        if rule.code in ASKED_ABOUT:
+        if _is_drawn(rule):
             continue
         for case in seen.undetermined:
             if case.subject in graph:

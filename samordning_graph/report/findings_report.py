@@ -27,7 +27,7 @@ from samordning_graph.rules.missing_pairs import (
     pairs_by_grounds,
     ranked,
 )
-from samordning_graph.rules.register import RULES
+from samordning_graph.rules.register import RULES, assessment_of, rule_of
 from samordning_graph.rules.rule import Assessment, PairGround, Rule
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import UNUSED_ACCEPTANCE, Problem
@@ -101,8 +101,7 @@ class Report:
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """The status of § 5, whatever rules were selected."""
-        seen = {outcome.rule.code: outcome.assessment for outcome in self.outcomes}
-        return clauses(self.graph, lambda rule: seen.get(rule.code) or rule.assess(self.graph))
+        return clauses(self.graph)
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -110,13 +109,13 @@ class Report:
         accepted = acceptances(self.graph)
         outcomes = []
         for rule in self.rules:
-            seen = rule.assess(self.graph)
+            assessment = assessment_of(self.graph, rule)
             count = (
-                sum(accepted.of(rule.code, case) is not None for case in seen.found)
+                sum(accepted.of(rule.code, case) is not None for case in assessment.found)
                 if accepted.any_for(rule.code)
                 else 0
             )
-            outcomes.append(Outcome(rule, seen, count))
+            outcomes.append(Outcome(rule, assessment, count))
         return tuple(outcomes)
 
     def findings(self, *rules: Rule) -> Iterator[Finding]:
@@ -167,10 +166,7 @@ class Report:
         """Put a pair into words, by the ground that `why_to_tell` gives."""
         why = self.why_to_tell(pair)
         assert why is not None
-        return self._rule(why.rule).tell(self.graph, pair.case)
-
-    def _rule(self, code: str) -> Rule:
-        return next(rule for rule in self.rules if rule.code == code)
+        return rule_of(why.rule).tell(self.graph, pair.case)
 
     @property
     def _acceptances(self) -> Acceptances:

@@ -12,12 +12,14 @@ from samordning_graph.graph.coverage import Congruence, PairCounts
 from samordning_graph.graph.graph import actors, sector_name, source_period
 from samordning_graph.metrics.sector_matrix import SectorMatrix, sector_figures
 from samordning_graph.report.findings_report import Report
+from samordning_graph.rules.catalogue import iso01_isolated_service
 from samordning_graph.rules.finding import Basis
 from samordning_graph.schema.vocabulary import county_of
 
 SMALL, LARGE = 5_000, 20_000
 """Inhabitants below and from which a municipality is small and large (SSB's grouping by size)."""
-ISOLATED = "ISO01"
+ISOLATED = iso01_isolated_service.RULE
+"""The rule whose findings a comparison gives beside the pairs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Findings in words: what they are about, how strongly they are grounded, what they rest on.
 
-Said once, so that a report and a map call a thing the same and begin with the same finding.
+Defined once, so that a report and a map call a thing the same and begin with the same finding.
 """
 
 from collections.abc import Sequence
@@ -9,26 +9,13 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.duties import duty_name
 from samordning_graph.graph.graph import Graph, name, sector_name
 from samordning_graph.graph.self_assessment import factor_name
+from samordning_graph.rules.family import DataBasis, SubjectKind
 from samordning_graph.rules.finding import Basis, Confidence, Finding, FindingId
+from samordning_graph.rules.register import rule_of
 
-ABOUT_SECTORS = "LINK06"
-"""The only rule whose subjects are sectors."""
-ABOUT_DUTIES = ("LINK01", "LINK02")
-"""The rules whose subjects are duties, or requirements of the municipality's own."""
-ABOUT_FACTORS = "SELF"
-"""The family of rules whose subjects are factors of the self-assessment."""
 MOST_IN_A_TITLE = 4
 """Names in the title of a finding: the others are in its sentences, and in JSON."""
-FAMILIES = ("LINK", "ISO", "GOAL", "PLAN", "ARENA", "FRAG", "SELF")
-"""Of equally strong findings, those about who does not meet come first: they name somebody."""
-_CONFIDENCES = ("both", "one", "none")
-_ABOUT_DOCUMENTS = "PLAN"
-"""The family of rules that name no actor: nobody was asked, and nobody needed to be."""
-_ABOUT_ANSWERS = "SELF"
-_ABOUT_ROWS = ("ARENA01", "ARENA06", "ARENA07", "GOAL04")
-"""Rules that look at what is filled in about an arena itself."""
-_ABOUT_ARENAS = ("ARENA", "FRAG02", "ISO03", "LINK08")
-"""Rules that name arenas, known from their participant lists rather than from asking somebody."""
+_CONFIDENCES = tuple(Confidence)
 
 
 def basis_name(basis: Basis) -> str:
@@ -44,16 +31,17 @@ def basis_name(basis: Basis) -> str:
 
 def data_basis(finding: Finding) -> str:
     """Return what a finding rests on: those involved, participant lists, answers or documents."""
-    rule = finding.identity.rule
-    if rule.startswith(_ABOUT_DOCUMENTS):
-        return _("rests on the plans and documents that are filled in")
-    if rule.startswith(_ABOUT_ANSWERS):
-        return _("rests on the answers that are filled in")
-    if rule in _ABOUT_ROWS:
-        return _("rests on what is filled in about the arena")
-    if rule.startswith(_ABOUT_ARENAS):
-        return _arenas_known(finding.confidence)
-    return confidence_name(finding.confidence)
+    match rule_of(finding.identity.rule).rests_on:
+        case DataBasis.DOCUMENTS:
+            return _("rests on the plans and documents that are filled in")
+        case DataBasis.ANSWERS:
+            return _("rests on the answers that are filled in")
+        case DataBasis.ARENA_ROWS:
+            return _("rests on what is filled in about the arena")
+        case DataBasis.PARTICIPANT_LISTS:
+            return _arenas_known(finding.confidence)
+        case DataBasis.INTERVIEWS:
+            return confidence_name(finding.confidence)
 
 
 def _arenas_known(confidence: Confidence) -> str:
@@ -77,38 +65,38 @@ def confidence_name(confidence: Confidence) -> str:
 
 
 def subject_names(graph: Graph, identity: FindingId) -> list[str]:
-    """Return the names of what a finding is about, subject first: nodes, or two sectors.
-
-    A unit may well have the id of a sector («plan»), so the rule decides what an id means.
-    """
+    """Return the names of what a finding is about, subject first."""
     ids = (identity.subject, *identity.related)
-    if identity.rule == ABOUT_SECTORS:
-        return [sector_name(graph, one) for one in ids]
-    if identity.rule.startswith(ABOUT_FACTORS):
-        return [factor_name(graph, identity.subject)]
-    if identity.rule in ABOUT_DUTIES:
-        return [duty_name(graph, identity.subject), *(name(graph, one) for one in identity.related)]
-    return [name(graph, one) for one in ids]
+    match rule_of(identity.rule).subject:
+        case SubjectKind.NODE:
+            return [name(graph, node) for node in ids]
+        case SubjectKind.SECTORS:
+            return [sector_name(graph, sector) for sector in ids]
+        case SubjectKind.FACTOR:
+            return [factor_name(graph, identity.subject)]
+        case SubjectKind.DUTY:
+            actors = (name(graph, actor) for actor in identity.related)
+            return [duty_name(graph, identity.subject), *actors]
 
 
 def what_it_is_about(graph: Graph, identity: FindingId) -> str:
     """Return what a finding is about as a title: the first names, and of a duty the duty alone."""
-    return title_of_names(identity.rule, subject_names(graph, identity))
+    return title_of_names(rule_of(identity.rule).subject, subject_names(graph, identity))
 
 
-def title_of_names(rule: str, names: Sequence[str]) -> str:
-    """Return the names of what a finding of a rule is about, subject first, as a title."""
-    shown = names[: 1 if rule in ABOUT_DUTIES else MOST_IN_A_TITLE]
-    cut = rule not in ABOUT_DUTIES and len(names) > len(shown)
-    return " – ".join(shown) + (" …" if cut else "")
+def title_of_names(subject: SubjectKind, names: Sequence[str]) -> str:
+    """Return the names of what a finding is about, subject first, as a title."""
+    if subject is SubjectKind.DUTY:
+        return names[0]
+    shown = names[:MOST_IN_A_TITLE]
+    return " – ".join(shown) + (" …" if len(names) > len(shown) else "")
 
 
 def strength(finding: Finding) -> tuple[int, int, int, FindingId]:
     """Return the sort key by which findings are told: strongest basis first, then the surest."""
-    family = finding.identity.rule.rstrip("0123456789")
     return (
         -finding.basis,
         _CONFIDENCES.index(finding.confidence),
-        FAMILIES.index(family) if family in FAMILIES else len(FAMILIES),
+        rule_of(finding.identity.rule).family.rank,
         finding.identity,
     )

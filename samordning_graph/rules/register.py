@@ -1,103 +1,50 @@
-"""The register: every rule, in the order of the catalogue."""
+"""The register: every rule of the catalogue, found by itself, and what each saw of a graph."""
 
 from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pkgutil import iter_modules
 
-from samordning_graph.graph.graph import Graph
-from samordning_graph.rules.catalogue import (
-    arena01_no_mandate,
-    arena02_no_leader,
-    arena03_one_sector_arena,
-    arena04_overlapping_arenas,
-    arena05_disjoint_arenas,
-    arena06_no_municipal_leadership,
-    arena07_no_user_representation,
-    frag01_indispensable_actor,
-    frag02_indispensable_arena,
-    frag03_indispensable_link,
-    frag04_bottleneck,
-    goal01_unowned_goal,
-    goal02_one_sector_goal,
-    goal03_goal_without_arena,
-    goal04_arena_without_goal,
-    goal05_parallel_goals,
-    goal06_actor_without_goal,
-    iso01_isolated_service,
-    iso02_silo,
-    iso03_one_contact_point,
-    iso04_detached_group,
-    iso05_loosely_tied,
-    link01_required_duty,
-    link02_conditional_duty,
-    link03_shared_goal,
-    link04_shared_target_group,
-    link05_referral,
-    link06_sectors_apart,
-    link07_external_loosely_tied,
-    link08_levels_apart,
-    plan01_missing_overview,
-    plan02_partial_overview,
-    plan03_overview_outside_planstrategi,
-    plan04_planstrategi_without_discussion,
-    plan05_kommuneplan_without_goals,
-    plan06_unanswered_challenge,
-    plan07_goal_without_challenge,
-    plan08_goal_without_measure,
-    plan09_goal_without_parent,
-    self01_mostly_no,
-    self02_sectors_disagree,
-    self03_unanswered,
-)
+from samordning_graph.graph.graph import Graph, cached_per_graph_and_language
+from samordning_graph.rules import catalogue
+from samordning_graph.rules.family import FAMILIES
 from samordning_graph.rules.finding import Finding
-from samordning_graph.rules.rule import Rule
+from samordning_graph.rules.rule import Assessment, Rule
 
-RULES: tuple[Rule, ...] = (
-    iso01_isolated_service.RULE,
-    iso02_silo.RULE,
-    iso03_one_contact_point.RULE,
-    iso04_detached_group.RULE,
-    iso05_loosely_tied.RULE,
-    link01_required_duty.RULE,
-    link02_conditional_duty.RULE,
-    link03_shared_goal.RULE,
-    link04_shared_target_group.RULE,
-    link05_referral.RULE,
-    link06_sectors_apart.RULE,
-    link07_external_loosely_tied.RULE,
-    link08_levels_apart.RULE,
-    goal01_unowned_goal.RULE,
-    goal02_one_sector_goal.RULE,
-    goal03_goal_without_arena.RULE,
-    goal04_arena_without_goal.RULE,
-    goal05_parallel_goals.RULE,
-    goal06_actor_without_goal.RULE,
-    plan01_missing_overview.RULE,
-    plan02_partial_overview.RULE,
-    plan03_overview_outside_planstrategi.RULE,
-    plan04_planstrategi_without_discussion.RULE,
-    plan05_kommuneplan_without_goals.RULE,
-    plan06_unanswered_challenge.RULE,
-    plan07_goal_without_challenge.RULE,
-    plan08_goal_without_measure.RULE,
-    plan09_goal_without_parent.RULE,
-    frag01_indispensable_actor.RULE,
-    frag02_indispensable_arena.RULE,
-    frag03_indispensable_link.RULE,
-    frag04_bottleneck.RULE,
-    arena01_no_mandate.RULE,
-    arena02_no_leader.RULE,
-    arena03_one_sector_arena.RULE,
-    arena04_overlapping_arenas.RULE,
-    arena05_disjoint_arenas.RULE,
-    arena06_no_municipal_leadership.RULE,
-    arena07_no_user_representation.RULE,
-    self01_mostly_no.RULE,
-    self02_sectors_disagree.RULE,
-    self03_unanswered.RULE,
+
+def _catalogue() -> Iterator[Rule]:
+    """Yield the rule of each module of the catalogue."""
+    for module in iter_modules(catalogue.__path__):
+        yield import_module(f"{catalogue.__name__}.{module.name}").RULE
+
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted(_catalogue(), key=lambda rule: (FAMILIES.index(rule.family), rule.code))
 )
+"""Every rule, in the order of the families and their codes."""
+_BY_CODE = {rule.code: rule for rule in RULES}
+
+
+def rule_of(code: str) -> Rule:
+    """Return the rule with this code."""
+    return _BY_CODE[code]
+
+
+def assessment_of(graph: Graph, rule: Rule) -> Assessment:
+    """Return what a rule saw of a graph; it looks only once."""
+    assessments = _assessments(graph)
+    if rule not in assessments:
+        assessments[rule] = rule.assess(graph)
+    return assessments[rule]
+
+
+@cached_per_graph_and_language
+def _assessments(_graph: Graph) -> dict[Rule, Assessment]:
+    """Return the assessments made so far. They give their reasons in the language in use."""
+    return {}
 
 
 def find(graph: Graph, rules: Sequence[Rule] = RULES) -> Iterator[Finding]:
     """Yield the findings of some rules, sorted by identity, each made when it is asked for."""
-    for rule in sorted(rules, key=lambda one: one.code):
-        for case in rule.assess(graph).found:
+    for rule in sorted(rules, key=lambda rule: rule.code):
+        for case in assessment_of(graph, rule).found:
             yield rule.tell(graph, case)

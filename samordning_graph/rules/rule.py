@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph
+from samordning_graph.rules.family import DataBasis, Family, Season, SubjectKind, family_of
 from samordning_graph.rules.finding import Basis, Finding, FindingId
 from samordning_graph.rules.page import title
-from samordning_graph.schema.tables import Row
+from samordning_graph.schema.tables import Node, Row
 
 HEADINGS = ("What it finds", "Why it matters", "How it is decided", "Known limits", "Source")
+_OF_FAMILY: Any = None
+"""The default of what a rule takes from its family."""
 
 
 class Case(NamedTuple):
@@ -75,9 +78,14 @@ class PairGround:
 class Rule:
     """A rule: `assess` says what is found, `tell` puts one case into words. It equals only itself.
 
-    `page` is the docstring of the rule's module. `pair_grounds` are the grounds on which it asks pairs of
-    actors to coordinate; a report gathers them per pair. `question_when_undetermined` is the question about a case that
-    the data cannot tell, where the names alone do not say it.
+    `page` is the docstring of the rule's module. `pair_grounds` are the grounds on which it asks
+    pairs of actors to coordinate; a report gathers them per pair. `question_when_undetermined` is
+    the question about a case that the data cannot tell, where the names alone do not say it.
+
+    `subject`, `rests_on` and `season` are those of the family unless given. `clause` is the clause
+    of § 5 that the rule decides («P4»), and `tables` are its evidence where nothing is found.
+    `draws_tie` is set where a case is about two of a kind: the map draws the case as a line, also
+    when the data cannot tell.
     """
 
     code: str
@@ -87,6 +95,18 @@ class Rule:
     tell: Callable[[Graph, Case], Finding]
     pair_grounds: tuple[PairGround, ...] = ()
     question_when_undetermined: Callable[[Graph, Case], str] | None = None
+    subject: SubjectKind = _OF_FAMILY
+    rests_on: DataBasis = _OF_FAMILY
+    season: Season | None = _OF_FAMILY
+    clause: str = ""
+    tables: tuple[type[Node], ...] = ()
+    draws_tie: bool = False
+
+    def __post_init__(self) -> None:
+        """Take from the family what was not given."""
+        for field in ("subject", "rests_on", "season"):
+            if getattr(self, field) is _OF_FAMILY:
+                object.__setattr__(self, field, getattr(self.family, field))
 
     @property
     def is_about_pairs(self) -> bool:
@@ -94,9 +114,9 @@ class Rule:
         return any(why.each_pair for why in self.pair_grounds)
 
     @property
-    def family(self) -> str:
-        """The letters of the code: ISO, LINK, GOAL."""
-        return self.code.rstrip("0123456789")
+    def family(self) -> Family:
+        """The family, by the letters of the code."""
+        return family_of(self.code)
 
     @property
     def title(self) -> str:

@@ -2,7 +2,8 @@
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.report.findings_report import Report
-from samordning_graph.rules.labels import FAMILIES, data_basis
+from samordning_graph.rules.family import FAMILIES
+from samordning_graph.rules.labels import data_basis
 from samordning_graph.rules.register import RULES
 from tests.helpers.samples import municipality
 
@@ -31,4 +32,5 @@ def test_documents_answers_lists_and_people_are_told_apart():
 
 
 def test_every_family_of_rules_has_a_place_in_the_order():
-    assert {rule.family for rule in RULES} <= set(FAMILIES)
+    assert {rule.family for rule in RULES} == set(FAMILIES)
+    assert sorted(family.rank for family in FAMILIES) == [*range(1, len(FAMILIES) + 1)]

@@ -544,7 +544,7 @@ def test_filling_in_what_documents_say_takes_no_finding_back_and_leaves_no_doubt
         for table, names in cells.items()
     }
     before, after = graph_of(tables, options), graph_of(filled, options)
-    plan = [rule for rule in RULES if rule.family == "PLAN"]
+    plan = [rule for rule in RULES if rule.family.code == "PLAN"]
 
     assert identities(before, *(rule.code for rule in plan)) <= identities(after)
     goals = {row["id"] for row in tables["goals"]}

@@ -11,8 +11,9 @@ from samordning_graph.graph.build import build
 from samordning_graph.graph.duties import applicable_duties
 from samordning_graph.graph.graph import AnalysisOptions, Graph, words_of
 from samordning_graph.input.read_model import read_model
+from samordning_graph.rules.family import DataBasis, Season, SubjectKind
 from samordning_graph.rules.finding import Finding
-from samordning_graph.rules.register import RULES, find
+from samordning_graph.rules.register import RULES, assessment_of, find, rule_of
 from samordning_graph.rules.rule import HEADINGS, Rule
 from samordning_graph.schema.vocabulary import factors
 from tests.helpers.tiny import TODAY, tiny
@@ -108,8 +109,46 @@ def test_the_page_has_every_heading_in_order_with_text_under_it(rule: Rule):
 
 @every_rule
 def test_the_family_is_the_letters_of_the_code(rule: Rule):
-    assert rule.family.isalpha()
-    assert rule.code.startswith(rule.family)
+    assert rule.family.code.isalpha()
+    assert rule.code.startswith(rule.family.code)
+
+
+@every_rule
+def test_what_is_known_of_a_rule_is_that_of_its_family_or_its_own(rule: Rule):
+    assert isinstance(rule.subject, SubjectKind)
+    assert isinstance(rule.rests_on, DataBasis)
+    assert isinstance(rule.season, Season) or rule.family.season is None
+    assert bool(rule.clause) is bool(rule.tables)
+
+
+@every_rule
+def test_what_a_rule_is_about_is_what_its_findings_are_about(rule: Rule, example: Graph):
+    meant = {
+        SubjectKind.NODE: set(example.nodes),
+        SubjectKind.SECTORS: set(words_of(example, "sector")),
+        SubjectKind.DUTY: {duty.id for duty in applicable_duties(example)},
+        SubjectKind.FACTOR: {*factors()},
+    }
+    assessment = assessment_of(example, rule)
+
+    for case in (*assessment.found, *assessment.undetermined):
+        assert case.subject in meant[rule.subject]
+        assert len(case.related) == 1 or not rule.draws_tie
+
+
+def test_a_rule_is_found_by_its_code():
+    assert [rule_of(rule.code) for rule in RULES] == list(RULES)
+
+
+@every_rule
+def test_a_rule_looks_at_a_graph_once_in_each_language(rule: Rule):
+    graph = tiny()
+    with in_language("nb"):
+        assessment = assessment_of(graph, rule)
+        assert assessment_of(graph, rule) is assessment
+        assert assessment == rule.assess(graph)
+    with in_language("en"):
+        assert assessment_of(graph, rule).reason != assessment.reason
 
 
 # Nothing to look at

@@ -20,7 +20,7 @@ from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.accepted_gaps import acceptances
 from samordning_graph.rules.finding import Basis
 from samordning_graph.rules.missing_pairs import MissingPair
-from samordning_graph.rules.register import RULES
+from samordning_graph.rules.register import RULES, assessment_of
 from samordning_graph.rules.rule import Case, PairGround
 
 WEIGHTS: Mapping[Basis, int] = {basis: 1 << (basis - 1) for basis in Basis}
@@ -228,7 +228,7 @@ def _unmet_duties(graph: Graph) -> Iterator[UnmetDuty]:
     accepted = acceptances(graph)
     for rule in RULES:
         if rule.pair_grounds and not rule.is_about_pairs:
-            for case in rule.assess(graph).found:
+            for case in assessment_of(graph, rule).found:
                 if accepted.of(rule.code, case) is None:
                     partners = _partners(graph, duty_of(graph, case.subject))
                     basis = rule.tell(graph, case).basis

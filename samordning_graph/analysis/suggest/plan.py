@@ -13,7 +13,7 @@ from samordning_graph.graph.contact import any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.graph import Graph, arena, options_of
 from samordning_graph.graph.participation import participants
-from samordning_graph.rules.register import RULES
+from samordning_graph.rules.register import RULES, assessment_of
 
 MOST_INVITATIONS = 5
 """Invitations that one meeting can decide on; as many as the findings on a report's first page."""
@@ -124,4 +124,4 @@ def _not_assessed(graph: Graph) -> tuple[int, int]:
         return 0, 0
     pairs = pair_engine(graph).not_assessed_pairs(*(why.ground for why in pair_grounds()))
     duties = (rule for rule in RULES if rule.pair_grounds and not rule.is_about_pairs)
-    return len(pairs), sum(len(rule.assess(graph).undetermined) for rule in duties)
+    return len(pairs), sum(len(assessment_of(graph, rule).undetermined) for rule in duties)

@@ -212,7 +212,7 @@ def _selected(select: str | None) -> "Sequence[Rule]":
     if select is None:
         return RULES
     wanted = [word.strip().upper() for word in select.split(",") if word.strip()]
-    known = [word for rule in RULES for word in (rule.code, rule.family)]
+    known = [word for rule in RULES for word in (rule.code, rule.family.code)]
     for word in wanted:
         if word not in known:
             raise Failure(
@@ -222,7 +222,7 @@ def _selected(select: str | None) -> "Sequence[Rule]":
                     codes=", ".join(rule.code for rule in RULES),
                 )
             )
-    return [rule for rule in RULES if rule.code in wanted or rule.family in wanted] or RULES
+    return [rule for rule in RULES if {rule.code, rule.family.code} & {*wanted}] or RULES
 
 
 command = report

@@ -20,7 +20,8 @@ from samordning_graph.map.node_labels import label, sector_heading
 from samordning_graph.map.view import MapNode, Region, View, ViewTie
 from samordning_graph.map.views.actor_layout import layout
 from samordning_graph.map.views.actor_nodes import actor_node, arena_node
-from samordning_graph.rules.labels import ABOUT_DUTIES
+from samordning_graph.rules.family import SubjectKind
+from samordning_graph.rules.register import rule_of
 from samordning_graph.schema.tables import Arena, Tie
 
 ONE_PAIR = 3
@@ -66,7 +67,8 @@ def _duties(graph: Graph) -> dict[str, Gap]:
     return {
         gap.about[0]: gap
         for gap in gaps(graph).told
-        if gap.finding.identity.rule in ABOUT_DUTIES and gap.finding.accepted is None
+        if rule_of(gap.finding.identity.rule).subject is SubjectKind.DUTY
+        and gap.finding.accepted is None
     }
 
 

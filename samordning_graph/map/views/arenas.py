@@ -18,9 +18,6 @@ from samordning_graph.map.view import Region, View, ViewTie
 from samordning_graph.map.views.actor_nodes import arena_node
 from samordning_graph.schema.tables import Arena
 
-ABOUT_TWO = ("ARENA04", "ARENA05")
-"""The rules about two arenas."""
-
 
 def arenas_view(graph: Graph) -> View:
     """Return the view of the arenas."""
@@ -44,7 +41,7 @@ def arenas_view(graph: Graph) -> View:
             for group, block in zip(order, placed.blocks, strict=True)
             for key, at in zip(group, block.cells, strict=True)
         },
-        ties=(*shared, *anchored, *pair_ties(graph, *ABOUT_TWO)),
+        ties=(*shared, *anchored, *pair_ties(graph, [place.id for place in places])),
         regions=tuple(
             Region(name=heading, sector=sector, box=block.box)
             for ((heading, sector), _group), block in zip(groups, placed.blocks, strict=True)

@@ -37,8 +37,6 @@ CHAIN: tuple[tuple[type[ChainRow], ...], ...] = (
     (Plan,),
 )
 """What stands in each column, from left to right."""
-PARALLEL = "GOAL05"
-"""The rule about two goals."""
 KINDS = {
     Tie.OWNS: "owns",
     Tie.CONTRIBUTES_TO: "contributes",
@@ -76,7 +74,7 @@ def goals_view(graph: Graph) -> View:
             *(arena_node(graph, one) for one in below),
         ),
         positions=positions,
-        ties=(*links, *pair_ties(graph, PARALLEL)),
+        ties=(*links, *pair_ties(graph, [goal.id for goal in nodes(graph, Goal)])),
         regions=tuple(
             Region(name=heading, sector="", box=block.box)
             for heading, block in zip(

@@ -20,7 +20,7 @@ from samordning_graph.map.views.sectors import (
 )
 from samordning_graph.metrics.sector_matrix import sector_figures
 from samordning_graph.rules.catalogue import link06_sectors_apart
-from samordning_graph.rules.labels import ABOUT_SECTORS
+from samordning_graph.rules.register import assessment_of
 
 
 class State(StrEnum):
@@ -98,7 +98,7 @@ def matrix(graph: Graph) -> SectorTable:
     order = by_name(graph)
     ties: dict[frozenset[str], list[str]] = defaultdict(list)
     # Meeting before linked before a gap: the first is what a cell selects.
-    for tie in (*sector_ties(graph), *pair_ties(graph, ABOUT_SECTORS)):
+    for tie in (*sector_ties(graph), *pair_ties(graph, [KEY + sector for sector in order])):
         ties[frozenset((tie.one, tie.other))].append(tie.id)
     unknown = _unknown(graph)
     at = {sector: i for i, sector in enumerate(sector_figures(graph).order)}
@@ -149,7 +149,7 @@ def _unknown(graph: Graph) -> set[frozenset[str]]:
         row = engine.not_assessed(i, engine.cross_sector(i))
         found.update(frozenset((sector, other)) for other in members if row & members[other])
     # What the rule about sectors has found stands, whatever is unknown of external actors.
-    apart = link06_sectors_apart.RULE.assess(graph).found
+    apart = assessment_of(graph, link06_sectors_apart.RULE).found
     return found - {frozenset((case.subject, *case.related)) for case in apart}
 
 

@@ -12,7 +12,6 @@ from samordning_graph.map.geometry.ellipse import ellipse
 from samordning_graph.map.node_labels import label
 from samordning_graph.map.view import MapNode, View, ViewTie
 from samordning_graph.metrics.sector_matrix import sector_figures
-from samordning_graph.rules.labels import ABOUT_SECTORS
 from samordning_graph.schema.tables import Actor
 
 KEY = "sector:"
@@ -33,7 +32,7 @@ def sectors_view(graph: Graph) -> View:
         meaning=meaning,
         nodes=tuple(_node(graph, sector) for sector in order),
         positions={KEY + sector: at for sector, at in zip(order, placed.places, strict=True)},
-        ties=(*sector_ties(graph), *pair_ties(graph, ABOUT_SECTORS)),
+        ties=(*sector_ties(graph), *pair_ties(graph, [KEY + sector for sector in order])),
         regions=(),
         whole=placed.whole,
     )

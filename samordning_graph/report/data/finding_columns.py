@@ -7,10 +7,9 @@ from samordning_graph.common.locale import mark
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.finding import Acceptance, Finding
 from samordning_graph.rules.labels import basis_name, data_basis, subject_names
-from samordning_graph.rules.register import RULES
+from samordning_graph.rules.register import rule_of
 
 _NOT_ACCEPTED = Acceptance(reason="")
-_RULES = {rule.code: rule for rule in RULES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ def _accepted(finding: Finding) -> Acceptance:
 
 COLUMNS = (
     FindingColumn(mark("rule"), lambda _graph, one: one.identity.rule, 10),
-    FindingColumn(mark("title"), lambda _graph, one: _RULES[one.identity.rule].title, 34),
+    FindingColumn(mark("title"), lambda _graph, one: rule_of(one.identity.rule).title, 34),
     FindingColumn(mark("basis"), lambda _graph, one: basis_name(one.basis), 18),
     FindingColumn(mark("confidence"), lambda _graph, one: data_basis(one), 22),
     FindingColumn(mark("subject"), lambda _graph, one: one.identity.subject),

@@ -9,7 +9,8 @@ from samordning_graph.common.locale import _, ngettext
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.first_page import report_disclaimer
 from samordning_graph.report.documents.phrases import ground_name, out_of, status_name
-from samordning_graph.rules.labels import ABOUT_FACTORS, ABOUT_SECTORS, title_of_names
+from samordning_graph.rules.family import SubjectKind
+from samordning_graph.rules.labels import title_of_names
 from samordning_graph.rules.register import RULES
 
 SHOWN = 50
@@ -115,16 +116,26 @@ def _count(one: Snapshot, code: str) -> str:
 
 def _told(change: Diff, changes: Sequence[Change]) -> Iterator[str]:
     for one in islice(changes, SHOWN):
-        rule, *about = (one.identity.rule, one.identity.subject, *one.identity.related)
-        names = {**_names(change.before, rule), **_names(change.after, rule)}
-        yield f"{rule} {title_of_names(rule, [names.get(id_, id_) for id_ in about])}"
+        code, *about = (one.identity.rule, one.identity.subject, *one.identity.related)
+        subject = _subject(code)
+        names = {**_names(change.before, subject), **_names(change.after, subject)}
+        yield f"{code} {title_of_names(subject, [names.get(id_, id_) for id_ in about])}"
     left = len(changes) - SHOWN
     if left > 0:
         yield ngettext("… and {n} more, in JSON.", "… and {n} more, in JSON.", left).format(n=left)
 
 
-def _names(one: Snapshot, rule: str) -> Mapping[str, str]:
-    """Return the names that the ids of a rule's findings have."""
-    if rule == ABOUT_SECTORS:
-        return one.sectors
-    return one.factors if rule.startswith(ABOUT_FACTORS) else one.names
+def _subject(code: str) -> SubjectKind:
+    """Return what a rule's findings are about: nodes if only the reports compared know the rule."""
+    return next((rule.subject for rule in RULES if rule.code == code), SubjectKind.NODE)
+
+
+def _names(snapshot: Snapshot, subject: SubjectKind) -> Mapping[str, str]:
+    """Return the names of what findings of this kind are about."""
+    match subject:
+        case SubjectKind.SECTORS:
+            return snapshot.sectors
+        case SubjectKind.FACTOR:
+            return snapshot.factors
+        case _:
+            return snapshot.names

@@ -134,7 +134,7 @@ def _congruence(rows: Sequence[MunicipalityRow]) -> TableBlock:
             (
                 _name(row),
                 *(_figure(row, row.congruence.get(ground)) for ground in grounds),
-                _found(row, ISOLATED),
+                _found(row, ISOLATED.code),
             )
             for row in rows
         ),

@@ -20,15 +20,10 @@ from samordning_graph.report.documents.first_page import first_page
 from samordning_graph.report.documents.phrases import decimal, ground_name, out_of
 from samordning_graph.report.documents.self_assessment import self_assessment
 from samordning_graph.report.findings_report import Outcome, Report, sectors_of
+from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Basis, Finding
 from samordning_graph.rules.finding_text import citation
-from samordning_graph.rules.labels import (
-    ABOUT_DUTIES,
-    basis_name,
-    confidence_name,
-    data_basis,
-    what_it_is_about,
-)
+from samordning_graph.rules.labels import basis_name, confidence_name, data_basis, what_it_is_about
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.shared.pair_rule import cited
 
@@ -76,7 +71,10 @@ def _pairs(report: Report) -> Iterator[Block]:
     for pair in pairs:
         yield _pair_block(report, pair)
     yield from _more(count - len(pairs))
-    if any(one.rule.code in ABOUT_DUTIES and one.assessment.found for one in report.outcomes):
+    if any(
+        outcome.rule.subject is SubjectKind.DUTY and outcome.assessment.found
+        for outcome in report.outcomes
+    ):
         yield Paragraph(
             _("What only a duty or an own requirement asks for stands under LINK01 and LINK02."),
             quiet=True,

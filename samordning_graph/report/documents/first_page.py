@@ -20,9 +20,10 @@ from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, T
 from samordning_graph.report.documents.phrases import out_of, source_day, status_name
 from samordning_graph.report.documents.year_plan import year_ahead
 from samordning_graph.report.findings_report import Report
+from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.finding_text import citation
-from samordning_graph.rules.labels import ABOUT_DUTIES, ABOUT_SECTORS, basis_name
+from samordning_graph.rules.labels import basis_name
 from samordning_graph.rules.rule import Assessment
 from samordning_graph.schema.tables import Actor, Arena
 
@@ -174,7 +175,7 @@ def _of_assessed(met: int, assessed: int, undetermined: int) -> str:
 
 
 def _sectors_in_place(report: Report) -> Iterator[str]:
-    seen = _assessments(report, ABOUT_SECTORS)
+    seen = _assessments(report, SubjectKind.SECTORS)
     if any(one.examined for one in seen):
         yield _("Pairs of sectors with at least one documented contact: {figure}.").format(
             figure=_not_found(seen)
@@ -182,15 +183,15 @@ def _sectors_in_place(report: Report) -> Iterator[str]:
 
 
 def _duties_in_place(report: Report) -> Iterator[str]:
-    seen = _assessments(report, *ABOUT_DUTIES)
+    seen = _assessments(report, SubjectKind.DUTY)
     if any(one.examined for one in seen):
         yield _("Duties and own requirements with a documented contact: {figure}.").format(
             figure=_not_found(seen)
         )
 
 
-def _assessments(report: Report, *codes: str) -> list[Assessment]:
-    return [one.assessment for one in report.outcomes if one.rule.code in codes]
+def _assessments(report: Report, subject: SubjectKind) -> list[Assessment]:
+    return [outcome.assessment for outcome in report.outcomes if outcome.rule.subject is subject]
 
 
 def _not_found(seen: list[Assessment]) -> str:
@@ -245,7 +246,7 @@ def _how_much_is_open(graph: Graph, undetermined: DecidingCells) -> Iterator[str
 
 def _open_duties(report: Report) -> Iterator[str]:
     """Yield the duties that cannot be assessed: those that follow from a target group here first."""
-    seen = reversed(_assessments(report, *ABOUT_DUTIES))
+    seen = reversed(_assessments(report, SubjectKind.DUTY))
     duties = [duty_name(report.graph, case.subject) for one in seen for case in one.undetermined]
     if duties:
         left = len(duties) - FEW

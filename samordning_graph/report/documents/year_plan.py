@@ -12,24 +12,18 @@ from samordning_graph.graph.graph import Graph, options_of, ties_by_kind
 from samordning_graph.graph.names import names
 from samordning_graph.report.blocks import Block, Heading, TableBlock
 from samordning_graph.report.findings_report import Report
-from samordning_graph.rules.finding import Finding
+from samordning_graph.rules.family import Season
 from samordning_graph.rules.labels import what_it_is_about
+from samordning_graph.rules.register import rule_of
 from samordning_graph.schema.tables import Tie
 
 MOST = 1
 """Steps of one kind in one part of the year: more than that is not done."""
 AHEAD = timedelta(days=365)
-_MEETING = ("LINK", "ISO", "ARENA", "FRAG")
-_PLANNING = ("PLAN", "GOAL")
-_BUDGET = ("PLAN08",)
 
 
 def year_ahead(report: Report) -> Iterator[Block]:
     """Yield the steps by part of the year."""
-    ranked = report.ranked
-    budget = [one for one in ranked if one.identity.rule in _BUDGET]
-    planning = [one for one in ranked if _family(one) in _PLANNING and one not in budget]
-    meeting = [one for one in ranked if _family(one) in _MEETING]
     yield Heading(2, _("The year ahead: suggested steps, to be fitted into your own year"))
     yield TableBlock(
         "",
@@ -44,18 +38,22 @@ def year_ahead(report: Report) -> Iterator[Block]:
             (
                 _("April–June"),
                 _steps(
-                    _next_steps(meeting) or [_("See that the arenas still serve their purpose.")]
+                    _next_steps(report, Season.MEETINGS)
+                    or [_("See that the arenas still serve their purpose.")]
                 ),
             ),
             (
                 _("August–October"),
-                _steps(_next_steps(planning) or [_("Bring the need for housing into the plans.")]),
+                _steps(
+                    _next_steps(report, Season.PLANNING)
+                    or [_("Bring the need for housing into the plans.")]
+                ),
             ),
             (
                 _("November–December"),
                 _steps(
                     [
-                        *_next_steps(budget),
+                        *_next_steps(report, Season.BUDGET),
                         *_running_out(report),
                         _("Run the report again (--baseline: this one)."),
                     ]
@@ -65,17 +63,16 @@ def year_ahead(report: Report) -> Iterator[Block]:
     )
 
 
-def _family(finding: Finding) -> str:
-    return finding.identity.rule.rstrip("0123456789")
-
-
 def _steps(steps: list[str]) -> str:
     return " · ".join(steps)
 
 
-def _next_steps(findings: list[Finding]) -> list[str]:
-    """Return the possible next steps of the first findings, each once."""
-    return list(dict.fromkeys(one.next_step for one in findings))[:MOST]
+def _next_steps(report: Report, season: Season) -> list[str]:
+    """Return the possible next steps of the first findings of a season, each once."""
+    findings = (
+        finding for finding in report.ranked if rule_of(finding.identity.rule).season is season
+    )
+    return list(dict.fromkeys(finding.next_step for finding in findings))[:MOST]
 
 
 def _to_fill_in(report: Report) -> list[str]:

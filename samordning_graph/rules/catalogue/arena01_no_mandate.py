@@ -21,6 +21,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, arena, nodes
 from samordning_graph.graph.names import names
 from samordning_graph.graph.participation import has_mandate, working_arenas
+from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -65,4 +66,11 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-RULE = Rule(code="ARENA01", slug="no-mandate", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(
+    code="ARENA01",
+    slug="no-mandate",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    rests_on=DataBasis.ARENA_ROWS,
+)

@@ -124,4 +124,11 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-RULE = Rule(code="ARENA04", slug="overlapping-arenas", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(
+    code="ARENA04",
+    slug="overlapping-arenas",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    draws_tie=True,
+)

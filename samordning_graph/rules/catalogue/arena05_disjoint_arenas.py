@@ -144,4 +144,11 @@ def _shared(graph: Graph, one: Arena, other: Arena) -> str:
     return listed(parts)
 
 
-RULE = Rule(code="ARENA05", slug="disjoint-arenas", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(
+    code="ARENA05",
+    slug="disjoint-arenas",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    draws_tie=True,
+)

@@ -22,6 +22,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, model_of, nodes
 from samordning_graph.graph.participation import excluded_arenas
+from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -95,4 +96,5 @@ RULE = Rule(
     assess=assess,
     tell=tell,
     question_when_undetermined=ask_about_open_case,
+    rests_on=DataBasis.ARENA_ROWS,
 )

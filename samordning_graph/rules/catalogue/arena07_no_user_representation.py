@@ -20,6 +20,7 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, arena
 from samordning_graph.graph.participation import working_arenas
+from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -63,5 +64,10 @@ def tell(graph: Graph, case: Case) -> Finding:
 
 
 RULE = Rule(
-    code="ARENA07", slug="no-user-representation", page=__doc__ or "", assess=assess, tell=tell
+    code="ARENA07",
+    slug="no-user-representation",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    rests_on=DataBasis.ARENA_ROWS,
 )

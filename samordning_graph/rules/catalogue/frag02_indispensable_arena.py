@@ -24,6 +24,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import component_graph
 from samordning_graph.graph.graph import Graph, name, rows_of, ties_to
 from samordning_graph.graph.participation import TAKING_PART, working_arenas
+from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
@@ -74,4 +75,11 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-RULE = Rule(code="FRAG02", slug="indispensable-arena", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(
+    code="FRAG02",
+    slug="indispensable-arena",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    rests_on=DataBasis.PARTICIPANT_LISTS,
+)

@@ -18,6 +18,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, arena, nodes, row
 from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.participation import working_arenas
+from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -54,4 +55,11 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-RULE = Rule(code="GOAL04", slug="arena-without-goal", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(
+    code="GOAL04",
+    slug="arena-without-goal",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    rests_on=DataBasis.ARENA_ROWS,
+)

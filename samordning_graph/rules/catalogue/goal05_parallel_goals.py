@@ -141,4 +141,11 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-RULE = Rule(code="GOAL05", slug="parallel-goals", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(
+    code="GOAL05",
+    slug="parallel-goals",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    draws_tie=True,
+)

@@ -22,6 +22,7 @@ from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.graph import Graph, actor, arena, nodes, rows_of, ties_between
 from samordning_graph.graph.organisation import descendant_units
 from samordning_graph.graph.participation import TAKING_PART, excluded_arenas
+from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
@@ -97,4 +98,11 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-RULE = Rule(code="ISO03", slug="one-contact-point", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(
+    code="ISO03",
+    slug="one-contact-point",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    rests_on=DataBasis.PARTICIPANT_LISTS,
+)

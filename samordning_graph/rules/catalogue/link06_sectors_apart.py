@@ -36,6 +36,7 @@ from samordning_graph.graph.graph import (
     words_of,
 )
 from samordning_graph.graph.participation import members, working_arenas
+from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -135,4 +136,12 @@ def _levels(graph: Graph, sector: str) -> str:
     return listed(known) or _("none")
 
 
-RULE = Rule(code="LINK06", slug="sectors-apart", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(
+    code="LINK06",
+    slug="sectors-apart",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    subject=SubjectKind.SECTORS,
+    draws_tie=True,
+)

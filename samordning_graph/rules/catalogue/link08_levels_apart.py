@@ -33,6 +33,7 @@ from samordning_graph.graph.participation import (
     rolled_up_members,
     working_arenas,
 )
+from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -147,4 +148,11 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-RULE = Rule(code="LINK08", slug="levels-apart", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(
+    code="LINK08",
+    slug="levels-apart",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    rests_on=DataBasis.PARTICIPANT_LISTS,
+)

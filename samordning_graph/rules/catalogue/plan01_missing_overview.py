@@ -70,4 +70,12 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-RULE = Rule(code="PLAN01", slug="missing-overview", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(
+    code="PLAN01",
+    slug="missing-overview",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    clause="P4",
+    tables=(Overview,),
+)

@@ -99,4 +99,6 @@ RULE = Rule(
     assess=assess,
     tell=tell,
     question_when_undetermined=ask_about_open_case,
+    clause="P4",
+    tables=(Overview,),
 )

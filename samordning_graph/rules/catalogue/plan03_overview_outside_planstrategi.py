@@ -94,4 +94,6 @@ RULE = Rule(
     page=__doc__ or "",
     assess=assess,
     tell=tell,
+    clause="P5",
+    tables=(Overview, Plan),
 )

@@ -22,6 +22,7 @@ from samordning_graph.rules.finding import Basis, Finding
 from samordning_graph.rules.finding_text import confidence, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.planning import PLANSTRATEGI, plans_of, second_paragraph
+from samordning_graph.schema.tables import Plan
 
 
 def assess(graph: Graph) -> Assessment:
@@ -81,4 +82,6 @@ RULE = Rule(
     assess=assess,
     tell=tell,
     question_when_undetermined=ask_about_open_case,
+    clause="P6",
+    tables=(Plan,),
 )

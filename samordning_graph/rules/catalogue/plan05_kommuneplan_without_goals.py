@@ -117,5 +117,11 @@ def _observation(graph: Graph, plans: list[Plan], goals: list[Aim], strategies: 
 
 
 RULE = Rule(
-    code="PLAN05", slug="kommuneplan-without-goals", page=__doc__ or "", assess=assess, tell=tell
+    code="PLAN05",
+    slug="kommuneplan-without-goals",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    clause="P7",
+    tables=(Goal, Strategy),
 )

@@ -67,5 +67,11 @@ def tell(graph: Graph, case: Case) -> Finding:
 
 
 RULE = Rule(
-    code="PLAN06", slug="unanswered-challenge", page=__doc__ or "", assess=assess, tell=tell
+    code="PLAN06",
+    slug="unanswered-challenge",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    clause="P8",
+    tables=(Challenge,),
 )

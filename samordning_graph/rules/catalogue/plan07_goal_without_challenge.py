@@ -24,7 +24,7 @@ from samordning_graph.rules.finding import Basis, Finding
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.planning import goals_and_strategies, second_paragraph
-from samordning_graph.schema.tables import Challenge, Goal
+from samordning_graph.schema.tables import Challenge, Goal, Strategy
 
 
 def assess(graph: Graph) -> Assessment:
@@ -75,5 +75,11 @@ def tell(graph: Graph, case: Case) -> Finding:
 
 
 RULE = Rule(
-    code="PLAN07", slug="goal-without-challenge", page=__doc__ or "", assess=assess, tell=tell
+    code="PLAN07",
+    slug="goal-without-challenge",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    clause="P8",
+    tables=(Goal, Strategy),
 )

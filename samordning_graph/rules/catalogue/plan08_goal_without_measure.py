@@ -21,6 +21,7 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, nodes, row
 from samordning_graph.graph.organisation import ancestor_goals
+from samordning_graph.rules.family import Season
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -104,4 +105,5 @@ RULE = Rule(
     assess=assess,
     tell=tell,
     question_when_undetermined=ask_about_open_case,
+    season=Season.BUDGET,
 )

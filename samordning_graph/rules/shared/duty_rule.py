@@ -15,6 +15,7 @@ from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import GROUND_OF, Coverage
 from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, duty_of, groups_served
 from samordning_graph.graph.graph import Graph, actor, model_of, name, row, words_of
+from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Basis, Finding, FindingGround, FindingId
 from samordning_graph.rules.finding_text import (
     citation,
@@ -65,6 +66,7 @@ def duty_rule(code: str, slug: str, page: str | None, tiers: Sequence[Tier]) -> 
             for tier in tiers
         ),
         question_when_undetermined=_ask_about_open_case,
+        subject=SubjectKind.DUTY,
     )
 
 
