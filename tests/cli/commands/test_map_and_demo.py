@@ -1,7 +1,10 @@
 """`samordning map` writes one page; `samordning demo` does the whole main job."""
 
 import shutil
+from collections import Counter
 
+from samordning_graph.cli.commands.demo import SHOWN
+from samordning_graph.rules.register import RULES
 from tests.helpers.files import csv_folder
 from tests.helpers.running import DATA, DAY, STORD, invoke, run
 
@@ -92,3 +95,25 @@ def test_a_view_that_is_none_is_named_with_those_there_are(tmp_path):
 
     assert result.exit_code == 2
     assert "sectors" in result.stderr
+
+
+def test_demo_assesses_each_rule_once_of_a_municipality(tmp_path):
+    assessed: Counter[str] = Counter()
+
+    def counting(rule, assess):
+        def assess_and_count(graph):
+            assessed[rule.code] += 1
+            return assess(graph)
+
+        return assess_and_count
+
+    before = {rule: rule.assess for rule in RULES}
+    for rule, assess in before.items():
+        object.__setattr__(rule, "assess", counting(rule, assess))
+    try:
+        invoke("demo", "--out", tmp_path)
+    finally:
+        for rule, assess in before.items():
+            object.__setattr__(rule, "assess", assess)
+
+    assert assessed == {rule.code: len(SHOWN) for rule in RULES}
