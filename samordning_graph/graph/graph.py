@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 from typing import Any, TypeAlias, TypeVar, cast
-from weakref import WeakKeyDictionary
 
 import networkx as nx
 
@@ -52,31 +51,38 @@ class AnalysisOptions:
 
 def cached_per_graph(question: Callable[[Graph], Answer]) -> Callable[[Graph], Answer]:
     """Remember the answer to a question about a whole graph for as long as the graph lives."""
-    answers: WeakKeyDictionary[Graph, Answer] = WeakKeyDictionary()
 
     @wraps(question)
     def remembered(graph: Graph) -> Answer:
-        try:
-            return answers[graph]
-        except KeyError:
-            answers[graph] = answer = question(graph)
-            return answer
+        answers = _answers(graph)
+        if question not in answers:
+            answers[question] = question(graph)
+        return cast("Answer", answers[question])
 
     return remembered
 
 
 def cached_per_graph_and_language(question: Callable[[Graph], Answer]) -> Callable[[Graph], Answer]:
     """Remember an answer in words: as `cached_per_graph`, but one for each language."""
-    in_each: dict[str, Callable[[Graph], Answer]] = {}
 
     @wraps(question)
     def remembered(graph: Graph) -> Answer:
-        language = current_language()
-        if language not in in_each:
-            in_each[language] = cached_per_graph(question)
-        return in_each[language](graph)
+        answers, key = _answers(graph), (question, current_language())
+        if key not in answers:
+            answers[key] = question(graph)
+        return cast("Answer", answers[key])
 
     return remembered
+
+
+def _answers(graph: Graph) -> dict[object, object]:
+    """Return the answers remembered of a graph.
+
+    The graph itself holds them: an answer may hold the graph, and would keep it alive for ever in
+    a mapping of graphs to answers, however weak its keys.
+    """
+    answers: dict[object, object] = vars(graph).setdefault("_samordning_answers", {})
+    return answers
 
 
 # What the graph is about

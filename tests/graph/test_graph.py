@@ -1,6 +1,8 @@
 """The questions that every rule asks, each on a municipality written beside the answer."""
 
 from datetime import date
+from gc import collect
+from weakref import ref
 
 import networkx as nx
 import pytest
@@ -9,6 +11,7 @@ from samordning_graph.graph import build as build_module
 from samordning_graph.graph import contact, links, organisation, participation
 from samordning_graph.graph import graph as g
 from samordning_graph.graph.build import build
+from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.schema.tables import Tie, Unit
 from tests.helpers.tiny import TODAY, tiny, tiny_model
@@ -474,3 +477,13 @@ def test_the_keeper_of_the_overview_holds_no_goal():
 
 def test_nodes_of_a_table_come_by_id():
     assert [unit.id for unit in g.nodes(tiny(units=LINE), Unit)] == ["bunn", "midt", "side", "topp"]
+
+
+def test_a_graph_that_is_no_longer_used_is_forgotten_with_its_answers():
+    graph = tiny(units="name;sector\nBolig;bolig\nRus;helse")
+    assert pair_engine(graph).graph is graph
+    forgotten = ref(graph)
+    del graph
+    collect()
+
+    assert forgotten() is None
