@@ -1,11 +1,15 @@
-"""A file is whole or not there, and a failure leaves what was there."""
+"""A file or a folder is complete or not there, and a failure leaves what was there."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from samordning_graph.common.atomic_write import write_atomically, write_text_atomically
+from samordning_graph.common.atomic_write import (
+    write_atomically,
+    write_folder_atomically,
+    write_text_atomically,
+)
 
 
 def failing(stream):
@@ -58,12 +62,12 @@ def test_the_old_file_is_there_until_the_new_one_is_whole(tmp_path):
 
 def test_the_new_file_takes_the_place_of_the_old_one_at_once(tmp_path):
     """It is put in place, not filled: another name of the old file still has the old text."""
-    file, other = tmp_path / "rapport.txt", tmp_path / "annet navn.txt"
+    file, other_name = tmp_path / "rapport.txt", tmp_path / "annet navn.txt"
     file.write_text("gammel")
-    other.hardlink_to(file)
+    other_name.hardlink_to(file)
     write_text_atomically(file, text("ny"))
 
-    assert (file.read_text(), other.read_text()) == ("ny", "gammel")
+    assert (file.read_text(), other_name.read_text()) == ("ny", "gammel")
 
 
 def test_the_temporary_file_lies_beside_with_the_same_ending(tmp_path):
@@ -106,3 +110,102 @@ def test_a_letter_that_no_file_can_hold_is_no_crash(tmp_path):
     write_text_atomically(file, text("data/\udce6"))
 
     assert file.read_text(encoding="utf-8") == "data/?"
+
+
+# Folders
+
+
+def filling(*names):
+    def write(folder):
+        for name in names:
+            (folder / name).write_text(name)
+
+    return write
+
+
+def failing_midway(folder):
+    (folder / "halv.csv").write_text("halv")
+    raise RuntimeError("midt i")
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_new_folder_holds_what_was_written_and_nothing_lies_beside_it(tmp_path):
+    write_folder_atomically(tmp_path / "ut", filling("a.csv", "b.csv"))
+
+    assert names(tmp_path) == ["ut"]
+    assert names(tmp_path / "ut") == ["a.csv", "b.csv"]
+
+
+def test_the_new_folder_takes_the_place_of_the_old_one_whole(tmp_path):
+    write_folder_atomically(tmp_path / "ut", filling("a.csv", "b.csv"))
+    write_folder_atomically(tmp_path / "ut", filling("c.csv"))
+
+    assert names(tmp_path) == ["ut"]
+    assert names(tmp_path / "ut") == ["c.csv"]
+
+
+def test_an_empty_folder_is_filled(tmp_path):
+    (tmp_path / "ut").mkdir()
+    write_folder_atomically(tmp_path / "ut", filling("a.csv"))
+
+    assert names(tmp_path / "ut") == ["a.csv"]
+
+
+def test_a_failure_in_the_middle_leaves_the_old_folder_and_no_litter(tmp_path):
+    write_folder_atomically(tmp_path / "ut", filling("a.csv"))
+    with pytest.raises(RuntimeError):
+        write_folder_atomically(tmp_path / "ut", failing_midway)
+
+    assert names(tmp_path) == ["ut"]
+    assert names(tmp_path / "ut") == ["a.csv"]
+
+
+def test_a_failure_in_the_middle_leaves_no_new_folder(tmp_path):
+    with pytest.raises(RuntimeError):
+        write_folder_atomically(tmp_path / "ut", failing_midway)
+
+    assert names(tmp_path) == []
+
+
+def test_a_folder_that_cannot_be_put_in_place_leaves_the_old_one(tmp_path, monkeypatch):
+    write_folder_atomically(tmp_path / "ut", filling("a.csv"))
+    real, tries = type(tmp_path).rename, []
+
+    def rename(self, target):
+        tries.append(self)
+        if len(tries) == 2:
+            raise PermissionError(13, "opptatt")
+        return real(self, target)
+
+    monkeypatch.setattr(type(tmp_path), "rename", rename)
+    with pytest.raises(PermissionError):
+        write_folder_atomically(tmp_path / "ut", filling("b.csv"))
+
+    assert names(tmp_path) == ["ut"]
+    assert names(tmp_path / "ut") == ["a.csv"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights that few have there")
+def test_a_link_stays_a_link(tmp_path):
+    (tmp_path / "ekte").mkdir()
+    (tmp_path / "lenke").symlink_to(tmp_path / "ekte", target_is_directory=True)
+    write_folder_atomically(tmp_path / "lenke", filling("a.csv"))
+
+    assert (tmp_path / "lenke").is_symlink()
+    assert names(tmp_path / "ekte") == ["a.csv"]
+
+
+def test_others_may_read_the_folder_as_any_new_folder(tmp_path):
+    """The importer runs as another user."""
+    (tmp_path / "plain").mkdir()
+    write_folder_atomically(tmp_path / "ut", filling("a.csv"))
+
+    assert (tmp_path / "ut").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_a_folder_whose_parent_is_not_there_is_an_error(tmp_path):
+    with pytest.raises(OSError, match="ikke"):
+        write_folder_atomically(tmp_path / "ikke" / "ut", filling("a.csv"))

@@ -55,8 +55,10 @@ def export(origin: DataSource, format_: str | None, output: Path | None) -> None
     _refuse_output(form, output, origin)
     models = read_models(origin, date.today())
     _refuse_one_number_twice(models)
-    from samordning_graph.common.atomic_write import write_text_atomically
-    from samordning_graph.common.replace_folder import replace_folder
+    from samordning_graph.common.atomic_write import (
+        write_folder_atomically,
+        write_text_atomically,
+    )
     from samordning_graph.property_graph.export import neo4j_csv
     from samordning_graph.property_graph.export.contents import Contents
     from samordning_graph.property_graph.export.registry import WRITERS
@@ -68,7 +70,7 @@ def export(origin: DataSource, format_: str | None, output: Path | None) -> None
         return
     with translating_os_errors(output):
         if form == "csv":
-            replace_folder(output, partial(neo4j_csv.write, contents))
+            write_folder_atomically(output, partial(neo4j_csv.write, contents))
         else:
             write_text_atomically(output, partial(WRITERS[form], contents))
     click.echo(_("Written: {path}").format(path=output.as_posix()), err=True)
