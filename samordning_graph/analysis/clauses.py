@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from samordning_graph.common.locale import _
-from samordning_graph.common.phrases import listed
+from samordning_graph.common.phrases import first_few
 from samordning_graph.graph.contact import actor_ties, any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.graph import Graph, is_unit, name, nodes, row, sector_name
@@ -150,7 +150,9 @@ def _sectors_in_touch(graph: Graph) -> Criterion:
     ]
     step = ""
     if pairs:
-        step = _("A documented contact between the sectors {pairs}.").format(pairs=_few(pairs))
+        step = _("A documented contact between the sectors {pairs}.").format(
+            pairs=first_few(pairs, FEW)
+        )
     return _counted(seen, searched(graph, Participation, Link), step)
 
 
@@ -178,7 +180,7 @@ def _units_tied(graph: Graph) -> Criterion:
     step = ""
     if apart or undetermined:
         step = _("A documented contact for {units}.").format(
-            units=_few([name(graph, one) for one in apart or undetermined])
+            units=first_few([name(graph, one) for one in apart or undetermined], FEW)
         )
     return Criterion(
         met=int(known and not apart),
@@ -247,13 +249,9 @@ def _public_actors_tied(graph: Graph) -> Criterion:
         assessed=len(tied) + len(apart),
         undetermined=len(unknown),
         evidence=(*evidence(graph, tied[:FEW]), *searched(graph, Participation, Link)),
-        step=_("A documented link or meeting place with {actors}.").format(actors=_few(lacking))
+        step=_("A documented link or meeting place with {actors}.").format(
+            actors=first_few(lacking, FEW)
+        )
         if lacking
         else "",
     )
-
-
-def _few(names: Sequence[str]) -> str:
-    """Return the first names, and how many more there are."""
-    left = len(names) - FEW
-    return listed([*names[:FEW], *([_("{n} more").format(n=left)] if left > 0 else [])])

@@ -1,4 +1,4 @@
-"""Phrases of any language: words as a list."""
+"""Lists of words in a sentence."""
 
 from collections.abc import Sequence
 
@@ -10,3 +10,9 @@ def listed(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
+
+
+def first_few(words: Sequence[str], limit: int) -> str:
+    """Return the first words as a list, and how many more there are: «a, b and 3 more»."""
+    left = len(words) - limit
+    return listed([*words[:limit], _("{n} more").format(n=left)] if left > 0 else words)

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
+from itertools import chain, count
 
 # Letters that do not fall apart into a base letter and an accent under NFKD.
 _LETTERS = str.maketrans(
@@ -51,7 +53,19 @@ def slug(text: str) -> str:
     return _NOT_SLUG.sub("-", lowered).strip("-")
 
 
-@lru_cache(maxsize=10_000)  # headers and words stand in every file and cell
+def unique_stem(stem: str, taken: Collection[str]) -> str:
+    """Return `stem` if it is not taken, else with the first free number from 2 after it.
+
+    Examples
+    --------
+    >>> unique_stem("forum", {"forum", "forum-2"})
+    'forum-3'
+    """
+    numbered = (f"{stem}-{number}" for number in count(2))
+    return next(candidate for candidate in chain([stem], numbered) if candidate not in taken)
+
+
+@lru_cache(maxsize=10_000)  # the same headers and words occur in every file
 def fold(text: str) -> str:
     """Return `text` as words and headers are compared: case, `_`, `-` and spaces do not matter.
 

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from samordning_graph.common.atomic_write import copy_text, write_atomically, write_text_atomically
 from samordning_graph.common.locale import _
-from samordning_graph.common.text import slug
+from samordning_graph.common.text import slug, unique_stem
 from samordning_graph.graph.contact import any_ties, survey_count
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data import findings_csv as csv_format
@@ -125,11 +125,7 @@ def join_in_folder(parts: Sequence[ReportPart], form: str, folder: Path) -> Path
 def _file_stem(part: ReportPart, taken: set[str]) -> str:
     """Return number and name; with a number after it where two data sets are of one municipality."""
     stem = "-".join(text for text in (part.number, slug(part.name)) if text)
-    stem = next(
-        one
-        for one in (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
-        if one not in taken
-    )
+    stem = unique_stem(stem, taken)
     taken.add(stem)
     return stem
 

@@ -1,6 +1,7 @@
 """A municipality's data after validation: typed rows, resolved references, its words."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
@@ -32,3 +33,14 @@ class Model:
     def place_of(self, table: type[Row]) -> SourceLocation:
         """Return where a table stands, or would stand, in the input."""
         return self.tables.get(table.table) or SourceLocation(self.path, table.sheet)
+
+
+def sharing_a_number(models: Iterable[Model]) -> tuple[Model, ...]:
+    """Return the models with the first municipality number that several have; () if none is shared.
+
+    Where several municipalities become one graph, it is the number that distinguishes them.
+    """
+    by_number: dict[str, list[Model]] = defaultdict(list)
+    for model in models:
+        by_number[model.municipality.number].append(model)
+    return next((tuple(shared) for shared in by_number.values() if len(shared) > 1), ())

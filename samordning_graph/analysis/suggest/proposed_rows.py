@@ -6,7 +6,7 @@ from typing import Any
 from samordning_graph.analysis.suggest.new_arena import NewArena
 from samordning_graph.analysis.suggest.plan import SuggestedSteps
 from samordning_graph.common.locale import _
-from samordning_graph.common.text import slug
+from samordning_graph.common.text import slug, unique_stem
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.duties import duty_name
 from samordning_graph.graph.graph import Graph, name, row, words_of
@@ -21,12 +21,7 @@ def arena_rows(graph: Graph, plan: SuggestedSteps) -> Iterator[OneRow]:
     taken = set(graph)
     for proposed in plan.new_arenas:
         called = _("New arena about «{theme}»").format(theme=theme_name(graph, proposed))
-        stem = slug(called)
-        id_ = next(
-            one
-            for one in (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
-            if one not in taken
-        )
+        id_ = unique_stem(slug(called), taken)
         taken.add(id_)
         yield {
             "id": id_,

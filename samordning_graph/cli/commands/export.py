@@ -1,6 +1,5 @@
 """`samordning export`: the graph for other programs."""
 
-from collections import Counter
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -54,7 +53,7 @@ def export(origin: DataSource, format_: str | None, output: Path | None) -> None
     form = format_ or _format_of(output)
     _refuse_output(form, output, origin)
     models = read_models(origin, date.today())
-    _refuse_one_number_twice(models)
+    _refuse_shared_number(models)
     from samordning_graph.common.atomic_write import (
         write_folder_atomically,
         write_text_atomically,
@@ -106,17 +105,20 @@ def _refuse_output(form: str, output: Path | None, origin: DataSource) -> None:
         )
 
 
-def _refuse_one_number_twice(models: "list[Model]") -> None:
-    numbers = Counter(model.municipality.number for model in models)
-    for number, count in numbers.items():
-        if count > 1:
-            paths = (model.path for model in models if model.municipality.number == number)
-            raise Failure(
-                _(
-                    "{count} of the files have the municipality number {number}, and would be mixed"
-                    " up: {paths}. Correct the numbers, or export one of them."
-                ).format(count=count, number=number, paths=", ".join(paths))
+def _refuse_shared_number(models: "list[Model]") -> None:
+    from samordning_graph.schema.model import sharing_a_number
+
+    if sharing := sharing_a_number(models):
+        raise Failure(
+            _(
+                "{count} of the files have the municipality number {number}, and would be mixed"
+                " up: {paths}. Correct the numbers, or export one of them."
+            ).format(
+                count=len(sharing),
+                number=sharing[0].municipality.number,
+                paths=", ".join(model.path for model in sharing),
             )
+        )
 
 
 command = export

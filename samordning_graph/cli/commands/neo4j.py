@@ -2,7 +2,6 @@
 
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -71,7 +70,7 @@ def load(path: str, uri: str | None, *, allow_removal: bool) -> None:
             )
         )
     models = read_models(origin, date.today())
-    _refuse_one_number_twice(models)
+    _refuse_shared_number(models)
     with connected(uri) as connection:
         from samordning_graph.property_graph.neo4j import load as loading
 
@@ -115,17 +114,20 @@ def database_status(uri: str | None) -> None:
         )
 
 
-def _refuse_one_number_twice(models: "list[Model]") -> None:
-    numbers = Counter(model.municipality.number for model in models)
-    for number, count in numbers.items():
-        if count > 1:
-            paths = (model.path for model in models if model.municipality.number == number)
-            raise Failure(
-                _(
-                    "{count} of the files have the municipality number {number}, so that one would"
-                    " replace the other: {paths}. Correct the numbers, or load one of them."
-                ).format(count=count, number=number, paths=", ".join(paths))
+def _refuse_shared_number(models: "list[Model]") -> None:
+    from samordning_graph.schema.model import sharing_a_number
+
+    if sharing := sharing_a_number(models):
+        raise Failure(
+            _(
+                "{count} of the files have the municipality number {number}, so that one would"
+                " replace the other: {paths}. Correct the numbers, or load one of them."
+            ).format(
+                count=len(sharing),
+                number=sharing[0].municipality.number,
+                paths=", ".join(model.path for model in sharing),
             )
+        )
 
 
 @contextmanager

@@ -7,7 +7,7 @@ count(*)` is 0), and only what `portable.py` lets through.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -25,7 +25,7 @@ from samordning_graph.property_graph.query.portable import (
     portable,
 )
 from samordning_graph.property_graph.rows import GraphRows, Properties
-from samordning_graph.schema.model import Model
+from samordning_graph.schema.model import Model, sharing_a_number
 from samordning_graph.schema.tables import ExternalActor
 
 KEY = "id"
@@ -45,20 +45,20 @@ class EmbeddedGraph:
         """
         self._engine = _engine()
         self._graph = self._engine.KnowledgeGraph()
-        self.numbers: list[str] = []
+        models = tuple(models)
+        _refuse_shared_number(models)
+        self.numbers = [model.municipality.number for model in models]
         labels: dict[str, str] = {}
         nodes: dict[str, dict[str, Properties]] = defaultdict(dict)
         ties: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
         for model in models:
             rows = GraphRows(build(model))
-            self.numbers.append(rows.number)
             for label, key, said in _nodes(rows):
                 labels[key] = label
                 nodes[label][key] = said  # of a national actor, what the last one says
             for type_, from_key, to_key, said in _ties(rows):
                 row = {"from": from_key, "to": to_key, "properties": _inward(said)}
                 ties[type_, labels[from_key], labels[to_key]].append(row)
-        _refuse_one_number_twice(self.numbers)
         for label, by_key in nodes.items():
             self._create_nodes(label, by_key)
         for (type_, from_label, to_label), found in ties.items():
@@ -126,15 +126,14 @@ def _engine() -> Any:  # noqa: ANN401 - a module that may not be there
     return kglite
 
 
-def _refuse_one_number_twice(numbers: Iterable[str]) -> None:
-    for number, count in Counter(numbers).items():
-        if count > 1:
-            raise QueryError(
-                _(
-                    "{count} of the files have the municipality number {number}. Correct the"
-                    " numbers, or ask one of the files."
-                ).format(count=count, number=number)
-            )
+def _refuse_shared_number(models: Iterable[Model]) -> None:
+    if sharing := sharing_a_number(models):
+        raise QueryError(
+            _(
+                "{count} of the files have the municipality number {number}. Correct the"
+                " numbers, or ask one of the files."
+            ).format(count=len(sharing), number=sharing[0].municipality.number)
+        )
 
 
 # The graph, as a load writes it

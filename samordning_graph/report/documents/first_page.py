@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from samordning_graph.analysis.clauses import ClauseStatus, settled_arenas
 from samordning_graph.common.locale import _, in_words, ngettext
-from samordning_graph.common.phrases import listed
+from samordning_graph.common.phrases import first_few, listed
 from samordning_graph.graph.contact import actors_with_incomplete_ties, any_ties, survey_count
 from samordning_graph.graph.coverage import Congruence
 from samordning_graph.graph.deciding_cells import DecidingCells, actors_decided_by
@@ -249,13 +249,11 @@ def _open_duties(report: Report) -> Iterator[str]:
     seen = reversed(_assessments(report, SubjectKind.DUTY))
     duties = [duty_name(report.graph, case.subject) for one in seen for case in one.undetermined]
     if duties:
-        left = len(duties) - FEW
-        more = [_("{n} more").format(n=left)] if left > 0 else []
         yield ngettext(
             "{n} duty cannot be assessed: {duties}.",
             "{n} duties cannot be assessed: {duties}.",
             len(duties),
-        ).format(n=len(duties), duties=listed([*duties[:FEW], *more]))
+        ).format(n=len(duties), duties=first_few(duties, FEW))
 
 
 def _deciding_cells(graph: Graph, undetermined: DecidingCells) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations_with_replacement
 
 from samordning_graph.common.locale import _, in_words, ngettext
-from samordning_graph.common.phrases import listed
+from samordning_graph.common.phrases import first_few, listed
 from samordning_graph.graph.contact import any_ties, survey_count
 from samordning_graph.graph.coverage import Congruence
 from samordning_graph.graph.graph import Graph, model_of, name, options_of, sector_name
@@ -436,11 +436,7 @@ def _who(graph: Graph, ids: Sequence[str], label: str | None = None) -> list[tup
 
 
 def _names(graph: Graph, ids: Sequence[str]) -> str:
-    shown = [name(graph, one) for one in ids[:NAMED]]
-    if len(ids) == len(shown):
-        return listed(shown)
-    left = _("and {n} more").format(n=len(ids) - len(shown))
-    return f"{', '.join(shown)} {left}"
+    return first_few([name(graph, actor) for actor in ids], NAMED)
 
 
 def _more(left: int) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from samordning_graph.common.locale import _, ngettext
-from samordning_graph.common.phrases import listed
+from samordning_graph.common.phrases import first_few, listed
 from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.contact import any_ties
 from samordning_graph.graph.coverage import pair_engine
@@ -166,9 +166,7 @@ def nearest_pair(graph: Graph, here: ApplicableDuty) -> tuple[str, str]:
 
 def some_names(graph: Graph, ids: Sequence[str]) -> str:
     """Return the names of a side, at most a few of them."""
-    shown = [name(graph, one) for one in ids[:MOST_NAMES]]
-    left = len(ids) - len(shown)
-    return listed([*shown, *([_("{n} more").format(n=left)] if left else [])])
+    return first_few([name(graph, actor) for actor in ids], MOST_NAMES)
 
 
 def _reason(tier: Tier, graph: Graph, one: str, other: str) -> PairReason:

@@ -7,11 +7,11 @@ from typing import TypeAlias, cast
 import networkx as nx
 
 from samordning_graph.common.locale import _, ngettext
+from samordning_graph.common.phrases import first_few
 from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.contact import any_ties, component_graph
-from samordning_graph.graph.graph import Graph, actors, cached_per_graph, rows_of, ties_from
+from samordning_graph.graph.graph import Graph, actors, cached_per_graph, name, rows_of, ties_from
 from samordning_graph.graph.links import links
-from samordning_graph.graph.names import names
 from samordning_graph.graph.participation import TAKING_PART, excluded_arenas
 from samordning_graph.rules.finding_text import nothing_filled_in
 from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
@@ -109,11 +109,7 @@ def parts_named(graph: Graph, parts: Parts) -> str:
 
 
 def _part_named(graph: Graph, part: tuple[str, ...]) -> str:
-    left = len(part) - NAMED
-    if left <= 0:
-        return names(graph, part)
-    first = ", ".join(names(graph, (one,)) for one in part[:NAMED])
-    return f"{first} {_('and {n} more').format(n=left)}"
+    return first_few([name(graph, node) for node in part], NAMED)
 
 
 def rows_that_tie(graph: Graph, actor_id: str) -> tuple[Row, ...]:
