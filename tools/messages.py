@@ -20,7 +20,7 @@ from samordning_graph.common.locale import DEFAULT, DOMAIN, FOLDER, LANGUAGES
 from samordning_graph.property_graph.query.library import explore_queries
 from samordning_graph.rules.page import parts, title
 from samordning_graph.rules.register import RULES
-from samordning_graph.schema.problem import KINDS
+from samordning_graph.schema.problem_kinds import KINDS
 from samordning_graph.schema.tables import TABLES, columns
 
 PACKAGE = FOLDER.parents[1]

@@ -17,7 +17,8 @@ from samordning_graph.input.table_reader import (
     known_headers,
     table_of,
 )
-from samordning_graph.schema.problem import ENCODING, NOT_READABLE, ProblemKind, Problems
+from samordning_graph.schema.problem import ProblemKind, Problems
+from samordning_graph.schema.problem_kinds import ENCODING, NOT_READABLE
 from samordning_graph.schema.source_location import SourceLocation
 
 MAX_FILE = 50 * 1024 * 1024

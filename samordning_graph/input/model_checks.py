@@ -7,14 +7,14 @@ from typing import Any
 
 from samordning_graph.common.locale import _, in_words
 from samordning_graph.schema.model import Model
-from samordning_graph.schema.problem import (
+from samordning_graph.schema.problem import Problems
+from samordning_graph.schema.problem_kinds import (
     EMPTY_ARENA,
     LOOP,
     NOT_MENTIONED,
     OLD_DATA,
     REPEATED,
     UNKNOWN_MUNICIPALITY,
-    Problems,
 )
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (

@@ -6,17 +6,11 @@ from pathlib import Path
 from samordning_graph.input.read_source import read_source
 from samordning_graph.input.validate import validate
 from samordning_graph.schema.model import Model
-from samordning_graph.schema.problem import Problem
+from samordning_graph.schema.problem import ProblemsError
 
 
-class DataError(ValueError):
-    """The data have problems. `problems` holds them all, in the order of the input."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-        super().__init__(
-            "\n".join(f"{one.place}: {one.kind.code} {one.message}" for one in problems)
-        )
+class DataError(ProblemsError):
+    """The data of a municipality have problems."""
 
 
 def read_model(path: str | Path, today: date | None = None) -> Model:

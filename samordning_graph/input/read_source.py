@@ -11,12 +11,8 @@ from samordning_graph.common.locale import _
 from samordning_graph.input.csv_folder import MAX_FILE, csv_files, read_csv_folder
 from samordning_graph.input.record import Source
 from samordning_graph.input.table_reader import Grid, read_grids
-from samordning_graph.schema.problem import (
-    NATIONAL_IDENTITY_NUMBER,
-    NOT_READ,
-    NOT_READABLE,
-    Problems,
-)
+from samordning_graph.schema.problem import Problems
+from samordning_graph.schema.problem_kinds import NATIONAL_IDENTITY_NUMBER, NOT_READ, NOT_READABLE
 from samordning_graph.schema.source_location import SourceLocation
 
 WORKBOOKS = (".xlsx", ".xlsm")

@@ -9,7 +9,8 @@ from samordning_graph.common.text import fold, slug, tidy
 from samordning_graph.input.example_rows import EXAMPLE_ROWS, GUIDE_SHEETS
 from samordning_graph.input.record import UNREADABLE, Record, Source
 from samordning_graph.input.values import holds_national_identity_number
-from samordning_graph.schema.problem import (
+from samordning_graph.schema.problem import Problems
+from samordning_graph.schema.problem_kinds import (
     COLUMN_MISSING,
     HIDDEN,
     MATRIX,
@@ -20,7 +21,6 @@ from samordning_graph.schema.problem import (
     TWICE,
     UNKNOWN_COLUMN,
     UNREADABLE_CELL,
-    Problems,
 )
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import TABLES, Arena, Column, Participation, Row, columns

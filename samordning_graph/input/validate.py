@@ -27,7 +27,8 @@ from samordning_graph.input.values import (
     parse_yes_no,
 )
 from samordning_graph.schema.model import Model
-from samordning_graph.schema.problem import (
+from samordning_graph.schema.problem import Problems
+from samordning_graph.schema.problem_kinds import (
     AMBIGUOUS_REFERENCE,
     EMPTY_CELL,
     ID_TAKEN,
@@ -42,7 +43,6 @@ from samordning_graph.schema.problem import (
     UNKNOWN_WORD,
     WRONG_KIND,
     WRONG_VALUE,
-    Problems,
 )
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (

@@ -30,7 +30,8 @@ from samordning_graph.rules.missing_pairs import (
 from samordning_graph.rules.register import RULES, assessment_of, rule_of
 from samordning_graph.rules.rule import Assessment, PairGround, Rule
 from samordning_graph.schema.model import Model
-from samordning_graph.schema.problem import UNUSED_ACCEPTANCE, Problem
+from samordning_graph.schema.problem import Problem
+from samordning_graph.schema.problem_kinds import UNUSED_ACCEPTANCE
 from samordning_graph.schema.tables import (
     Arena,
     Challenge,

@@ -15,7 +15,8 @@ from typing import Any, TypeAlias
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _, current_language
 from samordning_graph.common.text import slug
-from samordning_graph.schema.problem import (
+from samordning_graph.schema.problem import Problems, ProblemsError
+from samordning_graph.schema.problem_kinds import (
     EMPTY_CELL,
     ENCODING,
     ID_TAKEN,
@@ -23,7 +24,6 @@ from samordning_graph.schema.problem import (
     SHAPE,
     UNKNOWN_COLUMN,
     UNKNOWN_WORD,
-    Problems,
 )
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.vocabulary import word_lists
@@ -115,12 +115,8 @@ class Duty:
         return (english or norwegian) if current_language() == "en" else (norwegian or english)
 
 
-class RegisterError(ValueError):
-    """A register has problems; `problems` holds them all."""
-
-    def __init__(self, problems: Problems) -> None:
-        self.problems = problems.in_order()
-        super().__init__("\n".join(f"{one.place}: {one.message}" for one in self.problems))
+class RegisterError(ProblemsError):
+    """A duty register has problems."""
 
 
 @cache
@@ -138,7 +134,7 @@ def read_duties(path: Path) -> tuple[Duty, ...]:
     Raises
     ------
     RegisterError
-        If it cannot be read or is not a register; it holds every problem with its line.
+        If it cannot be read or is not a register. It holds every problem with its line.
     """
     problems = Problems()
     try:
@@ -152,7 +148,7 @@ def read_duties(path: Path) -> tuple[Duty, ...]:
         problems.add(NOT_READABLE, SourceLocation(path.as_posix()), reason)
     else:
         return _duties(text, path.as_posix())
-    raise RegisterError(problems)
+    raise RegisterError(problems.in_order())
 
 
 _Entry: TypeAlias = Mapping[str, tuple[int, Any]]
@@ -168,7 +164,7 @@ def _duties(text: str, file: str) -> tuple[Duty, ...]:
     reader = _Reader(file)
     duties = tuple(reader.duties(text))
     if reader.problems.any_errors:
-        raise RegisterError(reader.problems)
+        raise RegisterError(reader.problems.in_order())
     return duties
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from samordning_graph.common.did_you_mean import closest, did_you_mean
 from samordning_graph.schema import problem
-from samordning_graph.schema.problem import KINDS, Problems, Severity
+from samordning_graph.schema.problem import Problems, Severity
+from samordning_graph.schema.problem_kinds import KINDS
 from samordning_graph.schema.source_location import SourceLocation
 from tests.helpers.files import csv_folder, identity_number, places, workbook
 

@@ -19,7 +19,7 @@ def _complete_code(
 
 def _codes() -> list[str]:
     from samordning_graph.rules.register import RULES
-    from samordning_graph.schema.problem import KINDS
+    from samordning_graph.schema.problem_kinds import KINDS
 
     return [*(rule.code for rule in RULES), *(kind.code for kind in KINDS)]
 
@@ -30,7 +30,7 @@ def explain(code: str) -> None:
     """Show the page of a code or a slug."""
     from samordning_graph.common.did_you_mean import did_you_mean
     from samordning_graph.rules.register import RULES
-    from samordning_graph.schema.problem import KINDS
+    from samordning_graph.schema.problem_kinds import KINDS
 
     for rule in RULES:
         if code.upper() == rule.code or code.lower() == rule.slug:

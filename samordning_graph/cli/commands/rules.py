@@ -10,7 +10,7 @@ from samordning_graph.common.locale import _, mark
 def rules() -> None:
     """List every code with its title."""
     from samordning_graph.rules.register import RULES
-    from samordning_graph.schema.problem import KINDS
+    from samordning_graph.schema.problem_kinds import KINDS
 
     click.echo(_("Rules (what may be missing)"))
     for rule in RULES:

@@ -40,7 +40,7 @@ from samordning_graph.property_graph.constraints import (
     OWN_LABELS,
     TIE_TYPES,
 )
-from samordning_graph.schema.problem import (
+from samordning_graph.schema.problem_kinds import (
     EMPTY_CELL,
     NOT_READABLE,
     TWICE,

@@ -4,7 +4,7 @@ import pytest
 
 from samordning_graph.rules.register import RULES
 from samordning_graph.rules.rule import HEADINGS
-from samordning_graph.schema.problem import KINDS
+from samordning_graph.schema.problem_kinds import KINDS
 from tests.helpers.running import invoke
 
 RULE_CODES = [rule.code for rule in RULES]

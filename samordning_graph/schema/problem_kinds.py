@@ -1,0 +1,306 @@
+"""What can be wrong with the data: one kind per code, each with its page.
+
+Kinds that begin with E stop the analysis, kinds that begin with W are warnings.
+"""
+
+from samordning_graph.schema.problem import ProblemKind
+
+NOT_READABLE = ProblemKind(
+    "E01",
+    "The file is not what it says, or cannot be read",
+    (
+        "The file is missing, empty, too large, protected by a password, or something other than"
+        " a workbook (.xlsx), a folder of CSV files or a YAML file. An old workbook (.xls), a web"
+        " page saved as .xlsx and a compressed file that unpacks to far more than a municipality"
+        " needs are stopped here, before anything is read into memory.",
+        "Open the file in Excel or LibreOffice and save it as «Excel Workbook (.xlsx)» without a"
+        " password. A single CSV file is given as the folder that it lies in.",
+    ),
+)
+ENCODING = ProblemKind(
+    "E02",
+    "The letters of the file are mixed up",
+    (
+        "A CSV or YAML file must be UTF-8 (with or without a mark at the start), the"
+        " «Unicode text» that Excel writes, or the older Norwegian Windows encoding (cp1252)."
+        " This file begins as one and goes on as another, so that some letters cannot be known.",
+        "Open the file in Excel, check æ, ø and å, and save it as «CSV UTF-8».",
+    ),
+)
+TABLE_MISSING = ProblemKind(
+    "E03",
+    "A table that is needed is missing",
+    (
+        "Units (Enheter), arenas (Arenaer) and participation (Deltakelse) are needed to begin."
+        " A sheet or a file counts by its name, in Norwegian or English.",
+        "Add the sheet or the file, or correct its name. `samordning template FILE.xlsx` writes"
+        " a workbook with every sheet.",
+    ),
+)
+UNKNOWN_COLUMN = ProblemKind(
+    "E04",
+    "A column is not known",
+    (
+        "The header fits no column of this table, in Norwegian or English. Nothing is guessed:"
+        " a column that is not understood could hold what the report rests on.",
+        "Correct the header, or let it begin with `_` if the column is for your own use. The"
+        " data dictionary lists every column.",
+    ),
+)
+COLUMN_MISSING = ProblemKind(
+    "E05",
+    "A column that is needed is missing",
+    (
+        "The table lacks a column that every row must have, or its header row was not found"
+        " among the ten first rows.",
+        "Add the column with the name that the message gives.",
+    ),
+)
+TWICE = ProblemKind(
+    "E06",
+    "A table or a column stands twice",
+    (
+        "Two sheets or files are the same table, or two columns of a table have the same header"
+        " (perhaps one in Norwegian and one in English). Only one of them can be meant.",
+        "Merge the two, or rename the one that should not be read so that it begins with `_`.",
+    ),
+)
+STRAY_CELL = ProblemKind(
+    "E07",
+    "A cell has no header above it",
+    (
+        "The row has more filled cells than the table has headers. In a CSV file the usual cause"
+        " is a separator inside a text without quotes.",
+        "Move or delete the cell, give the column a header, or put the text in quotes.",
+    ),
+)
+UNREADABLE_CELL = ProblemKind(
+    "E08",
+    "A cell has no value of its own",
+    (
+        "The cell is merged with others, holds an error such as #REF!, or holds a formula whose"
+        " result was never saved. Its value can only be guessed, so it is not read.",
+        "Unmerge the cells and fill in each of them; open the workbook in Excel and save it to"
+        " store the results of formulas.",
+    ),
+)
+MATRIX = ProblemKind(
+    "E09",
+    "The participation table is neither a list nor a matrix",
+    (
+        "Participation (Deltakelse) is either a list with one row per actor and arena (columns"
+        " actor, arena, role), or a matrix with actors down and arenas across, where a cell"
+        " holds x or a role (leder, medlem, ved behov, observatør). Empty, 0, nei and – mean"
+        " that the actor does not take part.",
+        "Choose one of the two forms; turn the matrix if arenas stand down and actors across.",
+    ),
+)
+EMPTY_CELL = ProblemKind(
+    "E10",
+    "A cell that is needed is empty",
+    (
+        "The row lacks a value that everything else depends on, such as a name or a sector.",
+        "Fill in the cell, or delete the row if it is a leftover.",
+    ),
+)
+UNKNOWN_WORD = ProblemKind(
+    "E11",
+    "A word is not in the list",
+    (
+        "The column takes words from a list, in Norwegian or English, and this is none of them."
+        " A new word is never taken silently: two spellings of one sector would become two"
+        " sectors, with missing links between them.",
+        "Choose a word from the list. For sectors, actor types, target groups and tasks you can"
+        " add your own word in the vocabulary table (Ordliste).",
+    ),
+)
+WRONG_VALUE = ProblemKind(
+    "E12",
+    "A value is not a number, a date or a yes or no",
+    (
+        "The column takes a number (decimal comma or point, or a range such as 1-2), a date"
+        " (2026-03-01, 1.3.2026 or a year) or ja/nei.",
+        "Correct the cell. A word for how often («månedlig») is written as times a year (12).",
+    ),
+)
+ID_TAKEN = ProblemKind(
+    "E13",
+    "An id is used twice, or cannot be made",
+    (
+        "Ids are unique in a municipality across all kinds: a unit and an arena cannot share"
+        " one. Without an id column the id is made from the name (a–z, 0–9 and hyphen), so two"
+        " rows with one name get the same id, and a name without such letters gets none.",
+        "Give one of the rows an id of its own in the id column.",
+    ),
+)
+UNKNOWN_REFERENCE = ProblemKind(
+    "E14",
+    "A row points to something that is not in the data",
+    (
+        "The cell names an actor, an arena, a goal, a plan or the like by id or name, and no row"
+        " has it. Nothing is made up: a misspelt name would become a new actor without ties.",
+        "Correct the spelling, or add the row that is missing.",
+    ),
+)
+AMBIGUOUS_REFERENCE = ProblemKind(
+    "E15",
+    "A name is shared by several rows",
+    (
+        "The cell gives a name that more than one row has, so it cannot be known which is meant.",
+        "Write the id instead; the message lists the ids.",
+    ),
+)
+WRONG_KIND = ProblemKind(
+    "E16",
+    "A reference is of the wrong kind",
+    (
+        "The cell names something that exists, but of another kind than the column takes: for"
+        " example an arena where an actor belongs.",
+        "Write one of the right kind, or move the row to the table that it belongs in.",
+    ),
+)
+LOOP = ProblemKind(
+    "E17",
+    "Something is tied to itself",
+    (
+        "An actor works with itself or refers to itself, or units (part of), goals (parent),"
+        " plans (builds on) or arenas (anchored in) form a ring so that each is above itself.",
+        "Correct one of the rows that the message names.",
+    ),
+)
+MUNICIPALITY_NUMBER = ProblemKind(
+    "E18",
+    "The municipality number is not four digits",
+    (
+        "A municipality has a number of four digits, such as 0301. Excel drops the first zero of"
+        " a number, so that 0301 becomes 301.",
+        "Format the cell as text and write all four digits.",
+    ),
+)
+ORGANISATION_NUMBER = ProblemKind(
+    "E19",
+    "The organisation number is not valid",
+    (
+        "An organisation number has nine digits, of which the last is a control digit. This one"
+        " does not fit, so a digit is wrong or two have changed places.",
+        "Look the number up in Enhetsregisteret, or leave the cell empty.",
+    ),
+)
+NATIONAL_IDENTITY_NUMBER = ProblemKind(
+    "E20",
+    "A national identity number stands in the data",
+    (
+        "Eleven digits in the file are a valid fødselsnummer, D-number or H-number. This tool is"
+        " about organisations and roles, never persons, so the file is refused and the number is"
+        " not shown anywhere.",
+        "Delete the number from the file, and consider whether others have received it.",
+    ),
+)
+SHAPE = ProblemKind(
+    "E21",
+    "The YAML file has another shape than tables of rows",
+    (
+        "A YAML file is a mapping of table to a list of rows, where each row is a mapping of"
+        " column to a value or a list of values. Anchors, aliases and deeper levels are not"
+        " used.",
+        "Write the file as the example in the documentation shows.",
+    ),
+)
+PERSONAL_DATA = ProblemKind(
+    "W01",
+    "An e-mail address or a phone number stands in a cell",
+    (
+        "The map is about organisations and roles. An address or a number usually belongs to a"
+        " person, and follows the file to everyone who gets it.",
+        "Write the role or the unit instead, unless the address is a shared mailbox.",
+    ),
+)
+OLD_DATA = ProblemKind(
+    "W02",
+    "Data is more than two years old",
+    (
+        "The newest date of a source in the table is more than two years before the day of the"
+        " report. Arenas end and people change places: the picture may no longer hold.",
+        "Ask again, or say in the meeting how old the picture is.",
+    ),
+)
+NOT_MENTIONED = ProblemKind(
+    "W03",
+    "An actor is never mentioned again",
+    (
+        "The actor is in the list of units or external actors, but in no other table. It may be"
+        " isolated, or its ties may just not be filled in.",
+        "Fill in what the actor takes part in. If it was asked and takes part in nothing, fill in"
+        " the column surveyed (Spurt), so that the report can tell the two apart.",
+    ),
+)
+EMPTY_ARENA = ProblemKind(
+    "W04",
+    "An arena has no participants",
+    (
+        "No row of participation names the arena. Until its list is filled in, it could have"
+        " covered any pair, so many pairs cannot be assessed.",
+        "Fill in who takes part, or set «Fullstendig deltakerliste» to ja if it truly is nobody.",
+    ),
+)
+UNKNOWN_MUNICIPALITY = ProblemKind(
+    "W05",
+    "The municipality number is not in the list of 2024",
+    (
+        "The number is four digits, but no municipality had it in 2024. It may be an older or a"
+        " newer one; 0000 is for invented municipalities.",
+        "Check the number.",
+    ),
+)
+REPEATED = ProblemKind(
+    "W06",
+    "The same participation stands twice",
+    (
+        "The actor is listed more than once in the arena. The strongest role counts (leader,"
+        " member, on call, observer).",
+        "Delete the row that does not hold.",
+    ),
+)
+NOT_READ = ProblemKind(
+    "W07",
+    "Something was not read",
+    (
+        "A sheet or a file whose name is no table, a column whose header begins with `_`, rows"
+        " above the header, and the example rows of the template are left out.",
+        "Nothing, if that was the intention. Otherwise correct the name.",
+    ),
+)
+HIDDEN = ProblemKind(
+    "W08",
+    "Hidden rows or sheets were read",
+    (
+        "The workbook has hidden or filtered rows, or a hidden sheet. They are read like the"
+        " others, since a filter that was left on must not change the report.",
+        "Delete the rows if they should not count.",
+    ),
+)
+UNKNOWN_FUNCTION = ProblemKind(
+    "W09",
+    "A KOSTRA function code is not known",
+    (
+        "The code is not in the list of functions. Codes are only used to compare municipalities"
+        " whose units have different names.",
+        "Check the code, or leave the cell empty.",
+    ),
+)
+UNUSED_ACCEPTANCE = ProblemKind(
+    "W10",
+    "An accepted gap matches no finding",
+    (
+        "A row of accepted gaps (Aksepterte avvik) fits nothing that the report finds. The gap"
+        " may be closed, or the code or the actors may be misspelt.",
+        "Delete the row, or correct it.",
+    ),
+)
+
+KINDS: tuple[ProblemKind, ...] = tuple(
+    sorted(
+        (value for value in list(globals().values()) if isinstance(value, ProblemKind)),
+        key=lambda kind: kind.code,
+    )
+)
