@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold, slug, tidy
+from samordning_graph.input.cell_values import holds_national_identity_number
 from samordning_graph.input.example_rows import EXAMPLE_ROWS, GUIDE_SHEETS
 from samordning_graph.input.record import UNREADABLE, Record, Source
-from samordning_graph.input.values import holds_national_identity_number
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import (
     COLUMN_MISSING,

@@ -2,26 +2,32 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from samordning_graph.common.atomic_write import write_atomically
-from samordning_graph.common.locale import DEFAULT, _, current_language, mark
+from samordning_graph.common.locale import DEFAULT, _, current_language
 from samordning_graph.input.example_rows import (
     EXAMPLE_ROWS,
     GUIDE_SHEETS,
     STATEMENTS_SHEET,
     WORDS_SHEET,
 )
+from samordning_graph.input.template_guide import write_guide
+from samordning_graph.input.template_style import (
+    DARK_GREEN,
+    FONT,
+    GREY,
+    LIGHT_GREEN,
+    PALE_GREEN,
+    set_page,
+)
 from samordning_graph.schema.tables import (
     ACTOR,
     TABLES,
-    Arena,
     Column,
     OwnWord,
-    Participation,
     Row,
     Takes,
-    Unit,
     columns,
 )
 from samordning_graph.schema.vocabulary import OPEN_LISTS, factor_words, factors, word_lists
@@ -31,132 +37,13 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
 
-LAST_ROW = 2000
-"""The last row with drop-downs; rows below it are read like the others."""
-ACTORS_SHOWN = 500
+LAST_DROP_DOWN_ROW = 2000
+"""The last row with drop-downs; rows below it are read all the same."""
+MAX_ACTOR_CHOICES = 500
 """Actors that a drop-down of units and external actors has room for."""
 
-_DARK, _LIGHT, _PALE, _GREY, _BLUE = "1B5E20", "C8E6C9", "F1F8E9", "BDBDBD", "0D47A1"
-_FONT = "Calibri"
-_GUIDE_WIDTH = 72
 _AS_TEXT, _AS_DATE = "@", "yyyy-mm-dd"
 _WIDTH_OF = {"name": 34, "text": 44, "mandate": 44, "comment": 36, "agreement": 36, "reason": 44}
-_NAMED_IN_GUIDE: dict[type[Row], tuple[str, ...]] = {
-    Unit: ("surveyed", "comment"),
-    Arena: ("participants_complete",),
-    Participation: ("actor",),
-}
-
-_GUIDE: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        mark("What the workbook is for"),
-        (
-            mark(
-                "Here you write down who works with housing for people who are disadvantaged in"
-                " the housing market, where they meet, and what they have agreed on. The report"
-                " shows who meets whom, and where a meeting place or a link seems to be missing."
-            ),
-            mark(
-                "It is a basis for a conversation, not an answer key. A gap in the report means"
-                " «not documented here», never that somebody breaks the law."
-            ),
-        ),
-    ),
-    (
-        mark("Begin with three sheets (dark green tabs)"),
-        (
-            mark(
-                "1. {units}: one row for each unit in the municipality that has to do with housing"
-                " or with the people it is about. Name and sector are enough."
-            ),
-            mark(
-                "2. {arenas}: one row for each group, forum, team or regular meeting where several"
-                " units coordinate. The name is enough to begin with."
-            ),
-            mark(
-                "3. {participation}: one row for each actor in each arena. Do you rather keep it"
-                " as a matrix? Replace the headers: «{actor}» first, then one column for each"
-                " arena, and put x or a role in the cells."
-            ),
-            mark(
-                "Then the sheets with light green tabs are useful, {external_actors} first. The"
-                " rest can wait, or stay empty."
-            ),
-            mark(
-                "Headers on dark green must be filled in in every row. Rest the pointer on a header"
-                " to see what belongs in the column. Several values in a cell are separated by ;"
-            ),
-        ),
-    ),
-    (
-        mark("The example rows"),
-        (
-            mark(
-                "The rows in grey italics are examples. They are left out as long as they stand"
-                " unchanged. Write over them or delete them: a row counts as soon as one cell in it"
-                " is changed."
-            ),
-        ),
-    ),
-    (
-        mark("Two columns that decide how much the report can say"),
-        (
-            mark(
-                "«{surveyed}» ({units} and {external_actors}): the date when the actor itself was"
-                " asked whom it meets and works with, or ja. Empty means that nobody has asked."
-            ),
-            mark(
-                "«{participants_complete}» ({arenas}): ja when everyone who takes part is listed in"
-                " {participation}, nei when there are more."
-            ),
-            mark(
-                "When an actor has not been asked, and a list that could have shown the link is not"
-                " complete, the report says «not assessed» and suggests whom to ask. The more of"
-                " these cells you fill in, the more it can say."
-            ),
-        ),
-    ),
-    (
-        mark("Unknown is not absent"),
-        (
-            mark(
-                "Leave a cell empty when you do not know. An empty cell never counts as nei. Write"
-                " nei only when you know that the answer is no."
-            ),
-        ),
-    ),
-    (
-        mark("Organisations and roles, never persons"),
-        (
-            mark(
-                "Write units, roles and arenas. No names of persons, no e-mail addresses or phone"
-                " numbers, no single cases. A file with a national identity number is refused."
-            ),
-        ),
-    ),
-    (
-        mark("Check the workbook and make the report"),
-        (
-            mark("Save the workbook, open a command window in the same folder, and write:"),
-            "samordning check kommune.xlsx",
-            mark(
-                "It tells what must be corrected, with sheet, row and column. When nothing is left:"
-            ),
-            "samordning report kommune.xlsx -o rapport.html",
-            "samordning map kommune.xlsx -o kart.html",
-            mark("Replace kommune.xlsx with the name of your own file."),
-        ),
-    ),
-    (
-        mark("Notes of your own"),
-        (
-            mark(
-                "Columns and sheets whose name begins with _ are yours: they are not read into the"
-                " report. The column «{comment}» in each sheet is free text."
-            ),
-        ),
-    ),
-)
 
 
 def write_template(path: Path) -> None:
@@ -170,7 +57,7 @@ def write_template(path: Path) -> None:
     workbook.properties.creator = "samordning"
     guide = workbook.worksheets[0]
     guide.title = GUIDE_SHEETS.get(current_language(), GUIDE_SHEETS[DEFAULT])
-    _write_guide(guide)
+    write_guide(guide)
     for table in TABLES:
         workbook.create_sheet(table.sheet)
     choices = _write_words(workbook)
@@ -180,47 +67,8 @@ def write_template(path: Path) -> None:
     write_atomically(path, workbook.save)
 
 
-def _write_guide(sheet: "Worksheet") -> None:
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.worksheet.hyperlink import Hyperlink
-
-    names = {table.table: table.sheet for table in TABLES}
-    for table, column_names in _NAMED_IN_GUIDE.items():
-        names |= {one.name: one.nb for one in columns(table) if one.name in column_names}
-    title = Font(name=_FONT, size=18, bold=True, color=_DARK)
-    heading_font = Font(name=_FONT, size=13, bold=True, color=_DARK)
-    lines = [(_("Map of coordination: guide"), title)]
-    for heading, paragraphs in _GUIDE:
-        lines.append((_(heading), heading_font))
-        for text in paragraphs:
-            if text.startswith("samordning "):
-                lines.append((text, Font(name="Consolas", size=11)))
-            else:
-                lines.append((_(text).format(**names), Font(name=_FONT, size=11)))
-    lines.append((_("The sheets"), heading_font))
-    first_link = len(lines) + 1
-    for table in TABLES:
-        link = Font(name=_FONT, size=11, color=_BLUE, bold=table.needed)
-        lines.append((f"{table.sheet}: {_(table.meaning)}", link))
-    for row, (text, font) in enumerate(lines, start=1):
-        cell = sheet.cell(row, 1, text)
-        cell.font = font
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
-        # LibreOffice does not fit the height of a row to text that it did not break itself.
-        above = 14 if font is heading_font else 4
-        shown_lines = len(text) // (_GUIDE_WIDTH + 6) + 1
-        sheet.row_dimensions[row].height = 1.4 * float(font.sz or 11) * shown_lines + above
-        if row >= first_link:
-            target = f"'{TABLES[row - first_link].sheet}'!A1"
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
-    sheet.column_dimensions["A"].width = _GUIDE_WIDTH
-    sheet.sheet_view.showGridLines = False
-    sheet.sheet_properties.tabColor = _BLUE
-    _set_page(sheet, "portrait")
-
-
 def _write_statements(sheet: "Worksheet") -> None:
-    """Write what each factor of the self-assessment says. Its name begins with _: it is no table."""
+    """Write the statement of each self-assessment factor, in a sheet that is no table (`_…`)."""
     from openpyxl.styles import Alignment, Font
 
     sheet.append([_("Factor"), _("What it says"), _("Source")])
@@ -230,13 +78,13 @@ def _write_statements(sheet: "Worksheet") -> None:
         sheet.column_dimensions[letter].width = width
     for row in sheet.iter_rows():
         for cell in row:
-            cell.font = Font(name=_FONT, size=11, bold=cell.row == 1)
+            cell.font = Font(name=FONT, size=11, bold=cell.row == 1)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
     sheet.freeze_panes = "A2"
 
 
 def _write_words(workbook: "Workbook") -> Mapping[str, str]:
-    """Write the word lists and the list of all actors; return the range of each by its name."""
+    """Write the word lists and the list of all actors; return the cell range of each by name."""
     sheet = workbook.create_sheet(WORDS_SHEET)
     sheet.sheet_state = "hidden"
     ranges = {}
@@ -249,23 +97,23 @@ def _write_words(workbook: "Workbook") -> Mapping[str, str]:
     # Units, then external actors: a reference to both kinds has one drop-down.
     column = len(ranges) + 1
     letter = sheet.cell(1, column, "actor").column_letter
-    one, other = (_names(label) for label in ACTOR)
-    for row in range(2, ACTORS_SHOWN + 2):
-        ours, theirs = f"INDEX({one},ROW())", f"INDEX({other},ROW()-COUNTA({one})+1)"
-        sheet.cell(row, column, f'=IF(ROW()<=COUNTA({one}),{ours},{theirs})&""')
-    height = f"MAX(1,MIN({ACTORS_SHOWN},COUNTA({one})+COUNTA({other})-2))"
+    units, externals = (_name_range(label) for label in ACTOR)
+    for row in range(2, MAX_ACTOR_CHOICES + 2):
+        unit, external = f"INDEX({units},ROW())", f"INDEX({externals},ROW()-COUNTA({units})+1)"
+        sheet.cell(row, column, f'=IF(ROW()<=COUNTA({units}),{unit},{external})&""')
+    height = f"MAX(1,MIN({MAX_ACTOR_CHOICES},COUNTA({units})+COUNTA({externals})-2))"
     ranges["actor"] = f"OFFSET('{WORDS_SHEET}'!${letter}$2,0,0,{height},1)"
     return ranges
 
 
-def _names(label: str) -> str:
-    """Return the range of the names of every node of a kind, the header included."""
+def _name_range(label: str) -> str:
+    """Return the cell range of the names of a kind of node, including the header."""
     table = next(table for table in TABLES if table.label == label)
-    letter = _letter(table, "name")
-    return f"'{table.sheet}'!${letter}$1:${letter}${LAST_ROW}"
+    letter = _column_letter(table, "name")
+    return f"'{table.sheet}'!${letter}$1:${letter}${LAST_DROP_DOWN_ROW}"
 
 
-def _letter(table: type[Row], column_name: str) -> str:
+def _column_letter(table: type[Row], column_name: str) -> str:
     from openpyxl.utils import get_column_letter
 
     names = [column.name for column in columns(table)]
@@ -280,7 +128,7 @@ def _write_table(sheet: "Worksheet", table: type[Row], choices: Mapping[str, str
     examples = EXAMPLE_ROWS.get(table.table, ())
     for index, column in enumerate(columns(table), start=1):
         _write_header(sheet, index, column)
-        letter = _letter(table, column.name)
+        letter = _column_letter(table, column.name)
         dimension = sheet.column_dimensions[letter]
         dimension.width = _WIDTH_OF.get(column.name, max(14, len(column.nb) + 5))
         dimension.number_format = _number_format(column)
@@ -290,12 +138,12 @@ def _write_table(sheet: "Worksheet", table: type[Row], choices: Mapping[str, str
                 cell.number_format = _number_format(column)
         drop_down = _drop_down(column, choices)
         if drop_down:
-            drop_down.add(f"{letter}2:{letter}{LAST_ROW}")
+            drop_down.add(f"{letter}2:{letter}{LAST_DROP_DOWN_ROW}")
             sheet.add_data_validation(drop_down)
     if examples:
-        comment = _letter(table, "comment")
+        comment = _column_letter(table, "comment")
         sheet.conditional_formatting.add(
-            f"A2:{_letter(table, columns(table)[-1].name)}{LAST_ROW}",
+            f"A2:{_column_letter(table, columns(table)[-1].name)}{LAST_DROP_DOWN_ROW}",
             Rule(
                 type="expression",
                 formula=[f'LEFT(${comment}2,8)="EKSEMPEL"'],
@@ -304,9 +152,11 @@ def _write_table(sheet: "Worksheet", table: type[Row], choices: Mapping[str, str
         )
     sheet.row_dimensions[1].height = 32
     sheet.freeze_panes = "A2"
-    sheet.sheet_properties.tabColor = _DARK if table.needed else _LIGHT if examples else _GREY
+    sheet.sheet_properties.tabColor = (
+        DARK_GREEN if table.needed else LIGHT_GREEN if examples else GREY
+    )
     sheet.print_title_rows = "1:1"
-    _set_page(sheet, "landscape")
+    set_page(sheet, "landscape")
 
 
 def _write_header(sheet: "Worksheet", index: int, column: Column) -> None:
@@ -315,10 +165,10 @@ def _write_header(sheet: "Worksheet", index: int, column: Column) -> None:
 
     cell = sheet.cell(1, index, column.nb)
     cell.font = Font(
-        name=_FONT, bold=column.required, color="FFFFFF" if column.required else "000000"
+        name=FONT, bold=column.required, color="FFFFFF" if column.required else "000000"
     )
-    cell.fill = PatternFill("solid", fgColor=_DARK if column.required else _PALE)
-    cell.border = Border(bottom=Side("medium", color=_DARK))
+    cell.fill = PatternFill("solid", fgColor=DARK_GREEN if column.required else PALE_GREEN)
+    cell.border = Border(bottom=Side("medium", color=DARK_GREEN))
     cell.alignment = Alignment(wrap_text=True, vertical="center")
     cell.number_format = _AS_TEXT
     note = "\n".join(_note(column))
@@ -327,7 +177,7 @@ def _write_header(sheet: "Worksheet", index: int, column: Column) -> None:
 
 
 def _note(column: Column) -> Iterator[str]:
-    """Yield what a person needs to know to fill in the column."""
+    """Yield the sentences that explain how to fill in the column."""
     yield _(column.meaning)
     yield _("Must be filled in.") if column.required else _("May be empty.")
     if column.many:
@@ -359,7 +209,7 @@ def _own_words() -> str:
 
 
 def _drop_down(column: Column, choices: Mapping[str, str]) -> "DataValidation | None":
-    """Return the drop-down of a column. Only a fixed list and ja/nei turn other words away."""
+    """Return the drop-down of a column. Only fixed lists and ja/nei reject other words."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
     if column.takes in (Takes.YES_NO, Takes.ASKED):
@@ -371,7 +221,7 @@ def _drop_down(column: Column, choices: Mapping[str, str]) -> "DataValidation | 
     elif column.takes is Takes.REFERENCE and column.refers_to == ACTOR:
         formula = choices["actor"]
     elif column.takes is Takes.REFERENCE and len(column.refers_to) == 1:
-        names = _names(column.refers_to[0])
+        names = _name_range(column.refers_to[0])
         first = names.partition(":")[0]
         formula = f"OFFSET({first},1,0,MAX(1,COUNTA({names})-1),1)"
     else:
@@ -389,19 +239,7 @@ def _drop_down(column: Column, choices: Mapping[str, str]) -> "DataValidation | 
 
 
 def _number_format(column: Column) -> str:
-    """Return the format of the cells: text where Excel would change what is written (0301, 4-6)."""
+    """Return the cell format: text where Excel would change what is written (0301, 4-6)."""
     if column.takes in (Takes.DATE, Takes.LAST_DAY, Takes.ASKED):
         return _AS_DATE
     return "General" if column.takes in (Takes.YES_NO, Takes.WHOLE) else _AS_TEXT
-
-
-def _set_page(sheet: "Worksheet", orientation: Literal["portrait", "landscape"]) -> None:
-    """Let a printed sheet be as wide as the paper."""
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    sheet.page_setup.orientation = orientation
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_margins.left = sheet.page_margins.right = 0.5
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

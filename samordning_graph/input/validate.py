@@ -15,9 +15,7 @@ from typing import Any
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _, current_language
 from samordning_graph.common.text import fold, slug
-from samordning_graph.input.model_checks import INVENTED, report_rings, warn
-from samordning_graph.input.record import UNREADABLE, Record, Source
-from samordning_graph.input.values import (
+from samordning_graph.input.cell_values import (
     organisation_number,
     parse_date,
     parse_integer,
@@ -26,6 +24,8 @@ from samordning_graph.input.values import (
     parse_survey_answer,
     parse_yes_no,
 )
+from samordning_graph.input.model_checks import INVENTED, report_rings, warn
+from samordning_graph.input.record import UNREADABLE, Record, Source
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import (

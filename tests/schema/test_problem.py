@@ -3,9 +3,8 @@
 import pytest
 
 from samordning_graph.common.did_you_mean import closest, did_you_mean
-from samordning_graph.schema import problem
 from samordning_graph.schema.problem import Problems, Severity
-from samordning_graph.schema.problem_kinds import KINDS
+from samordning_graph.schema.problem_kinds import KINDS, TWICE
 from samordning_graph.schema.source_location import SourceLocation
 from tests.helpers.files import csv_folder, identity_number, places, workbook
 
@@ -107,7 +106,7 @@ def test_problems_come_once_each_by_file_sheet_row_and_column():
         SourceLocation("a", "S", 9),
         SourceLocation("a", "S", 9),
     ):
-        problems.add(problem.TWICE, place, "text")
+        problems.add(TWICE, place, "text")
     assert [(one.place.file, one.place.row) for one in problems.in_order()] == [
         ("a", 9),
         ("a", 10),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samordning_graph.input.values import (
+from samordning_graph.input.cell_values import (
     holds_national_identity_number,
     organisation_number,
     parse_date,

@@ -1,0 +1,171 @@
+"""The guide sheet of the template: what the workbook is for and how to fill it in."""
+
+from typing import TYPE_CHECKING
+
+from samordning_graph.common.locale import _, mark
+from samordning_graph.input.template_style import BLUE, DARK_GREEN, FONT, set_page
+from samordning_graph.schema.tables import TABLES, Arena, Participation, Row, Unit, columns
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_WIDTH = 72
+"""The width of the text, in characters of the standard font."""
+_NAMED_COLUMNS: dict[type[Row], tuple[str, ...]] = {
+    Unit: ("surveyed", "comment"),
+    Arena: ("participants_complete",),
+    Participation: ("actor",),
+}
+
+_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        mark("What the workbook is for"),
+        (
+            mark(
+                "Here you write down who works with housing for people who are disadvantaged in"
+                " the housing market, where they meet, and what they have agreed on. The report"
+                " shows who meets whom, and where a meeting place or a link seems to be missing."
+            ),
+            mark(
+                "It is a basis for a conversation, not an answer key. A gap in the report means"
+                " «not documented here», never that somebody breaks the law."
+            ),
+        ),
+    ),
+    (
+        mark("Begin with three sheets (dark green tabs)"),
+        (
+            mark(
+                "1. {units}: one row for each unit in the municipality that has to do with housing"
+                " or with the people it is about. Name and sector are enough."
+            ),
+            mark(
+                "2. {arenas}: one row for each group, forum, team or regular meeting where several"
+                " units coordinate. The name is enough to begin with."
+            ),
+            mark(
+                "3. {participation}: one row for each actor in each arena. Do you rather keep it"
+                " as a matrix? Replace the headers: «{actor}» first, then one column for each"
+                " arena, and put x or a role in the cells."
+            ),
+            mark(
+                "Then the sheets with light green tabs are useful, {external_actors} first. The"
+                " rest can wait, or stay empty."
+            ),
+            mark(
+                "Headers on dark green must be filled in in every row. Rest the pointer on a header"
+                " to see what belongs in the column. Several values in a cell are separated by ;"
+            ),
+        ),
+    ),
+    (
+        mark("The example rows"),
+        (
+            mark(
+                "The rows in grey italics are examples. They are left out as long as they stand"
+                " unchanged. Write over them or delete them: a row counts as soon as one cell in it"
+                " is changed."
+            ),
+        ),
+    ),
+    (
+        mark("Two columns that decide how much the report can say"),
+        (
+            mark(
+                "«{surveyed}» ({units} and {external_actors}): the date when the actor itself was"
+                " asked whom it meets and works with, or ja. Empty means that nobody has asked."
+            ),
+            mark(
+                "«{participants_complete}» ({arenas}): ja when everyone who takes part is listed in"
+                " {participation}, nei when there are more."
+            ),
+            mark(
+                "When an actor has not been asked, and a list that could have shown the link is not"
+                " complete, the report says «not assessed» and suggests whom to ask. The more of"
+                " these cells you fill in, the more it can say."
+            ),
+        ),
+    ),
+    (
+        mark("Unknown is not absent"),
+        (
+            mark(
+                "Leave a cell empty when you do not know. An empty cell never counts as nei. Write"
+                " nei only when you know that the answer is no."
+            ),
+        ),
+    ),
+    (
+        mark("Organisations and roles, never persons"),
+        (
+            mark(
+                "Write units, roles and arenas. No names of persons, no e-mail addresses or phone"
+                " numbers, no single cases. A file with a national identity number is refused."
+            ),
+        ),
+    ),
+    (
+        mark("Check the workbook and make the report"),
+        (
+            mark("Save the workbook, open a command window in the same folder, and write:"),
+            "samordning check kommune.xlsx",
+            mark(
+                "It tells what must be corrected, with sheet, row and column. When nothing is left:"
+            ),
+            "samordning report kommune.xlsx -o rapport.html",
+            "samordning map kommune.xlsx -o kart.html",
+            mark("Replace kommune.xlsx with the name of your own file."),
+        ),
+    ),
+    (
+        mark("Notes of your own"),
+        (
+            mark(
+                "Columns and sheets whose name begins with _ are yours: they are not read into the"
+                " report. The column «{comment}» in each sheet is free text."
+            ),
+        ),
+    ),
+)
+
+
+def write_guide(sheet: "Worksheet") -> None:
+    """Write the guide, with a link to each table at the end."""
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    names = {table.table: table.sheet for table in TABLES}
+    for table, column_names in _NAMED_COLUMNS.items():
+        names |= {
+            column.name: column.nb for column in columns(table) if column.name in column_names
+        }
+    title = Font(name=FONT, size=18, bold=True, color=DARK_GREEN)
+    heading_font = Font(name=FONT, size=13, bold=True, color=DARK_GREEN)
+    lines = [(_("Map of coordination: guide"), title)]
+    for heading, paragraphs in _SECTIONS:
+        lines.append((_(heading), heading_font))
+        for text in paragraphs:
+            if text.startswith("samordning "):
+                lines.append((text, Font(name="Consolas", size=11)))
+            else:
+                lines.append((_(text).format(**names), Font(name=FONT, size=11)))
+    lines.append((_("The sheets"), heading_font))
+    first_link = len(lines) + 1
+    for table in TABLES:
+        link = Font(name=FONT, size=11, color=BLUE, bold=table.needed)
+        lines.append((f"{table.sheet}: {_(table.meaning)}", link))
+    for row, (text, font) in enumerate(lines, start=1):
+        cell = sheet.cell(row, 1, text)
+        cell.font = font
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        # LibreOffice does not fit the height of a row to text that it did not break itself.
+        above = 14 if font is heading_font else 4
+        shown_lines = len(text) // (_WIDTH + 6) + 1
+        sheet.row_dimensions[row].height = 1.4 * float(font.sz or 11) * shown_lines + above
+        if row >= first_link:
+            target = f"'{TABLES[row - first_link].sheet}'!A1"
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
+    sheet.column_dimensions["A"].width = _WIDTH
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_properties.tabColor = BLUE
+    set_page(sheet, "portrait")
