@@ -1,4 +1,4 @@
-"""From the text of a cell to a value: numbers, dates, yes and no, and official numbers.
+"""From the text of a cell to a value: numbers, dates, yes and no, organisation numbers.
 
 Every function takes tidy text that is not empty and raises `ValueError`, without a message, when
 the text is not such a value.
@@ -16,9 +16,6 @@ _YES = frozenset({"ja", "yes", "true", "sann", "1", "x", "✓"})
 _NO = frozenset({"nei", "no", "false", "usann", "0"})
 _UNKNOWN = frozenset({"ukjent", "unknown", "vet ikke", "?"})
 _NO_END = frozenset({"løpende", "inntil videre", "løpande", "inntil vidare", "no end", "ongoing"})
-_ELEVEN = re.compile(r"(?<!\d)(\d{6})[ \u00a0]?(\d{5})(?!\d)|(?<!\d)(\d{10})(?!\d)")
-_K1 = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
-_K2 = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _ORGNR = (3, 2, 7, 6, 5, 4, 3, 2, 1)
 
 
@@ -77,45 +74,16 @@ def parse_survey_answer(text: str) -> date | bool | None:
 def organisation_number(text: str) -> str:
     """Return nine digits with a valid control digit (modulus 11, weights 3 2 7 6 5 4 3 2)."""
     digits = text.replace(" ", "")
-    if len(digits) != 9 or not _divides_by_11(digits, _ORGNR):
+    if len(digits) != 9 or not divisible_by_11(digits, _ORGNR):
         raise ValueError
     return digits
 
 
-def holds_national_identity_number(text: str) -> bool:
-    """Return whether a fødselsnummer, D-number or H-number stands anywhere in `text`.
-
-    Eleven digits, also written 6 + 5, whose date part and both control digits are valid
-    (Skatteetaten: D-number = day + 40, H-number = month + 40; modulus 11 with two weight rows).
-    Ten digits count too, since a spreadsheet drops the first zero of a number.
-    """
-    if len(text) < 10:
-        return False
-    return any(
-        _divides_by_11(digits, _K1) and _divides_by_11(digits, _K2) and _is_birth_date(digits)
-        for digits in (
-            "0" + match[3] if match[3] else match[1] + match[2] for match in _ELEVEN.finditer(text)
-        )
-    )
-
-
-def _divides_by_11(digits: str, weights: tuple[int, ...]) -> bool:
+def divisible_by_11(digits: str, weights: tuple[int, ...]) -> bool:
+    """Return whether the weighted sum of digits is a multiple of 11 (modulus 11)."""
     return (
         digits.isascii()
         and digits.isdecimal()
         and sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=False)) % 11
         == 0
     )
-
-
-def _is_birth_date(digits: str) -> bool:
-    day_part, month, year = int(digits[:2]), int(digits[2:4]), int(digits[4:6])
-    day_part -= 40 if day_part > 40 else 0
-    month -= 40 if month > 40 else 0
-    # The century is not in the date part: 2000 is the one with a leap day for every year that
-    # has one in any century.
-    try:
-        date(2000 + year, month, day_part)
-    except ValueError:
-        return False
-    return True

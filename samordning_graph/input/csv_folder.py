@@ -10,9 +10,9 @@ from pathlib import Path
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold
-from samordning_graph.input.table_reader import (
-    HEADER_WITHIN,
+from samordning_graph.input.grid import (
     MAX_CELLS,
+    MAX_HEADER_ROWS,
     Grid,
     known_headers,
     table_of,
@@ -155,7 +155,7 @@ def _rows(text: str, table_name: str) -> Iterator[tuple[int, Sequence[str]]]:
 def _delimiter(text: str, table_name: str) -> str:
     """Return the separator of the header: the one that makes most known columns of a row."""
     beginning = io.StringIO(text[:_BEGINNING], newline=None)
-    lines = [line.rstrip("\n") for line in islice(beginning, HEADER_WITHIN)]
+    lines = [line.rstrip("\n") for line in islice(beginning, MAX_HEADER_ROWS)]
     table = table_of(table_name)
     known = known_headers(table) if table else {}
     fits = {

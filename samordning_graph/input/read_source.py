@@ -9,10 +9,12 @@ from pathlib import Path
 
 from samordning_graph.common.locale import _
 from samordning_graph.input.csv_folder import MAX_FILE, csv_files, read_csv_folder
+from samordning_graph.input.grid import Grid
+from samordning_graph.input.personal_data import keep_identity_numbers_hidden
 from samordning_graph.input.record import Source
-from samordning_graph.input.table_reader import Grid, read_grids
+from samordning_graph.input.table_reader import read_grids
 from samordning_graph.schema.problem import Problems
-from samordning_graph.schema.problem_kinds import NATIONAL_IDENTITY_NUMBER, NOT_READ, NOT_READABLE
+from samordning_graph.schema.problem_kinds import NOT_READ, NOT_READABLE
 from samordning_graph.schema.source_location import SourceLocation
 
 WORKBOOKS = (".xlsx", ".xlsm")
@@ -116,9 +118,9 @@ def input_files(path: Path) -> list[Path]:
     """Return the files that are read when a path is."""
     return [
         file
-        for one in municipality_paths(path)
-        if one.exists()
-        for file in (csv_files(one) if one.is_dir() else [one])
+        for municipality in municipality_paths(path)
+        if municipality.exists()
+        for file in (csv_files(municipality) if municipality.is_dir() else [municipality])
     ]
 
 
@@ -131,14 +133,3 @@ def _digest(path: Path) -> str:
             while chunk := stream.read(1024 * 1024):
                 digest.update(chunk)
     return digest.hexdigest()
-
-
-def keep_identity_numbers_hidden(source: Source) -> None:
-    """Drop everything but the refusal when the data hold one, since other messages quote cells."""
-    refusals = [
-        problem for problem in source.problems.found if problem.kind is NATIONAL_IDENTITY_NUMBER
-    ]
-    if refusals:
-        source.records.clear()
-        source.matrix_arenas.clear()
-        source.problems.found[:] = refusals

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.input.csv_folder import is_web_page
-from samordning_graph.input.table_reader import MAX_CELLS, Grid
+from samordning_graph.input.grid import MAX_CELLS, Grid
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import NOT_READABLE
 from samordning_graph.schema.source_location import SourceLocation

@@ -7,7 +7,7 @@ from typing import Any
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold
 from samordning_graph.input.csv_folder import TextError, read_text
-from samordning_graph.input.table_reader import MAX_CELLS, Grid, known_headers, table_of
+from samordning_graph.input.grid import MAX_CELLS, Grid, known_headers, table_of
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import SHAPE, TWICE
 from samordning_graph.schema.source_location import SourceLocation

@@ -15,8 +15,9 @@ from datetime import date
 
 from samordning_graph.graph.build import build
 from samordning_graph.graph.graph import AnalysisOptions, Graph
+from samordning_graph.input.grid import Grid
 from samordning_graph.input.record import Source
-from samordning_graph.input.table_reader import Grid, read_grids
+from samordning_graph.input.table_reader import read_grids
 from samordning_graph.input.validate import validate
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.rule import Case, Rule

@@ -28,10 +28,13 @@ from neo4j.time import Date, DateTime
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.text import fold, slug, tidy
-from samordning_graph.input.cell_values import holds_national_identity_number
-from samordning_graph.input.read_source import keep_identity_numbers_hidden
+from samordning_graph.input.grid import known_headers, not_read
+from samordning_graph.input.personal_data import (
+    holds_national_identity_number,
+    keep_identity_numbers_hidden,
+    report_identity_number,
+)
 from samordning_graph.input.record import UNREADABLE, Record, Source
-from samordning_graph.input.table_reader import known_headers, not_read, report_identity_number
 from samordning_graph.property_graph.constraints import (
     BOOKKEEPING,
     KNOWS,

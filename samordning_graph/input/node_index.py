@@ -1,0 +1,181 @@
+"""Every node by id and by name, and which of them a reference means."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from samordning_graph.common.did_you_mean import did_you_mean
+from samordning_graph.common.locale import _, current_language
+from samordning_graph.common.text import fold, slug
+from samordning_graph.input.record import UNREADABLE, Record
+from samordning_graph.schema.problem import Problems
+from samordning_graph.schema.problem_kinds import (
+    AMBIGUOUS_REFERENCE,
+    ID_TAKEN,
+    MATRIX,
+    UNKNOWN_REFERENCE,
+    WRONG_KIND,
+)
+from samordning_graph.schema.source_location import SourceLocation
+from samordning_graph.schema.tables import (
+    TABLES,
+    Arena,
+    Municipality,
+    Participation,
+    Row,
+    columns,
+    node_tables,
+)
+
+
+class NodeIndex:
+    """The ids and names of one municipality's nodes.
+
+    A row with a problem is still indexed, so that rows that refer to it give no problem of their
+    own. `unread` are the tables whose rows are not all known: what is not found may be there.
+    """
+
+    def __init__(
+        self, records: Mapping[str, Sequence[Record]], unread: Set[str], problems: Problems
+    ) -> None:
+        self._records = records
+        self._unread = unread
+        self._problems = problems
+        self._table_of: dict[str, type[Row]] = {}
+        self._place_of: dict[str, SourceLocation] = {}
+        self._ids_by_name: dict[str, list[str]] = defaultdict(list)
+        self._id_at: dict[SourceLocation, str] = {}
+
+    def fill(self, municipality: Municipality) -> None:
+        """Give every node its id, and report ids that are taken or cannot be made."""
+        self._table_of[municipality.number] = Municipality
+        self._place_of[municipality.number] = municipality.place
+        for table in node_tables():
+            for record in self._records.get(table.table, ()):
+                self._add(table, record)
+
+    def id_of(self, record: Record) -> str | None:
+        """Return the id of the node that a record is, or None when it has none."""
+        return self._id_at.get(record.place)
+
+    def _add(self, table: type[Row], record: Record) -> None:
+        written, name = record.cells.get("id", ""), record.cells.get("name", "")
+        if UNREADABLE in (written, name) or not (written or name):
+            return
+        node_id = slug(written or name)
+        column = "id" if written else "name"
+        if not node_id:
+            self._problems.add(
+                ID_TAKEN,
+                record.at(column),
+                _(
+                    "no id can be made from «{text}», since it has none of the letters a–z (æ, ø, å"
+                    " included) or digits. Write an id."
+                ).format(text=written or name),
+                value=written or name,
+            )
+            return
+        if node_id in self._table_of:
+            self._problems.add(
+                ID_TAKEN,
+                record.at(column),
+                _(
+                    "the id «{id}» is already used: {other}. Ids are unique across all kinds: give"
+                    " one of them another id."
+                ).format(id=node_id, other=self._place_of[node_id]),
+                value=written or name,
+            )
+        else:
+            self._table_of[node_id] = table
+            self._place_of[node_id] = record.place
+        self._id_at[record.place] = node_id
+        if node_id not in self._ids_by_name[fold(name)]:
+            self._ids_by_name[fold(name)].append(node_id)
+
+    def find(self, labels: tuple[str, ...], text: str) -> tuple[str | None, list[str]]:
+        """Return the id that `text` refers to, or None and the candidates if they are several."""
+        as_id = slug(text)
+        if as_id in self._table_of and self._table_of[as_id].label in labels:
+            return as_id, []
+        named = [
+            node_id
+            for node_id in self._ids_by_name.get(fold(text), ())
+            if self._table_of[node_id].label in labels
+        ]
+        return (named[0], []) if len(named) == 1 else (None, named)
+
+    def resolve(self, labels: tuple[str, ...], text: str, place: SourceLocation) -> str | None:
+        """Return the id that `text` refers to, or None after reporting why there is none."""
+        found, candidates = self.find(labels, text)
+        if found:
+            return found
+        wanted = _label_names(labels)
+        if candidates:
+            self._problems.add(
+                AMBIGUOUS_REFERENCE,
+                place,
+                _("«{text}» is the name of several rows. Write one of their ids: {ids}.").format(
+                    text=text, ids=", ".join(candidates)
+                ),
+                value=text,
+            )
+        elif wrong_kind := self._any_kind(text):
+            self._problems.add(
+                WRONG_KIND,
+                place,
+                _("«{text}» is of the kind {kind}; the column takes {wanted}.").format(
+                    text=text, kind=_label_names((wrong_kind.label,)), wanted=wanted
+                ),
+                value=text,
+            )
+        elif not any(table.label in labels for table in TABLES if table.table in self._unread):
+            self._problems.add(
+                UNKNOWN_REFERENCE,
+                place,
+                _("«{text}» is not in the data. The column takes {wanted}, by id or name.").format(
+                    text=text, wanted=wanted
+                ),
+                value=text,
+                suggestion=did_you_mean(text, self._names_of(labels)),
+            )
+        return None
+
+    def check_matrix_header(self, name: str, place: SourceLocation) -> None:
+        """Report the header of a participation matrix unless it is an arena."""
+        if Arena.table in self._unread:
+            return
+        found, candidates = self.find((Arena.label,), name)
+        if candidates:
+            self.resolve((Arena.label,), name, place)
+        elif found is None:
+            headers = (column.nb for column in columns(Participation))
+            self._problems.add(
+                MATRIX,
+                place,
+                _("the column «{name}» is neither an arena nor a column of the table.").format(
+                    name=name
+                ),
+                value=name,
+                suggestion=did_you_mean(name, [*self._names_of((Arena.label,)), *headers]),
+            )
+
+    def _any_kind(self, text: str) -> type[Row] | None:
+        """Return the table of a node with this id or name, of whatever kind."""
+        named = self._ids_by_name.get(fold(text), ())
+        return self._table_of.get(slug(text)) or next(
+            (self._table_of[node_id] for node_id in named), None
+        )
+
+    def _names_of(self, labels: tuple[str, ...]) -> list[str]:
+        return [
+            record.cells.get("name") or record.cells.get("id", "")
+            for table in TABLES
+            if table.label in labels
+            for record in self._records.get(table.table, ())
+        ]
+
+
+def _label_names(labels: Iterable[str]) -> str:
+    wanted = set(labels)
+    tables = [table for table in TABLES if table.label in wanted]
+    english = current_language() == "en"
+    return _(" or ").join(table.label_en if english else table.label_nb for table in tables)

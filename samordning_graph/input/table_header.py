@@ -1,0 +1,203 @@
+"""The header of a table: which column, or which arena of a matrix, each cell belongs to."""
+
+from collections.abc import Sequence
+
+from samordning_graph.common.did_you_mean import did_you_mean
+from samordning_graph.common.locale import _
+from samordning_graph.common.text import fold, slug, tidy
+from samordning_graph.input.grid import MAX_HEADER_ROWS, Grid, known_headers, not_read
+from samordning_graph.input.record import Source
+from samordning_graph.schema.problem_kinds import COLUMN_MISSING, MATRIX, TWICE, UNKNOWN_COLUMN
+from samordning_graph.schema.source_location import SourceLocation
+from samordning_graph.schema.tables import Arena, Column, Participation, Row, columns
+
+
+class TableHeader:
+    """Finds and reads the header of one table, and reports what is wrong with it.
+
+    `columns` and `arena_columns` are by column index; a participation matrix has the latter, with
+    the name of the arena. `position` is the index of the header among the rows of the grid, or None
+    when the grid has no filled row.
+    """
+
+    def __init__(
+        self, source: Source, table: type[Row], grid: Grid, arenas: frozenset[str]
+    ) -> None:
+        self.columns: dict[int, Column] = {}
+        self.arena_columns: dict[int, str] = {}
+        self.row_number = 0
+        self.texts: Sequence[str] = ()
+        self._source = source
+        self._problems = source.problems
+        self._table = table
+        self._grid = grid
+        self._arenas = arenas
+        self._known = known_headers(table)
+        self.position = self._find()
+        if self.position is not None:
+            self._read()
+
+    def text(self, index: int) -> str:
+        """Return a header as the person wrote it."""
+        return tidy(self.texts[index])
+
+    def is_missing(self, index: int) -> bool:
+        """Return whether there is no header above the cells of a column."""
+        return index >= len(self.texts) or not self.texts[index].strip()
+
+    def _place(self, row_number: int, column: str = "") -> SourceLocation:
+        return SourceLocation(self._grid.place.file, self._grid.place.sheet, row_number, column)
+
+    def _find(self) -> int | None:
+        rows = self._grid.rows[:MAX_HEADER_ROWS]
+        filled = [position for position, (_number, cells) in enumerate(rows) if any(cells)]
+        if not filled:
+            return None
+        known = {position: self._count_known(rows[position][1]) for position in filled}
+        best = next((position for position in filled if known[position] >= 2), None)
+        if best is None:
+            best = next((position for position in filled if known[position] == 1), filled[0])
+        if best != filled[0]:
+            not_read(self._problems, self._place(rows[filled[0]][0]), _("rows above the header"))
+        self.row_number, self.texts = rows[best]
+        return best
+
+    def _count_known(self, cells: Sequence[str]) -> int:
+        return sum(
+            fold(text) in self._known
+            or (self._table is Participation and bool(text) and slug(text) in self._arenas)
+            for text in cells
+        )
+
+    def _read(self) -> None:
+        headers: dict[str, str] = {}  # column name → the header as it is written
+        unknown: list[int] = []
+        ignored: set[int] = set()
+        for index in range(len(self.texts)):
+            written = self.text(index)
+            if not written:
+                continue
+            column = self._known.get(fold(written))
+            if column is not None and column.name in headers:
+                self._problems.add(
+                    TWICE,
+                    self._place(self.row_number, written),
+                    _("the column stands twice: «{one}» and «{other}».").format(
+                        one=headers[column.name], other=written
+                    ),
+                )
+            elif column is not None:
+                headers[column.name] = written
+                self.columns[index] = column
+            elif written.startswith("_"):
+                ignored.add(index)
+            else:
+                unknown.append(index)
+        for index in sorted(ignored):
+            place = self._place(self.row_number, self.text(index))
+            not_read(self._problems, place, _("the header begins with _"))
+        if self._table is Participation:
+            unknown = self._read_arenas(headers, unknown, ignored)
+        self._report_unknown(headers, unknown)
+        self._report_missing(headers)
+
+    def _read_arenas(
+        self, headers: dict[str, str], unknown: list[int], ignored: set[int]
+    ) -> list[int]:
+        """Take the unknown headers as arenas if this is a matrix; return those still unknown."""
+        place = self._place(self.row_number)
+        if "arena" in headers:
+            return self._refuse_mixture(headers, unknown)
+        if "actor" not in headers:
+            taken = self.columns.keys() | ignored
+            first = next((index for index in range(len(self.texts)) if index not in taken), 0)
+            actor = next(column for column in columns(Participation) if column.name == "actor")
+            self.columns[first] = actor
+            headers["actor"] = self.text(first)
+            unknown = [index for index in unknown if index != first]
+        headers["arena"] = ""
+        for index in unknown:
+            name = self.text(index)
+            self.arena_columns[index] = name
+            self._source.matrix_arenas.append((name, self._place(self.row_number, name)))
+        if not unknown:
+            self._problems.add(
+                MATRIX,
+                place,
+                _("no column «Arena», and no column that is an arena. Write a list or a matrix."),
+            )
+        return []
+
+    def _refuse_mixture(self, headers: dict[str, str], unknown: list[int]) -> list[int]:
+        """Report a list that is a matrix too, or a matrix that is turned; return what is unknown."""
+        arenas = [index for index in unknown if slug(self.texts[index]) in self._arenas]
+        if "actor" in headers and arenas:
+            names = ", ".join(f"«{self.text(index)}»" for index in arenas)
+            self._problems.add(
+                MATRIX,
+                self._place(self.row_number),
+                _(
+                    "the table has both a column for the arena and columns that are arenas"
+                    " ({names}). Write either a list (actor, arena, role) or a matrix."
+                ).format(names=names),
+            )
+            return [index for index in unknown if index not in arenas]
+        if "actor" not in headers and unknown:
+            self._problems.add(
+                MATRIX,
+                self._place(self.row_number),
+                _(
+                    "arenas stand down and actors across. Turn the table: actors down in"
+                    " the first column, arenas across."
+                ),
+            )
+            headers["actor"] = ""
+            return []
+        return unknown
+
+    def _report_unknown(self, headers: dict[str, str], unknown: list[int]) -> None:
+        unused = [column for column in columns(self._table) if column.name not in headers]
+        choices = [*(column.nb for column in unused), *(column.name for column in unused)]
+        for index in unknown:
+            written = self.text(index)
+            self._problems.add(
+                UNKNOWN_COLUMN,
+                self._place(self.row_number, written),
+                _("unknown column «{header}» in the table «{table}».").format(
+                    header=written, table=self._table.sheet
+                ),
+                value=written,
+                suggestion=did_you_mean(written, choices),
+            )
+
+    def _report_missing(self, headers: dict[str, str]) -> None:
+        for column in columns(self._table):
+            if column.required and column.name not in headers:
+                self._problems.add(
+                    COLUMN_MISSING,
+                    self._place(self.row_number),
+                    _("the column «{nb}» ({name}) is missing.").format(
+                        nb=column.nb, name=column.name
+                    ),
+                )
+
+
+def arena_spellings(grid: Grid | None) -> frozenset[str]:
+    """Return the names and ids of the arenas, to recognise a participation matrix by its headers."""
+    if grid is None:
+        return frozenset()
+    known = known_headers(Arena)
+    for position, (_number, cells) in enumerate(grid.rows[:MAX_HEADER_ROWS]):
+        naming = [
+            index
+            for index, text in enumerate(cells)
+            if (column := known.get(fold(text))) and column.name in ("id", "name")
+        ]
+        if naming:
+            return frozenset(
+                slug(row[index])
+                for _number, row in grid.rows[position + 1 :]
+                for index in naming
+                if index < len(row) and row[index]
+            )
+    return frozenset()

@@ -1,0 +1,167 @@
+"""From the text of a cell to what its column takes, or a problem at its place."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from samordning_graph.common.did_you_mean import did_you_mean
+from samordning_graph.common.locale import _
+from samordning_graph.common.text import slug
+from samordning_graph.input.cell_values import (
+    organisation_number,
+    parse_date,
+    parse_integer,
+    parse_last_valid_day,
+    parse_number,
+    parse_survey_answer,
+    parse_yes_no,
+)
+from samordning_graph.input.node_index import NodeIndex
+from samordning_graph.input.record import Record, Source
+from samordning_graph.schema.problem_kinds import (
+    MUNICIPALITY_NUMBER,
+    ORGANISATION_NUMBER,
+    UNKNOWN_WORD,
+    WRONG_VALUE,
+)
+from samordning_graph.schema.source_location import SourceLocation
+from samordning_graph.schema.tables import Column, OwnWord, Takes
+from samordning_graph.schema.vocabulary import OPEN_LISTS, WordList
+
+_MAX_WORDS_SHOWN = 12
+"""Words of a list that a message gives as choices."""
+_PARSERS: Mapping[Takes, Callable[[str], Any]] = {
+    Takes.TEXT: str,
+    Takes.YES_NO: parse_yes_no,
+    Takes.NUMBER: parse_number,
+    Takes.WHOLE: parse_integer,
+    Takes.DATE: parse_date,
+    Takes.LAST_DAY: parse_last_valid_day,
+    Takes.ASKED: parse_survey_answer,
+}
+_TIMES_A_YEAR = {
+    "daglig": "230",
+    "ukentlig": "52",
+    "hver uke": "52",
+    "annenhver uke": "26",
+    "hver 14. dag": "26",
+    "månedlig": "12",
+    "hver måned": "12",
+    "månadleg": "12",
+    "annenhver måned": "6",
+    "kvartalsvis": "4",
+    "hvert kvartal": "4",
+    "halvårlig": "2",
+    "årlig": "1",
+    "årleg": "1",
+}
+
+
+class TypedCells:
+    """Gives cells their value. `words` may be extended while it is in use."""
+
+    def __init__(self, source: Source, words: Mapping[str, WordList], index: NodeIndex) -> None:
+        self._problems = source.problems
+        self._unread = source.unread
+        self._matrix_arenas = {name for name, _place in source.matrix_arenas}
+        self._words = words
+        self._index = index
+
+    def value(self, record: Record, column: Column, text: str) -> Any:  # noqa: ANN401 - by column
+        """Return the value of a filled cell; None, or () for many values, when it has a problem."""
+        place = record.at(column.name)
+        if column.many:
+            parts = (part.strip() for part in text.split(";"))
+            values = (self._single(place, column, part) for part in parts if part)
+            return tuple(dict.fromkeys(value for value in values if value is not None))
+        return self._single(place, column, text)
+
+    def _single(self, place: SourceLocation, column: Column, text: str) -> Any:  # noqa: ANN401 - by column
+        if column.takes is Takes.REFERENCE:
+            return self._reference(column, text, place)
+        if column.takes is Takes.WORD:
+            return self.word(column.words, text, place)
+        if column.takes is Takes.ID:
+            return slug(text) or None
+        if column.takes is Takes.MUNICIPALITY_NUMBER:
+            return self._municipality_number(text, place)
+        if column.takes is Takes.ORGANISATION_NUMBER:
+            return self._organisation_number(text, place)
+        try:
+            return _PARSERS[column.takes](text)
+        except ValueError:
+            self._report_value(column, text, place)
+            return None
+
+    def _report_value(self, column: Column, text: str, place: SourceLocation) -> None:
+        expected = {
+            Takes.YES_NO: _("ja or nei"),
+            Takes.NUMBER: _("a number, such as 4 or 2,5 or 1-2"),
+            Takes.WHOLE: _("a whole number"),
+            Takes.DATE: _("a date, such as 2026-03-01, 1.3.2026 or 2026"),
+            Takes.LAST_DAY: _("a date, such as 2026-03-01, 1.3.2026 or 2026, or «løpende»"),
+            Takes.ASKED: _("a date, such as 2026-03-01 or 1.3.2026, or ja or nei"),
+        }[column.takes]
+        often = _TIMES_A_YEAR.get(text.casefold()) if column.takes is Takes.NUMBER else None
+        self._problems.add(
+            WRONG_VALUE,
+            place,
+            _("«{text}» is not {expected}.").format(text=text, expected=expected),
+            value=text,
+            suggestion=_("Did you mean «{word}»?").format(word=often) if often else "",
+        )
+
+    def word(self, list_name: str, text: str, place: SourceLocation) -> str | None:
+        """Return the id of a word, or None after reporting that it is not in the list."""
+        words = self._words[list_name]
+        found = words.find(text)
+        if found is None and not (OwnWord.table in self._unread and list_name in OPEN_LISTS):
+            choices = words.spellings()
+            shown = ", ".join(choices[:_MAX_WORDS_SHOWN])
+            if len(choices) > _MAX_WORDS_SHOWN:
+                shown += " …"
+            self._problems.add(
+                UNKNOWN_WORD,
+                place,
+                _("«{text}» is not in the list. It takes: {choices}.").format(
+                    text=text, choices=shown
+                ),
+                value=text,
+                suggestion=did_you_mean(text, choices),
+            )
+        return found
+
+    def _municipality_number(self, text: str, place: SourceLocation) -> str | None:
+        if text.isascii() and text.isdecimal() and len(text) == 4:
+            return text
+        lost_zero = (
+            _(" Excel drops the first zero: format the cell as text and write 0{text}.").format(
+                text=text
+            )
+            if text.isdecimal() and len(text) == 3
+            else ""
+        )
+        self._problems.add(
+            MUNICIPALITY_NUMBER,
+            place,
+            _("the municipality number «{text}» is not four digits.").format(text=text) + lost_zero,
+            value=text,
+        )
+        return None
+
+    def _organisation_number(self, text: str, place: SourceLocation) -> str | None:
+        try:
+            return organisation_number(text)
+        except ValueError:
+            self._problems.add(
+                ORGANISATION_NUMBER,
+                place,
+                _("«{text}» is not a valid organisation number (nine digits).").format(text=text),
+                value=text,
+            )
+            return None
+
+    def _reference(self, column: Column, text: str, place: SourceLocation) -> str | None:
+        if column.name == "arena" and text in self._matrix_arenas:
+            # The header of a matrix is checked once, not for each mark under it.
+            return self._index.find(column.refers_to, text)[0]
+        return self._index.resolve(column.refers_to, text, place)

@@ -1,0 +1,52 @@
+"""Identity numbers are recognised however they are written, and other numbers are not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samordning_graph.input.personal_data import (
+    holds_contact_details,
+    holds_national_identity_number,
+)
+from tests.helpers.files import identity_number
+
+
+@pytest.mark.parametrize(
+    "birth",
+    ["010190", "290200", "410190", "014190", "414190"],
+    ids=["number", "leap day", "D-number", "H-number", "both"],
+)
+def test_identity_numbers_are_found_however_they_are_written(birth):
+    digits = identity_number(birth)
+    spaced = f"{digits[:6]} {digits[6:]}"
+    for text in (digits, spaced, f"ring {digits}.", f"Kari ({spaced})", f"x{digits}y"):
+        assert holds_national_identity_number(text)
+
+
+def test_an_identity_number_is_found_without_the_zero_that_excel_drops():
+    assert holds_national_identity_number(identity_number("010190")[1:])
+
+
+@pytest.mark.parametrize("birth", ["320190", "011390", "000190", "720190"])
+def test_eleven_digits_with_no_date_are_none(birth):
+    assert not holds_national_identity_number(identity_number(birth))
+
+
+@pytest.mark.parametrize(
+    "change", [lambda n: n + "1", lambda n: "1" + n, lambda n: n[:5] + " " + n[5:]]
+)
+def test_digits_around_or_between_make_another_number(change):
+    assert not holds_national_identity_number(change(identity_number("150677")))
+
+
+@given(st.integers(0, 9), st.sampled_from([9, 10]))
+def test_one_wrong_control_digit_is_no_identity_number(digit, place):
+    sound = identity_number("150677")
+    wrong = sound[:place] + str(digit) + sound[place + 1 :]
+    assert holds_national_identity_number(wrong) == (wrong == sound)
+
+
+@given(st.text(max_size=30))
+def test_any_text_can_be_searched(text):
+    holds_national_identity_number(text)
+    holds_contact_details(text)
