@@ -39,7 +39,7 @@ def main() -> int:
     for name in asked.which or benchmarks:
         lines = list(benchmarks[name]())
         print(f"## {name}\n\n{table(lines)}\n", flush=True)
-        over = over or any(one.holds is False for one in lines)
+        over = over or any(line.holds is False for line in lines)
     return int(over)
 
 

@@ -29,7 +29,7 @@ def by_igraph(network: Network) -> dict[str, float]:
     import igraph
 
     position = {node: i for i, node in enumerate(network)}
-    ties = [(position[one], position[other]) for one, other in network.edges]
+    ties = [(position[first], position[second]) for first, second in network.edges]
     found = igraph.Graph(len(position), ties).betweenness(directed=False)
     return dict(zip(position, found, strict=True))
 
@@ -44,7 +44,7 @@ def _undirected(graph: Graph) -> Network:
     network: Network = nx.Graph()
     network.add_nodes_from(map(national, graph))
     network.add_edges_from(
-        (national(one), national(other)) for one, other in graph.edges() if one != other
+        (national(first), national(second)) for first, second in graph.edges() if first != second
     )
     return network
 
@@ -96,8 +96,8 @@ def _as_one(network: Network) -> Iterator[Line]:
     yield Line(f"as one graph ({size}): igraph", ms(process_time() - start))
     start = process_time()
     nx.betweenness_centrality(network, k=SOURCES, seed=1)
-    every = (process_time() - start) * len(network) / SOURCES
+    whole = (process_time() - start) * len(network) / SOURCES
     yield Line(
         f"the same in networkx, estimated from {SOURCES} of the nodes as sources",
-        f"{every / 3600:.1f} hours",
+        f"{whole / 3600:.1f} hours",
     )

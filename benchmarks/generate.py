@@ -131,7 +131,7 @@ def largest(*, bare: bool = False) -> Tables:
 
 def municipality(number: str, actors: int, *, bare: bool = False) -> Tables:
     """Return the tables of one municipality with so many actors."""
-    return _Town(number, actors, bare).tables()
+    return _Municipality(number, actors, bare).tables()
 
 
 def one_goal(contributors: int = 16_000) -> Tables:
@@ -143,21 +143,21 @@ def one_goal(contributors: int = 16_000) -> Tables:
     return {
         "municipality": [{"number": "0301"}],
         "units": [
-            {"id": one, "name": f"Enhet {i}", "sector": sectors[i % 8], "surveyed": "ja"}
-            for i, one in enumerate(units)
+            {"id": unit, "name": f"Enhet {i}", "sector": sectors[i % 8], "surveyed": "ja"}
+            for i, unit in enumerate(units)
         ],
-        "arenas": [{"id": one, "name": one, "participants_complete": "ja"} for one in arenas],
+        "arenas": [{"id": arena, "name": arena, "participants_complete": "ja"} for arena in arenas],
         "participation": [
             {"actor": actor, "arena": arena}
             for arena in arenas
             for actor in chance.sample(units, 10)
         ],
         "goals": [{"id": "felles", "name": "Ingen skal være bostedsløse"}],
-        "goal_owners": [{"actor": one, "goal": "felles"} for one in units],
+        "goal_owners": [{"actor": unit, "goal": "felles"} for unit in units],
     }
 
 
-class _Town:
+class _Municipality:
     """The tables of a municipality are drawn one after another from the same actors."""
 
     def __init__(self, number: str, actors: int, bare: bool) -> None:
@@ -176,13 +176,13 @@ class _Town:
     def tables(self) -> Tables:
         return {
             "municipality": [{"number": self.number, "name": municipalities()[self.number]}],
-            "units": [self._unit(i, one) for i, one in enumerate(self.units)],
-            "external_actors": [self._external(i, one) for i, one in enumerate(self.externals)],
-            "arenas": [self._arena(i, one) for i, one in enumerate(self.arenas)],
+            "units": [self._unit(i, unit) for i, unit in enumerate(self.units)],
+            "external_actors": [self._external(i, actor) for i, actor in enumerate(self.externals)],
+            "arenas": [self._arena(i, arena) for i, arena in enumerate(self.arenas)],
             "participation": self._participation(),
             "links": self._links(),
             "referrals": self._referrals(),
-            "goals": [self._goal(i, one) for i, one in enumerate(self.goals)],
+            "goals": [self._goal(i, goal) for i, goal in enumerate(self.goals)],
             "goal_owners": self._goal_owners(),
         }
 
@@ -241,12 +241,12 @@ class _Town:
     def _links(self) -> Rows:
         rows: Rows = []
         for _ in range(len(self.everyone) * 17 // 100):
-            one, other = self.chance.sample(self.everyone, 2)
+            first, second = self.chance.sample(self.everyone, 2)
             agreement = self.chance.random() < 0.15
             rows.append(
                 {
-                    "from": one,
-                    "to": other,
+                    "from": first,
+                    "to": second,
                     "strength": "" if agreement else self.chance.choice(_STRENGTHS),
                     "agreement": "Samarbeidsavtale" if agreement else "",
                     "valid_to": self.chance.choice(("", "2025", "2028")) if agreement else "",
@@ -256,7 +256,7 @@ class _Town:
 
     def _referrals(self) -> Rows:
         pairs = (self.chance.sample(self.everyone, 2) for _ in range(len(self.everyone) // 6))
-        return [{"from": one, "to": other} for one, other in pairs]
+        return [{"from": first, "to": second} for first, second in pairs]
 
     def _goal(self, i: int, goal: str) -> dict[str, str]:
         return {
@@ -308,7 +308,9 @@ def model(tables: Mapping[str, Rows]) -> Model:
                 Record(table, SourceLocation(f"{table}.csv", "", number), cells, headers)
             )
     valid = validate(source, TODAY)
-    assert valid, "\n".join(f"{one.place}: {one.message}" for one in source.problems.found[:10])
+    assert valid, "\n".join(
+        f"{problem.place}: {problem.message}" for problem in source.problems.found[:10]
+    )
     return valid
 
 

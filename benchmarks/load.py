@@ -77,7 +77,7 @@ def _load(connection: Connection, model: Model) -> loading.LoadSummary:
     return loading.load(connection.driver, connection.database, model)
 
 
-def _towns(count: int) -> Iterator[Model]:
+def _average_municipalities(count: int) -> Iterator[Model]:
     """Yield municipalities of average size, each with a number of its own."""
     for number in sorted(municipalities())[:count]:
         yield generate.model(generate.municipality(number, AVERAGE))
@@ -104,8 +104,8 @@ def _side_by_side(connection: Connection) -> Iterator[Line]:
     model = generate.model(generate.municipality("0301", ACTORS[100_000]))
     recorder = _Recorder(connection.driver)
     loaded = loading.load(recorder, connection.database, model)
-    begin = [one for one in recorder.asked if one[0].text == loading.BEGIN]
-    batches = [one for one in recorder.asked if "rows" in one[1]]
+    begin = [question for question in recorder.asked if question[0].text == loading.BEGIN]
+    batches = [question for question in recorder.asked if "rows" in question[1]]
     worked: dict[str, list[float]] = defaultdict(list)
 
     def ask_all(asked: Sequence[Asked]) -> None:
@@ -167,12 +167,12 @@ def _twin(connection: Connection) -> Iterator[Line]:
 
     _empty(connection)
     took = {}
-    for there, model in enumerate(_towns(max(NATION)), start=1):
+    for count, model in enumerate(_average_municipalities(max(NATION)), start=1):
         _load(connection, model)
-        if there in NATION:
+        if count in NATION:
             for _ in range(ASKED):  # until the server has compiled it
                 ask()
-            took[there] = median(timed(ask) for _ in range(ASKED))
+            took[count] = median(timed(ask) for _ in range(ASKED))
     few, many = took.values()
     yield at_most(
         f"twin of {TWIN} for one municipality, {NATION[1]} in the database / {NATION[0]}",
@@ -193,7 +193,7 @@ def _memory(server: servers.Server, connection: Connection) -> Iterator[Line]:
         done = subprocess.run(command, env=environment, capture_output=True, check=True)
         return float(done.stdout.splitlines()[-1])
 
-    few, many = (peak("towns", count) for count in MANY)
+    few, many = (peak("several", count) for count in MANY)
     yield at_most(
         f"peak memory, {MANY[1]} municipalities one after another / {MANY[0]}",
         many / few,
@@ -210,7 +210,7 @@ def _memory(server: servers.Server, connection: Connection) -> Iterator[Line]:
         f"the same by `neo4j load`, which reads all before it loads one, {MANY[1]} / {MANY[0]}",
         f"{many:.0f} MB / {few:.0f} MB",
     )
-    small, large = (peak("town", actors) for actors in ACTORS.values())
+    small, large = (peak("single", actors) for actors in ACTORS.values())
     yield Line(
         "peak memory, one municipality of 100 000 ties / 10 000, with its model and graph",
         f"{large:.0f} MB / {small:.0f} MB",
@@ -223,9 +223,9 @@ def _in_a_process(kind: str, size: str) -> None:
         command_line(["neo4j", "load", size], standalone_mode=False)
     else:
         with connected(settings_from(None)) as connection:
-            if kind == "towns":
-                for town in _towns(int(size)):
-                    _load(connection, town)
+            if kind == "several":
+                for municipality in _average_municipalities(int(size)):
+                    _load(connection, municipality)
             else:
                 _load(connection, generate.model(generate.municipality("0301", int(size))))
     print(peak_megabytes())

@@ -21,8 +21,8 @@ from tools.provide import CHROMIUM, CHROMIUM_ARGUMENTS, program
 
 REPETITIONS = 5
 # Units and arenas together: an arena for every six or seven actors.
-TOWN, CITY = 430, 1724
-CITY_TIES = 8000
+MEDIUM_SIZE, LARGE_SIZE = 430, 1724
+LARGE_TIES = 8000
 PANNING = 3.0
 """Seconds that the picture is dragged."""
 PATIENCE = 300_000
@@ -48,10 +48,10 @@ Open = Callable[..., Any]
 
 def measure() -> Iterator[Line]:
     """Yield the lines of this benchmark."""
-    town = build(generate.model(generate.municipality("0301", TOWN)))
-    city = build(generate.model(_crowded(CITY, CITY_TIES)))
-    yield from _making(town, 1.5)
-    yield from _making(city, 10)
+    medium = build(generate.model(generate.municipality("0301", MEDIUM_SIZE)))
+    large = build(generate.model(_crowded(LARGE_SIZE, LARGE_TIES)))
+    yield from _making(medium, 1.5)
+    yield from _making(large, 10)
     bare = len(map_page(build(generate.model(generate.municipality("0301", 6)))).encode()) / 1e6
     yield _at_most("page with hardly any data: 6 actors", bare, 1.5, f"{bare:.2f} MB")
     path = program(CHROMIUM)
@@ -59,18 +59,18 @@ def measure() -> Iterator[Line]:
         yield Line("in the browser", "skipped: no Chromium was found")
         return
     with _browser(path) as open_:
-        yield from _opening(town, 0.5, open_)
-        yield from _stock(actors_view(town), open_)
-        yield from _opening(city, 1.5, open_)
-        yield _panning(city, open_)
+        yield from _opening(medium, 0.5, open_)
+        yield from _stock(actors_view(medium), open_)
+        yield from _opening(large, 1.5, open_)
+        yield _panning(large, open_)
 
 
 def _crowded(actors: int, ties: int) -> generate.Tables:
     """Return a municipality whose view of actors has so many ties: more take part in more."""
     tables = generate.municipality("0301", actors)
     chance = Random(ties)
-    everyone = [one["id"] for table in ("units", "external_actors") for one in tables[table]]
-    arenas = [one["id"] for one in tables["arenas"]]
+    everyone = [row["id"] for table in ("units", "external_actors") for row in tables[table]]
+    arenas = [row["id"] for row in tables["arenas"]]
     taken = {(row["actor"], row["arena"]) for row in tables["participation"]}
     # Those who meet are no longer missing each other, so that it takes more than one round.
     while (short := ties - len(actors_view(build(generate.model(tables))).ties)) > 0:
@@ -86,12 +86,14 @@ def _crowded(actors: int, ties: int) -> generate.Tables:
 
 def _making(graph: Graph, limit: float) -> Iterator[Line]:
     """Yield what the page costs in Python: placing alone, then all of it."""
-    told = timed(lambda: gaps(graph))
+    telling = timed(lambda: gaps(graph))
     placed = timed(lambda: [view(graph) for view in VIEWS.values()])
     page = timed(lambda: map_page(graph))
     size = _size(actors_view(graph))
     yield _at_most(f"layout of all views, {size}", placed, limit, ms(placed))
-    yield Line(f"findings told, and the whole page after that, {size}", f"{ms(told)}; {ms(page)}")
+    yield Line(
+        f"findings told, and the whole page after that, {size}", f"{ms(telling)}; {ms(page)}"
+    )
 
 
 def _opening(graph: Graph, limit: float, open_: Open) -> Iterator[Line]:

@@ -43,7 +43,9 @@ def at_least(what: str, ratio: float, limit: float, figures: str) -> Line:
 def table(lines: Sequence[Line]) -> str:
     """Return the lines as a Markdown table."""
     verdict = {True: "ok", False: "**over**", None: ""}
-    rows = [f"| {one.what} | {one.figure} | {one.target} | {verdict[one.holds]} |" for one in lines]
+    rows = [
+        f"| {line.what} | {line.figure} | {line.target} | {verdict[line.holds]} |" for line in lines
+    ]
     return "\n".join(["| measured | figure | target | |", "|---|---|---|---|", *rows])
 
 
@@ -91,7 +93,7 @@ def peak_megabytes() -> float:
     """
     status = Path("/proc/self/status")
     if status.exists():
-        line = next(one for one in status.read_text().splitlines() if one.startswith("VmHWM"))
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
         return int(line.split()[1]) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 

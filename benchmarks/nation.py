@@ -24,9 +24,9 @@ def measure(python: str = sys.executable) -> Iterator[Line]:
         for count, folder in folders.items():
             generate.write_all(folder, count)
 
-        def reports(count: int, form: str, jobs: int) -> Cost:
-            command = [*program(python), "report", str(folders[count]), "--format", form]
-            command += ["--jobs", str(jobs), "-o", str(Path(root, f"{count}-{form}"))]
+        def reports(count: int, format_name: str, jobs: int) -> Cost:
+            command = [*program(python), "report", str(folders[count]), "--format", format_name]
+            command += ["--jobs", str(jobs), "-o", str(Path(root, f"{count}-{format_name}"))]
             return typical([cost_of(command) for _ in range(REPETITIONS)])
 
         yield Line("`import networkx` meanwhile: how fast the machine is", str(_yardstick(python)))

@@ -119,8 +119,8 @@ def by_scipy_alone(relations: Sequence[_Ties]) -> int:
                 across.extend([columns[name]] * len(group))
                 columns[name] += 1
         for name, listed in (("need", ties.referrals), ("link", ties.links)):
-            for one, other in listed:
-                i, j = position[one], position[other]
+            for first, second in listed:
+                i, j = position[first], position[second]
                 pairs[name][0].extend((i, j))
                 pairs[name][1].extend((j, i))
 
@@ -143,10 +143,10 @@ def by_scipy_alone(relations: Sequence[_Ties]) -> int:
         needed = needs[chunk] @ needs_t + referred[chunk]
         covered = meets[chunk] @ meets_t + linked[chunk]
         left = (needed.astype(bool) > covered.astype(bool)).tocoo()
-        one, other = left.row + lower, left.col
+        first, second = left.row + lower, left.col
         missing += int(
             np.count_nonzero(
-                (one < other) & (sector[one] != sector[other]) & (unit[one] | unit[other])
+                (first < second) & (sector[first] != sector[second]) & (unit[first] | unit[second])
             )
         )
     return missing
@@ -164,9 +164,9 @@ def _missing_by_sets(ties: _Ties) -> int:
     actors = ties.actors
     covered = _pairs(ties.meets, ties.links)
     return sum(
-        actors[one].sector != actors[other].sector
-        and "Unit" in (actors[one].label, actors[other].label)
-        for one, other in _pairs(ties.needs, ties.referrals) - covered
+        actors[first].sector != actors[second].sector
+        and "Unit" in (actors[first].label, actors[second].label)
+        for first, second in _pairs(ties.needs, ties.referrals) - covered
     )
 
 
@@ -192,8 +192,8 @@ def _missing_by_sets_per_actor(ties: _Ties) -> int:
         if row.label != "Unit":
             externals.add(actor)
     missing = 0
-    for actor, others in needed.items():
-        left = others - covered.get(actor, set()) - sectors[ties.actors[actor].sector]
+    for actor, partners in needed.items():
+        left = partners - covered.get(actor, set()) - sectors[ties.actors[actor].sector]
         missing += len(left - externals if actor in externals else left)
     return missing // 2
 
@@ -203,9 +203,9 @@ def _partners(groups: dict[str, list[str]], ties: Sequence[tuple[str, str]]) -> 
     for group in groups.values():
         for actor in group:
             found[actor].update(group)
-    for one, other in ties:
-        found[one].add(other)
-        found[other].add(one)
+    for first, second in ties:
+        found[first].add(second)
+        found[second].add(first)
     return found
 
 

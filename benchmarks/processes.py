@@ -78,7 +78,7 @@ def _runs(command: list[str]) -> bool:
 def _against(
     what: str, command: list[str], bare: list[str], limit: float, repetitions: int = REPETITIONS
 ) -> Iterator[Line]:
-    missing = [one for one in command if one.endswith(".xlsx") and not Path(one).exists()]
+    missing = [word for word in command if word.endswith(".xlsx") and not Path(word).exists()]
     if missing or not (_runs(command) and _runs(bare)):
         yield Line(what, f"skipped: {missing[0] + ' is missing' if missing else 'does not run'}")
         return

@@ -73,15 +73,15 @@ def _in_turn(folders: Mapping[int, Sequence[Path]]) -> dict[int, dict[str, float
     """
     runs: dict[Path, list[dict[str, float]]] = defaultdict(list)
     for turn in range(max(folders)):
-        for some in folders.values():
-            folder = some[turn % len(some)]
+        for same_count in folders.values():
+            folder = same_count[turn % len(same_count)]
             runs[folder].append(_once(folder))
     return {
         count: {
-            name: mean(mean(one[name] for one in runs[folder]) for folder in some)
+            name: mean(mean(seconds[name] for seconds in runs[folder]) for folder in same_count)
             for name in STAGES
         }
-        for count, some in folders.items()
+        for count, same_count in folders.items()
     }
 
 
@@ -94,7 +94,7 @@ def measure() -> Iterator[Line]:
         single = Path(root, "largest")
         generate.write(generate.largest(), single)
         runs = [_once(single) for _ in range(3)]
-        took = {name: median(one[name] for one in runs) for name in STAGES}
+        took = {name: median(seconds[name] for seconds in runs) for name in STAGES}
         with_json = dict.fromkeys((*STAGES, "json"), 0.0)
         run(single, with_json, json=True)
         took["json"] = with_json["json"]
@@ -117,7 +117,7 @@ def _per_municipality(each: dict[int, dict[str, float]]) -> Iterator[Line]:
         ratio = max(whole) / min(whole)
         yield Line(
             f"{what} ({counts})",
-            " · ".join(f"{one * 1000:.0f} ms" for one in whole) + f": {ratio:.2f} ×",
+            " · ".join(f"{seconds * 1000:.0f} ms" for seconds in whole) + f": {ratio:.2f} ×",
             f"flat: ≤ {FLAT} ×",
             ratio <= FLAT,
         )

@@ -82,8 +82,8 @@ def _lines(examples: Mapping[str, str]) -> Iterator[str]:
 def _parameters(query: Query) -> str:
     if not query.parameters:
         return "No parameters."
-    said = [f"`{name}` = `{written}`" for name, written in query.parameters.items()]
-    return f"Parameters: {', '.join(said)}."
+    values = [f"`{name}` = `{written}`" for name, written in query.parameters.items()]
+    return f"Parameters: {', '.join(values)}."
 
 
 def _rules() -> Iterator[str]:
@@ -147,7 +147,7 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a query returns
 def main() -> int:
     """Start a server, load the example, ask it, write the page and stop the server."""
     # The server needs the test tools and a minute the first time, so nothing else imports them.
-    from tests.store import server as servers
+    from tests.helpers import server as servers
 
     from samordning_graph import read_model
     from samordning_graph.property_graph.neo4j.connection import connected, settings_from

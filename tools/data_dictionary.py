@@ -59,11 +59,11 @@ def _ties() -> Iterator[str]:
     yield ""
     yield "| tie | Norwegian | from | to | properties |"
     yield "|---|---|---|---|---|"
-    for one in TIES:
-        direction = "" if one.directed else " (undirected)"
+    for tie_type in TIES:
+        direction = "" if tie_type.directed else " (undirected)"
         yield (
-            f"| `{one.tie}`{direction} | {one.nb} | {', '.join(one.from_labels)} |"
-            f" {', '.join(one.to_labels)} | {', '.join(one.properties)} |"
+            f"| `{tie_type.tie}`{direction} | {tie_type.nb} | {', '.join(tie_type.from_labels)} |"
+            f" {', '.join(tie_type.to_labels)} | {', '.join(tie_type.properties)} |"
         )
 
 

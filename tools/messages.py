@@ -74,7 +74,9 @@ def template() -> Catalog:
     wheres: dict[Message, set[str]] = {}
     for message, where in messages():
         wheres.setdefault(message, set()).add(where)
-    for message in sorted(wheres, key=lambda one: one if isinstance(one, str) else one[0]):
+    for message in sorted(
+        wheres, key=lambda message: message if isinstance(message, str) else message[0]
+    ):
         locations = [(where, 0) for where in sorted(wheres[message])]
         catalogue.add(message, locations=locations)
     return catalogue
@@ -130,7 +132,7 @@ def untranslated(language: str) -> list[str]:
     """Return the message ids that a language lacks."""
     catalogue = read_catalogue(language)
     ids = [message.id for message in template() if message.id]
-    return [str(one) for one in ids if not _is_translated(catalogue, one)]
+    return [str(message_id) for message_id in ids if not _is_translated(catalogue, message_id)]
 
 
 def _is_translated(catalogue: Catalog, message_id: object) -> bool:

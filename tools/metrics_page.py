@@ -58,12 +58,12 @@ def page() -> str:
 def _table() -> Iterator[str]:
     yield "| figure | Norwegian | in JSON | means | does not mean | source |"
     yield "|---|---|---|---|---|---|"
-    for one in MEASURES:
+    for measure in MEASURES:
         with in_language("nb"):
-            norwegian = _(one.title)
+            norwegian = _(measure.title)
         yield (
-            f"| {one.title} | {norwegian} | `{one.field}` | {one.meaning} | {one.caution} |"
-            f" {one.source} |"
+            f"| {measure.title} | {norwegian} | `{measure.field}` | {measure.meaning} | {measure.caution} |"
+            f" {measure.source} |"
         )
 
 

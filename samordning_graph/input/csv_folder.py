@@ -133,9 +133,9 @@ def _rows(text: str, table_name: str) -> Iterator[tuple[int, Sequence[str]]]:
 
     Excel does not show a first line `sep=;`, which only tells it the separator.
     """
-    if told := _SEP_LINE.match(text):
-        text = text[told.end() :]
-    delimiter = told[1] if told else _delimiter(text, table_name)
+    if stated := _SEP_LINE.match(text):
+        text = text[stated.end() :]
+    delimiter = stated[1] if stated else _delimiter(text, table_name)
     if sum(map(text.count, (delimiter, "\n", "\r"))) > MAX_CELLS:
         raise TextError(_("the file has more than {limit} cells.").format(limit=MAX_CELLS))
     csv.field_size_limit(MAX_FILE)

@@ -47,13 +47,13 @@ def report_rings(model: Model, problems: Problems) -> None:
         *((row, row.from_, row.to) for row in model.all(Referral)),
         *((row, row.actor_a, row.actor_b) for row in model.all(LocalRequirement)),
     )
-    for row, one, other in pairs:
-        if one == other:
+    for row, first, second in pairs:
+        if first == second:
             problems.add(
                 LOOP,
                 row.place,
-                _("«{id}» is tied to itself. Correct one of the two.").format(id=one),
-                value=one,
+                _("«{id}» is tied to itself. Correct one of the two.").format(id=first),
+                value=first,
             )
     above: tuple[tuple[type[Node], Callable[[Any], Iterable[str]]], ...] = (
         (Unit, lambda unit: [unit.part_of] if unit.part_of else []),

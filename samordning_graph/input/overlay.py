@@ -25,12 +25,12 @@ def overlaid(base: Source, overlay: Source) -> Source:
     for record in overlay.records:
         if record.table == Municipality.table:
             continue
-        there = known.get(slug(record.cells.get("id") or record.cells.get("name", "")))
-        if record.table not in _NODES or there is None or there.table != record.table:
+        counterpart = known.get(slug(record.cells.get("id") or record.cells.get("name", "")))
+        if record.table not in _NODES or counterpart is None or counterpart.table != record.table:
             added.append(record)
         else:
-            latest = replaced.get(id(there), there)
-            replaced[id(there)] = Record(
+            latest = replaced.get(id(counterpart), counterpart)
+            replaced[id(counterpart)] = Record(
                 record.table,
                 record.place,
                 {**latest.cells, **record.cells, **_same_id(latest)},
@@ -38,7 +38,7 @@ def overlaid(base: Source, overlay: Source) -> Source:
             )
     whole = Source(
         base.path,
-        records=[*(replaced.get(id(one), one) for one in base.records), *added],
+        records=[*(replaced.get(id(record), record) for record in base.records), *added],
         tables={**overlay.tables, **base.tables},
         unread=base.unread | overlay.unread,
         matrix_arenas=[*base.matrix_arenas, *overlay.matrix_arenas],

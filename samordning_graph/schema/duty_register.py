@@ -301,10 +301,10 @@ class _Reader:
 
     def _side(self, entry: _Entry, key: str) -> Side:
         line, value = entry.get(key, (0, []))
-        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        if not isinstance(value, list) or not all(isinstance(selector, dict) for selector in value):
             self._wrong(line, _("«{key}» takes a list of selectors.").format(key=key))
             return ()
-        return tuple(self._selector(line, one) for one in value)
+        return tuple(self._selector(line, selector) for selector in value)
 
     def _selector(self, line: int, entry: _Entry) -> Selector:
         self._check_keys(line, entry, _OF_SELECTOR)
@@ -325,6 +325,6 @@ def _value(node: Any) -> Any:  # noqa: ANN401 - yaml is untyped
     """Return text, a list of values, or a mapping as `_mapping` gives it."""
     if isinstance(node.value, str):
         return node.value
-    if all(isinstance(one, tuple) for one in node.value) and node.value:
+    if all(isinstance(child, tuple) for child in node.value) and node.value:
         return _mapping(node)
-    return [_value(one) for one in node.value]
+    return [_value(child) for child in node.value]

@@ -750,16 +750,16 @@ def _column(declared: "Field[Any]") -> Column:
 
 
 def _columns(table: type[Row]) -> tuple[Column, ...]:
-    declared = [_column(one) for one in fields(table) if one.metadata]
-    own = sorted((one for one in declared if one.name not in _TAIL), key=_importance)
-    return (*own, *(one for one in declared if one.name in _TAIL))
+    declared = [_column(declaration) for declaration in fields(table) if declaration.metadata]
+    own = sorted((column for column in declared if column.name not in _TAIL), key=_importance)
+    return (*own, *(column for column in declared if column.name in _TAIL))
 
 
-def _importance(one: Column) -> int:
+def _importance(column: Column) -> int:
     """Return where a column stands in the template: id, name, other required ones, the rest."""
-    if one.takes is Takes.ID:
+    if column.takes is Takes.ID:
         return 0
-    return (1 if one.name == "name" else 2) if one.required else 3
+    return (1 if column.name == "name" else 2) if column.required else 3
 
 
 _COLUMNS = {table: _columns(table) for table in TABLES}

@@ -75,9 +75,9 @@ def problems(path: Path) -> Problems:
 def places(path: Path, severity: str = "E") -> list[tuple[str, int, str]]:
     """Return (code, row, column) of every error, or of every warning (`W`), in order."""
     return [
-        (one.kind.code, one.place.row, one.place.column)
-        for one in problems(path).in_order()
-        if one.kind.code.startswith(severity)
+        (problem.kind.code, problem.place.row, problem.place.column)
+        for problem in problems(path).in_order()
+        if problem.kind.code.startswith(severity)
     ]
 
 

@@ -35,9 +35,9 @@ def firefox(program: str, folder: Path) -> Iterator["Firefox"]:
     Path(profile, "user.js").write_text("\n".join(lines), encoding="utf-8")
     command = (program, "--headless", "--no-remote", "--profile", str(profile))
     with (
-        log.open("w") as told,
+        log.open("w") as output,
         subprocess.Popen(
-            (*command, "--remote-debugging-port", "0"), stdout=told, stderr=told
+            (*command, "--remote-debugging-port", "0"), stdout=output, stderr=output
         ) as run,
     ):
         try:
@@ -62,7 +62,7 @@ class Firefox:
     """A running Firefox with one page: what it said, and what it asked for."""
 
     def __init__(self, socket: ClientConnection) -> None:
-        self.said: list[str] = []
+        self.console: list[str] = []
         self.requests: list[str] = []
         self._socket = socket
         self._sent = 0
@@ -98,8 +98,8 @@ class Firefox:
                 assert message["type"] == "success", message
                 return message["result"]
 
-    def _note(self, event: str, told: dict[str, Any]) -> None:
-        if event == "log.entryAdded":
-            self.said.append(str(told["text"]))
+    def _note(self, name: str, event: dict[str, Any]) -> None:
+        if name == "log.entryAdded":
+            self.console.append(str(event["text"]))
         else:
-            self.requests.append(told["request"]["url"])
+            self.requests.append(event["request"]["url"])

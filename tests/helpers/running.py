@@ -24,7 +24,7 @@ NEED = {
 
 def invoke(*arguments: object) -> Result:
     """Run the command line in this process; an exception that is no exit is the test's."""
-    result = CliRunner().invoke(command_line, [str(one) for one in arguments])
+    result = CliRunner().invoke(command_line, [str(argument) for argument in arguments])
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result

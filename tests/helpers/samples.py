@@ -28,13 +28,14 @@ SHARING = {
 EVERYBODY = {
     "units": "id;name;sector\n"
     + "\n".join(
-        f"{one};Enhet {one.upper()};{sector}"
-        for one, sector in zip(
+        f"{letter};Enhet {letter.upper()};{sector}"
+        for letter, sector in zip(
             "abcdef", ("bolig", "helse", "sosial", "plan", "oppvekst", "eiendom"), strict=True
         )
     ),
     "goals": "id;name\nmal;Et felles mål",
-    "goal_owners": "actor;goal;role\na;mal;eier\n" + "\n".join(f"{one};mal;" for one in "bcdef"),
+    "goal_owners": "actor;goal;role\na;mal;eier\n"
+    + "\n".join(f"{letter};mal;" for letter in "bcdef"),
     "referrals": "from;to\ne;f\nd;e",
     "arenas": "id;name;participants_complete\nforum;Forum;ja",
     "participation": "actor;arena\na;forum",
@@ -58,9 +59,9 @@ def _root() -> Path:
     return Path(__file__).parent.parent.parent / DATA
 
 
-def written(graph: Graph, form: str = "text", rules: tuple[Rule, ...] = RULES) -> str:
+def written(graph: Graph, format_name: str = "text", rules: tuple[Rule, ...] = RULES) -> str:
     stream = io.StringIO(newline="")
-    write_report(Report(graph, rules), form, stream)
+    write_report(Report(graph, rules), format_name, stream)
     return stream.getvalue()
 
 

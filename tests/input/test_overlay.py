@@ -32,14 +32,14 @@ def lay(tmp_path):
 
 def model_of(source: Source) -> Model:
     model = validate(source, TODAY)
-    assert model is not None, [str(one) for one in source.problems.in_order()]
+    assert model is not None, [str(problem) for problem in source.problems.in_order()]
     return model
 
 
 def test_rows_without_ids_are_added(lay):
     model = model_of(lay("participation: [{actor: h, arena: f}]"))
 
-    assert [(one.actor, one.arena) for one in model.all(Participation)] == [("b", "f"), ("h", "f")]
+    assert [(row.actor, row.arena) for row in model.all(Participation)] == [("b", "f"), ("h", "f")]
 
 
 def test_a_new_node_is_added_and_can_be_referred_to(lay):
@@ -50,7 +50,7 @@ def test_a_new_node_is_added_and_can_be_referred_to(lay):
         )
     )
 
-    assert [one.id for one in model.all(Arena)] == ["f", "ny"]
+    assert [arena.id for arena in model.all(Arena)] == ["f", "ny"]
     assert len(model.all(Participation)) == 3
 
 
@@ -58,11 +58,11 @@ def test_a_node_that_is_there_gets_the_filled_cells_by_id_or_by_name(lay):
     by_id = model_of(lay("units: [{id: b, name: Boligkontoret, sector: bolig}]"))
     by_name = model_of(lay("arenas: [{name: Forum, kind: informasjon}]"))
 
-    assert [(one.id, one.name, one.tasks) for one in by_id.all(Unit)] == [
+    assert [(unit.id, unit.name, unit.tasks) for unit in by_id.all(Unit)] == [
         ("b", "Boligkontoret", ("obtain",)),
         ("h", "Helse", ()),
     ]
-    assert [(one.id, one.kind) for one in by_name.all(Arena)] == [("f", "information")]
+    assert [(arena.id, arena.kind) for arena in by_name.all(Arena)] == [("f", "information")]
 
 
 def test_the_municipality_stays_the_bases(lay):

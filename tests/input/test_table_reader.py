@@ -27,9 +27,9 @@ def source_of(**tables):
 
 def places(severity="E", **tables):
     return [
-        (one.kind.code, one.place.row, one.place.column)
-        for one in source_of(**tables).problems.in_order()
-        if one.kind.code.startswith(severity)
+        (problem.kind.code, problem.place.row, problem.place.column)
+        for problem in source_of(**tables).problems.in_order()
+        if problem.kind.code.startswith(severity)
     ]
 
 
@@ -114,7 +114,10 @@ def test_a_strange_mark_is_a_problem_of_its_cell():
 
 def test_a_column_that_is_no_arena_is_one_problem():
     source = source_of(participation="Aktør;Forum;Teamet;Tlf\nBolig;x;y;z\nRus;x;y;z")
-    found = [(one.kind.code, one.place.row, one.place.column) for one in source.problems.in_order()]
+    found = [
+        (problem.kind.code, problem.place.row, problem.place.column)
+        for problem in source.problems.in_order()
+    ]
     assert found == [("E09", 1, "Teamet"), ("E09", 1, "Tlf")]
     assert "Team" in source.problems.in_order()[0].suggestion
 
@@ -165,7 +168,7 @@ def as_lines(table):
 def test_example_rows_are_left_out_with_one_word(table):
     source = source_of(**{table: as_lines(table)})
     assert not [record for record in source.records if "(eksempel)" in str(record.cells)]
-    (note,) = (one for one in source.problems.found if one.kind.code == "W07")
+    (note,) = (problem for problem in source.problems.found if problem.kind.code == "W07")
     assert note.place.row == 0
 
 

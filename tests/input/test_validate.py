@@ -32,12 +32,15 @@ def norwegian():
 def problems(severity="E", **tables):
     source = tiny_source(**{"units": UNITS, "arenas": ARENAS, "participation": BOTH, **tables})
     validate(source, TODAY)
-    return [one for one in source.problems.in_order() if one.kind.code.startswith(severity)]
+    return [
+        problem for problem in source.problems.in_order() if problem.kind.code.startswith(severity)
+    ]
 
 
 def places(severity="E", **tables):
     return [
-        (one.kind.code, one.place.row, one.place.column) for one in problems(severity, **tables)
+        (problem.kind.code, problem.place.row, problem.place.column)
+        for problem in problems(severity, **tables)
     ]
 
 
@@ -54,7 +57,10 @@ def test_every_problem_comes_in_one_run_sorted_by_file_and_row():
         arenas="name;meetings_per_year;level\nForum;månedlig;høyt",
         participation="actor;arena\nBolig;Forumet\nRuss;Forum",
     )
-    assert [(one.place.file, one.kind.code, one.place.row, one.place.column) for one in found] == [
+    assert [
+        (problem.place.file, problem.kind.code, problem.place.row, problem.place.column)
+        for problem in found
+    ] == [
         ("arenas.csv", "E11", 2, "level"),
         ("arenas.csv", "E12", 2, "meetings_per_year"),
         ("participation.csv", "E14", 2, "arena"),
@@ -272,7 +278,7 @@ def test_what_is_tied_to_itself_is_one_problem(tables):
 def test_every_ring_is_named_with_its_rows():
     units = "name;sector;part_of\nBolig;bolig;Rus\nRus;helse;Bolig\nC;plan;D\nD;plan;C"
     found = problems(units=units)
-    assert [one.kind.code for one in found] == ["E17", "E17"]
+    assert [problem.kind.code for problem in found] == ["E17", "E17"]
     assert all(str(row) in found[0].message for row in (2, 3))
 
 

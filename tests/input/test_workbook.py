@@ -168,7 +168,7 @@ def test_a_sheet_that_is_no_table_is_named_and_one_for_own_use_is_not(tmp_path):
     file = workbook(
         tmp_path, Ark1=[["noe"]], _Notater=[["eget"]], Veiledning=[["les"]], guide=[["read"]]
     )
-    assert [one.place.sheet for one in problems(file).in_order()] == ["Ark1"]
+    assert [problem.place.sheet for problem in problems(file).in_order()] == ["Ark1"]
 
 
 def test_extensions_of_excel_are_read_past_without_a_word(tmp_path):
@@ -343,14 +343,19 @@ def test_an_identity_number_refuses_the_file_and_is_not_repeated(tmp_path):
         Ark1=[[None, number]],
     )
     found = problems(file).in_order()
-    assert [(one.kind.code, one.place.sheet, one.place.row, one.place.column) for one in found] == [
+    assert [
+        (problem.kind.code, problem.place.sheet, problem.place.row, problem.place.column)
+        for problem in found
+    ] == [
         ("E20", "Ark1", 1, "B"),
         ("E20", "Enheter", 1, "D"),
         ("E20", "Enheter", 2, "A"),
         ("E20", "Enheter", 2, "C"),
         ("E20", "Enheter", 2, "D"),
     ]
-    assert not any(number[6:] in str(one) or number.lstrip("0") in str(one) for one in found)
+    assert not any(
+        number[6:] in str(problem) or number.lstrip("0") in str(problem) for problem in found
+    )
     assert read_source(file).records == []
 
 
@@ -358,7 +363,7 @@ def test_an_identity_number_as_the_name_of_a_sheet_is_not_repeated(tmp_path):
     number = identity_number("310585")
     file = workbook(tmp_path, **{number: [["Navn"], [number]]})
     found = problems(file).in_order()
-    assert [one.kind.code for one in found] == ["E20"]
+    assert [problem.kind.code for problem in found] == ["E20"]
     assert number not in str(found)
 
 

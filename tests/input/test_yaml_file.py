@@ -128,7 +128,7 @@ def test_an_identity_number_is_not_repeated(tmp_path):
     number = identity_number("240199")
     text = SOUND + f"notater:\n  - {number}: x\n    {number}: {number[:6]} {number[6:]}\n"
     found = problems(write(tmp_path, text)).in_order()
-    assert {one.kind.code for one in found} == {"E20"}
+    assert {problem.kind.code for problem in found} == {"E20"}
     assert number not in str(found)
     assert read_source(tmp_path / "kommune.yaml").records == []
 

@@ -36,7 +36,10 @@ def register(tmp_path, text: str):
 def problems(tmp_path, text: str) -> list[tuple[str, int, str]]:
     with pytest.raises(RegisterError) as refused:
         register(tmp_path, text)
-    return [(one.kind.code, one.place.row, one.place.column) for one in refused.value.problems]
+    return [
+        (problem.kind.code, problem.place.row, problem.place.column)
+        for problem in refused.value.problems
+    ]
 
 
 @pytest.mark.parametrize("duty", built_in_duties(), ids=lambda duty: duty.id)

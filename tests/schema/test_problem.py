@@ -107,7 +107,7 @@ def test_problems_come_once_each_by_file_sheet_row_and_column():
         SourceLocation("a", "S", 9),
     ):
         problems.add(TWICE, place, "text")
-    assert [(one.place.file, one.place.row) for one in problems.in_order()] == [
+    assert [(problem.place.file, problem.place.row) for problem in problems.in_order()] == [
         ("a", 9),
         ("a", 10),
         ("b", 1),

@@ -67,10 +67,10 @@ def test_every_table_ends_with_source_date_and_comment(table):
     assert names[-3:] == ["source", "source_date", "comment"]
 
 
-@pytest.mark.parametrize("pair", [one for one in EVERY_COLUMN if one[1].tie], ids=name_of)
+@pytest.mark.parametrize("pair", [pair for pair in EVERY_COLUMN if pair[1].tie], ids=name_of)
 def test_a_column_with_a_tie_points_to_what_the_tie_takes(pair):
     table, column = pair
-    [tie] = [one for one in TIES if one.tie is column.tie]
+    [tie] = [tie_type for tie_type in TIES if tie_type.tie is column.tie]
     targets = column.refers_to or (TARGET_GROUP,)
     assert column.takes is Takes.REFERENCE or column.words == "target_group"
     if column.tie is Tie.OWNS:  # the overview names its owner: the tie goes the other way
@@ -82,16 +82,16 @@ def test_a_column_with_a_tie_points_to_what_the_tie_takes(pair):
 
 
 def test_every_tie_has_one_type_between_labels_that_exist():
-    assert sorted(one.tie for one in TIES) == sorted(Tie)
-    for one in TIES:
-        assert one.nb
-        assert set(one.from_labels) <= LABELS
-        assert set(one.to_labels) <= LABELS | {TARGET_GROUP}
+    assert sorted(tie_type.tie for tie_type in TIES) == sorted(Tie)
+    for tie_type in TIES:
+        assert tie_type.nb
+        assert set(tie_type.from_labels) <= LABELS
+        assert set(tie_type.to_labels) <= LABELS | {TARGET_GROUP}
 
 
 @pytest.mark.parametrize("table", EXAMPLE_ROWS)
 def test_two_example_rows_fit_their_table(table):
-    [declared] = [one for one in TABLES if one.table == table]
+    [declared] = [known_table for known_table in TABLES if known_table.table == table]
     known = {column.name for column in columns(declared)}
     required = {column.name for column in columns(declared) if column.required}
     assert len(EXAMPLE_ROWS[table]) == 2

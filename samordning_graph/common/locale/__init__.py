@@ -54,9 +54,9 @@ def _(message: str) -> str:
     return _catalogue(_language.get()).gettext(message)
 
 
-def ngettext(one: str, many: str, number: int) -> str:
+def ngettext(singular: str, plural: str, number: int) -> str:
     """Return the form of the message that fits `number`, in the language in use."""
-    return _catalogue(_language.get()).ngettext(one, many, number)
+    return _catalogue(_language.get()).ngettext(singular, plural, number)
 
 
 def mark(message: str) -> str:

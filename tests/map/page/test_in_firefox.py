@@ -25,7 +25,7 @@ def test_the_map_is_drawn_in_firefox_too(firefox, tmp_path):
 
     drawn = firefox.evaluate(DRAWN)
 
-    assert firefox.said == []
+    assert firefox.console == []
     assert drawn
     assert firefox.evaluate(COLOURS) > 50
     assert firefox.evaluate("document.querySelector('#status').textContent")
