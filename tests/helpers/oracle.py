@@ -11,7 +11,7 @@ from itertools import combinations
 Table = list[dict[str, str]]
 Tables = dict[str, Table]
 Pair = tuple[str, str]
-Seen = tuple[set[tuple[str, ...]], int, set[tuple[str, ...]]]
+Assessed = tuple[set[tuple[str, ...]], int, set[tuple[str, ...]]]
 """What a rule found, how many it examined, and what it could not assess."""
 
 SECTOR_OF_TYPE = {
@@ -64,24 +64,24 @@ class Oracle:
     def asked(self, actor: str) -> bool:
         return self.actors[actor].get("surveyed", "") not in ("", "nei")
 
-    def bosses(self, actor: str) -> set[str]:
-        boss = self.units.get(actor, {}).get("part_of", "")
-        return {boss, *self.bosses(boss)} if boss else set()
+    def units_above(self, actor: str) -> set[str]:
+        parent = self.units.get(actor, {}).get("part_of", "")
+        return {parent, *self.units_above(parent)} if parent else set()
 
-    def those_under(self, actor: str) -> set[str]:
+    def with_units_below(self, actor: str) -> set[str]:
         """The actor and everyone below it: those whose ties are its ties."""
-        return {actor, *(one for one in self.ids if actor in self.bosses(one))}
+        return {actor, *(below for below in self.ids if actor in self.units_above(below))}
 
-    def is_pair(self, one: str, other: str) -> bool:
+    def is_pair(self, first: str, second: str) -> bool:
         return (
-            one != other
-            and (one in self.units or other in self.units)
-            and one not in self.bosses(other)
-            and other not in self.bosses(one)
+            first != second
+            and (first in self.units or second in self.units)
+            and first not in self.units_above(second)
+            and second not in self.units_above(first)
         )
 
-    def is_cross(self, one: str, other: str) -> bool:
-        return self.is_pair(one, other) and self.sector(one) != self.sector(other)
+    def is_cross(self, first: str, second: str) -> bool:
+        return self.is_pair(first, second) and self.sector(first) != self.sector(second)
 
     def pairs(self) -> set[Pair]:
         return {pair for pair in combinations(self.ids, 2) if self.is_pair(*pair)}
@@ -100,11 +100,11 @@ class Oracle:
         return max(roles, key=STRONGER.index) if roles else None
 
     def role(self, actor: str, arena: str) -> str | None:
-        roles = [self.own_role(one, arena) for one in self.those_under(actor)]
+        roles = [self.own_role(part, arena) for part in self.with_units_below(actor)]
         return max((role for role in roles if role), key=STRONGER.index, default=None)
 
     def own_members(self, arena: str) -> set[str]:
-        return {one for one in self.ids if self.own_role(one, arena) in PART}
+        return {actor for actor in self.ids if self.own_role(actor, arena) in PART}
 
     def works(self, arena: dict[str, str]) -> bool:
         meetings, last = arena.get("meetings_per_year", ""), arena.get("valid_to", "")
@@ -152,21 +152,21 @@ class Oracle:
             if (self.collaborates(row) and row.get("strength") != "awareness") or self.in_force(row)
         }
 
-    def linked(self, one: str, other: str) -> bool:
+    def linked(self, first: str, second: str) -> bool:
         return any(
             frozenset((mine, yours)) in self.links()
-            for mine in self.those_under(one)
-            for yours in self.those_under(other)
+            for mine in self.with_units_below(first)
+            for yours in self.with_units_below(second)
         )
 
     def arenas_of(self, actor: str) -> set[str]:
         return {arena for arena in self.working() if self.role(actor, arena) in PART}
 
-    def meet(self, one: str, other: str) -> bool:
-        return bool(self.arenas_of(one) & self.arenas_of(other))
+    def meet(self, first: str, second: str) -> bool:
+        return bool(self.arenas_of(first) & self.arenas_of(second))
 
-    def could_show(self, arena: str, one: str, other: str) -> bool:
-        roles = [self.role(one, arena), self.role(other, arena)]
+    def could_show(self, arena: str, first: str, second: str) -> bool:
+        roles = [self.role(first, arena), self.role(second, arena)]
         if self.is_open(arena):
             return not any(role in ("on_call", "observer") for role in roles)
         if self.is_silent(arena):
@@ -174,17 +174,17 @@ class Oracle:
             return takes_part.count(True) == 1 and None in roles
         return False
 
-    def in_doubt(self, one: str, other: str) -> bool:
-        return not (self.asked(one) and self.asked(other)) and any(
-            self.could_show(arena, one, other) for arena in self.working()
+    def in_doubt(self, first: str, second: str) -> bool:
+        return not (self.asked(first) and self.asked(second)) and any(
+            self.could_show(arena, first, second) for arena in self.working()
         )
 
-    def coverage(self, one: str, other: str) -> str:
-        if self.linked(one, other):
+    def coverage(self, first: str, second: str) -> str:
+        if self.linked(first, second):
             return "direct"
-        if self.meet(one, other):
+        if self.meet(first, second):
             return "arena"
-        return "not_assessed" if self.in_doubt(one, other) else "none"
+        return "not_assessed" if self.in_doubt(first, second) else "none"
 
     def counts(self) -> dict[str, int]:
         found = [self.coverage(*pair) for pair in self.cross_pairs()]
@@ -199,16 +199,16 @@ class Oracle:
     def holders(self, aim: str) -> set[str]:
         return {row["actor"] for row in self.rows("goal_owners") if row["goal"] == aim}
 
-    def share_goal(self, one: str, other: str) -> bool:
+    def share_goal(self, first: str, second: str) -> bool:
         aims = {row["goal"] for row in self.rows("goal_owners")}
-        return any({one, other} <= self.holders(aim) for aim in aims)
+        return any({first, second} <= self.holders(aim) for aim in aims)
 
-    def share_group(self, one: str, other: str) -> bool:
-        mine, yours = (many(self.actors[end].get("target_groups", "")) for end in (one, other))
+    def share_group(self, first: str, second: str) -> bool:
+        mine, yours = (many(self.actors[end].get("target_groups", "")) for end in (first, second))
         return bool(mine & yours)
 
-    def refer(self, one: str, other: str) -> bool:
-        return any({row["from"], row["to"]} == {one, other} for row in self.rows("referrals"))
+    def refer(self, first: str, second: str) -> bool:
+        return any({row["from"], row["to"]} == {first, second} for row in self.rows("referrals"))
 
     def needed(self, ground: str) -> set[Pair]:
         related = {
@@ -241,7 +241,7 @@ class Oracle:
         )
 
     def is_tied(self, actor: str) -> bool:
-        mine = self.those_under(actor)
+        mine = self.with_units_below(actor)
         return (
             any(row["actor"] in mine for row in self.rows("participation"))
             or any(
@@ -253,46 +253,51 @@ class Oracle:
         )
 
     def refers_at_all(self, actor: str) -> bool:
-        mine = self.those_under(actor)
+        mine = self.with_units_below(actor)
         return any({row["from"], row["to"]} & mine for row in self.rows("referrals"))
 
     def has_linked_partner(self, actor: str) -> bool:
-        return any(self.is_pair(actor, one) and self.linked(actor, one) for one in self.ids)
+        return any(
+            self.is_pair(actor, partner) and self.linked(actor, partner) for partner in self.ids
+        )
 
-    def one_by_one(self, candidates: list[str], found: set[tuple[str, ...]]) -> Seen:
+    def each_actor(self, candidates: list[str], found: set[tuple[str, ...]]) -> Assessed:
         if not self.any_ties():
             return set(), 0, set()
-        unknown = {one for one in candidates if self.has_open_ties(one)}
+        unknown = {actor for actor in candidates if self.has_open_ties(actor)}
         return (
             {case for case in found if case[0] not in unknown},
             len(candidates) - len(unknown),
-            {(one,) for one in unknown},
+            {(actor,) for actor in unknown},
         )
 
-    def iso01(self) -> Seen:
-        return self.one_by_one(self.ids, {(one,) for one in self.ids if not self.is_tied(one)})
+    def iso01(self) -> Assessed:
+        return self.each_actor(
+            self.ids, {(actor,) for actor in self.ids if not self.is_tied(actor)}
+        )
 
-    def iso02(self) -> Seen:
+    def iso02(self) -> Assessed:
         found = set()
         for unit in self.units:
             sectors = {
-                self.sector(one)
-                for one in self.ids
-                if self.is_pair(unit, one) and self.coverage(unit, one) in ("direct", "arena")
+                self.sector(partner)
+                for partner in self.ids
+                if self.is_pair(unit, partner)
+                and self.coverage(unit, partner) in ("direct", "arena")
             }
             if sectors == {self.sector(unit)}:
                 found.add((unit,))
-        return self.one_by_one(list(self.units), found)
+        return self.each_actor(list(self.units), found)
 
-    def iso03(self) -> Seen:
+    def iso03(self) -> Assessed:
         found = {
             (unit, *self.arenas_of(unit))
             for unit in self.units
             if len(self.arenas_of(unit)) == 1 and not self.has_linked_partner(unit)
         }
-        return self.one_by_one(list(self.units), found)
+        return self.each_actor(list(self.units), found)
 
-    def iso04(self) -> Seen:
+    def iso04(self) -> Assessed:
         if not self.any_ties():
             return set(), 0, set()
         left, groups = set(self.ids), []
@@ -302,21 +307,27 @@ class Oracle:
             while edge:
                 group |= edge
                 edge = {
-                    other
-                    for other in self.ids
-                    for one in group
-                    if frozenset((one, other)) in self.links()
-                    or any({one, other} <= self.own_members(arena) for arena in self.working())
+                    neighbour
+                    for neighbour in self.ids
+                    for member in group
+                    if frozenset((member, neighbour)) in self.links()
+                    or any(
+                        {member, neighbour} <= self.own_members(arena) for arena in self.working()
+                    )
                 } - group
             left -= group
             groups.append(tuple(sorted(group)))
         groups.sort(key=lambda group: (-len(group), group))
         groups = [group for group in groups if len(group) > 1]
-        unknown = {group for group in groups[1:] if any(self.has_open_ties(one) for one in group)}
-        found = {group for group in groups[1:] if any(one in self.units for one in group)} - unknown
+        unknown = {
+            group for group in groups[1:] if any(self.has_open_ties(actor) for actor in group)
+        }
+        found = {
+            group for group in groups[1:] if any(actor in self.units for actor in group)
+        } - unknown
         return found, len(groups) - len(unknown), unknown
 
-    def iso05(self) -> Seen:
+    def iso05(self) -> Assessed:
         found = {
             (unit,)
             for unit in self.units
@@ -325,26 +336,26 @@ class Oracle:
             and not self.has_linked_partner(unit)
             and not self.refers_at_all(unit)
         }
-        return self.one_by_one(list(self.units), found)
+        return self.each_actor(list(self.units), found)
 
-    def link(self, ground: str) -> Seen:
+    def link(self, ground: str) -> Assessed:
         if not self.any_ties():
             return set(), 0, set()
         split = self.split(self.needed(ground))
         unknown: set[tuple[str, ...]] = {*split["not_assessed"]}
         return {*split["none"]}, len(self.needed(ground)) - len(unknown), unknown
 
-    def link06(self) -> Seen:
+    def link06(self) -> Assessed:
         if not self.any_ties():
             return set(), 0, set()
         found, unknown, examined = set(), set(), 0
         sectors = sorted({self.sector(unit) for unit in self.units} - NO_SERVICE)
         for case in combinations(sectors, 2):
             between = {
-                self.coverage(one, other)
-                for one in self.units
-                for other in self.units
-                if (self.sector(one), self.sector(other)) == case and self.is_pair(one, other)
+                self.coverage(first, second)
+                for first in self.units
+                for second in self.units
+                if (self.sector(first), self.sector(second)) == case and self.is_pair(first, second)
             }
             if between == {"none"}:
                 found.add(case)
@@ -354,14 +365,16 @@ class Oracle:
                 examined += 1
         return found, examined, unknown
 
-    def link07(self) -> Seen:
+    def link07(self) -> Assessed:
         if not self.any_ties():
             return set(), 0, set()
         found, unknown, examined = set(), set(), 0
-        for one in self.external:
+        for external in self.external:
             agreement, contacts = False, []
             for row in self.rows("links"):
-                if one not in (row["from"], row["to"]) or not self.units.keys() & row_ends(row):
+                if external not in (row["from"], row["to"]) or not self.units.keys() & row_ends(
+                    row
+                ):
                     continue
                 if self.in_force(row):
                     agreement = True
@@ -370,29 +383,29 @@ class Oracle:
                 rows = [
                     row
                     for row in self.rows("links")
-                    if row_ends(row) == {one, unit} and self.collaborates(row)
+                    if row_ends(row) == {external, unit} and self.collaborates(row)
                 ]
                 if rows:
                     acquainted = all(row.get("strength") == "awareness" for row in rows)
-                    said = {row.get("formal") for row in rows}
-                    contacts.append(acquainted or ("nei" in said and "ja" not in said))
-                if self.refer(one, unit):
+                    formal = {row.get("formal") for row in rows}
+                    contacts.append(acquainted or ("nei" in formal and "ja" not in formal))
+                if self.refer(external, unit):
                     contacts.append(False)
             listed_with_a_unit = any(
-                self.own_role(one, arena["id"])
+                self.own_role(external, arena["id"])
                 and any(self.own_role(unit, arena["id"]) for unit in self.units)
                 for arena in self.rows("arenas")
             )
             if not contacts and not listed_with_a_unit:
                 continue
-            meets = any(self.meet(one, unit) for unit in self.units)
+            meets = any(self.meet(external, unit) for unit in self.units)
             loose = contacts and not meets and (agreement or all(contacts))
-            if loose and self.has_open_ties(one):
-                unknown.add((one,))
+            if loose and self.has_open_ties(external):
+                unknown.add((external,))
             else:
                 examined += 1
                 if loose:
-                    found.add((one,))
+                    found.add((external,))
         return found, examined, unknown
 
     def arena(self, arena: str) -> dict[str, str]:
@@ -402,8 +415,8 @@ class Oracle:
     def at_level(self, level: str) -> list[str]:
         return [arena for arena in self.working() if self.arena(arena).get("level") == level]
 
-    def share_people(self, one: str, other: str) -> bool:
-        return any({one, other} <= self.arenas_of(actor) for actor in self.ids)
+    def share_people(self, first: str, second: str) -> bool:
+        return any({first, second} <= self.arenas_of(actor) for actor in self.ids)
 
     def answers_to(self, arena: str) -> set[str]:
         uppers = many(self.arena(arena).get("anchored_in", "")) & {
@@ -411,21 +424,21 @@ class Oracle:
         }
         return uppers.union(*(self.answers_to(upper) for upper in uppers))
 
-    def link08(self) -> Seen:
+    def link08(self) -> Assessed:
         strategic, operational = self.at_level("strategic"), self.at_level("operational")
         if not self.any_ties() or not operational:
             return set(), 0, set()
         found, unknown = set(), set()
-        for one in strategic:
+        for upper in strategic:
             if any(
-                self.share_people(one, other)
-                or one in self.answers_to(other)
-                or other in self.answers_to(one)
-                for other in operational
+                self.share_people(upper, lower)
+                or upper in self.answers_to(lower)
+                or lower in self.answers_to(upper)
+                for lower in operational
             ):
                 continue
-            doubt = any(self.is_open(arena) for arena in (one, *operational))
-            (unknown if doubt else found).add((one,))
+            doubt = any(self.is_open(arena) for arena in (upper, *operational))
+            (unknown if doubt else found).add((upper,))
         return found, len(strategic) - len(unknown), unknown
 
     def goals(self) -> list[str]:
@@ -435,20 +448,22 @@ class Oracle:
         (parent,) = (row.get("parent", "") for row in self.rows("goals") if row["id"] == goal)
         return {parent, *self.goals_above(parent)} if parent else set()
 
-    def goal01(self) -> Seen:
+    def goal01(self) -> Assessed:
         owned = {row["goal"] for row in self.rows("goal_owners") if row.get("role") == "owner"}
         if not owned & set(self.goals()):
             return set(), 0, set()
         return {(goal,) for goal in self.goals() if goal not in owned}, len(self.goals()), set()
 
-    def goal02(self) -> Seen:
+    def goal02(self) -> Assessed:
         held = [goal for goal in self.goals() if self.holders(goal)]
         found = {
-            (goal,) for goal in held if len({self.sector(one) for one in self.holders(goal)}) == 1
+            (goal,)
+            for goal in held
+            if len({self.sector(holder) for holder in self.holders(goal)}) == 1
         }
         return found, len(held), set()
 
-    def goal03(self) -> Seen:
+    def goal03(self) -> Assessed:
         if not self.any_ties():
             return set(), 0, set()
         found, unknown, examined = set(), set(), 0
@@ -467,7 +482,7 @@ class Oracle:
                 found.add((goal,))
         return found, examined, unknown
 
-    def goal04(self) -> Seen:
+    def goal04(self) -> Assessed:
         arenas = self.rows("arenas")
         if not any(arena.get("goals") for arena in arenas):
             return set(), 0, set()
@@ -480,16 +495,16 @@ class Oracle:
         by_id = {row["id"]: row for row in self.rows("goals")}
         assert {row["name"] for row in by_id.values()} <= same
         found = set()
-        for one, other in combinations(self.goals(), 2):
-            mine, yours = self.holders(one), self.holders(other)
-            related = other in self.goals_above(one) or one in self.goals_above(other)
+        for first, second in combinations(self.goals(), 2):
+            mine, yours = self.holders(first), self.holders(second)
+            related = second in self.goals_above(first) or first in self.goals_above(second)
             followed = any(
-                {one, other} <= many(arena.get("goals", ""))
+                {first, second} <= many(arena.get("goals", ""))
                 for arena in self.rows("arenas")
                 if self.works(arena)
             )
             if (
-                by_id[one]["name"] == by_id[other]["name"]
+                by_id[first]["name"] == by_id[second]["name"]
                 and mine
                 and yours
                 and not mine & yours
@@ -497,31 +512,33 @@ class Oracle:
                 and not followed
                 and not any(self.meet(a, b) for a in mine for b in yours)
             ):
-                found.add((one, other))
+                found.add((first, second))
         return found
 
-    def goal06(self) -> Seen:
+    def goal06(self) -> Assessed:
         holding = {row["actor"] for row in self.rows("goal_owners")}
         if not holding:
             return set(), 0, set()
-        candidates = [one for one in self.ids if self.actors[one].get("tasks")]
+        candidates = [actor for actor in self.ids if self.actors[actor].get("tasks")]
         found = {
-            (one,) for one in candidates if not holding & (self.those_under(one) | self.bosses(one))
+            (actor,)
+            for actor in candidates
+            if not holding & (self.with_units_below(actor) | self.units_above(actor))
         }
         return found, len(candidates), set()
 
     def has_mandate(self, arena: dict[str, str]) -> bool:
-        said = {arena.get("mandate", ""), arena.get("basis", "")}
-        return not said <= {"", "-", "nei", "Nei", "ingen", "INGEN"}
+        texts = {arena.get("mandate", ""), arena.get("basis", "")}
+        return not texts <= {"", "-", "nei", "Nei", "ingen", "INGEN"}
 
-    def arena01(self) -> Seen:
+    def arena01(self) -> Assessed:
         if not any(self.has_mandate(arena) for arena in self.rows("arenas")):
             return set(), 0, set()
         arenas = self.working()
         found = {(arena,) for arena in arenas if not self.has_mandate(self.arena(arena))}
         return found, len(arenas), set()
 
-    def arena02(self) -> Seen:
+    def arena02(self) -> Assessed:
         led = {row["arena"] for row in self.rows("participation") if row.get("role") == "leader"}
         if not led:
             return set(), 0, set()
@@ -530,60 +547,62 @@ class Oracle:
         unknown = {(arena,) for arena in without if self.is_open(arena)}
         return {(arena,) for arena in without} - unknown, len(arenas) - len(unknown), unknown
 
-    def arena03(self) -> Seen:
+    def arena03(self) -> Assessed:
         arenas = [arena for arena in self.working() if len(self.own_members(arena)) > 1]
         unknown = {(arena,) for arena in arenas if self.is_open(arena)}
         found = {
             (arena,)
             for arena in arenas
-            if len({self.sector(one) for one in self.own_members(arena)}) == 1
+            if len({self.sector(member) for member in self.own_members(arena)}) == 1
         }
         return found - unknown, len(arenas) - len(unknown), unknown
 
-    def arena04(self) -> Seen:
+    def arena04(self) -> Assessed:
         found, examined = set(), 0
-        for one, other in combinations(sorted(self.working()), 2):
-            levels = {self.arena(arena).get("level", "") for arena in (one, other)} - {""}
+        for first, second in combinations(sorted(self.working()), 2):
+            levels = {self.arena(arena).get("level", "") for arena in (first, second)} - {""}
             if len(levels) == 2:
                 continue
             examined += 1
-            mine, yours = self.own_members(one), self.own_members(other)
+            mine, yours = self.own_members(first), self.own_members(second)
             if len(mine & yours) >= 3 and len(mine & yours) / len(mine | yours) > 0.66:
-                found.add((one, other))
+                found.add((first, second))
         return found, examined, set()
 
-    def arena05(self) -> Seen:
+    def arena05(self) -> Assessed:
         found, unknown, examined = set(), set(), 0
-        for one, other in combinations(sorted(self.working()), 2):
+        for first, second in combinations(sorted(self.working()), 2):
             if not any(
-                many(self.arena(one).get(column, "")) & many(self.arena(other).get(column, ""))
+                many(self.arena(first).get(column, "")) & many(self.arena(second).get(column, ""))
                 for column in ("tasks", "target_groups")
             ):
                 continue
-            apart = not self.share_people(one, other)
-            if apart and (self.is_open(one) or self.is_open(other)):
-                unknown.add((one, other))
+            apart = not self.share_people(first, second)
+            if apart and (self.is_open(first) or self.is_open(second)):
+                unknown.add((first, second))
             else:
                 examined += 1
                 if apart:
-                    found.add((one, other))
+                    found.add((first, second))
         return found, examined, unknown
 
-    def arena06(self) -> Seen:
-        said = [
+    def arena06(self) -> Assessed:
+        words = [
             arena.get("municipal_leadership", "")
             for arena in self.rows("arenas")
             if arena.get("level") == "strategic"
             and not (arena.get("valid_to") and arena["valid_to"] < self.as_of)
         ]
-        if said and "ja" not in said and "" in said:
+        if words and "ja" not in words and "" in words:
             return set(), 0, {("0000",)}
-        return {("0000",)} if said and {*said} == {"nei"} else set(), len(said), set()
+        return {("0000",)} if words and {*words} == {"nei"} else set(), len(words), set()
 
-    def arena07(self) -> Seen:
-        said = {one: self.arena(one).get("user_representation", "") for one in self.working()}
-        filled = [word for word in said.values() if word]
-        return {(one,) for one, word in said.items() if word == "nei"}, len(filled), set()
+    def arena07(self) -> Assessed:
+        words = {
+            arena: self.arena(arena).get("user_representation", "") for arena in self.working()
+        }
+        filled = [word for word in words.values() if word]
+        return {(arena,) for arena, word in words.items() if word == "nei"}, len(filled), set()
 
     # Plans
 
@@ -591,7 +610,7 @@ class Oracle:
         tables = ("overview", "plans", "challenges", "goals", "strategies", "measures")
         return any(self.rows(table) for table in tables)
 
-    def about_the_municipality(self, found: bool) -> Seen:
+    def about_the_municipality(self, found: bool) -> Assessed:
         if not self.any_plans():
             return set(), 0, set()
         return {("0000",)} if found else set(), 1, set()
@@ -611,41 +630,41 @@ class Oracle:
         """The goal and those above it."""
         return {goal, *self.goals_above(goal)}
 
-    def plan01(self) -> Seen:
+    def plan01(self) -> Assessed:
         return self.about_the_municipality(
             not any(row.get("date") for row in self.rows("overview"))
         )
 
-    def plan02(self) -> Seen:
+    def plan02(self) -> Assessed:
         overviews = {(row["id"],) for row in self.rows("overview")}
-        said = [
+        cells = [
             {row.get(cell, "") for row in self.rows("overview")}
             for cell in ("ordinary_housing", "adapted_housing")
         ]
-        if overviews and {"nei"} in said:
+        if overviews and {"nei"} in cells:
             return overviews, len(overviews), set()
-        if any("" in words and "ja" not in words for words in said):
+        if any("" in words and "ja" not in words for words in cells):
             return set(), 0, overviews
         return set(), len(overviews), set()
 
-    def plan03(self) -> Seen:
+    def plan03(self) -> Assessed:
         strategies = {row["id"] for row in self.rows("plans") if row["kind"] == "planstrategi"}
         return self.about_the_municipality(
             not any(many(row.get("plans", "")) & strategies for row in self.rows("overview"))
         )
 
-    def plan04(self) -> Seen:
-        said = {
+    def plan04(self) -> Assessed:
+        words = {
             row["id"]: row.get("discusses_social_housing", "")
             for row in self.rows("plans")
             if row["kind"] == "planstrategi"
             and not (row.get("valid_to") and row["valid_to"] < self.as_of)
         }
-        unknown = {(one,) for one, word in said.items() if not word}
-        found = {(one,) for one, word in said.items() if word == "nei"}
-        return found, len(said) - len(unknown), unknown
+        unknown = {(plan,) for plan, word in words.items() if not word}
+        found = {(plan,) for plan, word in words.items() if word == "nei"}
+        return found, len(words) - len(unknown), unknown
 
-    def plan05(self) -> Seen:
+    def plan05(self) -> Assessed:
         if self.aims() and not any(row.get("plan") for row in self.aims()):
             return set(), 0, set()
         return self.about_the_municipality(
@@ -656,15 +675,15 @@ class Oracle:
         )
 
     def answered(self) -> set[str]:
-        return {one for row in self.aims() for one in many(row.get("challenges", ""))}
+        return {challenge for row in self.aims() for challenge in many(row.get("challenges", ""))}
 
-    def plan06(self) -> Seen:
+    def plan06(self) -> Assessed:
         challenges = {row["id"] for row in self.rows("challenges")}
         if not self.answered():
             return set(), 0, set()
-        return {(one,) for one in challenges - self.answered()}, len(challenges), set()
+        return {(challenge,) for challenge in challenges - self.answered()}, len(challenges), set()
 
-    def plan07(self) -> Seen:
+    def plan07(self) -> Assessed:
         if not self.answered():
             return set(), 0, set()
         answering = {row["id"] for row in self.aims() if row.get("challenges")}
@@ -679,9 +698,9 @@ class Oracle:
                 found.add((row["id"],))
         return found, len(self.aims()), set()
 
-    def plan08(self) -> Seen:
+    def plan08(self) -> Assessed:
         measures, goals = self.rows("measures"), self.goals()
-        realised = {one for row in measures for one in many(row.get("realises", ""))} & {*goals}
+        realised = {aim for row in measures for aim in many(row.get("realises", ""))} & {*goals}
         served = {above for goal in realised for above in self.line(goal)}
         if not measures:
             return set(), 0, set()
@@ -689,8 +708,8 @@ class Oracle:
             row["id"]: "ja" if "okonomiplan" in self.kinds(row) else row.get("budgeted", "")
             for row in measures
         }
-        found = {(one,) for one, word in paid.items() if word == "nei"}
-        unknown = {(one,) for one, word in paid.items() if not word}
+        found = {(measure,) for measure, word in paid.items() if word == "nei"}
+        unknown = {(measure,) for measure, word in paid.items() if not word}
         rest = {(goal,) for goal in goals if goal not in served}
         if realised:
             found |= rest
@@ -698,7 +717,7 @@ class Oracle:
             unknown |= rest
         return found, len(measures) + len(goals) - len(unknown), unknown
 
-    def plan09(self) -> Seen:
+    def plan09(self) -> Assessed:
         goals = self.rows("goals")
         above = {row["id"] for row in goals if self.in_kommuneplan(row)}
         candidates = [row["id"] for row in goals if self.kinds(row) & {"temaplan", "handlingsplan"}]
@@ -712,7 +731,9 @@ class Oracle:
     def ties(self) -> set[frozenset[str]]:
         """Links, and seats as leader or member in working arenas."""
         seats = {
-            frozenset((one, arena)) for arena in self.working() for one in self.own_members(arena)
+            frozenset((member, arena))
+            for arena in self.working()
+            for member in self.own_members(arena)
         }
         return seats | {link for link in self.links() if len(link) > 1}
 
@@ -722,30 +743,30 @@ class Oracle:
         steps = {start: 0}
         edge = {start}
         while edge:
-            edge = {other for tie in ties if tie & edge for other in tie if other not in steps}
+            edge = {node for tie in ties if tie & edge for node in tie if node not in steps}
             steps |= dict.fromkeys(edge, max(steps.values()) + 1)
         return steps
 
     def are_cut_off(self, near: set[str], ties: set[frozenset[str]]) -> bool:
         """Whether at least two of these actors are outside the largest part that ties leave."""
-        parts = [near & {*self.reached(one, ties)} for one in near]
+        parts = [near & {*self.reached(actor, ties)} for actor in near]
         return len(near) - max(map(len, parts), default=0) >= 2
 
     def split_by(self, gone: str) -> bool:
         rest = {tie for tie in self.ties() if gone not in tie}
         return self.are_cut_off({*self.ids} & {*self.reached(gone, self.ties())} - {gone}, rest)
 
-    def split_by_losing(self, candidates: list[str]) -> Seen:
-        tied = [one for one in candidates if any(one in tie for tie in self.ties())]
-        return {(one,) for one in tied if self.split_by(one)}, len(tied), set()
+    def split_by_losing(self, candidates: list[str]) -> Assessed:
+        tied = [node for node in candidates if any(node in tie for tie in self.ties())]
+        return {(node,) for node in tied if self.split_by(node)}, len(tied), set()
 
-    def frag01(self) -> Seen:
+    def frag01(self) -> Assessed:
         return self.split_by_losing(self.ids)
 
-    def frag02(self) -> Seen:
+    def frag02(self) -> Assessed:
         return self.split_by_losing(self.working())
 
-    def frag03(self) -> Seen:
+    def frag03(self) -> Assessed:
         links = {link for link in self.links() if len(link) > 1}
         found = set()
         for link in links:
@@ -754,35 +775,35 @@ class Oracle:
                 found.add(tuple(sorted(link)))
         return found, len(links), set()
 
-    def frag04(self) -> Seen:
+    def frag04(self) -> Assessed:
         found, examined = set(), 0
         for actor in self.ids:
-            others = {*self.ids} & {*self.reached(actor, self.ties())} - {actor}
-            if len(others) < 4:
+            reachable = {*self.ids} & {*self.reached(actor, self.ties())} - {actor}
+            if len(reachable) < 4:
                 continue
             examined += 1
-            pairs = list(combinations(sorted(others), 2))
+            pairs = list(combinations(sorted(reachable), 2))
             if 2 * sum(self.through(actor, *pair) for pair in pairs) > len(pairs):
                 found.add((actor,))
         return found, examined, set()
 
-    def through(self, actor: str, one: str, other: str) -> Fraction:
+    def through(self, actor: str, first: str, second: str) -> Fraction:
         """The share of the shortest paths between two that go through an actor."""
-        paths = self.shortest_paths(one, other)
+        paths = self.shortest_paths(first, second)
         return Fraction(sum(actor in path for path in paths), len(paths))
 
-    def shortest_paths(self, one: str, other: str) -> list[tuple[str, ...]]:
-        steps = self.reached(other, self.ties())
-        if one == other:
-            return [(one,)]
+    def shortest_paths(self, first: str, second: str) -> list[tuple[str, ...]]:
+        steps = self.reached(second, self.ties())
+        if first == second:
+            return [(first,)]
         return [
-            (one, *rest)
+            (first, *rest)
             for node in steps
-            if steps[node] == steps[one] - 1 and frozenset((one, node)) in self.ties()
-            for rest in self.shortest_paths(node, other)
+            if steps[node] == steps[first] - 1 and frozenset((first, node)) in self.ties()
+            for rest in self.shortest_paths(node, second)
         ]
 
-    def rules(self) -> dict[str, Seen]:
+    def rules(self) -> dict[str, Assessed]:
         return {
             "ISO01": self.iso01(),
             "ISO02": self.iso02(),

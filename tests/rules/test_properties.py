@@ -14,7 +14,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.finding import FindingId
 from samordning_graph.rules.register import RULES
 from samordning_graph.rules.rule import Rule
-from tests.helpers.oracle import Oracle, Seen, Table, Tables
+from tests.helpers.oracle import Assessed, Oracle, Table, Tables
 from tests.helpers.tiny import TODAY, tiny
 
 pytestmark = pytest.mark.slow
@@ -397,7 +397,7 @@ def test_parallel_goals_are_those_of_the_definition(tables: Tables, options: Ana
     )
 
 
-def seen_by(rule: Rule, graph: Graph) -> Seen:
+def seen_by(rule: Rule, graph: Graph) -> Assessed:
     seen = rule.assess(graph)
     found, unknown = (
         {(case.subject, *case.related) for case in cases}
