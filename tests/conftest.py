@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import settings
 
-from samordning_graph.common.locale import DEFAULT, use
+from samordning_graph.common.locale import DEFAULT_LANGUAGE, use_language
 
 # A busy machine is no failure: nothing here is about time.
 settings.register_profile("untimed", deadline=None)
@@ -12,4 +12,4 @@ settings.load_profile("untimed")
 def norwegian(monkeypatch):
     """Every test begins in the default language, whatever the one before it used."""
     monkeypatch.delenv("SAMORDNING_LANG", raising=False)
-    use(DEFAULT)
+    use_language(DEFAULT_LANGUAGE)

@@ -16,14 +16,19 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from samordning_graph.common.locale import DEFAULT, DOMAIN, FOLDER, LANGUAGES
+from samordning_graph.common.locale import (
+    CATALOGUE_DOMAIN,
+    CATALOGUE_FOLDER,
+    DEFAULT_LANGUAGE,
+    LANGUAGES,
+)
 from samordning_graph.property_graph.query.library import explore_queries
 from samordning_graph.rules.page import parts, title
 from samordning_graph.rules.register import RULES
 from samordning_graph.schema.problem_kinds import KINDS
 from samordning_graph.schema.tables import TABLES, columns
 
-PACKAGE = FOLDER.parents[1]
+PACKAGE = CATALOGUE_FOLDER.parents[1]
 KEYWORDS = {"_": None, "mark": None, "ngettext": (1, 2)}
 CLICK_KEYWORDS = {"_": None, "ngettext": (1, 2)}
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
@@ -84,7 +89,7 @@ def template() -> Catalog:
 
 def catalogue_file(language: str, suffix: str) -> Path:
     """Return the file of a catalogue: suffix `.po` (people edit it) or `.mo` (the program reads it)."""
-    return FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}{suffix}"
+    return CATALOGUE_FOLDER / language / "LC_MESSAGES" / f"{CATALOGUE_DOMAIN}{suffix}"
 
 
 def read_catalogue(language: str) -> Catalog:
@@ -159,5 +164,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    assert DEFAULT in TRANSLATED
+    assert DEFAULT_LANGUAGE in TRANSLATED
     sys.exit(main())

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 import click
 
 from samordning_graph.cli.translated_click import Group, Option, language_option, wanted_language
-from samordning_graph.common.locale import mark, use
+from samordning_graph.common.locale import mark, use_language
 from samordning_graph.common.version import __version__
 
 COMMANDS = (
@@ -38,7 +38,7 @@ class _Commands(Group):
     """Loads a command when it is named."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        use(wanted_language(args))
+        use_language(wanted_language(args))
         return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -22,7 +22,7 @@ from samordning_graph.cli.data_source import (
 )
 from samordning_graph.cli.output import report_written, standard_output
 from samordning_graph.cli.translated_click import Failure
-from samordning_graph.common.locale import _, mark, use
+from samordning_graph.common.locale import _, mark, use_language
 
 if TYPE_CHECKING:
     from samordning_graph.graph.graph import AnalysisOptions
@@ -97,7 +97,7 @@ def _made(work: ReportJob, numbered: "tuple[int, Path | Model]") -> ReportResult
     from samordning_graph.rules.finding import Basis
     from samordning_graph.rules.register import RULES
 
-    use(work.language)
+    use_language(work.language)
     number, wanted = numbered
     problems: list[Problem] = []
     model: Model | None

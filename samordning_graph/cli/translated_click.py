@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
-from samordning_graph.common.locale import DEFAULT, LANGUAGES, _, mark
+from samordning_graph.common.locale import DEFAULT_LANGUAGE, LANGUAGES, _, mark
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 LANGUAGE_VARIABLE = "SAMORDNING_LANG"
@@ -73,8 +73,8 @@ def wanted_language(arguments: Sequence[str]) -> str:
         asked = argument if before == "--lang" else argument.partition("--lang=")[2]
         if asked in LANGUAGES:
             return asked
-    asked = os.environ.get(LANGUAGE_VARIABLE, DEFAULT)
-    return asked if asked in LANGUAGES else DEFAULT
+    asked = os.environ.get(LANGUAGE_VARIABLE, DEFAULT_LANGUAGE)
+    return asked if asked in LANGUAGES else DEFAULT_LANGUAGE
 
 
 language_option = option(

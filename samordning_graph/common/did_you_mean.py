@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from samordning_graph.common.locale import _
 
-CLOSE_ENOUGH = 70
+MIN_SIMILARITY = 70
 """Similarity (0–100, Jaro-Winkler) below which a suggestion would be noise."""
 
 
@@ -18,7 +18,7 @@ def closest(text: str, choices: Sequence[str]) -> str:
         choices,
         scorer=JaroWinkler.normalized_similarity,
         processor=utils.default_process,
-        score_cutoff=CLOSE_ENOUGH / 100,
+        score_cutoff=MIN_SIMILARITY / 100,
     )
     return best[0] if best else ""
 

@@ -21,16 +21,16 @@ from samordning_graph.schema.problem import ProblemKind, Problems
 from samordning_graph.schema.problem_kinds import ENCODING, NOT_READABLE
 from samordning_graph.schema.source_location import SourceLocation
 
-MAX_FILE = 50 * 1024 * 1024
+MAX_FILE_BYTES = 50 * 1024 * 1024
 """Bytes in one text file: more than ten times the largest table of the largest municipality."""
 
 _UTF8_LETTER = re.compile(rb"[\xc3\xc4\xc5][\x80-\xbf]")
 _DELIMITERS = ";,\t"
-_BEGINNING = 100_000
+_HEADER_CHARACTERS = 100_000
 """Characters within which the header lies."""
 _SEP_LINE = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
 _HTML_STARTS = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<meta")
-_END = "\0"
+_END_OF_TEXT = "\0"
 """A row of its own after the last one, unless a quotation mark swallowed it: no text holds it."""
 
 
@@ -80,10 +80,10 @@ def read_text(path: Path) -> str:
     TextError
         If the file is too large, empty, no text, or a mixture of encodings.
     """
-    if path.stat().st_size > MAX_FILE:
+    if path.stat().st_size > MAX_FILE_BYTES:
         raise TextError(
             _("the file is {size} MB; at most {limit} MB are read.").format(
-                size=path.stat().st_size // 1024**2, limit=MAX_FILE // 1024**2
+                size=path.stat().st_size // 1024**2, limit=MAX_FILE_BYTES // 1024**2
             )
         )
     content = path.read_bytes()
@@ -138,11 +138,11 @@ def _rows(text: str, table_name: str) -> Iterator[tuple[int, Sequence[str]]]:
     delimiter = stated[1] if stated else _delimiter(text, table_name)
     if sum(map(text.count, (delimiter, "\n", "\r"))) > MAX_CELLS:
         raise TextError(_("the file has more than {limit} cells.").format(limit=MAX_CELLS))
-    csv.field_size_limit(MAX_FILE)
-    lines = chain(io.StringIO(text, newline=""), [_END])
+    csv.field_size_limit(MAX_FILE_BYTES)
+    lines = chain(io.StringIO(text, newline=""), [_END_OF_TEXT])
     number = 0
     for number, cells in enumerate(csv.reader(lines, delimiter=delimiter), start=1):
-        if cells == [_END]:
+        if cells == [_END_OF_TEXT]:
             return
         if any(cells):
             yield number, cells
@@ -154,7 +154,7 @@ def _rows(text: str, table_name: str) -> Iterator[tuple[int, Sequence[str]]]:
 
 def _delimiter(text: str, table_name: str) -> str:
     """Return the separator of the header: the one that makes most known columns of a row."""
-    beginning = io.StringIO(text[:_BEGINNING], newline=None)
+    beginning = io.StringIO(text[:_HEADER_CHARACTERS], newline=None)
     lines = [line.rstrip("\n") for line in islice(beginning, MAX_HEADER_ROWS)]
     table = table_of(table_name)
     known = known_headers(table) if table else {}

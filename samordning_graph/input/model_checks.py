@@ -34,9 +34,9 @@ from samordning_graph.schema.tables import (
 )
 from samordning_graph.schema.vocabulary import municipalities
 
-INVENTED = "0000"
+INVENTED_NUMBER = "0000"
 """The number of a municipality that does not exist."""
-TOO_OLD = timedelta(days=2 * 365 + 1)
+MAX_SOURCE_AGE = timedelta(days=2 * 365 + 1)
 """Age of the newest source of a table above which a warning is given."""
 
 
@@ -102,7 +102,7 @@ def warn(model: Model, problems: Problems, today: date) -> None:
     _warn_not_mentioned(model, problems)
     _warn_arenas(model, problems)
     place, number_ = model.municipality.place, model.municipality.number
-    if number_ != INVENTED and number_ not in municipalities():
+    if number_ != INVENTED_NUMBER and number_ not in municipalities():
         problems.add(
             UNKNOWN_MUNICIPALITY,
             place,
@@ -115,7 +115,7 @@ def _warn_old(
     table: type[Row], rows: tuple[Row, ...], model: Model, problems: Problems, today: date
 ) -> None:
     dates = [row.source_date for row in rows if row.source_date]
-    if dates and today - max(dates) > TOO_OLD:
+    if dates and today - max(dates) > MAX_SOURCE_AGE:
         problems.add(
             OLD_DATA,
             model.place_of(table),

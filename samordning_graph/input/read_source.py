@@ -8,7 +8,7 @@ import hashlib
 from pathlib import Path
 
 from samordning_graph.common.locale import _
-from samordning_graph.input.csv_folder import MAX_FILE, csv_files, read_csv_folder
+from samordning_graph.input.csv_folder import MAX_FILE_BYTES, csv_files, read_csv_folder
 from samordning_graph.input.grid import Grid
 from samordning_graph.input.personal_data import keep_identity_numbers_hidden
 from samordning_graph.input.record import Source
@@ -63,12 +63,12 @@ def _grids(path: Path, shown: str, problems: Problems) -> list[Grid]:
     if path.is_dir():
         return _folder(path, shown, problems)
     suffix = path.suffix.lower()
-    if path.stat().st_size > MAX_FILE:
+    if path.stat().st_size > MAX_FILE_BYTES:
         problems.add(
             NOT_READABLE,
             SourceLocation(shown),
             _("the file is {size} MB; at most {limit} MB are read.").format(
-                size=path.stat().st_size // 1024**2, limit=MAX_FILE // 1024**2
+                size=path.stat().st_size // 1024**2, limit=MAX_FILE_BYTES // 1024**2
             ),
         )
         return []

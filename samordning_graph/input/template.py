@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samordning_graph.common.atomic_write import write_atomically
-from samordning_graph.common.locale import DEFAULT, _, current_language
+from samordning_graph.common.locale import DEFAULT_LANGUAGE, _, current_language
 from samordning_graph.input.example_rows import (
     EXAMPLE_ROWS,
     GUIDE_SHEETS,
@@ -22,7 +22,7 @@ from samordning_graph.input.template_style import (
     set_page,
 )
 from samordning_graph.schema.tables import (
-    ACTOR,
+    ACTOR_LABELS,
     TABLES,
     Column,
     OwnWord,
@@ -56,7 +56,7 @@ def write_template(path: Path) -> None:
     workbook = openpyxl.Workbook()
     workbook.properties.creator = "samordning"
     guide = workbook.worksheets[0]
-    guide.title = GUIDE_SHEETS.get(current_language(), GUIDE_SHEETS[DEFAULT])
+    guide.title = GUIDE_SHEETS.get(current_language(), GUIDE_SHEETS[DEFAULT_LANGUAGE])
     write_guide(guide)
     for table in TABLES:
         workbook.create_sheet(table.sheet)
@@ -97,7 +97,7 @@ def _write_words(workbook: "Workbook") -> Mapping[str, str]:
     # Units, then external actors: a reference to both kinds has one drop-down.
     column = len(ranges) + 1
     letter = sheet.cell(1, column, "actor").column_letter
-    units, externals = (_name_range(label) for label in ACTOR)
+    units, externals = (_name_range(label) for label in ACTOR_LABELS)
     for row in range(2, MAX_ACTOR_CHOICES + 2):
         unit, external = f"INDEX({units},ROW())", f"INDEX({externals},ROW()-COUNTA({units})+1)"
         sheet.cell(row, column, f'=IF(ROW()<=COUNTA({units}),{unit},{external})&""')
@@ -182,11 +182,11 @@ def _note(column: Column) -> Iterator[str]:
     yield _("Must be filled in.") if column.required else _("May be empty.")
     if column.many:
         yield _("Several values are separated by ;")
-    if column.takes in (Takes.DATE, Takes.LAST_DAY, Takes.ASKED):
+    if column.takes in (Takes.DATE, Takes.LAST_DAY, Takes.SURVEY_ANSWER):
         yield _("A date, such as 2026-03-01 or 1.3.2026.")
     if column.takes is Takes.LAST_DAY:
         yield _("Or «løpende» when there is no end.")
-    if column.takes in (Takes.YES_NO, Takes.ASKED):
+    if column.takes in (Takes.YES_NO, Takes.SURVEY_ANSWER):
         yield _("ja or nei. Empty = unknown.")
     if column.takes is Takes.NUMBER:
         yield _("A number: 4 or 2,5 or 4-6.")
@@ -212,13 +212,13 @@ def _drop_down(column: Column, choices: Mapping[str, str]) -> "DataValidation | 
     """Return the drop-down of a column. Only fixed lists and ja/nei reject other words."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    if column.takes in (Takes.YES_NO, Takes.ASKED):
+    if column.takes in (Takes.YES_NO, Takes.SURVEY_ANSWER):
         formula = '"ja,nei"'
     elif column.takes is Takes.WORD:
         formula = choices[column.words]
     elif column.suggests:
         formula = choices[column.suggests]
-    elif column.takes is Takes.REFERENCE and column.refers_to == ACTOR:
+    elif column.takes is Takes.REFERENCE and column.refers_to == ACTOR_LABELS:
         formula = choices["actor"]
     elif column.takes is Takes.REFERENCE and len(column.refers_to) == 1:
         names = _name_range(column.refers_to[0])
@@ -240,6 +240,6 @@ def _drop_down(column: Column, choices: Mapping[str, str]) -> "DataValidation | 
 
 def _number_format(column: Column) -> str:
     """Return the cell format: text where Excel would change what is written (0301, 4-6)."""
-    if column.takes in (Takes.DATE, Takes.LAST_DAY, Takes.ASKED):
+    if column.takes in (Takes.DATE, Takes.LAST_DAY, Takes.SURVEY_ANSWER):
         return _AS_DATE
-    return "General" if column.takes in (Takes.YES_NO, Takes.WHOLE) else _AS_TEXT
+    return "General" if column.takes in (Takes.YES_NO, Takes.INTEGER) else _AS_TEXT

@@ -33,10 +33,10 @@ _PARSERS: Mapping[Takes, Callable[[str], Any]] = {
     Takes.TEXT: str,
     Takes.YES_NO: parse_yes_no,
     Takes.NUMBER: parse_number,
-    Takes.WHOLE: parse_integer,
+    Takes.INTEGER: parse_integer,
     Takes.DATE: parse_date,
     Takes.LAST_DAY: parse_last_valid_day,
-    Takes.ASKED: parse_survey_answer,
+    Takes.SURVEY_ANSWER: parse_survey_answer,
 }
 _TIMES_A_YEAR = {
     "daglig": "230",
@@ -96,10 +96,10 @@ class TypedCells:
         expected = {
             Takes.YES_NO: _("ja or nei"),
             Takes.NUMBER: _("a number, such as 4 or 2,5 or 1-2"),
-            Takes.WHOLE: _("a whole number"),
+            Takes.INTEGER: _("a whole number"),
             Takes.DATE: _("a date, such as 2026-03-01, 1.3.2026 or 2026"),
             Takes.LAST_DAY: _("a date, such as 2026-03-01, 1.3.2026 or 2026, or «løpende»"),
-            Takes.ASKED: _("a date, such as 2026-03-01 or 1.3.2026, or ja or nei"),
+            Takes.SURVEY_ANSWER: _("a date, such as 2026-03-01 or 1.3.2026, or ja or nei"),
         }[column.takes]
         often = _TIMES_A_YEAR.get(text.casefold()) if column.takes is Takes.NUMBER else None
         self._problems.add(

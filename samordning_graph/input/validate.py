@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from samordning_graph.common.locale import _
-from samordning_graph.input.model_checks import INVENTED, report_rings, warn
+from samordning_graph.input.model_checks import INVENTED_NUMBER, report_rings, warn
 from samordning_graph.input.node_index import NodeIndex
 from samordning_graph.input.personal_data import holds_contact_details
 from samordning_graph.input.record import UNREADABLE, Record, Source
@@ -39,7 +39,7 @@ from samordning_graph.schema.tables import (
     columns,
 )
 from samordning_graph.schema.vocabulary import (
-    OTHER,
+    OTHER_WORD,
     Word,
     WordList,
     kostra_functions,
@@ -163,7 +163,7 @@ class _Validator:
                 return replace(row, name=name)
         place = records[0].place if records else SourceLocation(self.source.path)
         stem = PurePosixPath(self.source.path).stem
-        number = row.number if isinstance(row, Municipality) else INVENTED
+        number = row.number if isinstance(row, Municipality) else INVENTED_NUMBER
         return Municipality(place=place, number=number, name=stem)
 
     def _row(self, table: type[Row], record: Record) -> Row | None:
@@ -203,10 +203,10 @@ class _Validator:
         """Fill in sector, level and public from the actor type where the row is silent."""
         actor_type = self.words["actor_type"].get(values["actor_type"] or "")
         if actor_type is None:
-            values["sector"] = values["sector"] or OTHER
+            values["sector"] = values["sector"] or OTHER_WORD
             return
         if not values["sector"] and record.cells.get("sector"):
-            values["sector"] = OTHER  # the word in the cell has a problem of its own
+            values["sector"] = OTHER_WORD  # the word in the cell has a problem of its own
         values["sector"] = values["sector"] or actor_type.sector or None
         values["government_level"] = (
             values["government_level"] or actor_type.government_level or None
@@ -214,7 +214,7 @@ class _Validator:
         if values["public"] is None and values["government_level"]:
             values["public"] = values["government_level"] in ("stat", "fylke", "kommune")
         if values["sector"] is None:
-            values["sector"] = OTHER
+            values["sector"] = OTHER_WORD
             self.problems.add(
                 EMPTY_CELL,
                 record.at("sector"),

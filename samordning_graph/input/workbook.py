@@ -15,9 +15,9 @@ from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import NOT_READABLE
 from samordning_graph.schema.source_location import SourceLocation
 
-MAX_UNPACKED = 100 * 1024 * 1024
+MAX_UNPACKED_BYTES = 100 * 1024 * 1024
 """Bytes that a workbook may unpack to: far more than any municipality, far less than a bomb."""
-MAX_MARKS = 4_000_000
+MAX_TAGS = 4_000_000
 """Tags, and attributes, in a workbook: four tags and some attributes for each of `MAX_CELLS`.
 The memory that an XML part takes follows these, not its bytes."""
 MAX_COLUMNS = 16_384
@@ -25,10 +25,10 @@ MAX_COLUMNS = 16_384
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_CHUNK = 256 * 1024
+_CHUNK_BYTES = 256 * 1024
 """Bytes that hold at least one tag: a cell has 32 767 letters at most, of four bytes at most."""
-_DAY_0 = datetime(1899, 12, 30)
-_NUMBERS_OF_YEARS = range(1900, 2101)
+_EXCEL_DAY_0 = datetime(1899, 12, 30)
+_YEARS = range(1900, 2101)
 
 
 class WorkbookError(Exception):
@@ -55,7 +55,7 @@ def _refuse_other_formats(file: BinaryIO) -> None:
     if not start:
         raise WorkbookError(_("the file is empty."))
     if start.startswith(_OLE):
-        encrypted = _ENCRYPTED in file.read(MAX_UNPACKED)
+        encrypted = _ENCRYPTED in file.read(MAX_UNPACKED_BYTES)
         raise WorkbookError(
             _("the workbook is protected by a password. Save a copy without a password.")
             if encrypted
@@ -110,12 +110,12 @@ def _refuse_bombs(file: BinaryIO) -> None:
         entries = archive.infolist()
         unpacked = sum(entry.file_size for entry in entries)
         names = set(archive.namelist())
-        if unpacked <= MAX_UNPACKED:
+        if unpacked <= MAX_UNPACKED_BYTES:
             _refuse_crowded(archive, entries)
-    if unpacked > MAX_UNPACKED:
+    if unpacked > MAX_UNPACKED_BYTES:
         raise WorkbookError(
             _("the workbook unpacks to {size} MB; at most {limit} MB are read.").format(
-                size=unpacked // 1024**2, limit=MAX_UNPACKED // 1024**2
+                size=unpacked // 1024**2, limit=MAX_UNPACKED_BYTES // 1024**2
             )
         )
     if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
@@ -133,16 +133,16 @@ def _refuse_crowded(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) ->
         ):
             raise zipfile.BadZipFile
         with archive.open(entry) as part:
-            is_xml = _may_be_xml(chunk := part.read(_CHUNK))
+            is_xml = _may_be_xml(chunk := part.read(_CHUNK_BYTES))
             while chunk:
                 tags_here = chunk.count(b"<")
-                if is_xml and not tags_here and len(chunk) == _CHUNK:
+                if is_xml and not tags_here and len(chunk) == _CHUNK_BYTES:
                     raise zipfile.BadZipFile
                 tags += tags_here
                 attributes += chunk.count(b"=")
-                if max(tags, attributes) > MAX_MARKS:
+                if max(tags, attributes) > MAX_TAGS:
                     raise _too_many_cells()
-                chunk = part.read(_CHUNK)
+                chunk = part.read(_CHUNK_BYTES)
 
 
 def _may_be_xml(start: bytes) -> bool:
@@ -242,8 +242,8 @@ def _text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime):
-        days = (value - _DAY_0).days
-        if days in _NUMBERS_OF_YEARS:
+        days = (value - _EXCEL_DAY_0).days
+        if days in _YEARS:
             return str(days)
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     if isinstance(value, date):

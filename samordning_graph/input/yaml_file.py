@@ -12,9 +12,9 @@ from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import SHAPE, TWICE
 from samordning_graph.schema.source_location import SourceLocation
 
-DEEPEST = 4
+MAX_DEPTH = 4
 """Levels in the file: tables, rows, columns, values of a cell."""
-MAX_EVENTS = 2 * MAX_CELLS
+MAX_YAML_EVENTS = 2 * MAX_CELLS
 """A cell is two events, its column and its value."""
 
 
@@ -58,7 +58,7 @@ _Node = tuple[str, int, Any]
 
 def _counted(events: Iterator[Any]) -> Iterator[Any]:
     for count, event in enumerate(events):
-        if count > MAX_EVENTS:
+        if count > MAX_YAML_EVENTS:
             raise _ShapeError(0, _("the file has more than {limit} cells.").format(limit=MAX_CELLS))
         yield event
 
@@ -89,7 +89,7 @@ def _node(event: Any, events: Iterator[Any], depth: int) -> _Node:  # noqa: ANN4
             line,
             "" if event.implicit[0] and event.value in ("~", "null") else event.value,
         )
-    if depth > DEEPEST:
+    if depth > MAX_DEPTH:
         raise _ShapeError(line, _("this is nested deeper than tables, rows, columns and values."))
     children = []
     for child in events:

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator
 
 from samordning_graph.schema.tables import (
-    ACTOR,
+    ACTOR_LABELS,
     TABLES,
     TARGET_GROUP,
     TIES,
@@ -50,12 +50,12 @@ def label_set(label: str) -> str:
     >>> label_set("Unit"), label_set("Arena")
     ('Unit:Actor', 'Arena')
     """
-    return f"{label}:{ACTOR_LABEL}" if label in ACTOR else label
+    return f"{label}:{ACTOR_LABEL}" if label in ACTOR_LABELS else label
 
 
 def found_by(label: str) -> str:
     """Return the label by which an end of a tie is found: units and external actors are actors."""
-    return ACTOR_LABEL if label in ACTOR else label
+    return ACTOR_LABEL if label in ACTOR_LABELS else label
 
 
 def tie_groups() -> tuple[tuple[str, str, str], ...]:

@@ -229,7 +229,7 @@ def properties(row: Row, *, references: bool = False) -> Properties:
         value = getattr(row, column.name)
         if value is None or value == ():
             continue
-        if column.takes is Takes.ASKED and isinstance(value, bool):
+        if column.takes is Takes.SURVEY_ANSWER and isinstance(value, bool):
             value = "yes" if value else "no"
         if references or column.takes is not Takes.REFERENCE:
             said[column.name] = plain(value)

@@ -28,7 +28,7 @@ from samordning_graph.schema.problem_kinds import (
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.vocabulary import word_lists
 
-BUILT_IN = "duties.yaml"
+BUILT_IN_FILE = "duties.yaml"
 FORCES = ("skal", "bør", "kan")
 LEVELS = ("system", "individual", "both")
 
@@ -123,9 +123,11 @@ class RegisterError(ProblemsError):
 def built_in_duties() -> tuple[Duty, ...]:
     """Return the duties of the built-in register."""
     text = (
-        resources.files("samordning_graph.schema.vocabulary").joinpath(BUILT_IN).read_text("utf-8")
+        resources.files("samordning_graph.schema.vocabulary")
+        .joinpath(BUILT_IN_FILE)
+        .read_text("utf-8")
     )
-    return _duties(text, BUILT_IN)
+    return _duties(text, BUILT_IN_FILE)
 
 
 def read_duties(path: Path) -> tuple[Duty, ...]:
@@ -154,10 +156,10 @@ def read_duties(path: Path) -> tuple[Duty, ...]:
 _Entry: TypeAlias = Mapping[str, tuple[int, Any]]
 """Key → (line, value)."""
 
-_TEXTS = ("clause_nb", "clause_en", "why_nb", "why_en", "note_nb", "note_en")
-_NEEDED = ("id", "law", "tier", "force", "verified")
-_KEYS = (*_NEEDED, "section", "level", "target_groups", "a", "b", "source", *_TEXTS)
-_OF_SELECTOR = ("kind", "sector", "actor_type", "tasks", "serves")
+_TEXT_KEYS = ("clause_nb", "clause_en", "why_nb", "why_en", "note_nb", "note_en")
+_REQUIRED_KEYS = ("id", "law", "tier", "force", "verified")
+_KEYS = (*_REQUIRED_KEYS, "section", "level", "target_groups", "a", "b", "source", *_TEXT_KEYS)
+_SELECTOR_KEYS = ("kind", "sector", "actor_type", "tasks", "serves")
 
 
 def _duties(text: str, file: str) -> tuple[Duty, ...]:
@@ -206,7 +208,7 @@ class _Reader:
     def _duty(self, line: int, entry: _Entry) -> Iterator[Duty]:
         before = len(self.problems.found)
         self._check_keys(line, entry, _KEYS)
-        for key in _NEEDED:
+        for key in _REQUIRED_KEYS:
             if not entry.get(key, (0, ""))[1]:
                 message = _("«{key}» is needed for every duty.").format(key=key)
                 self.problems.add(
@@ -234,7 +236,7 @@ class _Reader:
             verified=self._one_of(entry, "verified", ("yes", "no")) == "yes",
             source=self._text(entry, "source"),
             place=SourceLocation(self.file, row=line),
-            texts={name: self._text(entry, name) for name in _TEXTS},
+            texts={name: self._text(entry, name) for name in _TEXT_KEYS},
         )
         self._check_whole(line, duty)
         if len(self.problems.found) == before:
@@ -307,7 +309,7 @@ class _Reader:
         return tuple(self._selector(line, selector) for selector in value)
 
     def _selector(self, line: int, entry: _Entry) -> Selector:
-        self._check_keys(line, entry, _OF_SELECTOR)
+        self._check_keys(line, entry, _SELECTOR_KEYS)
         return Selector(
             kind=self._one_of(entry, "kind", ("unit", "external")),
             sector=self._words(entry, "sector", "sector"),

@@ -22,10 +22,10 @@ class Takes(StrEnum):
     WORD = "word"
     YES_NO = "yes or no"
     NUMBER = "number"
-    WHOLE = "whole number"
+    INTEGER = "whole number"
     DATE = "date"
     LAST_DAY = "last day"
-    ASKED = "date, or yes or no"
+    SURVEY_ANSWER = "date, or yes or no"
     MUNICIPALITY_NUMBER = "municipality number"
     ORGANISATION_NUMBER = "organisation number"
     REFERENCE = "reference"
@@ -101,8 +101,8 @@ def column(
     return field(default=() if many else None, metadata=declared)
 
 
-ACTOR = ("Unit", "ExternalActor")
-HELD = ("Goal", "Strategy", "Measure")
+ACTOR_LABELS = ("Unit", "ExternalActor")
+HOLDABLE_LABELS = ("Goal", "Strategy", "Measure")
 _ID_MEANING = "Short name in a–z, 0–9 and hyphen, unique here. Made from the name if empty."
 
 
@@ -148,8 +148,8 @@ class Municipality(Row):
     )
     name: str | None = column("Navn", Takes.TEXT, "Name of the municipality.")
     county: str | None = column("Fylke", Takes.TEXT, "County.")
-    year: int | None = column("År", Takes.WHOLE, "The year that the data describe.")
-    population: int | None = column("Innbyggere", Takes.WHOLE, "Number of inhabitants.")
+    year: int | None = column("År", Takes.INTEGER, "The year that the data describe.")
+    population: int | None = column("Innbyggere", Takes.INTEGER, "Number of inhabitants.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +176,9 @@ class Actor(Node):
         "Organisasjonsnummer", Takes.ORGANISATION_NUMBER, "Nine digits, if it has its own number."
     )
     surveyed: dt.date | bool | None = column(
-        "Spurt", Takes.ASKED, "When the actor itself was asked about its ties. Empty = not asked."
+        "Spurt",
+        Takes.SURVEY_ANSWER,
+        "When the actor itself was asked about its ties. Empty = not asked.",
     )
 
 
@@ -313,7 +315,7 @@ class Participation(Row):
     needed = True
 
     actor: str = column(
-        "Aktør", Takes.REFERENCE, "The one who takes part.", required=True, refers_to=ACTOR
+        "Aktør", Takes.REFERENCE, "The one who takes part.", required=True, refers_to=ACTOR_LABELS
     )
     arena: str = column(
         "Arena", Takes.REFERENCE, "Where it takes part.", required=True, refers_to=("Arena",)
@@ -331,8 +333,10 @@ class Link(Row):
     sheet = "Samarbeid"
     meaning = "Direct collaboration and agreements between two actors."
 
-    from_: str = column("Fra", Takes.REFERENCE, "One of the two.", required=True, refers_to=ACTOR)
-    to: str = column("Til", Takes.REFERENCE, "The other.", required=True, refers_to=ACTOR)
+    from_: str = column(
+        "Fra", Takes.REFERENCE, "One of the two.", required=True, refers_to=ACTOR_LABELS
+    )
+    to: str = column("Til", Takes.REFERENCE, "The other.", required=True, refers_to=ACTOR_LABELS)
     strength: str | None = column(
         "Styrke",
         Takes.WORD,
@@ -358,8 +362,10 @@ class Referral(Row):
     sheet = "Henvisninger"
     meaning = "Who refers users to whom."
 
-    from_: str = column("Fra", Takes.REFERENCE, "Who refers.", required=True, refers_to=ACTOR)
-    to: str = column("Til", Takes.REFERENCE, "Who receives.", required=True, refers_to=ACTOR)
+    from_: str = column(
+        "Fra", Takes.REFERENCE, "Who refers.", required=True, refers_to=ACTOR_LABELS
+    )
+    to: str = column("Til", Takes.REFERENCE, "Who receives.", required=True, refers_to=ACTOR_LABELS)
     target_group: str | None = column(
         "Målgruppe", Takes.WORD, "The target group it is about.", words="target_group"
     )
@@ -465,9 +471,15 @@ class GoalHolder(Row):
     sheet = "Målansvar"
     meaning = "Who owns and who contributes to goals, strategies and measures."
 
-    actor: str = column("Aktør", Takes.REFERENCE, "Who holds it.", required=True, refers_to=ACTOR)
+    actor: str = column(
+        "Aktør", Takes.REFERENCE, "Who holds it.", required=True, refers_to=ACTOR_LABELS
+    )
     goal: str = column(
-        "Mål", Takes.REFERENCE, "A goal, strategy or measure.", required=True, refers_to=HELD
+        "Mål",
+        Takes.REFERENCE,
+        "A goal, strategy or measure.",
+        required=True,
+        refers_to=HOLDABLE_LABELS,
     )
     role: str | None = column(
         "Rolle", Takes.WORD, "Owner or contributor; empty = contributor.", words="goal_role"
@@ -518,7 +530,7 @@ class Overview(Node):
         "Tilpassede boliger", Takes.YES_NO, "Whether it covers adapted housing."
     )
     owner: tuple[str, ...] = column(
-        "Eier", Takes.REFERENCE, "Who keeps it.", many=True, refers_to=ACTOR, tie=Tie.OWNS
+        "Eier", Takes.REFERENCE, "Who keeps it.", many=True, refers_to=ACTOR_LABELS, tie=Tie.OWNS
     )
     plans: tuple[str, ...] = column(
         "Planer",
@@ -595,7 +607,7 @@ class SelfAssessment(Row):
         "Svar", Takes.WORD, "Ja, nei, delvis, or 1–5.", required=True, words="answer"
     )
     respondent: str | None = column(
-        "Svart av", Takes.REFERENCE, "The actor who answered.", refers_to=ACTOR
+        "Svart av", Takes.REFERENCE, "The actor who answered.", refers_to=ACTOR_LABELS
     )
     date: dt.date | None = column("Dato", Takes.DATE, "When.")
 
@@ -609,9 +621,11 @@ class LocalRequirement(Row):
     meaning = "Links that the municipality has decided itself that it needs."
 
     actor_a: str = column(
-        "Aktør A", Takes.REFERENCE, "One of the two.", required=True, refers_to=ACTOR
+        "Aktør A", Takes.REFERENCE, "One of the two.", required=True, refers_to=ACTOR_LABELS
     )
-    actor_b: str = column("Aktør B", Takes.REFERENCE, "The other.", required=True, refers_to=ACTOR)
+    actor_b: str = column(
+        "Aktør B", Takes.REFERENCE, "The other.", required=True, refers_to=ACTOR_LABELS
+    )
     reason: str = column("Begrunnelse", Takes.TEXT, "Why.", required=True)
     tier: str | None = column("Slags krav", Takes.WORD, "How binding it is.", words="tier")
 
@@ -658,7 +672,7 @@ TABLES: tuple[type[Row], ...] = (
 )
 TARGET_GROUP = "TargetGroup"
 
-_TAIL = ("source", "source_date", "comment")
+_COMMON_COLUMNS = ("source", "source_date", "comment")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -683,36 +697,42 @@ TIES: tuple[TieType, ...] = (
     TieType(
         tie=Tie.PARTICIPATES_IN,
         nb="deltar i",
-        from_labels=ACTOR,
+        from_labels=ACTOR_LABELS,
         to_labels=("Arena",),
         properties=("role",),
     ),
     TieType(
         tie=Tie.COLLABORATES_WITH,
         nb="samarbeider med",
-        from_labels=ACTOR,
-        to_labels=ACTOR,
+        from_labels=ACTOR_LABELS,
+        to_labels=ACTOR_LABELS,
         properties=("strength", "formal", "per_year", "reported_by"),
         directed=False,
     ),
     TieType(
         tie=Tie.HAS_AGREEMENT_WITH,
         nb="har avtale med",
-        from_labels=ACTOR,
-        to_labels=ACTOR,
+        from_labels=ACTOR_LABELS,
+        to_labels=ACTOR_LABELS,
         properties=("agreement", "valid_to", "formal"),
         directed=False,
     ),
     TieType(
         tie=Tie.REFERS_TO,
         nb="henviser til",
-        from_labels=ACTOR,
-        to_labels=ACTOR,
+        from_labels=ACTOR_LABELS,
+        to_labels=ACTOR_LABELS,
         properties=("target_group",),
     ),
-    TieType(tie=Tie.SERVES, nb="har som målgruppe", from_labels=ACTOR, to_labels=(TARGET_GROUP,)),
-    TieType(tie=Tie.OWNS, nb="eier", from_labels=ACTOR, to_labels=(*HELD, "Overview")),
-    TieType(tie=Tie.CONTRIBUTES_TO, nb="bidrar til", from_labels=ACTOR, to_labels=HELD),
+    TieType(
+        tie=Tie.SERVES, nb="har som målgruppe", from_labels=ACTOR_LABELS, to_labels=(TARGET_GROUP,)
+    ),
+    TieType(
+        tie=Tie.OWNS, nb="eier", from_labels=ACTOR_LABELS, to_labels=(*HOLDABLE_LABELS, "Overview")
+    ),
+    TieType(
+        tie=Tie.CONTRIBUTES_TO, nb="bidrar til", from_labels=ACTOR_LABELS, to_labels=HOLDABLE_LABELS
+    ),
     TieType(tie=Tie.FOLLOWS_UP, nb="følger opp", from_labels=("Arena",), to_labels=("Goal",)),
     TieType(
         tie=Tie.IDENTIFIED_IN,
@@ -726,7 +746,7 @@ TIES: tuple[TieType, ...] = (
     TieType(
         tie=Tie.ANCHORED_IN,
         nb="forankret i",
-        from_labels=(*HELD, "Arena"),
+        from_labels=(*HOLDABLE_LABELS, "Arena"),
         to_labels=("Plan", "Arena"),
     ),
     TieType(
@@ -737,8 +757,8 @@ TIES: tuple[TieType, ...] = (
     TieType(
         tie=Tie.REQUIRED_WITH,
         nb="skal samarbeide med",
-        from_labels=ACTOR,
-        to_labels=ACTOR,
+        from_labels=ACTOR_LABELS,
+        to_labels=ACTOR_LABELS,
         properties=("reason", "tier"),
         directed=False,
     ),
@@ -751,8 +771,10 @@ def _column(declared: "Field[Any]") -> Column:
 
 def _columns(table: type[Row]) -> tuple[Column, ...]:
     declared = [_column(declaration) for declaration in fields(table) if declaration.metadata]
-    own = sorted((column for column in declared if column.name not in _TAIL), key=_importance)
-    return (*own, *(column for column in declared if column.name in _TAIL))
+    own = sorted(
+        (column for column in declared if column.name not in _COMMON_COLUMNS), key=_importance
+    )
+    return (*own, *(column for column in declared if column.name in _COMMON_COLUMNS))
 
 
 def _importance(column: Column) -> int:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from samordning_graph.input.csv_folder import MAX_FILE
+from samordning_graph.input.csv_folder import MAX_FILE_BYTES
 from samordning_graph.input.read_model import read_model
 from samordning_graph.input.read_source import municipality_paths, read_source
 from samordning_graph.schema.tables import Unit
@@ -117,7 +117,7 @@ def test_one_file_that_cannot_be_read_hides_no_problem_of_the_others(tmp_path):
 def test_a_large_file_is_not_read(tmp_path):
     folder = csv_folder(tmp_path)
     with (folder / "units.csv").open("wb") as stream:
-        stream.truncate(MAX_FILE + 1)
+        stream.truncate(MAX_FILE_BYTES + 1)
     assert places(folder) == [("E01", 0, "")]
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from samordning_graph.input.read_model import read_model
 from samordning_graph.input.read_source import read_source
-from samordning_graph.input.workbook import MAX_UNPACKED
+from samordning_graph.input.workbook import MAX_UNPACKED_BYTES
 from samordning_graph.schema.tables import Arena, Participation, Unit
 from tests.helpers.files import SHEET_XML, identity_number, patched, places, problems, workbook
 from tests.helpers.tiny import TODAY
@@ -258,7 +258,7 @@ ENTITIES = (
     "xml",
     [
         ENTITIES + sheet_xml('<row><c t="inlineStr"><is><t>&c;</t></is></c></row>'),
-        sheet_xml("<row>" + " " * MAX_UNPACKED + "</row>"),
+        sheet_xml("<row>" + " " * MAX_UNPACKED_BYTES + "</row>"),
         sheet_xml("<row>" + "<c/>" * 4_000_001 + "</row>"),
         sheet_xml("<row>" + "<c/>" * 20_000 + "</row>"),
         sheet_xml("<row>" + "0 " * 300_000 + "</row>"),

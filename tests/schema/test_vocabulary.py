@@ -6,7 +6,7 @@ from samordning_graph.common.locale import in_language
 from samordning_graph.common.text import fold
 from samordning_graph.schema.vocabulary import (
     OPEN_LISTS,
-    OTHER,
+    OTHER_WORD,
     Word,
     WordList,
     kostra_functions,
@@ -35,7 +35,7 @@ def test_no_spelling_means_two_words(name):
 
 @pytest.mark.parametrize("name", OPEN_LISTS)
 def test_every_open_list_has_other(name):
-    assert OTHER in LISTS[name]
+    assert OTHER_WORD in LISTS[name]
 
 
 def test_every_actor_type_has_a_sector_and_level_that_exist_or_none():

@@ -19,7 +19,7 @@ from samordning_graph.graph.graph import Graph, actors, is_unit, ties_by_kind
 from samordning_graph.graph.organisation import descendant_units, goal_holders
 from samordning_graph.rules.finding import Basis
 from samordning_graph.schema.tables import Tie
-from samordning_graph.schema.vocabulary import OTHER
+from samordning_graph.schema.vocabulary import OTHER_WORD
 
 MOST_NEW = 3
 """New arenas that are proposed: each is a meeting more in everybody's week."""
@@ -98,7 +98,7 @@ def _themes(graph: Graph, stuck: ClosableGaps) -> Iterator[Theme]:
         for group in one.target_groups:
             groups.setdefault(group, []).append(position)
     for group, serving in sorted(groups.items()):
-        if group != OTHER:  # «other» gathers those who have nothing in common
+        if group != OTHER_WORD:  # «other» gathers those who have nothing in common
             gathered.append((Ground.TARGET_GROUP, group, mask_of(serving)))
     for from_, to, _data in sorted(ties_by_kind(graph)[Tie.REFERS_TO], key=lambda tie: tie[:2]):
         ends = mask_of((engine.position[from_], engine.position[to]))

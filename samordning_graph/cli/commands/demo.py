@@ -68,9 +68,9 @@ def _writer_of(page: str) -> Callable[[TextIO], None]:
 
 
 def _example_data() -> Path:
-    from samordning_graph.common import bundled_files as installed
+    from samordning_graph.common.bundled_files import bundled_folder
 
-    data = installed.folder("data")
+    data = bundled_folder("data")
     if data is None:
         raise Failure(_("the example data are not installed."))
     return data

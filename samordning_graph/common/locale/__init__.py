@@ -14,17 +14,17 @@ from functools import cache
 from pathlib import Path
 
 LANGUAGES = ("nb", "en")
-DEFAULT = "nb"
-DOMAIN = "messages"
-FOLDER = Path(__file__).parent
+DEFAULT_LANGUAGE = "nb"
+CATALOGUE_DOMAIN = "messages"
+CATALOGUE_FOLDER = Path(__file__).parent
 
-_language: ContextVar[str] = ContextVar("language", default=DEFAULT)
-_gettext.bindtextdomain(DOMAIN, str(FOLDER))
+_language: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
+_gettext.bindtextdomain(CATALOGUE_DOMAIN, str(CATALOGUE_FOLDER))
 
 
 @cache
 def _catalogue(language: str) -> _gettext.NullTranslations:
-    return _gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
+    return _gettext.translation(CATALOGUE_DOMAIN, CATALOGUE_FOLDER, [language], fallback=True)
 
 
 def current_language() -> str:
@@ -32,7 +32,7 @@ def current_language() -> str:
     return _language.get()
 
 
-def use(language: str) -> None:
+def use_language(language: str) -> None:
     """Use `language` from here on, for click's texts too (they follow `LANGUAGE`)."""
     _language.set(language)
     os.environ["LANGUAGE"] = language
@@ -42,11 +42,11 @@ def use(language: str) -> None:
 def in_language(language: str) -> Iterator[None]:
     """Use `language` within the block."""
     before = _language.get()
-    use(language)
+    use_language(language)
     try:
         yield
     finally:
-        use(before)
+        use_language(before)
 
 
 def _(message: str) -> str:

@@ -44,7 +44,7 @@ class PropertyType(StrEnum):
 
 _TAKEN = {
     Takes.YES_NO: PropertyType.YES_NO,
-    Takes.WHOLE: PropertyType.WHOLE,
+    Takes.INTEGER: PropertyType.WHOLE,
     Takes.NUMBER: PropertyType.NUMBER,
 }
 _COLUMNS = {

@@ -25,7 +25,7 @@ from samordning_graph.property_graph.neo4j.connection import Connection, StoreEr
 from samordning_graph.property_graph.neo4j.records import Reader, shown
 from samordning_graph.schema.tables import ExternalActor
 
-INVENTED = "0000"
+INVENTED_NUMBER = "0000"
 LISTED = 20
 """Municipalities that are named when the one that is asked for is not there."""
 
@@ -131,7 +131,7 @@ def _whole_database(connection: Connection) -> StoredMunicipality:
         )
     numbers = [one["number"] for one in nodes if one["label"] == MUNICIPALITY]
     number = shown(numbers[0]) if len(numbers) == 1 else ""
-    return StoredMunicipality(number or INVENTED, None)
+    return StoredMunicipality(number or INVENTED_NUMBER, None)
 
 
 def read_source(connection: Connection, town: StoredMunicipality) -> Source:

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from samordning_graph.common import bundled_files as installed
+from samordning_graph.common.bundled_files import bundled_folder
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.text import slug
@@ -98,7 +98,7 @@ def explore_queries() -> tuple[Query, ...]:
 
 
 def _in_folder(name: str) -> list[Query]:
-    folder = installed.folder("cypher")
+    folder = bundled_folder("cypher")
     if folder is None:
         raise QueryError(_("the library of queries is not installed."))
     return [read(path) for path in sorted((folder / name).glob(f"*{SUFFIX}"))]

@@ -648,7 +648,7 @@ def _literal(token: Token) -> str:
 @cache
 def _kinds_of(name: str) -> set[str]:
     """Return what the columns of that name hold, in the words of the check; empty if none is known."""
-    kinds = {Takes.NUMBER: "number", Takes.WHOLE: "number", Takes.YES_NO: "yes or no"}
+    kinds = {Takes.NUMBER: "number", Takes.INTEGER: "number", Takes.YES_NO: "yes or no"}
     return {
         "list" if column.many else kinds.get(column.takes, "text")
         for table in TABLES

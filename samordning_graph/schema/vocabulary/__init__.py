@@ -13,7 +13,7 @@ from importlib import resources
 from samordning_graph.common.locale import current_language
 from samordning_graph.common.text import fold, slug
 
-OTHER = "annet"
+OTHER_WORD = "annet"
 OPEN_LISTS = {
     "sector": "sectors.csv",
     "actor_type": "actor_types.csv",

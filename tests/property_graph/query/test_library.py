@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from samordning_graph.common import bundled_files as installed
+from samordning_graph.common import bundled_files
 from samordning_graph.common.locale import in_language
 from samordning_graph.property_graph.query.library import (
     QueryError,
@@ -22,7 +22,7 @@ WAY = parsed('// parameters: municipality = "0000", from = "a", least = 2\nRETUR
 
 
 def test_the_library_holds_every_file():
-    files = sorted(installed.folder("cypher").glob("*/*.cypher"))
+    files = sorted(bundled_files.bundled_folder("cypher").glob("*/*.cypher"))
 
     assert sorted(query.stem for query in library()) == sorted(file.stem for file in files)
     assert all(query.code for query in rule_queries())
@@ -30,8 +30,8 @@ def test_the_library_holds_every_file():
 
 
 def test_an_installed_package_is_asked_before_the_checkout(tmp_path, monkeypatch):
-    monkeypatch.setattr(installed, "PACKAGE", tmp_path / "site" / "samordning_graph")
-    assert installed.folder("cypher") is None
+    monkeypatch.setattr(bundled_files, "PACKAGE", tmp_path / "site" / "samordning_graph")
+    assert bundled_files.bundled_folder("cypher") is None
     with pytest.raises(QueryError):
         library()
 
@@ -39,7 +39,7 @@ def test_an_installed_package_is_asked_before_the_checkout(tmp_path, monkeypatch
     within = tmp_path / "site" / "samordning_graph" / "cypher"
     for folder in (beside, within):
         (folder / "rules").mkdir(parents=True)
-        assert installed.folder("cypher") == folder
+        assert bundled_files.bundled_folder("cypher") == folder
 
 
 def test_a_query_is_found_by_stem_code_slug_and_title():
@@ -144,10 +144,10 @@ def test_the_queries_are_in_what_is_installed(tmp_path):
     """The wheel is not built here: what it takes in is said in one place."""
     import tomllib
 
-    project = tomllib.loads((installed.PACKAGE.parent / "pyproject.toml").read_text("utf-8"))
+    project = tomllib.loads((bundled_files.PACKAGE.parent / "pyproject.toml").read_text("utf-8"))
     wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
     for source, target in wheel["force-include"].items():
-        shutil.copytree(installed.PACKAGE.parent / source, tmp_path / target)
+        shutil.copytree(bundled_files.PACKAGE.parent / source, tmp_path / target)
 
     within = tmp_path / "samordning_graph" / "cypher"
     assert sorted(file.stem for file in within.glob("*/*.cypher")) == sorted(
