@@ -1,1 +1,1 @@
-"""What keeps generated files fresh: catalogues, data dictionary, example workbook."""
+"""Scripts of the project: they write generated files and run the checks."""

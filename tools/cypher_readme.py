@@ -120,7 +120,7 @@ def make_examples(ask: Ask) -> dict[str, str]:
 
 
 def examples_in(page: str) -> dict[str, str]:
-    """Return the example results that stand in a page."""
+    """Return the example results that a page holds."""
     parts = re.split(r"^### `explore/(\w+)\.cypher` – .*$", page, flags=re.MULTILINE)
     return {
         stem: part[part.index("| ") :].strip() if "\n| " in part else ""

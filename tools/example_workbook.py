@@ -1,7 +1,7 @@
 """Writes data/eksempel/eksempel.xlsx from the CSV files beside it: `python -m tools.example_workbook`.
 
 The same municipality as a coordinator keeps it: Norwegian sheets and headers, names instead of ids
-in references, and participation as a matrix. A test holds the two against each other.
+in references, and participation as a matrix. A test compares the two.
 """
 
 import sys
@@ -98,7 +98,7 @@ def _write_matrix(
 
 
 def _make_readable(sheet: "Worksheet") -> None:
-    """Give the matrix room: names in full, headers over several lines, both in sight always."""
+    """Lay out the matrix: names in full, headers on several lines, both always visible."""
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 

@@ -1,4 +1,4 @@
-"""Keeps the message catalogues: `python -m tools.messages` updates and compiles them.
+"""Updates and compiles the message catalogues: `python -m tools.messages`.
 
 Message ids are the English texts in the code (`_`, `ngettext`, `mark`), the meanings in the schema,
 the pages of rules and problems paragraph by paragraph, the questions of the library in Cypher, and
@@ -102,7 +102,7 @@ def read_catalogue(language: str) -> Catalog:
 
 
 def updated(language: str) -> bytes:
-    """Return the .po of a language with exactly the messages of today, translations kept."""
+    """Return the .po of a language with exactly the current messages, translations kept."""
     fresh, old = template(), read_catalogue(language)
     result = Catalog(
         locale=language, project="samordning_graph", header_comment=HEADER, fuzzy=False

@@ -1,1 +1,1 @@
-"""What knows nothing of municipalities: language, text, files."""
+"""What knows nothing of municipalities: language, text, phrases, files, version."""

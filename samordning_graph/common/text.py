@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from itertools import chain, count
 
-# Letters that do not fall apart into a base letter and an accent under NFKD.
+# Letters that NFKD does not decompose into a base letter and an accent.
 _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "ð": "d", "þ": "th"}
 )
@@ -17,8 +17,8 @@ _SEPARATORS = re.compile(r"[\s_\-‐‑–]+")
 def tidy(text: str) -> str:
     r"""Return `text` in NFC, with every run of white space as one space and none at the ends.
 
-    Characters that cannot be seen are dropped: a pasted soft hyphen would make two names of one,
-    and an escape character would steer the terminal that shows it.
+    Invisible characters are dropped: a pasted soft hyphen would turn one name into two, and an
+    escape character would control the terminal that shows it.
 
     Examples
     --------
@@ -33,7 +33,7 @@ def tidy(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Return the id that a name gives: `[a-z0-9-]*`, empty when nothing is left.
+    """Return the id made from a name: `[a-z0-9-]*`, empty when nothing is left.
 
     æ→ae, ø→o, å→a, other accents dropped; each run of other characters is one `-`.
 
@@ -67,7 +67,7 @@ def unique_stem(stem: str, taken: Collection[str]) -> str:
 
 @lru_cache(maxsize=10_000)  # the same headers and words occur in every file
 def fold(text: str) -> str:
-    """Return `text` as words and headers are compared: case, `_`, `-` and spaces do not matter.
+    """Return `text` in the form for comparison: case, `_`, `-` and spaces do not matter.
 
     Examples
     --------

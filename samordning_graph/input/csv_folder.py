@@ -27,11 +27,11 @@ MAX_FILE_BYTES = 50 * 1024 * 1024
 _UTF8_LETTER = re.compile(rb"[\xc3\xc4\xc5][\x80-\xbf]")
 _DELIMITERS = ";,\t"
 _HEADER_CHARACTERS = 100_000
-"""Characters within which the header lies."""
+"""Characters at the start of a file in which the header is looked for."""
 _SEP_LINE = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
 _HTML_STARTS = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<meta")
 _END_OF_TEXT = "\0"
-"""A row of its own after the last one, unless a quotation mark swallowed it: no text holds it."""
+"""Added as a row after the last one: it is missing if an open quotation mark swallowed the end."""
 
 
 def csv_files(folder: Path) -> list[Path]:
@@ -70,10 +70,10 @@ def read_csv_folder(folder: Path, shown: str, problems: Problems) -> list[Grid]:
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file in UTF-8, UTF-16 (with its mark) or cp1252.
+    """Return the text of a file in UTF-8, UTF-16 (with a byte order mark) or cp1252.
 
-    Only a file that has neither a mark nor valid UTF-8 letters is cp1252: a mixture is a problem,
-    since nobody can know which letters are meant.
+    Only a file with neither a byte order mark nor valid UTF-8 letters is cp1252. A mixture is a
+    problem, since nobody can know which letters are meant.
 
     Raises
     ------
@@ -131,7 +131,7 @@ def _is_utf8(content: bytes) -> bool:
 def _rows(text: str, table_name: str) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield the rows as Excel counts them: a line break inside quotes starts no row.
 
-    Excel does not show a first line `sep=;`, which only tells it the separator.
+    A first line `sep=;` is not counted: it only names the separator.
     """
     if stated := _SEP_LINE.match(text):
         text = text[stated.end() :]
@@ -153,7 +153,7 @@ def _rows(text: str, table_name: str) -> Iterator[tuple[int, Sequence[str]]]:
 
 
 def _delimiter(text: str, table_name: str) -> str:
-    """Return the separator of the header: the one that makes most known columns of a row."""
+    """Return the separator of the header: the one that yields most known columns."""
     beginning = io.StringIO(text[:_HEADER_CHARACTERS], newline=None)
     lines = [line.rstrip("\n") for line in islice(beginning, MAX_HEADER_ROWS)]
     table = table_of(table_name)

@@ -1,7 +1,7 @@
-"""What the template holds that is no data: guide, word lists and example rows. Readers know them.
+"""What the template holds besides data: guide, word lists and example rows, which readers skip.
 
-A row is an example only while every cell is as it was written here: as soon as somebody makes it
-their own, it counts. Two a table, for the tables that a beginner fills in.
+A row is an example only as long as no cell of it has been changed; then it counts as data. There
+are two rows for each table that a beginner fills in.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ GUIDE_SHEETS = {"nb": "Veiledning", "en": "Guide"}
 WORDS_SHEET = "_Ordlister"
 """The hidden sheet that the drop-downs take their words from."""
 STATEMENTS_SHEET = "_Påstander"
-"""What each factor of the self-assessment says."""
+"""The sheet with the statement of each self-assessment factor."""
 
 _REMARK = "EKSEMPEL – overskriv eller slett"
 

@@ -1,4 +1,4 @@
-"""A grid of text, as a sheet or a file is, before its columns are known."""
+"""A sheet or a file as a grid of text, before its columns are known."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

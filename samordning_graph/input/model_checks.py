@@ -1,4 +1,4 @@
-"""What only a whole model shows: rings, and the warnings that stop nothing."""
+"""What can only be checked in a complete model: cycles, and warnings that stop nothing."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
@@ -40,8 +40,8 @@ MAX_SOURCE_AGE = timedelta(days=2 * 365 + 1)
 """Age of the newest source of a table above which a warning is given."""
 
 
-def report_rings(model: Model, problems: Problems) -> None:
-    """Report whatever is tied to itself, directly or in a ring."""
+def report_cycles(model: Model, problems: Problems) -> None:
+    """Report whatever is tied to itself, directly or in a cycle."""
     pairs: tuple[tuple[Row, str, str], ...] = (
         *((row, row.from_, row.to) for row in model.all(Link)),
         *((row, row.from_, row.to) for row in model.all(Referral)),
@@ -62,52 +62,52 @@ def report_rings(model: Model, problems: Problems) -> None:
         (Arena, lambda arena: arena.anchored_in),
     )
     for table, parents in above:
-        _check_rings({node.id: (node, set(parents(node))) for node in model.all(table)}, problems)
+        _check_cycles({node.id: (node, set(parents(node))) for node in model.all(table)}, problems)
 
 
-def _check_rings(nodes: dict[str, tuple[Node, set[str]]], problems: Problems) -> None:
+def _check_cycles(nodes: dict[str, tuple[Node, set[str]]], problems: Problems) -> None:
     left = {node_id: parents for node_id, (_node, parents) in nodes.items()}
     while left:
         try:
             TopologicalSorter(left).prepare()
         except CycleError as error:
-            ring = list(dict.fromkeys(error.args[1]))
-            rows = ", ".join(_in_ring(node_id, nodes[node_id][0].place) for node_id in ring)
+            cycle = list(dict.fromkeys(error.args[1]))
+            rows = ", ".join(_in_cycle(node_id, nodes[node_id][0].place) for node_id in cycle)
             problems.add(
                 LOOP,
-                nodes[ring[0]][0].place,
+                nodes[cycle[0]][0].place,
                 _("each of these is above itself: {rows}. Correct one of the rows.").format(
                     rows=rows
                 ),
             )
             left = {
-                node_id: parents - set(ring)
+                node_id: parents - set(cycle)
                 for node_id, parents in left.items()
-                if node_id not in ring
+                if node_id not in cycle
             }
         else:
             return
 
 
-def _in_ring(node_id: str, place: SourceLocation) -> str:
-    if not place.row:  # in a database the id says where it stands
+def _in_cycle(node_id: str, place: SourceLocation) -> str:
+    if not place.row:  # in a database the id is the location
         return f"«{node_id}»"
     return _("«{id}» (row {row})").format(id=node_id, row=place.row)
 
 
-def warn(model: Model, problems: Problems, today: date) -> None:
-    """Add what a person should know but that stops nothing; `today` decides what is old."""
+def add_warnings(model: Model, problems: Problems, today: date) -> None:
+    """Add the warnings; `today` decides which data are old."""
     for table, rows in model.rows.items():
         _warn_old(table, rows, model, problems, today)
     _warn_not_mentioned(model, problems)
     _warn_arenas(model, problems)
-    place, number_ = model.municipality.place, model.municipality.number
-    if number_ != INVENTED_NUMBER and number_ not in municipalities():
+    place, number = model.municipality.place, model.municipality.number
+    if number != INVENTED_NUMBER and number not in municipalities():
         problems.add(
             UNKNOWN_MUNICIPALITY,
             place,
-            _("no municipality had the number {number} in 2024.").format(number=number_),
-            value=number_,
+            _("no municipality had the number {number} in 2024.").format(number=number),
+            value=number,
         )
 
 

@@ -30,7 +30,7 @@ from samordning_graph.schema.tables import (
 class NodeIndex:
     """The ids and names of one municipality's nodes.
 
-    A row with a problem is still indexed, so that rows that refer to it give no problem of their
+    A row with a problem is still indexed, so that rows that refer to it cause no problem of their
     own. `unread` are the tables whose rows are not all known: what is not found may be there.
     """
 

@@ -1,4 +1,4 @@
-"""What-if rows laid over a municipality's own: nothing is written back."""
+"""What-if rows merged into a municipality's own: nothing is written back."""
 
 from samordning_graph.common.text import slug
 from samordning_graph.input.record import Record, Source
@@ -10,14 +10,14 @@ _NODES = {table.table for table in node_tables()}
 def overlaid(base: Source, overlay: Source) -> Source:
     """Return the base with the rows of an overlay in the same tables.
 
-    A row of a table without ids (participation, links …) is added. A row of the others with an id,
-    or a name, that the base has takes the place of its filled cells there; else it is added. The
-    municipality stays the base's.
+    A row of a table without ids (participation, links …) is added. In the other tables, a row with
+    an id or a name that the base has replaces the cells that it fills in; any other row is added.
+    The municipality stays that of the base.
     """
     known: dict[str, Record] = {}
     for record in base.records:
         if record.table in _NODES:
-            for column in ("name", "id"):  # an id wins over another's name
+            for column in ("name", "id"):  # an id takes precedence over another node's name
                 known[slug(record.cells.get(column, ""))] = record
     known.pop("", None)
     replaced: dict[int, Record] = {}

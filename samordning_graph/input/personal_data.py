@@ -1,4 +1,4 @@
-"""Personal data that must not be in the file: identity numbers are refused, contact details warned of."""
+"""Personal data in the input: identity numbers are refused, contact details give a warning."""
 
 import re
 from collections.abc import Sequence
@@ -49,8 +49,8 @@ def _is_birth_date(digits: str) -> bool:
     day_part, month, year = int(digits[:2]), int(digits[2:4]), int(digits[4:6])
     day_part -= 40 if day_part > 40 else 0
     month -= 40 if month > 40 else 0
-    # The century is not in the date part: 2000 is the one with a leap day for every year that
-    # has one in any century.
+    # The number does not give the century. 2000 is a leap year, so that no leap day of another
+    # century is missed.
     try:
         date(2000 + year, month, day_part)
     except ValueError:

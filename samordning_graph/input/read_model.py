@@ -1,4 +1,4 @@
-"""Reading for a notebook: the model, or an exception that holds every problem."""
+"""Reading and validating in one call, for Python: the model, or an exception with every problem."""
 
 from datetime import date
 from pathlib import Path

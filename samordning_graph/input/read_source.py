@@ -1,7 +1,7 @@
-"""Readers: a workbook, a folder of CSV files or a YAML file becomes records of text.
+"""From a workbook, a folder of CSV files or a YAML file to records of text.
 
-Nothing is interpreted here: `0301` stays `0301` and every cell knows its file, sheet, row and
-column. `validate` gives the records their meaning.
+Nothing is interpreted here: `0301` stays `0301` and every cell keeps its file, sheet, row and
+column. `validate` interprets the records.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ def municipality_paths(path: Path) -> list[Path]:
     """Return the municipalities that a path holds: itself, or each sub-folder or file in it.
 
     A folder with CSV files is one municipality. Otherwise each of its sub-folders with CSV files,
-    workbooks and YAML files is one. Files that a program holds open beside (`~$…`) are ignored.
+    workbooks and YAML files is one. Lock files of open programs (`~$…`) are ignored.
     """
     if not path.is_dir() or csv_files(path):
         return [path]
@@ -38,7 +38,7 @@ def municipality_paths(path: Path) -> list[Path]:
 
 
 def read_source(path: Path) -> Source:
-    """Read one municipality. Problems of form lie in the source; nothing is raised for them."""
+    """Read one municipality. Problems are collected in the source, not raised."""
     shown = path.as_posix()
     source = Source(shown)
     try:
@@ -115,7 +115,7 @@ def _is_one_file(path: Path) -> bool:
 
 
 def input_files(path: Path) -> list[Path]:
-    """Return the files that are read when a path is."""
+    """Return the files that reading a path would read."""
     return [
         file
         for municipality in municipality_paths(path)
@@ -125,7 +125,7 @@ def input_files(path: Path) -> list[Path]:
 
 
 def _digest(path: Path) -> str:
-    """Return the SHA-256 of the bytes that were read, names included."""
+    """Return the SHA-256 of the names and contents of the files that were read."""
     digest = hashlib.sha256()
     for file in input_files(path):
         digest.update(file.name.encode() + b"\0")

@@ -1,4 +1,4 @@
-"""What every reader gives: rows of text that know where they stand."""
+"""What every reader returns: rows of text with their source locations."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.source_location import SourceLocation
 
 UNREADABLE = "\0"
-"""Stands for a cell whose problem is already reported, so that it is not reported as empty."""
+"""Replaces a cell whose problem is already reported, so that it is not reported as empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,8 @@ class Record:
 class Source:
     """Everything read from one municipality's files.
 
-    `tables` tells where each table that was found stands, and `unread` which of them were not
-    wholly read; `matrix_arenas` are the headers of a participation matrix, to be looked up among the
-    arenas.
+    `tables` has the location of each table that was found, `unread` those that were not completely
+    read. `matrix_arenas` are the headers of a participation matrix, to be looked up among the arenas.
     """
 
     path: str

@@ -31,7 +31,7 @@ _TAKING_PART = frozenset({"x", "✓", "✔", "1", "ja", "yes"})
 
 
 def read_grids(source: Source, grids: Iterable[Grid]) -> None:
-    """Add the records of every grid to `source`, and to its problems what is wrong with their form."""
+    """Add the records of every grid to `source`, and what is wrong with the tables to its problems."""
     known = _tables(source, grids)
     arenas = arena_spellings(known.get(Arena))
     with_examples: list[str] = []
@@ -55,7 +55,7 @@ def read_grids(source: Source, grids: Iterable[Grid]) -> None:
 
 
 def _tables(source: Source, grids: Iterable[Grid]) -> Mapping[type[Row], Grid]:
-    """Return the grid of each table; report grids that are none, and tables that occur twice."""
+    """Return the grid of each table; report grids that are no table, and tables that occur twice."""
     known: dict[type[Row], Grid] = {}
     for grid in grids:
         if holds_national_identity_number(grid.name):

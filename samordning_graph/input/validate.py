@@ -1,7 +1,7 @@
-"""Records of text become a `Model`, or problems that say where, what and what to do.
+"""From records of text to a `Model`, or to problems that say where, what and what to do.
 
 Every problem is found in one run. A row with a problem still counts as present, so that rows that
-refer to it give no problem of their own.
+refer to it cause no problem of their own.
 """
 
 from collections import defaultdict
@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from samordning_graph.common.locale import _
-from samordning_graph.input.model_checks import INVENTED_NUMBER, report_rings, warn
+from samordning_graph.input.model_checks import INVENTED_NUMBER, add_warnings, report_cycles
 from samordning_graph.input.node_index import NodeIndex
 from samordning_graph.input.personal_data import holds_contact_details
 from samordning_graph.input.record import UNREADABLE, Record, Source
@@ -94,11 +94,11 @@ class _Validator:
             path=self.source.path,
             digest=self.source.digest,
         )
-        report_rings(model, self.problems)
+        report_cycles(model, self.problems)
         self._warn_personal_data()
         if not self.problems.any_errors:
             self._warn_functions(model)
-            warn(model, self.problems, self.today)
+            add_warnings(model, self.problems, self.today)
         return model
 
     def _require_tables(self) -> None:
@@ -135,7 +135,7 @@ class _Validator:
         return rows
 
     def _resolve_sectors_of_types(self, rows: tuple[Row, ...]) -> None:
-        """Check the sectors that the municipality's own actor types name, now that all are known."""
+        """Check the sectors of the municipality's own actor types, now that its own sectors are known."""
         types = []
         for row in rows:
             if isinstance(row, OwnWord) and row.list == "actor_type" and row.sector:
@@ -191,7 +191,7 @@ class _Validator:
         return table(place=record.place, **values)
 
     def _report_empty(self, record: Record, column: Column) -> None:
-        # A column that is not there at all is one problem of the header, not one for each row.
+        # A missing column is one problem of the header, not one of each row.
         if column.required and column.name in record.headers:
             self.problems.add(
                 EMPTY_CELL,
@@ -200,7 +200,7 @@ class _Validator:
             )
 
     def _complete_external_actor(self, values: dict[str, Any], record: Record) -> None:
-        """Fill in sector, level and public from the actor type where the row is silent."""
+        """Fill in sector, level and public from the actor type where the cells are empty."""
         actor_type = self.words["actor_type"].get(values["actor_type"] or "")
         if actor_type is None:
             values["sector"] = values["sector"] or OTHER_WORD

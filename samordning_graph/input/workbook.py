@@ -1,4 +1,4 @@
-"""Reads an Excel workbook (.xlsx) as grids of text, in one streaming pass a sheet."""
+"""Reads an Excel workbook (.xlsx) as grids of text, in one streaming pass per sheet."""
 
 import warnings
 import zipfile
@@ -16,17 +16,17 @@ from samordning_graph.schema.problem_kinds import NOT_READABLE
 from samordning_graph.schema.source_location import SourceLocation
 
 MAX_UNPACKED_BYTES = 100 * 1024 * 1024
-"""Bytes that a workbook may unpack to: far more than any municipality, far less than a bomb."""
+"""Bytes that a workbook may unpack to: far more than any municipality needs, far less than a bomb."""
 MAX_TAGS = 4_000_000
 """Tags, and attributes, in a workbook: four tags and some attributes for each of `MAX_CELLS`.
-The memory that an XML part takes follows these, not its bytes."""
+They, and not its bytes, decide how much memory an XML part takes."""
 MAX_COLUMNS = 16_384
 """Columns of a sheet in Excel."""
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _CHUNK_BYTES = 256 * 1024
-"""Bytes that hold at least one tag: a cell has 32 767 letters at most, of four bytes at most."""
+"""Bytes with at least one tag: a cell holds at most 32 767 letters of at most four bytes."""
 _EXCEL_DAY_0 = datetime(1899, 12, 30)
 _YEARS = range(1900, 2101)
 
@@ -71,7 +71,7 @@ def _refuse_other_formats(file: BinaryIO) -> None:
 
 
 def _grids(file: BinaryIO, shown: str) -> Iterator[Grid]:
-    # openpyxl costs a tenth of a second: only those who read a workbook pay for it.
+    # openpyxl takes a tenth of a second to import: only needed for workbooks.
     import openpyxl
     from defusedxml import DefusedXmlException
 
@@ -85,7 +85,7 @@ def _grids(file: BinaryIO, shown: str) -> Iterator[Grid]:
             yield grid
     except (
         *(SyntaxError, zlib.error, zipfile.BadZipFile, OSError, EOFError),
-        # What openpyxl stumbles on in a part that is not as Excel writes it.
+        # What openpyxl raises on a part that Excel would not write.
         *(LookupError, ValueError, TypeError, AttributeError, OverflowError),
     ) as error:
         if isinstance(error, DefusedXmlException) or isinstance(
@@ -157,8 +157,8 @@ def _too_many_cells() -> WorkbookError:
 def _read_sheet(sheet: Any, shown: str, budget: int) -> Grid:  # noqa: ANN401 - untyped openpyxl part
     """Read one sheet through openpyxl's streaming parser.
 
-    Its public read-only sheet tells neither merged ranges, hidden rows nor formulas without a
-    stored value; the parser under it does, in the same pass.
+    The public read-only sheet gives neither merged ranges, hidden rows nor formulas without a
+    stored value; the parser beneath it does, in the same pass.
     """
     from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
 
@@ -233,7 +233,7 @@ def _row(grid: Grid, number: int, cells: list[dict[str, Any]]) -> list[str]:
 def _text(value: object) -> str:
     """Return the text of a cell as a person reads it: dates ISO, whole numbers as digits.
 
-    A year that is written in a cell with a date format is a day of 1905 to Excel: it is the year.
+    A year in a cell with a date format is a day of 1905 to Excel; it is read as the year.
     """
     if value is None:
         return ""

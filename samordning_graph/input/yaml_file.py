@@ -1,4 +1,4 @@
-"""Reads one YAML file: a mapping of table to a list of rows. Every value stays the text it was."""
+"""Reads one YAML file: a mapping of table to a list of rows. Every value is kept as text."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,7 +33,7 @@ def read_yaml_file(path: Path, shown: str, problems: Problems) -> list[Grid]:
         return []
     import yaml
 
-    # Events, not objects: no number, date or «no» is made of the text, and nothing is expanded.
+    # Events, not objects: text is not turned into numbers, dates or «no», and nothing is expanded.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         tree = _document(_counted(yaml.parse(text, Loader=loader)))
@@ -123,7 +123,7 @@ def _grid(key: _Node, table: _Node, shown: str, problems: Problems) -> Grid:
     if key_kind != "scalar" or kind != "list":
         raise _ShapeError(line, _("a table must be a list of rows, each beginning with «-»."))
     known = known_headers(columns_of) if (columns_of := table_of(str(name))) else {}
-    headers: dict[str, str] = {}  # column, however it is written → as it was written first
+    headers: dict[str, str] = {}  # column → its header as first written
     filled: list[tuple[int, dict[str, str]]] = []
     for kind, row_line, content in rows:
         if kind != "map":

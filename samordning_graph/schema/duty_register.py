@@ -1,6 +1,6 @@
-"""The duty register: which duties to cooperate there are, and whom each is about.
+"""The duty register: the duties to cooperate, and whom each is about.
 
-The built-in register is `vocabulary/duties.yaml`, whose head says what each key means. A file of
+The built-in register is `vocabulary/duties.yaml`, whose first lines explain its keys. A file of
 the same form can be given instead (`--duties`).
 """
 
@@ -34,7 +34,7 @@ LEVELS = ("system", "individual", "both")
 
 
 class Tier(StrEnum):
-    """How a duty binds; `local` is what the municipality itself requires, and in no register."""
+    """How binding a duty is; `local` is what the municipality itself requires, and in no register."""
 
     REQUIRED = "required"
     CONDITIONAL = "conditional"
@@ -45,10 +45,10 @@ class Tier(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selector:
-    """Whom a side of a duty is about: all that is filled in must hold.
+    """Whom one side of a duty is about: every criterion that is filled in must hold.
 
-    `kind` is unit, external or empty (either); `serves` asks that one of the duty's target groups
-    is served.
+    `kind` is unit, external or empty (both); `serves` requires that the actor serves one of the
+    duty's target groups.
     """
 
     kind: str = ""
@@ -59,14 +59,14 @@ class Selector:
 
 
 Side: TypeAlias = tuple[Selector, ...]
-"""Selectors of which one must fit."""
+"""Alternative selectors: one of them must match."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """One duty. Without sides it is listed, and `why` says why it is not looked for.
+    """One duty. A duty without sides is only listed, and `why` says why it is not looked for.
 
-    `note` says what of the citation was not verified.
+    `note` says which part of the citation was not verified.
     """
 
     id: str
@@ -90,14 +90,14 @@ class Duty:
 
     @property
     def marked_citation(self) -> str:
-        """The citation, and that it is not verified if it is not: for every text that shows it."""
+        """The citation, marked if it is not verified: for every text that shows it."""
         if self.verified:
             return self.citation
         return _("{citation} (not verified)").format(citation=self.citation)
 
     @property
     def clause(self) -> str:
-        """What it asks for, in own words, in the language in use."""
+        """What it requires, in our own words, in the language in use."""
         return self._text("clause")
 
     @property

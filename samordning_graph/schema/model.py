@@ -16,7 +16,7 @@ R = TypeVar("R", bound=Row)
 class Model:
     """One municipality. References between rows are ids that exist; words are ids in `words`.
 
-    `tables` tells where each table that was read stands, to name what was searched.
+    `tables` has the location of each table that was read, to name what was searched.
     """
 
     municipality: Municipality
@@ -31,14 +31,14 @@ class Model:
         return cast("tuple[R, ...]", self.rows.get(table, ()))
 
     def place_of(self, table: type[Row]) -> SourceLocation:
-        """Return where a table stands, or would stand, in the input."""
+        """Return where a table is, or would be, in the input."""
         return self.tables.get(table.table) or SourceLocation(self.path, table.sheet)
 
 
 def sharing_a_number(models: Iterable[Model]) -> tuple[Model, ...]:
     """Return the models with the first municipality number that several have; () if none is shared.
 
-    Where several municipalities become one graph, it is the number that distinguishes them.
+    In a graph of several municipalities only the number distinguishes them.
     """
     by_number: dict[str, list[Model]] = defaultdict(list)
     for model in models:

@@ -1,4 +1,4 @@
-"""Where in the input something stands."""
+"""Where in the input something is."""
 
 from dataclasses import dataclass, field
 
@@ -12,8 +12,8 @@ class SourceLocation:
     `file` is shown as given, `sheet` is empty for CSV and YAML, `row` counts as Excel does (the
     header is 1; a line number in YAML; 0 = the whole table), `column` is the header as written.
 
-    In a database `file` is its address, `sheet` a label or a type of tie, and `node` stands where
-    the row would: the key of a node (`4614/nav`) or both ends of a tie (`4614/nav → 4614/forum`).
+    In a database `file` is its address, `sheet` a label or a type of tie, and `node` replaces
+    the row: the key of a node (`4614/nav`) or both ends of a tie (`4614/nav → 4614/forum`).
     `column` is the property.
     """
 

@@ -56,8 +56,9 @@ class Tie(StrEnum):
 class Column:
     """One column of a table.
 
-    `words` names the word list, `suggests` a list that a text may be taken from, `refers_to` the labels that a reference may have, `tie` the tie
-    that it makes from the row's own node. `many` cells hold values separated by `;`.
+    `words` names the word list of the cells, `suggests` a list that a text may be taken from.
+    `refers_to` has the labels that a reference may have, `tie` the tie that it makes from the row's
+    own node. The cells of a column with `many` values separate them by `;`.
     """
 
     name: str
@@ -108,7 +109,7 @@ _ID_MEANING = "Short name in a–z, 0–9 and hyphen, unique here. Made from the
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What every row of every table has, and where it stands."""
+    """What every row of every table has; `place` is where it was read."""
 
     table: ClassVar[str]
     sheet: ClassVar[str]
@@ -154,7 +155,7 @@ class Municipality(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor(Node):
-    """A unit or an external actor: everyone who can coordinate."""
+    """A unit or an external actor: whoever can coordinate."""
 
     sector: str
     tasks: tuple[str, ...] = column(
@@ -778,7 +779,7 @@ def _columns(table: type[Row]) -> tuple[Column, ...]:
 
 
 def _importance(column: Column) -> int:
-    """Return where a column stands in the template: id, name, other required ones, the rest."""
+    """Return the sort key of a column in the template: id, name, other required ones, the rest."""
     if column.takes is Takes.ID:
         return 0
     return (1 if column.name == "name" else 2) if column.required else 3

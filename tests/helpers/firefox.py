@@ -1,4 +1,4 @@
-"""A stock Firefox, spoken to in WebDriver BiDi: no driver program and no patched browser is needed."""
+"""A stock Firefox over WebDriver BiDi: no driver program and no patched browser is needed."""
 
 import json
 import subprocess
@@ -59,7 +59,7 @@ def _address(log: Path) -> str:
 
 
 class Firefox:
-    """A running Firefox with one page: what it said, and what it asked for."""
+    """A running Firefox with one page: its console, and what it requested."""
 
     def __init__(self, socket: ClientConnection) -> None:
         self.console: list[str] = []
@@ -77,7 +77,7 @@ class Firefox:
         self._ask("browsingContext.navigate", context=self._context, url=address, wait="complete")
 
     def evaluate(self, expression: str) -> Any:
-        """Return what an expression gives in the page, as JSON can tell it, waiting for a promise."""
+        """Return what an expression gives in the page, as JSON, after waiting for a promise."""
         answer = self._ask(
             "script.evaluate",
             expression=f"Promise.resolve({expression}).then(JSON.stringify)",

@@ -1,7 +1,7 @@
 """A real server for a run of tests, and its database emptied before each test.
 
-Imported by `conftest.py` here, and by the tests of the command line. Under pytest-xdist each worker
-has servers of its own, so that no test needs to know of another. With `--dist loadgroup` each release
+Imported by the `conftest.py` of the rooms that need one. Under pytest-xdist each worker has servers
+of its own, so that tests do not disturb each other. With `--dist loadgroup` each release
 runs in one worker only.
 """
 
@@ -32,7 +32,7 @@ def server(request):
     """The running server of a version, or the one that the environment names.
 
     The fixture may be imported in several places: a server is started once, when it is first asked
-    for, and stopped when the run ends. Why one cannot be had is found out once.
+    for, and stopped when the run ends. Why it cannot be started is also found out once.
     """
     version = getattr(request, "param", servers.LTS)
     if version not in _servers:
@@ -60,7 +60,7 @@ def _server_or_why_not(version):
 
 
 def _without_server(reason):
-    """Skip at a desk, fail in CI."""
+    """Skip on a developer's machine, fail in CI."""
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)

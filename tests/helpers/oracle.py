@@ -1,7 +1,7 @@
 """A second opinion on pairs, coverage and rules: plain sets over the cells of the tables, slow.
 
 Written from the meaning of the words and not from the package, which it does not import. Each
-answer is the definition itself; nothing is remembered and nothing is clever.
+answer is the definition itself; nothing is cached and nothing is clever.
 """
 
 from datetime import date

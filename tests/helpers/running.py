@@ -23,7 +23,7 @@ NEED = {
 
 
 def invoke(*arguments: object) -> Result:
-    """Run the command line in this process; an exception that is no exit is the test's."""
+    """Run the command line in this process; raise any exception that is not an exit."""
     result = CliRunner().invoke(command_line, [str(argument) for argument in arguments])
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception

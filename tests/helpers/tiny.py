@@ -1,4 +1,4 @@
-"""A municipality written by hand: tables as lines of text, beside the assertion that they serve.
+"""A municipality written by hand: tables as lines of text, close to the assertion about them.
 
     graph = tiny(
         units="name;sector\nBolig;bolig\nRus;helse",
@@ -6,8 +6,8 @@
         participation="actor;arena\nBolig;Forum\nRus;Forum",
     )
 
-The tables go through the real reader and the real validation. Many values in a cell stand in
-quotes: `"eldre;flyktninger"`.
+The tables go through the real reader and the real validation. Several values in a cell are
+quoted: `"eldre;flyktninger"`.
 """
 
 import csv

@@ -33,7 +33,7 @@ def current_language() -> str:
 
 
 def use_language(language: str) -> None:
-    """Use `language` from here on, for click's texts too (they follow `LANGUAGE`)."""
+    """Use `language` from now on, also for click's own texts (they follow `LANGUAGE`)."""
     _language.set(language)
     os.environ["LANGUAGE"] = language
 
@@ -55,12 +55,12 @@ def _(message: str) -> str:
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
-    """Return the form of the message that fits `number`, in the language in use."""
+    """Return the singular or plural that `number` takes, in the language in use."""
     return _catalogue(_language.get()).ngettext(singular, plural, number)
 
 
 def mark(message: str) -> str:
-    """Return `message` as it is, so that it is found for translation and translated when shown."""
+    """Return `message` unchanged: it is found for translation, and translated when shown."""
     return message
 
 

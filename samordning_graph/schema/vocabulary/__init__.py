@@ -1,7 +1,7 @@
 """The words that a cell may hold: built-in lists, national registers and one loader.
 
 Lists that a municipality may add to (sector, actor type, target group, task) and lists that are
-fixed (level, role, strength …) are both `WordList`s. The data files lie beside this file.
+fixed (level, role, strength …) are both `WordList`s. The data files are beside this file.
 """
 
 import csv
@@ -27,7 +27,7 @@ class Word:
     """One word of a list. `sector` and `government_level` hold for actor types only.
 
     `service` is false for a sector that serves no users (ledelse, stab); `shared` marks an actor
-    type that is one and the same body for every municipality.
+    type that is the same body for every municipality.
     """
 
     id: str
@@ -55,7 +55,7 @@ class Factor:
     """What a self-assessment asks about.
 
     `group` is success (the six success factors), condition or element; `source` says whether the
-    words are ours.
+    wording is our own.
     """
 
     id: str
@@ -70,12 +70,12 @@ class Factor:
 
     @property
     def statement(self) -> str:
-        """What one agrees to, or not, in the language in use."""
+        """The statement to agree or disagree with, in the language in use."""
         return self.texts[f"statement_{_language()}"]
 
 
 class WordList(Mapping[str, Word]):
-    """A list of words by id, which also finds a word however it is written."""
+    """A list of words by id, which also finds a word by any of its spellings."""
 
     def __init__(self, name: str, words: Iterable[Word]) -> None:
         self.name = name
@@ -171,7 +171,7 @@ def factors() -> Mapping[str, Factor]:
 
 @cache
 def factor_words() -> WordList:
-    """Return the factors as a word list, to find one however it is written."""
+    """Return the factors as a word list, to find them by any spelling."""
     return WordList("factor", (_word(row) for row in _rows("factors.csv")))
 
 
