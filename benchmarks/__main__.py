@@ -22,21 +22,21 @@ def main() -> int:
         metavar="PYTHON",
         help="an interpreter with the program but without numpy, for the whole processes",
     )
-    asked = parser.parse_args()
+    arguments = parser.parse_args()
     benchmarks = {
-        "processes": partial(processes.measure, asked.plain_python),
-        "nation": partial(nation.measure, asked.plain_python),
+        "processes": partial(processes.measure, arguments.plain_python),
+        "nation": partial(nation.measure, arguments.plain_python),
         "pairs": pairs.measure,
         "stages": stages.measure,
         "betweenness": betweenness.measure,
         "load": load.measure,
         "map": map_page.measure,
     }
-    unknown = set(asked.which) - set(benchmarks)
+    unknown = set(arguments.which) - set(benchmarks)
     if unknown:
         parser.error(f"no such benchmark: {', '.join(unknown)} (there are {', '.join(benchmarks)})")
     over = False
-    for name in asked.which or benchmarks:
+    for name in arguments.which or benchmarks:
         lines = list(benchmarks[name]())
         print(f"## {name}\n\n{table(lines)}\n", flush=True)
         over = over or any(line.holds is False for line in lines)

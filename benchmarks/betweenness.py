@@ -18,7 +18,7 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.metrics.betweenness import betweenness
 from samordning_graph.schema.tables import TARGET_GROUP
 
-SOURCES = 20
+SAMPLED_SOURCES = 20
 """Nodes of the one graph from which networkx counts, to tell what all of them would cost."""
 
 Network: TypeAlias = "nx.Graph[str]"
@@ -95,9 +95,9 @@ def _as_one(network: Network) -> Iterator[Line]:
     by_igraph(network)
     yield Line(f"as one graph ({size}): igraph", ms(process_time() - start))
     start = process_time()
-    nx.betweenness_centrality(network, k=SOURCES, seed=1)
-    whole = (process_time() - start) * len(network) / SOURCES
+    nx.betweenness_centrality(network, k=SAMPLED_SOURCES, seed=1)
+    whole = (process_time() - start) * len(network) / SAMPLED_SOURCES
     yield Line(
-        f"the same in networkx, estimated from {SOURCES} of the nodes as sources",
+        f"the same in networkx, estimated from {SAMPLED_SOURCES} of the nodes as sources",
         f"{whole / 3600:.1f} hours",
     )

@@ -23,11 +23,11 @@ from samordning_graph.schema.tables import TABLES, columns
 from samordning_graph.schema.vocabulary import municipalities, word_lists
 
 TODAY = date(2026, 10, 1)
-ALL = 357
-LARGEST = 2000
+ALL_MUNICIPALITIES = 357
+LARGEST_ACTORS = 2000
 """Actors of the largest municipality."""
-TAIL = 0.617
-"""The municipality of rank r has LARGEST / r ** TAIL actors: 357 of them make 66 000 nodes."""
+TAIL_EXPONENT = 0.617
+"""The municipality of rank r has LARGEST_ACTORS / r ** TAIL_EXPONENT actors: 357 of them make 66 000 nodes."""
 
 Rows = list[dict[str, str]]
 Tables = dict[str, Rows]
@@ -96,24 +96,29 @@ _ROLES = ("medlem", "medlem", "medlem", "medlem", "", "ved behov", "observatør"
 _STRENGTHS = ("", "kjennskap", "samarbeid", "samarbeid", "samordning", "integrasjon")
 
 
-def sizes(count: int = ALL) -> list[int]:
+def sizes(count: int = ALL_MUNICIPALITIES) -> list[int]:
     """Return the number of actors of `count` municipalities, largest first.
 
     The 357 sizes have a long tail. Fewer are the means of as many equal parts of them, so that a
     municipality is as large on average, and the cost of one can be compared.
     """
-    summed = [0.0, *accumulate(LARGEST / rank**TAIL for rank in range(1, ALL + 1))]
+    summed = [
+        0.0,
+        *accumulate(
+            LARGEST_ACTORS / rank**TAIL_EXPONENT for rank in range(1, ALL_MUNICIPALITIES + 1)
+        ),
+    ]
 
     def up_to(rank: float) -> float:
         whole = int(rank)
         rest = rank - whole
         return summed[whole] + (rest * (summed[whole + 1] - summed[whole]) if rest else 0.0)
 
-    edges = [up_to(part * ALL / count) for part in range(count + 1)]
-    return [round((upper - lower) * count / ALL) for lower, upper in pairwise(edges)]
+    edges = [up_to(part * ALL_MUNICIPALITIES / count) for part in range(count + 1)]
+    return [round((upper - lower) * count / ALL_MUNICIPALITIES) for lower, upper in pairwise(edges)]
 
 
-def generate(count: int = ALL, *, bare: bool = False) -> Iterator[Tables]:
+def generate(count: int = ALL_MUNICIPALITIES, *, bare: bool = False) -> Iterator[Tables]:
     """Yield the tables of `count` municipalities.
 
     In *bare* ones no unit is part of another, every actor was asked and every list is complete:
@@ -121,12 +126,12 @@ def generate(count: int = ALL, *, bare: bool = False) -> Iterator[Tables]:
     """
     numbers = sorted(municipalities())
     for place, actors in enumerate(sizes(count)):
-        yield municipality(numbers[place % ALL], actors, bare=bare)
+        yield municipality(numbers[place % ALL_MUNICIPALITIES], actors, bare=bare)
 
 
 def largest(*, bare: bool = False) -> Tables:
     """Return the tables of the largest single municipality."""
-    return municipality("0301", LARGEST, bare=bare)
+    return municipality("0301", LARGEST_ACTORS, bare=bare)
 
 
 def municipality(number: str, actors: int, *, bare: bool = False) -> Tables:
@@ -325,14 +330,16 @@ def main() -> None:
     """Write municipalities to a folder."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--municipalities", type=int, default=ALL, metavar="N")
-    parser.add_argument("--largest", action="store_true", help=f"one of {LARGEST} actors instead")
-    asked = parser.parse_args()
+    parser.add_argument("--municipalities", type=int, default=ALL_MUNICIPALITIES, metavar="N")
+    parser.add_argument(
+        "--largest", action="store_true", help=f"one of {LARGEST_ACTORS} actors instead"
+    )
+    arguments = parser.parse_args()
     _check_columns()
-    if asked.largest:
-        write(largest(), asked.folder)
+    if arguments.largest:
+        write(largest(), arguments.folder)
     else:
-        write_all(asked.folder, asked.municipalities)
+        write_all(arguments.folder, arguments.municipalities)
 
 
 if __name__ == "__main__":

@@ -29,20 +29,20 @@ from tests.helpers import server as servers
 
 ACTORS = {10_000: 2_520, 100_000: 25_150}
 """Actors of one municipality with about so many ties."""
-AVERAGE = 185
+AVERAGE_ACTORS = 185
 """Actors of a municipality of average size, with about 490 ties."""
 REPETITIONS = 7
-LOAD_LIMIT = 1.2
-MANY = (20, 200)
+MAX_LOAD_RATIO = 1.2
+MEMORY_COUNTS = (20, 200)
 """Municipalities of average size whose loads should take the same memory."""
-MEMORY_LIMIT = 1.2
-NATION = (10, 100)
+MAX_MEMORY_RATIO = 1.2
+DATABASE_COUNTS = (10, 100)
 """Municipalities in the database when a twin is asked about one of them."""
 TWIN = "LINK03"
-TWIN_LIMIT = 1.5
-ASKED = 25
+MAX_TWIN_RATIO = 1.5
+REPETITIONS_OF_TWIN = 25
 
-Asked = tuple[neo4j.Query, Mapping[str, Any]]
+SentQuery = tuple[neo4j.Query, Mapping[str, Any]]
 
 
 # A server, and an empty database in it
@@ -67,9 +67,12 @@ def _server() -> Iterator[servers.Server]:
 def _empty(connection: Connection) -> None:
     """Remove all nodes and ties; constraints and indexes stay."""
     with connection.driver.session(database=connection.database) as session:
-        for found, removed in (("()-[one]->()", "DELETE one"), ("(one)", "DETACH DELETE one")):
+        for found, removed in (
+            ("()-[element]->()", "DELETE element"),
+            ("(element)", "DETACH DELETE element"),
+        ):
             session.run(
-                f"MATCH {found} CALL (one) {{ {removed} }} IN TRANSACTIONS OF 20000 ROWS"
+                f"MATCH {found} CALL (element) {{ {removed} }} IN TRANSACTIONS OF 20000 ROWS"
             ).consume()
 
 
@@ -80,7 +83,7 @@ def _load(connection: Connection, model: Model) -> loading.LoadSummary:
 def _average_municipalities(count: int) -> Iterator[Model]:
     """Yield municipalities of average size, each with a number of its own."""
     for number in sorted(municipalities())[:count]:
-        yield generate.model(generate.municipality(number, AVERAGE))
+        yield generate.model(generate.municipality(number, AVERAGE_ACTORS))
 
 
 # Side by side
@@ -91,12 +94,12 @@ class _Recorder:
 
     def __init__(self, driver: neo4j.Driver) -> None:
         self._driver = driver
-        self.asked: list[Asked] = []
+        self.sent: list[SentQuery] = []
 
     def execute_query(
         self, query: neo4j.Query, parameters: Mapping[str, Any] | None = None, **settings: Any
     ) -> Any:
-        self.asked.append((query, parameters or {}))
+        self.sent.append((query, parameters or {}))
         return self._driver.execute_query(query, parameters, **settings)
 
 
@@ -104,12 +107,12 @@ def _side_by_side(connection: Connection) -> Iterator[Line]:
     model = generate.model(generate.municipality("0301", ACTORS[100_000]))
     recorder = _Recorder(connection.driver)
     loaded = loading.load(recorder, connection.database, model)
-    begin = [question for question in recorder.asked if question[0].text == loading.BEGIN]
-    batches = [question for question in recorder.asked if "rows" in question[1]]
+    begin = [query for query in recorder.sent if query[0].text == loading.BEGIN]
+    batches = [query for query in recorder.sent if "rows" in query[1]]
     worked: dict[str, list[float]] = defaultdict(list)
 
-    def ask_all(asked: Sequence[Asked]) -> None:
-        for query, parameters in asked:
+    def ask_all(queries: Sequence[SentQuery]) -> None:
+        for query, parameters in queries:
             connection.driver.execute_query(query, parameters, database_=connection.database)
 
     def prepare() -> None:
@@ -136,7 +139,7 @@ def _side_by_side(connection: Connection) -> Iterator[Line]:
         f"load of a model / bare loop with the same {len(batches)} batches"
         f" ({loaded.nodes:,} nodes; {loaded.ties:,} ties)",
         took["load"] / took["bare"],
-        LOAD_LIMIT,
+        MAX_LOAD_RATIO,
         f"{ms(took['load'])} / {ms(took['bare'])}",
     )
     of_client = " / ".join(ms(median(worked[name])) for name in ("load", "bare"))
@@ -167,17 +170,17 @@ def _twin(connection: Connection) -> Iterator[Line]:
 
     _empty(connection)
     took = {}
-    for count, model in enumerate(_average_municipalities(max(NATION)), start=1):
+    for count, model in enumerate(_average_municipalities(max(DATABASE_COUNTS)), start=1):
         _load(connection, model)
-        if count in NATION:
-            for _ in range(ASKED):  # until the server has compiled it
+        if count in DATABASE_COUNTS:
+            for _ in range(REPETITIONS_OF_TWIN):  # until the server has compiled it
                 ask()
-            took[count] = median(timed(ask) for _ in range(ASKED))
+            took[count] = median(timed(ask) for _ in range(REPETITIONS_OF_TWIN))
     few, many = took.values()
     yield at_most(
-        f"twin of {TWIN} for one municipality, {NATION[1]} in the database / {NATION[0]}",
+        f"twin of {TWIN} for one municipality, {DATABASE_COUNTS[1]} in the database / {DATABASE_COUNTS[0]}",
         many / few,
-        TWIN_LIMIT,
+        MAX_TWIN_RATIO,
         f"{ms(many)} / {ms(few)}",
     )
 
@@ -193,21 +196,21 @@ def _memory(server: servers.Server, connection: Connection) -> Iterator[Line]:
         done = subprocess.run(command, env=environment, capture_output=True, check=True)
         return float(done.stdout.splitlines()[-1])
 
-    few, many = (peak("several", count) for count in MANY)
+    few, many = (peak("several", count) for count in MEMORY_COUNTS)
     yield at_most(
-        f"peak memory, {MANY[1]} municipalities one after another / {MANY[0]}",
+        f"peak memory, {MEMORY_COUNTS[1]} municipalities one after another / {MEMORY_COUNTS[0]}",
         many / few,
-        MEMORY_LIMIT,
+        MAX_MEMORY_RATIO,
         f"{many:.0f} MB / {few:.0f} MB",
     )
     with tempfile.TemporaryDirectory() as root:
-        folders = [Path(root, str(count)) for count in MANY]
-        for count, folder in zip(MANY, folders, strict=True):
+        folders = [Path(root, str(count)) for count in MEMORY_COUNTS]
+        for count, folder in zip(MEMORY_COUNTS, folders, strict=True):
             for number in sorted(municipalities())[:count]:
-                generate.write(generate.municipality(number, AVERAGE), folder / number)
+                generate.write(generate.municipality(number, AVERAGE_ACTORS), folder / number)
         few, many = (peak("command", folder) for folder in folders)
     yield Line(
-        f"the same by `neo4j load`, which reads all before it loads one, {MANY[1]} / {MANY[0]}",
+        f"the same by `neo4j load`, which reads all before it loads one, {MEMORY_COUNTS[1]} / {MEMORY_COUNTS[0]}",
         f"{many:.0f} MB / {few:.0f} MB",
     )
     small, large = (peak("single", actors) for actors in ACTORS.values())

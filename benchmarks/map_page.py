@@ -23,9 +23,9 @@ REPETITIONS = 5
 # Units and arenas together: an arena for every six or seven actors.
 MEDIUM_SIZE, LARGE_SIZE = 430, 1724
 LARGE_TIES = 8000
-PANNING = 3.0
+PANNING_SECONDS = 3.0
 """Seconds that the picture is dragged."""
-PATIENCE = 300_000
+TIMEOUT_MS = 300_000
 """Milliseconds: the stock page lays out its graph in the browser."""
 DRAWN = "() => performance.getEntriesByName('drawn').length > 0"
 WHEN = "() => performance.getEntriesByName('drawn')[0].startTime / 1000"
@@ -133,7 +133,7 @@ def _panning(graph: Graph, open_: Open) -> Line:
     page.mouse.move(left, top)
     page.mouse.down()
     page.evaluate("() => { pictures.length = 0; }")
-    end, step = perf_counter() + PANNING, 0
+    end, step = perf_counter() + PANNING_SECONDS, 0
     while perf_counter() < end:
         step += 1
         page.mouse.move(left + step % 200, top + step % 100)
@@ -160,7 +160,7 @@ def _browser(path: str) -> Iterator[Open]:
             context.add_init_script(COUNT_PICTURES)
             page = context.new_page()
             page.goto(file.as_uri() + view, wait_until="commit")
-            page.wait_for_function(DRAWN, timeout=PATIENCE)
+            page.wait_for_function(DRAWN, timeout=TIMEOUT_MS)
             return page
 
         yield open_

@@ -22,10 +22,10 @@ from samordning_graph.report.findings_report import Report
 from samordning_graph.report.formats.plain_text import write as write_text
 from samordning_graph.rules.register import RULES
 
-COUNTS = (10, 100, 357)
-FLAT = 1.5
+MUNICIPALITY_COUNTS = (10, 100, 357)
+MAX_FLAT_RATIO = 1.5
 """The dearest of the three may cost this many times the cheapest, per municipality."""
-SMALL_MULTIPLE = 5
+MAX_MULTIPLE = 5
 """All from reading to the text report, against reading and validating, largest municipality."""
 STAGES = {
     "read": "reading the CSV files",
@@ -89,7 +89,10 @@ def measure() -> Iterator[Line]:
     """Yield the lines of this benchmark."""
     with tempfile.TemporaryDirectory() as root:
         each = _in_turn(
-            {count: generate.write_all(Path(root, str(count)), count) for count in COUNTS}
+            {
+                count: generate.write_all(Path(root, str(count)), count)
+                for count in MUNICIPALITY_COUNTS
+            }
         )
         single = Path(root, "largest")
         generate.write(generate.largest(), single)
@@ -103,34 +106,34 @@ def measure() -> Iterator[Line]:
 
 
 def _per_municipality(each: dict[int, dict[str, float]]) -> Iterator[Line]:
-    counts = " · ".join(str(count) for count in COUNTS)
+    counts = " · ".join(str(count) for count in MUNICIPALITY_COUNTS)
     for name, what in STAGES.items():
         yield Line(
             f"{what}, per municipality ({counts})",
-            " · ".join(f"{each[count][name] * 1000:.1f} ms" for count in COUNTS),
+            " · ".join(f"{each[count][name] * 1000:.1f} ms" for count in MUNICIPALITY_COUNTS),
         )
     for what, names in (
         ("all but the text, per municipality", tuple(name for name in STAGES if name != "text")),
         ("all stages, per municipality", tuple(STAGES)),
     ):
-        whole = [sum(each[count][name] for name in names) for count in COUNTS]
+        whole = [sum(each[count][name] for name in names) for count in MUNICIPALITY_COUNTS]
         ratio = max(whole) / min(whole)
         yield Line(
             f"{what} ({counts})",
             " · ".join(f"{seconds * 1000:.0f} ms" for seconds in whole) + f": {ratio:.2f} ×",
-            f"flat: ≤ {FLAT} ×",
-            ratio <= FLAT,
+            f"flat: ≤ {MAX_FLAT_RATIO} ×",
+            ratio <= MAX_FLAT_RATIO,
         )
 
 
 def _largest(took: dict[str, float]) -> Iterator[Line]:
     for name, what in {**STAGES, "json": "writing JSON, each finding told"}.items():
-        yield Line(f"{what}, {generate.LARGEST} actors", ms(took[name]))
+        yield Line(f"{what}, {generate.LARGEST_ACTORS} actors", ms(took[name]))
     reading = took["read"] + took["validate"]
     report = reading + took["build"] + took["rules"] + took["text"]
     yield Line(
-        f"from the files to the text report / reading and validating, {generate.LARGEST} actors",
+        f"from the files to the text report / reading and validating, {generate.LARGEST_ACTORS} actors",
         f"{report / reading:.1f} × ({ms(report)} / {ms(reading)})",
-        f"≤ {SMALL_MULTIPLE} ×",
-        report / reading <= SMALL_MULTIPLE,
+        f"≤ {MAX_MULTIPLE} ×",
+        report / reading <= MAX_MULTIPLE,
     )
