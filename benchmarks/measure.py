@@ -1,4 +1,4 @@
-"""Time side by side, and lines that tell figure, target and whether it holds."""
+"""Times alternatives side by side, and writes result lines with figure, target and verdict."""
 
 import gc
 import resource

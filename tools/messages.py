@@ -76,13 +76,13 @@ def _extracted(
 def template() -> Catalog:
     """Return the catalogue of every message id, sorted, so that a change shows as a small diff."""
     catalogue = Catalog(project="samordning_graph", charset="utf-8")
-    wheres: dict[Message, set[str]] = {}
-    for message, where in messages():
-        wheres.setdefault(message, set()).add(where)
+    locations_of: dict[Message, set[str]] = {}
+    for message, place in messages():
+        locations_of.setdefault(message, set()).add(place)
     for message in sorted(
-        wheres, key=lambda message: message if isinstance(message, str) else message[0]
+        locations_of, key=lambda message: message if isinstance(message, str) else message[0]
     ):
-        locations = [(where, 0) for where in sorted(wheres[message])]
+        locations = [(place, 0) for place in sorted(locations_of[message])]
         catalogue.add(message, locations=locations)
     return catalogue
 
