@@ -2,11 +2,12 @@
 
 Message ids are the English texts in the code (`_`, `ngettext`, `mark`), the meanings in the schema,
 the pages of rules and problems paragraph by paragraph, the questions of the library in Cypher, and
-click's own texts.
+click's own texts. Those are of the click that is installed when the catalogues are updated; another
+one makes no catalogue stale.
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -39,9 +40,8 @@ Message = str | tuple[str, ...]
 
 
 def messages() -> Iterator[tuple[Message, str]]:
-    """Yield every message id that can be shown, with where it comes from."""
+    """Yield every message id of the program that can be shown, with where it comes from."""
     yield from _extracted(PACKAGE, KEYWORDS)
-    yield from _extracted(Path(click.__file__).parent, CLICK_KEYWORDS)
     for table in TABLES:
         yield table.meaning, "schema"
         for column in columns(table):
@@ -73,11 +73,28 @@ def _extracted(
         yield message, f"{folder.name}/{Path(file).as_posix()}"
 
 
-def template() -> Catalog:
-    """Return the catalogue of every message id, sorted, so that a change shows as a small diff."""
+def installed_click() -> Iterator[tuple[Message, str]]:
+    """Yield the message ids of the click that is installed, with their files."""
+    yield from _extracted(Path(click.__file__).parent, CLICK_KEYWORDS)
+
+
+def known_click() -> Iterator[tuple[Message, str]]:
+    """Yield the message ids of click that the catalogues hold, with their files."""
+    for language in TRANSLATED:
+        for message in read_catalogue(language):
+            for file, _line in message.locations:
+                if file.startswith(f"{click.__name__}/"):
+                    yield _hashable(message.id), file
+
+
+def template(click_messages: Iterable[tuple[Message, str]] = ()) -> Catalog:
+    """Return the catalogue of every message id, sorted, so that a change shows as a small diff.
+
+    Click's are those of the catalogues, unless others are given.
+    """
     catalogue = Catalog(project="samordning_graph", charset="utf-8")
     locations_of: dict[Message, set[str]] = {}
-    for message, place in messages():
+    for message, place in (*messages(), *(click_messages or known_click())):
         locations_of.setdefault(message, set()).add(place)
     for message in sorted(
         locations_of, key=lambda message: message if isinstance(message, str) else message[0]
@@ -85,6 +102,10 @@ def template() -> Catalog:
         locations = [(place, 0) for place in sorted(locations_of[message])]
         catalogue.add(message, locations=locations)
     return catalogue
+
+
+def _hashable(message_id: str | Sequence[str]) -> Message:
+    return message_id if isinstance(message_id, str) else tuple(message_id)
 
 
 def catalogue_file(language: str, suffix: str) -> Path:
@@ -101,9 +122,9 @@ def read_catalogue(language: str) -> Catalog:
         return read_po(stream, locale=language)
 
 
-def updated(language: str) -> bytes:
+def updated(language: str, click_messages: Iterable[tuple[Message, str]] = ()) -> bytes:
     """Return the .po of a language with exactly the current messages, translations kept."""
-    fresh, old = template(), read_catalogue(language)
+    fresh, old = template(click_messages), read_catalogue(language)
     result = Catalog(
         locale=language, project="samordning_graph", header_comment=HEADER, fuzzy=False
     )
@@ -155,7 +176,7 @@ def main() -> int:
     """Update and compile every catalogue; say what is not translated."""
     missing = 0
     for language in TRANSLATED:
-        catalogue_file(language, ".po").write_bytes(updated(language))
+        catalogue_file(language, ".po").write_bytes(updated(language, [*installed_click()]))
         catalogue_file(language, ".mo").write_bytes(compiled(language))
         for message in untranslated(language):
             missing += 1
