@@ -3,7 +3,7 @@
 The engine (kglite 0.21) takes more than it answers alike, and is silent where it differs. So a query
 is let through word by word: a keyword, function, label or sign that is not known to give the same
 answer is refused by its name. What is known was measured against Neo4j 5.26, and is held against a
-real server by `tests/store/test_embedded.py`.
+real server by `tests/property_graph/query/test_embedded.py`.
 
 What is let through is written anew, token by token:
 
