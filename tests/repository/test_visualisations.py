@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections import Counter
 from xml.etree import ElementTree
 
 import pytest
@@ -11,18 +12,28 @@ from tools import visualisations
 from tools.provide import CHROMIUM, program
 
 pytestmark = pytest.mark.browser
+SVG = "{http://www.w3.org/2000/svg}"
 README = (visualisations.FOLDER / "README.md").read_text(encoding="utf-8")
 
 
 def drawn(file):
-    """Return what a picture shows: its texts, and how many of each shape.
+    """Return what a picture shows: its nodes, its strokes and its words.
 
-    Not where it stands to a pixel: that hangs on the letters that a machine has.
+    Not where each is to a pixel: that depends on the letters that a machine has.
     """
     elements = list(ElementTree.parse(file).iter())
-    kinds = sorted(one.tag.rpartition("}")[2] for one in elements)
-    words = " ".join("".join(one.itertext()) for one in elements if one.tag.endswith("}text"))
-    return kinds.count("rect"), kinds.count("path"), kinds.count("circle"), words.split()
+    nodes = Counter(
+        (group.findtext(f"{SVG}title"), group[1].tag)
+        for group in elements
+        if group.tag == f"{SVG}g" and group.find(f"{SVG}title") is not None
+    )
+    strokes = Counter(
+        (path.get("stroke"), path.get("stroke-width"), path.get("stroke-dasharray"))
+        for path in elements
+        if path.tag == f"{SVG}path"
+    )
+    texts = ("".join(text.itertext()) for text in elements if text.tag == f"{SVG}text")
+    return nodes, strokes, " ".join(texts).split()
 
 
 @pytest.fixture(scope="module")
