@@ -18,6 +18,12 @@ import pytest
 from tests.helpers import server as servers
 
 POM = Path(__file__).parent / "pom.xml"
+QUIET_JAVA = (
+    "-XX:+IgnoreUnrecognizedVMOptions",
+    "--enable-native-access=ALL-UNNAMED",
+    "--sun-misc-unsafe-memory-access=allow",
+)
+"""Java 24 and newer warn of what cypher-shell and its libraries do; older ones know not every option."""
 
 
 def or_say_why(have):
@@ -56,9 +62,8 @@ def run_cypher_shell(server, file, **variables):
     """Run a script with cypher-shell; fail with what it says."""
     java, jars = or_say_why(lambda: (servers._java(servers.LTS), _shell_jars()))
     done = subprocess.run(
-        # Without the permission, Java 24 and newer warn of the native library of its terminal.
         [
-            *(java, "--enable-native-access=ALL-UNNAMED", "-cp", str(jars / "*")),
+            *(java, *QUIET_JAVA, "-cp", str(jars / "*")),
             *("org.neo4j.shell.Main", "-a", server.uri, "-f", str(file)),
         ],
         env={**os.environ, **server.environment, **variables},
