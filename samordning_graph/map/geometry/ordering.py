@@ -30,7 +30,7 @@ def order_layers(
 
     Examples
     --------
-    >>> ordered([["a", "b"], ["x", "y"]], [("a", "y"), ("b", "x")])
+    >>> order_layers([["a", "b"], ["x", "y"]], [("a", "y"), ("b", "x")])
     (('b', 'a'), ('x', 'y'))
     """
     here = {node for layer in layers for node in layer}

@@ -110,7 +110,7 @@ def kind_of(name: str) -> PropertyType:
     """Return what a property holds, by the column that it comes from.
 
     >>> kind_of("tasks"), kind_of("formal"), kind_of("key")
-    (<Kind.TEXTS: 'texts'>, <Kind.YES_NO: 'yes or no'>, <Kind.TEXT: 'text'>)
+    (<PropertyType.TEXTS: 'texts'>, <PropertyType.YES_NO: 'yes or no'>, <PropertyType.TEXT: 'text'>)
     """
     return _KINDS.get(name, PropertyType.TEXT)
 
