@@ -6,6 +6,8 @@ import pytest
 
 from tools import docs_site
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("docs-site")]
+
 # What a page loads by itself; a link that somebody may follow is another matter.
 LOADED = re.compile(
     r"""<(?:script|img|link|iframe|source)\b[^>]*?(?:src|href)=["'](https?:[^"']+)|url\((https?:[^)]+)"""

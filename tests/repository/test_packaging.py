@@ -13,6 +13,8 @@ import pytest
 
 from samordning_graph.common.version import __version__
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("packaging")]
+
 ROOT = Path(__file__).parents[2]
 EXECUTABLES = "Scripts" if sys.platform == "win32" else "bin"
 

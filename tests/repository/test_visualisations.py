@@ -11,7 +11,7 @@ from tests.map.conftest import not_here
 from tools import visualisations
 from tools.provide import CHROMIUM, program
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("visualisations")]
 SVG = "{http://www.w3.org/2000/svg}"
 README = (visualisations.FOLDER / "README.md").read_text(encoding="utf-8")
 
