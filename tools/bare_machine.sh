@@ -29,8 +29,7 @@ fi
 checkout=$(cd "$(dirname "$0")/.." && pwd)
 folder=$1
 shift
-targets=("${@:-demo}")
-[[ $# -eq 0 ]] && targets=(demo test)
+[[ $# -gt 0 ]] || set -- demo test
 
 make_system() {
     local mirror
@@ -79,7 +78,7 @@ inside() {
 copy_settings
 mount_system
 clone_checkout
-for target in "${targets[@]}"; do
+for target in "$@"; do
     echo "== make $target, on a bare machine"
     time inside make --directory /root/checkout "$target"
 done
