@@ -126,9 +126,9 @@ def test_two_goals_that_say_the_same_are_a_line():
 
 def test_what_is_not_drawn_is_counted(monkeypatch):
     graph = municipality("eksempel")
+    whole = gaps(graph)
     monkeypatch.setattr(module, "MOST_PAIRS", 3)
     monkeypatch.setattr(module, "MOST_OF_A_RULE", 1)
-    whole = gaps(graph)
     cut = gaps.__wrapped__(graph)
     missing = sum(tie.kind == "missing" for tie in whole.ties)
     assert cut.undrawn[Coverage.NONE] == missing - 3
