@@ -12,7 +12,7 @@ Source
     The clauses: boligsosialloven § 5, parted into eight by us. The tests: own definition.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
