@@ -19,10 +19,11 @@ from enum import StrEnum
 from typing import Any
 
 from samordning_graph.analysis.clauses import clauses
-from samordning_graph.graph.coverage import Congruence, pair_engine
+from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import DUTIES, Ground
 from samordning_graph.graph.duties import applicable_duties, duty_name
 from samordning_graph.graph.graph import Graph, model_of, name, nodes, sector_name, words_of
+from samordning_graph.graph.pair_figures import Congruence
 from samordning_graph.graph.self_assessment import answers, factor_name
 from samordning_graph.rules.finding import FindingId
 from samordning_graph.rules.register import RULES, assessment_of

@@ -14,7 +14,6 @@ The one definition of pair, linked, meets, coverage and cross-sector, and congru
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from samordning_graph.graph.bit_relation import PairSet, Relation, bits, mask_of
@@ -23,63 +22,11 @@ from samordning_graph.graph.duties import ApplicableDuty, applicable_duties
 from samordning_graph.graph.graph import Graph, actors, cached_per_graph, ties_by_kind
 from samordning_graph.graph.links import links
 from samordning_graph.graph.organisation import ancestors_by_unit, goal_holders
-from samordning_graph.graph.participation import (
-    TAKING_PART,
-    has_incomplete_list,
-    rolled_up_roles,
-    working_arenas,
-)
+from samordning_graph.graph.pair_figures import Congruence, PairCounts
+from samordning_graph.graph.participant_lists import ParticipantList, ParticipantLists
+from samordning_graph.graph.participation import TAKING_PART, rolled_up_roles, working_arenas
 from samordning_graph.schema.duty_register import Tier
-from samordning_graph.schema.tables import Arena, Tie, Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Congruence:
-    """Coordination needed and met (Cataldo et al. 2006, 2008: TA·TD·TAᵀ against actual ties).
-
-    `needed` counts the cross-sector pairs with the ground (for duties in one sector too); `met` those that are linked or meet;
-    `not_assessed` those that the data cannot tell.
-    """
-
-    needed: int
-    met: int
-    not_assessed: int
-
-    @property
-    def share(self) -> float | None:
-        """Met / (needed - not_assessed), or None when nothing could be assessed."""
-        assessed = self.needed - self.not_assessed
-        return self.met / assessed if assessed else None
-
-    def __sub__(self, among: "Congruence") -> "Congruence":
-        """Return the figures of the pairs that are not among those of another."""
-        return Congruence(
-            self.needed - among.needed,
-            self.met - among.met,
-            self.not_assessed - among.not_assessed,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class PairCounts:
-    """How many pairs there are; the last four split `cross_sector`."""
-
-    all: int
-    cross_sector: int
-    direct: int
-    arena: int
-    none: int
-    not_assessed: int
-
-
-@dataclass(frozen=True, slots=True)
-class _List:
-    """The participant list of a working arena: masks of those taking part and of all listed."""
-
-    arena: str
-    taking_part: int
-    listed: int
-    is_open: bool
+from samordning_graph.schema.tables import Tie, Unit
 
 
 class PairEngine:
@@ -87,13 +34,13 @@ class PairEngine:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        everyone = actors(graph)
-        self.ids = tuple(one.id for one in everyone)
+        of_graph = actors(graph)
+        self.ids = tuple(actor.id for actor in of_graph)
         self.position = {actor_id: i for i, actor_id in enumerate(self.ids)}
         self.everyone = (1 << len(self.ids)) - 1
-        self._sector_of = [one.sector for one in everyone]
-        self._units = mask_of([i for i, one in enumerate(everyone) if isinstance(one, Unit)])
-        self._not_surveyed = mask_of([i for i, one in enumerate(everyone) if not one.surveyed])
+        self.lists = ParticipantLists(graph, self.position)
+        self._sector_of = [actor.sector for actor in of_graph]
+        self._units = mask_of([i for i, actor in enumerate(of_graph) if isinstance(actor, Unit)])
         in_sector: dict[str, list[int]] = defaultdict(list)
         for i, sector in enumerate(self._sector_of):
             in_sector[sector].append(i)
@@ -104,9 +51,8 @@ class PairEngine:
             for sector, mask in self._sectors.items()
         }
         self._lines = self._line_masks()
-        self._could_show: dict[tuple[int, ...], int] = {}
-        self._needs_of: dict[tuple[Ground, ...], tuple[Relation, Relation]] = {}
-        self._figures: dict[tuple[Ground, ...], Congruence] = {}
+        self._cached_needs: dict[tuple[Ground, ...], tuple[Relation, Relation]] = {}
+        self._cached_congruence: dict[tuple[Ground, ...], Congruence] = {}
 
     # Pairs
 
@@ -129,9 +75,9 @@ class PairEngine:
     def _line_masks(self) -> dict[int, int]:
         """Return, for each unit that is part of another or has parts, itself and all of these."""
         lines: dict[int, int] = {}
-        for unit, bosses in ancestors_by_unit(self.graph).items():
+        for unit, ancestors in ancestors_by_unit(self.graph).items():
             i = self.position[unit]
-            for j in (self.position[boss] for boss in bosses):
+            for j in (self.position[ancestor] for ancestor in ancestors):
                 lines[i] = lines.get(i, 1 << i) | 1 << j
                 lines[j] = lines.get(j, 1 << j) | 1 << i
         return lines
@@ -141,28 +87,28 @@ class PairEngine:
     @cached_property
     def linked(self) -> Relation:
         """Who is linked, with the links of the units below."""
-        lines = ancestors_by_unit(self.graph)
+        ancestors = ancestors_by_unit(self.graph)
         return Relation(
             pairs=(
-                (self.position[one], self.position[other])
+                (self.position[first], self.position[second])
                 for pair in links(self.graph)
-                for one in (pair[0], *lines.get(pair[0], ()))
-                for other in (pair[1], *lines.get(pair[1], ()))
+                for first in (pair[0], *ancestors.get(pair[0], ()))
+                for second in (pair[1], *ancestors.get(pair[1], ()))
             )
         )
 
     @cached_property
     def meets(self) -> Relation:
         """Who takes part in a working arena together, with the units below."""
-        lifted = rolled_up_roles(self.graph)
+        roles_in = rolled_up_roles(self.graph)
         return Relation(
             groups=(
                 [
                     self.position[actor]
-                    for actor, role in lifted[one.id].items()
+                    for actor, role in roles_in[arena.id].items()
                     if role in TAKING_PART
                 ]
-                for one in working_arenas(self.graph)
+                for arena in working_arenas(self.graph)
             )
         )
 
@@ -174,74 +120,15 @@ class PairEngine:
     def _tied(self) -> Relation:
         return Relation.union([self.linked, self.meets])
 
-    @cached_property
-    def _lists(self) -> tuple[_List, ...]:
-        return tuple(self._list(one) for one in working_arenas(self.graph))
-
-    @cached_property
-    def _telling(self) -> tuple[_List, ...]:
-        """The lists that could have shown a tie that they do not show: not the complete ones."""
-        return tuple(
-            self._list(one)
-            for one in working_arenas(self.graph)
-            if one.participants_complete is None or has_incomplete_list(self.graph, one)
-        )
-
-    def _list(self, one: Arena) -> _List:
-        roles = rolled_up_roles(self.graph)[one.id]
-        return _List(
-            arena=one.id,
-            taking_part=mask_of(
-                self.position[actor] for actor, role in roles.items() if role in TAKING_PART
-            ),
-            listed=mask_of(self.position[actor] for actor in roles),
-            is_open=has_incomplete_list(self.graph, one),
-        )
-
-    @cached_property
-    def _told_by(self) -> Mapping[int, tuple[int, ...]]:
-        """Return which of these lists each actor is on, and (negative) where it takes part."""
-        on: dict[int, list[int]] = defaultdict(list)
-        for number, one in enumerate(self._telling):
-            for position in bits(one.listed):
-                on[position].append(number)
-            for position in bits(one.taking_part):
-                on[position].append(-1 - number)
-        return {position: tuple(lists) for position, lists in on.items()}
-
     # What cannot be known
 
     def shown_by(self, position: int) -> Iterator[tuple[str, int]]:
-        """Yield (arena, those with whom its list could have shown the actor).
-
-        An *open* list: any pair of which neither is listed only as on call or observer. A list
-        with no word on whether it is complete: only a pair of which exactly one takes part and the
-        other is not listed. (If one empty cell silenced every gap nothing would ever be said; if an
-        arena without names silenced none, knowing less would give stronger findings.)
-        """
-        for one in self._telling:
-            if one.is_open:
-                could = self.everyone & ~(one.listed & ~one.taking_part)
-                if could >> position & 1:
-                    yield one.arena, could
-            elif one.taking_part >> position & 1:
-                yield one.arena, self.everyone & ~one.listed
-            elif not one.listed >> position & 1:
-                yield one.arena, one.taking_part
+        """Yield (arena, those with whom its list could have shown the actor)."""
+        return self.lists.shown_by(position)
 
     def unknown(self, position: int) -> int:
         """Return those whose tie to an actor, if it is not covered, cannot be assessed."""
-        if not self._telling or not self._not_surveyed:
-            return 0
-        # Actors on the same lists have the same answer; most actors are on none.
-        key = self._told_by.get(position, ())
-        if key not in self._could_show:
-            could = 0
-            for _arena, mask in self.shown_by(position):
-                could |= mask
-            self._could_show[key] = could
-        could = self._could_show[key]
-        return could if self._not_surveyed >> position & 1 else could & self._not_surveyed
+        return self.lists.unknown(position)
 
     # Coverage
 
@@ -250,16 +137,16 @@ class PairEngine:
         if not needed:
             return 0
         uncovered = needed & ~self.covered(position)
-        return uncovered & ~self.unknown(position) if uncovered else 0
+        return uncovered & ~self.lists.unknown(position) if uncovered else 0
 
     def not_assessed(self, position: int, needed: int) -> int:
         """Return those of `needed` with coverage not assessed."""
         uncovered = needed & ~self.covered(position)
-        return uncovered & self.unknown(position) if uncovered else 0
+        return uncovered & self.lists.unknown(position) if uncovered else 0
 
-    def coverage(self, one: str, other: str) -> Coverage:
+    def coverage(self, first: str, second: str) -> Coverage:
         """Return the coverage of two actors."""
-        i, j = self.position[one], self.position[other]
+        i, j = self.position[first], self.position[second]
         if self.linked.row(i) >> j & 1:
             return Coverage.DIRECT
         if self.meets.row(i) >> j & 1:
@@ -289,9 +176,9 @@ class PairEngine:
         The duties of the law bind units across sectors, and a unit and an external actor in one
         sector too; the municipality may require any pair.
         """
-        b = mask_of(self.position[one] for one in duty.b)
-        for one in duty.a:
-            i = self.position[one]
+        b = mask_of(self.position[actor] for actor in duty.b)
+        for actor in duty.a:
+            i = self.position[actor]
             row = b & self.pairs(i)
             if duty.tier is not Tier.LOCAL and self._units >> i & 1:
                 row &= ~self.sector_units(self._sector_of[i])
@@ -315,8 +202,8 @@ class PairEngine:
     def _duty_needs(self) -> dict[Ground, Relation]:
         """Return who needs whom by duty: the one pair that can meet it, where there is only one.
 
-        Where several can, none of them is needed by itself: else each unit of a sector would be
-        told to know the hospital. Such a duty counts as a duty, not as pairs.
+        Where several can, none of them is needed by itself; otherwise every unit of a sector would
+        be asked to know the hospital. Such a duty counts as a duty, not as pairs.
         """
         pairs: dict[Ground, list[tuple[int, int]]] = {ground: [] for ground in DUTIES}
         for duty in applicable_duties(self.graph):
@@ -324,45 +211,48 @@ class PairEngine:
             if len(rows) == 1 and rows[0][1].bit_count() == 1:
                 i, row = rows[0]
                 pairs[GROUND_OF[duty.tier]].append((i, row.bit_length() - 1))
-        return {ground: Relation(pairs=found) for ground, found in pairs.items()}
+        return {ground: Relation(pairs=of_ground) for ground, of_ground in pairs.items()}
 
     # Needs
 
     @cached_property
     def needs(self) -> Mapping[Ground, Relation]:
         """Whose tasks depend on each other, per ground (own tasks, not those of units below)."""
-        held = ([self.position[actor] for actor in by] for by in goal_holders(self.graph).values())
-        served: dict[str, list[int]] = defaultdict(list)
+        held = (
+            [self.position[actor] for actor in holders]
+            for holders in goal_holders(self.graph).values()
+        )
+        serving: dict[str, list[int]] = defaultdict(list)
         referred = (
             (self.position[from_], self.position[to])
             for from_, to, _data in ties_by_kind(self.graph)[Tie.REFERS_TO]
         )
-        for i, one in enumerate(actors(self.graph)):
-            for group in one.target_groups:
-                served[group].append(i)
+        for i, actor in enumerate(actors(self.graph)):
+            for target_group in actor.target_groups:
+                serving[target_group].append(i)
         return {
             Ground.GOAL: Relation(groups=held),
-            Ground.TARGET_GROUP: Relation(groups=served.values()),
+            Ground.TARGET_GROUP: Relation(groups=serving.values()),
             Ground.REFERRAL: Relation(pairs=referred),
             **self._duty_needs(),
         }
 
     def related_by(self, *grounds: Ground) -> list[int]:
         """Return the actors that have any of the grounds with anyone, in order."""
-        across, by_duty = self._need(grounds)
+        across, by_duty = self._needs_on(grounds)
         return sorted({*across.related(), *by_duty.related()})
 
-    def _need(self, grounds: tuple[Ground, ...]) -> tuple[Relation, Relation]:
+    def _needs_on(self, grounds: tuple[Ground, ...]) -> tuple[Relation, Relation]:
         """Return the needs that count across sectors only, and those by duty."""
-        if grounds not in self._needs_of:
+        if grounds not in self._cached_needs:
             across = [self.needs[ground] for ground in grounds if ground not in DUTIES]
             by_duty = [self.needs[ground] for ground in grounds if ground in DUTIES]
-            self._needs_of[grounds] = Relation.union(across), Relation.union(by_duty)
-        return self._needs_of[grounds]
+            self._cached_needs[grounds] = Relation.union(across), Relation.union(by_duty)
+        return self._cached_needs[grounds]
 
     def needed(self, position: int, *grounds: Ground) -> int:
         """Return those whom an actor should coordinate with, on any of the grounds."""
-        across, by_duty = self._need(grounds)
+        across, by_duty = self._needs_on(grounds)
         row = across.row(position)
         return (row & self.cross_sector(position) if row else 0) | by_duty.row(position)
 
@@ -370,10 +260,10 @@ class PairEngine:
 
     def congruence(self, *grounds: Ground) -> Congruence:
         """Return coordination needed and met on any of the grounds."""
-        # Asked for by the rule of a ground and by the report: counted once.
-        if grounds not in self._figures:
-            self._figures[grounds] = self._count_congruence(grounds)
-        return self._figures[grounds]
+        # Both the rule of a ground and the report ask for it: counted once.
+        if grounds not in self._cached_congruence:
+            self._cached_congruence[grounds] = self._count_congruence(grounds)
+        return self._cached_congruence[grounds]
 
     def _count_congruence(self, grounds: tuple[Ground, ...]) -> Congruence:
         needed = met = not_assessed = 0
@@ -388,35 +278,41 @@ class PairEngine:
 
     def counts(self) -> PairCounts:
         """Return how many pairs there are and how those across sectors are covered."""
-        every = cross = direct = arena = not_assessed = 0
+        total = cross_sector = direct = arena = not_assessed = 0
         for i in range(len(self.ids)):
             across, linked = self.cross_sector(i), self.linked.row(i)
-            every += self.pairs(i).bit_count()
-            cross += across.bit_count()
+            total += self.pairs(i).bit_count()
+            cross_sector += across.bit_count()
             direct += (across & linked).bit_count()
             arena += (across & self.meets.row(i) & ~linked).bit_count()
             not_assessed += self.not_assessed(i, across).bit_count()
-        none = cross - direct - arena - not_assessed
         return PairCounts(
-            every // 2, cross // 2, direct // 2, arena // 2, none // 2, not_assessed // 2
+            all=total // 2,
+            cross_sector=cross_sector // 2,
+            direct=direct // 2,
+            arena=arena // 2,
+            none=(cross_sector - direct - arena - not_assessed) // 2,
+            not_assessed=not_assessed // 2,
         )
 
     def covered_only_by(self) -> Mapping[str, int]:
         """Return, per working arena, how many cross-sector pairs nothing else covers."""
-        lists_of: dict[int, list[_List]] = defaultdict(list)
-        for one in self._lists:
-            for i in bits(one.taking_part):
-                lists_of[i].append(one)
-        alone: dict[str, int] = defaultdict(int)
-        for i, mine in lists_of.items():
+        lists_of: dict[int, list[ParticipantList]] = defaultdict(list)
+        for participant_list in self.lists.all:
+            for i in bits(participant_list.taking_part):
+                lists_of[i].append(participant_list)
+        only_there: dict[str, int] = defaultdict(int)
+        for i, lists in lists_of.items():
             once = twice = 0
-            for one in mine:
-                twice |= once & one.taking_part
-                once |= one.taking_part
-            only = self.cross_sector(i) & ~twice & ~self.linked.row(i)
-            for one in mine:
-                alone[one.arena] += (only & one.taking_part).bit_count()
-        return {arena: count // 2 for arena, count in alone.items() if count}
+            for participant_list in lists:
+                twice |= once & participant_list.taking_part
+                once |= participant_list.taking_part
+            only_once = self.cross_sector(i) & ~twice & ~self.linked.row(i)
+            for participant_list in lists:
+                only_there[participant_list.arena] += (
+                    only_once & participant_list.taking_part
+                ).bit_count()
+        return {arena: count // 2 for arena, count in only_there.items() if count}
 
 
 @cached_per_graph

@@ -10,11 +10,12 @@ from samordning_graph.analysis.diff import Diff
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.contact import any_ties
-from samordning_graph.graph.coverage import Congruence, PairCounts, pair_engine
+from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import DUTIES, Coverage, Ground
 from samordning_graph.graph.deciding_cells import DecidingCells, deciding_cells
 from samordning_graph.graph.graph import Graph, actor, actors, model_of, name, options_of, words_of
 from samordning_graph.graph.links import links
+from samordning_graph.graph.pair_figures import Congruence, PairCounts
 from samordning_graph.graph.participation import excluded_arenas, working_arenas
 from samordning_graph.rules.accepted_gaps import Acceptances, acceptances
 from samordning_graph.rules.finding import Basis, Finding

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from samordning_graph.graph.contact import any_ties, survey_count
-from samordning_graph.graph.coverage import Congruence, PairCounts
 from samordning_graph.graph.graph import actors, sector_name, source_period
+from samordning_graph.graph.pair_figures import Congruence, PairCounts
 from samordning_graph.metrics.sector_matrix import SectorMatrix, sector_figures
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.catalogue import iso01_isolated_service

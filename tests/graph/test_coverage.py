@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from samordning_graph.graph.bit_relation import bits
-from samordning_graph.graph.coverage import Congruence, pair_engine
+from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage, Ground
 from samordning_graph.graph.graph import AnalysisOptions, Graph
+from samordning_graph.graph.pair_figures import Congruence
 from tests.helpers.tiny import TODAY, tiny
 
 DIRECT, ARENA, NONE, NOT_ASSESSED = (

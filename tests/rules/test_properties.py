@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from samordning_graph.graph.contact import any_ties
-from samordning_graph.graph.coverage import Congruence, pair_engine
+from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import AnalysisOptions, Graph
+from samordning_graph.graph.pair_figures import Congruence
 from samordning_graph.rules.finding import FindingId
 from samordning_graph.rules.register import RULES
 from samordning_graph.rules.rule import Rule

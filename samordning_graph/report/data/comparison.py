@@ -7,7 +7,7 @@ from dataclasses import asdict, fields
 from itertools import combinations_with_replacement
 from typing import Any, TextIO
 
-from samordning_graph.graph.coverage import Congruence, PairCounts
+from samordning_graph.graph.pair_figures import Congruence, PairCounts
 from samordning_graph.report.data.findings_csv import BYTE_ORDER_MARK, escape_formula
 from samordning_graph.report.municipality_row import MunicipalityRow, meeting_of, sectors_of_all
 from samordning_graph.rules.register import RULES

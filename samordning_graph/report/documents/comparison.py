@@ -5,7 +5,7 @@ from datetime import date
 
 from samordning_graph.analysis.clauses import ClauseStatus
 from samordning_graph.common.locale import _
-from samordning_graph.graph.coverage import Congruence
+from samordning_graph.graph.pair_figures import Congruence
 from samordning_graph.report.blocks import (
     ACROSS,
     Bar,

@@ -10,11 +10,11 @@ from samordning_graph.analysis.clauses import ClauseStatus, settled_arenas
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import first_few, listed
 from samordning_graph.graph.contact import actors_with_incomplete_ties, any_ties, survey_count
-from samordning_graph.graph.coverage import Congruence
 from samordning_graph.graph.deciding_cells import DecidingCells, actors_decided_by
 from samordning_graph.graph.duties import duty_name
 from samordning_graph.graph.graph import Graph, actor, name, options_of, row, source_period
 from samordning_graph.graph.organisation import goal_holders
+from samordning_graph.graph.pair_figures import Congruence
 from samordning_graph.graph.participation import working_arenas
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.phrases import out_of, source_day, status_name

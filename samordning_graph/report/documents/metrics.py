@@ -9,8 +9,8 @@ from itertools import combinations_with_replacement
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import first_few, listed
 from samordning_graph.graph.contact import any_ties, survey_count
-from samordning_graph.graph.coverage import Congruence
 from samordning_graph.graph.graph import Graph, model_of, name, options_of, sector_name
+from samordning_graph.graph.pair_figures import Congruence
 from samordning_graph.graph.participation import excluded_arenas, working_arenas
 from samordning_graph.metrics import definitions as measures
 from samordning_graph.metrics.definitions import MeasureDefinition
