@@ -1,9 +1,9 @@
-"""Betweenness: how often an actor lies on the shortest ways between others."""
+"""Betweenness: how often an actor lies on the shortest paths between others."""
 
 import networkx as nx
 
 
-def betweenness(graph: "nx.Graph[str]") -> dict[str, float]:
+def betweenness(network: "nx.Graph[str]") -> dict[str, float]:
     """Return the raw betweenness of each node of an undirected graph.
 
     The sum, over the pairs of other nodes, of the share of their shortest paths that go through
@@ -24,4 +24,4 @@ def betweenness(graph: "nx.Graph[str]") -> dict[str, float]:
     >>> betweenness(nx.path_graph(["a", "b", "c", "d"]))
     {'a': 0.0, 'b': 2.0, 'c': 2.0, 'd': 0.0}
     """
-    return nx.betweenness_centrality(graph, normalized=False)
+    return nx.betweenness_centrality(network, normalized=False)

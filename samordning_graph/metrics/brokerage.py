@@ -1,4 +1,4 @@
-"""Brokerage: who stands between two that are not linked, and between which sectors."""
+"""Brokerage: who links two that are not linked to each other, and between which sectors."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

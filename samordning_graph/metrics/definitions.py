@@ -1,6 +1,6 @@
 """What each figure means, what it does not mean, and where it comes from.
 
-The one place: the page of figures and `docs/metrics.md` are made from it.
+The page of figures and `docs/metrics.md` are made from these definitions.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _BORGATTI_AND_EVERETT = mark(
 
 @dataclass(frozen=True, slots=True)
 class MeasureDefinition:
-    """A figure in words, and where it stands in the JSON (`field`; lists are stepped into).
+    """A figure in words, and its path in the JSON (`field`; in a list, that of its first item).
 
     `title`, `meaning` and `source` are English message ids; so is `caution`, which says what the
     figure does not mean.

@@ -1,4 +1,4 @@
-"""The E-I index: whether links run across sectors or inside them, beside what chance would give."""
+"""The E-I index: whether links run across sectors or inside them, compared with chance."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -21,9 +21,9 @@ class SectorEI:
 
 @dataclass(frozen=True, slots=True)
 class EIFigures:
-    """Links across sectors and inside them; `index`, and what it is when chance deals out sectors.
+    """Links across sectors and inside them; `index`, and its value when chance assigns the sectors.
 
-    `p_value` says how often chance alone gives an index at least as far from the expected one.
+    `p_value`: how often chance alone gives an index at least as far from the expected one.
     """
 
     external: int
@@ -36,8 +36,8 @@ class EIFigures:
 
 def ei_index(external: int, internal: int) -> float | None:
     """Return (E - I) / (E + I), from -1 (all inside) to 1 (all across); None without any."""
-    every = external + internal
-    return (external - internal) / every if every else None
+    total = external + internal
+    return (external - internal) / total if total else None
 
 
 def ei_figures(network: "nx.Graph[str]", sector: Mapping[str, str]) -> EIFigures:
@@ -45,13 +45,13 @@ def ei_figures(network: "nx.Graph[str]", sector: Mapping[str, str]) -> EIFigures
 
     The expected value is the index of the network where every pair is linked: sectors of unequal
     size give more links across than inside by size alone. In each of 9 999 shuffles the sectors are
-    dealt out anew among the actors (`crossings`); with k the number of shuffles whose index is at
+    assigned anew to the actors (`crossings`); with k the number of shuffles whose index is at
     least as far from the expected one as the index found, on either side, p is (1 + k) / 10 000.
 
     Notes
     -----
     The index is not defined without links, the expected value not with fewer than two actors, and
-    p not with one sector or without links: chance then has nothing to deal out.
+    p not with one sector or without links: chance then has nothing to vary.
 
     References
     ----------
@@ -60,11 +60,11 @@ def ei_figures(network: "nx.Graph[str]", sector: Mapping[str, str]) -> EIFigures
     """
     size = Counter(sector[actor] for actor in network)
     across, inside = Counter[str](), Counter[str]()
-    for one, other in network.edges:
-        if sector[one] == sector[other]:
-            inside[sector[one]] += 1
+    for first, second in network.edges:
+        if sector[first] == sector[second]:
+            inside[sector[first]] += 1
         else:
-            across.update((sector[one], sector[other]))
+            across.update((sector[first], sector[second]))
     external, internal = across.total() // 2, inside.total()
     within = sum(count * (count - 1) // 2 for count in size.values())
     possible = len(network) * (len(network) - 1) // 2
@@ -75,8 +75,8 @@ def ei_figures(network: "nx.Graph[str]", sector: Mapping[str, str]) -> EIFigures
         expected=ei_index(possible - within, within),
         p_value=_p_value(network, sector, external, possible - within, possible),
         by_sector=tuple(
-            SectorEI(one, across[one], inside[one], ei_index(across[one], inside[one]))
-            for one in sorted(size)
+            SectorEI(name, across[name], inside[name], ei_index(across[name], inside[name]))
+            for name in sorted(size)
         ),
     )
 
@@ -95,6 +95,8 @@ def _p_value(
     distance = abs(external * possible - across * links)
     as_far = sum(
         abs(count * possible - across * links) >= distance
-        for count in crossings(labels, [(position[a], position[b]) for a, b in network.edges])
+        for count in crossings(
+            labels, [(position[first], position[second]) for first, second in network.edges]
+        )
     )
     return (1 + as_far) / (1 + SHUFFLES)

@@ -45,11 +45,11 @@ class Figures:
 def figures(graph: Graph) -> Figures:
     """Return all figures of a municipality."""
     network, ties = link_network(graph), own_ties(graph)
-    sector = {one.id: one.sector for one in actors(graph)}
+    sector = {actor.id: actor.sector for actor in actors(graph)}
     return Figures(
         network=network_figures(network),
         two_mode=two_mode_figures(
-            membership_network(graph), ties.ids, [one.id for one in working_arenas(graph)]
+            membership_network(graph), ties.ids, [arena.id for arena in working_arenas(graph)]
         ),
         ei=ei_figures(network, sector),
         sectors=sector_figures(graph),
@@ -64,14 +64,14 @@ def _actor_figures(graph: Graph, sector: dict[str, str]) -> tuple[ActorFigures, 
     sizes, brokers = effective_size(network), brokerage(network, sector)
     return tuple(
         ActorFigures(
-            id=one,
-            sector=sector[one],
-            degree=len(network[one]),
-            arenas=len(memberships[one]),
-            betweenness=between[one],
-            constraint=constraints[one],
-            effective_size=sizes[one],
-            brokerage=brokers[one],
+            id=actor,
+            sector=sector[actor],
+            degree=len(network[actor]),
+            arenas=len(memberships[actor]),
+            betweenness=between[actor],
+            constraint=constraints[actor],
+            effective_size=sizes[actor],
+            brokerage=brokers[actor],
         )
-        for one in network
+        for actor in network
     )

@@ -1,4 +1,4 @@
-"""The formal layer and the informal one: what is settled in writing, and links beside meetings."""
+"""The formal layer and the informal one: links settled in writing, and those who also meet."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -29,9 +29,9 @@ class Layers:
 def layers(graph: Graph) -> Layers:
     """Return the layers of a municipality.
 
-    A link is formal when a row about it says so, or when it is an agreement in force of which no
-    row says otherwise: an agreement is something settled. It is informal when some row says no and
-    none says yes.
+    A link is formal when a row about it says so, or when it is an agreement in force that is not
+    marked either way: an agreement is something settled. It is informal when a row says no and none
+    says yes.
 
     References
     ----------
@@ -41,31 +41,31 @@ def layers(graph: Graph) -> Layers:
     formality = Counter(_formality(graph).values())
     ties = own_ties(graph)
     meeting = len(PairSet(ties.ids, ties.meeting.related(), ties.meeting.row))
-    both = len(
+    linked_and_meeting = len(
         PairSet(ties.ids, ties.linked.related(), lambda i: ties.linked.row(i) & ties.meeting.row(i))
     )
     return Layers(
         formal=formality[True],
         informal=formality[False],
         unknown=formality[None],
-        linked_and_meeting=both,
-        linked_only=len(links(graph)) - both,
-        meeting_only=meeting - both,
+        linked_and_meeting=linked_and_meeting,
+        linked_only=len(links(graph)) - linked_and_meeting,
+        meeting_only=meeting - linked_and_meeting,
     )
 
 
 def _formality(graph: Graph) -> dict[tuple[str, str], bool | None]:
-    """Return, per linked pair, whether the link is settled in writing; None where nobody says."""
+    """Return, per linked pair, whether the link is settled in writing; None where unknown."""
     as_of = options_of(graph).as_of
-    said: dict[tuple[str, str], set[bool | None]] = defaultdict(set)
+    marks: dict[tuple[str, str], set[bool | None]] = defaultdict(set)
     for kind in (Tie.COLLABORATES_WITH, Tie.HAS_AGREEMENT_WITH):
-        for one, other, tie in ties_by_kind(graph)[kind]:
+        for first, second, tie in ties_by_kind(graph)[kind]:
             if makes_linked(tie, as_of):
                 is_agreement = kind is Tie.HAS_AGREEMENT_WITH
-                said[one, other].add(
+                marks[first, second].add(
                     True if is_agreement and tie["formal"] is None else tie["formal"]
                 )
     return {
-        pair: True if True in words else False if False in words else None
-        for pair, words in said.items()
+        pair: True if True in of_pair else False if False in of_pair else None
+        for pair, of_pair in marks.items()
     }

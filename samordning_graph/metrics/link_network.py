@@ -14,7 +14,7 @@ class NetworkFigures:
     """Figures of the network of links alone: meetings do not count here.
 
     `largest_component` is the number of actors in it. `articulation_points` (cut points) are the
-    actors, `bridges` the links, without which some others cannot reach each other.
+    actors, `bridges` the links, without which some of the rest cannot reach each other.
     """
 
     actors: int
@@ -31,11 +31,11 @@ class NetworkFigures:
 def link_network(graph: Graph) -> "nx.Graph[str]":
     """Return the actors, in id order, with their own links.
 
-    Units and external actors. Links of units below are not lifted: the figures are about those who
-    do it.
+    Units and external actors. Links of units below do not count for those above: the figures are
+    about those who coordinate themselves.
     """
     network: nx.Graph[str] = nx.Graph()
-    network.add_nodes_from(one.id for one in actors(graph))
+    network.add_nodes_from(actor.id for actor in actors(graph))
     network.add_edges_from(links(graph))
     return cast("nx.Graph[str]", nx.freeze(network))
 

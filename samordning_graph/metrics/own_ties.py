@@ -12,7 +12,7 @@ from samordning_graph.metrics.two_mode import membership_network, sharing
 class OwnTies:
     """Actors numbered in id order; who is linked, and who takes part in one working arena.
 
-    Own ties only. The pair engine, which says who *should* coordinate, also counts those of the
+    Own ties only. The pair engine, which finds who *should* coordinate, also counts those of the
     units below.
     """
 
@@ -24,7 +24,7 @@ class OwnTies:
 @cached_per_graph
 def own_ties(graph: Graph) -> OwnTies:
     """Return the own ties of the actors of a graph."""
-    ids = tuple(one.id for one in actors(graph))
+    ids = tuple(actor.id for actor in actors(graph))
     position = {actor_id: i for i, actor_id in enumerate(ids)}
-    linked = Relation(pairs=((position[one], position[other]) for one, other in links(graph)))
+    linked = Relation(pairs=((position[first], position[second]) for first, second in links(graph)))
     return OwnTies(ids, linked, sharing(membership_network(graph), ids))

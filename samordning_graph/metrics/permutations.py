@@ -1,10 +1,11 @@
-"""How many links cross between groups when the groups are dealt out at random."""
+"""How many links cross between groups when the groups are assigned at random."""
 
 from collections.abc import Hashable, Iterable, Sequence
 from random import Random
 
 SHUFFLES = 9_999
-SEED = 0
+"""Number of shuffles: with the data as found, p is a count out of 10 000."""
+_RANDOM_SEED = 0
 
 
 def crossings(labels: Sequence[Hashable], links: Iterable[tuple[int, int]]) -> list[int]:
@@ -17,8 +18,8 @@ def crossings(labels: Sequence[Hashable], links: Iterable[tuple[int, int]]) -> l
     -----
     All shuffles are counted at once, one bit of an integer for each: a label is written in binary,
     and a link crosses in those shuffles where some digit of its two ends differs. The sums are kept
-    in binary too, digit by digit. Counted one by one, 8 000 links would cost as much again as
-    shuffling 2 000 labels.
+    in binary too, digit by digit. Counting each shuffle by itself would, for 8 000 links, cost as
+    much again as shuffling 2 000 labels.
 
     Examples
     --------
@@ -28,10 +29,10 @@ def crossings(labels: Sequence[Hashable], links: Iterable[tuple[int, int]]) -> l
     """
     digits = _digits(labels)
     totals: list[int] = []
-    for one, other in links:
+    for first, second in links:
         carry = 0
         for digit in digits:
-            carry |= digit[one] ^ digit[other]
+            carry |= digit[first] ^ digit[second]
         for place, total in enumerate(totals):
             totals[place], carry = total ^ carry, total & carry
         if carry:
@@ -45,7 +46,7 @@ def _digits(labels: Sequence[Hashable]) -> list[list[int]]:
     numbers = {label: number for number, label in enumerate(dict.fromkeys(labels))}
     # One letter per label: the shuffles make one text, of which a position is every n-th letter.
     letters = [chr(numbers[label]) for label in labels]
-    random = Random(SEED)
+    random = Random(_RANDOM_SEED)
     shuffled = []
     for _ in range(SHUFFLES):
         random.shuffle(letters)

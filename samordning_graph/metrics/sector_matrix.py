@@ -1,4 +1,4 @@
-"""The sector matrix: links and meetings between and inside sectors, beside what is possible."""
+"""The sector matrix: links and meetings between and inside sectors, out of those possible."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ Matrix = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class SectorMatrix:
-    """Pairs of actors by sector, rows and columns in `order`; those inside a sector diagonally.
+    """Pairs of actors by sector, rows and columns in `order`; those inside a sector on the diagonal.
 
     `links`: pairs that are linked. `pairs_meeting`: pairs that take part in one working arena.
     `pairs_possible`: all pairs.
@@ -29,7 +29,7 @@ class SectorMatrix:
 def sector_figures(graph: Graph) -> SectorMatrix:
     """Return the sector matrix of the actors of a graph; own ties only."""
     ties = own_ties(graph)
-    return sector_matrix(ties.linked, ties.meeting, [one.sector for one in actors(graph)])
+    return sector_matrix(ties.linked, ties.meeting, [actor.sector for actor in actors(graph)])
 
 
 def sector_matrix(linked: Relation, meeting: Relation, sectors: Sequence[str]) -> SectorMatrix:
@@ -64,9 +64,9 @@ def _matrix(relation: Relation, sectors: Sequence[Sequence[int]]) -> Matrix:
     counts = [[0] * len(sectors) for _sector in sectors]
     for of_sector, members in zip(counts, sectors, strict=True):
         for position in members:
-            others = relation.row(position) & ~(1 << position)
+            partners = relation.row(position) & ~(1 << position)
             for number, mask in enumerate(masks):
-                of_sector[number] += (others & mask).bit_count()
+                of_sector[number] += (partners & mask).bit_count()
     for number, of_sector in enumerate(counts):
-        of_sector[number] //= 2  # pairs inside a sector were met from both ends
+        of_sector[number] //= 2  # pairs inside a sector were counted from both ends
     return tuple(tuple(of_sector) for of_sector in counts)

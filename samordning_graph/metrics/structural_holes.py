@@ -1,8 +1,8 @@
 """Structural holes: how far an actor's contacts are contacts of each other too.
 
-For links that are there or not, without weight and direction, the definitions of Burt become short
-sums over contacts in common. (networkx has both, but takes numpy when it finds it, and needs a
-minute for the effective sizes of 2 000 actors.)
+For links without weight and direction, the definitions of Burt become short sums over contacts in
+common. (networkx has both, but uses numpy where it is installed, and needs a minute for the
+effective sizes of 2 000 actors.)
 """
 
 import networkx as nx
@@ -56,7 +56,7 @@ def effective_size(network: "nx.Graph[str]") -> dict[str, float | None]:
     {'a': 1.0, 'b': 2.0, 'c': 1.0}
     """
     contacts = {actor: set(network[actor]) for actor in network}
-    # Summed over the contacts, each link among them is met from both ends: 2t.
+    # Summed over the contacts, each link among them is counted from both ends: 2t.
     return {
         actor: len(mine) - sum(len(mine & contacts[contact]) for contact in mine) / len(mine)
         if mine

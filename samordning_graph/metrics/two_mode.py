@@ -15,8 +15,8 @@ from samordning_graph.graph.participation import members, working_arenas
 class TwoModeFigures:
     """Figures of the network of actors and working arenas: links do not count here.
 
-    `cut_arenas`, `cut_actors` and the `bridges` (a number) are those without which some of the rest
-    cannot reach each other.
+    `cut_arenas`, `cut_actors` and the `bridges` (their number) are those without which some of the
+    rest cannot reach each other.
     """
 
     memberships: int
@@ -33,10 +33,10 @@ class TwoModeFigures:
 def membership_network(graph: Graph) -> "nx.Graph[str]":
     """Return the actors and the working arenas, with participation as leader or member."""
     network: nx.Graph[str] = nx.Graph()
-    network.add_nodes_from(one.id for one in actors(graph))
-    for one in working_arenas(graph):
-        network.add_node(one.id)
-        network.add_edges_from((member, one.id) for member in members(graph, one.id))
+    network.add_nodes_from(actor.id for actor in actors(graph))
+    for arena in working_arenas(graph):
+        network.add_node(arena.id)
+        network.add_edges_from((member, arena.id) for member in members(graph, arena.id))
     return cast("nx.Graph[str]", nx.freeze(network))
 
 
@@ -45,9 +45,9 @@ def sharing(network: "nx.Graph[str]", mode: Sequence[str]) -> Relation:
     position = {node: i for i, node in enumerate(mode)}
     return Relation(
         groups=(
-            [position[node] for node in network[other]]
-            for other in network
-            if other not in position
+            [position[neighbour] for neighbour in network[node]]
+            for node in network
+            if node not in position
         )
     )
 
