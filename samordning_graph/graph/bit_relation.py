@@ -1,16 +1,16 @@
 """Relations between actors as integers: one bit mask per group, set algebra on rows.
 
-Actors are numbered 0, 1, … in id order. The row of an actor is an `int` whose bit *j* says
+Actors are numbered 0, 1, … in id order. The row of an actor is an `int` whose bit *j* means
 «related to actor *j*». A relation through groups (arenas, goals …) keeps one mask per group and
-or-s those of an actor when its row is asked for, so nothing of the size actors × actors is ever
-held.
+combines those of an actor when its row is asked for, so nothing of size actors × actors is ever
+held in memory.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-_MANY = 64
-"""Members from which on a mask is made of bytes instead of bit by bit."""
+_MEMBERS_FOR_BYTES = 64
+"""With this many members or more, a mask is made of bytes instead of bit by bit."""
 
 
 def bits(mask: int) -> Iterator[int]:
@@ -34,7 +34,7 @@ def mask_of(positions: Iterable[int]) -> int:
     """Return the mask with these bits set."""
     members = tuple(positions)
     mask = 0
-    if len(members) < _MANY:
+    if len(members) < _MEMBERS_FOR_BYTES:
         for position in members:
             mask |= 1 << position
         return mask
@@ -46,7 +46,7 @@ def mask_of(positions: Iterable[int]) -> int:
 
 
 class Relation:
-    """A symmetric relation, through groups that actors share and pairs named one by one."""
+    """A symmetric relation, through groups that actors share and pairs given one by one."""
 
     def __init__(
         self,
@@ -60,21 +60,21 @@ class Relation:
             mask = mask_of(members)
             for member in members:
                 masks[member].append(mask)
-        named: dict[int, int] = defaultdict(int)
-        for one, other in pairs:
-            named[one] |= 1 << other
-            named[other] |= 1 << one
-        for position, mask in named.items():
+        partners: dict[int, int] = defaultdict(int)
+        for first, second in pairs:
+            partners[first] |= 1 << second
+            partners[second] |= 1 << first
+        for position, mask in partners.items():
             masks[position].append(mask)
 
     @classmethod
     def union(cls, relations: Sequence["Relation"]) -> "Relation":
         """Return the relation of those who are related in any of these."""
-        either = cls()
+        union = cls()
         for relation in relations:
             for position, masks in relation._masks.items():
-                either._masks[position].extend(masks)
-        return either
+                union._masks[position].extend(masks)
+        return union
 
     def row(self, position: int) -> int:
         """Return the mask of those related to an actor; its own bit may be set."""
@@ -90,10 +90,10 @@ class Relation:
 
 
 class PairSet(Collection[tuple[str, str]]):
-    """Pairs of ids, counted without being listed and listed without being held.
+    """Pairs of ids, counted without being listed, and listed without being held in memory.
 
     `row(i)` gives the mask of those paired with actor `i`; only the bits above `i` are used, so
-    each pair stands once, smaller id first, in order.
+    each pair occurs once, smaller id first, in order.
     """
 
     def __init__(
@@ -115,9 +115,9 @@ class PairSet(Collection[tuple[str, str]]):
         for position in self._positions:
             above = self._row(position) >> (position + 1)
             if above:
-                one = self._ids[position]
+                first = self._ids[position]
                 for step in bits(above):
-                    yield one, self._ids[position + 1 + step]
+                    yield first, self._ids[position + 1 + step]
 
     def __contains__(self, pair: object) -> bool:
-        return any(pair == one for one in self)
+        return any(pair == member for member in self)

@@ -32,14 +32,11 @@ def target_group_node(word_id: str) -> str:
     return f"target_group:{word_id}"
 
 
-# Building
-
-
 def build(model: Model, options: AnalysisOptions | None = None) -> Graph:
     """Return the frozen graph of a model. Every reference of the model exists, so nothing fails."""
     graph: Graph = nx.MultiDiGraph(model=model, options=options or AnalysisOptions())
-    town = model.municipality
-    graph.add_node(town.number, label=Municipality.label, row=town)
+    municipality = model.municipality
+    graph.add_node(municipality.number, label=Municipality.label, row=municipality)
     for table in node_tables():
         for node in model.all(table):
             graph.add_node(node.id, label=table.label, row=node)
@@ -47,7 +44,7 @@ def build(model: Model, options: AnalysisOptions | None = None) -> Graph:
         _add_reference_ties(graph, table)
     for unit in model.all(Unit):
         if unit.part_of is None:
-            graph.add_edge(unit.id, town.number, tie=Tie.PART_OF, rows=(unit,))
+            graph.add_edge(unit.id, municipality.number, tie=Tie.PART_OF, rows=(unit,))
     _add_participation(graph, model)
     _add_links(graph, model)
     for referral in model.all(Referral):
@@ -61,21 +58,21 @@ def build(model: Model, options: AnalysisOptions | None = None) -> Graph:
     for holder in model.all(GoalHolder):
         tie = Tie.OWNS if holder.role == "owner" else Tie.CONTRIBUTES_TO
         graph.add_edge(holder.actor, holder.goal, tie=tie, rows=(holder,))
-    for required in model.all(LocalRequirement):
-        one, other = sorted((required.actor_a, required.actor_b))
+    for requirement in model.all(LocalRequirement):
+        first, second = sorted((requirement.actor_a, requirement.actor_b))
         graph.add_edge(
-            one,
-            other,
+            first,
+            second,
             tie=Tie.REQUIRED_WITH,
-            rows=(required,),
-            reason=required.reason,
-            tier=required.tier,
+            rows=(requirement,),
+            reason=requirement.reason,
+            tier=requirement.tier,
         )
     return cast("Graph", nx.freeze(graph))
 
 
 def _add_reference_ties(graph: Graph, table: type[Node]) -> None:
-    """Add the ties that the columns of a node's own table make."""
+    """Add the ties that columns of a node table stand for."""
     model = model_of(graph)
     for column in columns(table):
         if column.tie is None:
@@ -90,7 +87,7 @@ def _add_reference_ties(graph: Graph, table: type[Node]) -> None:
                     if to not in graph:
                         word = model.words["target_group"][target]
                         graph.add_node(to, label=TARGET_GROUP, row=word)
-                # «identified in», «owner» of an overview: the tie runs from the one who owns.
+                # `owner` of an overview names the owner, and OWNS runs from the owner.
                 ends = (to, node.id) if column.tie is Tie.OWNS else (node.id, to)
                 graph.add_edge(*ends, tie=column.tie, rows=(node,))
 
@@ -100,9 +97,9 @@ def _add_participation(graph: Graph, model: Model) -> None:
     rows: dict[tuple[str, str], list[Participation]] = defaultdict(list)
     for row in model.all(Participation):
         rows[row.actor, row.arena].append(row)
-    for (actor, arena), listed in rows.items():
-        role = min((row.role or "member" for row in listed), key=ROLES.index)
-        graph.add_edge(actor, arena, tie=Tie.PARTICIPATES_IN, rows=tuple(listed), role=role)
+    for (actor, arena), of_pair in rows.items():
+        role = min((row.role or "member" for row in of_pair), key=ROLES.index)
+        graph.add_edge(actor, arena, tie=Tie.PARTICIPATES_IN, rows=tuple(of_pair), role=role)
 
 
 def _add_links(graph: Graph, model: Model) -> None:
@@ -114,25 +111,27 @@ def _add_links(graph: Graph, model: Model) -> None:
     """
     rows: dict[tuple[str, str], list[Link]] = defaultdict(list)
     for row in model.all(Link):
-        one, other = sorted((row.from_, row.to))
+        first, second = sorted((row.from_, row.to))
         if row.strength or not row.agreement:
-            rows[one, other].append(row)
+            rows[first, second].append(row)
         if row.agreement:
             graph.add_edge(
-                one,
-                other,
+                first,
+                second,
                 tie=Tie.HAS_AGREEMENT_WITH,
                 rows=(row,),
                 agreement=row.agreement,
                 valid_to=row.valid_to,
                 formal=row.formal,
             )
-    for (one, other), listed in rows.items():
-        graph.add_edge(one, other, tie=Tie.COLLABORATES_WITH, rows=tuple(listed), **_merged(listed))
+    for (first, second), of_pair in rows.items():
+        graph.add_edge(
+            first, second, tie=Tie.COLLABORATES_WITH, rows=tuple(of_pair), **_merged(of_pair)
+        )
 
 
 def _merged(rows: list[Link]) -> dict[str, Any]:
-    # No strength given counts as cooperation.
+    # A row without a strength counts as cooperation.
     strength = max((row.strength or "cooperation" for row in rows), key=STRENGTHS.index)
     formal = {row.formal for row in rows}
     reporters = {row.reported_by for row in rows}
@@ -143,5 +142,5 @@ def _merged(rows: list[Link]) -> dict[str, Any]:
         "strength": strength,
         "formal": True if True in formal else False if False in formal else None,
         "per_year": max((row.per_year for row in rows if row.per_year is not None), default=None),
-        "reported_by": "both" if both_ends else next(iter(sorted(r for r in reporters if r)), None),
+        "reported_by": "both" if both_ends else min(filter(None, reporters), default=None),
     }

@@ -22,18 +22,23 @@ from samordning_graph.graph.participation import (
     rolled_up_roles,
     working_arenas,
 )
-from samordning_graph.schema.tables import (
-    Actor,
-    Tie,
-)
+from samordning_graph.schema.tables import Actor, Tie
 
-# Who was asked, and when
+# Who was asked
+
+
+def is_surveyed(actor: Actor) -> bool:
+    """Return whether an actor itself was asked about its ties (a date, or ja)."""
+    return bool(actor.surveyed)
 
 
 def survey_count(graph: Graph) -> tuple[int, int]:
     """Return how many of the actors were asked themselves, and how many there are."""
     everyone = actors(graph)
-    return sum(is_surveyed(one) for one in everyone), len(everyone)
+    return sum(is_surveyed(actor) for actor in everyone), len(everyone)
+
+
+# The ties of an actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +63,11 @@ def actor_ties(graph: Graph) -> Mapping[str, ActorTies]:
     """
     as_of = options_of(graph).as_of
     arenas: dict[str, dict[str, str]] = defaultdict(dict)
-    for arena_id, listed in rolled_up_roles(graph).items():
-        for actor_id, role in listed.items():
+    for arena_id, roles in rolled_up_roles(graph).items():
+        for actor_id, role in roles.items():
             arenas[actor_id][arena_id] = role
-    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    lines = ancestors_by_unit(graph)
+    partners: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    ancestors = ancestors_by_unit(graph)
     for tie in (Tie.COLLABORATES_WITH, Tie.HAS_AGREEMENT_WITH, Tie.REFERS_TO):
         for from_, to, data in ties_by_kind(graph)[tie]:
             if makes_linked(data, as_of):
@@ -73,40 +78,35 @@ def actor_ties(graph: Graph) -> Mapping[str, ActorTies]:
                 kind = "referrals"
             else:
                 continue
-            for one, other in ((from_, to), (to, from_)):
-                for lifted in (one, *lines.get(one, ())):
-                    found[lifted][kind].add(other)
+            for first, second in ((from_, to), (to, from_)):
+                for actor_id in (first, *ancestors.get(first, ())):
+                    partners[actor_id][kind].add(second)
     return {
-        one.id: ActorTies(
-            arenas[one.id],
-            frozenset(found[one.id]["linked"]),
-            frozenset(found[one.id]["acquainted"]),
-            frozenset(found[one.id]["referrals"]),
+        actor.id: ActorTies(
+            arenas[actor.id],
+            frozenset(partners[actor.id]["linked"]),
+            frozenset(partners[actor.id]["acquainted"]),
+            frozenset(partners[actor.id]["referrals"]),
         )
-        for one in actors(graph)
+        for actor in actors(graph)
     }
-
-
-def is_surveyed(one: Actor) -> bool:
-    """Return whether an actor itself was asked about its ties (a date, or ja)."""
-    return bool(one.surveyed)
 
 
 @cached_per_graph
 def actors_with_incomplete_ties(graph: Graph) -> frozenset[str]:
-    """Return the actors whose own ties are open, so that no rule may call them isolated.
+    """Return the actors whose own ties may be incomplete, so that no rule may call them isolated.
 
-    An actor that was not asked, while some open list does not name it nor a unit below it.
+    Those that were not asked, while an incomplete list names neither them nor a unit below them.
     """
-    open_lists = [
-        rolled_up_roles(graph)[one.id]
-        for one in working_arenas(graph)
-        if has_incomplete_list(graph, one)
+    incomplete_lists = [
+        rolled_up_roles(graph)[arena.id]
+        for arena in working_arenas(graph)
+        if has_incomplete_list(graph, arena)
     ]
     return frozenset(
-        one.id
-        for one in actors(graph)
-        if not is_surveyed(one) and any(one.id not in listed for listed in open_lists)
+        actor.id
+        for actor in actors(graph)
+        if not is_surveyed(actor) and any(actor.id not in listed for listed in incomplete_lists)
     )
 
 
@@ -114,11 +114,14 @@ def actors_with_incomplete_ties(graph: Graph) -> frozenset[str]:
 def any_ties(graph: Graph) -> bool:
     """Return whether the data hold a participation, link, agreement in force or referral at all.
 
-    Without any, nobody can be told to be isolated: nothing was filled in.
+    Without any, nobody can be called isolated: nothing was filled in.
     """
     ties = ties_by_kind(graph)
     kinds = (Tie.PARTICIPATES_IN, Tie.COLLABORATES_WITH, Tie.REFERS_TO)
     return any(ties[kind] for kind in kinds) or bool(links(graph))
+
+
+# Components
 
 
 @cached_per_graph
@@ -129,9 +132,9 @@ def component_graph(graph: Graph) -> "nx.Graph[str]":
     organisation chart would join everything. Own ties only.
     """
     tied: nx.Graph[str] = nx.Graph()
-    tied.add_nodes_from(one.id for one in actors(graph))
-    for one in working_arenas(graph):
-        tied.add_edges_from((member, one.id) for member in members(graph, one.id))
+    tied.add_nodes_from(actor.id for actor in actors(graph))
+    for arena in working_arenas(graph):
+        tied.add_edges_from((member, arena.id) for member in members(graph, arena.id))
     tied.add_edges_from(links(graph))
     return cast("nx.Graph[str]", nx.freeze(tied))
 
@@ -140,11 +143,13 @@ def component_graph(graph: Graph) -> "nx.Graph[str]":
 def components(graph: Graph) -> tuple[tuple[str, ...], ...]:
     """Return the groups of actors that are tied together, ids sorted, the main group first.
 
-    The main group is the one with most actors, of equal ones the one with the smallest id.
+    The main group has the most actors; among groups of equal size, it has the smallest id.
     """
-    everyone = {one.id for one in actors(graph)}
+    everyone = {actor.id for actor in actors(graph)}
     groups = [
         tuple(sorted(everyone.intersection(group)))
         for group in nx.connected_components(component_graph(graph))
     ]
-    return tuple(sorted((group for group in groups if group), key=lambda g: (-len(g), g[0])))
+    return tuple(
+        sorted((group for group in groups if group), key=lambda group: (-len(group), group[0]))
+    )

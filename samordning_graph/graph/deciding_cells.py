@@ -1,14 +1,13 @@
-"""What would decide the pairs that the data cannot tell: which cells, and how many pairs each."""
+"""Which cells would decide the pairs that the data leave open, and how many pairs each."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from samordning_graph.graph.bit_relation import mask_of
-from samordning_graph.graph.contact import actors_with_incomplete_ties, is_surveyed
+from samordning_graph.graph.contact import actors_with_incomplete_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Ground
-from samordning_graph.graph.graph import Graph, actor, arena
+from samordning_graph.graph.graph import Graph, arena
 from samordning_graph.graph.participation import (
     has_incomplete_list,
     rolled_up_roles,
@@ -20,9 +19,9 @@ from samordning_graph.graph.participation import (
 class DecidingCells:
     """The needed pairs that cannot be assessed, and what would decide them.
 
-    `by_arena`: pairs decided if this arena's list were said to be complete. `by_actor`: pairs
-    decided if this actor were asked. `by_empty_cells`: pairs decided if every arena that says
-    nothing about its list did so. Each counts what the one cell decides with all else as it is.
+    `by_arena`: pairs decided if this arena's list were marked as complete. `by_actor`: pairs
+    decided if this actor were asked. `by_empty_cells`: pairs decided if every list that is marked
+    neither way were marked as complete. Each number is for that change alone.
     """
 
     pairs: int
@@ -34,9 +33,7 @@ class DecidingCells:
 def deciding_cells(graph: Graph, *grounds: Ground) -> DecidingCells:
     """Return what would decide the pairs with any of the grounds that cannot be assessed."""
     engine = pair_engine(graph)
-    surveyed = mask_of(
-        i for i, actor_id in enumerate(engine.ids) if is_surveyed(actor(graph, actor_id))
-    )
+    surveyed = engine.everyone & ~engine.lists.not_surveyed
     pairs = by_empty_cells = 0
     by_arena: dict[str, int] = defaultdict(int)
     by_actor: dict[str, int] = {}
@@ -46,15 +43,15 @@ def deciding_cells(graph: Graph, *grounds: Ground) -> DecidingCells:
             continue
         pairs += undetermined.bit_count()
         lists = list(engine.shown_by(i))
-        once = twice = said_incomplete = 0
-        for arena_id, could in lists:
-            twice |= once & could
-            once |= could
+        once = twice = marked_incomplete = 0
+        for arena_id, could_meet in lists:
+            twice |= once & could_meet
+            once |= could_meet
             if arena(graph, arena_id).participants_complete is False:
-                said_incomplete |= could
-        for arena_id, could in lists:
-            by_arena[arena_id] += (undetermined & could & ~twice).bit_count()
-        by_empty_cells += (undetermined & ~said_incomplete).bit_count()
+                marked_incomplete |= could_meet
+        for arena_id, could_meet in lists:
+            by_arena[arena_id] += (undetermined & could_meet & ~twice).bit_count()
+        by_empty_cells += (undetermined & ~marked_incomplete).bit_count()
         if not surveyed >> i & 1 and undetermined & surveyed:
             by_actor[engine.ids[i]] = (undetermined & surveyed).bit_count()
     return DecidingCells(
@@ -66,18 +63,20 @@ def deciding_cells(graph: Graph, *grounds: Ground) -> DecidingCells:
 
 
 def actors_decided_by(graph: Graph) -> Mapping[str, int]:
-    """Return, per arena, how many actors could be assessed if its list were said to be complete.
+    """Return, per arena, how many actors could be assessed if its list were marked as complete.
 
-    Those whose own ties are open because of this list alone.
+    Those whose own ties may be incomplete because of this list alone.
     """
-    open_lists = {
-        one.id: rolled_up_roles(graph)[one.id]
-        for one in working_arenas(graph)
-        if has_incomplete_list(graph, one)
+    incomplete_lists = {
+        arena.id: rolled_up_roles(graph)[arena.id]
+        for arena in working_arenas(graph)
+        if has_incomplete_list(graph, arena)
     }
     decided: dict[str, int] = defaultdict(int)
     for actor_id in actors_with_incomplete_ties(graph):
-        without = [arena_id for arena_id, roles in open_lists.items() if actor_id not in roles]
-        if len(without) == 1:
-            decided[without[0]] += 1
+        not_naming = [
+            arena_id for arena_id, roles in incomplete_lists.items() if actor_id not in roles
+        ]
+        if len(not_naming) == 1:
+            decided[not_naming[0]] += 1
     return decided

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
+from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar, cast
 
 import networkx as nx
@@ -33,7 +34,7 @@ from samordning_graph.schema.vocabulary import WordList
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 N = TypeVar("N", bound=Node)
-Answer = TypeVar("Answer")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,28 +50,28 @@ class AnalysisOptions:
     duties: tuple[Duty, ...] | None = None
 
 
-def cached_per_graph(question: Callable[[Graph], Answer]) -> Callable[[Graph], Answer]:
+def cached_per_graph(question: Callable[[Graph], T]) -> Callable[[Graph], T]:
     """Remember the answer to a question about a whole graph for as long as the graph lives."""
 
     @wraps(question)
-    def remembered(graph: Graph) -> Answer:
+    def remembered(graph: Graph) -> T:
         answers = _answers(graph)
         if question not in answers:
             answers[question] = question(graph)
-        return cast("Answer", answers[question])
+        return cast("T", answers[question])
 
     return remembered
 
 
-def cached_per_graph_and_language(question: Callable[[Graph], Answer]) -> Callable[[Graph], Answer]:
+def cached_per_graph_and_language(question: Callable[[Graph], T]) -> Callable[[Graph], T]:
     """Remember an answer in words: as `cached_per_graph`, but one for each language."""
 
     @wraps(question)
-    def remembered(graph: Graph) -> Answer:
+    def remembered(graph: Graph) -> T:
         answers, key = _answers(graph), (question, current_language())
         if key not in answers:
             answers[key] = question(graph)
-        return cast("Answer", answers[key])
+        return cast("T", answers[key])
 
     return remembered
 
@@ -114,14 +115,16 @@ def nodes(graph: Graph, table: type[N]) -> tuple[N, ...]:
 @cached_per_graph
 def _nodes_by_table(graph: Graph) -> Mapping[type[Node], tuple[Node, ...]]:
     model = model_of(graph)
-    return {table: tuple(sorted(model.all(table), key=lambda n: n.id)) for table in node_tables()}
+    return {
+        table: tuple(sorted(model.all(table), key=lambda node: node.id)) for table in node_tables()
+    }
 
 
 @cached_per_graph
 def actors(graph: Graph) -> tuple[Actor, ...]:
     """Return units and external actors, by id."""
-    both: tuple[Actor, ...] = (*nodes(graph, Unit), *nodes(graph, ExternalActor))
-    return tuple(sorted(both, key=lambda actor: actor.id))
+    unsorted: tuple[Actor, ...] = (*nodes(graph, Unit), *nodes(graph, ExternalActor))
+    return tuple(sorted(unsorted, key=lambda actor: actor.id))
 
 
 def row(graph: Graph, node_id: str) -> Any:  # noqa: ANN401 - the caller knows the kind of node
@@ -174,44 +177,44 @@ def ties_by_kind(graph: Graph) -> Mapping[Tie, Sequence[tuple[str, str, dict[str
 
 
 def ties_from(graph: Graph, node_id: str, *kinds: Tie) -> list[tuple[str, dict[str, Any]]]:
-    """Return (other end, properties) of the ties of these kinds that leave a node, by id."""
-    found = [
-        (to, data) for _, to, data in graph.out_edges(node_id, data=True) if data["tie"] in kinds
-    ]
-    return sorted(found, key=lambda one: one[0])
+    """Return (node reached, properties) of the ties of these kinds that leave a node, by id."""
+    leaving = graph.out_edges(node_id, data=True)
+    return _ties_of_kinds(((to, data) for _, to, data in leaving), kinds)
 
 
 def ties_to(graph: Graph, node_id: str, *kinds: Tie) -> list[tuple[str, dict[str, Any]]]:
-    """Return (other end, properties) of the ties of these kinds that reach a node, by id."""
-    found = [
-        (from_, data)
-        for from_, _, data in graph.in_edges(node_id, data=True)
-        if data["tie"] in kinds
-    ]
-    return sorted(found, key=lambda one: one[0])
+    """Return (node left, properties) of the ties of these kinds that reach a node, by id."""
+    arriving = graph.in_edges(node_id, data=True)
+    return _ties_of_kinds(((from_, data) for from_, _, data in arriving), kinds)
+
+
+def _ties_of_kinds(
+    ties: Iterable[tuple[str, dict[str, Any]]], kinds: tuple[Tie, ...]
+) -> list[tuple[str, dict[str, Any]]]:
+    return sorted((tie for tie in ties if tie[1]["tie"] in kinds), key=itemgetter(0))
 
 
 def ties_between(
-    graph: Graph, one: str, other: str, *kinds: Tie
+    graph: Graph, first: str, second: str, *kinds: Tie
 ) -> list[tuple[str, str, dict[str, Any]]]:
     """Return (from, to, properties) of the ties of these kinds between two nodes, either way."""
     return [
         (from_, to, data)
-        for from_, to in ((one, other), (other, one))
+        for from_, to in ((first, second), (second, first))
         for data in (graph.get_edge_data(from_, to) or {}).values()
         if data["tie"] in kinds
     ]
 
 
 def rows_of(ties: Iterable[tuple[Any, ...]]) -> tuple[Row, ...]:
-    """Return the rows that some ties rest on, once each, in the order of the input."""
-    found = {one.place: one for tie in ties for one in tie[-1]["rows"]}
+    """Return the rows that some ties rest on, each once, in the order of the input."""
+    found = {row.place: row for tie in ties for row in tie[-1]["rows"]}
     return tuple(found[place] for place in sorted(found))
 
 
 @cached_per_graph
 def source_period(graph: Graph) -> tuple[date, date] | None:
     """Return the oldest and the newest date of a source, or None when no row has one."""
-    dates = [one.source_date for rows in model_of(graph).rows.values() for one in rows]
+    dates = [row.source_date for rows in model_of(graph).rows.values() for row in rows]
     known = [day for day in dates if day]
     return (min(known), max(known)) if known else None

@@ -6,10 +6,7 @@ from datetime import date
 from typing import Any
 
 from samordning_graph.graph.graph import Graph, cached_per_graph, options_of, ties_by_kind
-from samordning_graph.schema.tables import (
-    Row,
-    Tie,
-)
+from samordning_graph.schema.tables import Row, Tie
 
 
 def agreement_in_force(data: Mapping[str, Any], as_of: date) -> bool:

@@ -49,7 +49,7 @@ class ParticipantLists:
 
     @cached_property
     def _inconclusive(self) -> tuple[ParticipantList, ...]:
-        """The lists that may lack somebody: those not said to be complete."""
+        """The lists that may lack somebody: those not marked as complete."""
         return tuple(
             self._list(arena)
             for arena in working_arenas(self._graph)

@@ -1,4 +1,4 @@
-"""Colours of sectors, told apart by people who are colour-blind too."""
+"""Colours of sectors that people who are colour-blind can distinguish too."""
 
 from samordning_graph.graph.graph import Graph, words_of
 
@@ -24,7 +24,7 @@ SECTORS = (
 
 
 def sector_colours(graph: Graph) -> dict[str, str]:
-    """Return the colour of every sector of the word list; own sectors come after the built-in."""
+    """Return the colour of every sector of the word list; own sectors follow the built-in."""
     words = words_of(graph, "sector")
     return {sector: SECTORS[i % len(SECTORS)] for i, sector in enumerate(words)}
 
@@ -40,9 +40,9 @@ def text_on(colour: str) -> str:
     return max(("#ffffff", "#000000"), key=lambda text: contrast(text, colour))
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, second: str) -> float:
     """Return the contrast of two colours as WCAG 2.2 defines it: 1 to 21; AA asks for 4.5."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 

@@ -18,7 +18,7 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph
-from samordning_graph.graph.self_assessment import NEI, Answers, answers, factor_name
+from samordning_graph.graph.self_assessment import NO_SHARE, Answers, answers, factor_name
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.self_assessment_rule import assess_factors, evidence_of, known
@@ -34,7 +34,7 @@ def _says_no(one: Answers) -> bool:
 
 
 def _nos(one: Answers) -> int:
-    return sum(value <= NEI for value in one.values)
+    return sum(value <= NO_SHARE for value in one.values)
 
 
 def tell(graph: Graph, case: Case) -> Finding:
