@@ -25,19 +25,19 @@ LINE = (
 
 
 def coverage(
-    graph: Graph, one: str = "bolig", other: str = "rus", *, both_ways: bool = True
+    graph: Graph, first: str = "bolig", second: str = "rus", *, both_ways: bool = True
 ) -> Coverage:
     engine = pair_engine(graph)
-    found = engine.coverage(one, other)
-    assert not both_ways or engine.coverage(other, one) is found
+    found = engine.coverage(first, second)
+    assert not both_ways or engine.coverage(second, first) is found
     return found
 
 
 def pairs(graph: Graph) -> set[tuple[str, str]]:
     engine = pair_engine(graph)
     return {
-        (one, engine.ids[j])
-        for i, one in enumerate(engine.ids)
+        (actor, engine.ids[j])
+        for i, actor in enumerate(engine.ids)
         for j in bits(engine.pairs(i))
         if i < j
     }

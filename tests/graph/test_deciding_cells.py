@@ -50,9 +50,9 @@ def test_an_actor_decides_what_asking_it_decides(tables: Tables, options: Analys
     graph = graph_of(tables, options)
     before = deciding_cells(graph, *GROUNDS)
 
-    for one in actors(graph):
-        asked = filled_in(tables, "surveyed", {one.id})
-        assert before.pairs - left(asked, options) == before.by_actor.get(one.id, 0)
+    for actor in actors(graph):
+        asked = filled_in(tables, "surveyed", {actor.id})
+        assert before.pairs - left(asked, options) == before.by_actor.get(actor.id, 0)
 
 
 @few
@@ -62,7 +62,7 @@ def test_the_empty_cells_decide_what_filling_in_all_of_them_decides(
 ):
     graph = graph_of(tables, options)
     before = deciding_cells(graph, *GROUNDS)
-    silent = {one.id for one in nodes(graph, Arena) if one.participants_complete is None}
+    silent = {arena.id for arena in nodes(graph, Arena) if arena.participants_complete is None}
     complete = filled_in(tables, "participants_complete", silent)
 
     assert before.pairs - left(complete, options) == before.by_empty_cells

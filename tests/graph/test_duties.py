@@ -9,8 +9,8 @@ from tests.helpers.tiny import TODAY, tiny
 UNIT = Selector(kind="unit")
 
 
-def duty(**said) -> Duty:
-    """A required duty between a unit in bolig and an external actor, unless said otherwise."""
+def duty(**properties) -> Duty:
+    """A required duty between a unit in bolig and an external actor, unless `properties` differ."""
     known = {
         "id": "plikt",
         "law": "lov",
@@ -26,15 +26,15 @@ def duty(**said) -> Duty:
         "place": SourceLocation("plikter.yaml", row=1),
         "texts": {"clause_nb": "De skal snakke sammen."},
     }
-    return Duty(**{**known, **said})
+    return Duty(**{**known, **properties})
 
 
-def town(*duties: Duty, **tables: str) -> Graph:
+def with_duties(*duties: Duty, **tables: str) -> Graph:
     return tiny(AnalysisOptions(as_of=TODAY, duties=duties), **tables)
 
 
 def sides(graph: Graph) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    return [(one.id, one.a, one.b) for one in applicable_duties(graph)]
+    return [(applicable.id, applicable.a, applicable.b) for applicable in applicable_duties(graph)]
 
 
 UNITS = "id;name;sector;tasks;target_groups\nb;Bolig;bolig;skaffe;eldre\nh;Helse;helse;;eldre"
@@ -42,20 +42,20 @@ OUTSIDE = "id;name;actor_type;target_groups\nf;Fengsel;fengsel;\nv;Værested;ide
 
 
 def test_a_side_is_whoever_fits_one_of_its_selectors():
-    either = (Selector(actor_type=("fengsel",)), Selector(kind="unit", sector=("helse",)))
-    graph = town(duty(b=either), units=UNITS, external_actors=OUTSIDE)
+    selectors = (Selector(actor_type=("fengsel",)), Selector(kind="unit", sector=("helse",)))
+    graph = with_duties(duty(b=selectors), units=UNITS, external_actors=OUTSIDE)
 
     assert sides(graph) == [("plikt", ("b",), ("f", "h"))]
 
 
 def test_all_that_a_selector_says_must_hold():
-    graph = town(duty(a=(Selector(sector=("bolig",), tasks=("keep",)),)), units=UNITS)
+    graph = with_duties(duty(a=(Selector(sector=("bolig",), tasks=("keep",)),)), units=UNITS)
 
     assert sides(graph) == [("plikt", (), ())]
 
 
 def test_nobody_is_the_other_party_to_their_own_duty():
-    graph = town(duty(b=(UNIT,)), units=UNITS)
+    graph = with_duties(duty(b=(UNIT,)), units=UNITS)
 
     assert sides(graph) == [("plikt", ("b",), ("h",))]
 
@@ -65,35 +65,43 @@ def test_a_conditional_duty_applies_when_a_group_is_served_by_anyone_or_in_an_ar
     arena = {"arenas": "name;target_groups\nForum;flyktninger"}
     unit = {"units": "name;sector;target_groups\nBolig;bolig;flyktninger"}
 
-    assert sides(town(conditional, units=UNITS)) == []
-    assert [one for one, *_sides in sides(town(conditional, units=UNITS, **arena))] == ["plikt"]
-    assert [one for one, *_sides in sides(town(conditional, **unit))] == ["plikt"]
-    assert groups_served(town(units=UNITS, **arena)) == {"eldre", "flyktninger"}
+    assert sides(with_duties(conditional, units=UNITS)) == []
+    assert [
+        duty_id for duty_id, *_sides in sides(with_duties(conditional, units=UNITS, **arena))
+    ] == ["plikt"]
+    assert [duty_id for duty_id, *_sides in sides(with_duties(conditional, **unit))] == ["plikt"]
+    assert groups_served(with_duties(units=UNITS, **arena)) == {"eldre", "flyktninger"}
 
 
 def test_serving_is_about_the_groups_of_the_duty():
     serving = duty(tier=Tier.CONDITIONAL, target_groups=("eldre",), b=(Selector(serves=True),))
 
-    assert sides(town(serving, units=UNITS, external_actors=OUTSIDE)) == [
+    assert sides(with_duties(serving, units=UNITS, external_actors=OUTSIDE)) == [
         ("plikt", ("b",), ("h", "v"))
     ]
 
 
 def test_processes_and_agreements_are_no_duty_between_parties():
-    others = (duty(id="x", tier=Tier.PROCESS), duty(id="y", tier=Tier.RECOMMENDED))
+    not_between_parties = (duty(id="x", tier=Tier.PROCESS), duty(id="y", tier=Tier.RECOMMENDED))
 
-    assert sides(town(*others, units=UNITS)) == []
+    assert sides(with_duties(*not_between_parties, units=UNITS)) == []
 
 
 def test_what_the_municipality_requires_is_a_duty_of_two_once_for_each_pair():
     required = "actor_a;actor_b;reason\nh;b;Avklare\nb;h;En gang til"
-    graph = town(units=UNITS, local_requirements=required)
-    (one,) = applicable_duties(graph)
+    graph = with_duties(units=UNITS, local_requirements=required)
+    (applicable,) = applicable_duties(graph)
 
-    assert (one.id, one.tier, one.actors) == ("local-b-h", Tier.LOCAL, ("b", "h"))
-    assert one.requirement.reason == "Avklare"
+    assert (applicable.id, applicable.tier, applicable.actors) == (
+        "local-b-h",
+        Tier.LOCAL,
+        ("b", "h"),
+    )
+    assert applicable.requirement.reason == "Avklare"
 
 
 def test_the_built_in_register_holds_unless_another_is_given():
-    assert "sosialtjenesteloven-15" in {one.id for one in applicable_duties(tiny(units=UNITS))}
-    assert sides(town(units=UNITS)) == []
+    assert "sosialtjenesteloven-15" in {
+        applicable.id for applicable in applicable_duties(tiny(units=UNITS))
+    }
+    assert sides(with_duties(units=UNITS)) == []

@@ -27,7 +27,7 @@ def test_a_misspelt_id_is_an_error_and_no_new_node():
 def test_actors_come_by_id_units_and_external_ones_together():
     graph = tiny(units=TWO, external_actors="name;actor_type\nHusbanken;husbanken")
 
-    assert [one.id for one in g.actors(graph)] == ["bolig", "husbanken", "rus"]
+    assert [actor.id for actor in g.actors(graph)] == ["bolig", "husbanken", "rus"]
     assert not g.is_unit(graph, "husbanken")
 
 

@@ -76,7 +76,7 @@ def reason_set_aside(cells: str, options: AnalysisOptions | None = None) -> str 
     )
     reason = participation.excluded_arenas(graph).get("forum")
     assert (reason is None) == (
-        [one.id for one in participation.working_arenas(graph)] == ["forum"]
+        [arena.id for arena in participation.working_arenas(graph)] == ["forum"]
     )
     return reason
 

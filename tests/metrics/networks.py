@@ -28,7 +28,7 @@ def groups(name: str) -> dict[str, str]:
 def networks(draw: st.DrawFn, least: int = 0, most: int = 7) -> nx.Graph:
     """A network of up to seven actors a, b, c …"""
     actors = "abcdefg"[: draw(st.integers(least, most))]
-    possible = [(one, other) for one in actors for other in actors if one < other]
+    possible = [(first, second) for first in actors for second in actors if first < second]
     network = nx.Graph()
     network.add_nodes_from(actors)
     if possible:

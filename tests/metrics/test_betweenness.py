@@ -29,9 +29,9 @@ FLORENTINE = {
 def by_definition(network: nx.Graph) -> dict[str, float]:
     """Walk every shortest path between every two."""
     found = dict.fromkeys(network, 0.0)
-    for one, other in combinations(network, 2):
-        if nx.has_path(network, one, other):
-            paths = list(nx.all_shortest_paths(network, one, other))
+    for first, second in combinations(network, 2):
+        if nx.has_path(network, first, second):
+            paths = list(nx.all_shortest_paths(network, first, second))
             for path in paths:
                 for between in path[1:-1]:
                     found[between] += 1 / len(paths)
@@ -41,15 +41,15 @@ def by_definition(network: nx.Graph) -> dict[str, float]:
 def test_the_kite_of_krackhardt_has_the_published_figures():
     found = betweenness(nx.Graph(pairs("kite")))
 
-    assert [found[str(one)] for one in range(10)] == pytest.approx(KITE, abs=0.0005)
+    assert [found[str(actor)] for actor in range(10)] == pytest.approx(KITE, abs=0.0005)
 
 
 def test_the_families_of_florence_have_the_published_figures():
     found = betweenness(nx.Graph(pairs("florentine_families")))
-    others = 14 * 13 / 2
+    pairs_of_others = 14 * 13 / 2
 
     for family, figure in FLORENTINE.items():
-        assert found[family] / others == pytest.approx(figure, abs=0.0006), family
+        assert found[family] / pairs_of_others == pytest.approx(figure, abs=0.0006), family
 
 
 @few

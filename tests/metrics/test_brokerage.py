@@ -14,7 +14,7 @@ ROLES = ("coordinator", "consultant", "representative", "gatekeeper", "liaison")
 
 
 def by_definition(network: nx.DiGraph, sector: dict[str, str]) -> dict[str, Brokerage]:
-    found = {one: dict.fromkeys(ROLES, 0) for one in network}
+    found = {actor: dict.fromkeys(ROLES, 0) for actor in network}
     patterns = {"AAA": 0, "ABA": 1, "AAB": 2, "ABB": 3, "ABC": 4}
     for source, broker, target in permutations(network, 3):
         if (
@@ -22,10 +22,12 @@ def by_definition(network: nx.DiGraph, sector: dict[str, str]) -> dict[str, Brok
             and network.has_edge(broker, target)
             and not network.has_edge(source, target)
         ):
-            seen = [sector[one] for one in (source, broker, target)]
-            letters = "".join("ABC"[list(dict.fromkeys(seen)).index(one)] for one in seen)
+            sectors = [sector[actor] for actor in (source, broker, target)]
+            letters = "".join(
+                "ABC"[list(dict.fromkeys(sectors)).index(of_actor)] for of_actor in sectors
+            )
             found[broker][ROLES[patterns[letters]]] += 1
-    return {one: Brokerage(**counts) for one, counts in found.items()}
+    return {actor: Brokerage(**counts) for actor, counts in found.items()}
 
 
 @pytest.mark.parametrize(
@@ -35,7 +37,7 @@ def test_the_role_follows_the_sectors_of_source_broker_and_target(sectors: str, 
     chain = nx.DiGraph([("1", "2"), ("2", "3")])
     found = brokerage(chain, dict(zip("123", sectors, strict=True)))
 
-    assert found["2"] == Brokerage(**{one: int(one == role) for one in ROLES})
+    assert found["2"] == Brokerage(**{name: int(name == role) for name in ROLES})
     assert not any(astuple(found["1"]) + astuple(found["3"]))
 
 
@@ -50,8 +52,8 @@ def test_a_link_from_source_to_target_leaves_nothing_to_broker_and_one_back_does
 def test_the_researchers_of_eies_have_the_published_counts():
     found = brokerage(nx.DiGraph(pairs("eies_arcs")), groups("eies_groups"))
     across = [
-        one.representative + one.gatekeeper + one.liaison
-        for one in (found["N01"], found["N02"], found["N03"])
+        counts.representative + counts.gatekeeper + counts.liaison
+        for counts in (found["N01"], found["N02"], found["N03"])
     ]
 
     assert across == [333, 207, 3]
@@ -70,6 +72,6 @@ def test_it_is_what_the_definition_says(drawn):
 @few
 @given(sectored())
 def test_without_direction_representative_equals_gatekeeper_and_the_rest_is_even(drawn):
-    for one in brokerage(*drawn).values():
-        assert one.representative == one.gatekeeper
-        assert {one.coordinator % 2, one.consultant % 2, one.liaison % 2} == {0}
+    for counts in brokerage(*drawn).values():
+        assert counts.representative == counts.gatekeeper
+        assert {counts.coordinator % 2, counts.consultant % 2, counts.liaison % 2} == {0}

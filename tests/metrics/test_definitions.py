@@ -1,4 +1,4 @@
-"""What each figure means: told for every one, and on a page that cannot drift."""
+"""What each figure means: given for every one, and on a page that cannot drift."""
 
 import io
 import json
@@ -28,7 +28,7 @@ def test_every_figure_stands_where_it_says_in_the_json():
 
 
 def test_every_figure_has_a_title_of_its_own():
-    assert len({one.title for one in MEASURES}) == len(MEASURES)
+    assert len({measure.title for measure in MEASURES}) == len(MEASURES)
 
 
 def test_the_page_of_figures_is_fresh():

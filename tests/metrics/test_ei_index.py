@@ -13,7 +13,7 @@ from tests.metrics.networks import few, groups, pairs, sectored
 
 
 def index(network: nx.Graph, sector: dict[str, str]) -> float:
-    signs = [1 if sector[one] != sector[other] else -1 for one, other in network.edges]
+    signs = [1 if sector[first] != sector[second] else -1 for first, second in network.edges]
     return sum(signs) / len(signs)
 
 
@@ -22,7 +22,7 @@ def every_deal(network: nx.Graph, sector: dict[str, str]) -> list[float]:
     actors = list(network)
     return [
         index(network, dict(zip(actors, labels, strict=True)))
-        for labels in permutations([sector[one] for one in actors])
+        for labels in permutations([sector[actor] for actor in actors])
     ]
 
 
@@ -38,7 +38,7 @@ def test_the_pupils_who_choose_each_other_have_the_published_index():
 
 def test_all_their_choices_have_the_published_index():
     group = groups("classroom_groups")
-    same = Counter(group[one] == group[other] for one, other in pairs("classroom_arcs"))
+    same = Counter(group[first] == group[second] for first, second in pairs("classroom_arcs"))
 
     assert (same[False], same[True]) == (7, 81)
     assert ei_index(same[False], same[True]) == pytest.approx(-0.8409091)
@@ -79,7 +79,7 @@ def test_p_is_near_the_share_of_every_deal_that_is_as_far_away(drawn):
     found = ei_figures(network, sector)
     if found.p_value is not None:
         far = abs(found.index - found.expected) - 1e-9
-        share = mean(abs(one - found.expected) >= far for one in every_deal(network, sector))
+        share = mean(abs(deal - found.expected) >= far for deal in every_deal(network, sector))
         assert found.p_value == pytest.approx(share, abs=0.03)
 
 
@@ -97,7 +97,7 @@ def test_p_counts_both_sides():
 def test_what_the_sectors_are_called_does_not_matter(drawn):
     network, sector = drawn
     renamed = {
-        actor: {"bolig": "z", "helse": "a", "plan": "m"}[one] for actor, one in sector.items()
+        actor: {"bolig": "z", "helse": "a", "plan": "m"}[name] for actor, name in sector.items()
     }
     before, after = ei_figures(network, sector), ei_figures(network, renamed)
 

@@ -15,12 +15,12 @@ STAR = {
 
 
 @pytest.fixture(params=DATA_SETS)
-def seen(request):
+def found(request):
     return figures(municipality(request.param))
 
 
 def test_one_in_the_middle_has_every_figure_of_an_actor():
-    (middle,) = [one for one in figures(tiny(**STAR)).actors if one.id == "m"]
+    (middle,) = [actor for actor in figures(tiny(**STAR)).actors if actor.id == "m"]
 
     assert (middle.sector, middle.degree, middle.arenas) == ("bolig", 3, 1)
     assert (middle.betweenness, middle.effective_size) == (3, 3)
@@ -30,44 +30,44 @@ def test_one_in_the_middle_has_every_figure_of_an_actor():
 
 
 def test_an_empty_municipality_has_figures_that_are_nought_or_not_defined():
-    seen = figures(tiny())
+    found = figures(tiny())
 
-    assert (seen.network.actors, seen.network.density, seen.network.largest_component) == (
+    assert (found.network.actors, found.network.density, found.network.largest_component) == (
         0,
         None,
         0,
     )
-    assert (seen.two_mode.density, seen.two_mode.components) == (None, 0)
-    assert (seen.ei.index, seen.ei.expected, seen.ei.p_value, seen.ei.by_sector) == (None,) * 3 + (
-        (),
-    )
-    assert (seen.sectors.order, seen.actors) == ((), ())
+    assert (found.two_mode.density, found.two_mode.components) == (None, 0)
+    assert (found.ei.index, found.ei.expected, found.ei.p_value, found.ei.by_sector) == (
+        None,
+    ) * 3 + ((),)
+    assert (found.sectors.order, found.actors) == ((), ())
 
 
-def test_the_figures_of_a_data_set_fit_each_other(seen):
-    links, order = seen.network.links, range(len(seen.sectors.order))
+def test_the_figures_of_a_data_set_fit_each_other(found):
+    links, order = found.network.links, range(len(found.sectors.order))
     for matrix, total in (
-        (seen.sectors.links, links),
-        (seen.sectors.pairs_meeting, seen.two_mode.actor_pairs_sharing_arena),
-        (seen.sectors.pairs_possible, seen.network.actors * (seen.network.actors - 1) // 2),
+        (found.sectors.links, links),
+        (found.sectors.pairs_meeting, found.two_mode.actor_pairs_sharing_arena),
+        (found.sectors.pairs_possible, found.network.actors * (found.network.actors - 1) // 2),
     ):
         assert sum(matrix[i][j] for i in order for j in order if i <= j) == total
         assert all(matrix[i][j] == matrix[j][i] for i in order for j in order)
-    assert seen.ei.internal == sum(seen.sectors.links[i][i] for i in order)
-    assert seen.ei.external + seen.ei.internal == links
-    assert sum(one.external for one in seen.ei.by_sector) == 2 * seen.ei.external
-    assert sum(one.degree for one in seen.actors) == 2 * links
-    assert sum(one.arenas for one in seen.actors) == seen.two_mode.memberships
-    assert [one.id for one in seen.actors if not one.degree] == list(seen.network.isolates)
+    assert found.ei.internal == sum(found.sectors.links[i][i] for i in order)
+    assert found.ei.external + found.ei.internal == links
+    assert sum(of_sector.external for of_sector in found.ei.by_sector) == 2 * found.ei.external
+    assert sum(actor.degree for actor in found.actors) == 2 * links
+    assert sum(actor.arenas for actor in found.actors) == found.two_mode.memberships
+    assert [actor.id for actor in found.actors if not actor.degree] == list(found.network.isolates)
 
 
-def test_the_layers_of_a_data_set_split_its_links(seen):
-    layers, links = seen.layers, seen.network.links
+def test_the_layers_of_a_data_set_split_its_links(found):
+    layers, links = found.layers, found.network.links
 
     assert layers.formal + layers.informal + layers.unknown == links
     assert layers.linked_and_meeting + layers.linked_only == links
     assert (
-        layers.linked_and_meeting + layers.meeting_only == seen.two_mode.actor_pairs_sharing_arena
+        layers.linked_and_meeting + layers.meeting_only == found.two_mode.actor_pairs_sharing_arena
     )
 
 
@@ -80,14 +80,14 @@ def test_other_ids_change_no_figure():
         )
         for table, text in STAR.items()
     }
-    before = {one.id: one for one in figures(tiny(**STAR)).actors}
-    after = {one.id: one for one in figures(tiny(**renamed)).actors}
+    before = {actor.id: actor for actor in figures(tiny(**STAR)).actors}
+    after = {actor.id: actor for actor in figures(tiny(**renamed)).actors}
 
-    for old, one in before.items():
-        other = after[new[old]]
-        assert (one.degree, one.betweenness, one.brokerage) == (
-            other.degree,
-            other.betweenness,
-            other.brokerage,
+    for old, actor in before.items():
+        renamed_actor = after[new[old]]
+        assert (actor.degree, actor.betweenness, actor.brokerage) == (
+            renamed_actor.degree,
+            renamed_actor.betweenness,
+            renamed_actor.brokerage,
         )
-        assert one.constraint == pytest.approx(other.constraint)
+        assert actor.constraint == pytest.approx(renamed_actor.constraint)

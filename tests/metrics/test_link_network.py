@@ -55,16 +55,18 @@ def test_the_families_of_florence_and_the_kite_have_the_published_cut_points_and
 def test_a_cut_point_and_a_bridge_leave_more_parts_when_they_go(network):
     figures = network_figures(network)
     cut = {
-        one
-        for one in network
-        if network.degree(one) and parts(without(network, node=one)) > parts(network)
+        actor
+        for actor in network
+        if network.degree(actor) and parts(without(network, node=actor)) > parts(network)
     }
     bridges = {
         edge for edge in network.edges if parts(without(network, edge=edge)) > parts(network)
     }
 
     assert set(figures.articulation_points) == cut
-    assert {frozenset(one) for one in figures.bridges} == {frozenset(one) for one in bridges}
+    assert {frozenset(bridge) for bridge in figures.bridges} == {
+        frozenset(bridge) for bridge in bridges
+    }
 
 
 @pytest.mark.parametrize("size", [0, 1])
@@ -89,7 +91,7 @@ def test_links_are_those_in_force_between_units_and_external_actors():
     network = link_network(graph)
 
     assert list(network) == ["a", "b", "c", "husbanken", "politiet", "topp"]
-    assert {frozenset(one) for one in network.edges} == {
+    assert {frozenset(link) for link in network.edges} == {
         frozenset("ab"),
         frozenset(("husbanken", "politiet")),
     }

@@ -15,7 +15,7 @@ def one_by_one(labels: list[str], links: list[tuple[int, int]]):
     random, labels = Random(0), list(labels)
     while True:
         random.shuffle(labels)
-        yield sum(labels[one] != labels[other] for one, other in links)
+        yield sum(labels[first] != labels[second] for first, second in links)
 
 
 def test_there_are_as_many_counts_as_shuffles_and_they_are_those_of_the_standard_library():
@@ -27,7 +27,7 @@ def test_there_are_as_many_counts_as_shuffles_and_they_are_those_of_the_standard
 
 def test_many_labels_and_links_count_no_differently():
     labels = [str(number) for number in range(200)] + ["0"] * 60
-    links = [(one, other) for one in range(0, 260, 7) for other in range(one + 1, 260, 11)]
+    links = [(first, second) for first in range(0, 260, 7) for second in range(first + 1, 260, 11)]
 
     assert crossings(labels, links)[:20] == list(islice(one_by_one(labels, links), 20))
 

@@ -35,12 +35,12 @@ def test_nobody_has_no_sectors():
 def test_it_counts_what_the_definition_says(pairs, sectors):
     matrix = sector_matrix(Relation(pairs=pairs), Relation(), sectors)
 
-    for i, one in enumerate(matrix.order):
-        for j, other in enumerate(matrix.order):
+    for i, first in enumerate(matrix.order):
+        for j, second in enumerate(matrix.order):
             of_these = [
                 pair
                 for pair in combinations(range(6), 2)
-                if sorted((sectors[pair[0]], sectors[pair[1]])) == sorted((one, other))
+                if sorted((sectors[pair[0]], sectors[pair[1]])) == sorted((first, second))
             ]
             assert matrix.pairs_possible[i][j] == len(of_these)
             assert matrix.links[i][j] == len(pairs.intersection(of_these))

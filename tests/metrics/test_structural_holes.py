@@ -22,7 +22,7 @@ CONSTRAINT = {
 
 
 def without_nan(figures: dict) -> dict:
-    return {one: None if math.isnan(figure) else figure for one, figure in figures.items()}
+    return {actor: None if math.isnan(figure) else figure for actor, figure in figures.items()}
 
 
 def test_the_network_of_borgatti_has_the_published_figures():

@@ -25,8 +25,8 @@ def women():
 def figures(**tables: str):
     options = tables.pop("options", AnalysisOptions(as_of=TODAY))
     network = membership_network(tiny(options, **{"units": UNITS} | tables))
-    actors = [one for one in network if one in "abc"]
-    return two_mode_figures(network, actors, [one for one in network if one not in "abc"])
+    actors = [node for node in network if node in "abc"]
+    return two_mode_figures(network, actors, [node for node in network if node not in "abc"])
 
 
 def test_the_southern_women_have_the_published_figures(women):
@@ -55,7 +55,9 @@ def test_the_southern_women_have_the_published_betweenness(women):
     for node, figure in published.items():
         # networkx divides by the most that a node of that mode can have.
         scale = next(
-            most[one] / found[one] for one in (actors if node in actors else events) if found[one]
+            most[member] / found[member]
+            for member in (actors if node in actors else events)
+            if found[member]
         )
         assert found[node] * scale == pytest.approx(figure, abs=0.005), node
 
@@ -111,7 +113,10 @@ def test_pairs_share_when_the_two_have_a_seat_or_an_actor_in_common(seats):
     network.add_nodes_from("abcd12345")
     found = two_mode_figures(network, "abcd", "12345")
     by_hand = [
-        sum(bool(set(network[one]) & set(network[other])) for one, other in combinations(mode, 2))
+        sum(
+            bool(set(network[first]) & set(network[second]))
+            for first, second in combinations(mode, 2)
+        )
         for mode in ("abcd", "12345")
     ]
 

@@ -14,7 +14,7 @@ from tests.analysis.suggest.samples import (
     told,
     units,
 )
-from tests.graph.test_duties import duty, town
+from tests.graph.test_duties import duty, with_duties
 
 
 def test_who_lacks_someone_is_invited_to_where_that_one_sits():
@@ -81,7 +81,7 @@ def test_what_cannot_be_assessed_is_counted_and_left_alone():
 
 def test_a_duty_is_closed_by_one_contact_and_weighs_more_than_a_few_pairs():
     """The duty is for either housing unit; only one of them sits with the prison."""
-    graph = town(
+    graph = with_duties(
         duty(),
         units=units("Bolig bolig", "Bo bolig", "Helse helse"),
         external_actors="name;actor_type;surveyed\nFengsel;fengsel;ja",

@@ -11,7 +11,7 @@ from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.missing_pairs import missing_pairs
 from samordning_graph.rules.rule import Case
 from samordning_graph.schema.duty_register import Selector, Tier
-from tests.graph.test_duties import duty, town
+from tests.graph.test_duties import duty, with_duties
 from tests.helpers.tiny import findings_of, found
 
 UNITS = "id;name;sector;surveyed\nb;Bolig;bolig;ja\nc;Bo;bolig;ja\nh;Helse;helse;ja"
@@ -30,7 +30,7 @@ def in_english():
 def place(*duties, **more: str) -> Graph:
     """Two units in bolig and a prison that no tie joins."""
     tables = {"units": UNITS, "external_actors": OUTSIDE, "links": TIED} | more
-    return town(*(duties or (duty(),)), **tables)
+    return with_duties(*(duties or (duty(),)), **tables)
 
 
 def test_a_duty_that_no_pair_meets_is_found_once():

@@ -9,7 +9,7 @@ from samordning_graph.rules.catalogue.link02_conditional_duty import RULE
 from samordning_graph.rules.finding import Basis
 from samordning_graph.rules.rule import Case
 from samordning_graph.schema.duty_register import Selector, Tier
-from tests.graph.test_duties import duty, town
+from tests.graph.test_duties import duty, with_duties
 from tests.helpers.tiny import TODAY, findings_of, found
 
 RELEASE = duty(
@@ -31,7 +31,7 @@ def in_english():
 
 def place(**more: str) -> Graph:
     tables = {"units": UNITS, "external_actors": OUTSIDE, "links": "from;to\nb;h"} | more
-    return town(RELEASE, **tables)
+    return with_duties(RELEASE, **tables)
 
 
 def test_a_duty_about_a_group_served_here_is_found_when_nobody_is_in_touch():

@@ -6,7 +6,7 @@ from samordning_graph.common.locale import in_language
 from samordning_graph.rules.catalogue.self01_mostly_no import RULE
 from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
-from tests.graph.test_self_assessment import town
+from tests.graph.test_self_assessment import with_answers
 from tests.helpers.tiny import findings_of, found
 
 
@@ -22,19 +22,21 @@ from tests.helpers.tiny import findings_of, found
     ],
 )
 def test_more_than_half_of_the_answers_say_no(answers, is_found: bool):
-    graph = town(*(f"Ledelse;{one};b" for one in answers))
+    graph = with_answers(*(f"Ledelse;{one};b" for one in answers))
 
     assert found(RULE, graph) == [Case("ledelse")] * is_found
     assert RULE.assess(graph).examined == 1
 
 
 def test_without_answers_nothing_is_assessed():
-    assert RULE.assess(town()).examined == 0
+    assert RULE.assess(with_answers()).examined == 0
 
 
 def test_it_tells_how_many_and_who():
     with in_language("en"):
-        (finding,) = findings_of(RULE, town("Ledelse;nei;b", "Ledelse;nei;h", "Ledelse;ja;"))
+        (finding,) = findings_of(
+            RULE, with_answers("Ledelse;nei;b", "Ledelse;nei;h", "Ledelse;ja;")
+        )
 
     assert "2 of 3" in finding.observation
     assert finding.basis is Basis.HINT

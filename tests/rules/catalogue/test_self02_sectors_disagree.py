@@ -5,7 +5,7 @@ import pytest
 from samordning_graph.rules.catalogue.self02_sectors_disagree import RULE
 from samordning_graph.rules.finding import Confidence
 from samordning_graph.rules.rule import Case
-from tests.graph.test_self_assessment import town
+from tests.graph.test_self_assessment import with_answers
 from tests.helpers.tiny import findings_of, found, tiny
 
 
@@ -14,21 +14,21 @@ from tests.helpers.tiny import findings_of, found, tiny
     [("ja", "nei", True), ("ja", "delvis", False), ("5", "2", True), ("4", "2", False)],
 )
 def test_one_sector_says_yes_and_another_no(one: str, other: str, is_found: bool):
-    graph = town(f"Ledelse;{one};b", f"Ledelse;{other};h")
+    graph = with_answers(f"Ledelse;{one};b", f"Ledelse;{other};h")
 
     assert found(RULE, graph) == [Case("ledelse")] * is_found
     assert RULE.assess(graph).examined == 1
 
 
 def test_one_sector_alone_cannot_disagree_and_is_not_assessed():
-    seen = RULE.assess(town("Ledelse;ja;b", "Ledelse;nei;b", "Ledelse;nei;"))
+    seen = RULE.assess(with_answers("Ledelse;ja;b", "Ledelse;nei;b", "Ledelse;nei;"))
 
     assert (seen.examined, list(seen.undetermined)) == (0, [Case("ledelse")])
     assert seen.reason
 
 
 def test_it_names_who_says_yes_first():
-    (finding,) = findings_of(RULE, town("Ledelse;nei;b", "Ledelse;ja;h"))
+    (finding,) = findings_of(RULE, with_answers("Ledelse;nei;b", "Ledelse;ja;h"))
 
     assert finding.observation.index("Helse") < finding.observation.index("Bolig")
     assert finding.confidence is Confidence.BOTH
