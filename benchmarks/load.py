@@ -21,7 +21,8 @@ from benchmarks import generate
 from benchmarks.measure import Line, at_most, interleaved, ms, peak_megabytes, timed
 from samordning_graph.cli.main import command_line
 from samordning_graph.property_graph.neo4j import load as loading
-from samordning_graph.property_graph.neo4j.connection import Connection, connected, settings_from
+from samordning_graph.property_graph.neo4j.connection import Connection, connected
+from samordning_graph.property_graph.neo4j.settings import settings_from
 from samordning_graph.property_graph.query.library import named
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.vocabulary import municipalities

@@ -148,9 +148,10 @@ def main() -> int:
     """Start a server, load the example, ask it, write the page and stop the server."""
     # The server needs the test tools and a minute the first time, so nothing else imports them.
     from samordning_graph import read_model
-    from samordning_graph.property_graph.neo4j.connection import connected, settings_from
+    from samordning_graph.property_graph.neo4j.connection import connected
     from samordning_graph.property_graph.neo4j.load import load
     from tests.helpers import server as servers
+    from samordning_graph.property_graph.neo4j.settings import settings_from
 
     with tempfile.TemporaryDirectory(prefix="samordning-neo4j-") as home:
         server = servers.start(Path(home))

@@ -15,11 +15,8 @@ if TYPE_CHECKING:
 def connected(uri: str | None) -> "Iterator[Connection]":
     """Give a connection to the server at an address, or at NEO4J_URI without one."""
     try:
-        from samordning_graph.property_graph.neo4j.connection import (
-            StoreError,
-            connected,
-            settings_from,
-        )
+        from samordning_graph.property_graph.neo4j.connection import connected
+        from samordning_graph.property_graph.neo4j.settings import StoreError, settings_from
     except ModuleNotFoundError as error:
         if error.name != "neo4j":
             raise

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 from neo4j.exceptions import DriverError, Neo4jError
 
-from samordning_graph.property_graph.neo4j.connection import connected, settings_from
+from samordning_graph.property_graph.neo4j.connection import connected
 from samordning_graph.property_graph.neo4j.load import make_constraints
+from samordning_graph.property_graph.neo4j.settings import settings_from
 from tests.helpers import server as servers
 
 VERSIONS = [pytest.param(servers.LTS, id="lts")]

@@ -42,7 +42,7 @@ from samordning_graph.property_graph.constraints import (
     statements,
     tie_groups,
 )
-from samordning_graph.property_graph.neo4j.connection import StoreError
+from samordning_graph.property_graph.neo4j.settings import StoreError
 from samordning_graph.property_graph.rows import GraphRows, NodeRow, Properties, TieId, TieRow
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.tables import ExternalActor
@@ -241,7 +241,7 @@ def load(
         If it would remove more than `max_share` of what is there, if another load of the same
         municipality has begun, or if the counts differ in the end.
     neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError
-        If the server cannot do it; `connection.explained` gives the sentence.
+        If the server cannot do it; `error_sentences.explained` gives the sentence.
     """
     make_constraints(driver, database)
     loader = _Loader(driver, database, model, progress or (lambda _done, _all: None))

@@ -21,8 +21,9 @@ import neo4j
 from samordning_graph.common.locale import _
 from samordning_graph.input.record import Source
 from samordning_graph.property_graph.constraints import KNOWS, MUNICIPALITY, NODE_LABELS, TIE_TYPES
-from samordning_graph.property_graph.neo4j.connection import Connection, StoreError
+from samordning_graph.property_graph.neo4j.connection import Connection
 from samordning_graph.property_graph.neo4j.records import Reader, shown
+from samordning_graph.property_graph.neo4j.settings import StoreError
 from samordning_graph.schema.tables import ExternalActor
 
 INVENTED_NUMBER = "0000"

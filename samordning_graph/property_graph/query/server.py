@@ -56,7 +56,7 @@ def ask(
     QueryError
         If the query is wrong, writes without leave, or takes longer than `seconds`.
     neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError
-        For every other fault; `connection.explained` gives the sentence.
+        For every other fault; `error_sentences.explained` gives the sentence.
     """
 
     def fetch(result: neo4j.Result) -> QueryAnswer:

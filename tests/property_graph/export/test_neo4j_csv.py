@@ -6,8 +6,9 @@ from samordning_graph.property_graph.constraints import script
 from samordning_graph.property_graph.export import neo4j_csv
 from samordning_graph.property_graph.export.contents import Contents
 from samordning_graph.property_graph.export.cypher_script import NOTE_WHEN
-from samordning_graph.property_graph.neo4j.connection import connected, settings_from
+from samordning_graph.property_graph.neo4j.connection import connected
 from samordning_graph.property_graph.neo4j.load import load
+from samordning_graph.property_graph.neo4j.settings import settings_from
 from samordning_graph.property_graph.neo4j.status import database_status
 from tests.helpers import server as servers
 from tests.helpers.neo4j_fixtures import VERSIONS

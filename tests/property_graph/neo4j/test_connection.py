@@ -4,16 +4,10 @@ import threading
 import time
 
 import pytest
-from neo4j.exceptions import ClientError, Neo4jError, TransientError
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.property_graph.neo4j.connection import (
-    Settings,
-    StoreError,
-    connected,
-    explained,
-    settings_from,
-)
+from samordning_graph.property_graph.neo4j.connection import connected
+from samordning_graph.property_graph.neo4j.settings import StoreError, settings_from
 from tests.helpers.neo4j_fixtures import on_both_versions
 
 PASSWORD = "hemmelig-passord-7361"
@@ -79,49 +73,6 @@ def answering(reply):
                 one.close()
 
 
-# Settings
-
-
-def test_the_settings_come_from_the_environment_and_the_uri_from_the_option_first():
-    environment = {
-        "NEO4J_URI": "bolt://a",
-        "NEO4J_USERNAME": "u",
-        "NEO4J_PASSWORD": PASSWORD,
-        "NEO4J_DATABASE": "d",
-    }
-
-    assert settings_from("neo4j://b:7687", environment) == Settings(
-        uri="neo4j://b:7687", username="u", password=PASSWORD, database="d"
-    )
-    assert settings_from(None, environment).uri == "bolt://a"
-    assert settings_from("bolt://b", {}) == Settings(uri="bolt://b", username="neo4j")
-
-
-def test_the_password_is_not_in_the_text_of_the_settings():
-    assert PASSWORD not in repr(settings("bolt://a"))
-
-
-def test_without_an_address_it_is_said_how_to_give_one():
-    with pytest.raises(StoreError, match=r"--uri .*NEO4J_URI.*neo4j://localhost:7687"):
-        settings_from(None, {})
-
-
-@pytest.mark.parametrize(
-    "uri",
-    ["localhost:7687", "http://localhost:7474", "neo4j://", "bolt://a:x", "data", "bolt://[a"],
-)
-def test_an_address_that_is_none_is_refused(uri):
-    with pytest.raises(StoreError, match="is not the address of a Neo4j server"):
-        settings_from(uri, {})
-
-
-def test_a_password_in_the_address_is_refused_and_not_shown():
-    with pytest.raises(StoreError, match="NEO4J_PASSWORD") as refused:
-        settings_from(f"neo4j://neo4j:{PASSWORD}@localhost", {})
-
-    assert PASSWORD not in str(refused.value)
-
-
 # Faults on the way
 
 
@@ -164,37 +115,6 @@ def test_a_port_that_hangs_up(scheme):
 
 def test_a_machine_that_is_not_there():
     assert "no machine with the name" in refusal(settings("bolt://finnes-ikke.invalid:7687"))
-
-
-@pytest.mark.parametrize(
-    ("error", "said"),
-    [
-        (ClientError, "Neo.ClientError.Security.AuthenticationRateLimit: wait ten seconds"),
-        (ClientError, "Neo.ClientError.Security.CredentialsExpired: must be changed"),
-        (ClientError, "Neo.ClientError.Security.Forbidden: has no right"),
-        (ClientError, "Neo.ClientError.Schema.ConstraintValidationFailed: other data"),
-        (TransientError, "Neo.TransientError.General.DatabaseUnavailable: not running yet"),
-        (ClientError, "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase: can only be read"),
-        (ClientError, "Neo.ClientError.Cluster.NotALeader: use neo4j://"),
-    ],
-)
-def test_codes_of_the_server_are_sentences(error, said):
-    code, _colon, sentence = said.partition(": ")
-    raised = Neo4jError._hydrate_neo4j(code=code, message=f"with {PASSWORD}")
-
-    assert isinstance(raised, Neo4jError), error
-    with pytest.raises(StoreError, match=sentence), explained(settings("bolt://a")):
-        raise raised
-
-
-def test_another_error_is_shown_without_the_password():
-    raised = Neo4jError._hydrate_neo4j(
-        code="Neo.DatabaseError.General.UnknownError", message=f"it broke {PASSWORD}"
-    )
-
-    with pytest.raises(StoreError, match=r"it broke …") as refused, explained(settings("bolt://a")):
-        raise raised
-    assert PASSWORD not in str(refused.value)
 
 
 # Faults of a real server; test_faults.py has those that a user sees

@@ -13,7 +13,8 @@ import pytest
 from samordning_graph import read_model
 from samordning_graph.common.locale import in_language
 from samordning_graph.property_graph.neo4j import load as loading
-from samordning_graph.property_graph.neo4j.connection import StoreError, connected, settings_from
+from samordning_graph.property_graph.neo4j.connection import connected
+from samordning_graph.property_graph.neo4j.settings import StoreError, settings_from
 from samordning_graph.schema.tables import Unit
 from tests.helpers import server as servers
 from tests.helpers.running import DATA, ROOT, STORD, environment, run

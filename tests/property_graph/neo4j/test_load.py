@@ -13,7 +13,8 @@ import pytest
 from samordning_graph import build
 from samordning_graph.property_graph.constraints import schema_version, statements
 from samordning_graph.property_graph.neo4j import load as loading
-from samordning_graph.property_graph.neo4j.connection import StoreError, connected, settings_from
+from samordning_graph.property_graph.neo4j.connection import connected
+from samordning_graph.property_graph.neo4j.settings import StoreError, settings_from
 from samordning_graph.property_graph.rows import GraphRows
 from samordning_graph.schema.tables import ExternalActor, Node, Participation, Takes, Unit, columns
 from tests.helpers.neo4j_fixtures import on_both_versions
@@ -393,7 +394,8 @@ KILLED = """
 import os, random, signal, sys, threading
 from samordning_graph import read_model
 from samordning_graph.property_graph.neo4j import load as loading
-from samordning_graph.property_graph.neo4j.connection import connected, settings_from
+from samordning_graph.property_graph.neo4j.connection import connected
+from samordning_graph.property_graph.neo4j.settings import settings_from
 
 loading.BATCH = 15
 real, count = loading._Loader._query, 0

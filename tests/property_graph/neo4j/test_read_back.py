@@ -11,8 +11,8 @@ import pytest
 from samordning_graph import read_model
 from samordning_graph.input.validate import validate
 from samordning_graph.property_graph.neo4j import read_back
-from samordning_graph.property_graph.neo4j.connection import StoreError
 from samordning_graph.property_graph.neo4j.load import load
+from samordning_graph.property_graph.neo4j.settings import StoreError
 from samordning_graph.schema.problem import Severity
 from samordning_graph.schema.tables import ExternalActor, Link, Unit
 from tests.helpers.files import identity_number

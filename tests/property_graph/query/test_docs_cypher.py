@@ -13,8 +13,9 @@ import pytest
 from samordning_graph import read_model
 from samordning_graph.common.locale import in_language
 from samordning_graph.property_graph.constraints import NODE_LABELS, OWN_LABELS, TIE_TYPES
-from samordning_graph.property_graph.neo4j.connection import connected, settings_from
+from samordning_graph.property_graph.neo4j.connection import connected
 from samordning_graph.property_graph.neo4j.load import load
+from samordning_graph.property_graph.neo4j.settings import settings_from
 from samordning_graph.property_graph.query.embedded import EmbeddedGraph
 from samordning_graph.property_graph.query.portable import NotPortableError, portable
 from tests.helpers import server as servers
