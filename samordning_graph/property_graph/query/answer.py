@@ -1,4 +1,4 @@
-"""What a query answers, in plain values: texts, numbers, yes or no, lists and maps.
+"""The answer to a query, in plain values: texts, numbers, booleans, lists and maps.
 
 A node is a map of `labels` and `properties`, a tie one of `type` and `properties`, and a path one of
 `nodes` and `relationships`. Dates, durations and points are ISO text, or a map.
@@ -11,7 +11,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class QueryAnswer:
-    """Columns and rows; `cut` when there were more rows than asked for.
+    """Columns and rows; `cut` if there were more rows than the limit.
 
     `changes` counts what a query has written, by kind.
     """

@@ -1,9 +1,9 @@
 """Answers Cypher over municipalities in files, without a server.
 
-The graph is the one that a load writes to Neo4j, made of the same rows; only what tells loads apart
-(`run`, `loaded_at` …) is not there. The engine is kglite, an optional part of the installation. It
-is asked without its optimiser, which loses rows (0.21.2: `MATCH (a)--(b:Arena)--(c) RETURN
-count(*)` is 0), and only what `portable.py` lets through.
+The graph is the one that a load writes to Neo4j, made of the same rows; only what distinguishes
+loads (`run`, `loaded_at` …) is missing. The engine is kglite, an optional part of the installation.
+It is asked without its optimiser, which loses rows (0.21.2: `MATCH (a)--(b:Arena)--(c) RETURN
+count(*)` is 0), and only what the rewriter lets through.
 """
 
 import re
@@ -16,24 +16,20 @@ from samordning_graph.graph.build import build
 from samordning_graph.property_graph.constraints import KNOWS, MUNICIPALITY, label_set
 from samordning_graph.property_graph.query import answer
 from samordning_graph.property_graph.query.answer import QueryAnswer
+from samordning_graph.property_graph.query.dialect import NotPortableError
+from samordning_graph.property_graph.query.engine_names import inward, list_in_disguise, outward
 from samordning_graph.property_graph.query.library import QueryError, too_slow
-from samordning_graph.property_graph.query.portable import (
-    NotPortableError,
-    inward,
-    list_in_disguise,
-    outward,
-    portable,
-)
+from samordning_graph.property_graph.query.rewriter import rewrite
 from samordning_graph.property_graph.rows import GraphRows, Properties
 from samordning_graph.schema.model import Model, sharing_a_number
 from samordning_graph.schema.tables import ExternalActor
 
-KEY = "id"
-"""What the engine finds a node by; ours is stored under this name too."""
+ENGINE_KEY = "id"
+"""The property that the engine finds a node by; our key of the node is stored in it."""
 
 
 class EmbeddedGraph:
-    """The graph of one or many municipalities, that can be asked."""
+    """The graph of one or many municipalities, which can be queried."""
 
     def __init__(self, models: Iterable[Model]) -> None:
         """Build it.
@@ -41,7 +37,7 @@ class EmbeddedGraph:
         Raises
         ------
         QueryError
-            If the engine is not installed, or would take some of the data for something else.
+            If the engine is not installed, or would misread some of the data.
         """
         self._engine = _engine()
         self._graph = self._engine.KnowledgeGraph()
@@ -53,24 +49,24 @@ class EmbeddedGraph:
         ties: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
         for model in models:
             rows = GraphRows(build(model))
-            for label, key, said in _nodes(rows):
+            for label, key, properties in _nodes(rows):
                 labels[key] = label
-                nodes[label][key] = said  # of a national actor, what the last one says
-            for type_, from_key, to_key, said in _ties(rows):
-                row = {"from": from_key, "to": to_key, "properties": _inward(said)}
+                nodes[label][key] = properties  # of a national actor, those of the last model
+            for type_, from_key, to_key, properties in _ties(rows):
+                row = {"from": from_key, "to": to_key, "properties": _inward(properties)}
                 ties[type_, labels[from_key], labels[to_key]].append(row)
         for label, by_key in nodes.items():
             self._create_nodes(label, by_key)
-        for (type_, from_label, to_label), found in ties.items():
+        for (type_, from_label, to_label), tie_rows in ties.items():
             self._write(
-                f"UNWIND $rows AS row MATCH (a:{from_label} {{{KEY}: row.from}})"
-                f" MATCH (b:{to_label} {{{KEY}: row.to}})"
+                f"UNWIND $rows AS row MATCH (a:{from_label} {{{ENGINE_KEY}: row.from}})"
+                f" MATCH (b:{to_label} {{{ENGINE_KEY}: row.to}})"
                 f" CREATE (a)-[r:{type_}]->(b) SET r = row.properties",
-                found,
+                tie_rows,
             )
 
     def _create_nodes(self, label: str, by_key: Mapping[str, Properties]) -> None:
-        rows = [{KEY: key, **_inward(said)} for key, said in by_key.items()]
+        rows = [{ENGINE_KEY: key, **_inward(properties)} for key, properties in by_key.items()]
         self._write(f"UNWIND $rows AS row CREATE (n:{label_set(label)}) SET n = row", rows)
 
     def _write(self, text: str, rows: list[dict[str, Any]]) -> None:
@@ -79,20 +75,24 @@ class EmbeddedGraph:
     def ask(
         self, text: str, parameters: Mapping[str, Any], *, seconds: float, limit: int
     ) -> QueryAnswer:
-        """Return what a query answers.
+        """Return the answer to a query, at most `limit` rows of it.
+
+        This is the only use of the rewriter (`rewriter.py`, and what it imports). A kglite that
+        passes `tests/property_graph/query/test_embedded.py` without it would let all of that be
+        deleted, and the text of the query be sent as it is.
 
         Raises
         ------
         QueryError
-            If it holds what the engine would answer otherwise than Neo4j, if it is wrong, or if it
-            takes longer than `seconds`.
+            If it contains what the engine would answer differently from Neo4j, if it is wrong, or if
+            it takes longer than `seconds`.
         """
         try:
-            query = portable(text)
+            query = rewrite(text)
         except NotPortableError as error:
             raise QueryError(str(error)) from None
         try:
-            found = self._graph.cypher(
+            records = self._graph.cypher(
                 query.text,
                 params=_inward(parameters),
                 timeout_ms=max(1, round(seconds * 1000)),
@@ -100,7 +100,7 @@ class EmbeddedGraph:
                 streaming=False,
                 disable_optimizer=True,
             )
-            rows = [[_outward(cell) for cell in row.values()] for row in found]
+            rows = [[_outward(cell) for cell in record.values()] for record in records]
         except self._engine.CypherTimeoutError:
             raise QueryError(too_slow(seconds)) from None
         except (self._engine.KgError, OverflowError) as error:
@@ -110,7 +110,7 @@ class EmbeddedGraph:
         return QueryAnswer(query.columns, rows[:limit], cut=len(rows) > limit)
 
 
-def _engine() -> Any:  # noqa: ANN401 - a module that may not be there
+def _engine() -> Any:  # noqa: ANN401 - a module that may be missing
     try:
         import kglite
     except ModuleNotFoundError as error:
@@ -159,9 +159,9 @@ def _ties(rows: GraphRows) -> Iterable[tuple[str, str, str, Properties]]:
 
 def _inward(value: Any) -> Any:  # noqa: ANN401 - whatever is stored or given
     if isinstance(value, Mapping):
-        return {inward(name): _inward(one) for name, one in value.items()}
+        return {inward(name): _inward(content) for name, content in value.items()}
     if isinstance(value, list):
-        return [_inward(one) for one in value]
+        return [_inward(member) for member in value]
     if isinstance(value, str) and list_in_disguise(value):
         raise QueryError(
             _(
@@ -173,31 +173,34 @@ def _inward(value: Any) -> Any:  # noqa: ANN401 - whatever is stored or given
 
 
 def _outward(value: Any) -> Any:  # noqa: ANN401 - whatever a query returns
-    """Return a value of the engine as one of ours. Its own maps have names without `p_`."""
+    """Return a value of the engine as a plain one. Maps that the engine makes have no `p_` in names."""
     match value:
-        case {"labels": list(labels), "properties": dict(said)}:
-            return answer.node(sorted(labels), _properties(said))
-        case {"type": str(type_), "properties": dict(said)}:
-            return answer.tie(type_, _properties(said))
+        case {"labels": list(labels), "properties": dict(properties)}:
+            return answer.node(sorted(labels), _stored_properties(properties))
+        case {"type": str(type_), "properties": dict(properties)}:
+            return answer.tie(type_, _stored_properties(properties))
         case {"nodes": list(nodes), "relationships": list(ties)}:
             return answer.path(_outward(nodes), _outward(ties))
         case dict():
-            return {outward(name): _outward(one) for name, one in value.items()}
+            return {outward(name): _outward(content) for name, content in value.items()}
         case list():
-            return [_outward(one) for one in value]
+            return [_outward(member) for member in value]
         case _:
             return value
 
 
-def _properties(said: Mapping[str, Any]) -> Properties:
-    """Return the properties that are ours, not those that the engine adds."""
-    ours = {name: one for name, one in said.items() if name.startswith("p_")}
-    return {outward(name): _outward(one) for name, one in ours.items()}
+def _stored_properties(properties: Mapping[str, Any]) -> Properties:
+    """Return the properties that were stored, without those that the engine adds."""
+    return {
+        outward(name): _outward(value)
+        for name, value in properties.items()
+        if name.startswith("p_")
+    }
 
 
 def _reason(error: Exception) -> str:
-    """Return what the engine says of a query, in the names that the query has."""
+    """Return the engine's message about a query, with the names that the query has."""
     reason = (str(error).splitlines() or [type(error).__name__])[0]
     reason = re.sub(r"^[A-Z]\w+ (?:\w+ )?error(?: at)?:? ", "", reason)
     reason = re.sub(r"line (\d+), col \d+", r"line \1", reason)
-    return re.sub(r"\bv_(\w+)", r"\1", re.sub(r"\bp_\w+", lambda one: outward(one[0]), reason))
+    return re.sub(r"\bv_(\w+)", r"\1", re.sub(r"\bp_\w+", lambda match: outward(match[0]), reason))

@@ -1,6 +1,6 @@
-"""The library of queries in `cypher/`, and what a query asks to be given.
+"""The library of queries in `cypher/`, and the parameters that a query needs.
 
-A file begins with comment lines that say its name, question, columns and parameters. Four parameters
+A file begins with comment lines that give its name, question, columns and parameters. Four parameters
 mean the same in every query, also in one of your own: `municipality`, `as_of`, `max_arena_size` and
 `min_meetings`, as the options of a report.
 """
@@ -22,9 +22,9 @@ from samordning_graph.property_graph.query.tokens import parameters_in
 MUNICIPALITY = "municipality"
 OF_RULES = (MUNICIPALITY, "as_of", "max_arena_size", "min_meetings")
 """The parameters of the twins of the rules."""
-AS_TEXT = (MUNICIPALITY, "as_of")
+TEXT_PARAMETERS = (MUNICIPALITY, "as_of")
 TODAY = "today"
-SUFFIX = ".cypher"
+QUERY_SUFFIX = ".cypher"
 
 _HEADER = re.compile(r"// (\w+): (.*)")
 _FIRST_OF_RULE = re.compile(r"// ([A-Z]+\d\d) ([a-z-]+): (.*)")
@@ -37,7 +37,7 @@ class QueryError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """A query: its text, and what its header says, if it has one.
+    """A query: its text, and the content of its header, if it has one.
 
     `code` and `slug` are those of the rule that it is the twin of, empty for the others.
     `parameters` has the default of each parameter as it is written; "" for those without one.
@@ -76,7 +76,7 @@ class Query:
     def is_text(self, name: str) -> bool:
         """Tell whether a parameter holds text, though it looks like a number: 0301, 2026."""
         written = self.parameters.get(name, "")
-        return name in AS_TEXT or written == TODAY or written.startswith('"')
+        return name in TEXT_PARAMETERS or written == TODAY or written.startswith('"')
 
 
 def library() -> tuple[Query, ...]:
@@ -89,7 +89,7 @@ def rule_queries() -> tuple[Query, ...]:
     from samordning_graph.rules.register import RULES
 
     codes = [rule.code for rule in RULES]
-    return tuple(sorted(_in_folder("rules"), key=lambda one: codes.index(one.code)))
+    return tuple(sorted(_in_folder("rules"), key=lambda query: codes.index(query.code)))
 
 
 def explore_queries() -> tuple[Query, ...]:
@@ -101,7 +101,7 @@ def _in_folder(name: str) -> list[Query]:
     folder = bundled_folder("cypher")
     if folder is None:
         raise QueryError(_("the library of queries is not installed."))
-    return [read(path) for path in sorted((folder / name).glob(f"*{SUFFIX}"))]
+    return [read(path) for path in sorted((folder / name).glob(f"*{QUERY_SUFFIX}"))]
 
 
 def read(path: Path) -> Query:
@@ -125,7 +125,7 @@ def read(path: Path) -> Query:
 
 
 def parsed(text: str, stem: str = "") -> Query:
-    r"""Return a query with what its header says: the comment lines that it begins with.
+    r"""Return a query with the content of its header: the comment lines that it begins with.
 
     >>> query = parsed('// name: Units\n// parameters: sector = "helse"\nMATCH (n:Unit) RETURN n')
     >>> query.title, dict(query.parameters)
@@ -136,8 +136,8 @@ def parsed(text: str, stem: str = "") -> Query:
     for line in text.splitlines():
         if first := _FIRST_OF_RULE.fullmatch(line):
             code, rule_slug, header["name"] = first.groups()
-        elif said := _HEADER.fullmatch(line):
-            header[said[1]] = said[2]
+        elif field_line := _HEADER.fullmatch(line):
+            header[field_line[1]] = field_line[2]
         else:
             break
     written = header.get("parameters", "none")
@@ -164,10 +164,10 @@ def named(name: str) -> Query:
     """
     names: dict[str, Query] = {}
     for query in library():
-        for one in (query.stem, query.code, query.slug, query.title, _(query.title)):
-            if one:
-                names.setdefault(slug(one), query)
-    asked = slug(name.removesuffix(SUFFIX))
+        for query_name in (query.stem, query.code, query.slug, query.title, _(query.title)):
+            if query_name:
+                names.setdefault(slug(query_name), query)
+    asked = slug(name.removesuffix(QUERY_SUFFIX))
     if asked in names:
         return names[asked]
     raise QueryError(

@@ -1,4 +1,4 @@
-"""Asks a Neo4j server: for reading only, unless writing is wanted.
+"""Sends queries to a Neo4j server: for reading only, unless writing is wanted.
 
 The server itself refuses to write in a session for reading, also over `bolt://`. It stops a query
 that takes too long, and rows beyond the limit are never fetched.
@@ -22,8 +22,8 @@ from samordning_graph.property_graph.query import answer
 from samordning_graph.property_graph.query.answer import QueryAnswer
 from samordning_graph.property_graph.query.library import QueryError, too_slow
 
-SHOWN = 240
-"""Letters of a message of the server that are shown; some list every word there is."""
+MAX_REASON_LETTERS = 240
+"""How much of a message of the server is shown; some list every word there is."""
 CHANGES = (
     "nodes_created",
     "nodes_deleted",
@@ -49,18 +49,18 @@ def ask(
     limit: int,
     write: bool = False,
 ) -> QueryAnswer:
-    """Return what a query answers, at most `limit` rows of it.
+    """Return the answer to a query, at most `limit` rows of it.
 
     Raises
     ------
     QueryError
-        If the query is wrong, writes without leave, or takes longer than `seconds`.
+        If the query is wrong, writes without permission, or takes longer than `seconds`.
     neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError
         For every other fault; `error_sentences.explained` gives the sentence.
     """
 
     def fetch(result: neo4j.Result) -> QueryAnswer:
-        rows = [[_plain(cell) for cell in one.values()] for one in islice(result, limit + 1)]
+        rows = [[_plain(cell) for cell in record.values()] for record in islice(result, limit + 1)]
         counters = result.consume().counters
         changes = {name: count for name in CHANGES if (count := getattr(counters, name))}
         return QueryAnswer(tuple(result.keys()), rows[:limit], len(rows) > limit, changes)
@@ -75,10 +75,10 @@ def ask(
             result_transformer_=fetch,
         )
     except Neo4jError as error:
-        said = _sentence(error, seconds)
-        if not said:
+        sentence = _sentence(error, seconds)
+        if not sentence:
             raise
-        raise QueryError(said) from None
+        raise QueryError(sentence) from None
 
 
 def _sentence(error: Neo4jError, seconds: float) -> str:
@@ -95,15 +95,15 @@ def _sentence(error: Neo4jError, seconds: float) -> str:
 
 
 def _reason(error: Neo4jError) -> str:
-    first = (error.message or error.code or "").splitlines()[0]
-    position = _POSITION.search(first)
-    said = _POSITION.sub("", first)
-    if len(said) > SHOWN:
-        said = f"{said[:SHOWN].rstrip()} …"
+    first_line = (error.message or error.code or "").splitlines()[0]
+    position = _POSITION.search(first_line)
+    reason = _POSITION.sub("", first_line)
+    if len(reason) > MAX_REASON_LETTERS:
+        reason = f"{reason[:MAX_REASON_LETTERS].rstrip()} …"
     if position is None or position[1] == "0":
-        return said
+        return reason
     return _("line {line}, column {column}: {said}").format(
-        line=position[1], column=position[2], said=said
+        line=position[1], column=position[2], said=reason
     )
 
 
@@ -120,9 +120,9 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a query returns
         case Point():
             return {"srid": value.srid, "coordinates": list(value)}
         case dict():
-            return {name: _plain(one) for name, one in value.items()}
+            return {name: _plain(content) for name, content in value.items()}
         case list():
-            return [_plain(one) for one in value]
+            return [_plain(member) for member in value]
         case None | bool() | int() | str():
             return value
         case float():

@@ -1,7 +1,7 @@
-"""The words and signs of a Cypher text, apart from its literal texts and comments. No parser.
+"""The words and signs of a Cypher text, distinguished from its literals and comments. No parser.
 
-Good for any Cypher, also that which the embedded engine does not take: what a text in quotes or
-a comment says is never mistaken for part of the query.
+Works for any Cypher, also what the embedded engine does not accept: the content of a literal or a
+comment is never mistaken for part of the query.
 """
 
 import re
@@ -60,16 +60,16 @@ _TOKEN = re.compile(
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Yield every token; their texts after each other are the text.
+    """Yield every token; joined, their texts are the whole text.
 
     >>> [token.text for token in tokens("RETURN 'a // b' AS x // why")]
     ['RETURN', ' ', "'a // b'", ' ', 'AS', ' ', 'x', ' ', '// why']
     """
     line = 1
-    for found in _TOKEN.finditer(text):
-        assert found.lastgroup
-        yield Token(TokenType[found.lastgroup], found.group(), line, found.start())
-        line += found.group().count("\n")
+    for match in _TOKEN.finditer(text):
+        assert match.lastgroup
+        yield Token(TokenType[match.lastgroup], match.group(), line, match.start())
+        line += match.group().count("\n")
 
 
 def parameters_in(text: str) -> tuple[str, ...]:
@@ -78,5 +78,5 @@ def parameters_in(text: str) -> tuple[str, ...]:
     >>> parameters_in("MATCH (n {id: $id}) WHERE n.name <> '$name' // $other")
     ('id',)
     """
-    found = (token.name for token in tokens(text) if token.kind is TokenType.PARAMETER)
-    return tuple(dict.fromkeys(found))
+    names = (token.name for token in tokens(text) if token.kind is TokenType.PARAMETER)
+    return tuple(dict.fromkeys(names))

@@ -16,8 +16,9 @@ from samordning_graph.property_graph.constraints import NODE_LABELS, OWN_LABELS,
 from samordning_graph.property_graph.neo4j.connection import connected
 from samordning_graph.property_graph.neo4j.load import load
 from samordning_graph.property_graph.neo4j.settings import settings_from
+from samordning_graph.property_graph.query.dialect import NotPortableError
 from samordning_graph.property_graph.query.embedded import EmbeddedGraph
-from samordning_graph.property_graph.query.portable import NotPortableError, portable
+from samordning_graph.property_graph.query.rewriter import rewrite
 from tests.helpers import server as servers
 from tests.helpers.neo4j_fixtures import on_both_versions
 from tests.property_graph.contents import ask, contents, data_set
@@ -120,7 +121,7 @@ def test_what_the_page_says_is_refused_is_refused_with_that_remedy():
         for refused, instead in listed:
             query = f"MATCH (n:Unit) WITH n, 1 AS x RETURN {refused.strip('`')} AS answer"
             with pytest.raises(NotPortableError, match=re.escape(f"as {instead.strip('`')}, or")):
-                portable(query)
+                rewrite(query)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +140,7 @@ def test_what_the_page_says_is_refused_is_refused_with_that_remedy():
 )
 def test_what_the_page_says_is_refused_without_remedy_is_refused(query):
     with pytest.raises(NotPortableError):
-        portable(query)
+        rewrite(query)
 
 
 @pytest.mark.neo4j
@@ -176,9 +177,9 @@ def test_the_page_names_the_versions_that_are_tested():
 
 
 def test_the_page_names_every_variable():
-    from samordning_graph.property_graph.neo4j import connection
+    from samordning_graph.property_graph.neo4j import settings
 
-    source = Path(connection.__file__).read_text(encoding="utf-8")
+    source = Path(settings.__file__).read_text(encoding="utf-8")
     read = sorted(set(re.findall(r'environment\.get\("(\w+)"\)', source)))
     said = sorted(row[0].strip("`") for row in rows(NEO4J, "variable"))
     for one, other in zip_longest(read, said):

@@ -17,7 +17,7 @@ from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.property_graph.neo4j.load import load
 from samordning_graph.property_graph.query.embedded import EmbeddedGraph
 from samordning_graph.property_graph.query.library import QueryError, explore_queries, rule_queries
-from samordning_graph.property_graph.query.portable import portable
+from samordning_graph.property_graph.query.rewriter import rewrite
 from samordning_graph.property_graph.query.server import ask as ask_server
 from samordning_graph.property_graph.rows import GraphRows
 from tests.helpers.tiny import TODAY, tiny_model
@@ -462,4 +462,4 @@ def test_a_day_is_text():
 
     text = "MATCH (n:Unit) WHERE n.surveyed < $day RETURN n.surveyed, left(n.surveyed, 4) AS year"
     assert rows(graph, text, day=date(2026, 3, 2).isoformat()) == [["2026-03-01", "2026"]]
-    assert portable(text).columns == ("n.surveyed", "year")
+    assert rewrite(text).columns == ("n.surveyed", "year")

@@ -21,7 +21,11 @@ from samordning_graph.common.locale import in_language
 from samordning_graph.graph.build import build
 from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.property_graph.neo4j.load import load
-from samordning_graph.property_graph.query.library import OF_RULES, explore_queries, rule_queries
+from samordning_graph.property_graph.query.library import (
+    OF_RULES,
+    explore_queries,
+    rule_queries,
+)
 from samordning_graph.rules.register import RULES
 from tests.helpers.neo4j_fixtures import on_both_versions
 from tests.helpers.oracle import Tables
