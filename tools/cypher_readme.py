@@ -150,8 +150,8 @@ def main() -> int:
     from samordning_graph import read_model
     from samordning_graph.property_graph.neo4j.connection import connected
     from samordning_graph.property_graph.neo4j.load import load
-    from tests.helpers import server as servers
     from samordning_graph.property_graph.neo4j.settings import settings_from
+    from tests.helpers import server as servers
 
     with tempfile.TemporaryDirectory(prefix="samordning-neo4j-") as home:
         server = servers.start(Path(home))

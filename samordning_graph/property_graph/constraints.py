@@ -1,6 +1,6 @@
 """Labels and types of ties in Neo4j, and the constraints and indexes, all from the schema.
 
-Every text that becomes Cypher comes from here: from declarations, never from data.
+Every name that becomes Cypher comes from here: from declarations, never from data.
 """
 
 import hashlib
@@ -22,13 +22,13 @@ from samordning_graph.schema.tables import (
 MUNICIPALITY = "Municipality"
 ACTOR_LABEL = "Actor"
 KNOWS = "KNOWS"
-"""From a municipality to a national actor: what this municipality says about it."""
+"""From a municipality to a national actor: what this municipality says about the actor."""
 OWN_LABELS: dict[type[Row], str] = {
     OwnWord: "OwnWord",
     SelfAssessment: "SelfAssessment",
     AcceptedGap: "AcceptedGap",
 }
-"""Tables that are no nodes of the coordination graph but must be found again in Neo4j."""
+"""Tables that are no nodes of the coordination graph, but nodes in Neo4j, so they can be read back."""
 NODE_LABELS = (
     *(table.label for table in TABLES if table.label),
     TARGET_GROUP,
@@ -65,19 +65,19 @@ def tie_groups() -> tuple[tuple[str, str, str], ...]:
     [('SERVES', 'Actor', 'TargetGroup')]
     """
     groups = (
-        (str(one.tie), found_by(from_label), found_by(to_label))
-        for one in TIES
-        for from_label in one.from_labels
-        for to_label in one.to_labels
+        (str(tie.tie), found_by(from_label), found_by(to_label))
+        for tie in TIES
+        for from_label in tie.from_labels
+        for to_label in tie.to_labels
     )
     return tuple(dict.fromkeys(groups))
 
 
 def schema_version() -> str:
-    """Return what tells one form of the graph from another: it changes when the schema does."""
+    """Return what identifies the shape of the graph: it changes when the schema does."""
     digest = hashlib.sha256()
     for table in TABLES:
-        names = [f"{one.name} {one.takes} {one.many}" for one in columns(table)]
+        names = [f"{column.name} {column.takes} {column.many}" for column in columns(table)]
         digest.update(repr((table.table, table.label, names)).encode())
     for tie in TIES:
         ends = (tie.from_labels, tie.to_labels, tie.properties, tie.directed)

@@ -1,9 +1,9 @@
 """What of a graph is written to Neo4j: nodes and ties as plain properties.
 
 A national actor (its type is marked `shared`) is one node for all municipalities, with a key that
-begins with `no/`. Only what is the same for everyone stands on that node. What a municipality says
-about it, its own id and name included, stands on its tie `(:Municipality)-[:KNOWS]->(:Actor)`, so
-that no load disturbs what another municipality has said, and reading back gives the same rows. A
+begins with `no/`. That node holds only what is the same for everyone. What a municipality says about
+the actor, its own id and name included, is on the tie `(:Municipality)-[:KNOWS]->(:Actor)`, so that
+no load disturbs what another municipality has said, and reading back gives the same rows. A
 municipality with two rows of one such type has them as nodes of its own, like other actors.
 """
 
@@ -33,7 +33,7 @@ Properties: TypeAlias = dict[str, Any]
 TieId: TypeAlias = tuple[str, str, str, int]
 """(type, key of the one it runs from, key of the other, which of the ties between them)."""
 
-NATIONAL = (
+NATIONAL_COLUMNS = (
     "name",
     "actor_type",
     "sector",
@@ -42,8 +42,8 @@ NATIONAL = (
     "orgnr",
     "org_form",
 )
-"""The columns of a shared actor that are the same for every municipality: the last load's."""
-_PROPERTIES = {one.tie: one.properties for one in TIES}
+"""The columns of a shared actor that are the same for every municipality; the last load decides."""
+_PROPERTIES = {tie.tie: tie.properties for tie in TIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class NodeRow:
 
 @dataclass(frozen=True, slots=True)
 class TieRow:
-    """A tie as it is written. `nth` tells ties of one type between the same two nodes apart.
+    """A tie as it is written. `nth` distinguishes ties of one type between the same two nodes.
 
     The labels are those by which the ends are found.
     """
@@ -105,14 +105,18 @@ class GraphRows:
         for node_id, data in self._graph.nodes(data=True):
             if data["label"] == TARGET_GROUP:
                 keys[node_id] = f"{self.number}/target-group/{data['row'].id}"
-        keys.update((one.id, f"no/{one.actor_type}") for one in self._shared_actors())
+        keys.update((actor.id, f"no/{actor.actor_type}") for actor in self._shared_actors())
         return keys
 
     def _shared_actors(self) -> list[ExternalActor]:
         types = self._model.words["actor_type"]
         actors = self._model.all(ExternalActor)
-        rows = Counter(one.actor_type for one in actors)
-        return [one for one in actors if types[one.actor_type].shared and rows[one.actor_type] == 1]
+        rows = Counter(actor.actor_type for actor in actors)
+        return [
+            actor
+            for actor in actors
+            if types[actor.actor_type].shared and rows[actor.actor_type] == 1
+        ]
 
     def municipality(self) -> Properties:
         """Return the properties of the municipality's own node."""
@@ -126,7 +130,7 @@ class GraphRows:
 
     def nodes(self) -> Iterator[NodeRow]:
         """Yield every node but the municipality's own and the shared actors."""
-        shared = {one.id for one in self._shared_actors()}
+        shared = {actor.id for actor in self._shared_actors()}
         for node_id, data in self._graph.nodes(data=True):
             label, row = data["label"], data["row"]
             if label == MUNICIPALITY or node_id in shared:
@@ -161,31 +165,31 @@ class GraphRows:
 
     def shared(self) -> Iterator[SharedRow]:
         """Yield the national actors."""
-        for one in self._shared_actors():
-            said = properties(one)
-            key = self._keys[one.id]
-            national = {name: said[name] for name in NATIONAL if name in said}
+        for actor in self._shared_actors():
+            own = properties(actor)
+            key = self._keys[actor.id]
+            national = {name: own[name] for name in NATIONAL_COLUMNS if name in own}
             yield SharedRow(
                 key,
-                {**national, "key": key, "id": one.actor_type},
-                {**said, "municipality": self.number},
+                {**national, "key": key, "id": actor.actor_type},
+                {**own, "municipality": self.number},
             )
 
     def ties(self) -> Iterator[TieRow]:
         """Yield every tie of the graph, grouped by the node that it runs from."""
         nodes = self._graph.nodes(data=True)
         labels = {node_id: found_by(data["label"]) for node_id, data in nodes}
-        for from_, others in self._graph.adjacency():
-            for to, edges in others.items():
+        for from_, neighbours in self._graph.adjacency():
+            for to, edges in neighbours.items():
                 by_type: dict[Tie, list[Properties]] = {}
                 for data in edges.values():
                     by_type.setdefault(data["tie"], []).append(self._tie_properties(data))
                 for tie, found in by_type.items():
                     # In the order of their content, so that rows may change places in the file.
                     if len(found) > 1:
-                        found.sort(key=_in_order)
-                    for nth, one in enumerate(found, start=1):
-                        one["nth"] = nth
+                        found.sort(key=_content)
+                    for nth, tie_properties in enumerate(found, start=1):
+                        tie_properties["nth"] = nth
                         yield TieRow(
                             tie.value,
                             labels[from_],
@@ -193,24 +197,24 @@ class GraphRows:
                             labels[to],
                             self._keys[to],
                             nth,
-                            one,
+                            tie_properties,
                         )
 
     def _tie_properties(self, data: Mapping[str, Any]) -> Properties:
-        said: Properties = {"municipality": self.number}
+        own: Properties = {"municipality": self.number}
         for name in _PROPERTIES[data["tie"]]:
             if data[name] is not None:
-                said[name] = plain(data[name])
-        # What the first of its rows says, where one does.
+                own[name] = plain(data[name])
+        # From the first of its rows that has one.
         for row in data["rows"]:
             if row.source:
-                said.setdefault("source", plain(row.source))
+                own.setdefault("source", plain(row.source))
             if row.source_date:
-                said.setdefault("source_date", plain(row.source_date))
-            # A remark on a node stands on the node, not on each tie that its columns make.
+                own.setdefault("source_date", plain(row.source_date))
+            # A comment on a node is stored on the node, not on each tie that its columns make.
             if row.comment and not isinstance(row, Node):
-                said.setdefault("comment", plain(row.comment))
-        return said
+                own.setdefault("comment", plain(row.comment))
+        return own
 
     def count_nodes(self) -> int:
         """Return how many nodes there are, the municipality's own and shared actors included."""
@@ -218,13 +222,13 @@ class GraphRows:
         return self._graph.number_of_nodes() + own
 
     def count_ties(self) -> int:
-        """Return how many ties there are, those that say what is known of shared actors too."""
+        """Return how many ties there are, those to the shared actors included."""
         return self._graph.number_of_edges() + len(self._shared_actors())
 
 
 def properties(row: Row, *, references: bool = False) -> Properties:
     """Return the filled columns of a row as Neo4j holds them. References are ties, unless asked."""
-    said: Properties = {}
+    filled: Properties = {}
     for column in columns(type(row)):
         value = getattr(row, column.name)
         if value is None or value == ():
@@ -232,8 +236,8 @@ def properties(row: Row, *, references: bool = False) -> Properties:
         if column.takes is Takes.SURVEY_ANSWER and isinstance(value, bool):
             value = "yes" if value else "no"
         if references or column.takes is not Takes.REFERENCE:
-            said[column.name] = plain(value)
-    return said
+            filled[column.name] = plain(value)
+    return filled
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
@@ -246,9 +250,9 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [plain(one) for one in value]
+        return [plain(member) for member in value]
     return value
 
 
-def _in_order(said: Properties) -> str:
-    return repr(sorted(said.items()))
+def _content(tie_properties: Properties) -> str:
+    return repr(sorted(tie_properties.items()))

@@ -14,7 +14,7 @@ from samordning_graph.property_graph.constraints import (
     statements,
     tie_groups,
 )
-from samordning_graph.property_graph.neo4j.load import QUERIES
+from samordning_graph.property_graph.neo4j.load_queries import QUERIES
 from samordning_graph.schema.tables import TABLES, TIES
 from tools.constraints import FILE
 

@@ -1,7 +1,7 @@
 """What an export holds: the nodes and ties that `neo4j load` would leave in an empty database.
 
-A national actor is one node however many municipalities are exported; what each says about it stands
-on its KNOWS tie. Only when it was loaded is not here: Neo4j notes that itself.
+A national actor is one node however many municipalities are exported; what each says about it is
+on its KNOWS tie. Only the time of the load is missing: Neo4j notes that itself.
 """
 
 from collections import defaultdict
@@ -25,8 +25,8 @@ from samordning_graph.schema.model import Model
 from samordning_graph.schema.tables import TABLES, ExternalActor, Takes, columns
 
 RUN = "export"
-"""Stands where a load writes its name, so that the next load knows what is ours and completes it."""
-MANY = ";"
+"""Written where a load writes its name, so that the next load knows what is ours and completes it."""
+VALUE_SEPARATOR = ";"
 """Between values in one cell, as in the tables: no value that was read from a cell holds it."""
 
 Item = TypeVar("Item", NodeRow, TieRow)
@@ -53,14 +53,14 @@ _COLUMNS = {
     for column in columns(table)
     if column.takes is not Takes.REFERENCE
 }
-_KINDS = {"key": PropertyType.TEXT, **_COLUMNS, "nth": PropertyType.WHOLE} | dict.fromkeys(
+_TYPES = {"key": PropertyType.TEXT, **_COLUMNS, "nth": PropertyType.WHOLE} | dict.fromkeys(
     ("municipality", "schema_version", "tool_version", "digest", "run"), PropertyType.TEXT
 )
-"""In the order of an export. What is not here (a reference that is told in words) is text."""
+"""In the order of an export. A property that is missing here (a reference in words) is text."""
 
 
 class Contents:
-    """The nodes and ties of some municipalities, made anew each time they are asked for."""
+    """The nodes and ties of some municipalities, made again at every call."""
 
     def __init__(self, models: Sequence[Model]) -> None:
         self.models = models
@@ -70,49 +70,49 @@ class Contents:
         return map(build, self.models)
 
     def nodes(self) -> Iterator[NodeRow]:
-        """Yield every node once; what the last municipality says of a national actor stands."""
+        """Yield every node once; of a national actor, the properties that the last municipality gives."""
         national: dict[str, Properties] = {}
         for graph in self.graphs():
             rows = GraphRows(graph)
-            yield _town(rows, model_of(graph))
+            yield _municipality_node(rows, model_of(graph))
             for node in rows.nodes():
-                yield replace(node, properties=_ours(node.properties))
-            national |= {one.key: one.properties for one in rows.shared()}
+                yield replace(node, properties=_exported(node.properties))
+            national |= {actor.key: actor.properties for actor in rows.shared()}
         for key in sorted(national):
-            yield NodeRow(ExternalActor.label, key, _ours(national[key]))
+            yield NodeRow(ExternalActor.label, key, _exported(national[key]))
 
     def ties(self) -> Iterator[TieRow]:
-        """Yield every tie, those that say what is known of national actors first."""
+        """Yield every tie, those to national actors first."""
         for graph in self.graphs():
             rows = GraphRows(graph)
-            for one in rows.shared():
-                ends = (MUNICIPALITY, rows.number, found_by(ExternalActor.label), one.key)
-                yield TieRow(KNOWS, *ends, nth=1, properties=_ours(one.knows))
+            for actor in rows.shared():
+                ends = (MUNICIPALITY, rows.number, found_by(ExternalActor.label), actor.key)
+                yield TieRow(KNOWS, *ends, nth=1, properties=_exported(actor.knows))
             for tie in rows.ties():
-                yield replace(tie, properties=_ours(tie.properties))
+                yield replace(tie, properties=_exported(tie.properties))
 
 
-def _town(rows: GraphRows, model: Model) -> NodeRow:
+def _municipality_node(rows: GraphRows, model: Model) -> NodeRow:
     """Return the node of the municipality with what a load writes on it, but for the time."""
     load = {
         "schema_version": schema_version(),
         "tool_version": __version__,
         "digest": model.digest,
     }
-    return NodeRow(MUNICIPALITY, rows.number, _ours({**rows.municipality(), **load}))
+    return NodeRow(MUNICIPALITY, rows.number, _exported({**rows.municipality(), **load}))
 
 
-def _ours(properties: Properties) -> Properties:
+def _exported(properties: Properties) -> Properties:
     return {**properties, "run": RUN}
 
 
-def kind_of(name: str) -> PropertyType:
+def type_of_property(name: str) -> PropertyType:
     """Return what a property holds, by the column that it comes from.
 
-    >>> kind_of("tasks"), kind_of("formal"), kind_of("key")
+    >>> type_of_property("tasks"), type_of_property("formal"), type_of_property("key")
     (<PropertyType.TEXTS: 'texts'>, <PropertyType.YES_NO: 'yes or no'>, <PropertyType.TEXT: 'text'>)
     """
-    return _KINDS.get(name, PropertyType.TEXT)
+    return _TYPES.get(name, PropertyType.TEXT)
 
 
 def cell(value: Any) -> str:  # noqa: ANN401 - whatever a property holds
@@ -127,7 +127,7 @@ def cell(value: Any) -> str:  # noqa: ANN401 - whatever a property holds
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return MANY.join(map(cell, value))
+        return VALUE_SEPARATOR.join(map(cell, value))
     return tidy(value) if isinstance(value, str) else str(value)
 
 
@@ -141,5 +141,5 @@ def names_in_use(rows: Iterable[Item], group: Callable[[Item], str]) -> dict[str
 
 def in_order(names: Iterable[str]) -> tuple[str, ...]:
     """Return properties in the order of the schema, the key first and `run` last."""
-    order = {name: place for place, name in enumerate(_KINDS)}
+    order = {name: place for place, name in enumerate(_TYPES)}
     return tuple(sorted(names, key=lambda name: (order.get(name, 1), name)))

@@ -1,22 +1,22 @@
 """A script that cypher-shell and Neo4j Browser run, with everything that `neo4j load` writes.
 
 How it is made
-    The only place where data become text of Cypher, and only as the content of a string. Rows stand
-    as lines in one string, with tabs between the cells: Neo4j then makes one plan for all statements
-    of a kind, and is tens of times as fast as with lists of maps. All is ASCII, since cypher-shell on older Java takes the
-    letters of a file for those of the machine's own alphabet.
+    The only place where data become text of Cypher, and only as the content of a string. Rows are
+    lines in one string, with tabs between the cells: Neo4j then makes one plan for all statements of
+    a kind, and is tens of times as fast as with lists of maps. All is ASCII, since cypher-shell on
+    older Java reads a file in the machine's own encoding.
 When it is run again
-    Nodes are merged by their key. Ties of these municipalities that a load or an export has put
-    there go first and are made anew, so that nothing is doubled and nothing old is left. Nodes that
-    are no longer in the data stay: `samordning neo4j load` removes those too.
+    Nodes are merged by their key. Ties of these municipalities that a load or an export has written
+    are removed first and created again, so that nothing is doubled and nothing old is left. Nodes
+    that are no longer in the data stay: `samordning neo4j load` removes those too.
 """
 
 import json
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
 from samordning_graph.common.version import __version__
+from samordning_graph.property_graph.batches import grouped_batches
 from samordning_graph.property_graph.constraints import (
     MUNICIPALITY,
     TIE_TYPES,
@@ -25,27 +25,26 @@ from samordning_graph.property_graph.constraints import (
     statements,
 )
 from samordning_graph.property_graph.export.contents import (
-    MANY,
     RUN,
+    VALUE_SEPARATOR,
     Contents,
-    Item,
     PropertyType,
     cell,
     in_order,
-    kind_of,
+    type_of_property,
 )
 from samordning_graph.property_graph.rows import NodeRow, TieRow
 
-BATCH = 1_000
+BATCH_ROWS = 1_000
 """Rows in one statement, which is one transaction."""
 
 _HEAD = f"""\
 // The graph of samordning_graph {__version__}, schema version {schema_version()}.
 // Run it with: cypher-shell -f FILE. It may be run again.
 """
-_KIND = {
+_VALUE = {
     PropertyType.TEXT: "CASE {0} WHEN '' THEN null ELSE {0} END",
-    PropertyType.TEXTS: f"CASE {{0}} WHEN '' THEN null ELSE split({{0}}, '{MANY}') END",
+    PropertyType.TEXTS: f"CASE {{0}} WHEN '' THEN null ELSE split({{0}}, '{VALUE_SEPARATOR}') END",
     PropertyType.YES_NO: "toBoolean({0})",
     PropertyType.WHOLE: "toInteger({0})",
     PropertyType.NUMBER: "toFloat({0})",
@@ -80,8 +79,10 @@ def write(contents: Contents, stream: TextIO) -> None:
     stream.write(_HEAD)
     stream.writelines(f"{statement};\n" for statement in statements())
     stream.writelines(_remove_ties(contents))
-    stream.writelines(map(_nodes, _batches(contents.nodes(), lambda node: node.label)))
-    stream.writelines(map(_ties, _batches(contents.ties(), lambda tie: tie.group)))
+    for _label, nodes in grouped_batches(contents.nodes(), lambda node: node.label, BATCH_ROWS):
+        stream.write(_nodes(nodes))
+    for _group, ties in grouped_batches(contents.ties(), lambda tie: tie.group, BATCH_ROWS):
+        stream.write(_ties(ties))
     stream.write(NOTE_WHEN)
 
 
@@ -96,18 +97,7 @@ def literal(text: str) -> str:
 
 def _remove_ties(contents: Contents) -> Iterator[str]:
     numbers = ", ".join(literal(model.municipality.number) for model in contents.models)
-    return (_REMOVE_TIES.format(type=one, numbers=f"[{numbers}]") for one in TIE_TYPES)
-
-
-def _batches(rows: Iterable[Item], group: Callable[[Item], object]) -> Iterator[list[Item]]:
-    """Yield at most `BATCH` rows of one group at a time."""
-    waiting: dict[object, list[Item]] = defaultdict(list)
-    for row in rows:
-        own = waiting[group(row)]
-        own.append(row)
-        if len(own) == BATCH:
-            yield waiting.pop(group(row))
-    yield from waiting.values()
+    return (_REMOVE_TIES.format(type=type_, numbers=f"[{numbers}]") for type_ in TIE_TYPES)
 
 
 def _nodes(nodes: Sequence[NodeRow]) -> str:
@@ -123,11 +113,11 @@ def _ties(ties: Sequence[TieRow]) -> str:
     rows = [
         [tie.from_key, tie.to_key, *(tie.properties.get(name) for name in names)] for tie in ties
     ]
-    one = ties[0]
+    first = ties[0]
     return _table(rows) + _TIES.format(
-        type=one.type,
-        from_label=one.from_label,
-        to_label=one.to_label,
+        type=first.type,
+        from_label=first.from_label,
+        to_label=first.to_label,
         properties=_properties(names, 2),
     )
 
@@ -138,14 +128,14 @@ def _names(rows: Sequence[NodeRow] | Sequence[TieRow]) -> tuple[str, ...]:
 
 
 def _table(rows: Iterable[Iterable[Any]]) -> str:
-    lines = ("\t".join("" if one is None else cell(one) for one in row) for row in rows)
+    lines = ("\t".join("" if value is None else cell(value) for value in row) for row in rows)
     return _ROWS.format(rows="\n".join(literal(line)[1:-1] for line in lines))
 
 
-def _properties(names: Sequence[str], first: int) -> str:
-    """Return the map of properties, made of the cells of a line from the `first` on."""
+def _properties(names: Sequence[str], first_cell: int) -> str:
+    """Return the map of properties, made of the cells of a line from `first_cell` on."""
     values = (
-        f"{name}: {_KIND[kind_of(name)].format(f'c[{place}]')}"
-        for place, name in enumerate(names, start=first)
+        f"{name}: {_VALUE[type_of_property(name)].format(f'c[{place}]')}"
+        for place, name in enumerate(names, start=first_cell)
     )
     return "{" + ", ".join(values) + "}"

@@ -1,7 +1,7 @@
 """GEXF for Gephi and networkx, with the sectors in the colours of the map.
 
-Version 1.2, which every networkx reads, with `kind` of 1.3: by it Gephi keeps ties of different
-types between the same two nodes apart.
+Version 1.2, which every networkx reads, with `kind` of 1.3: by it Gephi distinguishes ties of
+different types between the same two nodes.
 
 Known limits
     Gephi adds up ties of one type between the same two nodes (two agreements).
@@ -18,7 +18,7 @@ from samordning_graph.property_graph.export.network import (
     NetworkTie,
     attributes_in_use,
 )
-from samordning_graph.property_graph.export.xml_text import filled, quoted, type_of
+from samordning_graph.property_graph.export.xml_text import filled, quoted, xml_type_of
 from samordning_graph.property_graph.rows import Properties
 
 _HEAD = f"""\
@@ -45,7 +45,7 @@ def write(contents: Contents, stream: TextIO) -> None:
 def _attributes(scope: str, names: tuple[str, ...]) -> Iterator[str]:
     yield f'<attributes class="{scope}" mode="static">\n'
     for name in names:
-        yield f'<attribute id="{name}" title="{name}" type="{type_of(name)}"/>\n'
+        yield f'<attribute id="{name}" title="{name}" type="{xml_type_of(name)}"/>\n'
     yield "</attributes>\n"
 
 

@@ -5,8 +5,8 @@ what stands there as the label, and networkx gives it as `label`. Keys are named
 since Gephi takes an attribute with the key `d3`, as other programs number theirs, for the label.
 
 Known limits
-    Gephi reads no kind of tie from GraphML and adds up those between the same two nodes: GEXF keeps
-    them apart. No positions: yEd shows the nodes on top of each other until a layout is chosen.
+    Gephi reads no kind of tie from GraphML and adds up those between the same two nodes: GEXF
+    distinguishes them. No positions: yEd shows the nodes on top of each other until a layout is chosen.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from samordning_graph.property_graph.export.network import (
     NetworkTie,
     attributes_in_use,
 )
-from samordning_graph.property_graph.export.xml_text import filled, quoted, text, type_of
+from samordning_graph.property_graph.export.xml_text import filled, quoted, text, xml_type_of
 from samordning_graph.property_graph.rows import Properties
 
 _HEAD = """\
@@ -52,7 +52,7 @@ def _keys(scope: str, names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
         yield (
             f'<key id="{scope}.{name}" for="{scope}" attr.name="{name}"'
-            f' attr.type="{type_of(name)}"/>\n'
+            f' attr.type="{xml_type_of(name)}"/>\n'
         )
 
 

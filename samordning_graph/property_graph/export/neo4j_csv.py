@@ -16,15 +16,15 @@ from samordning_graph.property_graph.export.contents import (
     Contents,
     PropertyType,
     cell,
-    kind_of,
     names_in_use,
+    type_of_property,
 )
 from samordning_graph.property_graph.export.cypher_script import NOTE_WHEN
 from samordning_graph.property_graph.rows import Properties
 
 README = "README.txt"
-AFTER = "after-import.cypher"
-_OURS = re.compile(r"(nodes-[A-Za-z]+|relationships-[A-Z_]+)\.csv|import\.report")
+AFTER_IMPORT = "after-import.cypher"
+_EXPORTED = re.compile(r"(nodes-[A-Za-z]+|relationships-[A-Z_]+)\.csv|import\.report")
 _HEADERS = {
     PropertyType.TEXT: "{}",
     PropertyType.TEXTS: "{}:string[]",
@@ -46,33 +46,33 @@ def write(contents: Contents, folder: Path) -> None:
         for tie in contents.ties():
             ends = (tie.from_key, tie.to_key, tie.type)
             rows[tie.type]([*ends, *_cells(tie.properties, ties[tie.type])])
-    (folder / AFTER).write_text(script() + NOTE_WHEN, encoding="ascii")
+    (folder / AFTER_IMPORT).write_text(script() + NOTE_WHEN, encoding="ascii")
     (folder / README).write_text(_readme(contents, folder), encoding="utf-8")
 
 
 def may_be_replaced(folder: Path) -> bool:
-    """Return whether there is nothing, an empty folder or an earlier export at a path."""
+    """Tell whether there is nothing, an empty folder or an earlier export at a path."""
     if not folder.exists():
         return True
     if not folder.is_dir():
         return False
-    names = {one.name for one in folder.iterdir()}
-    others = {name for name in names - {README, AFTER} if not _OURS.fullmatch(name)}
-    return not names or (AFTER in names and not others)
+    names = {path.name for path in folder.iterdir()}
+    foreign = {name for name in names - {README, AFTER_IMPORT} if not _EXPORTED.fullmatch(name)}
+    return not names or (AFTER_IMPORT in names and not foreign)
 
 
 @contextmanager
 def _tables(
     path: Path, first: Sequence[str], names: Mapping[str, Sequence[str]]
 ) -> Iterator[Mapping[str, Callable[[Sequence[str]], object]]]:
-    """Give, for each group, what writes a row to its file. The headers are written."""
+    """Yield, for each group, a function that writes a row to its file. The headers are written."""
     with ExitStack() as files:
         rows = {}
-        for group, own in names.items():
+        for group, properties in names.items():
             file = path.with_name(path.name.format(group))
             stream = files.enter_context(file.open("w", encoding="utf-8", newline=""))
             rows[group] = csv.writer(stream, lineterminator="\n").writerow
-            rows[group]([*first, *map(_header, own)])
+            rows[group]([*first, *map(_header, properties)])
         yield rows
 
 
@@ -82,7 +82,7 @@ def _header(name: str) -> str:
     >>> _header("key"), _header("tasks"), _header("sector")
     ('key:ID', 'tasks:string[]', 'sector')
     """
-    return "key:ID" if name == "key" else _HEADERS[kind_of(name)].format(name)
+    return "key:ID" if name == "key" else _HEADERS[type_of_property(name)].format(name)
 
 
 def _cells(properties: Properties, names: Sequence[str]) -> Iterator[str]:
@@ -110,7 +110,7 @@ def _readme(contents: Contents, folder: Path) -> str:
         # The database before the files, and files with a folder: 5.26 and 2026 each want one of them.
         f"neo4j-admin database import full neo4j {files}",
         _("2. Start the server, and make the constraints and indexes:"),
-        f"cypher-shell -f {AFTER}",
+        f"cypher-shell -f {AFTER_IMPORT}",
         _(
             "After that «samordning neo4j status» tells what is there, and «samordning neo4j load"
             " PATH» brings it up to date."

@@ -22,7 +22,7 @@ from samordning_graph.schema.tables import TIES
 _RENAMED = {"id": "local_id", "source": "data_source"}
 _LEFT_OUT = {"key", "run", "schema_version", "tool_version", "digest"}
 _NO_NODES = set(OWN_LABELS.values())
-_UNDIRECTED = {str(one.tie) for one in TIES if not one.directed}
+_UNDIRECTED = {str(tie.tie) for tie in TIES if not tie.directed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class NetworkTie:
 
 
 class Network:
-    """The nodes and ties of some municipalities, made anew each time they are asked for."""
+    """The nodes and ties of some municipalities, made again at every call."""
 
     def __init__(self, contents: Contents) -> None:
         self._contents = contents
@@ -59,12 +59,12 @@ class Network:
         """Yield the nodes: `type` is their label in Neo4j."""
         for node in self._contents.nodes():
             if node.label not in _NO_NODES:
-                said = node.properties
+                properties = node.properties
                 yield NetworkNode(
                     node.key,
-                    cell(said.get("name", "")) or node.key,
-                    self._colours.get(said.get("sector", ""), ""),
-                    {"type": node.label, **_attributes(said)},
+                    cell(properties.get("name", "")) or node.key,
+                    self._colours.get(properties.get("sector", ""), ""),
+                    {"type": node.label, **_attributes(properties)},
                 )
 
     def ties(self) -> Iterator[NetworkTie]:
@@ -98,14 +98,16 @@ def weight(tie: TieRow) -> int:
 
 
 def attributes_in_use(items: Iterator[NetworkNode] | Iterator[NetworkTie]) -> tuple[str, ...]:
-    """Return the attributes that something has, in the order of the schema."""
+    """Return the attributes that any item has, in the order of the schema."""
     found: set[str] = set()
-    for one in items:
-        found.update(one.attributes)
+    for item in items:
+        found.update(item.attributes)
     return in_order(found)
 
 
-def _attributes(said: Properties) -> Properties:
+def _attributes(properties: Properties) -> Properties:
     return {
-        _RENAMED.get(name, name): value for name, value in said.items() if name not in _LEFT_OUT
+        _RENAMED.get(name, name): value
+        for name, value in properties.items()
+        if name not in _LEFT_OUT
     }

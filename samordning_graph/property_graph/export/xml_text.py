@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from samordning_graph.property_graph.export.contents import PropertyType, cell, kind_of
+from samordning_graph.property_graph.export.contents import PropertyType, cell, type_of_property
 
 _TYPES = {PropertyType.YES_NO: "boolean", PropertyType.WHOLE: "long", PropertyType.NUMBER: "double"}
 
@@ -28,14 +28,16 @@ def quoted(value: Any) -> str:  # noqa: ANN401 - whatever an attribute holds
 
 
 def filled(attributes: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the attributes that have something to show."""
+    """Return the attributes that are not empty."""
     return {name: value for name, value in attributes.items() if cell(value)}
 
 
-def type_of(attribute: str) -> str:
+def xml_type_of(attribute: str) -> str:
     """Return what both formats call the type of an attribute.
 
-    >>> type_of("population"), type_of("directed"), type_of("sector")
+    >>> xml_type_of("population"), xml_type_of("directed"), xml_type_of("sector")
     ('long', 'boolean', 'string')
     """
-    return "boolean" if attribute == "directed" else _TYPES.get(kind_of(attribute), "string")
+    return (
+        "boolean" if attribute == "directed" else _TYPES.get(type_of_property(attribute), "string")
+    )

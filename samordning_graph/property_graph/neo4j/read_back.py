@@ -1,14 +1,14 @@
 """Reads a municipality in Neo4j as a file of it would be read.
 
 What belongs to a municipality
-    The nodes whose property `municipality` says so, and the national actors that it KNOWS. The ties
-    whose `municipality` says so, and those that say none and run between its nodes: somebody has
-    drawn them. In a database where no node of ours says any municipality, everything is one.
+    The nodes whose property `municipality` is its number, and the national actors that it KNOWS. The
+    ties with the same property, and those without it that run between its nodes: somebody has drawn
+    them. In a database where no node has the property, everything is one municipality.
 How it is decided
-    Four questions per municipality, whatever its size, each with an index to begin from. What they
-    give becomes rows of text (`records.py`), which the validation takes as it takes a file.
+    Four queries per municipality, whatever its size, each with an index to begin from. Their records
+    become rows of text (`records.py`), which are validated as those of a file are.
 Known limits
-    A tie that says no municipality between two national actors belongs to nobody.
+    A tie without a municipality between two national actors belongs to nobody.
 """
 
 from collections.abc import Sequence
@@ -22,17 +22,18 @@ from samordning_graph.common.locale import _
 from samordning_graph.input.record import Source
 from samordning_graph.property_graph.constraints import KNOWS, MUNICIPALITY, NODE_LABELS, TIE_TYPES
 from samordning_graph.property_graph.neo4j.connection import Connection
-from samordning_graph.property_graph.neo4j.records import Reader, shown
+from samordning_graph.property_graph.neo4j.records import Reader
 from samordning_graph.property_graph.neo4j.settings import StoreError
+from samordning_graph.property_graph.neo4j.value_text import shown
 from samordning_graph.schema.tables import ExternalActor
 
 INVENTED_NUMBER = "0000"
-LISTED = 20
-"""Municipalities that are named when the one that is asked for is not there."""
+MAX_LISTED = 20
+"""Municipalities that are listed when the requested one is missing."""
 
 # Queries: made of the schema alone. Everything else is a parameter.
 
-_OURS = "n.municipality = $municipality"
+_IN_MUNICIPALITY = "n.municipality = $municipality"
 _TIE = (
     "elementId(r) AS id, type(r) AS type, properties(r) AS properties,"
     " elementId(startNode(r)) AS `from`, startNode(r).key AS from_key,"
@@ -52,10 +53,10 @@ NODES, ALL_NODES = (
         f" RETURN '{label}' AS label, elementId(n) AS id, properties(n) AS properties"
         for label in NODE_LABELS
     )
-    for condition in (f" WHERE {_OURS}", "")
+    for condition in (f" WHERE {_IN_MUNICIPALITY}", "")
 )
 SHARED = f"""
-MATCH (n:{MUNICIPALITY})-[k:{KNOWS}]->(actor:{ExternalActor.label}) WHERE {_OURS}
+MATCH (n:{MUNICIPALITY})-[k:{KNOWS}]->(actor:{ExternalActor.label}) WHERE {_IN_MUNICIPALITY}
 RETURN elementId(actor) AS id, properties(actor) AS properties, properties(k) AS knows,
   n.key AS from_key, actor.key AS to_key
 """
@@ -65,10 +66,10 @@ MARKED_TIES = "\nUNION ALL\n".join(
     if type_ != KNOWS
 )
 DRAWN_TIES = "\nUNION ALL\n".join(
-    f"MATCH (n:{label})-[r]-(other) WHERE {_OURS}"
+    f"MATCH (n:{label})-[r]-(other) WHERE {_IN_MUNICIPALITY}"
     f" AND (r.municipality IS NULL OR NOT type(r) IN {list(TIE_TYPES)})"
     f" RETURN {_TIE}, elementId(other) AS other,"
-    f" [one IN labels(other) WHERE one IN {list(NODE_LABELS)} AND other.municipality IS NULL]"
+    f" [label IN labels(other) WHERE label IN {list(NODE_LABELS)} AND other.municipality IS NULL]"
     " AS stray"
     for label in NODE_LABELS
 )
@@ -78,19 +79,19 @@ ALL_TIES = "\nUNION ALL\n".join(
 QUERIES = frozenset(
     (NUMBERS, ANY_NODES, NODES, ALL_NODES, SHARED, MARKED_TIES, DRAWN_TIES, ALL_TIES)
 )
-"""Every text that reading can send."""
+"""Every query that reading can send."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoredMunicipality:
     """A municipality in a database.
 
-    `said` is what its nodes have as `municipality`; None when no node has any, so that the whole
-    database is this municipality.
+    `stored_number` is the value of the property `municipality` of its nodes; None when no node has
+    one, so that the whole database is this municipality.
     """
 
     number: str
-    said: Any
+    stored_number: Any
 
 
 def municipalities(
@@ -107,8 +108,8 @@ def municipalities(
         StoredMunicipality(shown(record["number"]), record["number"])
         for record in _ask(connection, NUMBERS)
     ] or [_whole_database(connection)]
-    found.sort(key=lambda one: one.number)
-    numbers = [one.number for one in found]
+    found.sort(key=lambda municipality: municipality.number)
+    numbers = [municipality.number for municipality in found]
     for number in wanted:
         if number not in numbers:
             raise StoreError(
@@ -116,10 +117,12 @@ def municipalities(
                 .format(
                     number=number,
                     path=address(connection),
-                    numbers=", ".join(numbers[:LISTED]) + (" …" if len(numbers) > LISTED else ""),
+                    numbers=", ".join(numbers[:MAX_LISTED]) + (" …" if len(numbers) > MAX_LISTED else ""),
                 )
             )  # fmt: skip
-    return tuple(one for one in found if not wanted or one.number in wanted)
+    return tuple(
+        municipality for municipality in found if not wanted or municipality.number in wanted
+    )
 
 
 def _whole_database(connection: Connection) -> StoredMunicipality:
@@ -130,22 +133,22 @@ def _whole_database(connection: Connection) -> StoredMunicipality:
                 database=address(connection)
             )
         )
-    numbers = [one["number"] for one in nodes if one["label"] == MUNICIPALITY]
+    numbers = [node["number"] for node in nodes if node["label"] == MUNICIPALITY]
     number = shown(numbers[0]) if len(numbers) == 1 else ""
     return StoredMunicipality(number or INVENTED_NUMBER, None)
 
 
-def read_source(connection: Connection, town: StoredMunicipality) -> Source:
-    """Read one municipality. Problems of form lie in the source; nothing is raised for them."""
-    reader = Reader(f"{address(connection)}/{town.number}", town.number)
-    # Nodes are asked for last: a load that has begun meanwhile is then seen on the municipality.
-    if town.said is None:
+def read_source(connection: Connection, municipality: StoredMunicipality) -> Source:
+    """Read one municipality. Problems with its rows are in the source; none are raised."""
+    reader = Reader(f"{address(connection)}/{municipality.number}", municipality.number)
+    # Nodes are read last: a load that has begun meanwhile then shows on the municipality.
+    if municipality.stored_number is None:
         ties = _ask(connection, ALL_TIES)
         reader.take_nodes(_ask(connection, ALL_NODES))
         reader.take_ties((), ties)
     else:
         marked, drawn, shared, nodes = (
-            _ask(connection, query, municipality=town.said)
+            _ask(connection, query, municipality=municipality.stored_number)
             for query in (MARKED_TIES, DRAWN_TIES, SHARED, NODES)
         )
         reader.take_nodes(nodes, shared)

@@ -38,8 +38,8 @@ TIES = "\nUNION ALL\n".join(
 class LoadedMunicipality:
     """One municipality in the database; a shared actor counts as a node of each that knows it.
 
-    `fits` is false when it was loaded with another schema; `unfinished` is true while a load goes
-    on, and after one that died.
+    `fits` is false if it was loaded with another schema; `unfinished` is true during a load, and
+    after one that died.
     """
 
     number: str
@@ -64,7 +64,9 @@ class DatabaseStatus:
     @property
     def newest(self) -> LoadedMunicipality | None:
         """The municipality that was loaded last."""
-        return max(self.municipalities, key=lambda one: one.loaded_at, default=None)
+        return max(
+            self.municipalities, key=lambda municipality: municipality.loaded_at, default=None
+        )
 
 
 def database_status(driver: neo4j.Driver, database: str) -> DatabaseStatus:

@@ -69,7 +69,7 @@ class NotPortableError(Exception):
 @cache
 def value_types_of(name: str) -> frozenset[str]:
     """Return what the columns of that name hold; empty if there is no such column."""
-    types = {Takes.NUMBER: "number", Takes.WHOLE: "number", Takes.YES_NO: "yes or no"}
+    types = {Takes.NUMBER: "number", Takes.INTEGER: "number", Takes.YES_NO: "yes or no"}
     return frozenset(
         "list" if column.many else types.get(column.takes, "text")
         for table in TABLES

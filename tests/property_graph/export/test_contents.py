@@ -3,8 +3,8 @@ from samordning_graph.property_graph.export.contents import (
     PropertyType,
     cell,
     in_order,
-    kind_of,
     names_in_use,
+    type_of_property,
 )
 from tests.helpers.tiny import tiny_model
 from tests.property_graph.export.reading import example_models
@@ -58,8 +58,10 @@ def test_every_property_holds_what_its_kind_says():
         for name, value in row.properties.items()
     ]
 
-    assert {kind_of(name) for name, _value in said} == set(PropertyType)
-    assert not [(name, value) for name, value in said if type(value) is not PYTHON[kind_of(name)]]
+    assert {type_of_property(name) for name, _value in said} == set(PropertyType)
+    assert not [
+        (name, value) for name, value in said if type(value) is not PYTHON[type_of_property(name)]
+    ]
 
 
 def test_a_cell_is_one_line_that_every_format_can_hold():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samordning_graph.property_graph.export import cypher_script
-from samordning_graph.property_graph.export.cypher_script import BATCH, literal
+from samordning_graph.property_graph.export.cypher_script import BATCH_ROWS, literal
 from samordning_graph.property_graph.neo4j.load import load
 from samordning_graph.property_graph.neo4j.status import database_status
 from tests.helpers.neo4j_fixtures import on_both_versions
@@ -45,11 +45,11 @@ def test_the_script_is_ascii_and_no_line_of_data_looks_like_cypher(text):
 
 
 def test_a_statement_has_a_thousand_rows_at_most():
-    units = "\n".join(f"Enhet {i};bolig" for i in range(BATCH + 1))
+    units = "\n".join(f"Enhet {i};bolig" for i in range(BATCH_ROWS + 1))
     found = statements_of(written(cypher_script, tiny_model(units=f"name;sector\n{units}")))
 
     sizes = [one.count("\\texport") for one in found if "MERGE (n:Unit:Actor" in one]
-    assert sizes == [BATCH, 1]
+    assert sizes == [BATCH_ROWS, 1]
 
 
 def test_the_same_data_give_the_same_script():

@@ -94,7 +94,7 @@ def test_only_kinds_that_are_there_have_files_and_the_command_names_each(tmp_pat
 def test_what_is_run_after_the_import_makes_constraints_and_notes_the_time(tmp_path):
     folder = written(tmp_path / "ut", tiny_model())
 
-    assert (folder / neo4j_csv.AFTER).read_text() == script() + NOTE_WHEN
+    assert (folder / neo4j_csv.AFTER_IMPORT).read_text() == script() + NOTE_WHEN
 
 
 def test_an_earlier_export_may_be_replaced_and_nothing_else(tmp_path):
@@ -130,7 +130,7 @@ def test_the_importer_makes_what_a_load_makes(connection, tmp_path, version):
     try:
         with connected(settings_from(None, server.environment)) as imported:
             assert contents(imported) == contents(connection)
-            run_statements(imported, (folder / neo4j_csv.AFTER).read_text())
+            run_statements(imported, (folder / neo4j_csv.AFTER_IMPORT).read_text())
             assert all(
                 one.fits and one.loaded_at and not one.unfinished
                 for one in database_status(imported.driver, imported.database).municipalities

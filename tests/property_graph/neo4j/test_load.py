@@ -13,6 +13,7 @@ import pytest
 from samordning_graph import build
 from samordning_graph.property_graph.constraints import schema_version, statements
 from samordning_graph.property_graph.neo4j import load as loading
+from samordning_graph.property_graph.neo4j import load_queries
 from samordning_graph.property_graph.neo4j.connection import connected
 from samordning_graph.property_graph.neo4j.settings import StoreError, settings_from
 from samordning_graph.property_graph.rows import GraphRows
@@ -375,8 +376,8 @@ def test_only_queries_that_are_written_beforehand_are_sent(connection, monkeypat
     load(connection, model)
     load(connection, tiny_model(units=UNITS), allow_removal=True)
 
-    assert set(sent) <= loading.QUERIES
-    assert "PILE" not in " ".join(loading.QUERIES)
+    assert set(sent) <= load_queries.QUERIES
+    assert "PILE" not in " ".join(load_queries.QUERIES)
 
 
 def test_every_column_is_covered_by_the_hostile_data():
@@ -393,11 +394,12 @@ KILL_POINTS = 20
 KILLED = """
 import os, random, signal, sys, threading
 from samordning_graph import read_model
+from samordning_graph.property_graph.neo4j import load_queries
 from samordning_graph.property_graph.neo4j import load as loading
 from samordning_graph.property_graph.neo4j.connection import connected
 from samordning_graph.property_graph.neo4j.settings import settings_from
 
-loading.BATCH = 15
+loading.BATCH_ROWS = 15
 real, count = loading._Loader._query, 0
 
 def die():
@@ -456,7 +458,7 @@ def _statements_of(connection, model, monkeypatch):
     sent = []
     real = loading._Loader._query
     with monkeypatch.context() as watched:
-        watched.setattr(loading, "BATCH", 15)
+        watched.setattr(loading, "BATCH_ROWS", 15)
         watched.setattr(
             loading._Loader,
             "_query",
@@ -468,7 +470,11 @@ def _statements_of(connection, model, monkeypatch):
 
 def _kill_points(statements):
     """Before the first statement, at each that removes, before the last, and others at random."""
-    removals = {*loading.REMOVE_NODES.values(), loading.REMOVE_TIES, loading.REMOVE_FORGOTTEN}
+    removals = {
+        *load_queries.REMOVE_NODES.values(),
+        load_queries.REMOVE_TIES,
+        load_queries.REMOVE_UNKNOWN_SHARED,
+    }
     removing = [step for step, query in enumerate(statements, 1) if query in removals]
     assert removing
     others = set(range(2, len(statements))) - set(removing)
@@ -501,7 +507,7 @@ def _killed_client(server):
 
 
 def test_two_loads_at_once_end_in_the_same_graph(connection, server, monkeypatch):
-    monkeypatch.setattr(loading, "BATCH", 10)
+    monkeypatch.setattr(loading, "BATCH_ROWS", 10)
     model = data_set("eksempel")
     load(connection, model)
     whole = contents(connection)
@@ -517,7 +523,7 @@ def test_two_loads_at_once_end_in_the_same_graph(connection, server, monkeypatch
 
 
 def test_two_loads_of_different_files_at_once_end_in_the_later_one(connection, server, monkeypatch):
-    monkeypatch.setattr(loading, "BATCH", 10)
+    monkeypatch.setattr(loading, "BATCH_ROWS", 10)
     model = data_set("eksempel")
     other = without(model, Unit)
     other = replace(other, rows={**other.rows, Unit: tuple(reversed(other.all(Unit)))})

@@ -9,6 +9,7 @@ from itertools import count, islice
 import pytest
 
 from samordning_graph.property_graph.neo4j import load as loading
+from samordning_graph.property_graph.neo4j import load_queries
 from samordning_graph.property_graph.query.library import library
 from tests.helpers.neo4j_fixtures import on_both_versions
 from tests.property_graph.contents import ask, data_set
@@ -27,18 +28,18 @@ STEPS = {"municipality": "0000", "run": "x", "rows": []}
 LOAD = {
     name: (query, STEPS)
     for name, query in {
-        "read nodes": loading.READ_NODES,
-        "read shared": loading.READ_SHARED,
-        "read ties": loading.READ_TIES,
-        "count nodes": loading.COUNT_NODES,
-        "count ties": loading.COUNT_TIES,
-        "change ties": loading.CHANGE_TIES,
-        "remove ties": loading.REMOVE_TIES,
-        "remove forgotten": loading.REMOVE_FORGOTTEN,
-        "write shared": loading.WRITE_SHARED,
-        **{f"write {label}": query for label, query in loading.WRITE_NODES.items()},
-        **{f"remove {label}": query for label, query in loading.REMOVE_NODES.items()},
-        **{" ".join(group): query for group, query in loading.CREATE_TIES.items()},
+        "read nodes": load_queries.READ_NODES,
+        "read shared": load_queries.READ_SHARED,
+        "read ties": load_queries.READ_TIES,
+        "count nodes": load_queries.COUNT_NODES,
+        "count ties": load_queries.COUNT_TIES,
+        "change ties": load_queries.CHANGE_TIES,
+        "remove ties": load_queries.REMOVE_TIES,
+        "remove forgotten": load_queries.REMOVE_UNKNOWN_SHARED,
+        "write shared": load_queries.WRITE_SHARED,
+        **{f"write {label}": query for label, query in load_queries.WRITE_NODES.items()},
+        **{f"remove {label}": query for label, query in load_queries.REMOVE_NODES.items()},
+        **{" ".join(group): query for group, query in load_queries.CREATE_TIES.items()},
     }.items()
 }
 

@@ -9,7 +9,8 @@ from samordning_graph.graph.graph import AnalysisOptions, actors
 from samordning_graph.metrics.definitions import MEASURES
 from samordning_graph.report.blocks import Bullets, Heading, Paragraph, Sentences, TableBlock
 from samordning_graph.report.documents import metrics as module
-from samordning_graph.report.documents.metrics import decimal, metrics_document, metrics_of_many
+from samordning_graph.report.documents.metrics import metrics_document, metrics_of_many
+from samordning_graph.report.documents.phrases import decimal
 from samordning_graph.report.write import write_blocks
 from tests.helpers.samples import DATA_SETS, HOSTILE, hostile, municipality, sharing
 from tests.helpers.tiny import TODAY, tiny
