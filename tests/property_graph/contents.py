@@ -23,7 +23,7 @@ def contents(connection):
         connection, "MATCH (a)-[r]->(b) RETURN type(r), a.key, b.key, properties(r), a.mine, b.mine"
     )
     return (
-        sorted(repr((sorted(labels), _lasting(said))) for labels, said in nodes),
+        sorted(repr((sorted(labels), _lasting(properties))) for labels, properties in nodes),
         sorted(repr((*ends[:3], _lasting(ends[3]), *ends[4:])) for ends in ties),
     )
 

@@ -38,10 +38,10 @@ def between(
             thread.join()
 
 
-def _pass(one: socket.socket, other: socket.socket, through: Through) -> None:
+def _pass(sender: socket.socket, receiver: socket.socket, through: Through) -> None:
     with contextlib.suppress(OSError):
-        while (said := one.recv(65_536)) and (passed := through(said)) is not None:
-            other.sendall(passed)
-    for end in (one, other):
+        while (data := sender.recv(65_536)) and (passed := through(data)) is not None:
+            receiver.sendall(passed)
+    for end in (sender, receiver):
         with contextlib.suppress(OSError):
             end.shutdown(socket.SHUT_RDWR)

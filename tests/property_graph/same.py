@@ -14,10 +14,14 @@ from samordning_graph.schema.tables import AcceptedGap, SelfAssessment, Takes, c
 from tests.helpers.tiny import TODAY
 
 
-def said(row):
+def row_columns(row):
     """Every column of a row, wherever it stands; those that are ties have no order in a graph."""
-    names = [one.name for one in fields(row) if one.metadata]
-    ties = {one.name for one in columns(type(row)) if one.many and one.takes is Takes.REFERENCE}
+    names = [field.name for field in fields(row) if field.metadata]
+    ties = {
+        column.name
+        for column in columns(type(row))
+        if column.many and column.takes is Takes.REFERENCE
+    }
     return {
         name: sorted(value) if name in ties else value
         for name, value in ((name, getattr(row, name)) for name in names)
@@ -28,7 +32,10 @@ def graph_of(model):
     """The nodes, the ties, the words, and what else the municipality has said."""
     graph = build(model)
     nodes = {
-        node: (data["label"], said(data["row"]) if hasattr(data["row"], "place") else data["row"])
+        node: (
+            data["label"],
+            row_columns(data["row"]) if hasattr(data["row"], "place") else data["row"],
+        )
         for node, data in graph.nodes(data=True)
     }
     ties = Counter(
@@ -36,7 +43,7 @@ def graph_of(model):
         for from_, to, data in graph.edges(data=True)
     )
     words = {name: dict(words) for name, words in model.words.items()}
-    own = [said(row) for table in (SelfAssessment, AcceptedGap) for row in model.all(table)]
+    own = [row_columns(row) for table in (SelfAssessment, AcceptedGap) for row in model.all(table)]
     return nodes, ties, words, own
 
 
@@ -55,11 +62,11 @@ def without_places(report):
     """
     del report["data"]["path"], report["data"]["digest"]
     for finding in report["findings"]:
-        finding["evidence"] = {_in_any_order(one["text"]) for one in finding["evidence"]}
+        finding["evidence"] = {_in_any_order(evidence["text"]) for evidence in finding["evidence"]}
         for ground in finding["grounds"]:
             finding["ground"] = finding["ground"].replace(ground.pop("citation"), "")
     for clause in report["clauses"]:
-        clause["evidence"] = {_in_any_order(one["text"]) for one in clause["evidence"]}
+        clause["evidence"] = {_in_any_order(evidence["text"]) for evidence in clause["evidence"]}
     for pair in report["missing_pairs"]:
         for ground in pair["grounds"]:
             del ground["citation"]

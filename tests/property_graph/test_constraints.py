@@ -27,17 +27,17 @@ def test_the_file_is_one_statement_for_each_semicolon_and_no_other_comments_than
     text = FILE.read_text(encoding="utf-8")
     code = "\n".join(line for line in text.splitlines() if not line.startswith("//"))
 
-    found = [one.strip() for one in code.split(";") if one.strip()]
+    found = [statement.strip() for statement in code.split(";") if statement.strip()]
 
     assert found == list(statements())
     assert text.isascii()
 
 
 def test_every_statement_may_be_run_again_and_has_a_name_of_its_own():
-    names = [made_by(one) for one in statements()]
+    names = [made_by(statement) for statement in statements()]
 
     assert len(set(names)) == len(names)
-    assert all(" IF NOT EXISTS " in one for one in statements())
+    assert all(" IF NOT EXISTS " in statement for statement in statements())
 
 
 def test_every_label_has_a_unique_key_and_every_tie_an_index_on_its_municipality():
@@ -52,7 +52,7 @@ def test_every_label_has_a_unique_key_and_every_tie_an_index_on_its_municipality
 
 
 def test_every_tie_of_the_schema_can_be_written():
-    assert {group[0] for group in tie_groups()} == {str(one.tie) for one in TIES}
+    assert {group[0] for group in tie_groups()} == {str(tie.tie) for tie in TIES}
 
 
 def test_the_version_of_the_schema_is_short_and_the_same_each_time():

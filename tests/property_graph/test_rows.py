@@ -12,8 +12,8 @@ def rows(**tables):
 
 
 def node(found, key):
-    (one,) = [one for one in found.nodes() if one.key == key]
-    return one
+    (node,) = [node for node in found.nodes() if node.key == key]
+    return node
 
 
 def test_a_node_has_its_filled_columns_and_no_references():
@@ -61,23 +61,23 @@ def test_a_national_actor_has_one_key_for_everyone_and_a_tie_with_what_is_said_h
     assert shared.knows["surveyed"] == "2026-01-02"
     assert shared.knows["tasks"] == ["obtain"]
     assert shared.knows["municipality"] == "0000"
-    assert "no/husbanken" not in {one.key for one in found.nodes()}
+    assert "no/husbanken" not in {node.key for node in found.nodes()}
 
 
 def test_two_rows_of_one_national_type_are_two_nodes_of_the_municipality():
     found = rows(external_actors=EXTERNAL + "a;Husbanken sør;husbanken;;\nb;Husbanken;husbanken;;")
 
     assert list(found.shared()) == []
-    assert {"0000/a", "0000/b"} <= {one.key for one in found.nodes()}
+    assert {"0000/a", "0000/b"} <= {node.key for node in found.nodes()}
 
 
 def test_agreements_between_the_same_two_are_told_apart_and_do_not_depend_on_the_order():
     units = "name;sector\nBolig;bolig\nRus;helse"
-    one, other = "Bolig;Rus;A;2027", "Rus;Bolig;B;2026"
+    first, second = "Bolig;Rus;A;2027", "Rus;Bolig;B;2026"
     head = "from;to;agreement;valid_to\n"
 
-    forwards = rows(units=units, links=f"{head}{one}\n{other}")
-    backwards = rows(units=units, links=f"{head}{other}\n{one}")
+    forwards = rows(units=units, links=f"{head}{first}\n{second}")
+    backwards = rows(units=units, links=f"{head}{second}\n{first}")
 
     def agreements(found):
         return sorted(

@@ -42,7 +42,7 @@ def run_neo4j_admin(home, version, *arguments, cwd):
     java, jars = or_say_why(lambda: (servers._java(version), servers._jars(version)))
     (home / "conf").mkdir(parents=True)
     (home / "conf" / "neo4j.conf").touch()
-    opened = (f"--add-opens=java.base/{one}=ALL-UNNAMED" for one in servers.OPENED)
+    opened = (f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in servers.OPENED)
     done = subprocess.run(
         [
             *(java, "-Xmx1g", *opened, "-cp", str(jars / "*")),

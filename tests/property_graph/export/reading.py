@@ -77,8 +77,10 @@ def saying(text):
 
 
 def _saying(row, text):
-    said = {name: text for name in ("name", "source", "comment", "agreement") if hasattr(row, name)}
-    return replace(row, **said, **({"kostra": (text, "1")} if hasattr(row, "kostra") else {}))
+    texts = {
+        name: text for name in ("name", "source", "comment", "agreement") if hasattr(row, name)
+    }
+    return replace(row, **texts, **({"kostra": (text, "1")} if hasattr(row, "kostra") else {}))
 
 
 def hostile_town(path):
@@ -106,7 +108,11 @@ def _as_csv(tables):
 def statements_of(script):
     """The statements, split where a line ends with a semicolon, as simple programs do."""
     lines = [line for line in script.splitlines() if not line.startswith("//")]
-    return [one for one in re.split(r";$", "\n".join(lines), flags=re.MULTILINE) if one.strip()]
+    return [
+        statement
+        for statement in re.split(r";$", "\n".join(lines), flags=re.MULTILINE)
+        if statement.strip()
+    ]
 
 
 def run_statements(connection, script):

@@ -18,7 +18,7 @@ PYTHON = {
 }
 
 
-def town(number, bank):
+def municipality_with_bank(number, bank):
     return tiny_model(
         municipality=f"number;name\n{number};By",
         units="name;sector\nBolig;bolig",
@@ -28,7 +28,12 @@ def town(number, bank):
 
 
 def test_a_national_actor_is_one_node_and_each_municipality_says_its_own_about_it():
-    contents = Contents([town("0301", "Husbanken øst"), town("1103", "Husbanken vest")])
+    contents = Contents(
+        [
+            municipality_with_bank("0301", "Husbanken øst"),
+            municipality_with_bank("1103", "Husbanken vest"),
+        ]
+    )
 
     (bank,) = [node for node in contents.nodes() if node.key == "no/husbanken"]
     knows = [tie for tie in contents.ties() if tie.type == "KNOWS"]
@@ -52,22 +57,24 @@ def test_every_node_is_there_once_and_every_tie_has_its_ends():
 
 def test_every_property_holds_what_its_kind_says():
     contents = Contents(example_models())
-    said = [
+    properties = [
         (name, value)
         for row in (*contents.nodes(), *contents.ties())
         for name, value in row.properties.items()
     ]
 
-    assert {type_of_property(name) for name, _value in said} == set(PropertyType)
+    assert {type_of_property(name) for name, _value in properties} == set(PropertyType)
     assert not [
-        (name, value) for name, value in said if type(value) is not PYTHON[type_of_property(name)]
+        (name, value)
+        for name, value in properties
+        if type(value) is not PYTHON[type_of_property(name)]
     ]
 
 
 def test_a_cell_is_one_line_that_every_format_can_hold():
     assert cell("a\tb\r\nc\0\ud800\ufffe\u2028d") == "a b c d"
     assert cell("«blåbær» & <b>") == "«blåbær» & <b>"
-    assert [cell(one) for one in (False, 4, 4.0, ["a", "b"])] == ["false", "4", "4.0", "a;b"]
+    assert [cell(value) for value in (False, 4, 4.0, ["a", "b"])] == ["false", "4", "4.0", "a;b"]
 
 
 def test_what_has_been_read_is_exported_as_it_is():

@@ -48,7 +48,9 @@ def test_a_statement_has_a_thousand_rows_at_most():
     units = "\n".join(f"Enhet {i};bolig" for i in range(BATCH_ROWS + 1))
     found = statements_of(written(cypher_script, tiny_model(units=f"name;sector\n{units}")))
 
-    sizes = [one.count("\\texport") for one in found if "MERGE (n:Unit:Actor" in one]
+    sizes = [
+        statement.count("\\texport") for statement in found if "MERGE (n:Unit:Actor" in statement
+    ]
     assert sizes == [BATCH_ROWS, 1]
 
 
@@ -81,17 +83,17 @@ def test_the_script_makes_what_a_load_makes(connection, tmp_path):
 
     assert contents(connection) == loaded
     assert all(
-        one.fits and one.loaded_at and not one.unfinished
-        for one in database_status(connection.driver, connection.database).municipalities
+        municipality.fits and municipality.loaded_at and not municipality.unfinished
+        for municipality in database_status(connection.driver, connection.database).municipalities
     )
 
 
 @pytest.mark.neo4j
 def test_it_may_be_run_again_over_a_load_and_under_one(connection):
-    model, other = data_set("eksempel"), data_set("stord")
+    model, other_model = data_set("eksempel"), data_set("stord")
     script = written(cypher_script, model)
     load(connection.driver, connection.database, model)
-    load(connection.driver, connection.database, other)
+    load(connection.driver, connection.database, other_model)
     wanted = contents(connection)
 
     for _turn in range(2):

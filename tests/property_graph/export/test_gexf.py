@@ -21,15 +21,15 @@ def read(*models):
 
 def nodes(graph):
     return {
-        node: {name: value for name, value in said.items() if name != "viz"}
-        for node, said in graph.nodes(data=True)
+        node: {name: value for name, value in data.items() if name != "viz"}
+        for node, data in graph.nodes(data=True)
     }
 
 
 def edges(graph):
     return {
-        said["id"]: (one, to, {name: value for name, value in said.items() if name != "id"})
-        for one, to, said in graph.edges(data=True)
+        data["id"]: (from_, to, {name: value for name, value in data.items() if name != "id"})
+        for from_, to, data in graph.edges(data=True)
     }
 
 
@@ -65,7 +65,7 @@ def test_what_networkx_has_read_it_can_write_again_and_gephi_can_read_that():
     nx.write_gexf(read(*example_models()), again)
     root = fromstring(again.getvalue())
 
-    directions = {one.get("type") for one in root.iter() if one.tag.endswith("}edge")}
+    directions = {edge.get("type") for edge in root.iter() if edge.tag.endswith("}edge")}
     assert directions <= {None, "directed", "undirected"}
 
 
@@ -79,7 +79,9 @@ def test_gephi_can_tell_ties_of_different_types_between_the_same_two_apart():
             ),
         )
     )
-    kinds = [one.get("kind") for one in root.iter(f"{GEXF}edge") if one.get("target") == "0000/rus"]
+    kinds = [
+        edge.get("kind") for edge in root.iter(f"{GEXF}edge") if edge.get("target") == "0000/rus"
+    ]
 
     assert sorted(kinds) == ["COLLABORATES_WITH", "HAS_AGREEMENT_WITH"]
 
@@ -89,7 +91,7 @@ def test_a_sector_has_its_colour_and_what_has_no_sector_none():
         written(gexf, tiny_model(units="name;sector\nBolig;bolig", arenas="name\nForum"))
     )
     colours = {
-        node.get("id"): [one.attrib for one in node.iter(f"{VIZ}color")]
+        node.get("id"): [colour.attrib for colour in node.iter(f"{VIZ}color")]
         for node in root.iter(f"{GEXF}node")
     }
 

@@ -22,7 +22,7 @@ def read(*models):
 
 
 def edges(graph):
-    return {key: (one, to, said) for one, to, key, said in graph.edges(keys=True, data=True)}
+    return {key: (from_, to, data) for from_, to, key, data in graph.edges(keys=True, data=True)}
 
 
 @pytest.mark.parametrize("name", DATA_SETS)
@@ -78,10 +78,12 @@ def test_yed_draws_names_sector_colours_and_arrows_of_ties_with_a_direction():
             ),
         )
     )
-    (node,) = [one for one in root.iter(f"{GRAPHML}node") if one.get("id") == "0000/bolig-bo"]
+    (node,) = [
+        element for element in root.iter(f"{GRAPHML}node") if element.get("id") == "0000/bolig-bo"
+    ]
     arrows = {
-        one.get("id").split(":")[1]: next(one.iter(f"{YED}Arrows")).get("target")
-        for one in root.iter(f"{GRAPHML}edge")
+        edge.get("id").split(":")[1]: next(edge.iter(f"{YED}Arrows")).get("target")
+        for edge in root.iter(f"{GRAPHML}edge")
     }
 
     assert next(node.iter(f"{YED}NodeLabel")).text == "Bolig & bo"
@@ -92,13 +94,13 @@ def test_yed_draws_names_sector_colours_and_arrows_of_ties_with_a_direction():
 
 def test_gephi_takes_the_name_as_the_label_and_nothing_else_for_what_it_is_not():
     root = fromstring(written(graphml, *example_models()))
-    keys = {one.get("id"): one for one in root.iter(f"{GRAPHML}key")}
+    keys = {key.get("id"): key for key in root.iter(f"{GRAPHML}key")}
 
     assert len(keys) == len(list(root.iter(f"{GRAPHML}key")))
     assert keys["label"].get("for") == "node"
-    assert not TAKEN_BY_GEPHI & {*keys, *(one.get("attr.name") for one in keys.values())}
+    assert not TAKEN_BY_GEPHI & {*keys, *(key.get("attr.name") for key in keys.values())}
     for node in root.iter(f"{GRAPHML}node"):
-        (drawn,) = [one for one in node if one.get("key") == "label"]
+        (drawn,) = [data for data in node if data.get("key") == "label"]
         assert "".join(drawn.itertext())
 
 

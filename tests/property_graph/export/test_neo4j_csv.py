@@ -70,8 +70,8 @@ def test_a_file_of_ties_has_ends_and_type_and_what_the_tie_says(tmp_path):
 
     assert header[:3] == [":START_ID", ":END_ID", ":TYPE"]
     assert tie[:3] == ["0000/bolig", "0000/rus", "COLLABORATES_WITH"]
-    said = dict(zip(header, tie, strict=True))
-    assert (said["strength"], said["formal:boolean"], said["nth:long"]) == (
+    properties = dict(zip(header, tie, strict=True))
+    assert (properties["strength"], properties["formal:boolean"], properties["nth:long"]) == (
         "coordination",
         "true",
         "1",
@@ -81,7 +81,7 @@ def test_a_file_of_ties_has_ends_and_type_and_what_the_tie_says(tmp_path):
 def test_only_kinds_that_are_there_have_files_and_the_command_names_each(tmp_path):
     folder = written(tmp_path / "ut", tiny_model(units="name;sector\nBolig;bolig"))
 
-    tables = sorted(one.name for one in folder.glob("*.csv"))
+    tables = sorted(file.name for file in folder.glob("*.csv"))
     assert tables == ["nodes-Municipality.csv", "nodes-Unit.csv", "relationships-PART_OF.csv"]
     assert command(folder) == [
         *("database", "import", "full", "neo4j"),
@@ -132,8 +132,10 @@ def test_the_importer_makes_what_a_load_makes(connection, tmp_path, version):
             assert contents(imported) == contents(connection)
             run_statements(imported, (folder / neo4j_csv.AFTER_IMPORT).read_text())
             assert all(
-                one.fits and one.loaded_at and not one.unfinished
-                for one in database_status(imported.driver, imported.database).municipalities
+                municipality.fits and municipality.loaded_at and not municipality.unfinished
+                for municipality in database_status(
+                    imported.driver, imported.database
+                ).municipalities
             )
             again = load(imported.driver, imported.database, models[0])
             assert (again.created, again.changed, again.removed) == (0, 0, 0)

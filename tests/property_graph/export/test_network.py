@@ -17,8 +17,8 @@ def network(**tables):
 
 
 def tie(found, type_):
-    (one,) = [one for one in found.ties() if one.attributes["tie"] == type_]
-    return one
+    (tie,) = [tie for tie in found.ties() if tie.attributes["tie"] == type_]
+    return tie
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_participation_weighs_by_its_role_and_none_given_is_member(role, weigh
 def test_every_other_tie_weighs_one():
     ties = ties_of(*example_models()).values()
 
-    assert {said["weight"] for _from, _to, said in ties if said["tie"] == "PART_OF"} == {1}
+    assert {data["weight"] for _from, _to, data in ties if data["tie"] == "PART_OF"} == {1}
 
 
 def test_a_tie_says_whether_its_direction_means_anything():
@@ -59,9 +59,9 @@ def test_a_tie_says_whether_its_direction_means_anything():
 def test_two_agreements_between_the_same_two_are_two_ties():
     found = network(units=UNITS, links="from;to;agreement\nBolig;Rus;A\nRus;Bolig;B")
 
-    agreements = [one for one in found.ties() if one.attributes["tie"] == "HAS_AGREEMENT_WITH"]
-    assert [one.attributes["agreement"] for one in agreements] == ["A", "B"]
-    assert len({one.id for one in agreements}) == 2
+    agreements = [tie for tie in found.ties() if tie.attributes["tie"] == "HAS_AGREEMENT_WITH"]
+    assert [tie.attributes["agreement"] for tie in agreements] == ["A", "B"]
+    assert len({tie.id for tie in agreements}) == 2
 
 
 def test_what_has_no_ties_and_what_only_a_load_needs_are_left_out():
@@ -101,5 +101,5 @@ def test_ids_are_unique_across_municipalities_and_the_same_in_every_export():
     models = example_models()
     ties = list(Network(Contents(models)).ties())
 
-    assert len({one.id for one in ties}) == len(ties)
+    assert len({tie.id for tie in ties}) == len(ties)
     assert set(ties_of(models[1])) < set(ties_of(*models))

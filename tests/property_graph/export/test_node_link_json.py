@@ -29,13 +29,13 @@ def test_networkx_reads_the_same_nodes_ties_and_attributes(name):
 
     assert graph.is_directed()
     assert graph.is_multigraph()
-    assert dict(graph.nodes(data=True)) == {one.id: one.attributes for one in wanted.nodes()}
+    assert dict(graph.nodes(data=True)) == {node.id: node.attributes for node in wanted.nodes()}
     assert list(graph.edges(keys=True, data=True)) == sorted(
         (
-            (one.source, one.target, one.id, {"weight": one.weight, **one.attributes})
-            for one in wanted.ties()
+            (tie.source, tie.target, tie.id, {"weight": tie.weight, **tie.attributes})
+            for tie in wanted.ties()
         ),
-        key=lambda one: list(graph.edges(keys=True)).index(one[:3]),
+        key=lambda edge: list(graph.edges(keys=True)).index(edge[:3]),
     )
 
 
@@ -50,13 +50,13 @@ def test_what_networkx_writes_of_it_is_the_same_document():
     )
 
 
-def _sorted(said):
-    return dict(sorted(said.items()))
+def _sorted(properties):
+    return dict(sorted(properties.items()))
 
 
 def test_many_values_are_a_list_and_what_is_not_known_is_not_there():
     found = document(tiny_model(units='name;sector;tasks\nBolig;bolig;"skaffe;beholde"'))
-    (unit,) = [one for one in found["nodes"] if one["type"] == "Unit"]
+    (unit,) = [node for node in found["nodes"] if node["type"] == "Unit"]
 
     assert unit == {
         "id": "0000/bolig",
@@ -78,9 +78,9 @@ def test_it_tells_what_it_is_and_of_which_municipalities():
 
 @given(st.text())
 def test_any_text_is_text(text):
-    (town, *_others) = document(saying(text))["nodes"]
+    (municipality, *_rest) = document(saying(text))["nodes"]
 
-    assert town["name"] == plain(text)
+    assert municipality["name"] == plain(text)
 
 
 def test_an_empty_municipality_is_a_document_too():

@@ -37,11 +37,11 @@ def refusal(given):
     with pytest.raises(StoreError) as refused, connected(given):
         pass
     assert time.monotonic() - start_time < IN_TIME
-    said = str(refused.value)
-    assert PASSWORD not in said
-    assert "\n" not in said
+    sentence = str(refused.value)
+    assert PASSWORD not in sentence
+    assert "\n" not in sentence
     assert refused.value.__cause__ is None
-    return said
+    return sentence
 
 
 @contextlib.contextmanager
@@ -55,12 +55,12 @@ def answering(reply):
         def serve():
             while not done.is_set():
                 with contextlib.suppress(TimeoutError):
-                    one, _address = listening.accept()
-                    accepted.append(one)
+                    client, _address = listening.accept()
+                    accepted.append(client)
                     if reply is not None:
-                        one.recv(1024)
-                        one.sendall(reply)
-                        one.close()
+                        client.recv(1024)
+                        client.sendall(reply)
+                        client.close()
 
         thread = threading.Thread(target=serve)
         thread.start()
@@ -69,8 +69,8 @@ def answering(reply):
         finally:
             done.set()
             thread.join()
-            for one in accepted:
-                one.close()
+            for client in accepted:
+                client.close()
 
 
 # Faults on the way
@@ -139,10 +139,10 @@ def test_a_wrong_password_no_password_and_too_many_attempts(server):
     # A user who is not there, so that the attempts lock out nobody else.
     given = settings(server.uri, username="ingen")
 
-    said = [refusal(given) for _attempt in range(5)]
+    refusals = [refusal(given) for _attempt in range(5)]
 
-    assert "does not accept the password of the user «ingen»" in said[0]
-    assert all("password" in one for one in said)
+    assert "does not accept the password of the user «ingen»" in refusals[0]
+    assert all("password" in sentence for sentence in refusals)
 
 
 @pytest.mark.neo4j
@@ -151,15 +151,15 @@ def test_a_wrong_password_no_password_and_too_many_attempts(server):
 def test_a_database_that_is_not_there(server, scheme):
     given = {**server.environment, "NEO4J_DATABASE": "finnes.ikke"}
 
-    said = refusal(settings_from(f"{scheme}://{server.address}", given))
+    sentence = refusal(settings_from(f"{scheme}://{server.address}", given))
 
-    assert "no database «finnes.ikke»" in said
+    assert "no database «finnes.ikke»" in sentence
 
 
 @pytest.mark.neo4j
 @on_both_versions
 @pytest.mark.parametrize("scheme", ["bolt+s", "neo4j+ssc"])
 def test_encryption_that_the_server_does_not_have(server, scheme):
-    said = refusal(settings_from(f"{scheme}://{server.address}", server.environment))
+    sentence = refusal(settings_from(f"{scheme}://{server.address}", server.environment))
 
-    assert "does not answer with encryption" in said
+    assert "does not answer with encryption" in sentence

@@ -16,7 +16,7 @@ def english():
 
 
 @pytest.mark.parametrize(
-    ("error", "said"),
+    ("error", "code_and_sentence"),
     [
         (ClientError, "Neo.ClientError.Security.AuthenticationRateLimit: wait ten seconds"),
         (ClientError, "Neo.ClientError.Security.CredentialsExpired: must be changed"),
@@ -27,8 +27,8 @@ def english():
         (ClientError, "Neo.ClientError.Cluster.NotALeader: use neo4j://"),
     ],
 )
-def test_codes_of_the_server_are_sentences(error, said):
-    code, _colon, sentence = said.partition(": ")
+def test_codes_of_the_server_are_sentences(error, code_and_sentence):
+    code, _colon, sentence = code_and_sentence.partition(": ")
     raised = Neo4jError._hydrate_neo4j(code=code, message=f"with {PASSWORD}")
 
     assert isinstance(raised, Neo4jError), error

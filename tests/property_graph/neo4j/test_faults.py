@@ -43,11 +43,11 @@ def fault(server, path=STORD, **variables):
 
 
 def one_sentence(stderr, server):
-    *of_the_data, said = stderr.splitlines()
-    assert said.startswith("Error: "), stderr
+    *of_the_data, sentence = stderr.splitlines()
+    assert sentence.startswith("Error: "), stderr
     assert all(re.search(r": W\d\d ", line) for line in of_the_data), stderr
     assert server.password not in stderr
-    return said
+    return sentence
 
 
 # The server cannot be used
@@ -55,9 +55,9 @@ def one_sentence(stderr, server):
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 def test_nothing_listens(server, scheme):
-    said = fault(server, NEO4J_URI=f"{scheme}://127.0.0.1:{servers.free_port()}")
+    sentence = fault(server, NEO4J_URI=f"{scheme}://127.0.0.1:{servers.free_port()}")
 
-    assert "nothing answers at" in said
+    assert "nothing answers at" in sentence
 
 
 def test_a_port_that_says_nothing_and_meanwhile_the_list_of_processes(server):
@@ -74,11 +74,11 @@ def test_a_port_that_says_nothing_and_meanwhile_the_list_of_processes(server):
                 ).stdout
                 assert "samordning_graph" in listed
                 assert server.password not in listed
-            _out, said = program.communicate()
+            _out, sentence = program.communicate()
 
     assert time.monotonic() - begun < IN_TIME
     assert program.returncode == 2
-    assert "does not answer in time" in one_sentence(said, server)
+    assert "does not answer in time" in one_sentence(sentence, server)
 
 
 @contextlib.contextmanager
@@ -98,10 +98,10 @@ def loading_program(server, **variables):
 def test_a_wrong_password(server):
     wrong = "ikke-" + server.password
 
-    said = fault(server, NEO4J_USERNAME="ingen", NEO4J_PASSWORD=wrong)
+    sentence = fault(server, NEO4J_USERNAME="ingen", NEO4J_PASSWORD=wrong)
 
-    assert "does not accept the password of the user «ingen»" in said
-    assert wrong not in said
+    assert "does not accept the password of the user «ingen»" in sentence
+    assert wrong not in sentence
 
 
 def test_a_wrong_password_too_many_times(connection, server):
@@ -112,12 +112,12 @@ def test_a_wrong_password_too_many_times(connection, server):
         for _attempt in range(3):
             with pytest.raises(StoreError), connected(settings_from(None, given)):
                 pass
-        said = fault(server, NEO4J_USERNAME="glemsk", NEO4J_PASSWORD="riktig-passord")
+        sentence = fault(server, NEO4J_USERNAME="glemsk", NEO4J_PASSWORD="riktig-passord")
     finally:
         ask(connection, "DROP USER glemsk")
 
-    assert "has been given a wrong password several times" in said
-    assert "riktig" not in said
+    assert "has been given a wrong password several times" in sentence
+    assert "riktig" not in sentence
 
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
@@ -128,8 +128,8 @@ def test_a_database_that_is_not_there(server, scheme):
 
 
 def test_a_server_that_is_too_old(server):
-    def older(said):
-        return re.sub(rb"(?<=Neo4j/)\d+", lambda found: b"4".rjust(len(found[0]), b"0"), said)
+    def older(data):
+        return re.sub(rb"(?<=Neo4j/)\d+", lambda found: b"4".rjust(len(found[0]), b"0"), data)
 
     with between(server.address, from_server=older) as address:
         assert "is too old: Neo4j 5 or newer" in fault(server, NEO4J_URI=f"bolt://{address}")
@@ -146,11 +146,11 @@ def test_nodes_of_others_that_no_constraint_allows(connection, server):
     ask(connection, "DROP CONSTRAINT plan_key")
     ask(connection, "CREATE (:Plan {key: 'a'}), (:Plan {key: 'a'})")
     try:
-        said = fault(server)
+        sentence = fault(server)
     finally:
         ask(connection, "MATCH (n) DETACH DELETE n")
 
-    assert "holds other data with the same labels and keys" in said
+    assert "holds other data with the same labels and keys" in sentence
 
 
 def test_the_password_is_in_no_log(server, caplog):
@@ -180,19 +180,19 @@ def test_a_connection_that_is_lost_before_the_answer_to_a_commit(connection, ser
     ask(connection, "MATCH (n) DETACH DELETE n")
     commits = []
 
-    def counted(said):
-        commits.extend([COMMIT] * said.count(COMMIT))
-        return said
+    def counted(data):
+        commits.extend([COMMIT] * data.count(COMMIT))
+        return data
 
-    def lost(said):
-        return None if len(commits) == which else said
+    def lost(data):
+        return None if len(commits) == which else data
 
     with between(server.address, counted, lost) as address:
-        said = fault(server, NEO4J_URI=f"bolt://{address}")
+        sentence = fault(server, NEO4J_URI=f"bolt://{address}")
     again = run("neo4j", "load", STORD, **server.environment)
 
     assert len(commits) == which
-    assert "may or may not be done: run it again" in said
+    assert "may or may not be done: run it again" in sentence
     assert again.returncode == 0, again.stderr
     assert contents(connection) == whole
 
@@ -207,13 +207,13 @@ def test_a_server_that_is_killed_restarted_and_can_only_be_read(connection, serv
         with loading_program(own) as program:
             wait_until_half_loaded(own)
             own.kill()
-            _out, said = program.communicate(timeout=IN_TIME)
+            _out, sentence = program.communicate(timeout=IN_TIME)
         assert program.returncode == 2
-        assert re.search("nothing answers|was lost", one_sentence(said, own))
+        assert re.search("nothing answers|was lost", one_sentence(sentence, own))
 
         own = servers.launch(tmp_path, None, own.password)
-        for said in refusals(own):
-            assert re.search("nothing answers|not running yet|was lost|not as Neo4j does", said)
+        for sentence in refusals(own):
+            assert re.search("nothing answers|not running yet|was lost|not as Neo4j does", sentence)
         with connected(settings_from(None, own.environment)) as half:
             assert ask(half, "MATCH (n:Unit) RETURN count(n) > 0") == [(True,)]
             assert contents(half) != whole

@@ -71,18 +71,18 @@ def test_every_node_and_tie_stands_there_as_it_is_in_the_graph(connection):
 
     load(connection, model)
 
-    there = dict(ask(connection, "MATCH (n) RETURN n.key, properties(n)"))
+    stored = dict(ask(connection, "MATCH (n) RETURN n.key, properties(n)"))
     for node in wanted.nodes():
-        assert {**there[node.key], "run": None} == {**node.properties, "run": None}
+        assert {**stored[node.key], "run": None} == {**node.properties, "run": None}
     ties = {
-        (type_, one, other, said["nth"]): said
-        for type_, one, other, said in ask(
+        (type_, from_key, to_key, properties["nth"]): properties
+        for type_, from_key, to_key, properties in ask(
             connection,
             "MATCH (a)-[r]->(b) WHERE type(r) <> 'KNOWS'"
             " RETURN type(r), a.key, b.key, properties(r)",
         )
     }
-    assert {identity: {**said, "run": None} for identity, said in ties.items()} == {
+    assert {identity: {**properties, "run": None} for identity, properties in ties.items()} == {
         tie.identity: {**tie.properties, "run": None} for tie in wanted.ties()
     }
 
@@ -92,12 +92,12 @@ def test_the_municipality_tells_when_and_by_what_it_was_loaded(connection):
 
     load(connection, model)
 
-    ((town,),) = ask(connection, "MATCH (m:Municipality) RETURN properties(m)")
-    assert town["key"] == town["number"] == town["id"] == "4614"
-    assert town["schema_version"] == schema_version()
-    assert town["digest"] == model.digest
-    assert all(town[name] for name in ("loaded_at", "tool_version", "run"))
-    assert not {"loading"} & set(town)
+    ((municipality,),) = ask(connection, "MATCH (m:Municipality) RETURN properties(m)")
+    assert municipality["key"] == municipality["number"] == municipality["id"] == "4614"
+    assert municipality["schema_version"] == schema_version()
+    assert municipality["digest"] == model.digest
+    assert all(municipality[name] for name in ("loaded_at", "tool_version", "run"))
+    assert not {"loading"} & set(municipality)
 
 
 def test_all_data_sets_lie_beside_each_other(connection):
@@ -106,7 +106,7 @@ def test_all_data_sets_lie_beside_each_other(connection):
 
     again = [load(connection, data_set(name)) for name in DATA_SETS]
 
-    assert [(one.created, one.removed) for one in again] == [(0, 0)] * len(DATA_SETS)
+    assert [(summary.created, summary.removed) for summary in again] == [(0, 0)] * len(DATA_SETS)
     assert ask(connection, "MATCH (m:Municipality) RETURN count(m)") == [(len(DATA_SETS),)]
     assert ask(connection, "MATCH (n:ExternalActor {key: 'no/husbanken'}) RETURN count(n)") == [
         (1,)
@@ -152,7 +152,7 @@ def test_a_node_and_its_ties_that_are_gone_from_the_file_are_removed(connection)
 
 
 def _meet(*arenas):
-    return "actor;arena\n" + "\n".join(f"Bolig;{one}\nRus;{one}" for one in arenas)
+    return "actor;arena\n" + "\n".join(f"Bolig;{arena}\nRus;{arena}" for arena in arenas)
 
 
 def test_an_id_that_becomes_another_kind_keeps_what_others_have_tied_to_it(connection):
@@ -251,30 +251,30 @@ def test_the_share_that_may_be_removed_can_be_given(connection):
 # National actors
 
 
-def _with_bank(number, **said):
-    names, values = zip(*{"name": "Husbanken", **said}.items(), strict=True)
+def _with_bank(number, **columns):
+    names, values = zip(*{"name": "Husbanken", **columns}.items(), strict=True)
     return tiny_model(
         municipality=TOWN.format(number),
         units="name;sector\nBolig;bolig",
         arenas="name\nForum",
-        participation=f"actor;arena;role\n{said['name']};Forum;leader\nBolig;Forum;member",
+        participation=f"actor;arena;role\n{columns['name']};Forum;leader\nBolig;Forum;member",
         external_actors=f"actor_type;{';'.join(names)}\nhusbanken;{';'.join(values)}",
     )
 
 
 def test_two_municipalities_share_a_national_actor_and_say_different_things_about_it(connection):
-    one = _with_bank("0301", id="banken", name="Husbanken øst", surveyed="ja")
-    other = _with_bank("1103", id="hb", name="Husbanken vest", tasks="skaffe")
+    first = _with_bank("0301", id="banken", name="Husbanken øst", surveyed="ja")
+    second = _with_bank("1103", id="hb", name="Husbanken vest", tasks="skaffe")
 
-    load(connection, one)
-    load(connection, other)
+    load(connection, first)
+    load(connection, second)
 
-    said = ask(
+    known = ask(
         connection,
         "MATCH (m:Municipality)-[k:KNOWS]->(n:ExternalActor:Actor)"
         " RETURN m.number, n.key, n.name, k.id, k.name, k.surveyed, k.tasks ORDER BY m.number",
     )
-    assert said == [
+    assert known == [
         ("0301", "no/husbanken", "Husbanken vest", "banken", "Husbanken øst", "yes", None),
         ("1103", "no/husbanken", "Husbanken vest", "hb", "Husbanken vest", None, ["obtain"]),
     ]
@@ -283,7 +283,7 @@ def test_two_municipalities_share_a_national_actor_and_say_different_things_abou
         "MATCH ({key: 'no/husbanken'})-[r:PARTICIPATES_IN]->(a)"
         " RETURN r.municipality, a.key ORDER BY a.key",
     ) == [("0301", "0301/forum"), ("1103", "1103/forum")]
-    again = load(connection, one)
+    again = load(connection, first)
     assert (again.created, again.removed) == (0, 0)
 
 
@@ -323,13 +323,13 @@ def _hostile(model):
     """The model with hostile text in every column that takes text, in every row."""
 
     def changed(row):
-        said = {}
-        names = {one.name.rstrip("_"): one.name for one in fields(row) if one.metadata}
+        properties = {}
+        names = {field.name.rstrip("_"): field.name for field in fields(row) if field.metadata}
         for column in columns(type(row)):
             if column.takes is Takes.TEXT:
                 text = f"{HOSTILE} {column.name}"
-                said[names[column.name]] = (text, "Unit") if column.many else text
-        return replace(row, **said)
+                properties[names[column.name]] = (text, "Unit") if column.many else text
+        return replace(row, **properties)
 
     return replace(
         model,
@@ -346,9 +346,9 @@ def test_hostile_text_in_every_field_is_loaded_as_text(connection):
     done = load(connection, model)
 
     assert done.nodes == GraphRows(build(model)).count_nodes()
-    there = dict(ask(connection, "MATCH (n) WHERE n.key IS NOT NULL RETURN n.key, properties(n)"))
+    stored = dict(ask(connection, "MATCH (n) WHERE n.key IS NOT NULL RETURN n.key, properties(n)"))
     for node in GraphRows(build(model)).nodes():
-        assert {**there[node.key], "run": None} == {**node.properties, "run": None}
+        assert {**stored[node.key], "run": None} == {**node.properties, "run": None}
     assert load(connection, model).changed == 0
     assert ask(connection, "MATCH (n:Mine) RETURN count(n)") == [(1,)]
 
@@ -462,7 +462,7 @@ def _statements_of(connection, model, monkeypatch):
         watched.setattr(
             loading._Loader,
             "_query",
-            lambda self, query, **said: sent.append(query) or real(self, query, **said),
+            lambda self, query, **parameters: sent.append(query) or real(self, query, **parameters),
         )
         load(connection, model, allow_removal=True)
     return sent
@@ -477,9 +477,9 @@ def _kill_points(statements):
     }
     removing = [step for step, query in enumerate(statements, 1) if query in removals]
     assert removing
-    others = set(range(2, len(statements))) - set(removing)
+    remaining = set(range(2, len(statements))) - set(removing)
     chance = random.Random(SEED)
-    steps = chance.sample(sorted(others), KILL_POINTS - 2 - len(removing)) + removing
+    steps = chance.sample(sorted(remaining), KILL_POINTS - 2 - len(removing)) + removing
     moments = [(step, chance.choice(["before", "during", "after"])) for step in sorted(steps)]
     return [(1, "before"), *moments, (len(statements), "before")]
 
@@ -518,22 +518,22 @@ def test_two_loads_at_once_end_in_the_same_graph(connection, server, monkeypatch
 
         refused = [end for end in ends if isinstance(end, StoreError)]
         assert len(refused) <= 1, ends
-        assert all("0000" in str(one) for one in refused)
+        assert all("0000" in str(error) for error in refused)
         assert contents(connection) == whole
 
 
 def test_two_loads_of_different_files_at_once_end_in_the_later_one(connection, server, monkeypatch):
     monkeypatch.setattr(loading, "BATCH_ROWS", 10)
     model = data_set("eksempel")
-    other = without(model, Unit)
-    other = replace(other, rows={**other.rows, Unit: tuple(reversed(other.all(Unit)))})
+    changed = without(model, Unit)
+    changed = replace(changed, rows={**changed.rows, Unit: tuple(reversed(changed.all(Unit)))})
     renamed = replace(
-        other, rows={**other.rows, Unit: tuple(replace(u, name="X") for u in other.all(Unit))}
+        changed, rows={**changed.rows, Unit: tuple(replace(u, name="X") for u in changed.all(Unit))}
     )
     wanted = []
-    for one in (model, renamed):
+    for version in (model, renamed):
         ask(connection, "MATCH (n) DETACH DELETE n")
-        load(connection, one)
+        load(connection, version)
         wanted.append(contents(connection))
 
     for _turn in range(4):
@@ -554,7 +554,7 @@ def _at_once(server, models, pause=0.0):
     ready = threading.Barrier(len(models))
     ends = [None] * len(models)
 
-    def one(which):
+    def load_and_note(which):
         with connected(settings_from(None, server.environment)) as own:
             ready.wait()
             threading.Event().wait(pause * which)
@@ -563,7 +563,9 @@ def _at_once(server, models, pause=0.0):
             except StoreError as error:
                 ends[which] = error
 
-    threads = [threading.Thread(target=one, args=(which,)) for which in range(len(models))]
+    threads = [
+        threading.Thread(target=load_and_note, args=(which,)) for which in range(len(models))
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -599,9 +601,13 @@ def test_a_refused_load_leaves_no_sign_of_a_load_that_goes_on(connection):
 
 
 def test_progress_ends_at_the_whole(connection):
-    told = []
+    progress = []
 
-    load(connection, data_set("eksempel"), progress=lambda done, whole: told.append((done, whole)))
+    load(
+        connection,
+        data_set("eksempel"),
+        progress=lambda done, whole: progress.append((done, whole)),
+    )
 
-    assert told[-1][0] == told[-1][1]
-    assert [done for done, _whole in told] == sorted(done for done, _whole in told)
+    assert progress[-1][0] == progress[-1][1]
+    assert [done for done, _whole in progress] == sorted(done for done, _whole in progress)

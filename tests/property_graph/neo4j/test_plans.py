@@ -50,8 +50,10 @@ def load_many(connection):
     for name, times in MUNICIPALITIES.items():
         model = data_set(name)
         for number in islice(numbers, times):
-            town = replace(model.municipality, number=number)
-            loading.load(connection.driver, connection.database, replace(model, municipality=town))
+            municipality = replace(model.municipality, number=number)
+            loading.load(
+                connection.driver, connection.database, replace(model, municipality=municipality)
+            )
     ask(connection, "CALL db.prepareForReplanning(60)")
 
 
@@ -62,7 +64,13 @@ def test_a_question_about_one_municipality_reads_no_other(connection):
     scanning = {
         name: found
         for name in queries
-        if (found := [one for one in scans(connection, *queries[name]) if _is_of_all(one, name)])
+        if (
+            found := [
+                operator
+                for operator in scans(connection, *queries[name])
+                if _is_of_all(operator, name)
+            ]
+        )
     }
 
     assert not scanning
@@ -82,4 +90,4 @@ def scans(connection, query, parameters) -> list[str]:
     found = connection.driver.execute_query(
         f"EXPLAIN {query}", parameters, database_=connection.database
     )
-    return [one for one in operators(found.summary.plan) if "Scan" in one]
+    return [operator for operator in operators(found.summary.plan) if "Scan" in operator]

@@ -58,15 +58,15 @@ def to_database(connection, *models):
 
 
 def sources(connection, *numbers):
-    towns = read_back.municipalities(connection, numbers)
-    return [read_back.read_source(connection, town) for town in towns]
+    municipalities = read_back.municipalities(connection, numbers)
+    return [read_back.read_source(connection, municipality) for municipality in municipalities]
 
 
 def models(connection, *numbers):
     found = []
     for source in sources(connection, *numbers):
         model = validate(source, TODAY)
-        assert model is not None, [str(one) for one in source.problems.in_order()]
+        assert model is not None, [str(problem) for problem in source.problems.in_order()]
         found.append(model)
     return found
 
@@ -76,9 +76,13 @@ def problems(connection, severity=Severity.ERROR):
     (source,) = sources(connection)
     validate(source, TODAY)
     return [
-        (one.kind.code, f"{one.place.sheet} {one.place.node}".strip(), one.place.column)
-        for one in source.problems.in_order()
-        if one.kind.severity is severity
+        (
+            problem.kind.code,
+            f"{problem.place.sheet} {problem.place.node}".strip(),
+            problem.place.column,
+        )
+        for problem in source.problems.in_order()
+        if problem.kind.severity is severity
     ]
 
 
@@ -86,14 +90,14 @@ def messages(connection, code):
     (source,) = sources(connection)
     validate(source, TODAY)
     return [
-        f"{one.message} {one.suggestion}".strip()
-        for one in source.problems.in_order()
-        if one.kind.code == code
+        f"{problem.message} {problem.suggestion}".strip()
+        for problem in source.problems.in_order()
+        if problem.kind.code == code
     ]
 
 
 @pytest.fixture
-def town(connection):
+def municipality(connection):
     """Two units, one in the other's arena, loaded into the database."""
     model = tiny_model(
         units=UNITS,
@@ -177,8 +181,8 @@ def test_random_municipalities_side_by_side_come_back_as_they_were(connection):
 def tell(connection, tables, options):
     """Fail with the smallest municipality that comes back as another."""
 
-    def differs(one):
-        model = random_model(one)
+    def differs(candidate):
+        model = random_model(candidate)
         ask(connection, "MATCH (n) DETACH DELETE n")
         to_database(connection, model)
         (back,) = models(connection)
@@ -211,13 +215,13 @@ def test_a_national_actor_comes_back_as_its_own_municipality_says(connection):
 
     assert list(map(graph_of, models(connection))) == list(map(graph_of, files))
     (first,) = sources(connection, "0001")
-    (actor,) = [one for one in first.records if one.table == ExternalActor.table]
+    (actor,) = [record for record in first.records if record.table == ExternalActor.table]
     assert actor.place.node == "0001 → no/husbanken"
 
 
-def test_the_digest_tells_whether_the_content_is_the_same(connection, town):
+def test_the_digest_tells_whether_the_content_is_the_same(connection, municipality):
     (before,) = sources(connection)
-    to_database(connection, town)
+    to_database(connection, municipality)
     (loaded_again,) = sources(connection)
     ask(connection, "MATCH (n:Unit {id: 'rus'}) SET n.name = 'Rusomsorg'")
     (changed,) = sources(connection)
@@ -226,13 +230,13 @@ def test_the_digest_tells_whether_the_content_is_the_same(connection, town):
     assert len(before.digest) == 64
 
 
-def test_a_row_says_which_node_or_tie_it_stands_in(connection, town):
+def test_a_row_says_which_node_or_tie_it_stands_in(connection, municipality):
     (source,) = sources(connection)
 
     address = source.path.removesuffix("/0000")
     assert address.startswith(("bolt://", "neo4j://"))
     assert address.endswith(f"/{connection.database}")
-    assert {str(one.place) for one in source.records if one.table != "units"} == {
+    assert {str(record.place) for record in source.records if record.table != "units"} == {
         f"{source.path}, Municipality 0000",
         f"{source.path}, Arena 0000/forum",
         f"{source.path}, PARTICIPATES_IN 0000/bolig → 0000/forum",
@@ -256,10 +260,10 @@ def test_municipalities_are_those_of_the_database_by_number(connection):
     )
 
     everyone = read_back.municipalities(connection)
-    one = read_back.municipalities(connection, ["0301", "0301"])
+    requested = read_back.municipalities(connection, ["0301", "0301"])
 
-    assert [one.number for one in everyone] == ["0002", "0301"]
-    assert [one.number for one in one] == ["0301"]
+    assert [municipality.number for municipality in everyone] == ["0002", "0301"]
+    assert [municipality.number for municipality in requested] == ["0301"]
 
 
 def test_a_municipality_that_is_not_there_is_refused_with_those_that_are(connection):
@@ -271,21 +275,24 @@ def test_a_municipality_that_is_not_there_is_refused_with_those_that_are(connect
     assert "1020" not in str(refused.value)
 
 
-def test_only_what_is_the_municipalitys_is_read(connection, town):
-    other = tiny_model(
+def test_only_what_is_the_municipalitys_is_read(connection, municipality):
+    other_model = tiny_model(
         municipality=TOWN.format("0001"), units=UNITS, links="from;to\nBolig;Rus\nRus;Skole"
     )
-    to_database(connection, other)
+    to_database(connection, other_model)
     ask(
         connection,
         "MATCH (a:Unit {key: '0000/bolig'}), (b:Unit {key: '0001/rus'})"
         " CREATE (a)-[:COLLABORATES_WITH]->(b)",
     )
 
-    assert list(map(graph_of, models(connection))) == [graph_of(town), graph_of(other)]
+    assert list(map(graph_of, models(connection))) == [
+        graph_of(municipality),
+        graph_of(other_model),
+    ]
 
 
-def test_a_load_that_is_not_done_is_a_problem(connection, town):
+def test_a_load_that_is_not_done_is_a_problem(connection, municipality):
     ask(connection, "MATCH (m:Municipality) SET m.loading = 'another'")
 
     assert problems(connection) == [("E01", "Municipality 0000", "")]
@@ -294,7 +301,7 @@ def test_a_load_that_is_not_done_is_a_problem(connection, town):
 # Edited by others
 
 
-def test_a_tie_that_somebody_has_drawn_counts(connection, town):
+def test_a_tie_that_somebody_has_drawn_counts(connection, municipality):
     ask(
         connection,
         "MATCH (a:Unit {id: 'skole'}), (b:Unit {id: 'rus'}), (f:Arena {id: 'forum'}),"
@@ -319,7 +326,9 @@ def test_a_tie_that_somebody_has_drawn_counts(connection, town):
     assert nodes.keys() == expected_nodes.keys()
 
 
-def test_a_national_actor_that_somebody_has_drawn_to_is_known_as_its_node_says(connection, town):
+def test_a_national_actor_that_somebody_has_drawn_to_is_known_as_its_node_says(
+    connection, municipality
+):
     ask(
         connection,
         "MATCH (m:Municipality), (b:Unit {id: 'bolig'})"
@@ -329,8 +338,8 @@ def test_a_national_actor_that_somebody_has_drawn_to_is_known_as_its_node_says(c
 
     (back,) = models(connection)
 
-    assert [one.id for one in back.all(ExternalActor)] == ["husbanken"]
-    assert ("husbanken", "bolig") in {(one[0], one[1]) for one in graph_of(back)[1]}
+    assert [actor.id for actor in back.all(ExternalActor)] == ["husbanken"]
+    assert ("husbanken", "bolig") in {(tie[0], tie[1]) for tie in graph_of(back)[1]}
 
 
 EDITS = {
@@ -414,13 +423,13 @@ EDITS = {
 
 @on_both_versions
 @pytest.mark.parametrize(("edit", "expected"), EDITS.values(), ids=EDITS)
-def test_what_is_wrong_is_said_of_the_node_or_the_tie(connection, town, edit, expected):
+def test_what_is_wrong_is_said_of_the_node_or_the_tie(connection, municipality, edit, expected):
     ask(connection, edit)
 
     assert set(problems(connection)) == {expected}
 
 
-def test_a_node_that_is_there_twice_is_said_of_the_second(connection, town):
+def test_a_node_that_is_there_twice_is_said_of_the_second(connection, municipality):
     ask(connection, "CREATE (n:Unit) SET n = {municipality: '0000', id: 'rus', sector: 'helse'}")
     ask(connection, "MATCH (n:Unit {key: '0000/rus'}) REMOVE n.key SET n.name = 'A'")
     ask(connection, "MATCH (n:Unit {id: 'rus'}) SET n.name = 'Rus'")
@@ -430,7 +439,7 @@ def test_a_node_that_is_there_twice_is_said_of_the_second(connection, town):
     assert found == [("E13", "Unit rus (2)", "id")]
 
 
-def test_an_id_that_somebody_has_changed_is_the_id(connection, town):
+def test_an_id_that_somebody_has_changed_is_the_id(connection, municipality):
     ask(connection, "MATCH (n:Unit {id: 'rus'}) SET n.id = 'rusomsorg'")
 
     (back,) = models(connection)
@@ -438,7 +447,7 @@ def test_an_id_that_somebody_has_changed_is_the_id(connection, town):
     nodes, ties, *_rest = graph_of(back)
     assert "rusomsorg" in nodes
     assert "rus" not in nodes
-    assert ("rusomsorg", "forum") in {(one[0], one[1]) for one in ties}
+    assert ("rusomsorg", "forum") in {(tie[0], tie[1]) for tie in ties}
 
 
 @pytest.mark.parametrize(
@@ -457,20 +466,20 @@ def test_an_id_that_somebody_has_changed_is_the_id(connection, town):
         "MATCH (n) SET n.municipality = '{number}'",
     ],
 )
-def test_a_national_identity_number_is_refused_and_never_quoted(connection, town, edit):
+def test_a_national_identity_number_is_refused_and_never_quoted(connection, municipality, edit):
     number = identity_number("010190")
     ask(connection, edit.format(number=number))
 
-    towns = read_back.municipalities(connection)
-    source = read_back.read_source(connection, towns[0])
+    municipalities = read_back.municipalities(connection)
+    source = read_back.read_source(connection, municipalities[0])
     model = validate(source, TODAY)
 
     assert model is None
-    assert {one.kind.code for one in source.problems.found} == {"E20"}
-    assert number not in repr((source, towns[0].number))
+    assert {problem.kind.code for problem in source.problems.found} == {"E20"}
+    assert number not in repr((source, municipalities[0].number))
 
 
-def test_properties_and_ties_of_others_are_listed_once(connection, town):
+def test_properties_and_ties_of_others_are_listed_once(connection, municipality):
     ask(connection, "MATCH (n:Unit) SET n.pagerank = 0.15, n.community = 3, n._mine = 'x'")
     ask(connection, "MATCH (n:Arena) SET n.componentId = 1")
     ask(connection, "MATCH ()-[r:PARTICIPATES_IN]->() SET r.weight = 2.0")
@@ -490,10 +499,10 @@ def test_properties_and_ties_of_others_are_listed_once(connection, town):
         ("W07", "Unit", ""),
         ("W07", "Unit", ""),
     ]
-    assert any("community, pagerank" in one for one in listed)
-    assert sum("componentId" in one or "weight" in one for one in listed) == 2
-    assert sum(" 3 " in one for one in listed) == 1
-    assert not any("_mine" in one for one in listed)
+    assert any("community, pagerank" in problem for problem in listed)
+    assert sum("componentId" in problem or "weight" in problem for problem in listed) == 2
+    assert sum(" 3 " in problem for problem in listed) == 1
+    assert not any("_mine" in problem for problem in listed)
 
 
 # Loaded without us
@@ -576,7 +585,7 @@ def test_a_database_of_something_else_holds_no_municipality(connection):
 # How it is read
 
 
-def test_the_questions_are_as_many_however_large_it_is(connection, town, monkeypatch):
+def test_the_questions_are_as_many_however_large_it_is(connection, municipality, monkeypatch):
     to_database(connection, read_model("data/stord", TODAY))
     sent = []
     real = type(connection.driver).execute_query

@@ -34,27 +34,32 @@ def test_the_counts_are_those_of_the_loads(connection):
 
     found = status_of(connection)
 
-    assert [(one.number, one.nodes, one.ties) for one in found.municipalities] == sorted(
-        (one.municipality, one.nodes, one.ties) for one in done
+    assert [
+        (municipality.number, municipality.nodes, municipality.ties)
+        for municipality in found.municipalities
+    ] == sorted((summary.municipality, summary.nodes, summary.ties) for summary in done)
+    assert all(
+        municipality.fits and not municipality.unfinished for municipality in found.municipalities
     )
-    assert all(one.fits and not one.unfinished for one in found.municipalities)
-    assert found.newest.loaded_at == max(one.loaded_at for one in found.municipalities)
+    assert found.newest.loaded_at == max(
+        municipality.loaded_at for municipality in found.municipalities
+    )
 
 
 def test_a_load_with_another_schema_does_not_fit(connection):
     load(connection.driver, connection.database, tiny_model(units="name;sector\nBolig;bolig"))
     ask(connection, "MATCH (m:Municipality) SET m.schema_version = 'older', m.tool_version = '0'")
 
-    (one,) = status_of(connection).municipalities
+    (municipality,) = status_of(connection).municipalities
 
-    assert not one.fits
-    assert one.tool_version == "0"
+    assert not municipality.fits
+    assert municipality.tool_version == "0"
 
 
 def test_a_load_that_died_is_unfinished(connection):
     ask(connection, "CREATE (:Municipality {key: '0301', number: '0301', run: 'a', loading: 'a'})")
 
-    (one,) = status_of(connection).municipalities
+    (municipality,) = status_of(connection).municipalities
 
-    assert one.unfinished
-    assert (one.loaded_at, one.name, one.nodes) == ("", "0301", 0)
+    assert municipality.unfinished
+    assert (municipality.loaded_at, municipality.name, municipality.nodes) == ("", "0301", 0)

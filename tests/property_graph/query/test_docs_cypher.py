@@ -72,19 +72,19 @@ def test_every_query_of_the_page_has_its_answer():
 def test_the_queries_of_the_page_answer_as_it_says_on_a_server(connection):
     load(connection.driver, connection.database, data_set("eksempel"))
 
-    for query, parameters, *said in examples():
+    for query, parameters, *expected in examples():
         found = connection.driver.execute_query(
             query, parameters, database_=connection.database, routing_="r"
         )
-        assert_as_said(found.keys, [list(one.values()) for one in found.records], *said)
+        assert_as_said(found.keys, [list(record.values()) for record in found.records], *expected)
 
 
 def test_the_queries_of_the_page_answer_as_it_says_over_files():
     graph = EmbeddedGraph([data_set("eksempel")])
 
-    for query, parameters, *said in examples():
+    for query, parameters, *expected in examples():
         found = graph.ask(query, parameters, seconds=30, limit=1000)
-        assert_as_said(found.columns, found.rows, *said)
+        assert_as_said(found.columns, found.rows, *expected)
 
 
 @pytest.mark.slow
@@ -181,6 +181,6 @@ def test_the_page_names_every_variable():
 
     source = Path(settings.__file__).read_text(encoding="utf-8")
     read = sorted(set(re.findall(r'environment\.get\("(\w+)"\)', source)))
-    said = sorted(row[0].strip("`") for row in rows(NEO4J, "variable"))
-    for one, other in zip_longest(read, said):
-        assert one == other
+    documented = sorted(row[0].strip("`") for row in rows(NEO4J, "variable"))
+    for variable, documented_variable in zip_longest(read, documented):
+        assert variable == documented_variable

@@ -93,10 +93,12 @@ def test_twins_find_what_the_rules_find_in_random_municipalities():
     cases = random_cases(CASES)
     assert len(cases) >= 200
     for first in range(0, len(cases), AT_A_TIME):
-        some = cases[first : first + AT_A_TIME]
-        municipalities = [random_model(tables, f"{9000 + i}") for i, (tables, _) in enumerate(some)]
+        batch = cases[first : first + AT_A_TIME]
+        municipalities = [
+            random_model(tables, f"{9000 + i}") for i, (tables, _) in enumerate(batch)
+        ]
         together = EmbeddedGraph(municipalities)
-        for (tables, options), model in zip(some, municipalities, strict=True):
+        for (tables, options), model in zip(batch, municipalities, strict=True):
             for code in TWINS:
                 expected = found_by_rule(model, options, code)
                 found = found_by_twin(together, model.municipality.number, options, code)
@@ -107,8 +109,8 @@ def test_twins_find_what_the_rules_find_in_random_municipalities():
 def tell(tables, options: AnalysisOptions, code: str) -> None:
     """Fail with the smallest municipality that a twin sees otherwise than its rule."""
 
-    def differs(one) -> bool:
-        model = random_model(one)
+    def differs(candidate) -> bool:
+        model = random_model(candidate)
         found = found_by_twin(EmbeddedGraph([model]), "0000", options, code)
         return found != found_by_rule(model, options, code)
 
@@ -132,9 +134,9 @@ def test_the_examples_in_the_readme_are_answered_alike():
             return ("refused",), []
         return found.columns, found.rows
 
-    made, there = make_examples(ask), examples_in(FILE.read_text(encoding="utf-8"))
+    made, documented = make_examples(ask), examples_in(FILE.read_text(encoding="utf-8"))
 
-    assert {stem for stem in there if made[stem] != there[stem]} == NOT_EMBEDDED
+    assert {stem for stem in documented if made[stem] != documented[stem]} == NOT_EMBEDDED
     assert made["shortest_way"].startswith("| refused |")
 
 
@@ -146,8 +148,8 @@ def test_the_graph_holds_what_a_load_writes():
         graph, expected = EmbeddedGraph([model]), GraphRows(build(model))
         assert rows(graph, "MATCH (n) RETURN count(n)") == [[expected.count_nodes()]]
         assert rows(graph, "MATCH ()-[r]->() RETURN count(r)") == [[expected.count_ties()]]
-        town = rows(graph, "MATCH (n:Municipality) RETURN n")[0][0]
-        assert town == {"labels": ["Municipality"], "properties": expected.municipality()}
+        municipality = rows(graph, "MATCH (n:Municipality) RETURN n")[0][0]
+        assert municipality == {"labels": ["Municipality"], "properties": expected.municipality()}
 
 
 def test_a_national_actor_is_one_node_for_all(graph):
@@ -209,7 +211,7 @@ def test_a_query_that_takes_too_long_is_stopped(graph):
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         ("MATCH (n:Unit) RETURN m.id", "'m'"),
         ("MATCH (n:Unit) WITH n.id AS x RETURN n.name", "'n'"),
@@ -223,18 +225,18 @@ def test_a_query_that_takes_too_long_is_stopped(graph):
         ("RETURN $big AS x", "$big"),
     ],
 )
-def test_a_mistake_is_told_in_the_names_of_the_query(graph, text, said):
+def test_a_mistake_is_told_in_the_names_of_the_query(graph, text, expected):
     with pytest.raises(QueryError) as refused:
         rows(graph, text, **({"big": 2**70} if "$big" in text else {"zero": 0}))
 
-    assert said in str(refused.value)
+    assert expected in str(refused.value)
     assert len(str(refused.value).splitlines()) == 1
     for changed in ("v_", "p_"):
         assert changed not in str(refused.value)
 
 
 def test_nodes_ties_paths_and_maps_are_plain_values(graph):
-    (node, tie, path, own), *_others = rows(
+    (node, tie, path, own), *_rest = rows(
         graph,
         "MATCH p = (n:Unit)-[r:OWNS]->(g:Goal) RETURN n, r, p, {id: n.id, type: 1} AS m"
         " ORDER BY n.key, g.key",
@@ -389,22 +391,26 @@ PARAMETERS = {"word": "æ", "list": [1, None], "map": {"a": [2]}, "null": None, 
 
 def without_the_load(value):
     if isinstance(value, dict):
-        return {name: without_the_load(one) for name, one in value.items() if name not in OF_A_LOAD}
+        return {
+            name: without_the_load(content)
+            for name, content in value.items()
+            if name not in OF_A_LOAD
+        }
     if isinstance(value, list):
-        return [without_the_load(one) for one in value]
+        return [without_the_load(member) for member in value]
     return value
 
 
 def as_shown(value):
     """Return a value as text, so that 1, 1.0 and true are three; the order of a map is none."""
     if isinstance(value, dict):
-        return sorted((name, as_shown(one)) for name, one in value.items())
+        return sorted((name, as_shown(content)) for name, content in value.items())
     if isinstance(value, list):
-        return [as_shown(one) for one in value]
+        return [as_shown(member) for member in value]
     return repr(value)
 
 
-def told(found, text):
+def comparable(found, text):
     values = [as_shown([without_the_load(cell) for cell in row]) for row in found.rows]
     return (found.columns, values if "ORDER BY" in text else sorted(values, key=repr))
 
@@ -417,7 +423,7 @@ def test_what_is_answered_is_answered_as_a_server_does(graph, connection):
     for text in ALIKE:
         used = {name: value for name, value in PARAMETERS.items() if f"${name}" in text}
         by_server = ask_server(connection, text, used, **LIMITS)
-        assert told(answer(graph, text, **used), text) == told(by_server, text), text
+        assert comparable(answer(graph, text, **used), text) == comparable(by_server, text), text
 
 
 @pytest.mark.neo4j
@@ -431,7 +437,7 @@ def test_the_questions_are_answered_as_a_server_does(graph, connection):
         for number in ("0000", "4614") if "municipality" in query.parameters else ("",):
             values = example(query) | ({"municipality": number} if number else {})
             by_server = ask_server(connection, query.text, values, **LIMITS)
-            assert told(answer(graph, query.text, **values), query.text) == told(
+            assert comparable(answer(graph, query.text, **values), query.text) == comparable(
                 by_server, query.text
             ), (query.stem, number)
 

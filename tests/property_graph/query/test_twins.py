@@ -125,7 +125,7 @@ def test_what_twins_share_is_written_alike(twin):
     for first, last in blocks:
         found = {
             text[text.index(first) : text.index(last, text.index(first))]
-            for text in (one.text for one in TWINS.values())
+            for text in (query.text for query in TWINS.values())
             if first in text
         }
         assert len(found) == 1, first
@@ -172,7 +172,9 @@ def test_a_query_counts_nothing_inside_an_optional_match(query):
         r"\n(?=OPTIONAL MATCH|MATCH|WITH|UNWIND|RETURN)", without_comments(query.text)
     )
 
-    assert not [one for one in clauses if one.startswith("OPTIONAL MATCH") and "COUNT {" in one]
+    assert not [
+        clause for clause in clauses if clause.startswith("OPTIONAL MATCH") and "COUNT {" in clause
+    ]
 
 
 @every_query
@@ -267,11 +269,11 @@ def random_model(tables: Tables, number: str = "0000"):
     return tiny_model(municipality=f"number;name\n{number};Tilfeldig", **texts)
 
 
-def random_cases(count: int = CASES, others: int = 0) -> list[tuple[Tables, AnalysisOptions]]:
-    """Return municipalities and options; `others` than without."""
+def random_cases(count: int = CASES, extra: int = 0) -> list[tuple[Tables, AnalysisOptions]]:
+    """Return municipalities and options; `extra` gives others than without it."""
     cases = []
 
-    @seed(SEED + others)
+    @seed(SEED + extra)
     @settings(
         max_examples=count,
         database=None,
@@ -299,25 +301,25 @@ def smaller(tables: Tables) -> Iterator[Tables]:
 
 def smallest(tables: Tables, differs) -> Tables:
     """Drop rows and cells as long as it still differs; what is no valid municipality is passed by."""
-    for one in smaller(tables):
+    for smaller_tables in smaller(tables):
         try:
-            still = differs(one)
+            still = differs(smaller_tables)
         except AssertionError:
             continue
         if still:
-            return smallest(one, differs)
+            return smallest(smaller_tables, differs)
     return tables
 
 
 def test_the_smallest_case_is_found():
     tables: Tables = {
-        "units": [{"id": one, "name": one, "sector": "helse"} for one in "abc"],
+        "units": [{"id": name, "name": name, "sector": "helse"} for name in "abc"],
         "arenas": [{"id": "x", "name": "x", "kind": "information"}],
     }
 
-    def differs(one: Tables) -> bool:
-        assert one["units"], "no valid municipality"
-        return any(row["id"] == "b" for row in one["units"])
+    def differs(candidate: Tables) -> bool:
+        assert candidate["units"], "no valid municipality"
+        return any(row["id"] == "b" for row in candidate["units"])
 
     assert smallest(tables, differs) == {
         "units": [{"id": "b", "name": "b", "sector": ""}],
@@ -345,7 +347,7 @@ def test_twins_find_what_the_rules_find_in_the_data_sets(connection):
 @on_both_versions
 def test_twins_find_what_the_rules_find_in_random_municipalities(connection):
     release = re.search(r"\d+", connection.server)[0]
-    cases = random_cases(others=int(release))
+    cases = random_cases(extra=int(release))
     models = [random_model(tables, f"{9000 - i:04}") for i, (tables, _) in enumerate(cases)]
     for model in models:
         load(connection.driver, connection.database, model)
@@ -358,8 +360,8 @@ def test_twins_find_what_the_rules_find_in_random_municipalities(connection):
 def tell(connection, tables: Tables, options: AnalysisOptions, code: str) -> None:
     """Fail with the smallest municipality that a twin sees otherwise than its rule."""
 
-    def differs(one: Tables) -> bool:
-        model = random_model(one)
+    def differs(candidate: Tables) -> bool:
+        model = random_model(candidate)
         connection.driver.execute_query("MATCH (n) DETACH DELETE n", database_=connection.database)
         load(connection.driver, connection.database, model)
         return found_by_rule(model, options, code) != found_by_twin(
@@ -452,7 +454,7 @@ def test_every_query_runs_as_its_header_says_and_warns_of_nothing(connection, se
             assert tuple(found.keys) == query.columns, query.stem
             assert found.records or query.code in in_place, query.stem
             statuses = found.summary.gql_status_objects
-            assert not [one for one in statuses if one.is_notification], query.stem
+            assert not [status for status in statuses if status.is_notification], query.stem
 
 
 @on_server
