@@ -1,7 +1,6 @@
 """`samordning export`: the graph for other programs."""
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +17,16 @@ from samordning_graph.cli.data_source import (
 from samordning_graph.cli.standard_output import utf8_output
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, mark
+from samordning_graph.property_graph.export.registry import FORMATS, ExportFormat
 
 if TYPE_CHECKING:
     from samordning_graph.schema.model import Model
 
-FORMATS = ("graphml", "gexf", "csv", "json", "cypher")
-SUFFIXES = {f".{form}": form for form in FORMATS if form != "csv"}
+_BY_SUFFIX = {
+    export_format.suffix: export_format
+    for export_format in FORMATS.values()
+    if not export_format.is_folder
+}
 
 
 @command(
@@ -50,53 +53,44 @@ SUFFIXES = {f".{form}": form for form in FORMATS if form != "csv"}
 )
 def export(origin: DataSource, format_: str | None, output: Path | None) -> None:
     """Write the graph of every municipality of an origin."""
-    form = format_ or _format_of(output)
-    _refuse_output(form, output, origin)
+    export_format = FORMATS[format_] if format_ else _format_of(output)
+    _refuse_output(export_format, output, origin)
     models = read_models(origin, date.today())
     _refuse_shared_number(models)
-    from samordning_graph.common.atomic_write import (
-        write_folder_atomically,
-        write_text_atomically,
-    )
-    from samordning_graph.property_graph.export import neo4j_csv
     from samordning_graph.property_graph.export.contents import Contents
-    from samordning_graph.property_graph.export.registry import WRITERS
 
     contents = Contents(models)
     if output is None:
         with utf8_output() as stream:
-            WRITERS[form](contents, stream)
+            export_format.write(contents, stream)
         return
     with translating_os_errors(output):
-        if form == "csv":
-            write_folder_atomically(output, partial(neo4j_csv.write, contents))
-        else:
-            write_text_atomically(output, partial(WRITERS[form], contents))
+        export_format.write_to_path(contents, output)
     click.echo(_("Written: {path}").format(path=output.as_posix()), err=True)
 
 
-def _format_of(output: Path | None) -> str:
+def _format_of(output: Path | None) -> ExportFormat:
     """Return the format that the name of the output says."""
     suffix = output.suffix.lower() if output else ""
-    if suffix in SUFFIXES:
-        return SUFFIXES[suffix]
+    if suffix in _BY_SUFFIX:
+        return _BY_SUFFIX[suffix]
     raise Failure(
         _(
             "say the format with --format {formats}, or a file with -o that ends in {suffixes}."
-        ).format(formats="|".join(FORMATS), suffixes=", ".join(SUFFIXES))
+        ).format(formats="|".join(FORMATS), suffixes=", ".join(_BY_SUFFIX))
     )
 
 
-def _refuse_output(form: str, output: Path | None, origin: DataSource) -> None:
+def _refuse_output(export_format: ExportFormat, output: Path | None, origin: DataSource) -> None:
     """Stop before anything is read if the output cannot be written."""
     from samordning_graph.property_graph.export.neo4j_csv import may_be_replaced
 
     if output is None:
-        if form == "csv":
+        if export_format.is_folder:
             raise Failure(_("csv is a folder of files: add -o FOLDER."))
         return
     refuse_to_overwrite_input(output, origin)
-    if form == "csv" and not may_be_replaced(output):
+    if export_format.is_folder and not may_be_replaced(output):
         raise Failure(
             _(
                 "{folder} holds other things than an earlier export. Choose an empty folder, or one"

@@ -1,1 +1,1 @@
-"""Files for other programs."""
+"""The graph as files for other programs."""
