@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from samordning_graph.graph.graph import Graph, model_of
-from samordning_graph.property_graph.constraints import MUNICIPALITY, OWN_LABELS, found_by
+from samordning_graph.property_graph.constraints import KNOWS, MUNICIPALITY, OWN_LABELS, found_by
 from samordning_graph.schema.tables import (
     TARGET_GROUP,
     TIES,
@@ -174,6 +174,14 @@ class GraphRows:
                 {**national, "key": key, "id": actor.actor_type},
                 {**own, "municipality": self.number},
             )
+
+    def all_ties(self) -> Iterator[TieRow]:
+        """Yield every tie, those to the national actors first."""
+        actor_label = found_by(ExternalActor.label)
+        for actor in self.shared():
+            ends = (MUNICIPALITY, self.number, actor_label, actor.key)
+            yield TieRow(KNOWS, *ends, nth=1, properties=actor.knows)
+        yield from self.ties()
 
     def ties(self) -> Iterator[TieRow]:
         """Yield every tie of the graph, grouped by the node that it runs from."""

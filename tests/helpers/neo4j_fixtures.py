@@ -1,4 +1,4 @@
-"""A real server for a run of tests, and its database emptied before each test.
+"""A real server for a test run, and its database, emptied before each test.
 
 Imported by the `conftest.py` of the rooms that need one. Under pytest-xdist each worker has servers
 of its own, so that tests do not disturb each other. With `--dist loadgroup` each release
@@ -40,10 +40,10 @@ def server(request):
         _servers[version] = _server_or_why_not(version)
         if isinstance(_servers[version], servers.Server):
             request.config.add_cleanup(partial(_end, _servers[version]))
-    found = _servers[version]
-    if isinstance(found, str):
-        _without_server(found)
-    return found
+    server_or_reason = _servers[version]
+    if isinstance(server_or_reason, str):
+        _without_server(server_or_reason)
+    return server_or_reason
 
 
 def _server_or_why_not(version):

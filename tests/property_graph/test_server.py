@@ -73,9 +73,9 @@ def test_an_interrupted_fetch_leaves_nothing_that_is_taken_for_whole(tmp_path, m
 
     monkeypatch.setattr(servers, "_fetch", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        servers._jars(servers.LTS)
+        servers.jars_of(servers.LTS)
     monkeypatch.setattr(servers, "_fetch", whole)
-    lts, newest = servers._jars(servers.LTS), servers._jars(servers.NEWEST)
+    lts, newest = servers.jars_of(servers.LTS), servers.jars_of(servers.NEWEST)
 
     assert lts != newest
     for jars, version in ((lts, servers.LTS), (newest, servers.NEWEST)):

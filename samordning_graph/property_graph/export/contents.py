@@ -15,9 +15,7 @@ from samordning_graph.common.version import __version__
 from samordning_graph.graph.build import build
 from samordning_graph.graph.graph import Graph, model_of
 from samordning_graph.property_graph.constraints import (
-    KNOWS,
     MUNICIPALITY,
-    found_by,
     schema_version,
 )
 from samordning_graph.property_graph.rows import GraphRows, NodeRow, Properties, TieRow
@@ -84,11 +82,7 @@ class Contents:
     def ties(self) -> Iterator[TieRow]:
         """Yield every tie, those to national actors first."""
         for graph in self.graphs():
-            rows = GraphRows(graph)
-            for actor in rows.shared():
-                ends = (MUNICIPALITY, rows.number, found_by(ExternalActor.label), actor.key)
-                yield TieRow(KNOWS, *ends, nth=1, properties=_exported(actor.knows))
-            for tie in rows.ties():
+            for tie in GraphRows(graph).all_ties():
                 yield replace(tie, properties=_exported(tie.properties))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.build import build
-from samordning_graph.property_graph.constraints import KNOWS, MUNICIPALITY, label_set
+from samordning_graph.property_graph.constraints import MUNICIPALITY, label_set
 from samordning_graph.property_graph.query import answer
 from samordning_graph.property_graph.query.answer import QueryAnswer
 from samordning_graph.property_graph.query.dialect import NotPortableError
@@ -52,9 +52,13 @@ class EmbeddedGraph:
             for label, key, properties in _nodes(rows):
                 labels[key] = label
                 nodes[label][key] = properties  # of a national actor, those of the last model
-            for type_, from_key, to_key, properties in _ties(rows):
-                row = {"from": from_key, "to": to_key, "properties": _inward(properties)}
-                ties[type_, labels[from_key], labels[to_key]].append(row)
+            for tie in rows.all_ties():
+                row = {
+                    "from": tie.from_key,
+                    "to": tie.to_key,
+                    "properties": _inward(tie.properties),
+                }
+                ties[tie.type, labels[tie.from_key], labels[tie.to_key]].append(row)
         for label, by_key in nodes.items():
             self._create_nodes(label, by_key)
         for (type_, from_label, to_label), tie_rows in ties.items():
@@ -145,13 +149,6 @@ def _nodes(rows: GraphRows) -> Iterable[tuple[str, str, Properties]]:
         yield node.label, node.key, node.properties
     for shared in rows.shared():
         yield ExternalActor.label, shared.key, shared.properties
-
-
-def _ties(rows: GraphRows) -> Iterable[tuple[str, str, str, Properties]]:
-    for shared in rows.shared():
-        yield KNOWS, rows.number, shared.key, shared.knows
-    for tie in rows.ties():
-        yield tie.type, tie.from_key, tie.to_key, tie.properties
 
 
 # Values, in and out

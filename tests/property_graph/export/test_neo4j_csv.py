@@ -14,7 +14,7 @@ from tests.helpers import server as servers
 from tests.helpers.neo4j_fixtures import VERSIONS
 from tests.helpers.tiny import tiny_model
 from tests.property_graph.contents import contents, data_set
-from tests.property_graph.export.programs import or_say_why, run_neo4j_admin
+from tests.property_graph.export.programs import available, run_neo4j_admin
 from tests.property_graph.export.reading import example_models, hostile_town, run_statements
 
 
@@ -126,7 +126,7 @@ def test_the_importer_makes_what_a_load_makes(connection, tmp_path, version):
 
     run_neo4j_admin(home, version, *command(folder), cwd=folder)
 
-    server = or_say_why(lambda: servers.start(home, version=version))
+    server = available(lambda: servers.start(home, version=version))
     try:
         with connected(settings_from(None, server.environment)) as imported:
             assert contents(imported) == contents(connection)
