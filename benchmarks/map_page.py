@@ -14,9 +14,10 @@ from benchmarks.measure import Line, ms, timed
 from samordning_graph.graph.build import build
 from samordning_graph.graph.graph import Graph
 from samordning_graph.map.gaps import gaps
-from samordning_graph.map.page.html_page import VIEWS, map_page
+from samordning_graph.map.page.html_page import map_page
 from samordning_graph.map.view import View
 from samordning_graph.map.views.actors import actors_view
+from samordning_graph.map.views.registry import VIEWS, build_view
 from tools.provide import CHROMIUM, CHROMIUM_ARGUMENTS, program
 
 REPETITIONS = 5
@@ -87,7 +88,7 @@ def _crowded(actors: int, ties: int) -> generate.Tables:
 def _making(graph: Graph, limit: float) -> Iterator[Line]:
     """Yield what the page costs in Python: placing alone, then all of it."""
     telling = timed(lambda: gaps(graph))
-    placed = timed(lambda: [view(graph) for view in VIEWS.values()])
+    placed = timed(lambda: [build_view(graph, view) for view in VIEWS])
     page = timed(lambda: map_page(graph))
     size = _size(actors_view(graph))
     yield _at_most(f"layout of all views, {size}", placed, limit, ms(placed))

@@ -15,7 +15,8 @@ from samordning_graph.common.locale import in_language
 from samordning_graph.graph.build import build
 from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.input.read_model import read_model
-from samordning_graph.map.page.html_page import VIEWS, map_page
+from samordning_graph.map.page.html_page import map_page
+from samordning_graph.map.views.registry import VIEWS
 from tools.provide import CHROMIUM, CHROMIUM_ARGUMENTS, chromium, program
 
 ROOT = Path(__file__).parent.parent

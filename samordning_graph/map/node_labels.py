@@ -40,6 +40,14 @@ def _divided(word: str, width: int) -> str:
     return f"{word[:at]}- {_divided(word[at:], width)}"
 
 
+def map_disclaimer() -> str:
+    """Return the sentence that every map carries, on paper too."""
+    return _(
+        "The map is no answer key. It shows the pattern as the data have it today, so that"
+        " people can discuss it. Unknown is not absent."
+    )
+
+
 def sector_heading(graph: Graph, sector: str | None) -> str:
     """Return what a region of the map is called."""
     return _("No known ties") if sector is None else sector_name(graph, sector)

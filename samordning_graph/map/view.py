@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from samordning_graph.map.geometry.frame import Box, Point
 from samordning_graph.rules.finding import FindingId
@@ -59,9 +60,20 @@ class Region:
     box: Box
 
 
+class ViewFlag(StrEnum):
+    """What the map does in some views only; `View` in `page/script/data.js` explains each."""
+
+    HAS_CHAINS = "hasChains"
+    OPENS_SECTOR_LEGEND = "opensSectorLegend"
+    EXPLAINS_BADGES = "explainsBadges"
+    GAPS_ARE_PAIRS = "gapsArePairs"
+    ARENAS_ARE_MARKS = "arenasAreMarks"
+    HAS_MATRIX = "hasMatrix"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """A picture with a place for each of its nodes; `meaning` says in one sentence how to read it."""
+    """A picture with a position for each of its nodes; `meaning` says in one sentence how to read it."""
 
     id: str
     name: str
@@ -71,3 +83,4 @@ class View:
     ties: tuple[ViewTie, ...]
     regions: tuple[Region, ...]
     whole: Box
+    flags: frozenset[ViewFlag] = frozenset()

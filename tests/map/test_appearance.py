@@ -4,7 +4,7 @@ import pytest
 
 from samordning_graph.graph.sector_colours import SECTORS, contrast, text_on
 from samordning_graph.map.appearance import BASIS_STROKES, STROKES
-from samordning_graph.map.page.html_page import VIEWS
+from samordning_graph.map.views.registry import VIEWS, build_view
 from samordning_graph.rules.finding import Basis
 from samordning_graph.schema.vocabulary import word_lists
 from tests.helpers.samples import municipality
@@ -29,7 +29,7 @@ def test_no_two_built_in_sectors_share_a_colour():
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_lines_of_a_view_are_told_apart_without_colour(view):
-    kinds = {tie.kind for tie in VIEWS[view](EXAMPLE).ties}
+    kinds = {tie.kind for tie in build_view(EXAMPLE, view).ties}
     looks = {replace(STROKES[kind], colour="") for kind in kinds}
     assert len(looks) == len(kinds) > 1
 

@@ -17,11 +17,10 @@ from samordning_graph.cli.data_source import (
 )
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, mark
+from samordning_graph.map.views.registry import VIEWS
 
 if TYPE_CHECKING:
     from samordning_graph.map.page.earlier_positions import Earlier
-
-VIEWS = ("actors", "arenas", "sectors", "goals", "all")
 
 
 @command("map", mark("Draw the map: one HTML file that needs no network."))
@@ -36,7 +35,7 @@ VIEWS = ("actors", "arenas", "sectors", "goals", "all")
 )
 @option(
     "--view",
-    type=click.Choice(VIEWS),
+    type=click.Choice([*VIEWS, "all"]),
     default="all",
     help_message=mark(
         "What to draw: actors, arenas, sectors or goals. Default: all of them as tabs of one page."

@@ -8,26 +8,18 @@ from samordning_graph.graph.contact import survey_count
 from samordning_graph.graph.graph import Graph, actors, model_of, nodes, options_of, source_period
 from samordning_graph.graph.participation import excluded_arenas
 from samordning_graph.map.gaps import gaps
+from samordning_graph.map.node_labels import map_disclaimer
 from samordning_graph.map.page.earlier_positions import Earlier
 from samordning_graph.map.page.page_data import page_data
 from samordning_graph.map.page.page_tables import page_tables
 from samordning_graph.map.page.script_texts import script_texts
-from samordning_graph.map.view import View
-from samordning_graph.map.views.actors import actors_view
-from samordning_graph.map.views.arenas import arenas_view
-from samordning_graph.map.views.goals import goals_view
+from samordning_graph.map.view import View, ViewFlag
+from samordning_graph.map.views.registry import VIEWS, build_view
 from samordning_graph.map.views.sector_matrix import matrix, matrix_texts
-from samordning_graph.map.views.sectors import sectors_view
 from samordning_graph.map.views.stable_layout import keep_positions
 from samordning_graph.rules.finding_text import exclusion_reason
 from samordning_graph.schema.tables import Arena
 
-VIEWS = {
-    "actors": actors_view,
-    "arenas": arenas_view,
-    "sectors": sectors_view,
-    "goals": goals_view,
-}
 LARGE = 120
 """Actors and arenas from which their names cannot be read on one screen: the sectors come first."""
 
@@ -57,7 +49,7 @@ def map_page(graph: Graph, view: str | None = None, earlier: Earlier | None = No
     )
     environment.globals["_"] = _
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # the order has a meaning
-    views = [_placed(VIEWS[one](graph), earlier or {}) for one in ([view] if view else VIEWS)]
+    views = [_placed(build_view(graph, id_), earlier or {}) for id_ in ([view] if view else VIEWS)]
     start = _start(graph, views)
     title = _("Coordination map of {municipality}").format(municipality=_municipality(graph))
     data = {
@@ -73,7 +65,7 @@ def map_page(graph: Graph, view: str | None = None, earlier: Earlier | None = No
         language=current_language(),
         data=data,
         views=views,
-        matrix=matrix(graph) if any(one.id == "sectors" for one in views) else None,
+        matrix=matrix(graph) if any(ViewFlag.HAS_MATRIX in view.flags for view in views) else None,
         matrix_texts=matrix_texts(),
         tables=page_tables(graph, views),
         assets=assets(),
@@ -93,14 +85,6 @@ def _start(graph: Graph, views: Sequence[View]) -> str:
 
 def _is_large(graph: Graph) -> bool:
     return len(actors(graph)) + len(nodes(graph, Arena)) > LARGE
-
-
-def map_disclaimer() -> str:
-    """Return the line that stands on every map, on paper too."""
-    return _(
-        "The map is no answer key. It shows the pattern as the data have it today, so that"
-        " people can discuss it. Unknown is not absent."
-    )
 
 
 def _municipality(graph: Graph) -> str:

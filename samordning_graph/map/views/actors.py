@@ -17,7 +17,7 @@ from samordning_graph.graph.links import agreement_in_force
 from samordning_graph.graph.participation import TAKING_PART, participants
 from samordning_graph.map.gaps import KINDS, Gap, gaps
 from samordning_graph.map.node_labels import label, sector_heading
-from samordning_graph.map.view import MapNode, Region, View, ViewTie
+from samordning_graph.map.view import MapNode, Region, View, ViewFlag, ViewTie
 from samordning_graph.map.views.actor_layout import layout
 from samordning_graph.map.views.actor_nodes import actor_node, arena_node
 from samordning_graph.rules.family import SubjectKind
@@ -56,6 +56,7 @@ def actors_view(graph: Graph) -> View:
             for one in placed.regions
         ),
         whole=placed.whole,
+        flags=frozenset(ViewFlag) - {ViewFlag.HAS_MATRIX},
     )
 
 

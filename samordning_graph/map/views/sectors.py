@@ -10,7 +10,7 @@ from samordning_graph.graph.graph import Graph, actors, is_unit, sector_name
 from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.geometry.ellipse import ellipse
 from samordning_graph.map.node_labels import label
-from samordning_graph.map.view import MapNode, View, ViewTie
+from samordning_graph.map.view import MapNode, View, ViewFlag, ViewTie
 from samordning_graph.metrics.sector_matrix import sector_figures
 from samordning_graph.schema.tables import Actor
 
@@ -35,6 +35,7 @@ def sectors_view(graph: Graph) -> View:
         ties=(*sector_ties(graph), *pair_ties(graph, [KEY + sector for sector in order])),
         regions=(),
         whole=placed.whole,
+        flags=frozenset({ViewFlag.GAPS_ARE_PAIRS, ViewFlag.HAS_MATRIX}),
     )
 
 

@@ -25,7 +25,7 @@ from samordning_graph.map.geometry.free_space import (
     holds,
     touch,
 )
-from samordning_graph.map.view import View
+from samordning_graph.map.view import View, ViewFlag
 
 RINGS = 30
 """How far about its own a new node looks for a place where its region meets no other."""
@@ -79,7 +79,7 @@ class _Room:
         self._taken = Taken()
         self._size = {
             node.key: (SEAT_WIDTH, SEAT_HEIGHT)
-            if view.id == "actors" and node.kind in ("arena", "duty")
+            if ViewFlag.ARENAS_ARE_MARKS in view.flags and node.kind in ("arena", "duty")
             else (CELL_WIDTH, CELL_HEIGHT)
             for node in view.nodes
         }

@@ -1,6 +1,6 @@
 import pytest
 
-from samordning_graph.map.page.html_page import VIEWS
+from samordning_graph.map.views.registry import VIEWS
 
 pytestmark = pytest.mark.browser
 
