@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from samordning_graph.graph.build import build
     from samordning_graph.graph.graph import AnalysisOptions
     from samordning_graph.input.read_model import DataError, read_model
+    from samordning_graph.map.pyvis_network import pyvis_network
     from samordning_graph.rules.register import find
-__all__ = ["AnalysisOptions", "DataError", "build", "find", "read_model"]
+__all__ = ["AnalysisOptions", "DataError", "build", "find", "pyvis_network", "read_model"]
 
 _WHERE = {
     "DataError": "samordning_graph.input.read_model",
@@ -20,6 +21,7 @@ _WHERE = {
     "AnalysisOptions": "samordning_graph.graph.graph",
     "build": "samordning_graph.graph.build",
     "find": "samordning_graph.rules.register",
+    "pyvis_network": "samordning_graph.map.pyvis_network",
 }
 
 

@@ -5,12 +5,12 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 from markupsafe import Markup
 
-VIS = "lib/vis-9.1.2/vis-network.min.js"
+from samordning_graph.map.vis_network import vis_network
+
 FOLDER = Path(__file__).parent
 SCRIPTS = (
     "data",
@@ -97,17 +97,9 @@ class Assets:
 def assets() -> Assets:
     """Return the scripts and styles of the page."""
     return Assets(
-        scripts=(Script(_text(pyvis_folder() / VIS)), Script(joined(), is_module=True)),
+        scripts=(Script(Markup(vis_network())), Script(joined(), is_module=True)),
         styles=(_text(FOLDER / "template" / "page.css"),),
     )
-
-
-def pyvis_folder() -> Path:
-    """Return where pyvis is installed, without importing it: that would bring IPython along."""
-    spec = find_spec("pyvis")
-    assert spec is not None
-    assert spec.origin is not None
-    return Path(spec.origin).parent
 
 
 def joined() -> Markup:

@@ -16,8 +16,8 @@ from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import actors, nodes
 from samordning_graph.graph.participation import participants
 from samordning_graph.input.read_model import read_model
-from samordning_graph.map.page.assets import VIS
 from samordning_graph.map.page.html_page import LARGE, map_page
+from samordning_graph.map.vis_network import VIS
 from samordning_graph.schema.tables import Arena
 from tests.helpers.tiny import tiny
 from tests.map.test_gaps import as_report
