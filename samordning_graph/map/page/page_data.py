@@ -1,18 +1,28 @@
 """The one block of data that the page's scripts get: every view, node, tie and finding, and words."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from samordning_graph.common.locale import _, current_language
 from samordning_graph.common.version import __version__
 from samordning_graph.graph.graph import Graph, actors, model_of, nodes, options_of, words_of
 from samordning_graph.graph.sector_colours import sector_colours, text_on
-from samordning_graph.map.appearance import BASIS_STROKES, STROKES, Stroke
+from samordning_graph.map.appearance import (
+    BASIS_STROKES,
+    NODE_STYLES,
+    REGION_STYLE,
+    STROKES,
+    NodeStyle,
+    RegionStyle,
+    Stroke,
+)
 from samordning_graph.map.gaps import Gap, gaps
 from samordning_graph.map.geometry.frame import Box
 from samordning_graph.map.node_labels import tie_name
-from samordning_graph.map.view import MapNode, View, ViewTie
+from samordning_graph.map.view import MapNode, View, ViewFlag, ViewTie
 from samordning_graph.metrics.betweenness import betweenness
 from samordning_graph.metrics.link_network import link_network
 from samordning_graph.metrics.two_mode import membership_network
@@ -34,22 +44,6 @@ DECIDED = (Participation, Link, AcceptedGap)
 """The tables that a meeting's decisions make rows for."""
 MOST_FOR_BETWEENNESS = 500
 """Actors up to which betweenness is worked out: its cost grows with nodes times links."""
-FLAGS = (
-    "hasChains",
-    "opensSectorLegend",
-    "explainsBadges",
-    "gapsArePairs",
-    "arenasAreMarks",
-    "hasMatrix",
-)
-"""What the scripts may do differently from view to view; `View` in `script/data.js` explains each."""
-VIEW_FLAGS: Mapping[str, frozenset[str]] = {
-    "actors": frozenset(FLAGS) - {"hasMatrix"},
-    "arenas": frozenset(),
-    "sectors": frozenset({"gapsArePairs", "hasMatrix"}),
-    "goals": frozenset(),
-}
-"""Which of `FLAGS` each view has, by its id."""
 
 
 def page_data(graph: Graph, views: Sequence[View]) -> Json:
@@ -70,15 +64,17 @@ def page_data(graph: Graph, views: Sequence[View]) -> Json:
         "nodes": _nodes(graph, views),
         "findings": findings,
         "evidence": evidence.texts,
-        "views": [_view(graph, one, number_of) for one in views],
+        "views": [_view(graph, view, number_of) for view in views],
         "words": _words(graph),
         "figures": _figure_names(graph),
         "colours": {
             sector: {"fill": colour, "text": text_on(colour)}
             for sector, colour in sector_colours(graph).items()
         },
-        "strokes": {kind: _stroke(stroke) for kind, stroke in STROKES.items()},
-        "basisStrokes": {str(basis): _stroke(one) for basis, one in BASIS_STROKES.items()},
+        "strokes": {kind: _style(stroke) for kind, stroke in STROKES.items()},
+        "basisStrokes": {str(basis): _style(stroke) for basis, stroke in BASIS_STROKES.items()},
+        "nodeStyles": {kind: _style(style) for kind, style in NODE_STYLES.items()},
+        "regionStyle": _style(REGION_STYLE),
         "tables": {table.table: _table(table) for table in DECIDED},
     }
 
@@ -94,15 +90,15 @@ def _table(table: type[Row]) -> Json:
 # Views
 
 
-def _view(graph: Graph, one: View, number_of: Mapping[FindingId, int]) -> Json:
+def _view(graph: Graph, view: View, number_of: Mapping[FindingId, int]) -> Json:
     colours = sector_colours(graph)
     return {
-        "id": one.id,
-        "name": one.name,
-        "meaning": one.meaning,
-        **{flag: flag in VIEW_FLAGS[one.id] for flag in FLAGS},
-        "nodes": {key: [round(x, 1), round(y, 1)] for key, (x, y) in one.positions.items()},
-        "ties": [_tie(tie, number_of) for tie in one.ties],
+        "id": view.id,
+        "name": view.name,
+        "meaning": view.meaning,
+        **{str(flag): flag in view.flags for flag in ViewFlag},
+        "nodes": {key: [round(x, 1), round(y, 1)] for key, (x, y) in view.positions.items()},
+        "ties": [_tie(tie, number_of) for tie in view.ties],
         "regions": [
             {
                 "name": region.name,
@@ -110,9 +106,9 @@ def _view(graph: Graph, one: View, number_of: Mapping[FindingId, int]) -> Json:
                 "colour": colours.get(region.sector) if region.sector else None,
                 **_box(region.box),
             }
-            for region in one.regions
+            for region in view.regions
         ],
-        "box": _box(one.whole),
+        "box": _box(view.whole),
     }
 
 
@@ -295,11 +291,9 @@ def _used_words(graph: Graph, list_: str, used: Iterable[str]) -> Json:
     return {word: one.name for word, one in words_of(graph, list_).items() if word in here}
 
 
-def _stroke(stroke: Stroke) -> Json:
+def _style(style: NodeStyle | RegionStyle | Stroke) -> Json:
+    """Return a style with the names of its fields as JavaScript writes names: `borderWidth`."""
     return {
-        "colour": stroke.colour,
-        "width": stroke.width,
-        "dashes": list(stroke.dashes),
-        "curve": stroke.curve,
-        "arrow": stroke.arrow,
+        re.sub("_(.)", lambda match: match[1].upper(), name): value
+        for name, value in asdict(style).items()
     }

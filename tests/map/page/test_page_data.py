@@ -1,5 +1,5 @@
-from samordning_graph.map.page.html_page import VIEWS
-from samordning_graph.map.page.page_data import FLAGS
+from samordning_graph.map.view import ViewFlag
+from samordning_graph.map.views.registry import VIEWS
 from tests.map.page.test_html_page import PAGE
 
 
@@ -7,8 +7,8 @@ def test_every_view_says_of_each_flag_whether_it_has_it():
     views = PAGE.data["views"]
 
     assert [view["id"] for view in views] == list(VIEWS)
-    assert all(isinstance(view[flag], bool) for view in views for flag in FLAGS)
-    for flag in FLAGS:
+    assert all(isinstance(view[flag], bool) for view in views for flag in ViewFlag)
+    for flag in ViewFlag:
         assert {view[flag] for view in views} == {True, False}, flag
 
 

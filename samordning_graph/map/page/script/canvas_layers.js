@@ -3,31 +3,33 @@
  *
  * @typedef {import("./data.js").Point} Point
  * @typedef {import("./data.js").Region} Region
+ * @typedef {import("./data.js").RegionStyle} RegionStyle
  * @typedef {import("./style.js").NodeLook} NodeLook
  */
 
-import { BADGE, badgePosition, badgeRadius, FACE, HEADING, INK, REGION } from "./style.js";
+import { BADGE, badgePosition, badgeRadius, FACE, INK } from "./style.js";
 
 const SELECTED = "#0b5fa5";
 
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Region[]} regions
+ * @param {RegionStyle} style
  */
-export function paintRegions(context, regions) {
+export function paintRegions(context, regions, style) {
   context.save();
   for (const region of regions) {
     context.beginPath();
-    context.roundRect(region.left, region.top, region.width, region.height, REGION.radius);
+    context.roundRect(region.left, region.top, region.width, region.height, style.radius);
     if (region.sector !== null) {
-      context.globalAlpha = REGION.opacity;
-      context.fillStyle = region.colour ?? REGION.fill;
+      context.globalAlpha = style.opacity;
+      context.fillStyle = region.colour ?? style.fill;
       context.fill();
       context.globalAlpha = 1;
     } else {
-      context.setLineDash(REGION.dashes);
-      context.lineWidth = REGION.width;
-      context.strokeStyle = REGION.border;
+      context.setLineDash(style.dashes);
+      context.lineWidth = style.borderWidth;
+      context.strokeStyle = style.border;
       context.stroke();
       context.setLineDash([]);
     }
@@ -38,12 +40,13 @@ export function paintRegions(context, regions) {
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Region[]} regions
+ * @param {RegionStyle} style
  */
-export function paintHeadings(context, regions) {
+export function paintHeadings(context, regions, style) {
   context.save();
-  const { left, top } = HEADING;
+  const { left, top, fontSize } = style;
   Object.assign(context, { fillStyle: INK, strokeStyle: "#ffffff", lineWidth: 4, lineJoin: "round" });
-  Object.assign(context, { font: `bold ${HEADING.font}px ${FACE}`, textAlign: "left", textBaseline: "top" });
+  Object.assign(context, { font: `bold ${fontSize}px ${FACE}`, textAlign: "left", textBaseline: "top" });
   for (const region of regions) {
     context.strokeText(region.name, region.left + left, region.top + top, region.width - 2 * left);
     context.fillText(region.name, region.left + left, region.top + top, region.width - 2 * left);

@@ -66,7 +66,36 @@
  * @property {Identity} identity
  * @property {{actor: string, arena: string, host: string}|null} seat  who can be invited where, and by whom
  *
- * @typedef {{colour: string, width: number, dashes: number[], curve: number, arrow: boolean}} Stroke
+ * @typedef {object} Stroke
+ * @property {string} colour
+ * @property {number} width
+ * @property {number[]} dashes
+ * @property {number} curve
+ * @property {boolean} arrow
+ * @property {boolean} counts  whether the weight is a count, which the width always shows
+ *
+ * @typedef {object} NodeStyle
+ * @property {"box"|"diamond"|"hexagon"} shape  the name is inside a box, and below the other shapes
+ * @property {number} width
+ * @property {number} height
+ * @property {number} radius  of the corners of a box
+ * @property {string} fill
+ * @property {string} ink
+ * @property {string} border
+ * @property {number} borderWidth
+ * @property {number[]} dashes
+ * @property {number} fontSize  in pixels
+ *
+ * @typedef {object} RegionStyle
+ * @property {number} radius
+ * @property {string} fill
+ * @property {number} opacity
+ * @property {string} border  of a region without a ground
+ * @property {number} borderWidth
+ * @property {number[]} dashes
+ * @property {number} fontSize  of the heading
+ * @property {number} left  where the heading begins
+ * @property {number} top
  *
  * @typedef {{sheet: string, columns: {name: string, heading: string}[]}} Table  as in the workbook
  *
@@ -91,6 +120,8 @@
  * @property {Record<string, {fill: string, text: string}>} colours  of sectors
  * @property {Record<string, Stroke>} strokes  of kinds of ties
  * @property {Record<string, Stroke>} basisStrokes
+ * @property {Record<string, NodeStyle>} nodeStyles  of kinds of nodes
+ * @property {RegionStyle} regionStyle
  * @property {{id: string, name: string}[]} figures
  * @property {Record<string, Table>} tables  those that the decisions of a meeting add rows to
  * @property {Record<string, Record<string, string>>} texts

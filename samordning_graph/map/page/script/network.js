@@ -15,7 +15,7 @@ import { byId } from "./dom.js";
 import { shown } from "./filter.js";
 import { mountPanning } from "./panning.js";
 import { withMoved } from "./state.js";
-import { BOX, largestWeights, middleOf, nodeLook, positionOf, shiftOf, tieLook } from "./style.js";
+import { largestWeights, middleOf, nodeLook, positionOf, shiftOf, tieLook } from "./style.js";
 import { edgeOptions, networkOptions, nodeOptions, tooltip } from "./vis_options.js";
 
 const MARGIN_AROUND_VIEW = 24;
@@ -74,11 +74,11 @@ class ViewCanvas {
     this.moved = state.moved[view.id];
     /** @type {Shown} */
     this.shown = shown(app.index, state);
-    this.largestWeights = largestWeights(view.ties, state.weigh);
+    this.largestWeights = largestWeights(app.data, view.ties, state.weigh);
     this.nodes = new vis.DataSet(Object.keys(view.nodes).map((key) => this.visNode(key, state, true)));
     this.edges = new vis.DataSet(this.shown.ties.map((tie) => this.visEdge(tie, state)));
     const isTouchScreen = window.matchMedia("(pointer: coarse)").matches;
-    const options = networkOptions(view.ties.length, isTouchScreen);
+    const options = networkOptions(app.data.nodeStyles.unit, view.ties.length, isTouchScreen);
     this.network = new vis.Network(stage, { nodes: this.nodes, edges: this.edges }, options);
     const inner = /** @type {HTMLElement|null} */ (stage.firstElementChild);
     if (inner) inner.tabIndex = -1;
@@ -89,7 +89,7 @@ class ViewCanvas {
 
   listen() {
     const { store } = this.app;
-    this.network.on("beforeDrawing", (context) => paintRegions(context, this.view.regions));
+    this.network.on("beforeDrawing", (context) => paintRegions(context, this.view.regions, this.app.data.regionStyle));
     this.network.on("afterDrawing", (context) => this.paintAbove(context));
     this.network.once("afterDrawing", () => performance.mark("drawn"));
     // A tooltip is created when it is needed: most never are.
@@ -118,7 +118,7 @@ class ViewCanvas {
     this.shown = shown(this.app.index, state);
     const moved = state.moved[this.view.id];
     const isRestyled = this.figure !== state.figure || this.weigh !== state.weigh || this.moved !== moved;
-    if (this.weigh !== state.weigh) this.largestWeights = largestWeights(this.view.ties, state.weigh);
+    if (this.weigh !== state.weigh) this.largestWeights = largestWeights(this.app.data, this.view.ties, state.weigh);
     this.figure = state.figure;
     this.weigh = state.weigh;
     this.moved = moved;
@@ -229,7 +229,7 @@ class ViewCanvas {
       look: nodeLook(data, node, this.view, state.figure),
       middle: middleOf(this.view, node, state),
     });
-    paintHeadings(context, this.view.regions);
+    paintHeadings(context, this.view.regions, data.regionStyle);
     const selected = index.node(state.selected ?? "");
     if (selected && this.shown.nodes.has(selected.key)) {
       const { look, middle } = placed(selected);
@@ -270,7 +270,7 @@ class ViewCanvas {
   follow(key) {
     const [x, y] = this.position(key);
     const at = this.network.canvasToDOM({ x, y });
-    const margin = (BOX.width / 2) * this.network.getScale();
+    const margin = (this.app.data.nodeStyles.unit.width / 2) * this.network.getScale();
     const { clientWidth, clientHeight } = this.stage;
     const isInSight = at.x > margin && at.x < clientWidth - margin && at.y > margin / 2 && at.y < clientHeight - margin / 2;
     if (!isInSight) this.network.moveTo({ position: { x, y } });

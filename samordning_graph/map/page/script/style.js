@@ -6,40 +6,16 @@
  * @typedef {import("./data.js").MapNode} MapNode
  * @typedef {import("./data.js").Tie} Tie
  * @typedef {import("./data.js").Stroke} Stroke
- *
- * @typedef {object} NodeLook
- * @property {"box"|"diamond"|"hexagon"} shape  the name is inside a box, and below the other shapes
- * @property {number} width
- * @property {number} height
- * @property {number} radius  of the corners of a box
- * @property {string} fill
- * @property {string} ink
- * @property {string} border
- * @property {number} borderWidth
- * @property {number[]} dashes
- * @property {number} font  in pixels
+ * @typedef {import("./data.js").NodeStyle} NodeStyle
+ * @typedef {NodeStyle & {scale: number}} NodeLook  where the size shows a figure, width, height and fontSize are scaled
  */
 
 export const INK = "#1a1a1a";
 export const FACE = 'Arial, "Liberation Sans", Helvetica, sans-serif';
-export const BOX = { width: 126, height: 44 };
-const MARK_SIZE = { smallest: 9, usual: 13, largest: 20 };
-const SMALLEST_BOX_SCALE = 0.72;
-const QUIET = "#595959";
-const WHITE = "#ffffff";
+const BOX_SCALES = { smallest: 0.72, largest: 1 };
+const MARK_SCALES = { smallest: 9 / 13, largest: 20 / 13 };
 const MARK_SHIFT = 16; // a mark is drawn so far above its position, to make room for its name
-export const BADGE = { font: 11, width: 1.5, fill: WHITE, border: "#c63d00", ink: "#8a2a00" };
-export const REGION = { radius: 10, opacity: 0.13, fill: "#7a8a99", border: "#595959", width: 1.5, dashes: [6, 5] };
-export const HEADING = { font: 14, left: 12, top: 7 };
-/** @type {Record<string, {fill: string, border: string, radius: number, width: number}>} */
-const PAPERS = {
-  overview: { fill: "#e6f0e8", border: "#117733", radius: 0, width: 2 },
-  challenge: { fill: "#fdeee4", border: "#8a3b00", radius: 14, width: 1.5 },
-  goal: { fill: "#ffffff", border: INK, radius: 4, width: 2.5 },
-  strategy: { fill: "#ffffff", border: INK, radius: 22, width: 1.5 },
-  measure: { fill: "#eef1f6", border: "#33507a", radius: 4, width: 1.5 },
-  plan: { fill: "#f4f4f4", border: "#117733", radius: 0, width: 1.5 },
-};
+export const BADGE = { font: 11, width: 1.5, fill: "#ffffff", border: "#c63d00", ink: "#8a2a00" };
 
 /**
  * @param {MapData} data
@@ -49,17 +25,30 @@ const PAPERS = {
  * @returns {NodeLook}
  */
 export function nodeLook(data, node, view, figure) {
+  const style = nodeStyle(data, node, view);
   const share = shareOf(data, node, figure);
-  const mark = markLook(node, view, share);
-  if (mark) return mark;
-  const scale = share === null ? 1 : SMALLEST_BOX_SCALE + (1 - SMALLEST_BOX_SCALE) * Math.sqrt(share);
+  const scales = style.shape === "box" ? BOX_SCALES : MARK_SCALES;
+  const scale = share === null ? 1 : scales.smallest + (scales.largest - scales.smallest) * Math.sqrt(share);
   return {
-    shape: "box",
-    width: BOX.width * scale,
-    height: BOX.height * scale,
-    font: 13 * scale,
-    ...boxPaint(data, node),
+    ...style,
+    scale,
+    width: style.width * scale,
+    height: style.height * scale,
+    fontSize: style.shape === "box" ? style.fontSize * scale : style.fontSize,
   };
+}
+
+/**
+ * @param {MapData} data
+ * @param {MapNode} node
+ * @param {import("./data.js").View} view
+ * @returns {NodeStyle}
+ */
+function nodeStyle({ nodeStyles, colours }, node, view) {
+  const kind = node.working === false ? "excluded_arena" : node.kind;
+  const style = (view.arenasAreMarks && nodeStyles[`${kind}_mark`]) || nodeStyles[kind];
+  const colour = colours[node.sector ?? ""];
+  return colour ? { ...style, fill: colour.fill, ink: colour.text } : style;
 }
 
 /**
@@ -118,64 +107,6 @@ function isMark(node, view) {
 }
 
 /**
- * @param {MapNode} node
- * @param {import("./data.js").View} view
- * @param {number|null} share
- * @returns {NodeLook|null}
- */
-function markLook(node, view, share) {
-  if (!isMark(node, view)) return null;
-  const isDuty = node.kind === "duty";
-  const isExcluded = node.working === false;
-  const size = share === null ? MARK_SIZE.usual : MARK_SIZE.smallest + (MARK_SIZE.largest - MARK_SIZE.smallest) * Math.sqrt(share);
-  return {
-    shape: isDuty ? "hexagon" : "diamond",
-    width: 2 * size,
-    height: 2 * size,
-    radius: 0,
-    fill: isDuty || isExcluded ? WHITE : "#3a3a3a",
-    ink: isExcluded ? QUIET : INK,
-    border: isDuty ? "#a80032" : isExcluded ? "#767676" : INK,
-    borderWidth: isDuty ? 2.5 : 1.5,
-    dashes: isDuty || isExcluded ? [4, 3] : [],
-    font: 13,
-  };
-}
-
-/**
- * @param {MapData} data
- * @param {MapNode} node
- */
-function boxPaint(data, node) {
-  const paper = PAPERS[node.kind];
-  if (paper) {
-    const { fill, border, radius, width } = paper;
-    return { fill, ink: INK, border, borderWidth: width, radius, dashes: [] };
-  }
-  if (node.kind === "arena") {
-    const isExcluded = node.working === false;
-    return {
-      fill: isExcluded ? WHITE : "#3a3a3a",
-      ink: isExcluded ? QUIET : WHITE,
-      border: isExcluded ? "#767676" : INK,
-      borderWidth: 1.5,
-      radius: 0,
-      dashes: isExcluded ? [4, 3] : [],
-    };
-  }
-  const colour = data.colours[node.sector ?? ""] ?? { fill: "#d9d9d9", text: INK };
-  const isExternal = node.kind === "external";
-  return {
-    fill: colour.fill,
-    ink: colour.text,
-    border: INK,
-    borderWidth: isExternal ? 2.5 : 1,
-    radius: isExternal ? BOX.height / 2 : 3,
-    dashes: [],
-  };
-}
-
-/**
  * The figure of a node as a share of the largest that any node has; null where the node has no such figure.
  *
  * @param {MapData} data
@@ -222,20 +153,18 @@ export function tieLook(data, tie, basis, largestWeight) {
   return { ...stroke, width: 1 + 7 * Math.sqrt(tie.weight / largestWeight) };
 }
 
-/** Ties of these kinds are counts: their width always shows the weight. */
-const COUNTED_KINDS = ["shared", "meeting", "linked"];
-
 /**
  * The largest weight of each kind of tie whose width shows the weight.
  *
+ * @param {MapData} data
  * @param {Iterable<Tie>} ties
  * @param {boolean} weigh  whether the reader has asked for that in all kinds
  * @returns {Map<string, number>}
  */
-export function largestWeights(ties, weigh) {
+export function largestWeights({ strokes }, ties, weigh) {
   const largest = new Map();
   for (const { kind, weight } of ties) {
-    if (weight === undefined || !(weigh || COUNTED_KINDS.includes(kind))) continue;
+    if (weight === undefined || !(weigh || strokes[kind].counts)) continue;
     largest.set(kind, Math.max(largest.get(kind) ?? 0, weight));
   }
   return largest;

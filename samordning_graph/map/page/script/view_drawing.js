@@ -15,7 +15,7 @@
  */
 
 import { rounded, svgElement } from "./dom.js";
-import { BADGE, badgePosition, badgeRadius, bend, HEADING, largestWeights, middleOf, nodeLook, REGION, tieLook } from "./style.js";
+import { BADGE, badgePosition, badgeRadius, bend, largestWeights, middleOf, nodeLook, tieLook } from "./style.js";
 import { stripInvalidXml, textElement, textHeight, textWidth, wrapText } from "./svg_text.js";
 import { arrowHead, arrowLength, lineStroke, nodeShape } from "./symbols.js";
 
@@ -35,18 +35,18 @@ const BISECTION_STEPS = 14;
 export function viewDrawing(app, view, part) {
   const state = app.store.get();
   const placed = new Map([...part.nodes].map((key) => [key, placeNode(app, view, key, state)]));
-  const largest = largestWeights(view.ties, state.weigh);
+  const largest = largestWeights(app.data, view.ties, state.weigh);
   const element = svgElement(
     "g",
     {},
-    ...view.regions.map(regionShape),
+    ...view.regions.map((region) => regionShape(region, app.data.regionStyle)),
     ...part.ties.flatMap((tie) => {
       const basis = part.strongest.get(tie.id)?.basis ?? null;
       const stroke = tieLook(app.data, tie, basis, largest.get(tie.kind));
       return tieLine(placed, tie, stroke);
     }),
     ...[...placed.values()].map(nodeDrawing),
-    ...view.regions.flatMap(regionHeading),
+    ...view.regions.flatMap((region) => regionHeading(region, app.data.regionStyle)),
     ...[...placed.values()].flatMap((node) => badge(app, node)),
   );
   return { element, box: boundingBox(view, placed.values()) };
@@ -65,10 +65,10 @@ function placeNode(app, view, key, state) {
   const middle = middleOf(view, node, state);
   const lines = node.label.split("\n");
   if (look.shape !== "box") return { node, look, middle, lines };
-  const font = fittingFont(look, lines);
-  const wrapped = lines.flatMap((line) => wrapText(line, look.width - NAME_MARGIN, { size: font }));
-  const height = Math.max(look.height, textHeight(wrapped, nameStyle({ ...look, font })) + 4);
-  return { node, look: { ...look, font, height }, middle, lines: wrapped };
+  const fontSize = fittingFontSize(look, lines);
+  const wrapped = lines.flatMap((line) => wrapText(line, look.width - NAME_MARGIN, { size: fontSize }));
+  const height = Math.max(look.height, textHeight(wrapped, nameStyle({ ...look, fontSize })) + 4);
+  return { node, look: { ...look, fontSize, height }, middle, lines: wrapped };
 }
 
 /**
@@ -77,17 +77,17 @@ function placeNode(app, view, key, state) {
  * @param {NodeLook} look
  * @param {string[]} lines
  */
-function fittingFont({ font, width }, lines) {
-  const widest = Math.max(1, ...lines.map((line) => textWidth(line, { size: font })));
-  return font * Math.min(1, Math.max(SMALLEST_NAME_SCALE, (width - NAME_MARGIN) / widest));
+function fittingFontSize({ fontSize, width }, lines) {
+  const widest = Math.max(1, ...lines.map((line) => textWidth(line, { size: fontSize })));
+  return fontSize * Math.min(1, Math.max(SMALLEST_NAME_SCALE, (width - NAME_MARGIN) / widest));
 }
 
 /**
  * @param {NodeLook} look
  * @returns {import("./svg_text.js").TextStyle}
  */
-function nameStyle({ font, ink }) {
-  return { size: rounded(font), fill: ink, anchor: "middle", leading: NAME_LEADING };
+function nameStyle({ fontSize, ink }) {
+  return { size: rounded(fontSize), fill: ink, anchor: "middle", leading: NAME_LEADING };
 }
 
 /**
@@ -116,22 +116,28 @@ function edgesOf({ left, top, width, height }) {
   return [left, top, left + width, top + height];
 }
 
-/** @param {import("./data.js").Region} region */
-function regionShape({ left, top, width, height, colour, sector }) {
+/**
+ * @param {import("./data.js").Region} region
+ * @param {import("./data.js").RegionStyle} style
+ */
+function regionShape({ left, top, width, height, colour, sector }, style) {
   /** @type {Record<string, string|number>} */
   const paint =
     sector === null
-      ? { fill: "none", stroke: REGION.border, "stroke-width": REGION.width, "stroke-dasharray": REGION.dashes.join(" ") }
-      : { fill: colour ?? REGION.fill, "fill-opacity": REGION.opacity };
-  return svgElement("rect", { x: left, y: top, width, height, rx: REGION.radius, ...paint });
+      ? { fill: "none", stroke: style.border, "stroke-width": style.borderWidth, "stroke-dasharray": style.dashes.join(" ") }
+      : { fill: colour ?? style.fill, "fill-opacity": style.opacity };
+  return svgElement("rect", { x: left, y: top, width, height, rx: style.radius, ...paint });
 }
 
-/** @param {import("./data.js").Region} region */
-function regionHeading({ name, left, top, width }) {
-  const available = width - 2 * HEADING.left;
-  const style = { size: HEADING.font, bold: true };
-  const size = HEADING.font * Math.min(1, available / Math.max(textWidth(name, style), 1));
-  return haloed([name], left + HEADING.left, top + HEADING.top + (HEADING.font - size) / 2, { ...style, size: rounded(size) });
+/**
+ * @param {import("./data.js").Region} region
+ * @param {import("./data.js").RegionStyle} style
+ */
+function regionHeading({ name, left, top, width }, style) {
+  const available = width - 2 * style.left;
+  const text = { size: style.fontSize, bold: true };
+  const size = style.fontSize * Math.min(1, available / Math.max(textWidth(name, text), 1));
+  return haloed([name], left + style.left, top + style.top + (style.fontSize - size) / 2, { ...text, size: rounded(size) });
 }
 
 /**

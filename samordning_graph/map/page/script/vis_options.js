@@ -9,32 +9,30 @@
  */
 
 import { element } from "./dom.js";
-import { bend, BOX, FACE } from "./style.js";
+import { bend, FACE } from "./style.js";
 
 /** Above this, ties are not drawn while a node is dragged or the map zoomed: it must keep up with the hand. */
 const MANY_TIES = 1500;
 
-/** A box with a name, as most nodes are. */
-const DEFAULT_NODE = {
-  shape: "box",
-  font: { multi: false, size: 13, face: FACE },
-  labelHighlightBold: false,
-  margin: 3,
-  widthConstraint: { minimum: BOX.width, maximum: BOX.width },
-  heightConstraint: { minimum: BOX.height },
-};
-
 /**
+ * @param {import("./data.js").NodeStyle} box  a box with a name, as most nodes are
  * @param {number} tieCount
  * @param {boolean} isTouchScreen
  */
-export function networkOptions(tieCount, isTouchScreen) {
+export function networkOptions(box, tieCount, isTouchScreen) {
   const isLarge = tieCount > MANY_TIES;
   return {
     autoResize: true,
     physics: false,
     layout: { randomSeed: 1, improvedLayout: false },
-    nodes: DEFAULT_NODE,
+    nodes: {
+      shape: box.shape,
+      font: { multi: false, size: box.fontSize, face: FACE },
+      labelHighlightBold: false,
+      margin: 3,
+      widthConstraint: { minimum: box.width, maximum: box.width },
+      heightConstraint: { minimum: box.height },
+    },
     edges: { selectionWidth: 1.5, hoverWidth: 1, smooth: false, color: { inherit: false } },
     interaction: {
       dragNodes: true,
@@ -75,16 +73,16 @@ export function nodeOptions(node, look, [x, y], { isHidden, isNew }) {
 }
 
 /**
- * What a box has besides `DEFAULT_NODE`: each option costs time, and most boxes are alike. A box that
+ * What a box has besides the default options: each option costs time, and most boxes are alike. A box that
  * has been drawn before may have had another size.
  *
  * @param {NodeLook} look
  * @param {boolean} isNew
  */
 function boxOptions(look, isNew) {
-  if (isNew && look.width === BOX.width) return { font: { color: look.ink } };
+  if (isNew && look.scale === 1) return { font: { color: look.ink } };
   return {
-    font: { color: look.ink, size: look.font },
+    font: { color: look.ink, size: look.fontSize },
     widthConstraint: { minimum: look.width, maximum: look.width },
     heightConstraint: { minimum: look.height },
   };

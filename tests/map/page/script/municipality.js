@@ -37,6 +37,8 @@ export function municipality(changes = {}) {
       sector: { sosial: "Sosiale tjenester", bolig: "Bolig", helse: "Helse" },
       type: { dps: "Distriktspsykiatrisk senter" },
     },
+    nodeStyles: { arena: { shape: "box" }, arena_mark: { shape: "diamond" }, duty: { shape: "hexagon" } },
+    colours: {},
     ...changes,
   };
   return { data, index: createIndex(data) };
