@@ -13,7 +13,7 @@ from benchmarks import generate
 from benchmarks.measure import Line, ms, timed
 from samordning_graph.graph.build import build
 from samordning_graph.graph.graph import Graph
-from samordning_graph.map.gaps import gaps
+from samordning_graph.map.gaps import map_findings
 from samordning_graph.map.page.html_page import map_page
 from samordning_graph.map.view import View
 from samordning_graph.map.views.actors import actors_view
@@ -87,7 +87,7 @@ def _crowded(actors: int, ties: int) -> generate.Tables:
 
 def _making(graph: Graph, limit: float) -> Iterator[Line]:
     """Yield what the page costs in Python: placing alone, then all of it."""
-    telling = timed(lambda: gaps(graph))
+    telling = timed(lambda: map_findings(graph))
     placed = timed(lambda: [build_view(graph, view) for view in VIEWS])
     page = timed(lambda: map_page(graph))
     size = _size(actors_view(graph))
@@ -121,7 +121,7 @@ def _stock_page(view: View, *, placed: bool) -> str:
         x, y = view.positions[node.key]
         stock.add_node(node.key, label=node.name, **({"x": x, "y": y} if placed else {}))
     for tie in view.ties:
-        stock.add_edge(tie.one, tie.other)
+        stock.add_edge(tie.source, tie.target)
     stock.toggle_physics(not placed)
     tell = TELL_WHEN_PLACED if placed else TELL_WHEN_STABLE
     return f"drawGraph();\n{tell}".join(stock.generate_html().rsplit("drawGraph();", 1))

@@ -1,7 +1,7 @@
-"""What may be missing, told for the map: findings, and what the data cannot tell.
+"""What may be missing, as the map shows it: findings, and cases that the data cannot determine.
 
-The same rules, words and order as in a report. A map shows at most so many of each, since more
-lines nobody can read; `Gaps.left_out` says what is not on it.
+The rules, words and order are those of a report. A map shows a limited number of each, since nobody
+can read more lines; `MapFindings.left_out` says what is not on it.
 """
 
 from collections import defaultdict
@@ -28,95 +28,106 @@ from samordning_graph.rules.shared.duty_rule import nearest_pair
 from samordning_graph.rules.shared.pair_rule import coverage_sentence
 from samordning_graph.schema.tables import Municipality
 
-MOST_PAIRS = 200
-"""Pairs of each coverage, strongest ground first."""
-MOST_OF_A_RULE = 100
-"""Findings of each rule that is not about pairs."""
-KINDS = {Coverage.NONE: "missing", Coverage.NOT_ASSESSED: "not_assessed"}
+MAX_PAIRS = 200
+"""Pairs shown of each coverage, those with the strongest ground first."""
+MAX_FINDINGS = 100
+"""Findings shown of each rule that is not about pairs."""
+GAP_KINDS = {Coverage.NONE: "missing", Coverage.NOT_ASSESSED: "not_assessed"}
+"""The kind of tie of a gap, by the coverage of its pair."""
 ACCEPTED = "accepted"
-"""The kind of line of a gap that the municipality has chosen to live with."""
+"""The kind of tie of a gap that the municipality has accepted."""
 
-Assessed = Mapping[Rule, Assessment]
-"""What each rule that is not about pairs of actors saw."""
+Assessments = Mapping[Rule, Assessment]
+"""By rule, for the rules that are not about pairs of actors."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """A finding as the map shows it.
 
-    `about` are keys of the map. `seat` is the invitation that its next step proposes. `is_open`
-    says that the data cannot tell, so that it is a question and no finding.
+    `about` are keys of the map. `invitation` is what its next step proposes. `is_undetermined` says
+    that the data cannot determine it, so that it is a question and no finding.
     """
 
     finding: Finding
     title: str
     about: tuple[str, ...]
-    seat: InvitationOption | None = None
-    is_open: bool = False
+    invitation: InvitationOption | None = None
+    is_undetermined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapFindings:
-    """Everything that the map tells, strongest first; what is open comes last.
+    """Everything that may be missing, strongest first; what is undetermined comes last.
 
     `ties` are the pairs of actors as lines. `undrawn` says how many more pairs there are of each
-    coverage, and `needed` how many pairs have a ground, covered or not. `open_cases` are, by key,
-    the rules that could not assess a node.
+    coverage, and `needed` how many pairs have a ground, covered or not. `undetermined_rules` are, by
+    key, the rules that could not assess a node.
     """
 
-    told: tuple[Gap, ...]
+    gaps: tuple[Gap, ...]
     ties: tuple[ViewTie, ...]
     undrawn: Mapping[Coverage, int]
     needed: int
-    open_cases: Mapping[str, tuple[str, ...]]
+    undetermined_rules: Mapping[str, tuple[str, ...]]
     left_out: tuple[str, ...]
 
 
 @cached_per_graph_and_language
-def gaps(graph: Graph) -> MapFindings:
-    """Return what the rules find and cannot tell, as the map shows it."""
+def map_findings(graph: Graph) -> MapFindings:
+    """Return what the rules find and cannot determine, as the map shows it."""
     pairs, undrawn = _pairs(graph)
-    of_pairs = {pair: tuple(_of_pair(graph, pair)) for pair in pairs}
-    assessed = {rule: assessment_of(graph, rule) for rule in RULES if not rule.is_about_pairs}
-    others, more = _others(graph, assessed)
-    about_pairs = (gap for some in of_pairs.values() for gap in some)
-    grounds = [why.ground for rule in RULES for why in rule.pair_grounds if why.each_pair]
+    gaps_of_pairs = {pair: tuple(_gaps_of_pair(graph, pair)) for pair in pairs}
+    assessments = {rule: assessment_of(graph, rule) for rule in RULES if not rule.is_about_pairs}
+    other_gaps, left_out = _gaps_of_rules(graph, assessments)
+    about_pairs = (gap for gaps_of_pair in gaps_of_pairs.values() for gap in gaps_of_pair)
+    grounds = [
+        pair_ground.ground
+        for rule in RULES
+        for pair_ground in rule.pair_grounds
+        if pair_ground.each_pair
+    ]
     return MapFindings(
-        told=tuple(sorted((*about_pairs, *others), key=_order)),
-        ties=tuple(_tie(graph, pair, some) for pair, some in of_pairs.items()),
+        gaps=tuple(sorted((*about_pairs, *other_gaps), key=_order)),
+        ties=tuple(
+            _pair_tie(graph, pair, gaps_of_pair) for pair, gaps_of_pair in gaps_of_pairs.items()
+        ),
         undrawn=undrawn,
         needed=pair_engine(graph).congruence(*grounds).needed if any_ties(graph) else 0,
-        open_cases=_open_cases(graph, assessed),
-        left_out=(*_left_out(undrawn), *more),
+        undetermined_rules=_undetermined_rules(graph, assessments),
+        left_out=(*_left_out(undrawn), *left_out),
     )
 
 
 def _order(gap: Gap) -> tuple[bool, bool, tuple[int, int, int, FindingId]]:
-    """Return the sort key of what is told: to be talked about first, accepted and open last."""
-    return gap.is_open, gap.finding.accepted is not None, strength(gap.finding)
+    """Return the sort key of gaps: first what to talk about, then accepted and undetermined ones."""
+    return gap.is_undetermined, gap.finding.accepted is not None, strength(gap.finding)
 
 
-def pair_ties(graph: Graph, keys: Iterable[str]) -> tuple[ViewTie, ...]:
-    """Return as lines what rules about two of a kind find, and cannot tell, of some of that kind."""
-    among = frozenset(keys)
+def pair_ties(graph: Graph, among: Iterable[str]) -> tuple[ViewTie, ...]:
+    """Return the gaps between two of some nodes as ties, from the rules that draw ties.
+
+    `among` are the keys of the nodes.
+    """
+    keys_among = frozenset(among)
     return tuple(
         ViewTie(
             kind=_kind([gap]),
-            one=gap.about[0],
-            other=gap.about[1],
+            source=gap.about[0],
+            target=gap.about[1],
             facts=(gap.finding.observation,),
             about=(gap.finding.identity,),
         )
-        for gap in gaps(graph).told
-        if rule_of(gap.finding.identity.rule).draws_tie and among.issuperset(gap.about)
+        for gap in map_findings(graph).gaps
+        if rule_of(gap.finding.identity.rule).draws_tie and keys_among.issuperset(gap.about)
     )
 
 
-def _kind(some: Sequence[Gap]) -> str:
-    """Return the kind of line that stands for some gaps of one pair."""
-    if all(gap.finding.accepted for gap in some):
+def _kind(gaps_of_pair: Sequence[Gap]) -> str:
+    """Return the kind of the tie that shows the gaps of a pair."""
+    if all(gap.finding.accepted for gap in gaps_of_pair):
         return ACCEPTED
-    return KINDS[Coverage.NOT_ASSESSED if some[0].is_open else Coverage.NONE]
+    return GAP_KINDS[Coverage.NOT_ASSESSED if gaps_of_pair[0].is_undetermined else Coverage.NONE]
 
 
 # Pairs of actors
@@ -125,31 +136,34 @@ def _kind(some: Sequence[Gap]) -> str:
 def _pairs(graph: Graph) -> tuple[list[MissingPair], dict[Coverage, int]]:
     """Return the strongest pairs of each coverage, and how many more there are of each."""
     found: list[MissingPair] = []
-    undrawn = dict.fromkeys(KINDS, 0)
+    undrawn = dict.fromkeys(GAP_KINDS, 0)
     if any_ties(graph):
-        for coverage in KINDS:
+        for coverage in GAP_KINDS:
             parts = pairs_by_grounds(graph, RULES, coverage)
-            drawn = list(islice(ranked(parts), MOST_PAIRS))
+            drawn = list(islice(ranked(parts), MAX_PAIRS))
             undrawn[coverage] = sum(map(len, parts)) - len(drawn)
             found += drawn
     return found, undrawn
 
 
-def _of_pair(graph: Graph, pair: MissingPair) -> Iterator[Gap]:
-    seat = best_invitation(graph, pair.first, pair.second)
-    for why in pair.pair_grounds:
-        if why.each_pair:
-            yield _told(graph, rule_of(why.rule), pair.case, seat)
+def _gaps_of_pair(graph: Graph, pair: MissingPair) -> Iterator[Gap]:
+    invitation = best_invitation(graph, pair.first, pair.second)
+    for pair_ground in pair.pair_grounds:
+        if pair_ground.each_pair:
+            yield _gap(graph, rule_of(pair_ground.rule), pair.case, invitation)
 
 
-def _tie(graph: Graph, pair: MissingPair, some: Sequence[Gap]) -> ViewTie:
-    """Return the line between two who should coordinate; its facts are the grounds."""
+def _pair_tie(graph: Graph, pair: MissingPair, gaps_of_pair: Sequence[Gap]) -> ViewTie:
+    """Return the tie between two who should coordinate; its facts are the grounds."""
     return ViewTie(
-        kind=_kind(some),
-        one=pair.first,
-        other=pair.second,
-        facts=tuple(why.reason(graph, pair.first, pair.second).text for why in pair.pair_grounds),
-        about=tuple(gap.finding.identity for gap in some),
+        kind=_kind(gaps_of_pair),
+        source=pair.first,
+        target=pair.second,
+        facts=tuple(
+            pair_ground.reason(graph, pair.first, pair.second).text
+            for pair_ground in pair.pair_grounds
+        ),
+        about=tuple(gap.finding.identity for gap in gaps_of_pair),
     )
 
 
@@ -159,35 +173,39 @@ def _left_out(undrawn: Mapping[Coverage, int]) -> Iterator[str]:
         (Coverage.NOT_ASSESSED, _("{most} of the {all} pairs that cannot be assessed")),
     ):
         if undrawn[coverage]:
-            yield text.format(most=MOST_PAIRS, all=MOST_PAIRS + undrawn[coverage])
+            yield text.format(most=MAX_PAIRS, all=MAX_PAIRS + undrawn[coverage])
 
 
 # Findings about anything else
 
 
-def _others(graph: Graph, assessed: Assessed) -> tuple[list[Gap], list[str]]:
-    told, left_out = [], []
-    for rule, seen in assessed.items():
-        for case in islice(seen.found, MOST_OF_A_RULE):
-            told.append(_told(graph, rule, case, _seat(graph, rule, case)))
-        if len(seen.found) > MOST_OF_A_RULE:
+def _gaps_of_rules(graph: Graph, assessments: Assessments) -> tuple[list[Gap], list[str]]:
+    gaps_, left_out = [], []
+    for rule, assessment in assessments.items():
+        for case in islice(assessment.found, MAX_FINDINGS):
+            gaps_.append(_gap(graph, rule, case, _invitation(graph, rule, case)))
+        if len(assessment.found) > MAX_FINDINGS:
             left_out.append(
                 _("{shown} of {all} findings of {rule}").format(
-                    shown=MOST_OF_A_RULE, all=len(seen.found), rule=rule.code
+                    shown=MAX_FINDINGS, all=len(assessment.found), rule=rule.code
                 )
             )
         if _is_drawn(rule):
-            undetermined = (case for case in seen.undetermined if _has_two_sides(graph, rule, case))
-            told += [_open(graph, rule, case) for case in islice(undetermined, MOST_OF_A_RULE)]
-    return told, left_out
+            undetermined = (
+                case for case in assessment.undetermined if _has_two_sides(graph, rule, case)
+            )
+            gaps_ += [
+                _undetermined_gap(graph, rule, case) for case in islice(undetermined, MAX_FINDINGS)
+            ]
+    return gaps_, left_out
 
 
 def _is_drawn(rule: Rule) -> bool:
-    """Return whether a case lies between nodes, so that what cannot be told is drawn and asked."""
+    """Return whether its cases are between nodes: undetermined ones are drawn, and asked about."""
     return rule.draws_tie or rule.subject is SubjectKind.DUTY
 
 
-def _seat(graph: Graph, rule: Rule, case: Case) -> InvitationOption | None:
+def _invitation(graph: Graph, rule: Rule, case: Case) -> InvitationOption | None:
     """Return the invitation that the next step of a duty proposes."""
     if rule.subject is not SubjectKind.DUTY:
         return None
@@ -195,26 +213,26 @@ def _seat(graph: Graph, rule: Rule, case: Case) -> InvitationOption | None:
 
 
 def _has_two_sides(graph: Graph, rule: Rule, case: Case) -> bool:
-    """Return whether there is anybody to draw at both ends; of a duty a side may be empty."""
+    """Return whether there is anybody at both ends; one side of a duty may be empty."""
     if rule.subject is not SubjectKind.DUTY:
         return True
     return pair_engine(graph).duty_coverage(duty_of(graph, case.subject)) is not None
 
 
-def _told(graph: Graph, rule: Rule, case: Case, seat: InvitationOption | None = None) -> Gap:
+def _gap(graph: Graph, rule: Rule, case: Case, invitation: InvitationOption | None = None) -> Gap:
     finding = replace(rule.tell(graph, case), accepted=acceptances(graph).of(rule.code, case))
     return Gap(
         finding=finding,
         title=what_it_is_about(graph, finding.identity),
         about=keys(graph, finding.identity),
-        seat=seat,
-        is_open=finding.coverage is Coverage.NOT_ASSESSED,
+        invitation=invitation,
+        is_undetermined=finding.coverage is Coverage.NOT_ASSESSED,
     )
 
 
-def _open(graph: Graph, rule: Rule, case: Case) -> Gap:
-    """Return a case that the data cannot tell, asked about instead of found."""
-    gap = _told(graph, rule, case, _seat(graph, rule, case))
+def _undetermined_gap(graph: Graph, rule: Rule, case: Case) -> Gap:
+    """Return a case that the data cannot determine, as a question instead of a finding."""
+    gap = _gap(graph, rule, case, _invitation(graph, rule, case))
     finding = replace(
         gap.finding,
         coverage=Coverage.NOT_ASSESSED,
@@ -223,7 +241,7 @@ def _open(graph: Graph, rule: Rule, case: Case) -> Gap:
         if rule.question_when_undetermined
         else gap.finding.question,
     )
-    return replace(gap, finding=finding, is_open=True)
+    return replace(gap, finding=finding, is_undetermined=True)
 
 
 def keys(graph: Graph, identity: FindingId) -> tuple[str, ...]:
@@ -242,13 +260,13 @@ def keys(graph: Graph, identity: FindingId) -> tuple[str, ...]:
             )
 
 
-def _open_cases(graph: Graph, assessed: Assessed) -> dict[str, tuple[str, ...]]:
-    """Return the rules that could not assess a node; what is told as a question is left out."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for rule, seen in assessed.items():
+def _undetermined_rules(graph: Graph, assessments: Assessments) -> dict[str, tuple[str, ...]]:
+    """Return the rules that could not assess a node, save those whose cases are shown as questions."""
+    codes_of: dict[str, list[str]] = defaultdict(list)
+    for rule, assessment in assessments.items():
         if _is_drawn(rule):
             continue
-        for case in seen.undetermined:
+        for case in assessment.undetermined:
             if case.subject in graph:
-                found[case.subject].append(rule.code)
-    return {key: tuple(codes) for key, codes in found.items()}
+                codes_of[case.subject].append(rule.code)
+    return {key: tuple(codes) for key, codes in codes_of.items()}

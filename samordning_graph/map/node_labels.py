@@ -53,24 +53,24 @@ def sector_heading(graph: Graph, sector: str | None) -> str:
     return _("No known ties") if sector is None else sector_name(graph, sector)
 
 
-def kind_of_actor(graph: Graph, one: Actor) -> str:
+def kind_of_actor(graph: Graph, actor: Actor) -> str:
     """Return whether an actor is a unit, or what kind of external actor."""
-    if is_unit(graph, one.id):
+    if is_unit(graph, actor.id):
         return _("Municipal unit")
-    assert isinstance(one, ExternalActor)
+    assert isinstance(actor, ExternalActor)
     return _("External actor: {kind}").format(
-        kind=words_of(graph, "actor_type")[one.actor_type].name
+        kind=words_of(graph, "actor_type")[actor.actor_type].name
     )
 
 
-def survey_text(one: Actor) -> str:
+def survey_text(actor: Actor) -> str:
     """Return whether an actor itself was asked, and when."""
-    if not one.surveyed:
+    if not actor.surveyed:
         return _("Not asked")
     return (
         _("Asked")
-        if one.surveyed is True
-        else _("Asked {date}").format(date=in_words(one.surveyed))
+        if actor.surveyed is True
+        else _("Asked {date}").format(date=in_words(actor.surveyed))
     )
 
 

@@ -24,7 +24,7 @@ from samordning_graph.map.appearance import (
     NodeStyle,
     Stroke,
 )
-from samordning_graph.map.gaps import KINDS, gaps
+from samordning_graph.map.gaps import GAP_KINDS, map_findings
 from samordning_graph.map.geometry.frame import Point
 from samordning_graph.map.node_labels import map_disclaimer, tie_name
 from samordning_graph.map.view import MapNode, Region, View, ViewFlag, ViewTie
@@ -82,10 +82,10 @@ def pyvis_network(graph: Graph, view: str = "actors") -> "Network":
         network.add_node(node.key, node.label, x=x, y=y, **_node_options(node, style))
     names = {node.key: node.name for node in drawn.nodes}
     for tie, stroke in zip(drawn.ties, _strokes(graph, drawn.ties), strict=True):
-        ends = f"{names[tie.one]} – {names[tie.other]}"
+        ends = f"{names[tie.source]} – {names[tie.target]}"
         network.add_edge(
-            tie.one,
-            tie.other,
+            tie.source,
+            tie.target,
             title="\n".join((ends, tie_name(tie.kind), *tie.facts)),
             **_edge_options(drawn, tie, stroke),
         )
@@ -191,7 +191,7 @@ def _mark_options(style: NodeStyle) -> dict[str, Any]:
 
 def _strokes(graph: Graph, ties: Sequence[ViewTie]) -> Iterator[Stroke]:
     """Yield how each tie is drawn: a gap by its strongest finding, a count by its size."""
-    findings = [gap.finding for gap in gaps(graph).told]
+    findings = [gap.finding for gap in map_findings(graph).gaps]
     basis_of = {finding.identity: finding.basis for finding in reversed(findings)}
     strength = {identity: number for number, identity in enumerate(basis_of)}
     largest: dict[str, float] = defaultdict(float)
@@ -199,9 +199,9 @@ def _strokes(graph: Graph, ties: Sequence[ViewTie]) -> Iterator[Stroke]:
         largest[tie.kind] = max(largest[tie.kind], tie.weight or 0)
     for tie in ties:
         stroke = STROKES[tie.kind]
-        if tie.kind == KINDS[Coverage.NONE] and tie.about:
+        if tie.kind == GAP_KINDS[Coverage.NONE] and tie.about:
             stroke = BASIS_STROKES[basis_of[max(tie.about, key=strength.__getitem__)]]
-        if tie.one.startswith("duty:"):
+        if tie.source.startswith("duty:"):
             # One contact across a duty is enough: none of its ties is a gap by itself.
             stroke = replace(stroke, width=stroke.width / 2, curve=0)
         if stroke.counts and tie.weight:
@@ -218,7 +218,7 @@ def _edge_options(view: View, tie: ViewTie, stroke: Stroke) -> dict[str, Any]:
         "arrows": {"to": {"enabled": stroke.arrow, "scaleFactor": ARROW_SCALE}},
         "smooth": {
             "enabled": bool(stroke.curve),
-            "type": _bend(view.positions[tie.one], view.positions[tie.other], stroke.curve),
+            "type": _bend(view.positions[tie.source], view.positions[tie.target], stroke.curve),
             "roundness": stroke.curve,
         },
     }

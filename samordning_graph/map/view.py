@@ -28,15 +28,15 @@ class MapNode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewTie:
-    """A tie between two nodes of a view, by their keys; a directed kind runs from `one` to `other`.
+    """A tie between two nodes of a view, by their keys; a directed kind runs from `source` to `target`.
 
     `weight` is how many or how often, and `about` the findings that a gap stands for: a tie of kind
     `missing` or `not_assessed`.
     """
 
     kind: str
-    one: str
-    other: str
+    source: str
+    target: str
     facts: tuple[str, ...] = ()
     weight: float | None = None
     about: tuple[FindingId, ...] = ()
@@ -44,7 +44,7 @@ class ViewTie:
     @property
     def id(self) -> str:
         """What the tie is called in the page; the same across runs."""
-        return f"{self.kind}|{self.one}|{self.other}"
+        return f"{self.kind}|{self.source}|{self.target}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

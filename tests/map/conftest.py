@@ -153,10 +153,10 @@ def axe():
         page.evaluate(source)
         found = page.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
         return [
-            f"{one['impact']} {one['id']}: {node['html']}"
-            for one in found["violations"]
-            if one["impact"] in {"serious", "critical"}
-            for node in one["nodes"]
+            f"{violation['impact']} {violation['id']}: {node['html']}"
+            for violation in found["violations"]
+            if violation["impact"] in {"serious", "critical"}
+            for node in violation["nodes"]
         ]
 
     return violations

@@ -35,9 +35,9 @@ def test_the_lines_of_a_view_are_told_apart_without_colour(view):
 
 
 def test_the_bases_of_gaps_are_told_apart_without_colour():
-    looks = {replace(one, colour="") for one in BASIS_STROKES.values()}
+    looks = {replace(stroke, colour="") for stroke in BASIS_STROKES.values()}
     assert len(looks) == len(BASIS_STROKES) == len(Basis)
-    assert all(one.dashes for one in looks)
+    assert all(stroke.dashes for stroke in looks)
 
 
 def test_contrast_is_that_of_wcag():

@@ -45,7 +45,7 @@ class TestEveryView:
         view, network = build_view(EXAMPLE, view_id), pyvis_network(EXAMPLE, view_id)
 
         assert [(edge["id"], edge["from"], edge["to"]) for edge in network.edges] == [
-            (tie.id, tie.one, tie.other) for tie in view.ties
+            (tie.id, tie.source, tie.target) for tie in view.ties
         ]
         for tie in view.ties:
             drawn = edges(network)[tie.id]

@@ -1,8 +1,8 @@
-"""Where columns of boxes go, from left to right, with a band above them and one below.
+"""The positions of boxes in columns, from left to right, with a band above them and one below.
 
-Pure geometry, no graph. A long column is set as a wall of bricks, several boxes in each course, so
-that a tie to one that is further in passes between two of those in front of it. How tall the
-columns are is what gives the largest text on a wide screen.
+Pure geometry, no graph. A long column is laid as a wall of bricks, several boxes in each course, so
+that a tie to a box further in passes between two of those in front of it. The columns are so tall
+that the text is largest on a wide screen.
 """
 
 from collections.abc import Sequence
@@ -12,8 +12,8 @@ from math import ceil
 
 from samordning_graph.map.geometry.frame import CELL_WIDTH, SHAPE, Block, Box, block, block_size
 
-BETWEEN = 70
-"""Room for the ties between two columns, and between the columns and a band."""
+COLUMN_GAP = 70
+"""Room for the ties between two columns, and between the columns and a band, in pixels."""
 STRETCHES = (1.0, 1.2, 1.4, 1.7, 2.0)
 """How much wider than the columns need the whole may be, so that the bands get shallow."""
 
@@ -33,7 +33,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Wall:
-    """So many boxes, with so many across and down; every other row or column is half one off."""
+    """Boxes in a grid of `across` by `down`; every second row or column is shifted by half a box."""
 
     size: int
     across: int
@@ -64,7 +64,7 @@ class _Wall:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """The walls, and what they make of the whole."""
+    """The walls, and the size of the whole."""
 
     above: _Wall
     columns: tuple[_Wall, ...]
@@ -79,17 +79,17 @@ class _Plan:
     @property
     def middle(self) -> float:
         """The height of the tallest column."""
-        return max((one.extent[1] for one in self.columns), default=0.0)
+        return max((wall.extent[1] for wall in self.columns), default=0.0)
 
     @property
     def height(self) -> float:
         heights = (self.above.extent[1], self.middle, self.below.extent[1])
-        there = [one for one in heights if one]
-        return sum(there) + BETWEEN * max(0, len(there) - 1)
+        heights_used = [height for height in heights if height]
+        return sum(heights_used) + COLUMN_GAP * max(0, len(heights_used) - 1)
 
 
 def columns(sizes: Sequence[int], above: int, below: int) -> Columns:
-    """Return where columns of these sizes go, with so many boxes above and below them.
+    """Return columns of these sizes, with `above` and `below` boxes in the two bands.
 
     Examples
     --------
@@ -99,15 +99,18 @@ def columns(sizes: Sequence[int], above: int, below: int) -> Columns:
     """
     depths = range(1, max((*sizes, 1)) + 1)
     plan = min(
-        (_plan(sizes, above, below, *one) for one in product(depths, STRETCHES)),
-        key=lambda one: one.width,
+        (
+            _plan(sizes, above, below, depth, stretch)
+            for depth, stretch in product(depths, STRETCHES)
+        ),
+        key=lambda plan: plan.width,
     )
     whole = Box(-plan.width / 2, -plan.height / 2, plan.width, plan.height)
     upper, lower = plan.above.extent[1], plan.below.extent[1]
     return Columns(
         above=_across(plan.above, whole, whole.top),
         columns=_side_by_side(
-            plan, whole.top + upper + (BETWEEN if upper else 0) + plan.middle / 2
+            plan, whole.top + upper + (COLUMN_GAP if upper else 0) + plan.middle / 2
         ),
         below=_across(plan.below, whole, -whole.top - lower),
         whole=whole,
@@ -128,20 +131,20 @@ def _plan(sizes: Sequence[int], above: int, below: int, depth: int, stretch: flo
 
 
 def _columns_width(walls: Sequence[_Wall]) -> float:
-    widths = [one.extent[0] for one in walls if one.size]
-    return sum(widths) + BETWEEN * max(0, len(widths) - 1)
+    widths = [wall.extent[0] for wall in walls if wall.size]
+    return sum(widths) + COLUMN_GAP * max(0, len(widths) - 1)
 
 
 def _band(size: int, across: int) -> _Wall:
-    """Return a band with rows of equal length: the last one is no stump."""
+    """Return a band with rows of equal length, so that the last one is not much shorter."""
     down = ceil(size / across)
     return _Wall(size, ceil(size / down) if down else 0, down, False)
 
 
 def _side_by_side(plan: _Plan, middle: float) -> tuple[Block, ...]:
     """Return the columns spread over the whole width, each about the middle height."""
-    there = [one for one in plan.columns if one.size]
-    space = (plan.width - sum(one.extent[0] for one in there)) / (len(there) + 1)
+    filled = [wall for wall in plan.columns if wall.size]
+    space = (plan.width - sum(wall.extent[0] for wall in filled)) / (len(filled) + 1)
     left, placed = -plan.width / 2, []
     for wall in plan.columns:
         width, height = wall.extent

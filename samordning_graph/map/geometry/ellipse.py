@@ -1,6 +1,6 @@
-"""Where boxes go round an ellipse, clockwise from the top.
+"""The positions of boxes round an ellipse, clockwise from the top.
 
-About as wide as high, since a table stands beside the picture.
+About as wide as high, since there is a table beside the picture.
 
 Pure geometry, no graph.
 """
@@ -15,8 +15,9 @@ from samordning_graph.map.geometry.frame import CELL_HEIGHT, CELL_WIDTH, Box, Po
 SHAPE = 1.15
 """Width by height."""
 ROOM = 1.15
-"""The room that a box has, in cells: ties leave it to all sides."""
+"""The room of a box, in cells: ties leave it on all sides."""
 GROWTH = 1.05
+"""The factor by which an ellipse grows until the boxes have room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Ellipse:
 
 
 def ellipse(size: int) -> Ellipse:
-    """Return so many places round the smallest ellipse on which no two boxes come too close.
+    """Return `size` places round the smallest ellipse on which no two boxes come too close.
 
     Examples
     --------
@@ -51,6 +52,7 @@ def _places(size: int, height: float) -> tuple[Point, ...]:
 
 def _crowded(places: Sequence[Point]) -> bool:
     return any(
-        abs(one[0] - other[0]) < ROOM * CELL_WIDTH and abs(one[1] - other[1]) < ROOM * CELL_HEIGHT
-        for one, other in combinations(places, 2)
+        abs(first[0] - second[0]) < ROOM * CELL_WIDTH
+        and abs(first[1] - second[1]) < ROOM * CELL_HEIGHT
+        for first, second in combinations(places, 2)
     )

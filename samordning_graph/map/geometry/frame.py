@@ -1,4 +1,4 @@
-"""Where groups of boxes go: round a table, in order clockwise, with the middle left free.
+"""The positions of groups of boxes: round a table, clockwise, with the middle left free.
 
 Pure geometry, no graph. Each group is a block of equal cells along one side; how deep the sides
 are and which groups share one is what gives the largest text on a wide screen.
@@ -12,16 +12,17 @@ from math import ceil, isqrt
 Point = tuple[float, float]
 
 BOX_WIDTH, BOX_HEIGHT = 126, 44
-"""The box with a name."""
+"""A box with a name, in pixels."""
 CELL_WIDTH, CELL_HEIGHT = 140, 58
-"""What one box takes, the space around it included."""
-SEAT_WIDTH, SEAT_HEIGHT = 150, 84
-"""What one arena takes, its name included."""
+"""The room of a box, in pixels, the space around it included."""
+SLOT_WIDTH, SLOT_HEIGHT = 150, 84
+"""The room of an arena among the actors, in pixels, its name included."""
 PADDING, HEADING, GAP = 5, 20, 18
+"""Within a block, above its cells and between blocks, in pixels."""
 SHAPE = 1.7
 """Width by height of the screen that the whole should fill."""
 DEPTH_COST = 0.03
-"""Lines to the outer rows pass under the inner ones, so a deep side must save some room."""
+"""Per row. Ties to the outer rows pass under the inner ones, so a deep side must save some room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A way of setting the table: who sits where and how deep, and what it measures."""
+    """A way of dividing the groups between the four sides, how deep these are, and what it measures."""
 
     cuts: tuple[int, int, int]
     across: int
@@ -75,9 +76,11 @@ class _Plan:
         return max(self.width / SHAPE, self.height) * (1 + DEPTH_COST * depth)
 
 
-def frame(sizes: Sequence[int], seats: int) -> Frame:
-    """Return where groups of these sizes go, with room for `seats` arenas in the middle."""
-    plan = min(_plans(sizes, seats), key=lambda one: (one.cost, one.cuts, one.across, one.along))
+def frame(sizes: Sequence[int], slots: int) -> Frame:
+    """Return where groups of these sizes go, with room for `slots` arenas in the middle."""
+    plan = min(
+        _plans(sizes, slots), key=lambda plan: (plan.cost, plan.cuts, plan.across, plan.along)
+    )
     return _placed(sizes, plan)
 
 
@@ -92,12 +95,12 @@ def block_size(columns: float, rows: float) -> tuple[float, float]:
     return columns * CELL_WIDTH + 2 * PADDING, rows * CELL_HEIGHT + HEADING + 2 * PADDING
 
 
-def seats_in(width: float, height: float) -> tuple[int, int]:
-    """Return (columns, rows) of the seats in a middle of this size; at least one."""
-    return max(1, int(width // SEAT_WIDTH)), max(1, int(height // SEAT_HEIGHT))
+def slots_in(width: float, height: float) -> tuple[int, int]:
+    """Return (columns, rows) of the slots in a middle of this size; at least one."""
+    return max(1, int(width // SLOT_WIDTH)), max(1, int(height // SLOT_HEIGHT))
 
 
-def _plans(sizes: Sequence[int], seats: int) -> Iterator[_Plan]:
+def _plans(sizes: Sequence[int], slots: int) -> Iterator[_Plan]:
     usual = max(1, isqrt(sum(sizes)) // 4)
     depths = range(max(1, usual - 1), usual + 3)
     for across, along in product(depths, depths):
@@ -109,18 +112,18 @@ def _plans(sizes: Sequence[int], seats: int) -> Iterator[_Plan]:
             i, j, k = cuts
             left = max((width for width, _height in tall[k:]), default=0) + GAP
             right = max((width for width, _height in tall[i:j]), default=0) + GAP
-            least = 2 * SEAT_WIDTH if seats else 0
+            least = 2 * SLOT_WIDTH if slots else 0
             width = max(widths[i], widths[k] - widths[j], left + right + least)
-            columns, _rows = seats_in(width - left - right, 0)
-            # Every other row of seats is one short.
-            rows = ceil((seats + (seats // max(1, 2 * columns - 1))) / columns)
+            columns, _rows = slots_in(width - left - right, 0)
+            # Every second row of slots is one short.
+            rows = ceil((slots + (slots // max(1, 2 * columns - 1))) / columns)
             yield _Plan(
                 cuts=cuts,
                 across=across,
                 along=along,
                 width=width,
                 middle_height=max(
-                    heights[j] - heights[i], heights[-1] - heights[k], rows * SEAT_HEIGHT
+                    heights[j] - heights[i], heights[-1] - heights[k], rows * SLOT_HEIGHT
                 ),
                 top=max((height for _width, height in flat[:i]), default=0) + GAP,
                 bottom=max((height for _width, height in flat[j:k]), default=0) + GAP,
@@ -169,7 +172,7 @@ def _band(
 ) -> list[Block]:
     """Return blocks side by side, spread over the whole width, with their inner side at `edge`."""
     grids = [grid(size, depth) for size in sizes]
-    boxes = [block_size(*one) for one in grids]
+    boxes = [block_size(columns, rows) for columns, rows in grids]
     space = (whole.width - sum(width for width, _height in boxes)) / (len(boxes) + 1)
     blocks, left = [], whole.left + space
     for (columns, rows), (width, height) in zip(grids, boxes, strict=True):

@@ -1,85 +1,86 @@
-"""Free places beside boxes that stay where they are. Pure geometry, no graph."""
+"""Free space beside boxes that stay where they are. Pure geometry, no graph."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import count, product
 from math import hypot
 
-from samordning_graph.map.geometry.frame import SEAT_HEIGHT, SEAT_WIDTH, Box, Point
+from samordning_graph.map.geometry.frame import SLOT_HEIGHT, SLOT_WIDTH, Box, Point
 
 Size = tuple[float, float]
 SLACK = 1e-6
-"""Sums of fractions end a little beside each other."""
+"""What two sums of fractions may differ by."""
 
 
-def box_at(at: Point, size: Size) -> Box:
-    """Return the box of a size about a point."""
+def centred_box(at: Point, size: Size) -> Box:
+    """Return the box of a size around a point."""
     return Box(at[0] - size[0] / 2, at[1] - size[1] / 2, *size)
 
 
-def around(boxes: Iterable[Box]) -> Box:
-    """Return the smallest box about all of some boxes; there is at least one."""
-    every = list(boxes)
-    left, top = min(one.left for one in every), min(one.top for one in every)
-    right = max(one.left + one.width for one in every)
-    bottom = max(one.top + one.height for one in every)
+def bounding_box(boxes: Collection[Box]) -> Box:
+    """Return the smallest box around some boxes, at least one."""
+    left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+    right = max(box.left + box.width for box in boxes)
+    bottom = max(box.top + box.height for box in boxes)
     return Box(left, top, right - left, bottom - top)
 
 
-def holds(outer: Box, inner: Box) -> bool:
-    """Return whether a box lies within another; a common edge is within."""
-    both = around([outer, inner])
-    return both.width <= outer.width + SLACK and both.height <= outer.height + SLACK
+def contains(outer: Box, inner: Box) -> bool:
+    """Return whether a box is within another; a common edge is within."""
+    together = bounding_box([outer, inner])
+    return together.width <= outer.width + SLACK and together.height <= outer.height + SLACK
 
 
-def touch(one: Box, other: Box) -> bool:
+def overlap(first: Box, second: Box) -> bool:
     """Return whether two boxes overlap; a common edge is no overlap.
 
     Examples
     --------
-    >>> touch(Box(0, 0, 10, 10), Box(10, 0, 5, 5)), touch(Box(0, 0, 10, 10), Box(9, 9, 5, 5))
+    >>> overlap(Box(0, 0, 10, 10), Box(10, 0, 5, 5)), overlap(Box(0, 0, 10, 10), Box(9, 9, 5, 5))
     (False, True)
     """
     return (
-        one.left < other.left + other.width - SLACK
-        and other.left < one.left + one.width - SLACK
-        and one.top < other.top + other.height - SLACK
-        and other.top < one.top + one.height - SLACK
+        first.left < second.left + second.width - SLACK
+        and second.left < first.left + first.width - SLACK
+        and first.top < second.top + second.height - SLACK
+        and second.top < first.top + first.height - SLACK
     )
 
 
-class Taken:
-    """Boxes that are taken, found by where they are: a town has thousands."""
+class OccupiedSpace:
+    """Boxes that are occupied, found by where they are: a large municipality has thousands."""
 
     def __init__(self) -> None:
         self._boxes: dict[tuple[int, int], list[Box]] = defaultdict(list)
 
     def add(self, box: Box) -> None:
-        """Take a box."""
+        """Occupy a box."""
         for square in _squares(box):
             self._boxes[square].append(box)
 
     def is_free(self, box: Box) -> bool:
-        """Return whether a box overlaps none of those taken."""
+        """Return whether a box overlaps no occupied one."""
         return not any(
-            touch(box, other) for square in _squares(box) for other in self._boxes.get(square, ())
+            overlap(box, occupied)
+            for square in _squares(box)
+            for occupied in self._boxes.get(square, ())
         )
 
 
 def _squares(box: Box) -> Iterator[tuple[int, int]]:
-    across = range(int(box.left // SEAT_WIDTH), int((box.left + box.width) // SEAT_WIDTH) + 1)
-    down = range(int(box.top // SEAT_HEIGHT), int((box.top + box.height) // SEAT_HEIGHT) + 1)
+    across = range(int(box.left // SLOT_WIDTH), int((box.left + box.width) // SLOT_WIDTH) + 1)
+    down = range(int(box.top // SLOT_HEIGHT), int((box.top + box.height) // SLOT_HEIGHT) + 1)
     return product(across, down)
 
 
-def cells_about(
+def cells_by_distance(
     middle: Point, anchor: Point, size: Size, rings: int | None = None
 ) -> Iterator[Point]:
-    """Yield the cells of the grid that `anchor` is in, those about `middle` first, ring by ring.
+    """Yield the cells of the grid that `anchor` is in, ring by ring around `middle`, nearest first.
 
     Examples
     --------
-    >>> list(cells_about((1, 0), (0, 0), (10, 10), rings=1))[:3]
+    >>> list(cells_by_distance((1, 0), (0, 0), (10, 10), rings=1))[:3]
     [(0, 0), (10, 0), (0, -10)]
     """
     at_x = round((middle[0] - anchor[0]) / size[0])

@@ -1,4 +1,4 @@
-"""In which order nodes stand in each layer, so that ties cross less.
+"""The order of the nodes in each layer, so that few ties cross.
 
 Pure: barycentre sweeps, without chance, so that the same data always give the same order.
 """
@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 SWEEPS = 12
-"""A sweep further has bettered none of the data sets."""
+"""One sweep more has improved none of the data sets."""
 
 
 def order_layers(
@@ -20,8 +20,8 @@ def order_layers(
 
     Notes
     -----
-    Each sweep sorts every layer by the mean place of what its nodes are tied to, downwards and then
-    upwards. The best order met is kept, the given one included.
+    Each sweep sorts every layer by the mean position of what its nodes are tied to, downwards and
+    then upwards. The best order found is kept, and that may be the given one.
 
     References
     ----------
@@ -33,22 +33,27 @@ def order_layers(
     >>> order_layers([["a", "b"], ["x", "y"]], [("a", "y"), ("b", "x")])
     (('b', 'a'), ('x', 'y'))
     """
-    here = {node for layer in layers for node in layer}
-    edges = [tie for tie in ties if here.issuperset(tie)]
+    nodes = {node for layer in layers for node in layer}
+    edges = [tie for tie in ties if nodes.issuperset(tie)]
     tied: dict[str, list[str]] = defaultdict(list)
-    for one, other in edges:
-        tied[one].append(other)
-        tied[other].append(one)
-    now = [list(layer) for layer in layers]
-    place = {node: at for layer in now for node, at in _places(layer)}
-    best, least = _copy(now), _cost(now, edges, place)
+    for first, second in edges:
+        tied[first].append(second)
+        tied[second].append(first)
+    order = [list(layer) for layer in layers]
+    position_of = {
+        node: position for layer in order for node, position in _relative_positions(layer)
+    }
+    best, least = _copy(order), _cost(order, edges, position_of)
     for sweep in range(SWEEPS):
-        for layer in now if sweep % 2 == 0 else reversed(now):
-            layer.sort(key={node: _wish(tied[node], place, place[node]) for node in layer}.get)  # type: ignore[arg-type]
-            place.update(_places(layer))
-        cost = _cost(now, edges, place)
+        for layer in order if sweep % 2 == 0 else reversed(order):
+            means = {
+                node: _mean_position(tied[node], position_of, position_of[node]) for node in layer
+            }
+            layer.sort(key=means.__getitem__)
+            position_of.update(_relative_positions(layer))
+        cost = _cost(order, edges, position_of)
         if cost < least:
-            best, least = _copy(now), cost
+            best, least = _copy(order), cost
     return best
 
 
@@ -56,43 +61,43 @@ def _copy(layers: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(layer) for layer in layers)
 
 
-def _places(layer: Sequence[str]) -> Iterable[tuple[str, float]]:
-    """Yield where in a layer each node is, from 0 to 1: layers of any length can be compared."""
+def _relative_positions(layer: Sequence[str]) -> Iterable[tuple[str, float]]:
+    """Yield the position of each node in its layer, from 0 to 1, to compare layers of any length."""
     return ((node, (i + 0.5) / len(layer)) for i, node in enumerate(layer))
 
 
-def _wish(tied: Sequence[str], place: Mapping[str, float], otherwise: float) -> float:
-    return sum(place[one] for one in tied) / len(tied) if tied else otherwise
+def _mean_position(tied: Sequence[str], position_of: Mapping[str, float], default: float) -> float:
+    return sum(position_of[neighbour] for neighbour in tied) / len(tied) if tied else default
 
 
 def _cost(
     layers: Sequence[Sequence[str]],
     ties: Iterable[tuple[str, str]],
-    place: Mapping[str, float],
+    position_of: Mapping[str, float],
 ) -> tuple[int, float]:
     """Return (crossings, summed length), the crossings counted between each two layers."""
     layer_of = {node: number for number, layer in enumerate(layers) for node in layer}
     between: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
     length = 0.0
     for tie in ties:
-        one, other = sorted(tie, key=layer_of.__getitem__)
-        between[layer_of[one], layer_of[other]].append((place[one], place[other]))
-        length += abs(place[one] - place[other])
+        upper, lower = sorted(tie, key=layer_of.__getitem__)
+        between[layer_of[upper], layer_of[lower]].append((position_of[upper], position_of[lower]))
+        length += abs(position_of[upper] - position_of[lower])
     across = (ends for (first, last), ends in between.items() if first != last)
     return sum(map(crossings, across)), length
 
 
 def crossings(ties: Iterable[tuple[float, float]]) -> int:
-    """Return how many pairs of ties between two layers cross, each given by its two places.
+    """Return how many pairs of ties between two layers cross, each given by its two positions.
 
     Examples
     --------
     >>> crossings([(0, 1), (1, 0), (1, 1)])
     1
     """
-    seen: list[float] = []
+    passed: list[float] = []
     count = 0
-    for _one, other in sorted(ties):
-        count += len(seen) - bisect_right(seen, other)
-        insort(seen, other)
+    for _first, second in sorted(ties):
+        count += len(passed) - bisect_right(passed, second)
+        insort(passed, second)
     return count

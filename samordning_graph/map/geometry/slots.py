@@ -1,15 +1,16 @@
-"""Where arenas sit in the middle: each on a seat of its own, near those who take part in it."""
+"""Where arenas are in the middle: each in a slot of its own, near those who take part in it."""
 
 from collections.abc import Mapping, Sequence
 
-from samordning_graph.map.geometry.frame import SEAT_HEIGHT, SEAT_WIDTH, Box, Point, seats_in
+from samordning_graph.map.geometry.frame import SLOT_HEIGHT, SLOT_WIDTH, Box, Point, slots_in
 
-ROUNDS = 12
+MAX_ROUNDS = 12
+"""Rounds of swaps."""
 
 
-def seats(middle: Box, needed: int) -> list[Point]:
-    """Return seats spread over the middle, every other row shifted so that lines pass between."""
-    columns, rows = seats_in(middle.width, middle.height)
+def slots_of(middle: Box, needed: int) -> list[Point]:
+    """Return slots spread over the middle, every second row shifted so that ties pass between them."""
+    columns, rows = slots_in(middle.width, middle.height)
     while rows > 1 and _count(columns, rows - 1) >= max(needed * 1.25, 1):
         rows -= 1
     across, down = middle.width / columns, middle.height / rows
@@ -32,42 +33,46 @@ def _count(columns: int, rows: int) -> int:
 
 
 def assign_slots(wishes: Mapping[str, Point], free: Sequence[Point]) -> dict[str, Point]:
-    """Return a seat for each, near where it wishes to be: nearest free one, then swaps that help.
+    """Return a slot for each key, near its wish: the nearest free one, then the swaps that help.
 
-    The order of `wishes` decides who chooses first.
+    The keys choose in the order of `wishes`.
     """
-    rest = list(free)
-    taken: dict[str, Point] = {}
-    for one, wish in wishes.items():
-        taken[one] = _nearest(rest, wish)
-        rest.remove(taken[one])
-    for _round in range(ROUNDS):
-        if not _improve(wishes, taken, rest):
+    remaining = list(free)
+    assigned: dict[str, Point] = {}
+    for key, wish in wishes.items():
+        assigned[key] = _nearest(remaining, wish)
+        remaining.remove(assigned[key])
+    for _round in range(MAX_ROUNDS):
+        if not _improve(wishes, assigned, remaining):
             break
-    return taken
+    return assigned
 
 
 def _nearest(free: Sequence[Point], wish: Point) -> Point:
-    return min(free, key=lambda seat: (_cost(seat, wish), seat))
+    return min(free, key=lambda slot: (_cost(slot, wish), slot))
 
 
-def _improve(wishes: Mapping[str, Point], taken: dict[str, Point], rest: list[Point]) -> bool:
-    better = False
+def _improve(
+    wishes: Mapping[str, Point], assigned: dict[str, Point], remaining: list[Point]
+) -> bool:
+    improved = False
     order = list(wishes)
-    for number, one in enumerate(order):
-        for i, seat in enumerate(rest):
-            if _cost(seat, wishes[one]) < _cost(taken[one], wishes[one]) - 1e-6:
-                rest[i], taken[one] = taken[one], seat
-                better = True
-        for other in order[number + 1 :]:
-            now = _cost(taken[one], wishes[one]) + _cost(taken[other], wishes[other])
-            then = _cost(taken[other], wishes[one]) + _cost(taken[one], wishes[other])
-            if then < now - 1e-6:
-                taken[one], taken[other] = taken[other], taken[one]
-                better = True
-    return better
+    for number, first in enumerate(order):
+        for i, slot in enumerate(remaining):
+            if _cost(slot, wishes[first]) < _cost(assigned[first], wishes[first]) - 1e-6:
+                remaining[i], assigned[first] = assigned[first], slot
+                improved = True
+        for second in order[number + 1 :]:
+            cost = _cost(assigned[first], wishes[first]) + _cost(assigned[second], wishes[second])
+            swapped_cost = _cost(assigned[second], wishes[first]) + _cost(
+                assigned[first], wishes[second]
+            )
+            if swapped_cost < cost - 1e-6:
+                assigned[first], assigned[second] = assigned[second], assigned[first]
+                improved = True
+    return improved
 
 
-def _cost(seat: Point, wish: Point) -> float:
-    # In seats, so that a step sideways and a step down count as much.
-    return ((seat[0] - wish[0]) / SEAT_WIDTH) ** 2 + ((seat[1] - wish[1]) / SEAT_HEIGHT) ** 2
+def _cost(slot: Point, wish: Point) -> float:
+    # In slots, so that a step sideways and a step down count as much.
+    return ((slot[0] - wish[0]) / SLOT_WIDTH) ** 2 + ((slot[1] - wish[1]) / SLOT_HEIGHT) ** 2

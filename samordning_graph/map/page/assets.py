@@ -118,4 +118,4 @@ def _text(file: Path) -> Markup:
 
 def _hashes(texts: Iterable[Markup]) -> str:
     digests = (hashlib.sha256(text.encode()).digest() for text in texts)
-    return " ".join(f"'sha256-{base64.b64encode(one).decode()}'" for one in digests)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

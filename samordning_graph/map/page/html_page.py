@@ -7,7 +7,7 @@ from samordning_graph.common.phrases import listed
 from samordning_graph.graph.contact import survey_count
 from samordning_graph.graph.graph import Graph, actors, model_of, nodes, options_of, source_period
 from samordning_graph.graph.participation import excluded_arenas
-from samordning_graph.map.gaps import gaps
+from samordning_graph.map.gaps import map_findings
 from samordning_graph.map.node_labels import map_disclaimer
 from samordning_graph.map.page.earlier_positions import Earlier
 from samordning_graph.map.page.page_data import page_data
@@ -20,7 +20,7 @@ from samordning_graph.map.views.stable_layout import keep_positions
 from samordning_graph.rules.finding_text import exclusion_reason
 from samordning_graph.schema.tables import Arena
 
-LARGE = 120
+LARGE_MAP = 120
 """Actors and arenas from which their names cannot be read on one screen: the sectors come first."""
 
 
@@ -73,23 +73,23 @@ def map_page(graph: Graph, view: str | None = None, earlier: Earlier | None = No
 
 
 def _placed(view: View, earlier: Earlier) -> View:
-    there = earlier.get(view.id)
-    return keep_positions(view, there) if there else view
+    positions = earlier.get(view.id)
+    return keep_positions(view, positions) if positions else view
 
 
 def _start(graph: Graph, views: Sequence[View]) -> str:
     """Return the view to begin with: the sectors where the actors are too many to be read."""
-    ids = [one.id for one in views]
+    ids = [view.id for view in views]
     return "sectors" if _is_large(graph) and "sectors" in ids else ids[0]
 
 
 def _is_large(graph: Graph) -> bool:
-    return len(actors(graph)) + len(nodes(graph, Arena)) > LARGE
+    return len(actors(graph)) + len(nodes(graph, Arena)) > LARGE_MAP
 
 
 def _municipality(graph: Graph) -> str:
-    town = model_of(graph).municipality
-    return town.name or town.number
+    municipality = model_of(graph).municipality
+    return municipality.name or municipality.number
 
 
 def _facts(graph: Graph) -> list[str]:
@@ -125,18 +125,18 @@ def _left_out(graph: Graph, views: Sequence[View], start: str) -> list[str]:
                 " with the sectors. Search or focus to see the others."
             ).format(n=len(actors(graph)) + len(nodes(graph, Arena)))
         )
-    aside = excluded_arenas(graph)
-    for reason in sorted(set(aside.values())):
-        names = [one.name for one in nodes(graph, Arena) if aside.get(one.id) == reason]
+    excluded = excluded_arenas(graph)
+    for reason in sorted(set(excluded.values())):
+        names = [arena.name for arena in nodes(graph, Arena) if excluded.get(arena.id) == reason]
         sentences.append(
             _("Not counted as working arenas ({reason}): {arenas}.").format(
                 reason=exclusion_reason(reason), arenas=listed(names)
             )
         )
-    if gaps(graph).left_out:
+    if map_findings(graph).left_out:
         sentences.append(
             _("Only these are on the map: {parts}. The report has all of them.").format(
-                parts=listed(gaps(graph).left_out)
+                parts=listed(map_findings(graph).left_out)
             )
         )
     return sentences

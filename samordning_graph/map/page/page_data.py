@@ -19,7 +19,7 @@ from samordning_graph.map.appearance import (
     RegionStyle,
     Stroke,
 )
-from samordning_graph.map.gaps import Gap, gaps
+from samordning_graph.map.gaps import Gap, map_findings
 from samordning_graph.map.geometry.frame import Box
 from samordning_graph.map.node_labels import tie_name
 from samordning_graph.map.view import MapNode, View, ViewFlag, ViewTie
@@ -40,18 +40,18 @@ from samordning_graph.schema.tables import (
 )
 
 Json = dict[str, Any]
-DECIDED = (Participation, Link, AcceptedGap)
-"""The tables that a meeting's decisions make rows for."""
-MOST_FOR_BETWEENNESS = 500
-"""Actors up to which betweenness is worked out: its cost grows with nodes times links."""
+DECISION_TABLES = (Participation, Link, AcceptedGap)
+"""The tables that the decisions of a meeting become rows of."""
+MAX_ACTORS_FOR_BETWEENNESS = 500
+"""Actors up to which betweenness is computed: its cost grows with nodes times links."""
 
 
 def page_data(graph: Graph, views: Sequence[View]) -> Json:
     """Return what the scripts of the page read (`samordning-map`, version 1)."""
-    told = gaps(graph).told
-    number_of = {gap.finding.identity: number for number, gap in enumerate(told)}
+    shown_gaps = map_findings(graph).gaps
+    number_of = {gap.finding.identity: number for number, gap in enumerate(shown_gaps)}
     evidence = _Evidence()
-    findings = [_finding(gap, evidence) for gap in told]
+    findings = [_finding(gap, evidence) for gap in shown_gaps]
     model = model_of(graph)
     return {
         "format": "samordning-map",
@@ -75,7 +75,7 @@ def page_data(graph: Graph, views: Sequence[View]) -> Json:
         "basisStrokes": {str(basis): _style(stroke) for basis, stroke in BASIS_STROKES.items()},
         "nodeStyles": {kind: _style(style) for kind, style in NODE_STYLES.items()},
         "regionStyle": _style(REGION_STYLE),
-        "tables": {table.table: _table(table) for table in DECIDED},
+        "tables": {table.table: _table(table) for table in DECISION_TABLES},
     }
 
 
@@ -83,7 +83,7 @@ def _table(table: type[Row]) -> Json:
     """Return what a sheet of the workbook is called, and its columns in order."""
     return {
         "sheet": table.sheet,
-        "columns": [{"name": one.name, "heading": one.nb} for one in columns(table)],
+        "columns": [{"name": column.name, "heading": column.nb} for column in columns(table)],
     }
 
 
@@ -121,19 +121,19 @@ def _box(box: Box) -> Json:
     }
 
 
-def _tie(one: ViewTie, number_of: Mapping[FindingId, int]) -> Json:
-    tie: Json = {
-        "id": one.id,
-        "kind": one.kind,
-        "from": one.one,
-        "to": one.other,
-        "facts": list(one.facts),
+def _tie(tie: ViewTie, number_of: Mapping[FindingId, int]) -> Json:
+    json: Json = {
+        "id": tie.id,
+        "kind": tie.kind,
+        "from": tie.source,
+        "to": tie.target,
+        "facts": list(tie.facts),
     }
-    if one.weight is not None:
-        tie["weight"] = one.weight
-    if one.about:
-        tie["findings"] = [number_of[about] for about in one.about]
-    return tie
+    if tie.weight is not None:
+        json["weight"] = tie.weight
+    if tie.about:
+        json["findings"] = [number_of[about] for about in tie.about]
+    return json
 
 
 # Nodes
@@ -144,7 +144,7 @@ def _nodes(graph: Graph, views: Sequence[View]) -> list[Json]:
     for view in views:
         for node in view.nodes:
             by_key.setdefault(node.key, node)
-    figures, open_cases = _figures(graph), gaps(graph).open_cases
+    figures, undetermined = _figures(graph), map_findings(graph).undetermined_rules
     return [
         {
             "key": node.key,
@@ -154,7 +154,7 @@ def _nodes(graph: Graph, views: Sequence[View]) -> list[Json]:
             "facts": list(node.facts),
             **node.attributes,
             **({"figures": figures[node.key]} if node.key in figures else {}),
-            **({"open": list(open_cases[node.key])} if node.key in open_cases else {}),
+            **({"open": list(undetermined[node.key])} if node.key in undetermined else {}),
         }
         for node in by_key.values()
     ]
@@ -164,18 +164,18 @@ def _figures(graph: Graph) -> Mapping[str, Mapping[str, float]]:
     """Return the figures that the size of a node can show, by key."""
     figures: dict[str, dict[str, float]] = defaultdict(dict)
     network, memberships = link_network(graph), membership_network(graph)
-    between = betweenness(network) if len(network) <= MOST_FOR_BETWEENNESS else {}
+    betweenness_of = betweenness(network) if len(network) <= MAX_ACTORS_FOR_BETWEENNESS else {}
     about = Counter(
         key
-        for gap in gaps(graph).told
-        if not gap.is_open and gap.finding.accepted is None
+        for gap in map_findings(graph).gaps
+        if not gap.is_undetermined and gap.finding.accepted is None
         for key in set(gap.about)
     )
-    for one in actors(graph):
-        figures[one.id]["links"] = len(network[one.id])
-        figures[one.id]["arenas"] = len(memberships[one.id])
-        if one.id in between:
-            figures[one.id]["betweenness"] = round(between[one.id], 2)
+    for actor in actors(graph):
+        figures[actor.id]["links"] = len(network[actor.id])
+        figures[actor.id]["arenas"] = len(memberships[actor.id])
+        if actor.id in betweenness_of:
+            figures[actor.id]["betweenness"] = round(betweenness_of[actor.id], 2)
     for arena, count in _sizes(graph).items():
         figures[arena]["members"] = count
     for key, count in about.items():
@@ -185,8 +185,8 @@ def _figures(graph: Graph) -> Mapping[str, Mapping[str, float]]:
 
 def _sizes(graph: Graph) -> Mapping[str, int]:
     memberships = membership_network(graph)
-    everyone = {one.id for one in actors(graph)}
-    return {one: len(memberships[one]) for one in memberships if one not in everyone}
+    actor_ids = {actor.id for actor in actors(graph)}
+    return {arena: len(memberships[arena]) for arena in memberships if arena not in actor_ids}
 
 
 def _figure_names(graph: Graph) -> list[Json]:
@@ -197,7 +197,7 @@ def _figure_names(graph: Graph) -> list[Json]:
         "betweenness": _("Betweenness: shortest paths between others that go through it"),
         "gaps": _("Findings it is part of"),
     }
-    if len(actors(graph)) > MOST_FOR_BETWEENNESS:
+    if len(actors(graph)) > MAX_ACTORS_FOR_BETWEENNESS:
         del names["betweenness"]
     return [{"id": id_, "name": name} for id_, name in names.items()]
 
@@ -206,58 +206,62 @@ def _figure_names(graph: Graph) -> list[Json]:
 
 
 class _Evidence:
-    """Texts of evidence, each once: most findings rest on the same search in vain."""
+    """Texts of evidence, each once: most findings rest on the same vain search."""
 
     def __init__(self) -> None:
         self.texts: list[Json] = []
         self._numbers: dict[tuple[str, str], int] = {}
 
     def numbers(self, evidence: Sequence[Evidence]) -> list[int]:
-        return [self._number(one) for one in evidence]
+        return [self._number(piece) for piece in evidence]
 
-    def _number(self, one: Evidence) -> int:
-        where = "" if one.of_absence else citation([one.place])
-        if (where, one.text) not in self._numbers:
-            self._numbers[where, one.text] = len(self.texts)
-            self.texts.append({"where": where, "text": one.text})
-        return self._numbers[where, one.text]
+    def _number(self, piece: Evidence) -> int:
+        source = "" if piece.of_absence else citation([piece.place])
+        if (source, piece.text) not in self._numbers:
+            self._numbers[source, piece.text] = len(self.texts)
+            self.texts.append({"where": source, "text": piece.text})
+        return self._numbers[source, piece.text]
 
 
 def _finding(gap: Gap, evidence: _Evidence) -> Json:
-    one = gap.finding
+    finding = gap.finding
     return {
-        "rule": one.identity.rule,
+        "rule": finding.identity.rule,
         "identity": {
-            "rule": one.identity.rule,
-            "subject": one.identity.subject,
-            "related": list(one.identity.related),
+            "rule": finding.identity.rule,
+            "subject": finding.identity.subject,
+            "related": list(finding.identity.related),
         },
         "title": gap.title,
         "about": list(gap.about),
-        "basis": str(one.basis),
-        "confidence": str(one.confidence),
-        "dataBasis": data_basis(one),
-        "coverage": str(one.coverage) if one.coverage else None,
-        "status": "not_assessed" if gap.is_open else "found",
+        "basis": str(finding.basis),
+        "confidence": str(finding.confidence),
+        "dataBasis": data_basis(finding),
+        "coverage": str(finding.coverage) if finding.coverage else None,
+        "status": "not_assessed" if gap.is_undetermined else "found",
         "accepted": None
-        if one.accepted is None
+        if finding.accepted is None
         else {
-            "reason": one.accepted.reason,
-            "owner": one.accepted.owner,
-            "expires": one.accepted.expires,
+            "reason": finding.accepted.reason,
+            "owner": finding.accepted.owner,
+            "expires": finding.accepted.expires,
         },
-        "observation": one.observation,
-        "ground": one.ground,
-        "question": one.question,
-        "nextStep": one.next_step,
+        "observation": finding.observation,
+        "ground": finding.ground,
+        "question": finding.question,
+        "nextStep": finding.next_step,
         "grounds": [
             {"text": ground.text, "citation": ground.citation, "verified": ground.verified}
-            for ground in one.grounds
+            for ground in finding.grounds
         ],
-        "evidence": evidence.numbers(one.evidence),
+        "evidence": evidence.numbers(finding.evidence),
         "seat": None
-        if gap.seat is None
-        else {"actor": gap.seat.guest, "arena": gap.seat.arena, "host": gap.seat.host},
+        if gap.invitation is None
+        else {
+            "actor": gap.invitation.guest,
+            "arena": gap.invitation.arena,
+            "host": gap.invitation.host,
+        },
     }
 
 
@@ -265,18 +269,18 @@ def _finding(gap: Gap, evidence: _Evidence) -> Json:
 
 
 def _words(graph: Graph) -> Json:
-    used = {gap.finding.identity.rule for gap in gaps(graph).told}
-    used.update(*gaps(graph).open_cases.values())
+    used = {gap.finding.identity.rule for gap in map_findings(graph).gaps}
+    used.update(*map_findings(graph).undetermined_rules.values())
     return {
         "basis": {str(basis): basis_name(basis) for basis in sorted(Basis, reverse=True)},
-        "confidence": {str(one): confidence_name(one) for one in Confidence},
+        "confidence": {str(confidence): confidence_name(confidence) for confidence in Confidence},
         "rule": {rule.code: rule.title for rule in RULES if rule.code in used},
         "tie": {kind: tie_name(kind) for kind in STROKES},
-        "sector": _used_words(graph, "sector", (one.sector for one in actors(graph))),
+        "sector": _used_words(graph, "sector", (actor.sector for actor in actors(graph))),
         "type": {
             "unit": _("Municipal unit"),
             **_used_words(
-                graph, "actor_type", (one.actor_type for one in nodes(graph, ExternalActor))
+                graph, "actor_type", (actor.actor_type for actor in nodes(graph, ExternalActor))
             ),
         },
         "level": {word: name.name for word, name in words_of(graph, "level").items()},
@@ -287,8 +291,10 @@ def _words(graph: Graph) -> Json:
 
 
 def _used_words(graph: Graph, list_: str, used: Iterable[str]) -> Json:
-    here = set(used)
-    return {word: one.name for word, one in words_of(graph, list_).items() if word in here}
+    used_words = set(used)
+    return {
+        word: entry.name for word, entry in words_of(graph, list_).items() if word in used_words
+    }
 
 
 def _style(style: NodeStyle | RegionStyle | Stroke) -> Json:

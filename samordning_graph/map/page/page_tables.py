@@ -8,7 +8,7 @@ from samordning_graph.common.locale import _, ngettext
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import Graph, actors, name, nodes, sector_name, words_of
 from samordning_graph.graph.participation import ROLES, excluded_arenas, participants
-from samordning_graph.map.gaps import KINDS, Gap, gaps
+from samordning_graph.map.gaps import GAP_KINDS, Gap, map_findings
 from samordning_graph.map.node_labels import kind_of_actor, survey_text, tie_name
 from samordning_graph.map.view import MapNode, View, ViewTie
 from samordning_graph.map.views.actors import gap_lines
@@ -19,9 +19,9 @@ from samordning_graph.schema.tables import Actor, Arena
 
 PageCell = tuple[str, ...]
 """One text, or several as a list."""
-OF_ARENAS = ("takes_part", "loose")
-"""Lines to an arena that the tables of actors and arenas hold."""
-WHO = ("unit", "external", "arena")
+ARENA_TIE_KINDS = ("takes_part", "loose")
+"""Ties to an arena that are in the tables of actors and arenas."""
+NODE_KINDS_WITH_TABLES = ("unit", "external", "arena")
 """Kinds of nodes that have tables of their own."""
 
 
@@ -29,8 +29,8 @@ WHO = ("unit", "external", "arena")
 class PageRow:
     """A row: its cells, the first of them its heading.
 
-    `key` is the node or tie of the map that it is about, and `finding` the place of a finding among
-    all that the map tells.
+    `key` is the node or tie of the map that it is about, and `finding` the number of a finding among
+    all that the map shows.
     """
 
     cells: tuple[PageCell, ...]
@@ -75,8 +75,8 @@ def nothing_needed() -> str:
 
 
 def _pairs(graph: Graph, coverage: Coverage) -> PageTable:
-    kind = KINDS[coverage]
-    rows = [tie for tie in gap_lines(graph) if tie.kind == kind and tie.one in graph]
+    kind = GAP_KINDS[coverage]
+    rows = [tie for tie in gap_lines(graph) if tie.kind == kind and tie.source in graph]
     missing = coverage is Coverage.NONE
     return PageTable(
         kind,
@@ -85,12 +85,12 @@ def _pairs(graph: Graph, coverage: Coverage) -> PageTable:
         else _("Pairs that cannot be assessed from the data"),
         (_("Actor"), _("Other actor"), _("Ground to coordinate")),
         [
-            PageRow(((name(graph, tie.one),), (name(graph, tie.other),), tie.facts), tie.id)
+            PageRow(((name(graph, tie.source),), (name(graph, tie.target),), tie.facts), tie.id)
             for tie in rows
         ],
-        note=_left_out(gaps(graph).undrawn[coverage]),
+        note=_left_out(map_findings(graph).undrawn[coverage]),
         empty=nothing_needed()
-        if missing and not gaps(graph).needed
+        if missing and not map_findings(graph).needed
         else _("None found in the data."),
     )
 
@@ -120,16 +120,16 @@ def _findings(graph: Graph, views: Sequence[View]) -> PageTable:
             _("Possible next step"),
         ),
         [
-            _finding(gap, place, lines)
-            for place, gap in enumerate(gaps(graph).told)
-            if not gap.is_open
+            _finding(gap, number, lines)
+            for number, gap in enumerate(map_findings(graph).gaps)
+            if not gap.is_undetermined
         ],
         empty=_("None found in the data."),
     )
 
 
 def _line_of(views: Sequence[View]) -> dict[FindingId, str]:
-    """Return the line that stands for a finding, where there is one and no more."""
+    """Return the tie that shows a finding, where there is exactly one."""
     found: dict[FindingId, list[str]] = defaultdict(list)
     for view in views:
         for tie in view.ties:
@@ -138,21 +138,25 @@ def _line_of(views: Sequence[View]) -> dict[FindingId, str]:
     return {about: ids[0] for about, ids in found.items() if len(ids) == 1}
 
 
-def _finding(gap: Gap, place: int, lines: Mapping[FindingId, str]) -> PageRow:
-    one = gap.finding
-    accepted = (_("Accepted: {reason}").format(reason=one.accepted.reason),) if one.accepted else ()
+def _finding(gap: Gap, number: int, lines: Mapping[FindingId, str]) -> PageRow:
+    finding = gap.finding
+    accepted = (
+        (_("Accepted: {reason}").format(reason=finding.accepted.reason),)
+        if finding.accepted
+        else ()
+    )
     return PageRow(
         (
             (gap.title,),
-            (one.identity.rule,),
-            (basis_name(one.basis), *accepted),
-            (data_basis(one),),
-            (one.observation,),
-            (one.question,),
-            (one.next_step,),
+            (finding.identity.rule,),
+            (basis_name(finding.basis), *accepted),
+            (data_basis(finding),),
+            (finding.observation,),
+            (finding.question,),
+            (finding.next_step,),
         ),
-        lines.get(one.identity) or (gap.about[0] if gap.about else ""),
-        place,
+        lines.get(finding.identity) or (gap.about[0] if gap.about else ""),
+        number,
     )
 
 
@@ -160,29 +164,29 @@ def _finding(gap: Gap, place: int, lines: Mapping[FindingId, str]) -> PageRow:
 
 
 def _actors(graph: Graph) -> PageTable:
-    attends: dict[str, list[str]] = defaultdict(list)
-    for arena, listed in participants(graph).items():
-        for actor, role in listed.items():
-            attends[actor].append(_with_role(graph, name(graph, arena), role))
+    arenas_of: dict[str, list[str]] = defaultdict(list)
+    for arena, roles in participants(graph).items():
+        for actor, role in roles.items():
+            arenas_of[actor].append(_with_role(graph, name(graph, arena), role))
     return PageTable(
         "actors",
         _("Actors"),
         (_("Name"), _("Kind"), _("Sector"), _("Asked?"), _("Takes part in")),
-        [_actor(graph, one, attends[one.id]) for one in actors(graph)],
+        [_actor(graph, actor, arenas_of[actor.id]) for actor in actors(graph)],
         empty=_("None in the data"),
     )
 
 
-def _actor(graph: Graph, one: Actor, attends: Sequence[str]) -> PageRow:
+def _actor(graph: Graph, actor: Actor, arenas_of: Sequence[str]) -> PageRow:
     return PageRow(
         (
-            (one.name,),
-            (kind_of_actor(graph, one),),
-            (sector_name(graph, one.sector),),
-            (survey_text(one),),
-            tuple(attends) or (_("None in the data"),),
+            (actor.name,),
+            (kind_of_actor(graph, actor),),
+            (sector_name(graph, actor.sector),),
+            (survey_text(actor),),
+            tuple(arenas_of) or (_("None in the data"),),
         ),
-        one.id,
+        actor.id,
     )
 
 
@@ -191,27 +195,27 @@ def _arenas(graph: Graph) -> PageTable:
         "arenas",
         _("Coordination arenas"),
         (_("Name"), _("Level"), _("Counted as a working arena"), _("Who takes part")),
-        [_arena(graph, one) for one in nodes(graph, Arena)],
+        [_arena(graph, arena) for arena in nodes(graph, Arena)],
         empty=_("None in the data"),
     )
 
 
-def _arena(graph: Graph, one: Arena) -> PageRow:
-    listed, aside = participants(graph)[one.id], excluded_arenas(graph)
-    order = sorted(listed, key=lambda actor: (ROLES.index(listed[actor]), actor))
+def _arena(graph: Graph, arena: Arena) -> PageRow:
+    roles, excluded = participants(graph)[arena.id], excluded_arenas(graph)
+    order = sorted(roles, key=lambda actor: (ROLES.index(roles[actor]), actor))
     return PageRow(
         (
-            (one.name,),
-            (words_of(graph, "level")[one.level].name if one.level else _("Not stated"),),
+            (arena.name,),
+            (words_of(graph, "level")[arena.level].name if arena.level else _("Not stated"),),
             (
-                _("No: {reason}").format(reason=exclusion_reason(aside[one.id]))
-                if one.id in aside
+                _("No: {reason}").format(reason=exclusion_reason(excluded[arena.id]))
+                if arena.id in excluded
                 else _("Yes"),
             ),
-            tuple(_with_role(graph, name(graph, actor), listed[actor]) for actor in order)
+            tuple(_with_role(graph, name(graph, actor), roles[actor]) for actor in order)
             or (_("None in the data"),),
         ),
-        one.id,
+        arena.id,
     )
 
 
@@ -223,12 +227,17 @@ def _with_role(graph: Graph, text: str, role: str) -> str:
 
 
 def _others(views: Sequence[View]) -> PageTable:
-    others = {node.key: node for view in views for node in view.nodes if node.kind not in WHO}
+    remaining = {
+        node.key: node
+        for view in views
+        for node in view.nodes
+        if node.kind not in NODE_KINDS_WITH_TABLES
+    }
     return PageTable(
         "others",
         _("Goals, plans, duties and sectors"),
         (_("Name"), _("What the data say")),
-        [PageRow(((node.name,), node.facts), key) for key, node in others.items()],
+        [PageRow(((node.name,), node.facts), key) for key, node in remaining.items()],
         empty=_("None in the data"),
     )
 
@@ -246,12 +255,12 @@ def _ties(view: View) -> PageTable:
 
 def _lines(ties: Sequence[ViewTie], by_key: dict[str, MapNode]) -> Iterator[PageRow]:
     for tie in ties:
-        if not _is_in_another_table(tie, by_key[tie.other]):
-            ends = (by_key[tie.one].name,), (by_key[tie.other].name,)
+        if not _is_in_another_table(tie, by_key[tie.target]):
+            ends = (by_key[tie.source].name,), (by_key[tie.target].name,)
             yield PageRow((*ends, (tie_name(tie.kind),), tie.facts), tie.id)
 
 
 def _is_in_another_table(tie: ViewTie, end: MapNode) -> bool:
-    if tie.kind in KINDS.values():
+    if tie.kind in GAP_KINDS.values():
         return True
-    return tie.kind in OF_ARENAS and end.kind == "arena"
+    return tie.kind in ARENA_TIE_KINDS and end.kind == "arena"

@@ -14,7 +14,7 @@ from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.graph import Graph, actors, is_unit, nodes, sector_name
 from samordning_graph.graph.participation import participants
 from samordning_graph.map.geometry.frame import Block, Box, Point, frame
-from samordning_graph.map.geometry.slots import assign_slots, seats
+from samordning_graph.map.geometry.slots import assign_slots, slots_of
 from samordning_graph.schema.tables import Actor, Arena
 
 
@@ -37,17 +37,17 @@ class Layout:
 
 def layout(graph: Graph, duties: Mapping[str, Sequence[str]] | None = None) -> Layout:
     """Return where actors and arenas are drawn, and duties (by key, with their parties) among them."""
-    around = {one.id: sorted(participants(graph)[one.id]) for one in nodes(graph, Arena)}
-    around.update((key, sorted(parties)) for key, parties in (duties or {}).items())
+    parties_of = {arena.id: sorted(participants(graph)[arena.id]) for arena in nodes(graph, Arena)}
+    parties_of.update((key, sorted(parties)) for key, parties in (duties or {}).items())
     groups = _groups(graph)
-    placed = frame([len(group) for group in groups.values()], len(around))
+    placed = frame([len(group) for group in groups.values()], len(parties_of))
     positions: dict[str, Point] = {}
     for group, block in zip(groups.values(), placed.blocks, strict=True):
         positions.update(_in_block(graph, group, block))
     regions = [
-        LayoutRegion(*one) for one in zip(groups, (b.box for b in placed.blocks), strict=True)
+        LayoutRegion(sector, block.box) for sector, block in zip(groups, placed.blocks, strict=True)
     ]
-    positions.update(_in_the_middle(around, placed.middle, positions))
+    positions.update(_in_the_middle(parties_of, placed.middle, positions))
     return Layout(positions, tuple(regions), placed.whole)
 
 
@@ -55,8 +55,8 @@ def _groups(graph: Graph) -> dict[str | None, list[Actor]]:
     """Return actors by sector, the sectors by name and the actors by id; the untied come last."""
     ties = actor_ties(graph)
     found: dict[str | None, list[Actor]] = defaultdict(list)
-    for one in actors(graph):
-        found[one.sector if ties[one.id] else None].append(one)
+    for actor in actors(graph):
+        found[actor.sector if ties[actor.id] else None].append(actor)
     sectors = sorted(
         (sector for sector in found if sector is not None),
         key=lambda sector: (fold(sector_name(graph, sector)), sector),
@@ -66,8 +66,8 @@ def _groups(graph: Graph) -> dict[str | None, list[Actor]]:
 
 def _in_block(graph: Graph, group: Sequence[Actor], block: Block) -> dict[str, Point]:
     """Return the cells of a sector: units from the middle outwards, external actors outermost."""
-    units = [one.id for one in group if is_unit(graph, one.id)]
-    external = [one.id for one in group if not is_unit(graph, one.id)]
+    units = [actor.id for actor in group if is_unit(graph, actor.id)]
+    external = [actor.id for actor in group if not is_unit(graph, actor.id)]
     outermost = block.cells[len(block.cells) - len(external) :]
     return {
         **dict(zip(units, block.cells, strict=False)),
@@ -76,15 +76,15 @@ def _in_block(graph: Graph, group: Sequence[Actor], block: Block) -> dict[str, P
 
 
 def _in_the_middle(
-    around: Mapping[str, Sequence[str]], middle: Box, positions: Mapping[str, Point]
+    parties_of: Mapping[str, Sequence[str]], middle: Box, positions: Mapping[str, Point]
 ) -> dict[str, Point]:
     """Return where arenas sit: as near as they can to the middle of those who take part."""
     centre = (middle.left + middle.width / 2, middle.top + middle.height / 2)
     wishes = {}
-    for key, actors_ in around.items():
-        points = [positions[actor] for actor in actors_] or [centre]
+    for key, parties in parties_of.items():
+        points = [positions[actor] for actor in parties] or [centre]
         wishes[key] = (
             sum(x for x, _y in points) / len(points),
             sum(y for _x, y in points) / len(points),
         )
-    return assign_slots(wishes, seats(middle, len(around)))
+    return assign_slots(wishes, slots_of(middle, len(parties_of)))

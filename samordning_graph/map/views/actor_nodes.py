@@ -11,55 +11,55 @@ from samordning_graph.rules.finding_text import exclusion_reason
 from samordning_graph.schema.tables import Actor, Arena, ExternalActor, Unit
 
 
-def actor_node(graph: Graph, one: Actor) -> MapNode:
+def actor_node(graph: Graph, actor: Actor) -> MapNode:
     """Return an actor as a node of the map."""
-    unit = is_unit(graph, one.id)
+    unit_or_external = "unit" if is_unit(graph, actor.id) else "external"
     return MapNode(
-        key=one.id,
-        kind="unit" if unit else "external",
-        name=one.name,
-        label=label(one.name),
-        facts=tuple(_actor_facts(graph, one)),
+        key=actor.id,
+        kind=unit_or_external,
+        name=actor.name,
+        label=label(actor.name),
+        facts=tuple(_actor_facts(graph, actor)),
         attributes={
-            "sector": one.sector,
-            "type": one.actor_type if isinstance(one, ExternalActor) else "unit",
+            "sector": actor.sector,
+            "type": actor.actor_type if isinstance(actor, ExternalActor) else "unit",
         },
     )
 
 
-def _actor_facts(graph: Graph, one: Actor) -> Iterator[str]:
-    yield kind_of_actor(graph, one)
-    yield _("Sector: {sector}").format(sector=sector_name(graph, one.sector))
-    if isinstance(one, Unit) and one.part_of:
-        yield _("Part of: {unit}").format(unit=name(graph, one.part_of))
-    yield survey_text(one)
+def _actor_facts(graph: Graph, actor: Actor) -> Iterator[str]:
+    yield kind_of_actor(graph, actor)
+    yield _("Sector: {sector}").format(sector=sector_name(graph, actor.sector))
+    if isinstance(actor, Unit) and actor.part_of:
+        yield _("Part of: {unit}").format(unit=name(graph, actor.part_of))
+    yield survey_text(actor)
 
 
-def arena_node(graph: Graph, place: Arena) -> MapNode:
+def arena_node(graph: Graph, arena: Arena) -> MapNode:
     """Return an arena as a node of the map."""
-    given = {"level": place.level, "arenaKind": place.kind}
+    filters = {"level": arena.level, "arenaKind": arena.kind}
     return MapNode(
-        key=place.id,
+        key=arena.id,
         kind="arena",
-        name=place.name,
-        label=label(place.name),
-        facts=tuple(_arena_facts(graph, place)),
+        name=arena.name,
+        label=label(arena.name),
+        facts=tuple(_arena_facts(graph, arena)),
         attributes={
-            **{attribute: word for attribute, word in given.items() if word},
-            "working": place.id not in excluded_arenas(graph),
+            **{attribute: word for attribute, word in filters.items() if word},
+            "working": arena.id not in excluded_arenas(graph),
         },
     )
 
 
-def _arena_facts(graph: Graph, place: Arena) -> Iterator[str]:
+def _arena_facts(graph: Graph, arena: Arena) -> Iterator[str]:
     yield _("Coordination arena")
-    if place.level:
-        yield _("Level: {level}").format(level=words_of(graph, "level")[place.level].name)
-    if place.meetings_per_year is not None:
-        yield _("Meetings a year: {n}").format(n=f"{place.meetings_per_year:g}")
-    reason = excluded_arenas(graph).get(place.id)
+    if arena.level:
+        yield _("Level: {level}").format(level=words_of(graph, "level")[arena.level].name)
+    if arena.meetings_per_year is not None:
+        yield _("Meetings a year: {n}").format(n=f"{arena.meetings_per_year:g}")
+    reason = excluded_arenas(graph).get(arena.id)
     if reason:
         yield _("Not counted as a working arena: {reason}").format(reason=exclusion_reason(reason))
         yield _("Leaders and members that it shares with other arenas are not drawn.")
-    if has_incomplete_list(graph, place):
+    if has_incomplete_list(graph, arena):
         yield _("The participant list is incomplete")

@@ -7,6 +7,7 @@ one contact across is enough, so no single pair of them is missing.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
 from samordning_graph.common.locale import _, in_words
@@ -15,7 +16,7 @@ from samordning_graph.graph.duties import duty_name
 from samordning_graph.graph.graph import Graph, actors, nodes, options_of, ties_by_kind, words_of
 from samordning_graph.graph.links import agreement_in_force
 from samordning_graph.graph.participation import TAKING_PART, participants
-from samordning_graph.map.gaps import KINDS, Gap, gaps
+from samordning_graph.map.gaps import GAP_KINDS, Gap, map_findings
 from samordning_graph.map.node_labels import label, sector_heading
 from samordning_graph.map.view import MapNode, Region, View, ViewFlag, ViewTie
 from samordning_graph.map.views.actor_layout import layout
@@ -40,8 +41,8 @@ def actors_view(graph: Graph) -> View:
             " ground to coordinate, but no common meeting place or direct collaboration in the data."
         ),
         nodes=(
-            *(actor_node(graph, one) for one in actors(graph)),
-            *(arena_node(graph, one) for one in nodes(graph, Arena)),
+            *(actor_node(graph, actor) for actor in actors(graph)),
+            *(arena_node(graph, arena) for arena in nodes(graph, Arena)),
             *(_duty(graph, key, gap) for key, gap in duties.items()),
         ),
         positions=placed.positions,
@@ -52,8 +53,8 @@ def actors_view(graph: Graph) -> View:
             *gap_lines(graph),
         ),
         regions=tuple(
-            Region(name=sector_heading(graph, one.sector), sector=one.sector, box=one.box)
-            for one in placed.regions
+            Region(name=sector_heading(graph, region.sector), sector=region.sector, box=region.box)
+            for region in placed.regions
         ),
         whole=placed.whole,
         flags=frozenset(ViewFlag) - {ViewFlag.HAS_MATRIX},
@@ -67,19 +68,19 @@ def _duties(graph: Graph) -> dict[str, Gap]:
     """Return, by key, the duties of which the data show no contact that meets them."""
     return {
         gap.about[0]: gap
-        for gap in gaps(graph).told
+        for gap in map_findings(graph).gaps
         if rule_of(gap.finding.identity.rule).subject is SubjectKind.DUTY
         and gap.finding.accepted is None
     }
 
 
 def _duty(graph: Graph, key: str, gap: Gap) -> MapNode:
-    called = duty_name(graph, gap.finding.identity.subject)
+    duty = duty_name(graph, gap.finding.identity.subject)
     return MapNode(
         key=key,
         kind="duty",
-        name=called,
-        label=label(called),
+        name=duty,
+        label=label(duty),
         facts=(_("A duty to cooperate: one contact across its two sides is enough"),),
         attributes={},
     )
@@ -90,70 +91,74 @@ def _duty(graph: Graph, key: str, gap: Gap) -> MapNode:
 
 def _participation(graph: Graph) -> Iterator[ViewTie]:
     words, meetings = words_of(graph, "role"), _meetings(graph)
-    for arena, listed in participants(graph).items():
-        for actor in sorted(listed):
+    for arena, roles in participants(graph).items():
+        for actor in sorted(roles):
             yield ViewTie(
-                kind="takes_part" if listed[actor] in TAKING_PART else "loose",
-                one=actor,
-                other=arena,
-                facts=(words[listed[actor]].name,),
+                kind="takes_part" if roles[actor] in TAKING_PART else "loose",
+                source=actor,
+                target=arena,
+                facts=(words[roles[actor]].name,),
                 weight=meetings[arena],
             )
 
 
 def _meetings(graph: Graph) -> Mapping[str, float | None]:
-    return {place.id: place.meetings_per_year for place in nodes(graph, Arena)}
+    return {arena.id: arena.meetings_per_year for arena in nodes(graph, Arena)}
 
 
 def _links(graph: Graph) -> Iterator[ViewTie]:
-    for one, other, data in _in_order(graph, Tie.COLLABORATES_WITH):
-        kind = "loose" if data["strength"] == "awareness" else "link"
-        facts = tuple(_collaboration(graph, data))
-        yield ViewTie(kind=kind, one=one, other=other, facts=facts, weight=data["per_year"])
-    agreements: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for one, other, data in _in_order(graph, Tie.HAS_AGREEMENT_WITH):
-        if agreement_in_force(data, options_of(graph).as_of):
-            agreements[one, other] += _agreement(data)
-    for (one, other), said in agreements.items():
-        yield ViewTie(kind="agreement", one=one, other=other, facts=tuple(said))
+    for first, second, properties in _in_order(graph, Tie.COLLABORATES_WITH):
+        kind = "loose" if properties["strength"] == "awareness" else "link"
+        facts = tuple(_collaboration(graph, properties))
+        yield ViewTie(
+            kind=kind, source=first, target=second, facts=facts, weight=properties["per_year"]
+        )
+    facts_of: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for first, second, properties in _in_order(graph, Tie.HAS_AGREEMENT_WITH):
+        if agreement_in_force(properties, options_of(graph).as_of):
+            facts_of[first, second] += _agreement(properties)
+    for (first, second), agreements in facts_of.items():
+        yield ViewTie(kind="agreement", source=first, target=second, facts=tuple(agreements))
 
 
 def _in_order(graph: Graph, tie: Tie) -> list[tuple[str, str, dict[str, Any]]]:
-    return sorted(ties_by_kind(graph)[tie], key=lambda one: one[:2])
+    return sorted(ties_by_kind(graph)[tie], key=itemgetter(0, 1))
 
 
-def _collaboration(graph: Graph, data: Mapping[str, Any]) -> Iterator[str]:
-    yield words_of(graph, "strength")[data["strength"]].name
-    if data["per_year"] is not None:
-        yield _("times a year: {n}").format(n=f"{data['per_year']:g}")
+def _collaboration(graph: Graph, properties: Mapping[str, Any]) -> Iterator[str]:
+    yield words_of(graph, "strength")[properties["strength"]].name
+    if properties["per_year"] is not None:
+        yield _("times a year: {n}").format(n=f"{properties['per_year']:g}")
 
 
-def _agreement(data: Mapping[str, Any]) -> Iterator[str]:
-    yield data["agreement"]
-    if data["valid_to"] is not None:
-        yield _("in force until {date}").format(date=in_words(data["valid_to"]))
+def _agreement(properties: Mapping[str, Any]) -> Iterator[str]:
+    yield properties["agreement"]
+    if properties["valid_to"] is not None:
+        yield _("in force until {date}").format(date=in_words(properties["valid_to"]))
 
 
 def _referrals(graph: Graph) -> Iterator[ViewTie]:
     words = words_of(graph, "target_group")
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for one, other, data in _in_order(graph, Tie.REFERS_TO):
-        group = data.get("target_group")
-        groups[one, other] += [_("About: {group}").format(group=words[group].name)] if group else []
-    for (one, other), said in groups.items():
-        yield ViewTie(kind="referral", one=one, other=other, facts=tuple(said))
+    for source, target, properties in _in_order(graph, Tie.REFERS_TO):
+        group = properties.get("target_group")
+        groups[source, target] += (
+            [_("About: {group}").format(group=words[group].name)] if group else []
+        )
+    for (source, target), facts in groups.items():
+        yield ViewTie(kind="referral", source=source, target=target, facts=tuple(facts))
 
 
 def _sides(gap: Gap) -> Iterator[ViewTie]:
     """Yield a line from a duty to each of its parties, or between them where they are but two."""
-    kind = KINDS[Coverage.NOT_ASSESSED if gap.is_open else Coverage.NONE]
+    kind = GAP_KINDS[Coverage.NOT_ASSESSED if gap.is_undetermined else Coverage.NONE]
     duty, *parties = gap.about
-    pairs = [(duty, one) for one in parties] if len(gap.about) > ONE_PAIR else [tuple(parties)]
-    for one, other in pairs:
+    pairs = [(duty, party) for party in parties] if len(gap.about) > ONE_PAIR else [tuple(parties)]
+    for first, second in pairs:
         yield ViewTie(
             kind=kind,
-            one=one,
-            other=other,
+            source=first,
+            target=second,
             facts=(gap.title, gap.finding.observation),
             about=(gap.finding.identity,),
         )
@@ -162,17 +167,17 @@ def _sides(gap: Gap) -> Iterator[ViewTie]:
 def gap_lines(graph: Graph) -> tuple[ViewTie, ...]:
     """Return the lines of what may be missing between two actors, or between a duty and an actor."""
     sides = (line for gap in _duties(graph).values() for line in _sides(gap))
-    return tuple(_merged((*gaps(graph).ties, *sides)))
+    return tuple(_merged((*map_findings(graph).ties, *sides)))
 
 
 def _merged(ties: Iterable[ViewTie]) -> Iterator[ViewTie]:
     """Yield each line once: a pair may be asked for by a goal and by a duty of its own."""
     by_id: dict[str, ViewTie] = {}
     for tie in ties:
-        same = by_id.get(tie.id)
+        earlier = by_id.get(tie.id)
         by_id[tie.id] = (
-            replace(same, facts=same.facts + tie.facts, about=same.about + tie.about)
-            if same
+            replace(earlier, facts=earlier.facts + tie.facts, about=earlier.about + tie.about)
+            if earlier
             else tie
         )
     yield from by_id.values()

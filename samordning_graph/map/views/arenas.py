@@ -21,12 +21,13 @@ from samordning_graph.schema.tables import Arena
 
 def arenas_view(graph: Graph) -> View:
     """Return the view of the arenas."""
-    places = nodes(graph, Arena)
+    arenas = nodes(graph, Arena)
     shared = tuple(_shared(graph))
-    anchored = tuple(_anchored(places))
+    anchored = tuple(_anchored(arenas))
     groups = _groups(graph, shared)
     order = order_layers(
-        [group for _region, group in groups], [(tie.one, tie.other) for tie in (*shared, *anchored)]
+        [group for _region, group in groups],
+        [(tie.source, tie.target) for tie in (*shared, *anchored)],
     )
     sizes = [len(group) for group in order]
     margins = sum(sector is None for (_heading, sector), _group in groups)
@@ -34,14 +35,14 @@ def arenas_view(graph: Graph) -> View:
     return View(
         id="arenas",
         name=_("Arenas"),
-        meaning=_meaning() if places else _nothing(),
-        nodes=tuple(arena_node(graph, place) for place in places),
+        meaning=_meaning() if arenas else _nothing(),
+        nodes=tuple(arena_node(graph, arena) for arena in arenas),
         positions={
             key: at
             for group, block in zip(order, placed.blocks, strict=True)
             for key, at in zip(group, block.cells, strict=True)
         },
-        ties=(*shared, *anchored, *pair_ties(graph, [place.id for place in places])),
+        ties=(*shared, *anchored, *pair_ties(graph, [arena.id for arena in arenas])),
         regions=tuple(
             Region(name=heading, sector=sector, box=block.box)
             for ((heading, sector), _group), block in zip(groups, placed.blocks, strict=True)
@@ -64,51 +65,57 @@ def _nothing() -> str:
 def _shared(graph: Graph) -> Iterator[ViewTie]:
     """Yield the ties between working arenas, by the leaders and members that they share."""
     arenas_of: dict[str, list[str]] = defaultdict(list)
-    for place in working_arenas(graph):
-        for one in members(graph, place.id):
-            arenas_of[one].append(place.id)
+    for arena in working_arenas(graph):
+        for actor in members(graph, arena.id):
+            arenas_of[actor].append(arena.id)
     in_common: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for one in sorted(arenas_of):
-        for pair in combinations(arenas_of[one], 2):
-            in_common[pair].append(one)
-    for (one, other), both in sorted(in_common.items()):
+    for actor in sorted(arenas_of):
+        for pair in combinations(arenas_of[actor], 2):
+            in_common[pair].append(actor)
+    for (first, second), shared_by in sorted(in_common.items()):
         yield ViewTie(
             kind="shared",
-            one=one,
-            other=other,
-            facts=tuple(name(graph, actor) for actor in both),
-            weight=len(both),
+            source=first,
+            target=second,
+            facts=tuple(name(graph, actor) for actor in shared_by),
+            weight=len(shared_by),
         )
 
 
-def _anchored(places: Sequence[Arena]) -> Iterator[ViewTie]:
-    ids = {place.id for place in places}
-    for place in places:
-        for above in place.anchored_in:
+def _anchored(arenas: Sequence[Arena]) -> Iterator[ViewTie]:
+    ids = {arena.id for arena in arenas}
+    for arena in arenas:
+        for above in arena.anchored_in:
             if above in ids:
-                yield ViewTie(kind="anchored_in", one=place.id, other=above)
+                yield ViewTie(kind="anchored_in", source=arena.id, target=above)
 
 
 def _groups(
     graph: Graph, shared: Sequence[ViewTie]
 ) -> list[tuple[tuple[str, str | None], list[str]]]:
     """Return ((heading, ground), arenas by name) for each level that has any, then the margins."""
-    tied = {end for tie in shared for end in (tie.one, tie.other)}
+    tied = {end for tie in shared for end in (tie.source, tie.target)}
     levels = words_of(graph, "level")
     headings: Mapping[str, tuple[str, str | None]] = {
         **{level: (levels[level].name.capitalize(), "") for level in levels},
         "": (_("Level not stated"), ""),
         "alone": (_("No common members in the data"), None),
-        "aside": (_("Not counted as working arenas"), None),
+        "excluded": (_("Not counted as working arenas"), None),
     }
     found: dict[str, list[Arena]] = defaultdict(list)
-    for place in nodes(graph, Arena):
-        if place.id in excluded_arenas(graph):
-            found["aside"].append(place)
+    for arena in nodes(graph, Arena):
+        if arena.id in excluded_arenas(graph):
+            found["excluded"].append(arena)
         else:
-            found[(place.level or "") if place.id in tied else "alone"].append(place)
+            found[(arena.level or "") if arena.id in tied else "alone"].append(arena)
     return [
-        (heading, [one.id for one in sorted(found[key], key=lambda one: (fold(one.name), one.id))])
+        (
+            heading,
+            [
+                arena.id
+                for arena in sorted(found[key], key=lambda arena: (fold(arena.name), arena.id))
+            ],
+        )
         for key, heading in headings.items()
         if found[key]
     ]

@@ -14,79 +14,87 @@ from samordning_graph.schema.tables import Challenge, Goal, Measure, Overview, P
 ChainRow: TypeAlias = Overview | Challenge | Goal | Strategy | Measure | Plan
 
 
-def chain_node(graph: Graph, one: ChainRow) -> MapNode:
+def chain_node(graph: Graph, row: ChainRow) -> MapNode:
     """Return a row of the chain as a node of the map."""
     return MapNode(
-        key=one.id,
-        kind=one.label.lower(),
-        name=one.name,
-        label=label(one.name),
-        facts=tuple(_facts(graph, one)),
+        key=row.id,
+        kind=row.label.lower(),
+        name=row.name,
+        label=label(row.name),
+        facts=tuple(_facts(graph, row)),
         attributes={},
     )
 
 
-def _facts(graph: Graph, one: ChainRow) -> Iterator[str]:
-    if isinstance(one, Overview):
+def _facts(graph: Graph, row: ChainRow) -> Iterator[str]:
+    if isinstance(row, Overview):
         yield _("Overview of housing needs")
-        yield from _overview(one)
-    elif isinstance(one, Plan):
-        yield words_of(graph, "plan_kind")[one.kind].name
-        yield from _plan(one)
-    elif isinstance(one, Challenge):
+        yield from _overview(row)
+    elif isinstance(row, Plan):
+        yield words_of(graph, "plan_kind")[row.kind].name
+        yield from _plan(row)
+    elif isinstance(row, Challenge):
         yield _("Challenge")
-        yield from _text(one.text)
-        if one.housing_type:
-            yield words_of(graph, "housing_type")[one.housing_type].name
+        yield from _text(row.text)
+        if row.housing_type:
+            yield words_of(graph, "housing_type")[row.housing_type].name
     else:
-        yield {Goal: _("Goal"), Strategy: _("Strategy"), Measure: _("Measure")}[type(one)]
-        yield from _text(one.text)
-        yield from _aim(graph, one)
-        yield from _held(graph, one.id)
+        yield {Goal: _("Goal"), Strategy: _("Strategy"), Measure: _("Measure")}[type(row)]
+        yield from _text(row.text)
+        yield from _aim(graph, row)
+        yield from _held(graph, row.id)
 
 
 def _text(text: str | None) -> Iterable[str]:
     return (text,) if text else ()
 
 
-def _overview(one: Overview) -> Iterator[str]:
-    if one.date:
-        yield _("Made {date}").format(date=in_words(one.date))
+def _overview(overview: Overview) -> Iterator[str]:
+    if overview.date:
+        yield _("Made {date}").format(date=in_words(overview.date))
     for covered, is_there, is_not in (
-        (one.ordinary_housing, _("Covers ordinary housing"), _("Does not cover ordinary housing")),
-        (one.adapted_housing, _("Covers adapted housing"), _("Does not cover adapted housing")),
+        (
+            overview.ordinary_housing,
+            _("Covers ordinary housing"),
+            _("Does not cover ordinary housing"),
+        ),
+        (
+            overview.adapted_housing,
+            _("Covers adapted housing"),
+            _("Does not cover adapted housing"),
+        ),
     ):
         if covered is not None:
             yield is_there if covered else is_not
 
 
-def _plan(one: Plan) -> Iterator[str]:
-    if one.adopted:
-        yield _("Adopted {date}").format(date=in_words(one.adopted))
-    if one.valid_to:
-        yield _("In force until {date}").format(date=in_words(one.valid_to))
-    if one.discusses_social_housing is not None:
+def _plan(plan: Plan) -> Iterator[str]:
+    if plan.adopted:
+        yield _("Adopted {date}").format(date=in_words(plan.adopted))
+    if plan.valid_to:
+        yield _("In force until {date}").format(date=in_words(plan.valid_to))
+    if plan.discusses_social_housing is not None:
         yield (
             _("Discusses the social-housing work")
-            if one.discusses_social_housing
+            if plan.discusses_social_housing
             else _("Does not discuss the social-housing work, by the data")
         )
 
 
-def _aim(graph: Graph, one: Goal | Strategy | Measure) -> Iterator[str]:
-    if isinstance(one, Measure):
-        if one.budgeted is not None:
-            yield _("In the budget") if one.budgeted else _("Not in the budget")
-    elif one.status:
-        yield _("Status: {status}").format(status=words_of(graph, "status")[one.status].name)
+def _aim(graph: Graph, aim: Goal | Strategy | Measure) -> Iterator[str]:
+    if isinstance(aim, Measure):
+        if aim.budgeted is not None:
+            yield _("In the budget") if aim.budgeted else _("Not in the budget")
+    elif aim.status:
+        yield _("Status: {status}").format(status=words_of(graph, "status")[aim.status].name)
 
 
 def _held(graph: Graph, aim: str) -> Iterator[str]:
-    by = goal_holders(graph).get(aim, {})
+    holders = goal_holders(graph).get(aim, {})
     for tie, sentence in (
         (Tie.OWNS, _("Owner: {names}")),
         (Tie.CONTRIBUTES_TO, _("Contributes: {names}")),
     ):
-        actors = [name(graph, actor) for actor in sorted(by) if by[actor] is tie]
+        actors = [name(graph, actor) for actor in sorted(holders) if holders[actor] is tie]
         if actors:
             yield sentence.format(names=listed(actors))

@@ -37,7 +37,7 @@ CHAIN: tuple[tuple[type[ChainRow], ...], ...] = (
     (Plan,),
 )
 """What stands in each column, from left to right."""
-KINDS = {
+TIE_KINDS = {
     Tie.OWNS: "owns",
     Tie.CONTRIBUTES_TO: "contributes",
     Tie.FOLLOWS_UP: "follows_up",
@@ -53,25 +53,25 @@ KINDS = {
 
 def goals_view(graph: Graph) -> View:
     """Return the view of the chain from overview to plans, with all that its sheets hold."""
-    chain = [[one for table in tables for one in nodes(graph, table)] for tables in CHAIN]
-    links = list(_ties(graph, {one.id for column in chain for one in column}))
-    ends = {end for tie in links for end in (tie.one, tie.other)}
-    above = [one for one in actors(graph) if one.id in ends]
-    below = [one for one in nodes(graph, Arena) if one.id in ends]
+    chain = [[row for table in tables for row in nodes(graph, table)] for tables in CHAIN]
+    links = list(_ties(graph, {row.id for column in chain for row in column}))
+    ends = {end for tie in links for end in (tie.source, tie.target)}
+    above = [actor for actor in actors(graph) if actor.id in ends]
+    below = [arena for arena in nodes(graph, Arena) if arena.id in ends]
     placed = columns([len(column) for column in chain], len(above), len(below))
-    positions = _seated(
+    positions = _positions(
         order_layers([_by_name(column) for column in chain], _pairs(links)), placed.columns
     )
     for band, block in ((above, placed.above), (below, placed.below)):
-        positions.update(_seated([_by_ends(_by_name(band), links, positions)], [block]))
+        positions.update(_positions([_by_ends(_by_name(band), links, positions)], [block]))
     return View(
         id="goals",
         name=_("Goals"),
         meaning=_meaning() if any(chain) else _nothing(),
         nodes=(
-            *(chain_node(graph, one) for column in chain for one in column),
-            *(actor_node(graph, one) for one in above),
-            *(arena_node(graph, one) for one in below),
+            *(chain_node(graph, row) for column in chain for row in column),
+            *(actor_node(graph, actor) for actor in above),
+            *(arena_node(graph, arena) for arena in below),
         ),
         positions=positions,
         ties=(*links, *pair_ties(graph, [goal.id for goal in nodes(graph, Goal)])),
@@ -115,13 +115,16 @@ def _headings() -> tuple[str, ...]:
 
 def _ties(graph: Graph, chain: set[str]) -> Iterator[ViewTie]:
     """Yield the ties of which an end is in the chain, once each."""
-    for tie, kind in KINDS.items():
+    for tie, kind in TIE_KINDS.items():
         pairs = {
-            (one, other)
-            for one, other, _data in ties_by_kind(graph)[tie]
-            if other in chain and (tie is not Tie.CONTRIBUTES_TO or not _owns(graph, one, other))
+            (source, target)
+            for source, target, _data in ties_by_kind(graph)[tie]
+            if target in chain
+            and (tie is not Tie.CONTRIBUTES_TO or not _owns(graph, source, target))
         }
-        yield from (ViewTie(kind=kind, one=one, other=other) for one, other in sorted(pairs))
+        yield from (
+            ViewTie(kind=kind, source=source, target=target) for source, target in sorted(pairs)
+        )
 
 
 def _owns(graph: Graph, actor: str, aim: str) -> bool:
@@ -130,14 +133,14 @@ def _owns(graph: Graph, actor: str, aim: str) -> bool:
 
 
 def _pairs(ties: Iterable[ViewTie]) -> list[tuple[str, str]]:
-    return [(tie.one, tie.other) for tie in ties]
+    return [(tie.source, tie.target) for tie in ties]
 
 
 def _by_name(layer: Iterable[Node]) -> list[str]:
-    return [one.id for one in sorted(layer, key=lambda one: (fold(one.name), one.id))]
+    return [node.id for node in sorted(layer, key=lambda node: (fold(node.name), node.id))]
 
 
-def _seated(layers: Sequence[Sequence[str]], blocks: Sequence[Block]) -> dict[str, Point]:
+def _positions(layers: Sequence[Sequence[str]], blocks: Sequence[Block]) -> dict[str, Point]:
     return {
         key: at
         for layer, block in zip(layers, blocks, strict=True)
@@ -151,8 +154,8 @@ def _by_ends(
     """Return a band from left to right as what it is tied to stands, and from the top of that."""
     ends: dict[str, list[Point]] = defaultdict(list)
     for tie in ties:
-        if tie.other in positions:
-            ends[tie.one].append(positions[tie.other])
+        if tie.target in positions:
+            ends[tie.source].append(positions[tie.target])
     return sorted(
         band,
         key=lambda key: tuple(sum(along) / len(along) for along in zip(*ends[key], strict=True)),

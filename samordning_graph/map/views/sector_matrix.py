@@ -99,33 +99,31 @@ def matrix(graph: Graph) -> SectorTable:
     ties: dict[frozenset[str], list[str]] = defaultdict(list)
     # Meeting before linked before a gap: the first is what a cell selects.
     for tie in (*sector_ties(graph), *pair_ties(graph, [KEY + sector for sector in order])):
-        ties[frozenset((tie.one, tie.other))].append(tie.id)
+        ties[frozenset((tie.source, tie.target))].append(tie.id)
     unknown = _unknown(graph)
-    at = {sector: i for i, sector in enumerate(sector_figures(graph).order)}
+    figures = sector_figures(graph)
+    index_of = {sector: i for i, sector in enumerate(figures.order)}
 
-    def cell(one: str, other: str) -> MatrixCell:
-        i, j = at[one], at[other]
-        meeting, linked = (
-            sector_figures(graph).pairs_meeting[i][j],
-            sector_figures(graph).links[i][j],
-        )
+    def cell(first: str, second: str) -> MatrixCell:
+        i, j = index_of[first], index_of[second]
+        meeting, linked = figures.pairs_meeting[i][j], figures.links[i][j]
         return MatrixCell(
             meeting=meeting,
             linked=linked,
-            possible=sector_figures(graph).pairs_possible[i][j],
-            state=_state(one == other, meeting, linked, frozenset((one, other)) in unknown),
-            tie=next(iter(ties[frozenset((KEY + one, KEY + other))]), ""),
+            possible=figures.pairs_possible[i][j],
+            state=_state(first == second, meeting, linked, frozenset((first, second)) in unknown),
+            tie=next(iter(ties[frozenset((KEY + first, KEY + second))]), ""),
         )
 
     return SectorTable(
         order,
-        tuple(sector_name(graph, one) for one in order),
-        tuple(tuple(cell(one, other) for other in order) for one in order),
+        tuple(sector_name(graph, sector) for sector in order),
+        tuple(tuple(cell(first, second) for second in order) for first in order),
     )
 
 
-def _state(own: bool, meeting: int, linked: int, unknown: bool) -> State:
-    if own:
+def _state(is_own: bool, meeting: int, linked: int, unknown: bool) -> State:
+    if is_own:
         return State.OWN
     if meeting:
         return State.MEETING
@@ -139,15 +137,15 @@ def _unknown(graph: Graph) -> set[frozenset[str]]:
     if not any_ties(graph):
         return {frozenset(pair) for pair in combinations(by_name(graph), 2)}
     engine = pair_engine(graph)
-    sectors = [one.sector for one in actors(graph)]
+    sectors = [actor.sector for actor in actors(graph)]
     members = {
-        sector: mask_of(i for i, one in enumerate(sectors) if one == sector)
+        sector: mask_of(i for i, actor_sector in enumerate(sectors) if actor_sector == sector)
         for sector in by_name(graph)
     }
     found: set[frozenset[str]] = set()
     for i, sector in enumerate(sectors):
         row = engine.not_assessed(i, engine.cross_sector(i))
-        found.update(frozenset((sector, other)) for other in members if row & members[other])
+        found.update(frozenset((sector, second)) for second in members if row & members[second])
     # What the rule about sectors has found stands, whatever is unknown of external actors.
     apart = assessment_of(graph, link06_sectors_apart.RULE).found
     return found - {frozenset((case.subject, *case.related)) for case in apart}

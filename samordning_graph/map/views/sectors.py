@@ -48,8 +48,8 @@ def _meaning() -> str:
 
 def by_name(graph: Graph) -> tuple[str, ...]:
     """Return the sectors that have actors, by name."""
-    order = {one.sector for one in actors(graph)}
-    return tuple(sorted(order, key=lambda one: (fold(sector_name(graph, one)), one)))
+    order = {actor.sector for actor in actors(graph)}
+    return tuple(sorted(order, key=lambda sector: (fold(sector_name(graph, sector)), sector)))
 
 
 def _node(graph: Graph, sector: str) -> MapNode:
@@ -59,13 +59,13 @@ def _node(graph: Graph, sector: str) -> MapNode:
         kind="sector",
         name=heading,
         label=label(heading),
-        facts=tuple(_facts(graph, [one for one in actors(graph) if one.sector == sector])),
+        facts=tuple(_facts(graph, [actor for actor in actors(graph) if actor.sector == sector])),
         attributes={"sector": sector},
     )
 
 
 def _facts(graph: Graph, of_sector: Sequence[Actor]) -> Iterator[str]:
-    units = sum(is_unit(graph, one.id) for one in of_sector)
+    units = sum(is_unit(graph, actor.id) for actor in of_sector)
     external = len(of_sector) - units
     if units:
         yield ngettext("{n} municipal unit", "{n} municipal units", units).format(n=units)
@@ -78,18 +78,18 @@ def _facts(graph: Graph, of_sector: Sequence[Actor]) -> Iterator[str]:
 
 def sector_ties(graph: Graph) -> Iterator[ViewTie]:
     """Yield how many pairs meet and are linked across each two sectors, where there are any."""
-    matrix = sector_figures(graph)
-    for (i, one), (j, other) in combinations(enumerate(matrix.order), 2):
-        possible = matrix.pairs_possible[i][j]
+    figures = sector_figures(graph)
+    for (i, first), (j, second) in combinations(enumerate(figures.order), 2):
+        possible = figures.pairs_possible[i][j]
         for kind, count, sentence in (
-            ("meeting", matrix.pairs_meeting[i][j], meeting_in_words),
-            ("linked", matrix.links[i][j], linked_in_words),
+            ("meeting", figures.pairs_meeting[i][j], meeting_in_words),
+            ("linked", figures.links[i][j], linked_in_words),
         ):
             if count:
                 yield ViewTie(
                     kind=kind,
-                    one=KEY + one,
-                    other=KEY + other,
+                    source=KEY + first,
+                    target=KEY + second,
                     facts=(sentence(count, possible),),
                     weight=count,
                 )

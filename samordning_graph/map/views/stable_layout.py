@@ -1,4 +1,4 @@
-"""A view that keeps to the places of an earlier map: whoever was there stays there."""
+"""A view that keeps the positions of an earlier map: known nodes stay where they were."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,23 +12,23 @@ from samordning_graph.map.geometry.frame import (
     CELL_WIDTH,
     HEADING,
     PADDING,
-    SEAT_HEIGHT,
-    SEAT_WIDTH,
+    SLOT_HEIGHT,
+    SLOT_WIDTH,
     Box,
     Point,
 )
 from samordning_graph.map.geometry.free_space import (
-    Taken,
-    around,
-    box_at,
-    cells_about,
-    holds,
-    touch,
+    OccupiedSpace,
+    bounding_box,
+    cells_by_distance,
+    centred_box,
+    contains,
+    overlap,
 )
 from samordning_graph.map.view import View, ViewFlag
 
-RINGS = 30
-"""How far about its own a new node looks for a place where its region meets no other."""
+MAX_RINGS = 30
+"""Rings of cells in which a new node looks for a place where its region meets no other."""
 
 
 def keep_positions(view: View, earlier: Mapping[str, Point]) -> View:
@@ -36,10 +36,11 @@ def keep_positions(view: View, earlier: Mapping[str, Point]) -> View:
 
     Notes
     -----
-    A new node takes the free cell nearest the others of its region, one within the region before
-    one that makes it larger; without a region, nearest those that it is tied to. A known node is
-    placed anew only when it would lie on another, or stands among another region's and closer to
-    them than to its own: its sector or level is not what it was. Nodes that are gone leave a hole.
+    A new node takes the free cell nearest the members of its region, one within the region before
+    one that makes it larger; without a region, nearest the nodes that it is tied to. A known node is
+    moved only when it would overlap another, or is among the members of another region and closer
+    to them than to those of its own: its sector or level has changed. Nodes that are gone leave a
+    hole.
     """
     room = _Room(view)
     room.settle(earlier)
@@ -49,7 +50,7 @@ def keep_positions(view: View, earlier: Mapping[str, Point]) -> View:
         if node.key not in room.places:
             room.take(node.key, room.free_place(node.key))
     boxes = [*room.boxes.values(), *(room.box(key) for key in room.places)]
-    whole = around(boxes)
+    whole = bounding_box(boxes)
     return replace(
         view,
         positions={node.key: room.places[node.key] for node in view.nodes},
@@ -76,9 +77,9 @@ class _Room:
         self.view = view
         self.places: dict[str, Point] = {}
         self.boxes: dict[int, Box] = {}
-        self._taken = Taken()
+        self._taken = OccupiedSpace()
         self._size = {
-            node.key: (SEAT_WIDTH, SEAT_HEIGHT)
+            node.key: (SLOT_WIDTH, SLOT_HEIGHT)
             if ViewFlag.ARENAS_ARE_MARKS in view.flags and node.kind in ("arena", "duty")
             else (CELL_WIDTH, CELL_HEIGHT)
             for node in view.nodes
@@ -87,26 +88,26 @@ class _Room:
         self._members: dict[int, list[str]] = defaultdict(list)
         self._tied: dict[str, list[str]] = defaultdict(list)
         for tie in view.ties:
-            self._tied[tie.one].append(tie.other)
-            self._tied[tie.other].append(tie.one)
+            self._tied[tie.source].append(tie.target)
+            self._tied[tie.target].append(tie.source)
 
     def _region_of(self, at: Point) -> int | None:
-        spot = box_at(at, (1, 1))
+        spot = centred_box(at, (1, 1))
         regions = enumerate(self.view.regions)
-        return next((number for number, region in regions if touch(spot, region.box)), None)
+        return next((number for number, region in regions if overlap(spot, region.box)), None)
 
     def box(self, key: str) -> Box:
         """Return the cell of a node that has a place."""
-        return box_at(self.places[key], self._size[key])
+        return centred_box(self.places[key], self._size[key])
 
     def take(self, key: str, at: Point) -> None:
         """Give a node a place."""
         self.places[key] = at
-        self._taken.add(box_at(at, self._size[key]))
+        self._taken.add(centred_box(at, self._size[key]))
         home = self._home[key]
         if home is not None:
             self._members[home].append(key)
-            self.boxes[home] = self._grown(home, box_at(at, self._size[key]))
+            self.boxes[home] = self._grown(home, centred_box(at, self._size[key]))
 
     def _grown(self, home: int, cell: Box) -> Box:
         """Return a region with one cell more, as a frame of boxes has it."""
@@ -116,7 +117,7 @@ class _Room:
             cell.width + 2 * PADDING,
             cell.height + 2 * PADDING + HEADING,
         )
-        return around([self.boxes[home], more]) if home in self.boxes else more
+        return bounding_box([self.boxes[home], more]) if home in self.boxes else more
 
     # Those who were there
 
@@ -124,33 +125,33 @@ class _Room:
         """Give the known nodes the places that they had."""
         known = {key: earlier[key] for key in self.view.positions if key in earlier}
         strays = set(self._strays(known))
-        drawn = Taken()
+        drawn = OccupiedSpace()
         for key, at in known.items():
-            box = box_at(at, (BOX_WIDTH, BOX_HEIGHT))
+            box = centred_box(at, (BOX_WIDTH, BOX_HEIGHT))
             if key not in strays and drawn.is_free(box):
                 drawn.add(box)
                 self.take(key, at)
 
     def _strays(self, known: Mapping[str, Point]) -> Iterator[str]:
-        """Yield the known nodes that stand among another region's, closer to them than to its own."""
+        """Yield the known nodes among the members of another region, closer to them than to their own."""
         members: dict[int, list[str]] = defaultdict(list)
         for key in known:
             if (home := self._home[key]) is not None:
                 members[home].append(key)
         areas = {
-            home: around(box_at(known[key], self._size[key]) for key in keys)
+            home: bounding_box([centred_box(known[key], self._size[key]) for key in keys])
             for home, keys in members.items()
         }
         for key, at in known.items():
             home = self._home[key]
             if home is None:
                 continue
-            own = _nearest(at, (known[one] for one in members[home] if one != key))
-            spot = box_at(at, (1, 1))
-            for other, area in areas.items():
-                if other != home and touch(spot, area):
-                    others = (known[one] for one in members[other])
-                    if _nearest(at, others) < own:
+            to_own = _nearest(at, (known[member] for member in members[home] if member != key))
+            spot = centred_box(at, (1, 1))
+            for region, area in areas.items():
+                if region != home and overlap(spot, area):
+                    strangers = (known[member] for member in members[region])
+                    if _nearest(at, strangers) < to_own:
                         yield key
                         break
 
@@ -159,44 +160,44 @@ class _Room:
     def free_place(self, key: str) -> Point:
         """Return where a new node goes."""
         home, size = self._home[key], self._size[key]
-        others = [self.places[one] for one in self._members[home]] if home is not None else []
-        tied = [self.places[one] for one in self._tied[key] if one in self.places]
-        near = others or (tied if home is None else []) or [self.view.positions[key]]
+        members = [] if home is None else [self.places[member] for member in self._members[home]]
+        tied = [self.places[end] for end in self._tied[key] if end in self.places]
+        near = members or (tied if home is None else []) or [self.view.positions[key]]
         middle = _mean(near)
         if home is not None and home in self.boxes:
             within = self.boxes[home]
             reach = 1 + int(max(within.width / size[0], within.height / size[1]))
-            for at in cells_about(middle, others[0], size, reach):
-                cell = box_at(at, size)
-                if holds(within, self._grown(home, cell)) and self._taken.is_free(cell):
+            for at in cells_by_distance(middle, members[0], size, reach):
+                cell = centred_box(at, size)
+                if contains(within, self._grown(home, cell)) and self._taken.is_free(cell):
                     return at
-        # Those without a region stand in no row: half a cell aside will do.
-        anchor, step = (others[0], size) if others else (middle, (size[0] / 2, size[1] / 2))
-        for rings in (RINGS, None):
-            for at in cells_about(middle, anchor, step, rings):
-                cell = box_at(at, size)
+        # Nodes without a region are in no row: half a cell to the side will do.
+        anchor, step = (members[0], size) if members else (middle, (size[0] / 2, size[1] / 2))
+        for rings in (MAX_RINGS, None):
+            for at in cells_by_distance(middle, anchor, step, rings):
+                cell = centred_box(at, size)
                 if self._taken.is_free(cell) and (rings is None or self._is_clear(home, cell)):
                     return at
-        raise AssertionError("the plane has room for everybody")
+        raise AssertionError("the plane has room for every node")
 
     def _is_clear(self, home: int | None, cell: Box) -> bool:
         """Return whether a region with this cell would meet no other, and cover no strangers."""
         grown = cell if home is None else self._grown(home, cell)
         return not any(
-            touch(grown, box) for other, box in self.boxes.items() if other != home
+            overlap(grown, box) for region, box in self.boxes.items() if region != home
         ) and not any(
-            touch(grown, self.box(key))
+            overlap(grown, self.box(key))
             for key in self.places
             if home is not None and self._home[key] is None
         )
 
 
-def _nearest(at: Point, others: Iterable[Point]) -> float:
-    """Return how many cells it is to the nearest of the others."""
+def _nearest(at: Point, points: Iterable[Point]) -> float:
+    """Return the distance to the nearest of some points, in cells."""
     return min(
         (
-            hypot((at[0] - other[0]) / CELL_WIDTH, (at[1] - other[1]) / CELL_HEIGHT)
-            for other in others
+            hypot((at[0] - point[0]) / CELL_WIDTH, (at[1] - point[1]) / CELL_HEIGHT)
+            for point in points
         ),
         default=float("inf"),
     )

@@ -17,14 +17,15 @@ from samordning_graph.map.geometry.frame import (
     SHAPE,
     Box,
 )
-from samordning_graph.map.geometry.free_space import box_at, holds, touch
+from samordning_graph.map.geometry.free_space import centred_box, contains, overlap
 
 CELL = (CELL_WIDTH, CELL_HEIGHT)
 
 
 def apart(places, size=CELL):
     return not any(
-        touch(box_at(one, size), box_at(other, size)) for one, other in combinations(places, 2)
+        overlap(centred_box(first, size), centred_box(second, size))
+        for first, second in combinations(places, 2)
     )
 
 
@@ -45,16 +46,16 @@ class TestColumns:
 
         assert len(cells) == 5 + sum(sizes) + sizes[0]
         assert apart(cells)
-        assert all(holds(placed.whole, box_at(cell, CELL)) for cell in cells)
+        assert all(contains(placed.whole, centred_box(cell, CELL)) for cell in cells)
         assert not any(
-            touch(one.box, other.box)
-            for one, other in combinations([block for block in blocks if block.cells], 2)
+            overlap(first.box, second.box)
+            for first, second in combinations([block for block in blocks if block.cells], 2)
         )
 
     @of_any_sizes
     def test_every_box_is_in_its_column(self, sizes):
         for block in columns(sizes, above=0, below=0).columns:
-            assert all(holds(block.box, box_at(cell, CELL)) for cell in block.cells)
+            assert all(contains(block.box, centred_box(cell, CELL)) for cell in block.cells)
 
 
 @pytest.mark.parametrize("tied", [(1,), (2, 1), (3, 9, 4), (40, 1), (7, 30, 80)], ids=str)
@@ -66,9 +67,11 @@ class TestBands:
         assert [len(block.cells) for block in placed.blocks] == [*tied, *untied]
         assert apart([cell for block in placed.blocks for cell in block.cells])
         for block in placed.blocks:
-            assert holds(placed.whole, block.box)
-            assert all(holds(block.box, box_at(cell, CELL)) for cell in block.cells)
-        assert not any(touch(one.box, other.box) for one, other in combinations(placed.blocks, 2))
+            assert contains(placed.whole, block.box)
+            assert all(contains(block.box, centred_box(cell, CELL)) for cell in block.cells)
+        assert not any(
+            overlap(first.box, second.box) for first, second in combinations(placed.blocks, 2)
+        )
 
     def test_neighbours_are_in_different_rows(self, tied, untied):
         for block in bands(tied, untied).blocks[: len(tied)]:
@@ -86,7 +89,9 @@ def test_boxes_round_an_ellipse_do_not_overlap(size):
 
     assert len(placed.places) == size
     assert apart(placed.places)
-    assert all(holds(placed.whole, box_at(at, (BOX_WIDTH, BOX_HEIGHT))) for at in placed.places)
+    assert all(
+        contains(placed.whole, centred_box(at, (BOX_WIDTH, BOX_HEIGHT))) for at in placed.places
+    )
 
 
 def test_many_columns_fill_a_wide_screen():
@@ -97,4 +102,4 @@ def test_many_columns_fill_a_wide_screen():
 
 
 def test_a_box_holds_itself():
-    assert holds(Box(0, 0, 1, 1), Box(0, 0, 1, 1))
+    assert contains(Box(0, 0, 1, 1), Box(0, 0, 1, 1))

@@ -10,11 +10,11 @@ def count(layers, ties):
     ends = [sorted(tie, key=layer_of.get) for tie in ties]
     return sum(
         crossings(
-            (place[one], place[other])
-            for one, other in ends
-            if (layer_of[one], layer_of[other]) == both
+            (place[upper], place[lower])
+            for upper, lower in ends
+            if (layer_of[upper], layer_of[lower]) == pair_of_layers
         )
-        for both in pairwise(range(len(layers)))
+        for pair_of_layers in pairwise(range(len(layers)))
     )
 
 
@@ -31,8 +31,8 @@ def test_never_more_crossings_than_in_the_order_given():
         chance = Random(seed)
         layers = [[f"{letter}{i}" for i in range(7)] for letter in "abc"]
         ties = [
-            (chance.choice(one), chance.choice(other))
-            for one, other in pairwise(layers)
+            (chance.choice(upper), chance.choice(lower))
+            for upper, lower in pairwise(layers)
             for _ in range(9)
         ]
         assert count(order_layers(layers, ties), ties) <= count(layers, ties)

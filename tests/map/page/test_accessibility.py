@@ -21,4 +21,4 @@ def test_axe_finds_what_is_wrong(visit, axe):
         "<!doctype html><html lang=nb><title>Kart</title><main><button></button></main>"
     ).page
 
-    assert [one.partition(":")[0] for one in axe(page)] == ["critical button-name"]
+    assert [violation.partition(":")[0] for violation in axe(page)] == ["critical button-name"]

@@ -26,9 +26,11 @@ def test_a_name_means_the_same_in_all_modules():
 def test_what_a_module_imports_keeps_its_name():
     """What is imported is joined to what imports it; that it exists is checked with the types."""
     for name, text in TEXTS.items():
-        understood = [found for found in AN_IMPORT.finditer(text) if " as " not in found[0]]
+        understood = [
+            statement for statement in AN_IMPORT.finditer(text) if " as " not in statement[0]
+        ]
 
-        assert {found[1] for found in understood} <= set(SCRIPTS), name
+        assert {statement[1] for statement in understood} <= set(SCRIPTS), name
         assert len(understood) == len(re.findall(r"^import\b", text, re.MULTILINE)), name
 
 

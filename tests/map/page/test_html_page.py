@@ -16,7 +16,7 @@ from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import actors, nodes
 from samordning_graph.graph.participation import participants
 from samordning_graph.input.read_model import read_model
-from samordning_graph.map.page.html_page import LARGE, map_page
+from samordning_graph.map.page.html_page import LARGE_MAP, map_page
 from samordning_graph.map.vis_network import VIS
 from samordning_graph.schema.tables import Arena
 from tests.helpers.tiny import tiny
@@ -173,8 +173,10 @@ class TestNumbers:
         return [tie for tie in self.actors_view["ties"] if tie["kind"] == kind]
 
     def test_every_actor_and_arena_is_drawn(self):
-        expected = {one.id for one in (*actors(EXAMPLE), *nodes(EXAMPLE, Arena))}
-        assert {one for one in self.actors_view["nodes"] if not one.startswith("duty:")} == expected
+        expected = {node.id for node in (*actors(EXAMPLE), *nodes(EXAMPLE, Arena))}
+        assert {
+            node for node in self.actors_view["nodes"] if not node.startswith("duty:")
+        } == expected
         assert {node["key"] for node in PAGE.data["nodes"]} >= expected
 
     def test_every_participation_is_drawn(self):
@@ -197,7 +199,9 @@ class TestNumbers:
             for line in self.drawn(kind)
             if not line["from"].startswith("duty:")
         }
-        assert drawn == {(one["a"], one["b"]) for one in reported if one["coverage"] == coverage}
+        assert drawn == {
+            (pair["a"], pair["b"]) for pair in reported if pair["coverage"] == coverage
+        }
         assert drawn >= set(expected)
         assert len(expected) > 0
 
@@ -234,7 +238,7 @@ class TestTables:
     def test_pairs_are_those_of_the_report(self, table, coverage):
         reported = as_report(EXAMPLE)["missing_pairs"]
         expected = {
-            f"{table}|{one['a']}|{one['b']}" for one in reported if one["coverage"] == coverage
+            f"{table}|{pair['a']}|{pair['b']}" for pair in reported if pair["coverage"] == coverage
         }
         assert len(self.rows(table)) == len(expected)
         assert set(self.rows(table)) == expected
@@ -256,7 +260,7 @@ class TestTables:
     def test_every_line_is_told(self):
         """Participation in the tables of actors and arenas, the gaps of duties in the findings."""
         for view in PAGE.data["views"]:
-            told = {
+            listed = {
                 key
                 for table in ("missing", "not_assessed", f"lines-{view['id']}")
                 for key in self.rows(table)
@@ -266,7 +270,7 @@ class TestTables:
                     continue
                 if tie["kind"] == "loose" and tie["to"] in participants(EXAMPLE):
                     continue
-                assert tie["id"] in told, tie["id"]
+                assert tie["id"] in listed, tie["id"]
 
 
 def test_importing_the_page_does_not_load_pyvis():
@@ -278,10 +282,10 @@ def test_importing_the_page_does_not_load_pyvis():
 
 
 def test_a_municipality_too_large_to_read_opens_with_the_sectors_and_says_so():
-    rows = "name;sector\n" + "\n".join(f"Enhet {i};bolig" for i in range(LARGE + 1))
+    rows = "name;sector\n" + "\n".join(f"Enhet {i};bolig" for i in range(LARGE_MAP + 1))
     large = Page(map_page(tiny(units=rows))).data
     assert large["start"] == "sectors"
-    assert any(str(LARGE + 1) in sentence for sentence in large["leftOut"])
+    assert any(str(LARGE_MAP + 1) in sentence for sentence in large["leftOut"])
     assert PAGE.data["start"] == "actors"
 
 

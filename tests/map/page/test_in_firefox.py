@@ -29,4 +29,4 @@ def test_the_map_is_drawn_in_firefox_too(firefox, tmp_path):
     assert drawn
     assert firefox.evaluate(COLOURS) > 50
     assert firefox.evaluate("document.querySelector('#status').textContent")
-    assert {one for one in firefox.requests if not one.startswith("data:")} <= {file.as_uri()}
+    assert {url for url in firefox.requests if not url.startswith("data:")} <= {file.as_uri()}

@@ -17,7 +17,7 @@ def page(visit, example):
     return page
 
 
-def said(page):
+def announced(page):
     return page.locator("#announcer").text_content()
 
 
@@ -67,14 +67,14 @@ REACHED = """async (view) => {
 def test_arrows_reach_everything_that_is_drawn(page, view):
     """From the first, by going on in all four directions from each that was reached."""
     data = json.loads(page.locator("#map-data").text_content())
-    drawn = next(one["nodes"] for one in data["views"] if one["id"] == view)
+    drawn = next(view_data["nodes"] for view_data in data["views"] if view_data["id"] == view)
     assert set(page.evaluate(REACHED, view)) == drawn.keys()
 
 
 def test_who_is_selected_is_said_with_facts_and_findings(page):
     page.keyboard.press("Home")
     page.keyboard.press("ArrowDown")
-    assert said(page) == (
+    assert announced(page) == (
         "Boligkontoret. Kommunal enhet. Sektor: Bolig. Del av: Kommunalområde velferd og bolig."
         " Spurt 08.09.2026. Funn: 10."
     )
@@ -85,7 +85,7 @@ def test_at_the_edge_one_is_told_so(page):
     before = chosen(page, "selected")
     page.keyboard.press("ArrowUp")
     assert chosen(page, "selected") == before
-    assert "ikke noe lenger" in said(page)
+    assert "ikke noe lenger" in announced(page)
 
 
 def test_the_gaps_of_a_node_come_one_after_the_other(page, graph):
@@ -104,11 +104,11 @@ def test_the_gaps_of_a_node_come_one_after_the_other(page, graph):
         seen.append(chosen(page, "selected"))
     assert sorted(seen) == sorted(ties)
     assert len(ties) > 2
-    assert "Mulig manglende kobling" in said(page)
+    assert "Mulig manglende kobling" in announced(page)
     page.keyboard.press("g")
     assert chosen(page, "selected") == seen[0]
     page.keyboard.press("ArrowRight")
-    assert said(page).startswith("Ungdomsboligene")
+    assert announced(page).startswith("Ungdomsboligene")
 
 
 def test_focus_hide_and_undo(page):
@@ -119,7 +119,7 @@ def test_focus_hide_and_undo(page):
     assert chosen(page, "focus") is None
     page.keyboard.press("h")
     assert chosen(page, "hidden") == "husbanken"
-    assert said(page) == "Husbanken er skjult. U henter fram igjen."
+    assert announced(page) == "Husbanken er skjult. U henter fram igjen."
     assert chosen(page, "selected") not in {"husbanken", None}
     page.keyboard.press("u")
     assert chosen(page, "hidden") is None
@@ -175,7 +175,7 @@ def test_escape_selects_nothing(page):
     page.keyboard.press("Home")
     page.keyboard.press("Escape")
     assert chosen(page, "selected") is None
-    assert said(page) == "Ingenting er valgt."
+    assert announced(page) == "Ingenting er valgt."
 
 
 def test_the_help_lists_every_key_and_gives_the_focus_back(page):
@@ -281,6 +281,6 @@ def test_in_english_it_speaks_english(visit, graph):
         page = visit(map_page(graph)).page
     assert page.locator("html").get_attribute("lang") == "en"
     find(page, "boligkontoret")
-    assert said(page).startswith("Boligkontoret. Municipal unit. Sector: Housing")
+    assert announced(page).startswith("Boligkontoret. Municipal unit. Sector: Housing")
     page.keyboard.press("?")
     assert page.get_by_role("dialog", name="The map by keyboard").is_visible()

@@ -59,12 +59,16 @@ def place_of(page, identity):
 def questions(page):
     """The places of what a meeting talks about when every filter is on."""
     findings = data_of(page)["findings"]
-    return [place for place, one in enumerate(findings) if not one["accepted"]]
+    return [number for number, finding in enumerate(findings) if not finding["accepted"]]
 
 
 def identities(page):
-    for one in data_of(page)["findings"]:
-        yield one["identity"]["rule"], one["identity"]["subject"], tuple(one["identity"]["related"])
+    for finding in data_of(page)["findings"]:
+        yield (
+            finding["identity"]["rule"],
+            finding["identity"]["subject"],
+            tuple(finding["identity"]["related"]),
+        )
 
 
 def open_at(page, identity):
@@ -119,9 +123,9 @@ class TestQuestions:
     def test_it_begins_with_the_strongest_finding(self, page):
         page.get_by_role("button", name="Meeting mode").click()
         first = data_of(page)["findings"][0]
-        told = dialog(page).text_content()
+        text = dialog(page).text_content()
         for part in ("title", "observation", "question", "ground", "dataBasis", "nextStep"):
-            assert first[part] in told
+            assert first[part] in text
         all_ = len(questions(page))
         assert dialog(page).locator("#meeting-progress").text_content() == f"Question 1 of {all_}"
 
@@ -170,12 +174,12 @@ class TestQuestions:
         assert dialog(page).locator("h3").first.text_content() == "Boligkontoret – IMDi"
 
     def test_a_line_that_is_not_drawn_is_drawn_when_it_is_asked_for(self, page):
-        place = next(
-            place
-            for place, one in enumerate(data_of(page)["findings"])
-            if one["rule"] == "LINK04" and one["status"] == "not_assessed"
+        number = next(
+            number
+            for number, finding in enumerate(data_of(page)["findings"])
+            if finding["rule"] == "LINK04" and finding["status"] == "not_assessed"
         )
-        page.evaluate("place => { location.hash = `meeting=${place}`; }", place)
+        page.evaluate("place => { location.hash = `meeting=${place}`; }", number)
         button(page, "Show on the map").click()
         assert page.locator("input[data-filter=tie][data-word=not_assessed]").is_checked()
         assert page.locator("#panel .kind").text_content() == "Cannot be assessed"
@@ -292,9 +296,9 @@ class TestRoundTrip:
         assert result.exit_code == 0
         change = json.loads(result.stdout)
         pairs = [
-            (one["rule"], one["subject"], tuple(one["related"]))
-            for one in change["closed"]
-            if one["rule"] in ("LINK01", "LINK02", "LINK03", "LINK04", "LINK05")
+            (finding["rule"], finding["subject"], tuple(finding["related"]))
+            for finding in change["closed"]
+            if finding["rule"] in ("LINK01", "LINK02", "LINK03", "LINK04", "LINK05")
         ]
         assert pairs == [INVITED, LINKED]
         assert change["new"] == []
@@ -327,15 +331,19 @@ class TestRoundTrip:
         file = tmp_path / "rows.yaml"
         saved(decided, "Save rows").save_as(file)
         gap = next(
-            one for one in laid_over(file).all(AcceptedGap) if one.owner == "Leader of home care"
+            gap for gap in laid_over(file).all(AcceptedGap) if gap.owner == "Leader of home care"
         )
         assert gap.reason.split() == HOSTILE_NOTE.split()
         notes = tmp_path / "notes.json"
         saved(decided, "Save the notes").save_as(notes)
-        told = json.loads(notes.read_text(encoding="utf-8"))
-        assert (told["format"], told["version"]) == ("samordning-notes", 1)
-        assert [one["outcome"] for one in told["decisions"]] == ["invite", "agree", "accept"]
-        assert told["decisions"][2]["reason"] == HOSTILE_NOTE
+        notes_read = json.loads(notes.read_text(encoding="utf-8"))
+        assert (notes_read["format"], notes_read["version"]) == ("samordning-notes", 1)
+        assert [decision["outcome"] for decision in notes_read["decisions"]] == [
+            "invite",
+            "agree",
+            "accept",
+        ]
+        assert notes_read["decisions"][2]["reason"] == HOSTILE_NOTE
         assert decided.locator("#meeting-decisions :is(img, script)").count() == 0
 
     def test_every_finding_can_be_accepted(self, visit, tmp_path):
@@ -386,8 +394,8 @@ class TestRoundTrip:
 def keys_of(html):
     block = re.search(r'id="map-data">(.*?)</script>', html, re.DOTALL).group(1)
     for finding in json.loads(block)["findings"]:
-        one = finding["identity"]
-        yield f"{one['rule']}|{one['subject']}|{','.join(one['related'])}"
+        identity = finding["identity"]
+        yield f"{identity['rule']}|{identity['subject']}|{','.join(identity['related'])}"
 
 
 class TestAccess:

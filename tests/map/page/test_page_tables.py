@@ -34,7 +34,7 @@ def rows(page, table):
 
 
 def names(page, table):
-    return [one.text_content() for one in rows(page, table).locator("button.name").all()]
+    return [row.text_content() for row in rows(page, table).locator("button.name").all()]
 
 
 def count(page, table):
@@ -56,7 +56,7 @@ def test_nothing_is_done_with_them_before_they_are_opened(page):
 
 def test_at_first_they_hold_what_the_report_holds(page, graph):
     report = as_report(graph)
-    pairs = Counter(one["coverage"] for one in report["missing_pairs"])
+    pairs = Counter(pair["coverage"] for pair in report["missing_pairs"])
     open_tables(page)
     assert rows(page, "missing").count() == pairs["none"] == 11
     assert rows(page, "not_assessed").count() == pairs["not_assessed"] == 8
@@ -65,7 +65,7 @@ def test_at_first_they_hold_what_the_report_holds(page, graph):
 
 
 def test_one_rule_shows_as_many_findings_as_the_report_has(page, graph):
-    per_rule = Counter(one["rule"] for one in as_report(graph)["findings"])
+    per_rule = Counter(finding["rule"] for finding in as_report(graph)["findings"])
     for rule in ("LINK04", "GOAL06", "ISO01"):
         link(page, "#view=tables&off.rule=" + ",".join(sorted(per_rule.keys() - {rule})))
         page.wait_for_function("(hash) => location.hash.includes(hash)", arg="off.rule")
@@ -75,7 +75,7 @@ def test_one_rule_shows_as_many_findings_as_the_report_has(page, graph):
 
 def test_a_sector_that_is_off_is_off_here_too(page):
     link(page, "#view=tables&off.sector=bolig")
-    sectors = {one.locator("td").nth(1).text_content() for one in rows(page, "actors").all()}
+    sectors = {row.locator("td").nth(1).text_content() for row in rows(page, "actors").all()}
     assert "Bolig" not in sectors
     assert count(page, "actors") == "(34 av 38)"
     assert "«Vis alt»" in page.locator("#tables-status").text_content()
@@ -106,8 +106,8 @@ def test_what_is_equal_keeps_its_order(visit):
     headings.nth(0).click()
     headings.nth(2).click()
     found = [
-        (one.locator("td").nth(1).text_content(), one.locator("button.name").text_content())
-        for one in rows(page, "actors").all()
+        (row.locator("td").nth(1).text_content(), row.locator("button.name").text_content())
+        for row in rows(page, "actors").all()
     ]
     assert [name for sector, name in found if sector == "Bolig"] == ["Aker", "Øst"]
     assert [name for sector, name in found if sector == "Helse"] == ["Zink", "Ærfugl"]
@@ -115,8 +115,8 @@ def test_what_is_equal_keeps_its_order(visit):
 
 @pytest.mark.parametrize("way", ["new", "old"])
 def test_what_is_copied_can_be_read_back(visit, way):
-    one = visit(map_page(NORWEGIAN), permissions=["clipboard-read", "clipboard-write"])
-    page = one.page
+    tab = visit(map_page(NORWEGIAN), permissions=["clipboard-read", "clipboard-write"])
+    page = tab.page
     if way == "old":
         page.evaluate(
             "() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }"
@@ -178,8 +178,8 @@ def test_a_row_of_another_view_opens_that_view(page):
 
 def test_of_several_findings_about_the_same_the_one_that_was_clicked_has_the_button(page):
     open_tables(page)
-    keys = [one.get_attribute("data-key") for one in rows(page, "findings").all()]
-    key = next(one for one, times in Counter(keys).items() if times > 1 and one)
+    keys = [row.get_attribute("data-key") for row in rows(page, "findings").all()]
+    key = next(key for key, times in Counter(keys).items() if times > 1 and key)
     last = page.locator(f'#table-findings tr[data-key="{key}"]').last
     last.locator("button.name").click()
     assert last.get_by_role("button", name="Vis i kartet").is_visible()

@@ -56,9 +56,9 @@ def test_an_actor_with_its_facts_gaps_and_neighbours(page):
 
 def test_what_could_not_be_assessed_is_said(page):
     select(page, "selected=helsestasjonen")
-    told = section(page, "Cannot be assessed").all_text_contents()
-    assert len(told) >= 4
-    assert "A unit with loose ties only" in told
+    texts = section(page, "Cannot be assessed").all_text_contents()
+    assert len(texts) >= 4
+    assert "A unit with loose ties only" in texts
 
 
 def test_from_a_gap_of_an_actor_to_its_evidence_and_on_to_the_other_end(page):
@@ -83,7 +83,7 @@ def test_a_gap_with_several_grounds_begins_with_the_strongest(page):
     select(page, "selected=missing|barneverntjenesten|boligkontoret")
     found = panel(page).locator("details")
     assert found.count() == 3
-    assert [one[:6] for one in found.locator("summary").all_text_contents()] == [
+    assert [text[:6] for text in found.locator("summary").all_text_contents()] == [
         "LINK03",
         "LINK05",
         "LINK04",
@@ -188,12 +188,12 @@ def test_hostile_text_is_text(visit):
           return [...data.nodes.map((node) => node.key), ...ties];
         }"""
     )
-    told = ""
+    shown = ""
     for key in keys:
         page.evaluate("key => { location.hash = `selected=${encodeURIComponent(key)}`; }", key)
         page.wait_for_function("() => !document.getElementById('panel').hidden")
-        told += panel(page).text_content()
-    assert all(" ".join(text.split()) in " ".join(told.split()) for text in HOSTILE)
+        shown += panel(page).text_content()
+    assert all(" ".join(text.split()) in " ".join(shown.split()) for text in HOSTILE)
     assert page.locator("#panel :is(img, script)").count() == 0
 
 

@@ -17,7 +17,7 @@ def options(page):
     return page.locator("#search-results li[data-key]")
 
 
-def said(page):
+def announced(page):
     return page.locator("#announcer").text_content()
 
 
@@ -32,15 +32,15 @@ def test_it_finds_as_one_types_and_says_how_many(page):
     assert "Plan og samfunnsutvikling" in options(page).first.text_content()
     assert "Kommunal enhet · Plan" in options(page).first.text_content()
     assert options(page).count() > 1
-    assert said(page) == f"Antall treff: {options(page).count()}"
+    assert announced(page) == f"Antall treff: {options(page).count()}"
     field.fill("qqqq")
     assert options(page).count() == 0
-    assert said(page) == "Ingen treff"
+    assert announced(page) == "Ingen treff"
 
 
 def test_a_sector_finds_those_who_are_in_it(page):
     page.get_by_role("combobox", name="Søk").fill("integrering")
-    found = {one.get_attribute("data-key") for one in options(page).all()}
+    found = {option.get_attribute("data-key") for option in options(page).all()}
     assert found >= {"flyktningtjenesten", "voksenopplaeringen", "imdi"}
 
 
@@ -67,7 +67,7 @@ def test_enter_alone_takes_the_best(page):
     page.get_by_role("combobox", name="Søk").fill("husb")
     page.keyboard.press("Enter")
     assert selected(page) == "husbanken"
-    assert said(page).startswith("Husbanken. Ekstern aktør")
+    assert announced(page).startswith("Husbanken. Ekstern aktør")
 
 
 def test_the_mouse_chooses_too(page):
@@ -114,9 +114,9 @@ def test_what_is_hostile_is_text(visit):
     for text in HOSTILE:
         field = page.get_by_role("combobox", name="Søk")
         field.fill(text)
-        names = [one.text_content() for one in page.locator("#search-results .name").all()]
+        names = [option.text_content() for option in page.locator("#search-results .name").all()]
         assert " ".join(text.split()) in names
         assert page.locator("#search-results :not(li):not(span)").count() == 0
         field.press("Enter")
-        assert said(page).startswith(" ".join(text.split()))
+        assert announced(page).startswith(" ".join(text.split()))
     assert page.locator("#announcer *").count() == 0

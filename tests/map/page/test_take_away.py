@@ -60,15 +60,18 @@ def picture(page):
 
 def texts(root):
     """Return every text of a picture, its lines joined."""
-    return [" ".join("".join(one.itertext()) for one in text) for text in root.iter(f"{SVG}text")]
+    return [
+        " ".join("".join(element.itertext()) for element in text)
+        for text in root.iter(f"{SVG}text")
+    ]
 
 
 def names(root):
     """Return the full names of the nodes in a picture."""
     return [
-        one.findtext(f"{SVG}title")
-        for one in root.iter(f"{SVG}g")
-        if one.find(f"{SVG}title") is not None
+        element.findtext(f"{SVG}title")
+        for element in root.iter(f"{SVG}g")
+        if element.find(f"{SVG}title") is not None
     ]
 
 
@@ -85,9 +88,11 @@ CHOSEN = {
 
 def place(root, name):
     """Return the middle of the box of an actor."""
-    box = next(one for one in root.iter(f"{SVG}g") if one.findtext(f"{SVG}title") == name)
+    box = next(
+        element for element in root.iter(f"{SVG}g") if element.findtext(f"{SVG}title") == name
+    )
     x, y, width, height = (
-        float(box.find(f"{SVG}rect").get(one)) for one in ("x", "y", "width", "height")
+        float(box.find(f"{SVG}rect").get(side)) for side in ("x", "y", "width", "height")
     )
     return x + width / 2, y + height / 2
 
@@ -104,17 +109,17 @@ def with_state(html, state):
 class TestSvg:
     def test_it_says_what_it_is(self, visit, example):
         root = picture(visit(example).page)
-        said = " ".join(texts(root))
+        whole = " ".join(texts(root))
         assert root.findtext(f"{SVG}title") == "Coordination map of Eksempelvik (oppdiktet)"
         assert (root.get("width"), root.get("height")) == ("1600", "900")
         for text in ("Drawn as of", "Data from", "26 of 38 actors were asked", "no answer key"):
-            assert text in said, text
+            assert text in whole, text
         for text in ("Lines", "Leader or member", "Sectors", "Shapes", "Municipal unit"):
             assert text in texts(root), text
-        assert "Not counted as working arenas" in said
+        assert "Not counted as working arenas" in whole
 
     def test_it_names_everybody(self, visit, example):
-        assert {one.name for one in actors(GRAPH)} <= set(names(picture(visit(example).page)))
+        assert {actor.name for actor in actors(GRAPH)} <= set(names(picture(visit(example).page)))
 
     @pytest.mark.parametrize("view", VIEWS)
     def test_every_view_has_one(self, visit, example, view):
@@ -134,22 +139,22 @@ class TestSvg:
     def test_the_sectors_have_their_matrix(self, visit, example):
         page = visit(example).page
         go(page, "view=sectors")
-        said = texts(picture(page))
+        written = texts(picture(page))
         cells = page.locator("#table-matrix td .mark").all_text_contents()
         assert len(cells) == 12 * 12
         for mark in set(cells):
-            assert sum(text.startswith(mark) for text in said) >= cells.count(mark)
+            assert sum(text.startswith(mark) for text in written) >= cells.count(mark)
 
     def test_what_is_off_is_not_in_it(self, visit, example):
         page = visit(example).page
         assert {"Works together directly", "Findings by basis"} <= set(texts(picture(page)))
         go(page, "off.tie=missing,link&off.sector=helse")
         root = picture(page)
-        said = texts(root)
+        written = texts(root)
         assert "Tildelingskontoret" not in names(root)
-        assert "Works together directly" not in said
-        assert "Findings by basis" not in said
-        off = next(text for text in said if "Switched off" in text)
+        assert "Works together directly" not in written
+        assert "Findings by basis" not in written
+        off = next(text for text in written if "Switched off" in text)
         assert "Works together directly" in off
         assert "Sectors: Health" in off
 
@@ -169,9 +174,9 @@ class TestSvg:
         with in_language("en"):
             html = map_page(hostile_graph())
         root = picture(visit(html).page)
-        tags = {one.tag.removeprefix(SVG) for one in root.iter()}
+        tags = {element.tag.removeprefix(SVG) for element in root.iter()}
         assert tags <= {"svg", "g", "title", "rect", "path", "polygon", "circle", "text", "tspan"}
-        attributes = {name for one in root.iter() for name in one.attrib}
+        attributes = {name for element in root.iter() for name in element.attrib}
         assert not {name for name in attributes if name.startswith("on") or "href" in name}
         assert "style" not in attributes
         assert "<" in "".join(names(root))
@@ -179,9 +184,9 @@ class TestSvg:
     def test_every_line_ends_at_its_nodes(self, visit, example):
         root = picture(visit(example).page)
         rects = [
-            tuple(float(one.get(name)) for name in ("x", "y", "width", "height"))
-            for one in root.iter(f"{SVG}rect")
-            if one.get("width") == "126"
+            tuple(float(rect.get(name)) for name in ("x", "y", "width", "height"))
+            for rect in root.iter(f"{SVG}rect")
+            if rect.get("width") == "126"
         ]
         starts = [
             tuple(map(float, re.match(r"M(\S+) (\S+)[LQ]", path.get("d")).groups()))
@@ -229,8 +234,8 @@ class TestPaper:
         page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(media="print")
         assert page.locator("#paper svg").is_visible()
-        for one in ("header", "main", "footer"):
-            assert not page.locator(f"body > {one}").is_visible()
+        for part in ("header", "main", "footer"):
+            assert not page.locator(f"body > {part}").is_visible()
         page.emulate_media(media="screen")
         page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
         assert page.locator("#paper svg").count() == 0

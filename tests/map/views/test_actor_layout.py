@@ -6,7 +6,7 @@ from samordning_graph.graph.build import build
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.graph import Graph, actors, nodes
 from samordning_graph.input.read_model import read_model
-from samordning_graph.map.geometry.frame import CELL_HEIGHT, CELL_WIDTH, SEAT_HEIGHT, SEAT_WIDTH
+from samordning_graph.map.geometry.frame import CELL_HEIGHT, CELL_WIDTH, SLOT_HEIGHT, SLOT_WIDTH
 from samordning_graph.map.views.actor_layout import layout
 from samordning_graph.schema.tables import Arena
 from tests.helpers.tiny import tiny
@@ -14,18 +14,18 @@ from tests.helpers.tiny import tiny
 SECTORS = ("bolig", "helse", "integrering", "oppvekst", "sosial", "plan", "eiendom")
 
 
-def town(actors: int, arenas: int, *, backwards: bool = False) -> Graph:
+def municipality(actors: int, arenas: int, *, backwards: bool = False) -> Graph:
     """Return a municipality where every third unit meets in each arena; some units are untied."""
     units = [f"Enhet {i};{SECTORS[i % len(SECTORS)]}" for i in range(actors)]
-    places = [f"Forum {j}" for j in range(arenas)]
-    seats = [
+    forums = [f"Forum {j}" for j in range(arenas)]
+    memberships = [
         f"Enhet {i};Forum {j}" for j in range(arenas) for i in range(j, actors, 3 + j) if i % 10
     ]
     order = slice(None, None, -1 if backwards else 1)
     return tiny(
         units="\n".join(["name;sector", *units[order]]),
-        arenas="\n".join(["name", *places[order]]),
-        participation="\n".join(["actor;arena", *seats[order]]),
+        arenas="\n".join(["name", *forums[order]]),
+        participation="\n".join(["actor;arena", *memberships[order]]),
     )
 
 
@@ -33,43 +33,43 @@ EXAMPLE = build(read_model("data/eksempel"))
 GRAPHS = {
     "example": EXAMPLE,
     "nobody": tiny(),
-    "one": town(1, 0),
-    "arena alone": town(0, 1),
-    "sixty": town(60, 12),
-    "five hundred": town(500, 60),
+    "one": municipality(1, 0),
+    "arena alone": municipality(0, 1),
+    "sixty": municipality(60, 12),
+    "five hundred": municipality(500, 60),
 }
 
 
 @pytest.mark.parametrize("graph", GRAPHS.values(), ids=GRAPHS)
 class TestEveryMap:
     def test_everybody_has_a_place(self, graph):
-        expected = {one.id for one in (*actors(graph), *nodes(graph, Arena))}
+        expected = {node.id for node in (*actors(graph), *nodes(graph, Arena))}
         assert layout(graph).positions.keys() == expected
 
     def test_nothing_lies_on_something_else(self, graph):
         positions = layout(graph).positions
-        size = {one.id: (CELL_WIDTH, CELL_HEIGHT) for one in actors(graph)}
-        size |= {one.id: (SEAT_WIDTH, SEAT_HEIGHT) for one in nodes(graph, Arena)}
-        for one, other in combinations(positions, 2):
-            apart = [abs(a - b) for a, b in zip(positions[one], positions[other], strict=True)]
-            needed = [(a + b) / 2 - 0.01 for a, b in zip(size[one], size[other], strict=True)]
-            assert apart[0] >= needed[0] or apart[1] >= needed[1], (one, other)
+        size = {actor.id: (CELL_WIDTH, CELL_HEIGHT) for actor in actors(graph)}
+        size |= {arena.id: (SLOT_WIDTH, SLOT_HEIGHT) for arena in nodes(graph, Arena)}
+        for first, second in combinations(positions, 2):
+            apart = [abs(a - b) for a, b in zip(positions[first], positions[second], strict=True)]
+            needed = [(a + b) / 2 - 0.01 for a, b in zip(size[first], size[second], strict=True)]
+            assert apart[0] >= needed[0] or apart[1] >= needed[1], (first, second)
 
     def test_regions_do_not_overlap(self, graph):
-        for one, other in combinations([region.box for region in layout(graph).regions], 2):
+        for first, second in combinations([region.box for region in layout(graph).regions], 2):
             assert (
-                one.left + one.width <= other.left
-                or other.left + other.width <= one.left
-                or one.top + one.height <= other.top
-                or other.top + other.height <= one.top
+                first.left + first.width <= second.left
+                or second.left + second.width <= first.left
+                or first.top + first.height <= second.top
+                or second.top + second.height <= first.top
             )
 
     def test_each_actor_is_in_the_region_of_its_sector(self, graph):
         placed = layout(graph)
         boxes = {region.sector: region.box for region in placed.regions}
-        for one in actors(graph):
-            box = boxes[one.sector if actor_ties(graph)[one.id] else None]
-            x, y = placed.positions[one.id]
+        for actor in actors(graph):
+            box = boxes[actor.sector if actor_ties(graph)[actor.id] else None]
+            x, y = placed.positions[actor.id]
             assert box.left < x < box.left + box.width
             assert box.top < y < box.top + box.height
 
@@ -81,7 +81,7 @@ class TestEveryMap:
 
 
 def test_the_same_data_give_the_same_picture_in_whatever_order_they_come():
-    assert layout(town(40, 9)) == layout(town(40, 9, backwards=True))
+    assert layout(municipality(40, 9)) == layout(municipality(40, 9, backwards=True))
 
 
 def test_the_example_fits_a_wide_screen():

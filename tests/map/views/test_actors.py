@@ -14,7 +14,7 @@ TWO = {"units": "name;sector\nA;bolig\nB;helse"}
 
 
 def kinds(view):
-    return {(tie.kind, tie.one, tie.other) for tie in view.ties}
+    return {(tie.kind, tie.source, tie.target) for tie in view.ties}
 
 
 @pytest.mark.parametrize("data", SETS)
@@ -22,9 +22,9 @@ def test_everybody_is_there_and_every_line_has_two_ends(data):
     graph = municipality(data)
     view = actors_view(graph)
     keys = {node.key for node in view.nodes}
-    assert {one.id for one in (*actors(graph), *nodes(graph, Arena))} <= keys
+    assert {node.id for node in (*actors(graph), *nodes(graph, Arena))} <= keys
     assert keys == set(view.positions)
-    assert {end for tie in view.ties for end in (tie.one, tie.other)} <= keys
+    assert {end for tie in view.ties for end in (tie.source, tie.target)} <= keys
 
 
 @pytest.mark.parametrize("data", SETS)
@@ -36,7 +36,7 @@ def test_every_line_has_a_name_of_its_own(data):
 def test_every_participation_is_drawn():
     graph = municipality("eksempel")
     listed = {(who, arena) for arena, by in participants(graph).items() for who in by}
-    drawn = {(tie.one, tie.other) for tie in actors_view(graph).ties}
+    drawn = {(tie.source, tie.target) for tie in actors_view(graph).ties}
     assert listed <= drawn
 
 
@@ -79,7 +79,7 @@ def test_a_duty_that_several_can_meet_stands_among_the_arenas():
     duties = [node for node in view.nodes if node.kind == "duty"]
     assert duties
     for duty in duties:
-        sides = [tie for tie in view.ties if tie.one == duty.key]
+        sides = [tie for tie in view.ties if tie.source == duty.key]
         assert len(sides) >= 2
         assert all(tie.about == sides[0].about for tie in sides)
 

@@ -4,20 +4,20 @@ from samordning_graph.map.views.arenas import arenas_view
 from samordning_graph.rules.finding import FindingId
 from tests.helpers.tiny import tiny
 
-UNITS = "name;sector\n" + "\n".join(f"{one};helse" for one in "ABCDE")
+UNITS = "name;sector\n" + "\n".join(f"{letter};helse" for letter in "ABCDE")
 
 
 def ties(view, kind):
-    return [(tie.one, tie.other, tie.weight) for tie in view.ties if tie.kind == kind]
+    return [(tie.source, tie.target, tie.weight) for tie in view.ties if tie.kind == kind]
 
 
 def region(view, key):
     x, y = view.positions[key]
     return next(
-        (one.name, one.sector)
-        for one in view.regions
-        if one.box.left < x < one.box.left + one.box.width
-        and one.box.top < y < one.box.top + one.box.height
+        (region.name, region.sector)
+        for region in view.regions
+        if region.box.left < x < region.box.left + region.box.width
+        and region.box.top < y < region.box.top + region.box.height
     )
 
 
@@ -31,7 +31,7 @@ def test_arenas_are_tied_by_the_leaders_and_members_they_share():
     )
     (shared,) = [tie for tie in view.ties if tie.kind == "shared"]
 
-    assert (shared.one, shared.other, shared.weight, shared.facts) == ("x", "y", 2, ("A", "B"))
+    assert (shared.source, shared.target, shared.weight, shared.facts) == ("x", "y", 2, ("A", "B"))
 
 
 def test_bands_are_levels_from_strategic_down_and_who_shares_nobody_is_in_the_margin():
@@ -42,7 +42,7 @@ def test_bands_are_levels_from_strategic_down_and_who_shares_nobody_is_in_the_ma
             participation="actor;arena\nA;O\nA;S\nA;T\nA;U\nB;Alene",
         )
     )
-    assert [one.sector for one in view.regions] == ["", "", "", "", None]
+    assert [region.sector for region in view.regions] == ["", "", "", "", None]
     assert [view.positions[key][1] for key in ("s", "t", "o", "u", "alene")] == sorted(
         view.positions[key][1] for key in view.positions
     )
@@ -97,4 +97,4 @@ def test_every_arena_of_the_example_has_a_place():
     view = arenas_view(build(read_model("data/eksempel")))
 
     assert view.positions.keys() == {node.key for node in view.nodes}
-    assert {end for tie in view.ties for end in (tie.one, tie.other)} <= view.positions.keys()
+    assert {end for tie in view.ties for end in (tie.source, tie.target)} <= view.positions.keys()

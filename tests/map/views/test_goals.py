@@ -19,7 +19,7 @@ CHAIN = {
 def test_every_step_of_the_chain_is_a_tie():
     view = goals_view(tiny(**CHAIN))
 
-    assert sorted((tie.kind, tie.one, tie.other) for tie in view.ties) == [
+    assert sorted((tie.kind, tie.source, tie.target) for tie in view.ties) == [
         ("anchored_in", "mindre", "handlingsplan"),
         ("answers", "mindre", "mangel"),
         ("builds_on", "handlingsplan", "samfunnsdel"),

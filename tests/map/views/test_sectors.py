@@ -22,9 +22,9 @@ TOWN = {
 def cells(graph):
     found = matrix(graph)
     return {
-        (one, other): cell
-        for one, row in zip(found.order, found.rows, strict=True)
-        for other, cell in zip(found.order, row, strict=True)
+        (first, second): cell
+        for first, row in zip(found.order, found.rows, strict=True)
+        for second, cell in zip(found.order, row, strict=True)
     }
 
 
@@ -42,7 +42,7 @@ def test_sectors_apart_are_gaps_with_their_finding():
     view = sectors_view(tiny(**TOWN))
     gaps = [tie for tie in view.ties if tie.kind == "missing"]
 
-    assert ("sector:bolig", "sector:oppvekst") in [(tie.one, tie.other) for tie in gaps]
+    assert ("sector:bolig", "sector:oppvekst") in [(tie.source, tie.target) for tie in gaps]
     assert gaps[0].about == (FindingId("LINK06", "bolig", ("oppvekst",)),)
 
 
@@ -85,7 +85,7 @@ def test_a_gap_that_is_drawn_is_the_state_of_its_cell(folder):
     found, states = cells(graph), {"missing": State.NOTHING, "not_assessed": State.UNKNOWN}
     for tie in sectors_view(graph).ties:
         if tie.kind in states:
-            sectors = tuple(end.removeprefix("sector:") for end in (tie.one, tie.other))
+            sectors = tuple(end.removeprefix("sector:") for end in (tie.source, tie.target))
             cell = found[sectors]
             # Units below one count for the rule, and an external actor's tie for the matrix alone.
             assert cell.state in (states[tie.kind], State.MEETING, State.LINKED)

@@ -6,7 +6,7 @@ import pytest
 from samordning_graph.graph.build import build
 from samordning_graph.input.read_model import read_model
 from samordning_graph.map.geometry.frame import BOX_HEIGHT, BOX_WIDTH
-from samordning_graph.map.geometry.free_space import box_at, holds, touch
+from samordning_graph.map.geometry.free_space import centred_box, contains, overlap
 from samordning_graph.map.views.actors import actors_view
 from samordning_graph.map.views.arenas import arenas_view
 from samordning_graph.map.views.goals import goals_view
@@ -21,20 +21,22 @@ BEFORE = build(MODEL)
 
 def with_units(*sectors):
     """Return the example with a unit more in each of these sectors, who meets in an arena."""
-    units, seats = MODEL.rows[Unit], MODEL.rows[Participation]
+    units, participation = MODEL.rows[Unit], MODEL.rows[Participation]
     new = [
         replace(units[1], id=f"ny-{i}", name=f"Ny {i}", sector=sector, part_of=None)
         for i, sector in enumerate(sectors)
     ]
-    more = [replace(seats[0], actor=one.id, arena="boligsosialt-forum") for one in new]
+    more = [replace(participation[0], actor=unit.id, arena="boligsosialt-forum") for unit in new]
     return build(
-        replace(MODEL, rows={**MODEL.rows, Unit: (*units, *new), Participation: (*seats, *more)})
+        replace(
+            MODEL, rows={**MODEL.rows, Unit: (*units, *new), Participation: (*participation, *more)}
+        )
     )
 
 
 def overlapping(view):
-    boxes = {key: box_at(at, (BOX_WIDTH, BOX_HEIGHT)) for key, at in view.positions.items()}
-    return [pair for pair in combinations(boxes, 2) if touch(*(boxes[key] for key in pair))]
+    boxes = {key: centred_box(at, (BOX_WIDTH, BOX_HEIGHT)) for key, at in view.positions.items()}
+    return [pair for pair in combinations(boxes, 2) if overlap(*(boxes[key] for key in pair))]
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
@@ -49,7 +51,7 @@ class TestEveryView:
         assert {key: after.positions[key] for key in before} == before
         assert not overlapping(after)
         for key, at in after.positions.items():
-            assert holds(after.whole, box_at(at, (BOX_WIDTH, BOX_HEIGHT))), key
+            assert contains(after.whole, centred_box(at, (BOX_WIDTH, BOX_HEIGHT))), key
 
     def test_who_is_gone_leaves_a_hole(self, view):
         before = dict(view(BEFORE).positions)
@@ -71,11 +73,11 @@ def test_many_new_actors_stand_in_the_region_of_their_sector_and_regions_stay_ap
     boxes = {region.sector: region.box for region in after.regions}
 
     assert not overlapping(after)
-    assert not any(touch(one, other) for one, other in combinations(boxes.values(), 2))
+    assert not any(overlap(first, second) for first, second in combinations(boxes.values(), 2))
     for node in after.nodes:
         if node.key.startswith("ny-"):
-            cell = box_at(after.positions[node.key], (BOX_WIDTH, BOX_HEIGHT))
-            assert holds(boxes[node.attributes["sector"]], cell)
+            cell = centred_box(after.positions[node.key], (BOX_WIDTH, BOX_HEIGHT))
+            assert contains(boxes[node.attributes["sector"]], cell)
 
 
 def test_a_new_actor_fills_a_hole_in_its_sector_first():
