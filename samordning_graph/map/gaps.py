@@ -61,8 +61,8 @@ class MapFindings:
     """Everything that may be missing, strongest first; what is undetermined comes last.
 
     `ties` are the pairs of actors as lines. `undrawn` says how many more pairs there are of each
-    coverage, and `needed` how many pairs have a ground, covered or not. `undetermined_rules` are, by
-    key, the rules that could not assess a node.
+    coverage, and `needed` how many pairs have a ground, covered or not. `undetermined_rules` are,
+    by key, the rules that could not assess a node.
     """
 
     gaps: tuple[Gap, ...]
@@ -100,7 +100,7 @@ def map_findings(graph: Graph) -> MapFindings:
 
 
 def _order(gap: Gap) -> tuple[bool, bool, tuple[int, int, int, FindingId]]:
-    """Return the sort key of gaps: first what to talk about, then accepted and undetermined ones."""
+    """Return the sort key of gaps: first what to talk about, then the accepted, the undetermined."""
     return gap.is_undetermined, gap.finding.accepted is not None, strength(gap.finding)
 
 
@@ -213,7 +213,7 @@ def _invitation(graph: Graph, rule: Rule, case: Case) -> InvitationOption | None
 
 
 def _has_two_sides(graph: Graph, rule: Rule, case: Case) -> bool:
-    """Return whether there is anybody at both ends; one side of a duty may be empty."""
+    """Return whether there are actors at both ends; one side of a duty may be empty."""
     if rule.subject is not SubjectKind.DUTY:
         return True
     return pair_engine(graph).duty_coverage(duty_of(graph, case.subject)) is not None
@@ -261,7 +261,7 @@ def keys(graph: Graph, identity: FindingId) -> tuple[str, ...]:
 
 
 def _undetermined_rules(graph: Graph, assessments: Assessments) -> dict[str, tuple[str, ...]]:
-    """Return the rules that could not assess a node, save those whose cases are shown as questions."""
+    """Return the rules that could not assess a node; undetermined cases that are drawn are none."""
     codes_of: dict[str, list[str]] = defaultdict(list)
     for rule, assessment in assessments.items():
         if _is_drawn(rule):

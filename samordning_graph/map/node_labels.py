@@ -1,4 +1,4 @@
-"""Names and words as the map writes them."""
+"""Names and labels as the map writes them."""
 
 import re
 import textwrap
@@ -7,18 +7,18 @@ from samordning_graph.common.locale import _, in_words
 from samordning_graph.graph.graph import Graph, is_unit, sector_name, words_of
 from samordning_graph.schema.tables import Actor, ExternalActor
 
-LINE, LINES = 19, 3
-"""How much of a name fits in a box: letters in a line, and lines."""
-_LAST_PARTS = re.compile(
+LETTERS_IN_LINE, MAX_LINES = 19, 3
+"""How much of a name fits in a box."""
+_PARTS = re.compile(
     r"(?=(tenest|tjenest|kontor|avdeling|gjennomfør|lov|sent[er]|utval|gruppe|team|forum|råd|møte"
     r"|koordin|institu|bolig|bustad|oppfølg|opplær|omsorg|prosjekt|program|sykehus|sjukehus))",
     re.IGNORECASE,
 )
-"""Where long Norwegian compounds may be divided."""
+"""Where long Norwegian compounds may be divided: before these."""
 
 
-def label(name: str, width: int = LINE, lines: int = LINES) -> str:
-    r"""Return a name broken into lines; what does not fit is `…` (the tooltip has all of it).
+def label(name: str, width: int = LETTERS_IN_LINE, lines: int = MAX_LINES) -> str:
+    r"""Return a name broken into lines; `…` replaces what does not fit (the tooltip has all of it).
 
     Examples
     --------
@@ -27,17 +27,17 @@ def label(name: str, width: int = LINE, lines: int = LINES) -> str:
     >>> label("Booppfølgingstjenesten")
     'Booppfølgings-\ntjenesten'
     """
-    words = " ".join(_divided(word, width) for word in name.split())
+    words = " ".join(_hyphenated(word, width) for word in name.split())
     return "\n".join(textwrap.wrap(words, width, max_lines=lines, placeholder=" …"))
 
 
-def _divided(word: str, width: int) -> str:
+def _hyphenated(word: str, width: int) -> str:
     """Return a word that is too long for a line with hyphens where it may be divided."""
     if len(word) <= width:
         return word
-    last = [match.start() for match in _LAST_PARTS.finditer(word) if 4 <= match.start() < width]
-    at = last[-1] if last else width - 1
-    return f"{word[:at]}- {_divided(word[at:], width)}"
+    starts = [match.start() for match in _PARTS.finditer(word) if 4 <= match.start() < width]
+    at = starts[-1] if starts else width - 1
+    return f"{word[:at]}- {_hyphenated(word[at:], width)}"
 
 
 def map_disclaimer() -> str:

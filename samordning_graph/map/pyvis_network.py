@@ -61,9 +61,9 @@ def pyvis_network(graph: Graph, view: str = "actors") -> "Network":
     Notes
     -----
     It is an ordinary `pyvis.network.Network`: add nodes and ties, change options, `show` it in a
-    notebook or `write_html` it. Only the template of the page is ours. Pyvis's own fetches two files
-    from the network, and reads tooltips as HTML when one of them holds `href`; ours fetches nothing,
-    and whatever a name says stays text.
+    notebook or `write_html` it. Only the template of the page is ours. Pyvis's own fetches two
+    files from the network, and reads tooltips as HTML when one of them holds `href`; ours fetches
+    nothing, and whatever a name says stays text.
     """
     from pyvis.network import Network
 
@@ -96,7 +96,7 @@ def pyvis_network(graph: Graph, view: str = "actors") -> "Network":
 
 
 def _set_options(network: "Network") -> None:
-    """Set what holds for all; `Network.set_options` would put an end to `toggle_physics` and its like."""
+    """Set the options one by one: after `Network.set_options`, `toggle_physics` would fail."""
     options = network.options
     options.nodes = {"font": {"face": "Arial"}, "labelHighlightBold": False}
     options.edges.color.inherit = False
@@ -225,7 +225,7 @@ def _edge_options(view: View, tie: ViewTie, stroke: Stroke) -> dict[str, Any]:
 
 
 def _bend(start: Point, end: Point, curve: float) -> str:
-    """Return which way a line bends: towards the middle of the view, where fewer boxes are in its way."""
+    """Return which way a line bends: towards the middle of the view, where there are fewer boxes."""
     clockwise, counterclockwise = (_control_point(start, end, side) for side in (curve, -curve))
     return "curvedCW" if hypot(*clockwise) <= hypot(*counterclockwise) else "curvedCCW"
 

@@ -1,4 +1,4 @@
-"""What a view of the map is: nodes with a place, ties between them, regions behind them."""
+"""A view of the map: nodes with positions, ties between them, regions behind them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ from samordning_graph.rules.finding import FindingId
 class MapNode:
     """A node of one or more views.
 
-    `key` is the id of a node of the graph, or `sector:<word>` or `duty:<id>` for what is none.
-    `kind` is one of unit external arena sector duty goal strategy measure challenge overview plan.
-    `label` is the name broken into lines, `facts` what the data say of it, a sentence each, and
-    `attributes` what filters look at: sector, type, level, arenaKind, working.
+    `key` is the id of a node of the graph, or `sector:<word>` or `duty:<id>` for what is no node
+    there. `kind` is one of unit external arena sector duty goal strategy measure challenge overview
+    plan. `label` is the name broken into lines, `facts` are sentences on what the data say of it,
+    and `attributes` are what filters look at: sector, type, level, arenaKind, working.
     """
 
     key: str
@@ -28,7 +28,7 @@ class MapNode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewTie:
-    """A tie between two nodes of a view, by their keys; a directed kind runs from `source` to `target`.
+    """A tie between two nodes of a view, by their keys; a directed one goes from source to target.
 
     `weight` is how many or how often, and `about` the findings that a gap stands for: a tie of kind
     `missing` or `not_assessed`.
@@ -43,7 +43,7 @@ class ViewTie:
 
     @property
     def id(self) -> str:
-        """What the tie is called in the page; the same across runs."""
+        """The id of the tie in the page; the same across runs."""
         return f"{self.kind}|{self.source}|{self.target}"
 
 
@@ -73,7 +73,7 @@ class ViewFlag(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """A picture with a position for each of its nodes; `meaning` says in one sentence how to read it."""
+    """A picture with the positions of its nodes; `meaning` is a sentence on how to read it."""
 
     id: str
     name: str

@@ -1,1 +1,1 @@
-"""Where boxes go: pure geometry, which knows nothing of municipalities."""
+"""The positions of boxes: pure geometry, which knows nothing of municipalities."""

@@ -33,7 +33,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Wall:
-    """Boxes in a grid of `across` by `down`; every second row or column is shifted by half a box."""
+    """Boxes in a grid, `across` by `down`; every second row or column is shifted by half a box."""
 
     size: int
     across: int

@@ -37,7 +37,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A rectangle with cells: their middles, the nearest to the middle of the whole first."""
+    """A rectangle with the centres of its cells, the nearest to the middle of the whole first."""
 
     box: Box
     cells: tuple[Point, ...]
@@ -45,7 +45,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Blocks in the order of their groups, and what is free in the middle."""
+    """Blocks in the order of their groups, and the free middle."""
 
     whole: Box
     middle: Box
@@ -54,7 +54,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A way of dividing the groups between the four sides, how deep these are, and what it measures."""
+    """A way of dividing the groups between the four sides, their depths, and its measures."""
 
     cuts: tuple[int, int, int]
     across: int
@@ -77,7 +77,7 @@ class _Plan:
 
 
 def frame(sizes: Sequence[int], slots: int) -> Frame:
-    """Return where groups of these sizes go, with room for `slots` arenas in the middle."""
+    """Return the blocks of groups of these sizes, with room for `slots` arenas in the middle."""
     plan = min(
         _plans(sizes, slots), key=lambda plan: (plan.cost, plan.cuts, plan.across, plan.along)
     )

@@ -62,7 +62,7 @@ def _copy(layers: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
 
 
 def _relative_positions(layer: Sequence[str]) -> Iterable[tuple[str, float]]:
-    """Yield the position of each node in its layer, from 0 to 1, to compare layers of any length."""
+    """Yield the position of each node in its layer, from 0 to 1: layers of any length compare."""
     return ((node, (i + 0.5) / len(layer)) for i, node in enumerate(layer))
 
 

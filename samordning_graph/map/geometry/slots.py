@@ -9,7 +9,7 @@ MAX_ROUNDS = 12
 
 
 def slots_of(middle: Box, needed: int) -> list[Point]:
-    """Return slots spread over the middle, every second row shifted so that ties pass between them."""
+    """Return slots all over the middle, every second row shifted so that ties pass between them."""
     columns, rows = slots_in(middle.width, middle.height)
     while rows > 1 and _count(columns, rows - 1) >= max(needed * 1.25, 1):
         rows -= 1

@@ -1,4 +1,4 @@
-"""What the page is made of besides the data: vis-network from pyvis, our own scripts and style."""
+"""The scripts and styles of the page: vis-network from pyvis, and our own."""
 
 import base64
 import hashlib
@@ -59,7 +59,7 @@ SCRIPTS = (
     "export_dialog",
     "main",
 )
-"""Our modules, in the order in which they stand in the page; only the last one does anything."""
+"""Our modules, in the order of the page; only the last one does anything when it is loaded."""
 _IMPORT = re.compile(r'^import [^;]*? from "\./\w+\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=async|function|const|class)", re.MULTILINE)
 
@@ -105,7 +105,7 @@ def assets() -> Assets:
 def joined() -> Markup:
     """Return our modules as one: a module in a page cannot import another one without a network.
 
-    Imports between them fall away, and so does `export`, so that a name means the same in all.
+    Imports between them are dropped, and so is `export`: a name means the same in all modules.
     """
     modules = (_text(FOLDER / "script" / f"{name}.js") for name in SCRIPTS)
     return Markup("\n").join(Markup(_EXPORT.sub("", _IMPORT.sub("", text))) for text in modules)

@@ -1,4 +1,4 @@
-"""The places of an earlier map, read from its page: a new map can keep to them."""
+"""The positions of an earlier map, read from its page, for a new map to keep."""
 
 import json
 from collections.abc import Mapping
@@ -11,18 +11,18 @@ from samordning_graph.common.locale import _
 from samordning_graph.map.geometry.frame import Point
 
 Earlier: TypeAlias = Mapping[str, Mapping[str, Point]]
-"""Where each node was, by view and key."""
+"""The position of each node, by view and key."""
 FORMAT, DATA, STATE = "samordning-map", "map-data", "map-state"
-FARTHEST = 1e6
-"""No map is this large; what lies further out was not written by one."""
+LARGEST_COORDINATE = 1e6
+"""In pixels. No map is this large: a position further out does not come from one."""
 
 
 class NotAMapError(Exception):
-    """The file is no earlier map; the text says why and what to do, in one line."""
+    """The file is no earlier map; the message says why and what to do, in one line."""
 
 
 def read_previous(path: Path) -> Earlier:
-    """Return where the nodes of an earlier map were, those that somebody has moved included.
+    """Return the positions of the nodes of an earlier map, as they were last moved.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def _not_a_map(path: Path) -> NotAMapError:
 
 
 def _blocks(text: str) -> tuple[Any, Any]:
-    """Return the data and what people have moved: from a JSON file, or from a page."""
+    """Return the data and the moved nodes, from a JSON file or a page."""
     if text.lstrip().startswith("{"):
         data = json.loads(text)
         return data, data.get("moved") or {}
@@ -97,8 +97,8 @@ def _positions(data: Any, moved: Any) -> Earlier:  # noqa: ANN401 - what a file 
     return {
         str(view["id"]): {
             str(key): _point(at)
-            for places in (view["nodes"], moved.get(view["id"], {}))
-            for key, at in places.items()
+            for positions in (view["nodes"], moved.get(view["id"], {}))
+            for key, at in positions.items()
         }
         for view in data["views"]
     }
@@ -106,6 +106,6 @@ def _positions(data: Any, moved: Any) -> Earlier:  # noqa: ANN401 - what a file 
 
 def _point(at: Any) -> Point:  # noqa: ANN401 - what a file holds
     x, y = (float(along) for along in at)
-    if not (isfinite(x) and isfinite(y) and max(abs(x), abs(y)) < FARTHEST):
+    if not (isfinite(x) and isfinite(y) and max(abs(x), abs(y)) < LARGEST_COORDINATE):
         raise ValueError(at)
     return x, y

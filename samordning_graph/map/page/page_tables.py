@@ -11,7 +11,7 @@ from samordning_graph.graph.participation import ROLES, excluded_arenas, partici
 from samordning_graph.map.gaps import GAP_KINDS, Gap, map_findings
 from samordning_graph.map.node_labels import kind_of_actor, survey_text, tie_name
 from samordning_graph.map.view import MapNode, View, ViewTie
-from samordning_graph.map.views.actors import gap_lines
+from samordning_graph.map.views.actors import gap_ties
 from samordning_graph.rules.finding import FindingId
 from samordning_graph.rules.finding_text import exclusion_reason
 from samordning_graph.rules.labels import basis_name, data_basis
@@ -29,8 +29,8 @@ NODE_KINDS_WITH_TABLES = ("unit", "external", "arena")
 class PageRow:
     """A row: its cells, the first of them its heading.
 
-    `key` is the node or tie of the map that it is about, and `finding` the number of a finding among
-    all that the map shows.
+    `key` is the node or tie of the map that it is about, and `finding` the number of a finding
+    among all that the map shows.
     """
 
     cells: tuple[PageCell, ...]
@@ -40,7 +40,7 @@ class PageRow:
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A table; `empty` says what no rows mean."""
+    """A table; `empty` is the sentence shown when it has no rows."""
 
     id: str
     caption: str
@@ -76,7 +76,7 @@ def nothing_needed() -> str:
 
 def _pairs(graph: Graph, coverage: Coverage) -> PageTable:
     kind = GAP_KINDS[coverage]
-    rows = [tie for tie in gap_lines(graph) if tie.kind == kind and tie.source in graph]
+    rows = [tie for tie in gap_ties(graph) if tie.kind == kind and tie.source in graph]
     missing = coverage is Coverage.NONE
     return PageTable(
         kind,

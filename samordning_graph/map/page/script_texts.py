@@ -1,4 +1,4 @@
-"""What the page's scripts say, by the part that says it; what stands still is in the template."""
+"""The texts that the page's scripts show, by part; fixed texts are in the template."""
 
 from samordning_graph.common.locale import _
 

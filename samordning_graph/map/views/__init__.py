@@ -1,1 +1,1 @@
-"""The four views of the map, each of them computed: who is in it, where they stand, what ties them."""
+"""The views of the map: each one's nodes, their positions, and the ties between them."""

@@ -1,8 +1,8 @@
-"""Where every node of the map is: computed, so that the same data always give the same picture.
+"""The positions of actors and arenas: computed, so that the same data always give the same picture.
 
-Sectors sit round a table, clockwise by name, units towards the middle and external actors further
-out. Arenas lie in the middle, near those who take part. Actors without any tie stand in a region of
-their own, where they are seen.
+Sectors are placed round a table, clockwise by name, units towards the middle and external actors
+further out. Arenas are in the middle, near those who take part. Actors without any tie have a
+region of their own, where they are noticed.
 """
 
 from collections import defaultdict
@@ -20,7 +20,7 @@ from samordning_graph.schema.tables import Actor, Arena
 
 @dataclass(frozen=True, slots=True)
 class LayoutRegion:
-    """The part of the map that a sector has; `sector` is None for the untied."""
+    """The part of the map that belongs to a sector; `sector` is None for the untied."""
 
     sector: str | None
     box: Box
@@ -28,7 +28,7 @@ class LayoutRegion:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The middle of every actor and arena by id, the regions, and all that must be in view."""
+    """The centre of every actor and arena by id, the regions, and the box that must be in view."""
 
     positions: Mapping[str, Point]
     regions: tuple[LayoutRegion, ...]
@@ -36,7 +36,7 @@ class Layout:
 
 
 def layout(graph: Graph, duties: Mapping[str, Sequence[str]] | None = None) -> Layout:
-    """Return where actors and arenas are drawn, and duties (by key, with their parties) among them."""
+    """Return the layout of actors and arenas, and of duties, given by key with their parties."""
     parties_of = {arena.id: sorted(participants(graph)[arena.id]) for arena in nodes(graph, Arena)}
     parties_of.update((key, sorted(parties)) for key, parties in (duties or {}).items())
     groups = _groups(graph)
@@ -78,7 +78,7 @@ def _in_block(graph: Graph, group: Sequence[Actor], block: Block) -> dict[str, P
 def _in_the_middle(
     parties_of: Mapping[str, Sequence[str]], middle: Box, positions: Mapping[str, Point]
 ) -> dict[str, Point]:
-    """Return where arenas sit: as near as they can to the middle of those who take part."""
+    """Return the positions of arenas, as near as possible to the middle of those who take part."""
     centre = (middle.left + middle.width / 2, middle.top + middle.height / 2)
     wishes = {}
     for key, parties in parties_of.items():

@@ -1,7 +1,7 @@
 """The view of actors round a table, with the arenas in the middle, and what may be missing.
 
-A duty that several could meet is drawn among the arenas, with a line to everybody on its two sides:
-one contact across is enough, so no single pair of them is missing.
+A duty that several pairs could meet is drawn among the arenas, with a tie to each party on its two
+sides: one contact across is enough, so no single pair of them is missing.
 """
 
 from collections import defaultdict
@@ -25,13 +25,13 @@ from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.register import rule_of
 from samordning_graph.schema.tables import Arena, Tie
 
-ONE_PAIR = 3
-"""A duty and its two parties: no more than one pair can meet it, and no mark of its own is needed."""
+DUTY_OF_ONE_PAIR = 3
+"""Keys of a gap: a duty and its two parties. Only one pair can meet it, so it needs no mark."""
 
 
 def actors_view(graph: Graph) -> View:
     """Return the actors and arenas of a municipality, their ties and their gaps."""
-    duties = {key: gap for key, gap in _duties(graph).items() if len(gap.about) > ONE_PAIR}
+    duties = {key: gap for key, gap in _duties(graph).items() if len(gap.about) > DUTY_OF_ONE_PAIR}
     placed = layout(graph, {key: gap.about[1:] for key, gap in duties.items()})
     return View(
         id="actors",
@@ -50,7 +50,7 @@ def actors_view(graph: Graph) -> View:
             *_participation(graph),
             *_links(graph),
             *_referrals(graph),
-            *gap_lines(graph),
+            *gap_ties(graph),
         ),
         regions=tuple(
             Region(name=sector_heading(graph, region.sector), sector=region.sector, box=region.box)
@@ -150,10 +150,14 @@ def _referrals(graph: Graph) -> Iterator[ViewTie]:
 
 
 def _sides(gap: Gap) -> Iterator[ViewTie]:
-    """Yield a line from a duty to each of its parties, or between them where they are but two."""
+    """Yield a tie from a duty to each of its parties, or between them where there are only two."""
     kind = GAP_KINDS[Coverage.NOT_ASSESSED if gap.is_undetermined else Coverage.NONE]
     duty, *parties = gap.about
-    pairs = [(duty, party) for party in parties] if len(gap.about) > ONE_PAIR else [tuple(parties)]
+    pairs = (
+        [(duty, party) for party in parties]
+        if len(gap.about) > DUTY_OF_ONE_PAIR
+        else [tuple(parties)]
+    )
     for first, second in pairs:
         yield ViewTie(
             kind=kind,
@@ -164,14 +168,14 @@ def _sides(gap: Gap) -> Iterator[ViewTie]:
         )
 
 
-def gap_lines(graph: Graph) -> tuple[ViewTie, ...]:
-    """Return the lines of what may be missing between two actors, or between a duty and an actor."""
+def gap_ties(graph: Graph) -> tuple[ViewTie, ...]:
+    """Return the gaps between two actors, or between a duty and an actor, as ties."""
     sides = (line for gap in _duties(graph).values() for line in _sides(gap))
     return tuple(_merged((*map_findings(graph).ties, *sides)))
 
 
 def _merged(ties: Iterable[ViewTie]) -> Iterator[ViewTie]:
-    """Yield each line once: a pair may be asked for by a goal and by a duty of its own."""
+    """Yield each tie once: a goal and a duty may both be a ground for the same pair."""
     by_id: dict[str, ViewTie] = {}
     for tie in ties:
         earlier = by_id.get(tie.id)

@@ -1,6 +1,6 @@
 """The chain of planning in columns: overview, challenges, goals and strategies, measures, plans.
 
-Those who own or contribute stand in a band above, the arenas that follow up a goal in one below.
+Owners and contributors are in a band above, the arenas that follow up a goal in one below.
 """
 
 from collections import defaultdict
@@ -36,7 +36,7 @@ CHAIN: tuple[tuple[type[ChainRow], ...], ...] = (
     (Measure,),
     (Plan,),
 )
-"""What stands in each column, from left to right."""
+"""The tables of each column, from left to right."""
 TIE_KINDS = {
     Tie.OWNS: "owns",
     Tie.CONTRIBUTES_TO: "contributes",
@@ -128,7 +128,7 @@ def _ties(graph: Graph, chain: set[str]) -> Iterator[ViewTie]:
 
 
 def _owns(graph: Graph, actor: str, aim: str) -> bool:
-    """Return whether one who contributes owns, too, so that a second tie would say nothing."""
+    """Return whether a contributor is an owner too, so that a second tie would add nothing."""
     return goal_holders(graph)[aim][actor] is Tie.OWNS
 
 
@@ -151,7 +151,7 @@ def _positions(layers: Sequence[Sequence[str]], blocks: Sequence[Block]) -> dict
 def _by_ends(
     band: Sequence[str], ties: Iterable[ViewTie], positions: Mapping[str, Point]
 ) -> list[str]:
-    """Return a band from left to right as what it is tied to stands, and from the top of that."""
+    """Return a band ordered by the mean position of what its nodes are tied to, left to right."""
     ends: dict[str, list[Point]] = defaultdict(list)
     for tie in ties:
         if tie.target in positions:

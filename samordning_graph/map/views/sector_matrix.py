@@ -1,4 +1,4 @@
-"""The sectors as a heat matrix: a table that says in each cell what the picture draws as a tie."""
+"""The sectors as a heat matrix: a table whose cells hold what the view draws as ties."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from samordning_graph.rules.register import assessment_of
 
 
 class State(StrEnum):
-    """What the data show of two sectors: the strongest of it."""
+    """The strongest of what the data show of two sectors."""
 
     MEETING = "meeting"
     LINKED = "linked"
@@ -40,7 +40,7 @@ MARKS = {
     State.UNKNOWN: "?",
     State.OWN: "■",
 }
-"""A mark for each state beside its colour: paper is grey, and eyes differ."""
+"""A mark for each state beside its colour: paper may be grey, and eyes differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class MatrixCell:
 
     @property
     def words(self) -> str:
-        """What the cell says, in words."""
+        """The content of the cell in words."""
         if self.state is State.UNKNOWN:
             return _("Neither in the data, and whether they do cannot be assessed")
         if self.state is State.NOTHING:
@@ -133,7 +133,7 @@ def _state(is_own: bool, meeting: int, linked: int, unknown: bool) -> State:
 
 
 def _unknown(graph: Graph) -> set[frozenset[str]]:
-    """Return the pairs of sectors of which the data cannot tell whether any of their actors meet."""
+    """Return the pairs of sectors that the data cannot determine: whether any of their actors meet."""
     if not any_ties(graph):
         return {frozenset(pair) for pair in combinations(by_name(graph), 2)}
     engine = pair_engine(graph)
@@ -146,7 +146,7 @@ def _unknown(graph: Graph) -> set[frozenset[str]]:
     for i, sector in enumerate(sectors):
         row = engine.not_assessed(i, engine.cross_sector(i))
         found.update(frozenset((sector, second)) for second in members if row & members[second])
-    # What the rule about sectors has found stands, whatever is unknown of external actors.
+    # A finding of the rule about sectors holds, whatever is unknown of external actors.
     apart = assessment_of(graph, link06_sectors_apart.RULE).found
     return found - {frozenset((case.subject, *case.related)) for case in apart}
 

@@ -37,10 +37,10 @@ def keep_positions(view: View, earlier: Mapping[str, Point]) -> View:
     Notes
     -----
     A new node takes the free cell nearest the members of its region, one within the region before
-    one that makes it larger; without a region, nearest the nodes that it is tied to. A known node is
-    moved only when it would overlap another, or is among the members of another region and closer
-    to them than to those of its own: its sector or level has changed. Nodes that are gone leave a
-    hole.
+    one that makes it larger; without a region, nearest the nodes that it is tied to. A known node
+    is moved only when it would overlap another, or is among the members of another region and
+    closer to them than to those of its own: its sector or level has changed. Nodes that are gone
+    leave a hole.
     """
     room = _Room(view)
     room.settle(earlier)
@@ -119,10 +119,10 @@ class _Room:
         )
         return bounding_box([self.boxes[home], more]) if home in self.boxes else more
 
-    # Those who were there
+    # Known nodes
 
     def settle(self, earlier: Mapping[str, Point]) -> None:
-        """Give the known nodes the places that they had."""
+        """Give the known nodes the positions that they had."""
         known = {key: earlier[key] for key in self.view.positions if key in earlier}
         strays = set(self._strays(known))
         drawn = OccupiedSpace()
@@ -133,7 +133,7 @@ class _Room:
                 self.take(key, at)
 
     def _strays(self, known: Mapping[str, Point]) -> Iterator[str]:
-        """Yield the known nodes among the members of another region, closer to them than to their own."""
+        """Yield the known nodes among the members of another region, and closer to those."""
         members: dict[int, list[str]] = defaultdict(list)
         for key in known:
             if (home := self._home[key]) is not None:
@@ -155,10 +155,10 @@ class _Room:
                         yield key
                         break
 
-    # Those who are new
+    # New nodes
 
     def free_place(self, key: str) -> Point:
-        """Return where a new node goes."""
+        """Return the position of a new node."""
         home, size = self._home[key], self._size[key]
         members = [] if home is None else [self.places[member] for member in self._members[home]]
         tied = [self.places[end] for end in self._tied[key] if end in self.places]
