@@ -1,7 +1,7 @@
-"""Writes visualisations/: the map of `data/eksempel`, and a picture of each of its views.
+"""Writes visualisations/: the map of `data/eksempel`, a picture of each of its views, one in pyvis.
 
 `python -m tools.visualisations [FOLDER]` opens the map in Chromium and saves each view as a person does,
-with the button «Save and print». The pictures are committed; the page is not, since it holds
+with the button «Save and print». The pictures are committed; the pages are not, since they hold
 vis-network, which comes from an installed package.
 """
 
@@ -13,9 +13,10 @@ from typing import Any
 from samordning_graph.common.atomic_write import write_text_atomically
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.build import build
-from samordning_graph.graph.graph import AnalysisOptions
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.input.read_model import read_model
 from samordning_graph.map.page.html_page import map_page
+from samordning_graph.map.pyvis_network import pyvis_network
 from samordning_graph.map.views.registry import VIEWS
 from tools.provide import CHROMIUM, CHROMIUM_ARGUMENTS, chromium, program
 
@@ -29,10 +30,11 @@ SCREEN = {"width": 1600, "height": 900}
 
 
 def main() -> int:
-    """Write the page and the pictures."""
+    """Write the pages and the pictures."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
     chromium()
     page = write_page(folder)
+    write_pyvis_page(folder)
     for picture in write_pictures(page):
         sys.stdout.write(f"{picture}\n")
     return 0
@@ -43,9 +45,21 @@ def write_page(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "eksempel.html"
     with in_language("nb"):
-        html = map_page(build(read_model(EXAMPLE), AnalysisOptions(as_of=EXAMPLE_DAY)))
+        html = map_page(_example())
     write_text_atomically(file, lambda stream: stream.writelines([html]))
     return file
+
+
+def write_pyvis_page(folder: Path) -> Path:
+    """Write the sectors of the example municipality as a pyvis network."""
+    file = folder / "pyvis-sektorer.html"
+    with in_language("nb"):
+        pyvis_network(_example(), view="sectors").write_html(str(file))
+    return file
+
+
+def _example() -> Graph:
+    return build(read_model(EXAMPLE), AnalysisOptions(as_of=EXAMPLE_DAY))
 
 
 def write_pictures(page: Path) -> list[Path]:
