@@ -155,6 +155,8 @@ def test_it_is_an_ordinary_network():
     assert network.num_nodes() == len(build_view(EXAMPLE, "actors").nodes) + 1
     assert json.loads(network.get_network_data()[5])["physics"]["enabled"] is True
     assert "Boligtorg" in network.generate_html()
+    # Where nodes leave their positions there are no regions around them.
+    assert "const regions = [];" in network.generate_html()
 
 
 def test_it_is_shown_in_a_notebook(tmp_path, monkeypatch, capsys):
