@@ -84,17 +84,20 @@ def _hanging(start: str, text: str, indent: int | None = None) -> list[str]:
 def wrapped(text: str, width: int = WIDTH, start: str = "", indent: str = "") -> list[str]:
     """Return the lines that `textwrap.wrap` makes of a text.
 
-    It was a fifth of what the report of a nation costs, so what it does to plain words is done
-    here: all but odd white space, a hyphen to break at, and a word that is longer than a line.
+    `textwrap` took a fifth of the time of a nation's reports, so what it does to ordinary text is
+    done here. It still gets odd white space, hyphens to break at, and words longer than the line
+    that they begin on or would be moved from: those it breaks.
     """
-    lines, line, least = [], start + text, len(start)
-    odd = not text or not text.isprintable() or "  " in text or text != text.strip()
-    while not odd and len(line) > width:
-        cut = line.rfind(" ", least, width + 1)
-        odd = cut < 0 or "-" in text
+    lines, line, margin = [], start + text, len(start)
+    is_odd = not text or not text.isprintable() or "  " in text or text != text.strip()
+    while not is_odd and len(line) > width:
+        cut = line.rfind(" ", margin, width + 1)
+        word_end = line.find(" ", width + 1)
+        moved = (word_end if word_end > 0 else len(line)) - cut - 1
+        is_odd = cut < 0 or moved > width - margin or "-" in text
         lines.append(line[:cut])
-        line, least = indent + line[cut + 1 :], len(indent)
-    if odd:
+        line, margin = indent + line[cut + 1 :], len(indent)
+    if is_odd:
         return textwrap.wrap(text, width, initial_indent=start, subsequent_indent=indent)
     return [*lines, line]
 

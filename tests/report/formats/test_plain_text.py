@@ -5,7 +5,7 @@ import re
 import textwrap
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from samordning_graph.report.blocks import Bullets, Heading, Heat, Paragraph, Sentences, TableBlock
@@ -108,6 +108,7 @@ def test_lists_in_order_of_importance_are_numbered():
     assert text_of(Bullets(("første",))).splitlines() == ["- første"]
 
 
+@example(text=f"ord {'x' * 30}", width=34, start="  Grunn: ")
 @given(
     text=st.lists(
         st.sampled_from(["ord", "NAV-kontoret", "–", "x" * 30, "a--b", "", "\t", "1\u00a02"])
