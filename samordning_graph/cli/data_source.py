@@ -3,8 +3,7 @@
 import re
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
@@ -14,7 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from samordning_graph.cli.neo4j_options import connected
-from samordning_graph.cli.translated_click import Failure, option
+from samordning_graph.cli.output import PATH
+from samordning_graph.cli.translated_click import Decorated, Failure, option
 from samordning_graph.common.locale import _, mark, ngettext
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from samordning_graph.schema.model import Model
     from samordning_graph.schema.problem import Problem
 
-Decorated = TypeVar("Decorated", bound=Callable[..., Any])
-PATH = click.Path(path_type=Path)
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
@@ -235,24 +233,11 @@ def with_progress(items: Iterable[Item], what: str, count: int) -> Iterator[Item
         click.echo("", err=True)
 
 
-@contextmanager
-def translating_os_errors(output: Path) -> Iterator[None]:
-    """Turn a file that cannot be written into one clear message."""
-    try:
-        yield
-    except OSError as error:
-        raise Failure(
-            _(
-                "{file} cannot be written ({reason}). Is the folder there, and is the file closed in"
-                " other programs?"
-            ).format(file=output.as_posix(), reason=error.strerror)
-        ) from error
-
-
-def refuse_to_become_input(folder: Path, origin: DataSource) -> None:
-    """Stop if a workbook to be written in a folder would be read as a municipality the next time."""
+def refuse_to_become_input(output: Path, origin: DataSource) -> None:
+    """Stop if a workbook to be written would be read as a municipality the next time."""
     from samordning_graph.input.read_source import municipality_paths
 
+    folder = output if output.is_dir() else output.parent
     if origin.is_address or not origin.path.is_dir() or not folder.exists():
         return
     if folder.samefile(origin.path) and municipality_paths(origin.path) != [origin.path]:
@@ -264,11 +249,11 @@ def refuse_to_become_input(folder: Path, origin: DataSource) -> None:
         )
 
 
-def refuse_to_overwrite_input(output: Path, origin: DataSource) -> None:
+def refuse_to_overwrite_input(output: Path | None, origin: DataSource) -> None:
     """Stop if a file to be written is one that was read."""
     from samordning_graph.input.read_source import input_files
 
-    if origin.is_address or not output.exists():
+    if output is None or origin.is_address or not output.exists():
         return
     if any(output.samefile(one) for one in input_files(origin.path)):
         raise Failure(

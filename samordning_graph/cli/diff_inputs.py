@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samordning_graph.cli.data_source import DataSource, read_models
-from samordning_graph.cli.output import write_output
+from samordning_graph.cli.output import Output
 from samordning_graph.cli.translated_click import Failure
 from samordning_graph.common.locale import _
 
@@ -56,12 +56,10 @@ def snapshot_of(
         ) from error
 
 
-def deliver_diff(
-    change: "Diff", title: str, sources: tuple[str, str], form: str, output: Path | None
-) -> None:
-    """Write what has changed to a file or stdout."""
-    from samordning_graph.report.data.changes_json import write_json
+def write_changes(changes: "Diff", title: str, sources: tuple[str, str], output: Output) -> None:
+    """Write what has changed."""
+    from samordning_graph.report.data import changes_json
     from samordning_graph.report.documents.changes import diff_document
 
-    blocks = diff_document(change, title, sources)
-    write_output(form, output, blocks, {"json": partial(write_json, change, sources)})
+    blocks = diff_document(changes, title, sources)
+    output.write(blocks, {"json": partial(changes_json.write, changes, sources)})

@@ -1,115 +1,158 @@
-"""What commands that write a document share: --format, -o, and where the text goes."""
+"""Where the output of a command goes, and in which format: `--format`, `-o`, the screen."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
+from dataclasses import dataclass
+from functools import partial, wraps
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import click
 
-from samordning_graph.cli.data_source import PATH, Decorated, translating_os_errors
-from samordning_graph.cli.standard_output import utf8_output
-from samordning_graph.cli.translated_click import Failure, option
+from samordning_graph.cli.translated_click import Decorated, Failure, option
 from samordning_graph.common.locale import _, mark
-from samordning_graph.report.formats.registry import SUFFIXES, WHOLE_FILES
+from samordning_graph.report.formats.registry import FORMATS, Format, Writer
 
 if TYPE_CHECKING:
     from samordning_graph.report.blocks import Block
 
-LAID_OUT = ("text", "md", "html")
-"""Formats that lay out a document of blocks; the others hold the data."""
+PATH = click.Path(path_type=Path)
 
 
-def format_options(*formats: str) -> Callable[[Decorated], Decorated]:
-    """Declare `--format` with these choices, and `-o`."""
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format, and the file to write; the screen without one."""
+
+    format: Format
+    path: Path | None = None
+
+    def write(self, blocks: "Iterable[Block]", data: Mapping[str, Writer] | None = None) -> None:
+        """Write a document of blocks, or in a format of `data` what its writer writes."""
+        write = (data or {}).get(self.format.name) or partial(self.format.write_blocks, blocks)
+        if self.path is not None:
+            with translating_os_errors(self.path):
+                self.format.write_file(self.path, write)
+            report_written(self.path)
+        elif self.format.is_for_terminal and sys.stdout.isatty():
+            from samordning_graph.report.formats import terminal
+
+            terminal.show(blocks)
+        else:
+            with standard_output(self.format) as stream:
+                write(stream)
+
+
+# Options
+
+
+def output_options(
+    *names: str,
+    format_help: str = mark("Format; by default that of the name after -o, otherwise text."),
+    output_help: str = mark("Write to a file instead of the screen."),
+) -> Callable[[Decorated], Decorated]:
+    """Declare `--format` and `-o`; the command gets them as one `output`.
+
+    `names` are keys of `FORMATS`; the first is the format when nothing says another.
+    """
 
     def declare(function: Decorated) -> Decorated:
-        function = option(
-            "-o",
-            "--output",
-            type=PATH,
-            metavar="FILE",
-            help_message=mark("Write to a file instead of the screen."),
-        )(function)
-        return option(
-            "--format",
-            "format_",
-            type=click.Choice(formats),
-            help_message=mark("Format; by default that of the name after -o, otherwise text."),
-        )(function)
+        @wraps(function)
+        def with_output(format_name: str | None, output: Path | None, **arguments: Any) -> Any:  # noqa: ANN401 - the command's own
+            format_ = _chosen_format(names, format_name, output)
+            return function(output=Output(format_, output), **arguments)
+
+        declared = output_option(output_help)(with_output)
+        return cast("Decorated", format_option(names, help_message=format_help)(declared))
 
     return declare
 
 
-def format_of(format_: str | None, output: Path | None, formats: Sequence[str]) -> str:
-    """Return the format asked for, else the one that the name of the output says, else text."""
-    if format_ in WHOLE_FILES and output is None:
-        raise Failure(
-            _(
-                "{format} is a file, not text for the screen: say where to write it, with -o."
-            ).format(format=format_)
-        )
+def format_option(
+    names: Sequence[str], *, help_message: str, **settings: Any
+) -> Callable[[Decorated], Decorated]:
+    """Declare `--format`; the command gets it as `format_name`."""
+    return option(
+        "--format",
+        "format_name",
+        type=click.Choice(names),
+        help_message=help_message,
+        **settings,
+    )
+
+
+def output_option(help_message: str, **settings: Any) -> Callable[[Decorated], Decorated]:
+    """Declare `-o`; the command gets it as `output`."""
+    return option(
+        "-o", "--output", type=PATH, metavar="FILE", help_message=help_message, **settings
+    )
+
+
+def _chosen_format(names: Sequence[str], chosen: str | None, output: Path | None) -> Format:
+    """Return the format asked for, else that of the output's name, else the first."""
+    formats = [FORMATS[name] for name in names]
+    if chosen is not None:
+        format_ = FORMATS[chosen]
+        if output is None and not format_.is_text:
+            raise Failure(
+                _(
+                    "{format} is a file, not text for the screen: say where to write it, with -o."
+                ).format(format=chosen)
+            )
+        return format_
     suffix = output.suffix.lower() if output else ""
-    if format_ is not None or not suffix:
-        return format_ or "text"
-    for form in formats:
-        if SUFFIXES[form] == suffix:
-            return form
+    if not suffix:
+        return formats[0]
+    for format_ in formats:
+        if format_.suffix == suffix:
+            return format_
     raise Failure(
         _("no format is written to files that end in {suffix}. Known: {known}.").format(
-            suffix=suffix, known=", ".join(SUFFIXES[form] for form in formats)
+            suffix=suffix, known=", ".join(format_.suffix for format_ in formats)
         )
     )
 
 
-def write_output(
-    form: str,
-    output: Path | None,
-    blocks: "Iterable[Block]",
-    data: Mapping[str, Callable[[TextIO], None]],
-    files: Mapping[str, Callable[[Path], None]] | None = None,
-) -> None:
-    """Write blocks in a laid-out format, or what `data` writes in its own, to a file or stdout.
-
-    `files` writes the formats that are files and hold data.
-    """
-    from samordning_graph.common.atomic_write import write_atomically, write_text_atomically
-    from samordning_graph.report import write as writing
-    from samordning_graph.report.formats import docx as docx_format
-
-    def write(stream: TextIO) -> None:
-        if form in LAID_OUT:
-            writing.write_blocks(blocks, form, stream)
-        else:
-            data[form](stream)
-
-    if output is not None:
-        with translating_os_errors(output):
-            if form in WHOLE_FILES:
-                write_file = (files or {}).get(form, partial(docx_format.write, blocks))
-                write_atomically(output, write_file)
-            else:
-                write_text_atomically(output, write)
-        click.echo(report_written(output), err=True)
-    elif form == "text":
-        writing.show_blocks(blocks)
-    else:
-        with standard_output(form) as stream:
-            write(stream)
-
-
-def report_written(path: Path) -> str:
-    """Return the line that says what was written."""
-    return _("Written: {path}").format(path=path.as_posix())
+# Files and the screen
 
 
 @contextmanager
-def standard_output(form: str) -> Iterator[TextIO]:
-    """Give stdout: text in the encoding of the terminal, everything else in UTF-8."""
-    if form == "text":
+def translating_os_errors(path: Path) -> Iterator[None]:
+    """Turn a file that cannot be written into one clear message."""
+    try:
+        yield
+    except OSError as error:
+        raise Failure(
+            _(
+                "{file} cannot be written ({reason}). Is the folder there, and is the file closed in"
+                " other programs?"
+            ).format(file=path.as_posix(), reason=error.strerror)
+        ) from error
+
+
+def report_written(path: Path) -> None:
+    """Say on stderr what was written."""
+    click.echo(_("Written: {path}").format(path=path.as_posix()), err=True)
+
+
+@contextmanager
+def standard_output(format_: Format) -> Iterator[TextIO]:
+    """Give stdout in the encoding of the terminal for people, and in UTF-8 for programs."""
+    if format_.is_for_terminal:
         yield sys.stdout
         return
     with utf8_output() as stream:
         yield stream
+
+
+@contextmanager
+def utf8_output() -> Iterator[TextIO]:
+    """Give stdout in UTF-8, whatever the terminal speaks, with line ends as they are written."""
+    sys.stdout.flush()
+    stream = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="replace", newline="")
+    try:
+        yield stream
+    finally:
+        stream.flush()
+        stream.detach()

@@ -6,7 +6,6 @@ municipality at a time, and nothing is written when one of them has problems.
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,18 +13,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from samordning_graph.cli.data_source import (
-    problem_line,
-    stop_at_errors,
+from samordning_graph.cli.data_source import problem_line, stop_at_errors, with_progress
+from samordning_graph.cli.output import (
+    Output,
+    report_written,
+    standard_output,
     translating_os_errors,
-    with_progress,
 )
-from samordning_graph.cli.output import report_written, standard_output
 from samordning_graph.cli.translated_click import Failure
 from samordning_graph.common.locale import _, mark, use_language
+from samordning_graph.report.formats.registry import Many
 
 if TYPE_CHECKING:
+    from samordning_graph.analysis.diff import Snapshot
     from samordning_graph.graph.graph import AnalysisOptions
+    from samordning_graph.report.findings_report import Report
     from samordning_graph.report.write import ReportPart
     from samordning_graph.schema.model import Model
     from samordning_graph.schema.problem import Problem
@@ -35,13 +37,29 @@ if TYPE_CHECKING:
 class ReportJob:
     """What is asked of every municipality; small, since it goes to other processes."""
 
-    form: str
+    format_name: str
     codes: frozenset[str]
     options: "AnalysisOptions"
     reader: str
     fail_on: str | None
     language: str
-    folder: Path
+
+    def report_of(self, model: "Model", before: "Snapshot | None" = None) -> "Report":
+        """Return the report of a municipality, with what has changed since a baseline."""
+        from samordning_graph.analysis.diff import diff, snapshot
+        from samordning_graph.graph.build import build
+        from samordning_graph.report.findings_report import Report
+        from samordning_graph.rules.register import RULES
+
+        graph = build(model, self.options)
+        rules = [rule for rule in RULES if rule.code in self.codes]
+        return Report(graph, rules, diff(before, snapshot(graph, rules)) if before else None)
+
+    def is_reached_by(self, report: "Report") -> bool:
+        """Return whether a report has a finding with at least the basis of --fail-on."""
+        from samordning_graph.rules.finding import Basis
+
+        return self.fail_on is not None and report.reaches(Basis[self.fail_on.upper()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,94 +67,78 @@ class ReportResult:
     """What came of one municipality: its problems, and its report if it has no errors."""
 
     problems: "list[Problem]"
-    part: "ReportPart | None"
-    failing: bool
+    part: "ReportPart | None" = None
+    is_failing: bool = False
 
 
 def write_many(
-    wanted: "Sequence[Path | Model]", work: ReportJob, output: Path | None, jobs: int
+    wanted: "Sequence[Path | Model]", job: ReportJob, output: Output, processes: int
 ) -> bool:
     """Write the reports of many municipalities; return whether any reaches --fail-on."""
-    from samordning_graph.report.formats.registry import ONE_FILE
-
-    if output is None and work.form == "html":
+    if output.path is None and output.format.many is Many.FOLDER:
         raise Failure(_("HTML of many municipalities needs a folder to write to: add -o FOLDER."))
-    results = _results(work, wanted, jobs)
-    made = list(with_progress(results, mark("Reading"), len(wanted)))
-    problems = [problem for one in made for problem in one.problems]
-    for problem in problems:
-        click.echo(problem_line(problem), err=True)
-    stop_at_errors(problems)
-    parts = [one.part for one in made if one.part is not None]
-    parts.sort(key=lambda part: (part.number, part.path))
-    _write(parts, work.form, output, in_folder=work.form not in ONE_FILE)
-    return any(one.failing for one in made)
+    with tempfile.TemporaryDirectory(prefix="samordning-") as folder:
+        running = _results(job, wanted, Path(folder), processes)
+        results = list(with_progress(running, mark("Reading"), len(wanted)))
+        problems = [problem for result in results for problem in result.problems]
+        for problem in problems:
+            click.echo(problem_line(problem), err=True)
+        stop_at_errors(problems)
+        parts = [result.part for result in results if result.part is not None]
+        parts.sort(key=lambda part: (part.number, part.path))
+        _write(parts, output)
+    return any(result.is_failing for result in results)
 
 
 def _results(
-    work: ReportJob, wanted: "Sequence[Path | Model]", jobs: int
+    job: ReportJob, wanted: "Sequence[Path | Model]", folder: Path, processes: int
 ) -> Iterator[ReportResult]:
     """Yield what comes of each municipality, in order."""
-    make = partial(_made, work)
-    if jobs < 2:
-        yield from map(make, enumerate(wanted))
+    make = partial(_result, job)
+    bodies = [folder / str(number) for number in range(len(wanted))]
+    if processes < 2:
+        yield from map(make, wanted, bodies)
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(make, enumerate(wanted))
+    with ProcessPoolExecutor(processes) as pool:
+        yield from pool.map(make, wanted, bodies)
 
 
-def _made(work: ReportJob, numbered: "tuple[int, Path | Model]") -> ReportResult:
+def _result(job: ReportJob, wanted: "Path | Model", body: Path) -> ReportResult:
     """Read, check and report one municipality. Runs in any process."""
-    from samordning_graph.graph.build import build
     from samordning_graph.input.read_source import read_source
     from samordning_graph.input.validate import validate
-    from samordning_graph.report.findings_report import Report
     from samordning_graph.report.write import part_of
-    from samordning_graph.rules.finding import Basis
-    from samordning_graph.rules.register import RULES
 
-    use_language(work.language)
-    number, wanted = numbered
+    use_language(job.language)
     problems: list[Problem] = []
     model: Model | None
     if isinstance(wanted, Path):
         source = read_source(wanted)
-        model = validate(source, work.options.as_of)
+        model = validate(source, job.options.as_of)
         problems = source.problems.in_order()
     else:
         model = wanted
     if model is None:
-        return ReportResult(problems, None, failing=False)
-    rules = [rule for rule in RULES if rule.code in work.codes]
-    report = Report(build(model, work.options), rules)
+        return ReportResult(problems)
+    report = job.report_of(model)
     problems += report.unused_acceptances()
-    part = part_of(report, work.form, work.folder / str(number), work.reader)
-    failing = work.fail_on is not None and report.reaches(Basis[work.fail_on.upper()])
-    return ReportResult(problems, part, failing)
+    part = part_of(report, job.format_name, body, job.reader)
+    return ReportResult(problems, part, job.is_reached_by(report))
 
 
-def _write(
-    parts: "Sequence[ReportPart]", form: str, output: Path | None, *, in_folder: bool
-) -> None:
-    from samordning_graph.common.atomic_write import write_text_atomically
+def _write(parts: "Sequence[ReportPart]", output: Output) -> None:
     from samordning_graph.report.write import join, join_in_folder
 
-    if output is None:
-        with standard_output(form) as stream:
-            join(parts, form, stream)
+    format_, path = output.format, output.path
+    if path is None:
+        with standard_output(format_) as stream:
+            join(parts, format_.name, stream)
         return
-    with translating_os_errors(output):
-        if in_folder:
-            output = join_in_folder(parts, form, output)
+    with translating_os_errors(path):
+        if format_.many is Many.ONE_FILE:
+            format_.write_file(path, lambda stream: join(parts, format_.name, stream))
         else:
-            write_text_atomically(output, lambda stream: join(parts, form, stream))
-    click.echo(report_written(output), err=True)
-
-
-@contextmanager
-def temporary_parts() -> Iterator[Path]:
-    """Give a folder for reports that are made and not yet written; it is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="samordning-") as folder:
-        yield Path(folder)
+            path = join_in_folder(parts, format_.name, path)
+    report_written(path)

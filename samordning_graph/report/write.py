@@ -1,58 +1,47 @@
 """Writes reports in a format: one, many joined to one text, or many as files in a folder."""
 
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
+from itertools import chain, count
 from pathlib import Path
 from shutil import copyfile
+from types import ModuleType
 from typing import TextIO
 
-from samordning_graph.common.atomic_write import copy_text, write_atomically, write_text_atomically
+from samordning_graph.common.atomic_write import copy_text, write_atomically
 from samordning_graph.common.locale import _
-from samordning_graph.common.text import slug, unique_stem
+from samordning_graph.common.text import slug
 from samordning_graph.graph.contact import any_ties, survey_count
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
-from samordning_graph.report.data import findings_csv as csv_format
-from samordning_graph.report.data import findings_json as json_format
-from samordning_graph.report.data import findings_xlsx as xlsx_format
-from samordning_graph.report.documents.findings import DEFAULT_READER, findings_document
+from samordning_graph.report.data import findings_csv, findings_json, findings_xlsx
+from samordning_graph.report.documents.findings import findings_document
 from samordning_graph.report.documents.first_page import report_disclaimer
 from samordning_graph.report.documents.phrases import out_of
 from samordning_graph.report.findings_report import Report
-from samordning_graph.report.formats import docx as docx_format
-from samordning_graph.report.formats.registry import SUFFIXES
+from samordning_graph.report.formats.registry import FORMATS, Many, Target
+from samordning_graph.report.readers import Reader
 from samordning_graph.rules.finding import Basis
 from samordning_graph.rules.labels import basis_name
 
-_LAYOUTS = {"text": "plain_text", "md": "markdown", "html": "html"}
+_DATA: Mapping[str, ModuleType] = {
+    "csv": findings_csv,
+    "json": findings_json,
+    "xlsx": findings_xlsx,
+}
+"""What writes the findings as data: each has `write`, and `write_body` and `join` if the reports of
+many municipalities are one file, otherwise `write_summary`."""
 
 
-def write_report(report: Report, form: str, stream: TextIO, reader: str = DEFAULT_READER) -> None:
-    """Write one report in a format that is text, for one of the readers of `findings_document`."""
-    if form == "json":
-        json_format.write(report, stream)
-    elif form == "csv":
-        csv_format.write(report, stream)
+def write_report(
+    report: Report, format_name: str, target: Target, reader: str = Reader.COORDINATOR
+) -> None:
+    """Write one report, for one of the readers if the format lays out a document."""
+    format_ = FORMATS[format_name]
+    if format_.lays_out_blocks:
+        format_.write_blocks(findings_document(report, reader), target)
     else:
-        write_blocks(findings_document(report, reader), form, stream)
-
-
-def write_blocks(blocks: Iterable[Block], form: str, stream: TextIO) -> None:
-    """Write a document in a format that lays out blocks."""
-    module = import_module(f"samordning_graph.report.formats.{_LAYOUTS[form]}")
-    module.write(blocks, stream)
-
-
-def show_blocks(blocks: Iterable[Block]) -> None:
-    """Write a document to stdout as text: laid out by rich on a terminal, plain in a pipe."""
-    if sys.stdout.isatty():
-        from samordning_graph.report.formats import terminal
-
-        terminal.show(blocks)
-    else:
-        write_blocks(blocks, "text", sys.stdout)
+        _DATA[format_name].write(report, target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,62 +59,55 @@ class ReportPart:
     summary: "SummaryRow"
 
 
-def part_of(report: Report, form: str, body: Path, reader: str = DEFAULT_READER) -> ReportPart:
+def part_of(
+    report: Report, format_name: str, body: Path, reader: str = Reader.COORDINATOR
+) -> ReportPart:
     """Write the body of one report to a file, and return it as a part of many."""
-    if form == "xlsx":
-        xlsx_format.write(report, body)
-    elif form == "docx":
-        docx_format.write(findings_document(report, reader), body)
+    format_ = FORMATS[format_name]
+    if format_.many is Many.ONE_FILE:
+        format_.write_file(body, partial(_DATA[format_name].write_body, report))
     else:
-        with body.open("w", encoding="utf-8", newline="") as stream:
-            if form == "json":
-                json_format.write_body(report, stream)
-            elif form == "csv":
-                csv_format.write_body(report, stream)
-            else:
-                write_blocks(findings_document(report, reader), form, stream)
-    town = report.model.municipality
-    name = town.name or ""
-    return ReportPart(town.number, name, report.model.path, body, _summary_row(report))
+        format_.write_file(body, lambda target: write_report(report, format_name, target, reader))
+    municipality = report.model.municipality
+    return ReportPart(
+        municipality.number,
+        municipality.name or "",
+        report.model.path,
+        body,
+        _summary_row(report),
+    )
 
 
-def join(parts: Sequence[ReportPart], form: str, stream: TextIO) -> None:
-    """Write many reports to one stream, in the order given; text formats end with a summary."""
-    if form == "json":
-        json_format.write_many((part.body for part in parts), stream)
-    elif form == "csv":
-        csv_format.write_head(stream)
-        for part in parts:
-            copy_text(part.body, stream)
-    else:
-        for part in parts:
-            copy_text(part.body, stream)
-        write_blocks(_summary([part.summary for part in parts]), form, stream)
+def join(parts: Sequence[ReportPart], format_name: str, stream: TextIO) -> None:
+    """Write many reports to one stream, in the order given; documents end with a summary."""
+    format_ = FORMATS[format_name]
+    if format_.many is Many.ONE_FILE:
+        _DATA[format_name].join([part.body for part in parts], stream)
+        return
+    for part in parts:
+        copy_text(part.body, stream)
+    format_.write_blocks(_summary(parts), stream)
 
 
-def join_in_folder(parts: Sequence[ReportPart], form: str, folder: Path) -> Path:
+def join_in_folder(parts: Sequence[ReportPart], format_name: str, folder: Path) -> Path:
     """Write each report as a file of its own; return the summary that is written beside them."""
+    format_ = FORMATS[format_name]
     folder.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()
     for part in parts:
-        file = folder / f"{_file_stem(part, taken)}{SUFFIXES[form]}"
+        file = folder / f"{_file_stem(part, taken)}{format_.suffix}"
         write_atomically(file, partial(copyfile, part.body))
-    word = _("summary")
-    summary = folder / f"{slug(word)}{SUFFIXES[form]}"
-    blocks = _summary([part.summary for part in parts])
-    if form == "xlsx":
-        write_atomically(summary, partial(xlsx_format.write_summary, blocks))
-    elif form == "docx":
-        write_atomically(summary, partial(docx_format.write, blocks))
-    else:
-        write_text_atomically(summary, lambda stream: write_blocks(blocks, form, stream))
+    summary = folder / f"{slug(_('summary'))}{format_.suffix}"
+    write = format_.write_blocks if format_.lays_out_blocks else _DATA[format_name].write_summary
+    format_.write_file(summary, partial(write, _summary(parts)))
     return summary
 
 
 def _file_stem(part: ReportPart, taken: set[str]) -> str:
     """Return number and name; with a number after it where two data sets are of one municipality."""
     stem = "-".join(text for text in (part.number, slug(part.name)) if text)
-    stem = unique_stem(stem, taken)
+    numbered = (f"{stem}-{number}" for number in count(2))
+    stem = next(candidate for candidate in chain([stem], numbered) if candidate not in taken)
     taken.add(stem)
     return stem
 
@@ -142,11 +124,11 @@ class SummaryRow:
 
 
 def _summary_row(report: Report) -> SummaryRow:
-    town, figure = report.model.municipality, report.congruence["all"]
+    municipality, figure = report.model.municipality, report.congruence["all"]
     any_assessed = any(outcome.is_assessed for outcome in report.outcomes)
     pairs_assessed = figure.needed - figure.not_assessed if any_ties(report.graph) else 0
     return SummaryRow(
-        name=f"{town.name} ({town.number})",
+        name=f"{municipality.name} ({municipality.number})",
         asked=out_of(*survey_count(report.graph)),
         covered=out_of(figure.met, pairs_assessed) if pairs_assessed else "–",
         not_assessed=figure.not_assessed,
@@ -154,7 +136,7 @@ def _summary_row(report: Report) -> SummaryRow:
     )
 
 
-def _summary(rows: Iterable[SummaryRow]) -> list[Block]:
+def _summary(parts: Iterable[ReportPart]) -> list[Block]:
     """Return the municipalities side by side, by number: no league table."""
     return [
         Heading(1, _("Summary")),
@@ -170,13 +152,13 @@ def _summary(rows: Iterable[SummaryRow]) -> list[Block]:
             ),
             tuple(
                 (
-                    row.name,
-                    row.asked,
-                    row.covered,
-                    str(row.not_assessed),
-                    *row.by_basis,
+                    part.summary.name,
+                    part.summary.asked,
+                    part.summary.covered,
+                    str(part.summary.not_assessed),
+                    *part.summary.by_basis,
                 )
-                for row in rows
+                for part in parts
             ),
         ),
     ]

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from samordning_graph.report.findings_report import Report
-from samordning_graph.report.write import SUFFIXES, ReportPart, join, join_in_folder, part_of
+from samordning_graph.report.formats.registry import FORMATS
+from samordning_graph.report.write import ReportPart, join, join_in_folder, part_of
 from tests.helpers.samples import municipality, sharing, written
 from tests.helpers.tiny import tiny
 
@@ -40,12 +41,12 @@ def test_a_folder_gets_one_file_each_and_a_summary(tmp_path, form: str):
     files = {file.name for file in folder.iterdir()}
 
     assert files == {
-        f"5532-balsfjord{SUFFIXES[form]}",
-        f"0000-eksempelvik-oppdiktet{SUFFIXES[form]}",
-        f"4614-stord{SUFFIXES[form]}",
+        f"5532-balsfjord{FORMATS[form].suffix}",
+        f"0000-eksempelvik-oppdiktet{FORMATS[form].suffix}",
+        f"4614-stord{FORMATS[form].suffix}",
         summary.name,
     }
-    assert (folder / f"4614-stord{SUFFIXES[form]}").read_bytes().decode() == written(
+    assert (folder / f"4614-stord{FORMATS[form].suffix}").read_bytes().decode() == written(
         municipality("stord"), form
     )
 

@@ -12,25 +12,24 @@ from samordning_graph.cli.data_source import (
     read_all,
     summary,
 )
-from samordning_graph.cli.translated_click import command, option
+from samordning_graph.cli.output import format_option
+from samordning_graph.cli.translated_click import command
 from samordning_graph.common.locale import _, mark, ngettext
 
 
 @command("check", mark("Check the data and list every problem. Exit 2 if there are any."))
 @path_argument
-@option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
+@format_option(
+    ("text", "json"),
+    help_message=mark("How the problems are written."),
     default="text",
     show_default=True,
-    help_message=mark("How the problems are written."),
 )
-def check(origin: DataSource, format_: str) -> None:
+def check(origin: DataSource, format_name: str) -> None:
     """List the problems of an origin on stdout: they are the result here."""
     problems = [problem for one, _model in read_all(origin, date.today()) for problem in one]
     errors = [problem for problem in problems if problem.is_error]
-    if format_ == "json":
+    if format_name == "json":
         rows = [
             {
                 "code": problem.kind.code,

@@ -1,17 +1,14 @@
 """`samordning compare`: many municipalities side by side."""
 
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import click
 
 from samordning_graph.cli.data_source import DataSource, analysis_options, picture, read_models
-from samordning_graph.cli.output import format_of, format_options, write_output
+from samordning_graph.cli.output import Output, output_options
 from samordning_graph.cli.translated_click import command
 from samordning_graph.common.locale import mark
-
-FORMATS = ("text", "md", "html", "csv", "json")
 
 
 @command(
@@ -22,12 +19,11 @@ FORMATS = ("text", "md", "html", "csv", "json")
     ),
 )
 @click.argument("paths", nargs=-1, required=True)
-@format_options(*FORMATS)
+@output_options("text", "md", "html", "csv", "json")
 @analysis_options
 def compare(
     paths: tuple[str, ...],
-    format_: str | None,
-    output: Path | None,
+    output: Output,
     **narrowed: Any,
 ) -> None:
     """Compare every municipality of some paths."""
@@ -37,7 +33,6 @@ def compare(
     from samordning_graph.report.findings_report import Report
     from samordning_graph.report.municipality_row import municipality_row
 
-    form = format_of(format_, output, FORMATS)
     options = picture(**narrowed)
     models = [model for path in paths for model in read_models(DataSource(path), options.as_of)]
     rows = sorted(
@@ -48,7 +43,7 @@ def compare(
         "csv": partial(comparison_data.write_csv, rows),
         "json": partial(comparison_data.write_json, rows),
     }
-    write_output(form, output, comparison_document(rows), data)
+    output.write(comparison_document(rows), data)
 
 
 command = compare

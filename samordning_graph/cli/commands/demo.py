@@ -3,16 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 import click
 
-from samordning_graph.cli.data_source import PATH, DataSource, read_models, translating_os_errors
+from samordning_graph.cli.data_source import DataSource, read_models
+from samordning_graph.cli.output import PATH, Output, translating_os_errors
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, mark
-
-if TYPE_CHECKING:
-    pass
 
 SHOWN = ("eksempel", "stord")
 """An invented municipality where every rule finds something, and a real one from public facts."""
@@ -37,9 +35,10 @@ def demo(out: Path) -> None:
     from samordning_graph.common.atomic_write import write_text_atomically
     from samordning_graph.graph.build import build
     from samordning_graph.map.page.html_page import map_page
-    from samordning_graph.report import write as writing
     from samordning_graph.report.documents.findings import findings_document
     from samordning_graph.report.findings_report import Report
+    from samordning_graph.report.formats.registry import FORMATS
+    from samordning_graph.report.write import write_report
 
     with translating_os_errors(out):
         out.mkdir(parents=True, exist_ok=True)
@@ -47,9 +46,9 @@ def demo(out: Path) -> None:
     for name in SHOWN:
         for model in read_models(DataSource(str(_example_data() / name)), date.today()):
             report = Report(build(model))
-            writing.show_blocks(findings_document(report))
+            Output(FORMATS["text"]).write(findings_document(report))
             files: dict[str, Callable[[TextIO], None]] = {
-                _("report"): partial(writing.write_report, report, "html"),
+                _("report"): partial(write_report, report, "html"),
                 _("map"): _writer_of(map_page(report.graph)),
             }
             for kind, write in files.items():

@@ -1,17 +1,14 @@
 """`samordning diff`: what has changed between two data sets."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 
 from samordning_graph.cli.data_source import DataSource, analysis_options, picture
-from samordning_graph.cli.diff_inputs import deliver_diff, one_model
-from samordning_graph.cli.output import format_of, format_options
+from samordning_graph.cli.diff_inputs import one_model, write_changes
+from samordning_graph.cli.output import Output, output_options
 from samordning_graph.cli.translated_click import command
 from samordning_graph.common.locale import _, mark
-
-FORMATS = ("text", "md", "html", "json")
 
 
 @command(
@@ -24,13 +21,12 @@ FORMATS = ("text", "md", "html", "json")
 )
 @click.argument("old")
 @click.argument("new")
-@format_options(*FORMATS)
+@output_options("text", "md", "html", "json")
 @analysis_options
 def diff(
     old: str,
     new: str,
-    format_: str | None,
-    output: Path | None,
+    output: Output,
     **narrowed: Any,
 ) -> None:
     """Compare two data sets of one municipality."""
@@ -39,14 +35,13 @@ def diff(
     from samordning_graph.cli.diff_inputs import snapshot_of
     from samordning_graph.graph.build import build
 
-    form = format_of(format_, output, FORMATS)
     options = picture(**narrowed)
     before = snapshot_of(DataSource(old), options)
     model = one_model(DataSource(new), options.as_of)
     after = snapshot(build(model, options))
     town = model.municipality
     title = _("What has changed in {name} ({number})").format(name=town.name, number=town.number)
-    deliver_diff(difference(before, after), title, (old, new), form, output)
+    write_changes(difference(before, after), title, (old, new), output)
 
 
 command = diff

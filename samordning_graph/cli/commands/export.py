@@ -4,18 +4,20 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from samordning_graph.cli.data_source import (
-    PATH,
     DataSource,
     path_argument,
     read_models,
     refuse_to_overwrite_input,
-    translating_os_errors,
 )
-from samordning_graph.cli.standard_output import utf8_output
-from samordning_graph.cli.translated_click import Failure, command, option
+from samordning_graph.cli.output import (
+    format_option,
+    output_option,
+    report_written,
+    translating_os_errors,
+    utf8_output,
+)
+from samordning_graph.cli.translated_click import Failure, command
 from samordning_graph.common.locale import _, mark
 from samordning_graph.property_graph.export.registry import FORMATS, ExportFormat
 
@@ -38,22 +40,11 @@ _BY_SUFFIX = {
     ),
 )
 @path_argument
-@option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    help_message=mark("Format; by default that of the name after -o."),
-)
-@option(
-    "-o",
-    "--output",
-    type=PATH,
-    metavar="FILE",
-    help_message=mark("Write to a file (csv: to a folder) and not to the screen."),
-)
-def export(origin: DataSource, format_: str | None, output: Path | None) -> None:
+@format_option(tuple(FORMATS), help_message=mark("Format; by default that of the name after -o."))
+@output_option(mark("Write to a file (csv: to a folder) and not to the screen."))
+def export(origin: DataSource, format_name: str | None, output: Path | None) -> None:
     """Write the graph of every municipality of an origin."""
-    export_format = FORMATS[format_] if format_ else _format_of(output)
+    export_format = FORMATS[format_name] if format_name else _format_of(output)
     _refuse_output(export_format, output, origin)
     models = read_models(origin, date.today())
     _refuse_shared_number(models)
@@ -66,7 +57,7 @@ def export(origin: DataSource, format_: str | None, output: Path | None) -> None
         return
     with translating_os_errors(output):
         export_format.write_to_path(contents, output)
-    click.echo(_("Written: {path}").format(path=output.as_posix()), err=True)
+    report_written(output)
 
 
 def _format_of(output: Path | None) -> ExportFormat:

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from samordning_graph.cli.data_source import (
-    PATH,
     DataSource,
     analysis_options,
     path_argument,
     picture,
     read_models,
     refuse_to_overwrite_input,
+)
+from samordning_graph.cli.output import (
+    PATH,
+    output_option,
+    report_written,
     translating_os_errors,
 )
 from samordning_graph.cli.translated_click import Failure, command, option
@@ -25,14 +29,7 @@ if TYPE_CHECKING:
 
 @command("map", mark("Draw the map: one HTML file that needs no network."))
 @path_argument
-@option(
-    "-o",
-    "--output",
-    type=PATH,
-    required=True,
-    metavar="FILE",
-    help_message=mark("The file to write (.html)."),
-)
+@output_option(mark("The file to write (.html)."), required=True)
 @option(
     "--view",
     type=click.Choice([*VIEWS, "all"]),
@@ -76,7 +73,7 @@ def map_(
     page = map_page(graph, view=None if view == "all" else view, earlier=earlier)
     with translating_os_errors(output):
         write_text_atomically(output, lambda stream: stream.writelines([page]))
-    click.echo(_("Written: {path}").format(path=output.as_posix()), err=True)
+    report_written(output)
 
 
 def _earlier(file: Path) -> "Earlier":

@@ -1,7 +1,6 @@
 """`samordning metrics`: figures of the network."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from samordning_graph.cli.data_source import (
@@ -12,14 +11,12 @@ from samordning_graph.cli.data_source import (
     read_models,
     refuse_to_overwrite_input,
 )
-from samordning_graph.cli.output import format_of, format_options, write_output
+from samordning_graph.cli.output import Output, output_options
 from samordning_graph.cli.translated_click import command
 from samordning_graph.common.locale import mark
 
 if TYPE_CHECKING:
     from samordning_graph.graph.graph import Graph
-
-FORMATS = ("text", "json", "csv", "html")
 
 
 @command(
@@ -30,12 +27,11 @@ FORMATS = ("text", "json", "csv", "html")
     ),
 )
 @path_argument
-@format_options(*FORMATS)
+@output_options("text", "json", "csv", "html")
 @analysis_options
 def metrics(
     origin: DataSource,
-    format_: str | None,
-    output: Path | None,
+    output: Output,
     **narrowed: Any,
 ) -> None:
     """Write the figures of each municipality of an origin."""
@@ -43,9 +39,7 @@ def metrics(
     from samordning_graph.report.data import metrics_csv, metrics_json
     from samordning_graph.report.documents.metrics import metrics_document, metrics_of_many
 
-    form = format_of(format_, output, FORMATS)
-    if output is not None:
-        refuse_to_overwrite_input(output, origin)
+    refuse_to_overwrite_input(output.path, origin)
     options = picture(**narrowed)
     models = read_models(origin, options.as_of)
     many = len(models) > 1
@@ -64,7 +58,7 @@ def metrics(
         metrics_csv.write(graphs(), stream)
 
     blocks = metrics_of_many(graphs()) if many else metrics_document(next(graphs()))
-    write_output(form, output, blocks, {"json": write_json, "csv": write_csv})
+    output.write(blocks, {"json": write_json, "csv": write_csv})
 
 
 command = metrics

@@ -13,15 +13,13 @@ import click
 from click.shell_completion import CompletionItem
 
 from samordning_graph.cli.data_source import (
-    PATH,
     DataSource,
     path_argument,
     read_models,
     refuse_to_overwrite_input,
-    translating_os_errors,
 )
 from samordning_graph.cli.neo4j_options import connected
-from samordning_graph.cli.standard_output import utf8_output
+from samordning_graph.cli.output import Output, output_options
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, mark, ngettext
 
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     from samordning_graph.property_graph.query.library import Query
     from samordning_graph.schema.model import Model
 
-FORMATS = ("table", "csv", "json", "md")
 SECONDS = 30
 ROWS = 10_000
 FROM_STDIN = "-"
@@ -119,13 +116,14 @@ def _complete_query(
         "A parameter of the query: JSON (3, true, null, a list), otherwise text. May be repeated."
     ),
 )
-@option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    help_message=mark("Format; by default that of the name after -o, otherwise a table."),
+@output_options(
+    "table",
+    "csv",
+    "json",
+    "md",
+    format_help=mark("Format; by default that of the name after -o, otherwise a table."),
+    output_help=mark("Write to a file."),
 )
-@option("-o", "--output", type=PATH, metavar="FILE", help_message=mark("Write to a file."))
 @option(
     "--limit",
     type=click.IntRange(min=1),
@@ -169,17 +167,14 @@ def query(
     origin: DataSource,
     query: str,
     given: tuple[str, ...],
-    format_: str | None,
-    output: Path | None,
+    output: Output,
     limit: int,
     timeout: float,
     *,
     write: bool,
 ) -> None:
     """Ask, and write the rows."""
-    if output is not None:
-        refuse_to_overwrite_input(output, origin)
-    form = format_ or _format_of(output)
+    refuse_to_overwrite_input(output.path, origin)
     if write and not origin.is_address:
         raise Failure(_("files are only read: --write is for a Neo4j server."))
     with _one_message():
@@ -187,7 +182,7 @@ def query(
         values = _values(wanted, given)
         with _asked(origin, wanted.text, timeout, write=write) as (numbers, ask):
             answer = _gathered(ask, values, _numbers(wanted, values, origin, numbers), limit)
-    _write(answer, wanted, form, output)
+    _write(answer, wanted, output)
     _tell(answer, limit)
 
 
@@ -339,39 +334,16 @@ def _gathered(ask: Ask, values: Mapping[str, Any], numbers: list[str], limit: in
 # Telling
 
 
-def _format_of(output: Path | None) -> str:
-    """Return the format that the name of the output says; a table without one."""
-    from samordning_graph.report.data.query_rows import SUFFIXES
-
-    suffix = output.suffix.lower() if output else ""
-    if not suffix:
-        return "table"
-    for form, one in SUFFIXES.items():
-        if one == suffix:
-            return form
-    raise Failure(
-        _("no format is written to files that end in {suffix}. Known: {known}.").format(
-            suffix=suffix, known=", ".join(SUFFIXES.values())
-        )
-    )
-
-
-def _write(answer: "QueryAnswer", query: "Query", form: str, output: Path | None) -> None:
-    from samordning_graph.common.atomic_write import write_text_atomically
-    from samordning_graph.report.data import query_rows as rows
+def _write(answer: "QueryAnswer", query: "Query", output: Output) -> None:
+    from samordning_graph.report.data import query_rows
 
     counted = ngettext("{n} row", "{n} rows", len(answer.rows)).format(n=len(answer.rows))
     caption = f"{_(query.title)}: {counted}" if query.title else counted
-    if output is not None:
-        fill = partial(rows.write, answer.columns, answer.rows, caption, form)
-        with translating_os_errors(output):
-            write_text_atomically(output, fill)
-        click.echo(_("Written: {path}").format(path=output.as_posix()), err=True)
-    elif form == "table":
-        rows.show(answer.columns, answer.rows, caption)
-    else:
-        with utf8_output() as stream:
-            rows.write(answer.columns, answer.rows, caption, form, stream)
+    data = {
+        "csv": partial(query_rows.write_csv, answer.columns, answer.rows),
+        "json": partial(query_rows.write_json, answer.columns, answer.rows),
+    }
+    output.write([query_rows.answer_block(answer.columns, answer.rows, caption)], data)
 
 
 def _tell(answer: "QueryAnswer", limit: int) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from samordning_graph.cli.data_source import (
-    PATH,
     DataSource,
     analysis_options,
     path_argument,
@@ -19,10 +18,12 @@ from samordning_graph.cli.data_source import (
     refuse_to_become_input,
     refuse_to_overwrite_input,
 )
-from samordning_graph.cli.diff_inputs import deliver_diff, one_model, snapshot_of
-from samordning_graph.cli.output import format_of, write_output
+from samordning_graph.cli.diff_inputs import one_model, snapshot_of, write_changes
+from samordning_graph.cli.output import PATH, Output, output_options
+from samordning_graph.cli.report_batch import ReportJob, write_many
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, current_language, mark
+from samordning_graph.report.readers import Reader
 
 if TYPE_CHECKING:
     from samordning_graph.analysis.diff import Snapshot
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     from samordning_graph.rules.rule import Rule
     from samordning_graph.schema.model import Model
 
-FORMATS = ("text", "md", "html", "csv", "json", "xlsx", "docx")
-READERS = ("leader", "coordinator", "researcher")
+CHANGES_FORMATS = ("text", "md", "html", "docx", "json")
+"""Formats of --what-if."""
 BASES = ("hint", "recommended", "local", "conditional", "required")
 
 
@@ -43,20 +44,18 @@ BASES = ("hint", "recommended", "local", "conditional", "required")
     ),
 )
 @path_argument
-@option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    help_message=mark(
+@output_options(
+    "text",
+    "md",
+    "html",
+    "csv",
+    "json",
+    "xlsx",
+    "docx",
+    format_help=mark(
         "Format; by default that of the name after -o, otherwise text. xlsx and docx need -o."
     ),
-)
-@option(
-    "-o",
-    "--output",
-    type=PATH,
-    metavar="FILE",
-    help_message=mark("Write to a file (of many municipalities, unless csv or json: to a folder)."),
+    output_help=mark("Write to a file (of many municipalities, unless csv or json: to a folder)."),
 )
 @option(
     "--select",
@@ -91,8 +90,8 @@ BASES = ("hint", "recommended", "local", "conditional", "required")
 )
 @option(
     "--reader",
-    type=click.Choice(READERS),
-    default="coordinator",
+    type=click.Choice([str(reader) for reader in Reader]),
+    default=str(Reader.COORDINATOR),
     help_message=mark(
         "For whom (text, md, html, docx): the leader gets one page, the coordinator pairs and arenas too,"
         " the researcher every figure. Default: coordinator."
@@ -101,8 +100,7 @@ BASES = ("hint", "recommended", "local", "conditional", "required")
 @analysis_options
 def report(
     origin: DataSource,
-    format_: str | None,
-    output: Path | None,
+    output: Output,
     select: str | None,
     fail_on: str | None,
     jobs: int,
@@ -113,69 +111,49 @@ def report(
 ) -> None:
     """Write the report of each municipality of an origin."""
     rules = _selected(select)
-    form = format_of(format_, output, FORMATS)
-    if output is not None:
-        refuse_to_overwrite_input(output, origin)
-        if form == "xlsx":
-            refuse_to_become_input(output if output.is_dir() else output.parent, origin)
+    if output.path is not None:
+        refuse_to_overwrite_input(output.path, origin)
+        if output.format.name == "xlsx":
+            refuse_to_become_input(output.path, origin)
     options = picture(**narrowed)
     if what_if is not None:
-        _write_what_if(origin, what_if, options, rules, form, output)
+        _write_what_if(origin, what_if, options, rules, output)
         return
     before = snapshot_of(DataSource(baseline), options, rules) if baseline else None
+    job = ReportJob(
+        format_name=output.format.name,
+        codes=frozenset(rule.code for rule in rules),
+        options=options,
+        reader=reader,
+        fail_on=fail_on,
+        language=current_language(),
+    )
     paths = paths_of(origin)
     models = [] if len(paths) > 1 and not before else read_models(origin, options.as_of)
-    if max(len(models), len(paths)) > 1:
-        from samordning_graph.cli.report_batch import ReportJob, temporary_parts, write_many
-
-        if before is not None:
-            raise Failure(_("--baseline is for one municipality. Choose one of them."))
-        with temporary_parts() as folder:
-            work = ReportJob(
-                form=form,
-                codes=frozenset(rule.code for rule in rules),
-                options=options,
-                reader=reader,
-                fail_on=fail_on,
-                language=current_language(),
-                folder=folder,
-            )
-            failing = write_many(models or paths, work, output, jobs)
+    if max(len(models), len(paths)) == 1:
+        failing = _write_one(models[0], job, before, output)
+    elif before is not None:
+        raise Failure(_("--baseline is for one municipality. Choose one of them."))
     else:
-        failing = _write_one(models[0], options, rules, before, (form, output, reader), fail_on)
+        failing = write_many(models or paths, job, output, jobs)
     raise SystemExit(1 if failing else 0)
 
 
-def _write_one(
-    model: "Model",
-    options: "AnalysisOptions",
-    rules: "Sequence[Rule]",
-    before: "Snapshot | None",
-    wanted: tuple[str, Path | None, str],
-    fail_on: str | None,
-) -> bool:
+def _write_one(model: "Model", job: ReportJob, before: "Snapshot | None", output: Output) -> bool:
     """Write the report of one municipality; return whether it reaches --fail-on."""
-    from samordning_graph.analysis.diff import diff, snapshot
-    from samordning_graph.graph.build import build
-    from samordning_graph.report.data import findings_csv as csv_format
-    from samordning_graph.report.data import findings_json as json_format
-    from samordning_graph.report.data import findings_xlsx as xlsx_format
+    from samordning_graph.report.data import findings_csv, findings_json, findings_xlsx
     from samordning_graph.report.documents.findings import findings_document
-    from samordning_graph.report.findings_report import Report
-    from samordning_graph.rules.finding import Basis
 
-    form, output, reader = wanted
-    graph = build(model, options)
-    report = Report(graph, rules, diff(before, snapshot(graph, rules)) if before else None)
+    report = job.report_of(model, before)
     for warning in report.unused_acceptances():
         click.echo(problem_line(warning), err=True)
     data = {
-        "csv": partial(csv_format.write, report),
-        "json": partial(json_format.write, report),
+        "csv": partial(findings_csv.write, report),
+        "json": partial(findings_json.write, report),
+        "xlsx": partial(findings_xlsx.write, report),
     }
-    files = {"xlsx": partial(xlsx_format.write, report)}
-    write_output(form, output, findings_document(report, reader), data, files)
-    return fail_on is not None and report.reaches(Basis[fail_on.upper()])
+    output.write(findings_document(report, job.reader), data)
+    return job.is_reached_by(report)
 
 
 def _write_what_if(
@@ -183,26 +161,27 @@ def _write_what_if(
     overlay: Path,
     options: "AnalysisOptions",
     rules: "Sequence[Rule]",
-    form: str,
-    output: Path | None,
+    output: Output,
 ) -> None:
     """Write what rows laid over the data would change, before and after side by side."""
     from samordning_graph.analysis.diff import diff, snapshot
     from samordning_graph.graph.build import build
 
-    if form in ("csv", "xlsx"):
+    if output.format.name not in CHANGES_FORMATS:
         raise Failure(
             _("--what-if is written as text, md, html, docx or json, not as {format}.").format(
-                format=form
+                format=output.format.name
             )
         )
     before = snapshot_of(origin, options, rules)
     after = one_model(origin, options.as_of, overlay)
-    change = diff(before, snapshot(build(after, options), rules))
-    town = after.municipality
-    title = _("What if, in {name} ({number})").format(name=town.name, number=town.number)
+    changes = diff(before, snapshot(build(after, options), rules))
+    municipality = after.municipality
+    title = _("What if, in {name} ({number})").format(
+        name=municipality.name, number=municipality.number
+    )
     sources = (origin.text, f"{origin.text} + {overlay.as_posix()}")
-    deliver_diff(change, title, sources, form, output)
+    write_changes(changes, title, sources, output)
 
 
 def _selected(select: str | None) -> "Sequence[Rule]":

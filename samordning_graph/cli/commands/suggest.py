@@ -1,7 +1,6 @@
 """`samordning suggest`: whom to invite where, as a document, as JSON, or as rows to try out."""
 
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import click
@@ -14,11 +13,9 @@ from samordning_graph.cli.data_source import (
     refuse_to_overwrite_input,
 )
 from samordning_graph.cli.diff_inputs import one_model
-from samordning_graph.cli.output import format_of, format_options, write_output
+from samordning_graph.cli.output import Output, output_options
 from samordning_graph.cli.translated_click import command, option
 from samordning_graph.common.locale import mark
-
-FORMATS = ("text", "md", "html", "json", "yaml")
 
 
 @command(
@@ -30,7 +27,7 @@ FORMATS = ("text", "md", "html", "json", "yaml")
     ),
 )
 @path_argument
-@format_options(*FORMATS)
+@output_options("text", "md", "html", "json", "yaml")
 @option(
     "--max-invitations",
     type=click.IntRange(min=1),
@@ -40,8 +37,7 @@ FORMATS = ("text", "md", "html", "json", "yaml")
 @analysis_options
 def suggest(
     origin: DataSource,
-    format_: str | None,
-    output: Path | None,
+    output: Output,
     max_invitations: int | None,
     **narrowed: Any,
 ) -> None:
@@ -52,9 +48,7 @@ def suggest(
     from samordning_graph.report.data import suggestions_overlay as suggest_overlay
     from samordning_graph.report.documents.suggestions import suggest_document
 
-    form = format_of(format_, output, FORMATS)
-    if output is not None:
-        refuse_to_overwrite_input(output, origin)
+    refuse_to_overwrite_input(output.path, origin)
     options = picture(**narrowed)
     graph = build(one_model(origin, options.as_of), options)
     plan = steps.suggest(graph, max_invitations or steps.MOST_INVITATIONS)
@@ -62,7 +56,7 @@ def suggest(
         "json": partial(suggest_json.write, graph, plan),
         "yaml": partial(suggest_overlay.write, graph, plan),
     }
-    write_output(form, output, suggest_document(graph, plan), data)
+    output.write(suggest_document(graph, plan), data)
 
 
 command = suggest

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from samordning_graph.cli.data_source import PATH, translating_os_errors
+from samordning_graph.cli.output import PATH, translating_os_errors
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, mark
 

@@ -6,7 +6,7 @@ from typing import Any, TextIO
 from samordning_graph.analysis.diff import Change, Diff, Snapshot
 
 
-def write_json(change: Diff, sources: tuple[str, str], stream: TextIO) -> None:
+def write(change: Diff, sources: tuple[str, str], stream: TextIO) -> None:
     """Write a comparison as a JSON document of its own."""
     document = {
         "format": "samordning-diff",

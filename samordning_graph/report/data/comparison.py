@@ -8,7 +8,11 @@ from itertools import combinations_with_replacement
 from typing import Any, TextIO
 
 from samordning_graph.graph.pair_figures import Congruence, PairCounts
-from samordning_graph.report.data.findings_csv import BYTE_ORDER_MARK, escape_formula
+from samordning_graph.report.formats.csv_dialect import (
+    BYTE_ORDER_MARK,
+    NorwegianCsv,
+    escape_formula,
+)
 from samordning_graph.report.municipality_row import MunicipalityRow, meeting_of, sectors_of_all
 from samordning_graph.rules.register import RULES
 
@@ -28,7 +32,7 @@ def write_csv(rows: Sequence[MunicipalityRow], stream: TextIO) -> None:
     ]
     stream.write(BYTE_ORDER_MARK)
     table = [dict(_cells(row, sectors)) for row in rows]
-    writer = csv.DictWriter(stream, table[0], delimiter=";", lineterminator="\r\n")
+    writer = csv.DictWriter(stream, table[0], dialect=NorwegianCsv)
     writer.writeheader()
     for cells in table:
         writer.writerow({column: escape_formula(cell) for column, cell in cells.items()})

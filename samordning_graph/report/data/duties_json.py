@@ -10,7 +10,7 @@ from samordning_graph.report.documents.duties import duty_status
 from samordning_graph.schema.duty_register import Duty, Tier
 
 
-def write_json(graph: "Graph | None", duties: Sequence[Duty], stream: TextIO) -> None:
+def write(graph: "Graph | None", duties: Sequence[Duty], stream: TextIO) -> None:
     """Write the register, and with a graph who each duty is about here and whether it is met."""
     here = {one.id: one for one in applicable_duties(graph)} if graph is not None else {}
     document: dict[str, Any] = {"format": "samordning-duties", "version": 1}

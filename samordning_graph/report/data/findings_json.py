@@ -31,7 +31,7 @@ def write_body(report: Report, stream: TextIO) -> None:
     stream.writelines(_chunks(report))
 
 
-def write_many(bodies: Iterable[Path], stream: TextIO) -> None:
+def join(bodies: Iterable[Path], stream: TextIO) -> None:
     """Write many reports (format `samordning-reports`), from the files that hold their bodies."""
     stream.write('{"format": "samordning-reports", "version": 1, "reports": [')
     for number, body in enumerate(bodies):

@@ -15,9 +15,9 @@ from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import name, sector_name
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.finding_columns import COLUMNS
-from samordning_graph.report.data.findings_csv import STARTS_A_FORMULA
 from samordning_graph.report.documents.first_page import report_disclaimer, title, whose_data
 from samordning_graph.report.findings_report import Report, sectors_of
+from samordning_graph.report.formats.csv_dialect import FORMULA_STARTS
 from samordning_graph.rules.labels import basis_name, strength
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.shared.pair_rule import cited
@@ -225,7 +225,7 @@ def _cell(sheet: "Worksheet", value: str | int, *, is_header: bool) -> "Cell":
     if isinstance(value, str):
         cell.data_type = "s"
         # Without it, the text would become a formula when somebody edits the cell.
-        cell.quotePrefix = value.startswith(STARTS_A_FORMULA)
+        cell.quotePrefix = value.startswith(FORMULA_STARTS)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     cell.font = Font(name=_FONT, bold=is_header, color="FFFFFF" if is_header else "1B1B1B")
     if is_header:

@@ -8,13 +8,17 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, model_of, name, sector_name
 from samordning_graph.metrics import definitions as measures
 from samordning_graph.metrics.figures import ActorFigures, figures
-from samordning_graph.report.data.findings_csv import BYTE_ORDER_MARK, escape_formula
+from samordning_graph.report.formats.csv_dialect import (
+    BYTE_ORDER_MARK,
+    NorwegianCsv,
+    escape_formula,
+)
 
 
 def write(graphs: Iterable[Graph], stream: TextIO) -> None:
     """Write the figures of the actors of one or many municipalities as one table."""
     stream.write(BYTE_ORDER_MARK)
-    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+    writer = csv.writer(stream, NorwegianCsv)
     writer.writerow(_header())
     for graph in graphs:
         town = model_of(graph).municipality

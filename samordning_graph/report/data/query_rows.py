@@ -1,4 +1,4 @@
-"""Rows under columns, as a query answers them: a table, CSV, JSON or Markdown.
+"""The rows of the answer to a query: as a block of a document, as CSV and as JSON.
 
 A value is a text, a number, yes or no, nothing, a list or a map. CSV is for Excel in Norway as the
 report's is, with a decimal comma in Norwegian; JSON is for programs.
@@ -7,50 +7,31 @@ report's is, with a decimal comma in Norwegian; JSON is for programs.
 import csv
 import json
 import math
-import sys
 from collections.abc import Sequence
 from typing import Any, TextIO
 
 from samordning_graph.common.locale import current_language
 from samordning_graph.report.blocks import Block, Paragraph, TableBlock
-from samordning_graph.report.data.findings_csv import BYTE_ORDER_MARK, escape_formula
-from samordning_graph.report.formats import markdown
-from samordning_graph.report.formats import plain_text as text
+from samordning_graph.report.formats.csv_dialect import (
+    BYTE_ORDER_MARK,
+    NorwegianCsv,
+    escape_formula,
+)
 
-SUFFIXES = {"table": ".txt", "csv": ".csv", "json": ".json", "md": ".md"}
 Rows = Sequence[Sequence[Any]]
 
 
-def write(columns: Sequence[str], rows: Rows, caption: str, form: str, stream: TextIO) -> None:
-    """Write rows in a format of `SUFFIXES`. The caption stands over a table, and nowhere else."""
-    if form == "json":
-        _write_json(columns, rows, stream)
-    elif form == "csv":
-        _write_csv(columns, rows, stream)
-    else:
-        layout = markdown if form == "md" else text
-        layout.write([_block(columns, rows, caption)], stream)
-
-
-def show(columns: Sequence[str], rows: Rows, caption: str) -> None:
-    """Write rows to stdout as a table: laid out by rich on a terminal, plain in a pipe."""
-    if sys.stdout.isatty():
-        from samordning_graph.report.formats import terminal
-
-        terminal.show([_block(columns, rows, caption)])
-    else:
-        write(columns, rows, caption, "table", sys.stdout)
-
-
-def _block(columns: Sequence[str], rows: Rows, caption: str) -> Block:
-    if not columns:  # of a query that only writes
+def answer_block(columns: Sequence[str], rows: Rows, caption: str) -> Block:
+    """Return rows as a table under a caption; a query that only writes has no columns."""
+    if not columns:
         return Paragraph(caption)
     return TableBlock(caption, tuple(columns), tuple(tuple(map(as_text, row)) for row in rows))
 
 
-def _write_csv(columns: Sequence[str], rows: Rows, stream: TextIO) -> None:
+def write_csv(columns: Sequence[str], rows: Rows, stream: TextIO) -> None:
+    """Write rows as CSV: no text becomes a formula."""
     stream.write(BYTE_ORDER_MARK)
-    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+    writer = csv.writer(stream, NorwegianCsv)
     writer.writerow(map(escape_formula, columns))
     for row in rows:
         writer.writerow(map(_cell, row))
@@ -63,7 +44,8 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a query returns
     return as_text(value) if isinstance(value, int | float) else escape_formula(as_text(value))
 
 
-def _write_json(columns: Sequence[str], rows: Rows, stream: TextIO) -> None:
+def write_json(columns: Sequence[str], rows: Rows, stream: TextIO) -> None:
+    """Write rows as JSON, one a line."""
     stream.write(f'{{"columns": {_json(columns)}, "rows": [')
     for number, row in enumerate(rows):
         stream.write(("," if number else "") + "\n" + _json(row))

@@ -20,6 +20,7 @@ from samordning_graph.report.documents.first_page import first_page
 from samordning_graph.report.documents.phrases import decimal, ground_name, out_of
 from samordning_graph.report.documents.self_assessment import self_assessment
 from samordning_graph.report.findings_report import Outcome, Report, sectors_of
+from samordning_graph.report.readers import Reader
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Basis, Finding
 from samordning_graph.rules.finding_text import citation
@@ -31,22 +32,18 @@ SHOWN = 50
 """Pairs, findings or cases listed under one heading; the rest is counted, and is in CSV and JSON."""
 
 
-READERS = ("leader", "coordinator", "researcher")
-DEFAULT_READER = "coordinator"
-
-
-def findings_document(report: Report, reader: str = DEFAULT_READER) -> Iterator[Block]:
-    """Yield the blocks of a report in reading order, for one of `READERS`."""
-    yield from first_page(report, alone=reader == "leader")
+def findings_document(report: Report, reader: str = Reader.COORDINATOR) -> Iterator[Block]:
+    """Yield the blocks of a report in reading order, for one of the readers."""
+    yield from first_page(report, alone=reader == Reader.LEADER)
     if report.changes is not None:
         yield Heading(2, _("Changed since the baseline"))
         yield from diff_blocks(report.changes)
-    if reader == "leader":
+    if reader == Reader.LEADER:
         return
     yield from _pairs(report)
     yield from _not_assessed(report)
     yield from _rules(report, reader)
-    if reader == "researcher":
+    if reader == Reader.RESEARCHER:
         yield from _figures(report)
     yield from self_assessment(report.graph, words_of(report.graph, "answer"))
     yield from _accepted(report)
@@ -205,7 +202,7 @@ def _case_names(graph: Graph, outcome: Outcome) -> str:
 
 def _rules(report: Report, reader: str) -> Iterator[Block]:
     yield Heading(2, _("Rule by rule"))
-    if reader != "researcher":
+    if reader != Reader.RESEARCHER:
         yield Paragraph(
             _("Hints are told in short; --reader researcher tells them whole."), quiet=True
         )
@@ -227,7 +224,7 @@ def _rules(report: Report, reader: str) -> Iterator[Block]:
     for outcome in report.outcomes:
         # The findings about pairs are told above, gathered per pair.
         if not outcome.rule.is_about_pairs and outcome.assessment.found:
-            yield from _findings(report, outcome, in_short=reader != "researcher")
+            yield from _findings(report, outcome, in_short=reader != Reader.RESEARCHER)
 
 
 def _findings(report: Report, outcome: Outcome, *, in_short: bool) -> Iterator[Block]:

@@ -1,16 +1,78 @@
-"""The formats that things are written in: how their files end, and which are files only."""
+"""The formats that documents and data are written in. Light: a format is imported when it writes."""
 
-SUFFIXES = {
-    "text": ".txt",
-    "md": ".md",
-    "html": ".html",
-    "csv": ".csv",
-    "json": ".json",
-    "yaml": ".yaml",
-    "xlsx": ".xlsx",
-    "docx": ".docx",
-}
-ONE_FILE = ("csv", "json")
-"""Formats in which many municipalities are one file."""
-WHOLE_FILES = ("xlsx", "docx")
-"""Formats that are no text: they are written to a file, and never to the screen."""
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from samordning_graph.report.blocks import Block
+
+Target = Any
+"""What a writer fills: a text stream, or the path of a file in a format that is no text."""
+Writer = Callable[[Target], None]
+
+
+class Many(Enum):
+    """What the reports of many municipalities become."""
+
+    ONE_FILE = auto()
+    """One table or one document."""
+    IN_SEQUENCE = auto()
+    """One after the other on the screen, a file each in a folder."""
+    FOLDER = auto()
+    """A file each in a folder, and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format.
+
+    `module` of this package lays out the blocks of any document (`write(blocks, target)`); a format
+    without one holds data, which each command writes in its own way.
+    """
+
+    name: str
+    suffix: str
+    module: str | None
+    many: Many
+    is_text: bool = True
+    is_for_terminal: bool = False
+    """Whether a terminal gets it laid out by rich, and a pipe in the encoding of the terminal."""
+
+    @property
+    def lays_out_blocks(self) -> bool:
+        """Whether any document of blocks can be written in it."""
+        return self.module is not None
+
+    def write_blocks(self, blocks: "Iterable[Block]", target: Target) -> None:
+        """Write a document to a text stream, or to a path if the format is no text."""
+        import_module(f"samordning_graph.report.formats.{self.module}").write(blocks, target)
+
+    def write_file(self, path: Path, write: Writer) -> None:
+        """Let `write` fill a file, which is put in place when it is whole."""
+        from samordning_graph.common.atomic_write import write_atomically, write_text_atomically
+
+        (write_text_atomically if self.is_text else write_atomically)(path, write)
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        format_.name: format_
+        for format_ in (
+            Format("text", ".txt", "plain_text", Many.IN_SEQUENCE, is_for_terminal=True),
+            Format("table", ".txt", "plain_text", Many.IN_SEQUENCE, is_for_terminal=True),
+            Format("md", ".md", "markdown", Many.IN_SEQUENCE),
+            Format("html", ".html", "html", Many.FOLDER),
+            Format("docx", ".docx", "docx", Many.FOLDER, is_text=False),
+            Format("xlsx", ".xlsx", None, Many.FOLDER, is_text=False),
+            Format("csv", ".csv", None, Many.ONE_FILE),
+            Format("json", ".json", None, Many.ONE_FILE),
+            Format("yaml", ".yaml", None, Many.ONE_FILE),
+        )
+    }
+)
+"""By name. `table` is the text of an answer to a query."""

@@ -5,8 +5,8 @@ import io
 
 import pytest
 
-from samordning_graph.report.data.findings_csv import BYTE_ORDER_MARK, escape_formula
 from samordning_graph.report.findings_report import Report
+from samordning_graph.report.formats.csv_dialect import BYTE_ORDER_MARK, escape_formula
 from tests.helpers.samples import DATA_SETS, hostile, municipality, sharing, written
 from tests.helpers.tiny import tiny
 

@@ -8,7 +8,7 @@ from importlib import resources
 import jsonschema
 import pytest
 
-from samordning_graph.report.data.findings_json import write, write_many
+from samordning_graph.report.data.findings_json import join, write
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.write import part_of
 from samordning_graph.rules.register import RULES
@@ -87,7 +87,7 @@ def test_the_report_of_many_municipalities_is_valid(tmp_path):
         part_of(Report(municipality(name)), "json", tmp_path / name).body for name in DATA_SETS
     ]
     stream = io.StringIO()
-    write_many(bodies, stream)
+    join(bodies, stream)
     reports = json.loads(stream.getvalue())
 
     validator().validate(reports)
@@ -98,7 +98,7 @@ def test_the_report_of_many_municipalities_is_valid(tmp_path):
 
 def test_the_report_of_no_municipality_is_valid():
     stream = io.StringIO()
-    write_many([], stream)
+    join([], stream)
 
     validator().validate(json.loads(stream.getvalue()))
 

@@ -6,8 +6,8 @@ import io
 import pytest
 
 from samordning_graph.graph.graph import actors
-from samordning_graph.report.data.findings_csv import BYTE_ORDER_MARK
 from samordning_graph.report.data.metrics_csv import write
+from samordning_graph.report.formats.csv_dialect import BYTE_ORDER_MARK
 from tests.helpers.samples import DATA_SETS, hostile, municipality
 from tests.helpers.tiny import tiny
 

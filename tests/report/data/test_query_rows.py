@@ -5,17 +5,24 @@ import json
 import pytest
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.report.data import query_rows as rows
-from samordning_graph.report.data.findings_csv import BYTE_ORDER_MARK
+from samordning_graph.report.data import query_rows
+from samordning_graph.report.formats.csv_dialect import BYTE_ORDER_MARK
+from samordning_graph.report.formats.registry import FORMATS
 
 NODE = {"labels": ["Actor", "Unit"], "properties": {"id": "rus", "name": "Rus"}}
 TIE = {"type": "OWNS", "properties": {}}
 PATH = {"nodes": [NODE, NODE], "relationships": [TIE]}
 
 
-def written(columns, values, form, caption="2 rader"):
+def written(columns, values, format_name, caption="2 rader"):
     stream = io.StringIO(newline="")
-    rows.write(columns, values, caption, form, stream)
+    data = {"csv": query_rows.write_csv, "json": query_rows.write_json}
+    if format_name in data:
+        data[format_name](columns, values, stream)
+    else:
+        FORMATS[format_name].write_blocks(
+            [query_rows.answer_block(columns, values, caption)], stream
+        )
     return stream.getvalue()
 
 
@@ -75,7 +82,7 @@ def test_a_formula_in_a_list_or_the_name_of_a_column_does_no_harm():
     ],
 )
 def test_a_value_in_a_table_is_a_short_text(value, text):
-    assert rows.as_text(value) == text
+    assert query_rows.as_text(value) == text
 
 
 def test_a_table_has_its_caption_and_every_row():

@@ -11,7 +11,7 @@ from samordning_graph.report.blocks import Bullets, Heading, Paragraph, Sentence
 from samordning_graph.report.documents import metrics as module
 from samordning_graph.report.documents.metrics import metrics_document, metrics_of_many
 from samordning_graph.report.documents.phrases import decimal
-from samordning_graph.report.write import write_blocks
+from samordning_graph.report.formats.registry import FORMATS
 from tests.helpers.samples import DATA_SETS, HOSTILE, hostile, municipality, sharing
 from tests.helpers.tiny import TODAY, tiny
 
@@ -24,7 +24,7 @@ BRIDGED = {
 
 def written(graph, form: str = "text") -> str:
     stream = io.StringIO()
-    write_blocks(metrics_document(graph), form, stream)
+    FORMATS[form].write_blocks(metrics_document(graph), stream)
     return stream.getvalue()
 
 

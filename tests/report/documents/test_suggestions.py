@@ -22,7 +22,7 @@ from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, S
 from samordning_graph.report.data import suggestions_json as suggest_json
 from samordning_graph.report.data import suggestions_overlay as suggest_overlay
 from samordning_graph.report.documents.suggestions import amount, invited, suggest_document
-from samordning_graph.report.write import write_blocks
+from samordning_graph.report.formats.registry import FORMATS
 from tests.analysis.suggest.samples import lacking, overlapping, sharing, units
 from tests.helpers.samples import DATA_SETS, HOSTILE, hostile, municipality
 from tests.helpers.tiny import TODAY, tiny_source
@@ -45,7 +45,7 @@ def blocks(graph: Graph, kind: type = object, most: int = MOST_INVITATIONS) -> l
 
 def written(graph: Graph, form: str = "text") -> str:
     stream = io.StringIO()
-    write_blocks(suggest_document(graph, suggest(graph)), form, stream)
+    FORMATS[form].write_blocks(suggest_document(graph, suggest(graph)), stream)
     return stream.getvalue()
 
 
