@@ -1,26 +1,23 @@
-"""From a PATH on the command line to graphs: problems to stderr, options shared by commands."""
+"""From a PATH on the command line to the data of municipalities."""
 
 import re
-import sys
-import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from samordning_graph.cli.neo4j_options import connected
-from samordning_graph.cli.output import PATH
+from samordning_graph.cli.neo4j_connection import connected
+from samordning_graph.cli.problems import report_problems
+from samordning_graph.cli.progress import with_progress
 from samordning_graph.cli.translated_click import Decorated, Failure, option
-from samordning_graph.common.locale import _, mark, ngettext
+from samordning_graph.common.locale import _, mark
 
 if TYPE_CHECKING:
-    from samordning_graph.graph.graph import AnalysisOptions
     from samordning_graph.input.record import Source
-    from samordning_graph.schema.duty_register import Duty
     from samordning_graph.schema.model import Model
     from samordning_graph.schema.problem import Problem
 
@@ -39,7 +36,7 @@ class DataSource:
 
     @property
     def is_address(self) -> bool:
-        """Whether it is an address: `neo4j://…`, or another that is then refused as none of ours."""
+        """Whether it is an address: `neo4j://…`, or one of another kind, which is refused later."""
         return _ADDRESS.match(self.text) is not None
 
     @property
@@ -49,11 +46,11 @@ class DataSource:
 
 
 def path_argument(function: Decorated) -> Decorated:
-    """Declare the PATH that a command reads, and --municipality; it gets them as one `origin`."""
+    """Declare the PATH of a command, and --municipality; it gets them as one `data_source`."""
 
     @wraps(function)
-    def with_origin(path: str, municipality: tuple[str, ...], **others: Any) -> Any:  # noqa: ANN401 - the command's own
-        return function(origin=DataSource(path, municipality), **others)
+    def with_data_source(path: str, municipality: tuple[str, ...], **arguments: Any) -> Any:  # noqa: ANN401 - the command's own
+        return function(data_source=DataSource(path, municipality), **arguments)
 
     number_option = option(
         "--municipality",
@@ -62,124 +59,73 @@ def path_argument(function: Decorated) -> Decorated:
         help_message=mark("With PATH a Neo4j address: only this municipality (may be repeated)."),
     )
     argument = click.argument("path", type=click.Path())
-    return cast("Decorated", argument(number_option(with_origin)))
+    return cast("Decorated", argument(number_option(with_data_source)))
 
 
-def analysis_options(function: Decorated) -> Decorated:
-    """Declare the options that narrow the picture."""
-    for declare in (
-        option(
-            "--duties",
-            type=PATH,
-            metavar="FILE",
-            help_message=mark("A duty register (YAML) to use instead of the built-in one."),
-        ),
-        option(
-            "--min-meetings",
-            type=click.FloatRange(min=0),
-            metavar="N",
-            help_message=mark("Arenas known to meet less than N times a year do not count."),
-        ),
-        option(
-            "--max-arena-size",
-            type=click.IntRange(min=1),
-            metavar="N",
-            help_message=mark("Arenas with more than N leaders and members do not count."),
-        ),
-        option(
-            "--as-of",
-            type=click.DateTime(["%Y-%m-%d"]),
-            metavar="YYYY-MM-DD",
-            help_message=mark("The day that agreements and arenas are judged on. Default: today."),
-        ),
-    ):
-        function = declare(function)
-    return function
+# Reading
 
 
-def picture(
-    as_of: Any,  # noqa: ANN401 - click's datetime
-    max_arena_size: int | None,
-    min_meetings: float | None,
-    duties: Path | None,
-) -> "AnalysisOptions":
-    """Return the options of the graph from those of the command line."""
-    from samordning_graph.graph.graph import AnalysisOptions
-
-    return AnalysisOptions(
-        as_of=as_of.date() if as_of else date.today(),
-        max_arena_size=max_arena_size,
-        min_meetings=min_meetings,
-        duties=_register(duties) if duties else None,
-    )
-
-
-def _register(path: Path) -> "tuple[Duty, ...]":
-    """Return an own duty register, or stop with all its problems on stderr (exit 2)."""
-    from samordning_graph.schema.duty_register import RegisterError, read_duties
-
-    try:
-        return read_duties(path)
-    except RegisterError as error:
-        for problem in error.problems:
-            click.echo(problem_line(problem), err=True)
-        click.echo(summary(error.problems), err=True)
-        raise SystemExit(2) from error
-
-
-def read_models(origin: DataSource, today: date, overlay: Path | None = None) -> "list[Model]":
-    """Return every municipality of an origin, or stop with all problems on stderr (exit 2).
+def read_models(data_source: DataSource, today: date, overlay: Path | None = None) -> "list[Model]":
+    """Return every municipality of a data source, or stop with all problems on stderr (exit 2).
 
     Warnings go to stderr too, and do not stop. The rows of an overlay are laid over each.
     """
     models: list[Model] = []
     problems: list[Problem] = []
-    for one, model in read_all(origin, today, overlay):
-        problems.extend(one)
+    for problems_of_one, model in read_all(data_source, today, overlay):
+        problems.extend(problems_of_one)
         if model is not None:
             models.append(model)
-    for problem in problems:
-        click.echo(problem_line(problem), err=True)
-    stop_at_errors(problems)
+    report_problems(problems)
     return sorted(models, key=lambda model: (model.municipality.number, model.path))
 
 
+def read_one_model(data_source: DataSource, today: date, overlay: Path | None = None) -> "Model":
+    """Return the only municipality of a data source, or stop with one clear message."""
+    models = read_models(data_source, today, overlay)
+    if len(models) > 1:
+        raise Failure(
+            _("{path} holds many municipalities. Give one of them.").format(path=data_source.text)
+        )
+    return models[0]
+
+
 def read_all(
-    origin: DataSource, today: date, overlay: Path | None = None
+    data_source: DataSource, today: date, overlay: Path | None = None
 ) -> "Iterator[tuple[list[Problem], Model | None]]":
-    """Yield the problems and the model (None with errors) of each municipality of an origin."""
+    """Yield the problems and the model (None with errors) of each municipality."""
     from samordning_graph.input.overlay import overlaid
     from samordning_graph.input.read_source import read_source
     from samordning_graph.input.validate import validate
 
-    for source in _sources(origin):
+    for source in _sources(data_source):
         if overlay is not None:
             source = overlaid(source, read_source(overlay))
         model = validate(source, today)
         yield source.problems.in_order(), model
 
 
-def _sources(origin: DataSource) -> "Iterator[Source]":
-    if origin.is_address:
-        with connected(origin.text) as connection:
+def _sources(data_source: DataSource) -> "Iterator[Source]":
+    if data_source.is_address:
+        with connected(data_source.text) as connection:
             from samordning_graph.property_graph.neo4j import read_back
 
-            towns = read_back.municipalities(connection, origin.numbers)
-            for town in with_progress(towns, mark("Reading"), len(towns)):
-                yield read_back.read_source(connection, town)
+            municipalities = read_back.municipalities(connection, data_source.numbers)
+            for municipality in with_progress(municipalities, _("Reading"), len(municipalities)):
+                yield read_back.read_source(connection, municipality)
         return
     from samordning_graph.input.read_source import read_source
 
-    paths = paths_of(origin)
-    for one in with_progress(paths, mark("Reading"), len(paths)):
-        yield read_source(one)
+    paths = paths_of(data_source)
+    for path in with_progress(paths, _("Reading"), len(paths)):
+        yield read_source(path)
 
 
-def paths_of(origin: DataSource) -> list[Path]:
+def paths_of(data_source: DataSource) -> list[Path]:
     """Return the municipalities of a path; none for an address, which is asked for them."""
-    if origin.is_address:
+    if data_source.is_address:
         return []
-    if origin.numbers:
+    if data_source.numbers:
         raise Failure(
             _(
                 "--municipality chooses among those in a Neo4j database. Files are chosen by their"
@@ -188,59 +134,35 @@ def paths_of(origin: DataSource) -> list[Path]:
         )
     from samordning_graph.input.read_source import municipality_paths
 
-    return municipality_paths(origin.path)
+    return municipality_paths(data_source.path)
 
 
-def stop_at_errors(problems: "Sequence[Problem]") -> None:
-    """Stop with a summary (exit 2) if any problem is an error."""
-    if any(problem.is_error for problem in problems):
-        click.echo(summary(problems), err=True)
-        raise SystemExit(2)
+def refuse_repeated_numbers(models: "Sequence[Model]", message: str) -> None:
+    """Stop with a message (`count`, `number`, `paths`) if two models have the same number."""
+    from samordning_graph.schema.model import sharing_a_number
+
+    if sharing := sharing_a_number(models):
+        raise Failure(
+            message.format(
+                count=len(sharing),
+                number=sharing[0].municipality.number,
+                paths=", ".join(model.path for model in sharing),
+            )
+        )
 
 
-def problem_line(problem: "Problem") -> str:
-    """Return one problem as a line: where, code, what is wrong, what to do."""
-    parts = (f"{problem.place}: {problem.kind.code}", problem.message, problem.suggestion)
-    return " ".join(part for part in parts if part)
+# What must not be written
 
 
-def summary(problems: "Sequence[Problem]") -> str:
-    """Return how many problems there are in how many files, and that nothing was analysed."""
-    errors = [problem for problem in problems if problem.is_error]
-    places = {problem.place.file: problem.place.in_database for problem in errors}
-    found = ngettext("{n} problem", "{n} problems", len(errors)).format(n=len(errors))
-    where = (
-        ngettext("in {n} municipality", "in {n} municipalities", len(places))
-        if all(places.values())
-        else ngettext("in {n} file", "in {n} files", len(places))
-    ).format(n=len(places))
-    return _("{found} {where}. Nothing was analysed.").format(found=found, where=where)
-
-
-Item = TypeVar("Item")
-
-
-def with_progress(items: Iterable[Item], what: str, count: int) -> Iterator[Item]:
-    """Yield the items; after a second, say on a terminal's stderr how far it has come."""
-    start = time.monotonic()
-    shown = False
-    for number, item in enumerate(items, start=1):
-        if sys.stderr.isatty() and count > 1 and time.monotonic() - start > 1:
-            shown = True
-            click.echo(f"\r{_(what)} {number}/{count}", err=True, nl=False)
-        yield item
-    if shown:
-        click.echo("", err=True)
-
-
-def refuse_to_become_input(output: Path, origin: DataSource) -> None:
+def refuse_to_become_input(output: Path, data_source: DataSource) -> None:
     """Stop if a workbook to be written would be read as a municipality the next time."""
     from samordning_graph.input.read_source import municipality_paths
 
     folder = output if output.is_dir() else output.parent
-    if origin.is_address or not origin.path.is_dir() or not folder.exists():
+    if data_source.is_address or not data_source.path.is_dir() or not folder.exists():
         return
-    if folder.samefile(origin.path) and municipality_paths(origin.path) != [origin.path]:
+    is_same = folder.samefile(data_source.path)
+    if is_same and municipality_paths(data_source.path) != [data_source.path]:
         raise Failure(
             _(
                 "a workbook in {folder} would be read as a municipality the next time. Choose another"
@@ -249,13 +171,13 @@ def refuse_to_become_input(output: Path, origin: DataSource) -> None:
         )
 
 
-def refuse_to_overwrite_input(output: Path | None, origin: DataSource) -> None:
+def refuse_to_overwrite_input(output: Path | None, data_source: DataSource) -> None:
     """Stop if a file to be written is one that was read."""
     from samordning_graph.input.read_source import input_files
 
-    if output is None or origin.is_address or not output.exists():
+    if output is None or data_source.is_address or not output.exists():
         return
-    if any(output.samefile(one) for one in input_files(origin.path)):
+    if any(output.samefile(file) for file in input_files(data_source.path)):
         raise Failure(
             _("{file} is one of the files that are read. Choose another name with -o.").format(
                 file=output.as_posix()

@@ -29,13 +29,16 @@ COMMANDS = (
     "rules",
     "explain",
 )
-"""In the order of `--help`: from the first thing that one does to the last."""
+"""In the order of `--help`: from the first thing that one does to the last.
+
+The command `x` is `x_command` in `commands/x.py`.
+"""
 _NEW_OBJECTS = 100_000
-"""What modules and readers make is kept, so that looking it through every 700 finds nothing."""
+"""What modules and readers create is kept, so a collection every 700 objects would find nothing."""
 
 
 class _Commands(Group):
-    """Loads a command when it is named."""
+    """Loads a command when it is asked for."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         use_language(wanted_language(args))
@@ -47,7 +50,9 @@ class _Commands(Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"samordning_graph.cli.commands.{cmd_name}").command
+        command = getattr(
+            import_module(f"samordning_graph.cli.commands.{cmd_name}"), f"{cmd_name}_command"
+        )
         assert isinstance(command, click.Command)
         return command
 
@@ -70,7 +75,7 @@ class _Commands(Group):
 )
 @language_option
 def command_line() -> None:
-    """Do nothing here: the commands do."""
+    """Do nothing: the commands do."""
 
 
 def main() -> None:
@@ -79,6 +84,6 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     gc.set_threshold(_NEW_OBJECTS)
-    # When the process ends all its memory goes: nothing needs to be found in it any more.
+    # When the process ends all its memory goes: there is nothing to collect.
     atexit.register(gc.freeze)
     command_line()

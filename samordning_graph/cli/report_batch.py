@@ -11,17 +11,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from samordning_graph.cli.data_source import problem_line, stop_at_errors, with_progress
 from samordning_graph.cli.output import (
     Output,
     report_written,
     standard_output,
     translating_os_errors,
 )
+from samordning_graph.cli.problems import report_problems
+from samordning_graph.cli.progress import with_progress
 from samordning_graph.cli.translated_click import Failure
-from samordning_graph.common.locale import _, mark, use_language
+from samordning_graph.common.locale import _, use_language
 from samordning_graph.report.formats.registry import Many
 
 if TYPE_CHECKING:
@@ -79,11 +78,8 @@ def write_many(
         raise Failure(_("HTML of many municipalities needs a folder to write to: add -o FOLDER."))
     with tempfile.TemporaryDirectory(prefix="samordning-") as folder:
         running = _results(job, wanted, Path(folder), processes)
-        results = list(with_progress(running, mark("Reading"), len(wanted)))
-        problems = [problem for result in results for problem in result.problems]
-        for problem in problems:
-            click.echo(problem_line(problem), err=True)
-        stop_at_errors(problems)
+        results = list(with_progress(running, _("Reading"), len(wanted)))
+        report_problems(problem for result in results for problem in result.problems)
         parts = [result.part for result in results if result.part is not None]
         parts.sort(key=lambda part: (part.number, part.path))
         _write(parts, output)

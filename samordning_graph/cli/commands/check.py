@@ -5,14 +5,9 @@ from datetime import date
 
 import click
 
-from samordning_graph.cli.data_source import (
-    DataSource,
-    path_argument,
-    problem_line,
-    read_all,
-    summary,
-)
+from samordning_graph.cli.data_source import DataSource, path_argument, read_all
 from samordning_graph.cli.output import format_option
+from samordning_graph.cli.problems import problem_line, problem_summary
 from samordning_graph.cli.translated_click import command
 from samordning_graph.common.locale import _, mark, ngettext
 
@@ -25,9 +20,11 @@ from samordning_graph.common.locale import _, mark, ngettext
     default="text",
     show_default=True,
 )
-def check(origin: DataSource, format_name: str) -> None:
-    """List the problems of an origin on stdout: they are the result here."""
-    problems = [problem for one, _model in read_all(origin, date.today()) for problem in one]
+def check_command(data_source: DataSource, format_name: str) -> None:
+    """List the problems of a data source on stdout: they are the result here."""
+    problems = [
+        problem for found, _model in read_all(data_source, date.today()) for problem in found
+    ]
     errors = [problem for problem in problems if problem.is_error]
     if format_name == "json":
         rows = [
@@ -46,12 +43,12 @@ def check(origin: DataSource, format_name: str) -> None:
             for problem in problems
         ]
         text = json.dumps({"problems": rows}, ensure_ascii=False, indent=2)
-        # A path in letters that the system cannot tell is shown with «?», never a crash.
+        # A path with bytes that are no text is shown with «?», never a crash.
         click.echo(text.encode(errors="replace"))
     else:
         for problem in problems:
             click.echo(problem_line(problem))
-        click.echo(summary(problems) if errors else _all_well(len(problems)))
+        click.echo(problem_summary(problems) if errors else _all_well(len(problems)))
     raise SystemExit(2 if errors else 0)
 
 
@@ -63,6 +60,3 @@ def _all_well(warnings: int) -> str:
         "No problems. {n} warnings, which stop nothing.",
         warnings,
     ).format(n=warnings)
-
-
-command = check

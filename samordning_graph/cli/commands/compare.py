@@ -1,14 +1,18 @@
 """`samordning compare`: many municipalities side by side."""
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from samordning_graph.cli.data_source import DataSource, analysis_options, picture, read_models
+from samordning_graph.cli.analysis_options import analysis_options
+from samordning_graph.cli.data_source import DataSource, read_models
 from samordning_graph.cli.output import Output, output_options
 from samordning_graph.cli.translated_click import command
 from samordning_graph.common.locale import mark
+
+if TYPE_CHECKING:
+    from samordning_graph.graph.graph import AnalysisOptions
 
 
 @command(
@@ -21,10 +25,10 @@ from samordning_graph.common.locale import mark
 @click.argument("paths", nargs=-1, required=True)
 @output_options("text", "md", "html", "csv", "json")
 @analysis_options
-def compare(
+def compare_command(
     paths: tuple[str, ...],
     output: Output,
-    **narrowed: Any,
+    options: "AnalysisOptions",
 ) -> None:
     """Compare every municipality of some paths."""
     from samordning_graph.graph.build import build
@@ -33,7 +37,6 @@ def compare(
     from samordning_graph.report.findings_report import Report
     from samordning_graph.report.municipality_row import municipality_row
 
-    options = picture(**narrowed)
     models = [model for path in paths for model in read_models(DataSource(path), options.as_of)]
     rows = sorted(
         (municipality_row(Report(build(model, options))) for model in models),
@@ -44,6 +47,3 @@ def compare(
         "json": partial(comparison_data.write_json, rows),
     }
     output.write(comparison_document(rows), data)
-
-
-command = compare

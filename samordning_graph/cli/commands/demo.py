@@ -12,7 +12,7 @@ from samordning_graph.cli.output import PATH, Output, translating_os_errors
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, mark
 
-SHOWN = ("eksempel", "stord")
+MUNICIPALITIES = ("eksempel", "stord")
 """An invented municipality where every rule finds something, and a real one from public facts."""
 
 
@@ -28,7 +28,7 @@ SHOWN = ("eksempel", "stord")
     metavar="FOLDER",
     help_message=mark("The folder to write to."),
 )
-def demo(out: Path) -> None:
+def demo_command(out: Path) -> None:
     """Run report and map on the example data."""
     from datetime import date
 
@@ -43,7 +43,7 @@ def demo(out: Path) -> None:
     with translating_os_errors(out):
         out.mkdir(parents=True, exist_ok=True)
     written = []
-    for name in SHOWN:
+    for name in MUNICIPALITIES:
         for model in read_models(DataSource(str(_example_data() / name)), date.today()):
             report = Report(build(model))
             Output(FORMATS["text"]).write(findings_document(report))
@@ -73,6 +73,3 @@ def _example_data() -> Path:
     if data is None:
         raise Failure(_("the example data are not installed."))
     return data
-
-
-command = demo

@@ -1,14 +1,18 @@
 """`samordning diff`: what has changed between two data sets."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from samordning_graph.cli.data_source import DataSource, analysis_options, picture
-from samordning_graph.cli.diff_inputs import one_model, write_changes
+from samordning_graph.cli.analysis_options import analysis_options
+from samordning_graph.cli.changes import snapshot_of, write_changes
+from samordning_graph.cli.data_source import DataSource, read_one_model
 from samordning_graph.cli.output import Output, output_options
 from samordning_graph.cli.translated_click import command
 from samordning_graph.common.locale import _, mark
+
+if TYPE_CHECKING:
+    from samordning_graph.graph.graph import AnalysisOptions
 
 
 @command(
@@ -23,25 +27,21 @@ from samordning_graph.common.locale import _, mark
 @click.argument("new")
 @output_options("text", "md", "html", "json")
 @analysis_options
-def diff(
+def diff_command(
     old: str,
     new: str,
     output: Output,
-    **narrowed: Any,
+    options: "AnalysisOptions",
 ) -> None:
     """Compare two data sets of one municipality."""
-    from samordning_graph.analysis.diff import diff as difference
-    from samordning_graph.analysis.diff import snapshot
-    from samordning_graph.cli.diff_inputs import snapshot_of
+    from samordning_graph.analysis.diff import diff, snapshot
     from samordning_graph.graph.build import build
 
-    options = picture(**narrowed)
     before = snapshot_of(DataSource(old), options)
-    model = one_model(DataSource(new), options.as_of)
+    model = read_one_model(DataSource(new), options.as_of)
     after = snapshot(build(model, options))
-    town = model.municipality
-    title = _("What has changed in {name} ({number})").format(name=town.name, number=town.number)
-    write_changes(difference(before, after), title, (old, new), output)
-
-
-command = diff
+    municipality = model.municipality
+    title = _("What has changed in {name} ({number})").format(
+        name=municipality.name, number=municipality.number
+    )
+    write_changes(diff(before, after), title, (old, new), output)

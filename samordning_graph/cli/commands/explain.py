@@ -9,12 +9,13 @@ from samordning_graph.cli.translated_click import Failure, command
 from samordning_graph.common.locale import _, current_language, mark
 
 WIDTH = 80
+"""Characters of a line."""
 
 
 def _complete_code(
     _context: click.Context, _parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    return [CompletionItem(one) for one in _codes() if one.startswith(incomplete.upper())]
+    return [CompletionItem(code) for code in _codes() if code.startswith(incomplete.upper())]
 
 
 def _codes() -> list[str]:
@@ -26,7 +27,7 @@ def _codes() -> list[str]:
 
 @command("explain", mark("Explain a rule (LINK03) or a kind of problem (E05)."))
 @click.argument("code", shell_complete=_complete_code)
-def explain(code: str) -> None:
+def explain_command(code: str) -> None:
     """Show the page of a code or a slug."""
     from samordning_graph.common.did_you_mean import did_you_mean
     from samordning_graph.rules.register import RULES
@@ -62,11 +63,8 @@ def _show_rule(code: str, slug: str, title: str, page: str) -> None:
 
 
 def _translated(paragraph: str) -> str:
-    """Return a paragraph in the language in use; in English, with a word about it, if it has none."""
+    """Return a paragraph in the language in use, or in English with a remark if it is untranslated."""
     text = _(paragraph)
     if text == paragraph and current_language() != "en":
         return _("(not translated)") + " " + paragraph
     return text
-
-
-command = explain

@@ -2,12 +2,12 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from samordning_graph.cli.data_source import (
     DataSource,
     path_argument,
     read_models,
+    refuse_repeated_numbers,
     refuse_to_overwrite_input,
 )
 from samordning_graph.cli.output import (
@@ -20,9 +20,6 @@ from samordning_graph.cli.output import (
 from samordning_graph.cli.translated_click import Failure, command
 from samordning_graph.common.locale import _, mark
 from samordning_graph.property_graph.export.registry import FORMATS, ExportFormat
-
-if TYPE_CHECKING:
-    from samordning_graph.schema.model import Model
 
 _BY_SUFFIX = {
     export_format.suffix: export_format
@@ -42,12 +39,18 @@ _BY_SUFFIX = {
 @path_argument
 @format_option(tuple(FORMATS), help_message=mark("Format; by default that of the name after -o."))
 @output_option(mark("Write to a file (csv: to a folder) and not to the screen."))
-def export(origin: DataSource, format_name: str | None, output: Path | None) -> None:
-    """Write the graph of every municipality of an origin."""
+def export_command(data_source: DataSource, format_name: str | None, output: Path | None) -> None:
+    """Write the graph of every municipality of a data source."""
     export_format = FORMATS[format_name] if format_name else _format_of(output)
-    _refuse_output(export_format, output, origin)
-    models = read_models(origin, date.today())
-    _refuse_shared_number(models)
+    _refuse_output(export_format, output, data_source)
+    models = read_models(data_source, date.today())
+    refuse_repeated_numbers(
+        models,
+        _(
+            "{count} of the files have the municipality number {number}, and would be mixed"
+            " up: {paths}. Correct the numbers, or export one of them."
+        ),
+    )
     from samordning_graph.property_graph.export.contents import Contents
 
     contents = Contents(models)
@@ -72,7 +75,9 @@ def _format_of(output: Path | None) -> ExportFormat:
     )
 
 
-def _refuse_output(export_format: ExportFormat, output: Path | None, origin: DataSource) -> None:
+def _refuse_output(
+    export_format: ExportFormat, output: Path | None, data_source: DataSource
+) -> None:
     """Stop before anything is read if the output cannot be written."""
     from samordning_graph.property_graph.export.neo4j_csv import may_be_replaced
 
@@ -80,7 +85,7 @@ def _refuse_output(export_format: ExportFormat, output: Path | None, origin: Dat
         if export_format.is_folder:
             raise Failure(_("csv is a folder of files: add -o FOLDER."))
         return
-    refuse_to_overwrite_input(output, origin)
+    refuse_to_overwrite_input(output, data_source)
     if export_format.is_folder and not may_be_replaced(output):
         raise Failure(
             _(
@@ -88,22 +93,3 @@ def _refuse_output(export_format: ExportFormat, output: Path | None, origin: Dat
                 " that is not there."
             ).format(folder=output.as_posix())
         )
-
-
-def _refuse_shared_number(models: "list[Model]") -> None:
-    from samordning_graph.schema.model import sharing_a_number
-
-    if sharing := sharing_a_number(models):
-        raise Failure(
-            _(
-                "{count} of the files have the municipality number {number}, and would be mixed"
-                " up: {paths}. Correct the numbers, or export one of them."
-            ).format(
-                count=len(sharing),
-                number=sharing[0].municipality.number,
-                paths=", ".join(model.path for model in sharing),
-            )
-        )
-
-
-command = export

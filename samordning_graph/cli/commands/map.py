@@ -1,15 +1,14 @@
 """`samordning map`: the interactive map as one HTML file."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from samordning_graph.cli.analysis_options import analysis_options
 from samordning_graph.cli.data_source import (
     DataSource,
-    analysis_options,
     path_argument,
-    picture,
     read_models,
     refuse_to_overwrite_input,
 )
@@ -24,6 +23,7 @@ from samordning_graph.common.locale import _, mark
 from samordning_graph.map.views.registry import VIEWS
 
 if TYPE_CHECKING:
+    from samordning_graph.graph.graph import AnalysisOptions
     from samordning_graph.map.page.earlier_positions import Earlier
 
 
@@ -47,26 +47,25 @@ if TYPE_CHECKING:
     ),
 )
 @analysis_options
-def map_(
-    origin: DataSource,
+def map_command(
+    data_source: DataSource,
     output: Path,
     view: str,
     layout_from: Path | None,
-    **narrowed: Any,
+    options: "AnalysisOptions",
 ) -> None:
     """Write the map of one municipality."""
     from samordning_graph.common.atomic_write import write_text_atomically
     from samordning_graph.graph.build import build
     from samordning_graph.map.page.html_page import map_page
 
-    refuse_to_overwrite_input(output, origin)
+    refuse_to_overwrite_input(output, data_source)
     earlier = _earlier(layout_from) if layout_from else None
-    options = picture(**narrowed)
-    models = read_models(origin, options.as_of)
+    models = read_models(data_source, options.as_of)
     if len(models) != 1:
         raise Failure(
             _("a map is of one municipality. Choose one with --municipality.")
-            if origin.is_address
+            if data_source.is_address
             else _("a map is of one municipality. Give one of those in the folder.")
         )
     graph = build(models[0], options)
@@ -83,6 +82,3 @@ def _earlier(file: Path) -> "Earlier":
         return read_previous(file)
     except NotAMapError as error:
         raise Failure(str(error)) from error
-
-
-command = map_

@@ -1,13 +1,12 @@
 """`samordning metrics`: figures of the network."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
+from samordning_graph.cli.analysis_options import analysis_options
 from samordning_graph.cli.data_source import (
     DataSource,
-    analysis_options,
     path_argument,
-    picture,
     read_models,
     refuse_to_overwrite_input,
 )
@@ -16,7 +15,7 @@ from samordning_graph.cli.translated_click import command
 from samordning_graph.common.locale import mark
 
 if TYPE_CHECKING:
-    from samordning_graph.graph.graph import Graph
+    from samordning_graph.graph.graph import AnalysisOptions, Graph
 
 
 @command(
@@ -29,19 +28,18 @@ if TYPE_CHECKING:
 @path_argument
 @output_options("text", "json", "csv", "html")
 @analysis_options
-def metrics(
-    origin: DataSource,
+def metrics_command(
+    data_source: DataSource,
     output: Output,
-    **narrowed: Any,
+    options: "AnalysisOptions",
 ) -> None:
-    """Write the figures of each municipality of an origin."""
+    """Write the figures of each municipality of a data source."""
     from samordning_graph.graph.build import build
     from samordning_graph.report.data import metrics_csv, metrics_json
     from samordning_graph.report.documents.metrics import metrics_document, metrics_of_many
 
-    refuse_to_overwrite_input(output.path, origin)
-    options = picture(**narrowed)
-    models = read_models(origin, options.as_of)
+    refuse_to_overwrite_input(output.path, data_source)
+    models = read_models(data_source, options.as_of)
     many = len(models) > 1
 
     def graphs() -> "Iterator[Graph]":
@@ -59,6 +57,3 @@ def metrics(
 
     blocks = metrics_of_many(graphs()) if many else metrics_document(next(graphs()))
     output.write(blocks, {"json": write_json, "csv": write_csv})
-
-
-command = metrics

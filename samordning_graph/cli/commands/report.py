@@ -3,23 +3,23 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from samordning_graph.cli.analysis_options import analysis_options
+from samordning_graph.cli.changes import snapshot_of, write_changes
 from samordning_graph.cli.data_source import (
     DataSource,
-    analysis_options,
     path_argument,
     paths_of,
-    picture,
-    problem_line,
     read_models,
+    read_one_model,
     refuse_to_become_input,
     refuse_to_overwrite_input,
 )
-from samordning_graph.cli.diff_inputs import one_model, snapshot_of, write_changes
 from samordning_graph.cli.output import PATH, Output, output_options
+from samordning_graph.cli.problems import report_problems
 from samordning_graph.cli.report_batch import ReportJob, write_many
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, current_language, mark
@@ -98,8 +98,8 @@ BASES = ("hint", "recommended", "local", "conditional", "required")
     ),
 )
 @analysis_options
-def report(
-    origin: DataSource,
+def report_command(
+    data_source: DataSource,
     output: Output,
     select: str | None,
     fail_on: str | None,
@@ -107,17 +107,16 @@ def report(
     what_if: Path | None,
     baseline: str | None,
     reader: str,
-    **narrowed: Any,
+    options: "AnalysisOptions",
 ) -> None:
-    """Write the report of each municipality of an origin."""
+    """Write the report of each municipality of a data source."""
     rules = _selected(select)
     if output.path is not None:
-        refuse_to_overwrite_input(output.path, origin)
+        refuse_to_overwrite_input(output.path, data_source)
         if output.format.name == "xlsx":
-            refuse_to_become_input(output.path, origin)
-    options = picture(**narrowed)
+            refuse_to_become_input(output.path, data_source)
     if what_if is not None:
-        _write_what_if(origin, what_if, options, rules, output)
+        _write_what_if(data_source, what_if, options, rules, output)
         return
     before = snapshot_of(DataSource(baseline), options, rules) if baseline else None
     job = ReportJob(
@@ -128,8 +127,8 @@ def report(
         fail_on=fail_on,
         language=current_language(),
     )
-    paths = paths_of(origin)
-    models = [] if len(paths) > 1 and not before else read_models(origin, options.as_of)
+    paths = paths_of(data_source)
+    models = [] if len(paths) > 1 and not before else read_models(data_source, options.as_of)
     if max(len(models), len(paths)) == 1:
         failing = _write_one(models[0], job, before, output)
     elif before is not None:
@@ -145,8 +144,7 @@ def _write_one(model: "Model", job: ReportJob, before: "Snapshot | None", output
     from samordning_graph.report.documents.findings import findings_document
 
     report = job.report_of(model, before)
-    for warning in report.unused_acceptances():
-        click.echo(problem_line(warning), err=True)
+    report_problems(report.unused_acceptances())
     data = {
         "csv": partial(findings_csv.write, report),
         "json": partial(findings_json.write, report),
@@ -157,7 +155,7 @@ def _write_one(model: "Model", job: ReportJob, before: "Snapshot | None", output
 
 
 def _write_what_if(
-    origin: DataSource,
+    data_source: DataSource,
     overlay: Path,
     options: "AnalysisOptions",
     rules: "Sequence[Rule]",
@@ -173,14 +171,14 @@ def _write_what_if(
                 format=output.format.name
             )
         )
-    before = snapshot_of(origin, options, rules)
-    after = one_model(origin, options.as_of, overlay)
+    before = snapshot_of(data_source, options, rules)
+    after = read_one_model(data_source, options.as_of, overlay)
     changes = diff(before, snapshot(build(after, options), rules))
     municipality = after.municipality
     title = _("What if, in {name} ({number})").format(
         name=municipality.name, number=municipality.number
     )
-    sources = (origin.text, f"{origin.text} + {overlay.as_posix()}")
+    sources = (data_source.text, f"{data_source.text} + {overlay.as_posix()}")
     write_changes(changes, title, sources, output)
 
 
@@ -202,6 +200,3 @@ def _selected(select: str | None) -> "Sequence[Rule]":
                 )
             )
     return [rule for rule in RULES if {rule.code, rule.family.code} & {*wanted}] or RULES
-
-
-command = report

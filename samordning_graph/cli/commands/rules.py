@@ -7,7 +7,7 @@ from samordning_graph.common.locale import _, mark
 
 
 @command("rules", mark("List the rules, and the kinds of problem."))
-def rules() -> None:
+def rules_command() -> None:
     """List every code with its title."""
     from samordning_graph.rules.register import RULES
     from samordning_graph.schema.problem_kinds import KINDS
@@ -21,6 +21,3 @@ def rules() -> None:
         click.echo(f"  {kind.code:<8}{_(kind.title)}")
     click.echo()
     click.echo(_("More about one of them: samordning explain CODE"))
-
-
-command = rules

@@ -1,21 +1,23 @@
 """`samordning suggest`: whom to invite where, as a document, as JSON, or as rows to try out."""
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
+from samordning_graph.cli.analysis_options import analysis_options
 from samordning_graph.cli.data_source import (
     DataSource,
-    analysis_options,
     path_argument,
-    picture,
+    read_one_model,
     refuse_to_overwrite_input,
 )
-from samordning_graph.cli.diff_inputs import one_model
 from samordning_graph.cli.output import Output, output_options
 from samordning_graph.cli.translated_click import command, option
 from samordning_graph.common.locale import mark
+
+if TYPE_CHECKING:
+    from samordning_graph.graph.graph import AnalysisOptions
 
 
 @command(
@@ -35,28 +37,23 @@ from samordning_graph.common.locale import mark
     help_message=mark("Suggest at most N invitations. Default: 5."),
 )
 @analysis_options
-def suggest(
-    origin: DataSource,
+def suggest_command(
+    data_source: DataSource,
     output: Output,
     max_invitations: int | None,
-    **narrowed: Any,
+    options: "AnalysisOptions",
 ) -> None:
     """Write the suggested steps of one municipality."""
     from samordning_graph.analysis.suggest import plan as steps
     from samordning_graph.graph.build import build
-    from samordning_graph.report.data import suggestions_json as suggest_json
-    from samordning_graph.report.data import suggestions_overlay as suggest_overlay
+    from samordning_graph.report.data import suggestions_json, suggestions_overlay
     from samordning_graph.report.documents.suggestions import suggest_document
 
-    refuse_to_overwrite_input(output.path, origin)
-    options = picture(**narrowed)
-    graph = build(one_model(origin, options.as_of), options)
+    refuse_to_overwrite_input(output.path, data_source)
+    graph = build(read_one_model(data_source, options.as_of), options)
     plan = steps.suggest(graph, max_invitations or steps.MOST_INVITATIONS)
     data = {
-        "json": partial(suggest_json.write, graph, plan),
-        "yaml": partial(suggest_overlay.write, graph, plan),
+        "json": partial(suggestions_json.write, graph, plan),
+        "yaml": partial(suggestions_overlay.write, graph, plan),
     }
     output.write(suggest_document(graph, plan), data)
-
-
-command = suggest

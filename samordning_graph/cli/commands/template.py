@@ -12,7 +12,7 @@ from samordning_graph.common.locale import _, mark
 @command("template", mark("Write an empty workbook with drop-downs, notes and a guide."))
 @click.argument("file", type=PATH)
 @option("--force", is_flag=True, help_message=mark("Write over a file that is there."))
-def template(file: Path, force: bool) -> None:
+def template_command(file: Path, force: bool) -> None:
     """Write the template to a file that is not there yet."""
     from samordning_graph.input.template import write_template
 
@@ -31,6 +31,3 @@ def template(file: Path, force: bool) -> None:
             file=file.as_posix()
         )
     )
-
-
-command = template

@@ -3,7 +3,7 @@ import shutil
 import pytest
 from click.testing import CliRunner
 
-from samordning_graph.cli.commands.neo4j import command
+from samordning_graph.cli.commands.neo4j import neo4j_command
 from tests.helpers import neo4j_fixtures as fixtures
 from tests.helpers.running import DATA, STORD
 from tests.property_graph.contents import ask
@@ -14,7 +14,7 @@ server, connection, variables = fixtures.server, fixtures.connection, fixtures.v
 
 
 def invoke(*arguments):
-    result = CliRunner().invoke(command, [str(one) for one in arguments])
+    result = CliRunner().invoke(neo4j_command, [str(one) for one in arguments])
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result

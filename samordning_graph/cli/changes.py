@@ -1,13 +1,11 @@
-"""What the commands that compare two states of a municipality share."""
+"""Two states of a municipality: what each of them is read from, and what is written of them."""
 
 import json
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samordning_graph.cli.data_source import DataSource, read_models
+from samordning_graph.cli.data_source import DataSource, read_one_model
 from samordning_graph.cli.output import Output
 from samordning_graph.cli.translated_click import Failure
 from samordning_graph.common.locale import _
@@ -16,30 +14,19 @@ if TYPE_CHECKING:
     from samordning_graph.analysis.diff import Diff, Snapshot
     from samordning_graph.graph.graph import AnalysisOptions
     from samordning_graph.rules.rule import Rule
-    from samordning_graph.schema.model import Model
-
-
-def one_model(origin: DataSource, today: date, overlay: Path | None = None) -> "Model":
-    """Return the one municipality of an origin, or stop with one clear message."""
-    models = read_models(origin, today, overlay)
-    if len(models) > 1:
-        raise Failure(
-            _("{path} holds many municipalities. Give one of them.").format(path=origin.text)
-        )
-    return models[0]
 
 
 def snapshot_of(
-    origin: DataSource, options: "AnalysisOptions", rules: "Sequence[Rule] | None" = None
+    data_source: DataSource, options: "AnalysisOptions", rules: "Sequence[Rule] | None" = None
 ) -> "Snapshot":
     """Return what a data set says under some rules (all, without), or an earlier report as JSON."""
     from samordning_graph.analysis.diff import snapshot, snapshot_of_report
     from samordning_graph.graph.build import build
     from samordning_graph.rules.register import RULES
 
-    path = origin.path
-    if origin.is_address or path.suffix.lower() != ".json":
-        return snapshot(build(one_model(origin, options.as_of), options), rules or RULES)
+    path = data_source.path
+    if data_source.is_address or path.suffix.lower() != ".json":
+        return snapshot(build(read_one_model(data_source, options.as_of), options), rules or RULES)
     try:
         return snapshot_of_report(json.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
