@@ -22,6 +22,7 @@ from samordning_graph.cli.progress import with_progress
 from samordning_graph.cli.translated_click import Failure
 from samordning_graph.common.locale import _, use_language
 from samordning_graph.report.formats.registry import Many
+from samordning_graph.rules.finding import Basis
 
 if TYPE_CHECKING:
     from samordning_graph.analysis.diff import Snapshot
@@ -56,8 +57,6 @@ class ReportJob:
 
     def is_reached_by(self, report: "Report") -> bool:
         """Return whether a report has a finding with at least the basis of --fail-on."""
-        from samordning_graph.rules.finding import Basis
-
         return self.fail_on is not None and report.reaches(Basis[self.fail_on.upper()])
 
 

@@ -97,7 +97,8 @@ def join_in_folder(parts: Sequence[ReportPart], format_name: str, folder: Path) 
     for part in parts:
         file = folder / f"{_file_stem(part, taken)}{format_.suffix}"
         write_atomically(file, partial(copyfile, part.body))
-    summary = folder / f"{slug(_('summary'))}{format_.suffix}"
+    name = slug(_("summary"))
+    summary = folder / f"{name}{format_.suffix}"
     write = format_.write_blocks if format_.lays_out_blocks else _DATA[format_name].write_summary
     format_.write_file(summary, partial(write, _summary(parts)))
     return summary

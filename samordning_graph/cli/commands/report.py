@@ -24,6 +24,7 @@ from samordning_graph.cli.report_batch import ReportJob, write_many
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, current_language, mark
 from samordning_graph.report.readers import Reader
+from samordning_graph.rules.finding import Basis
 
 if TYPE_CHECKING:
     from samordning_graph.analysis.diff import Snapshot
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 CHANGES_FORMATS = ("text", "md", "html", "docx", "json")
 """Formats of --what-if."""
-BASES = ("hint", "recommended", "local", "conditional", "required")
 
 
 @command(
@@ -64,7 +64,7 @@ BASES = ("hint", "recommended", "local", "conditional", "required")
 )
 @option(
     "--fail-on",
-    type=click.Choice(BASES),
+    type=click.Choice([str(basis) for basis in Basis]),
     help_message=mark("Exit 1 if a finding that is not accepted has at least this basis."),
 )
 @option(

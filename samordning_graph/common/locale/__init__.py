@@ -9,14 +9,23 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-LANGUAGES = ("nb", "en")
-DEFAULT_LANGUAGE = "nb"
-CATALOGUE_DOMAIN = "messages"
-CATALOGUE_FOLDER = Path(__file__).parent
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What else than texts differs between languages; `word_tag` is the name that Word knows."""
+
+    word_tag: str
+
+
+LANGUAGES = {"nb": Language("nb-NO"), "en": Language("en-GB")}
+DEFAULT = "nb"
+DOMAIN = "messages"
+FOLDER = Path(__file__).parent
 
 _language: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
 _gettext.bindtextdomain(CATALOGUE_DOMAIN, str(CATALOGUE_FOLDER))

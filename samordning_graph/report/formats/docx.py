@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from samordning_graph.common.locale import _, current_language
+from samordning_graph.common.locale import LANGUAGES, _, current_language
 from samordning_graph.common.text import tidy
 from samordning_graph.report.blocks import (
     Bars,
@@ -34,7 +34,6 @@ _WIDTH_CM, _HEIGHT_CM, _MARGIN_CM = 21.0, 29.7, 2.0
 _CHARACTERS, _PADDING = 90, 3
 """Characters of the text of a table across the page, bold ones too, and the margins of a cell."""
 _FONT = "Calibri"
-_LANGUAGES = {"nb": "nb-NO", "en": "en-GB"}
 _BLUE, _HEADER, _EDGE = "005A8C", "EEF3F6", "B35C00"
 _FINDING = "Finding"
 _HEAT = ("E7B98A", "F1DCC6", "F4F4F4", "D5E5EF", "A9CBE0")
@@ -213,7 +212,7 @@ def _set_styles(document: "Document") -> None:
     document.styles["Normal"].paragraph_format.space_after = Pt(6)
     _add_finding_style(document)
     for language in document.styles.element.xpath("//w:docDefaults//w:lang"):
-        language.set(_name("w:val"), _LANGUAGES[current_language()])
+        language.set(_name("w:val"), LANGUAGES[current_language()].word_tag)
 
 
 def _add_finding_style(document: "Document") -> None:
@@ -231,9 +230,9 @@ def _add_finding_style(document: "Document") -> None:
 
 
 def _set_title(document: "Document", title: str) -> None:
-    said = document.core_properties
-    said.title, said.author, said.comments = tidy(title), "samordning", ""
-    said.language = _LANGUAGES[current_language()]
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = tidy(title), "samordning", ""
+    properties.language = LANGUAGES[current_language()].word_tag
 
 
 # XML that python-docx has no word for
