@@ -5,8 +5,6 @@ Apart from the graph, so that findings and the command line need no networkx for
 
 from enum import StrEnum
 
-from samordning_graph.schema.duty_register import Tier
-
 
 class Coverage(StrEnum):
     """How a pair of actors is covered (`coverage.py` holds the definition)."""
@@ -31,7 +29,8 @@ class Ground(StrEnum):
 DUTIES = (Ground.REQUIRED_DUTY, Ground.CONDITIONAL_DUTY, Ground.LOCAL_REQUIREMENT)
 """The grounds that figures call «duty». These also join two in one sector (helse–helseforetak)."""
 GROUND_OF = {
-    Tier.REQUIRED: Ground.REQUIRED_DUTY,
-    Tier.CONDITIONAL: Ground.CONDITIONAL_DUTY,
-    Tier.LOCAL: Ground.LOCAL_REQUIREMENT,
+    "required": Ground.REQUIRED_DUTY,
+    "conditional": Ground.CONDITIONAL_DUTY,
+    "local": Ground.LOCAL_REQUIREMENT,
 }
+"""By the tier of a duty. The values of `Tier`: whoever reads an enumeration needs no register."""

@@ -20,7 +20,6 @@ from samordning_graph.cli.data_source import (
 )
 from samordning_graph.cli.output import PATH, Output, output_options
 from samordning_graph.cli.problems import report_problems
-from samordning_graph.cli.report_batch import ReportJob, write_many
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, current_language, mark
 from samordning_graph.report.readers import Reader
@@ -28,6 +27,7 @@ from samordning_graph.rules.finding import Basis
 
 if TYPE_CHECKING:
     from samordning_graph.analysis.diff import Snapshot
+    from samordning_graph.cli.report_batch import ReportJob
     from samordning_graph.graph.graph import AnalysisOptions
     from samordning_graph.rules.rule import Rule
     from samordning_graph.schema.model import Model
@@ -110,6 +110,8 @@ def report_command(
     options: "AnalysisOptions",
 ) -> None:
     """Write the report of each municipality of a data source."""
+    from samordning_graph.cli.report_batch import ReportJob, write_many
+
     rules = _selected(select)
     if output.path is not None:
         refuse_to_overwrite_input(output.path, data_source)
@@ -138,7 +140,7 @@ def report_command(
     raise SystemExit(1 if failing else 0)
 
 
-def _write_one(model: "Model", job: ReportJob, before: "Snapshot | None", output: Output) -> bool:
+def _write_one(model: "Model", job: "ReportJob", before: "Snapshot | None", output: Output) -> bool:
     """Write the report of one municipality; return whether it reaches --fail-on."""
     from samordning_graph.report.data import findings_csv, findings_json, findings_xlsx
     from samordning_graph.report.documents.findings import findings_document
