@@ -30,18 +30,24 @@ class Output:
 
     def write(self, blocks: "Iterable[Block]", data: Mapping[str, Writer] | None = None) -> None:
         """Write a document of blocks, or in a format of `data` what its writer writes."""
-        write = (data or {}).get(self.format.name) or partial(self.format.write_blocks, blocks)
-        if self.path is not None:
-            with translating_os_errors(self.path):
-                self.format.write_file(self.path, write)
-            report_written(self.path)
-        elif self.format.is_for_terminal and sys.stdout.isatty():
+        if data is not None and self.format.name in data:
+            self.fill(data[self.format.name])
+        elif self.path is None and self.format.is_for_terminal and sys.stdout.isatty():
             from samordning_graph.report.formats import terminal
 
             terminal.show(blocks)
         else:
+            self.fill(partial(self.format.write_blocks, blocks))
+
+    def fill(self, write: Writer) -> None:
+        """Let `write` fill the file or the screen."""
+        if self.path is None:
             with standard_output(self.format) as stream:
                 write(stream)
+            return
+        with translating_os_errors(self.path):
+            self.format.write_file(self.path, write)
+        report_written(self.path)
 
 
 # Options

@@ -46,14 +46,17 @@ class ReportJob:
 
     def report_of(self, model: "Model", before: "Snapshot | None" = None) -> "Report":
         """Return the report of a municipality, with what has changed since a baseline."""
-        from samordning_graph.analysis.diff import diff, snapshot
         from samordning_graph.graph.build import build
         from samordning_graph.report.findings_report import Report
         from samordning_graph.rules.register import RULES
 
         graph = build(model, self.options)
         rules = [rule for rule in RULES if rule.code in self.codes]
-        return Report(graph, rules, diff(before, snapshot(graph, rules)) if before else None)
+        if before is None:
+            return Report(graph, rules)
+        from samordning_graph.analysis.diff import diff, snapshot
+
+        return Report(graph, rules, diff(before, snapshot(graph, rules)))
 
     def is_reached_by(self, report: "Report") -> bool:
         """Return whether a report has a finding with at least the basis of --fail-on."""

@@ -1,12 +1,11 @@
 """Writes reports in a format: one, many joined to one text, or many as files in a folder."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from shutil import copyfile
-from types import ModuleType
 from typing import TextIO
 
 from samordning_graph.common.atomic_write import copy_text, write_atomically
@@ -14,7 +13,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.text import slug
 from samordning_graph.graph.contact import any_ties, survey_count
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
-from samordning_graph.report.data import findings_csv, findings_json, findings_xlsx
+from samordning_graph.report.data.registry import findings_data
 from samordning_graph.report.documents.findings import findings_document
 from samordning_graph.report.documents.first_page import report_disclaimer
 from samordning_graph.report.documents.phrases import out_of
@@ -23,14 +22,6 @@ from samordning_graph.report.formats.registry import FORMATS, Many, Target
 from samordning_graph.report.readers import Reader
 from samordning_graph.rules.finding import Basis
 from samordning_graph.rules.labels import basis_name
-
-_DATA: Mapping[str, ModuleType] = {
-    "csv": findings_csv,
-    "json": findings_json,
-    "xlsx": findings_xlsx,
-}
-"""What writes the findings as data: each has `write`, and `write_body` and `join` if the reports of
-many municipalities are one file, otherwise `write_summary`."""
 
 
 def write_report(
@@ -41,7 +32,7 @@ def write_report(
     if format_.lays_out_blocks:
         format_.write_blocks(findings_document(report, reader), target)
     else:
-        _DATA[format_name].write(report, target)
+        findings_data(format_name).write(report, target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +56,7 @@ def part_of(
     """Write the body of one report to a file, and return it as a part of many."""
     format_ = FORMATS[format_name]
     if format_.many is Many.ONE_FILE:
-        format_.write_file(body, partial(_DATA[format_name].write_body, report))
+        format_.write_file(body, partial(findings_data(format_name).write_body, report))
     else:
         format_.write_file(body, lambda target: write_report(report, format_name, target, reader))
     municipality = report.model.municipality
@@ -82,7 +73,7 @@ def join(parts: Sequence[ReportPart], format_name: str, stream: TextIO) -> None:
     """Write many reports to one stream, in the order given; documents end with a summary."""
     format_ = FORMATS[format_name]
     if format_.many is Many.ONE_FILE:
-        _DATA[format_name].join([part.body for part in parts], stream)
+        findings_data(format_name).join([part.body for part in parts], stream)
         return
     for part in parts:
         copy_text(part.body, stream)
@@ -99,7 +90,11 @@ def join_in_folder(parts: Sequence[ReportPart], format_name: str, folder: Path) 
         write_atomically(file, partial(copyfile, part.body))
     name = slug(_("summary"))
     summary = folder / f"{name}{format_.suffix}"
-    write = format_.write_blocks if format_.lays_out_blocks else _DATA[format_name].write_summary
+    write = (
+        format_.write_blocks
+        if format_.lays_out_blocks
+        else findings_data(format_name).write_summary
+    )
     format_.write_file(summary, partial(write, _summary(parts)))
     return summary
 

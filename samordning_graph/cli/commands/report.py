@@ -142,17 +142,16 @@ def report_command(
 
 def _write_one(model: "Model", job: "ReportJob", before: "Snapshot | None", output: Output) -> bool:
     """Write the report of one municipality; return whether it reaches --fail-on."""
-    from samordning_graph.report.data import findings_csv, findings_json, findings_xlsx
-    from samordning_graph.report.documents.findings import findings_document
-
     report = job.report_of(model, before)
     report_problems(report.unused_acceptances())
-    data = {
-        "csv": partial(findings_csv.write, report),
-        "json": partial(findings_json.write, report),
-        "xlsx": partial(findings_xlsx.write, report),
-    }
-    output.write(findings_document(report, job.reader), data)
+    if output.format.lays_out_blocks:
+        from samordning_graph.report.documents.findings import findings_document
+
+        output.write(findings_document(report, job.reader))
+    else:
+        from samordning_graph.report.data.registry import findings_data
+
+        output.fill(partial(findings_data(output.format.name).write, report))
     return job.is_reached_by(report)
 
 

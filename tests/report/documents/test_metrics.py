@@ -8,7 +8,7 @@ from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import AnalysisOptions, actors
 from samordning_graph.metrics.definitions import MEASURES
 from samordning_graph.report.blocks import Bullets, Heading, Paragraph, Sentences, TableBlock
-from samordning_graph.report.documents import metrics as module
+from samordning_graph.report.documents import metrics_sections
 from samordning_graph.report.documents.metrics import metrics_document, metrics_of_many
 from samordning_graph.report.documents.phrases import decimal
 from samordning_graph.report.formats.registry import FORMATS
@@ -159,13 +159,13 @@ def test_arenas_that_do_not_count_are_named_with_the_reason():
 
 
 def test_a_long_table_is_cut_and_says_so(monkeypatch):
-    monkeypatch.setattr(module, "SHOWN", 1)
+    monkeypatch.setattr(metrics_sections, "MAX_ROWS", 1)
 
     assert "… and 1 more, in the JSON format." in written(tiny(**BRIDGED))
 
 
 def test_many_names_are_counted(monkeypatch):
-    monkeypatch.setattr(module, "NAMED", 2)
+    monkeypatch.setattr(metrics_sections, "MAX_NAMES", 2)
 
     assert "and 16 more" in written(municipality("eksempel"))
 
