@@ -6,32 +6,32 @@ from typing import Any, TextIO
 from samordning_graph.analysis.diff import Change, Diff, Snapshot
 
 
-def write(change: Diff, sources: tuple[str, str], stream: TextIO) -> None:
+def write(changes: Diff, sources: tuple[str, str], stream: TextIO) -> None:
     """Write a comparison as a JSON document of its own."""
     document = {
         "format": "samordning-diff",
         "version": 1,
         "sources": {"before": sources[0], "after": sources[1]},
-        **diff_json(change),
+        **diff_json(changes),
     }
     stream.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
-def diff_json(change: Diff) -> dict[str, Any]:
+def diff_json(changes: Diff) -> dict[str, Any]:
     """Return closed, new, unchanged and renamed, with the figures of both."""
     return {
-        "closed": [_as_json(one) for one in change.closed],
-        "new": [_as_json(one) for one in change.new],
-        "unchanged": change.unchanged,
+        "closed": [_change(change) for change in changes.closed],
+        "new": [_change(change) for change in changes.new],
+        "unchanged": changes.unchanged,
         "renamed": [
-            {"id": id_, "before": before, "after": after} for id_, before, after in change.renamed
+            {"id": id_, "before": before, "after": after} for id_, before, after in changes.renamed
         ],
-        "before": _snapshot_json(change.before),
-        "after": _snapshot_json(change.after),
+        "before": _snapshot_json(changes.before),
+        "after": _snapshot_json(changes.after),
     }
 
 
-def _as_json(change: Change) -> dict[str, Any]:
+def _change(change: Change) -> dict[str, Any]:
     return {
         "rule": change.identity.rule,
         "subject": change.identity.subject,
@@ -40,12 +40,12 @@ def _as_json(change: Change) -> dict[str, Any]:
     }
 
 
-def _snapshot_json(one: Snapshot) -> dict[str, Any]:
+def _snapshot_json(snapshot: Snapshot) -> dict[str, Any]:
     return {
-        "findings": len(one.found),
+        "findings": len(snapshot.found),
         "congruence": [
             {"ground": ground, "met": met, "assessed": assessed}
-            for ground, (met, assessed) in one.congruence.items()
+            for ground, (met, assessed) in snapshot.congruence.items()
         ],
-        "clauses": dict(one.clauses),
+        "clauses": dict(snapshot.clauses),
     }

@@ -16,7 +16,7 @@ from samordning_graph.report.formats.csv_dialect import (
 from samordning_graph.report.municipality_row import MunicipalityRow, meeting_of, sectors_of_all
 from samordning_graph.rules.register import RULES
 
-PAIRS = tuple(one.name for one in fields(PairCounts))
+PAIRS = tuple(field.name for field in fields(PairCounts))
 
 
 def write_csv(rows: Sequence[MunicipalityRow], stream: TextIO) -> None:
@@ -50,7 +50,7 @@ def _cells(row: MunicipalityRow, sectors: Sequence[tuple[str, str]]) -> Iterator
         ("newest_source_date", row.newest_source),
     )
     pairs = asdict(row.pairs) if row.pairs else {}
-    yield from ((f"pairs_{one}", str(pairs.get(one, ""))) for one in PAIRS)
+    yield from ((f"pairs_{name}", str(pairs.get(name, ""))) for name in PAIRS)
     for ground, figure in row.congruence.items():
         yield from _figures(ground, figure)
     for basis, figure in row.congruence_by_basis.items():
@@ -60,18 +60,18 @@ def _cells(row: MunicipalityRow, sectors: Sequence[tuple[str, str]]) -> Iterator
         found, examined = row.found.get(code, (0, 0))
         yield f"{code}_found", str(found) if examined else ""
         yield f"{code}_examined", str(examined)
-    for sector, other in sectors:
-        seen = meeting_of(row, sector, other)
+    for first, second in sectors:
+        meeting = meeting_of(row, first, second)
         yield (
-            f"sectors_{sector}_{other}_meeting",
-            "" if seen.meeting is None else str(seen.meeting),
+            f"sectors_{first}_{second}_meeting",
+            "" if meeting.meeting is None else str(meeting.meeting),
         )
-        yield f"sectors_{sector}_{other}_possible", str(seen.possible)
+        yield f"sectors_{first}_{second}_possible", str(meeting.possible)
 
 
 def _figures(name: str, figure: Congruence) -> Iterator[tuple[str, str]]:
-    for one, count in asdict(figure).items():
-        yield f"{name}_{one}", str(count)
+    for figure_name, count in asdict(figure).items():
+        yield f"{name}_{figure_name}", str(count)
 
 
 def write_json(rows: Sequence[MunicipalityRow], stream: TextIO) -> None:
@@ -93,12 +93,12 @@ def _as_json(row: MunicipalityRow) -> dict[str, Any]:
         "newest_source_date": row.newest_source or None,
         "pairs": asdict(row.pairs) if row.pairs else None,
         "congruence": [
-            {"ground": ground, **asdict(one), "share": one.share}
-            for ground, one in row.congruence.items()
+            {"ground": ground, **asdict(congruence), "share": congruence.share}
+            for ground, congruence in row.congruence.items()
         ],
         "congruence_by_basis": [
-            {"basis": str(basis), **asdict(one), "share": one.share}
-            for basis, one in row.congruence_by_basis.items()
+            {"basis": str(basis), **asdict(congruence), "share": congruence.share}
+            for basis, congruence in row.congruence_by_basis.items()
         ],
         "clauses": [{"id": id_, "status": status} for id_, status in row.clauses.items()],
         "rules": [

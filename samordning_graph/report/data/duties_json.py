@@ -11,21 +11,21 @@ from samordning_graph.schema.duty_register import Duty, Tier
 
 
 def write(graph: "Graph | None", duties: Sequence[Duty], stream: TextIO) -> None:
-    """Write the register, and with a graph who each duty is about here and whether it is met."""
-    here = {one.id: one for one in applicable_duties(graph)} if graph is not None else {}
+    """Write the register; with a graph also whom each duty is about, and whether it is met."""
+    applicable = {duty.id: duty for duty in applicable_duties(graph)} if graph is not None else {}
     document: dict[str, Any] = {"format": "samordning-duties", "version": 1}
     if graph is not None:
-        town = model_of(graph).municipality
-        document["municipality"] = {"number": town.number, "name": town.name}
+        municipality = model_of(graph).municipality
+        document["municipality"] = {"number": municipality.number, "name": municipality.name}
     document["duties"] = [
-        {**_as_json(duty), **(_here_as_json(graph, here.get(duty.id)) if graph else {})}
+        {**_as_json(duty), **(_applicable_as_json(graph, applicable.get(duty.id)) if graph else {})}
         for duty in duties
     ]
     if graph is not None:
         document["local_requirements"] = [
-            {"id": one.id, **_here_as_json(graph, one)}
-            for one in here.values()
-            if one.tier is Tier.LOCAL
+            {"id": duty.id, **_applicable_as_json(graph, duty)}
+            for duty in applicable.values()
+            if duty.tier is Tier.LOCAL
         ]
     stream.write(dumps(document, ensure_ascii=False, indent=2) + "\n")
 
@@ -45,13 +45,13 @@ def _as_json(duty: Duty) -> dict[str, Any]:
     }
 
 
-def _here_as_json(graph: Graph, here: ApplicableDuty | None) -> dict[str, Any]:
-    if here is None:
+def _applicable_as_json(graph: Graph, applicable: ApplicableDuty | None) -> dict[str, Any]:
+    if applicable is None:
         return {"applies": False}
     documented = {True: "documented", False: "not_documented", None: "not_assessed"}
     return {
         "applies": True,
-        "a": list(here.a),
-        "b": list(here.b),
-        "status": documented[duty_status(graph, here)],
+        "a": list(applicable.a),
+        "b": list(applicable.b),
+        "status": documented[duty_status(graph, applicable)],
     }

@@ -38,7 +38,7 @@ def write_body(report: Report, stream: TextIO) -> None:
     writer = csv.writer(stream, NorwegianCsv)
     municipality = report.model.municipality
     for finding in report.findings():
-        cells = (column.says(report.graph, finding) for column in COLUMNS)
+        cells = (column.text(report.graph, finding) for column in COLUMNS)
         writer.writerow(
             escape_formula(cell) for cell in (municipality.number, municipality.name or "", *cells)
         )

@@ -44,8 +44,8 @@ def _chunks(report: Report) -> Iterator[str]:
     """Yield the text of a report: the head at once, findings and pairs one by one."""
     head = json.dumps(_head(report), ensure_ascii=False, indent=2)
     yield head.removesuffix("\n}")
-    yield from _array("findings", (_finding(one) for one in report.findings()))
-    yield from _array("missing_pairs", (_pair(report, one) for one in report.missing_pairs()))
+    yield from _array("findings", (_finding(finding) for finding in report.findings()))
+    yield from _array("missing_pairs", (_pair(report, pair) for pair in report.missing_pairs()))
     if report.changes is not None:
         yield f',\n  "changes": {json.dumps(diff_json(report.changes), ensure_ascii=False)}'
     notes = json.dumps(list(report.notes), ensure_ascii=False, indent=2).replace("\n", "\n  ")
@@ -91,14 +91,14 @@ def _head(report: Report) -> Json:
         "congruence": [
             {
                 "ground": ground,
-                "needed": one.needed,
-                "met": one.met,
-                "not_assessed": one.not_assessed,
-                "share": one.share,
+                "needed": congruence.needed,
+                "met": congruence.met,
+                "not_assessed": congruence.not_assessed,
+                "share": congruence.share,
             }
-            for ground, one in report.congruence.items()
+            for ground, congruence in report.congruence.items()
         ],
-        "clauses": [_clause(one) for one in report.clauses],
+        "clauses": [_clause(clause) for clause in report.clauses],
         "rules": [
             {
                 "code": outcome.rule.code,
@@ -126,8 +126,8 @@ def _finding(finding: Finding) -> Json:
         "confidence": str(finding.confidence),
         "coverage": str(finding.coverage) if finding.coverage else None,
         "grounds": [
-            {"text": one.text, "citation": one.citation, "verified": one.verified}
-            for one in finding.grounds
+            {"text": ground.text, "citation": ground.citation, "verified": ground.verified}
+            for ground in finding.grounds
         ],
         "evidence": _evidence(finding.evidence),
         "observation": finding.observation,
@@ -159,13 +159,13 @@ def _clause(clause: Clause) -> Json:
 def _evidence(evidence: Sequence[Evidence]) -> list[Json]:
     return [
         {
-            "file": one.place.file,
-            "sheet": one.place.sheet or None,
-            "row": one.place.row or None,
-            **({"node": one.place.node} if one.place.node else {}),
-            "text": one.text,
+            "file": row.place.file,
+            "sheet": row.place.sheet or None,
+            "row": row.place.row or None,
+            **({"node": row.place.node} if row.place.node else {}),
+            "text": row.text,
         }
-        for one in evidence
+        for row in evidence
     ]
 
 

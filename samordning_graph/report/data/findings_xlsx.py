@@ -27,16 +27,16 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-LAST_ROW = 1_048_576
-"""Excel's last row."""
-LONGEST = 32_767
-"""Characters that Excel takes in a cell; openpyxl would cut the rest without a word."""
+MAX_ROWS = 1_048_576
+"""Rows that Excel has room for in a sheet."""
+MAX_CHARACTERS = 32_767
+"""Characters that Excel takes in a cell; openpyxl would cut the rest without a warning."""
 _DARK, _FONT = "005A8C", "Calibri"
-_LINE, _MOST_LINES = 15, 8
-"""Points a line, and lines a row: what is longer is read in its cell, so that rows stay rows."""
-_READING_WIDTH = 100
+_LINE_POINTS, _MAX_LINES = 15, 8
+"""The height of a line, and lines of a row: longer texts are read in the cell."""
+_TEXT_WIDTH = 100
 _A4 = 9
-"""The paper, as Excel numbers papers."""
+"""Excel's number for the paper."""
 
 Cells = Sequence[str | int]
 
@@ -65,8 +65,8 @@ def write_summary(blocks: Iterable[Block], path: Path) -> None:
         for table in parts
         if isinstance(table, TableBlock)
     ]
-    captions = [one.caption for one in parts if isinstance(one, TableBlock)]
-    texts = [one.text for one in parts if isinstance(one, Heading | Paragraph)]
+    captions = [block.caption for block in parts if isinstance(block, TableBlock)]
+    texts = [block.text for block in parts if isinstance(block, Heading | Paragraph)]
     _write(sheets, [*texts, *captions], path)
 
 
@@ -75,17 +75,17 @@ def _numbered(cells: Sequence[str]) -> Cells:
     return [int(cell) if cell.isdecimal() else cell for cell in cells]
 
 
-# What stands in each sheet
+# The sheets
 
 
 def _findings(report: Report) -> _Sheet:
-    """Return the findings, strongest basis first: the words for it do not sort so."""
+    """Return the findings, strongest basis first: an order that no column sorts by."""
     findings = sorted(report.findings(), key=strength)
     shown = [column for column in COLUMNS if column.width is not None]
     return _Sheet(
         _("Findings"),
         [(_(column.header).capitalize(), column.width or 0) for column in shown],
-        ([column.says(report.graph, one) for column in shown] for one in findings),
+        ([column.text(report.graph, finding) for column in shown] for finding in findings),
     )
 
 
@@ -108,13 +108,13 @@ def _pairs(report: Report) -> _Sheet:
 
 def _pair_cells(report: Report, pair: MissingPair) -> Cells:
     graph = report.graph
-    one, other = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
+    first_sector, second_sector = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
     reasons = (why.reason(graph, pair.first, pair.second) for why in pair.pair_grounds)
     return (
         name(graph, pair.first),
-        one,
+        first_sector,
         name(graph, pair.second),
-        other,
+        second_sector,
         _("not documented") if pair.coverage is Coverage.NONE else _("not assessed"),
         basis_name(pair.basis),
         "; ".join(f"{reason.text} ({cited(reason)})" for reason in reasons),
@@ -174,7 +174,7 @@ def _write(sheets: Iterable[_Sheet], about: Iterable[str], path: Path) -> None:
     workbook.properties.creator = "samordning"
     cut = [sheet.name for sheet in sheets if not _write_sheet(workbook, sheet)]
     no_room = _("{sheet}: a sheet has no room for all rows. They are in the CSV and JSON formats.")
-    _write_about(workbook, [*about, *(no_room.format(sheet=one) for one in cut)])
+    _write_about(workbook, [*about, *(no_room.format(sheet=sheet_name) for sheet_name in cut)])
     workbook.save(path)
 
 
@@ -191,7 +191,7 @@ def _write_sheet(workbook: "Workbook", table: _Sheet) -> bool:
     _append(sheet, 1, [header for header, _width in table.columns], widths)
     rows = iter(table.rows)
     written = 1
-    for written, cells in enumerate(islice(rows, LAST_ROW - 1), start=2):
+    for written, cells in enumerate(islice(rows, MAX_ROWS - 1), start=2):
         _append(sheet, written, cells, widths)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{written}"
     return next(rows, None) is None
@@ -200,17 +200,17 @@ def _write_sheet(workbook: "Workbook", table: _Sheet) -> bool:
 def _write_about(workbook: "Workbook", texts: Sequence[str]) -> None:
     """Write sentences one under the other; the first is the title."""
     sheet = workbook.create_sheet(_("About this"))
-    sheet.column_dimensions["A"].width = _READING_WIDTH
+    sheet.column_dimensions["A"].width = _TEXT_WIDTH
     _set_page(sheet)
     for number, text in enumerate(texts, start=1):
-        _append(sheet, number, [text], [_READING_WIDTH])
+        _append(sheet, number, [text], [_TEXT_WIDTH])
 
 
 def _append(sheet: "Worksheet", number: int, cells: Cells, widths: Sequence[int]) -> None:
     """Add a row that is as high as its longest cell, within reason; the first is the header."""
     # Excel would fit the height by itself, LibreOffice does not.
     lines = max(len(str(cell)) // width + 1 for cell, width in zip(cells, widths, strict=True))
-    sheet.row_dimensions[number].height = _LINE * min(lines, _MOST_LINES)
+    sheet.row_dimensions[number].height = _LINE_POINTS * min(lines, _MAX_LINES)
     sheet.append([_cell(sheet, cell, is_header=number == 1) for cell in cells])
 
 
@@ -220,7 +220,7 @@ def _cell(sheet: "Worksheet", value: str | int, *, is_header: bool) -> "Cell":
 
     if isinstance(value, str):
         value = tidy(value)
-        value = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
+        value = value if len(value) <= MAX_CHARACTERS else value[: MAX_CHARACTERS - 1] + "…"
     cell = WriteOnlyCell(sheet, value)
     if isinstance(value, str):
         cell.data_type = "s"

@@ -21,11 +21,11 @@ def write(graphs: Iterable[Graph], stream: TextIO) -> None:
     writer = csv.writer(stream, NorwegianCsv)
     writer.writerow(_header())
     for graph in graphs:
-        town = model_of(graph).municipality
-        for one in figures(graph).actors:
-            texts = (town.number, town.name or "", one.id, name(graph, one.id))
-            sector = (one.sector, sector_name(graph, one.sector))
-            writer.writerow([*map(escape_formula, (*texts, *sector)), *_figures(one)])
+        municipality = model_of(graph).municipality
+        for actor in figures(graph).actors:
+            texts = (municipality.number, municipality.name or "", actor.id, name(graph, actor.id))
+            sector = (actor.sector, sector_name(graph, actor.sector))
+            writer.writerow([*map(escape_formula, (*texts, *sector)), *_figures(actor)])
 
 
 def _header() -> list[str]:
@@ -49,16 +49,16 @@ def _header() -> list[str]:
     ]
 
 
-def _figures(one: ActorFigures) -> list[str]:
-    roles = one.brokerage
+def _figures(actor: ActorFigures) -> list[str]:
+    roles = actor.brokerage
     return [
         _number(figure)
         for figure in (
-            one.degree,
-            one.arenas,
-            one.betweenness,
-            one.constraint,
-            one.effective_size,
+            actor.degree,
+            actor.arenas,
+            actor.betweenness,
+            actor.constraint,
+            actor.effective_size,
             roles.coordinator,
             roles.consultant,
             roles.representative,

@@ -35,15 +35,15 @@ def _chunks(graph: Graph) -> Iterator[str]:
 
 
 def _parts(graph: Graph) -> dict[str, Any]:
-    town, options = model_of(graph).municipality, options_of(graph)
+    municipality, options = model_of(graph).municipality, options_of(graph)
     return {
         "format": "samordning-metrics",
         "version": 1,
-        "municipality": {"number": town.number, "name": town.name},
+        "municipality": {"number": municipality.number, "name": municipality.name},
         **asdict(figures(graph)),
         "congruence": [
-            {"ground": ground, **asdict(one), "share": one.share}
-            for ground, one in Report(graph).congruence.items()
+            {"ground": ground, **asdict(congruence), "share": congruence.share}
+            for ground, congruence in Report(graph).congruence.items()
         ],
         "options": {
             "as_of": options.as_of.isoformat(),

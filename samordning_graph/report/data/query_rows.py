@@ -38,7 +38,7 @@ def write_csv(columns: Sequence[str], rows: Rows, stream: TextIO) -> None:
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a query returns
-    """Return a value for a spreadsheet: a number stays one, and no text becomes a formula."""
+    """Return a value for a spreadsheet: a number stays a number, and no text becomes a formula."""
     if isinstance(value, float) and current_language() != "en":
         return as_text(value).replace(".", ",")
     return as_text(value) if isinstance(value, int | float) else escape_formula(as_text(value))
@@ -57,14 +57,14 @@ def _json(value: Any) -> str:  # noqa: ANN401 - whatever a query returns
 
 
 def _defined(value: Any) -> Any:  # noqa: ANN401 - whatever a query returns
-    """Return a value without numbers that JSON does not have: undefined is null."""
+    """Return a value without the numbers that JSON lacks: they become null."""
     match value:
         case float() if not math.isfinite(value):
             return None
         case list() | tuple():
-            return [_defined(one) for one in value]
+            return [_defined(item) for item in value]
         case dict():
-            return {name: _defined(one) for name, one in value.items()}
+            return {name: _defined(item) for name, item in value.items()}
         case _:
             return value
 
@@ -80,20 +80,22 @@ def as_text(value: Any) -> str:  # noqa: ANN401 - whatever a query returns
             return ""
         case bool():
             return "true" if value else "false"
-        case {"labels": list(labels), "properties": dict(said)}:
-            return f"({' '.join([*labels, _name(said)]).strip()})"
+        case {"labels": list(labels), "properties": dict(properties)}:
+            return f"({' '.join([*labels, _name(properties)]).strip()})"
         case {"type": str(type_), "properties": dict()}:
             return f"[{type_}]"
-        case {"nodes": [first, *others], "relationships": list(ties)}:
-            steps = (f"{as_text(tie)}{as_text(one)}" for tie, one in zip(ties, others, strict=True))
+        case {"nodes": [first, *further], "relationships": list(ties)}:
+            steps = (
+                f"{as_text(tie)}{as_text(node)}" for tie, node in zip(ties, further, strict=True)
+            )
             return as_text(first) + "".join(steps)
         case list() | tuple():
             return "; ".join(map(as_text, value))
         case dict():
-            return ", ".join(f"{name}: {as_text(one)}" for name, one in value.items())
+            return ", ".join(f"{name}: {as_text(item)}" for name, item in value.items())
         case _:
             return str(value)
 
 
-def _name(said: dict[str, Any]) -> str:
-    return str(said.get("name") or said.get("id") or "")
+def _name(properties: dict[str, Any]) -> str:
+    return str(properties.get("name") or properties.get("id") or "")

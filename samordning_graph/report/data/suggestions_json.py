@@ -32,12 +32,12 @@ def _text(part: Any) -> str:  # noqa: ANN401 - what json takes
 
 
 def _parts(graph: Graph, plan: SuggestedSteps) -> Json:
-    town, options = model_of(graph).municipality, options_of(graph)
+    municipality, options = model_of(graph).municipality, options_of(graph)
     unknown_pairs, unknown_duties = plan.not_assessed
     return {
         "format": "samordning-suggest",
         "version": 1,
-        "municipality": {"number": town.number, "name": town.name},
+        "municipality": {"number": municipality.number, "name": municipality.name},
         "options": {
             "as_of": options.as_of.isoformat(),
             "max_arena_size": options.max_arena_size,
@@ -117,5 +117,5 @@ def _duties(gaps: ClosableGaps) -> list[Json]:
 
 def _pairs_left(gaps: ClosableGaps) -> Iterator[Json]:
     for basis in sorted(WEIGHTS, reverse=True):
-        for one, other in gaps.pairs(basis):
-            yield {"a": one, "b": other, "basis": str(basis)}
+        for first, second in gaps.pairs(basis):
+            yield {"a": first, "b": second, "basis": str(basis)}

@@ -12,9 +12,9 @@ def write(graph: Graph, plan: SuggestedSteps, stream: TextIO) -> None:
     """Write the rows as YAML that is read as a data set is."""
     import yaml
 
-    town = model_of(graph).municipality
+    municipality = model_of(graph).municipality
     note = _("Suggested steps for {name} ({number}). Nothing here is decided.").format(
-        name=town.name, number=town.number
+        name=municipality.name, number=municipality.number
     )
     stream.write(f"# {note}\n")
     rows = overlay(graph, plan)

@@ -31,8 +31,8 @@ from samordning_graph.report.municipality_row import (
 from samordning_graph.rules.labels import basis_name
 from samordning_graph.rules.register import RULES
 
-NAMED = 6
-"""Peers that are named; the others are in the same tables."""
+MAX_PEERS_NAMED = 6
+"""Peers that are named; the rest are in the same tables."""
 
 
 def comparison_document(rows: Sequence[MunicipalityRow]) -> Iterator[Block]:
@@ -51,9 +51,9 @@ def comparison_document(rows: Sequence[MunicipalityRow]) -> Iterator[Block]:
     yield Heading(2, _("Pairs that should coordinate"))
     yield _congruence(rows)
     yield _congruence_by_basis(rows)
-    drawn = tuple((_name(row), bars) for row in rows if (bars := tuple(_bars(row))))
-    if drawn:
-        yield Bars(_("Pairs covered of those that could be assessed, by ground"), drawn)
+    bars_of_rows = tuple((_name(row), bars) for row in rows if (bars := tuple(_bars(row))))
+    if bars_of_rows:
+        yield Bars(_("Pairs covered of those that could be assessed, by ground"), bars_of_rows)
     yield Heading(2, _("Sector by sector"))
     yield Paragraph(
         _(
@@ -114,7 +114,7 @@ def _data_basis(rows: Sequence[MunicipalityRow]) -> TableBlock:
                 group_name(row.group),
                 out_of(*row.asked),
                 source_day(date.fromisoformat(row.newest_source)) if row.newest_source else "–",
-                ", ".join(one.name for one in peers(row, rows)[:NAMED]) or "–",
+                ", ".join(peer.name for peer in peers(row, rows)[:MAX_PEERS_NAMED]) or "–",
             )
             for row in rows
         ),
@@ -142,7 +142,7 @@ def _congruence(rows: Sequence[MunicipalityRow]) -> TableBlock:
 
 
 def _congruence_by_basis(rows: Sequence[MunicipalityRow]) -> TableBlock:
-    """Return the pairs parted by basis: each stands once, under its strongest ground."""
+    """Return the pairs by basis: each is counted once, under its strongest ground."""
     bases = tuple(dict.fromkeys(basis for row in rows for basis in row.congruence_by_basis))
     return TableBlock(
         _("The same pairs by their strongest basis; each pair counts once"),
@@ -155,14 +155,14 @@ def _congruence_by_basis(rows: Sequence[MunicipalityRow]) -> TableBlock:
 
 
 def _figure(row: MunicipalityRow, figure: Congruence | None) -> str:
-    """Return «x of y», and how many of the pairs cannot be told."""
+    """Return «x of y», and how many of the pairs could not be assessed."""
     if figure is None or row.pairs is None or not figure.needed:
         return "–"
     assessed = figure.needed - figure.not_assessed
-    said = out_of(figure.met, assessed) if assessed else "–"
+    counted = out_of(figure.met, assessed) if assessed else "–"
     if not figure.not_assessed:
-        return said
-    return _("{figure} ({n} not assessed)").format(figure=said, n=figure.not_assessed)
+        return counted
+    return _("{figure} ({n} not assessed)").format(figure=counted, n=figure.not_assessed)
 
 
 def _bars(row: MunicipalityRow) -> Iterator[Bar]:
@@ -179,21 +179,21 @@ def _sectors(rows: Sequence[MunicipalityRow]) -> Matrices:
         _("The darker, the larger the share; one scale for all."),
         _("Sectors"),
         tuple(names.values()),
-        tuple((_name(row), _half(row, tuple(names))) for row in rows),
+        tuple((_name(row), _lower_half(row, tuple(names))) for row in rows),
     )
 
 
-def _half(row: MunicipalityRow, sectors: Sequence[str]) -> tuple[tuple[HeatCell, ...], ...]:
+def _lower_half(row: MunicipalityRow, sectors: Sequence[str]) -> tuple[tuple[HeatCell, ...], ...]:
     return tuple(
-        tuple(_cell(meeting_of(row, sector, other)) for other in sectors[: number + 1])
-        for number, sector in enumerate(sectors)
+        tuple(_cell(meeting_of(row, first, second)) for second in sectors[: number + 1])
+        for number, first in enumerate(sectors)
     )
 
 
-def _cell(seen: Meeting) -> HeatCell:
-    if seen.meeting is None:
-        return HeatCell("–" if seen.possible else "·", None)
-    return HeatCell(f"{seen.meeting}/{seen.possible}", seen.meeting / seen.possible)
+def _cell(meeting: Meeting) -> HeatCell:
+    if meeting.meeting is None:
+        return HeatCell("–" if meeting.possible else "·", None)
+    return HeatCell(f"{meeting.meeting}/{meeting.possible}", meeting.meeting / meeting.possible)
 
 
 def _clauses(rows: Sequence[MunicipalityRow]) -> TableBlock:
@@ -201,12 +201,15 @@ def _clauses(rows: Sequence[MunicipalityRow]) -> TableBlock:
     return TableBlock(
         _("What the data document of boligsosialloven § 5, P1 to P8 («–»: not assessed)"),
         (_("Municipality"), *ids),
-        tuple((_name(row), *(_in_short(row.clauses[one]) for one in ids)) for row in rows),
+        tuple(
+            (_name(row), *(_status_in_a_word(row.clauses[clause]) for clause in ids))
+            for row in rows
+        ),
     )
 
 
-def _in_short(status: str) -> str:
-    """Return a status in one word: eight of them stand side by side."""
+def _status_in_a_word(status: str) -> str:
+    """Return a status in a word: eight of them are side by side."""
     return {
         ClauseStatus.DOCUMENTED: _("yes"),
         ClauseStatus.PARTLY: _("partly"),
@@ -224,7 +227,7 @@ def _by_basis(rows: Sequence[MunicipalityRow]) -> TableBlock:
 
 
 def _by_rule(rows: Sequence[MunicipalityRow]) -> TableBlock:
-    """Return rules down and municipalities across: the titles need the room."""
+    """Return a row for each rule: the titles need the room."""
     return TableBlock(
         _("Found of examined, rule by rule («–»: not assessed)"),
         (_("Rule"), *(_name(row) for row in rows)),

@@ -1,4 +1,4 @@
-"""The duty register as a document, and over a municipality: which apply, to whom, and are met."""
+"""The duty register as a document; and which duties apply in a municipality, to whom, if met."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +16,7 @@ from samordning_graph.schema.vocabulary import word_lists
 
 
 def register_document(duties: Sequence[Duty]) -> Iterator[Block]:
-    """Yield the register: what each duty asks for, of whom, and what of it was verified."""
+    """Yield the register: what each duty asks for, of whom, and whether it was verified."""
     yield Heading(1, _("Duties to cooperate in the social-housing work"))
     yield Paragraph(
         _(
@@ -42,82 +42,86 @@ def _register_row(duty: Duty) -> tuple[str, ...]:
         parties = f"{side_in_words(duty.a)} – {side_in_words(duty.b)}"
     if duty.target_groups:
         groups = word_lists()["target_group"]
-        served = ", ".join(groups[one].name for one in duty.target_groups)
+        served = ", ".join(groups[group].name for group in duty.target_groups)
         parties += " " + _("(target groups: {groups})").format(groups=served)
     return (duty.citation, duty.clause, duty.force, parties, _verified(duty))
 
 
 def _verified(duty: Duty) -> str:
-    """Return whether content and section were read, and where, or what of them was not."""
-    said = _("yes") if duty.verified else _("no")
+    """Return whether content and section were read, and where; or what was not."""
+    answer = _("yes") if duty.verified else _("no")
     where = duty.source if duty.verified else duty.note
-    return f"{said}: {where}" if where else said
+    return f"{answer}: {where}" if where else answer
 
 
 def duties_document(graph: Graph) -> Iterator[Block]:
     """Yield which duties apply here, to whom, and whether the data document that they are met."""
-    town = model_of(graph).municipality
+    municipality = model_of(graph).municipality
     yield Heading(
         1,
         _("Duties to cooperate that apply in {name} ({number})").format(
-            name=town.name, number=town.number
+            name=municipality.name, number=municipality.number
         ),
     )
     yield Paragraph(report_disclaimer(), quiet=True)
-    here = applicable_duties(graph)
+    applicable = applicable_duties(graph)
     yield TableBlock(
         _(
             "The sides are our reading of each duty, from sector, type, tasks and target groups. One"
             " contact between them counts as enough: an arena in common, or direct collaboration."
         ),
         (_("Duty"), _("What it asks for"), _("One side"), _("The other side"), _("In the data")),
-        tuple(_row_here(graph, duty) for duty in here),
+        tuple(_duty_row(graph, duty) for duty in applicable),
     )
     questions = [
         f"{duty_name(graph, duty.id)}: {ask_about(graph, duty)}"
-        for duty in here
+        for duty in applicable
         if any_ties(graph) and duty_status(graph, duty) is None
     ]
     if questions:
         yield Heading(2, _("Not assessed – ask about"))
         yield Bullets(tuple(questions))
-    yield from _not_applying(graph, here)
+    yield from _not_applying(graph, applicable)
 
 
-def _row_here(graph: Graph, here: ApplicableDuty) -> tuple[str, ...]:
-    asked = here.duty.clause if here.duty else here.requirement.reason if here.requirement else ""
+def _duty_row(graph: Graph, applicable: ApplicableDuty) -> tuple[str, ...]:
+    asked = ""
+    if applicable.duty:
+        asked = applicable.duty.clause
+    elif applicable.requirement:
+        asked = applicable.requirement.reason
     return (
-        duty_name(graph, here.id),
+        duty_name(graph, applicable.id),
         asked,
-        some_names(graph, here.a) or "–",
-        some_names(graph, here.b) or "–",
+        some_names(graph, applicable.a) or "–",
+        some_names(graph, applicable.b) or "–",
         {
             True: _("contact documented"),
             False: _("contact not documented"),
             None: _("not assessed"),
-        }[duty_status(graph, here)],
+        }[duty_status(graph, applicable)],
     )
 
 
-def duty_status(graph: Graph, here: ApplicableDuty) -> bool | None:
+def duty_status(graph: Graph, applicable: ApplicableDuty) -> bool | None:
     """Return whether the data document a contact between the sides; None when they cannot tell."""
     if not any_ties(graph):
         return None
-    coverage = pair_engine(graph).duty_coverage(here)
+    coverage = pair_engine(graph).duty_coverage(applicable)
     if coverage in (None, Coverage.NOT_ASSESSED):
         return None
     return coverage is not Coverage.NONE
 
 
-def _not_applying(graph: Graph, here: Sequence[ApplicableDuty]) -> Iterator[Block]:
-    applying = {duty.id for duty in here}
-    others = [
+def _not_applying(graph: Graph, applicable: Sequence[ApplicableDuty]) -> Iterator[Block]:
+    applying = {duty.id for duty in applicable}
+    remaining = [
         duty.marked_citation for duty in register_of(graph) if duty.a and duty.id not in applying
     ]
-    if others:
+    if remaining:
         yield Heading(2, _("Do not apply to what the data hold"))
         yield Paragraph(_("Nobody here is registered with the target groups of these:"))
-        yield Bullets(tuple(others))
+        yield Bullets(tuple(remaining))
 
 
 def tier_name(tier: Tier) -> str:

@@ -1,4 +1,4 @@
-"""The self-assessment in the report: who answers what, and what the graph shows beside it."""
+"""The self-assessment in the report: who answers what, beside what the graph shows."""
 
 from collections.abc import Iterator
 from statistics import mean
@@ -14,7 +14,7 @@ from samordning_graph.schema.vocabulary import WordList, factors
 
 
 def self_assessment(graph: Graph, words: WordList) -> Iterator[Block]:
-    """Yield a heat map of the answers by sector and the answers one by one; nothing without any."""
+    """Yield a heat map of the answers by sector, and each answer; nothing if there are none."""
     if not answers(graph):
         return
     yield Heading(2, _("Self-assessment"))
@@ -26,19 +26,21 @@ def self_assessment(graph: Graph, words: WordList) -> Iterator[Block]:
         quiet=True,
     )
     yield _heat(graph)
-    yield _one_by_one(graph, words)
+    yield _answer_table(graph, words)
 
 
 def _heat(graph: Graph) -> Heat:
-    sectors = sorted({sector for one in answers(graph).values() for sector in one.by_sector})
-    beside = indicators(graph)
+    sectors = sorted(
+        {sector for of_factor in answers(graph).values() for sector in of_factor.by_sector}
+    )
+    figures = indicators(graph)
     rows = []
-    for factor, one in answers(graph).items():
-        figure = beside.get(factor)
+    for factor, of_factor in answers(graph).items():
+        figure = figures.get(factor)
         rows.append(
             (
                 factor_name(graph, factor),
-                tuple(_cell(one, sector) for sector in sectors),
+                tuple(_cell(of_factor, sector) for sector in sectors),
                 f"{figure.text}: {out_of(figure.part, figure.whole)}" if figure else "",
             )
         )
@@ -53,24 +55,24 @@ def _heat(graph: Graph) -> Heat:
     )
 
 
-def _cell(one: Answers, sector: str) -> HeatCell:
-    if sector not in one.by_sector:
+def _cell(of_factor: Answers, sector: str) -> HeatCell:
+    if sector not in of_factor.by_sector:
         return HeatCell("–", None)
-    value = mean(one.by_sector[sector])
+    value = mean(of_factor.by_sector[sector])
     return HeatCell(str(round(100 * value)), value)
 
 
-def _one_by_one(graph: Graph, words: WordList) -> TableBlock:
+def _answer_table(graph: Graph, words: WordList) -> TableBlock:
     rows = []
-    for factor, one in answers(graph).items():
+    for factor, of_factor in answers(graph).items():
         statement = factors()[factor].statement if factor in factors() else "–"
-        told = "; ".join(_told(graph, row, words) for row in one.rows)
-        rows.append((factor_name(graph, factor), statement, told))
+        answer_texts = "; ".join(_answer_text(graph, row, words) for row in of_factor.rows)
+        rows.append((factor_name(graph, factor), statement, answer_texts))
     return TableBlock(
         _("Answer by answer"), (_("Factor"), _("What it says"), _("Answers")), tuple(rows)
     )
 
 
-def _told(graph: Graph, row: SelfAssessment, words: WordList) -> str:
-    who = name(graph, row.respondent) if row.respondent else _("not said who")
-    return f"{who}: {words[row.answer].name}"
+def _answer_text(graph: Graph, row: SelfAssessment, words: WordList) -> str:
+    respondent = name(graph, row.respondent) if row.respondent else _("not said who")
+    return f"{respondent}: {words[row.answer].name}"

@@ -23,14 +23,17 @@ from samordning_graph.rules.finding_text import exclusion_reason, nothing_filled
 from samordning_graph.rules.labels import basis_name
 from samordning_graph.schema.tables import Arena
 
-_STRONGEST_FIRST = tuple(sorted(Basis, reverse=True))
+_BASES_STRONGEST_FIRST = tuple(sorted(Basis, reverse=True))
 
 
 def suggest_document(graph: Graph, plan: SuggestedSteps) -> Iterator[Block]:
     """Yield the blocks of a plan in reading order."""
-    town = model_of(graph).municipality
+    municipality = model_of(graph).municipality
     yield Heading(
-        1, _("Possible next steps in {name} ({number})").format(name=town.name, number=town.number)
+        1,
+        _("Possible next steps in {name} ({number})").format(
+            name=municipality.name, number=municipality.number
+        ),
     )
     yield Paragraph(_today(graph, plan))
     yield Paragraph(
@@ -114,20 +117,20 @@ def _invitations(graph: Graph, plan: SuggestedSteps) -> Iterator[Block]:
 def invited(graph: Graph, step: Invitation) -> str:
     """Return an invitation as a sentence, with what it closes and what is left."""
     meets = _meets(graph, step)
-    others = names(graph, meets.pop(step.actor, []))
+    hosts_met = names(graph, meets.pop(step.actor, []))
     sentence = (
         _("{actor} can be invited to {arena} ({meetings}) and meets {others} there.")
         if step.role is None
         else _("{actor}, {role} in {arena}, can become a member ({meetings}) and meets {others}.")
     )
-    if not others:
+    if not hosts_met:
         sentence = _("{actor} can be invited to {arena} ({meetings}).")
     parts = [
         sentence.format(
             actor=name(graph, step.actor),
             arena=name(graph, step.arena),
             meetings=_meetings(step.meetings),
-            others=others,
+            others=hosts_met,
             role=words_of(graph, "role")[step.role].name if step.role else "",
         )
     ]
@@ -147,23 +150,23 @@ def invited(graph: Graph, step: Invitation) -> str:
 
 
 def _meets(graph: Graph, step: Invitation) -> dict[str, list[str]]:
-    """Return whom the invited, and the units that it is part of, come to meet."""
-    line = (step.actor, *ancestor_units(graph, step.actor))
+    """Return whom the invited, and the units that it is part of, would come to meet."""
+    invited_units = (step.actor, *ancestor_units(graph, step.actor))
     contacts = {*step.closes.pairs()}
     for duty in step.closes.duties:
         contacts.update(_nearest(graph, step.closes.contacts(duty)))
     meets: dict[str, list[str]] = {}
-    for one, other in sorted(contacts):
-        guest, host = (one, other) if one in line else (other, one)
-        meets.setdefault(guest, []).append(host)
+    for first, second in sorted(contacts):
+        unit, host = (first, second) if first in invited_units else (second, first)
+        meets.setdefault(unit, []).append(host)
     return meets
 
 
 def _nearest(graph: Graph, contacts: Collection[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return the contacts that meet a duty, without those that a unit has through one below it."""
-    ends = {one for contact in contacts for one in contact}
-    through = {unit for one in ends for unit in ancestor_units(graph, one)}
-    return [one for one in contacts if through.isdisjoint(one)] or list(contacts)
+    """Return the contacts that meet a duty, without those a unit has only through a sub-unit."""
+    ends = {actor for contact in contacts for actor in contact}
+    through = {unit for actor in ends for unit in ancestor_units(graph, actor)}
+    return [contact for contact in contacts if through.isdisjoint(contact)] or list(contacts)
 
 
 def _meetings(a_year: float | None) -> str:
@@ -241,8 +244,8 @@ def _proposed(graph: Graph, plan: SuggestedSteps, step: NewArena) -> Iterator[tu
         _("{what}. Left: {left}.").format(what=count(step.closes), left=count(step.left)),
     )
     already = [
-        name(graph, one.id) + (f" ({why})" if why else "")
-        for one, why in _arenas_about(graph, plan, step)
+        name(graph, arena.id) + (f" ({reason})" if reason else "")
+        for arena, reason in _arenas_about(graph, plan, step)
     ]
     if already:
         yield (
@@ -255,21 +258,21 @@ def _arenas_about(
     graph: Graph, plan: SuggestedSteps, step: NewArena
 ) -> Iterator[tuple[Arena, str]]:
     """Yield the arenas for the same goal or target group, with why they do not serve."""
-    about, aside = step.theme.about, excluded_arenas(graph)
-    for one in nodes(graph, Arena):
+    about, excluded = step.theme.about, excluded_arenas(graph)
+    for arena in nodes(graph, Arena):
         belongs = {
-            Ground.GOAL: one.goals,
-            Ground.TARGET_GROUP: one.target_groups,
+            Ground.GOAL: arena.goals,
+            Ground.TARGET_GROUP: arena.target_groups,
         }.get(step.theme.ground, ())
-        if about not in belongs or aside.get(one.id) == "closed":
+        if about not in belongs or excluded.get(arena.id) == "closed":
             continue
-        taken = len(members(graph, one.id))
-        if one.id in aside:
-            yield one, exclusion_reason(aside[one.id])
-        elif not taken:
-            yield one, _("nobody is listed there")
+        seats_taken = len(members(graph, arena.id))
+        if arena.id in excluded:
+            yield arena, exclusion_reason(excluded[arena.id])
+        elif not seats_taken:
+            yield arena, _("nobody is listed there")
         else:
-            yield one, _("full") if taken >= plan.largest else ""
+            yield arena, _("full") if seats_taken >= plan.largest else ""
 
 
 # What is closed and what is left
@@ -305,26 +308,26 @@ def _gap_rows(graph: Graph, gaps: ClosableGaps) -> Iterator[tuple[str, str, str]
 
 
 def _pair(graph: Graph, pair: Iterable[str]) -> str:
-    return " – ".join(name(graph, one) for one in pair)
+    return " – ".join(name(graph, actor) for actor in pair)
 
 
 def _left(plan: SuggestedSteps) -> Iterator[Block]:
     yield Heading(2, _("What is left"))
-    invited_, new = list(plan.invitations), list(plan.new_arenas)
+    invitations, new_arenas = list(plan.invitations), list(plan.new_arenas)
     rows = []
-    for what, number in (
+    for kind, number in (
         (_("duty"), _duties_with),
         (_("pair"), _pairs_with),
     ):
-        for basis in _STRONGEST_FIRST:
+        for basis in _BASES_STRONGEST_FIRST:
             if number(plan.before, basis):
                 rows.append(
                     (
-                        what,
+                        kind,
                         basis_name(basis),
                         str(number(plan.before, basis)),
-                        str(sum(number(step.closes, basis) for step in invited_)),
-                        str(sum(number(step.closes, basis) for step in new)),
+                        str(sum(number(step.closes, basis) for step in invitations)),
+                        str(sum(number(step.closes, basis) for step in new_arenas)),
                         str(number(plan.left, basis)),
                     )
                 )
@@ -354,7 +357,7 @@ def _pairs_with(gaps: ClosableGaps, basis: Basis) -> int:
 
 
 def _how(plan: SuggestedSteps) -> Iterator[Block]:
-    weights = ", ".join(f"{basis_name(basis)} {WEIGHTS[basis]}" for basis in _STRONGEST_FIRST)
+    weights = ", ".join(f"{basis_name(basis)} {WEIGHTS[basis]}" for basis in _BASES_STRONGEST_FIRST)
     yield Heading(2, _("How this was found"))
     yield Bullets(
         (

@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 
 _WIDTH_CM, _HEIGHT_CM, _MARGIN_CM = 21.0, 29.7, 2.0
 """A4."""
-_CHARACTERS, _PADDING = 90, 3
-"""Characters of the text of a table across the page, bold ones too, and the margins of a cell."""
+_ROW_CHARACTERS, _CELL_PADDING = 90, 3
+"""Characters of a table across the page, bold ones too, and those that the margins of a cell take."""
 _FONT = "Calibri"
 _BLUE, _HEADER, _EDGE = "005A8C", "EEF3F6", "B35C00"
 _FINDING = "Finding"
 _HEAT = ("E7B98A", "F1DCC6", "F4F4F4", "D5E5EF", "A9CBE0")
 """From 0 to 1, pale enough for black text."""
-_DEEPEST = 9
+_MAX_HEADING_LEVEL = 9
 """Levels of heading that Word has."""
 
 
@@ -72,14 +72,14 @@ def _add(document: "Document", block: Block, above: int) -> None:
         case TableBlock():
             _add_table(document, block)
         case Sentences():
-            document.add_heading(tidy(block.title), min(above + 1, _DEEPEST))
+            document.add_heading(tidy(block.title), min(above + 1, _MAX_HEADING_LEVEL))
             for label, sentence in block.lines:
                 _add_sentence(document, label, sentence)
         case Bars():
             rows = (
-                (name, one.label, drawn(one.share), one.figure)
+                (name, bar.label, drawn(bar.share), bar.figure)
                 for name, group in block.groups
-                for one in group
+                for bar in group
             )
             header = (_("Name"), _("What"), _("Share"), _("Figure"))
             _add_table(document, TableBlock(block.caption, header, tuple(rows)))
@@ -104,7 +104,7 @@ def _add_bullets(document: "Document", block: Bullets) -> None:
 
 
 def _new_numbering(document: "Document") -> int:
-    """Return a numbering that begins at 1: in Word, the lists of a style are one list."""
+    """Return a numbering that begins at 1: in Word, all lists of a style are one list."""
     numbering: Any = document.part.numbering_part.element
     style: Any = document.styles["List Number"].element
     of_style = numbering.num_having_numId(style.pPr.numPr.numId.val)
@@ -141,22 +141,24 @@ def _add_heat(document: "Document", block: Heat) -> None:
 def _fill_table(
     document: "Document", caption: str, rows: Sequence[Sequence[str]]
 ) -> list[tuple["_Cell", ...]]:
-    """Add a table with a caption and a header row that stands on every page; return its cells."""
+    """Add a table with a caption and a header row that is repeated on every page; return its cells."""
     from docx.shared import Cm, Pt
 
     if caption:
         document.add_paragraph(tidy(caption), style="Caption")
     texts = [[tidy(text) for text in row] for row in rows]
     table = document.add_table(len(texts), len(texts[0]), style="Table Grid")
-    room = _CHARACTERS - _PADDING * len(texts[0])
-    widths = [_PADDING + one for one in fitting_widths(list(zip(*texts, strict=True)), room)]
-    of_one = (_WIDTH_CM - 2 * _MARGIN_CM) / sum(widths)
+    room = _ROW_CHARACTERS - _CELL_PADDING * len(texts[0])
+    widths = [
+        _CELL_PADDING + width for width in fitting_widths(list(zip(*texts, strict=True)), room)
+    ]
+    cm_per_character = (_WIDTH_CM - 2 * _MARGIN_CM) / sum(widths)
     for column, width in zip(table.columns, widths, strict=True):
-        column.width = Cm(width * of_one)
+        column.width = Cm(width * cm_per_character)
     cells_of = [row.cells for row in table.rows]
     for number, (cells, row) in enumerate(zip(cells_of, texts, strict=True)):
         for cell, text, width in zip(cells, row, widths, strict=True):
-            cell.width = Cm(width * of_one)
+            cell.width = Cm(width * cm_per_character)
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(0)
             run = paragraph.add_run(text)
@@ -164,8 +166,8 @@ def _fill_table(
             if number == 0:
                 run.bold = True
                 _shade(cell, _HEADER)
-    for row_ in table.rows:
-        _child(row_._tr.get_or_add_trPr(), "w:cantSplit")
+    for word_row in table.rows:
+        _child(word_row._tr.get_or_add_trPr(), "w:cantSplit")
     _child(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
     document.add_paragraph().paragraph_format.space_after = Pt(0)
     return cells_of
@@ -206,7 +208,7 @@ def _set_styles(document: "Document") -> None:
         style.font.size = Pt(sizes.get(name, 11))
         style.font.color.rgb = RGBColor.from_string(_BLUE if name[-1].isdecimal() else "1B1B1B")
         fonts = style.element.rPr.rFonts
-        for attribute in [one for one in fonts.attrib if one.endswith("Theme")]:
+        for attribute in [attribute for attribute in fonts.attrib if attribute.endswith("Theme")]:
             del fonts.attrib[attribute]  # the font of the theme would win over the one that is set
     document.styles["Caption"].paragraph_format.keep_with_next = True
     document.styles["Normal"].paragraph_format.space_after = Pt(6)
@@ -222,7 +224,7 @@ def _add_finding_style(document: "Document") -> None:
 
     style: Any = document.styles.add_style(_FINDING, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]
-    # The line before the rest: Word minds the order of what is said of a paragraph.
+    # The line comes first: Word minds the order of the properties of a paragraph.
     line = _child(style.element.get_or_add_pPr(), "w:pBdr")
     _child(line, "w:left", val="single", sz="24", space="6", color=_EDGE)
     style.paragraph_format.left_indent = Cm(0.4)
@@ -235,7 +237,7 @@ def _set_title(document: "Document", title: str) -> None:
     properties.language = LANGUAGES[current_language()].word_tag
 
 
-# XML that python-docx has no word for
+# XML that python-docx has no method for
 
 
 def _child(parent: Any, tag: str, **attributes: str) -> Any:  # noqa: ANN401 - lxml has no types

@@ -55,8 +55,8 @@ def _lines(block: Block) -> Iterator[str]:
                 yield ""
                 yield f"{escaped(name)}:"
                 yield ""
-                for one in group:
-                    yield f"- {escaped(one.label)}: `{drawn(one.share)}` {escaped(one.figure)}"
+                for bar in group:
+                    yield f"- {escaped(bar.label)}: `{drawn(bar.share)}` {escaped(bar.figure)}"
         case Heat() | Matrices():
             for part in block.plain:
                 yield from _lines(part)

@@ -17,8 +17,9 @@ from samordning_graph.report.blocks import (
 )
 
 WIDTH = 100
-BAR = 20
-_BETWEEN = 2
+BAR_WIDTH = 20
+_GAP = 2
+"""Characters of a line, of a bar, and between columns."""
 _UNDERLINES = {1: "=", 2: "-"}
 
 
@@ -55,13 +56,13 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _bars(bars: Bars) -> Iterator[str]:
-    width = max((len(one.label) for _name, group in bars.groups for one in group), default=0)
+    width = max((len(bar.label) for _name, group in bars.groups for bar in group), default=0)
     yield ""
     yield from wrapped(bars.caption)
     for name, group in bars.groups:
         yield from wrapped(name)
-        for one in group:
-            yield f"  {one.label.ljust(width)}  {drawn(one.share)}  {one.figure}"
+        for bar in group:
+            yield f"  {bar.label.ljust(width)}  {drawn(bar.share)}  {bar.figure}"
 
 
 def drawn(share: float) -> str:
@@ -72,8 +73,8 @@ def drawn(share: float) -> str:
     >>> drawn(0.3)
     '######..............'
     """
-    full = round(share * BAR)
-    return "#" * full + "." * (BAR - full)
+    full = round(share * BAR_WIDTH)
+    return "#" * full + "." * (BAR_WIDTH - full)
 
 
 def _hanging(start: str, text: str, indent: int | None = None) -> list[str]:
@@ -105,15 +106,13 @@ def wrapped(text: str, width: int = WIDTH, start: str = "", indent: str = "") ->
 def _table(table: TableBlock) -> Iterator[str]:
     """Yield a table with columns as wide as their content, cut until it fits."""
     rows = (table.header, *table.rows)
-    widths = fitting_widths(
-        list(zip(*rows, strict=True)), WIDTH - _BETWEEN * (len(table.header) - 1)
-    )
+    widths = fitting_widths(list(zip(*rows, strict=True)), WIDTH - _GAP * (len(table.header) - 1))
     yield ""
     yield from wrapped(table.caption)
     for row in rows:
         yield from _row_lines(row, widths)
         if row is table.header:
-            yield (" " * _BETWEEN).join("-" * width for width in widths)
+            yield (" " * _GAP).join("-" * width for width in widths)
 
 
 def fitting_widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
@@ -137,4 +136,4 @@ def _row_lines(row: Iterable[str], widths: list[int]) -> Iterator[str]:
             (cell[line] if line < len(cell) else "").ljust(width)
             for cell, width in zip(cells, widths, strict=True)
         ]
-        yield (" " * _BETWEEN).join(parts).rstrip()
+        yield (" " * _GAP).join(parts).rstrip()

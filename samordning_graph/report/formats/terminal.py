@@ -46,7 +46,7 @@ def _parts(block: Block) -> list[RenderableType]:
         case Bars():
             return [Text(block.caption, style="bold"), *_bars(block)]
         case Heat() | Matrices():
-            return [one for part in block.plain for one in _parts(part)]
+            return [laid_out for part in block.plain for laid_out in _parts(part)]
         case Sentences():
             return ["", Text(block.title, style="bold yellow"), _sentences(block)]
 
@@ -55,8 +55,8 @@ def _bars(block: Bars) -> list[RenderableType]:
     parts: list[RenderableType] = []
     for name, group in block.groups:
         grid = RichTable.grid(padding=(0, 1))
-        for one in group:
-            grid.add_row(Text(one.label), Text(drawn(one.share), style="cyan"), Text(one.figure))
+        for bar in group:
+            grid.add_row(Text(bar.label), Text(drawn(bar.share), style="cyan"), Text(bar.figure))
         parts += [Text(name), Padding(grid, (0, 0, 0, 2))]
     return parts
 

@@ -115,18 +115,18 @@ def test_hostile_names_are_shown_as_they_are_written(workbook):
 
 
 def test_more_text_than_a_cell_takes_is_cut_with_a_sign(workbook):
-    long = "x" * (xlsx_format.LONGEST + 1)
+    long = "x" * (xlsx_format.MAX_CHARACTERS + 1)
     cells = workbook(
         sharing(goals=f"name\n{long}", goal_owners=f"actor;goal\nBolig;{long}\nRus;{long}")
     )["Findings"].iter_rows(values_only=True)
     longest = max((str(cell) for row in cells for cell in row), key=len)
 
-    assert len(longest) == xlsx_format.LONGEST
+    assert len(longest) == xlsx_format.MAX_CHARACTERS
     assert longest.endswith("…")
 
 
 def test_more_rows_than_a_sheet_takes_are_told_of(workbook, monkeypatch):
-    monkeypatch.setattr(xlsx_format, "LAST_ROW", 3)
+    monkeypatch.setattr(xlsx_format, "MAX_ROWS", 3)
     book = workbook(municipality("eksempel"))
     told = [row[0].value for row in book["About this"]]
 
