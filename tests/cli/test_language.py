@@ -70,7 +70,9 @@ def test_help_is_in_the_language(arguments: tuple[str, ...]):
 
 def test_what_click_says_of_its_own_option_is_in_the_language():
     """In a program of its own: click makes the option once, in the language of that moment."""
-    norwegian, english = (run("--lang", one, "report", "--help").stdout for one in ("nb", "en"))
+    norwegian, english = (
+        run("--lang", language, "report", "--help").stdout for language in ("nb", "en")
+    )
 
     assert "Show this message" not in norwegian
     assert "Show this message" in english

@@ -52,8 +52,8 @@ def test_evidence_names_the_node_or_the_tie(address):
 
     report = json.loads(result.stdout)
     jsonschema.validate(report, SCHEMA)
-    evidence = [one for finding in report["findings"] for one in finding["evidence"]]
-    assert {one["row"] for one in evidence} == {None}
+    evidence = [row for finding in report["findings"] for row in finding["evidence"]]
+    assert {row["row"] for row in evidence} == {None}
     assert {
         "file": f"{address}/neo4j/0000",
         "sheet": "REFERS_TO",
@@ -69,24 +69,27 @@ def test_a_report_of_all_municipalities_is_that_of_the_folder(address):
     back = invoke("report", address, "--format", "json", *DAY)
 
     def reports(result):
-        return [without_places(one) for one in json.loads(result.stdout)["reports"]]
+        return [without_places(report) for report in json.loads(result.stdout)["reports"]]
 
     assert reports(back) == reports(file)
 
 
 @on_server
 def test_fail_on_and_select_work_as_from_a_file(address):
-    narrowed = ("--municipality", "0000", "--select", "LINK03", "--fail-on", "recommended")
+    options = ("--municipality", "0000", "--select", "LINK03", "--fail-on", "recommended")
 
-    assert invoke("report", address, *narrowed, *DAY).exit_code == 1
+    assert invoke("report", address, *options, *DAY).exit_code == 1
 
 
 def shown_by(page):
     """Return what a map shows. Where it stands is a row in a file, and a node or tie in a database."""
     text = page.read_text(encoding="utf-8")
     data = json.loads(text.partition('id="map-data">')[2].partition("</script>")[0])
-    told = [(one["identity"], one["observation"], one["question"]) for one in data["findings"]]
-    return told, [data[key] for key in ("title", "facts", "nodes", "views", "words", "leftOut")]
+    findings = [
+        (finding["identity"], finding["observation"], finding["question"])
+        for finding in data["findings"]
+    ]
+    return findings, [data[key] for key in ("title", "facts", "nodes", "views", "words", "leftOut")]
 
 
 @on_server
@@ -124,7 +127,7 @@ def test_check_tells_of_nodes_where_it_tells_of_rows(address, connection):
     assert (well.exit_code, text.exit_code) == (0, 2)
     assert place in text.stdout
     assert ": E11 " in text.stdout
-    (error,) = [one for one in as_json["problems"] if one["severity"] == "error"]
+    (error,) = [problem for problem in as_json["problems"] if problem["severity"] == "error"]
     assert error["file"] == f"{address}/neo4j/4614"
     assert (error["sheet"], error["node"]) == ("Unit", "4614/tildelingskontoret")
     assert (error["row"], error["column"]) == (None, "sector")
@@ -151,7 +154,7 @@ def test_some_municipalities_can_be_named(address):
     )
 
     reports = json.loads(result.stdout)["reports"]
-    assert [one["municipality"]["number"] for one in reports] == ["4614", "5603"]
+    assert [report["municipality"]["number"] for report in reports] == ["4614", "5603"]
 
 
 @on_server
@@ -210,7 +213,7 @@ def test_a_wrong_password_is_one_message(address, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("address", "said"),
+    ("address", "part"),
     [
         ("http://localhost:7474", "neo4j://localhost:7687"),
         ("neo4j://", "neo4j://localhost:7687"),
@@ -218,11 +221,11 @@ def test_a_wrong_password_is_one_message(address, monkeypatch):
         ("neo4j://localhost:7687/mine", "NEO4J_DATABASE"),
     ],
 )
-def test_an_address_that_cannot_be_used_is_one_message(address, said):
+def test_an_address_that_cannot_be_used_is_one_message(address, part):
     result = invoke("report", address)
 
     assert result.exit_code == 2
-    assert said in result.stderr
+    assert part in result.stderr
     assert "hemmelig" not in result.output
     assert len(result.stderr.splitlines()) == 1
 

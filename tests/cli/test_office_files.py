@@ -35,9 +35,9 @@ def test_the_name_of_the_file_says_the_format(tmp_path):
     ]
 
 
-@pytest.mark.parametrize("form", ["xlsx", "docx"])
-def test_without_a_file_to_write_to_nothing_is_read(form: str):
-    done = invoke("report", "finnes-ikke", "--format", form)
+@pytest.mark.parametrize("format_name", ["xlsx", "docx"])
+def test_without_a_file_to_write_to_nothing_is_read(format_name: str):
+    done = invoke("report", "finnes-ikke", "--format", format_name)
 
     assert done.exit_code == 2
     assert done.stdout == ""
@@ -56,19 +56,21 @@ def test_the_leader_gets_a_shorter_document(tmp_path):
     assert lengths[0] * 3 < lengths[1]
 
 
-@pytest.mark.parametrize("form", ["xlsx", "docx"])
+@pytest.mark.parametrize("format_name", ["xlsx", "docx"])
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_many_municipalities_are_a_file_each_and_a_summary(two, tmp_path, form: str, jobs: int):
+def test_many_municipalities_are_a_file_each_and_a_summary(
+    two, tmp_path, format_name: str, jobs: int
+):
     folder = tmp_path / "rapporter"
-    done = invoke("report", two, "--format", form, "-o", folder, "--jobs", jobs, *DAY)
+    done = invoke("report", two, "--format", format_name, "-o", folder, "--jobs", jobs, *DAY)
 
     assert done.exit_code == 0
     assert sorted(file.name for file in folder.iterdir()) == [
-        f"4614-stord.{form}",
-        f"5532-balsfjord.{form}",
-        f"sammendrag.{form}",
+        f"4614-stord.{format_name}",
+        f"5532-balsfjord.{format_name}",
+        f"sammendrag.{format_name}",
     ]
-    if form == "xlsx":
+    if format_name == "xlsx":
         summary = openpyxl.load_workbook(folder / "sammendrag.xlsx").worksheets[0]
         names = [row[0] for row in summary.iter_rows(min_row=2, values_only=True)]
     else:

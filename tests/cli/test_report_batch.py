@@ -19,21 +19,23 @@ def three(tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("form", ["text", "csv", "json", "md"])
-def test_two_processes_write_what_one_does(three, form: str):
-    one, two = (run("report", three, "--format", form, "--jobs", jobs, *DAY) for jobs in (1, 2))
+@pytest.mark.parametrize("format_name", ["text", "csv", "json", "md"])
+def test_two_processes_write_what_one_does(three, format_name: str):
+    first, second = (
+        run("report", three, "--format", format_name, "--jobs", jobs, *DAY) for jobs in (1, 2)
+    )
 
-    assert one.returncode == two.returncode == 0
-    assert one.stdout == two.stdout
-    assert one.stderr == two.stderr
+    assert first.returncode == second.returncode == 0
+    assert first.stdout == second.stdout
+    assert first.stderr == second.stderr
 
 
 def test_they_stand_by_number_in_the_language_asked_for(three):
     done = run("report", three, "--format", "json", "--jobs", 2, "--lang", "en", *DAY)
     reports = json.loads(done.stdout)["reports"]
 
-    assert [one["municipality"]["number"] for one in reports] == ["4614", "5532", "5603"]
-    assert {one["language"] for one in reports} == {"en"}
+    assert [report["municipality"]["number"] for report in reports] == ["4614", "5532", "5603"]
+    assert {report["language"] for report in reports} == {"en"}
 
 
 def test_nothing_is_written_when_one_of_them_has_errors(three, tmp_path):

@@ -59,10 +59,18 @@ def test_files_with_norwegian_names_are_written(odd, tmp_path):
     assert out.exists()
 
 
-@pytest.mark.parametrize("form", ["text", "json", "csv"])
-def test_a_reader_that_goes_early_leaves_no_traceback(form: str):
+@pytest.mark.parametrize("format_name", ["text", "json", "csv"])
+def test_a_reader_that_goes_early_leaves_no_traceback(format_name: str):
     with subprocess.Popen(
-        [sys.executable, "-m", "samordning_graph", "report", DATA / "eksempel", "--format", form],
+        [
+            sys.executable,
+            "-m",
+            "samordning_graph",
+            "report",
+            DATA / "eksempel",
+            "--format",
+            format_name,
+        ],
         cwd=ROOT,
         env=environment(),
         stdout=subprocess.PIPE,
@@ -124,4 +132,6 @@ def test_the_shell_completes_codes_and_commands():
 def test_a_relative_path_is_shown_as_it_was_given():
     result = run("check", "stord", "--format", "json", cwd=Path(STORD).parent)
 
-    assert {one["file"].split("/")[0] for one in json.loads(result.stdout)["problems"]} == {"stord"}
+    assert {problem["file"].split("/")[0] for problem in json.loads(result.stdout)["problems"]} == {
+        "stord"
+    }

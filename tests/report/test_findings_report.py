@@ -30,8 +30,8 @@ def notes_with(report: Report, *words: str) -> list[str]:
 def test_every_selected_rule_has_an_outcome():
     graph = sharing()
 
-    assert [one.rule for one in Report(graph).outcomes] == list(RULES)
-    assert [one.rule for one in Report(graph, LINK03).outcomes] == list(LINK03)
+    assert [outcome.rule for outcome in Report(graph).outcomes] == list(RULES)
+    assert [outcome.rule for outcome in Report(graph, LINK03).outcomes] == list(LINK03)
 
 
 def test_an_outcome_counts_what_is_found_and_what_of_it_is_accepted():
@@ -46,16 +46,18 @@ def test_findings_are_sorted_and_accepted_ones_stay_among_them():
     report = Report(municipality("eksempel"))
     findings = list(report.findings())
 
-    assert [one.identity for one in findings] == sorted(one.identity for one in findings)
-    assert {one.identity for one in report.accepted_findings} == {
-        one.identity for one in findings if one.accepted
+    assert [finding.identity for finding in findings] == sorted(
+        finding.identity for finding in findings
+    )
+    assert {finding.identity for finding in report.accepted_findings} == {
+        finding.identity for finding in findings if finding.accepted
     }
 
 
 def test_findings_of_some_rules_are_only_theirs():
     report = Report(municipality("eksempel"))
 
-    assert {one.identity.rule for one in report.findings(*LINK03)} == {"LINK03"}
+    assert {finding.identity.rule for finding in report.findings(*LINK03)} == {"LINK03"}
 
 
 def test_a_basis_is_reached_by_a_finding_as_strong_or_stronger_that_is_not_accepted():
@@ -149,7 +151,8 @@ def test_an_arena_without_kind_is_noted():
 
 def test_an_arena_that_alone_covers_more_than_a_quarter_is_named_with_its_number():
     units = "id;name;sector\n" + "\n".join(
-        f"{one};Enhet {one.upper()};{'bolig' if one < 'd' else 'helse'}" for one in "abcdef"
+        f"{letter};Enhet {letter.upper()};{'bolig' if letter < 'd' else 'helse'}"
+        for letter in "abcdef"
     )
     arenas = (
         "id;name;kind;participants_complete\nstor;Stor;samordning;ja\nliten;Liten;samordning;ja"
@@ -161,7 +164,7 @@ def test_an_arena_that_alone_covers_more_than_a_quarter_is_named_with_its_number
         tiny(
             units=units,
             arenas=arenas,
-            participation=small + "".join(f"\n{one};stor" for one in "abcef"),
+            participation=small + "".join(f"\n{letter};stor" for letter in "abcef"),
         )
     )
 
@@ -234,7 +237,7 @@ def test_an_acceptance_that_was_renewed_on_a_new_row_is_not_noted():
 
     assert not notes_with(report, "LINK03")
     assert not list(report.unused_acceptances())
-    assert [one.accepted.reason for one in report.accepted_findings] == ["Nå"]
+    assert [finding.accepted.reason for finding in report.accepted_findings] == ["Nå"]
 
 
 # What matters most
@@ -242,7 +245,7 @@ def test_an_acceptance_that_was_renewed_on_a_new_row_is_not_noted():
 
 def test_what_matters_most_is_at_most_five_and_at_most_two_of_a_rule():
     important = Report(tiny(**EVERYBODY)).most_important()
-    per_rule = Counter(one.identity.rule for one in important)
+    per_rule = Counter(finding.identity.rule for finding in important)
 
     assert len(important) == 5
     assert max(per_rule.values()) == 2
@@ -252,21 +255,28 @@ def test_what_matters_most_is_at_most_five_and_at_most_two_of_a_rule():
 def test_what_matters_most_begins_with_the_strongest_basis(name: str):
     important = Report(municipality(name)).most_important()
 
-    assert [-one.basis for one in important] == sorted(-one.basis for one in important)
-    assert max((one.basis for one in important), default=0) == max(
-        (one.basis for one in Report(municipality(name)).findings() if not one.accepted), default=0
+    assert [-finding.basis for finding in important] == sorted(
+        -finding.basis for finding in important
+    )
+    assert max((finding.basis for finding in important), default=0) == max(
+        (
+            finding.basis
+            for finding in Report(municipality(name)).findings()
+            if not finding.accepted
+        ),
+        default=0,
     )
 
 
 def test_a_rule_with_many_pairs_does_not_crowd_out_another():
     many = {"goals": "id;name\nmal;Et mål\nvei;En vei"} | {
-        "goal_owners": EVERYBODY["goal_owners"] + "".join(f"\n{one};vei;" for one in "abcdef")
+        "goal_owners": EVERYBODY["goal_owners"] + "".join(f"\n{letter};vei;" for letter in "abcdef")
     }
     rules = [rule for rule in RULES if rule.code in ("LINK03", "LINK05")]
     referring = EVERYBODY["units"] + "\ng;Enhet G;helse\nh;Enhet H;bolig"
     graph = tiny(**EVERYBODY | many | {"units": referring, "referrals": "from;to\ng;h"})
 
-    assert Counter(one.identity.rule for one in Report(graph, rules).most_important()) == {
+    assert Counter(finding.identity.rule for finding in Report(graph, rules).most_important()) == {
         "LINK03": 2,
         "LINK05": 1,
     }
@@ -289,9 +299,9 @@ def test_at_most_two_of_those_who_are_alone_are_told_first():
 def test_a_pair_is_told_once_by_its_strongest_ground():
     important = Report(tiny(**EVERYBODY), ABOUT_PAIRS).most_important()
     pairs = [
-        (one.identity.subject, *one.identity.related)
-        for one in important
-        if one.identity.rule in ("LINK03", "LINK04", "LINK05")
+        (finding.identity.subject, *finding.identity.related)
+        for finding in important
+        if finding.identity.rule in ("LINK03", "LINK04", "LINK05")
     ]
 
     assert len(pairs) == len(set(pairs))
@@ -301,7 +311,8 @@ def test_a_pair_is_told_once_by_its_strongest_ground():
 def test_what_is_accepted_does_not_matter_most_and_its_pair_is_told_by_the_next_ground():
     accepted = {"accepted_gaps": "code;subject;related;reason\nLINK03;e;f;Vet det"}
     important = {
-        one.identity for one in Report(tiny(**EVERYBODY | accepted), ABOUT_PAIRS).most_important()
+        finding.identity
+        for finding in Report(tiny(**EVERYBODY | accepted), ABOUT_PAIRS).most_important()
     }
 
     assert FindingId("LINK03", "e", ("f",)) not in important
@@ -346,11 +357,11 @@ def test_a_pair_with_a_stronger_basis_comes_before_one_with_more_grounds():
 
 
 def test_a_pair_is_left_out_when_every_finding_of_it_is_accepted():
-    one = {"accepted_gaps": "code;subject;related;reason\nLINK03;e;f;Vet det"}
-    both = {"accepted_gaps": f"{one['accepted_gaps']}\nLINK05;f;e;Vet det"}
+    first_accepted = {"accepted_gaps": "code;subject;related;reason\nLINK03;e;f;Vet det"}
+    both_accepted = {"accepted_gaps": f"{first_accepted['accepted_gaps']}\nLINK05;f;e;Vet det"}
 
-    assert Report(tiny(**EVERYBODY | one)).strongest_pairs(Coverage.NONE, 1)[1] == 15
-    assert Report(tiny(**EVERYBODY | both)).strongest_pairs(Coverage.NONE, 1)[1] == 14
+    assert Report(tiny(**EVERYBODY | first_accepted)).strongest_pairs(Coverage.NONE, 1)[1] == 15
+    assert Report(tiny(**EVERYBODY | both_accepted)).strongest_pairs(Coverage.NONE, 1)[1] == 14
 
 
 def test_pairs_that_cannot_be_assessed_are_apart():
@@ -378,7 +389,7 @@ def test_an_accepted_gap_that_fits_nothing_is_a_warning(gap: str, warned: bool):
     graph = sharing(accepted_gaps=f"code;subject;related;reason\n{gap};Vet det")
     problems = list(Report(graph, LINK03).unused_acceptances())
 
-    assert [(one.kind.code, one.place.row) for one in problems] == [("W10", 2)] * warned
+    assert [(problem.kind.code, problem.place.row) for problem in problems] == [("W10", 2)] * warned
 
 
 def test_the_day_of_the_report_decides_what_is_in_force():
@@ -392,6 +403,6 @@ def test_the_day_of_the_report_decides_what_is_in_force():
 @pytest.mark.parametrize("name", DATA_SETS)
 def test_findings_are_counted_as_they_are_told(name: str):
     report = Report(municipality(name))
-    told = Counter(one.basis for one in report.findings() if one.accepted is None)
+    counted = Counter(finding.basis for finding in report.findings() if finding.accepted is None)
 
-    assert {basis: count for basis, count in report.by_basis.items() if count} == told
+    assert {basis: count for basis, count in report.by_basis.items() if count} == counted

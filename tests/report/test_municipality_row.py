@@ -31,13 +31,13 @@ SHARED = {
 }
 
 
-def town(number: str = "1103", population: str = "", **more: str) -> MunicipalityRow:
+def row_of(number: str = "1103", population: str = "", **more: str) -> MunicipalityRow:
     own = f"number;name;population\n{number};By {number};{population}"
     return municipality_row(Report(tiny(municipality=own, **SHARED | more)))
 
 
 def test_a_row_holds_the_figures_of_the_report():
-    row = town(population="6000")
+    row = row_of(population="6000")
 
     assert (row.number, row.county, row.group, row.asked) == ("1103", "Rogaland", "medium", (2, 2))
     assert row.congruence["goal"].needed == 1
@@ -48,7 +48,7 @@ def test_a_row_holds_the_figures_of_the_report():
 
 
 def test_without_ties_there_are_no_figures_of_pairs():
-    assert town(links="from;to").pairs is None
+    assert row_of(links="from;to").pairs is None
 
 
 TWO_GROUNDS = SHARED | {
@@ -61,7 +61,7 @@ TWO_GROUNDS = SHARED | {
 
 
 def test_a_pair_counts_under_its_strongest_basis_alone():
-    by_basis = town(**TWO_GROUNDS).congruence_by_basis
+    by_basis = row_of(**TWO_GROUNDS).congruence_by_basis
 
     assert (by_basis[Basis.RECOMMENDED].needed, by_basis[Basis.RECOMMENDED].met) == (1, 0)
     assert (by_basis[Basis.HINT].needed, by_basis[Basis.HINT].met) == (2, 1)
@@ -73,14 +73,14 @@ def test_the_bases_part_the_pairs_of_all_grounds(name: str):
     report = Report(municipality(name))
     by_basis = report.congruence_by_basis.values()
 
-    for one in ("needed", "met", "not_assessed"):
-        assert sum(getattr(figure, one) for figure in by_basis) == getattr(
-            report.congruence["all"], one
+    for count in ("needed", "met", "not_assessed"):
+        assert sum(getattr(figure, count) for figure in by_basis) == getattr(
+            report.congruence["all"], count
         )
 
 
 def test_sectors_meet_in_the_pairs_that_take_part_together():
-    row = town(**TWO_GROUNDS)
+    row = row_of(**TWO_GROUNDS)
 
     assert meeting_of(row, "bolig", "eiendom") == Meeting(1, 1)
     assert meeting_of(row, "helse", "bolig") == Meeting(0, 1)
@@ -89,18 +89,18 @@ def test_sectors_meet_in_the_pairs_that_take_part_together():
 
 
 def test_sectors_of_a_municipality_without_ties_are_not_said_to_be_apart():
-    assert meeting_of(town(links="from;to"), "bolig", "helse") == Meeting(None, 1)
+    assert meeting_of(row_of(links="from;to"), "bolig", "helse") == Meeting(None, 1)
 
 
 def test_peers_are_of_one_size_and_those_of_the_county_come_first():
-    here, far = town("1103", "6000"), town("5601", "7000")
-    near, large, unknown = town("1120", "8000"), town("1108", "80000"), town("1122")
+    home, far = row_of("1103", "6000"), row_of("5601", "7000")
+    near, large, unknown = row_of("1120", "8000"), row_of("1108", "80000"), row_of("1122")
 
-    assert [one.number for one in peers(here, [here, far, near, large, unknown])] == [
+    assert [peer.number for peer in peers(home, [home, far, near, large, unknown])] == [
         "1120",
         "5601",
     ]
-    assert list(peers(unknown, [here, near])) == []
+    assert list(peers(unknown, [home, near])) == []
 
 
 def test_groups_by_size():
@@ -134,17 +134,17 @@ PLANNERS = "id;name;sector\nb;Plan;plan\nh;Byplan;plan"
 
 def test_csv_has_two_columns_for_each_two_sectors_that_have_a_pair_anywhere():
     stream = io.StringIO()
-    write_csv([town(**TWO_GROUNDS), town("4614", units=PLANNERS)], stream)
-    one, other = csv.DictReader(io.StringIO(stream.getvalue().lstrip("\ufeff")), delimiter=";")
-    sectors = [column for column in one if column.startswith("sectors_")]
+    write_csv([row_of(**TWO_GROUNDS), row_of("4614", units=PLANNERS)], stream)
+    first, second = csv.DictReader(io.StringIO(stream.getvalue().lstrip("\ufeff")), delimiter=";")
+    sectors = [column for column in first if column.startswith("sectors_")]
 
     assert sectors == [
         f"sectors_{pair}_{figure}"
         for pair in ("bolig_eiendom", "bolig_helse", "eiendom_helse", "plan_plan")
         for figure in ("meeting", "possible")
     ]
-    assert [one[column] for column in sectors] == ["1", "1", "0", "1", "0", "1", "", "0"]
-    assert [other[column] for column in sectors] == ["", "0", "", "0", "", "0", "0", "1"]
+    assert [first[column] for column in sectors] == ["1", "1", "0", "1", "0", "1", "", "0"]
+    assert [second[column] for column in sectors] == ["", "0", "", "0", "", "0", "0", "1"]
 
 
 def test_json_says_the_same():
@@ -153,28 +153,28 @@ def test_json_says_the_same():
     document = json.loads(stream.getvalue())
 
     assert document["format"] == "samordning-compare"
-    for one, row in zip(document["municipalities"], rows(), strict=True):
-        assert one["municipality"]["number"] == row.number
-        assert {rule["code"]: rule["examined"] for rule in one["rules"]} == {
+    for written, row in zip(document["municipalities"], rows(), strict=True):
+        assert written["municipality"]["number"] == row.number
+        assert {rule["code"]: rule["examined"] for rule in written["rules"]} == {
             code: examined for code, (_found, examined) in row.found.items()
         }
-        assert {said["basis"]: said["needed"] for said in one["congruence_by_basis"]} == {
+        assert {figure["basis"]: figure["needed"] for figure in written["congruence_by_basis"]} == {
             str(basis): figure.needed for basis, figure in row.congruence_by_basis.items()
         }
 
 
 def test_the_document_has_the_data_basis_beside_the_figures_and_a_bar_for_each():
     blocks = list(comparison_document(rows()))
-    tables = [one for one in blocks if isinstance(one, TableBlock)]
-    (bars,) = [one for one in blocks if isinstance(one, Bars)]
+    tables = [block for block in blocks if isinstance(block, TableBlock)]
+    (bars,) = [block for block in blocks if isinstance(block, Bars)]
 
     assert all(len(table.rows) in (len(DATA_SETS), len(rows()[0].found)) for table in tables)
     assert [len(group) for _name, group in bars.groups].count(0) < len(DATA_SETS)
-    assert all(0 <= one.share <= 1 for _name, group in bars.groups for one in group)
+    assert all(0 <= bar.share <= 1 for _name, group in bars.groups for bar in group)
 
 
 def test_every_municipality_has_a_sector_matrix_with_the_same_sectors():
-    (matrices,) = (one for one in comparison_document(rows()) if isinstance(one, Matrices))
+    (matrices,) = (block for block in comparison_document(rows()) if isinstance(block, Matrices))
 
     assert len(matrices.each) == len(DATA_SETS)
     for _name, half in matrices.each:
@@ -184,8 +184,8 @@ def test_every_municipality_has_a_sector_matrix_with_the_same_sectors():
 
 
 def test_without_colours_it_is_a_table_of_the_sectors_that_have_a_pair():
-    two = [town(**TWO_GROUNDS), town("4614", links="from;to")]
-    (matrices,) = (one for one in comparison_document(two) if isinstance(one, Matrices))
+    two = [row_of(**TWO_GROUNDS), row_of("4614", links="from;to")]
+    (matrices,) = (block for block in comparison_document(two) if isinstance(block, Matrices))
     (table,) = matrices.plain
 
     assert table.rows == (
@@ -196,7 +196,7 @@ def test_without_colours_it_is_a_table_of_the_sectors_that_have_a_pair():
 
 
 def test_many_matrices_are_several_tables_of_those_that_find_room():
-    many = [town(f"{1100 + n}", **TWO_GROUNDS) for n in range(ACROSS + 1)]
+    many = [row_of(f"{1100 + n}", **TWO_GROUNDS) for n in range(ACROSS + 1)]
     stream = io.StringIO()
     markdown.write(comparison_document(many), stream)
     headers = [line for line in stream.getvalue().splitlines() if line.startswith("| Sectors |")]
@@ -212,7 +212,7 @@ def test_it_says_what_it_cannot_tell():
 
 
 def test_many_municipalities_leave_the_rules_to_csv_and_json():
-    many = [town(f"{1100 + n}") for n in range(ACROSS + 1)]
-    headers = [one.header for one in comparison_document(many) if isinstance(one, TableBlock)]
+    many = [row_of(f"{1100 + n}") for n in range(ACROSS + 1)]
+    headers = [block.header for block in comparison_document(many) if isinstance(block, TableBlock)]
 
     assert all(len(header) <= 10 for header in headers)

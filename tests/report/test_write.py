@@ -19,35 +19,37 @@ def reports():
     return (Report(municipality(name)) for name in THREE)
 
 
-def parts(made, form: str, folder: Path) -> list[ReportPart]:
+def parts(made, format_name: str, folder: Path) -> list[ReportPart]:
     """Return reports as parts whose bodies lie in a folder beside."""
     bodies = folder.parent / f"{folder.name}-bodies"
     bodies.mkdir(parents=True)
-    return [part_of(one, form, bodies / str(number)) for number, one in enumerate(made)]
+    return [
+        part_of(report, format_name, bodies / str(number)) for number, report in enumerate(made)
+    ]
 
 
-def write_folder(made, form: str, folder: Path) -> Path:
-    return join_in_folder(parts(made, form, folder), form, folder)
+def write_folder(made, format_name: str, folder: Path) -> Path:
+    return join_in_folder(parts(made, format_name, folder), format_name, folder)
 
 
 def named(number: str, name: str, **more: str) -> Report:
     return Report(sharing(municipality=f"number;name\n{number};{name}", **more))
 
 
-@pytest.mark.parametrize("form", ["text", "md", "html"])
-def test_a_folder_gets_one_file_each_and_a_summary(tmp_path, form: str):
+@pytest.mark.parametrize("format_name", ["text", "md", "html"])
+def test_a_folder_gets_one_file_each_and_a_summary(tmp_path, format_name: str):
     folder = tmp_path / "ny" / "mappe"
-    summary = write_folder(reports(), form, folder)
+    summary = write_folder(reports(), format_name, folder)
     files = {file.name for file in folder.iterdir()}
 
     assert files == {
-        f"5532-balsfjord{FORMATS[form].suffix}",
-        f"0000-eksempelvik-oppdiktet{FORMATS[form].suffix}",
-        f"4614-stord{FORMATS[form].suffix}",
+        f"5532-balsfjord{FORMATS[format_name].suffix}",
+        f"0000-eksempelvik-oppdiktet{FORMATS[format_name].suffix}",
+        f"4614-stord{FORMATS[format_name].suffix}",
         summary.name,
     }
-    assert (folder / f"4614-stord{FORMATS[form].suffix}").read_bytes().decode() == written(
-        municipality("stord"), form
+    assert (folder / f"4614-stord{FORMATS[format_name].suffix}").read_bytes().decode() == written(
+        municipality("stord"), format_name
     )
 
 
@@ -92,35 +94,37 @@ def test_the_summary_does_not_count_where_nothing_was_assessed(tmp_path):
 def test_the_summary_leaves_accepted_gaps_out(tmp_path):
     gap = {"accepted_gaps": "code;subject;reason\nLINK03;Bolig;Vet det"}
     counted, accepted = (
-        write_folder([one], "md", tmp_path / str(number)).read_text(encoding="utf-8")
-        for number, one in enumerate((named("4614", "A"), named("4614", "A", **gap)))
+        write_folder([report], "md", tmp_path / str(number)).read_text(encoding="utf-8")
+        for number, report in enumerate((named("4614", "A"), named("4614", "A", **gap)))
     )
 
     assert counted != accepted
 
 
-@pytest.mark.parametrize("form", ["text", "md"])
-def test_many_on_one_stream_come_after_each_other_and_end_with_the_summary(tmp_path, form: str):
+@pytest.mark.parametrize("format_name", ["text", "md"])
+def test_many_on_one_stream_come_after_each_other_and_end_with_the_summary(
+    tmp_path, format_name: str
+):
     stream = io.StringIO()
-    join(parts(reports(), form, tmp_path / "ut"), form, stream)
+    join(parts(reports(), format_name, tmp_path / "ut"), format_name, stream)
     text = stream.getvalue()
-    places = [text.index(written(municipality(name), form)) for name in THREE]
+    places = [text.index(written(municipality(name), format_name)) for name in THREE]
 
     assert places == sorted(places)
-    assert "26 of 38" in text[places[-1] + len(written(municipality(THREE[-1]), form)) :]
+    assert "26 of 38" in text[places[-1] + len(written(municipality(THREE[-1]), format_name)) :]
 
 
 def test_csv_and_json_of_many_are_one_table_and_one_document(tmp_path):
     texts = {}
-    for form in ("csv", "json"):
+    for format_name in ("csv", "json"):
         stream = io.StringIO(newline="")
-        join(parts(reports(), form, tmp_path / form), form, stream)
-        texts[form] = stream.getvalue()
+        join(parts(reports(), format_name, tmp_path / format_name), format_name, stream)
+        texts[format_name] = stream.getvalue()
     one_by_one = [written(municipality(name), "csv").splitlines()[1:] for name in THREE]
 
     assert texts["csv"].splitlines()[1:] == [line for lines in one_by_one for line in lines]
     document = json.loads(texts["json"])
-    assert [one["municipality"]["number"] for one in document["reports"]] == [
+    assert [report["municipality"]["number"] for report in document["reports"]] == [
         "5532",
         "0000",
         "4614",

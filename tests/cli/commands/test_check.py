@@ -39,8 +39,8 @@ def test_every_problem_is_an_object_in_json(broken):
     found = json.loads(result.stdout)["problems"]
 
     assert result.returncode == 2
-    assert [list(one) for one in found] == [KEYS] * 3
-    assert [(one["code"], one["severity"], one["row"]) for one in found] == [
+    assert [list(problem) for problem in found] == [KEYS] * 3
+    assert [(problem["code"], problem["severity"], problem["row"]) for problem in found] == [
         ("E14", "error", 2),
         ("W07", "warning", 1),
         ("E11", "error", 2),
@@ -76,7 +76,7 @@ def test_the_problems_of_many_municipalities_are_told_together(tmp_path, broken)
     shutil.copytree(broken, tmp_path / "alle" / "a")
     csv_folder(tmp_path / "alle" / "god")
     result = invoke("check", tmp_path / "alle", "--format", "json")
-    files = [one["file"] for one in json.loads(result.stdout)["problems"]]
+    files = [problem["file"] for problem in json.loads(result.stdout)["problems"]]
 
     assert result.exit_code == 2
     assert len(files) == 6

@@ -8,7 +8,7 @@ from tests.helpers.running import DATA, DAY, invoke, run
 
 def test_municipalities_stand_by_number_whatever_the_order_given():
     done = run("compare", DATA / "stord", DATA / "eksempel", "--format", "json", *DAY)
-    numbers = [one["municipality"]["number"] for one in json.loads(done.stdout)["municipalities"]]
+    numbers = [row["municipality"]["number"] for row in json.loads(done.stdout)["municipalities"]]
 
     assert done.returncode == 0
     assert numbers == ["0000", "4614"]
@@ -37,12 +37,13 @@ def test_sector_matrices_have_a_caption_headers_and_a_figure_in_each_coloured_ce
     matrices = re.findall(r'<table class="matrix">(.*?)</table>', text, re.DOTALL)
 
     assert len(matrices) == 2
-    headers = [re.findall(r'<th scope="(?:col|row)">(.*?)</th>', one) for one in matrices]
+    headers = [re.findall(r'<th scope="(?:col|row)">(.*?)</th>', matrix) for matrix in matrices]
     assert headers[0] == headers[1]
-    for one in matrices:
-        assert "<caption>" in one
+    for matrix in matrices:
+        assert "<caption>" in matrix
         assert all(
-            re.fullmatch(r"\d+/\d+", cell) for cell in re.findall(r'class="share-\d">(.*?)<', one)
+            re.fullmatch(r"\d+/\d+", cell)
+            for cell in re.findall(r'class="share-\d">(.*?)<', matrix)
         )
 
 

@@ -31,7 +31,7 @@ def overlay(tmp_path):
 
 
 def pairs(changes):
-    return {(one["rule"], one["subject"], *one["related"]) for one in changes}
+    return {(change["rule"], change["subject"], *change["related"]) for change in changes}
 
 
 def test_diff_tells_what_is_closed(later):
@@ -40,7 +40,7 @@ def test_diff_tells_what_is_closed(later):
 
     assert done.returncode == 0
     assert ("LINK03", "barneverntjenesten", "boligkontoret") in pairs(change["closed"])
-    assert {one["cause"] for one in change["closed"]} == {"network"}
+    assert {finding["cause"] for finding in change["closed"]} == {"network"}
     assert change["new"] == []
 
 

@@ -24,12 +24,12 @@ def test_over_a_municipality_it_says_to_whom_a_duty_applies_and_what_to_ask():
 def test_json_says_the_status_of_each():
     done = run("duties", "data/eksempel", "--format", "json")
     document = json.loads(done.stdout)
-    by_id = {one["id"]: one for one in document["duties"]}
+    by_id = {duty["id"]: duty for duty in document["duties"]}
 
     assert document["format"] == "samordning-duties"
     assert by_id["sosialtjenesteloven-15"]["status"] == "documented"
     assert not by_id["husbanken"]["applies"]
-    assert {one["status"] for one in document["local_requirements"]} == {
+    assert {duty["status"] for duty in document["local_requirements"]} == {
         "documented",
         "not_documented",
     }
@@ -48,7 +48,7 @@ def test_an_own_register_takes_the_place_of_the_built_in_one(tmp_path):
     assert "egen lov" in listed.stdout
     assert "sosialtjenesteloven" not in listed.stdout
     findings = json.loads(report.stdout)["findings"]
-    assert "egen" in {one["subject"] for one in findings if one["rule"] == "LINK01"}
+    assert "egen" in {finding["subject"] for finding in findings if finding["rule"] == "LINK01"}
 
 
 def test_a_register_with_a_mistake_is_refused_with_its_line(tmp_path):

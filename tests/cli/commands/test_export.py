@@ -31,32 +31,32 @@ def broken(tmp_path):
 # Where it is written
 
 
-@pytest.mark.parametrize("form", BEGINS)
-def test_it_is_written_to_the_screen_in_utf_8_whatever_the_terminal_speaks(form):
-    done = run("export", STORD, "--format", form, text=False, PYTHONIOENCODING="ascii")
+@pytest.mark.parametrize("format_name", BEGINS)
+def test_it_is_written_to_the_screen_in_utf_8_whatever_the_terminal_speaks(format_name):
+    done = run("export", STORD, "--format", format_name, text=False, PYTHONIOENCODING="ascii")
 
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith(BEGINS[form])
+    assert done.stdout.startswith(BEGINS[format_name])
     done.stdout.decode()
 
 
-@pytest.mark.parametrize("form", BEGINS)
-def test_the_name_of_the_file_says_the_format(tmp_path, form):
-    file = tmp_path / f"graf.{form.upper()}"
+@pytest.mark.parametrize("format_name", BEGINS)
+def test_the_name_of_the_file_says_the_format(tmp_path, format_name):
+    file = tmp_path / f"graf.{format_name.upper()}"
     result = invoke("export", STORD, "-o", file)
 
     assert result.exit_code == 0, result.stderr
     assert result.stdout == ""
     assert file.name in result.stderr
-    assert file.read_bytes().startswith(BEGINS[form])
+    assert file.read_bytes().startswith(BEGINS[format_name])
 
 
-@pytest.mark.parametrize("form", BEGINS)
-def test_the_screen_and_the_file_get_the_same(tmp_path, form):
+@pytest.mark.parametrize("format_name", BEGINS)
+def test_the_screen_and_the_file_get_the_same(tmp_path, format_name):
     file = tmp_path / "graf"
-    invoke("export", STORD, "--format", form, "-o", file)
+    invoke("export", STORD, "--format", format_name, "-o", file)
 
-    assert invoke("export", STORD, "--format", form).stdout_bytes == file.read_bytes()
+    assert invoke("export", STORD, "--format", format_name).stdout_bytes == file.read_bytes()
 
 
 def test_csv_is_a_folder_that_is_replaced_whole(tmp_path):
@@ -67,16 +67,16 @@ def test_csv_is_a_folder_that_is_replaced_whole(tmp_path):
     assert (first.exit_code, second.exit_code) == (0, 0), second.stderr
     assert (out / "nodes-Unit.csv").exists()
     assert not (out / "nodes-Strategy.csv").exists()
-    assert [one.name for one in tmp_path.iterdir()] == ["neo4j"]
+    assert [file.name for file in tmp_path.iterdir()] == ["neo4j"]
 
 
 def test_a_folder_of_municipalities_is_one_graph():
     found = json.loads(invoke("export", DATA, "--format", "json").stdout)
 
-    numbers = [one["number"] for one in found["graph"]["municipalities"]]
+    numbers = [row["number"] for row in found["graph"]["municipalities"]]
     assert numbers == ["0000", "3101", "4614", "5532", "5603"]
-    assert len([one for one in found["nodes"] if one["id"] == "no/husbanken"]) == 1
-    assert len({one["id"] for one in found["nodes"]}) == len(found["nodes"])
+    assert len([node for node in found["nodes"] if node["id"] == "no/husbanken"]) == 1
+    assert len({node["id"] for node in found["nodes"]}) == len(found["nodes"])
 
 
 # What is refused
@@ -107,26 +107,28 @@ def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path):
     assert result.exit_code == 2
     assert tmp_path.as_posix() in result.stderr
     assert len(result.stderr.splitlines()) == 1
-    assert [one.name for one in tmp_path.iterdir()] == ["notater.txt"]
+    assert [file.name for file in tmp_path.iterdir()] == ["notater.txt"]
 
 
 def test_the_input_is_never_written_over(tmp_path):
     folder = shutil.copytree(STORD, tmp_path / "stord")
-    before = {one.name: one.read_bytes() for one in folder.iterdir()}
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
     as_folder = invoke("export", folder, "--format", "csv", "-o", folder)
     as_file = invoke("export", folder, "--format", "json", "-o", folder / "units.csv")
 
     assert (as_folder.exit_code, as_file.exit_code) == (2, 2)
-    assert {one.name: one.read_bytes() for one in folder.iterdir()} == before
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
 
 
-@pytest.mark.parametrize("form", [*BEGINS, "csv"])
-def test_data_with_problems_are_not_exported_and_leave_what_was_there(broken, tmp_path, form):
+@pytest.mark.parametrize("format_name", [*BEGINS, "csv"])
+def test_data_with_problems_are_not_exported_and_leave_what_was_there(
+    broken, tmp_path, format_name
+):
     out = tmp_path / "ut"
-    invoke("export", STORD, "--format", form, "-o", out)
+    invoke("export", STORD, "--format", format_name, "-o", out)
     before = out.read_bytes() if out.is_file() else sorted(out.iterdir())
 
-    result = invoke("export", broken, "--format", form, "-o", out)
+    result = invoke("export", broken, "--format", format_name, "-o", out)
 
     assert result.exit_code == 2
     assert "units.csv" in result.stderr
@@ -143,9 +145,9 @@ def test_two_files_with_one_number_are_refused_with_their_names(tmp_path):
     assert "4614" in result.stderr.splitlines()[-1]
 
 
-@pytest.mark.parametrize("form", ["graphml", "csv"])
-def test_a_place_that_cannot_be_written_is_one_clear_message(tmp_path, form):
-    result = invoke("export", STORD, "--format", form, "-o", tmp_path / "ikke" / "ut")
+@pytest.mark.parametrize("format_name", ["graphml", "csv"])
+def test_a_place_that_cannot_be_written_is_one_clear_message(tmp_path, format_name):
+    result = invoke("export", STORD, "--format", format_name, "-o", tmp_path / "ikke" / "ut")
 
     assert result.exit_code == 2
     assert "ikke/ut" in result.stderr
@@ -160,16 +162,16 @@ def test_a_database_is_exported_as_the_file_that_was_loaded(connection, variable
     for name in ("stord", "balsfjord"):
         load(connection.driver, connection.database, data_set(name))
 
-    one, both = (
+    stord, all_of_data = (
         invoke("export", server.uri, "--format", "graphml", *numbers)
         for numbers in (("--municipality", "4614"), ())
     )
 
-    assert (one.exit_code, both.exit_code) == (0, 0), both.stderr
-    graph = nx.read_graphml(io.StringIO(one.stdout), force_multigraph=True)
+    assert (stord.exit_code, all_of_data.exit_code) == (0, 0), all_of_data.stderr
+    graph = nx.read_graphml(io.StringIO(stord.stdout), force_multigraph=True)
     wanted = nx.read_graphml(
         io.StringIO(invoke("export", STORD, "--format", "graphml").stdout), force_multigraph=True
     )
     assert dict(graph.nodes(data=True)) == dict(wanted.nodes(data=True))
     assert sorted(graph.edges(keys=True)) == sorted(wanted.edges(keys=True))
-    assert set(graph) < set(nx.read_graphml(io.StringIO(both.stdout)))
+    assert set(graph) < set(nx.read_graphml(io.StringIO(all_of_data.stdout)))

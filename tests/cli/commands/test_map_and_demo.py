@@ -3,7 +3,7 @@
 import shutil
 from collections import Counter
 
-from samordning_graph.cli.commands.demo import SHOWN
+from samordning_graph.cli.commands.demo import MUNICIPALITIES
 from samordning_graph.rules.register import RULES
 from tests.helpers.files import csv_folder
 from tests.helpers.running import DATA, DAY, STORD, invoke, run
@@ -116,4 +116,4 @@ def test_demo_assesses_each_rule_once_of_a_municipality(tmp_path):
         for rule, assess in before.items():
             object.__setattr__(rule, "assess", assess)
 
-    assert assessed == {rule.code: len(SHOWN) for rule in RULES}
+    assert assessed == {rule.code: len(MUNICIPALITIES) for rule in RULES}

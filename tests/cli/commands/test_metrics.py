@@ -27,10 +27,10 @@ def test_the_figures_are_printed_with_their_expected_value():
 
 
 @pytest.mark.parametrize(
-    ("form", "begins"), [("json", "{"), ("csv", "\ufeff"), ("html", "<!doctype html>")]
+    ("format_name", "begins"), [("json", "{"), ("csv", "\ufeff"), ("html", "<!doctype html>")]
 )
-def test_each_format_goes_to_stdout_and_nothing_else_does(form: str, begins: str):
-    result = run("metrics", EXAMPLE, "--format", form)
+def test_each_format_goes_to_stdout_and_nothing_else_does(format_name: str, begins: str):
+    result = run("metrics", EXAMPLE, "--format", format_name)
 
     assert result.returncode == 0
     assert result.stdout.startswith(begins)
@@ -56,7 +56,7 @@ def test_many_municipalities_are_one_file_in_every_format(tmp_path):
     many = json.loads((tmp_path / "tall.json").read_text(encoding="utf-8"))
 
     assert many["format"] == "samordning-metrics-many"
-    assert [one["municipality"]["number"] for one in many["metrics"]] == [
+    assert [document["municipality"]["number"] for document in many["metrics"]] == [
         "0000",
         "3101",
         "4614",

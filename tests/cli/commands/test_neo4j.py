@@ -14,7 +14,7 @@ server, connection, variables = fixtures.server, fixtures.connection, fixtures.v
 
 
 def invoke(*arguments):
-    result = CliRunner().invoke(neo4j_command, [str(one) for one in arguments])
+    result = CliRunner().invoke(neo4j_command, [str(argument) for argument in arguments])
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result
@@ -91,8 +91,10 @@ def test_two_files_with_one_number_are_refused_before_anything_is_written(
 def test_removing_most_of_it_must_be_allowed(connection, variables, tmp_path):
     invoke("load", DATA / "eksempel")
     folder = shutil.copytree(STORD, tmp_path / "by")
-    town = folder / "municipality.csv"
-    town.write_text(town.read_text(encoding="utf-8").replace("4614", "0000"), encoding="utf-8")
+    municipality_file = folder / "municipality.csv"
+    municipality_file.write_text(
+        municipality_file.read_text(encoding="utf-8").replace("4614", "0000"), encoding="utf-8"
+    )
 
     refused = invoke("load", folder)
     allowed = invoke("load", folder, "--allow-removal")

@@ -146,7 +146,8 @@ def test_two_files_with_one_number_are_refused(tmp_path):
 
 def test_the_formats(tmp_path):
     table, marked, sheet = (
-        invoke("query", STORD, "ISO03", "--format", form).stdout for form in ("table", "md", "csv")
+        invoke("query", STORD, "ISO03", "--format", format_name).stdout
+        for format_name in ("table", "md", "csv")
     )
 
     assert "kommunalsjef  overordna-boliggruppe" in table
@@ -176,14 +177,14 @@ def test_rows_beyond_the_limit_are_told_of():
     assert "--limit" in result.stderr
 
 
-@pytest.mark.parametrize(("limit", "told"), [(4, True), (5, False)])
-def test_the_limit_is_of_all_municipalities_together(limit, told):
+@pytest.mark.parametrize(("limit", "is_cut"), [(4, True), (5, False)])
+def test_the_limit_is_of_all_municipalities_together(limit, is_cut):
     text = "MATCH (m:Municipality {number: $municipality}) RETURN m.name AS name"
 
     result = invoke("query", DATA, text, "--limit", limit, "--format", "json")
 
     assert len(json.loads(result.stdout)["rows"]) == limit
-    assert ("--limit" in result.stderr) is told
+    assert ("--limit" in result.stderr) is is_cut
 
 
 # Files are only read, and only what is answered as a server does is answered
@@ -299,7 +300,7 @@ def test_the_server_stops_a_query_that_takes_too_long(connection, variables, ser
 
 @pytest.mark.neo4j
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "part"),
     [
         ("MATCH (n RETURN n", "10"),
         ("MATCH (n:Unit)\nRETURN m.id", "`m`"),
@@ -309,10 +310,10 @@ def test_the_server_stops_a_query_that_takes_too_long(connection, variables, ser
         ("RETURN substring('a', -1) AS x", "negative"),
     ],
 )
-def test_a_mistake_in_a_query_is_the_word_of_the_server(connection, variables, server, text, said):
+def test_a_mistake_in_a_query_is_the_word_of_the_server(connection, variables, server, text, part):
     message = refused(server.uri, text)
 
-    assert said in message
+    assert part in message
     assert server.password not in message
 
 
@@ -327,11 +328,11 @@ def test_values_of_a_server_are_written_plainly(connection, variables, server):
     found = answered(server.uri, text)
     table = invoke("query", server.uri, text).stdout
 
-    node, tie, path, *others = found["rows"][0]
+    node, tie, path, *plain_values = found["rows"][0]
     assert node == {"labels": ["Actor", "Unit"], "properties": {"name": "A"}}
     assert tie == {"type": "OWNS", "properties": {"nth": 1}}
     assert (path["nodes"][0], path["relationships"]) == (node, [tie])
-    assert others == [
+    assert plain_values == [
         *("2026-11-23", None, "2026-11-23T12:00:00.000000000+00:00", "P1D"),
         {"srid": 7203, "coordinates": [1.0, 2.0]},
     ]

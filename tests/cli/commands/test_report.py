@@ -24,7 +24,7 @@ def broken(tmp_path):
 
 
 def codes(result) -> set[str]:
-    return {one["code"] for one in json.loads(result.stdout)["rules"]}
+    return {rule["code"] for rule in json.loads(result.stdout)["rules"]}
 
 
 # How it ends
@@ -232,7 +232,7 @@ def test_many_municipalities_are_one_json_by_number(many):
     reports = json.loads(invoke("report", many, "--format", "json").stdout)
 
     assert reports["format"] == "samordning-reports"
-    assert [one["municipality"]["number"] for one in reports["reports"]] == ["4614", "5532"]
+    assert [report["municipality"]["number"] for report in reports["reports"]] == ["4614", "5532"]
 
 
 def test_many_municipalities_are_one_text_with_a_summary(many):
@@ -275,9 +275,11 @@ def test_one_broken_municipality_stops_them_all_and_every_problem_is_told(many, 
     assert not out.exists()
 
 
-@pytest.mark.parametrize("form", ["text", "md", "html", "csv", "json"])
-def test_the_same_data_give_the_same_bytes(form: str):
-    once, twice = (invoke("report", EXAMPLE, "--format", form, *DAY).stdout_bytes for _ in "ab")
+@pytest.mark.parametrize("format_name", ["text", "md", "html", "csv", "json"])
+def test_the_same_data_give_the_same_bytes(format_name: str):
+    once, twice = (
+        invoke("report", EXAMPLE, "--format", format_name, *DAY).stdout_bytes for _ in "ab"
+    )
 
     assert once
     assert once == twice

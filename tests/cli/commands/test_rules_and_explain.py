@@ -22,7 +22,7 @@ def test_every_code_is_in_the_catalogue_once(language: str):
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_code_has_a_page_in_norwegian_and_in_english(code: str):
-    norwegian, english = (invoke("--lang", one, "explain", code) for one in ("nb", "en"))
+    norwegian, english = (invoke("--lang", language, "explain", code) for language in ("nb", "en"))
 
     assert norwegian.exit_code == english.exit_code == 0
     assert norwegian.stdout.startswith(code)

@@ -33,10 +33,11 @@ def test_the_steps_are_printed_by_name():
 
 
 @pytest.mark.parametrize(
-    ("form", "begins"), [("json", "{"), ("yaml", "# "), ("html", "<!doctype html>"), ("md", "# ")]
+    ("format_name", "begins"),
+    [("json", "{"), ("yaml", "# "), ("html", "<!doctype html>"), ("md", "# ")],
 )
-def test_each_format_goes_to_stdout_and_nothing_else_does(form: str, begins: str):
-    result = run("suggest", EXAMPLE, "--format", form)
+def test_each_format_goes_to_stdout_and_nothing_else_does(format_name: str, begins: str):
+    result = run("suggest", EXAMPLE, "--format", format_name)
 
     assert result.returncode == 0
     assert result.stdout.startswith(begins)

@@ -34,7 +34,7 @@ def test_there_is_one_row_for_each_finding_and_every_row_has_every_column(name: 
     header, *found = rows(written(graph, "csv"))
 
     assert [(row[2], row[6]) for row in found] == [
-        (one.identity.rule, one.identity.subject) for one in Report(graph).findings()
+        (finding.identity.rule, finding.identity.subject) for finding in Report(graph).findings()
     ]
     assert {len(row) for row in found} <= {len(header)}
     assert len(set(header)) == len(header)

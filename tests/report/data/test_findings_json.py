@@ -91,7 +91,7 @@ def test_the_report_of_many_municipalities_is_valid(tmp_path):
     reports = json.loads(stream.getvalue())
 
     validator().validate(reports)
-    assert [one["municipality"]["number"] for one in reports["reports"]] == [
+    assert [report["municipality"]["number"] for report in reports["reports"]] == [
         municipality(name).graph["model"].municipality.number for name in DATA_SETS
     ]
 
@@ -111,16 +111,18 @@ def test_a_report_with_a_key_too_many_or_too_few_is_not_valid(report):
 def test_keys_stand_in_the_order_of_the_format(report):
     for part, keys in ORDER.items():
         found = report[part] if part else report
-        for one in found if isinstance(found, list) else [found]:
-            assert list(one) == keys.split(), part
+        for document in found if isinstance(found, list) else [found]:
+            assert list(document) == keys.split(), part
     for (part, deeper), keys in DEEPER.items():
-        for one in report[part]:
-            for each in one[deeper]:
+        for row in report[part]:
+            for each in row[deeper]:
                 assert list(each) == keys.split(), (part, deeper)
 
 
 def test_findings_are_sorted(report):
-    identities = [(one["rule"], one["subject"], one["related"]) for one in report["findings"]]
+    identities = [
+        (finding["rule"], finding["subject"], finding["related"]) for finding in report["findings"]
+    ]
 
     assert identities == sorted(identities)
     assert all(related == sorted(related) for _rule, _subject, related in identities)
@@ -136,8 +138,8 @@ def test_pairs_add_up(report):
 
 
 def test_each_rule_counts_its_findings(report):
-    found = Counter(one["rule"] for one in report["findings"])
-    accepted = Counter(one["rule"] for one in report["findings"] if one["accepted"])
+    found = Counter(finding["rule"] for finding in report["findings"])
+    accepted = Counter(finding["rule"] for finding in report["findings"] if finding["accepted"])
 
     for rule in report["rules"]:
         assert rule["found"] == found[rule["code"]], rule["code"]
@@ -152,40 +154,42 @@ def test_a_rule_is_not_assessed_exactly_when_it_examined_nothing_and_then_says_w
 
 
 def test_missing_pairs_are_what_congruence_says_is_not_met(report):
-    (every,) = [one for one in report["congruence"] if one["ground"] == "all"]
-    coverage = Counter(one["coverage"] for one in report["missing_pairs"])
+    (all_grounds,) = [figure for figure in report["congruence"] if figure["ground"] == "all"]
+    coverage = Counter(pair["coverage"] for pair in report["missing_pairs"])
 
-    assert coverage["not_assessed"] == every["not_assessed"]
-    assert coverage["none"] == every["needed"] - every["met"] - every["not_assessed"]
+    assert coverage["not_assessed"] == all_grounds["not_assessed"]
+    assert (
+        coverage["none"] == all_grounds["needed"] - all_grounds["met"] - all_grounds["not_assessed"]
+    )
 
 
 def test_missing_pairs_gather_the_findings_of_their_rules(report):
     about_pairs = {rule.code for rule in RULES if rule.is_about_pairs}
     gathered = {
-        (ground["rule"], one["a"], one["b"])
-        for one in report["missing_pairs"]
-        if one["coverage"] == "none"
-        for ground in one["grounds"]
+        (ground["rule"], pair["a"], pair["b"])
+        for pair in report["missing_pairs"]
+        if pair["coverage"] == "none"
+        for ground in pair["grounds"]
         if ground["rule"] in about_pairs
     }
 
     assert gathered == {
-        (one["rule"], one["subject"], *one["related"])
-        for one in report["findings"]
-        if one["rule"] in about_pairs
+        (finding["rule"], finding["subject"], *finding["related"])
+        for finding in report["findings"]
+        if finding["rule"] in about_pairs
     }
 
 
 def test_both_kinds_of_missing_pair_occur():
     report = json.loads(written(municipality("eksempel"), "json"))
 
-    assert {one["coverage"] for one in report["missing_pairs"]} == {"none", "not_assessed"}
+    assert {pair["coverage"] for pair in report["missing_pairs"]} == {"none", "not_assessed"}
 
 
 def test_the_share_is_null_where_nothing_could_be_assessed():
     report = json.loads(written(tiny(units="name;sector\nBolig;bolig"), "json"))
 
-    assert {one["share"] for one in report["congruence"]} == {None}
+    assert {figure["share"] for figure in report["congruence"]} == {None}
 
 
 def test_the_selection_narrows_rules_findings_pairs_and_grounds_and_nothing_else():
@@ -195,12 +199,12 @@ def test_the_selection_narrows_rules_findings_pairs_and_grounds_and_nothing_else
 
     assert narrow["options"]["select"] == ["LINK05"]
     assert whole["options"]["select"] is None
-    assert [one["code"] for one in narrow["rules"]] == ["LINK05"]
-    assert {one["rule"] for one in narrow["findings"]} == {"LINK05"}
-    assert {ground["rule"] for one in narrow["missing_pairs"] for ground in one["grounds"]} == {
+    assert [rule["code"] for rule in narrow["rules"]] == ["LINK05"]
+    assert {finding["rule"] for finding in narrow["findings"]} == {"LINK05"}
+    assert {ground["rule"] for pair in narrow["missing_pairs"] for ground in pair["grounds"]} == {
         "LINK05"
     }
-    assert [one["ground"] for one in narrow["congruence"]] == ["referral", "all"]
+    assert [figure["ground"] for figure in narrow["congruence"]] == ["referral", "all"]
     for part in ("counts", "pairs", "clauses"):
         assert narrow[part] == whole[part]
 
@@ -208,7 +212,7 @@ def test_the_selection_narrows_rules_findings_pairs_and_grounds_and_nothing_else
 def test_source_dates_are_the_oldest_and_the_newest_as_iso():
     units = "name;sector;source_date\nBolig;bolig;1.3.2026\nRus;helse;2025\nHjelp;helse;"
     dated, undated = (
-        json.loads(written(one, "json"))["data"] for one in (sharing(units=units), sharing())
+        json.loads(written(graph, "json"))["data"] for graph in (sharing(units=units), sharing())
     )
 
     assert (dated["oldest_source_date"], dated["newest_source_date"]) == (
@@ -221,7 +225,7 @@ def test_source_dates_are_the_oldest_and_the_newest_as_iso():
 def test_an_accepted_finding_says_why_by_whom_and_until_when():
     gap = "code;subject;reason;owner;expires\nLINK03;Bolig;Vet det;Rådmann;2027-01-01"
     report = json.loads(written(sharing(accepted_gaps=gap), "json"))
-    (accepted,) = [one["accepted"] for one in report["findings"] if one["accepted"]]
+    (accepted,) = [finding["accepted"] for finding in report["findings"] if finding["accepted"]]
 
     assert accepted == {"reason": "Vet det", "owner": "Rådmann", "expires": "2027-01-01"}
 

@@ -34,14 +34,14 @@ def rows(sheet) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize("name", DATA_SETS)
 def test_it_counts_what_the_json_counts(workbook, name: str):
-    book, said = workbook(municipality(name)), json.loads(written(municipality(name), "json"))
+    book, document = workbook(municipality(name)), json.loads(written(municipality(name), "json"))
 
     assert book.sheetnames == SHEETS
     assert sorted(row["Rule"] for row in rows(book["Findings"])) == [
-        one["rule"] for one in said["findings"]
+        finding["rule"] for finding in document["findings"]
     ]
-    assert len(rows(book["Pairs"])) == len(said["missing_pairs"])
-    for row, rule in zip(rows(book["Rules"]), said["rules"], strict=True):
+    assert len(rows(book["Pairs"])) == len(document["missing_pairs"])
+    for row, rule in zip(rows(book["Rules"]), document["rules"], strict=True):
         assert (row["Rule"], row["Examined"], row["Not assessed"], row["Accepted"]) == tuple(
             rule[key] for key in ("code", "examined", "not_assessed", "accepted")
         )
@@ -49,8 +49,10 @@ def test_it_counts_what_the_json_counts(workbook, name: str):
 
 
 def test_sentences_of_a_finding_stand_beside_each_other(workbook):
-    (row,) = (one for one in rows(workbook(sharing())["Findings"]) if one["Rule"] == "LINK03")
-    (finding,) = (one for one in Report(sharing()).findings() if one.identity.rule == "LINK03")
+    (row,) = (row for row in rows(workbook(sharing())["Findings"]) if row["Rule"] == "LINK03")
+    (finding,) = (
+        finding for finding in Report(sharing()).findings() if finding.identity.rule == "LINK03"
+    )
 
     assert row["Observation"] == finding.observation
     assert row["Question"] == finding.question
@@ -78,10 +80,10 @@ def test_the_header_stays_in_sight_and_every_column_can_be_filtered(workbook):
 
 
 def test_it_says_whose_data_it_is_and_that_it_is_no_answer_key(workbook):
-    told = " ".join(row[0].value for row in workbook(municipality("eksempel"))["About this"])
+    text = " ".join(row[0].value for row in workbook(municipality("eksempel"))["About this"])
 
-    assert "26 of 38" in told
-    assert "no answer key" in told
+    assert "26 of 38" in text
+    assert "no answer key" in text
 
 
 @pytest.mark.parametrize("name", FORMULAS)
@@ -128,10 +130,10 @@ def test_more_text_than_a_cell_takes_is_cut_with_a_sign(workbook):
 def test_more_rows_than_a_sheet_takes_are_told_of(workbook, monkeypatch):
     monkeypatch.setattr(xlsx_format, "MAX_ROWS", 3)
     book = workbook(municipality("eksempel"))
-    told = [row[0].value for row in book["About this"]]
+    sentences = [row[0].value for row in book["About this"]]
 
     assert book["Findings"].max_row == 3
-    assert any(text.startswith("Findings: a sheet has no room") for text in told)
+    assert any(text.startswith("Findings: a sheet has no room") for text in sentences)
 
 
 def test_the_sheets_are_named_in_the_language_in_use(tmp_path):

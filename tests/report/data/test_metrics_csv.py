@@ -29,7 +29,7 @@ def table(*graphs) -> list[dict[str, str]]:
 def test_there_is_one_row_for_each_actor(name: str):
     graph = municipality(name)
 
-    assert [row["id"] for row in table(graph)] == [one.id for one in actors(graph)]
+    assert [row["id"] for row in table(graph)] == [actor.id for actor in actors(graph)]
 
 
 def test_figures_have_a_decimal_comma_and_are_not_rounded():

@@ -95,11 +95,11 @@ def test_figures_with_a_key_too_many_or_too_few_are_not_valid(written):
 def test_keys_stand_in_the_order_of_the_format(written):
     for part, keys in ORDER.items():
         found = written[part] if part else written
-        for one in found if isinstance(found, list) else [found]:
-            assert list(one) == keys.split(), part
+        for document in found if isinstance(found, list) else [found]:
+            assert list(document) == keys.split(), part
     for (part, deeper), keys in DEEPER.items():
-        for one in written[part] if isinstance(written[part], list) else [written[part]]:
-            for each in one[deeper] if isinstance(one[deeper], list) else [one[deeper]]:
+        for row in written[part] if isinstance(written[part], list) else [written[part]]:
+            for each in row[deeper] if isinstance(row[deeper], list) else [row[deeper]]:
                 assert list(each) == keys.split(), (part, deeper)
 
 
@@ -112,8 +112,8 @@ def test_lists_are_sorted(written):
         two_mode["cut_arenas"],
         two_mode["cut_actors"],
         written["sectors"]["order"],
-        [one["sector"] for one in written["ei"]["by_sector"]],
-        [one["id"] for one in written["actors"]],
+        [sector["sector"] for sector in written["ei"]["by_sector"]],
+        [actor["id"] for actor in written["actors"]],
     ):
         assert found == sorted(found)
 
@@ -130,7 +130,7 @@ def test_figures_are_not_rounded():
     graph = tiny(
         units="name;sector\nA;bolig\nB;helse\nC;plan\nD;plan", links="from;to\nA;B\nA;C\nA;D"
     )
-    (middle,) = [one for one in metrics(graph)["actors"] if one["id"] == "a"]
+    (middle,) = [actor for actor in metrics(graph)["actors"] if actor["id"] == "a"]
 
     assert middle["constraint"] == 1 / 3
 
@@ -140,9 +140,9 @@ def test_congruence_and_options_say_what_the_report_says():
     found = metrics(graph)
 
     assert found["options"] == {"as_of": "2026-11-23", "max_arena_size": 8, "min_meetings": 2.0}
-    for one in found["congruence"]:
-        figure = Report(graph).congruence[one["ground"]]
-        assert (one["needed"], one["met"], one["share"]) == (
+    for row in found["congruence"]:
+        figure = Report(graph).congruence[row["ground"]]
+        assert (row["needed"], row["met"], row["share"]) == (
             figure.needed,
             figure.met,
             figure.share,

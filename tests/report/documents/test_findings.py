@@ -26,7 +26,7 @@ NOTHING = {
 
 
 def blocks(graph, *codes: str) -> list:
-    rules = [one for one in RULES if not codes or one.code in codes]
+    rules = [rule for rule in RULES if not codes or rule.code in codes]
     return list(findings_document(Report(graph, rules), "researcher"))
 
 
@@ -73,7 +73,9 @@ def test_what_matters_most_is_numbered_and_says_rule_and_basis():
 
 def test_where_nobody_was_asked_the_first_screen_says_so():
     asked = {"units": "name;sector;surveyed\nBolig;bolig;ja\nRus;helse;\nHjelp;helse;"}
-    nobody, somebody = (next(iter(sections(one).values())) for one in (sharing(), sharing(**asked)))
+    nobody, somebody = (
+        next(iter(sections(graph).values())) for graph in (sharing(), sharing(**asked))
+    )
 
     assert len(nobody) == len(somebody) + 1
 
@@ -98,25 +100,27 @@ def test_two_cells_that_would_decide_most_are_named_with_their_place():
 def test_where_nothing_can_be_assessed_it_says_so_and_why_and_never_that_nothing_was_found(graph):
     report = Report(graph)
     parts = sections(graph)
-    (why,) = [one for one in parts["Not assessed – ask about"] if isinstance(one, TableBlock)]
-    (looked_at,) = [one for one in parts["Rule by rule"] if isinstance(one, TableBlock)]
+    (why,) = [block for block in parts["Not assessed – ask about"] if isinstance(block, TableBlock)]
+    (looked_at,) = [block for block in parts["Rule by rule"] if isinstance(block, TableBlock)]
     first = text(*parts["Where the challenges lie"])
 
     assert not report.most_important()
     assert "could be assessed" in first
     assert "was found" not in first
     assert {row[0]: row[2] for row in why.rows} == {
-        one.rule.code: one.assessment.reason for one in report.outcomes if not one.is_assessed
+        outcome.rule.code: outcome.assessment.reason
+        for outcome in report.outcomes
+        if not outcome.is_assessed
     }
     assert all(row[2] for row in why.rows)
-    unseen = {one.rule.code for one in report.outcomes if not one.is_assessed}
+    unseen = {outcome.rule.code for outcome in report.outcomes if not outcome.is_assessed}
     assert {row[2] for row in looked_at.rows if row[0] in unseen} == {"–"}
     assert "0 of" not in text(*parts["What you have succeeded with"])
 
 
 def test_a_rule_that_found_nothing_is_told_apart_from_one_that_looked_at_nothing():
     graph = sharing(links="from;to\nBolig;Rus")
-    (table,) = [one for one in sections(graph)["Rule by rule"] if isinstance(one, TableBlock)]
+    (table,) = [block for block in sections(graph)["Rule by rule"] if isinstance(block, TableBlock)]
     found = {row[0]: row[2] for row in table.rows}
 
     assert found["LINK03"] == "0"
@@ -137,33 +141,35 @@ def test_accepted_gaps_stand_apart_with_reason_and_owner_and_not_among_what_matt
     }
     parts = sections(sharing(**gap), "LINK03")
     (table,) = parts["Accepted gaps"]
-    others = text(*(block for title, found in parts.items() if title[0] != "A" for block in found))
+    rest = text(*(block for title, found in parts.items() if title[0] != "A" for block in found))
 
     assert "Accepted gaps" not in sections(sharing(), "LINK03")
     (row,) = table.rows
     assert row[:4] == ("LINK03", "Bolig – Rus", "Vet det", "Rådmann")
-    assert "Vet det" not in others
+    assert "Vet det" not in rest
     assert "accepted" in text(*parts["Where the challenges lie"])
-    assert not [one for one in blocks(sharing(**gap), "LINK03") if isinstance(one, Sentences)]
+    assert not [block for block in blocks(sharing(**gap), "LINK03") if isinstance(block, Sentences)]
 
 
 def test_a_finding_that_is_accepted_is_not_told_rule_by_rule():
     alone = {"units": "name;sector\nBolig;bolig\nRus;helse\nHjelp;helse\nAlene;plan"}
     gap = {"accepted_gaps": "code;subject;reason\nISO01;Alene;Ny fra nyttår"}
-    told, accepted = (
-        [one.title for one in blocks(graph, "ISO01") if isinstance(one, Sentences)]
+    titles, accepted = (
+        [block.title for block in blocks(graph, "ISO01") if isinstance(block, Sentences)]
         for graph in (sharing(**alone), sharing(**alone, **gap))
     )
 
-    assert [*accepted, "Alene"] == sorted(told, key=lambda one: one == "Alene")
+    assert [*accepted, "Alene"] == sorted(titles, key=lambda title: title == "Alene")
 
 
 def test_a_list_that_is_cut_says_how_many_more(monkeypatch):
     monkeypatch.setattr(module, "SHOWN", 4)
     found = blocks(tiny(**EVERYBODY), "LINK03")
-    (more,) = [one.text for one in found if isinstance(one, Paragraph) and one.text[0] == "…"]
+    (more,) = [
+        block.text for block in found if isinstance(block, Paragraph) and block.text[0] == "…"
+    ]
 
-    assert len([one for one in found if isinstance(one, Sentences)]) == 4
+    assert len([block for block in found if isinstance(block, Sentences)]) == 4
     assert "11" in more
 
 
@@ -176,33 +182,35 @@ def test_a_list_of_findings_that_is_cut_counts_neither_those_shown_nor_those_acc
         accepted_gaps="code;subject;reason\nISO01;Alene 3;Vet det",
     )
     found = blocks(graph, "ISO01")
-    (more,) = [one.text for one in found if isinstance(one, Paragraph) and one.text[0] == "…"]
+    (more,) = [
+        block.text for block in found if isinstance(block, Paragraph) and block.text[0] == "…"
+    ]
 
-    assert len([one for one in found if isinstance(one, Sentences)]) == 1
+    assert len([block for block in found if isinstance(block, Sentences)]) == 1
     assert "2" in more
 
 
 def test_pairs_that_cannot_be_assessed_are_asked_about_and_never_called_missing():
     graph = sharing(arenas="name\nForum", participation="actor;arena\nBolig;Forum")
     parts = sections(graph, "LINK03")
-    (asked,) = [one for one in parts["Not assessed – ask about"] if isinstance(one, Bullets)]
+    (asked,) = [block for block in parts["Not assessed – ask about"] if isinstance(block, Bullets)]
 
     assert len(asked.items) == 1
     assert "Does Rus take part in Forum?" in asked.items[0]
-    assert not [one for one in blocks(graph, "LINK03") if isinstance(one, Sentences)]
+    assert not [block for block in blocks(graph, "LINK03") if isinstance(block, Sentences)]
 
 
 def test_a_pair_is_told_once_with_every_ground():
-    told = [
-        one
-        for one in blocks(tiny(**EVERYBODY), "LINK03", "LINK05")
-        if isinstance(one, Sentences) and "Enhet D" in one.title and "Enhet E" in one.title
+    findings = [
+        block
+        for block in blocks(tiny(**EVERYBODY), "LINK03", "LINK05")
+        if isinstance(block, Sentences) and "Enhet D" in block.title and "Enhet E" in block.title
     ]
 
-    assert len(told) == 1
-    assert "LINK03" in text(*told)
-    assert "LINK05" in text(*told)
-    assert all(sentence for _label, sentence in told[0].lines)
+    assert len(findings) == 1
+    assert "LINK03" in text(*findings)
+    assert "LINK05" in text(*findings)
+    assert all(sentence for _label, sentence in findings[0].lines)
 
 
 def test_there_is_no_section_on_pairs_when_no_rule_about_pairs_is_selected():
@@ -215,14 +223,14 @@ def test_sectors_are_called_by_their_names():
         arenas="name;participants_complete\nForum;ja",
         participation="actor;arena\nBolig;Forum",
     )
-    (told,) = [one for one in blocks(apart, "LINK06") if isinstance(one, Sentences)]
+    (finding,) = [block for block in blocks(apart, "LINK06") if isinstance(block, Sentences)]
 
-    assert told.title == f"{sector_name(apart, 'bolig')} – {sector_name(apart, 'helse')}"
+    assert finding.title == f"{sector_name(apart, 'bolig')} – {sector_name(apart, 'helse')}"
 
 
 @pytest.mark.parametrize("name", DATA_SETS)
 def test_headings_never_skip_a_level(name: str):
-    levels = [one.level for one in blocks(municipality(name)) if isinstance(one, Heading)]
+    levels = [block.level for block in blocks(municipality(name)) if isinstance(block, Heading)]
 
     assert levels[0] == 1
     assert levels.count(1) == 1

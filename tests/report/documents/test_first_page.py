@@ -23,17 +23,17 @@ def page(graph, **options) -> dict[str, list]:
 
 def items(graph, heading: str) -> str:
     return "\n".join(
-        item for one in page(graph)[heading] if isinstance(one, Bullets) for item in one.items
+        item for block in page(graph)[heading] if isinstance(block, Bullets) for item in block.items
     )
 
 
 def rows(graph, heading: str) -> dict[str, tuple[str, ...]]:
-    (table,) = (one for one in page(graph)[heading] if isinstance(one, TableBlock))
+    (table,) = (block for block in page(graph)[heading] if isinstance(block, TableBlock))
     return {row[0].partition(" ")[0]: row for row in table.rows}
 
 
 def test_what_is_filled_in_is_no_success_and_little_data_are_said_to_be_little():
-    whose = " ".join(one.text for one in next(iter(page(municipality("stord")).values())))
+    whose = " ".join(block.text for block in next(iter(page(municipality("stord")).values())))
 
     assert "4 units, 1 external actor and 1 working arena" in whose
     assert "too little" in items(municipality("stord"), "What you have succeeded with")
@@ -47,7 +47,7 @@ def test_what_is_in_place_says_what_could_not_be_assessed():
 
 
 def test_a_list_that_is_said_to_be_incomplete_is_to_be_filled_in_and_not_asked_about():
-    said, silent = (
+    incomplete, silent = (
         sharing(
             arenas=f"name;participants_complete\nForum;{word}",
             participation="actor;arena\nBolig;Forum",
@@ -55,7 +55,7 @@ def test_a_list_that_is_said_to_be_incomplete_is_to_be_filled_in_and_not_asked_a
         for word in ("nei", "")
     )
 
-    assert "Fill in the rest" in items(said, "What could not be assessed")
+    assert "Fill in the rest" in items(incomplete, "What could not be assessed")
     assert "is complete" in items(silent, "What could not be assessed")
 
 
@@ -67,9 +67,9 @@ def test_duties_that_cannot_be_assessed_are_named_with_their_mark():
 
 def test_nothing_known_is_not_told_as_none_of_so_many():
     structure = page(municipality("hammerfest"))["Structure and culture"]
-    (told,) = (one for one in structure if isinstance(one, TableBlock))
+    (table,) = (block for block in structure if isinstance(block, TableBlock))
 
-    assert [row[0].rpartition(": ")[2] for row in told.rows] == [
+    assert [row[0].rpartition(": ")[2] for row in table.rows] == [
         "1 of 1 (1 more cannot be assessed)",
         "not assessed",
         "not assessed",

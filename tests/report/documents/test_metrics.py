@@ -22,9 +22,9 @@ BRIDGED = {
 """Boligkontoret between the two of the health sector: a consultant, a cut point, two bridges."""
 
 
-def written(graph, form: str = "text") -> str:
+def written(graph, format_name: str = "text") -> str:
     stream = io.StringIO()
-    FORMATS[form].write_blocks(metrics_document(graph), stream)
+    FORMATS[format_name].write_blocks(metrics_document(graph), stream)
     return stream.getvalue()
 
 
@@ -45,14 +45,14 @@ def in_short(graph) -> str:
 
 
 def told(graph, title: str) -> Sentences:
-    (found,) = [one for one in blocks(graph, Sentences) if one.title.startswith(title)]
+    (found,) = [block for block in blocks(graph, Sentences) if block.title.startswith(title)]
     return found
 
 
 def test_it_begins_with_whose_data_it_is_and_the_figures_for_a_meeting():
     graph = municipality("eksempel")
     first, *_rest = metrics_document(graph)
-    headings = [one.text for one in blocks(graph, Heading)]
+    headings = [block.text for block in blocks(graph, Heading)]
 
     assert "Eksempelvik" in first.text
     assert "26 of 38 actors were asked" in blocks(graph, Paragraph)[0].text
@@ -91,7 +91,7 @@ def test_more_across_than_chance_is_told_as_such():
 
 def test_without_links_the_figures_about_links_are_left_out_and_it_says_why():
     graph = municipality("balsfjord")
-    headings = [one.text for one in blocks(graph, Heading)]
+    headings = [block.text for block in blocks(graph, Heading)]
 
     assert "figures about links say nothing" in in_short(graph)
     assert "Links" not in headings
@@ -104,13 +104,13 @@ def test_an_empty_municipality_is_no_crash():
 
 
 @pytest.mark.parametrize("name", DATA_SETS)
-@pytest.mark.parametrize("form", ["text", "html"])
-def test_every_data_set_is_written(name: str, form: str):
-    assert "is no answer key" in " ".join(written(municipality(name), form).split())
+@pytest.mark.parametrize("format_name", ["text", "html"])
+def test_every_data_set_is_written(name: str, format_name: str):
+    assert "is no answer key" in " ".join(written(municipality(name), format_name).split())
 
 
 def test_every_figure_says_what_it_means_what_it_does_not_mean_and_its_source():
-    lines = [one.lines for one in blocks(municipality("eksempel"), Sentences)]
+    lines = [block.lines for block in blocks(municipality("eksempel"), Sentences)]
 
     for measure in MEASURES:
         assert any(
@@ -124,20 +124,24 @@ def test_actors_are_told_by_name_and_not_by_id():
     graph = municipality("eksempel")
     text = written(graph)
 
-    assert not [one.id for one in actors(graph) if one.id in text and one.id != one.name.lower()]
+    assert not [
+        actor.id for actor in actors(graph) if actor.id in text and actor.id != actor.name.lower()
+    ]
 
 
 def test_cut_points_and_bridges_are_named():
     graph = tiny(**BRIDGED)
 
     assert ("Actors", "Boligkontoret") in told(graph, "Cut points").lines
-    (bridges,) = [one for one in blocks(graph, TableBlock) if one.caption == "Bridges"]
+    (bridges,) = [block for block in blocks(graph, TableBlock) if block.caption == "Bridges"]
     assert bridges.rows == (("Boligkontoret", "Rusteamet"), ("Boligkontoret", "Hjemmetjenesten"))
 
 
 def test_representative_and_gatekeeper_are_one_figure():
     (brokers,) = [
-        one for one in blocks(tiny(**BRIDGED), TableBlock) if one.caption.startswith("Brokerage")
+        block
+        for block in blocks(tiny(**BRIDGED), TableBlock)
+        if block.caption.startswith("Brokerage")
     ]
 
     assert brokers.header == ("Actor", "Coordinator", "Consultant", "Gatekeeper", "Liaison")
@@ -186,7 +190,7 @@ def test_decimals_are_written_as_people_write_them():
 
 def test_many_municipalities_come_one_after_the_other_with_a_table_at_the_end():
     found = list(metrics_of_many(municipality(name) for name in DATA_SETS))
-    titles = [one.text for one in found if isinstance(one, Heading) and one.level == 1]
+    titles = [block.text for block in found if isinstance(block, Heading) and block.level == 1]
     table = found[-1]
 
     assert len(titles) == len(DATA_SETS) + 2

@@ -40,38 +40,40 @@ NOWHERE = {
 
 
 def blocks(graph: Graph, kind: type = object, most: int = MOST_INVITATIONS) -> list:
-    return [one for one in suggest_document(graph, suggest(graph, most)) if isinstance(one, kind)]
+    return [
+        block for block in suggest_document(graph, suggest(graph, most)) if isinstance(block, kind)
+    ]
 
 
-def written(graph: Graph, form: str = "text") -> str:
+def written(graph: Graph, format_name: str = "text") -> str:
     stream = io.StringIO()
-    FORMATS[form].write_blocks(suggest_document(graph, suggest(graph)), stream)
+    FORMATS[format_name].write_blocks(suggest_document(graph, suggest(graph)), stream)
     return stream.getvalue()
 
 
 def under(found: Iterable[Block], heading: str) -> list[Block]:
-    inside, here = [], ""
+    inside, latest_heading = [], ""
     for block in found:
         if isinstance(block, Heading):
-            here = block.text
-        elif here == heading:
+            latest_heading = block.text
+        elif latest_heading == heading:
             inside.append(block)
     return inside
 
 
 def table(graph: Graph, column: str) -> TableBlock:
     """Return the table that has a column."""
-    (found,) = [one for one in blocks(graph, TableBlock) if column in one.header]
+    (found,) = [block for block in blocks(graph, TableBlock) if column in block.header]
     return found
 
 
 def invitations(graph: Graph, most: int = MOST_INVITATIONS) -> tuple[str, ...]:
-    (bullets,) = [one for one in blocks(graph, Bullets, most) if one.numbered]
+    (bullets,) = [block for block in blocks(graph, Bullets, most) if block.numbered]
     return bullets.items
 
 
 def paragraphs(graph: Graph, most: int = MOST_INVITATIONS) -> str:
-    return "\n".join(one.text for one in blocks(graph, Paragraph, most))
+    return "\n".join(block.text for block in blocks(graph, Paragraph, most))
 
 
 # The document
@@ -113,14 +115,14 @@ def test_without_any_tie_it_says_that_nothing_is_filled_in():
 
 
 def test_a_seat_at_the_edge_becomes_a_membership():
-    (one,) = invitations(
+    (invitation,) = invitations(
         lacking(
             goal_owners=sharing("Bolig", "Plan"),
             participation="actor;arena;role\nBolig;Forum;\nPlan;Forum;ved behov",
         )
     )
 
-    assert one.startswith("Plan, on call in Forum, can become a member (4 meetings a year")
+    assert invitation.startswith("Plan, on call in Forum, can become a member (4 meetings a year")
 
 
 def test_a_step_that_only_serves_the_next_says_so():
@@ -135,7 +137,7 @@ def test_a_step_that_only_serves_the_next_says_so():
 
 
 def test_the_units_that_it_is_part_of_are_told_apart():
-    (one,) = invitations(
+    (invitation,) = invitations(
         lacking(
             units="name;sector;surveyed;part_of\nBolig;bolig;ja;\nHjelp;stab;ja;\nHelse;helse;ja;\n"
             "Team;helse;ja;Helse",
@@ -143,7 +145,7 @@ def test_the_units_that_it_is_part_of_are_told_apart():
         )
     )
 
-    assert "Helse, which it is part of, is then in touch with Bolig." in one
+    assert "Helse, which it is part of, is then in touch with Bolig." in invitation
 
 
 def test_a_duty_is_told_by_its_name():
@@ -151,9 +153,9 @@ def test_a_duty_is_told_by_its_name():
         goal_owners="actor;goal",
         local_requirements="actor_a;actor_b;reason\nBolig;Plan;Avtalt",
     )
-    (one,) = invitations(graph)
+    (invitation,) = invitations(graph)
 
-    assert "This gives a documented contact for: Own requirement: Bolig – Plan." in one
+    assert "This gives a documented contact for: Own requirement: Bolig – Plan." in invitation
     assert (
         "1",
         "Bolig – Plan",
@@ -206,10 +208,10 @@ def test_it_says_when_no_choice_is_better_and_how_good_it_is_when_that_is_not_kn
 
 
 def test_a_new_arena_has_a_name_members_a_level_and_what_it_closes():
-    (one,) = blocks(lacking(**NOWHERE), Sentences)
+    (proposal,) = blocks(lacking(**NOWHERE), Sentences)
 
-    assert one.title == "New arena about «Raskere bosetting»"
-    assert one.lines == (
+    assert proposal.title == "New arena about «Raskere bosetting»"
+    assert proposal.lines == (
         ("Members", "Bolig, Plan and Rus"),
         ("Level", "operational"),
         ("Goal", "Raskere bosetting"),
@@ -229,9 +231,11 @@ def test_arenas_that_are_about_it_already_are_named_first(row: str, why: str):
         **NOWHERE,
         arenas=f"name;participants_complete;kind;goals\nForum;ja;;\n{row};Raskere bosetting",
     )
-    (one,) = blocks(graph, Sentences)
+    (proposal,) = blocks(graph, Sentences)
 
-    assert dict(one.lines)["Before you make a new one"] == f"These are about it already: {why}."
+    assert (
+        dict(proposal.lines)["Before you make a new one"] == f"These are about it already: {why}."
+    )
 
 
 def test_names_are_never_markup():
@@ -247,9 +251,9 @@ def test_a_figure_has_no_more_decimals_than_it_needs():
 
 
 @pytest.mark.parametrize("name", DATA_SETS)
-@pytest.mark.parametrize("form", ["text", "md", "html"])
-def test_every_data_set_is_written(name: str, form: str):
-    assert written(municipality(name), form)
+@pytest.mark.parametrize("format_name", ["text", "md", "html"])
+def test_every_data_set_is_written(name: str, format_name: str):
+    assert written(municipality(name), format_name)
 
 
 # JSON
@@ -288,7 +292,7 @@ def test_the_json_says_what_each_step_closes_and_every_pair_that_is_left():
         "duties": [],
     }
     assert step["left"] == {"pairs": 2, "duties": 0, "weight": 4}
-    assert [(one["a"], one["b"]) for one in written["left"]["pairs"]] == [
+    assert [(pair["a"], pair["b"]) for pair in written["left"]["pairs"]] == [
         ("bolig", "rus"),
         ("plan", "rus"),
     ]
@@ -309,8 +313,8 @@ def test_the_rows_are_read_as_a_data_set_is(tmp_path):
 
     assert not source.problems.any_errors
     assert [record.cells for record in source.records] == [
-        {"actor": one, "arena": "forum", "role": "member", "source": "Suggestion, not decided"}
-        for one in ("plan", "rus")
+        {"actor": unit, "arena": "forum", "role": "member", "source": "Suggestion, not decided"}
+        for unit in ("plan", "rus")
     ]
 
 
@@ -341,23 +345,23 @@ def test_the_rows_are_read_as_a_data_set_is(tmp_path):
 def test_a_new_arena_is_a_row_with_its_goal_or_target_group(tmp_path, about, column, cell):
     graph = lacking(**{**NOWHERE, **about})
     source = read_source(overlay_file(graph, tmp_path))
-    (arena,) = [one.cells for one in source.records if one.table == "arenas"]
+    (arena,) = [record.cells for record in source.records if record.table == "arenas"]
 
     assert arena.get(column) == cell
     assert arena["participants_complete"] == "ja"
-    assert {one.cells["arena"] for one in source.records if one.table == "participation"} == {
-        arena["id"]
-    }
+    assert {
+        record.cells["arena"] for record in source.records if record.table == "participation"
+    } == {arena["id"]}
 
 
 def test_a_new_arena_takes_no_id_that_is_in_use():
     graph = lacking(**NOWHERE)
     taken = next(suggest_overlay.arena_rows(graph, suggest(graph)))["id"]
-    other = lacking(
+    elsewhere = lacking(
         **NOWHERE, arenas=f"id;name;participants_complete\nforum;Forum;ja\n{taken};X;ja"
     )
 
-    assert next(suggest_overlay.arena_rows(other, suggest(other)))["id"] == f"{taken}-2"
+    assert next(suggest_overlay.arena_rows(elsewhere, suggest(elsewhere)))["id"] == f"{taken}-2"
 
 
 def test_names_that_mean_something_in_yaml_stay_names(tmp_path):
@@ -369,7 +373,7 @@ def test_names_that_mean_something_in_yaml_stay_names(tmp_path):
     source = read_source(overlay_file(graph, tmp_path))
 
     assert not source.problems.any_errors
-    (arena,) = [one.cells for one in source.records if one.table == "arenas"]
+    (arena,) = [record.cells for record in source.records if record.table == "arenas"]
     assert HOSTILE in arena["name"]
 
 

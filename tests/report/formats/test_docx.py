@@ -43,21 +43,25 @@ def cells(table) -> tuple[tuple[str, ...], ...]:
 
 def text_of(word) -> str:
     tables = (cell for table in word.tables for row in cells(table) for cell in row)
-    return "\n".join([*(one.text for one in word.paragraphs), *tables])
+    return "\n".join([*(paragraph.text for paragraph in word.paragraphs), *tables])
 
 
 @pytest.mark.parametrize("name", DATA_SETS)
 def test_headings_and_tables_are_those_of_the_report(opened, name: str):
     blocks = report(name)
     word = opened(blocks)
-    headings = [one.text for one in word.paragraphs if one.style.name.startswith("Heading")]
+    headings = [
+        paragraph.text
+        for paragraph in word.paragraphs
+        if paragraph.style.name.startswith("Heading")
+    ]
 
     assert headings == [
-        one.text if isinstance(one, Heading) else one.title
-        for one in blocks
-        if isinstance(one, Heading | Sentences)
+        block.text if isinstance(block, Heading) else block.title
+        for block in blocks
+        if isinstance(block, Heading | Sentences)
     ]
-    tables = [one for one in blocks if isinstance(one, TableBlock)]
+    tables = [block for block in blocks if isinstance(block, TableBlock)]
     shown = [cells(table) for table in word.tables]
     for table in tables:
         assert (table.header, *table.rows) in shown
@@ -84,8 +88,8 @@ def test_the_spelling_checker_is_told_the_language(opened, language: str, code: 
     with in_language(language):
         word = opened([Heading(1, "Tittel")])
 
-    (said,) = word.styles.element.xpath("//w:docDefaults//w:lang/@w:val")
-    assert said == code
+    (tag,) = word.styles.element.xpath("//w:docDefaults//w:lang/@w:val")
+    assert tag == code
 
 
 def test_a_table_has_a_header_row_that_comes_again_on_every_page(opened):
@@ -100,7 +104,7 @@ def test_a_table_has_a_header_row_that_comes_again_on_every_page(opened):
 
 def test_a_numbered_list_begins_at_one(opened):
     word = opened([Bullets(("a", "b"), numbered=True), Bullets(("c",), numbered=True)])
-    numbers = [one._p.pPr.numPr.numId.val for one in word.paragraphs]
+    numbers = [paragraph._p.pPr.numPr.numId.val for paragraph in word.paragraphs]
 
     assert numbers[0] == numbers[1] != numbers[2]
 
@@ -117,7 +121,7 @@ def test_bars_and_heat_maps_are_tables(opened):
     bars, heat, matrices = map(cells, word.tables)
     assert bars[1] == ("Kommunen", "mål", "##########..........", "1 av 2")
     assert heat == (("Faktor", "Bolig"), ("Tid", "50"))
-    assert "Tid: ja" in [one.text for one in word.paragraphs]
+    assert "Tid: ja" in [paragraph.text for paragraph in word.paragraphs]
     assert matrices == (("Sektorer", "By"), ("B – B", "1/2"))
     assert word.tables[1].rows[1].cells[1]._tc.xpath("./w:tcPr/w:shd")
 
