@@ -107,6 +107,7 @@ def _result(job: ReportJob, wanted: "Path | Model", body: Path) -> ReportResult:
     """Read, check and report one municipality. Runs in any process."""
     from samordning_graph.input.read_source import read_source
     from samordning_graph.input.validate import validate
+    from samordning_graph.report.notes import unused_acceptances
     from samordning_graph.report.write import part_of
 
     use_language(job.language)
@@ -121,7 +122,7 @@ def _result(job: ReportJob, wanted: "Path | Model", body: Path) -> ReportResult:
     if model is None:
         return ReportResult(problems)
     report = job.report_of(model)
-    problems += report.unused_acceptances()
+    problems += unused_acceptances(report)
     part = part_of(report, job.format_name, body, job.reader)
     return ReportResult(problems, part, job.is_reached_by(report))
 

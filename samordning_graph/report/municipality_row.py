@@ -16,7 +16,7 @@ from samordning_graph.rules.catalogue import iso01_isolated_service
 from samordning_graph.rules.finding import Basis
 from samordning_graph.schema.vocabulary import county_of
 
-SMALL, LARGE = 5_000, 20_000
+SMALL_BELOW, LARGE_FROM = 5_000, 20_000
 """Inhabitants below and from which a municipality is small and large (SSB's grouping by size)."""
 ISOLATED = iso01_isolated_service.RULE
 """The rule whose findings a comparison gives beside the pairs."""
@@ -49,23 +49,23 @@ class MunicipalityRow:
 
 def municipality_row(report: Report) -> MunicipalityRow:
     """Return what is compared of one municipality."""
-    graph, town = report.graph, report.model.municipality
+    graph, municipality = report.graph, report.model.municipality
     dates = source_period(graph)
-    sectors = [one.sector for one in actors(graph)]
+    sectors = [actor.sector for actor in actors(graph)]
     return MunicipalityRow(
-        number=town.number,
-        name=town.name or town.number,
-        county=town.county or county_of(town.number),
-        group=size_group(town.population),
+        number=municipality.number,
+        name=municipality.name or municipality.number,
+        county=municipality.county or county_of(municipality.number),
+        group=size_group(municipality.population),
         asked=survey_count(graph),
         newest_source=dates[1].isoformat() if dates else "",
         pairs=report.pairs if any_ties(graph) else None,
         congruence=report.congruence,
         congruence_by_basis=report.congruence_by_basis,
-        clauses={one.id: str(one.status) for one in report.clauses},
+        clauses={clause.id: str(clause.status) for clause in report.clauses},
         found={
-            one.rule.code: (len(one.assessment.found), one.assessment.examined)
-            for one in report.outcomes
+            outcome.rule.code: (len(outcome.assessment.found), outcome.assessment.examined)
+            for outcome in report.outcomes
         },
         by_basis=report.by_basis,
         sectors=sector_figures(graph),
@@ -84,12 +84,12 @@ class Meeting:
     possible: int
 
 
-def meeting_of(row: MunicipalityRow, sector: str, other: str) -> Meeting:
+def meeting_of(row: MunicipalityRow, first: str, second: str) -> Meeting:
     """Return how the pairs of two sectors meet in a municipality; of sectors it may not have."""
     order = row.sectors.order
-    if sector not in order or other not in order:
+    if first not in order or second not in order:
         return Meeting(None, 0)
-    i, j = order.index(sector), order.index(other)
+    i, j = order.index(first), order.index(second)
     possible = row.sectors.pairs_possible[i][j]
     known = possible and row.pairs is not None
     return Meeting(row.sectors.pairs_meeting[i][j] if known else None, possible)
@@ -111,14 +111,14 @@ def size_group(population: int | None) -> str:
     """
     if population is None:
         return ""
-    if population < SMALL:
+    if population < SMALL_BELOW:
         return "small"
-    return "large" if population >= LARGE else "medium"
+    return "large" if population >= LARGE_FROM else "medium"
 
 
 def peers(row: MunicipalityRow, rows: Iterable[MunicipalityRow]) -> Sequence[MunicipalityRow]:
     """Return the others of the same size group, those of the same county first."""
     alike = [
-        one for one in rows if one.number != row.number and row.group and one.group == row.group
+        peer for peer in rows if peer.number != row.number and row.group and peer.group == row.group
     ]
-    return sorted(alike, key=lambda one: (one.county != row.county, one.number))
+    return sorted(alike, key=lambda peer: (peer.county != row.county, peer.number))

@@ -10,6 +10,7 @@ from samordning_graph.common.locale import in_words
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import AnalysisOptions, words_of
 from samordning_graph.report.findings_report import Report
+from samordning_graph.report.notes import notes, unused_acceptances
 from samordning_graph.rules.finding import Basis, FindingId
 from samordning_graph.rules.register import RULES
 from tests.helpers.samples import DATA_SETS, EVERYBODY, day, municipality, sharing
@@ -21,7 +22,7 @@ ABOUT_PAIRS = [rule for rule in RULES if rule.is_about_pairs]
 
 
 def notes_with(report: Report, *words: str) -> list[str]:
-    return [note for note in report.notes if all(word in note for word in words)]
+    return [note for note in notes(report) if all(word in note for word in words)]
 
 
 # Outcomes
@@ -211,7 +212,7 @@ def test_a_target_group_that_more_than_half_serve_is_named():
     assert not notes_with(Report(half), eldre)
 
 
-def test_a_narrowed_selection_is_named():
+def test_a_limited_selection_is_named():
     assert notes_with(Report(sharing(), LINK03), "LINK03")
     assert not notes_with(Report(sharing()), "LINK03")
 
@@ -236,7 +237,7 @@ def test_an_acceptance_that_was_renewed_on_a_new_row_is_not_noted():
     )
 
     assert not notes_with(report, "LINK03")
-    assert not list(report.unused_acceptances())
+    assert not list(unused_acceptances(report))
     assert [finding.accepted.reason for finding in report.accepted_findings] == ["Nå"]
 
 
@@ -369,7 +370,7 @@ def test_pairs_that_cannot_be_assessed_are_apart():
     report = Report(graph)
 
     assert report.strongest_pairs(Coverage.NONE, 9) == ([], 0)
-    assert report.strongest_pairs(Coverage.NOT_ASSESSED, 9)[1] == report.undecided.pairs == 1
+    assert report.strongest_pairs(Coverage.NOT_ASSESSED, 9)[1] == report.deciding_cells.pairs == 1
 
 
 # Accepted gaps that fit nothing
@@ -387,7 +388,7 @@ def test_pairs_that_cannot_be_assessed_are_apart():
 )
 def test_an_accepted_gap_that_fits_nothing_is_a_warning(gap: str, warned: bool):
     graph = sharing(accepted_gaps=f"code;subject;related;reason\n{gap};Vet det")
-    problems = list(Report(graph, LINK03).unused_acceptances())
+    problems = list(unused_acceptances(Report(graph, LINK03)))
 
     assert [(problem.kind.code, problem.place.row) for problem in problems] == [("W10", 2)] * warned
 

@@ -142,8 +142,10 @@ def report_command(
 
 def _write_one(model: "Model", job: "ReportJob", before: "Snapshot | None", output: Output) -> bool:
     """Write the report of one municipality; return whether it reaches --fail-on."""
+    from samordning_graph.report.notes import unused_acceptances
+
     report = job.report_of(model, before)
-    report_problems(report.unused_acceptances())
+    report_problems(unused_acceptances(report))
     if output.format.lays_out_blocks:
         from samordning_graph.report.documents.findings import findings_document
 

@@ -13,6 +13,7 @@ from samordning_graph.common.version import __version__
 from samordning_graph.graph.graph import options_of, source_period
 from samordning_graph.report.data.changes_json import diff_json
 from samordning_graph.report.findings_report import Report, sectors_of
+from samordning_graph.report.notes import notes
 from samordning_graph.rules.finding import Evidence, Finding
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.shared.pair_rule import cited
@@ -48,8 +49,8 @@ def _chunks(report: Report) -> Iterator[str]:
     yield from _array("missing_pairs", (_pair(report, pair) for pair in report.missing_pairs()))
     if report.changes is not None:
         yield f',\n  "changes": {json.dumps(diff_json(report.changes), ensure_ascii=False)}'
-    notes = json.dumps(list(report.notes), ensure_ascii=False, indent=2).replace("\n", "\n  ")
-    yield f',\n  "notes": {notes}\n}}'
+    notes_text = json.dumps(notes(report), ensure_ascii=False, indent=2).replace("\n", "\n  ")
+    yield f',\n  "notes": {notes_text}\n}}'
 
 
 def _array(name: str, items: Iterable[Json]) -> Iterator[str]:
@@ -80,7 +81,7 @@ def _head(report: Report) -> Json:
             "oldest_source_date": dates[0].isoformat() if dates else None,
         },
         "options": {
-            "select": [rule.code for rule in report.rules] if report.narrowed else None,
+            "select": [rule.code for rule in report.rules] if report.is_limited else None,
             "as_of": options.as_of.isoformat(),
             "max_arena_size": options.max_arena_size,
             "min_meetings": options.min_meetings,

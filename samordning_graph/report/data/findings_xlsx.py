@@ -18,6 +18,7 @@ from samordning_graph.report.data.finding_columns import COLUMNS
 from samordning_graph.report.documents.first_page import report_disclaimer, title, whose_data
 from samordning_graph.report.findings_report import Report, sectors_of
 from samordning_graph.report.formats.csv_dialect import FORMULA_STARTS
+from samordning_graph.report.notes import notes
 from samordning_graph.rules.labels import basis_name, strength
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.shared.pair_rule import cited
@@ -53,7 +54,7 @@ class _Sheet:
 def write(report: Report, path: Path) -> None:
     """Write a report as a workbook."""
     sheets = (_findings(report), _pairs(report), _rules(report))
-    about = (title(report), whose_data(report), report_disclaimer(), *_guide(), *report.notes)
+    about = (title(report), whose_data(report), report_disclaimer(), *_guide(), *notes(report))
     _write(sheets, about, path)
 
 

@@ -1,4 +1,4 @@
-"""What has changed, as a document and as JSON: before and after side by side."""
+"""What has changed, as a document: before and after side by side."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -13,71 +13,72 @@ from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.labels import title_of_names
 from samordning_graph.rules.register import RULES
 
-SHOWN = 50
+MAX_LISTED = 50
 """Changes listed under one heading; the rest is counted, and is in JSON."""
 
 
-def diff_document(change: Diff, title: str, sources: tuple[str, str]) -> Iterator[Block]:
+def diff_document(diff: Diff, title: str, sources: tuple[str, str]) -> Iterator[Block]:
     """Yield a whole document: which data, figures side by side, and what is closed and new."""
     yield Heading(1, title)
     yield Paragraph(
         _("Before: {before}. After: {after}.").format(before=sources[0], after=sources[1])
     )
     yield Paragraph(report_disclaimer(), quiet=True)
-    yield from diff_blocks(change)
+    yield from diff_blocks(diff)
 
 
-def diff_blocks(change: Diff) -> Iterator[Block]:
-    """Yield what has changed, without a title, to stand in a document of its own or a report."""
-    if change.before.number != change.after.number:
+def diff_blocks(diff: Diff) -> Iterator[Block]:
+    """Yield what has changed, without a title, for a document of its own or a report."""
+    if diff.before.number != diff.after.number:
         yield Paragraph(
             _(
                 "The municipality's number was {before} and is {after}: is it the same municipality?"
-            ).format(before=change.before.number, after=change.after.number)
+            ).format(before=diff.before.number, after=diff.after.number)
         )
     yield Paragraph(
         _(
             "Closed: {closed}. New: {new}. Only in the data: {gone} gone, {come} new. Unchanged:"
             " {unchanged}."
         ).format(
-            closed=len(_of_cause(change.closed, Cause.NETWORK)),
-            new=len(_of_cause(change.new, Cause.NETWORK)),
-            gone=len(_of_cause(change.closed, Cause.DATA)),
-            come=len(_of_cause(change.new, Cause.DATA)),
-            unchanged=change.unchanged,
+            closed=len(_of_cause(diff.closed, Cause.NETWORK)),
+            new=len(_of_cause(diff.new, Cause.NETWORK)),
+            gone=len(_of_cause(diff.closed, Cause.DATA)),
+            come=len(_of_cause(diff.new, Cause.DATA)),
+            unchanged=diff.unchanged,
         )
     )
-    yield _figures(change)
+    yield _figures(diff)
     for title, changes, cause in (
         (
             _("Closed: found before; assessed, and not found, after"),
-            change.closed,
+            diff.closed,
             Cause.NETWORK,
         ),
-        (_("New: it was assessed before, and was not found"), change.new, Cause.NETWORK),
-        (_("Gone only in the data: it can no longer be told"), change.closed, Cause.DATA),
-        (_("New only in the data: it could not be told before"), change.new, Cause.DATA),
+        (_("New: it was assessed before, and was not found"), diff.new, Cause.NETWORK),
+        (_("Gone only in the data: it can no longer be told"), diff.closed, Cause.DATA),
+        (_("New only in the data: it could not be told before"), diff.new, Cause.DATA),
     ):
         of_cause = _of_cause(changes, cause)
         if of_cause:
             yield Heading(3, title)
-            yield Bullets(tuple(_told(change, of_cause)))
-    if change.renamed:
+            yield Bullets(tuple(_change_texts(diff, of_cause)))
+    if diff.renamed:
         yield Heading(3, _("New names; followed by id"))
-        yield Bullets(tuple(f"{old} → {new} ({id_})" for id_, old, new in change.renamed))
+        yield Bullets(tuple(f"{old} → {new} ({id_})" for id_, old, new in diff.renamed))
 
 
 def _of_cause(changes: Sequence[Change], cause: Cause) -> list[Change]:
-    return [one for one in changes if one.cause is cause]
+    return [change for change in changes if change.cause is cause]
 
 
-def _figures(change: Diff) -> TableBlock:
+def _figures(diff: Diff) -> TableBlock:
     rows = [
-        (_("Findings"), str(len(change.before.found)), str(len(change.after.found))),
+        (_("Findings"), str(len(diff.before.found)), str(len(diff.after.found))),
         *(
             (_("Pairs covered: {ground}").format(ground=ground_name(ground)), *figures)
-            for ground in change.after.congruence
-            if ground in change.before.congruence and (figures := _both(change, ground)) is not None
+            for ground in diff.after.congruence
+            if ground in diff.before.congruence
+            and (figures := _before_and_after(diff, ground)) is not None
         ),
         *(
             (
@@ -85,42 +86,42 @@ def _figures(change: Diff) -> TableBlock:
                 status_name(ClauseStatus(was)),
                 status_name(ClauseStatus(is_)),
             )
-            for clause, is_ in change.after.clauses.items()
-            if (was := change.before.clauses.get(clause)) is not None
+            for clause, is_ in diff.after.clauses.items()
+            if (was := diff.before.clauses.get(clause)) is not None
         ),
-        *_per_rule(change),
+        *_per_rule(diff),
     ]
     return TableBlock(_("Before and after"), ("", _("Before"), _("After")), tuple(rows))
 
 
-def _both(change: Diff, ground: str) -> tuple[str, str] | None:
-    pair = (change.before.congruence[ground], change.after.congruence[ground])
+def _before_and_after(diff: Diff, ground: str) -> tuple[str, str] | None:
+    pair = (diff.before.congruence[ground], diff.after.congruence[ground])
     if not any(assessed for _met, assessed in pair):
         return None
-    before, after = (out_of(*one) if one[1] else "–" for one in pair)
+    before, after = (out_of(*figures) if figures[1] else "–" for figures in pair)
     return before, after
 
 
-def _per_rule(change: Diff) -> Iterator[tuple[str, str, str]]:
+def _per_rule(diff: Diff) -> Iterator[tuple[str, str, str]]:
     for rule in RULES:
-        before, after = (_count(one, rule.code) for one in (change.before, change.after))
+        before, after = (_count(snapshot, rule.code) for snapshot in (diff.before, diff.after))
         if before != after:
             yield f"{rule.code} {rule.title}", before, after
 
 
-def _count(one: Snapshot, code: str) -> str:
-    if code not in one.assessed:
+def _count(snapshot: Snapshot, code: str) -> str:
+    if code not in snapshot.assessed:
         return "–"
-    return str(sum(identity.rule == code for identity in one.found))
+    return str(sum(identity.rule == code for identity in snapshot.found))
 
 
-def _told(change: Diff, changes: Sequence[Change]) -> Iterator[str]:
-    for one in islice(changes, SHOWN):
-        code, *about = (one.identity.rule, one.identity.subject, *one.identity.related)
+def _change_texts(diff: Diff, changes: Sequence[Change]) -> Iterator[str]:
+    for change in islice(changes, MAX_LISTED):
+        code, *about = (change.identity.rule, change.identity.subject, *change.identity.related)
         subject = _subject(code)
-        names = {**_names(change.before, subject), **_names(change.after, subject)}
+        names = {**_names(diff.before, subject), **_names(diff.after, subject)}
         yield f"{code} {title_of_names(subject, [names.get(id_, id_) for id_ in about])}"
-    left = len(changes) - SHOWN
+    left = len(changes) - MAX_LISTED
     if left > 0:
         yield ngettext("… and {n} more, in JSON.", "… and {n} more, in JSON.", left).format(n=left)
 

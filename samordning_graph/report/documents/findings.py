@@ -20,6 +20,7 @@ from samordning_graph.report.documents.first_page import first_page
 from samordning_graph.report.documents.phrases import decimal, ground_name, out_of
 from samordning_graph.report.documents.self_assessment import self_assessment
 from samordning_graph.report.findings_report import Outcome, Report, sectors_of
+from samordning_graph.report.notes import notes
 from samordning_graph.report.readers import Reader
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Basis, Finding
@@ -28,7 +29,7 @@ from samordning_graph.rules.labels import basis_name, confidence_name, data_basi
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.shared.pair_rule import cited
 
-SHOWN = 50
+MAX_LISTED = 50
 """Pairs, findings or cases listed under one heading; the rest is counted, and is in CSV and JSON."""
 
 
@@ -47,9 +48,10 @@ def findings_document(report: Report, reader: str = Reader.COORDINATOR) -> Itera
         yield from _figures(report)
     yield from self_assessment(report.graph, words_of(report.graph, "answer"))
     yield from _accepted(report)
-    if report.notes:
+    left_out = notes(report)
+    if left_out:
         yield Heading(2, _("What was counted, and what was left out"))
-        yield Bullets(report.notes)
+        yield Bullets(left_out)
 
 
 # Pairs
@@ -60,7 +62,7 @@ def _pairs(report: Report) -> Iterator[Block]:
     if not about_pairs:
         return
     yield Heading(2, _("Pairs without documented coordination, strongest ground first"))
-    pairs, count = report.strongest_pairs(Coverage.NONE, SHOWN)
+    pairs, count = report.strongest_pairs(Coverage.NONE, MAX_LISTED)
     if not any(outcome.is_assessed for outcome in about_pairs):
         yield Paragraph(_("No pair could be assessed; below it says why."))
     elif not pairs:
@@ -80,21 +82,21 @@ def _pairs(report: Report) -> Iterator[Block]:
 
 def _pair_block(report: Report, pair: MissingPair) -> Sentences:
     graph = report.graph
-    told = report.tell_pair(pair)
-    one, other = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
+    finding = report.tell_pair(pair)
+    first_sector, second_sector = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
     grounds = []
     for why in pair.pair_grounds:
         reason = why.reason(graph, pair.first, pair.second)
         grounds.append((_("Ground"), f"{reason.text} ({why.rule}; {cited(reason)})."))
     return Sentences(
-        f"{name(graph, pair.first)} ({one}) – {name(graph, pair.second)} ({other})",
+        f"{name(graph, pair.first)} ({first_sector}) – {name(graph, pair.second)} ({second_sector})",
         (
-            (_("Observation"), told.observation),
+            (_("Observation"), finding.observation),
             *grounds,
-            (_("Question"), told.question),
-            (_("Possible next step"), told.next_step),
+            (_("Question"), finding.question),
+            (_("Possible next step"), finding.next_step),
             (_("Basis"), basis_name(pair.basis)),
-            (_("Data basis"), confidence_name(told.confidence)),
+            (_("Data basis"), confidence_name(finding.confidence)),
         ),
     )
 
@@ -117,7 +119,7 @@ def _more(left: int) -> Iterator[Block]:
 def _not_assessed(report: Report) -> Iterator[Block]:
     yield Heading(2, _("Not assessed – ask about"))
     graph = report.graph
-    pairs, count = report.strongest_pairs(Coverage.NOT_ASSESSED, SHOWN)
+    pairs, count = report.strongest_pairs(Coverage.NOT_ASSESSED, MAX_LISTED)
     if pairs:
         yield Heading(3, _("Pairs whose coordination cannot be told from the data"))
         items = []
@@ -163,7 +165,7 @@ def _questions(report: Report) -> Iterator[Block]:
             shown = [
                 f"{what_it_is_about(report.graph, outcome.rule.identity(case))}: "
                 + ask(report.graph, case)
-                for case in islice(undetermined, SHOWN)
+                for case in islice(undetermined, MAX_LISTED)
             ]
             yield Bullets(tuple(shown))
             yield from _more(len(undetermined) - len(shown))
@@ -175,10 +177,10 @@ def _lists_to_ask_about(report: Report, pair: MissingPair) -> str:
     A list with one of the two on it asks least: about the other.
     """
     graph, engine = report.graph, pair_engine(report.graph)
-    one, other = engine.position[pair.first], engine.position[pair.second]
+    first, second = engine.position[pair.first], engine.position[pair.second]
     questions = []
-    for arena_id, could in engine.shown_by(one):
-        if could >> other & 1:
+    for arena_id, could in engine.shown_by(first):
+        if could >> second & 1:
             roles = rolled_up_roles(graph)[arena_id]
             absent = [actor_id for actor_id in (pair.first, pair.second) if actor_id not in roles]
             questions.append((len(absent), arena_id, absent))
@@ -192,7 +194,9 @@ def _lists_to_ask_about(report: Report, pair: MissingPair) -> str:
 
 def _case_names(graph: Graph, outcome: Outcome) -> str:
     cases = outcome.assessment.undetermined
-    shown = [what_it_is_about(graph, outcome.rule.identity(case)) for case in islice(cases, SHOWN)]
+    shown = [
+        what_it_is_about(graph, outcome.rule.identity(case)) for case in islice(cases, MAX_LISTED)
+    ]
     left = len(cases) - len(shown)
     return "; ".join([*shown, *([_("and {n} more").format(n=left)] if left > 0 else [])])
 
@@ -236,19 +240,19 @@ def _findings(report: Report, outcome: Outcome, *, in_short: bool) -> Iterator[B
     figure = out_of(found, outcome.assessment.examined)
     accepted = " " + _("({n} accepted)").format(n=outcome.accepted) if outcome.accepted else ""
     yield Paragraph(_("{figure} looked at.").format(figure=figure) + accepted)
-    shown = report.singles[outcome.rule.code][:SHOWN]
-    hints = [one for one in shown if in_short and one.basis is Basis.HINT]
+    shown = report.singles[outcome.rule.code][:MAX_LISTED]
+    hints = [finding for finding in shown if in_short and finding.basis is Basis.HINT]
     for finding in shown:
         if finding not in hints:
             yield _finding_block(report.graph, finding)
     if hints:
-        yield Bullets(tuple(f"{one.observation} {one.question}" for one in hints))
-    yield from _more(found - outcome.accepted - SHOWN)
+        yield Bullets(tuple(f"{hint.observation} {hint.question}" for hint in hints))
+    yield from _more(found - outcome.accepted - MAX_LISTED)
 
 
 def _finding_block(graph: Graph, finding: Finding) -> Sentences:
-    rows = citation(one.place for one in finding.evidence if not one.of_absence)
-    absence = (one.text.rstrip(".") for one in finding.evidence if one.of_absence)
+    rows = citation(row.place for row in finding.evidence if not row.of_absence)
+    absence = (row.text.rstrip(".") for row in finding.evidence if row.of_absence)
     return Sentences(
         what_it_is_about(graph, finding.identity),
         (
@@ -301,7 +305,7 @@ def _figures(report: Report) -> Iterator[Block]:
     yield TableBlock(
         _("Pairs of actors"),
         (_("All"), _("Across sectors"), _("Linked"), _("Meet"), _("Neither"), _("Not assessed")),
-        (tuple(str(getattr(pairs, one.name)) for one in fields(pairs)),),
+        (tuple(str(getattr(pairs, field.name)) for field in fields(pairs)),),
     )
     yield TableBlock(
         _("Coordination needed and met, by ground (Cataldo et al. 2006, 2008)"),
@@ -309,11 +313,11 @@ def _figures(report: Report) -> Iterator[Block]:
         tuple(
             (
                 ground_name(ground),
-                str(one.needed),
-                str(one.met),
-                str(one.not_assessed),
-                decimal(one.share, 3),
+                str(congruence.needed),
+                str(congruence.met),
+                str(congruence.not_assessed),
+                decimal(congruence.share, 3),
             )
-            for ground, one in report.congruence.items()
+            for ground, congruence in report.congruence.items()
         ),
     )

@@ -27,7 +27,7 @@ from samordning_graph.rules.labels import basis_name
 from samordning_graph.rules.rule import Assessment
 from samordning_graph.schema.tables import Actor, Arena
 
-FEW = 3
+FIRST_NAMES_SHOWN = 3
 """Names in a sentence of this page."""
 
 
@@ -61,9 +61,9 @@ def first_page(report: Report, *, alone: bool = False) -> Iterator[Block]:
 
 def title(report: Report) -> str:
     """Return the title of a report."""
-    town = report.model.municipality
+    municipality = report.model.municipality
     return _("Coordination of social-housing work in {name} ({number})").format(
-        name=town.name, number=town.number
+        name=municipality.name, number=municipality.number
     )
 
 
@@ -79,7 +79,10 @@ def _challenges(report: Report) -> Iterator[Block]:
     important = report.most_important()
     if important:
         yield Bullets(
-            tuple(f"{one.observation} {one.question} ({_tag(one)})" for one in important),
+            tuple(
+                f"{finding.observation} {finding.question} ({_tag(finding)})"
+                for finding in important
+            ),
             numbered=True,
         )
     elif report.accepted_findings:
@@ -175,18 +178,18 @@ def _of_assessed(met: int, assessed: int, undetermined: int) -> str:
 
 
 def _sectors_in_place(report: Report) -> Iterator[str]:
-    seen = _assessments(report, SubjectKind.SECTORS)
-    if any(one.examined for one in seen):
+    assessments = _assessments(report, SubjectKind.SECTORS)
+    if any(assessment.examined for assessment in assessments):
         yield _("Pairs of sectors with at least one documented contact: {figure}.").format(
-            figure=_not_found(seen)
+            figure=_not_found(assessments)
         )
 
 
 def _duties_in_place(report: Report) -> Iterator[str]:
-    seen = _assessments(report, SubjectKind.DUTY)
-    if any(one.examined for one in seen):
+    assessments = _assessments(report, SubjectKind.DUTY)
+    if any(assessment.examined for assessment in assessments):
         yield _("Duties and own requirements with a documented contact: {figure}.").format(
-            figure=_not_found(seen)
+            figure=_not_found(assessments)
         )
 
 
@@ -194,15 +197,19 @@ def _assessments(report: Report, subject: SubjectKind) -> list[Assessment]:
     return [outcome.assessment for outcome in report.outcomes if outcome.rule.subject is subject]
 
 
-def _not_found(seen: list[Assessment]) -> str:
+def _not_found(assessments: list[Assessment]) -> str:
     """Return of how many cases some rules found nothing."""
-    examined = sum(one.examined for one in seen)
-    found = sum(len(one.found) for one in seen)
-    return _of_assessed(examined - found, examined, sum(len(one.undetermined) for one in seen))
+    examined = sum(assessment.examined for assessment in assessments)
+    found = sum(len(assessment.found) for assessment in assessments)
+    return _of_assessed(
+        examined - found, examined, sum(len(assessment.undetermined) for assessment in assessments)
+    )
 
 
 def _clauses_in_place(report: Report) -> Iterator[str]:
-    documented = [one.id for one in report.clauses if one.status is ClauseStatus.DOCUMENTED]
+    documented = [
+        clause.id for clause in report.clauses if clause.status is ClauseStatus.DOCUMENTED
+    ]
     if documented:
         yield _("Documented of § 5 (see the table): {clauses}.").format(clauses=listed(documented))
 
@@ -211,12 +218,12 @@ def _clauses_in_place(report: Report) -> Iterator[str]:
 
 
 def _open_questions(report: Report) -> Iterator[str]:
-    graph, undetermined = report.graph, report.undecided
+    graph, deciding = report.graph, report.deciding_cells
     unassessed = sum(not outcome.is_assessed for outcome in report.outcomes)
-    how_much = " ".join(_how_much_is_open(graph, undetermined))
+    how_much = " ".join(_how_much_is_open(graph, deciding))
     if how_much:
         yield how_much
-    yield from _deciding_cells(graph, undetermined)
+    yield from _deciding_cells(graph, deciding)
     yield from _open_duties(report)
     if unassessed:
         yield _("{n} of the {all} rules could not be assessed.").format(
@@ -226,13 +233,13 @@ def _open_questions(report: Report) -> Iterator[str]:
         yield _("Every rule could be assessed, and every pair with a ground.")
 
 
-def _how_much_is_open(graph: Graph, undetermined: DecidingCells) -> Iterator[str]:
-    if undetermined.pairs:
+def _how_much_is_open(graph: Graph, deciding: DecidingCells) -> Iterator[str]:
+    if deciding.pairs:
         yield ngettext(
             "{n} pair that should coordinate cannot be assessed.",
             "{n} pairs that should coordinate cannot be assessed.",
-            undetermined.pairs,
-        ).format(n=undetermined.pairs)
+            deciding.pairs,
+        ).format(n=deciding.pairs)
     open_actors = len(actors_with_incomplete_ties(graph))
     if open_actors:
         yield ngettext(
@@ -246,25 +253,34 @@ def _how_much_is_open(graph: Graph, undetermined: DecidingCells) -> Iterator[str
 
 def _open_duties(report: Report) -> Iterator[str]:
     """Yield the duties that cannot be assessed: those that follow from a target group here first."""
-    seen = reversed(_assessments(report, SubjectKind.DUTY))
-    duties = [duty_name(report.graph, case.subject) for one in seen for case in one.undetermined]
+    assessments = reversed(_assessments(report, SubjectKind.DUTY))
+    duties = [
+        duty_name(report.graph, case.subject)
+        for assessment in assessments
+        for case in assessment.undetermined
+    ]
     if duties:
+        left = len(duties) - FIRST_NAMES_SHOWN
+        more = [_("{n} more").format(n=left)] if left > 0 else []
         yield ngettext(
             "{n} duty cannot be assessed: {duties}.",
             "{n} duties cannot be assessed: {duties}.",
             len(duties),
-        ).format(n=len(duties), duties=first_few(duties, FEW))
+        ).format(n=len(duties), duties=listed([*duties[:FIRST_NAMES_SHOWN], *more]))
 
 
-def _deciding_cells(graph: Graph, undetermined: DecidingCells) -> Iterator[str]:
+def _deciding_cells(graph: Graph, deciding: DecidingCells) -> Iterator[str]:
     """Yield the two cells that would decide most pairs and actors."""
     by_arena = actors_decided_by(graph)
     open_actors = actors_with_incomplete_ties(graph)
     cells = [
-        (undetermined.by_arena.get(one, 0), by_arena.get(one, 0), one)
-        for one in {*undetermined.by_arena, *by_arena}
+        (deciding.by_arena.get(arena_id, 0), by_arena.get(arena_id, 0), arena_id)
+        for arena_id in {*deciding.by_arena, *by_arena}
     ]
-    cells += [(count, int(one in open_actors), one) for one, count in undetermined.by_actor.items()]
+    cells += [
+        (count, int(actor_id in open_actors), actor_id)
+        for actor_id, count in deciding.by_actor.items()
+    ]
     for pairs, actors, node_id in sorted(cells, key=lambda cell: (-cell[0] - cell[1], cell[2]))[:2]:
         decides = listed(
             [
@@ -281,10 +297,10 @@ def _deciding_cells(graph: Graph, undetermined: DecidingCells) -> Iterator[str]:
 
 def _question(graph: Graph, node_id: str) -> str:
     """Return what to ask about an actor, or about the participant list of an arena."""
-    one = row(graph, node_id)
-    if isinstance(one, Actor):
+    asked = row(graph, node_id)
+    if isinstance(asked, Actor):
         return _("Ask {name} what it takes part in («Spurt», {where}): decides {what}.")
-    if isinstance(one, Arena) and one.participants_complete is False:
+    if isinstance(asked, Arena) and asked.participants_complete is False:
         return _(
             "Fill in the rest of those who take part in {name} (the list is said to be incomplete,"
             " {where}): decides {what}."
@@ -312,11 +328,11 @@ def _section_5(report: Report) -> Iterator[Block]:
         ),
         tuple(
             (
-                f"{one.id} {one.duty.clause} ({one.duty.force})",
-                status_name(one.status),
-                next(iter(one.steps), "–"),
+                f"{clause.id} {clause.duty.clause} ({clause.duty.force})",
+                status_name(clause.status),
+                next(iter(clause.steps), "–"),
             )
-            for one in report.clauses
+            for clause in report.clauses
         ),
     )
 
@@ -325,13 +341,13 @@ def _structure_and_culture(report: Report) -> Iterator[Block]:
     graph = report.graph
     settled = settled_arenas(graph)
     shared = [by for by in goal_holders(graph).values() if len(by) > 1]
-    across = sum(len({actor(graph, one).sector for one in by}) > 1 for by in shared)
+    across = sum(len({actor(graph, holder).sector for holder in by}) > 1 for by in shared)
     planning = [
-        one
-        for one in report.clauses
-        if one.id >= "P4" and one.status is not ClauseStatus.NOT_ASSESSED
+        clause
+        for clause in report.clauses
+        if clause.id >= "P4" and clause.status is not ClauseStatus.NOT_ASSESSED
     ]
-    documented = sum(one.status is ClauseStatus.DOCUMENTED for one in planning)
+    documented = sum(clause.status is ClauseStatus.DOCUMENTED for clause in planning)
     yield Heading(2, _("Structure and culture"))
     yield TableBlock(
         _("Structure shows in the data. Culture must be asked about: the two carry each other."),

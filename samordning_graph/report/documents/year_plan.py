@@ -17,9 +17,9 @@ from samordning_graph.rules.labels import what_it_is_about
 from samordning_graph.rules.register import rule_of
 from samordning_graph.schema.tables import Tie
 
-MOST = 1
+MAX_STEPS = 1
 """Steps of one kind in one part of the year: more than that is not done."""
-AHEAD = timedelta(days=365)
+HORIZON = timedelta(days=365)
 
 
 def year_ahead(report: Report) -> Iterator[Block]:
@@ -72,11 +72,11 @@ def _next_steps(report: Report, season: Season) -> list[str]:
     findings = (
         finding for finding in report.ranked if rule_of(finding.identity.rule).season is season
     )
-    return list(dict.fromkeys(finding.next_step for finding in findings))[:MOST]
+    return list(dict.fromkeys(finding.next_step for finding in findings))[:MAX_STEPS]
 
 
 def _to_fill_in(report: Report) -> list[str]:
-    n = report.undecided.pairs
+    n = report.deciding_cells.pairs
     if not n:
         return []
     ask = ngettext(
@@ -90,25 +90,25 @@ def _to_fill_in(report: Report) -> list[str]:
 def _running_out(report: Report) -> list[str]:
     """Return what ends within a year: agreements, and gaps accepted until a day."""
     today = options_of(report.graph).as_of
-    return [*_agreements(report.graph, today), *_acceptances(report, today)][:MOST]
+    return [*_agreements(report.graph, today), *_acceptances(report, today)][:MAX_STEPS]
 
 
 def _agreements(graph: Graph, today: date) -> Iterator[str]:
     ending = sorted(
-        (data["valid_to"], one, other, data["agreement"])
-        for one, other, data in ties_by_kind(graph)[Tie.HAS_AGREEMENT_WITH]
-        if data["valid_to"] and today <= data["valid_to"] <= today + AHEAD
+        (data["valid_to"], first, second, data["agreement"])
+        for first, second, data in ties_by_kind(graph)[Tie.HAS_AGREEMENT_WITH]
+        if data["valid_to"] and today <= data["valid_to"] <= today + HORIZON
     )
-    for day, one, other, agreement in ending:
+    for day, first, second, agreement in ending:
         yield _("«{agreement}» ({names}) runs out on {date}: renew it, or let it end.").format(
-            agreement=agreement, names=names(graph, (one, other)), date=in_words(day)
+            agreement=agreement, names=names(graph, (first, second)), date=in_words(day)
         )
 
 
 def _acceptances(report: Report, today: date) -> Iterator[str]:
     for finding in report.accepted_findings:
         expires = finding.accepted.expires if finding.accepted else ""
-        if expires and date.fromisoformat(expires) <= today + AHEAD:
+        if expires and date.fromisoformat(expires) <= today + HORIZON:
             yield _("{code} {subject} is accepted until {date}: decide anew.").format(
                 code=finding.identity.rule,
                 subject=what_it_is_about(report.graph, finding.identity),

@@ -11,6 +11,7 @@ from samordning_graph.report.documents import findings as module
 from samordning_graph.report.documents.findings import findings_document
 from samordning_graph.report.documents.first_page import report_disclaimer
 from samordning_graph.report.findings_report import Report
+from samordning_graph.report.notes import notes
 from samordning_graph.rules.register import RULES
 from tests.helpers.samples import DATA_SETS, EVERYBODY, municipality, sharing
 from tests.helpers.tiny import TODAY, tiny
@@ -163,7 +164,7 @@ def test_a_finding_that_is_accepted_is_not_told_rule_by_rule():
 
 
 def test_a_list_that_is_cut_says_how_many_more(monkeypatch):
-    monkeypatch.setattr(module, "SHOWN", 4)
+    monkeypatch.setattr(module, "MAX_LISTED", 4)
     found = blocks(tiny(**EVERYBODY), "LINK03")
     (more,) = [
         block.text for block in found if isinstance(block, Paragraph) and block.text[0] == "…"
@@ -174,7 +175,7 @@ def test_a_list_that_is_cut_says_how_many_more(monkeypatch):
 
 
 def test_a_list_of_findings_that_is_cut_counts_neither_those_shown_nor_those_accepted(monkeypatch):
-    monkeypatch.setattr(module, "SHOWN", 1)
+    monkeypatch.setattr(module, "MAX_LISTED", 1)
     alone = "".join(f"\nAlene {i};plan" for i in range(4))
     graph = sharing(
         units=f"name;sector\nBolig;bolig\nHjelp;helse\nRus;helse{alone}",
@@ -248,5 +249,5 @@ def test_no_text_is_left_unfilled_or_in_the_words_of_the_program(name: str):
 def test_what_was_left_out_comes_last():
     graph = sharing(AnalysisOptions(as_of=TODAY, max_arena_size=1))
 
-    (notes,) = sections(graph)[next(reversed(sections(graph)))]
-    assert notes.items == Report(graph).notes
+    (bullets,) = sections(graph)[next(reversed(sections(graph)))]
+    assert bullets.items == notes(Report(graph))

@@ -1,0 +1,120 @@
+"""The notes of a report: what was left out or stands out, and accepted gaps that fit nothing."""
+
+from collections.abc import Iterator
+
+from samordning_graph.common.locale import _, in_words, ngettext
+from samordning_graph.common.phrases import listed
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.graph import actors, name, options_of, words_of
+from samordning_graph.graph.participation import excluded_arenas, working_arenas
+from samordning_graph.report.findings_report import Report
+from samordning_graph.rules.accepted_gaps import acceptances
+from samordning_graph.rules.finding_text import exclusion_reason
+from samordning_graph.rules.register import RULES
+from samordning_graph.schema.problem import UNUSED_ACCEPTANCE, Problem
+
+NOTABLE_SHARE = 0.25
+"""An arena that alone covers more than this share of the covered pairs is named."""
+
+
+def notes(report: Report) -> tuple[str, ...]:
+    """Return what was left out or stands out, and what it would change."""
+    return (*_about_arenas(report), *_about_grounds(report), *_about_selection(report))
+
+
+def _about_arenas(report: Report) -> Iterator[str]:
+    graph, arenas = report.graph, working_arenas(report.graph)
+    excluded = excluded_arenas(graph)
+    for reason in sorted(set(excluded.values())):
+        yield _("Not counted as working arenas ({reason}): {arenas}.").format(
+            reason=exclusion_reason(reason),
+            arenas=listed([name(graph, arena) for arena, why in excluded.items() if why == reason]),
+        )
+    without_kind = [arena.name for arena in arenas if arena.kind is None]
+    if without_kind:
+        yield ngettext(
+            "{n} arena has no kind and counts as a working arena: {arenas}.",
+            "{n} arenas have no kind and count as working arenas: {arenas}.",
+            len(without_kind),
+        ).format(n=len(without_kind), arenas=listed(without_kind))
+    if options_of(graph).min_meetings is not None:
+        unknown = [arena.name for arena in arenas if arena.meetings_per_year is None]
+        if unknown:
+            yield _("How often these meet is not known, so they stay in: {arenas}.").format(
+                arenas=listed(unknown)
+            )
+    covered = report.pairs.direct + report.pairs.arena
+    for arena_id, alone in sorted(pair_engine(graph).covered_only_by().items()):
+        if alone > covered * NOTABLE_SHARE:
+            yield _(
+                "Without {arena}, {part} of the {whole} covered pairs across sectors would have"
+                " no documented coordination."
+            ).format(arena=name(graph, arena_id), part=alone, whole=covered)
+    silent = [arena for arena in arenas if arena.participants_complete is None]
+    if silent:
+        yield ngettext(
+            "{n} working arena does not say whether its participant list is complete.",
+            "{n} working arenas do not say whether their participant lists are complete.",
+            len(silent),
+        ).format(n=len(silent)) + _decided_by(report.deciding_cells.by_empty_cells)
+
+
+def _decided_by(pairs: int) -> str:
+    if not pairs:
+        return ""
+    return " " + ngettext(
+        "Filling that in would decide {n} of the pairs that cannot be assessed.",
+        "Filling that in would decide {n} of the pairs that cannot be assessed.",
+        pairs,
+    ).format(n=pairs)
+
+
+def _about_grounds(report: Report) -> Iterator[str]:
+    everyone = actors(report.graph)
+    groups = words_of(report.graph, "target_group")
+    served = [group for actor in everyone for group in actor.target_groups]
+    for group in sorted(set(served)):
+        if served.count(group) * 2 > len(everyone):
+            yield _(
+                "More than half of the actors ({n}) serve the target group {group}, so it makes"
+                " pairs of nearly everybody. See the figures without target groups."
+            ).format(n=served.count(group), group=groups[group].name)
+
+
+def _about_selection(report: Report) -> Iterator[str]:
+    if report.is_limited:
+        yield _("Only these rules were run: {rules}.").format(
+            rules=", ".join(rule.code for rule in report.rules)
+        )
+    accepted = acceptances(report.graph)
+    for outcome in report.outcomes:
+        expired = accepted.expired(outcome.rule.code, outcome.assessment.found)
+        for gap in sorted(expired, key=lambda gap: gap.place):
+            if gap.expires:
+                yield _(
+                    "The acceptance of {code} {subject} expired on {date}; the finding counts"
+                    " again."
+                ).format(code=gap.code, subject=gap.subject, date=in_words(gap.expires))
+
+
+def unused_acceptances(report: Report) -> Iterator[Problem]:
+    """Yield a warning for each accepted gap that fits no finding of the selected rules."""
+    accepted = acceptances(report.graph)
+    used = {
+        outcome.rule.code: accepted.used(outcome.rule.code, outcome.assessment.found)
+        for outcome in report.outcomes
+    }
+    known = {rule.code for rule in RULES}
+    for gap, _subject, _related in accepted.gaps:
+        code = gap.code.upper()
+        if code in known and code not in used:
+            continue  # the rule was not selected
+        if gap not in used.get(code, ()):
+            yield Problem(
+                UNUSED_ACCEPTANCE,
+                gap.place,
+                _("the accepted gap {code} «{subject}» fits no finding.").format(
+                    code=gap.code, subject=gap.subject
+                ),
+                value=gap.subject,
+            )
