@@ -137,8 +137,8 @@ def paths_of(data_source: DataSource) -> list[Path]:
     return municipality_paths(data_source.path)
 
 
-def refuse_repeated_numbers(models: "Sequence[Model]", message: str) -> None:
-    """Stop with a message (`count`, `number`, `paths`) if two models have the same number."""
+def refuse_shared_number(models: "Sequence[Model]", message: str) -> None:
+    """Stop with a message (`count`, `number`, `paths`) if models have a municipality number in common."""
     from samordning_graph.schema.model import sharing_a_number
 
     if sharing := sharing_a_number(models):

@@ -13,6 +13,7 @@ from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import DUTIES, Coverage, Ground
 from samordning_graph.graph.deciding_cells import DecidingCells, deciding_cells
 from samordning_graph.graph.graph import Graph, actor, model_of
+from samordning_graph.graph.pair_figures import Congruence, PairCounts
 from samordning_graph.report.data_counts import DataCounts, data_counts
 from samordning_graph.rules.accepted_gaps import Acceptances, acceptances
 from samordning_graph.rules.finding import Basis, Finding

@@ -11,7 +11,8 @@ from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.accepted_gaps import acceptances
 from samordning_graph.rules.finding_text import exclusion_reason
 from samordning_graph.rules.register import RULES
-from samordning_graph.schema.problem import UNUSED_ACCEPTANCE, Problem
+from samordning_graph.schema.problem import Problem
+from samordning_graph.schema.problem_kinds import UNUSED_ACCEPTANCE
 
 NOTABLE_SHARE = 0.25
 """An arena that alone covers more than this share of the covered pairs is named."""

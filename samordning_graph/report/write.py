@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, count
 from pathlib import Path
 from shutil import copyfile
 from typing import TextIO
@@ -102,8 +101,7 @@ def join_in_folder(parts: Sequence[ReportPart], format_name: str, folder: Path) 
 def _file_stem(part: ReportPart, taken: set[str]) -> str:
     """Return number and name; with a number after it where two data sets are of one municipality."""
     stem = "-".join(text for text in (part.number, slug(part.name)) if text)
-    numbered = (f"{stem}-{number}" for number in count(2))
-    stem = next(candidate for candidate in chain([stem], numbered) if candidate not in taken)
+    stem = unique_stem(stem, taken)
     taken.add(stem)
     return stem
 

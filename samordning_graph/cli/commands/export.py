@@ -7,7 +7,7 @@ from samordning_graph.cli.data_source import (
     DataSource,
     path_argument,
     read_models,
-    refuse_repeated_numbers,
+    refuse_shared_number,
     refuse_to_overwrite_input,
 )
 from samordning_graph.cli.output import (
@@ -44,7 +44,7 @@ def export_command(data_source: DataSource, format_name: str | None, output: Pat
     export_format = FORMATS[format_name] if format_name else _format_of(output)
     _refuse_output(export_format, output, data_source)
     models = read_models(data_source, date.today())
-    refuse_repeated_numbers(
+    refuse_shared_number(
         models,
         _(
             "{count} of the files have the municipality number {number}, and would be mixed"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from samordning_graph.cli.data_source import DataSource, read_models, refuse_repeated_numbers
+from samordning_graph.cli.data_source import DataSource, read_models, refuse_shared_number
 from samordning_graph.cli.neo4j_connection import connected
 from samordning_graph.cli.progress import progress_line
 from samordning_graph.cli.translated_click import (
@@ -71,7 +71,7 @@ def load(path: str, uri: str | None, *, allow_removal: bool) -> None:
             )
         )
     models = read_models(data_source, date.today())
-    refuse_repeated_numbers(
+    refuse_shared_number(
         models,
         _(
             "{count} of the files have the municipality number {number}, so that one would"

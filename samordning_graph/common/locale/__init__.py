@@ -23,9 +23,9 @@ class Language:
 
 
 LANGUAGES = {"nb": Language("nb-NO"), "en": Language("en-GB")}
-DEFAULT = "nb"
-DOMAIN = "messages"
-FOLDER = Path(__file__).parent
+DEFAULT_LANGUAGE = "nb"
+CATALOGUE_DOMAIN = "messages"
+CATALOGUE_FOLDER = Path(__file__).parent
 
 _language: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
 _gettext.bindtextdomain(CATALOGUE_DOMAIN, str(CATALOGUE_FOLDER))

@@ -260,13 +260,11 @@ def _open_duties(report: Report) -> Iterator[str]:
         for case in assessment.undetermined
     ]
     if duties:
-        left = len(duties) - FIRST_NAMES_SHOWN
-        more = [_("{n} more").format(n=left)] if left > 0 else []
         yield ngettext(
             "{n} duty cannot be assessed: {duties}.",
             "{n} duties cannot be assessed: {duties}.",
             len(duties),
-        ).format(n=len(duties), duties=listed([*duties[:FIRST_NAMES_SHOWN], *more]))
+        ).format(n=len(duties), duties=first_few(duties, FIRST_NAMES_SHOWN))
 
 
 def _deciding_cells(graph: Graph, deciding: DecidingCells) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations_with_replacement
 
 from samordning_graph.common.locale import _, ngettext
-from samordning_graph.common.phrases import listed
+from samordning_graph.common.phrases import first_few
 from samordning_graph.graph.contact import any_ties
 from samordning_graph.graph.graph import Graph, name, sector_name
 from samordning_graph.graph.pair_figures import Congruence
@@ -296,12 +296,8 @@ def _who(graph: Graph, ids: Sequence[str], label: str | None = None) -> list[tup
 
 
 def names_in_short(graph: Graph, ids: Sequence[str]) -> str:
-    """Return the first names as a list, and how many are left."""
-    shown = [name(graph, node_id) for node_id in ids[:MAX_NAMES]]
-    if len(ids) == len(shown):
-        return listed(shown)
-    left = _("and {n} more").format(n=len(ids) - len(shown))
-    return f"{', '.join(shown)} {left}"
+    """Return the first names as a list, and how many more there are."""
+    return first_few([name(graph, node_id) for node_id in ids], MAX_NAMES)
 
 
 def _more(left: int) -> Iterator[Block]:
