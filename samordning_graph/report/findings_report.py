@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
-from samordning_graph.analysis.clauses import Clause, clauses
-from samordning_graph.analysis.diff import Diff
 from samordning_graph.graph.contact import any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import DUTIES, Coverage, Ground
@@ -28,6 +27,10 @@ from samordning_graph.rules.missing_pairs import (
 from samordning_graph.rules.register import RULES, assessment_of, rule_of
 from samordning_graph.rules.rule import Assessment, PairGround, Rule
 from samordning_graph.schema.model import Model
+
+if TYPE_CHECKING:
+    from samordning_graph.analysis.clauses import Clause
+    from samordning_graph.analysis.diff import Diff
 
 MAX_FINDINGS_OF_RULE = 2
 """Findings of one rule among those that matter most."""
@@ -51,7 +54,7 @@ class Report:
     """One municipality's report: of the selected rules, and with the changes since a baseline."""
 
     def __init__(
-        self, graph: Graph, rules: Sequence[Rule] = RULES, changes: Diff | None = None
+        self, graph: Graph, rules: Sequence[Rule] = RULES, changes: "Diff | None" = None
     ) -> None:
         self.graph = graph
         self.changes = changes
@@ -70,8 +73,11 @@ class Report:
     # Rules and findings
 
     @cached_property
-    def clauses(self) -> tuple[Clause, ...]:
+    def clauses(self) -> "tuple[Clause, ...]":
         """The status of § 5, whatever rules were selected."""
+        # A report as CSV begins sooner without them.
+        from samordning_graph.analysis.clauses import clauses
+
         return clauses(self.graph)
 
     @cached_property
