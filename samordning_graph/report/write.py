@@ -9,7 +9,7 @@ from typing import TextIO
 
 from samordning_graph.common.atomic_write import copy_text, write_atomically
 from samordning_graph.common.locale import _
-from samordning_graph.common.text import slug
+from samordning_graph.common.text import slug, unique_stem
 from samordning_graph.graph.contact import any_ties, survey_count
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.registry import findings_data
