@@ -35,7 +35,7 @@ class Acceptances:
             return frozenset({slug(text), *ids_by_name.get(fold(text), ())} | {word or ""})
 
         self.gaps = tuple(
-            (gap, meant(gap.subject), tuple(meant(one) for one in gap.related))
+            (gap, meant(gap.subject), tuple(meant(name) for name in gap.related))
             for gap in model.all(AcceptedGap)
         )
         self._codes = {gap.code.upper() for gap, _subject, _related in self.gaps}
@@ -86,8 +86,8 @@ class Acceptances:
 def _fits(case: Case, subject: frozenset[str], related: tuple[frozenset[str], ...]) -> bool:
     def same(ids: tuple[str, ...]) -> bool:
         left = list(ids)
-        for one in related:
-            match = next((node for node in left if node in one), None)
+        for ids_meant in related:
+            match = next((node for node in left if node in ids_meant), None)
             if match is None:
                 return False
             left.remove(match)

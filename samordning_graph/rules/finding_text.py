@@ -44,8 +44,8 @@ def confidence(graph: Graph, actors: Iterable[str], arenas: Iterable[str] = ()) 
     finding about a document alone rests on the document: both.
     """
     known = [
-        *(is_surveyed(actor(graph, one)) for one in actors),
-        *(arena(graph, one).participants_complete is True for one in arenas),
+        *(is_surveyed(actor(graph, actor_id)) for actor_id in actors),
+        *(arena(graph, arena_id).participants_complete is True for arena_id in arenas),
     ]
     if all(known):
         return Confidence.BOTH
@@ -99,17 +99,17 @@ def open_lists(graph: Graph) -> tuple[Evidence, ...]:
     """Return the working arenas whose list is incomplete, as part of the evidence of an absence."""
     return tuple(
         Evidence(
-            one.place,
-            _("The participant list of {arena} is incomplete.").format(arena=one.name),
+            arena.place,
+            _("The participant list of {arena} is incomplete.").format(arena=arena.name),
             of_absence=True,
         )
-        for one in _open_arenas(graph)
+        for arena in _open_arenas(graph)
     )
 
 
 @cached_per_graph
 def _open_arenas(graph: Graph) -> tuple[Arena, ...]:
-    return tuple(one for one in working_arenas(graph) if has_incomplete_list(graph, one))
+    return tuple(arena for arena in working_arenas(graph) if has_incomplete_list(graph, arena))
 
 
 def citation(places: Iterable[SourceLocation]) -> str:
@@ -129,72 +129,75 @@ def _cited(table: str, places: Sequence[SourceLocation]) -> str:
     if nodes:
         return f"{table} {listed(nodes)}"
     rows = [str(place.row) for place in places if place.row]
-    where = ngettext("row {rows}", "rows {rows}", len(rows)).format(rows=listed(rows))
-    return f"{table}, {where}" if rows else table
+    rows_cited = ngettext("row {rows}", "rows {rows}", len(rows)).format(rows=listed(rows))
+    return f"{table}, {rows_cited}" if rows else table
 
 
 class InvitationOption(NamedTuple):
-    """A seat in an arena that one of two could be offered, since the other is there."""
+    """An arena to which one of two could be invited, since the other takes part in it."""
 
-    guest: str
+    invited: str
     arena: str
     host: str
 
 
-def best_invitation(graph: Graph, one: str, other: str) -> InvitationOption | None:
+def best_invitation(graph: Graph, first: str, second: str) -> InvitationOption | None:
     """Return where one of two who do not meet could be invited; None where neither has an arena.
 
     The smallest working arena in which exactly one of them takes part; of equal ones the first by
     id. A small arena is where a seat at the table makes a difference. One that is for target groups
-    which the guest does not serve comes last: nobody asks a prison to the meeting about refugees.
+    which the invited one does not serve comes last: nobody asks a prison to the meeting about
+    refugees.
     """
-    aside = excluded_arenas(graph)
-    seats = {
+    excluded = excluded_arenas(graph)
+    arenas = {
         actor_id: {
             arena_id
             for arena_id, role in actor_ties(graph)[actor_id].arenas.items()
-            if role in TAKING_PART and arena_id not in aside
+            if role in TAKING_PART and arena_id not in excluded
         }
-        for actor_id in (one, other)
+        for actor_id in (first, second)
     }
     choices = [
         (
-            _is_for_others(graph, arena_id, guest),
+            _is_for_other_groups(graph, arena_id, invited),
             len(members(graph, arena_id)),
-            InvitationOption(guest, arena_id, host),
+            InvitationOption(invited, arena_id, host),
         )
-        for host, guest in ((one, other), (other, one))
-        for arena_id in seats[host] - seats[guest]
+        for host, invited in ((first, second), (second, first))
+        for arena_id in arenas[host] - arenas[invited]
     ]
     return min(choices, key=_ranked)[-1] if choices else None
 
 
 def _ranked(choice: tuple[bool, int, InvitationOption]) -> tuple[bool, int, str, str]:
-    is_for_others, size, seat = choice
-    return is_for_others, size, seat.arena, seat.guest
+    is_for_other_groups, size, option = choice
+    return is_for_other_groups, size, option.arena, option.invited
 
 
-def invitation(graph: Graph, one: str, other: str) -> str:
+def invitation(graph: Graph, first: str, second: str) -> str:
     """Return a possible next step for two who do not meet, in words."""
-    seat = best_invitation(graph, one, other)
-    if seat is None:
+    option = best_invitation(graph, first, second)
+    if option is None:
         return _("{one} and {other} can agree on a first meeting, and on who calls it.").format(
-            one=name(graph, one), other=name(graph, other)
+            one=name(graph, first), other=name(graph, second)
         )
     return _("{guest} can be invited to {arena}, where {host} already takes part.").format(
-        guest=name(graph, seat.guest), arena=name(graph, seat.arena), host=name(graph, seat.host)
+        guest=name(graph, option.invited),
+        arena=name(graph, option.arena),
+        host=name(graph, option.host),
     )
 
 
-def _is_for_others(graph: Graph, arena_id: str, guest: str) -> bool:
-    """Return whether an arena is for target groups of which the guest serves none."""
+def _is_for_other_groups(graph: Graph, arena_id: str, invited: str) -> bool:
+    """Return whether an arena is for target groups of which the invited one serves none."""
     groups = {*arena(graph, arena_id).target_groups}
-    return bool(groups) and groups.isdisjoint(actor(graph, guest).target_groups)
+    return bool(groups) and groups.isdisjoint(actor(graph, invited).target_groups)
 
 
-def why_external(one: ExternalActor) -> str:
+def ground_for_contact(external: ExternalActor) -> str:
     """Return why the municipality should have contact with an external actor."""
-    if one.public is False:
+    if external.public is False:
         return _("May be a suitable partner; § 5 does not require it.")
     return _(
         "The municipality shall cooperate with other public actors that can contribute (§ 5"

@@ -30,7 +30,7 @@ class MissingPair:
     @property
     def basis(self) -> Basis:
         """The strongest basis of its grounds."""
-        return max(why.basis for why in self.pair_grounds)
+        return max(pair_ground.basis for pair_ground in self.pair_grounds)
 
     @property
     def rank(self) -> tuple[int, int, str, str]:
@@ -42,21 +42,25 @@ def missing_pairs(graph: Graph, rules: Sequence[Rule]) -> Iterator[MissingPair]:
     """Yield every needed pair with coverage none or not assessed, by ids, one at a time."""
     engine = pair_engine(graph)
     pair_grounds = _strongest_first(rules)
-    grounds = [why.ground for why in pair_grounds]
+    grounds = [pair_ground.ground for pair_ground in pair_grounds]
     for i in engine.related_by(*grounds):
         needed = [engine.needed(i, ground) for ground in grounds]
-        every = 0
+        needed_by_any = 0
         for row in needed:
-            every |= row
-        undetermined = engine.not_assessed(i, every)
-        either = engine.missing(i, every) | undetermined
-        for step in bits(either >> (i + 1)):
+            needed_by_any |= row
+        undetermined = engine.not_assessed(i, needed_by_any)
+        uncovered = engine.missing(i, needed_by_any) | undetermined
+        for step in bits(uncovered >> (i + 1)):
             j = i + 1 + step
             yield MissingPair(
                 engine.ids[i],
                 engine.ids[j],
                 Coverage.NOT_ASSESSED if undetermined >> j & 1 else Coverage.NONE,
-                tuple(why for why, row in zip(pair_grounds, needed, strict=True) if row >> j & 1),
+                tuple(
+                    pair_ground
+                    for pair_ground, row in zip(pair_grounds, needed, strict=True)
+                    if row >> j & 1
+                ),
             )
 
 
@@ -88,14 +92,16 @@ def pairs_by_grounds(
     pair_grounds = _strongest_first(rules)
     # Every part asks for the rows of every ground.
     needs = {
-        why.ground: {i: engine.needed(i, why.ground) for i in engine.related_by(why.ground)}
-        for why in pair_grounds
+        pair_ground.ground: {
+            i: engine.needed(i, pair_ground.ground) for i in engine.related_by(pair_ground.ground)
+        }
+        for pair_ground in pair_grounds
     }
     return tuple(
         PairsOfGrounds(chosen, coverage, _exactly(engine, chosen, needs, coverage))
         for size in range(1, len(pair_grounds) + 1)
         for chosen in combinations(pair_grounds, size)
-        if any(why.each_pair for why in chosen)
+        if any(pair_ground.each_pair for pair_ground in chosen)
     )
 
 
@@ -106,8 +112,8 @@ def ranked(parts: Iterable[Iterable[MissingPair]]) -> Iterator[MissingPair]:
 
 def _strongest_first(rules: Sequence[Rule]) -> list[PairGround]:
     """Return the grounds of some rules, strongest basis first."""
-    pair_grounds = (why for rule in rules for why in rule.pair_grounds)
-    return sorted(pair_grounds, key=lambda why: (-why.basis, why.rule))
+    pair_grounds = (pair_ground for rule in rules for pair_ground in rule.pair_grounds)
+    return sorted(pair_grounds, key=lambda pair_ground: (-pair_ground.basis, pair_ground.rule))
 
 
 def _exactly(
@@ -117,17 +123,17 @@ def _exactly(
     coverage: Coverage,
 ) -> PairSet:
     """Return the pairs with the chosen grounds and none of the others."""
-    wanted = [why.ground for why in chosen]
-    first, *others = (needs[ground] for ground in wanted)
+    wanted = [pair_ground.ground for pair_ground in chosen]
+    candidates, *further = (needs[ground] for ground in wanted)
     unwanted = [rows for ground, rows in needs.items() if ground not in wanted]
     of_coverage = engine.missing if coverage is Coverage.NONE else engine.not_assessed
 
     def row(position: int) -> int:
-        found = first[position]
-        for rows in others:
+        found = candidates[position]
+        for rows in further:
             found &= rows.get(position, 0)
         for rows in unwanted:
             found &= ~rows.get(position, 0)
         return of_coverage(position, found) if found else 0
 
-    return PairSet(engine.ids, list(first), row)
+    return PairSet(engine.ids, list(candidates), row)

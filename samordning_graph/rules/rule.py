@@ -1,4 +1,4 @@
-"""What a rule is: whom it looks at, what it finds, and how it tells it."""
+"""What a rule is: whom it looks at, what it finds, and how it puts that into words."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -111,7 +111,7 @@ class Rule:
     @property
     def is_about_pairs(self) -> bool:
         """Whether its findings are pairs, which a report tells gathered per pair."""
-        return any(why.each_pair for why in self.pair_grounds)
+        return any(pair_ground.each_pair for pair_ground in self.pair_grounds)
 
     @property
     def family(self) -> Family:

@@ -258,7 +258,7 @@ def _finding(gap: Gap, evidence: _Evidence) -> Json:
         "seat": None
         if gap.invitation is None
         else {
-            "actor": gap.invitation.guest,
+            "actor": gap.invitation.invited,
             "arena": gap.invitation.arena,
             "host": gap.invitation.host,
         },

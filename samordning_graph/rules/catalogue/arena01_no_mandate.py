@@ -33,36 +33,36 @@ def assess(graph: Graph) -> Assessment:
     arenas = working_arenas(graph)
     if not arenas:
         return nothing_to_assess(_("There is no working arena in the data."))
-    if not any(has_mandate(one) for one in nodes(graph, Arena)):
+    if not any(has_mandate(arena) for arena in nodes(graph, Arena)):
         return nothing_to_assess(_("No arena has a mandate or a basis in the data."))
     return Assessment(
-        examined=len(arenas), found=[Case(one.id) for one in arenas if not has_mandate(one)]
+        examined=len(arenas), found=[Case(arena.id) for arena in arenas if not has_mandate(arena)]
     )
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one arena without mandate."""
-    one = arena(graph, case.subject)
+    subject = arena(graph, case.subject)
     observation = _("The data hold neither a mandate nor a basis for {arena}.").format(
-        arena=one.name
+        arena=subject.name
     )
-    if one.anchored_in:
+    if subject.anchored_in:
         observation += " " + _("It is anchored in {above}.").format(
-            above=names(graph, sorted(one.anchored_in))
+            above=names(graph, sorted(subject.anchored_in))
         )
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, (), (one.id,)),
+        confidence=confidence(graph, (), (subject.id,)),
         grounds=(FindingGround(_("Organisation and coordination"), "NOU 2011:15"),),
-        evidence=(*evidence(graph, (one,)), *searched(graph, Arena)),
+        evidence=(*evidence(graph, (subject,)), *searched(graph, Arena)),
         observation=observation,
         ground=_("A mandate says what an arena may settle, and whom it answers to."),
-        question=_("Who has decided what {arena} is to do?").format(arena=one.name),
+        question=_("Who has decided what {arena} is to do?").format(arena=subject.name),
         next_step=_(
             "Write down in a few lines what {arena} is to do and may decide, and let whoever it"
             " answers to confirm it."
-        ).format(arena=one.name),
+        ).format(arena=subject.name),
     )
 
 

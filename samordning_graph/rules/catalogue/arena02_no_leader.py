@@ -31,14 +31,14 @@ def assess(graph: Graph) -> Assessment:
     arenas = working_arenas(graph)
     if not arenas:
         return nothing_to_assess(_("There is no working arena in the data."))
-    if not any(has_leader(graph, one.id) for one in nodes(graph, Arena)):
+    if not any(has_leader(graph, arena.id) for arena in nodes(graph, Arena)):
         return nothing_to_assess(_("Nobody is registered as the leader of any arena."))
-    without = [one for one in arenas if not has_leader(graph, one.id)]
-    undetermined = [Case(one.id) for one in without if has_incomplete_list(graph, one)]
+    without = [arena for arena in arenas if not has_leader(graph, arena.id)]
+    undetermined = [Case(arena.id) for arena in without if has_incomplete_list(graph, arena)]
     examined = len(arenas) - len(undetermined)
     return Assessment(
         examined=examined,
-        found=[Case(one.id) for one in without if not has_incomplete_list(graph, one)],
+        found=[Case(arena.id) for arena in without if not has_incomplete_list(graph, arena)],
         undetermined=undetermined,
         reason=""
         if examined
@@ -48,22 +48,22 @@ def assess(graph: Graph) -> Assessment:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one arena without a leader."""
-    one = arena(graph, case.subject)
+    subject = arena(graph, case.subject)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, (), (one.id,)),
+        confidence=confidence(graph, (), (subject.id,)),
         grounds=(FindingGround(_("Organisation and coordination"), "NOU 2011:15"),),
         evidence=(
-            *evidence(graph, (one, *rows_of(ties_to(graph, one.id, Tie.PARTICIPATES_IN)))),
+            *evidence(graph, (subject, *rows_of(ties_to(graph, subject.id, Tie.PARTICIPATES_IN)))),
             *searched(graph, Participation),
         ),
-        observation=_("Nobody is registered as the leader of {arena}.").format(arena=one.name),
+        observation=_("Nobody is registered as the leader of {arena}.").format(arena=subject.name),
         ground=_("A leader calls the meetings, and sees to it that what was agreed is done."),
         question=_("Who calls {arena} together, and follows up what was agreed?").format(
-            arena=one.name
+            arena=subject.name
         ),
-        next_step=_("Fill in who leads {arena}, or agree on somebody.").format(arena=one.name),
+        next_step=_("Fill in who leads {arena}, or agree on somebody.").format(arena=subject.name),
     )
 
 

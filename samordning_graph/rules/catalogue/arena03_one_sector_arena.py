@@ -34,42 +34,44 @@ from samordning_graph.schema.tables import Participation, Tie
 
 def assess(graph: Graph) -> Assessment:
     """Look at every working arena with two or more leaders and members."""
-    arenas = [one for one in working_arenas(graph) if len(members(graph, one.id)) > 1]
+    arenas = [arena for arena in working_arenas(graph) if len(members(graph, arena.id)) > 1]
     if not arenas:
         return nothing_to_assess(_("No working arena has two leaders or members in the data."))
-    known = [one.id for one in arenas if not has_incomplete_list(graph, one)]
+    known = [arena.id for arena in arenas if not has_incomplete_list(graph, arena)]
     return Assessment(
         examined=len(known),
-        found=[Case(one) for one in known if len(_sectors(graph, one)) == 1],
-        undetermined=[Case(one.id) for one in arenas if has_incomplete_list(graph, one)],
+        found=[Case(arena_id) for arena_id in known if len(_sectors(graph, arena_id)) == 1],
+        undetermined=[Case(arena.id) for arena in arenas if has_incomplete_list(graph, arena)],
         reason="" if known else _("The participant lists of the working arenas are incomplete."),
     )
 
 
 def _sectors(graph: Graph, arena_id: str) -> set[str]:
-    return {actor(graph, one).sector for one in members(graph, arena_id)}
+    return {actor(graph, member).sector for member in members(graph, arena_id)}
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one arena within one sector."""
-    one = arena(graph, case.subject)
-    inside = members(graph, one.id)
-    others = sorted(participants(graph)[one.id].keys() - inside)
-    (sector,) = _sectors(graph, one.id)
+    subject = arena(graph, case.subject)
+    taking_part = members(graph, subject.id)
+    not_taking_part = sorted(participants(graph)[subject.id].keys() - taking_part)
+    (sector,) = _sectors(graph, subject.id)
     observation = _(
         "In the data, all leaders and members of {arena} are in the sector {sector}: {members}."
-    ).format(arena=one.name, sector=sector_name(graph, sector), members=names(graph, inside))
-    if others:
+    ).format(
+        arena=subject.name, sector=sector_name(graph, sector), members=names(graph, taking_part)
+    )
+    if not_taking_part:
         observation += " " + _("Called in when needed, or observing: {others}.").format(
-            others=names(graph, others)
+            others=names(graph, not_taking_part)
         )
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, inside, (one.id,)),
+        confidence=confidence(graph, taking_part, (subject.id,)),
         grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
-            *evidence(graph, (one, *rows_of(ties_to(graph, one.id, Tie.PARTICIPATES_IN)))),
+            *evidence(graph, (subject, *rows_of(ties_to(graph, subject.id, Tie.PARTICIPATES_IN)))),
             *searched(graph, Participation),
         ),
         observation=observation,
@@ -78,10 +80,10 @@ def tell(graph: Graph, case: Case) -> Finding:
             " arena."
         ),
         question=_("Which other sector is affected by what {arena} settles?").format(
-            arena=one.name
+            arena=subject.name
         ),
         next_step=_("Invite somebody from that sector, or note why {arena} stands alone.").format(
-            arena=one.name
+            arena=subject.name
         ),
     )
 

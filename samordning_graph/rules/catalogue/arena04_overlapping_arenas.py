@@ -36,8 +36,8 @@ from samordning_graph.rules.finding_text import confidence, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Arena, Tie
 
-IN_COMMON = 3
-SHARE_OF_ALL = Fraction(2, 3)
+MIN_IN_COMMON = 3
+MIN_SHARE = Fraction(2, 3)
 
 
 def assess(graph: Graph) -> Assessment:
@@ -45,31 +45,32 @@ def assess(graph: Graph) -> Assessment:
     compared = _count_compared(working_arenas(graph))
     if not compared:
         return nothing_to_assess(_("There are no two working arenas to compare."))
-    seats = {one.id: members(graph, one.id) for one in working_arenas(graph)}
+    taking_part = {arena.id: members(graph, arena.id) for arena in working_arenas(graph)}
     # By those who share them: most pairs of arenas share nobody.
     by_member: dict[str, list[str]] = {}
-    for arena_id, listed in seats.items():
-        for one in listed:
-            by_member.setdefault(one, []).append(arena_id)
+    for arena_id, actor_ids in taking_part.items():
+        for actor_id in actor_ids:
+            by_member.setdefault(actor_id, []).append(arena_id)
     in_common = Counter(pair for arenas in by_member.values() for pair in combinations(arenas, 2))
     found = [
-        Case(one, (other,))
-        for (one, other), shared in sorted(in_common.items())
-        if shared >= IN_COMMON
-        and Fraction(shared, len(seats[one]) + len(seats[other]) - shared) >= SHARE_OF_ALL
-        and not _differ(arena(graph, one), arena(graph, other))
+        Case(first, (second,))
+        for (first, second), shared in sorted(in_common.items())
+        if shared >= MIN_IN_COMMON
+        and Fraction(shared, len(taking_part[first]) + len(taking_part[second]) - shared)
+        >= MIN_SHARE
+        and not _differ(arena(graph, first), arena(graph, second))
     ]
     return Assessment(examined=compared, found=found)
 
 
-def _differ(one: Arena, other: Arena) -> bool:
+def _differ(first: Arena, second: Arena) -> bool:
     """Return whether two arenas are known to be of different levels."""
-    return None not in (one.level, other.level) and one.level != other.level
+    return None not in (first.level, second.level) and first.level != second.level
 
 
 def _count_compared(arenas: tuple[Arena, ...]) -> int:
     """Return how many pairs are not known to be of different levels."""
-    of_level = Counter(one.level for one in arenas)
+    of_level = Counter(arena.level for arena in arenas)
     unknown = of_level.pop(None, 0)
     known = of_level.total()
     same = sum(many * (many - 1) // 2 for many in (*of_level.values(), unknown))
@@ -78,44 +79,46 @@ def _count_compared(arenas: tuple[Arena, ...]) -> int:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about two arenas with nearly the same people."""
-    one, other = arena(graph, case.subject), arena(graph, case.related[0])
-    seats = [set(members(graph, place.id)) for place in (one, other)]
-    shared = sorted(seats[0] & seats[1])
+    first, second = arena(graph, case.subject), arena(graph, case.related[0])
+    taking_part = [set(members(graph, arena_row.id)) for arena_row in (first, second)]
+    shared = sorted(taking_part[0] & taking_part[1])
     observation = _(
         "{one} and {other} have {shared} of {all} leaders and members in common in the data"
         " ({names}). The limits are {least} in common and {share} of all in either."
     ).format(
-        one=one.name,
-        other=other.name,
+        one=first.name,
+        other=second.name,
         shared=len(shared),
-        all=len(seats[0] | seats[1]),
+        all=len(taking_part[0] | taking_part[1]),
         names=names(graph, shared),
-        least=IN_COMMON,
-        share=SHARE_OF_ALL,
+        least=MIN_IN_COMMON,
+        share=MIN_SHARE,
     )
-    for place in (one, other):
-        if place.level is None:
-            observation += " " + _("The level of {arena} is not stated.").format(arena=place.name)
-        if has_incomplete_list(graph, place):
+    for arena_row in (first, second):
+        if arena_row.level is None:
+            observation += " " + _("The level of {arena} is not stated.").format(
+                arena=arena_row.name
+            )
+        if has_incomplete_list(graph, arena_row):
             observation += " " + _("The participant list of {arena} is incomplete.").format(
-                arena=place.name
+                arena=arena_row.name
             )
     ties = [
         tie
-        for place in (one, other)
+        for arena_row in (first, second)
         for actor_id in shared
-        for tie in ties_between(graph, actor_id, place.id, Tie.PARTICIPATES_IN)
+        for tie in ties_between(graph, actor_id, arena_row.id, Tie.PARTICIPATES_IN)
     ]
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, shared, (one.id, other.id)),
+        confidence=confidence(graph, shared, (first.id, second.id)),
         grounds=(FindingGround(_("Overlapping meeting places")),),
-        evidence=evidence(graph, (one, other, *rows_of(ties))),
+        evidence=evidence(graph, (first, second, *rows_of(ties))),
         observation=observation,
         ground=_("Two meetings with nearly the same people take their time twice."),
         question=_("What does {one} settle that {other} does not?").format(
-            one=one.name, other=other.name
+            one=first.name, other=second.name
         ),
         next_step=_(
             "Write down what each of the two is for, or consider whether one meeting could do for"

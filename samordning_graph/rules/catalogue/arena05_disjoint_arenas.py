@@ -45,21 +45,21 @@ from samordning_graph.schema.tables import Arena, Participation, Tie
 def assess(graph: Graph) -> Assessment:
     """Look at every pair of working arenas with a task or target group in common."""
     arenas = working_arenas(graph)
-    ids = tuple(one.id for one in arenas)
-    purposes, seats = defaultdict(list), defaultdict(list)
-    for i, one in enumerate(arenas):
-        for purpose in _purposes(one):
+    ids = tuple(arena.id for arena in arenas)
+    purposes, arenas_of_actor = defaultdict(list), defaultdict(list)
+    for i, arena_row in enumerate(arenas):
+        for purpose in _purposes(arena_row):
             purposes[purpose].append(i)
-        for actor_id in rolled_up_members(graph)[one.id]:
-            seats[actor_id].append(i)
-    same_purpose, same_people = Relation(purposes.values()), Relation(seats.values())
+        for actor_id in rolled_up_members(graph)[arena_row.id]:
+            arenas_of_actor[actor_id].append(i)
+    same_purpose, same_people = Relation(purposes.values()), Relation(arenas_of_actor.values())
     related = same_purpose.related()
     pairs = PairSet(ids, related, same_purpose.row)
     if not pairs:
         return nothing_to_assess(
             _("No two working arenas have a task or a target group in common in the data.")
         )
-    open_lists = mask_of(i for i, one in enumerate(arenas) if has_incomplete_list(graph, one))
+    open_lists = mask_of(i for i, arena in enumerate(arenas) if has_incomplete_list(graph, arena))
 
     def apart(i: int) -> int:
         return same_purpose.row(i) & ~same_people.row(i)
@@ -77,55 +77,61 @@ def assess(graph: Graph) -> Assessment:
     )
 
 
-def _purposes(one: Arena) -> set[tuple[str, str]]:
+def _purposes(arena: Arena) -> set[tuple[str, str]]:
     """Return the tasks and target groups of an arena, as (list, word)."""
     return {
-        *(("task", word) for word in one.tasks),
-        *(("target_group", word) for word in one.target_groups),
+        *(("task", word) for word in arena.tasks),
+        *(("target_group", word) for word in arena.target_groups),
     }
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about two arenas with the same purpose and nobody in common."""
-    one, other = arena(graph, case.subject), arena(graph, case.related[0])
-    everyone = {*members(graph, one.id), *members(graph, other.id)}
+    first, second = arena(graph, case.subject), arena(graph, case.related[0])
+    everyone = {*members(graph, first.id), *members(graph, second.id)}
     observation = _(
         "{one} and {other} are both for {purposes}, but the data show no leader or member in"
         " common: 0 of {all} take part in both."
-    ).format(one=one.name, other=other.name, purposes=_shared(graph, one, other), all=len(everyone))
-    loosely = sorted(participants(graph)[one.id].keys() & participants(graph)[other.id].keys())
-    if loosely:
+    ).format(
+        one=first.name, other=second.name, purposes=_shared(graph, first, second), all=len(everyone)
+    )
+    on_both_lists = sorted(
+        participants(graph)[first.id].keys() & participants(graph)[second.id].keys()
+    )
+    if on_both_lists:
         observation += " " + _("On both lists, but not taking part in both: {names}.").format(
-            names=names(graph, loosely)
+            names=names(graph, on_both_lists)
         )
-    for lower, upper in ((one, other), (other, one)):
+    for lower, upper in ((first, second), (second, first)):
         if upper.id in lower.anchored_in:
             observation += " " + _("{lower} is anchored in {upper}.").format(
                 lower=lower.name, upper=upper.name
             )
-    ties = [tie for place in (one, other) for tie in ties_to(graph, place.id, Tie.PARTICIPATES_IN)]
+    ties = [
+        tie for arena in (first, second) for tie in ties_to(graph, arena.id, Tie.PARTICIPATES_IN)
+    ]
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, (), (one.id, other.id)),
+        confidence=confidence(graph, (), (first.id, second.id)),
         grounds=(FindingGround(_("Coordination of services"), "boligsosialloven § 5"),),
         evidence=(
-            *evidence(graph, (one, other, *rows_of(ties))),
+            *evidence(graph, (first, second, *rows_of(ties))),
             *searched(graph, Participation),
         ),
         observation=observation,
         ground=_("The municipality's services shall be coordinated (§ 5 first paragraph)."),
         question=_("How does {one} get to know what {other} gives priority to?").format(
-            one=one.name, other=other.name
+            one=first.name, other=second.name
         ),
         next_step=_("Let one from each attend the other now and then, or agree on who tells whom."),
     )
 
 
-def _shared(graph: Graph, one: Arena, other: Arena) -> str:
+def _shared(graph: Graph, first: Arena, second: Arena) -> str:
     """Return the tasks and target groups that two arenas have in common, in words."""
     words: dict[str, list[str]] = {"task": [], "target_group": []}
-    for name, word in sorted(_purposes(one) & _purposes(other)):
+    for name, word in sorted(_purposes(first) & _purposes(second)):
         words[name].append(words_of(graph, name)[word].name)
     tasks, groups = words["task"], words["target_group"]
     parts = []

@@ -34,9 +34,9 @@ def assess(graph: Graph) -> Assessment:
     arenas = _strategic(graph)
     if not arenas:
         return nothing_to_assess(_("No arena is given as strategic in the data."))
-    said = {one.municipal_leadership for one in arenas}
+    answers = {arena.municipal_leadership for arena in arenas}
     case = Case(model_of(graph).municipality.number)
-    if None in said and True not in said:
+    if None in answers and True not in answers:
         return Assessment(
             examined=0,
             undetermined=[case],
@@ -44,26 +44,26 @@ def assess(graph: Graph) -> Assessment:
                 "Whether the top leaders take part is not filled in for every strategic arena."
             ),
         )
-    return Assessment(examined=len(arenas), found=[] if True in said else [case])
+    return Assessment(examined=len(arenas), found=[] if True in answers else [case])
 
 
 def _strategic(graph: Graph) -> list[Arena]:
     """Return the strategic arenas that are not closed, large ones and seldom ones included."""
     return [
-        one
-        for one in nodes(graph, Arena)
-        if one.level == "strategic" and excluded_arenas(graph).get(one.id) != "closed"
+        arena
+        for arena in nodes(graph, Arena)
+        if arena.level == "strategic" and excluded_arenas(graph).get(arena.id) != "closed"
     ]
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about a municipality whose top leaders take part in no strategic arena."""
     arenas = _strategic(graph)
-    named = listed([one.name for one in arenas])
+    named = listed([arena.name for arena in arenas])
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, (), (one.id for one in arenas)),
+        confidence=confidence(graph, (), (arena.id for arena in arenas)),
         grounds=(FindingGround(_("Anchoring and ownership"), "NOU 2011:15"),),
         evidence=(*evidence(graph, arenas), *searched(graph, Arena)),
         observation=_(
@@ -83,7 +83,7 @@ def tell(graph: Graph, case: Case) -> Finding:
 
 def ask_about_open_case(graph: Graph, _case: Case) -> str:
     """Return the question that decides it: about the arenas whose cell is empty."""
-    unknown = [one.name for one in _strategic(graph) if one.municipal_leadership is None]
+    unknown = [arena.name for arena in _strategic(graph) if arena.municipal_leadership is None]
     return _("Do the municipality's top leaders take part in {arenas}?").format(
         arenas=listed(unknown)
     )

@@ -29,37 +29,37 @@ from samordning_graph.schema.tables import Arena
 
 def assess(graph: Graph) -> Assessment:
     """Look at every working arena that says whether users are represented."""
-    arenas = [one for one in working_arenas(graph) if one.user_representation is not None]
+    arenas = [arena for arena in working_arenas(graph) if arena.user_representation is not None]
     if not arenas:
         return nothing_to_assess(
             _("No working arena says whether users are represented in the data.")
         )
     return Assessment(
         examined=len(arenas),
-        found=[Case(one.id) for one in arenas if not one.user_representation],
+        found=[Case(arena.id) for arena in arenas if not arena.user_representation],
     )
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one arena where users are not represented."""
-    one = arena(graph, case.subject)
+    subject = arena(graph, case.subject)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, (), (one.id,)),
+        confidence=confidence(graph, (), (subject.id,)),
         grounds=(FindingGround(_("User participation"), "Bolig for velferd (2014–2020)"),),
-        evidence=(*evidence(graph, (one,)), *searched(graph, Arena)),
+        evidence=(*evidence(graph, (subject,)), *searched(graph, Arena)),
         observation=_("According to the data, users are not represented in {arena}.").format(
-            arena=one.name
+            arena=subject.name
         ),
         ground=_("Those whom the work is about know where it does not hang together."),
         question=_("How does {arena} hear from those whom its work is about?").format(
-            arena=one.name
+            arena=subject.name
         ),
         next_step=_(
             "Consider a user representative in {arena}, or where single cases are decided a fixed"
             " way to hear from users elsewhere."
-        ).format(arena=one.name),
+        ).format(arena=subject.name),
     )
 
 

@@ -30,7 +30,7 @@ from samordning_graph.rules.shared.fragility import (
     assess_splits,
     cut_off,
     parts_named,
-    rows_that_tie,
+    rows_of_ties,
     splits,
 )
 from samordning_graph.schema.tables import Link, Participation
@@ -41,7 +41,7 @@ def assess(graph: Graph) -> Assessment:
     tied = component_graph(graph)
     return assess_splits(
         graph,
-        ((one.id,) for one in actors(graph) if tied.degree(one.id)),
+        ((actor.id,) for actor in actors(graph) if tied.degree(actor.id)),
         _("Nobody takes part in a working arena or works with anyone directly in the data."),
     )
 
@@ -49,30 +49,30 @@ def assess(graph: Graph) -> Assessment:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one actor and the parts that it holds together."""
     parts = splits(graph)[case.subject,]
-    one = name(graph, case.subject)
+    actor = name(graph, case.subject)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, (case.subject, *cut_off(parts))),
         grounds=(FindingGround(_("Coordination that rests on one is fragile")),),
         evidence=(
-            *evidence(graph, rows_that_tie(graph, case.subject)),
+            *evidence(graph, rows_of_ties(graph, case.subject)),
             *searched(graph, Participation, Link),
             *open_lists(graph),
         ),
         observation=_(
             "Without {name}, no working arena and no direct collaboration in the data ties these"
             " parts together: {parts}."
-        ).format(name=one, parts=parts_named(graph, parts)),
+        ).format(name=actor, parts=parts_named(graph, parts)),
         ground=_(
             "What rests on one actor stops when that actor is reorganised or short of people."
         ),
         question=_("How would the parts hear from each other if {name} had no time?").format(
-            name=one
+            name=actor
         ),
         next_step=_(
             "Agree on one more meeting place or contact between those that {name} ties together."
-        ).format(name=one),
+        ).format(name=actor),
     )
 
 

@@ -37,7 +37,7 @@ def assess(graph: Graph) -> Assessment:
     tied = component_graph(graph)
     return assess_splits(
         graph,
-        ((one.id,) for one in working_arenas(graph) if one.id in tied),
+        ((arena.id,) for arena in working_arenas(graph) if arena.id in tied),
         _("No working arena has a leader or member in the data."),
     )
 
@@ -46,7 +46,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one arena and the parts that it holds together."""
     parts = splits(graph)[case.subject,]
     arena = name(graph, case.subject)
-    seats = [
+    ties = [
         tie
         for tie in ties_to(graph, case.subject, Tie.PARTICIPATES_IN)
         if tie[1]["role"] in TAKING_PART
@@ -57,7 +57,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence(graph, cut_off(parts), (case.subject,)),
         grounds=(FindingGround(_("Coordination that rests on one is fragile")),),
         evidence=(
-            *evidence(graph, rows_of(seats)),
+            *evidence(graph, rows_of(ties)),
             *searched(graph, Participation, Link),
             *open_lists(graph),
         ),

@@ -41,7 +41,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one link and the two parts that it holds together."""
     pair = (case.subject, case.related[0])
     parts = splits(graph)[pair]
-    one, other = (name(graph, end) for end in pair)
+    first, second = (name(graph, end) for end in pair)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
@@ -55,13 +55,13 @@ def tell(graph: Graph, case: Case) -> Finding:
         observation=_(
             "Without the collaboration between {one} and {other}, no working arena and no direct"
             " collaboration in the data ties these parts together: {parts}."
-        ).format(one=one, other=other, parts=parts_named(graph, parts)),
+        ).format(one=first, other=second, parts=parts_named(graph, parts)),
         ground=_("What rests on one collaboration stops when it does."),
         question=_(
             "Does the collaboration between {one} and {other} outlive those who carry it today?"
-        ).format(one=one, other=other),
+        ).format(one=first, other=second),
         next_step=_("Agree on one more contact beside that between {one} and {other}.").format(
-            one=one, other=other
+            one=first, other=second
         ),
     )
 

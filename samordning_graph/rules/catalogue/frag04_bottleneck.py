@@ -34,9 +34,9 @@ from samordning_graph.graph.graph import Graph, cached_per_graph, name
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in, open_lists
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
-from samordning_graph.rules.shared.fragility import rows_that_tie
+from samordning_graph.rules.shared.fragility import rows_of_ties
 
-MOST = 0.5
+BOTTLENECK_SHARE = 0.5
 SMALLEST_GROUP = 5
 """In a smaller group somebody is nearly always in the middle."""
 LARGEST_GROUP = 500
@@ -60,7 +60,7 @@ def assess(graph: Graph) -> Assessment:
                 n=LARGEST_GROUP
             )
         )
-    found = [Case(one) for one in sorted(_bottlenecks(graph))]
+    found = [Case(actor) for actor in sorted(_bottlenecks(graph))]
     return Assessment(examined=sum(len(group) for group in groups), found=found)
 
 
@@ -80,31 +80,33 @@ def _bottlenecks(graph: Graph) -> Mapping[str, float]:
         through = nx.betweenness_centrality_subset(around, group, group)
         pairs = (len(group) - 1) * (len(group) - 2) / 2
         # Rounded, so that the last digit of a sum does not make more than half of a half.
-        shares = {one: round(through[one] / pairs, 9) for one in group}
-        found |= {one: share for one, share in shares.items() if share > MOST}
+        shares = {actor: round(through[actor] / pairs, 9) for actor in group}
+        found |= {actor: share for actor, share in shares.items() if share > BOTTLENECK_SHARE}
     return found
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one actor through whom most paths go."""
-    one = name(graph, case.subject)
+    actor = name(graph, case.subject)
     (group,) = (group for group in _groups(graph) if case.subject in group)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, (case.subject,)),
         grounds=(FindingGround(_("Coordination that rests on one is fragile")),),
-        evidence=(*evidence(graph, rows_that_tie(graph, case.subject)), *open_lists(graph)),
+        evidence=(*evidence(graph, rows_of_ties(graph, case.subject)), *open_lists(graph)),
         observation=_(
             "In the data, more than half of the shortest paths between the {n} others in its group"
             " go through {name} (about {share} of 100)."
-        ).format(n=len(group) - 1, name=one, share=round(_bottlenecks(graph)[case.subject] * 100)),
+        ).format(
+            n=len(group) - 1, name=actor, share=round(_bottlenecks(graph)[case.subject] * 100)
+        ),
         ground=_("Where most paths go through one, the others wait when that one is busy."),
         question=_(
             "What has to go through {name}, and what could the others settle directly?"
-        ).format(name=one),
+        ).format(name=actor),
         next_step=_("Choose one matter that two of the others can settle without {name}.").format(
-            name=one
+            name=actor
         ),
     )
 

@@ -34,18 +34,18 @@ def assess(graph: Graph) -> Assessment:
 
 
 def _sectors(graph: Graph, goal: str) -> set[str]:
-    return {actor(graph, one).sector for one in goal_holders(graph)[goal]}
+    return {actor(graph, holder).sector for holder in goal_holders(graph)[goal]}
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one goal within one sector."""
     goal = row(graph, case.subject)
-    by = sorted(goal_holders(graph)[case.subject])
+    holders = sorted(goal_holders(graph)[case.subject])
     (sector,) = _sectors(graph, case.subject)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED if goal.overall else Basis.HINT,
-        confidence=confidence(graph, by),
+        confidence=confidence(graph, holders),
         grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(
@@ -56,7 +56,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         observation=_(
             "In the data, «{goal}» has owners and contributors only in the sector {sector}:"
             " {holders}."
-        ).format(goal=goal.name, sector=sector_name(graph, sector), holders=names(graph, by)),
+        ).format(goal=goal.name, sector=sector_name(graph, sector), holders=names(graph, holders)),
         ground=_("The municipality shall ensure cooperation across sectors (§ 5 first paragraph)."),
         question=_("Which other sector must do something for «{goal}» to be reached?").format(
             goal=goal.name

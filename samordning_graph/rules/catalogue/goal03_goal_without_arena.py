@@ -46,11 +46,13 @@ def assess(graph: Graph) -> Assessment:
     shared = {goal: coverage for goal, coverage in coverages.items() if coverage is not None}
     if not shared:
         return nothing_to_assess(_("No goal is shared by two sectors in the data."))
-    undetermined = [Case(goal) for goal, one in shared.items() if one is Coverage.NOT_ASSESSED]
+    undetermined = [
+        Case(goal) for goal, coverage in shared.items() if coverage is Coverage.NOT_ASSESSED
+    ]
     examined = len(shared) - len(undetermined)
     return Assessment(
         examined=examined,
-        found=[Case(goal) for goal, one in shared.items() if one is Coverage.NONE],
+        found=[Case(goal) for goal, coverage in shared.items() if coverage is Coverage.NONE],
         undetermined=undetermined,
         reason="" if examined else _("No goal that two sectors share can be assessed."),
     )
@@ -59,10 +61,10 @@ def assess(graph: Graph) -> Assessment:
 def _coverage(graph: Graph, goal: str) -> Coverage | None:
     """Return whether any pair of holders across sectors meets; None when there is no such pair."""
     engine = pair_engine(graph)
-    by = [engine.position[one] for one in goal_holders(graph).get(goal, {})]
-    everyone = mask_of(by)
+    holders = [engine.position[holder] for holder in goal_holders(graph).get(goal, {})]
+    everyone = mask_of(holders)
     any_pair = unknown = False
-    for i in by:
+    for i in holders:
         across = engine.cross_sector(i) & everyone
         any_pair |= bool(across)
         if across & engine.meets.row(i):
@@ -76,12 +78,12 @@ def _coverage(graph: Graph, goal: str) -> Coverage | None:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one goal whose holders never meet."""
     goal = name(graph, case.subject)
-    by = sorted(goal_holders(graph)[case.subject])
-    linked = [pair for pair in links(graph) if set(pair) <= set(by)]
+    holders = sorted(goal_holders(graph)[case.subject])
+    linked = [pair for pair in links(graph) if set(pair) <= set(holders)]
     observation = _(
         "{holders} own or contribute to the goal «{goal}». The data show no working arena where they"
         " meet across sectors."
-    ).format(goal=goal, holders=names(graph, by))
+    ).format(goal=goal, holders=names(graph, holders))
     if linked:
         observation += " " + _("{pair} work together directly.").format(
             pair=names(graph, linked[0])
@@ -89,7 +91,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED,
-        confidence=confidence(graph, by),
+        confidence=confidence(graph, holders),
         grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(
@@ -97,7 +99,7 @@ def tell(graph: Graph, case: Case) -> Finding:
                 (
                     row(graph, case.subject),
                     *rows_of(ties_to(graph, case.subject, Tie.OWNS, Tie.CONTRIBUTES_TO)),
-                    *(one for pair in linked for one in links(graph)[pair]),
+                    *(link for pair in linked for link in links(graph)[pair]),
                 ),
             ),
             *searched(graph, Participation),

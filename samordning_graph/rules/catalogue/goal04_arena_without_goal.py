@@ -32,25 +32,27 @@ def assess(graph: Graph) -> Assessment:
     arenas = working_arenas(graph)
     if not arenas:
         return nothing_to_assess(_("There is no working arena in the data."))
-    if not any(one.goals for one in nodes(graph, Arena)):
+    if not any(arena.goals for arena in nodes(graph, Arena)):
         return nothing_to_assess(_("No arena has a goal in the data."))
-    return Assessment(examined=len(arenas), found=[Case(one.id) for one in arenas if not one.goals])
+    return Assessment(
+        examined=len(arenas), found=[Case(arena.id) for arena in arenas if not arena.goals]
+    )
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one arena without a goal."""
-    one = arena(graph, case.subject)
+    subject = arena(graph, case.subject)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, (), (one.id,)),
+        confidence=confidence(graph, (), (subject.id,)),
         grounds=(FindingGround(_("Meeting place without a goal")),),
-        evidence=(*evidence(graph, (row(graph, one.id),)), *searched(graph, Arena)),
-        observation=_("{arena} follows up no goal in the data.").format(arena=one.name),
+        evidence=(*evidence(graph, (row(graph, subject.id),)), *searched(graph, Arena)),
+        observation=_("{arena} follows up no goal in the data.").format(arena=subject.name),
         ground=_("An arena coordinates work towards a goal."),
-        question=_("What shall {arena} lead to?").format(arena=one.name),
+        question=_("What shall {arena} lead to?").format(arena=subject.name),
         next_step=_("Write the goal that {arena} follows up into its row or its mandate.").format(
-            arena=one.name
+            arena=subject.name
         ),
     )
 

@@ -38,7 +38,7 @@ from samordning_graph.rules.finding_text import confidence, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Goal, Tie
 
-NEARLY_THE_SAME = 85.0
+MIN_SIMILARITY = 85.0
 
 
 def assess(graph: Graph) -> Assessment:
@@ -46,26 +46,26 @@ def assess(graph: Graph) -> Assessment:
     held = [goal for goal in nodes(graph, Goal) if goal_holders(graph).get(goal.id)]
     above = {goal.id: set(ancestor_goals(graph, goal.id)) for goal in held}
     pairs = [
-        (one.id, other.id)
-        for one, other in combinations(held, 2)
-        if one.id not in above[other.id] and other.id not in above[one.id]
+        (first.id, second.id)
+        for first, second in combinations(held, 2)
+        if first.id not in above[second.id] and second.id not in above[first.id]
     ]
     if not pairs:
         return nothing_to_assess(_("There are no two goals with a holder to compare."))
     together = {
-        pair for place in working_arenas(graph) for pair in combinations(sorted(place.goals), 2)
+        pair for arena in working_arenas(graph) for pair in combinations(sorted(arena.goals), 2)
     }
     found = [
-        Case(one, (other,))
-        for one, other in pairs
-        if (one, other) not in together
-        and similarity(graph, one, other)
-        and _apart(graph, one, other)
+        Case(first, (second,))
+        for first, second in pairs
+        if (first, second) not in together
+        and similarity(graph, first, second)
+        and _apart(graph, first, second)
     ]
     return Assessment(examined=len(pairs), found=found)
 
 
-def similarity(graph: Graph, one: str, other: str) -> float:
+def similarity(graph: Graph, first_goal: str, second_goal: str) -> float:
     """Return how alike two goals are, 85 to 100: their names, or their texts if both have one.
 
     0 below the threshold.
@@ -74,8 +74,8 @@ def similarity(graph: Graph, one: str, other: str) -> float:
 
     wordings = _wordings(graph)
     return max(
-        fuzz.ratio(first, second, score_cutoff=NEARLY_THE_SAME) if first and second else 0.0
-        for first, second in zip(wordings[one], wordings[other], strict=True)
+        fuzz.ratio(first, second, score_cutoff=MIN_SIMILARITY) if first and second else 0.0
+        for first, second in zip(wordings[first_goal], wordings[second_goal], strict=True)
     )
 
 
@@ -93,33 +93,37 @@ def _wordings(graph: Graph) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _apart(graph: Graph, one: str, other: str) -> bool:
+def _apart(graph: Graph, first: str, second: str) -> bool:
     """Return whether nobody holds both goals, and nobody who holds one meets one of the other's."""
-    by = [set(goal_holders(graph)[goal]) for goal in (one, other)]
-    if by[0] & by[1]:
+    first_holders, second_holders = (set(goal_holders(graph)[goal]) for goal in (first, second))
+    if first_holders & second_holders:
         return False
     engine = pair_engine(graph)
-    others = mask_of(engine.position[actor] for actor in by[1])
-    return not any(engine.meets.row(engine.position[actor]) & others for actor in by[0])
+    holders_of_second = mask_of(engine.position[actor] for actor in second_holders)
+    return not any(
+        engine.meets.row(engine.position[actor]) & holders_of_second for actor in first_holders
+    )
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one pair of goals that may be one."""
-    one, other = row(graph, case.subject), row(graph, case.related[0])
-    by = [sorted(goal_holders(graph)[goal.id]) for goal in (one, other)]
+    first, second = row(graph, case.subject), row(graph, case.related[0])
+    first_holders, second_holders = (
+        sorted(goal_holders(graph)[goal.id]) for goal in (first, second)
+    )
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, {*by[0], *by[1]}),
+        confidence=confidence(graph, {*first_holders, *second_holders}),
         grounds=(FindingGround(_("Parallel goals")),),
         evidence=evidence(
             graph,
             (
-                one,
-                other,
+                first,
+                second,
                 *rows_of(
                     tie
-                    for goal in (one, other)
+                    for goal in (first, second)
                     for tie in ties_to(graph, goal.id, Tie.OWNS, Tie.CONTRIBUTES_TO)
                 ),
             ),
@@ -128,12 +132,12 @@ def tell(graph: Graph, case: Case) -> Finding:
             "The goals «{one}» (by {one_holders}) and «{other}» (by {other_holders}) have nearly the"
             " same words: {similarity} of 100 alike, where {threshold} is the limit."
         ).format(
-            one=one.name,
-            other=other.name,
-            one_holders=names(graph, by[0]),
-            other_holders=names(graph, by[1]),
-            similarity=round(similarity(graph, one.id, other.id)),
-            threshold=round(NEARLY_THE_SAME),
+            one=first.name,
+            other=second.name,
+            one_holders=names(graph, first_holders),
+            other_holders=names(graph, second_holders),
+            similarity=round(similarity(graph, first.id, second.id)),
+            threshold=round(MIN_SIMILARITY),
         ),
         ground=_("The same goal in two places, without a common arena, is followed up twice."),
         question=_("Are these two goals the same?"),

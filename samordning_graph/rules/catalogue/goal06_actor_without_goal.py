@@ -31,14 +31,14 @@ def assess(graph: Graph) -> Assessment:
     holding = goals_held(graph)
     if not holding:
         return nothing_to_assess(_("Nobody holds any goal, strategy or measure in the data."))
-    candidates = [one.id for one in actors(graph) if one.tasks]
+    candidates = [actor.id for actor in actors(graph) if actor.tasks]
     if not candidates:
         return nothing_to_assess(_("No actor has a task in the data."))
     found = [
-        Case(one)
-        for one in candidates
+        Case(actor_id)
+        for actor_id in candidates
         if holding.keys().isdisjoint(
-            {one, *descendant_units(graph, one), *ancestor_units(graph, one)}
+            {actor_id, *descendant_units(graph, actor_id), *ancestor_units(graph, actor_id)}
         )
     ]
     return Assessment(examined=len(candidates), found=found)
@@ -46,24 +46,24 @@ def assess(graph: Graph) -> Assessment:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one actor without a goal."""
-    one = actor(graph, case.subject)
-    tasks = listed([words_of(graph, "task")[task].name.lower() for task in one.tasks])
+    subject = actor(graph, case.subject)
+    tasks = listed([words_of(graph, "task")[task].name.lower() for task in subject.tasks])
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, (one.id,)),
+        confidence=confidence(graph, (subject.id,)),
         grounds=(FindingGround(_("Tasks without a goal"), "boligsosialloven § 1"),),
-        evidence=(*evidence(graph, (row(graph, one.id),)), *searched(graph, GoalHolder)),
+        evidence=(*evidence(graph, (row(graph, subject.id),)), *searched(graph, GoalHolder)),
         observation=_(
             "{name} has the tasks {tasks}, and neither owns nor contributes to any goal, strategy or"
             " measure in the data."
-        ).format(name=one.name, tasks=tasks),
+        ).format(name=subject.name, tasks=tasks),
         ground=_("Those who have a task also have a part in the goals."),
         question=_("Which of the municipality's goals does {name} contribute to?").format(
-            name=one.name
+            name=subject.name
         ),
         next_step=_("Agree with {name} on what it contributes to, and fill it in.").format(
-            name=one.name
+            name=subject.name
         ),
     )
 

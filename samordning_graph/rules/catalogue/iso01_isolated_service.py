@@ -26,9 +26,9 @@ from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import (
     confidence,
     evidence,
+    ground_for_contact,
     open_lists,
     searched,
-    why_external,
 )
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.isolation import assess_actors, basis_of_isolation
@@ -38,50 +38,54 @@ from samordning_graph.schema.tables import Actor, ExternalActor, Link, Participa
 def assess(graph: Graph) -> Assessment:
     """Look at every actor."""
     return assess_actors(
-        graph, actors(graph), lambda one: None if actor_ties(graph)[one] else Case(one)
+        graph,
+        actors(graph),
+        lambda actor_id: None if actor_ties(graph)[actor_id] else Case(actor_id),
     )
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one actor without ties."""
-    one = actor(graph, case.subject)
-    tied_above = [boss for boss in ancestor_units(graph, one.id) if actor_ties(graph)[boss]]
-    ground, question = _ground_and_question(one)
+    subject = actor(graph, case.subject)
+    tied_above = [
+        ancestor for ancestor in ancestor_units(graph, subject.id) if actor_ties(graph)[ancestor]
+    ]
+    ground, question = _ground_and_question(subject)
     if tied_above:
         ground += " " + _("{boss}, which it is part of, has ties.").format(
             boss=name(graph, tied_above[0])
         )
     return Finding(
         identity=RULE.identity(case),
-        basis=basis_of_isolation(graph, one.id),
-        confidence=confidence(graph, (one.id,)),
+        basis=basis_of_isolation(graph, subject.id),
+        confidence=confidence(graph, (subject.id,)),
         grounds=(FindingGround(ground, "boligsosialloven § 5"),),
         evidence=(
-            *evidence(graph, (row(graph, one.id),)),
+            *evidence(graph, (row(graph, subject.id),)),
             *searched(graph, Participation, Link, Referral),
             *open_lists(graph),
         ),
         observation=_(
             "{name} is in no arena and has no collaboration, agreement or referral in the data."
-        ).format(name=one.name),
+        ).format(name=subject.name),
         ground=ground,
-        question=question.format(name=one.name),
-        next_step=_next_step(one).format(name=one.name),
+        question=question.format(name=subject.name),
+        next_step=_next_step(subject).format(name=subject.name),
     )
 
 
-def _ground_and_question(one: Actor) -> tuple[str, str]:
+def _ground_and_question(actor: Actor) -> tuple[str, str]:
     """Return why the actor should be tied to somebody, and what to ask about it."""
-    if not isinstance(one, ExternalActor):
+    if not isinstance(actor, ExternalActor):
         return (
             _("The municipality's services shall be coordinated (§ 5 first paragraph)."),
             _("Who does {name} talk to about housing today?"),
         )
-    return why_external(one), _("Who in the municipality has contact with {name} today?")
+    return ground_for_contact(actor), _("Who in the municipality has contact with {name} today?")
 
 
-def _next_step(one: Actor) -> str:
-    if is_surveyed(one):
+def _next_step(actor: Actor) -> str:
+    if is_surveyed(actor):
         return _("Agree on one arena or one contact for {name}, or note why it needs none.")
     return _("Ask {name}, and fill in what it takes part in.")
 

@@ -30,7 +30,7 @@ from samordning_graph.schema.tables import Link, Participation, Unit
 
 def assess(graph: Graph) -> Assessment:
     """Look at every unit."""
-    return assess_actors(graph, nodes(graph, Unit), lambda one: _case(graph, one))
+    return assess_actors(graph, nodes(graph, Unit), lambda unit: _case(graph, unit))
 
 
 def _case(graph: Graph, unit: str) -> Case | None:
@@ -54,7 +54,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence(graph, (unit.id,)),
         grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
-            *evidence(graph, (row(graph, unit.id), *(row(graph, one) for one in partners))),
+            *evidence(graph, (row(graph, unit.id), *(row(graph, partner) for partner in partners))),
             *searched(graph, Participation, Link),
             *open_lists(graph),
         ),

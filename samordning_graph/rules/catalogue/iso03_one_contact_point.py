@@ -32,7 +32,7 @@ from samordning_graph.schema.tables import Link, Tie, Unit
 
 def assess(graph: Graph) -> Assessment:
     """Look at every unit."""
-    return assess_actors(graph, nodes(graph, Unit), lambda one: _case(graph, one))
+    return assess_actors(graph, nodes(graph, Unit), lambda unit: _case(graph, unit))
 
 
 def _case(graph: Graph, unit: str) -> Case | None:
@@ -40,11 +40,11 @@ def _case(graph: Graph, unit: str) -> Case | None:
     position = engine.position[unit]
     if engine.linked.row(position) & engine.pairs(position):
         return None
-    aside = excluded_arenas(graph)
+    excluded = excluded_arenas(graph)
     arenas = [
         arena_id
         for arena_id, role in actor_ties(graph)[unit].arenas.items()
-        if role in TAKING_PART and arena_id not in aside
+        if role in TAKING_PART and arena_id not in excluded
     ]
     return Case(unit, (arenas[0],)) if len(arenas) == 1 else None
 
@@ -52,7 +52,7 @@ def _case(graph: Graph, unit: str) -> Case | None:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one unit with a single contact point."""
     unit, only = actor(graph, case.subject), arena(graph, case.related[0])
-    others = sorted(set(actor_ties(graph)[unit.id].arenas) - {only.id})
+    also_listed_in = sorted(set(actor_ties(graph)[unit.id].arenas) - {only.id})
     # A link to one's own boss is a tie, but those in one line are no partners.
     text = (
         _(
@@ -66,14 +66,14 @@ def tell(graph: Graph, case: Case) -> Finding:
         )
     )
     observation = text.format(name=unit.name, arena=only.name)
-    if others:
+    if also_listed_in:
         observation += " " + _("It is also listed in {arenas}, which does not count here.").format(
-            arenas=listed([arena(graph, other).name for other in others])
+            arenas=listed([arena(graph, arena_id).name for arena_id in also_listed_in])
         )
     ties = [
         tie
-        for one in (unit.id, *sorted(descendant_units(graph, unit.id)))
-        for tie in ties_between(graph, one, only.id, Tie.PARTICIPATES_IN)
+        for unit_id in (unit.id, *sorted(descendant_units(graph, unit.id)))
+        for tie in ties_between(graph, unit_id, only.id, Tie.PARTICIPATES_IN)
     ]
     return Finding(
         identity=RULE.identity(case),

@@ -43,12 +43,12 @@ def assess(graph: Graph) -> Assessment:
     groups = [group for group in components(graph) if len(group) > 1]
     if not groups:
         return nothing_to_assess(_("No two actors are tied together in the data."))
-    others = groups[1:]
-    open_groups = [group for group in others if actors_with_incomplete_ties(graph) & set(group)]
+    detached = groups[1:]
+    open_groups = [group for group in detached if actors_with_incomplete_ties(graph) & set(group)]
     found = [
         group
-        for group in others
-        if group not in open_groups and any(is_unit(graph, one) for one in group)
+        for group in detached
+        if group not in open_groups and any(is_unit(graph, actor) for actor in group)
     ]
     return Assessment(
         examined=len(groups) - len(open_groups),
@@ -66,21 +66,21 @@ def tell(graph: Graph, case: Case) -> Finding:
     group = (case.subject, *case.related)
     main = next(iter(components(graph)))
     lines = [
-        (one, other)
-        for one in group
-        for other in (*ancestor_units(graph, one), *sorted(descendant_units(graph, one)))
-        if other in main
+        (actor, relative)
+        for actor in group
+        for relative in (*ancestor_units(graph, actor), *sorted(descendant_units(graph, actor)))
+        if relative in main
     ]
     observation = _(
         "In the data, {group} are tied to each other, but to none of the {n} in the largest group."
     ).format(group=names(graph, group), n=len(main))
     if lines:
-        one, other = lines[0]
+        actor, relative = lines[0]
         observation += " " + _(
             "In the organisation, {one} and {other} are in the same line."
-        ).format(one=name(graph, one), other=name(graph, other))
+        ).format(one=name(graph, actor), other=name(graph, relative))
     rows = [
-        *rows_of(tie for one in group for tie in ties_from(graph, one, Tie.PARTICIPATES_IN)),
+        *rows_of(tie for actor in group for tie in ties_from(graph, actor, Tie.PARTICIPATES_IN)),
         *(row for pair, found in links(graph).items() if set(pair) <= set(group) for row in found),
     ]
     return Finding(

@@ -34,15 +34,17 @@ from samordning_graph.schema.tables import Link, Participation, Referral, Tie, U
 
 def assess(graph: Graph) -> Assessment:
     """Look at every unit."""
-    return assess_actors(graph, nodes(graph, Unit), lambda one: _case(graph, one))
+    return assess_actors(graph, nodes(graph, Unit), lambda unit: _case(graph, unit))
 
 
 def _case(graph: Graph, unit: str) -> Case | None:
     ties = actor_ties(graph)[unit]
     engine = pair_engine(graph)
     position = engine.position[unit]
-    aside = excluded_arenas(graph)
-    works = any(role in TAKING_PART and one not in aside for one, role in ties.arenas.items())
+    excluded = excluded_arenas(graph)
+    works = any(
+        role in TAKING_PART and arena not in excluded for arena, role in ties.arenas.items()
+    )
     linked = engine.linked.row(position) & engine.pairs(position)
     return Case(unit) if ties and not works and not linked and not ties.referrals else None
 

@@ -30,13 +30,13 @@ from samordning_graph.rules.shared.pair_rule import pair_rule
 from samordning_graph.schema.tables import Tie
 
 
-def reason(graph: Graph, one: str, other: str) -> PairReason:
+def reason(graph: Graph, first: str, second: str) -> PairReason:
     """Return the goals, strategies and measures that two actors both hold."""
-    shared = sorted(goals_held(graph)[one] & goals_held(graph)[other])
+    shared = sorted(goals_held(graph)[first] & goals_held(graph)[second])
     ties = [
         tie
         for aim in shared
-        for actor in (one, other)
+        for actor in (first, second)
         for tie in ties_between(graph, actor, aim, Tie.OWNS, Tie.CONTRIBUTES_TO)
     ]
     quoted = listed([f"«{name(graph, aim)}»" for aim in shared])
@@ -49,7 +49,7 @@ def reason(graph: Graph, one: str, other: str) -> PairReason:
             "{actors} work towards the same goal, {goals}.",
             "{actors} work towards the same goals, {goals}.",
             len(shared),
-        ).format(actors=names(graph, (one, other)), goals=quoted),
+        ).format(actors=names(graph, (first, second)), goals=quoted),
         question=_("Where do {one} and {other} settle who does what?"),
         rows=(*(graph.nodes[aim]["row"] for aim in shared), *rows_of(ties)),
     )

@@ -28,9 +28,9 @@ from samordning_graph.rules.rule import PairGround, PairReason
 from samordning_graph.rules.shared.pair_rule import pair_rule
 
 
-def reason(graph: Graph, one: str, other: str) -> PairReason:
+def reason(graph: Graph, first: str, second: str) -> PairReason:
     """Return the target groups that two actors both serve."""
-    shared = sorted({*actor(graph, one).target_groups} & {*actor(graph, other).target_groups})
+    shared = sorted({*actor(graph, first).target_groups} & {*actor(graph, second).target_groups})
     groups = listed([words_of(graph, "target_group")[group].name for group in shared])
     return PairReason(
         via=tuple(shared),
@@ -41,9 +41,9 @@ def reason(graph: Graph, one: str, other: str) -> PairReason:
             "{actors} serve the same target group: {groups}.",
             "{actors} serve the same target groups: {groups}.",
             len(shared),
-        ).format(actors=names(graph, (one, other)), groups=groups),
+        ).format(actors=names(graph, (first, second)), groups=groups),
         question=_("How do {one} and {other} know of each other's work with the group?"),
-        rows=(row(graph, one), row(graph, other)),
+        rows=(row(graph, first), row(graph, second)),
     )
 
 

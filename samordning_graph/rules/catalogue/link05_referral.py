@@ -28,9 +28,9 @@ from samordning_graph.rules.shared.pair_rule import pair_rule
 from samordning_graph.schema.tables import Tie
 
 
-def reason(graph: Graph, one: str, other: str) -> PairReason:
+def reason(graph: Graph, first: str, second: str) -> PairReason:
     """Return the referrals between two actors, in either direction."""
-    ties = ties_between(graph, one, other, Tie.REFERS_TO)
+    ties = ties_between(graph, first, second, Tie.REFERS_TO)
     groups = sorted({data["target_group"] for _f, _t, data in ties if data["target_group"]})
     directions = dict.fromkeys((from_, to) for from_, to, _data in ties)
     sentences = [

@@ -49,8 +49,8 @@ def assess(graph: Graph) -> Assessment:
     if not any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
     coverages = {
-        Case(one, (other,)): _coverage(graph, one, other)
-        for one, other in combinations(sorted(_units_by_sector(graph)), 2)
+        Case(first, (second,)): _coverage(graph, first, second)
+        for first, second in combinations(sorted(_units_by_sector(graph)), 2)
     }
     known = {case: coverage for case, coverage in coverages.items() if coverage is not None}
     undetermined = [case for case, coverage in known.items() if coverage is Coverage.NOT_ASSESSED]
@@ -74,12 +74,12 @@ def _units_by_sector(graph: Graph) -> dict[str, list[Unit]]:
     return units
 
 
-def _coverage(graph: Graph, one: str, other: str) -> Coverage | None:
+def _coverage(graph: Graph, first: str, second: str) -> Coverage | None:
     """Return the best coverage of any pair of units between two sectors; None without a pair."""
     engine = pair_engine(graph)
-    between = engine.sector_units(other)
+    between = engine.sector_units(second)
     any_pair = unknown = False
-    for i in bits(engine.sector_units(one)):
+    for i in bits(engine.sector_units(first)):
         across = engine.pairs(i) & between
         any_pair |= bool(across)
         if across & engine.covered(i):
@@ -94,7 +94,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     """Tell about two sectors apart."""
     sectors = (case.subject, case.related[0])
     units = [_units_by_sector(graph)[sector] for sector in sectors]
-    one, other = (sector_name(graph, sector) for sector in sectors)
+    first, second = (sector_name(graph, sector) for sector in sectors)
     both_have_tasks = all(any(unit.tasks for unit in of_sector) for of_sector in units)
     levels = [_levels(graph, sector) for sector in sectors]
     return Finding(
@@ -110,24 +110,24 @@ def tell(graph: Graph, case: Case) -> Finding:
         observation=_(
             "In the data, no unit in the sector {one} meets or works with a unit in the sector"
             " {other}. Arenas of {one}: {one_levels}. Arenas of {other}: {other_levels}."
-        ).format(one=one, other=other, one_levels=levels[0], other_levels=levels[1]),
+        ).format(one=first, other=second, one_levels=levels[0], other_levels=levels[1]),
         ground=_("The municipality shall ensure cooperation across sectors (§ 5 first paragraph)."),
         question=_(
             "Where are questions that are about both {one} and {other} settled today?"
-        ).format(one=one, other=other),
+        ).format(one=first, other=second),
         next_step=_(
             "Consider whether one arena of {one} should have a member from {other}."
-        ).format(one=one, other=other),
+        ).format(one=first, other=second),
     )
 
 
 def _levels(graph: Graph, sector: str) -> str:
     """Return at which levels a sector takes part in working arenas, in words."""
     found = {
-        place.level
-        for place in working_arenas(graph)
-        for one in members(graph, place.id)
-        if actor(graph, one).sector == sector
+        arena.level
+        for arena in working_arenas(graph)
+        for member in members(graph, arena.id)
+        if actor(graph, member).sector == sector
     }
     levels = words_of(graph, "level")
     known = [levels[level].name for level in levels if level in found]

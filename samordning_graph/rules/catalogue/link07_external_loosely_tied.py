@@ -47,11 +47,11 @@ from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import (
     confidence,
     evidence,
+    ground_for_contact,
     invitation,
     nothing_filled_in,
     open_lists,
     searched,
-    why_external,
 )
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import ExternalActor, Participation, Tie
@@ -64,16 +64,16 @@ def assess(graph: Graph) -> Assessment:
     """Look at every external actor with a tie to a unit."""
     if not any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
-    tied = [one.id for one in nodes(graph, ExternalActor) if _is_tied(graph, one.id)]
+    tied = [external.id for external in nodes(graph, ExternalActor) if _is_tied(graph, external.id)]
     if not tied:
         return nothing_to_assess(_("No external actor has a tie to a unit in the data."))
-    loose = [one for one in tied if _is_loose(graph, one)]
+    loose = [external for external in tied if _is_loose(graph, external)]
     left_out = actors_with_incomplete_ties(graph)
-    undetermined = [Case(one) for one in loose if one in left_out]
+    undetermined = [Case(external) for external in loose if external in left_out]
     examined = len(tied) - len(undetermined)
     return Assessment(
         examined=examined,
-        found=[Case(one) for one in loose if one not in left_out],
+        found=[Case(external) for external in loose if external not in left_out],
         undetermined=undetermined,
         reason=""
         if examined
@@ -86,9 +86,9 @@ def assess(graph: Graph) -> Assessment:
 
 def _is_tied(graph: Graph, external: str) -> bool:
     return bool(_contacts(graph, external)) or any(
-        is_unit(graph, one)
-        for place in actor_ties(graph)[external].arenas
-        for one in participants(graph)[place]
+        is_unit(graph, participant)
+        for arena in actor_ties(graph)[external].arenas
+        for participant in participants(graph)[arena]
     )
 
 
@@ -108,12 +108,12 @@ def _contacts(graph: Graph, external: str) -> Contacts:
     """Return (unit, tie) of the collaborations, agreements in force and referrals with units."""
     as_of = options_of(graph).as_of
     return [
-        (other, tie)
-        for other, tie in (
+        (unit, tie)
+        for unit, tie in (
             *ties_from(graph, external, *_CONTACT),
             *ties_to(graph, external, *_CONTACT),
         )
-        if is_unit(graph, other)
+        if is_unit(graph, unit)
         and (tie["tie"] is not Tie.HAS_AGREEMENT_WITH or agreement_in_force(tie, as_of))
     ]
 
@@ -125,17 +125,17 @@ def _is_informal(tie: Mapping[str, Any]) -> bool:
 def _meets_a_unit(graph: Graph, external: str) -> bool:
     return any(
         role in TAKING_PART
-        and place not in excluded_arenas(graph)
-        and any(is_unit(graph, one) for one in members(graph, place))
-        for place, role in actor_ties(graph)[external].arenas.items()
+        and arena not in excluded_arenas(graph)
+        and any(is_unit(graph, member) for member in members(graph, arena))
+        for arena, role in actor_ties(graph)[external].arenas.items()
     )
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one external actor."""
-    one = actor(graph, case.subject)
-    assert isinstance(one, ExternalActor), one.id
-    contacts = _contacts(graph, one.id)
+    external = actor(graph, case.subject)
+    assert isinstance(external, ExternalActor), external.id
+    contacts = _contacts(graph, external.id)
     agreements = [contact for contact in contacts if contact[1]["tie"] is Tie.HAS_AGREEMENT_WITH]
     units = sorted({unit for unit, _tie in agreements or contacts})
     if agreements:
@@ -143,38 +143,40 @@ def tell(graph: Graph, case: Case) -> Finding:
             "{name} has an agreement in force with {units} ({agreements}), but the data show no"
             " working arena where it takes part together with a unit."
         ).format(
-            name=one.name,
+            name=external.name,
             units=names(graph, units),
             agreements=listed(sorted({tie["agreement"] for _unit, tie in agreements})),
         )
         question = _("Where do {name} and {unit} see how the agreement works?")
-        next_step = invitation(graph, one.id, units[0])
+        next_step = invitation(graph, external.id, units[0])
     else:
         observation = _(
             "The data show only loose contact between {name} and {units}: {contacts}."
-        ).format(name=one.name, units=names(graph, units), contacts=_in_words(contacts))
+        ).format(name=external.name, units=names(graph, units), contacts=_in_words(contacts))
         question = _("Does the contact between {name} and {unit} hold if one person leaves?")
         next_step = _("Write down who has the contact with {name}, and what it is about.").format(
-            name=one.name
+            name=external.name
         )
-    elsewhere = sorted(actor_ties(graph)[one.id].arenas)
+    elsewhere = sorted(actor_ties(graph)[external.id].arenas)
     if elsewhere:
         observation += " " + _(
             "{name} is also listed in {arenas}, which does not count as a meeting place here."
-        ).format(name=one.name, arenas=names(graph, elsewhere))
+        ).format(name=external.name, arenas=names(graph, elsewhere))
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED,
-        confidence=confidence(graph, (one.id, *units)),
-        grounds=(FindingGround(why_external(one), "boligsosialloven § 5"),),
+        confidence=confidence(graph, (external.id, *units)),
+        grounds=(FindingGround(ground_for_contact(external), "boligsosialloven § 5"),),
         evidence=(
-            *evidence(graph, rows_of([*contacts, *ties_from(graph, one.id, Tie.PARTICIPATES_IN)])),
+            *evidence(
+                graph, rows_of([*contacts, *ties_from(graph, external.id, Tie.PARTICIPATES_IN)])
+            ),
             *searched(graph, Participation),
             *open_lists(graph),
         ),
         observation=observation,
-        ground=why_external(one),
-        question=question.format(name=one.name, unit=names(graph, units)),
+        ground=ground_for_contact(external),
+        question=question.format(name=external.name, unit=names(graph, units)),
         next_step=next_step,
     )
 

@@ -49,15 +49,17 @@ def assess(graph: Graph) -> Assessment:
         return nothing_to_assess(
             _("There are not both strategic and operational working arenas in the data.")
         )
-    lists_open = any(has_incomplete_list(graph, one) for one in operational)
+    lists_open = any(has_incomplete_list(graph, arena) for arena in operational)
     apart = _apart(graph, strategic, operational)
-    undetermined = [Case(one.id) for one in apart if lists_open or has_incomplete_list(graph, one)]
+    undetermined = [
+        Case(arena.id) for arena in apart if lists_open or has_incomplete_list(graph, arena)
+    ]
     examined = len(strategic) - len(undetermined)
     return Assessment(
         examined=examined,
         found=[]
         if lists_open
-        else [Case(one.id) for one in apart if not has_incomplete_list(graph, one)],
+        else [Case(arena.id) for arena in apart if not has_incomplete_list(graph, arena)],
         undetermined=undetermined,
         reason=""
         if examined
@@ -66,26 +68,26 @@ def assess(graph: Graph) -> Assessment:
 
 
 def _at(graph: Graph, level: str) -> list[Arena]:
-    return [one for one in working_arenas(graph) if one.level == level]
+    return [arena for arena in working_arenas(graph) if arena.level == level]
 
 
 def _apart(graph: Graph, strategic: list[Arena], operational: list[Arena]) -> list[Arena]:
     """Return the strategic arenas that neither people nor anchoring join to an operational one."""
-    ids = {one.id for one in operational}
-    at_work = _everyone_in(graph, operational)
-    over_work = _anchors(graph, ids)
+    ids = {arena.id for arena in operational}
+    at_operational = _everyone_in(graph, operational)
+    above_operational = _anchors(graph, ids)
     return [
-        one
-        for one in strategic
-        if one.id not in over_work
-        and at_work.isdisjoint(rolled_up_members(graph)[one.id])
-        and ids.isdisjoint(_anchors(graph, [one.id]))
+        arena
+        for arena in strategic
+        if arena.id not in above_operational
+        and at_operational.isdisjoint(rolled_up_members(graph)[arena.id])
+        and ids.isdisjoint(_anchors(graph, [arena.id]))
     ]
 
 
 def _everyone_in(graph: Graph, arenas: Iterable[Arena]) -> frozenset[str]:
     """Return the leaders and members of some arenas, with the units that they are part of."""
-    return frozenset().union(*(rolled_up_members(graph)[one.id] for one in arenas))
+    return frozenset().union(*(rolled_up_members(graph)[arena.id] for arena in arenas))
 
 
 def _anchors(graph: Graph, arenas: Iterable[str]) -> set[str]:
@@ -95,8 +97,8 @@ def _anchors(graph: Graph, arenas: Iterable[str]) -> set[str]:
     while reached:
         reached = {
             upper
-            for one in reached
-            for upper in arena(graph, one).anchored_in
+            for lower in reached
+            for upper in arena(graph, lower).anchored_in
             if isinstance(row(graph, upper), Arena) and upper not in found
         }
         found |= reached
@@ -105,31 +107,34 @@ def _anchors(graph: Graph, arenas: Iterable[str]) -> set[str]:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one strategic arena."""
-    one, operational = arena(graph, case.subject), _at(graph, "operational")
+    subject, operational = arena(graph, case.subject), _at(graph, "operational")
     observation = _(
         "In the data, {arena} has no leader or member in common with any of the operational arenas"
         " ({n}), and no line of anchoring joins them."
-    ).format(arena=one.name, n=len(operational))
-    here, at_work = rolled_up_members(graph)[one.id], _everyone_in(graph, operational)
+    ).format(arena=subject.name, n=len(operational))
+    at_strategic, at_operational = (
+        rolled_up_members(graph)[subject.id],
+        _everyone_in(graph, operational),
+    )
     between = [
-        place.id
-        for place in working_arenas(graph)
-        if place.level not in ("strategic", "operational")
-        and not here.isdisjoint(rolled_up_members(graph)[place.id])
-        and not at_work.isdisjoint(rolled_up_members(graph)[place.id])
+        arena.id
+        for arena in working_arenas(graph)
+        if arena.level not in ("strategic", "operational")
+        and not at_strategic.isdisjoint(rolled_up_members(graph)[arena.id])
+        and not at_operational.isdisjoint(rolled_up_members(graph)[arena.id])
     ]
     if between:
         observation += " " + _("{arenas} have people from both.").format(
             arenas=names(graph, between)
         )
-    ties = ties_to(graph, one.id, Tie.PARTICIPATES_IN)
+    ties = ties_to(graph, subject.id, Tie.PARTICIPATES_IN)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, (), (one.id, *(place.id for place in operational))),
+        confidence=confidence(graph, (), (subject.id, *(arena.id for arena in operational))),
         grounds=(FindingGround(_("Coordination between levels")),),
         evidence=(
-            *evidence(graph, (one, *operational, *rows_of(ties))),
+            *evidence(graph, (subject, *operational, *rows_of(ties))),
             *searched(graph, Participation),
         ),
         observation=observation,
@@ -140,11 +145,11 @@ def tell(graph: Graph, case: Case) -> Finding:
         question=_(
             "How does what {arena} decides reach those who do the work, and what they see reach"
             " {arena}?"
-        ).format(arena=one.name),
+        ).format(arena=subject.name),
         next_step=_(
             "Consider whether somebody from an operational arena should sit in {arena}, or whether"
             " one of them should be anchored in it."
-        ).format(arena=one.name),
+        ).format(arena=subject.name),
     )
 
 

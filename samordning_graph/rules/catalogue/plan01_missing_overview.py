@@ -31,14 +31,14 @@ from samordning_graph.schema.tables import Overview
 
 def assess(graph: Graph) -> Assessment:
     """Look at the municipality."""
-    return assess_municipality(graph, not any(one.date for one in nodes(graph, Overview)))
+    return assess_municipality(graph, not any(overview.date for overview in nodes(graph, Overview)))
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about a municipality without an overview, or without the date of one."""
     undated = nodes(graph, Overview)
     if undated:
-        overview = names(graph, (one.id for one in undated))
+        overview = names(graph, (row.id for row in undated))
         observation = _("The date of {overview} is not documented in the data.").format(
             overview=overview
         )

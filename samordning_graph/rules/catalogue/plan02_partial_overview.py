@@ -28,7 +28,7 @@ from samordning_graph.schema.tables import Overview
 
 def assess(graph: Graph) -> Assessment:
     """Look at every overview."""
-    overviews = [Case(one.id) for one in nodes(graph, Overview)]
+    overviews = [Case(overview.id) for overview in nodes(graph, Overview)]
     if not overviews:
         return nothing_to_assess(_("No overview of the need for housing is filled in."))
     covered = _covered(graph).values()
@@ -46,16 +46,18 @@ def assess(graph: Graph) -> Assessment:
 def _covered(graph: Graph) -> dict[str, bool | None]:
     """Return whether some overview covers each type of housing; None when that is not known."""
     return {
-        column: True if True in said else None if None in said else False
+        column: True if True in answers else None if None in answers else False
         for column in ("ordinary_housing", "adapted_housing")
-        if (said := {getattr(one, column) for one in nodes(graph, Overview)})
+        if (answers := {getattr(overview, column) for overview in nodes(graph, Overview)})
     }
 
 
 def _types(graph: Graph, covered: bool | None) -> str:
     """Return the types of housing of which this is known, in words."""
     words = {"ordinary_housing": _("ordinary housing"), "adapted_housing": _("adapted housing")}
-    return listed([words[column] for column, said in _covered(graph).items() if said is covered])
+    return listed(
+        [words[column] for column, answer in _covered(graph).items() if answer is covered]
+    )
 
 
 def tell(graph: Graph, case: Case) -> Finding:

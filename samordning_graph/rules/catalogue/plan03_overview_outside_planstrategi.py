@@ -34,7 +34,7 @@ from samordning_graph.schema.tables import Overview, Plan
 
 def assess(graph: Graph) -> Assessment:
     """Look at the municipality."""
-    informed = {plan for one in nodes(graph, Overview) for plan in one.plans}
+    informed = {plan for overview in nodes(graph, Overview) for plan in overview.plans}
     return assess_municipality(
         graph, all(plan.id not in informed for plan in plans_of(graph, {PLANSTRATEGI}))
     )
@@ -71,19 +71,19 @@ def _observation(graph: Graph, overviews: tuple[Overview, ...], strategies: list
             "It is not documented in the data that the planning strategy rests on an overview of"
             " the need for housing: no overview is filled in."
         )
-    overview = names(graph, (one.id for one in overviews))
+    overview = names(graph, (row.id for row in overviews))
     if not strategies:
         return _(
             "It is not documented in the data that the planning strategy rests on {overview}: no"
             " plan of that kind is filled in."
         ).format(overview=overview)
     observation = _("It is not documented in the data that {strategy} rests on {overview}.").format(
-        strategy=names(graph, (one.id for one in strategies)), overview=overview
+        strategy=names(graph, (plan.id for plan in strategies)), overview=overview
     )
-    others = sorted({plan for one in overviews for plan in one.plans})
-    if others:
+    plans = sorted({plan for row in overviews for plan in row.plans})
+    if plans:
         observation += " " + _("In the data, {overview} is a basis for {plans}.").format(
-            overview=overview, plans=names(graph, others)
+            overview=overview, plans=names(graph, plans)
         )
     return observation
 

@@ -30,12 +30,12 @@ def assess(graph: Graph) -> Assessment:
     challenges = nodes(graph, Challenge)
     if not challenges:
         return nothing_to_assess(_("No challenges are filled in."))
-    answered = {one for aim in goals_and_strategies(graph) for one in aim.challenges}
+    answered = {challenge for aim in goals_and_strategies(graph) for challenge in aim.challenges}
     if not answered:
         return nothing_to_assess(_("No goal or strategy says which challenge it answers."))
     return Assessment(
         examined=len(challenges),
-        found=[Case(one.id) for one in challenges if one.id not in answered],
+        found=[Case(challenge.id) for challenge in challenges if challenge.id not in answered],
     )
 
 

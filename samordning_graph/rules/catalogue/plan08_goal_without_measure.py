@@ -36,11 +36,11 @@ def assess(graph: Graph) -> Assessment:
     if not measures:
         return nothing_to_assess(_("No measures are filled in."))
     goals = {goal.id for goal in nodes(graph, Goal)}
-    realised = goals & {aim for one in measures for aim in one.realises}
+    realised = goals & {aim for measure in measures for aim in measure.realises}
     served = realised.union(*(ancestor_goals(graph, goal) for goal in realised))
-    budgeted = {one.id: _in_budget(graph, one) for one in measures}
-    unknown = [one for one, known in budgeted.items() if known is None]
-    lacking = [one for one, known in budgeted.items() if known is False]
+    budgeted = {measure.id: _in_budget(graph, measure) for measure in measures}
+    unknown = [measure_id for measure_id, known in budgeted.items() if known is None]
+    lacking = [measure_id for measure_id, known in budgeted.items() if known is False]
     if realised:
         lacking += goals - served
     else:
@@ -65,8 +65,8 @@ def _in_budget(graph: Graph, measure: Measure) -> bool | None:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one goal without a measure, or one measure outside the budget."""
-    one = row(graph, case.subject)
-    if isinstance(one, Goal):
+    subject = row(graph, case.subject)
+    if isinstance(subject, Goal):
         observation = _("A measure that realises the goal «{name}» is not documented in the data.")
         ground = _("A goal is reached by what is done.")
         question = _("What is done today to reach «{name}»?")
@@ -83,11 +83,11 @@ def tell(graph: Graph, case: Case) -> Finding:
         basis=Basis.HINT,
         confidence=confidence(graph, ()),
         grounds=(FindingGround(_("The chain of plans")),),
-        evidence=(*evidence(graph, (one,)), *searched(graph, Measure)),
-        observation=observation.format(name=one.name),
+        evidence=(*evidence(graph, (subject,)), *searched(graph, Measure)),
+        observation=observation.format(name=subject.name),
         ground=ground,
-        question=question.format(name=one.name),
-        next_step=next_step.format(name=one.name),
+        question=question.format(name=subject.name),
+        next_step=next_step.format(name=subject.name),
     )
 
 

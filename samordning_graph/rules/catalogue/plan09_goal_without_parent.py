@@ -61,11 +61,11 @@ def tell(graph: Graph, case: Case) -> Finding:
     observation = _(
         "«{goal}» stands in {plans}. A goal above it in {higher} is not documented in the data."
     ).format(
-        goal=goal.name, plans=names(graph, plans), higher=names(graph, (one.id for one in higher))
+        goal=goal.name, plans=names(graph, plans), higher=names(graph, (plan.id for plan in higher))
     )
     if line:
         observation += " " + _("It is part of {above}, which the data do not place there.").format(
-            above=listed([f"«{name(graph, one)}»" for one in line])
+            above=listed([f"«{name(graph, ancestor)}»" for ancestor in line])
         )
     return Finding(
         identity=RULE.identity(case),
@@ -73,7 +73,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence(graph, ()),
         grounds=(FindingGround(_("The chain of plans")),),
         evidence=(
-            *evidence(graph, (goal, *(row(graph, one) for one in (*line, *plans)))),
+            *evidence(graph, (goal, *(row(graph, node) for node in (*line, *plans)))),
             *searched(graph, Goal),
         ),
         observation=observation,

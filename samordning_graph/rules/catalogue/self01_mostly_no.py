@@ -29,26 +29,26 @@ def assess(graph: Graph) -> Assessment:
     return assess_factors(graph, lambda factor: _says_no(answers(graph)[factor]))
 
 
-def _says_no(one: Answers) -> bool:
-    return 2 * _nos(one) > len(one.values)
+def _says_no(factor_answers: Answers) -> bool:
+    return 2 * _count_no(factor_answers) > len(factor_answers.values)
 
 
-def _nos(one: Answers) -> int:
-    return sum(value <= NO_SHARE for value in one.values)
+def _count_no(factor_answers: Answers) -> int:
+    return sum(value <= NO_SHARE for value in factor_answers.values)
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one factor."""
-    one = answers(graph)[case.subject]
+    factor_answers = answers(graph)[case.subject]
     factor = factor_name(graph, case.subject)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=known(one),
+        confidence=known(factor_answers),
         grounds=(FindingGround(_("The municipality's own assessment")),),
-        evidence=evidence_of(graph, one),
+        evidence=evidence_of(graph, factor_answers),
         observation=_("{nos} of {n} answers about «{factor}» are no.").format(
-            nos=_nos(one), n=len(one.values), factor=factor
+            nos=_count_no(factor_answers), n=len(factor_answers.values), factor=factor
         ),
         ground=_("Most of those who answered say that this is not in place."),
         question=_(

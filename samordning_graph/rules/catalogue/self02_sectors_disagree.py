@@ -27,7 +27,7 @@ from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.self_assessment_rule import assess_factors, evidence_of, known
 
-APART = 0.5
+MAX_DISTANCE = 0.5
 """Half of the scale: from «ja» to «delvis» is not yet disagreement."""
 
 
@@ -35,7 +35,7 @@ def assess(graph: Graph) -> Assessment:
     """Look at every factor that two sectors have answered."""
     return assess_factors(
         graph,
-        lambda factor: _distance(graph, factor) > APART,
+        lambda factor: _distance(graph, factor) > MAX_DISTANCE,
         can_tell=lambda factor: len(answers(graph)[factor].by_sector) > 1,
     )
 
@@ -47,9 +47,9 @@ def _distance(graph: Graph, factor: str) -> float:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one factor: who says yes, and who says no."""
-    one = answers(graph)[case.subject]
+    factor_answers = answers(graph)[case.subject]
     factor = factor_name(graph, case.subject)
-    means = {sector: mean(values) for sector, values in one.by_sector.items()}
+    means = {sector: mean(values) for sector, values in factor_answers.by_sector.items()}
     high, low = (
         listed([sector_name(graph, sector) for sector, value in means.items() if value == end])
         for end in (max(means.values()), min(means.values()))
@@ -57,9 +57,9 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=known(one),
+        confidence=known(factor_answers),
         grounds=(FindingGround(_("The municipality's own assessment")),),
-        evidence=evidence_of(graph, one),
+        evidence=evidence_of(graph, factor_answers),
         observation=_(
             "The sectors answer differently about «{factor}»: {high} is nearest to yes, {low} nearest"
             " to no."

@@ -32,10 +32,12 @@ def assess(graph: Graph) -> Assessment:
     if not answers(graph):
         return nothing_to_assess(nothing_answered())
     missing = unanswered(graph)
-    ours = sum(one in factors() for one in answers(graph))
-    if not ours:
+    answered = sum(factor in factors() for factor in answers(graph))
+    if not answered:
         return nothing_to_assess(_("Only the municipality's own factors are answered."))
-    return Assessment(examined=ours + len(missing), found=sorted(Case(one) for one in missing))
+    return Assessment(
+        examined=answered + len(missing), found=sorted(Case(factor) for factor in missing)
+    )
 
 
 def tell(graph: Graph, case: Case) -> Finding:

@@ -73,24 +73,24 @@ def duty_rule(code: str, slug: str, page: str | None, tiers: Sequence[Tier]) -> 
 def _assess(tiers: tuple[Tier, ...], graph: Graph) -> Assessment:
     if not any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
-    here = [duty for duty in applicable_duties(graph) if duty.tier in tiers]
-    if not here:
+    duties = [duty for duty in applicable_duties(graph) if duty.tier in tiers]
+    if not duties:
         return nothing_to_assess(_("No duty of this kind applies to what the data hold."))
     engine = pair_engine(graph)
-    covered = {duty.id: engine.duty_coverage(duty) for duty in here}
-    undetermined = [duty for duty in here if covered[duty.id] in (None, Coverage.NOT_ASSESSED)]
-    found = [duty for duty in here if covered[duty.id] is Coverage.NONE]
+    covered = {duty.id: engine.duty_coverage(duty) for duty in duties}
+    undetermined = [duty for duty in duties if covered[duty.id] in (None, Coverage.NOT_ASSESSED)]
+    found = [duty for duty in duties if covered[duty.id] is Coverage.NONE]
     return Assessment(
-        examined=len(here) - len(undetermined),
+        examined=len(duties) - len(undetermined),
         found=sorted(_case(duty) for duty in found),
         undetermined=sorted(_case(duty) for duty in undetermined),
         reason=""
-        if len(here) > len(undetermined)
+        if len(duties) > len(undetermined)
         else ngettext(
             "The only duty that applies cannot be assessed.",
             "None of the {n} duties that apply can be assessed.",
-            len(here),
-        ).format(n=len(here)),
+            len(duties),
+        ).format(n=len(duties)),
     )
 
 
@@ -99,69 +99,71 @@ def _case(duty: ApplicableDuty) -> Case:
 
 
 def _tell(code: str, graph: Graph, case: Case) -> Finding:
-    here = duty_of(graph, case.subject)
-    a, b = some_names(graph, here.a), some_names(graph, here.b)
-    ground = _ground(here)
-    rows = [row(graph, one) for one in case.related]
-    if here.requirement is not None:
-        rows = [here.requirement]
-    one, other = nearest_pair(graph, here)
+    applicable = duty_of(graph, case.subject)
+    a, b = some_names(graph, applicable.a), some_names(graph, applicable.b)
+    ground = _ground(applicable)
+    rows = [row(graph, actor_id) for actor_id in case.related]
+    if applicable.requirement is not None:
+        rows = [applicable.requirement]
+    first, second = nearest_pair(graph, applicable)
     return Finding(
         identity=FindingId(code, *case),
-        basis=_basis(graph, here),
+        basis=_basis(graph, applicable),
         confidence=confidence(graph, case.related),
         coverage=Coverage.NONE,
         grounds=(ground,),
         evidence=(*evidence(graph, rows), *absence_of_coverage(graph)),
-        observation=_observation(here, a, b),
-        ground=_ground_sentence(here, ground),
+        observation=_observation(applicable, a, b),
+        ground=_ground_sentence(applicable, ground),
         question=_("Who on the two sides keep in touch today, and where?")
         if len(case.related) > 2
         else _("Where do {one} and {other} keep in touch?").format(
-            one=name(graph, one), other=name(graph, other)
+            one=name(graph, first), other=name(graph, second)
         ),
-        next_step=invitation(graph, one, other),
+        next_step=invitation(graph, first, second),
     )
 
 
-def _observation(here: ApplicableDuty, a: str, b: str) -> str:
-    if here.duty is None:
+def _observation(applicable: ApplicableDuty, a: str, b: str) -> str:
+    if applicable.duty is None:
         required = _("The municipality itself requires {a} and {b} to cooperate.")
         return f"{required.format(a=a, b=b)} {coverage_sentence(Coverage.NONE)}"
     return _(
         "The duty in {law}, as the register reads it: the data show neither a common meeting place"
         " nor direct collaboration between {a} on the one side and {b} on the other."
-    ).format(law=here.duty.marked_citation, a=a, b=b)
+    ).format(law=applicable.duty.marked_citation, a=a, b=b)
 
 
-def _ground(here: ApplicableDuty) -> FindingGround:
-    if here.duty is not None:
-        return FindingGround(here.duty.clause, here.duty.citation, here.duty.verified)
-    assert here.requirement is not None
-    return FindingGround(here.requirement.reason, citation([here.requirement.place]))
+def _ground(applicable: ApplicableDuty) -> FindingGround:
+    if applicable.duty is not None:
+        return FindingGround(
+            applicable.duty.clause, applicable.duty.citation, applicable.duty.verified
+        )
+    assert applicable.requirement is not None
+    return FindingGround(applicable.requirement.reason, citation([applicable.requirement.place]))
 
 
-def _ground_sentence(here: ApplicableDuty, ground: FindingGround) -> str:
+def _ground_sentence(applicable: ApplicableDuty, ground: FindingGround) -> str:
     sentence = f"{ground.text.rstrip('.')} ({ground.citation})."
-    if here.duty is not None and not here.duty.verified:
-        sentence += " " + _("Not verified: {note}").format(note=here.duty.note)
+    if applicable.duty is not None and not applicable.duty.verified:
+        sentence += " " + _("Not verified: {note}").format(note=applicable.duty.note)
     return sentence
 
 
-def _basis(graph: Graph, here: ApplicableDuty) -> Basis:
+def _basis(graph: Graph, applicable: ApplicableDuty) -> Basis:
     """Return the basis of a duty; the law binds nobody to what is not public."""
-    for side in (here.a, here.b):
-        outside = [actor(graph, one) for one in side]
-        if all(isinstance(one, ExternalActor) and one.public is False for one in outside):
-            return min(_BASES[here.tier], Basis.RECOMMENDED)
-    return _BASES[here.tier]
+    for side in (applicable.a, applicable.b):
+        outside = [actor(graph, actor_id) for actor_id in side]
+        if all(isinstance(member, ExternalActor) and member.public is False for member in outside):
+            return min(_BASES[applicable.tier], Basis.RECOMMENDED)
+    return _BASES[applicable.tier]
 
 
-def nearest_pair(graph: Graph, here: ApplicableDuty) -> tuple[str, str]:
+def nearest_pair(graph: Graph, duty: ApplicableDuty) -> tuple[str, str]:
     """Return the pair to begin with: first by id of those that the duty is about."""
     engine = pair_engine(graph)
-    position, others = next(engine.duty_pairs(here))
-    return engine.ids[position], engine.ids[next(bits(others))]
+    position, partners = next(engine.duty_pairs(duty))
+    return engine.ids[position], engine.ids[next(bits(partners))]
 
 
 def some_names(graph: Graph, ids: Sequence[str]) -> str:
@@ -169,21 +171,23 @@ def some_names(graph: Graph, ids: Sequence[str]) -> str:
     return first_few([name(graph, actor) for actor in ids], MOST_NAMES)
 
 
-def _reason(tier: Tier, graph: Graph, one: str, other: str) -> PairReason:
+def _reason(tier: Tier, graph: Graph, first: str, second: str) -> PairReason:
     """Return the duties that a pair would meet."""
-    duties = list(_duties_of_pair(tier, graph, one, other))
-    laws = [here.duty for here in duties if here.duty is not None]
-    rows = tuple(here.requirement for here in duties if here.requirement is not None)
+    duties = list(_duties_of_pair(tier, graph, first, second))
+    laws = [applicable.duty for applicable in duties if applicable.duty is not None]
+    rows = tuple(
+        applicable.requirement for applicable in duties if applicable.requirement is not None
+    )
     asked = listed([f"{law.marked_citation}: {law.clause.rstrip('.')}" for law in laws]) or listed(
         [required.reason for required in rows]
     )
     return PairReason(
-        via=tuple(here.id for here in duties),
+        via=tuple(duty.id for duty in duties),
         text=_("Required here: {what}").format(what=asked)
         if rows
         else _("Duty, for one on each side: {what}").format(what=asked),
         observation=_("{one} and {other} stand on either side of a duty to cooperate.").format(
-            one=name(graph, one), other=name(graph, other)
+            one=name(graph, first), other=name(graph, second)
         ),
         question=_("Where do {one} and {other} keep in touch?"),
         rows=rows,
@@ -191,12 +195,12 @@ def _reason(tier: Tier, graph: Graph, one: str, other: str) -> PairReason:
     )
 
 
-def _duties_of_pair(tier: Tier, graph: Graph, one: str, other: str) -> Iterator[ApplicableDuty]:
-    for here in applicable_duties(graph):
-        if here.tier is tier and (
-            (one in here.a and other in here.b) or (other in here.a and one in here.b)
+def _duties_of_pair(tier: Tier, graph: Graph, first: str, second: str) -> Iterator[ApplicableDuty]:
+    for duty in applicable_duties(graph):
+        if duty.tier is tier and (
+            (first in duty.a and second in duty.b) or (second in duty.a and first in duty.b)
         ):
-            yield here
+            yield duty
 
 
 # What cannot be told
@@ -206,54 +210,63 @@ def _ask_about_open_case(graph: Graph, case: Case) -> str:
     return ask_about(graph, duty_of(graph, case.subject))
 
 
-def ask_about(graph: Graph, here: ApplicableDuty) -> str:
+def ask_about(graph: Graph, applicable: ApplicableDuty) -> str:
     """Return what to ask about a duty that cannot be assessed."""
-    if here.duty is not None:
-        for side, selectors in ((here.a, here.duty.a), (here.b, here.duty.b)):
+    if applicable.duty is not None:
+        for side, selectors in (
+            (applicable.a, applicable.duty.a),
+            (applicable.b, applicable.duty.b),
+        ):
             if not side:
-                return _nobody(graph, here, selectors)
-    elif pair_engine(graph).duty_coverage(here) is None:
+                return _nobody(graph, applicable, selectors)
+    elif pair_engine(graph).duty_coverage(applicable) is None:
         return _("They are in one line, or none of them is a unit, and make no pair.")
     return _("Do any of {a} and {b} meet or work together?").format(
-        a=some_names(graph, here.a), b=some_names(graph, here.b)
+        a=some_names(graph, applicable.a), b=some_names(graph, applicable.b)
     )
 
 
-def _nobody(graph: Graph, here: ApplicableDuty, side: Side) -> str:
-    assert here.duty is not None
-    who = side_in_words(side, model_of(graph).words)
+def _nobody(graph: Graph, applicable: ApplicableDuty, side: Side) -> str:
+    assert applicable.duty is not None
+    described = side_in_words(side, model_of(graph).words)
     groups = words_of(graph, "target_group")
-    served = [groups[one].name for one in here.duty.target_groups if one in groups_served(graph)]
-    sentence = _("No {who} is registered.").format(who=who)
+    served = [
+        groups[group].name
+        for group in applicable.duty.target_groups
+        if group in groups_served(graph)
+    ]
+    sentence = _("No {who} is registered.").format(who=described)
     if served:
         sentence = _("{groups} are served here, but no {who} is registered.").format(
-            groups=listed(served), who=who
+            groups=listed(served), who=described
         )
     return sentence + " " + _("It may exist outside the data. Who is it here?")
 
 
 def side_in_words(side: Side, words: Mapping[str, WordList] | None = None) -> str:
     """Return whom a side is about, without an article: «unit in the sector Helse»."""
-    return _either([_in_words(selector, words or word_lists()) for selector in side])
+    return _as_choice([_in_words(selector, words or word_lists()) for selector in side])
 
 
 def _in_words(selector: Selector, words: Mapping[str, WordList]) -> str:
     if selector.actor_type:
-        types = [words["actor_type"][one].name for one in selector.actor_type]
-        return _("external actor of the type {types}").format(types=_either(types))
-    who = {"unit": _("unit"), "external": _("external actor")}.get(selector.kind, _("actor"))
+        types = [words["actor_type"][word].name for word in selector.actor_type]
+        return _("external actor of the type {types}").format(types=_as_choice(types))
+    described = {"unit": _("unit"), "external": _("external actor")}.get(selector.kind, _("actor"))
     if selector.sector:
-        sectors = [words["sector"][one].name for one in selector.sector]
-        who = _("{who} in the sector {sectors}").format(who=who, sectors=_either(sectors))
+        sectors = [words["sector"][word].name for word in selector.sector]
+        described = _("{who} in the sector {sectors}").format(
+            who=described, sectors=_as_choice(sectors)
+        )
     if selector.tasks:
-        tasks = [words["task"][one].name for one in selector.tasks]
-        who = _("{who} with the task {tasks}").format(who=who, tasks=_either(tasks))
+        tasks = [words["task"][word].name for word in selector.tasks]
+        described = _("{who} with the task {tasks}").format(who=described, tasks=_as_choice(tasks))
     if selector.serves:
-        who = _("{who} for this target group").format(who=who)
-    return who
+        described = _("{who} for this target group").format(who=described)
+    return described
 
 
-def _either(words: Sequence[str]) -> str:
+def _as_choice(words: Sequence[str]) -> str:
     """Return words as a choice in a sentence: «a, b or c»."""
-    first, last = words[:-1], words[-1]
-    return _(" or ").join([", ".join(first), last]) if first else last
+    all_but_last, last = words[:-1], words[-1]
+    return _(" or ").join([", ".join(all_but_last), last]) if all_but_last else last

@@ -35,7 +35,7 @@ def assess_splits(graph: Graph, candidates: Iterable[tuple[str, ...]], reason: s
     examined = list(candidates)
     if not examined:
         return nothing_to_assess(reason)
-    found = [Case(one[0], one[1:]) for one in examined if one in splits(graph)]
+    found = [Case(key[0], key[1:]) for key in examined if key in splits(graph)]
     return Assessment(examined=len(examined), found=found)
 
 
@@ -47,7 +47,7 @@ def splits(graph: Graph) -> Mapping[tuple[str, ...], Parts]:
     part first (of equal ones the one with the smallest id). Those in the others are cut off from
     it. An arena without actors is no part.
     """
-    ids = [one.id for one in actors(graph)]
+    ids = [actor.id for actor in actors(graph)]
     found: dict[tuple[str, ...], Parts] = {}
     for key, masks in _sides(component_graph(graph), ids):
         parts = sorted(filter(None, masks), key=lambda mask: (-mask.bit_count(), mask & -mask))
@@ -66,7 +66,7 @@ def _sides(
     sides of everything are read from one walk through the tree of nodes and blocks (Harary and
     Prins 1966; blocks: Hopcroft and Tarjan 1973), at the cost of a mask per node.
     """
-    own: dict[tuple[str, ...], int] = {(one,): 1 << i for i, one in enumerate(ids)}
+    own: dict[tuple[str, ...], int] = {(actor,): 1 << i for i, actor in enumerate(ids)}
     tree: nx.Graph[tuple[str, ...]] = nx.Graph()
     # The stubs take a block for a set of blocks.
     for block in cast("Iterator[set[str]]", nx.biconnected_components(tied)):
@@ -84,20 +84,20 @@ def _sides(
             sides[parent].append(below[child])
             sides[child].append(below[root] & ~below[child])
         for key, masks in sides.items():
-            if len(key) == 1 or (len(key) == 2 and all((one,) in own for one in key)):
+            if len(key) == 1 or (len(key) == 2 and all((actor,) in own for actor in key)):
                 yield key, masks
 
 
 def cut_off(parts: Parts) -> list[str]:
     """Return the actors outside the largest part."""
-    return [one for part in parts[1:] for one in part]
+    return [actor for part in parts[1:] for actor in part]
 
 
 def parts_named(graph: Graph, parts: Parts) -> str:
     """Return parts in words, those cut off first: «A and B; C; 12 others»."""
-    largest, others = parts[0], parts[1:]
-    words = [_part_named(graph, part) for part in others[:NAMED]]
-    left = len(others) - len(words)
+    largest, cut_off_parts = parts[0], parts[1:]
+    words = [_part_named(graph, part) for part in cut_off_parts[:NAMED]]
+    left = len(cut_off_parts) - len(words)
     if left:
         words.append(ngettext("{n} more part", "{n} more parts", left).format(n=left))
     words.append(
@@ -112,13 +112,13 @@ def _part_named(graph: Graph, part: tuple[str, ...]) -> str:
     return first_few([name(graph, node) for node in part], NAMED)
 
 
-def rows_that_tie(graph: Graph, actor_id: str) -> tuple[Row, ...]:
+def rows_of_ties(graph: Graph, actor_id: str) -> tuple[Row, ...]:
     """Return the rows of an actor's own seats in working arenas and of its own links."""
-    aside = excluded_arenas(graph)
-    seats = [
+    excluded = excluded_arenas(graph)
+    participations = [
         tie
         for tie in ties_from(graph, actor_id, Tie.PARTICIPATES_IN)
-        if tie[0] not in aside and tie[1]["role"] in TAKING_PART
+        if tie[0] not in excluded and tie[1]["role"] in TAKING_PART
     ]
     linked = [row for pair, rows in links(graph).items() if actor_id in pair for row in rows]
-    return (*rows_of(seats), *linked)
+    return (*rows_of(participations), *linked)

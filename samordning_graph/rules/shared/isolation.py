@@ -21,11 +21,11 @@ def assess_actors(
     if not candidates:
         return nothing_to_assess(_("There is nobody to look at in the data."))
     left_out = actors_with_incomplete_ties(graph)
-    examined = [one.id for one in candidates if one.id not in left_out]
+    examined = [actor.id for actor in candidates if actor.id not in left_out]
     return Assessment(
         examined=len(examined),
-        found=[case for one in examined if (case := case_of(one)) is not None],
-        undetermined=[Case(one.id) for one in candidates if one.id in left_out],
+        found=[case for actor_id in examined if (case := case_of(actor_id)) is not None],
+        undetermined=[Case(actor.id) for actor in candidates if actor.id in left_out],
         reason=""
         if examined
         else _(
@@ -40,7 +40,7 @@ def basis_of_isolation(graph: Graph, actor_id: str) -> Basis:
     Something to coordinate is a task, a target group or a goal. A pasted organisation chart of 133
     units is not 133 accusations, so the rest is a hint.
     """
-    one = actor(graph, actor_id)
-    has_work = bool(one.tasks or one.target_groups or goals_held(graph).get(actor_id))
-    tied_above = any(actor_ties(graph)[boss] for boss in ancestor_units(graph, actor_id))
+    subject = actor(graph, actor_id)
+    has_work = bool(subject.tasks or subject.target_groups or goals_held(graph).get(actor_id))
+    tied_above = any(actor_ties(graph)[ancestor] for ancestor in ancestor_units(graph, actor_id))
     return Basis.RECOMMENDED if has_work and not tied_above else Basis.HINT

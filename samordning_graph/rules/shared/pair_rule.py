@@ -45,34 +45,34 @@ class PairCases(Collection[Case]):
         return len(self.pairs)
 
     def __iter__(self) -> Iterator[Case]:
-        return (Case(one, (other,)) for one, other in self.pairs)
+        return (Case(first, (second,)) for first, second in self.pairs)
 
     def __contains__(self, case: object) -> bool:
-        return any(case == one for one in self)
+        return any(case == pair_case for pair_case in self)
 
 
-def pair_rule(slug: str, page: str | None, why: PairGround) -> Rule:
+def pair_rule(slug: str, page: str | None, pair_ground: PairGround) -> Rule:
     """Return the rule about pairs with this ground."""
     return Rule(
-        code=why.rule,
+        code=pair_ground.rule,
         slug=slug,
         page=page or "",
-        assess=partial(_assess, why),
-        tell=partial(_tell, why),
-        pair_grounds=(why,),
+        assess=partial(_assess, pair_ground),
+        tell=partial(_tell, pair_ground),
+        pair_grounds=(pair_ground,),
     )
 
 
-def _assess(why: PairGround, graph: Graph) -> Assessment:
+def _assess(pair_ground: PairGround, graph: Graph) -> Assessment:
     if not any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
     engine = pair_engine(graph)
-    needed = engine.congruence(why.ground).needed
+    needed = engine.congruence(pair_ground.ground).needed
     if not needed:
         return nothing_to_assess(
             _("No two actors in different sectors have this ground to coordinate.")
         )
-    undetermined = PairCases(engine.not_assessed_pairs(why.ground))
+    undetermined = PairCases(engine.not_assessed_pairs(pair_ground.ground))
     examined = needed - len(undetermined)
     reason = (
         ""
@@ -85,28 +85,28 @@ def _assess(why: PairGround, graph: Graph) -> Assessment:
     )
     return Assessment(
         examined=examined,
-        found=PairCases(engine.missing_pairs(why.ground)),
+        found=PairCases(engine.missing_pairs(pair_ground.ground)),
         undetermined=undetermined,
         reason=reason,
     )
 
 
-def _tell(why: PairGround, graph: Graph, case: Case) -> Finding:
-    one, other = case.subject, case.related[0]
-    reason = why.reason(graph, one, other)
-    coverage = pair_engine(graph).coverage(one, other)
-    where = cited(reason)
+def _tell(pair_ground: PairGround, graph: Graph, case: Case) -> Finding:
+    first, second = case.subject, case.related[0]
+    reason = pair_ground.reason(graph, first, second)
+    coverage = pair_engine(graph).coverage(first, second)
+    source = cited(reason)
     return Finding(
-        identity=FindingId(why.rule, *case),
-        basis=why.basis,
-        confidence=confidence(graph, (one, other)),
+        identity=FindingId(pair_ground.rule, *case),
+        basis=pair_ground.basis,
+        confidence=confidence(graph, (first, second)),
         coverage=coverage,
-        grounds=(FindingGround(reason.text, where),),
+        grounds=(FindingGround(reason.text, source),),
         evidence=(*evidence(graph, reason.rows), *absence_of_coverage(graph)),
         observation=f"{reason.observation} {coverage_sentence(coverage)}",
-        ground=f"{reason.text} ({where}).",
-        question=reason.question.format(one=name(graph, one), other=name(graph, other)),
-        next_step=invitation(graph, one, other),
+        ground=f"{reason.text} ({source}).",
+        question=reason.question.format(one=name(graph, first), other=name(graph, second)),
+        next_step=invitation(graph, first, second),
     )
 
 

@@ -37,8 +37,8 @@ def plans_of(graph: Graph, kinds: Collection[str]) -> list[Plan]:
 
 def goals_and_strategies(graph: Graph) -> list[Aim]:
     """Return goals and strategies, by id."""
-    both: tuple[Aim, ...] = (*nodes(graph, Goal), *nodes(graph, Strategy))
-    return sorted(both, key=lambda aim: aim.id)
+    aims: tuple[Aim, ...] = (*nodes(graph, Goal), *nodes(graph, Strategy))
+    return sorted(aims, key=lambda aim: aim.id)
 
 
 def stands_in(graph: Graph, aim: Aim, kinds: Collection[str]) -> bool:

@@ -31,7 +31,7 @@ def nothing_answered() -> str:
     return _("No answers to the self-assessment are filled in.")
 
 
-def evidence_of(graph: Graph, one: Answers) -> tuple[Evidence, ...]:
+def evidence_of(graph: Graph, factor_answers: Answers) -> tuple[Evidence, ...]:
     """Return the answers about a factor, with who gave them."""
     words = model_of(graph).words["answer"]
     return tuple(
@@ -41,13 +41,13 @@ def evidence_of(graph: Graph, one: Answers) -> tuple[Evidence, ...]:
             if row.respondent
             else words[row.answer].name,
         )
-        for row in sorted(one.rows, key=lambda row: row.place)
+        for row in sorted(factor_answers.rows, key=lambda row: row.place)
     )
 
 
-def known(one: Answers) -> Confidence:
+def known(factor_answers: Answers) -> Confidence:
     """Return both when it is known who gave every answer, one when of some."""
-    named = [row.respondent is not None for row in one.rows]
+    named = [row.respondent is not None for row in factor_answers.rows]
     if all(named):
         return Confidence.BOTH
     return Confidence.ONE if any(named) else Confidence.NONE
