@@ -36,7 +36,7 @@ from samordning_graph.schema.tables import (
     Unit,
 )
 
-FEW = 3
+NAMES_SHOWN = 3
 """Names in a sentence; the others are in the findings."""
 
 
@@ -92,7 +92,7 @@ class Clause:
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """What the status rests on."""
-        return tuple(one for part in self.parts for one in part.evidence)
+        return tuple(evidence for part in self.parts for evidence in part.evidence)
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -126,7 +126,7 @@ def _decided_by(graph: Graph, rule: Rule) -> Criterion:
     if case is not None:
         finding = rule.tell(graph, case)
         return _counted(assessment, finding.evidence, finding.next_step)
-    rows = [row for table in rule.tables for row in nodes(graph, table)][:FEW]
+    rows = [row for table in rule.tables for row in nodes(graph, table)][:NAMES_SHOWN]
     return _counted(assessment, evidence(graph, rows) or searched(graph, *rule.tables))
 
 
@@ -143,25 +143,29 @@ def _counted(assessment: Assessment, rests_on: tuple[Evidence, ...], step: str =
 
 def _sectors_in_touch(graph: Graph) -> Criterion:
     """P1: pairs of sectors whose units meet or work together."""
-    seen = assessment_of(graph, link06_sectors_apart.RULE)
+    assessment = assessment_of(graph, link06_sectors_apart.RULE)
     pairs = [
-        " – ".join(sector_name(graph, one) for one in (case.subject, *case.related))
-        for case in (*seen.found, *seen.undetermined)
+        " – ".join(sector_name(graph, sector) for sector in (case.subject, *case.related))
+        for case in (*assessment.found, *assessment.undetermined)
     ]
     step = ""
     if pairs:
         step = _("A documented contact between the sectors {pairs}.").format(
-            pairs=first_few(pairs, FEW)
+            pairs=first_few(pairs, NAMES_SHOWN)
         )
-    return _counted(seen, searched(graph, Participation, Link), step)
+    return _counted(assessment, searched(graph, Participation, Link), step)
 
 
 def _units_tied(graph: Graph) -> Criterion:
     """P2: no unit with tasks is isolated. One case: that all of them are in touch with somebody."""
-    seen = assessment_of(graph, iso01_isolated_service.RULE)
+    assessment = assessment_of(graph, iso01_isolated_service.RULE)
     if not any_ties(graph):
         return Criterion(
-            met=0, assessed=0, undetermined=0, evidence=searched(graph, Unit), reason=seen.reason
+            met=0,
+            assessed=0,
+            undetermined=0,
+            evidence=searched(graph, Unit),
+            reason=assessment.reason,
         )
     if not any(unit.tasks for unit in nodes(graph, Unit)):
         return Criterion(
@@ -171,16 +175,20 @@ def _units_tied(graph: Graph) -> Criterion:
             evidence=searched(graph, Unit),
             step=_("Fill in which units have tasks in the social-housing work («Oppgaver»)."),
         )
-    apart = _with_tasks(graph, seen.found)
+    apart = _with_tasks(graph, assessment.found)
     # A rule leaves out whoever was not asked; but whoever has a tie is not isolated.
     undetermined = [
-        one for one in _with_tasks(graph, seen.undetermined) if not actor_ties(graph)[one]
+        actor_id
+        for actor_id in _with_tasks(graph, assessment.undetermined)
+        if not actor_ties(graph)[actor_id]
     ]
     known = bool(apart) or not undetermined
     step = ""
     if apart or undetermined:
         step = _("A documented contact for {units}.").format(
-            units=first_few([name(graph, one) for one in apart or undetermined], FEW)
+            units=first_few(
+                [name(graph, actor_id) for actor_id in apart or undetermined], NAMES_SHOWN
+            )
         )
     return Criterion(
         met=int(known and not apart),
@@ -202,27 +210,27 @@ def _with_tasks(graph: Graph, cases: Iterable[Case]) -> list[str]:
 def settled_arenas(graph: Graph) -> list[Arena] | None:
     """Return the working arenas with both mandate and leader; None where nobody filled in one."""
     arenas = working_arenas(graph)
-    mandated = [one for one in arenas if has_mandate(one)]
-    if not mandated or not any(has_leader(graph, one.id) for one in arenas):
+    mandated = [arena for arena in arenas if has_mandate(arena)]
+    if not mandated or not any(has_leader(graph, arena.id) for arena in arenas):
         return None
-    return [one for one in mandated if has_leader(graph, one.id)]
+    return [arena for arena in mandated if has_leader(graph, arena.id)]
 
 
 def _arena_with_mandate(graph: Graph) -> Criterion:
     """P2: a working arena that has both a mandate and a leader."""
-    both = settled_arenas(graph)
+    settled = settled_arenas(graph)
     return Criterion(
-        met=int(bool(both)),
-        assessed=int(both is not None),
+        met=int(bool(settled)),
+        assessed=int(settled is not None),
         undetermined=0,
-        evidence=evidence(graph, (both or [])[:FEW]) or searched(graph, Arena),
-        step="" if both else _("A working arena with both a mandate and a leader."),
+        evidence=evidence(graph, (settled or [])[:NAMES_SHOWN]) or searched(graph, Arena),
+        step="" if settled else _("A working arena with both a mandate and a leader."),
     )
 
 
 def _public_actors_tied(graph: Graph) -> Criterion:
     """P3: public external actors that a unit is linked to or meets."""
-    actors = [one for one in nodes(graph, ExternalActor) if one.public]
+    actors = [actor for actor in nodes(graph, ExternalActor) if actor.public]
     if not actors or not any_ties(graph):
         reason = _("No public external actor is registered.") if not actors else nothing_filled_in()
         return Criterion(
@@ -236,21 +244,21 @@ def _public_actors_tied(graph: Graph) -> Criterion:
     tied: list[ExternalActor] = []
     apart: list[ExternalActor] = []
     unknown: list[ExternalActor] = []
-    for one in actors:
-        i = engine.position[one.id]
+    for actor in actors:
+        i = engine.position[actor.id]
         units = engine.pairs(i)
         if units & engine.covered(i):
-            tied.append(one)
+            tied.append(actor)
         else:
-            (unknown if units & engine.unknown(i) else apart).append(one)
-    lacking = [one.name for one in (*apart, *unknown)]
+            (unknown if units & engine.unknown(i) else apart).append(actor)
+    lacking = [actor.name for actor in (*apart, *unknown)]
     return Criterion(
         met=len(tied),
         assessed=len(tied) + len(apart),
         undetermined=len(unknown),
-        evidence=(*evidence(graph, tied[:FEW]), *searched(graph, Participation, Link)),
+        evidence=(*evidence(graph, tied[:NAMES_SHOWN]), *searched(graph, Participation, Link)),
         step=_("A documented link or meeting place with {actors}.").format(
-            actors=first_few(lacking, FEW)
+            actors=first_few(lacking, NAMES_SHOWN)
         )
         if lacking
         else "",

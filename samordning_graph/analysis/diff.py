@@ -98,13 +98,13 @@ class Diff:
 def diff(before: Snapshot, after: Snapshot) -> Diff:
     """Return what changed, by identity; rules that only one of the two has are left out."""
     rules = before.rules & after.rules
-    was, is_ = (_of_rules(one.found, rules) for one in (before, after))
+    found_before, found_after = (_of_rules(side.found, rules) for side in (before, after))
     return Diff(
         before=before,
         after=after,
-        closed=_changes(was - is_, after),
-        new=_changes(is_ - was, before),
-        unchanged=len(was & is_),
+        closed=_changes(found_before - found_after, after),
+        new=_changes(found_after - found_before, before),
+        unchanged=len(found_before & found_after),
         renamed=tuple(
             (id_, before.names[id_], after.names[id_])
             for id_ in sorted(before.names.keys() & after.names.keys())
@@ -114,13 +114,13 @@ def diff(before: Snapshot, after: Snapshot) -> Diff:
 
 
 def _of_rules(found: Iterable[FindingId], rules: frozenset[str]) -> set[FindingId]:
-    return {one for one in found if one.rule in rules}
+    return {identity for identity in found if identity.rule in rules}
 
 
-def _changes(identities: Iterable[FindingId], where_not_found: Snapshot) -> tuple[Change, ...]:
+def _changes(identities: Iterable[FindingId], compared_with: Snapshot) -> tuple[Change, ...]:
     return tuple(
-        Change(one, Cause.NETWORK if where_not_found.could_tell(one) else Cause.DATA)
-        for one in sorted(identities)
+        Change(identity, Cause.NETWORK if compared_with.could_tell(identity) else Cause.DATA)
+        for identity in sorted(identities)
     )
 
 
@@ -128,9 +128,9 @@ def snapshot(graph: Graph, rules: Sequence[Rule] = RULES) -> Snapshot:
     """Return what a graph says."""
     assessments = {rule: assessment_of(graph, rule) for rule in rules}
     duties = applicable_duties(graph)
-    names = {one: name(graph, one) for one in graph.nodes}
+    names = {node: name(graph, node) for node in graph.nodes}
     sectors = {unit.sector: sector_name(graph, unit.sector) for unit in nodes(graph, Unit)}
-    assessed = {one: factor_name(graph, one) for one in {*factors(), *answers(graph)}}
+    assessed = {factor: factor_name(graph, factor) for factor in {*factors(), *answers(graph)}}
     return Snapshot(
         number=model_of(graph).municipality.number,
         found=frozenset(
@@ -162,8 +162,8 @@ def snapshot(graph: Graph, rules: Sequence[Rule] = RULES) -> Snapshot:
 def _figures(graph: Graph) -> dict[str, tuple[int, int]]:
     engine = pair_engine(graph)
 
-    def figure(one: Congruence) -> tuple[int, int]:
-        return one.met, one.needed - one.not_assessed
+    def figure(congruence: Congruence) -> tuple[int, int]:
+        return congruence.met, congruence.needed - congruence.not_assessed
 
     single = {
         str(ground): figure(engine.congruence(ground)) for ground in Ground if ground not in DUTIES
@@ -183,24 +183,25 @@ def snapshot_of_report(report: Mapping[str, Any]) -> Snapshot:
         If it is no such report.
     """
     findings = [
-        FindingId(one["rule"], one["subject"], tuple(one["related"])) for one in report["findings"]
+        FindingId(finding["rule"], finding["subject"], tuple(finding["related"]))
+        for finding in report["findings"]
     ]
     in_doubt = [
-        FindingId(ground["rule"], one["a"], (one["b"],))
-        for one in report["missing_pairs"]
-        if one["coverage"] == "not_assessed"
-        for ground in one["grounds"]
+        FindingId(ground["rule"], pair["a"], (pair["b"],))
+        for pair in report["missing_pairs"]
+        if pair["coverage"] == "not_assessed"
+        for ground in pair["grounds"]
     ]
     return Snapshot(
         number=report["municipality"]["number"],
         found=frozenset(findings),
         undetermined=frozenset(in_doubt),
-        assessed=frozenset(one["code"] for one in report["rules"] if one["examined"]),
-        rules=frozenset(one["code"] for one in report["rules"]),
+        assessed=frozenset(rule["code"] for rule in report["rules"] if rule["examined"]),
+        rules=frozenset(rule["code"] for rule in report["rules"]),
         ids=None,
         congruence={
-            one["ground"]: (one["met"], one["needed"] - one["not_assessed"])
-            for one in report["congruence"]
+            row["ground"]: (row["met"], row["needed"] - row["not_assessed"])
+            for row in report["congruence"]
         },
-        clauses={one["id"]: one["status"] for one in report["clauses"]},
+        clauses={clause["id"]: clause["status"] for clause in report["clauses"]},
     )

@@ -40,32 +40,32 @@ class Indicator:
 def indicators(graph: Graph) -> Mapping[str, Indicator]:
     """Return the indicator of each factor that has one, where there is anything to count."""
     found = {factor: count(graph) for factor, count in _COUNTS.items()}
-    return {factor: one for factor, one in found.items() if one.whole}
+    return {factor: indicator for factor, indicator in found.items() if indicator.whole}
 
 
 def _of(text: str, things: Iterable[bool]) -> Indicator:
-    told = list(things)
-    return Indicator(text, sum(told), len(told))
+    counted = list(things)
+    return Indicator(text, sum(counted), len(counted))
 
 
 def _sectors(graph: Graph, ids: Iterable[str]) -> int:
-    return len({actor(graph, one).sector for one in ids})
+    return len({actor(graph, actor_id).sector for actor_id in ids})
 
 
 def _anchored(graph: Graph) -> Indicator:
-    strategic = [one for one in nodes(graph, Arena) if one.level == "strategic"]
+    strategic = [arena for arena in nodes(graph, Arena) if arena.level == "strategic"]
     return _of(
         _("strategic arenas with the municipality's leaders"),
-        (one.municipal_leadership is True for one in strategic),
+        (arena.municipal_leadership is True for arena in strategic),
     )
 
 
 def _planned(graph: Graph) -> Indicator:
-    about = [one for one in clauses(graph) if one.id in ("P7", "P8")]
-    assessed = [one for one in about if one.status is not ClauseStatus.NOT_ASSESSED]
+    about = [clause for clause in clauses(graph) if clause.id in ("P7", "P8")]
+    assessed = [clause for clause in about if clause.status is not ClauseStatus.NOT_ASSESSED]
     return _of(
         _("clauses about overall goals that are documented (P7, P8)"),
-        (one.status is ClauseStatus.DOCUMENTED for one in assessed),
+        (clause.status is ClauseStatus.DOCUMENTED for clause in assessed),
     )
 
 
@@ -77,36 +77,36 @@ def _organised(graph: Graph) -> Indicator:
 
 
 def _budgeted(graph: Graph) -> Indicator:
-    known = [one for one in nodes(graph, Measure) if one.budgeted is not None]
+    known = [measure for measure in nodes(graph, Measure) if measure.budgeted is not None]
     return _of(
         _("measures in the budget, of those where it is said"),
-        (bool(one.budgeted) for one in known),
+        (bool(measure.budgeted) for measure in known),
     )
 
 
 def _users(graph: Graph) -> Indicator:
-    known = [one for one in working_arenas(graph) if one.user_representation is not None]
+    known = [arena for arena in working_arenas(graph) if arena.user_representation is not None]
     return _of(
         _("working arenas with users, of those where it is said"),
-        (bool(one.user_representation) for one in known),
+        (bool(arena.user_representation) for arena in known),
     )
 
 
 def _challenges_known(graph: Graph) -> Indicator:
-    answered: dict[str, set[str]] = {one.id: set() for one in nodes(graph, Challenge)}
+    answered: dict[str, set[str]] = {challenge.id: set() for challenge in nodes(graph, Challenge)}
     for table in (Goal, Strategy):
         for aim in nodes(graph, table):
             for challenge in aim.challenges:
                 answered[challenge] |= set(goal_holders(graph).get(aim.id, ()))
     return _of(
         _("challenges that goals of two or more sectors answer"),
-        (_sectors(graph, by) > 1 for by in answered.values()),
+        (_sectors(graph, holders) > 1 for holders in answered.values()),
     )
 
 
 def _levels(graph: Graph) -> Indicator:
-    level = {one.id: one.level for one in working_arenas(graph)}
-    seated = {
+    level = {arena.id: arena.level for arena in working_arenas(graph)}
+    levels_of_unit = {
         unit.id: {
             level[arena]
             for arena, role in actor_ties(graph)[unit.id].arenas.items()
@@ -116,7 +116,7 @@ def _levels(graph: Graph) -> Indicator:
     }
     return _of(
         _("units in arenas of more than one level, of those in any"),
-        (len(levels - {None}) > 1 for levels in seated.values() if levels),
+        (len(levels - {None}) > 1 for levels in levels_of_unit.values() if levels),
     )
 
 
@@ -125,14 +125,18 @@ def _same_direction(graph: Graph) -> Indicator:
     position = pair_engine(graph).position
     return _of(
         _("linked pairs that also share a goal"),
-        (bool(goals.row(position[one]) >> position[other] & 1) for one, other in links(graph)),
+        (
+            bool(goals.row(position[first]) >> position[second] & 1)
+            for first, second in links(graph)
+        ),
     )
 
 
 def _shared_goals(graph: Graph) -> Indicator:
-    held = [goal_holders(graph).get(one.id, {}) for one in nodes(graph, Goal)]
+    held = [goal_holders(graph).get(goal.id, {}) for goal in nodes(graph, Goal)]
     return _of(
-        _("goals with holders in two or more sectors"), (_sectors(graph, by) > 1 for by in held)
+        _("goals with holders in two or more sectors"),
+        (_sectors(graph, holders) > 1 for holders in held),
     )
 
 
@@ -140,7 +144,7 @@ def _outside(graph: Graph) -> Indicator:
     return _of(
         _("working arenas where someone outside the municipality takes part"),
         (
-            any(not is_unit(graph, one) for one in members(graph, arena.id))
+            any(not is_unit(graph, member) for member in members(graph, arena.id))
             for arena in working_arenas(graph)
         ),
     )
@@ -150,29 +154,30 @@ def _fields(graph: Graph) -> Indicator:
     return _of(
         _("working arenas with three or more sectors"),
         (
-            _sectors(graph, members(graph, one.id)) >= SEVERAL_FIELDS
-            for one in working_arenas(graph)
+            _sectors(graph, members(graph, arena.id)) >= SEVERAL_FIELDS
+            for arena in working_arenas(graph)
         ),
     )
 
 
 def _measures_together(graph: Graph) -> Indicator:
-    held = [goal_holders(graph).get(one.id, {}) for one in nodes(graph, Measure)]
+    held = [goal_holders(graph).get(measure.id, {}) for measure in nodes(graph, Measure)]
     return _of(
-        _("measures with holders in two or more sectors"), (_sectors(graph, by) > 1 for by in held)
+        _("measures with holders in two or more sectors"),
+        (_sectors(graph, holders) > 1 for holders in held),
     )
 
 
 def _led(graph: Graph) -> Indicator:
     return _of(
         _("working arenas with a leader"),
-        (has_leader(graph, one.id) for one in working_arenas(graph)),
+        (has_leader(graph, arena.id) for arena in working_arenas(graph)),
     )
 
 
 def _settled(graph: Graph) -> Indicator:
     return _of(
-        _("working arenas with a mandate"), (has_mandate(one) for one in working_arenas(graph))
+        _("working arenas with a mandate"), (has_mandate(arena) for arena in working_arenas(graph))
     )
 
 

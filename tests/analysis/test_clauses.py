@@ -14,38 +14,38 @@ OVERVIEW = "id;name;date;ordinary_housing;adapted_housing;plans\no;Oversikt;2026
 
 
 def clause(graph: Graph, id_: str) -> Clause:
-    return next(one for one in clauses(graph) if one.id == id_)
+    return next(clause for clause in clauses(graph) if clause.id == id_)
 
 
 def status(graph: Graph, id_: str) -> ClauseStatus:
     return clause(graph, id_).status
 
 
-def town(**more: str) -> Graph:
+def municipality(**more: str) -> Graph:
     return tiny(**{"units": UNITS, "links": "from;to\nb;h"} | more)
 
 
 def test_there_are_eight_with_words_force_and_citation():
-    found = clauses(town())
+    found = clauses(municipality())
 
-    assert [one.id for one in found] == [f"P{n}" for n in range(1, 9)]
-    assert [one.duty.force for one in found] == ["skal"] * 5 + ["bør"] + ["skal"] * 2
-    assert {one.duty.citation for one in found} == {"boligsosialloven § 5"}
+    assert [clause.id for clause in found] == [f"P{n}" for n in range(1, 9)]
+    assert [clause.duty.force for clause in found] == ["skal"] * 5 + ["bør"] + ["skal"] * 2
+    assert {clause.duty.citation for clause in found} == {"boligsosialloven § 5"}
 
 
 def test_p1_is_about_pairs_of_sectors():
     three = UNITS + "\np;Plan;plan;;ja"
 
-    assert status(town(), "P1") is ClauseStatus.DOCUMENTED
-    assert status(town(units=three), "P1") is ClauseStatus.PARTLY
-    assert status(town(units=three, links="from;to\nb;p;\n"), "P1") is ClauseStatus.PARTLY
+    assert status(municipality(), "P1") is ClauseStatus.DOCUMENTED
+    assert status(municipality(units=three), "P1") is ClauseStatus.PARTLY
+    assert status(municipality(units=three, links="from;to\nb;p;\n"), "P1") is ClauseStatus.PARTLY
     apart = {"links": "from;to\nb;c", "units": UNITS + "\nc;Bo;bolig;;ja"}
-    assert status(town(**apart), "P1") is ClauseStatus.NOT_DOCUMENTED
-    assert status(town(links="from;to"), "P1") is ClauseStatus.NOT_ASSESSED
+    assert status(municipality(**apart), "P1") is ClauseStatus.NOT_DOCUMENTED
+    assert status(municipality(links="from;to"), "P1") is ClauseStatus.NOT_ASSESSED
 
 
 def test_p1_is_only_partly_documented_while_a_pair_of_sectors_cannot_be_assessed():
-    graph = town(
+    graph = municipality(
         units=UNITS + "\np;Plan;plan;;",
         arenas="name;participants_complete\nForum;nei",
     )
@@ -61,14 +61,14 @@ def test_p2_asks_for_no_isolated_unit_with_tasks_and_an_arena_with_mandate_and_l
     }
     alone = {"units": UNITS + "\ne;Eiendom;eiendom;skaffe;ja"}
 
-    assert status(town(**arena), "P2") is ClauseStatus.DOCUMENTED
-    assert status(town(**arena, **alone), "P2") is ClauseStatus.PARTLY
-    assert status(town(), "P2") is ClauseStatus.PARTLY  # nothing is known of mandates
-    assert status(town(links="from;to"), "P2") is ClauseStatus.NOT_ASSESSED
+    assert status(municipality(**arena), "P2") is ClauseStatus.DOCUMENTED
+    assert status(municipality(**arena, **alone), "P2") is ClauseStatus.PARTLY
+    assert status(municipality(), "P2") is ClauseStatus.PARTLY  # nothing is known of mandates
+    assert status(municipality(links="from;to"), "P2") is ClauseStatus.NOT_ASSESSED
 
 
 def test_p2_cannot_be_told_where_nobody_has_tasks():
-    graph = town(units="id;name;sector;surveyed\nb;Bolig;bolig;ja\nh;Helse;helse;ja")
+    graph = municipality(units="id;name;sector;surveyed\nb;Bolig;bolig;ja\nh;Helse;helse;ja")
     (units, _arena) = clause(graph, "P2").parts
 
     assert (units.met, units.assessed) == (0, 0)
@@ -79,16 +79,16 @@ def test_p3_is_about_public_external_actors_only():
     outside = "id;name;actor_type;surveyed\nf;Fengsel;fengsel;ja\nn;NAV stat;nav-stat;ja\nv;Værested;ideell;ja"
 
     def with_links(rows: str) -> Graph:
-        return town(external_actors=outside, links=f"from;to\nb;h\n{rows}")
+        return municipality(external_actors=outside, links=f"from;to\nb;h\n{rows}")
 
     assert status(with_links("b;f\nh;n"), "P3") is ClauseStatus.DOCUMENTED
     assert status(with_links("b;f\nb;v"), "P3") is ClauseStatus.PARTLY
     assert status(with_links("b;v"), "P3") is ClauseStatus.NOT_DOCUMENTED
-    assert status(town(), "P3") is ClauseStatus.NOT_ASSESSED
+    assert status(municipality(), "P3") is ClauseStatus.NOT_ASSESSED
 
 
 def test_a_tie_between_external_actors_is_not_the_municipalitys():
-    graph = town(
+    graph = municipality(
         external_actors="id;name;actor_type;surveyed\nf;Fengsel;fengsel;ja\nn;NAV stat;nav-stat;ja",
         links="from;to\nb;h\nf;n",
     )
@@ -106,7 +106,7 @@ def test_p4_to_p8_follow_the_chain_from_overview_to_goals():
     }
 
     for id_ in ("P4", "P5", "P6", "P7", "P8"):
-        assert status(town(**whole), id_) is ClauseStatus.DOCUMENTED, id_
+        assert status(municipality(**whole), id_) is ClauseStatus.DOCUMENTED, id_
 
 
 @pytest.mark.parametrize(
@@ -128,21 +128,21 @@ def test_p4_to_p8_follow_the_chain_from_overview_to_goals():
     ],
 )
 def test_a_break_in_the_chain_shows_at_its_clause(id_: str, change, expected: ClauseStatus):
-    graph = town(**{"plans": PLANS, "overview": OVERVIEW} | change)
+    graph = municipality(**{"plans": PLANS, "overview": OVERVIEW} | change)
 
     assert status(graph, id_) is expected
 
 
 def test_without_any_plan_the_clauses_about_planning_are_not_assessed():
     for id_ in ("P4", "P5", "P6", "P7", "P8"):
-        assert status(town(), id_) is ClauseStatus.NOT_ASSESSED
+        assert status(municipality(), id_) is ClauseStatus.NOT_ASSESSED
 
 
 @pytest.mark.parametrize("name", ["eksempel", "stord", "hammerfest", "balsfjord", "halden"])
 def test_what_is_not_documented_says_what_would_change_it_and_everything_has_evidence(name: str):
-    for one in clauses(build(read_model(f"data/{name}", TODAY))):
-        assert one.evidence, one.id
-        assert bool(one.steps) is (one.status is not ClauseStatus.DOCUMENTED), one.id
+    for clause in clauses(build(read_model(f"data/{name}", TODAY))):
+        assert clause.evidence, clause.id
+        assert bool(clause.steps) is (clause.status is not ClauseStatus.DOCUMENTED), clause.id
 
 
 def test_a_clause_that_rules_decide_is_one_of_section_5_and_has_its_tables_as_evidence():

@@ -34,45 +34,45 @@ def changed(before: Graph, after: Graph) -> Diff:
     return diff(snapshot(before, LINK03), snapshot(after, LINK03))
 
 
-def town(**more: str) -> Graph:
+def municipality(**more: str) -> Graph:
     return tiny(**SHARED | more)
 
 
 def causes(changes) -> list[tuple[FindingId, Cause]]:
-    return [(one.identity, one.cause) for one in changes]
+    return [(change.identity, change.cause) for change in changes]
 
 
 def test_a_link_that_is_made_closes_a_finding_in_the_network():
-    change = changed(town(), town(links="from;to\nb;h"))
+    change = changed(municipality(), municipality(links="from;to\nb;h"))
 
     assert causes(change.closed) == [(PAIR, Cause.NETWORK)]
     assert change.new == ()
 
 
 def test_a_link_that_ends_is_new_in_the_network():
-    change = changed(town(links="from;to\nb;h"), town())
+    change = changed(municipality(links="from;to\nb;h"), municipality())
 
     assert causes(change.new) == [(PAIR, Cause.NETWORK)]
 
 
 def test_what_could_not_be_told_before_is_new_only_in_the_data():
-    assert causes(changed(town(**UNKNOWN), town()).new) == [(PAIR, Cause.DATA)]
+    assert causes(changed(municipality(**UNKNOWN), municipality()).new) == [(PAIR, Cause.DATA)]
 
 
 def test_what_can_no_longer_be_told_is_gone_only_in_the_data():
-    assert causes(changed(town(), town(**UNKNOWN)).closed) == [(PAIR, Cause.DATA)]
+    assert causes(changed(municipality(), municipality(**UNKNOWN)).closed) == [(PAIR, Cause.DATA)]
 
 
 def test_an_actor_that_was_not_in_the_data_is_no_change_of_the_network():
     without = tiny(units="id;name;sector\nb;Bolig;bolig\nx;X;plan", referrals="from;to\nb;x")
 
-    assert causes(changed(without, town()).new) == [(PAIR, Cause.DATA)]
-    assert causes(changed(town(), without).closed) == [(PAIR, Cause.DATA)]
+    assert causes(changed(without, municipality()).new) == [(PAIR, Cause.DATA)]
+    assert causes(changed(municipality(), without).closed) == [(PAIR, Cause.DATA)]
 
 
 def test_a_new_name_is_no_change_and_is_told():
-    renamed = town(units=SHARED["units"].replace("Helse;", "Helse og mestring;"))
-    change = changed(town(), renamed)
+    renamed = municipality(units=SHARED["units"].replace("Helse;", "Helse og mestring;"))
+    change = changed(municipality(), renamed)
 
     assert change.is_empty
     assert change.unchanged == 1
@@ -80,7 +80,7 @@ def test_a_new_name_is_no_change_and_is_told():
 
 
 def test_a_rule_that_only_one_of_them_has_is_left_out():
-    change = diff(snapshot(town(), LINK03), snapshot(town(), RULES[:1]))
+    change = diff(snapshot(municipality(), LINK03), snapshot(municipality(), RULES[:1]))
 
     assert (change.closed, change.new, change.unchanged) == ((), (), 0)
 
@@ -98,13 +98,13 @@ def test_a_data_set_and_itself_differ_in_nothing(tables: Tables, options: Analys
 @pytest.mark.slow
 @few
 @given(municipalities(), municipalities(), OPTIONS)
-def test_closed_one_way_is_new_the_other_way(one: Tables, other: Tables, options: AnalysisOptions):
-    first, second = (snapshot(graph_of(tables, options)) for tables in (one, other))
-    there, back = diff(first, second), diff(second, first)
+def test_closed_one_way_is_new_the_other_way(left: Tables, right: Tables, options: AnalysisOptions):
+    first, second = (snapshot(graph_of(tables, options)) for tables in (left, right))
+    forth, back = diff(first, second), diff(second, first)
 
-    assert there.closed == back.new
-    assert there.new == back.closed
-    assert there.unchanged == back.unchanged
+    assert forth.closed == back.new
+    assert forth.new == back.closed
+    assert forth.unchanged == back.unchanged
 
 
 @pytest.mark.parametrize("name", ["eksempel", "stord", "hammerfest", "balsfjord", "halden"])
@@ -122,8 +122,8 @@ def test_an_earlier_report_says_what_its_data_said(name: str, tmp_path):
 
 
 def test_two_municipalities_are_told_apart_by_number():
-    other = town(municipality="number;name\n5532;Balsfjord")
-    change = changed(town(), other)
+    balsfjord = municipality(municipality="number;name\n5532;Balsfjord")
+    change = changed(municipality(), balsfjord)
 
     assert change.before.number != change.after.number == "5532"
 
@@ -131,8 +131,8 @@ def test_two_municipalities_are_told_apart_by_number():
 def test_an_answer_that_is_filled_in_is_a_change_in_the_network_of_answers():
     rules = [rule for rule in RULES if rule.code == "SELF01"]
     before, after = (
-        snapshot(town(self_assessment=f"factor;answer\nKompetanse;{answer}"), rules)
+        snapshot(municipality(self_assessment=f"factor;answer\nKompetanse;{answer}"), rules)
         for answer in ("nei", "ja")
     )
 
-    assert [one.cause for one in diff(before, after).closed] == [Cause.NETWORK]
+    assert [change.cause for change in diff(before, after).closed] == [Cause.NETWORK]

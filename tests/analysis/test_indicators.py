@@ -16,7 +16,7 @@ SEATS = "actor;arena;role\nb;s;leder\nh;s;\np;s;\nb;o;\nf;o;"
 
 def figures(**tables: str) -> dict[str, tuple[int, int]]:
     found = indicators(tiny(**{"units": UNITS} | tables))
-    return {factor: (one.part, one.whole) for factor, one in found.items()}
+    return {factor: (indicator.part, indicator.whole) for factor, indicator in found.items()}
 
 
 def test_arenas_are_counted_by_leaders_levels_fields_users_and_outsiders():

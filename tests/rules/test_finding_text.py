@@ -9,7 +9,7 @@ UNITS = "id;name;sector;target_groups\nb;Bolig;bolig;\nf;Fengselsteam;sosial;los
 
 def step(arenas: str) -> str:
     names = [line.partition(";")[0] for line in arenas.splitlines()[1:]]
-    seats = "\n".join(f"b;{one}" for one in names)
+    seats = "\n".join(f"b;{arena}" for arena in names)
     graph = tiny(units=UNITS, arenas=arenas, participation=f"actor;arena\n{seats}")
     with in_language("en"):
         return invitation(graph, "b", "f")
@@ -34,9 +34,9 @@ def test_without_an_arena_they_can_agree_on_a_first_meeting():
 
 def test_an_incomplete_list_is_told_in_the_language_that_is_asked_in():
     graph = tiny(units=UNITS, arenas="name;participants_complete\nForum;nei")
-    told = {}
+    texts = {}
     for language in ("nb", "en", "nb"):
         with in_language(language):
-            told[language] = [one.text for one in open_lists(graph)]
-    assert told["nb"] != told["en"]
-    assert len(told["nb"]) == len(told["en"]) == 1
+            texts[language] = [evidence.text for evidence in open_lists(graph)]
+    assert texts["nb"] != texts["en"]
+    assert len(texts["nb"]) == len(texts["en"]) == 1

@@ -12,7 +12,7 @@ def bases(name: str, code: str) -> set[str]:
     graph = municipality(name)
     rules = [rule for rule in RULES if rule.code == code]
     with in_language("en"):
-        return {data_basis(one) for one in Report(graph, rules).findings()}
+        return {data_basis(finding) for finding in Report(graph, rules).findings()}
 
 
 def test_where_nobody_was_asked_no_finding_says_that_somebody_was():
@@ -28,7 +28,7 @@ def test_documents_answers_lists_and_people_are_told_apart():
     assert bases("eksempel", "SELF01") == {"rests on the answers that are filled in"}
     assert bases("eksempel", "ISO01") == {"all those involved were asked"}
     assert bases("eksempel", "GOAL04") == {"rests on what is filled in about the arena"}
-    assert all("participant list" in one for one in bases("eksempel", "FRAG02"))
+    assert all("participant list" in basis for basis in bases("eksempel", "FRAG02"))
 
 
 def test_every_family_of_rules_has_a_place_in_the_order():

@@ -41,7 +41,7 @@ def test_a_pair_is_one_with_all_its_grounds_strongest_first():
     (pair,) = gathered(tiny(**ALL_GROUNDS))
 
     assert (pair.first, pair.second, pair.coverage) == ("bolig", "rus", Coverage.NONE)
-    assert [why.rule for why in pair.pair_grounds] == ["LINK03", "LINK05", "LINK04"]
+    assert [pair_ground.rule for pair_ground in pair.pair_grounds] == ["LINK03", "LINK05", "LINK04"]
     assert pair.basis is Basis.RECOMMENDED
     assert pair.case == Case("bolig", ("rus",))
 
@@ -50,7 +50,7 @@ def test_a_pair_is_one_with_all_its_grounds_strongest_first():
 def test_only_the_grounds_of_the_selected_rules_count(code: str):
     (pair,) = gathered(tiny(**ALL_GROUNDS), code)
 
-    assert [why.rule for why in pair.pair_grounds] == [code]
+    assert [pair_ground.rule for pair_ground in pair.pair_grounds] == [code]
 
 
 def test_without_a_rule_about_pairs_there_are_none():
@@ -89,19 +89,21 @@ def test_they_are_the_findings_and_the_open_cases_of_their_rules(
     pairs = gathered(graph)
     cases = {
         coverage: {
-            (why.rule, pair.case)
+            (pair_ground.rule, pair.case)
             for pair in pairs
             if pair.coverage is coverage
-            for why in pair.pair_grounds
+            for pair_ground in pair.pair_grounds
         }
         for coverage in (Coverage.NONE, Coverage.NOT_ASSESSED)
     }
 
     if any_ties(graph):
-        seen = {rule.code: rule.assess(graph) for rule in ABOUT_PAIRS}
-        assert cases[Coverage.NONE] == {(c, case) for c in seen for case in seen[c].found}
+        assessment = {rule.code: rule.assess(graph) for rule in ABOUT_PAIRS}
+        assert cases[Coverage.NONE] == {
+            (c, case) for c in assessment for case in assessment[c].found
+        }
         assert cases[Coverage.NOT_ASSESSED] == {
-            (c, case) for c in seen for case in seen[c].undetermined
+            (c, case) for c in assessment for case in assessment[c].undetermined
         }
 
 
@@ -114,11 +116,11 @@ def test_each_stands_once_by_ids_and_they_are_all_that_is_not_met(
     pairs = gathered(graph)
     ids = [(pair.first, pair.second) for pair in pairs]
     figure = pair_engine(graph).congruence(
-        *(why.ground for rule in ABOUT_PAIRS for why in rule.pair_grounds)
+        *(pair_ground.ground for rule in ABOUT_PAIRS for pair_ground in rule.pair_grounds)
     )
 
     assert ids == sorted(set(ids))
-    assert all(one < other for one, other in ids)
+    assert all(first < second for first, second in ids)
     assert len(pairs) == figure.needed - figure.met
     assert sum(pair.coverage is Coverage.NOT_ASSESSED for pair in pairs) == figure.not_assessed
 

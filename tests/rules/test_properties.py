@@ -86,7 +86,7 @@ def municipalities(draw: st.DrawFn) -> Tables:
     def word(*words: str) -> str:
         return draw(st.sampled_from(words))
 
-    def some(choices: Iterable[str], most: int = 2) -> list[str]:
+    def sample_of(choices: Iterable[str], most: int = 2) -> list[str]:
         chosen = sorted(choices)
         return draw(st.lists(st.sampled_from(chosen), max_size=most, unique=True)) if chosen else []
 
@@ -103,14 +103,14 @@ def municipalities(draw: st.DrawFn) -> Tables:
             "name": f"Aktør {actor_id}",
             "surveyed": word("", "ja", "nei", "2026-01-01"),
             "tasks": word("", "keep"),
-            "target_groups": ";".join(some(["eldre", "flyktninger"])),
+            "target_groups": ";".join(sample_of(["eldre", "flyktninger"])),
         }
 
     def aim() -> dict[str, str]:
         return {
             "overall": word("", "ja", "nei"),
             "plan": word("", *plans),
-            "challenges": ";".join(some(challenges)),
+            "challenges": ";".join(sample_of(challenges)),
         }
 
     goals = [f"goal{i}" for i in range(draw(st.integers(0, 3)))]
@@ -142,8 +142,8 @@ def municipalities(draw: st.DrawFn) -> Tables:
             for i, unit in enumerate(units)
         ],
         "external_actors": [
-            actor(one) | {"actor_type": word("nav-stat", "husbanken", "fengsel", "ideell")}
-            for one in external
+            actor(actor_id) | {"actor_type": word("nav-stat", "husbanken", "fengsel", "ideell")}
+            for actor_id in external
         ],
         "arenas": [
             {
@@ -152,24 +152,28 @@ def municipalities(draw: st.DrawFn) -> Tables:
                 "kind": word("", "", "coordination", "information"),
                 "meetings_per_year": word("", "1", "12"),
                 "valid_to": word("", "", PAST, LAST, FUTURE),
-                "goals": ";".join(some(goals)),
+                "goals": ";".join(sample_of(goals)),
                 "participants_complete": word("", "ja", "nei"),
                 "level": word("", "strategic", "operational"),
                 "mandate": word("", "-", "Nei", "Samordne"),
                 "basis": word("", "", "INGEN", "Vedtak"),
-                "anchored_in": ";".join(some(arenas[:i])),
+                "anchored_in": ";".join(sample_of(arenas[:i])),
                 "tasks": word("", "obtain", "keep;obtain"),
-                "target_groups": ";".join(some(["eldre", "flyktninger"])),
+                "target_groups": ";".join(sample_of(["eldre", "flyktninger"])),
                 "user_representation": word("", "ja", "nei"),
                 "municipal_leadership": word("", "ja", "nei", "nei"),
             }
             for i, arena in enumerate(arenas)
         ],
         "participation": [
-            *({"actor": one, "arena": arena} for one in crowd for arena in arenas[1:]),
+            *({"actor": actor_id, "arena": arena} for actor_id in crowd for arena in arenas[1:]),
             *(
-                {"actor": one, "arena": arena, "role": word("", "leader", "on_call", "observer")}
-                for one, arena in taking_part
+                {
+                    "actor": actor_id,
+                    "arena": arena,
+                    "role": word("", "leader", "on_call", "observer"),
+                }
+                for actor_id, arena in taking_part
             ),
         ],
         "links": [
@@ -192,41 +196,46 @@ def municipalities(draw: st.DrawFn) -> Tables:
             }
             for i, goal in enumerate(goals)
         ],
-        "strategies": [{"id": one, "name": f"Vei {one}", **aim()} for one in strategies],
+        "strategies": [
+            {"id": strategy, "name": f"Vei {strategy}", **aim()} for strategy in strategies
+        ],
         "measures": [
             {
-                "id": one,
-                "name": f"Tiltak {one}",
+                "id": measure,
+                "name": f"Tiltak {measure}",
                 "plan": word("", *plans),
-                "realises": ";".join(some([*goals, *strategies])),
+                "realises": ";".join(sample_of([*goals, *strategies])),
                 "budgeted": word("", "ja", "nei"),
             }
-            for one in (f"measure{i}" for i in range(draw(st.integers(0, 2))))
+            for measure in (f"measure{i}" for i in range(draw(st.integers(0, 2))))
         ],
-        "challenges": [{"id": one, "name": f"Utfordring {one}"} for one in challenges],
+        "challenges": [
+            {"id": challenge, "name": f"Utfordring {challenge}"} for challenge in challenges
+        ],
         "overview": [
             {
-                "id": one,
-                "name": f"Oversikt {one}",
+                "id": overview,
+                "name": f"Oversikt {overview}",
                 "date": word("", "2025-11-15"),
                 "ordinary_housing": word("", "ja", "nei"),
                 "adapted_housing": word("", "ja", "nei"),
-                "plans": ";".join(some(plans)),
+                "plans": ";".join(sample_of(plans)),
             }
-            for one in (f"overview{i}" for i in range(draw(st.integers(0, 2))))
+            for overview in (f"overview{i}" for i in range(draw(st.integers(0, 2))))
         ],
         "plans": [
             {
-                "id": one,
-                "name": f"Plan {one}",
+                "id": plan,
+                "name": f"Plan {plan}",
                 "kind": word("samfunnsdel", "temaplan", "planstrategi", "okonomiplan"),
                 "valid_to": word("", PAST, LAST),
                 "discusses_social_housing": word("", "ja", "nei"),
             }
-            for one in plans
+            for plan in plans
         ],
         "goal_owners": [
-            {"actor": one, "goal": goal, "role": word("", "owner")} for one, goal in holding
+            {"actor": actor_id, "goal": goal, "role": word("", "owner")}
+            for actor_id, goal in holding
         ],
     }
 
@@ -236,7 +245,7 @@ def chains(draw: st.DrawFn) -> Tables:
     """A municipality with long chains, of plans and goals and of links, which others seldom have."""
     tables = draw(municipalities())
     plans = ("samfunnsdel", "temaplan", "planstrategi", "okonomiplan")
-    more = [{"id": one, "name": f"Enhet {one}", "sector": "helse"} for one in "pqrst"]
+    more = [{"id": unit, "name": f"Enhet {unit}", "sector": "helse"} for unit in "pqrst"]
     everyone = [row["id"] for row in (*tables["units"], *tables["external_actors"], *more)]
     two = st.lists(st.sampled_from(everyone), min_size=2, max_size=2, unique=True)
 
@@ -257,7 +266,7 @@ def chains(draw: st.DrawFn) -> Tables:
 
     goals = aims("goal", 3)
     for i, goal in enumerate(goals):
-        goal["parent"] = word("", *(one["id"] for one in goals[:i]))
+        goal["parent"] = word("", *(earlier["id"] for earlier in goals[:i]))
     links = draw(st.lists(two, min_size=4, max_size=9))
     seats = draw(st.lists(st.tuples(st.sampled_from(everyone), st.just("arena9")), max_size=5))
     return {
@@ -266,9 +275,9 @@ def chains(draw: st.DrawFn) -> Tables:
         "arenas": [*tables["arenas"], {"id": "arena9", "name": "Møte arena9"}],
         "participation": [
             *tables["participation"],
-            *({"actor": one, "arena": arena} for one, arena in seats),
+            *({"actor": actor_id, "arena": arena} for actor_id, arena in seats),
         ],
-        "links": [{"from": one, "to": other} for one, other in links],
+        "links": [{"from": from_, "to": to} for from_, to in links],
         "goals": goals,
         "strategies": aims("strategy", 2),
         "challenges": [{"id": f"challenge{i}", "name": f"Utfordring {i}"} for i in range(3)],
@@ -330,9 +339,9 @@ def test_every_pair_is_covered_as_the_definition_says(tables: Tables, options: A
     graph, oracle = graph_of(tables, options), second_opinion(tables, options)
     engine = pair_engine(graph)
 
-    for one, other in oracle.pairs():
-        assert engine.coverage(one, other) == oracle.coverage(one, other), (one, other)
-        assert engine.coverage(other, one) == oracle.coverage(one, other), (other, one)
+    for first, second in oracle.pairs():
+        assert engine.coverage(first, second) == oracle.coverage(first, second), (first, second)
+        assert engine.coverage(second, first) == oracle.coverage(first, second), (second, first)
 
 
 @many
@@ -367,7 +376,7 @@ def test_every_rule_sees_what_the_definition_says(tables: Tables, options: Analy
 
     for rule in RULES:
         if rule.code in expected:
-            assert seen_by(rule, graph) == expected[rule.code], rule.code
+            assert assessed_by(rule, graph) == expected[rule.code], rule.code
 
 
 @without_shrinking
@@ -385,7 +394,7 @@ def test_every_rule_sees_what_the_definition_says(tables: Tables, options: Analy
 def test_arenas_without_goal_are_those_of_the_definition(tables: Tables, options: AnalysisOptions):
     (rule,) = (rule for rule in RULES if rule.code == "GOAL04")
 
-    assert seen_by(rule, graph_of(tables, options)) == second_opinion(tables, options).goal04()
+    assert assessed_by(rule, graph_of(tables, options)) == second_opinion(tables, options).goal04()
 
 
 @few
@@ -393,18 +402,18 @@ def test_arenas_without_goal_are_those_of_the_definition(tables: Tables, options
 def test_parallel_goals_are_those_of_the_definition(tables: Tables, options: AnalysisOptions):
     found = identities(graph_of(tables, options), "GOAL05")
 
-    assert {(one.subject, *one.related) for one in found} == second_opinion(tables, options).goal05(
-        {*NAMES_OF_GOALS}
-    )
+    assert {(case.subject, *case.related) for case in found} == second_opinion(
+        tables, options
+    ).goal05({*NAMES_OF_GOALS})
 
 
-def seen_by(rule: Rule, graph: Graph) -> Assessed:
-    seen = rule.assess(graph)
+def assessed_by(rule: Rule, graph: Graph) -> Assessed:
+    assessment = rule.assess(graph)
     found, unknown = (
         {(case.subject, *case.related) for case in cases}
-        for cases in (seen.found, seen.undetermined)
+        for cases in (assessment.found, assessment.undetermined)
     )
-    return found, seen.examined, unknown
+    return found, assessment.examined, unknown
 
 
 def second_opinion(tables: Tables, options: AnalysisOptions) -> Oracle:
@@ -433,13 +442,13 @@ def test_new_names_change_no_finding(tables: Tables, options: AnalysisOptions):
 @given(municipalities(), OPTIONS, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_does_not_matter(tables: Tables, options: AnalysisOptions, random):
     shuffled = {table: random.sample(rows, len(rows)) for table, rows in tables.items()}
-    one, other = graph_of(tables, options), graph_of(shuffled, options)
+    in_order, in_disorder = graph_of(tables, options), graph_of(shuffled, options)
 
-    assert identities(one) == identities(other)
-    assert examined(one) == examined(other)
-    assert [list(rule.assess(one).undetermined) for rule in RULES if not rule.is_about_pairs] == [
-        list(rule.assess(other).undetermined) for rule in RULES if not rule.is_about_pairs
-    ]
+    assert identities(in_order) == identities(in_disorder)
+    assert examined(in_order) == examined(in_disorder)
+    assert [
+        list(rule.assess(in_order).undetermined) for rule in RULES if not rule.is_about_pairs
+    ] == [list(rule.assess(in_disorder).undetermined) for rule in RULES if not rule.is_about_pairs]
 
 
 @few
@@ -575,9 +584,9 @@ def test_what_is_found_was_examined_and_what_is_open_was_not(
     graph = graph_of(tables, options)
 
     for rule in RULES:
-        seen = rule.assess(graph)
-        found, unknown = list(seen.found), list(seen.undetermined)
-        assert len(found) == len(seen.found) <= seen.examined, rule.code
+        assessment = rule.assess(graph)
+        found, unknown = list(assessment.found), list(assessment.undetermined)
+        assert len(found) == len(assessment.found) <= assessment.examined, rule.code
         assert found == sorted(set(found)), rule.code
         assert not set(found) & set(unknown), rule.code
 
@@ -601,8 +610,8 @@ def test_there_is_a_reason_exactly_when_nothing_was_examined(
     graph = graph_of(tables, options)
 
     for rule in RULES:
-        seen = rule.assess(graph)
-        assert bool(seen.reason) is (seen.examined == 0), rule.code
+        assessment = rule.assess(graph)
+        assert bool(assessment.reason) is (assessment.examined == 0), rule.code
 
 
 @few

@@ -44,7 +44,7 @@ def findings(example: Graph) -> list[Finding]:
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def told(request: pytest.FixtureRequest, example: Graph) -> list[Finding]:
+def findings_in_language(request: pytest.FixtureRequest, example: Graph) -> list[Finding]:
     """The findings in each language."""
     with in_language(request.param):
         return list(find(example))
@@ -151,12 +151,12 @@ def test_a_rule_looks_at_a_graph_once_in_each_language(rule: Rule):
 
 @every_rule
 def test_an_empty_municipality_has_no_findings_and_a_reason_for_it(rule: Rule):
-    seen = rule.assess(tiny())
+    assessment = rule.assess(tiny())
 
-    assert seen.examined == 0
-    assert list(seen.found) == []
-    assert list(seen.undetermined) == []
-    assert seen.reason
+    assert assessment.examined == 0
+    assert list(assessment.found) == []
+    assert list(assessment.undetermined) == []
+    assert assessment.reason
 
 
 def test_nothing_is_found_in_an_empty_municipality():
@@ -168,11 +168,11 @@ def test_nothing_is_found_in_an_empty_municipality():
 
 @every_rule
 def test_every_rule_but_some_finds_something_in_the_example(rule: Rule, example: Graph):
-    seen = rule.assess(example)
+    assessment = rule.assess(example)
 
-    assert bool(seen.found) is (rule.code not in IN_PLACE)
-    assert 0 < seen.examined >= len(seen.found)
-    assert not seen.reason
+    assert bool(assessment.found) is (rule.code not in IN_PLACE)
+    assert 0 < assessment.examined >= len(assessment.found)
+    assert not assessment.reason
 
 
 def test_findings_are_sorted_by_identity_and_unique(findings: list[Finding]):
@@ -190,40 +190,40 @@ def test_related_ids_are_sorted_and_the_subject_is_not_among_them(findings: list
 
 def test_every_id_is_a_node_or_a_word_of_the_municipality(example: Graph, findings: list[Finding]):
     words = {*words_of(example, "sector"), *words_of(example, "target_group"), *factors()}
-    duties = {one.id for one in applicable_duties(example)}
+    duties = {duty.id for duty in applicable_duties(example)}
 
     for finding in findings:
-        for one in (finding.identity.subject, *finding.identity.related):
-            assert one in example or one in words or one in duties, (finding.identity, one)
+        for id_ in (finding.identity.subject, *finding.identity.related):
+            assert id_ in example or id_ in words or id_ in duties, (finding.identity, id_)
 
 
-def test_every_finding_speaks_in_four_sentences_on_evidence(told: list[Finding]):
-    for finding in told:
+def test_every_finding_speaks_in_four_sentences_on_evidence(findings_in_language: list[Finding]):
+    for finding in findings_in_language:
         for part, text in texts(finding).items():
             assert text.strip(), (finding.identity, part)
             assert "{" not in text, (finding.identity, part)
         assert finding.evidence, finding.identity
         assert finding.grounds, finding.identity
-        assert all(one.place.file for one in finding.evidence), finding.identity
-        assert all(one.text for one in finding.evidence), finding.identity
+        assert all(evidence.place.file for evidence in finding.evidence), finding.identity
+        assert all(evidence.text for evidence in finding.evidence), finding.identity
 
 
 def test_evidence_stands_in_a_row_or_is_a_table_that_was_searched(findings: list[Finding]):
     for finding in findings:
-        places = [one.place for one in finding.evidence]
+        places = [evidence.place for evidence in finding.evidence]
         assert len(places) == len(set(places)), finding.identity
 
 
-def test_no_finding_is_told_as_a_breach_of_the_law(told: list[Finding]):
-    for finding in told:
-        said = " ".join(
+def test_no_finding_is_told_as_a_breach_of_the_law(findings_in_language: list[Finding]):
+    for finding in findings_in_language:
+        text = " ".join(
             [
                 *texts(finding).values(),
                 *(ground.text for ground in finding.grounds),
-                *(one.text for one in finding.evidence),
+                *(evidence.text for evidence in finding.evidence),
             ]
         ).casefold()
-        assert not [word for word in NEVER_SAID if word in said], finding.identity
+        assert not [word for word in NEVER_SAID if word in text], finding.identity
 
 
 @every_rule
@@ -233,10 +233,10 @@ def test_no_page_speaks_of_breaches(rule: Rule):
 
 @every_rule
 def test_a_case_that_is_not_assessed_is_neither_found_nor_examined(rule: Rule, example: Graph):
-    seen = rule.assess(example)
+    assessment = rule.assess(example)
 
-    assert not {*seen.found} & {*seen.undetermined}
-    assert len(seen.undetermined) == len({*seen.undetermined})
+    assert not {*assessment.found} & {*assessment.undetermined}
+    assert len(assessment.undetermined) == len({*assessment.undetermined})
 
 
 def test_finding_changes_nothing(example: Graph):
@@ -257,8 +257,8 @@ def test_a_rule_alone_finds_what_it_finds_among_the_others(
 ):
     alone = list(find(example, [rule]))
 
-    assert alone == [one for one in findings if one.identity.rule == rule.code]
-    assert [one.identity for one in alone] == [
+    assert alone == [finding for finding in findings if finding.identity.rule == rule.code]
+    assert [finding.identity for finding in alone] == [
         rule.identity(case) for case in rule.assess(example).found
     ]
 

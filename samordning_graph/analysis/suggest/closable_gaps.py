@@ -68,7 +68,7 @@ class ClosableGaps:
         def row(position: int) -> int:
             return _union(rows.get(position, 0) for rows in chosen)
 
-        return PairSet(self._ids, sorted({one for rows in chosen for one in rows}), row)
+        return PairSet(self._ids, sorted({position for rows in chosen for position in rows}), row)
 
     def contacts(self, duty: UnmetDuty | None = None) -> PairSet:
         """Return everyone who has a gap with whom; only for a duty, if one is given."""
@@ -90,43 +90,47 @@ class ClosableGaps:
 
     def positions(self) -> Iterator[int]:
         """Yield the numbers of those who have a gap with anyone."""
-        everyone = {one for rows in self._pairs.values() for one in rows} | set(self._duties_of)
+        everyone = {position for rows in self._pairs.values() for position in rows} | set(
+            self._duties_of
+        )
         return (position for position in sorted(everyone) if self.near(position))
 
-    def weigh(self, some: Sequence[int], others: int) -> int:
-        """Return the weight of the gaps between some actors and some others, who are apart."""
+    def weigh(self, actors: Sequence[int], partners: int) -> int:
+        """Return the weight of the gaps between actors and a mask of partners, none of whom is both."""
         weight = 0
-        for each, rows in self._weighted:
-            for position in some:
+        for gap_weight, rows in self._weighted:
+            for position in actors:
                 if position in rows:
-                    weight += each * (rows[position] & others).bit_count()
+                    weight += gap_weight * (rows[position] & partners).bit_count()
         if self._duties_of:
-            weight += sum(WEIGHTS[duty.basis] for duty in self._duties_met(some, others))
+            weight += sum(WEIGHTS[duty.basis] for duty in self._duties_met(actors, partners))
         return weight
 
     def weights(self, position: int) -> Iterator[tuple[int, int]]:
-        """Yield (other, weight) of each gap of an actor; a duty once for each who could meet it."""
-        for each, rows in self._weighted:
-            for other in bits(rows.get(position, 0)):
-                yield other, each
+        """Yield (partner, weight) of each gap of an actor; a duty once for each who could meet it."""
+        for weight, rows in self._weighted:
+            for partner in bits(rows.get(position, 0)):
+                yield partner, weight
         for duty in self._duties_of.get(position, ()):
-            for other in bits(duty.partners[position]):
-                yield other, WEIGHTS[duty.basis]
+            for partner in bits(duty.partners[position]):
+                yield partner, WEIGHTS[duty.basis]
 
-    def between(self, some: Sequence[int], others: int) -> "ClosableGaps":
-        """Return the gaps between some actors and some others, with the pairs that meet a duty."""
+    def between(self, actors: Sequence[int], partners: int) -> "ClosableGaps":
+        """Return the gaps between actors and a mask of partners, with the pairs that meet a duty."""
         return ClosableGaps(
             self._ids,
             {
-                basis: _symmetric({one: rows.get(one, 0) & others for one in some})
+                basis: _symmetric({actor: rows.get(actor, 0) & partners for actor in actors})
                 for basis, rows in self._pairs.items()
             },
             [
                 replace(
                     duty,
-                    partners=_symmetric({one: duty.partners.get(one, 0) & others for one in some}),
+                    partners=_symmetric(
+                        {actor: duty.partners.get(actor, 0) & partners for actor in actors}
+                    ),
                 )
-                for duty in self._duties_met(some, others)
+                for duty in self._duties_met(actors, partners)
             ],
         )
 
@@ -149,13 +153,13 @@ class ClosableGaps:
             self._ids, left, [duty for duty in self.duties if duty not in closed.duties]
         )
 
-    def _duties_met(self, some: Sequence[int], others: int) -> list[UnmetDuty]:
+    def _duties_met(self, actors: Sequence[int], partners: int) -> list[UnmetDuty]:
         return list(
             dict.fromkeys(
                 duty
-                for position in some
+                for position in actors
                 for duty in self._duties_of.get(position, ())
-                if duty.partners[position] & others
+                if duty.partners[position] & partners
             )
         )
 
@@ -169,17 +173,17 @@ def _union(masks: "Iterator[int] | Sequence[int]") -> int:
 
 def _symmetric(rows: Rows) -> Rows:
     """Return rows seen from both ends; empty ones are left out."""
-    both: dict[int, int] = defaultdict(int)
+    symmetric: dict[int, int] = defaultdict(int)
     for position, row in rows.items():
-        for other in bits(row):
-            both[position] |= 1 << other
-            both[other] |= 1 << position
-    return both
+        for partner in bits(row):
+            symmetric[position] |= 1 << partner
+            symmetric[partner] |= 1 << position
+    return symmetric
 
 
 def _within(rows: Rows, group: int) -> Rows:
-    inside = {one: rows[one] & group for one in bits(group) if one in rows}
-    return {one: row for one, row in inside.items() if row}
+    inside = {actor: rows[actor] & group for actor in bits(group) if actor in rows}
+    return {actor: row for actor, row in inside.items() if row}
 
 
 # From a graph
@@ -192,11 +196,11 @@ def gaps_of(graph: Graph) -> ClosableGaps:
     engine = pair_engine(graph)
     pairs: dict[Basis, dict[int, int]] = {}
     taken: dict[int, int] = defaultdict(int)
-    for why in pair_grounds():
-        accepted = _accepted_pairs(graph, why)
-        rows = pairs.setdefault(why.basis, {})
-        for i in engine.related_by(why.ground):
-            missing = engine.missing(i, engine.needed(i, why.ground))
+    for pair_ground in pair_grounds():
+        accepted = _accepted_pairs(graph, pair_ground)
+        rows = pairs.setdefault(pair_ground.basis, {})
+        for i in engine.related_by(pair_ground.ground):
+            missing = engine.missing(i, engine.needed(i, pair_ground.ground))
             row = missing & ~taken[i] & ~accepted.get(i, 0)
             if row:
                 rows[i] = rows.get(i, 0) | row
@@ -206,19 +210,21 @@ def gaps_of(graph: Graph) -> ClosableGaps:
 
 def pair_grounds() -> list[PairGround]:
     """Return the grounds of which every pair is a finding, strongest basis first."""
-    each = (why for rule in RULES for why in rule.pair_grounds if why.each_pair)
-    return sorted(each, key=lambda why: (-why.basis, why.rule))
+    each = (
+        pair_ground for rule in RULES for pair_ground in rule.pair_grounds if pair_ground.each_pair
+    )
+    return sorted(each, key=lambda pair_ground: (-pair_ground.basis, pair_ground.rule))
 
 
-def _accepted_pairs(graph: Graph, why: PairGround) -> Rows:
+def _accepted_pairs(graph: Graph, pair_ground: PairGround) -> Rows:
     accepted = acceptances(graph)
-    if not accepted.any_for(why.rule):
+    if not accepted.any_for(pair_ground.rule):
         return {}
     engine = pair_engine(graph)
     rows: dict[int, int] = defaultdict(int)
-    for one, other in engine.missing_pairs(why.ground):
-        if accepted.of(why.rule, Case(one, (other,))):
-            i, j = engine.position[one], engine.position[other]
+    for first, second in engine.missing_pairs(pair_ground.ground):
+        if accepted.of(pair_ground.rule, Case(first, (second,))):
+            i, j = engine.position[first], engine.position[second]
             rows[i] |= 1 << j
             rows[j] |= 1 << i
     return rows
@@ -243,13 +249,14 @@ def as_missing_pairs(graph: Graph, gaps: ClosableGaps) -> list[MissingPair]:
     """Return the pairs of some gaps with the grounds on which they are findings, strongest first."""
     engine, accepted = pair_engine(graph), acceptances(graph)
 
-    def grounds(one: str, other: str) -> tuple[PairGround, ...]:
-        case = Case(one, (other,))
-        i, j = engine.position[one], engine.position[other]
+    def grounds(first: str, second: str) -> tuple[PairGround, ...]:
+        case = Case(first, (second,))
+        i, j = engine.position[first], engine.position[second]
         return tuple(
-            why
-            for why in pair_grounds()
-            if engine.needed(i, why.ground) >> j & 1 and accepted.of(why.rule, case) is None
+            pair_ground
+            for pair_ground in pair_grounds()
+            if engine.needed(i, pair_ground.ground) >> j & 1
+            and accepted.of(pair_ground.rule, case) is None
         )
 
     pairs = (MissingPair(*pair, Coverage.NONE, grounds(*pair)) for pair in gaps.pairs())

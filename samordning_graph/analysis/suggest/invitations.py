@@ -1,4 +1,4 @@
-"""Who sits in which arena, what a seat closes, and what is left."""
+"""Who takes part in which arena, what an invitation closes, and what is left."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ from samordning_graph.graph.participation import members, rolled_up_members, wor
 
 @dataclass(frozen=True, slots=True)
 class SeatCandidate:
-    """A place for an actor in an arena.
+    """An actor that could be invited to an arena.
 
-    `line` is the actor and those units above it that do not take part today: they are seen to do
-    so with it; `mask` is their bits. `meetings` a year are infinite where nobody has filled them
+    `line` is the actor and those units above it that do not take part today, since they do so
+    through it; `mask` is their bits. `meetings` a year are infinite where nobody has filled them
     in, to rank last.
     """
 
@@ -31,47 +31,50 @@ class SeatCandidate:
 class ArenaAssignment:
     """Those who take part in each arena (units above included), and the gaps that this leaves.
 
-    `taken` counts leaders and members; no arena grows beyond `largest` of them.
+    `sizes` counts leaders and members; no arena grows beyond `largest` of them.
     """
 
     gaps: ClosableGaps
-    there: Mapping[str, int]
-    taken: Mapping[str, int]
+    taking_part: Mapping[str, int]
+    sizes: Mapping[str, int]
     largest: int
 
     def room(self, arena: str) -> int:
         """Return how many more may be invited to an arena."""
-        return max(0, self.largest - self.taken[arena])
+        return max(0, self.largest - self.sizes[arena])
 
-    def gain(self, seat: SeatCandidate) -> int:
-        """Return the weight of what a seat closes. Those who sit there have no gaps left."""
-        return self.gaps.weigh(seat.line, self.there[seat.arena])
+    def gain(self, candidate: SeatCandidate) -> int:
+        """Return the weight of what a candidate closes. Those who take part have no gaps left."""
+        return self.gaps.weigh(candidate.line, self.taking_part[candidate.arena])
 
-    def closed_by(self, seat: SeatCandidate) -> ClosableGaps:
-        """Return what a seat closes."""
-        return self.gaps.between(seat.line, self.there[seat.arena])
+    def closed_by(self, candidate: SeatCandidate) -> ClosableGaps:
+        """Return what a candidate closes."""
+        return self.gaps.between(candidate.line, self.taking_part[candidate.arena])
 
-    def after(self, seat: SeatCandidate) -> "ArenaAssignment":
-        """Return the seating when a seat is taken."""
+    def after(self, candidate: SeatCandidate) -> "ArenaAssignment":
+        """Return the assignment with one candidate more."""
         return ArenaAssignment(
-            self.gaps.without(self.closed_by(seat)),
-            {**self.there, seat.arena: self.there[seat.arena] | seat.mask},
-            {**self.taken, seat.arena: self.taken[seat.arena] + 1},
+            self.gaps.without(self.closed_by(candidate)),
+            {
+                **self.taking_part,
+                candidate.arena: self.taking_part[candidate.arena] | candidate.mask,
+            },
+            {**self.sizes, candidate.arena: self.sizes[candidate.arena] + 1},
             self.largest,
         )
 
 
 def arena_assignment(graph: Graph, gaps: ClosableGaps, largest: int) -> ArenaAssignment:
-    """Return the seating of today, in the working arenas."""
+    """Return the assignment of today, in the working arenas."""
     position = pair_engine(graph).position
-    arenas = [one.id for one in working_arenas(graph)]
+    arenas = [arena.id for arena in working_arenas(graph)]
     return ArenaAssignment(
         gaps,
         {
-            one: mask_of(position[actor] for actor in rolled_up_members(graph)[one])
-            for one in arenas
+            arena_id: mask_of(position[actor] for actor in rolled_up_members(graph)[arena_id])
+            for arena_id in arenas
         },
-        {one: len(members(graph, one)) for one in arenas},
+        {arena_id: len(members(graph, arena_id)) for arena_id in arenas},
         largest,
     )
 
@@ -80,13 +83,13 @@ def lines(graph: Graph) -> list[tuple[int, ...]]:
     """Return each actor with the units that it is part of, by number."""
     engine = pair_engine(graph)
     return [
-        tuple(engine.position[one] for one in (actor_id, *ancestor_units(graph, actor_id)))
+        tuple(engine.position[unit] for unit in (actor_id, *ancestor_units(graph, actor_id)))
         for actor_id in engine.ids
     ]
 
 
-def candidates(graph: Graph, seating: ArenaAssignment) -> Iterator[SeatCandidate]:
-    """Yield the seats that an invitation may be about, by arena and actor.
+def candidates(graph: Graph, assignment: ArenaAssignment) -> Iterator[SeatCandidate]:
+    """Yield those whom an invitation may be about, by arena and actor.
 
     An actor is invited only where it has a gap itself with somebody who takes part: a ward is not
     to sit in for its department, and who meets in an arena that lists nobody is not known.
@@ -94,16 +97,16 @@ def candidates(graph: Graph, seating: ArenaAssignment) -> Iterator[SeatCandidate
     line_of = lines(graph)
     masks = [mask_of(line) for line in line_of]
     for arena in working_arenas(graph):
-        if not seating.room(arena.id):
+        if not assignment.room(arena.id):
             continue
-        there = seating.there[arena.id]
+        taking_part = assignment.taking_part[arena.id]
         near = 0
-        for host in bits(there):
-            near |= seating.gaps.near(host)
+        for host in bits(taking_part):
+            near |= assignment.gaps.near(host)
         meetings = float("inf") if arena.meetings_per_year is None else arena.meetings_per_year
-        for guest in bits(near):
-            line, mask = line_of[guest], masks[guest]
-            if mask & there:
-                line = tuple(one for one in line if not there >> one & 1)
-                mask &= ~there
-            yield SeatCandidate(guest, arena.id, line, mask, meetings)
+        for invited in bits(near):
+            line, mask = line_of[invited], masks[invited]
+            if mask & taking_part:
+                line = tuple(unit for unit in line if not taking_part >> unit & 1)
+                mask &= ~taking_part
+            yield SeatCandidate(invited, arena.id, line, mask, meetings)

@@ -21,9 +21,9 @@ from samordning_graph.rules.finding import Basis
 from samordning_graph.schema.tables import Tie
 from samordning_graph.schema.vocabulary import OTHER_WORD
 
-MOST_NEW = 3
-"""New arenas that are proposed: each is a meeting more in everybody's week."""
-LEAST = WEIGHTS[Basis.RECOMMENDED]
+MAX_NEW_ARENAS = 3
+"""New arenas that are proposed: each is one more meeting in everybody's week."""
+MIN_WEIGHT_OF_ARENA = WEIGHTS[Basis.RECOMMENDED]
 """The weight that a new arena must close: one shared target group alone is no reason to meet."""
 
 
@@ -47,39 +47,39 @@ class NewArena:
     left: ClosableGaps
 
 
-def new_arenas(graph: Graph, seating: ArenaAssignment) -> Iterator[NewArena]:
+def new_arenas(graph: Graph, assignment: ArenaAssignment) -> Iterator[NewArena]:
     """Yield new arenas for what no invitation can close any more, the most needed first.
 
-    One for each goal, target group or duty: who does not find room in it is left.
+    At most one for each goal, target group or duty: whoever does not find room in it is left.
     """
     engine = pair_engine(graph)
-    left = seating.gaps
+    left = assignment.gaps
     served: set[tuple[Ground, str]] = set()
-    for _number in range(MOST_NEW):
-        stuck = left.among(_without_arena(seating, engine.everyone))
+    for _number in range(MAX_NEW_ARENAS):
+        stuck = left.among(_without_arena(assignment, engine.everyone))
         best = max(
-            (one for one in _themes(graph, stuck) if (one.ground, one.about) not in served),
+            (theme for theme in _themes(graph, stuck) if (theme.ground, theme.about) not in served),
             key=lambda theme: (stuck.among(theme.actors).weight, -theme.actors.bit_count()),
             default=None,
         )
         if best is None:
             return
-        members, there = _gathered(graph, stuck, best, seating.largest)
-        closes = left.among(there)
-        if closes.weight < LEAST:
+        members, taking_part = _gathered(graph, stuck, best, assignment.largest)
+        closes = left.among(taking_part)
+        if closes.weight < MIN_WEIGHT_OF_ARENA:
             return
         left = left.without(closes)
         if best.about:
             served.add((best.ground, best.about))
-        ids = tuple(engine.ids[one] for one in members)
+        ids = tuple(engine.ids[member] for member in members)
         yield NewArena(theme=best, members=ids, level=_level(graph, ids), closes=closes, left=left)
 
 
-def _without_arena(seating: ArenaAssignment, everyone: int) -> int:
+def _without_arena(assignment: ArenaAssignment, everyone: int) -> int:
     """Return those who take part in no working arena with room for one more."""
-    for arena, there in seating.there.items():
-        if seating.room(arena):
-            everyone &= ~there
+    for arena, taking_part in assignment.taking_part.items():
+        if assignment.room(arena):
+            everyone &= ~taking_part
     return everyone
 
 
@@ -91,11 +91,11 @@ def _themes(graph: Graph, stuck: ClosableGaps) -> Iterator[Theme]:
     for duty in stuck.duties:
         ground = GROUND_OF[duty_of(graph, duty.id).tier]
         gathered.append((ground, duty.id, mask_of(duty.partners)))
-    for aim, by in sorted(goal_holders(graph).items()):
-        gathered.append((Ground.GOAL, aim, mask_of(engine.position[one] for one in by)))
+    for aim, holders in sorted(goal_holders(graph).items()):
+        gathered.append((Ground.GOAL, aim, mask_of(engine.position[holder] for holder in holders)))
     groups: dict[str, list[int]] = {}
-    for position, one in enumerate(actors(graph)):
-        for group in one.target_groups:
+    for position, actor in enumerate(actors(graph)):
+        for group in actor.target_groups:
             groups.setdefault(group, []).append(position)
     for group, serving in sorted(groups.items()):
         if group != OTHER_WORD:  # «other» gathers those who have nothing in common
@@ -103,9 +103,9 @@ def _themes(graph: Graph, stuck: ClosableGaps) -> Iterator[Theme]:
     for from_, to, _data in sorted(ties_by_kind(graph)[Tie.REFERS_TO], key=lambda tie: tie[:2]):
         ends = mask_of((engine.position[from_], engine.position[to]))
         gathered.append((Ground.REFERRAL, "", ends))
-    for ground, about, who in gathered:
-        if (who & with_gaps).bit_count() > 1:
-            yield Theme(ground, about, who & with_gaps)
+    for ground, about, mask in gathered:
+        if (mask & with_gaps).bit_count() > 1:
+            yield Theme(ground, about, mask & with_gaps)
 
 
 def _gathered(
@@ -114,28 +114,28 @@ def _gathered(
     """Return the members of an arena with a theme, and these with the units above them."""
     line_of = lines(graph)
     members: list[int] = []
-    there = 0
+    taking_part = 0
 
     def worth(position: int) -> tuple[int, int, int]:
         line = line_of[position]
-        return left.weigh(line, there), left.weigh(line, theme.actors), -position
+        return left.weigh(line, taking_part), left.weigh(line, theme.actors), -position
 
     left = stuck
-    while len(members) < largest and theme.actors & ~there:
-        best = max(bits(theme.actors & ~there), key=worth)
+    while len(members) < largest and theme.actors & ~taking_part:
+        best = max(bits(theme.actors & ~taking_part), key=worth)
         if members and not worth(best)[0]:
             break
-        left = left.without(left.between(line_of[best], there))
-        there |= mask_of(line_of[best])
+        left = left.without(left.between(line_of[best], taking_part))
+        taking_part |= mask_of(line_of[best])
         members.append(best)
-    return sorted(members), there
+    return sorted(members), taking_part
 
 
 def _level(graph: Graph, members: tuple[str, ...]) -> str:
     """Return strategic when every unit among the members has units below it, else operational."""
-    units = [one for one in members if is_unit(graph, one)]
+    units = [member for member in members if is_unit(graph, member)]
     return (
         "strategic"
-        if units and all(descendant_units(graph, one) for one in units)
+        if units and all(descendant_units(graph, unit) for unit in units)
         else "operational"
     )

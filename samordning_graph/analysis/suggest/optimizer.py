@@ -1,14 +1,14 @@
-"""Which seats to choose: those that together close most, found one by one or by looking at all.
+"""Which invitations to choose: those that together close most, found greedily or by searching all.
 
 How it is decided
-    *One by one* (greedy): each time the seat that closes most weight; of equal ones that in the
-    smallest arena, then with the fewest meetings, then by the ids. This closes at least
-    1 - 1/e (63 %) of the most that as many seats could close towards those who sit there already,
-    or 1/2 where arenas can become full. Two invited to one arena also meet each other: one
-    invitation then makes another worth more, and for that part there is no such constant.
-    *Looking at all* (branch and bound) when there are few enough: the best set, and of equally good
-    ones one of the fewest seats.
-    Either way `limit.py` says how much any set of as many seats could close at most.
+    *Greedy*: each time the candidate that closes most weight; of equal ones that in the smallest
+    arena, then with the fewest meetings, then by the ids. This closes at least 1 - 1/e (63 %) of
+    the most that as many invitations could close towards those who already take part, or 1/2 where
+    arenas can become full. Two invited to one arena also meet each other: one invitation then makes
+    another worth more, and for that part there is no such constant.
+    *Branch and bound* when there are few enough sets: the best set, and of equally good ones one of
+    the smallest.
+    Either way `upper_bound.py` says how much any set of as many invitations could close at most.
 Source
     Nemhauser, Wolsey and Fisher (1978), «An analysis of approximations for maximizing submodular
     set functions I» (1 - 1/e); Fisher, Nemhauser and Wolsey (1978), the same, II (1/2 over a
@@ -24,109 +24,131 @@ from heapq import heapify, heappush, heapreplace
 from samordning_graph.analysis.suggest.invitations import ArenaAssignment, SeatCandidate
 from samordning_graph.analysis.suggest.upper_bound import UpperBound, sum_of_best
 
-MOST_LOOKED_AT = 300_000
-"""Seats weighed before the search for the best set is given up: about a second."""
+MAX_CANDIDATES_WEIGHED = 300_000
+"""Candidates weighed before the search for the best set is given up: about a second."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Seats in the order to take them, and the most weight that any as many could close."""
+    """Candidates in the order to invite them, and the most weight that any set of as many could close."""
 
-    seats: tuple[SeatCandidate, ...]
+    chosen: tuple[SeatCandidate, ...]
     at_most: int
 
 
-def select(seating: ArenaAssignment, seats: Sequence[SeatCandidate], most: int) -> Selection:
-    """Return the seats, at most so many, that close most weight within the size of the arenas."""
-    greedy, end = one_by_one(seating, seats, most)
-    closed = seating.gaps.weight - end.gaps.weight
-    limit = UpperBound(seating, seats, most)
-    search = _Search(seating, limit, most, best=greedy, closed=closed)
-    if len(seats) * most <= MOST_LOOKED_AT:
-        search.look(seating, seats, [])
+def select(
+    assignment: ArenaAssignment, candidates: Sequence[SeatCandidate], max_invitations: int
+) -> Selection:
+    """Return the candidates that together close most weight within the size of the arenas."""
+    best, end = greedy(assignment, candidates, max_invitations)
+    closed = assignment.gaps.weight - end.gaps.weight
+    upper_bound = UpperBound(assignment, candidates, max_invitations)
+    search = _Search(assignment, upper_bound, max_invitations, best=best, closed=closed)
+    if len(candidates) * max_invitations <= MAX_CANDIDATES_WEIGHED:
+        search.run(assignment, candidates, [])
     else:
         search.gave_up = True  # one way down the tree would be too long
     if not search.gave_up:
-        return Selection(tuple(_in_order(seating, search.best)), search.closed)
-    at_most = min(seating.gaps.weight, limit.after(seating), closed + limit.after(end))
-    return Selection(tuple(_in_order(seating, search.best)), at_most)
+        return Selection(tuple(_in_order(assignment, search.best)), search.closed)
+    at_most = min(
+        assignment.gaps.weight, upper_bound.after(assignment), closed + upper_bound.after(end)
+    )
+    return Selection(tuple(_in_order(assignment, search.best)), at_most)
 
 
-def one_by_one(
-    seating: ArenaAssignment, seats: Sequence[SeatCandidate], most: int
+def greedy(
+    assignment: ArenaAssignment, candidates: Sequence[SeatCandidate], max_invitations: int
 ) -> tuple[list[SeatCandidate], ArenaAssignment]:
-    """Return the seats that are best one by one, until none closes anything, and what they give."""
+    """Return the best candidates, one at a time until none closes anything, and the outcome."""
     chosen: list[SeatCandidate] = []
-    # A seat taken makes those in other arenas worth less, never more: their old ranks are upper
-    # limits, and most need not be weighed again. Those in the same arena are.
-    heap = [(_rank(seating, seat), seat) for seat in seats]
+    # Choosing one makes candidates in other arenas worth less, never more: their old ranks are upper
+    # bounds, and most need not be weighed again. Those in the same arena are.
+    heap = [(_rank(assignment, candidate), candidate) for candidate in candidates]
     heapify(heap)
-    while heap and len(chosen) < most:
-        rank, seat = heap[0]
-        now = _rank(seating, seat)
+    while heap and len(chosen) < max_invitations:
+        rank, candidate = heap[0]
+        now = _rank(assignment, candidate)
         if now != rank:
-            heapreplace(heap, (now, seat))
+            heapreplace(heap, (now, candidate))
         elif not rank[0]:
             break
         else:
-            chosen.append(seat)
-            seating = seating.after(seat)
-            for one in seats:
-                if one.arena == seat.arena:
-                    heappush(heap, (_rank(seating, one), one))
-    return chosen, seating
+            chosen.append(candidate)
+            assignment = assignment.after(candidate)
+            for rival in candidates:
+                if rival.arena == candidate.arena:
+                    heappush(heap, (_rank(assignment, rival), rival))
+    return chosen, assignment
 
 
-def _rank(seating: ArenaAssignment, seat: SeatCandidate) -> tuple[int, int, float, int, str]:
-    """Return what seats are compared by; there is nothing to gain in an arena that is full."""
-    gain = seating.gain(seat) if seating.room(seat.arena) else 0
-    return (-gain, seating.taken[seat.arena], seat.meetings, seat.actor, seat.arena)
+def _rank(
+    assignment: ArenaAssignment, candidate: SeatCandidate
+) -> tuple[int, int, float, int, str]:
+    """Return what candidates are compared by; there is nothing to gain in an arena that is full."""
+    gain = assignment.gain(candidate) if assignment.room(candidate.arena) else 0
+    return (
+        -gain,
+        assignment.sizes[candidate.arena],
+        candidate.meetings,
+        candidate.actor,
+        candidate.arena,
+    )
 
 
-def _in_order(seating: ArenaAssignment, seats: Iterable[SeatCandidate]) -> list[SeatCandidate]:
-    """Return chosen seats in the order in which each closes most."""
-    ordered, left = [], list(seats)
+def _in_order(
+    assignment: ArenaAssignment, candidates: Iterable[SeatCandidate]
+) -> list[SeatCandidate]:
+    """Return chosen candidates in the order in which each closes most."""
+    ordered, left = [], list(candidates)
     while left:
-        first = min(left, key=lambda seat: _rank(seating, seat))
+        first = min(left, key=lambda candidate: _rank(assignment, candidate))
         left.remove(first)
         ordered.append(first)
-        seating = seating.after(first)
+        assignment = assignment.after(first)
     return ordered
 
 
 @dataclass(slots=True)
 class _Search:
-    """Branch and bound over sets of seats; `best` is the best set so far."""
+    """Branch and bound over sets of candidates; `best` is the best set so far."""
 
     start: ArenaAssignment
-    limit: UpperBound
-    most: int
+    upper_bound: UpperBound
+    max_invitations: int
     best: list[SeatCandidate]
     closed: int
-    looked_at: int = 0
+    weighed: int = 0
     gave_up: bool = False
 
-    def look(
-        self, seating: ArenaAssignment, seats: Sequence[SeatCandidate], chosen: list[SeatCandidate]
+    def run(
+        self,
+        assignment: ArenaAssignment,
+        candidates: Sequence[SeatCandidate],
+        chosen: list[SeatCandidate],
     ) -> None:
-        """Look at every set that adds some of the seats to those chosen, and may be better."""
-        closed = self.start.gaps.weight - seating.gaps.weight
+        """Search the sets that add some of the candidates to those chosen, and may be better."""
+        closed = self.start.gaps.weight - assignment.gaps.weight
         if (closed, -len(chosen)) > (self.closed, -len(self.best)):
             self.best, self.closed = chosen, closed
-        left = self.most - len(chosen)
-        self.looked_at += len(seats)
-        self.gave_up = self.looked_at > MOST_LOOKED_AT
+        left = self.max_invitations - len(chosen)
+        self.weighed += len(candidates)
+        self.gave_up = self.weighed > MAX_CANDIDATES_WEIGHED
         if not left or self.gave_up:
             return
-        hopes = [self.limit.hope(seating, seat, left, seating) for seat in seats]
-        hopes = [one for one in hopes if one[0]]
-        hopes.sort(key=lambda one: (-one[0], one[1].actor, one[1].arena))
-        for number, (_hope, seat) in enumerate(hopes):
-            reach = closed + sum_of_best(hopes[number:], left, seating)
+        potentials = [
+            self.upper_bound.potential(assignment, candidate, left, assignment)
+            for candidate in candidates
+        ]
+        potentials = [potential for potential in potentials if potential[0]]
+        potentials.sort(
+            key=lambda potential: (-potential[0], potential[1].actor, potential[1].arena)
+        )
+        for number, (_weight, candidate) in enumerate(potentials):
+            reach = closed + sum_of_best(potentials[number:], left, assignment)
             if (reach, -len(chosen) - 1) <= (self.closed, -len(self.best)):
                 return
-            if seating.room(seat.arena):
-                later = [one for _hope, one in hopes[number + 1 :]]
-                self.look(seating.after(seat), later, [*chosen, seat])
+            if assignment.room(candidate.arena):
+                later = [rival for _weight, rival in potentials[number + 1 :]]
+                self.run(assignment.after(candidate), later, [*chosen, candidate])
             if self.gave_up:
                 return

@@ -1,6 +1,6 @@
 """The smallest set of invitations that closes most, and new arenas for what has nowhere to go.
 
-A plan is no answer key: it knows neither whether there is a seat, nor whether anybody wants it.
+A plan is no answer key: it knows neither whether there is room, nor whether anybody wants to come.
 """
 
 from dataclasses import dataclass
@@ -91,27 +91,27 @@ def suggest(graph: Graph, max_invitations: int = MOST_INVITATIONS) -> SuggestedS
     """
     before = gaps_of(graph)
     largest = options_of(graph).max_arena_size or LARGEST_ARENA
-    seating = arena_assignment(graph, before, largest)
-    choice = select(seating, list(candidates(graph, seating)), max_invitations)
+    assignment = arena_assignment(graph, before, largest)
+    selection = select(assignment, list(candidates(graph, assignment)), max_invitations)
     invitations = []
-    for seat in choice.seats:
-        closes, seating = seating.closed_by(seat), seating.after(seat)
-        actor_id = pair_engine(graph).ids[seat.actor]
+    for candidate in selection.chosen:
+        closes, assignment = assignment.closed_by(candidate), assignment.after(candidate)
+        actor_id = pair_engine(graph).ids[candidate.actor]
         invitations.append(
             Invitation(
                 actor=actor_id,
-                arena=seat.arena,
-                role=participants(graph)[seat.arena].get(actor_id),
-                meetings=arena(graph, seat.arena).meetings_per_year,
+                arena=candidate.arena,
+                role=participants(graph)[candidate.arena].get(actor_id),
+                meetings=arena(graph, candidate.arena).meetings_per_year,
                 closes=closes,
-                left=seating.gaps,
+                left=assignment.gaps,
             )
         )
     return SuggestedSteps(
         before=before,
         invitations=tuple(invitations),
-        new_arenas=tuple(new_arenas(graph, seating)),
-        at_most=choice.at_most,
+        new_arenas=tuple(new_arenas(graph, assignment)),
+        at_most=selection.at_most,
         not_assessed=_not_assessed(graph),
         max_invitations=max_invitations,
         largest=largest,
@@ -122,6 +122,8 @@ def _not_assessed(graph: Graph) -> tuple[int, int]:
     """Return how many pairs and how many duties cannot be assessed."""
     if not any_ties(graph):
         return 0, 0
-    pairs = pair_engine(graph).not_assessed_pairs(*(why.ground for why in pair_grounds()))
+    pairs = pair_engine(graph).not_assessed_pairs(
+        *(pair_ground.ground for pair_ground in pair_grounds())
+    )
     duties = (rule for rule in RULES if rule.pair_grounds and not rule.is_about_pairs)
     return len(pairs), sum(len(assessment_of(graph, rule).undetermined) for rule in duties)

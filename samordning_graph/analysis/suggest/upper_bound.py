@@ -1,10 +1,10 @@
 """The most that invitations could close at all, to say how good a choice of them is.
 
-No set of seats can close more than what a seating has closed already and what each of the best
-seats could add to it. A seat adds what it closes towards those who sit there, and, beside others who
-are invited to the same arena, half of what each two of them would close between them.
+No set of candidates can close more than an assignment has closed already plus what each of the best
+candidates could add to it. One adds what it closes towards those who take part, and half of what it
+would close together with each of those who are invited to the same arena.
 
-Source: the upper limit of Leskovec et al. (2007), «Cost-effective outbreak detection in networks»;
+Source: the upper bound of Leskovec et al. (2007), «Cost-effective outbreak detection in networks»;
 the half for two who are invited: own definition.
 """
 
@@ -15,83 +15,104 @@ from heapq import heapify, heappop, heapreplace, nlargest
 from samordning_graph.analysis.suggest.invitations import ArenaAssignment, SeatCandidate
 
 Potential = tuple[int, SeatCandidate]
-"""Twice the most that a seat can add (so that halves stay whole numbers), and the seat."""
+"""Twice the most that a candidate can add (so that halves stay whole numbers), and the candidate."""
 
 
 class UpperBound:
-    """How much sets of at most so many seats could close, from the seating of today."""
+    """How much sets of at most so many candidates could close, from the assignment of today."""
 
-    def __init__(self, today: ArenaAssignment, seats: Sequence[SeatCandidate], most: int) -> None:
+    def __init__(
+        self, today: ArenaAssignment, candidates: Sequence[SeatCandidate], max_invitations: int
+    ) -> None:
         self._today = today
-        self._seats = seats
-        self._most = most
+        self._candidates = candidates
+        self._max_invitations = max_invitations
         self._invited: dict[str, int] = defaultdict(int)
         self._lines: dict[int, set[int]] = defaultdict(set)
         self._come_with: dict[int, set[int]] = defaultdict(set)
-        for seat in seats:
-            self._invited[seat.arena] |= seat.mask
-            self._lines[seat.actor].update(seat.line)
-            for one in seat.line:
-                self._come_with[one].add(seat.actor)
-        self._others: dict[int, list[int]] = {}
+        for candidate in candidates:
+            self._invited[candidate.arena] |= candidate.mask
+            self._lines[candidate.actor].update(candidate.line)
+            for unit in candidate.line:
+                self._come_with[unit].add(candidate.actor)
+        self._shared_weights: dict[int, list[int]] = {}
 
-    def after(self, seating: ArenaAssignment) -> int:
-        """Return an upper limit of the weight that the seats could add to a seating."""
-        return sum_of_best(self._best_first(seating), self._most, self._today)
+    def after(self, assignment: ArenaAssignment) -> int:
+        """Return an upper bound of the weight that the candidates could add to an assignment."""
+        return sum_of_best(self._potentials(assignment), self._max_invitations, self._today)
 
-    def hope(
-        self, seating: ArenaAssignment, seat: SeatCandidate, most: int, room: ArenaAssignment
+    def potential(
+        self,
+        assignment: ArenaAssignment,
+        candidate: SeatCandidate,
+        max_invitations: int,
+        capacity: ArenaAssignment,
     ) -> Potential:
-        """Return the most that a seat can add, as one of so many; `room` says what arenas hold."""
-        invited = self._invited[seat.arena] & ~seating.there[seat.arena]
-        beside = seating.gaps.weigh(seat.line, invited) if most > 1 else 0
-        return 2 * seating.gain(seat) + min(beside, self._beside(seat, most, room)), seat
+        """Return the most that a candidate can add, as one of so many invited.
 
-    def _best_first(self, seating: ArenaAssignment) -> Iterable[Potential]:
-        """Yield hopes, those with most first. Few are asked for, so only these are looked at closely."""
-        most, today = self._most, self._today
+        `capacity` is the assignment that says how much room the arenas have.
+        """
+        invited = self._invited[candidate.arena] & ~assignment.taking_part[candidate.arena]
+        beside = assignment.gaps.weigh(candidate.line, invited) if max_invitations > 1 else 0
+        return 2 * assignment.gain(candidate) + min(
+            beside, self._beside(candidate, max_invitations, capacity)
+        ), candidate
+
+    def _potentials(self, assignment: ArenaAssignment) -> Iterable[Potential]:
+        """Yield potentials, the largest first; only those that are asked for are computed exactly."""
+        max_invitations, today = self._max_invitations, self._today
         rough = [
-            (-2 * seating.gain(seat) - self._beside(seat, most, today), number, False)
-            for number, seat in enumerate(self._seats)
+            (
+                -2 * assignment.gain(candidate) - self._beside(candidate, max_invitations, today),
+                number,
+                False,
+            )
+            for number, candidate in enumerate(self._candidates)
         ]
         heapify(rough)
         while rough:
-            hope, number, is_close = rough[0]
-            if is_close:
+            rough_potential, number, is_exact = rough[0]
+            if is_exact:
                 heappop(rough)
-                yield -hope, self._seats[number]
+                yield -rough_potential, self._candidates[number]
             else:
-                close, _seat = self.hope(seating, self._seats[number], most, today)
-                heapreplace(rough, (max(hope, -close), number, True))
+                exact, _candidate = self.potential(
+                    assignment, self._candidates[number], max_invitations, today
+                )
+                heapreplace(rough, (max(rough_potential, -exact), number, True))
 
-    def _beside(self, seat: SeatCandidate, most: int, room: ArenaAssignment) -> int:
-        """Return the most that a seat could close towards others, as many as there is room for."""
-        others = min(most, room.room(seat.arena)) - 1
-        if others < 1:
+    def _beside(
+        self, candidate: SeatCandidate, max_invitations: int, capacity: ArenaAssignment
+    ) -> int:
+        """Return the most that a candidate could close towards as many more as there is room for."""
+        companions = min(max_invitations, capacity.room(candidate.arena)) - 1
+        if companions < 1:
             return 0
-        if seat.actor not in self._others:
-            self._others[seat.actor] = self._best_others(seat.actor)
-        return sum(self._others[seat.actor][:others])
+        if candidate.actor not in self._shared_weights:
+            self._shared_weights[candidate.actor] = self._largest_shared_weights(candidate.actor)
+        return sum(self._shared_weights[candidate.actor][:companions])
 
-    def _best_others(self, actor: int) -> list[int]:
-        """Return what an actor has with each of those it has most with, were both invited."""
-        with_: dict[int, int] = defaultdict(int)
-        for one in self._lines[actor]:
-            for other, weight in self._today.gaps.weights(one):
-                for guest in self._come_with.get(other, ()):
-                    with_[guest] += weight
-        return nlargest(self._most - 1, with_.values())
+    def _largest_shared_weights(self, actor: int) -> list[int]:
+        """Return the weights that an actor shares with those it shares most with, were both invited."""
+        shared: dict[int, int] = defaultdict(int)
+        for unit in self._lines[actor]:
+            for partner, weight in self._today.gaps.weights(unit):
+                for invited in self._come_with.get(partner, ()):
+                    shared[invited] += weight
+        return nlargest(self._max_invitations - 1, shared.values())
 
 
-def sum_of_best(hopes: Iterable[Potential], most: int, seating: ArenaAssignment) -> int:
-    """Return the weight of the first hopes, as many as there is room for."""
+def sum_of_best(
+    potentials: Iterable[Potential], max_invitations: int, capacity: ArenaAssignment
+) -> int:
+    """Return the weight of the first potentials, as many as there is room for."""
     total = 0
     in_arena: dict[str, int] = defaultdict(int)
-    for hope, seat in hopes:
-        if in_arena[seat.arena] < seating.room(seat.arena):
-            in_arena[seat.arena] += 1
-            total += hope
-            most -= 1
-            if not most:
+    for potential, candidate in potentials:
+        if in_arena[candidate.arena] < capacity.room(candidate.arena):
+            in_arena[candidate.arena] += 1
+            total += potential
+            max_invitations -= 1
+            if not max_invitations:
                 break
     return total // 2

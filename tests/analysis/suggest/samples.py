@@ -1,4 +1,4 @@
-"""Small municipalities that lack something, and plans told as plain ids."""
+"""Small municipalities that lack something, and the invitations of a plan as plain ids."""
 
 from samordning_graph.analysis.suggest.closable_gaps import ClosableGaps
 from samordning_graph.analysis.suggest.plan import MOST_INVITATIONS, SuggestedSteps, suggest
@@ -19,7 +19,7 @@ def limited(size: int | None) -> AnalysisOptions:
 
 def sharing(*names: str, goal: str = "Raskere bosetting") -> str:
     """Return the rows that make some actors share a goal."""
-    return "\n".join(["actor;goal", *(f"{one};{goal}" for one in names)])
+    return "\n".join(["actor;goal", *(f"{actor};{goal}" for actor in names)])
 
 
 def units(*pairs: str) -> str:
@@ -44,21 +44,24 @@ def overlapping() -> Graph:
     """Nav lacks six: the middle arena gathers four of them, but the two others gather all."""
     seats = {"En": _HOSTS[:3], "To": _HOSTS[3:], "Midt": _HOSTS[1:5]}
     return tiny(
-        units=units("Nav sosial", *(f"{one} helse" for one in _HOSTS)),
+        units=units("Nav sosial", *(f"{host} helse" for host in _HOSTS)),
         goals="name\nRaskere bosetting",
         goal_owners=sharing("Nav", *_HOSTS),
         arenas="name;participants_complete\nEn;ja\nMidt;ja\nTo;ja",
         participation="\n".join(
-            ["actor;arena", *(f"{one};{arena}" for arena, hosts in seats.items() for one in hosts)]
+            [
+                "actor;arena",
+                *(f"{host};{arena}" for arena, hosts in seats.items() for host in hosts),
+            ]
         ),
     )
 
 
 def steps(graph: Graph, most: int = MOST_INVITATIONS) -> list[tuple[str, str]]:
-    return told(suggest(graph, most))
+    return invited(suggest(graph, most))
 
 
-def told(plan: SuggestedSteps) -> list[tuple[str, str]]:
+def invited(plan: SuggestedSteps) -> list[tuple[str, str]]:
     return [(step.actor, step.arena) for step in plan.invitations]
 
 

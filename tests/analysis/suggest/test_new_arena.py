@@ -2,7 +2,7 @@
 
 import pytest
 
-from samordning_graph.analysis.suggest.new_arena import MOST_NEW, NewArena
+from samordning_graph.analysis.suggest.new_arena import MAX_NEW_ARENAS, NewArena
 from samordning_graph.analysis.suggest.plan import suggest
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph
@@ -59,7 +59,7 @@ def test_it_grows_no_larger_than_an_arena_may_and_there_is_one_for_each_goal():
 
 def test_one_shared_target_group_is_no_reason_for_a_new_arena_but_three_are():
     def serving(*names: str) -> Graph:
-        rows = (f"{name};{sector};ja;eldre" for name, sector in (one.split() for one in names))
+        rows = (f"{name};{sector};ja;eldre" for name, sector in (text.split() for text in names))
         return lacking(
             units="\n".join(["name;sector;surveyed;target_groups", "Hjelp;stab;ja;", *rows]),
             goal_owners="actor;goal",
@@ -105,13 +105,13 @@ def test_what_gathers_most_comes_first_and_there_are_only_a_few():
             "Hjelp stab", "a3 plan", *(f"{n} {s}" for n, s in zip(names, sectors, strict=True))
         ),
         goals="name\n" + "\n".join("abcde"),
-        goal_owners="actor;goal\na3;a\n" + "\n".join(f"{one};{one[0]}" for one in names),
+        goal_owners="actor;goal\na3;a\n" + "\n".join(f"{actor};{actor[0]}" for actor in names),
         participation="actor;arena\nHjelp;Forum",
     )
     steps = proposed(graph)
 
     assert [step.theme.about for step in steps] == ["a", "b", "c"]
-    assert len(steps) == MOST_NEW
+    assert len(steps) == MAX_NEW_ARENAS
 
 
 def test_nobody_is_a_member_who_adds_nothing():
@@ -144,7 +144,7 @@ def test_what_else_its_members_close_counts_too():
     plan = suggest(graph, 1)
     (step,) = plan.new_arenas
 
-    assert [one.actor for one in plan.invitations] == ["plan"]
+    assert [invitation.actor for invitation in plan.invitations] == ["plan"]
     assert step.members == ("bolig", "team")
     assert closed(step.closes)[0] == [("bolig", "helse"), ("bolig", "team")]
 

@@ -7,11 +7,11 @@ from tests.analysis.suggest.samples import (
     FORUM,
     GOAL,
     closed,
+    invited,
     lacking,
     limited,
     sharing,
     steps,
-    told,
     units,
 )
 from tests.graph.test_duties import duty, with_duties
@@ -29,7 +29,7 @@ def test_who_lacks_someone_is_invited_to_where_that_one_sits():
 def test_two_who_are_invited_to_one_arena_meet_each_other():
     plan = suggest(lacking())
 
-    assert told(plan) == [("plan", "forum"), ("rus", "forum")]
+    assert invited(plan) == [("plan", "forum"), ("rus", "forum")]
     assert closed(plan.invitations[1].closes) == ([("bolig", "rus"), ("plan", "rus")], [])
     assert not plan.left
 
@@ -96,14 +96,14 @@ def test_a_duty_is_closed_by_one_contact_and_weighs_more_than_a_few_pairs():
     assert (step.actor, closed(step.closes)) == ("bolig", ([("bolig", "helse")], ["plikt"]))
 
 
-@pytest.mark.parametrize(("expires", "invited"), [("2026-11-23", 0), ("2026-11-22", 1)])
-def test_an_accepted_gap_is_left_alone_until_it_expires(expires: str, invited: int):
+@pytest.mark.parametrize(("expires", "invitations"), [("2026-11-23", 0), ("2026-11-22", 1)])
+def test_an_accepted_gap_is_left_alone_until_it_expires(expires: str, invitations: int):
     graph = lacking(
         goal_owners=sharing("Bolig", "Plan"),
         accepted_gaps=f"code;subject;related;reason;expires\nLINK03;Plan;Bolig;Nok;{expires}",
     )
 
-    assert len(steps(graph)) == invited
+    assert len(steps(graph)) == invitations
 
 
 def test_a_pair_accepted_on_one_ground_is_still_a_gap_on_another():
@@ -137,7 +137,9 @@ def test_no_arena_grows_beyond_the_limit():
 
 def test_without_a_limit_a_large_arena_is_not_filled_up_further():
     crowd = [f"Enhet{i} stab" for i in range(LARGEST_ARENA - 1)]
-    seats = "\n".join(["actor;arena", "Bolig;Forum", *(f"{one.split()[0]};Forum" for one in crowd)])
+    seats = "\n".join(
+        ["actor;arena", "Bolig;Forum", *(f"{unit.split()[0]};Forum" for unit in crowd)]
+    )
     all_units = units("Bolig bolig", "Plan plan", *crowd)
     without = "\n".join(seats.splitlines()[:-1])
     tables = {"units": all_units, "goal_owners": sharing("Bolig", "Plan")}
@@ -195,7 +197,7 @@ def test_a_unit_takes_the_units_that_it_is_part_of_with_it():
     )
     plan = suggest(graph)
 
-    assert told(plan) == [("team", "forum")]
+    assert invited(plan) == [("team", "forum")]
     assert closed(plan.invitations[0].closes)[0] == [("bolig", "helse"), ("bolig", "team")]
 
 
@@ -233,9 +235,9 @@ def test_a_plan_says_what_is_left_after_each_step():
 
 def test_the_order_of_the_rows_does_not_matter():
     rows = FORUM.splitlines()
-    other = "\n".join([rows[0], "Tilsyn;ja;4", *rows[1:]])
+    shuffled = "\n".join([rows[0], "Tilsyn;ja;4", *rows[1:]])
     seats = ["Bolig;Forum", "Hjelp;Forum", "Bolig;Tilsyn"]
-    one = lacking(arenas=other, participation="\n".join(["actor;arena", *seats]))
-    turned = lacking(arenas=other, participation="\n".join(["actor;arena", *reversed(seats)]))
+    graph = lacking(arenas=shuffled, participation="\n".join(["actor;arena", *seats]))
+    turned = lacking(arenas=shuffled, participation="\n".join(["actor;arena", *reversed(seats)]))
 
-    assert steps(one) == steps(turned)
+    assert steps(graph) == steps(turned)

@@ -14,7 +14,7 @@ from samordning_graph.graph.contact import any_ties
 from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.report.data.suggestions_overlay import overlay
 from samordning_graph.rules.register import RULES
-from tests.analysis.suggest.samples import told
+from tests.analysis.suggest.samples import invited
 from tests.helpers.oracle import Oracle, Pair, Tables
 from tests.helpers.tiny import TODAY
 from tests.rules.test_properties import changed, few, graph_of, municipalities, with_rows
@@ -29,7 +29,7 @@ OPTIONS = st.builds(
 
 
 @st.composite
-def towns(draw: st.DrawFn) -> tuple[Tables, AnalysisOptions, int]:
+def drawn_municipalities(draw: st.DrawFn) -> tuple[Tables, AnalysisOptions, int]:
     """A municipality, asked or not, with more goals in common than by chance."""
     tables = draw(municipalities())
     if draw(st.booleans()):
@@ -39,7 +39,7 @@ def towns(draw: st.DrawFn) -> tuple[Tables, AnalysisOptions, int]:
     sharing = draw(st.lists(st.sampled_from(everyone), unique=True))
     goal = {"id": "felles", "name": "Felles mål"}
     tables = with_rows(
-        tables, goals=[goal], goal_owners=[{"actor": one, "goal": "felles"} for one in sharing]
+        tables, goals=[goal], goal_owners=[{"actor": actor, "goal": "felles"} for actor in sharing]
     )
     return tables, draw(OPTIONS), draw(st.integers(1, 4))
 
@@ -52,9 +52,9 @@ def of_coverage(tables: Tables, options: AnalysisOptions, *coverages: str) -> se
     return {pair for pair in needed if oracle.coverage(*pair) in coverages}
 
 
-def duties(graph: Graph, which: Callable) -> set[str]:
+def duties(graph: Graph, cases_of: Callable) -> set[str]:
     rules = [rule for rule in RULES if rule.code in ("LINK01", "LINK02")]
-    return {case.subject for rule in rules for case in which(rule.assess(graph))}
+    return {case.subject for rule in rules for case in cases_of(rule.assess(graph))}
 
 
 def pairs_of(gaps: ClosableGaps) -> set[Pair]:
@@ -70,11 +70,11 @@ def with_steps(tables: Tables, graph: Graph, plan: SuggestedSteps) -> Tables:
 
 
 @few
-@given(towns())
+@given(drawn_municipalities())
 def test_the_steps_close_what_they_promise_and_open_nothing(
-    town: tuple[Tables, AnalysisOptions, int],
+    drawn: tuple[Tables, AnalysisOptions, int],
 ):
-    tables, options, most = town
+    tables, options, most = drawn
     graph = graph_of(tables, options)
     plan = suggest(graph, most)
     steps = (*plan.invitations, *plan.new_arenas)
@@ -92,43 +92,47 @@ def test_the_steps_close_what_they_promise_and_open_nothing(
 
 
 @few
-@given(towns())
+@given(drawn_municipalities())
 def test_complete_lists_leave_exactly_what_is_said_to_be_left(
-    town: tuple[Tables, AnalysisOptions, int],
+    drawn: tuple[Tables, AnalysisOptions, int],
 ):
-    tables, options, most = town
+    tables, options, most = drawn
     tables = changed(tables, "arenas", participants_complete="ja")
     graph = graph_of(tables, options)
     plan = suggest(graph, most)
 
     after = with_steps(tables, graph, plan)
     assert of_coverage(after, options, "none") == pairs_of(plan.left)
-    assert duties(graph_of(after, options), lambda seen: seen.found) == duties_of(plan.left)
+    assert duties(graph_of(after, options), lambda assessment: assessment.found) == duties_of(
+        plan.left
+    )
 
 
 @few
-@given(towns())
-def test_the_steps_meet_the_duties_that_they_promise(town: tuple[Tables, AnalysisOptions, int]):
-    tables, options, most = town
+@given(drawn_municipalities())
+def test_the_steps_meet_the_duties_that_they_promise(drawn: tuple[Tables, AnalysisOptions, int]):
+    tables, options, most = drawn
     graph = graph_of(tables, options)
     plan = suggest(graph, most)
     after = graph_of(with_steps(tables, graph, plan), options)
 
-    unmet = duties(graph, lambda seen: seen.found) if any_ties(graph) else set()
-    still = duties(after, lambda seen: seen.found)
-    in_doubt = duties(after, lambda seen: seen.undetermined)
+    unmet = duties(graph, lambda assessment: assessment.found) if any_ties(graph) else set()
+    still = duties(after, lambda assessment: assessment.found)
+    in_doubt = duties(after, lambda assessment: assessment.undetermined)
     assert duties_of(plan.before) == unmet
     assert still <= unmet
     assert duties_of(plan.left) == unmet & (still | in_doubt)
 
 
 @few
-@given(towns(), st.randoms(use_true_random=False))
-def test_the_order_of_the_rows_changes_no_step(town: tuple[Tables, AnalysisOptions, int], random):
-    tables, options, most = town
+@given(drawn_municipalities(), st.randoms(use_true_random=False))
+def test_the_order_of_the_rows_changes_no_step(drawn: tuple[Tables, AnalysisOptions, int], random):
+    tables, options, most = drawn
     shuffled = {table: random.sample(rows, len(rows)) for table, rows in tables.items()}
-    one = suggest(graph_of(tables, options), most)
-    other = suggest(graph_of(shuffled, options), most)
+    first = suggest(graph_of(tables, options), most)
+    second = suggest(graph_of(shuffled, options), most)
 
-    assert told(one) == told(other)
-    assert [step.members for step in one.new_arenas] == [step.members for step in other.new_arenas]
+    assert invited(first) == invited(second)
+    assert [step.members for step in first.new_arenas] == [
+        step.members for step in second.new_arenas
+    ]

@@ -203,7 +203,7 @@ def test_what_is_left_is_counted_by_basis():
 
 def test_it_says_when_no_choice_is_better_and_how_good_it_is_when_that_is_not_known(monkeypatch):
     assert "No other choice of at most 2 invitations" in paragraphs(overlapping(), 2)
-    monkeypatch.setattr(choice, "MOST_LOOKED_AT", 0)
+    monkeypatch.setattr(choice, "MAX_CANDIDATES_WEIGHED", 0)
     assert "They close at least 83 %" in paragraphs(overlapping(), 2)
 
 

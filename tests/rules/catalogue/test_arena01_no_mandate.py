@@ -62,10 +62,10 @@ def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Analys
 
 @pytest.mark.parametrize("cells", [";", "nei;-", "Samordne;;informasjon"])
 def test_nothing_is_examined_while_no_working_arena_is_there_or_none_has_either(cells: str):
-    seen = RULE.assess(arenas(f"Forum;{cells}"))
+    assessment = RULE.assess(arenas(f"Forum;{cells}"))
 
-    assert (seen.examined, list(seen.found)) == (0, [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert assessment.reason
 
 
 def test_a_closed_arena_with_a_mandate_shows_that_the_column_is_used():
@@ -90,4 +90,7 @@ def test_it_is_a_hint_with_its_row_and_the_table_as_evidence(complete: str, expe
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected
-    assert [(one.place.row, one.of_absence) for one in finding.evidence] == [(2, False), (0, True)]
+    assert [(evidence.place.row, evidence.of_absence) for evidence in finding.evidence] == [
+        (2, False),
+        (0, True),
+    ]

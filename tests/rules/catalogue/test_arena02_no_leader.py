@@ -12,13 +12,16 @@ LED = "Rus;Team;leder"
 
 
 def forum(
-    *rows: str, cells: str = ";;;", others: str = "Team", options: AnalysisOptions | None = None
+    *rows: str,
+    cells: str = ";;;",
+    more_arenas: str = "Team",
+    options: AnalysisOptions | None = None,
 ) -> Graph:
     """Forum with these participants; its cells are kind, valid_to, meetings and completeness."""
     return tiny(
         options,
         units="name;sector;part_of\nBolig;bolig;\nRus;helse;\nLag;bolig;Bolig",
-        arenas=f"name;kind;valid_to;meetings_per_year;participants_complete\nForum;{cells}\n{others}",
+        arenas=f"name;kind;valid_to;meetings_per_year;participants_complete\nForum;{cells}\n{more_arenas}",
         participation="\n".join(["actor;arena;role", *rows]),
     )
 
@@ -63,25 +66,29 @@ def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Analys
 
 
 def test_nothing_is_examined_while_nobody_is_leader_anywhere():
-    seen = RULE.assess(forum("Bolig;Forum;", "Rus;Team;"))
+    assessment = RULE.assess(forum("Bolig;Forum;", "Rus;Team;"))
 
-    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
+        0,
+        [],
+        [],
+    )
+    assert assessment.reason
 
 
 def test_the_leader_of_a_closed_arena_shows_that_the_role_is_used():
-    graph = forum("Bolig;Forum;", LED, others="Team;;2025-12-31;;")
+    graph = forum("Bolig;Forum;", LED, more_arenas="Team;;2025-12-31;;")
 
     assert found(RULE, graph) == [Case("forum")]
 
 
 @pytest.mark.parametrize(("complete", "rows"), [("nei", ["Bolig;Forum;"]), ("nei", []), ("", [])])
 def test_the_leader_may_be_missing_from_an_open_list(complete: str, rows: list[str]):
-    seen = RULE.assess(forum(*rows, LED, cells=f";;;{complete}"))
+    assessment = RULE.assess(forum(*rows, LED, cells=f";;;{complete}"))
 
-    assert list(seen.found) == []
-    assert list(seen.undetermined) == [Case("forum")]
-    assert seen.examined == 1
+    assert list(assessment.found) == []
+    assert list(assessment.undetermined) == [Case("forum")]
+    assert assessment.examined == 1
 
 
 @pytest.mark.parametrize(("complete", "rows"), [("ja", []), ("", ["Bolig;Forum;"])])
@@ -90,17 +97,21 @@ def test_a_list_that_is_not_open_has_no_leader(complete: str, rows: list[str]):
 
 
 def test_an_open_list_with_a_leader_is_examined():
-    seen = RULE.assess(forum("Bolig;Forum;leder", cells=";;;nei", others=""))
+    assessment = RULE.assess(forum("Bolig;Forum;leder", cells=";;;nei", more_arenas=""))
 
-    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (1, [], [])
+    assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
+        1,
+        [],
+        [],
+    )
 
 
 def test_there_is_a_reason_when_all_lists_are_open():
-    seen = RULE.assess(forum(LED, others="Team;;2025-12-31;;"))
+    assessment = RULE.assess(forum(LED, more_arenas="Team;;2025-12-31;;"))
 
-    assert seen.examined == 0
-    assert list(seen.undetermined) == [Case("forum")]
-    assert seen.reason
+    assert assessment.examined == 0
+    assert list(assessment.undetermined) == [Case("forum")]
+    assert assessment.reason
 
 
 @pytest.mark.parametrize(("complete", "expected"), [("ja", Confidence.BOTH), ("", Confidence.NONE)])
@@ -109,7 +120,7 @@ def test_it_is_a_hint_with_the_list_as_evidence(complete: str, expected: Confide
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected
-    assert [(one.place.file, one.place.row) for one in finding.evidence] == [
+    assert [(evidence.place.file, evidence.place.row) for evidence in finding.evidence] == [
         ("arenas.csv", 2),
         ("participation.csv", 2),
         ("participation.csv", 0),

@@ -65,10 +65,14 @@ def test_the_units_above_do_not_take_part():
 
 @pytest.mark.parametrize("rows", [(), ("Rus;Forum;",), ("Rus;Forum;", "Hjelp;Forum;ved behov")])
 def test_an_arena_with_fewer_than_two_is_not_examined(rows: tuple[str, ...]):
-    seen = RULE.assess(forum(*rows))
+    assessment = RULE.assess(forum(*rows))
 
-    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
+        0,
+        [],
+        [],
+    )
+    assert assessment.reason
 
 
 @pytest.mark.parametrize(
@@ -86,10 +90,14 @@ def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Analys
 
 @pytest.mark.parametrize("rows", [INSIDE, (*INSIDE, "Bolig;Forum;")])
 def test_an_arena_with_an_open_list_is_not_assessed(rows: tuple[str, ...]):
-    seen = RULE.assess(forum(*rows, cells=";;;nei"))
+    assessment = RULE.assess(forum(*rows, cells=";;;nei"))
 
-    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [Case("forum")])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
+        0,
+        [],
+        [Case("forum")],
+    )
+    assert assessment.reason
 
 
 @pytest.mark.parametrize(
@@ -109,7 +117,7 @@ def test_it_is_a_hint_with_the_confidence_of_members_and_list(
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected
-    assert [(one.place.file, one.place.row) for one in finding.evidence] == [
+    assert [(evidence.place.file, evidence.place.row) for evidence in finding.evidence] == [
         ("arenas.csv", 2),
         ("participation.csv", 2),
         ("participation.csv", 3),

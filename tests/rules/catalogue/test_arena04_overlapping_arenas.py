@@ -26,14 +26,14 @@ def meeting(
         for arena, letters in (("Møte", mote), ("Team", team))
         for letter in letters
     ]
-    one, other = levels.split(";")
+    first, second = levels.split(";")
     return tiny(
         options,
         units="\n".join(
             ["name;sector;surveyed", *(f"{letter};bolig;{asked}" for letter in "ABCDEFGH")]
         ),
         arenas="name;level;kind;valid_to;meetings_per_year;participants_complete\n"
-        f"Møte;{one};{cells}\nTeam;{other}",
+        f"Møte;{first};{cells}\nTeam;{second}",
         participation="\n".join(["actor;arena;role", *rows]),
     )
 
@@ -71,10 +71,10 @@ def test_arenas_that_may_be_of_one_level_are_compared(levels: str):
 
 
 def test_arenas_of_different_levels_are_not():
-    seen = RULE.assess(meeting("ABC", "ABC", "strategisk;operativ"))
+    assessment = RULE.assess(meeting("ABC", "ABC", "strategisk;operativ"))
 
-    assert (seen.examined, list(seen.found)) == (0, [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert assessment.reason
 
 
 def test_every_pair_that_may_be_of_one_level_is_counted():
@@ -109,7 +109,10 @@ def test_it_is_a_hint_that_says_figures_and_limits():
     assert "4" in finding.observation
     assert "5" in finding.observation
     assert "2/3" in finding.observation
-    assert {one.place.file for one in finding.evidence} == {"arenas.csv", "participation.csv"}
+    assert {evidence.place.file for evidence in finding.evidence} == {
+        "arenas.csv",
+        "participation.csv",
+    }
     assert len(finding.evidence) == 2 + 2 * 4
 
 

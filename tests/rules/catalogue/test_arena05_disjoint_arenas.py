@@ -53,10 +53,14 @@ def test_one_target_group_is_enough():
     ],
 )
 def test_two_arenas_with_nothing_in_common_are_not_examined(inntak: str, team: str):
-    seen = RULE.assess(allocating(*APART, inntak=inntak, team=team))
+    assessment = RULE.assess(allocating(*APART, inntak=inntak, team=team))
 
-    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
+        0,
+        [],
+        [],
+    )
+    assert assessment.reason
 
 
 def test_one_who_sits_in_both_is_enough():
@@ -98,16 +102,24 @@ def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Analys
     [(APART, "skaffe;;;;;nei;"), (APART[:1], "skaffe;;;;;ja;"), ((), "skaffe;;;;;;")],
 )
 def test_a_pair_with_an_open_list_is_not_assessed(rows: tuple[str, ...], team: str):
-    seen = RULE.assess(allocating(*rows, team=team))
+    assessment = RULE.assess(allocating(*rows, team=team))
 
-    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], BOTH)
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
+        0,
+        [],
+        BOTH,
+    )
+    assert assessment.reason
 
 
 def test_one_who_sits_in_both_decides_whatever_the_list_lacks():
-    seen = RULE.assess(allocating(*APART, "Bolig;Inntak;", team="skaffe;;;;;nei;"))
+    assessment = RULE.assess(allocating(*APART, "Bolig;Inntak;", team="skaffe;;;;;nei;"))
 
-    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (1, [], [])
+    assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
+        1,
+        [],
+        [],
+    )
 
 
 @pytest.mark.parametrize(
@@ -127,7 +139,7 @@ def test_it_is_a_hint_that_says_the_figure(complete: str, expected: Confidence):
     assert finding.confidence is expected
     assert "0" in finding.observation
     assert "3" in finding.observation
-    assert [(one.place.file, one.place.row) for one in finding.evidence] == [
+    assert [(evidence.place.file, evidence.place.row) for evidence in finding.evidence] == [
         ("arenas.csv", 2),
         ("arenas.csv", 3),
         *(("participation.csv", row) for row in (2, 3, 4)),

@@ -8,7 +8,7 @@ from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
-TOWN = [Case("1103")]
+MUNICIPALITY = [Case("1103")]
 
 
 def arenas(*rows: str, options: AnalysisOptions | None = None) -> Graph:
@@ -25,42 +25,52 @@ def arenas(*rows: str, options: AnalysisOptions | None = None) -> Graph:
 def test_a_municipality_whose_strategic_arenas_all_say_no_is_found():
     graph = arenas("Gruppe;strategisk;nei", "Råd;strategisk;nei", "Team;operativ;ja")
 
-    assert found(RULE, graph) == TOWN
+    assert found(RULE, graph) == MUNICIPALITY
     assert RULE.assess(graph).examined == 2
 
 
-@pytest.mark.parametrize("other", ["nei", "", "ja"])
-def test_one_with_the_leaders_is_enough(other: str):
-    graph = arenas("Gruppe;strategisk;ja", f"Råd;strategisk;{other}")
+@pytest.mark.parametrize("leadership", ["nei", "", "ja"])
+def test_one_with_the_leaders_is_enough(leadership: str):
+    graph = arenas("Gruppe;strategisk;ja", f"Råd;strategisk;{leadership}")
 
     assert found(RULE, graph) == []
     assert RULE.assess(graph).examined == 2
 
 
-@pytest.mark.parametrize("other", ["nei", "", "ukjent"])
-def test_an_empty_cell_is_unknown(other: str):
-    graph = arenas("Gruppe;strategisk;", f"Råd;strategisk;{other}")
-    seen = RULE.assess(graph)
+@pytest.mark.parametrize("leadership", ["nei", "", "ukjent"])
+def test_an_empty_cell_is_unknown(leadership: str):
+    graph = arenas("Gruppe;strategisk;", f"Råd;strategisk;{leadership}")
+    assessment = RULE.assess(graph)
 
-    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], TOWN)
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
+        0,
+        [],
+        MUNICIPALITY,
+    )
+    assert assessment.reason
     assert RULE.question_when_undetermined
-    assert "Gruppe" in RULE.question_when_undetermined(graph, TOWN[0])
-    assert ("Råd" in RULE.question_when_undetermined(graph, TOWN[0])) is (other != "nei")
+    assert "Gruppe" in RULE.question_when_undetermined(graph, MUNICIPALITY[0])
+    assert ("Råd" in RULE.question_when_undetermined(graph, MUNICIPALITY[0])) is (
+        leadership != "nei"
+    )
 
 
 @pytest.mark.parametrize("level", ["operativ", "taktisk", ""])
 def test_nothing_is_examined_without_a_strategic_arena(level: str):
-    seen = RULE.assess(arenas(f"Gruppe;{level};nei"))
+    assessment = RULE.assess(arenas(f"Gruppe;{level};nei"))
 
-    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
+        0,
+        [],
+        [],
+    )
+    assert assessment.reason
 
 
 def test_a_closed_arena_is_no_longer_there():
     graph = arenas("Gruppe;strategisk;nei", "Prosjekt;strategisk;ja;;2026-11-22")
 
-    assert found(RULE, graph) == TOWN
+    assert found(RULE, graph) == MUNICIPALITY
     assert RULE.assess(graph).examined == 1
 
 
@@ -85,4 +95,7 @@ def test_it_is_a_hint_that_names_the_arenas(complete: str, expected: Confidence)
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected
     assert "Gruppe" in finding.observation
-    assert [(one.place.row, one.of_absence) for one in finding.evidence] == [(2, False), (0, True)]
+    assert [(evidence.place.row, evidence.of_absence) for evidence in finding.evidence] == [
+        (2, False),
+        (0, True),
+    ]

@@ -36,10 +36,14 @@ def test_an_empty_cell_is_unknown_and_not_examined(word: str):
 
 @pytest.mark.parametrize("rows", [(), ("Team;",)])
 def test_nothing_is_examined_while_no_arena_says_so(rows: tuple[str, ...]):
-    seen = RULE.assess(arenas("Forum;", *rows))
+    assessment = RULE.assess(arenas("Forum;", *rows))
 
-    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
+        0,
+        [],
+        [],
+    )
+    assert assessment.reason
 
 
 @pytest.mark.parametrize(
@@ -65,4 +69,7 @@ def test_it_is_a_hint_with_its_row_as_evidence(complete: str, expected: Confiden
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected
     assert "Forum" in finding.observation
-    assert [(one.place.row, one.of_absence) for one in finding.evidence] == [(2, False), (0, True)]
+    assert [(evidence.place.row, evidence.of_absence) for evidence in finding.evidence] == [
+        (2, False),
+        (0, True),
+    ]

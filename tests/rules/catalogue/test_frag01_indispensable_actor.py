@@ -120,10 +120,10 @@ def test_an_arena_that_is_too_large_holds_nothing_together():
 
 @pytest.mark.parametrize("tables", [{}, {"referrals": "from;to\nA;B"}])
 def test_there_is_a_reason_when_nobody_is_tied(tables: dict[str, str]):
-    seen = RULE.assess(tiny(units=UNITS, **tables))
+    assessment = RULE.assess(tiny(units=UNITS, **tables))
 
-    assert (seen.examined, list(seen.found)) == (0, [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert assessment.reason
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_it_is_a_hint_with_the_confidence_of_the_actor_and_those_cut_off(
     """A and B are cut off; D and E, in the larger part, need not be asked about them."""
     surveyed = dict(zip("ABCDE", asked.split(";"), strict=True))
     units = "\n".join(
-        ["name;sector;surveyed", *(f"{one};helse;{word}" for one, word in surveyed.items())]
+        ["name;sector;surveyed", *(f"{unit};helse;{word}" for unit, word in surveyed.items())]
     )
     links = "from;to\nA;B\nB;C\nA;C\nC;D\nD;E\nE;F\nF;C"
     (finding,) = findings_of(RULE, tiny(units=f"{units}\nF;helse;", links=links))
@@ -157,9 +157,9 @@ def test_the_evidence_is_its_own_ties_and_what_was_searched():
         participation="actor;arena;role\nB;Forum;\nC;Forum;\nC;Allmøte;observatør",
     )
     with in_language("en"):
-        c = next(one for one in findings_of(RULE, graph) if one.identity.subject == "c")
+        c = next(finding for finding in findings_of(RULE, graph) if finding.identity.subject == "c")
 
-    assert [one.text for one in c.evidence] == [
+    assert [evidence.text for evidence in c.evidence] == [
         "C – D",
         "C – Forum (member)",
         "Deltakelse: 3 rows were searched.",
@@ -169,8 +169,8 @@ def test_the_evidence_is_its_own_ties_and_what_was_searched():
 
 
 def test_it_names_those_cut_off_and_counts_the_others():
-    units = "name;sector\n" + "\n".join(f"{one};helse" for one in "ABCDEFGHIJKLMNOPQ")
-    star = "".join(f"\nB;{one}" for one in "IJKLMNOPQ")
+    units = "name;sector\n" + "\n".join(f"{unit};helse" for unit in "ABCDEFGHIJKLMNOPQ")
+    star = "".join(f"\nB;{unit}" for unit in "IJKLMNOPQ")
     ring = "\nA;B\nB;C\nC;D\nD;E\nE;F\nF;A\nF;G\nG;H\nH;A"
     with in_language("en"):
         (finding,) = findings_of(RULE, tiny(units=units, links=f"from;to{ring}{star}"))
@@ -182,7 +182,7 @@ def test_it_names_those_cut_off_and_counts_the_others():
 
 
 def test_of_a_large_part_that_is_cut_off_some_are_named():
-    units = "name;sector\n" + "\n".join(f"{one};helse" for one in "ABCDEFGHIJKLMNOPQ")
+    units = "name;sector\n" + "\n".join(f"{unit};helse" for unit in "ABCDEFGHIJKLMNOPQ")
     rings = "\nA;B\nB;C\nC;D\nD;E\nE;F\nF;G\nG;A\nA;H\nH;I\nI;J\nJ;K\nK;L\nL;M\nM;N\nN;A"
     with in_language("en"):
         (finding,) = findings_of(RULE, tiny(units=units, links=f"from;to{rings}"))

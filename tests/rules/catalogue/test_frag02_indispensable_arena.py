@@ -29,7 +29,7 @@ def test_an_arena_of_two_cuts_off_only_one():
 
 
 def test_two_arenas_with_the_same_members_can_spare_each_other():
-    graph = seats(*(f"{one};{arena};" for one in "ABC" for arena in ("Forum", "Team")))
+    graph = seats(*(f"{unit};{arena};" for unit in "ABC" for arena in ("Forum", "Team")))
 
     assert found(RULE, graph) == []
     assert RULE.assess(graph).examined == 2
@@ -59,10 +59,10 @@ def test_those_called_in_when_needed_are_not_held_together():
 )
 def test_an_arena_that_does_not_work_is_not_examined(arena: str, options: AnalysisOptions):
     graph = seats("A;Forum;", "B;Forum;", "C;Forum;", arenas=arena, options=options)
-    seen = RULE.assess(graph)
+    assessment = RULE.assess(graph)
 
-    assert (seen.examined, list(seen.found)) == (0, [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert assessment.reason
 
 
 def test_there_is_a_reason_when_nothing_is_filled_in():
@@ -105,7 +105,7 @@ def test_it_names_the_parts_and_shows_the_seats():
         "Without Forum, no working arena and no direct collaboration in the data ties these"
         " parts together: A; C; B and E."
     )
-    assert [one.text for one in finding.evidence if not one.of_absence] == [
+    assert [evidence.text for evidence in finding.evidence if not evidence.of_absence] == [
         "A – Forum (member)",
         "B – Forum (member)",
         "C – Forum (member)",

@@ -59,9 +59,9 @@ def test_knowing_of_each_other_is_no_link():
 
 def test_there_is_a_reason_when_there_is_no_link():
     for graph in (tiny(units=UNITS), tiny(units=UNITS, referrals="from;to\nA;B")):
-        seen = RULE.assess(graph)
-        assert (seen.examined, list(seen.found)) == (0, [])
-        assert seen.reason
+        assessment = RULE.assess(graph)
+        assert (assessment.examined, list(assessment.found)) == (0, [])
+        assert assessment.reason
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_it_is_a_hint_with_the_confidence_of_both_ends_and_those_cut_off(
     asked: str, expected: Confidence
 ):
     """C and D are cut off; A, in the part with the smallest id, is not named as such."""
-    rows = (f"{one};helse;{word}" for one, word in zip("ABCD", asked.split(";"), strict=True))
+    rows = (f"{unit};helse;{word}" for unit, word in zip("ABCD", asked.split(";"), strict=True))
     (finding,) = findings_of(
         RULE,
         tiny(units="\n".join(["name;sector;surveyed", *rows]), links="from;to\nA;B\nB;C\nC;D"),
@@ -98,4 +98,4 @@ def test_it_names_both_parts_and_shows_the_link():
         "Without the collaboration between B and C, no working arena and no direct collaboration in"
         " the data ties these parts together: A and B; C, D and E."
     )
-    assert [one.place.row for one in finding.evidence if not one.of_absence] == [3]
+    assert [evidence.place.row for evidence in finding.evidence if not evidence.of_absence] == [3]

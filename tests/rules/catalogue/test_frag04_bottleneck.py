@@ -14,7 +14,7 @@ from tests.helpers.tiny import findings_of, found, tiny
 def linked(*pairs: str, **more: str) -> Graph:
     """Actors named by one letter each, and their links: «AB» links A and B."""
     letters = sorted({letter for pair in pairs for letter in pair})
-    units = "\n".join(["name;sector", *(f"{one};helse" for one in letters)])
+    units = "\n".join(["name;sector", *(f"{unit};helse" for unit in letters)])
     links = "\n".join(["from;to", *(";".join(pair) for pair in pairs)])
     return tiny(**{"units": units, "links": links} | more)
 
@@ -59,10 +59,10 @@ def test_an_arena_is_on_the_way_but_no_path_begins_or_ends_in_it():
 
 def test_a_group_of_four_is_too_small():
     graph = linked("AB", "AC", "AD")
-    seen = RULE.assess(graph)
+    assessment = RULE.assess(graph)
 
-    assert (seen.examined, list(seen.found)) == (0, [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert assessment.reason
 
 
 def test_each_group_is_a_network_of_its_own():
@@ -74,10 +74,10 @@ def test_each_group_is_a_network_of_its_own():
 
 def test_nothing_is_examined_where_the_paths_are_too_many(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(frag04_bottleneck, "LARGEST_GROUP", 4)
-    seen = RULE.assess(linked("AB", "AC", "AD", "AE"))
+    assessment = RULE.assess(linked("AB", "AC", "AD", "AE"))
 
-    assert (seen.examined, list(seen.found)) == (0, [])
-    assert "4" in seen.reason
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert "4" in assessment.reason
 
 
 def test_there_is_a_reason_when_nothing_is_filled_in():
@@ -86,7 +86,7 @@ def test_there_is_a_reason_when_nothing_is_filled_in():
 
 @pytest.mark.parametrize(("asked", "expected"), [("ja", Confidence.BOTH), ("", Confidence.NONE)])
 def test_it_is_a_hint_with_the_confidence_of_the_actor(asked: str, expected: Confidence):
-    rows = "\n".join(f"{one};helse;" for one in "BCDE")
+    rows = "\n".join(f"{unit};helse;" for unit in "BCDE")
     graph = linked("AB", "AC", "AD", "AE", units=f"name;sector;surveyed\nA;helse;{asked}\n{rows}")
     (finding,) = findings_of(RULE, graph)
 
@@ -108,7 +108,7 @@ def test_it_says_how_large_a_share_and_of_what():
         "In the data, more than half of the shortest paths between the 4 others in its group go"
         " through A (about 100 of 100)."
     )
-    assert [one.text for one in finding.evidence] == [
+    assert [evidence.text for evidence in finding.evidence] == [
         *("A – B", "A – C", "A – D", "A – E"),
         "The participant list of Forum is incomplete.",
     ]

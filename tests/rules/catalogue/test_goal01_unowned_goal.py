@@ -57,10 +57,10 @@ def test_an_owner_who_contributes_too_is_an_owner():
 def test_nothing_is_examined_while_no_goal_has_an_owner(tables: dict[str, str]):
     """The owner of a strategy does not show that the owners of goals are filled in."""
     rows = ["Bolig;vei;eier"] if "strategies" in tables else []
-    seen = RULE.assess(held(*rows, **tables))
+    assessment = RULE.assess(held(*rows, **tables))
 
-    assert (seen.examined, list(seen.found)) == (0, [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert assessment.reason
 
 
 def test_contributors_alone_do_not_show_that_owners_are_filled_in():

@@ -46,10 +46,10 @@ def test_two_in_one_line_may_be_in_two_sectors():
 
 
 def test_only_goals_with_a_holder_are_examined():
-    seen = RULE.assess(held())
+    assessment = RULE.assess(held())
 
-    assert seen.examined == 0
-    assert seen.reason
+    assert assessment.examined == 0
+    assert assessment.reason
 
 
 def test_strategies_and_measures_are_not_looked_at():

@@ -58,7 +58,7 @@ def test_a_link_is_evidence_and_no_meeting_place():
     (finding,) = findings_of(RULE, held(links="from;to\nBolig;Rus"))
 
     assert finding.identity.subject == "mal"
-    assert "links.csv" in {one.place.file for one in finding.evidence}
+    assert "links.csv" in {evidence.place.file for evidence in finding.evidence}
 
 
 @pytest.mark.parametrize(
@@ -107,12 +107,12 @@ def test_a_goal_without_a_pair_across_sectors_is_not_examined():
 
 
 def test_a_goal_with_a_pair_in_doubt_is_not_assessed():
-    seen = RULE.assess(held(arenas="name;participants_complete\nForum;nei"))
+    assessment = RULE.assess(held(arenas="name;participants_complete\nForum;nei"))
 
-    assert list(seen.found) == []
-    assert list(seen.undetermined) == [Case("mal")]
-    assert seen.examined == 0
-    assert seen.reason
+    assert list(assessment.found) == []
+    assert list(assessment.undetermined) == [Case("mal")]
+    assert assessment.examined == 0
+    assert assessment.reason
 
 
 def test_a_linked_pair_that_may_meet_is_in_doubt_too():
@@ -134,10 +134,10 @@ def test_one_pair_that_meets_decides_whatever_is_in_doubt():
 
 
 def test_nothing_is_examined_where_no_tie_is_filled_in():
-    seen = RULE.assess(held(participation="actor;arena\n"))
+    assessment = RULE.assess(held(participation="actor;arena\n"))
 
-    assert seen.examined == 0
-    assert seen.reason
+    assert assessment.examined == 0
+    assert assessment.reason
 
 
 @pytest.mark.parametrize(

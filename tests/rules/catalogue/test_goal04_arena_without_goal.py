@@ -50,9 +50,9 @@ def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Analys
 
 def test_nothing_is_examined_while_no_arena_has_a_goal():
     for graph in (arenas("Forum;;;;;"), arenas("Forum;;;;;", goals="name")):
-        seen = RULE.assess(graph)
-        assert seen.examined == 0
-        assert seen.reason
+        assessment = RULE.assess(graph)
+        assert assessment.examined == 0
+        assert assessment.reason
 
 
 def test_the_goal_of_an_arena_that_does_not_work_shows_that_goals_are_filled_in():

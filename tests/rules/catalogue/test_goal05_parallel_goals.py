@@ -14,7 +14,7 @@ PAIR = [Case("ett", ("to",))]
 
 
 def goals(
-    other: str = ONE,
+    name: str = ONE,
     *,
     texts: tuple[str, str] = ("", ""),
     options: AnalysisOptions | None = None,
@@ -24,7 +24,7 @@ def goals(
         options,
         **{
             "units": UNITS,
-            "goals": f"id;name;text\nett;{ONE};{texts[0]}\nto;{other};{texts[1]}",
+            "goals": f"id;name;text\nett;{ONE};{texts[0]}\nto;{name};{texts[1]}",
             "goal_owners": "actor;goal;role\nBolig;ett;eier\nRus;to;eier",
         }
         | more,
@@ -32,7 +32,7 @@ def goals(
 
 
 @pytest.mark.parametrize(
-    "other",
+    "name",
     [
         ONE,
         ONE.upper(),
@@ -41,15 +41,15 @@ def goals(
         "Raskere bosetting av flyktninger nå",
     ],
 )
-def test_goals_of_nearly_the_same_words_held_apart_are_candidates(other: str):
-    assert found(RULE, goals(other)) == PAIR
-    assert RULE.assess(goals(other)).examined == 1
+def test_goals_of_nearly_the_same_words_held_apart_are_candidates(name: str):
+    assert found(RULE, goals(name)) == PAIR
+    assert RULE.assess(goals(name)).examined == 1
 
 
-@pytest.mark.parametrize("other", ["Trygge nabolag", "Raskere saksbehandling av klager"])
-def test_other_goals_are_compared_and_not_found(other: str):
-    assert found(RULE, goals(other)) == []
-    assert RULE.assess(goals(other)).examined == 1
+@pytest.mark.parametrize("name", ["Trygge nabolag", "Raskere saksbehandling av klager"])
+def test_other_goals_are_compared_and_not_found(name: str):
+    assert found(RULE, goals(name)) == []
+    assert RULE.assess(goals(name)).examined == 1
 
 
 def test_the_same_text_under_two_names_is_found():
@@ -118,10 +118,10 @@ def test_goals_without_holder_are_not_compared():
 
 
 def test_there_is_a_reason_when_no_two_goals_can_be_compared():
-    seen = RULE.assess(goals(goals=f"id;name;parent\nett;{ONE};\nto;{ONE};ett"))
+    assessment = RULE.assess(goals(goals=f"id;name;parent\nett;{ONE};\nto;{ONE};ett"))
 
-    assert seen.examined == 0
-    assert seen.reason
+    assert assessment.examined == 0
+    assert assessment.reason
 
 
 @pytest.mark.parametrize(

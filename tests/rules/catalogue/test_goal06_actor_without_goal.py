@@ -11,7 +11,7 @@ from tests.helpers.tiny import findings_of, found, tiny
 UNITS = "name;sector;part_of;tasks\nBolig;bolig;;skaffe\nRus;helse;;beholde\nPlan;plan;;"
 
 
-def town(*holders: str, units: str = UNITS, **more: str) -> Graph:
+def municipality(*holders: str, units: str = UNITS, **more: str) -> Graph:
     return tiny(
         **{
             "units": units,
@@ -23,23 +23,23 @@ def town(*holders: str, units: str = UNITS, **more: str) -> Graph:
 
 
 def test_an_actor_with_tasks_and_no_goal_is_found():
-    graph = town("Bolig;Mål;eier")
+    graph = municipality("Bolig;Mål;eier")
 
     assert found(RULE, graph) == [Case("rus")]
     assert RULE.assess(graph).examined == 2
 
 
 def test_to_contribute_is_to_hold():
-    assert found(RULE, town("Bolig;Mål;eier", "Rus;Mål;bidragsyter")) == []
+    assert found(RULE, municipality("Bolig;Mål;eier", "Rus;Mål;bidragsyter")) == []
 
 
 @pytest.mark.parametrize("table", ["strategies", "measures"])
 def test_a_strategy_or_a_measure_is_enough(table: str):
-    assert found(RULE, town("Bolig;Mål;eier", "Rus;Vei;", **{table: "name\nVei"})) == []
+    assert found(RULE, municipality("Bolig;Mål;eier", "Rus;Vei;", **{table: "name\nVei"})) == []
 
 
 def test_an_actor_without_tasks_is_not_looked_at():
-    assert Case("plan") not in found(RULE, town("Bolig;Mål;eier"))
+    assert Case("plan") not in found(RULE, municipality("Bolig;Mål;eier"))
 
 
 def test_goals_held_above_or_below_in_the_line_count_and_those_of_a_sibling_do_not():
@@ -48,13 +48,13 @@ def test_goals_held_above_or_below_in_the_line_count_and_those_of_a_sibling_do_n
         "Bunn;bolig;Midt;beholde\nSide;helse;Topp;beholde"
     )
 
-    assert found(RULE, town("Bunn;Mål;", units=units)) == [Case("side")]
-    assert found(RULE, town("Midt;Mål;", units=units)) == [Case("side")]
-    assert found(RULE, town("Topp;Mål;", units=units)) == []
+    assert found(RULE, municipality("Bunn;Mål;", units=units)) == [Case("side")]
+    assert found(RULE, municipality("Midt;Mål;", units=units)) == [Case("side")]
+    assert found(RULE, municipality("Topp;Mål;", units=units)) == []
 
 
 def test_external_actors_with_tasks_are_looked_at():
-    graph = town(
+    graph = municipality(
         "Bolig;Mål;",
         "Rus;Mål;",
         external_actors="name;actor_type;tasks\nHusbanken;husbanken;skaffe",
@@ -75,22 +75,22 @@ def test_external_actors_with_tasks_are_looked_at():
 )
 def test_there_is_a_reason_when_nobody_holds_a_goal_or_has_a_task(tables: dict[str, str]):
     if "units" in tables:
-        seen = RULE.assess(tiny(goals="name\nMål", **tables))
+        assessment = RULE.assess(tiny(goals="name\nMål", **tables))
     else:
-        seen = RULE.assess(town(**tables))
+        assessment = RULE.assess(municipality(**tables))
 
-    assert (seen.examined, list(seen.found)) == (0, [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert assessment.reason
 
 
 def test_ties_are_not_needed_to_see_who_holds_a_goal():
-    assert RULE.assess(town("Bolig;Mål;")).examined == 2
+    assert RULE.assess(municipality("Bolig;Mål;")).examined == 2
 
 
 @pytest.mark.parametrize(("asked", "expected"), [("ja", Confidence.BOTH), ("", Confidence.NONE)])
 def test_it_is_a_hint_with_the_confidence_of_the_actor(asked: str, expected: Confidence):
     units = f"name;sector;tasks;surveyed\nBolig;bolig;skaffe;\nRus;helse;beholde;{asked}"
-    (finding,) = findings_of(RULE, town("Bolig;Mål;", units=units))
+    (finding,) = findings_of(RULE, municipality("Bolig;Mål;", units=units))
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected

@@ -103,10 +103,14 @@ def test_to_be_part_of_a_unit_is_no_tie():
 
 
 def test_nobody_is_isolated_where_no_tie_is_filled_in():
-    seen = RULE.assess(tiny(units=UNITS, arenas=ARENAS))
+    assessment = RULE.assess(tiny(units=UNITS, arenas=ARENAS))
 
-    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
+        0,
+        [],
+        [],
+    )
+    assert assessment.reason
 
 
 def test_an_expired_agreement_alone_is_nothing_filled_in():
@@ -132,19 +136,19 @@ def open_list(asked: str = "", complete: str = "nei", listed: str = "Bolig;Forum
 
 
 def test_one_who_was_not_asked_is_not_assessed_while_a_list_is_open():
-    seen = open_list()
+    assessment = open_list()
 
-    assert list(seen.found) == []
-    assert list(seen.undetermined) == [Case("alene"), Case("under")]
-    assert seen.examined == 2
+    assert list(assessment.found) == []
+    assert list(assessment.undetermined) == [Case("alene"), Case("under")]
+    assert assessment.examined == 2
 
 
 def test_one_who_was_asked_is_assessed_whatever_the_lists():
-    seen = open_list(asked="2026-01-01")
+    assessment = open_list(asked="2026-01-01")
 
-    assert list(seen.found) == [Case("alene"), Case("under")]
-    assert list(seen.undetermined) == []
-    assert seen.examined == 4
+    assert list(assessment.found) == [Case("alene"), Case("under")]
+    assert list(assessment.undetermined) == []
+    assert assessment.examined == 4
 
 
 def test_not_asked_is_not_asked_when_it_says_so():
@@ -166,14 +170,14 @@ def test_the_open_list_of_an_information_arena_hides_nobody():
 
 
 def test_a_unit_below_on_the_open_list_is_enough_to_assess_those_above():
-    seen = open_list(listed="Under;Forum;observatør")
+    assessment = open_list(listed="Under;Forum;observatør")
 
-    assert list(seen.found) == []
-    assert list(seen.undetermined) == []
+    assert list(assessment.found) == []
+    assert list(assessment.undetermined) == []
 
 
 def test_there_is_a_reason_when_nobody_can_be_assessed():
-    seen = RULE.assess(
+    assessment = RULE.assess(
         tiny(
             units="name;sector\nBolig;bolig\nRus;helse",
             arenas="name;participants_complete\nForum;nei",
@@ -181,9 +185,9 @@ def test_there_is_a_reason_when_nobody_can_be_assessed():
         )
     )
 
-    assert seen.examined == 0
-    assert len(seen.undetermined) == 2
-    assert seen.reason
+    assert assessment.examined == 0
+    assert len(assessment.undetermined) == 2
+    assert assessment.reason
 
 
 # How it is told
@@ -195,7 +199,9 @@ def basis(alone: str, **tables: str) -> Basis:
         external_actors="name;actor_type\nHusbanken;husbanken",
         **{"links": "from;to\nBolig;Husbanken"} | tables,
     )
-    (finding,) = (one for one in findings_of(RULE, graph) if one.identity.subject == "alene")
+    (finding,) = (
+        finding for finding in findings_of(RULE, graph) if finding.identity.subject == "alene"
+    )
     return finding.basis
 
 
@@ -249,7 +255,7 @@ def test_the_searched_tables_and_the_open_lists_are_the_evidence():
     )
     (finding,) = findings_of(RULE, graph)
 
-    assert {(one.place.file, one.place.row) for one in finding.evidence} >= {
+    assert {(evidence.place.file, evidence.place.row) for evidence in finding.evidence} >= {
         ("units.csv", 3),
         ("participation.csv", 0),
         ("arenas.csv", 2),

@@ -125,7 +125,7 @@ def test_an_expired_agreement_lets_nobody_out():
 
 
 def test_a_unit_with_open_ties_is_not_assessed():
-    seen = RULE.assess(
+    assessment = RULE.assess(
         tiny(
             units="name;sector;surveyed\nHjelp;helse;ja\nRus;helse;\nBolig;bolig;",
             arenas="name;participants_complete\nForum;nei",
@@ -134,9 +134,9 @@ def test_a_unit_with_open_ties_is_not_assessed():
         )
     )
 
-    assert list(seen.found) == [Case("hjelp")]
-    assert list(seen.undetermined) == [Case("rus")]
-    assert seen.examined == 2
+    assert list(assessment.found) == [Case("hjelp")]
+    assert list(assessment.undetermined) == [Case("rus")]
+    assert assessment.examined == 2
 
 
 def test_there_is_a_reason_when_nobody_is_examined():

@@ -107,7 +107,7 @@ def test_two_units_below_in_one_arena_are_one_contact_point():
     units = "name;sector;part_of\nTopp;sosial;\nA;bolig;Topp\nB;helse;Topp"
     graph = contacts("A;Forum;", "B;Forum;", units=units)
 
-    assert found(RULE, graph) == [Case(one, ("forum",)) for one in ("a", "b", "topp")]
+    assert found(RULE, graph) == [Case(unit, ("forum",)) for unit in ("a", "b", "topp")]
 
 
 def test_a_link_within_ones_own_line_is_no_second_contact():
@@ -128,18 +128,18 @@ def test_a_unit_with_open_ties_is_not_assessed():
     graph = contacts(
         "Bolig;Forum;", "Rus;Team;", arenas="name;participants_complete\nForum;ja\nTeam;nei"
     )
-    seen = RULE.assess(graph)
+    assessment = RULE.assess(graph)
 
-    assert list(seen.found) == [Case("rus", ("team",))]
-    assert list(seen.undetermined) == [Case("bolig")]
-    assert seen.examined == 1
+    assert list(assessment.found) == [Case("rus", ("team",))]
+    assert list(assessment.undetermined) == [Case("bolig")]
+    assert assessment.examined == 1
 
 
 def test_nothing_is_examined_where_no_tie_is_filled_in():
-    seen = RULE.assess(contacts())
+    assessment = RULE.assess(contacts())
 
-    assert seen.examined == 0
-    assert seen.reason
+    assert assessment.examined == 0
+    assert assessment.reason
 
 
 @pytest.mark.parametrize(

@@ -153,26 +153,26 @@ def assess_with_open_list(asked: str, listed: str = "A"):
 
 
 def test_a_group_with_one_whose_ties_are_open_is_not_assessed():
-    seen = assess_with_open_list(asked="")
+    assessment = assess_with_open_list(asked="")
 
-    assert list(seen.found) == []
-    assert list(seen.undetermined) == [Case("x", ("y",))]
-    assert seen.examined == 1
+    assert list(assessment.found) == []
+    assert list(assessment.undetermined) == [Case("x", ("y",))]
+    assert assessment.examined == 1
 
 
 def test_a_group_where_all_were_asked_or_are_listed_is_assessed():
     """That somebody in the main group was not asked does not matter."""
-    for seen in (assess_with_open_list(asked="ja"), assess_with_open_list("", listed="Y")):
-        assert list(seen.found) == [Case("x", ("y",))]
-        assert list(seen.undetermined) == []
-        assert seen.examined == 2
+    for assessment in (assess_with_open_list(asked="ja"), assess_with_open_list("", listed="Y")):
+        assert list(assessment.found) == [Case("x", ("y",))]
+        assert list(assessment.undetermined) == []
+        assert assessment.examined == 2
 
 
 def test_there_is_a_reason_when_there_is_no_group():
     for graph in (tiny(units=UNITS), tiny(units=UNITS, referrals="from;to\nA;B")):
-        seen = RULE.assess(graph)
-        assert seen.examined == 0
-        assert seen.reason
+        assessment = RULE.assess(graph)
+        assert assessment.examined == 0
+        assert assessment.reason
 
 
 @pytest.mark.parametrize(

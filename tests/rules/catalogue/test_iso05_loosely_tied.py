@@ -121,7 +121,7 @@ def test_external_actors_are_not_looked_at():
 
 
 def test_a_unit_with_open_ties_is_not_assessed():
-    seen = RULE.assess(
+    assessment = RULE.assess(
         tiny(
             units="name;sector;surveyed\nBolig;bolig;\nRus;helse;ja",
             arenas="name;participants_complete\nForum;nei",
@@ -129,16 +129,16 @@ def test_a_unit_with_open_ties_is_not_assessed():
         )
     )
 
-    assert list(seen.found) == [Case("rus")]
-    assert list(seen.undetermined) == [Case("bolig")]
-    assert seen.examined == 1
+    assert list(assessment.found) == [Case("rus")]
+    assert list(assessment.undetermined) == [Case("bolig")]
+    assert assessment.examined == 1
 
 
 def test_nothing_is_examined_where_no_tie_is_filled_in():
-    seen = RULE.assess(tiny(units=UNITS))
+    assessment = RULE.assess(tiny(units=UNITS))
 
-    assert seen.examined == 0
-    assert seen.reason
+    assert assessment.examined == 0
+    assert assessment.reason
 
 
 @pytest.mark.parametrize(

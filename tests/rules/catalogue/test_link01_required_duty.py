@@ -27,15 +27,15 @@ def in_english():
         yield
 
 
-def place(*duties, **more: str) -> Graph:
+def untied(*duties, **more: str) -> Graph:
     """Two units in bolig and a prison that no tie joins."""
     tables = {"units": UNITS, "external_actors": OUTSIDE, "links": TIED} | more
     return with_duties(*(duties or (duty(),)), **tables)
 
 
 def test_a_duty_that_no_pair_meets_is_found_once():
-    assert found(RULE, place()) == MISSING
-    assert RULE.assess(place()).examined == 1
+    assert found(RULE, untied()) == MISSING
+    assert RULE.assess(untied()).examined == 1
 
 
 @pytest.mark.parametrize(
@@ -47,8 +47,8 @@ def test_a_duty_that_no_pair_meets_is_found_once():
     ],
 )
 def test_one_pair_is_enough(met: dict[str, str]):
-    assert found(RULE, place(**met)) == []
-    assert RULE.assess(place(**met)).examined == 1
+    assert found(RULE, untied(**met)) == []
+    assert RULE.assess(untied(**met)).examined == 1
 
 
 @pytest.mark.parametrize(
@@ -60,22 +60,22 @@ def test_one_pair_is_enough(met: dict[str, str]):
     ],
 )
 def test_a_loose_tie_meets_no_duty(loose: dict[str, str]):
-    assert found(RULE, place(**loose)) == MISSING
+    assert found(RULE, untied(**loose)) == MISSING
 
 
 def test_a_side_with_nobody_is_asked_about():
-    seen = RULE.assess(place(external_actors="id;name;actor_type\nx;X;ideell", links=TIED))
-    nobody = RULE.assess(place(external_actors="name;actor_type"))
+    assessment = RULE.assess(untied(external_actors="id;name;actor_type\nx;X;ideell", links=TIED))
+    nobody = RULE.assess(untied(external_actors="name;actor_type"))
 
-    assert seen.examined == 1
+    assert assessment.examined == 1
     assert (nobody.examined, list(nobody.undetermined)) == (0, [Case("plikt", ("b", "c"))])
     assert nobody.reason
-    graph = place(external_actors="name;actor_type")
+    graph = untied(external_actors="name;actor_type")
     assert "external actor" in RULE.question_when_undetermined(graph, Case("plikt", ("b", "c")))
 
 
 def test_a_list_that_could_have_shown_one_of_the_pairs_leaves_it_open():
-    graph = place(
+    graph = untied(
         units=UNITS.replace(";ja", ";"),
         external_actors=OUTSIDE.replace(";ja", ";"),
         arenas="name;participants_complete\nForum;nei",
@@ -95,14 +95,16 @@ def test_a_unit_and_an_external_actor_in_one_sector_count_but_two_units_do_not()
     )
     one_sector = {"units": "id;name;sector;tasks\nb;Bolig;bolig;beholde\nc;Bo;bolig;\nh;H;helse;"}
 
-    assert found(RULE, place(health, **hospital)) == [Case("plikt", ("h", "s"))]
-    assert RULE.assess(place(split, **one_sector)).examined == 0
+    assert found(RULE, untied(health, **hospital)) == [Case("plikt", ("h", "s"))]
+    assert RULE.assess(untied(split, **one_sector)).examined == 0
 
 
 def test_the_municipalitys_own_requirement_may_be_of_any_two():
     own = {"local_requirements": "actor_a;actor_b;reason\nc;b;Avklare hvem"}
-    graph = place(duty(), **own)
-    finding = next(one for one in findings_of(RULE, graph) if one.identity.subject == "local-b-c")
+    graph = untied(duty(), **own)
+    finding = next(
+        finding for finding in findings_of(RULE, graph) if finding.identity.subject == "local-b-c"
+    )
 
     assert Case("local-b-c", ("b", "c")) in found(RULE, graph)
     assert finding.basis is Basis.LOCAL
@@ -111,7 +113,7 @@ def test_the_municipalitys_own_requirement_may_be_of_any_two():
 
 def test_a_requirement_between_a_unit_and_its_boss_makes_no_pair():
     units = "id;name;sector;part_of\nb;Bolig;bolig;\nc;Bo;helse;b\nh;Helse;helse;"
-    graph = place(units=units, local_requirements="actor_a;actor_b;reason\nc;b;x")
+    graph = untied(units=units, local_requirements="actor_a;actor_b;reason\nc;b;x")
     case = Case("local-b-c", ("b", "c"))
 
     assert case in RULE.assess(graph).undetermined
@@ -119,13 +121,13 @@ def test_a_requirement_between_a_unit_and_its_boss_makes_no_pair():
 
 
 def test_without_any_tie_nothing_is_assessed():
-    assert RULE.assess(place(links="from;to")).examined == 0
+    assert RULE.assess(untied(links="from;to")).examined == 0
 
 
 def test_what_is_not_public_is_never_above_recommended():
-    (public,) = findings_of(RULE, place())
+    (public,) = findings_of(RULE, untied())
     (private,) = findings_of(
-        RULE, place(external_actors="id;name;actor_type;surveyed\nf;Utleier;privat-utleier;ja")
+        RULE, untied(external_actors="id;name;actor_type;surveyed\nf;Utleier;privat-utleier;ja")
     )
 
     assert public.basis is Basis.REQUIRED
@@ -133,20 +135,20 @@ def test_what_is_not_public_is_never_above_recommended():
 
 
 def test_it_speaks_of_the_duty_and_of_those_on_each_side():
-    (finding,) = findings_of(RULE, place(duty(law="en lov", section="§ 3")))
+    (finding,) = findings_of(RULE, untied(duty(law="en lov", section="§ 3")))
 
     assert (finding.coverage, finding.confidence) == (Coverage.NONE, Confidence.BOTH)
     for part in ("en lov § 3", "Bolig", "Bo", "Fengsel"):
         assert part in finding.observation, part
-    assert [(one.text, one.citation, one.verified) for one in finding.grounds] == [
+    assert [(ground.text, ground.citation, ground.verified) for ground in finding.grounds] == [
         ("De skal snakke sammen.", "en lov § 3", True)
     ]
-    assert any(one.of_absence for one in finding.evidence)
+    assert any(evidence.of_absence for evidence in finding.evidence)
 
 
 def test_what_is_not_verified_says_so():
     unsure = duty(verified=False, texts={"clause_nb": "x", "note_nb": "Nummeret er ikke lest."})
-    (finding,) = findings_of(RULE, place(unsure))
+    (finding,) = findings_of(RULE, untied(unsure))
 
     assert "not verified" in finding.observation
     assert "Nummeret er ikke lest." in finding.ground
@@ -160,33 +162,37 @@ ONE_UNIT = {"units": "id;name;sector;surveyed\nb;Bolig;bolig;ja\nh;Helse;helse;j
 
 
 def test_the_only_pair_that_can_meet_a_duty_is_a_needed_pair():
-    figure = pair_engine(place(**ONE_UNIT)).congruence(*DUTIES)
+    figure = pair_engine(untied(**ONE_UNIT)).congruence(*DUTIES)
 
-    assert [(pair.first, pair.second) for pair in missing_pairs(place(**ONE_UNIT), [RULE])] == [
+    assert [(pair.first, pair.second) for pair in missing_pairs(untied(**ONE_UNIT), [RULE])] == [
         ("b", "f")
     ]
     assert (figure.needed, figure.met) == (1, 0)
 
 
 def test_where_several_pairs_can_meet_a_duty_none_of_them_is_needed_by_itself():
-    assert list(missing_pairs(place(), [RULE])) == []
-    assert pair_engine(place()).congruence(Ground.REQUIRED_DUTY).needed == 0
+    assert list(missing_pairs(untied(), [RULE])) == []
+    assert pair_engine(untied()).congruence(Ground.REQUIRED_DUTY).needed == 0
 
 
 def test_a_pair_names_the_duties_behind_it():
-    graph = place(**ONE_UNIT)
+    graph = untied(**ONE_UNIT)
     (pair,) = missing_pairs(graph, [RULE])
-    (why,) = pair.pair_grounds
-    reason = why.reason(graph, pair.first, pair.second)
+    (pair_ground,) = pair.pair_grounds
+    reason = pair_ground.reason(graph, pair.first, pair.second)
 
     assert reason.via == ("plikt",)
     assert reason.law == "lov"
-    assert (why.rule, why.basis, why.each_pair) == ("LINK01", Basis.REQUIRED, False)
+    assert (pair_ground.rule, pair_ground.basis, pair_ground.each_pair) == (
+        "LINK01",
+        Basis.REQUIRED,
+        False,
+    )
 
 
 def test_conditional_duties_are_another_rules():
     conditional = duty(tier=Tier.CONDITIONAL, target_groups=("eldre",))
-    graph = place(
+    graph = untied(
         conditional,
         units=UNITS.replace("surveyed", "surveyed;target_groups").replace(";ja", ";ja;eldre"),
     )

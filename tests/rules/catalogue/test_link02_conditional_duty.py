@@ -29,34 +29,34 @@ def in_english():
         yield
 
 
-def place(**more: str) -> Graph:
+def untied(**more: str) -> Graph:
     tables = {"units": UNITS, "external_actors": OUTSIDE, "links": "from;to\nb;h"} | more
     return with_duties(RELEASE, **tables)
 
 
 def test_a_duty_about_a_group_served_here_is_found_when_nobody_is_in_touch():
-    assert found(RULE, place()) == [Case("plikt", ("b", "f"))]
-    assert found(RULE, place(links="from;to\nb;f")) == []
+    assert found(RULE, untied()) == [Case("plikt", ("b", "f"))]
+    assert found(RULE, untied(links="from;to\nb;f")) == []
 
 
 def test_a_tie_to_a_unit_that_does_not_serve_the_group_is_not_enough():
-    assert found(RULE, place(links="from;to\nh;f")) == [Case("plikt", ("b", "f"))]
+    assert found(RULE, untied(links="from;to\nh;f")) == [Case("plikt", ("b", "f"))]
 
 
 def test_a_group_that_nobody_serves_asks_for_nothing():
-    seen = RULE.assess(place(units=UNITS.replace("løslatte", "eldre")))
+    assessment = RULE.assess(untied(units=UNITS.replace("løslatte", "eldre")))
 
-    assert (seen.examined, list(seen.undetermined)) == (0, [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.undetermined)) == (0, [])
+    assert assessment.reason
 
 
 def test_its_basis_is_conditional():
-    assert [one.basis for one in findings_of(RULE, place())] == [Basis.CONDITIONAL]
+    assert [finding.basis for finding in findings_of(RULE, untied())] == [Basis.CONDITIONAL]
 
 
 def test_an_actor_who_is_not_registered_is_asked_about_by_group_and_type():
     case = Case("plikt", ("b",))
-    graph = place(external_actors="name;actor_type")
+    graph = untied(external_actors="name;actor_type")
 
     assert list(RULE.assess(graph).undetermined) == [case]
     assert "People released from prison" in RULE.question_when_undetermined(graph, case)

@@ -111,10 +111,10 @@ def test_one_end_may_be_external_but_not_both():
     external = {"external_actors": "name;actor_type\nRus;tsb"}
     both = {"external_actors": "name;actor_type\nRus;tsb\nBolig;husbanken"}
 
-    one = sharing(units="name;sector\nBolig;bolig\nHjelp;plan", **external)
+    graph = sharing(units="name;sector\nBolig;bolig\nHjelp;plan", **external)
     none = sharing(units="name;sector\nHjelp;plan", **both)
 
-    assert found(RULE, one) == PAIR
+    assert found(RULE, graph) == PAIR
     assert RULE.assess(none).examined == 0
 
 
@@ -154,12 +154,12 @@ def test_one_pair_is_found_once_however_many_goals_it_shares():
 
 def test_a_pair_that_a_list_could_have_shown_is_not_assessed_and_not_examined():
     graph = sharing(participation="actor;arena\nBolig;Forum", arenas="name\nForum")
-    seen = RULE.assess(graph)
+    assessment = RULE.assess(graph)
 
-    assert list(seen.found) == []
-    assert list(seen.undetermined) == PAIR
-    assert seen.examined == 0
-    assert seen.reason
+    assert list(assessment.found) == []
+    assert list(assessment.undetermined) == PAIR
+    assert assessment.examined == 0
+    assert assessment.reason
 
 
 def test_a_pair_not_assessed_can_be_told():
@@ -179,11 +179,11 @@ def test_a_pair_of_two_who_were_asked_is_assessed_whatever_the_lists():
 
 
 def test_nothing_is_examined_where_no_tie_is_filled_in():
-    seen = RULE.assess(sharing(participation="actor;arena\n"))
+    assessment = RULE.assess(sharing(participation="actor;arena\n"))
 
-    assert seen.examined == 0
-    assert list(seen.found) == []
-    assert seen.reason
+    assert assessment.examined == 0
+    assert list(assessment.found) == []
+    assert assessment.reason
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,7 @@ def test_it_is_recommended_with_the_confidence_of_both_ends(
 def test_the_rows_of_the_goal_and_its_holders_are_the_evidence():
     (finding,) = findings_of(RULE, sharing())
 
-    assert {(one.place.file, one.place.row) for one in finding.evidence} >= {
+    assert {(evidence.place.file, evidence.place.row) for evidence in finding.evidence} >= {
         ("goals.csv", 2),
         ("goal_owners.csv", 2),
         ("goal_owners.csv", 3),

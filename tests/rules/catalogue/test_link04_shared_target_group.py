@@ -99,7 +99,7 @@ def test_a_group_served_by_those_below_is_not_served_by_those_above():
 
 
 def test_a_pair_that_a_list_could_have_shown_is_not_assessed():
-    seen = RULE.assess(
+    assessment = RULE.assess(
         serving(
             units="name;sector;target_groups\nBolig;bolig;eldre\nRus;helse;eldre\nPlan;plan;eldre",
             arenas="name\nForum",
@@ -107,16 +107,16 @@ def test_a_pair_that_a_list_could_have_shown_is_not_assessed():
         )
     )
 
-    assert list(seen.found) == [Case("plan", ("rus",))]
-    assert list(seen.undetermined) == [Case("bolig", ("plan",)), Case("bolig", ("rus",))]
-    assert seen.examined == 1
+    assert list(assessment.found) == [Case("plan", ("rus",))]
+    assert list(assessment.undetermined) == [Case("bolig", ("plan",)), Case("bolig", ("rus",))]
+    assert assessment.examined == 1
 
 
 def test_nothing_is_examined_where_no_tie_is_filled_in():
-    seen = RULE.assess(serving(participation="actor;arena\n"))
+    assessment = RULE.assess(serving(participation="actor;arena\n"))
 
-    assert seen.examined == 0
-    assert seen.reason
+    assert assessment.examined == 0
+    assert assessment.reason
 
 
 @pytest.mark.parametrize(
@@ -132,5 +132,5 @@ def test_it_is_a_hint_that_names_the_group(asked: tuple[str, str], expected: Con
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected
-    (why,) = RULE.pair_grounds
-    assert why.reason(graph, "bolig", "rus").via == ("eldre",)
+    (pair_ground,) = RULE.pair_grounds
+    assert pair_ground.reason(graph, "bolig", "rus").via == ("eldre",)

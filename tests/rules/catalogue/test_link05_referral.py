@@ -76,14 +76,14 @@ def test_a_link_to_those_above_is_no_contact_with_those_below():
 
 
 def test_a_referral_that_a_list_could_have_shown_is_not_assessed():
-    seen = RULE.assess(
+    assessment = RULE.assess(
         referring(arenas="name;participants_complete\nForum;nei", external_actors="name;actor_type")
     )
 
-    assert list(seen.found) == []
-    assert list(seen.undetermined) == PAIR
-    assert seen.examined == 0
-    assert seen.reason
+    assert list(assessment.found) == []
+    assert list(assessment.undetermined) == PAIR
+    assert assessment.examined == 0
+    assert assessment.reason
 
 
 @pytest.mark.parametrize(
@@ -105,11 +105,13 @@ def test_it_is_recommended_with_the_confidence_of_both_ends(
 def test_the_groups_that_are_referred_are_why():
     graph = referring(referrals="from;to;target_group\nRus;Bolig;eldre\nBolig;Rus;flyktninger")
 
-    (why,) = RULE.pair_grounds
-    assert why.reason(graph, "bolig", "rus").via == ("eldre", "flyktninger")
+    (pair_ground,) = RULE.pair_grounds
+    assert pair_ground.reason(graph, "bolig", "rus").via == ("eldre", "flyktninger")
 
 
 def test_the_rows_of_the_referral_are_the_evidence():
     (finding,) = findings_of(RULE, referring())
 
-    assert ("referrals.csv", 2) in {(one.place.file, one.place.row) for one in finding.evidence}
+    assert ("referrals.csv", 2) in {
+        (evidence.place.file, evidence.place.row) for evidence in finding.evidence
+    }

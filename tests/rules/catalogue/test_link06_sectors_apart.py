@@ -12,14 +12,14 @@ UNITS = "name;sector\nBolig;bolig\nEie;bolig\nRus;helse\nHjelp;helse"
 APART = [Case("bolig", ("helse",))]
 
 
-def town(options: AnalysisOptions | None = None, **more: str) -> Graph:
+def municipality(options: AnalysisOptions | None = None, **more: str) -> Graph:
     """Two sectors of two units each, with ties inside each sector only."""
     return tiny(options, **{"units": UNITS, "links": "from;to\nBolig;Eie\nRus;Hjelp"} | more)
 
 
 def test_two_sectors_without_any_tie_between_their_units_are_found():
-    assert found(RULE, town()) == APART
-    assert RULE.assess(town()).examined == 1
+    assert found(RULE, municipality()) == APART
+    assert RULE.assess(municipality()).examined == 1
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_two_sectors_without_any_tie_between_their_units_are_found():
     ],
 )
 def test_one_tie_between_two_units_is_enough(tables: dict[str, str]):
-    graph = town(**tables)
+    graph = municipality(**tables)
 
     assert found(RULE, graph) == []
     assert RULE.assess(graph).examined == 1
@@ -55,17 +55,19 @@ def test_one_tie_between_two_units_is_enough(tables: dict[str, str]):
     ],
 )
 def test_a_loose_tie_is_not(tables: dict[str, str]):
-    assert found(RULE, town(**tables)) == APART
+    assert found(RULE, municipality(**tables)) == APART
 
 
 def test_a_forum_that_is_too_large_joins_no_sectors():
     tables = {"arenas": "name\nForum", "participation": "actor;arena\nBolig;Forum\nRus;Forum"}
 
-    assert found(RULE, town(AnalysisOptions(as_of=TODAY, max_arena_size=1), **tables)) == APART
+    assert (
+        found(RULE, municipality(AnalysisOptions(as_of=TODAY, max_arena_size=1), **tables)) == APART
+    )
 
 
 def test_external_actors_join_no_sectors_and_are_no_units():
-    graph = town(
+    graph = municipality(
         external_actors="name;actor_type\nHusbanken;husbanken\nPolitiet;politi",
         links="from;to\nHusbanken;Rus\nPolitiet;Bolig",
     )
@@ -76,7 +78,7 @@ def test_external_actors_join_no_sectors_and_are_no_units():
 
 @pytest.mark.parametrize("sector", ["ledelse", "stab"])
 def test_a_sector_that_serves_no_users_is_left_out(sector: str):
-    graph = town(units=f"{UNITS}\nSjef;{sector}")
+    graph = municipality(units=f"{UNITS}\nSjef;{sector}")
 
     assert found(RULE, graph) == APART
     assert RULE.assess(graph).examined == 1
@@ -86,8 +88,12 @@ def test_a_sector_of_the_municipalitys_own_may_be_left_out_too():
     vocabulary = "list;id;name;service\nsektor;innovasjon;Innovasjon;{service}"
     units = f"{UNITS}\nIdé;innovasjon"
 
-    assert len(found(RULE, town(units=units, vocabulary=vocabulary.format(service="ja")))) == 3
-    assert found(RULE, town(units=units, vocabulary=vocabulary.format(service="nei"))) == APART
+    assert (
+        len(found(RULE, municipality(units=units, vocabulary=vocabulary.format(service="ja")))) == 3
+    )
+    assert (
+        found(RULE, municipality(units=units, vocabulary=vocabulary.format(service="nei"))) == APART
+    )
 
 
 def test_units_in_one_line_are_no_pair_between_sectors():
@@ -112,40 +118,40 @@ def test_the_ties_of_a_boss_do_not_join_the_sectors_of_those_below():
 
 
 def test_two_sectors_with_one_pair_in_doubt_are_not_assessed():
-    seen = RULE.assess(
-        town(
+    assessment = RULE.assess(
+        municipality(
             units="name;sector;surveyed\nBolig;bolig;ja\nEie;bolig;ja\nRus;helse;ja\nHjelp;helse;",
             arenas="name\nForum",
             participation="actor;arena\nBolig;Forum",
         )
     )
 
-    assert list(seen.found) == []
-    assert list(seen.undetermined) == APART
-    assert seen.examined == 0
-    assert seen.reason
+    assert list(assessment.found) == []
+    assert list(assessment.undetermined) == APART
+    assert assessment.examined == 0
+    assert assessment.reason
 
 
 def test_one_tie_decides_whatever_is_in_doubt():
-    seen = RULE.assess(
-        town(
+    assessment = RULE.assess(
+        municipality(
             arenas="name;participants_complete\nForum;nei",
             links="from;to\nHjelp;Eie",
         )
     )
 
-    assert list(seen.undetermined) == []
-    assert seen.examined == 1
+    assert list(assessment.undetermined) == []
+    assert assessment.examined == 1
 
 
 def test_there_is_a_reason_when_nothing_is_examined():
     for graph in (
-        town(links="from;to"),
-        town(units="name;sector\nBolig;bolig\nEie;bolig\nRus;bolig\nHjelp;bolig"),
+        municipality(links="from;to"),
+        municipality(units="name;sector\nBolig;bolig\nEie;bolig\nRus;bolig\nHjelp;bolig"),
     ):
-        seen = RULE.assess(graph)
-        assert seen.examined == 0
-        assert seen.reason
+        assessment = RULE.assess(graph)
+        assert assessment.examined == 0
+        assert assessment.reason
 
 
 @pytest.mark.parametrize(
@@ -157,7 +163,7 @@ def test_there_is_a_reason_when_nothing_is_examined():
     ],
 )
 def test_it_is_recommended_when_both_sectors_have_tasks(tasks: tuple[str, str], expected: Basis):
-    graph = town(
+    graph = municipality(
         units=f"name;sector;tasks\nBolig;bolig;{tasks[0]}\nEie;bolig;\nRus;helse;\nHjelp;helse;{tasks[1]}"
     )
 
@@ -174,13 +180,13 @@ def test_it_is_recommended_when_both_sectors_have_tasks(tasks: tuple[str, str], 
 )
 def test_confidence_is_that_of_all_units_of_both_sectors(asked: str, expected: Confidence):
     cells = zip(UNITS.splitlines(), ["surveyed", *asked.split()], strict=True)
-    graph = town(units="\n".join(";".join(cell) for cell in cells))
+    graph = municipality(units="\n".join(";".join(cell) for cell in cells))
 
     assert findings_of(RULE, graph)[0].confidence is expected
 
 
 def test_the_levels_where_each_sector_meets_are_told():
-    graph = town(
+    graph = municipality(
         arenas="name;level\nLedermøte;strategisk\nDrift;operativ",
         participation="actor;arena\nBolig;Ledermøte\nEie;Ledermøte\nRus;Drift\nHjelp;Drift",
         units=UNITS.replace("sector", "sector;surveyed")

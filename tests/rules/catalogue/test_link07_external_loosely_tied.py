@@ -13,7 +13,7 @@ AGREEMENT = "DPS;Rus;;;Delavtale;"
 HEADER = "from;to;strength;formal;agreement;valid_to"
 
 
-def town(*links: str, options: AnalysisOptions | None = None, **tables: str) -> Graph:
+def municipality(*links: str, options: AnalysisOptions | None = None, **tables: str) -> Graph:
     """DPS, which was asked, and two units; `links` are the rows of Samarbeid."""
     return tiny(
         options,
@@ -34,7 +34,7 @@ def meeting(
     **tables: str,
 ) -> Graph:
     """DPS with an agreement, and a forum with these participants."""
-    return town(
+    return municipality(
         AGREEMENT,
         options=options,
         arenas=arenas or f"name;kind;valid_to;meetings_per_year\nForum;{cells}",
@@ -47,14 +47,14 @@ def meeting(
 
 
 def test_an_agreement_without_a_meeting_place_is_found():
-    assert found(RULE, town(AGREEMENT)) == DPS
-    assert RULE.assess(town(AGREEMENT)).examined == 1
+    assert found(RULE, municipality(AGREEMENT)) == DPS
+    assert RULE.assess(municipality(AGREEMENT)).examined == 1
 
 
 def test_an_agreement_in_one_sector_needs_a_meeting_place_too():
     units = "name;sector\nRus;helse\nHjelp;helse"
 
-    assert found(RULE, town(AGREEMENT, units=units)) == DPS
+    assert found(RULE, municipality(AGREEMENT, units=units)) == DPS
 
 
 def test_a_meeting_place_with_any_unit_is_enough():
@@ -102,15 +102,17 @@ def test_only_a_working_arena_is_a_meeting_place(cells: str, options: AnalysisOp
 
 
 def test_an_expired_agreement_is_no_tie():
-    seen = RULE.assess(town("DPS;Rus;;;Delavtale;2026-11-22", referrals="from;to\nRus;Bolig"))
+    assessment = RULE.assess(
+        municipality("DPS;Rus;;;Delavtale;2026-11-22", referrals="from;to\nRus;Bolig")
+    )
 
-    assert (seen.examined, list(seen.found)) == (0, [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert assessment.reason
 
 
 def test_an_agreement_between_external_actors_is_not_the_municipalitys():
     external = "name;actor_type;surveyed\nDPS;dps;ja\nHusbanken;husbanken;ja"
-    graph = town("DPS;Husbanken;;;Avtale;", external_actors=external)
+    graph = municipality("DPS;Husbanken;;;Avtale;", external_actors=external)
 
     assert RULE.assess(graph).examined == 0
 
@@ -122,7 +124,7 @@ def test_an_agreement_between_external_actors_is_not_the_municipalitys():
     "link", ["DPS;Rus;kjennskap;;;", "Rus;DPS;kjennskap;ja;;", "DPS;Rus;samordning;nei;;"]
 )
 def test_informal_contact_only_is_found(link: str):
-    assert found(RULE, town(link)) == DPS
+    assert found(RULE, municipality(link)) == DPS
 
 
 @pytest.mark.parametrize(
@@ -135,24 +137,24 @@ def test_informal_contact_only_is_found(link: str):
     ],
 )
 def test_one_contact_that_is_not_informal_is_enough(links: tuple[str, ...]):
-    assert found(RULE, town(*links)) == []
-    assert RULE.assess(town(*links)).examined == 1
+    assert found(RULE, municipality(*links)) == []
+    assert RULE.assess(municipality(*links)).examined == 1
 
 
 def test_all_rows_of_a_pair_are_one_contact():
     links = ("DPS;Rus;kjennskap;;;", "Rus;DPS;samarbeid;nei;;")
 
-    assert found(RULE, town(*links)) == DPS
+    assert found(RULE, municipality(*links)) == DPS
 
 
 def test_a_referral_is_a_contact_that_is_not_informal():
-    graph = town("DPS;Rus;kjennskap;nei;;", referrals="from;to\nBolig;DPS")
+    graph = municipality("DPS;Rus;kjennskap;nei;;", referrals="from;to\nBolig;DPS")
 
     assert found(RULE, graph) == []
 
 
 def test_informal_contact_of_those_who_meet_is_not_all_there_is():
-    graph = town(
+    graph = municipality(
         "DPS;Rus;kjennskap;nei;;",
         arenas="name\nForum",
         participation="actor;arena\nDPS;Forum\nBolig;Forum",
@@ -181,17 +183,17 @@ def test_informal_contact_of_those_who_meet_is_not_all_there_is():
     ],
 )
 def test_those_with_any_tie_to_a_unit_are_examined(tables: dict[str, str], expected: int):
-    seen = RULE.assess(town(**tables))
+    assessment = RULE.assess(municipality(**tables))
 
-    assert (seen.examined, list(seen.found)) == (expected, [])
-    assert bool(seen.reason) is (expected == 0)
+    assert (assessment.examined, list(assessment.found)) == (expected, [])
+    assert bool(assessment.reason) is (expected == 0)
 
 
 def test_nothing_is_examined_where_no_tie_is_filled_in():
-    seen = RULE.assess(town())
+    assessment = RULE.assess(municipality())
 
-    assert seen.examined == 0
-    assert seen.reason
+    assert assessment.examined == 0
+    assert assessment.reason
 
 
 # What cannot be known
@@ -203,10 +205,14 @@ NOT_ASKED = {"external_actors": "name;actor_type;surveyed\nDPS;dps;"}
 def test_one_not_asked_may_be_missing_from_an_open_list(complete: str):
     arenas = f"name;participants_complete\nForum;{complete}"
     rows = ["Rus;Forum;"] if complete else []
-    seen = RULE.assess(meeting(*rows, arenas=arenas, **NOT_ASKED))
+    assessment = RULE.assess(meeting(*rows, arenas=arenas, **NOT_ASKED))
 
-    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], DPS)
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
+        0,
+        [],
+        DPS,
+    )
+    assert assessment.reason
 
 
 @pytest.mark.parametrize(
@@ -226,10 +232,10 @@ def test_one_who_was_asked_is_not_in_doubt():
 
 
 def test_a_contact_that_is_not_informal_decides_whatever_the_lists_lack():
-    graph = town("DPS;Rus;samarbeid;ja;;", arenas="name\nForum", **NOT_ASKED)
-    seen = RULE.assess(graph)
+    graph = municipality("DPS;Rus;samarbeid;ja;;", arenas="name\nForum", **NOT_ASKED)
+    assessment = RULE.assess(graph)
 
-    assert (seen.examined, list(seen.undetermined)) == (1, [])
+    assert (assessment.examined, list(assessment.undetermined)) == (1, [])
 
 
 # What is said
@@ -243,7 +249,7 @@ def test_a_contact_that_is_not_informal_decides_whatever_the_lists_lack():
 def test_it_is_recommended_with_the_confidence_of_both_ends(
     asked: tuple[str, str], expected: Confidence, link: str
 ):
-    graph = town(
+    graph = municipality(
         link,
         external_actors=f"name;actor_type;surveyed\nDPS;dps;{asked[0]}",
         units=f"name;sector;surveyed\nRus;helse;{asked[1]}\nBolig;bolig;",
@@ -257,11 +263,11 @@ def test_it_is_recommended_with_the_confidence_of_both_ends(
 
 
 def test_the_agreement_is_named_and_the_contacts_are_evidence():
-    graph = town(AGREEMENT, "Bolig;DPS;kjennskap;;;")
+    graph = municipality(AGREEMENT, "Bolig;DPS;kjennskap;;;")
     (finding,) = findings_of(RULE, graph)
 
     assert "Delavtale" in finding.observation
-    assert [(one.place.file, one.place.row) for one in finding.evidence] == [
+    assert [(evidence.place.file, evidence.place.row) for evidence in finding.evidence] == [
         ("links.csv", 2),
         ("links.csv", 3),
         ("participation.csv", 0),
@@ -270,7 +276,7 @@ def test_the_agreement_is_named_and_the_contacts_are_evidence():
 
 def test_each_kind_of_informal_contact_is_told_and_no_other():
     def observation(*links: str) -> str:
-        return findings_of(RULE, town(*links))[0].observation
+        return findings_of(RULE, municipality(*links))[0].observation
 
     known, unwritten = "DPS;Rus;kjennskap;;;", "DPS;Bolig;samarbeid;nei;;"
     assert len({observation(known), observation(unwritten.replace("Bolig", "Rus"))}) == 2
@@ -278,8 +284,8 @@ def test_each_kind_of_informal_contact_is_told_and_no_other():
 
 
 def test_whether_the_law_asks_for_it_follows_whether_the_actor_is_public():
-    public = town(AGREEMENT)
-    private = town(AGREEMENT, external_actors="name;actor_type;surveyed\nDPS;ideell;ja")
+    public = municipality(AGREEMENT)
+    private = municipality(AGREEMENT, external_actors="name;actor_type;surveyed\nDPS;ideell;ja")
 
     assert findings_of(RULE, public)[0].ground != findings_of(RULE, private)[0].ground
 

@@ -108,10 +108,14 @@ def test_a_tactical_arena_with_people_from_both_is_told():
     ],
 )
 def test_nothing_is_examined_where_one_of_the_levels_is_missing(topp: str, drift: str):
-    seen = RULE.assess(levels(*APART, topp=topp, drift=drift))
+    assessment = RULE.assess(levels(*APART, topp=topp, drift=drift))
 
-    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
+        0,
+        [],
+        [],
+    )
+    assert assessment.reason
 
 
 @pytest.mark.parametrize(
@@ -125,10 +129,10 @@ def test_the_options_decide_which_arenas_work(options: AnalysisOptions):
 
 
 def test_nothing_is_examined_where_no_tie_is_filled_in():
-    seen = RULE.assess(levels(topp="strategisk;;ja;;;", drift="operativ;;ja;;;"))
+    assessment = RULE.assess(levels(topp="strategisk;;ja;;;", drift="operativ;;ja;;;"))
 
-    assert (seen.examined, list(seen.found)) == (0, [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert assessment.reason
 
 
 @pytest.mark.parametrize(
@@ -140,10 +144,14 @@ def test_nothing_is_examined_where_no_tie_is_filled_in():
     ],
 )
 def test_an_open_list_at_either_level_may_lack_the_one_in_both(topp: str, drift: str, more: str):
-    seen = RULE.assess(levels(*APART, topp=topp, drift=drift, more=more))
+    assessment = RULE.assess(levels(*APART, topp=topp, drift=drift, more=more))
 
-    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], TOP)
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
+        0,
+        [],
+        TOP,
+    )
+    assert assessment.reason
 
 
 def test_an_open_list_at_another_level_does_not_matter():
@@ -151,9 +159,9 @@ def test_an_open_list_at_another_level_does_not_matter():
 
 
 def test_one_in_common_decides_whatever_the_lists_lack():
-    seen = RULE.assess(levels(*APART, "Rus;Topp;", topp="strategisk;;nei;;;"))
+    assessment = RULE.assess(levels(*APART, "Rus;Topp;", topp="strategisk;;nei;;;"))
 
-    assert (seen.examined, list(seen.undetermined)) == (1, [])
+    assert (assessment.examined, list(assessment.undetermined)) == (1, [])
 
 
 @pytest.mark.parametrize(
@@ -175,7 +183,7 @@ def test_it_is_a_hint_with_the_confidence_of_the_lists(
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected
-    assert [(one.place.file, one.place.row) for one in finding.evidence] == [
+    assert [(evidence.place.file, evidence.place.row) for evidence in finding.evidence] == [
         ("arenas.csv", 2),
         ("arenas.csv", 3),
         ("participation.csv", 2),

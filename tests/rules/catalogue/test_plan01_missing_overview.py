@@ -8,11 +8,11 @@ from samordning_graph.rules.finding import Basis, Confidence
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import findings_of, found, tiny
 
-TOWN = "number;name\n0301;Oslo"
+MUNICIPALITY = "number;name\n0301;Oslo"
 
 
 def test_a_municipality_without_an_overview_is_found():
-    graph = tiny(municipality=TOWN, goals="name\nMål")
+    graph = tiny(municipality=MUNICIPALITY, goals="name\nMål")
 
     assert found(RULE, graph) == [Case("0301")]
     assert RULE.assess(graph).examined == 1
@@ -44,7 +44,7 @@ def test_any_table_about_plans_shows_that_plans_are_filled_in(tables: dict[str, 
 
 
 def test_nothing_is_examined_in_the_three_tables_of_a_beginner():
-    seen = RULE.assess(
+    assessment = RULE.assess(
         tiny(
             units="name;sector\nBolig;bolig",
             arenas="name\nForum",
@@ -52,8 +52,8 @@ def test_nothing_is_examined_in_the_three_tables_of_a_beginner():
         )
     )
 
-    assert (seen.examined, list(seen.found)) == (0, [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert assessment.reason
 
 
 def test_the_law_asks_for_an_overview_and_not_for_a_date():
@@ -71,8 +71,11 @@ def test_the_evidence_is_the_table_that_was_searched_and_the_rows_without_a_date
         (missing,) = findings_of(RULE, tiny(goals="name\nMål"))
         (undated,) = findings_of(RULE, tiny(overview="name\nBoligbehov"))
 
-    assert [one.text for one in missing.evidence] == ["Oversikt: not filled in."]
-    assert [one.text for one in undated.evidence] == ["Boligbehov", "Oversikt: 1 row was searched."]
+    assert [evidence.text for evidence in missing.evidence] == ["Oversikt: not filled in."]
+    assert [evidence.text for evidence in undated.evidence] == [
+        "Boligbehov",
+        "Oversikt: 1 row was searched.",
+    ]
 
 
 def test_it_says_that_it_is_not_documented_and_asks():

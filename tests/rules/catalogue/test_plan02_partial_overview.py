@@ -31,10 +31,14 @@ def test_an_overview_of_both_is_not_found():
 
 @pytest.mark.parametrize("cells", [";", "ja;", ";ja"])
 def test_an_empty_cell_is_unknown_and_not_absent(cells: str):
-    seen = RULE.assess(overviews(f"o;Oversikt;{cells}"))
+    assessment = RULE.assess(overviews(f"o;Oversikt;{cells}"))
 
-    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [Case("o")])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
+        0,
+        [],
+        [Case("o")],
+    )
+    assert assessment.reason
 
 
 def test_two_overviews_may_cover_one_type_each():
@@ -52,17 +56,17 @@ def test_a_type_that_no_overview_covers_is_lacking_in_each_of_them():
 
 
 def test_an_overview_that_says_nothing_may_cover_what_the_other_does_not():
-    seen = RULE.assess(overviews("a;Boliger;ja;nei", "b;Omsorgsboliger;;"))
+    assessment = RULE.assess(overviews("a;Boliger;ja;nei", "b;Omsorgsboliger;;"))
 
-    assert (seen.examined, list(seen.found)) == (0, [])
-    assert list(seen.undetermined) == [Case("a"), Case("b")]
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert list(assessment.undetermined) == [Case("a"), Case("b")]
 
 
 def test_there_is_a_reason_without_an_overview():
-    seen = RULE.assess(tiny(goals="name\nMål"))
+    assessment = RULE.assess(tiny(goals="name\nMål"))
 
-    assert seen.examined == 0
-    assert seen.reason
+    assert assessment.examined == 0
+    assert assessment.reason
 
 
 def test_it_is_required_by_law_and_rests_on_the_document():
@@ -70,7 +74,7 @@ def test_it_is_required_by_law_and_rests_on_the_document():
 
     assert finding.basis is Basis.REQUIRED
     assert finding.confidence is Confidence.BOTH
-    assert [one.place.row for one in finding.evidence] == [2]
+    assert [evidence.place.row for evidence in finding.evidence] == [2]
 
 
 def test_it_names_what_is_lacking_and_asks_about_what_is_unknown():
@@ -88,6 +92,6 @@ def test_it_names_what_is_lacking_and_asks_about_what_is_unknown():
 
 def test_with_two_overviews_it_says_that_neither_covers_it():
     with in_language("en"):
-        one, _other = findings_of(RULE, overviews("a;A;ja;nei", "b;B;ja;nei"))
+        first, _second = findings_of(RULE, overviews("a;A;ja;nei", "b;B;ja;nei"))
 
-    assert one.observation.endswith("Neither does any other overview.")
+    assert first.observation.endswith("Neither does any other overview.")

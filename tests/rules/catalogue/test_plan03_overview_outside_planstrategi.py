@@ -45,10 +45,10 @@ def test_a_planning_strategy_holds_until_it_is_replaced():
 
 
 def test_there_is_a_reason_when_nothing_about_plans_is_filled_in():
-    seen = RULE.assess(tiny(units="name;sector\nBolig;bolig"))
+    assessment = RULE.assess(tiny(units="name;sector\nBolig;bolig"))
 
-    assert seen.examined == 0
-    assert seen.reason
+    assert assessment.examined == 0
+    assert assessment.reason
 
 
 def test_it_is_required_by_law_and_rests_on_documents():
@@ -56,11 +56,11 @@ def test_it_is_required_by_law_and_rests_on_documents():
 
     assert finding.basis is Basis.REQUIRED
     assert finding.confidence is Confidence.BOTH
-    assert {one.place.file for one in finding.evidence} == {"overview.csv", "plans.csv"}
+    assert {evidence.place.file for evidence in finding.evidence} == {"overview.csv", "plans.csv"}
 
 
 @pytest.mark.parametrize(
-    ("tables", "said"),
+    ("tables", "sentence"),
     [
         ({"plans": PLANS}, "no overview is filled in"),
         ({"overview": "name\nBoligbehov"}, "no plan of that kind is filled in"),
@@ -70,8 +70,8 @@ def test_it_is_required_by_law_and_rests_on_documents():
         ),
     ],
 )
-def test_it_says_which_of_the_two_is_not_documented(tables: dict[str, str], said: str):
+def test_it_says_which_of_the_two_is_not_documented(tables: dict[str, str], sentence: str):
     with in_language("en"):
         (finding,) = findings_of(RULE, tiny(**tables))
 
-    assert said in finding.observation
+    assert sentence in finding.observation

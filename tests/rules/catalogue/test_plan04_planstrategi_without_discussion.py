@@ -25,17 +25,21 @@ def test_a_planning_strategy_said_not_to_discuss_it_is_found():
 
 
 def test_an_empty_cell_is_unknown_and_not_absent():
-    seen = RULE.assess(plans("a;Planstrategi;planstrategi;;"))
+    assessment = RULE.assess(plans("a;Planstrategi;planstrategi;;"))
 
-    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (0, [], [Case("a")])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
+        0,
+        [],
+        [Case("a")],
+    )
+    assert assessment.reason
 
 
 def test_other_plans_are_not_looked_at():
-    seen = RULE.assess(plans("a;Temaplan;temaplan;nei;"))
+    assessment = RULE.assess(plans("a;Temaplan;temaplan;nei;"))
 
-    assert seen.examined == 0
-    assert seen.reason
+    assert assessment.examined == 0
+    assert assessment.reason
 
 
 @pytest.mark.parametrize(("as_of", "cases"), [(date(2027, 12, 31), 1), (date(2028, 1, 1), 0)])
@@ -56,7 +60,7 @@ def test_it_is_a_hint_since_the_law_says_should():
         " social-housing work."
     )
     assert "«bør»" in finding.ground
-    assert [one.text for one in finding.evidence] == ["Planstrategi 2024"]
+    assert [evidence.text for evidence in finding.evidence] == ["Planstrategi 2024"]
 
 
 def test_it_asks_about_an_empty_cell():

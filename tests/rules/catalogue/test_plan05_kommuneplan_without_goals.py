@@ -60,10 +60,10 @@ def test_without_any_goal_or_strategy_it_is_found(tables: dict[str, str]):
 
 
 def test_nothing_is_examined_while_no_goal_or_strategy_says_in_which_plan_it_stands():
-    seen = RULE.assess(aims(";ja", ";ja"))
+    assessment = RULE.assess(aims(";ja", ";ja"))
 
-    assert (seen.examined, list(seen.found)) == (0, [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert assessment.reason
 
 
 def test_there_is_a_reason_when_nothing_about_plans_is_filled_in():
@@ -75,7 +75,7 @@ def test_it_is_required_by_law_and_rests_on_documents():
 
     assert finding.basis is Basis.REQUIRED
     assert finding.confidence is Confidence.BOTH
-    assert {one.text for one in finding.evidence if not one.of_absence} == {
+    assert {evidence.text for evidence in finding.evidence if not evidence.of_absence} == {
         "Samfunnsdelen",
         "Arealdelen",
         "Mål",
@@ -83,7 +83,7 @@ def test_it_is_required_by_law_and_rests_on_documents():
 
 
 @pytest.mark.parametrize(
-    ("goal", "strategy", "said"),
+    ("goal", "strategy", "sentence"),
     [
         ("sam;ja", "tema;", "has overall goals for the social-housing work, but overall str"),
         ("tema;", "sam;ja", "has overall strategies for the social-housing work, but overall go"),
@@ -91,11 +91,11 @@ def test_it_is_required_by_law_and_rests_on_documents():
         ("tema;ja", "tema;", "1 goal or strategy is marked as an overall one, but does not stand"),
     ],
 )
-def test_it_says_what_is_there_and_what_is_not(goal: str, strategy: str, said: str):
+def test_it_says_what_is_there_and_what_is_not(goal: str, strategy: str, sentence: str):
     with in_language("en"):
         (finding,) = findings_of(RULE, aims(goal, strategy))
 
-    assert said in finding.observation
+    assert sentence in finding.observation
 
 
 def test_it_says_when_no_municipal_plan_is_filled_in():

@@ -35,10 +35,10 @@ def test_a_goal_or_a_strategy_is_an_answer(table: str):
     ],
 )
 def test_there_is_a_reason_when_no_challenge_or_no_answer_is_filled_in(tables: dict[str, str]):
-    seen = RULE.assess(tiny(**tables))
+    assessment = RULE.assess(tiny(**tables))
 
-    assert (seen.examined, list(seen.found)) == (0, [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert assessment.reason
 
 
 def test_it_is_recommended_and_rests_on_documents():
@@ -53,7 +53,7 @@ def test_it_is_recommended_and_rests_on_documents():
         "A goal or strategy that answers the challenge «Bolig ved løslatelse» is not documented in"
         " the data."
     )
-    assert [one.text for one in finding.evidence] == [
+    assert [evidence.text for evidence in finding.evidence] == [
         "Bolig ved løslatelse",
         "Mål: not filled in.",
         "Strategier: 1 row was searched.",

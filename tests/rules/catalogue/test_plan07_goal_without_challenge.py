@@ -42,10 +42,10 @@ def test_goals_above_and_below_one_that_answers_share_its_challenge_and_siblings
     ],
 )
 def test_there_is_a_reason_when_no_goal_challenge_or_answer_is_filled_in(tables: dict[str, str]):
-    seen = RULE.assess(tiny(**tables))
+    assessment = RULE.assess(tiny(**tables))
 
-    assert (seen.examined, list(seen.found)) == (0, [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert assessment.reason
 
 
 def test_it_is_a_hint_and_rests_on_documents():
@@ -60,7 +60,7 @@ def test_it_is_a_hint_and_rests_on_documents():
     assert finding.observation == (
         "It is not documented in the data which challenge «Trygge nabolag» is meant to meet."
     )
-    assert [one.text for one in finding.evidence] == [
+    assert [evidence.text for evidence in finding.evidence] == [
         "Trygge nabolag",
         "Utfordringer: 1 row was searched.",
     ]

@@ -49,41 +49,45 @@ def test_a_measure_in_the_budget_or_in_an_okonomiplan_is_not_found(cells: str):
 
 @pytest.mark.parametrize("cells", [";", ";tema"])
 def test_an_empty_cell_is_unknown_and_not_absent(cells: str):
-    seen = RULE.assess(measures(f'lan;Startlån;"med;uten";{cells}'))
+    assessment = RULE.assess(measures(f'lan;Startlån;"med;uten";{cells}'))
 
-    assert (seen.examined, list(seen.found), list(seen.undetermined)) == (2, [], [Case("lan")])
+    assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
+        2,
+        [],
+        [Case("lan")],
+    )
 
 
 def test_goals_are_not_assessed_while_no_measure_says_which_goal_it_realises():
     """A measure that realises a strategy does not show that the goals' measures are filled in."""
-    seen = RULE.assess(measures("lan;Startlån;vei;nei;", strategies="id;name\nvei;Vei inn"))
+    assessment = RULE.assess(measures("lan;Startlån;vei;nei;", strategies="id;name\nvei;Vei inn"))
 
-    assert list(seen.found) == [Case("lan")]
-    assert list(seen.undetermined) == [Case("med"), Case("uten")]
-    assert seen.examined == 1
+    assert list(assessment.found) == [Case("lan")]
+    assert list(assessment.undetermined) == [Case("med"), Case("uten")]
+    assert assessment.examined == 1
 
 
 @pytest.mark.parametrize("rows", [[], ["lan;Startlån;;;"]])
 def test_there_is_a_reason_when_measures_say_nothing(rows: list[str]):
-    seen = RULE.assess(measures(*rows))
+    assessment = RULE.assess(measures(*rows))
 
-    assert (seen.examined, list(seen.found)) == (0, [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert assessment.reason
 
 
 def test_it_is_a_hint_about_the_goal_or_about_the_measure():
     with in_language("en"):
         measure, goal = findings_of(RULE, measures("lan;Startlån;med;nei;"))
 
-    assert {one.basis for one in (goal, measure)} == {Basis.HINT}
-    assert {one.confidence for one in (goal, measure)} == {Confidence.BOTH}
+    assert {finding.basis for finding in (goal, measure)} == {Basis.HINT}
+    assert {finding.confidence for finding in (goal, measure)} == {Confidence.BOTH}
     assert goal.observation == (
         "A measure that realises the goal «Trygge nabolag» is not documented in the data."
     )
     assert measure.observation == (
         "According to the data, the measure «Startlån» is not in the budget."
     )
-    assert [one.text for one in goal.evidence] == [
+    assert [evidence.text for evidence in goal.evidence] == [
         "Trygge nabolag",
         "Tiltak: 1 row was searched.",
     ]
@@ -92,15 +96,15 @@ def test_it_is_a_hint_about_the_goal_or_about_the_measure():
 def test_the_law_is_not_its_ground_since_it_speaks_of_no_measures():
     (finding,) = findings_of(RULE, measures("lan;Startlån;med;ja;"))
 
-    assert [one.citation for one in finding.grounds] == [""]
+    assert [ground.citation for ground in finding.grounds] == [""]
 
 
 def test_it_asks_about_what_is_unknown():
     graph = measures("lan;Startlån;;;")
     with in_language("en"):
         asked = [
-            RULE.question_when_undetermined(graph, Case(one))
-            for one in ("lan", "med")
+            RULE.question_when_undetermined(graph, Case(subject))
+            for subject in ("lan", "med")
             if RULE.question_when_undetermined
         ]
 

@@ -58,10 +58,10 @@ def test_a_goal_above_that_stands_elsewhere_is_not_enough():
     ],
 )
 def test_there_is_a_reason_when_the_chain_is_not_filled_in(rows: list[str]):
-    seen = RULE.assess(goals(*rows))
+    assessment = RULE.assess(goals(*rows))
 
-    assert (seen.examined, list(seen.found)) == (0, [])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert assessment.reason
 
 
 def test_it_is_a_hint_and_rests_on_documents():
@@ -76,7 +76,7 @@ def test_it_is_a_hint_and_rests_on_documents():
         "«Startlån» stands in Boligplan. A goal above it in Arealdelen and Samfunnsdelen is not"
         " documented in the data. It is part of «B», which the data do not place there."
     )
-    assert {one.text for one in finding.evidence if not one.of_absence} == {
+    assert {evidence.text for evidence in finding.evidence if not evidence.of_absence} == {
         "Startlån",
         "B",
         "Boligplan",

@@ -22,7 +22,7 @@ from tests.helpers.tiny import findings_of, found
     ],
 )
 def test_more_than_half_of_the_answers_say_no(answers, is_found: bool):
-    graph = with_answers(*(f"Ledelse;{one};b" for one in answers))
+    graph = with_answers(*(f"Ledelse;{answer};b" for answer in answers))
 
     assert found(RULE, graph) == [Case("ledelse")] * is_found
     assert RULE.assess(graph).examined == 1
@@ -41,4 +41,7 @@ def test_it_tells_how_many_and_who():
     assert "2 of 3" in finding.observation
     assert finding.basis is Basis.HINT
     assert finding.confidence is Confidence.ONE
-    assert [one.text.partition(":")[0] for one in finding.evidence][:2] == ["Bolig", "Helse"]
+    assert [evidence.text.partition(":")[0] for evidence in finding.evidence][:2] == [
+        "Bolig",
+        "Helse",
+    ]

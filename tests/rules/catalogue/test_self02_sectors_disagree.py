@@ -10,21 +10,21 @@ from tests.helpers.tiny import findings_of, found, tiny
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "is_found"),
+    ("first", "second", "is_found"),
     [("ja", "nei", True), ("ja", "delvis", False), ("5", "2", True), ("4", "2", False)],
 )
-def test_one_sector_says_yes_and_another_no(one: str, other: str, is_found: bool):
-    graph = with_answers(f"Ledelse;{one};b", f"Ledelse;{other};h")
+def test_one_sector_says_yes_and_another_no(first: str, second: str, is_found: bool):
+    graph = with_answers(f"Ledelse;{first};b", f"Ledelse;{second};h")
 
     assert found(RULE, graph) == [Case("ledelse")] * is_found
     assert RULE.assess(graph).examined == 1
 
 
 def test_one_sector_alone_cannot_disagree_and_is_not_assessed():
-    seen = RULE.assess(with_answers("Ledelse;ja;b", "Ledelse;nei;b", "Ledelse;nei;"))
+    assessment = RULE.assess(with_answers("Ledelse;ja;b", "Ledelse;nei;b", "Ledelse;nei;"))
 
-    assert (seen.examined, list(seen.undetermined)) == (0, [Case("ledelse")])
-    assert seen.reason
+    assert (assessment.examined, list(assessment.undetermined)) == (0, [Case("ledelse")])
+    assert assessment.reason
 
 
 def test_it_names_who_says_yes_first():
