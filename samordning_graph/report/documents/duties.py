@@ -10,7 +10,7 @@ from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, dut
 from samordning_graph.graph.graph import Graph, model_of
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.first_page import report_disclaimer
-from samordning_graph.rules.shared.duty_rule import ask_about, side_in_words, some_names
+from samordning_graph.rules.shared.duty_rule import ask_about, side_in_words, side_names
 from samordning_graph.schema.duty_register import Duty, Tier
 from samordning_graph.schema.vocabulary import word_lists
 
@@ -93,8 +93,8 @@ def _duty_row(graph: Graph, applicable: ApplicableDuty) -> tuple[str, ...]:
     return (
         duty_name(graph, applicable.id),
         asked,
-        some_names(graph, applicable.a) or "–",
-        some_names(graph, applicable.b) or "–",
+        side_names(graph, applicable.a) or "–",
+        side_names(graph, applicable.b) or "–",
         {
             True: _("contact documented"),
             False: _("contact not documented"),

@@ -37,7 +37,7 @@ from samordning_graph.schema.duty_register import Selector, Side, Tier
 from samordning_graph.schema.tables import ExternalActor
 from samordning_graph.schema.vocabulary import WordList, word_lists
 
-MOST_NAMES = 3
+NAMES_SHOWN = 3
 """Names of a side in a sentence; the others are counted."""
 
 _BASES = {
@@ -100,7 +100,7 @@ def _case(duty: ApplicableDuty) -> Case:
 
 def _tell(code: str, graph: Graph, case: Case) -> Finding:
     applicable = duty_of(graph, case.subject)
-    a, b = some_names(graph, applicable.a), some_names(graph, applicable.b)
+    a, b = side_names(graph, applicable.a), side_names(graph, applicable.b)
     ground = _ground(applicable)
     rows = [row(graph, actor_id) for actor_id in case.related]
     if applicable.requirement is not None:
@@ -166,9 +166,9 @@ def nearest_pair(graph: Graph, duty: ApplicableDuty) -> tuple[str, str]:
     return engine.ids[position], engine.ids[next(bits(partners))]
 
 
-def some_names(graph: Graph, ids: Sequence[str]) -> str:
+def side_names(graph: Graph, ids: Sequence[str]) -> str:
     """Return the names of a side, at most a few of them."""
-    return first_few([name(graph, actor) for actor in ids], MOST_NAMES)
+    return first_few([name(graph, actor) for actor in ids], NAMES_SHOWN)
 
 
 def _reason(tier: Tier, graph: Graph, first: str, second: str) -> PairReason:
@@ -222,7 +222,7 @@ def ask_about(graph: Graph, applicable: ApplicableDuty) -> str:
     elif pair_engine(graph).duty_coverage(applicable) is None:
         return _("They are in one line, or none of them is a unit, and make no pair.")
     return _("Do any of {a} and {b} meet or work together?").format(
-        a=some_names(graph, applicable.a), b=some_names(graph, applicable.b)
+        a=side_names(graph, applicable.a), b=side_names(graph, applicable.b)
     )
 
 

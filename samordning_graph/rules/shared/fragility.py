@@ -17,9 +17,9 @@ from samordning_graph.rules.finding_text import nothing_filled_in
 from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
 from samordning_graph.schema.tables import Row, Tie
 
-CUT_OFF = 2
+MIN_CUT_OFF = 2
 """An actor that is left alone is no part of a network; ISO03 tells of those with one contact."""
-NAMED = 5
+MAX_NAMED = 5
 """So many actors of a part, and so many parts, are named; the others are counted."""
 
 Parts: TypeAlias = tuple[tuple[str, ...], ...]
@@ -51,7 +51,7 @@ def splits(graph: Graph) -> Mapping[tuple[str, ...], Parts]:
     found: dict[tuple[str, ...], Parts] = {}
     for key, masks in _sides(component_graph(graph), ids):
         parts = sorted(filter(None, masks), key=lambda mask: (-mask.bit_count(), mask & -mask))
-        if sum(part.bit_count() for part in parts[1:]) >= CUT_OFF:
+        if sum(part.bit_count() for part in parts[1:]) >= MIN_CUT_OFF:
             found[key] = tuple(tuple(ids[i] for i in bits(part)) for part in parts)
     return found
 
@@ -96,20 +96,20 @@ def cut_off(parts: Parts) -> list[str]:
 def parts_named(graph: Graph, parts: Parts) -> str:
     """Return parts in words, those cut off first: «A and B; C; 12 others»."""
     largest, cut_off_parts = parts[0], parts[1:]
-    words = [_part_named(graph, part) for part in cut_off_parts[:NAMED]]
+    words = [_part_named(graph, part) for part in cut_off_parts[:MAX_NAMED]]
     left = len(cut_off_parts) - len(words)
     if left:
         words.append(ngettext("{n} more part", "{n} more parts", left).format(n=left))
     words.append(
         _("{n} others").format(n=len(largest))
-        if len(largest) > NAMED
+        if len(largest) > MAX_NAMED
         else _part_named(graph, largest)
     )
     return "; ".join(words)
 
 
 def _part_named(graph: Graph, part: tuple[str, ...]) -> str:
-    return first_few([name(graph, node) for node in part], NAMED)
+    return first_few([name(graph, node) for node in part], MAX_NAMED)
 
 
 def rows_of_ties(graph: Graph, actor_id: str) -> tuple[Row, ...]:
