@@ -9,7 +9,7 @@ How it is decided
     PLAN03, P6 on PLAN04, P7 on PLAN05, P8 on PLAN06 and PLAN07.
     It is never a breach: the law leaves the form to the municipality.
 Source
-    The clauses: boligsosialloven § 5, parted into eight by us. The tests: own definition.
+    The clauses: boligsosialloven § 5, divided into eight by us. The tests: own definition.
 """
 
 from collections.abc import Iterable
@@ -37,7 +37,7 @@ from samordning_graph.schema.tables import (
 )
 
 NAMES_SHOWN = 3
-"""Names in a sentence; the others are in the findings."""
+"""Names in a sentence; the rest are in the findings."""
 
 
 class ClauseStatus(StrEnum):
@@ -51,7 +51,7 @@ class ClauseStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion:
-    """What a clause rests on: of `assessed` cases `met` are there, and `undetermined` cannot be told.
+    """What a clause rests on: of `assessed` cases `met` hold, and `undetermined` cannot be decided.
 
     `step` says what would change it; empty when nothing needs to. `reason` says why nothing was
     assessed.
@@ -120,7 +120,7 @@ def clauses(graph: Graph) -> tuple[Clause, ...]:
 
 
 def _decided_by(graph: Graph, rule: Rule) -> Criterion:
-    """Return a part that a rule decides: what it found is what is not there."""
+    """Return a criterion that a rule decides: what it found is what is missing."""
     assessment = assessment_of(graph, rule)
     case = next(iter(assessment.found), None)
     if case is not None:

@@ -3,12 +3,12 @@
 How it is decided
     Findings are compared by identity (rule, subject, related): ids, so that a new name is no
     change. A finding is *closed* when it was found before and is not any more, *new* the other way
-    round. A change is **in the network** when both data sets could tell, and **only in the data**
+    round. A change is **in the network** when both data sets could decide it, and **only in the data**
     when one of them could not: the case was not assessed there (somebody had not been asked, a
     list was incomplete), its rule was not, or one that it is about was not in the data.
 Known limits
     A group, or the sides of a duty, with one more in it has another identity: it is closed and new.
-    An earlier report as JSON does not say who was in the data, so that less can be told.
+    An earlier report as JSON does not say who was in the data, so that less can be decided.
 Source
     Own definition.
 """
@@ -41,9 +41,10 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """What one data set says: what was found, what could not be told, and the figures.
+    """What one data set says: what was found, what could not be decided, and the figures.
 
-    `number` is the municipality's. `ids` are all that findings can be about, or None where that is not known (an earlier report).
+    `number` is the municipality's. `ids` are all that findings can be about, or None where that is
+    not known (an earlier report).
     `names` are of nodes and duties, `sectors` and `factors` of these: a unit may have the same id.
     `congruence` holds (met, assessed) per ground, `clauses` a status per clause of § 5.
     """
@@ -80,7 +81,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diff:
-    """What is closed, what is new, what stands, and who has another name (id, before, after)."""
+    """What is closed, what is new, how much is unchanged, and what was renamed (id, before, after)."""
 
     before: Snapshot
     after: Snapshot

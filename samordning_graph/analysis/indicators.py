@@ -25,7 +25,7 @@ from samordning_graph.graph.participation import (
 from samordning_graph.schema.tables import Arena, Challenge, Goal, Measure, Strategy, Unit
 
 SEVERAL_FIELDS = 3
-"""Sectors from which on an arena gathers several fields."""
+"""The fewest sectors with which an arena gathers several fields."""
 
 
 @dataclass(frozen=True, slots=True)

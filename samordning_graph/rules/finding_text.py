@@ -1,4 +1,4 @@
-"""How a finding is told: names, confidence, evidence rows and the possible next step."""
+"""What the sentences of a finding are made of: names, confidence, evidence, a possible next step."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -38,9 +38,9 @@ from samordning_graph.schema.tables import (
 
 
 def confidence(graph: Graph, actors: Iterable[str], arenas: Iterable[str] = ()) -> Confidence:
-    """Return how many of the actors and arenas that a finding names are known from themselves.
+    """Return how many of the actors and arenas that a finding names were heard themselves.
 
-    An actor is when it was asked, an arena when its participant list is said to be complete. A
+    An actor was when it was asked, an arena when its participant list is said to be complete. A
     finding about a document alone rests on the document: both.
     """
     known = [
@@ -146,7 +146,7 @@ def best_invitation(graph: Graph, first: str, second: str) -> InvitationOption |
 
     The smallest working arena in which exactly one of them takes part; of equal ones the first by
     id. A small arena is where a seat at the table makes a difference. One that is for target groups
-    which the invited one does not serve comes last: nobody asks a prison to the meeting about
+    which the invited one does not serve comes last: nobody invites a prison to a meeting about
     refugees.
     """
     excluded = excluded_arenas(graph)

@@ -1,6 +1,6 @@
 """Findings in words: what they are about, how strongly they are grounded, what they rest on.
 
-Defined once, so that a report and a map call a thing the same and begin with the same finding.
+Shared by report and map, so that both use the same words and begin with the same finding.
 """
 
 from collections.abc import Sequence
@@ -13,8 +13,8 @@ from samordning_graph.rules.family import DataBasis, SubjectKind
 from samordning_graph.rules.finding import Basis, Confidence, Finding, FindingId
 from samordning_graph.rules.register import rule_of
 
-MOST_IN_A_TITLE = 4
-"""Names in the title of a finding: the others are in its sentences, and in JSON."""
+MAX_NAMES_IN_TITLE = 4
+"""Names in the title of a finding; the rest are in its sentences, and in JSON."""
 _CONFIDENCES = tuple(Confidence)
 
 
@@ -56,7 +56,7 @@ def _arenas_known(confidence: Confidence) -> str:
 
 
 def confidence_name(confidence: Confidence) -> str:
-    """Return how many of those whom a finding names are known from themselves, in words."""
+    """Return how many of those whom a finding names were asked, in words."""
     return {
         Confidence.BOTH: _("all those involved were asked"),
         Confidence.ONE: _("some of those involved were asked"),
@@ -88,12 +88,12 @@ def title_of_names(subject: SubjectKind, names: Sequence[str]) -> str:
     """Return the names of what a finding is about, subject first, as a title."""
     if subject is SubjectKind.DUTY:
         return names[0]
-    shown = names[:MOST_IN_A_TITLE]
+    shown = names[:MAX_NAMES_IN_TITLE]
     return " – ".join(shown) + (" …" if len(names) > len(shown) else "")
 
 
 def strength(finding: Finding) -> tuple[int, int, int, FindingId]:
-    """Return the sort key by which findings are told: strongest basis first, then the surest."""
+    """Return the sort key of findings: strongest basis first, then the most certain."""
     return (
         -finding.basis,
         _CONFIDENCES.index(finding.confidence),

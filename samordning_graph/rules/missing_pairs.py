@@ -82,7 +82,7 @@ class PairsOfGrounds(Iterable[MissingPair]):
 def pairs_by_grounds(
     graph: Graph, rules: Sequence[Rule], coverage: Coverage
 ) -> tuple[PairsOfGrounds, ...]:
-    """Return the pairs with this coverage that are findings, parted by which grounds they have.
+    """Return the pairs with this coverage that are findings, divided by the grounds that they have.
 
     A pair that only a duty asks for is none: the duty is the finding. Each part is in the order of
     its ids, and all of a part rank alike but for them, so that the strongest pairs can be taken
@@ -111,7 +111,7 @@ def ranked(parts: Iterable[Iterable[MissingPair]]) -> Iterator[MissingPair]:
 
 
 def _strongest_first(rules: Sequence[Rule]) -> list[PairGround]:
-    """Return the grounds of some rules, strongest basis first."""
+    """Return the grounds of these rules, strongest basis first."""
     pair_grounds = (pair_ground for rule in rules for pair_ground in rule.pair_grounds)
     return sorted(pair_grounds, key=lambda pair_ground: (-pair_ground.basis, pair_ground.rule))
 

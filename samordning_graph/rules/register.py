@@ -1,4 +1,4 @@
-"""The register: every rule of the catalogue, found by itself, and what each saw of a graph."""
+"""The register: every rule of the catalogue, discovered by its module, and its assessment of a graph."""
 
 from collections.abc import Iterator, Sequence
 from importlib import import_module
@@ -30,7 +30,7 @@ def rule_of(code: str) -> Rule:
 
 
 def assessment_of(graph: Graph, rule: Rule) -> Assessment:
-    """Return what a rule saw of a graph; it looks only once."""
+    """Return a rule's assessment of a graph, made only once."""
     assessments = _assessments(graph)
     if rule not in assessments:
         assessments[rule] = rule.assess(graph)
@@ -44,7 +44,7 @@ def _assessments(_graph: Graph) -> dict[Rule, Assessment]:
 
 
 def find(graph: Graph, rules: Sequence[Rule] = RULES) -> Iterator[Finding]:
-    """Yield the findings of some rules, sorted by identity, each made when it is asked for."""
+    """Yield the findings of these rules, sorted by identity, each made when it is asked for."""
     for rule in sorted(rules, key=lambda rule: rule.code):
         for case in assessment_of(graph, rule).found:
             yield rule.tell(graph, case)

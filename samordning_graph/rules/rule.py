@@ -26,11 +26,11 @@ class Case(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """What a rule saw.
+    """What a rule found in a graph.
 
     `examined` is the denominator: the cases that could be assessed. `found` are those of them
-    where the rule finds a gap, sorted; it may be lazy, so that counting does not list. `undetermined` are
-    the cases that the data cannot tell. `reason` says why nothing was examined.
+    where the rule finds a gap, sorted; it may be lazy, so that counting does not list them.
+    `undetermined` are the cases that the data cannot decide. `reason` says why nothing was examined.
     """
 
     examined: int
@@ -48,7 +48,7 @@ def nothing_to_assess(reason: str) -> Assessment:
 class PairReason:
     """Why two actors should coordinate: through what (ids), in words, and the rows that say so.
 
-    `law` is the citation of a ground that stands in no row.
+    `law` is the citation of a ground that is in no row.
     """
 
     via: tuple[str, ...]
@@ -76,16 +76,16 @@ class PairGround:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rule:
-    """A rule: `assess` says what is found, `tell` puts one case into words. It equals only itself.
+    """A rule: `assess` says what is found, `tell` puts one case into words. Compared by identity.
 
     `page` is the docstring of the rule's module. `pair_grounds` are the grounds on which it asks
     pairs of actors to coordinate; a report gathers them per pair. `question_when_undetermined` is
-    the question about a case that the data cannot tell, where the names alone do not say it.
+    the question about a case that the data cannot decide, where the names alone do not say it.
 
     `subject`, `rests_on` and `season` are those of the family unless given. `clause` is the clause
     of § 5 that the rule decides («P4»), and `tables` are its evidence where nothing is found.
     `draws_tie` is set where a case is about two of a kind: the map draws the case as a line, also
-    when the data cannot tell.
+    when the data cannot decide it.
     """
 
     code: str
@@ -110,7 +110,7 @@ class Rule:
 
     @property
     def is_about_pairs(self) -> bool:
-        """Whether its findings are pairs, which a report tells gathered per pair."""
+        """Whether its findings are pairs, which a report gathers per pair."""
         return any(pair_ground.each_pair for pair_ground in self.pair_grounds)
 
     @property

@@ -96,7 +96,7 @@ class ClosableGaps:
         return (position for position in sorted(everyone) if self.near(position))
 
     def weigh(self, actors: Sequence[int], partners: int) -> int:
-        """Return the weight of the gaps between actors and a mask of partners, none of whom is both."""
+        """Return the weight of the gaps between actors and a mask of partners, which do not overlap."""
         weight = 0
         for gap_weight, rows in self._weighted:
             for position in actors:
@@ -246,7 +246,7 @@ def _partners(graph: Graph, duty: ApplicableDuty) -> Rows:
 
 
 def as_missing_pairs(graph: Graph, gaps: ClosableGaps) -> list[MissingPair]:
-    """Return the pairs of some gaps with the grounds on which they are findings, strongest first."""
+    """Return the pairs of these gaps with the grounds on which they are findings, strongest first."""
     engine, accepted = pair_engine(graph), acceptances(graph)
 
     def grounds(first: str, second: str) -> tuple[PairGround, ...]:

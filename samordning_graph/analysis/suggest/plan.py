@@ -18,7 +18,7 @@ from samordning_graph.rules.register import RULES, assessment_of
 MOST_INVITATIONS = 5
 """Invitations that one meeting can decide on; as many as the findings on a report's first page."""
 LARGEST_ARENA = 12
-"""Leaders and members beyond which an arena is not filled up, where no other limit is given.
+"""Leaders and members beyond which nobody more is invited, where no other limit is given.
 
 Own assumption: as many as can all speak in one meeting.
 """
@@ -28,7 +28,7 @@ HOURS_PER_MEETING = 1.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
-    """An actor is invited as a member; `role` is the weaker one that it has there today, if any.
+    """An actor invited as a member; `role` is the weaker one that it has there today, if any.
 
     `hours` a year are unknown when nobody has filled in how often the arena meets.
     """
@@ -42,7 +42,7 @@ class Invitation:
 
     @property
     def hours(self) -> float | None:
-        """What one who takes part spends in the meetings of a year."""
+        """The hours that one participant spends in the meetings of a year."""
         return None if self.meetings is None else self.meetings * HOURS_PER_MEETING
 
 

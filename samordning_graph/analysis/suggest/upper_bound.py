@@ -1,4 +1,4 @@
-"""The most that invitations could close at all, to say how good a choice of them is.
+"""The most that invitations could close at all, to judge how good a selection of them is.
 
 No set of candidates can close more than an assignment has closed already plus what each of the best
 candidates could add to it. One adds what it closes towards those who take part, and half of what it
@@ -84,7 +84,7 @@ class UpperBound:
     def _beside(
         self, candidate: SeatCandidate, max_invitations: int, capacity: ArenaAssignment
     ) -> int:
-        """Return the most that a candidate could close towards as many more as there is room for."""
+        """Return the most that a candidate could close towards others invited to the same arena."""
         companions = min(max_invitations, capacity.room(candidate.arena)) - 1
         if companions < 1:
             return 0
@@ -93,7 +93,7 @@ class UpperBound:
         return sum(self._shared_weights[candidate.actor][:companions])
 
     def _largest_shared_weights(self, actor: int) -> list[int]:
-        """Return the weights that an actor shares with those it shares most with, were both invited."""
+        """Return the largest weights that an actor shares with others who could be invited."""
         shared: dict[int, int] = defaultdict(int)
         for unit in self._lines[actor]:
             for partner, weight in self._today.gaps.weights(unit):

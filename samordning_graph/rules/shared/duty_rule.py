@@ -1,7 +1,7 @@
 """What the rules about duties share: two sides, and one covered pair is enough.
 
 A duty is met when one actor of each side is linked to or meets one of the other. It is found once,
-not once for each pair: else every unit of a sector would be told to know the hospital.
+not once for each pair: otherwise every unit of a sector would be expected to know the hospital.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -167,7 +167,7 @@ def nearest_pair(graph: Graph, duty: ApplicableDuty) -> tuple[str, str]:
 
 
 def side_names(graph: Graph, ids: Sequence[str]) -> str:
-    """Return the names of a side, at most a few of them."""
+    """Return the names of a side, the first few of them."""
     return first_few([name(graph, actor) for actor in ids], NAMES_SHOWN)
 
 
@@ -203,7 +203,7 @@ def _duties_of_pair(tier: Tier, graph: Graph, first: str, second: str) -> Iterat
             yield duty
 
 
-# What cannot be told
+# What the data cannot decide
 
 
 def _ask_about_open_case(graph: Graph, case: Case) -> str:

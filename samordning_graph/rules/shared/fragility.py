@@ -1,4 +1,4 @@
-"""What the rules about a fragile network share: into which parts it falls without one of it."""
+"""What the rules about a fragile network share: the parts that it splits into when one of it is lost."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,9 +18,9 @@ from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
 from samordning_graph.schema.tables import Row, Tie
 
 MIN_CUT_OFF = 2
-"""An actor that is left alone is no part of a network; ISO03 tells of those with one contact."""
+"""An actor that is left alone is no part of a network; ISO03 finds those with one contact."""
 MAX_NAMED = 5
-"""So many actors of a part, and so many parts, are named; the others are counted."""
+"""How many actors of a part, and how many parts, are named; the rest are counted."""
 
 Parts: TypeAlias = tuple[tuple[str, ...], ...]
 
@@ -61,9 +61,9 @@ def _sides(
 ) -> Iterator[tuple[tuple[str, ...], list[int]]]:
     """Yield each node, and each tie between actors that is in no cycle, with what it holds together.
 
-    That is masks of actors, one for each direction from it. Without a node its blocks part (a block
-    is what no single node can part), and a tie that is a block of its own is the only one: so all
-    sides of everything are read from one walk through the tree of nodes and blocks (Harary and
+    That is masks of actors, one for each direction from it. Losing a node separates its blocks (a
+    block is what the loss of no single node can split), and only a tie that is a block of its own
+    separates anything: so all sides of everything are read from one walk through the tree of nodes and blocks (Harary and
     Prins 1966; blocks: Hopcroft and Tarjan 1973), at the cost of a mask per node.
     """
     own: dict[tuple[str, ...], int] = {(actor,): 1 << i for i, actor in enumerate(ids)}

@@ -15,7 +15,7 @@ from samordning_graph.schema.tables import Actor
 def assess_actors(
     graph: Graph, candidates: Sequence[Actor], case_of: Callable[[str], Case | None]
 ) -> Assessment:
-    """Assess actors one by one; those whose own ties are open are not assessed."""
+    """Assess actors one by one; those whose ties are incompletely known are not assessed."""
     if not any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
     if not candidates:

@@ -1,6 +1,6 @@
 """What the rules about pairs share: two actors across sectors, a ground, and no coverage.
 
-Each such rule says only why a pair should coordinate. Its findings are gathered per pair, with
+Each such rule adds only why a pair should coordinate. Its findings are gathered per pair with
 those of the other rules about pairs, strongest basis first.
 """
 
@@ -111,7 +111,7 @@ def _tell(pair_ground: PairGround, graph: Graph, case: Case) -> Finding:
 
 
 def cited(reason: PairReason) -> str:
-    """Return where a reason stands: its rows, or the law."""
+    """Return the source of a reason: its rows, or the law."""
     return citation(row.place for row in reason.rows) or reason.law
 
 

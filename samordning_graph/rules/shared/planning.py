@@ -19,8 +19,8 @@ _TABLES = (Overview, Plan, Challenge, Goal, Strategy, Measure)
 def assess_municipality(graph: Graph, found: bool) -> Assessment:
     """Assess what the municipality as a whole has or lacks.
 
-    Nothing while no table about plans is filled in: a beginner with three tables is not told that
-    the overview is missing.
+    Nothing while no table about plans is filled in: somebody who has just begun with three tables is not told
+    that the overview is missing.
     """
     if not any(nodes(graph, table) for table in _TABLES):
         return nothing_to_assess(
@@ -31,7 +31,7 @@ def assess_municipality(graph: Graph, found: bool) -> Assessment:
 
 
 def plans_of(graph: Graph, kinds: Collection[str]) -> list[Plan]:
-    """Return the plans of some kinds, by id. One whose last day is past holds until it is replaced."""
+    """Return the plans of these kinds, by id. An expired plan holds until it is replaced."""
     return [plan for plan in nodes(graph, Plan) if plan.kind in kinds]
 
 

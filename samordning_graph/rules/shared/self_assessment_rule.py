@@ -14,7 +14,7 @@ def assess_factors(
     found: Callable[[str], bool],
     can_tell: Callable[[str], bool] = lambda _factor: True,
 ) -> Assessment:
-    """Assess the factors that have answers; those of which nothing can be told are left out."""
+    """Assess the factors that have answers; those that cannot be decided are left out."""
     if not answers(graph):
         return nothing_to_assess(nothing_answered())
     examined = [factor for factor in answers(graph) if can_tell(factor)]
@@ -46,7 +46,7 @@ def evidence_of(graph: Graph, factor_answers: Answers) -> tuple[Evidence, ...]:
 
 
 def known(factor_answers: Answers) -> Confidence:
-    """Return both when it is known who gave every answer, one when of some."""
+    """Return both when it is known who gave every answer, one when it is known of some."""
     named = [row.respondent is not None for row in factor_answers.rows]
     if all(named):
         return Confidence.BOTH
