@@ -27,7 +27,7 @@ def loaded(code: str, *arguments: str) -> set[str]:
     """Return the packages that are loaded after some code has run in a Python of its own."""
     program = (
         f"import json, sys\nARGUMENTS = {list(arguments)!r}\n{code}\n"
-        "sys.stderr.write('\\n' + json.dumps([one for one in sys.modules if '.' not in one]))"
+        "sys.stderr.write('\\n' + json.dumps([name for name in sys.modules if '.' not in name]))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program],

@@ -43,11 +43,11 @@ def test_nothing_is_reported_to_others(service):
 
 
 def test_memory_is_limited_and_what_neo4j_takes_fits(service):
-    said = service["environment"]
-    heap = megabytes(said["NEO4J_server_memory_heap_max__size"])
-    page_cache = megabytes(said["NEO4J_server_memory_pagecache_size"])
+    settings = service["environment"]
+    heap = megabytes(settings["NEO4J_server_memory_heap_max__size"])
+    page_cache = megabytes(settings["NEO4J_server_memory_pagecache_size"])
 
-    assert said["NEO4J_server_memory_heap_initial__size"] == f"{heap // 1024}g"
+    assert settings["NEO4J_server_memory_heap_initial__size"] == f"{heap // 1024}g"
     assert heap + page_cache + 512 <= megabytes(service["mem_limit"])
 
 
@@ -55,7 +55,7 @@ def test_the_database_is_kept_in_a_named_volume(service):
     named = yaml.safe_load(TEXT)["volumes"]
 
     assert "data:/data" in service["volumes"]
-    assert all(one.partition(":")[0] in named for one in service["volumes"])
+    assert all(volume.partition(":")[0] in named for volume in service["volumes"])
 
 
 def test_the_health_check_puts_the_password_in_no_list_of_processes(service):

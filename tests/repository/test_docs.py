@@ -52,37 +52,41 @@ def five_actors(tmp_path_factory):
 
 def test_the_page_on_coverage_gives_every_pair_as_the_program_does(five_actors):
     engine = pair_engine(five_actors)
-    ids = {name(five_actors, one): one for one in engine.ids}
-    said = {tuple(row[0].split(" – ")): row[1] for row in rows(COVERAGE, "pair")}
-    assert len(said) == engine.counts().all == 10
-    for (one, other), coverage in said.items():
-        assert engine.coverage(ids[one], ids[other]) == coverage, (one, other)
+    ids = {name(five_actors, id_): id_ for id_ in engine.ids}
+    documented = {tuple(row[0].split(" – ")): row[1] for row in rows(COVERAGE, "pair")}
+    assert len(documented) == engine.counts().all == 10
+    for (first, second), coverage in documented.items():
+        assert engine.coverage(ids[first], ids[second]) == coverage, (first, second)
 
 
 def test_the_page_on_coverage_gives_the_congruence_of_the_program(five_actors):
     engine = pair_engine(five_actors)
     for ground, *figures, share in rows(COVERAGE, "ground"):
         grounds = tuple(Ground) if ground == "all" else (Ground(ground),)
-        one = engine.congruence(*grounds)
-        assert [int(figure) for figure in figures] == [one.needed, one.met, one.not_assessed]
-        assert share == f"{one.met} of {one.needed - one.not_assessed}"
+        congruence = engine.congruence(*grounds)
+        assert [int(figure) for figure in figures] == [
+            congruence.needed,
+            congruence.met,
+            congruence.not_assessed,
+        ]
+        assert share == f"{congruence.met} of {congruence.needed - congruence.not_assessed}"
 
 
 def test_the_page_on_coverage_gives_the_masks_of_the_program(five_actors):
     engine = pair_engine(five_actors)
     (masks,) = [block for block in blocks(COVERAGE, "") if "missing" in block]
-    said = {
+    documented = {
         line.split()[0]: int(line.split()[1], 2)
         for line in masks.splitlines()
         if line and not line.startswith(" ")
     }
     needed = engine.needed(0, *Ground)
-    assert engine.pairs(0) == said["pairs"]
-    assert engine.linked.row(0) == said["linked"]
-    assert engine.meets.row(0) == said["meets"]
-    assert engine.needs[Ground.GOAL].row(0) == said["needs"]
-    assert engine.not_assessed(0, needed) == said["unknown"]
-    assert engine.missing(0, needed) == said["missing"]
+    assert engine.pairs(0) == documented["pairs"]
+    assert engine.linked.row(0) == documented["linked"]
+    assert engine.meets.row(0) == documented["meets"]
+    assert engine.needs[Ground.GOAL].row(0) == documented["needs"]
+    assert engine.not_assessed(0, needed) == documented["unknown"]
+    assert engine.missing(0, needed) == documented["missing"]
 
 
 @pytest.fixture(scope="module")
@@ -95,20 +99,20 @@ def five_actors_and_more(tmp_path_factory):
 
 
 def said_of_duties(graph):
-    engine, said = pair_engine(graph), {}
+    engine, documented = pair_engine(graph), {}
     for duty in applicable_duties(graph):
         sides = [
-            ", ".join(name(graph, one) for one in side) or "nobody" for side in (duty.a, duty.b)
+            ", ".join(name(graph, id_) for id_ in side) or "nobody" for side in (duty.a, duty.b)
         ]
         covered = engine.duty_coverage(duty) or "not_assessed"
         citation = duty.duty.citation if duty.duty else "local requirement"
-        said[citation] = [*sides, covered.replace("_", " ")]
-    return said
+        documented[citation] = [*sides, covered.replace("_", " ")]
+    return documented
 
 
 def test_the_page_on_coverage_gives_the_duties_of_the_program(five_actors, five_actors_and_more):
     first, second = (
-        {citation: told for citation, *told in rows(table, "duty")}
+        {citation: cells for citation, *cells in rows(table, "duty")}
         for table in (COVERAGE, COVERAGE[COVERAGE.index("two more apply") :])
     )
     assert said_of_duties(five_actors) == first
@@ -116,12 +120,12 @@ def test_the_page_on_coverage_gives_the_duties_of_the_program(five_actors, five_
 
 
 def test_the_page_on_coverage_gives_the_pairs_by_duty(five_actors, five_actors_and_more):
-    said = {
+    documented = {
         when: [int(figure) for figure in figures] for when, *figures in rows(COVERAGE, "duties")
     }
     for when, graph in (("before", five_actors), ("after", five_actors_and_more)):
-        one = pair_engine(graph).congruence(*DUTIES)
-        assert [one.needed, one.met, one.not_assessed] == said[when]
+        congruence = pair_engine(graph).congruence(*DUTIES)
+        assert [congruence.needed, congruence.met, congruence.not_assessed] == documented[when]
 
 
 def test_the_register_on_the_page_on_duties_is_one_and_says_what_the_page_says(tmp_path):
@@ -130,16 +134,16 @@ def test_the_register_on_the_page_on_duties_is_one_and_says_what_the_page_says(t
     graph = build(
         read_model(ROOT / "data" / "eksempel", TODAY), AnalysisOptions(duties=read_duties(file))
     )
-    told = {
-        here.id: [
-            str(len(here.a)),
-            str(len(here.b)),
-            "documented" if duty_status(graph, here) else "not documented",
+    computed = {
+        applicable.id: [
+            str(len(applicable.a)),
+            str(len(applicable.b)),
+            "documented" if duty_status(graph, applicable) else "not documented",
         ]
-        for here in applicable_duties(graph)
-        if here.duty
+        for applicable in applicable_duties(graph)
+        if applicable.duty
     }
-    assert told == {id_: said for id_, *said in rows(DUTIES_PAGE, "id")}
+    assert computed == {id_: documented for id_, *documented in rows(DUTIES_PAGE, "id")}
 
 
 def test_the_page_on_duties_names_every_tier_and_every_key():

@@ -16,10 +16,14 @@ def picture(path: Path):
         for node, data in graph.nodes.items()
     }
     ties = sorted(
-        (one, other, str(data["tie"]), str({k: v for k, v in data.items() if k != "rows"}))
-        for one, other, data in graph.edges(data=True)
+        (first, second, str(data["tie"]), str({k: v for k, v in data.items() if k != "rows"}))
+        for first, second, data in graph.edges(data=True)
     )
-    return nodes, ties, [(one.identity, one.basis, one.confidence) for one in find(graph)]
+    return (
+        nodes,
+        ties,
+        [(finding.identity, finding.basis, finding.confidence) for finding in find(graph)],
+    )
 
 
 def test_the_workbook_and_the_csv_files_are_one_municipality():

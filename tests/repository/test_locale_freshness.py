@@ -38,7 +38,7 @@ def catalogue(language: str):
 
 def test_every_language_but_english_has_a_catalogue():
     assert {*TRANSLATED} == {*LANGUAGES} - {"en"}
-    assert all(catalogue_file(one, ".po").exists() for one in TRANSLATED)
+    assert all(catalogue_file(code, ".po").exists() for code in TRANSLATED)
 
 
 def test_every_message_is_translated(language: str):
@@ -46,8 +46,8 @@ def test_every_message_is_translated(language: str):
 
 
 def test_the_catalogue_has_exactly_the_messages_of_today(catalogue):
-    kept = {texts(one.id) for one in catalogue if one.id}
-    today = {texts(one.id) for one in template() if one.id}
+    kept = {texts(message.id) for message in catalogue if message.id}
+    today = {texts(message.id) for message in template() if message.id}
 
     assert kept - today == set(), f"not used any more: {FRESH}"
     assert today - kept == set(), f"not in the catalogue: {FRESH}"
@@ -64,18 +64,20 @@ def test_what_the_program_reads_is_compiled_from_what_people_edit(language: str,
     )
 
     for message in catalogue:
-        one, *many = texts(message.id)
+        singular, *many = texts(message.id)
         for number in (1, 2) if many else ():
-            assert program.ngettext(one, *many, number) == people.ngettext(one, *many, number)
-        if one and not many:
-            assert program.gettext(one) == people.gettext(one), FRESH
+            assert program.ngettext(singular, *many, number) == people.ngettext(
+                singular, *many, number
+            )
+        if singular and not many:
+            assert program.gettext(singular) == people.gettext(singular), FRESH
 
 
 def test_a_translation_has_the_placeholders_of_its_message(catalogue):
     for message in catalogue:
         if message.id:
             for id_, text in zip(texts(message.id), texts(message.string), strict=True):
-                found, expected = (sorted(PLACEHOLDER.findall(one)) for one in (text, id_))
+                found, expected = (sorted(PLACEHOLDER.findall(string)) for string in (text, id_))
                 assert not text or {*found} == {*expected}, id_
 
 
@@ -90,7 +92,7 @@ def test_a_translation_begins_and_ends_as_its_message(catalogue):
 
 
 def test_no_translation_is_a_guess_of_the_tool(catalogue):
-    assert [one.id for one in catalogue if one.id and one.fuzzy] == []
+    assert [message.id for message in catalogue if message.id and message.fuzzy] == []
     assert not catalogue.obsolete
 
 

@@ -41,7 +41,7 @@ def at_the_root(monkeypatch):
 def test_a_data_set_has_no_errors(name: str):
     model, problems = read(name)
 
-    assert [str(one.place) for one in problems.in_order() if one.is_error] == []
+    assert [str(problem.place) for problem in problems.in_order() if problem.is_error] == []
     assert model is not None
 
 

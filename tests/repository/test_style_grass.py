@@ -31,7 +31,7 @@ RULES = rules()
 
 
 def of(kind):
-    return {name.partition(".")[2]: said for name, said in RULES.items() if name.startswith(kind)}
+    return {name.partition(".")[2]: style for name, style in RULES.items() if name.startswith(kind)}
 
 
 def test_the_file_is_nothing_but_rules():
@@ -54,11 +54,11 @@ def test_labels_have_colours_of_the_map_each_its_own():
 
 @pytest.mark.parametrize("label", NODE_LABELS)
 def test_the_name_on_a_node_can_be_read(label):
-    said = of("node")[label]
+    style = of("node")[label]
 
-    assert said["caption"] == "{name}"
-    assert said["text-color-internal"] == text_on(said["color"])
-    assert contrast(said["text-color-internal"], said["color"]) >= 4.5
+    assert style["caption"] == "{name}"
+    assert style["text-color-internal"] == text_on(style["color"])
+    assert contrast(style["text-color-internal"], style["color"]) >= 4.5
 
 
 def test_ties_that_the_map_draws_have_its_colours():
@@ -70,8 +70,8 @@ def test_ties_that_the_map_draws_have_its_colours():
 
 
 def test_a_tie_shows_its_type_or_a_property_that_it_has():
-    properties = {str(one.tie): one.properties for one in TIES}
+    properties = {str(tie_type.tie): tie_type.properties for tie_type in TIES}
 
-    for tie, said in of("relationship").items():
-        shown = re.fullmatch(r"\{(\w+)\}", said["caption"])
-        assert said["caption"] == "<type>" or shown[1] in properties[tie]
+    for tie, style in of("relationship").items():
+        shown = re.fullmatch(r"\{(\w+)\}", style["caption"])
+        assert style["caption"] == "<type>" or shown[1] in properties[tie]

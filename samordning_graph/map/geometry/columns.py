@@ -63,7 +63,7 @@ class _Wall:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class _Walls:
     """The walls, and the size of the whole."""
 
     above: _Wall
@@ -124,10 +124,10 @@ def _across(band: _Wall, whole: Box, top: float) -> Block:
     return Block(Box(whole.left, top, whole.width, height), placed.cells)
 
 
-def _plan(sizes: Sequence[int], above: int, below: int, depth: int, stretch: float) -> _Plan:
+def _plan(sizes: Sequence[int], above: int, below: int, depth: int, stretch: float) -> _Walls:
     walls = tuple(_Wall(size, ceil(size / depth), min(size, depth), True) for size in sizes)
     across = max(3, int(_columns_width(walls) * stretch // CELL_WIDTH) - 1)
-    return _Plan(_band(above, across), walls, _band(below, across))
+    return _Walls(_band(above, across), walls, _band(below, across))
 
 
 def _columns_width(walls: Sequence[_Wall]) -> float:
@@ -141,7 +141,7 @@ def _band(size: int, across: int) -> _Wall:
     return _Wall(size, ceil(size / down) if down else 0, down, False)
 
 
-def _side_by_side(plan: _Plan, middle: float) -> tuple[Block, ...]:
+def _side_by_side(plan: _Walls, middle: float) -> tuple[Block, ...]:
     """Return the columns spread over the whole width, each about the middle height."""
     filled = [wall for wall in plan.columns if wall.size]
     space = (plan.width - sum(wall.extent[0] for wall in filled)) / (len(filled) + 1)

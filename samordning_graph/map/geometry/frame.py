@@ -53,7 +53,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class _FrameDivision:
     """A way of dividing the groups between the four sides, their depths, and its measures."""
 
     cuts: tuple[int, int, int]
@@ -100,7 +100,7 @@ def slots_in(width: float, height: float) -> tuple[int, int]:
     return max(1, int(width // SLOT_WIDTH)), max(1, int(height // SLOT_HEIGHT))
 
 
-def _plans(sizes: Sequence[int], slots: int) -> Iterator[_Plan]:
+def _plans(sizes: Sequence[int], slots: int) -> Iterator[_FrameDivision]:
     usual = max(1, isqrt(sum(sizes)) // 4)
     depths = range(max(1, usual - 1), usual + 3)
     for across, along in product(depths, depths):
@@ -117,7 +117,7 @@ def _plans(sizes: Sequence[int], slots: int) -> Iterator[_Plan]:
             columns, _rows = slots_in(width - left - right, 0)
             # Every second row of slots is one short.
             rows = ceil((slots + (slots // max(1, 2 * columns - 1))) / columns)
-            yield _Plan(
+            yield _FrameDivision(
                 cuts=cuts,
                 across=across,
                 along=along,
@@ -140,7 +140,7 @@ def _cuts(groups: int) -> Iterator[tuple[int, int, int]]:
                 yield i, j, k
 
 
-def _placed(sizes: Sequence[int], plan: _Plan) -> Frame:
+def _placed(sizes: Sequence[int], plan: _FrameDivision) -> Frame:
     i, j, k = plan.cuts
     middle = Box(
         plan.left - plan.width / 2,

@@ -22,7 +22,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.input.record import Source
 from samordning_graph.property_graph.constraints import KNOWS, MUNICIPALITY, NODE_LABELS, TIE_TYPES
 from samordning_graph.property_graph.neo4j.connection import Connection
-from samordning_graph.property_graph.neo4j.records import Reader
+from samordning_graph.property_graph.neo4j.records import RecordReader
 from samordning_graph.property_graph.neo4j.settings import StoreError
 from samordning_graph.property_graph.neo4j.value_text import shown
 from samordning_graph.schema.tables import ExternalActor
@@ -140,7 +140,7 @@ def _whole_database(connection: Connection) -> StoredMunicipality:
 
 def read_source(connection: Connection, municipality: StoredMunicipality) -> Source:
     """Read one municipality. Problems with its rows are in the source; none are raised."""
-    reader = Reader(f"{address(connection)}/{municipality.number}", municipality.number)
+    reader = RecordReader(f"{address(connection)}/{municipality.number}", municipality.number)
     # Nodes are read last: a load that has begun meanwhile then shows on the municipality.
     if municipality.stored_number is None:
         ties = _ask(connection, ALL_TIES)

@@ -62,7 +62,7 @@ Found: TypeAlias = Mapping[str, Any]
 _RANK = {name: rank for rank, name in enumerate((*NODE_LABELS, *TIE_TYPES))}
 
 
-class Reader:
+class RecordReader:
     """Makes rows of the records of one municipality. The steps share its nodes."""
 
     def __init__(self, path: str, number: str) -> None:

@@ -44,7 +44,7 @@ def in_short(graph) -> str:
     return "\n".join(bullets.items)
 
 
-def told(graph, title: str) -> Sentences:
+def sentences_of(graph, title: str) -> Sentences:
     (found,) = [block for block in blocks(graph, Sentences) if block.title.startswith(title)]
     return found
 
@@ -132,7 +132,7 @@ def test_actors_are_told_by_name_and_not_by_id():
 def test_cut_points_and_bridges_are_named():
     graph = tiny(**BRIDGED)
 
-    assert ("Actors", "Boligkontoret") in told(graph, "Cut points").lines
+    assert ("Actors", "Boligkontoret") in sentences_of(graph, "Cut points").lines
     (bridges,) = [block for block in blocks(graph, TableBlock) if block.caption == "Bridges"]
     assert bridges.rows == (("Boligkontoret", "Rusteamet"), ("Boligkontoret", "Hjemmetjenesten"))
 
@@ -150,7 +150,7 @@ def test_representative_and_gatekeeper_are_one_figure():
 
 def test_the_formal_layer_says_what_is_not_said():
     links = "from;to;formal\nb1;h1;ja\nb1;h2;"
-    layers = told(tiny(**BRIDGED | {"links": links}), "Formal and informal")
+    layers = sentences_of(tiny(**BRIDGED | {"links": links}), "Formal and informal")
 
     assert "1 of 2" in layers.title
     assert ("Not said", "1") in layers.lines
