@@ -49,8 +49,26 @@ def test_every_command_of_the_readme_ends_well(checkout):
         else:
             assert done.returncode == 0, (command, done.stderr)
         assert "Traceback" not in done.stderr, command
-    for file in ("rapport.html", "kart.html", "rapporter.json", "funn.csv", "graf.graphml"):
+    for file in ("rapport.docx", "funn.xlsx", "kart.html", "funn.csv", "graf.graphml"):
         assert (checkout / file).stat().st_size > 0
+
+
+def test_the_finding_that_the_readme_shows_is_in_the_report(checkout):
+    (shown,) = re.findall(r"^```text\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+
+    assert shown in run("samordning --lang en report data/eksempel", checkout).stdout
+
+
+def test_the_python_of_the_readme_runs(checkout):
+    (code,) = re.findall(r"^```python\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    done = subprocess.run([sys.executable, "-c", code], cwd=checkout, capture_output=True)
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_readme_is_short_and_begins_with_a_picture():
+    assert len(README.splitlines()) <= 130
+    assert "![" in README[:1000]
 
 
 @pytest.mark.slow
@@ -66,4 +84,4 @@ def test_the_guide_names_only_commands_that_exist(checkout):
     named = set(re.findall(r"`samordning (\w+)", GUIDE))
     helped = run("samordning --help", checkout).stdout
     assert named
-    assert all(f"  {one} " in helped for one in named)
+    assert all(f"  {command} " in helped for command in named)
