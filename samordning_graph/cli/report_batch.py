@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportJob:
-    """What is asked of every municipality; small, since it goes to other processes."""
+    """What every municipality is reported with; small, since it goes to other processes."""
 
     format_name: str
     codes: frozenset[str]
@@ -65,7 +65,7 @@ class ReportJob:
 
 @dataclass(frozen=True, slots=True)
 class ReportResult:
-    """What came of one municipality: its problems, and its report if it has no errors."""
+    """The problems of one municipality, and its report if there are no errors."""
 
     problems: "list[Problem]"
     part: "ReportPart | None" = None
@@ -91,7 +91,7 @@ def write_many(
 def _results(
     job: ReportJob, wanted: "Sequence[Path | Model]", folder: Path, processes: int
 ) -> Iterator[ReportResult]:
-    """Yield what comes of each municipality, in order."""
+    """Yield the result of each municipality, in order."""
     make = partial(_result, job)
     bodies = [folder / str(number) for number in range(len(wanted))]
     if processes < 2:

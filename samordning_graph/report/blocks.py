@@ -1,4 +1,4 @@
-"""What a report is laid out from: headings, paragraphs, lists, tables and told findings."""
+"""The blocks of a document: headings, paragraphs, lists, tables and findings in sentences."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -64,7 +64,7 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """A cell of a heat map: what it says, and its value from 0 to 1 (None: nothing known)."""
+    """A cell of a heat map: its text, and its value from 0 to 1 (None: unknown)."""
 
     text: str
     value: float | None

@@ -19,7 +19,7 @@ from samordning_graph.schema.vocabulary import county_of
 SMALL_BELOW, LARGE_FROM = 5_000, 20_000
 """Inhabitants below and from which a municipality is small and large (SSB's grouping by size)."""
 ISOLATED = iso01_isolated_service.RULE
-"""The rule whose findings a comparison gives beside the pairs."""
+"""The rule whose findings are compared beside the pairs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class MunicipalityRow:
 
 
 def municipality_row(report: Report) -> MunicipalityRow:
-    """Return what is compared of one municipality."""
+    """Return the row of one municipality."""
     graph, municipality = report.graph, report.model.municipality
     dates = source_period(graph)
     sectors = [actor.sector for actor in actors(graph)]

@@ -36,7 +36,7 @@ def write_report(
 
 @dataclass(frozen=True, slots=True)
 class ReportPart:
-    """One of many reports, written to a file until all are known to be sound, and its summary.
+    """One of many reports, in a file of its own until all have been made, and its summary.
 
     The file holds what goes between the head and the foot of the format, so that a report can be
     made in another process and joined here without being read into memory.
@@ -99,7 +99,7 @@ def join_in_folder(parts: Sequence[ReportPart], format_name: str, folder: Path) 
 
 
 def _file_stem(part: ReportPart, taken: set[str]) -> str:
-    """Return number and name; with a number after it where two data sets are of one municipality."""
+    """Return number and name, and a counter when two data sets are of one municipality."""
     stem = "-".join(text for text in (part.number, slug(part.name)) if text)
     stem = unique_stem(stem, taken)
     taken.add(stem)
@@ -108,7 +108,7 @@ def _file_stem(part: ReportPart, taken: set[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SummaryRow:
-    """What the summary says of a municipality; kept when its report is gone."""
+    """The cells of a municipality in the summary; kept when its report is gone."""
 
     name: str
     asked: str

@@ -1,4 +1,4 @@
-"""`samordning check`: problems only."""
+"""`samordning check`: the problems of the data, and nothing else."""
 
 import json
 from datetime import date

@@ -64,7 +64,7 @@ def export_command(data_source: DataSource, format_name: str | None, output: Pat
 
 
 def _format_of(output: Path | None) -> ExportFormat:
-    """Return the format that the name of the output says."""
+    """Return the format of the name of the output."""
     suffix = output.suffix.lower() if output else ""
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]

@@ -34,7 +34,7 @@ def _write_head(stream: TextIO) -> None:
 
 
 def write_body(report: Report, stream: TextIO) -> None:
-    """Write the rows of one report: those of several can stand under one header."""
+    """Write the rows of one report, without the header: those of many share one."""
     writer = csv.writer(stream, NorwegianCsv)
     municipality = report.model.municipality
     for finding in report.findings():

@@ -42,7 +42,7 @@ def join(bodies: Iterable[Path], stream: TextIO) -> None:
 
 
 def _chunks(report: Report) -> Iterator[str]:
-    """Yield the text of a report: the head at once, findings and pairs one by one."""
+    """Yield the text of a report: the head as a whole, findings and pairs singly."""
     head = json.dumps(_head(report), ensure_ascii=False, indent=2)
     yield head.removesuffix("\n}")
     yield from _array("findings", (_finding(finding) for finding in report.findings()))

@@ -180,7 +180,7 @@ def _write(sheets: Iterable[_Sheet], about: Iterable[str], path: Path) -> None:
 
 
 def _write_sheet(workbook: "Workbook", table: _Sheet) -> bool:
-    """Write a table with its header in sight and a filter; return whether there was room."""
+    """Write a table with a frozen header and a filter; return whether there was room."""
     from openpyxl.utils import get_column_letter
 
     sheet = workbook.create_sheet(table.name)

@@ -55,7 +55,7 @@ def _verified(duty: Duty) -> str:
 
 
 def duties_document(graph: Graph) -> Iterator[Block]:
-    """Yield which duties apply here, to whom, and whether the data document that they are met."""
+    """Yield which duties apply, to whom, and whether the data document that they are met."""
     municipality = model_of(graph).municipality
     yield Heading(
         1,
@@ -104,7 +104,7 @@ def _duty_row(graph: Graph, applicable: ApplicableDuty) -> tuple[str, ...]:
 
 
 def duty_status(graph: Graph, applicable: ApplicableDuty) -> bool | None:
-    """Return whether the data document a contact between the sides; None when they cannot tell."""
+    """Return whether the data document a contact between the sides; None if undetermined."""
     if not any_ties(graph):
         return None
     coverage = pair_engine(graph).duty_coverage(applicable)

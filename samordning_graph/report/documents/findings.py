@@ -226,7 +226,7 @@ def _rules(report: Report, reader: str) -> Iterator[Block]:
         ),
     )
     for outcome in report.outcomes:
-        # The findings about pairs are told above, gathered per pair.
+        # The findings about pairs are above, gathered by pair.
         if not outcome.rule.is_about_pairs and outcome.assessment.found:
             yield from _findings(report, outcome, in_short=reader != Reader.RESEARCHER)
 

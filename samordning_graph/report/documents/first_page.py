@@ -1,6 +1,6 @@
 """The first page of a report, for the leader: one page that can stand alone.
 
-It says whose data it is, how old and who was asked; what is in place; what matters most; what could
+It shows whose data it is, how old and who was asked; what is in place; what matters most; what could
 not be assessed; § 5 clause by clause; what only people can answer; and what to do when in the year.
 """
 
@@ -99,7 +99,7 @@ def _tag(finding: Finding) -> str:
 
 
 def whose_data(report: Report) -> str:
-    """Return the line that says whose data it is, how old, and how many were asked."""
+    """Return the line about the data: whose, how old, and how many were asked."""
     number, everyone = survey_count(report.graph)
     return _(
         "Data: {path}, with {what}; {period}. {asked} of {everyone} actors were asked themselves."
@@ -252,7 +252,7 @@ def _how_much_is_open(graph: Graph, deciding: DecidingCells) -> Iterator[str]:
 
 
 def _open_duties(report: Report) -> Iterator[str]:
-    """Yield the duties that cannot be assessed: those that follow from a target group here first."""
+    """Yield the duties that cannot be assessed, first those that follow from a target group."""
     assessments = reversed(_assessments(report, SubjectKind.DUTY))
     duties = [
         duty_name(report.graph, case.subject)

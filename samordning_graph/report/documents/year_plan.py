@@ -1,4 +1,4 @@
-"""The year ahead: what to do when, from what was found. Own definition, to be adapted.
+"""The year ahead: what to do when, given the findings. Our own definition, to be adapted.
 
 It follows the municipality's own year: reporting in winter, meeting places in spring, planning in
 early autumn, the budget before Christmas.
