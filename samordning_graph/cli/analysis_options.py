@@ -27,7 +27,7 @@ def analysis_options(function: Decorated) -> Decorated:
         min_meetings: float | None,
         duties: Path | None,
         **arguments: Any,
-    ) -> Any:  # noqa: ANN401 - the command's own
+    ) -> object:
         from samordning_graph.graph.graph import AnalysisOptions
 
         options = AnalysisOptions(

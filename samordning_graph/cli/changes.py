@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def snapshot_of(
     data_source: DataSource, options: "AnalysisOptions", rules: "Sequence[Rule] | None" = None
 ) -> "Snapshot":
-    """Return the snapshot of a data set under some rules (all by default), or of a report as JSON."""
+    """Return the snapshot of a data set (by all rules, if none are given), or of a JSON report."""
     from samordning_graph.analysis.diff import snapshot, snapshot_of_report
     from samordning_graph.graph.build import build
     from samordning_graph.rules.register import RULES

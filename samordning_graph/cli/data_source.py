@@ -49,7 +49,7 @@ def path_argument(function: Decorated) -> Decorated:
     """Declare the PATH of a command, and --municipality; it gets them as one `data_source`."""
 
     @wraps(function)
-    def with_data_source(path: str, municipality: tuple[str, ...], **arguments: Any) -> Any:  # noqa: ANN401 - the command's own
+    def with_data_source(path: str, municipality: tuple[str, ...], **arguments: Any) -> object:
         return function(data_source=DataSource(path, municipality), **arguments)
 
     number_option = option(
@@ -138,7 +138,7 @@ def paths_of(data_source: DataSource) -> list[Path]:
 
 
 def refuse_shared_number(models: "Sequence[Model]", message: str) -> None:
-    """Stop with a message (`count`, `number`, `paths`) if models have a municipality number in common."""
+    """Stop with a message (`count`, `number`, `paths`) if models have a number in common."""
     from samordning_graph.schema.model import sharing_a_number
 
     if sharing := sharing_a_number(models):

@@ -65,7 +65,7 @@ def output_options(
 
     def declare(function: Decorated) -> Decorated:
         @wraps(function)
-        def with_output(format_name: str | None, output: Path | None, **arguments: Any) -> Any:  # noqa: ANN401 - the command's own
+        def with_output(format_name: str | None, output: Path | None, **arguments: Any) -> object:
             format_ = _chosen_format(names, format_name, output)
             return function(output=Output(format_, output), **arguments)
 

@@ -63,7 +63,7 @@ def _show_rule(code: str, slug: str, title: str, page: str) -> None:
 
 
 def _translated(paragraph: str) -> str:
-    """Return a paragraph in the language in use, or in English with a remark if it is untranslated."""
+    """Return a paragraph in the language in use, or in English with a remark."""
     text = _(paragraph)
     if text == paragraph and current_language() != "en":
         return _("(not translated)") + " " + paragraph

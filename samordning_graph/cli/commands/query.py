@@ -35,21 +35,6 @@ if TYPE_CHECKING:
 
 DEFAULT_TIMEOUT_SECONDS = 30
 DEFAULT_MAX_ROWS = 10_000
-CHANGE_NAMES = {
-    "nodes_created": mark("nodes created"),
-    "nodes_deleted": mark("nodes deleted"),
-    "relationships_created": mark("ties created"),
-    "relationships_deleted": mark("ties deleted"),
-    "properties_set": mark("properties set"),
-    "labels_added": mark("labels added"),
-    "labels_removed": mark("labels removed"),
-    "indexes_added": mark("indexes added"),
-    "indexes_removed": mark("indexes removed"),
-    "constraints_added": mark("constraints added"),
-    "constraints_removed": mark("constraints removed"),
-}
-"""What a query can have written."""
-
 
 Ask = Callable[[Mapping[str, Any], int], "QueryAnswer"]
 """Asks with these values of the parameters, for at most so many rows."""
@@ -252,5 +237,7 @@ def _report_beside(answer: "QueryAnswer", limit: int) -> None:
         text = _("There are more rows than the {n} that are shown. See more with --limit.")
         click.echo(text.format(n=limit), err=True)
     if answer.changes:
+        from samordning_graph.property_graph.query.answer import CHANGE_NAMES
+
         changes = ", ".join(f"{_(CHANGE_NAMES[kind])} {n}" for kind, n in answer.changes.items())
         click.echo(_("Changed in the database: {changes}.").format(changes=changes), err=True)

@@ -8,6 +8,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from samordning_graph.common.locale import mark
+
+CHANGE_NAMES = {
+    "nodes_created": mark("nodes created"),
+    "nodes_deleted": mark("nodes deleted"),
+    "relationships_created": mark("ties created"),
+    "relationships_deleted": mark("ties deleted"),
+    "properties_set": mark("properties set"),
+    "labels_added": mark("labels added"),
+    "labels_removed": mark("labels removed"),
+    "indexes_added": mark("indexes added"),
+    "indexes_removed": mark("indexes removed"),
+    "constraints_added": mark("constraints added"),
+    "constraints_removed": mark("constraints removed"),
+}
+"""What a query can have written: the counters of the driver, and what they are called."""
+
 
 @dataclass(frozen=True, slots=True)
 class QueryAnswer:

@@ -19,24 +19,11 @@ from neo4j.time import Date, DateTime, Duration, Time
 from samordning_graph.common.locale import _
 from samordning_graph.property_graph.neo4j.connection import Connection
 from samordning_graph.property_graph.query import answer
-from samordning_graph.property_graph.query.answer import QueryAnswer
+from samordning_graph.property_graph.query.answer import CHANGE_NAMES, QueryAnswer
 from samordning_graph.property_graph.query.library import QueryError, too_slow
 
 MAX_REASON_LETTERS = 240
 """How much of a message of the server is shown; some list every word there is."""
-CHANGES = (
-    "nodes_created",
-    "nodes_deleted",
-    "relationships_created",
-    "relationships_deleted",
-    "properties_set",
-    "labels_added",
-    "labels_removed",
-    "indexes_added",
-    "indexes_removed",
-    "constraints_added",
-    "constraints_removed",
-)
 _POSITION = re.compile(r"\s*\(line (\d+), column (\d+).*\)$")
 
 
@@ -62,7 +49,7 @@ def ask(
     def fetch(result: neo4j.Result) -> QueryAnswer:
         rows = [[_plain(cell) for cell in record.values()] for record in islice(result, limit + 1)]
         counters = result.consume().counters
-        changes = {name: count for name in CHANGES if (count := getattr(counters, name))}
+        changes = {name: count for name in CHANGE_NAMES if (count := getattr(counters, name))}
         return QueryAnswer(tuple(result.keys()), rows[:limit], len(rows) > limit, changes)
 
     routing = neo4j.RoutingControl.WRITE if write else neo4j.RoutingControl.READ

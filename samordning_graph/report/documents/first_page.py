@@ -1,6 +1,6 @@
 """The first page of a report, for the leader: one page that can stand alone.
 
-It shows whose data it is, how old and who was asked; what is in place; what matters most; what could
+It shows whose data it is, how old, and who was asked; what is in place; what matters; what could
 not be assessed; § 5 clause by clause; what only people can answer; and what to do when in the year.
 """
 

@@ -1,4 +1,4 @@
-"""The figures of the network one by one: each with what it means, what it does not, and its source."""
+"""The figures of the network in sections: each with its meaning, a caution and its source."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations_with_replacement

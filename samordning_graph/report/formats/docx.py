@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _WIDTH_CM, _HEIGHT_CM, _MARGIN_CM = 21.0, 29.7, 2.0
 """A4."""
 _ROW_CHARACTERS, _CELL_PADDING = 90, 3
-"""Characters of a table across the page, bold ones too, and those that the margins of a cell take."""
+"""Characters of a table across the page, bold ones too, and of the margins of a cell."""
 _FONT = "Calibri"
 _BLUE, _HEADER, _EDGE = "005A8C", "EEF3F6", "B35C00"
 _FINDING = "Finding"
@@ -141,7 +141,7 @@ def _add_heat(document: "Document", block: Heat) -> None:
 def _fill_table(
     document: "Document", caption: str, rows: Sequence[Sequence[str]]
 ) -> list[tuple["_Cell", ...]]:
-    """Add a table with a caption and a header row that is repeated on every page; return its cells."""
+    """Add a table with a caption and a header that is repeated on every page; return its cells."""
     from docx.shared import Cm, Pt
 
     if caption:

@@ -1,4 +1,4 @@
-"""The formats that documents and data are written in. Light: a format is imported when it writes."""
+"""The formats of documents and data. Light: a format is imported when it writes."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
