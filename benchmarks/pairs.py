@@ -28,7 +28,7 @@ from samordning_graph.graph.coverage import PairEngine
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.graph.links import makes_linked
-from samordning_graph.graph.participation import TAKING_PART
+from samordning_graph.graph.participation import MEMBER_ROLES
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.tables import Tie
 
@@ -77,7 +77,7 @@ def _ties(graph: Graph) -> _Ties:
             for data in ties.values():
                 tie = data["tie"]
                 if tie is Tie.PARTICIPATES_IN:
-                    if to in working and data["role"] in TAKING_PART:
+                    if to in working and data["role"] in MEMBER_ROLES:
                         found.meets[to].append(from_)
                 elif tie in (Tie.OWNS, Tie.CONTRIBUTES_TO, Tie.SERVES):
                     found.needs[to].append(from_)

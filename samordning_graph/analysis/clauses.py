@@ -18,9 +18,9 @@ from enum import StrEnum
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import first_few
-from samordning_graph.graph.contact import actor_ties, any_ties
+from samordning_graph.graph.contact import actor_ties, has_any_ties
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.graph import Graph, is_unit, name, nodes, row, sector_name
+from samordning_graph.graph.graph import Graph, is_unit, node_name, node_row, nodes, sector_name
 from samordning_graph.graph.participation import has_leader, has_mandate, working_arenas
 from samordning_graph.rules.catalogue import iso01_isolated_service, link06_sectors_apart
 from samordning_graph.rules.finding import Evidence
@@ -159,7 +159,7 @@ def _sectors_in_touch(graph: Graph) -> Criterion:
 def _units_tied(graph: Graph) -> Criterion:
     """P2: no unit with tasks is isolated. One case: that all of them are in touch with somebody."""
     assessment = assessment_of(graph, iso01_isolated_service.RULE)
-    if not any_ties(graph):
+    if not has_any_ties(graph):
         return Criterion(
             met=0,
             assessed=0,
@@ -187,7 +187,7 @@ def _units_tied(graph: Graph) -> Criterion:
     if apart or undetermined:
         step = _("A documented contact for {units}.").format(
             units=first_few(
-                [name(graph, actor_id) for actor_id in apart or undetermined], NAMES_SHOWN
+                [node_name(graph, actor_id) for actor_id in apart or undetermined], NAMES_SHOWN
             )
         )
     return Criterion(
@@ -203,7 +203,7 @@ def _with_tasks(graph: Graph, cases: Iterable[Case]) -> list[str]:
     return [
         case.subject
         for case in cases
-        if is_unit(graph, case.subject) and row(graph, case.subject).tasks
+        if is_unit(graph, case.subject) and node_row(graph, case.subject).tasks
     ]
 
 
@@ -231,7 +231,7 @@ def _arena_with_mandate(graph: Graph) -> Criterion:
 def _public_actors_tied(graph: Graph) -> Criterion:
     """P3: public external actors that a unit is linked to or meets."""
     actors = [actor for actor in nodes(graph, ExternalActor) if actor.public]
-    if not actors or not any_ties(graph):
+    if not actors or not has_any_ties(graph):
         reason = _("No public external actor is registered.") if not actors else nothing_filled_in()
         return Criterion(
             met=0,

@@ -20,11 +20,11 @@ from typing import Any
 
 from samordning_graph.analysis.clauses import clauses
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.coverage_kind import DUTIES, Ground
+from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, Ground
 from samordning_graph.graph.duties import applicable_duties, duty_name
-from samordning_graph.graph.graph import Graph, model_of, name, nodes, sector_name, words_of
+from samordning_graph.graph.graph import Graph, model_of, node_name, nodes, sector_name, words_of
 from samordning_graph.graph.pair_figures import Congruence
-from samordning_graph.graph.self_assessment import answers, factor_name
+from samordning_graph.graph.self_assessment import answers_by_factor, factor_name
 from samordning_graph.rules.finding import FindingId
 from samordning_graph.rules.register import RULES, assessment_of
 from samordning_graph.rules.rule import Rule
@@ -129,9 +129,11 @@ def snapshot(graph: Graph, rules: Sequence[Rule] = RULES) -> Snapshot:
     """Return what a graph says."""
     assessments = {rule: assessment_of(graph, rule) for rule in rules}
     duties = applicable_duties(graph)
-    names = {node: name(graph, node) for node in graph.nodes}
+    names = {node: node_name(graph, node) for node in graph.nodes}
     sectors = {unit.sector: sector_name(graph, unit.sector) for unit in nodes(graph, Unit)}
-    assessed = {factor: factor_name(graph, factor) for factor in {*factors(), *answers(graph)}}
+    assessed = {
+        factor: factor_name(graph, factor) for factor in {*factors(), *answers_by_factor(graph)}
+    }
     return Snapshot(
         number=model_of(graph).municipality.number,
         found=frozenset(
@@ -167,10 +169,12 @@ def _figures(graph: Graph) -> dict[str, tuple[int, int]]:
         return congruence.met, congruence.needed - congruence.not_assessed
 
     single = {
-        str(ground): figure(engine.congruence(ground)) for ground in Ground if ground not in DUTIES
+        str(ground): figure(engine.congruence(ground))
+        for ground in Ground
+        if ground not in DUTY_GROUNDS
     }
     return single | {
-        "duty": figure(engine.congruence(*DUTIES)),
+        "duty": figure(engine.congruence(*DUTY_GROUNDS)),
         "all": figure(engine.congruence(*Ground)),
     }
 

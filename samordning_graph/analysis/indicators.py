@@ -12,14 +12,14 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Ground
-from samordning_graph.graph.graph import Graph, actor, is_unit, nodes
-from samordning_graph.graph.links import links
+from samordning_graph.graph.graph import Graph, get_actor, is_unit, nodes
+from samordning_graph.graph.links import linked_pairs
 from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.participation import (
-    TAKING_PART,
+    MEMBER_ROLES,
+    arena_members,
     has_leader,
     has_mandate,
-    members,
     working_arenas,
 )
 from samordning_graph.schema.tables import Arena, Challenge, Goal, Measure, Strategy, Unit
@@ -49,7 +49,7 @@ def _of(text: str, things: Iterable[bool]) -> Indicator:
 
 
 def _sectors(graph: Graph, ids: Iterable[str]) -> int:
-    return len({actor(graph, actor_id).sector for actor_id in ids})
+    return len({get_actor(graph, actor_id).sector for actor_id in ids})
 
 
 def _anchored(graph: Graph) -> Indicator:
@@ -110,7 +110,7 @@ def _levels(graph: Graph) -> Indicator:
         unit.id: {
             level[arena]
             for arena, role in actor_ties(graph)[unit.id].arenas.items()
-            if role in TAKING_PART and arena in level
+            if role in MEMBER_ROLES and arena in level
         }
         for unit in nodes(graph, Unit)
     }
@@ -127,7 +127,7 @@ def _same_direction(graph: Graph) -> Indicator:
         _("linked pairs that also share a goal"),
         (
             bool(goals.row(position[first]) >> position[second] & 1)
-            for first, second in links(graph)
+            for first, second in linked_pairs(graph)
         ),
     )
 
@@ -144,7 +144,7 @@ def _outside(graph: Graph) -> Indicator:
     return _of(
         _("working arenas where someone outside the municipality takes part"),
         (
-            any(not is_unit(graph, member) for member in members(graph, arena.id))
+            any(not is_unit(graph, member) for member in arena_members(graph, arena.id))
             for arena in working_arenas(graph)
         ),
     )
@@ -154,7 +154,7 @@ def _fields(graph: Graph) -> Indicator:
     return _of(
         _("working arenas with three or more sectors"),
         (
-            _sectors(graph, members(graph, arena.id)) >= SEVERAL_FIELDS
+            _sectors(graph, arena_members(graph, arena.id)) >= SEVERAL_FIELDS
             for arena in working_arenas(graph)
         ),
     )

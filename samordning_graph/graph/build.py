@@ -6,7 +6,7 @@ from typing import Any, cast
 import networkx as nx
 
 from samordning_graph.graph.graph import AnalysisOptions, Graph, model_of
-from samordning_graph.graph.participation import ROLES
+from samordning_graph.graph.participation import PARTICIPATION_ROLES
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.tables import (
     TARGET_GROUP,
@@ -23,7 +23,7 @@ from samordning_graph.schema.tables import (
     node_tables,
 )
 
-STRENGTHS = ("awareness", "cooperation", "coordination", "integration")
+LINK_STRENGTHS = ("awareness", "cooperation", "coordination", "integration")
 """From the weakest to the strongest."""
 
 
@@ -98,7 +98,7 @@ def _add_participation(graph: Graph, model: Model) -> None:
     for row in model.all(Participation):
         rows[row.actor, row.arena].append(row)
     for (actor, arena), of_pair in rows.items():
-        role = min((row.role or "member" for row in of_pair), key=ROLES.index)
+        role = min((row.role or "member" for row in of_pair), key=PARTICIPATION_ROLES.index)
         graph.add_edge(actor, arena, tie=Tie.PARTICIPATES_IN, rows=tuple(of_pair), role=role)
 
 
@@ -132,7 +132,7 @@ def _add_links(graph: Graph, model: Model) -> None:
 
 def _merged(rows: list[Link]) -> dict[str, Any]:
     # A row without a strength counts as cooperation.
-    strength = max((row.strength or "cooperation" for row in rows), key=STRENGTHS.index)
+    strength = max((row.strength or "cooperation" for row in rows), key=LINK_STRENGTHS.index)
     formal = {row.formal for row in rows}
     reporters = {row.reported_by for row in rows}
     both_ends = (

@@ -14,11 +14,11 @@ from samordning_graph.graph.graph import (
     options_of,
     ties_by_kind,
 )
-from samordning_graph.graph.links import links, makes_linked
+from samordning_graph.graph.links import linked_pairs, makes_linked
 from samordning_graph.graph.organisation import ancestors_by_unit
 from samordning_graph.graph.participation import (
+    arena_members,
     has_incomplete_list,
-    members,
     rolled_up_roles,
     working_arenas,
 )
@@ -111,14 +111,14 @@ def actors_with_incomplete_ties(graph: Graph) -> frozenset[str]:
 
 
 @cached_per_graph
-def any_ties(graph: Graph) -> bool:
+def has_any_ties(graph: Graph) -> bool:
     """Return whether the data hold a participation, link, agreement in force or referral at all.
 
     Without any, nobody can be called isolated: nothing was filled in.
     """
     ties = ties_by_kind(graph)
     kinds = (Tie.PARTICIPATES_IN, Tie.COLLABORATES_WITH, Tie.REFERS_TO)
-    return any(ties[kind] for kind in kinds) or bool(links(graph))
+    return any(ties[kind] for kind in kinds) or bool(linked_pairs(graph))
 
 
 # Components
@@ -134,13 +134,13 @@ def component_graph(graph: Graph) -> "nx.Graph[str]":
     tied: nx.Graph[str] = nx.Graph()
     tied.add_nodes_from(actor.id for actor in actors(graph))
     for arena in working_arenas(graph):
-        tied.add_edges_from((member, arena.id) for member in members(graph, arena.id))
-    tied.add_edges_from(links(graph))
+        tied.add_edges_from((member, arena.id) for member in arena_members(graph, arena.id))
+    tied.add_edges_from(linked_pairs(graph))
     return cast("nx.Graph[str]", nx.freeze(tied))
 
 
 @cached_per_graph
-def components(graph: Graph) -> tuple[tuple[str, ...], ...]:
+def actor_components(graph: Graph) -> tuple[tuple[str, ...], ...]:
     """Return the groups of actors that are tied together, ids sorted, the main group first.
 
     The main group has the most actors; among groups of equal size, it has the smallest id.

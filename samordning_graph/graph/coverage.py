@@ -17,14 +17,14 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from samordning_graph.graph.bit_relation import PairSet, Relation, bits, mask_of
-from samordning_graph.graph.coverage_kind import DUTIES, GROUND_OF, Coverage, Ground
+from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, GROUND_OF_TIER, Coverage, Ground
 from samordning_graph.graph.duties import ApplicableDuty, applicable_duties
 from samordning_graph.graph.graph import Graph, actors, cached_per_graph, ties_by_kind
-from samordning_graph.graph.links import links
+from samordning_graph.graph.links import linked_pairs
 from samordning_graph.graph.organisation import ancestors_by_unit, goal_holders
 from samordning_graph.graph.pair_figures import Congruence, PairCounts
 from samordning_graph.graph.participant_lists import ParticipantList, ParticipantLists
-from samordning_graph.graph.participation import TAKING_PART, rolled_up_roles, working_arenas
+from samordning_graph.graph.participation import MEMBER_ROLES, rolled_up_roles, working_arenas
 from samordning_graph.schema.duty_register import Tier
 from samordning_graph.schema.tables import Tie, Unit
 
@@ -91,7 +91,7 @@ class PairEngine:
         return Relation(
             pairs=(
                 (self.position[first], self.position[second])
-                for pair in links(self.graph)
+                for pair in linked_pairs(self.graph)
                 for first in (pair[0], *ancestors.get(pair[0], ()))
                 for second in (pair[1], *ancestors.get(pair[1], ()))
             )
@@ -106,7 +106,7 @@ class PairEngine:
                 [
                     self.position[actor]
                     for actor, role in roles_in[arena.id].items()
-                    if role in TAKING_PART
+                    if role in MEMBER_ROLES
                 ]
                 for arena in working_arenas(self.graph)
             )
@@ -205,12 +205,12 @@ class PairEngine:
         Where several can, none of them is needed by itself; otherwise every unit of a sector would
         be asked to know the hospital. Such a duty counts as a duty, not as pairs.
         """
-        pairs: dict[Ground, list[tuple[int, int]]] = {ground: [] for ground in DUTIES}
+        pairs: dict[Ground, list[tuple[int, int]]] = {ground: [] for ground in DUTY_GROUNDS}
         for duty in applicable_duties(self.graph):
             rows = list(self.duty_pairs(duty))
             if len(rows) == 1 and rows[0][1].bit_count() == 1:
                 i, row = rows[0]
-                pairs[GROUND_OF[duty.tier]].append((i, row.bit_length() - 1))
+                pairs[GROUND_OF_TIER[duty.tier]].append((i, row.bit_length() - 1))
         return {ground: Relation(pairs=of_ground) for ground, of_ground in pairs.items()}
 
     # Needs
@@ -245,8 +245,8 @@ class PairEngine:
     def _needs_on(self, grounds: tuple[Ground, ...]) -> tuple[Relation, Relation]:
         """Return the needs that count across sectors only, and those by duty."""
         if grounds not in self._cached_needs:
-            across = [self.needs[ground] for ground in grounds if ground not in DUTIES]
-            by_duty = [self.needs[ground] for ground in grounds if ground in DUTIES]
+            across = [self.needs[ground] for ground in grounds if ground not in DUTY_GROUNDS]
+            by_duty = [self.needs[ground] for ground in grounds if ground in DUTY_GROUNDS]
             self._cached_needs[grounds] = Relation.union(across), Relation.union(by_duty)
         return self._cached_needs[grounds]
 

@@ -26,9 +26,9 @@ class Ground(StrEnum):
     LOCAL_REQUIREMENT = "local_requirement"
 
 
-DUTIES = (Ground.REQUIRED_DUTY, Ground.CONDITIONAL_DUTY, Ground.LOCAL_REQUIREMENT)
+DUTY_GROUNDS = (Ground.REQUIRED_DUTY, Ground.CONDITIONAL_DUTY, Ground.LOCAL_REQUIREMENT)
 """The grounds that figures call «duty». These also join two in one sector (helse–helseforetak)."""
-GROUND_OF = {
+GROUND_OF_TIER = {
     "required": Ground.REQUIRED_DUTY,
     "conditional": Ground.CONDITIONAL_DUTY,
     "local": Ground.LOCAL_REQUIREMENT,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from samordning_graph.graph.contact import actors_with_incomplete_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Ground
-from samordning_graph.graph.graph import Graph, arena
+from samordning_graph.graph.graph import Graph, get_arena
 from samordning_graph.graph.participation import (
     has_incomplete_list,
     rolled_up_roles,
@@ -47,7 +47,7 @@ def deciding_cells(graph: Graph, *grounds: Ground) -> DecidingCells:
         for arena_id, could_meet in lists:
             twice |= once & could_meet
             once |= could_meet
-            if arena(graph, arena_id).participants_complete is False:
+            if get_arena(graph, arena_id).participants_complete is False:
                 marked_incomplete |= could_meet
         for arena_id, could_meet in lists:
             by_arena[arena_id] += (undetermined & could_meet & ~twice).bit_count()

@@ -14,7 +14,7 @@ from samordning_graph.graph.graph import (
     actors,
     cached_per_graph,
     model_of,
-    name,
+    node_name,
     nodes,
     options_of,
 )
@@ -42,7 +42,7 @@ class ApplicableDuty:
         return tuple(sorted({*self.a, *self.b}))
 
 
-def register_of(graph: Graph) -> tuple[Duty, ...]:
+def duty_register(graph: Graph) -> tuple[Duty, ...]:
     """Return the duty register to use for a graph: that of its options, else the built-in one."""
     own = options_of(graph).duties
     return built_in_duties() if own is None else own
@@ -55,7 +55,7 @@ def applicable_duties(graph: Graph) -> tuple[ApplicableDuty, ...]:
     of_the_law = [
         _with_parties(graph, duty)
         for tier in (Tier.REQUIRED, Tier.CONDITIONAL)
-        for duty in register_of(graph)
+        for duty in duty_register(graph)
         if duty.tier is tier
         and duty.a
         and (not duty.target_groups or not served.isdisjoint(duty.target_groups))
@@ -116,16 +116,16 @@ def _local_requirements(graph: Graph) -> Iterator[ApplicableDuty]:
         )
 
 
-def duty_of(graph: Graph, duty_id: str) -> ApplicableDuty:
+def get_duty(graph: Graph, duty_id: str) -> ApplicableDuty:
     """Return an applicable duty by id."""
     return next(duty for duty in applicable_duties(graph) if duty.id == duty_id)
 
 
 def duty_name(graph: Graph, duty_id: str) -> str:
     """Return what people call a duty: its citation, or the two that are required to cooperate."""
-    applicable = duty_of(graph, duty_id)
+    applicable = get_duty(graph, duty_id)
     if applicable.duty is not None:
         return applicable.duty.marked_citation
     return _("Own requirement: {pair}").format(
-        pair=" – ".join(name(graph, actor_id) for actor_id in (*applicable.a, *applicable.b))
+        pair=" – ".join(node_name(graph, actor_id) for actor_id in (*applicable.a, *applicable.b))
     )

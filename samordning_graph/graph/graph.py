@@ -18,6 +18,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 import networkx as nx
 
 from samordning_graph.common.locale import current_language
+from samordning_graph.common.phrases import listed
 from samordning_graph.schema.duty_register import Duty
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.tables import (
@@ -127,33 +128,38 @@ def actors(graph: Graph) -> tuple[Actor, ...]:
     return tuple(sorted(unsorted, key=lambda actor: actor.id))
 
 
-def row(graph: Graph, node_id: str) -> Any:  # noqa: ANN401 - the caller knows the kind of node
+def node_row(graph: Graph, node_id: str) -> Any:  # noqa: ANN401 - the caller knows the kind of node
     """Return the typed row of a node. A misspelt id is a `KeyError`, never a new node."""
     return graph.nodes[node_id]["row"]
 
 
-def actor(graph: Graph, node_id: str) -> Actor:
+def get_actor(graph: Graph, node_id: str) -> Actor:
     """Return an actor by id."""
-    found = row(graph, node_id)
+    found = node_row(graph, node_id)
     assert isinstance(found, Actor), node_id
     return found
 
 
-def arena(graph: Graph, node_id: str) -> Arena:
+def get_arena(graph: Graph, node_id: str) -> Arena:
     """Return an arena by id."""
-    found = row(graph, node_id)
+    found = node_row(graph, node_id)
     assert isinstance(found, Arena), node_id
     return found
 
 
 def is_unit(graph: Graph, node_id: str) -> bool:
     """Return whether a node is a municipal unit."""
-    return isinstance(row(graph, node_id), Unit)
+    return isinstance(node_row(graph, node_id), Unit)
 
 
-def name(graph: Graph, node_id: str) -> str:
+def node_name(graph: Graph, node_id: str) -> str:
     """Return what people call a node."""
-    return str(row(graph, node_id).name)
+    return str(node_row(graph, node_id).name)
+
+
+def listed_names(graph: Graph, ids: Iterable[str]) -> str:
+    """Return the names of nodes as a list in a sentence."""
+    return listed([node_name(graph, node_id) for node_id in ids])
 
 
 def sector_name(graph: Graph, sector: str) -> str:

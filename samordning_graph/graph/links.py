@@ -26,7 +26,7 @@ def makes_linked(data: Mapping[str, Any], as_of: date) -> bool:
 
 
 @cached_per_graph
-def links(graph: Graph) -> Mapping[tuple[str, str], tuple[Row, ...]]:
+def linked_pairs(graph: Graph) -> Mapping[tuple[str, str], tuple[Row, ...]]:
     """Return the linked pairs of actors (smaller id first) with the rows that say so."""
     as_of = options_of(graph).as_of
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from samordning_graph.graph.graph import Graph, cached_per_graph, nodes, row, ties_by_kind
+from samordning_graph.graph.graph import Graph, cached_per_graph, node_row, nodes, ties_by_kind
 from samordning_graph.schema.tables import Goal, Measure, Strategy, Tie, Unit
 
 _AIMS = (Goal, Strategy, Measure)
@@ -34,7 +34,7 @@ def goals_held(graph: Graph) -> Mapping[str, frozenset[str]]:
 
 def ancestor_goals(graph: Graph, goal_id: str) -> tuple[str, ...]:
     """Return the goals that a goal is part of, nearest first."""
-    return _ancestors(goal_id, lambda goal: row(graph, goal).parent)
+    return _ancestors(goal_id, lambda goal: node_row(graph, goal).parent)
 
 
 # Units above and below

@@ -9,7 +9,7 @@ from samordning_graph.graph.bit_relation import bits, mask_of
 from samordning_graph.graph.contact import is_surveyed
 from samordning_graph.graph.graph import Graph, actors
 from samordning_graph.graph.participation import (
-    TAKING_PART,
+    MEMBER_ROLES,
     has_incomplete_list,
     rolled_up_roles,
     working_arenas,
@@ -61,7 +61,7 @@ class ParticipantLists:
         return ParticipantList(
             arena=arena.id,
             taking_part=mask_of(
-                self._position[actor] for actor, role in roles.items() if role in TAKING_PART
+                self._position[actor] for actor, role in roles.items() if role in MEMBER_ROLES
             ),
             listed=mask_of(self._position[actor] for actor in roles),
             is_incomplete=has_incomplete_list(self._graph, arena),

@@ -7,14 +7,14 @@ from samordning_graph.graph.graph import Graph, cached_per_graph, nodes, options
 from samordning_graph.graph.organisation import ancestors_by_unit
 from samordning_graph.schema.tables import Arena, Tie
 
-ROLES = ("leader", "member", "on_call", "observer")
+PARTICIPATION_ROLES = ("leader", "member", "on_call", "observer")
 """From the strongest to the weakest."""
-TAKING_PART = frozenset({"leader", "member"})
+MEMBER_ROLES = frozenset({"leader", "member"})
 _NO_MANDATE = frozenset({"", "nei", "ingen"})
 
 
 @cached_per_graph
-def participants(graph: Graph) -> Mapping[str, Mapping[str, str]]:
+def roles_by_arena(graph: Graph) -> Mapping[str, Mapping[str, str]]:
     """Return who is listed in each arena: arena → actor → strongest role."""
     roles: dict[str, dict[str, str]] = {arena.id: {} for arena in nodes(graph, Arena)}
     for actor_id, arena_id, data in ties_by_kind(graph)[Tie.PARTICIPATES_IN]:
@@ -22,10 +22,10 @@ def participants(graph: Graph) -> Mapping[str, Mapping[str, str]]:
     return roles
 
 
-def members(graph: Graph, arena_id: str) -> list[str]:
+def arena_members(graph: Graph, arena_id: str) -> list[str]:
     """Return the leaders and members of an arena, by id."""
-    roles = participants(graph)[arena_id]
-    return sorted(actor_id for actor_id, role in roles.items() if role in TAKING_PART)
+    roles = roles_by_arena(graph)[arena_id]
+    return sorted(actor_id for actor_id, role in roles.items() if role in MEMBER_ROLES)
 
 
 # Arenas
@@ -48,7 +48,7 @@ def excluded_arenas(graph: Graph) -> Mapping[str, str]:
             reasons[arena.id] = "information"
         elif (
             options.max_arena_size is not None
-            and len(members(graph, arena.id)) > options.max_arena_size
+            and len(arena_members(graph, arena.id)) > options.max_arena_size
         ):
             reasons[arena.id] = "large"
         elif (
@@ -76,11 +76,13 @@ def rolled_up_roles(graph: Graph) -> Mapping[str, Mapping[str, str]]:
     """
     ancestors = ancestors_by_unit(graph)
     rolled_up: dict[str, dict[str, str]] = {}
-    for arena_id, own_roles in participants(graph).items():
+    for arena_id, own_roles in roles_by_arena(graph).items():
         roles = dict(own_roles)
         for actor_id, role in own_roles.items() if ancestors else ():
             for unit in ancestors.get(actor_id, ()):
-                if unit not in roles or ROLES.index(role) < ROLES.index(roles[unit]):
+                if unit not in roles or PARTICIPATION_ROLES.index(role) < PARTICIPATION_ROLES.index(
+                    roles[unit]
+                ):
                     roles[unit] = role
         rolled_up[arena_id] = roles
     return rolled_up
@@ -90,7 +92,7 @@ def rolled_up_roles(graph: Graph) -> Mapping[str, Mapping[str, str]]:
 def rolled_up_members(graph: Graph) -> Mapping[str, frozenset[str]]:
     """Return the leaders and members of each arena with the units that they are part of."""
     return {
-        arena_id: frozenset(actor_id for actor_id, role in roles.items() if role in TAKING_PART)
+        arena_id: frozenset(actor_id for actor_id, role in roles.items() if role in MEMBER_ROLES)
         for arena_id, roles in rolled_up_roles(graph).items()
     }
 
@@ -101,7 +103,7 @@ def has_incomplete_list(graph: Graph, arena: Arena) -> bool:
     The list is marked as incomplete, or names nobody and is not marked as complete.
     """
     if arena.participants_complete is None:
-        return not participants(graph)[arena.id]
+        return not roles_by_arena(graph)[arena.id]
     return not arena.participants_complete
 
 
@@ -115,4 +117,4 @@ def has_mandate(arena: Arena) -> bool:
 
 def has_leader(graph: Graph, arena_id: str) -> bool:
     """Return whether anybody is listed as the leader of an arena."""
-    return "leader" in participants(graph)[arena_id].values()
+    return "leader" in roles_by_arena(graph)[arena_id].values()

@@ -2,7 +2,7 @@
 
 from samordning_graph.graph.graph import Graph, words_of
 
-SECTORS = (
+SECTOR_PALETTE = (
     "#0072b2",
     "#e69f00",
     "#009e73",
@@ -26,21 +26,21 @@ SECTORS = (
 def sector_colours(graph: Graph) -> dict[str, str]:
     """Return the colour of every sector of the word list; own sectors follow the built-in."""
     words = words_of(graph, "sector")
-    return {sector: SECTORS[i % len(SECTORS)] for i, sector in enumerate(words)}
+    return {sector: SECTOR_PALETTE[i % len(SECTOR_PALETTE)] for i, sector in enumerate(words)}
 
 
-def text_on(colour: str) -> str:
+def text_colour_on(colour: str) -> str:
     """Return black or white, whichever is easier to read on a colour.
 
     Examples
     --------
-    >>> text_on("#0072b2"), text_on("#f0e442")
+    >>> text_colour_on("#0072b2"), text_colour_on("#f0e442")
     ('#ffffff', '#000000')
     """
-    return max(("#ffffff", "#000000"), key=lambda text: contrast(text, colour))
+    return max(("#ffffff", "#000000"), key=lambda text: contrast_ratio(text, colour))
 
 
-def contrast(first: str, second: str) -> float:
+def contrast_ratio(first: str, second: str) -> float:
     """Return the contrast of two colours as WCAG 2.2 defines it: 1 to 21; AA asks for 4.5."""
     light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)

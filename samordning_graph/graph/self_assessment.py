@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samordning_graph.common.text import slug
-from samordning_graph.graph.graph import Graph, actor, cached_per_graph, model_of
+from samordning_graph.graph.graph import Graph, cached_per_graph, get_actor, model_of
 from samordning_graph.schema.tables import SelfAssessment
 from samordning_graph.schema.vocabulary import factor_words, factors
 
@@ -19,7 +19,7 @@ NO_SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class FactorAnswers:
     """The answers about one factor, with what they count, and by sector of those who answered."""
 
     factor: str
@@ -29,15 +29,15 @@ class Answers:
     @property
     def values(self) -> tuple[float, ...]:
         """What each answer counts, in the order of the rows."""
-        return tuple(value_of(row.answer) for row in self.rows)
+        return tuple(answer_value(row.answer) for row in self.rows)
 
 
-def value_of(answer: str) -> float:
+def answer_value(answer: str) -> float:
     """Return what an answer counts, from 0 to 1.
 
     Examples
     --------
-    >>> value_of("delvis"), value_of("4"), value_of("nei")
+    >>> answer_value("delvis"), answer_value("4"), answer_value("nei")
     (0.5, 0.75, 0.0)
     """
     return _VALUES[answer] if answer in _VALUES else (int(answer) - 1) / 4
@@ -52,11 +52,11 @@ def factor_name(graph: Graph, factor: str) -> str:
     """Return what people call a factor: the built-in name, or the municipality's own words."""
     if factor in factors():
         return factors()[factor].name
-    return answers(graph)[factor].rows[0].factor
+    return answers_by_factor(graph)[factor].rows[0].factor
 
 
 @cached_per_graph
-def answers(graph: Graph) -> Mapping[str, Answers]:
+def answers_by_factor(graph: Graph) -> Mapping[str, FactorAnswers]:
     """Return the answers by factor: the built-in factors in their order, then own ones."""
     rows: dict[str, list[SelfAssessment]] = defaultdict(list)
     for row in model_of(graph).all(SelfAssessment):
@@ -64,7 +64,7 @@ def answers(graph: Graph) -> Mapping[str, Answers]:
     own = sorted(rows.keys() - factors().keys())
     ordered = [*(factor for factor in factors() if factor in rows), *own]
     return {
-        factor: Answers(factor, tuple(rows[factor]), _by_sector(graph, rows[factor]))
+        factor: FactorAnswers(factor, tuple(rows[factor]), _by_sector(graph, rows[factor]))
         for factor in ordered
     }
 
@@ -73,13 +73,13 @@ def _by_sector(graph: Graph, rows: list[SelfAssessment]) -> Mapping[str, tuple[f
     values: dict[str, list[float]] = defaultdict(list)
     for row in rows:
         if row.respondent is not None:
-            values[actor(graph, row.respondent).sector].append(value_of(row.answer))
+            values[get_actor(graph, row.respondent).sector].append(answer_value(row.answer))
     return {sector: tuple(values[sector]) for sector in sorted(values)}
 
 
-def unanswered(graph: Graph) -> tuple[str, ...]:
+def unanswered_factors(graph: Graph) -> tuple[str, ...]:
     """Return the factors without an answer, of the groups in which some factor has one."""
-    answered = answers(graph)
+    answered = answers_by_factor(graph)
     begun = {factors()[factor].group for factor in answered if factor in factors()}
     return tuple(
         factor.id

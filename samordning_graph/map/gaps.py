@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
-from samordning_graph.graph.duties import duty_of
-from samordning_graph.graph.graph import Graph, cached_per_graph_and_language, row
+from samordning_graph.graph.duties import get_duty
+from samordning_graph.graph.graph import Graph, cached_per_graph_and_language, node_row
 from samordning_graph.map.view import ViewTie
 from samordning_graph.rules.accepted_gaps import acceptances
 from samordning_graph.rules.family import SubjectKind
@@ -93,7 +93,7 @@ def map_findings(graph: Graph) -> MapFindings:
             _pair_tie(graph, pair, gaps_of_pair) for pair, gaps_of_pair in gaps_of_pairs.items()
         ),
         undrawn=undrawn,
-        needed=pair_engine(graph).congruence(*grounds).needed if any_ties(graph) else 0,
+        needed=pair_engine(graph).congruence(*grounds).needed if has_any_ties(graph) else 0,
         undetermined_rules=_undetermined_rules(graph, assessments),
         left_out=(*_left_out(undrawn), *left_out),
     )
@@ -137,7 +137,7 @@ def _pairs(graph: Graph) -> tuple[list[MissingPair], dict[Coverage, int]]:
     """Return the strongest pairs of each coverage, and how many more there are of each."""
     found: list[MissingPair] = []
     undrawn = dict.fromkeys(GAP_KINDS, 0)
-    if any_ties(graph):
+    if has_any_ties(graph):
         for coverage in GAP_KINDS:
             parts = pairs_by_grounds(graph, RULES, coverage)
             drawn = list(islice(ranked(parts), MAX_PAIRS))
@@ -209,14 +209,14 @@ def _invitation(graph: Graph, rule: Rule, case: Case) -> InvitationOption | None
     """Return the invitation that the next step of a duty proposes."""
     if rule.subject is not SubjectKind.DUTY:
         return None
-    return best_invitation(graph, *nearest_pair(graph, duty_of(graph, case.subject)))
+    return best_invitation(graph, *nearest_pair(graph, get_duty(graph, case.subject)))
 
 
 def _has_two_sides(graph: Graph, rule: Rule, case: Case) -> bool:
     """Return whether there are actors at both ends; one side of a duty may be empty."""
     if rule.subject is not SubjectKind.DUTY:
         return True
-    return pair_engine(graph).duty_coverage(duty_of(graph, case.subject)) is not None
+    return pair_engine(graph).duty_coverage(get_duty(graph, case.subject)) is not None
 
 
 def _gap(graph: Graph, rule: Rule, case: Case, invitation: InvitationOption | None = None) -> Gap:
@@ -256,7 +256,7 @@ def keys(graph: Graph, identity: FindingId) -> tuple[str, ...]:
             return tuple(
                 node
                 for node in ids
-                if node in graph and not isinstance(row(graph, node), Municipality)
+                if node in graph and not isinstance(node_row(graph, node), Municipality)
             )
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from samordning_graph.common.locale import current_language
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import Graph
-from samordning_graph.graph.sector_colours import sector_colours, text_on
+from samordning_graph.graph.sector_colours import sector_colours, text_colour_on
 from samordning_graph.map.appearance import (
     BASIS_STROKES,
     BLUE,
@@ -139,7 +139,7 @@ def _node_style(graph: Graph, node: MapNode, view: View) -> NodeStyle:
     mark = NODE_STYLES.get(f"{kind}_mark") if ViewFlag.ARENAS_ARE_MARKS in view.flags else None
     style = mark or NODE_STYLES[kind]
     colour = sector_colours(graph).get(str(node.attributes.get("sector")))
-    return replace(style, fill=colour, ink=text_on(colour)) if colour else style
+    return replace(style, fill=colour, ink=text_colour_on(colour)) if colour else style
 
 
 def _node_options(node: MapNode, style: NodeStyle) -> dict[str, Any]:

@@ -28,7 +28,7 @@ class MeasureDefinition:
     source: str
 
 
-DENSITY = MeasureDefinition(
+LINK_DENSITY = MeasureDefinition(
     "network.density",
     mark("Density of links"),
     mark("The share of all pairs of actors that are linked directly."),
@@ -72,14 +72,14 @@ BRIDGES = MeasureDefinition(
     mark("That the link is weak: it says only that nothing else joins the two parts."),
     _WASSERMAN_AND_FAUST,
 )
-SEATS = MeasureDefinition(
+SEAT_DENSITY = MeasureDefinition(
     "two_mode.density",
     mark("Density of seats"),
     mark("The share of all possible seats (each actor in each working arena) that are taken."),
     mark("That more is better: at 1 everybody would sit in everything."),
     _BORGATTI_AND_EVERETT,
 )
-CUT_SEATS = MeasureDefinition(
+CUT_ARENAS_AND_ACTORS = MeasureDefinition(
     "two_mode.cut_arenas",
     mark("Cut arenas and cut actors"),
     mark("The arenas and actors without which some of the rest no longer meet, even by others."),
@@ -88,7 +88,7 @@ CUT_SEATS = MeasureDefinition(
     ),
     _BORGATTI_AND_EVERETT,
 )
-SHARING = MeasureDefinition(
+PAIRS_SHARING = MeasureDefinition(
     "two_mode.actor_pairs_sharing_arena",
     mark("Pairs that share"),
     mark(
@@ -101,7 +101,7 @@ SHARING = MeasureDefinition(
     ),
     mark("Breiger (1974), «The duality of persons and groups», Social Forces 53."),
 )
-EI = MeasureDefinition(
+EI_INDEX = MeasureDefinition(
     "ei.index",
     mark("E-I index"),
     mark(
@@ -117,7 +117,7 @@ EI = MeasureDefinition(
         " simulation», Social Psychology Quarterly 51."
     ),
 )
-EI_BY_CHANCE = MeasureDefinition(
+EI_EXPECTED = MeasureDefinition(
     "ei.expected",
     mark("E-I expected by chance"),
     mark(
@@ -130,7 +130,7 @@ EI_BY_CHANCE = MeasureDefinition(
         " sectors."
     ),
 )
-SECTORS = MeasureDefinition(
+SECTOR_MATRIX = MeasureDefinition(
     "sectors",
     mark("Sector matrix"),
     mark(
@@ -203,7 +203,7 @@ CONGRUENCE = MeasureDefinition(
         " requirements»; Cataldo, Herbsleb and Carley (2008), «Socio-technical congruence»."
     ),
 )
-LAYERS = MeasureDefinition(
+FORMAL_LAYERS = MeasureDefinition(
     "layers",
     mark("Formal and informal"),
     mark("How many links are settled in writing, and how many linked pairs also meet in an arena."),
@@ -217,22 +217,22 @@ LAYERS = MeasureDefinition(
     ),
 )
 MEASURES = (
-    DENSITY,
+    LINK_DENSITY,
     ISOLATES,
     COMPONENTS,
     CUT_POINTS,
     BRIDGES,
-    SEATS,
-    CUT_SEATS,
-    SHARING,
-    EI,
-    EI_BY_CHANCE,
-    SECTORS,
+    SEAT_DENSITY,
+    CUT_ARENAS_AND_ACTORS,
+    PAIRS_SHARING,
+    EI_INDEX,
+    EI_EXPECTED,
+    SECTOR_MATRIX,
     BETWEENNESS,
     CONSTRAINT,
     EFFECTIVE_SIZE,
     BROKERAGE,
     CONGRUENCE,
-    LAYERS,
+    FORMAL_LAYERS,
 )
 """In the order in which they are shown."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from samordning_graph.metrics.permutations import SHUFFLES, crossings
+from samordning_graph.metrics.permutations import SHUFFLE_COUNT, crossing_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def ei_figures(network: "nx.Graph[str]", sector: Mapping[str, str]) -> EIFigures
 
     The expected value is the index of the network where every pair is linked: sectors of unequal
     size give more links across than inside by size alone. In each of 9 999 shuffles the sectors are
-    assigned anew to the actors (`crossings`); with k the number of shuffles whose index is at
+    assigned anew to the actors (`crossing_counts`); with k the number of shuffles whose index is at
     least as far from the expected one as the index found, on either side, p is (1 + k) / 10 000.
 
     Notes
@@ -95,8 +95,8 @@ def _p_value(
     distance = abs(external * possible - across * links)
     as_far = sum(
         abs(count * possible - across * links) >= distance
-        for count in crossings(
+        for count in crossing_counts(
             labels, [(position[first], position[second]) for first, second in network.edges]
         )
     )
-    return (1 + as_far) / (1 + SHUFFLES)
+    return (1 + as_far) / (1 + SHUFFLE_COUNT)

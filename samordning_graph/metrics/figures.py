@@ -7,10 +7,10 @@ from samordning_graph.graph.participation import working_arenas
 from samordning_graph.metrics.betweenness import betweenness
 from samordning_graph.metrics.brokerage import Brokerage, brokerage
 from samordning_graph.metrics.ei_index import EIFigures, ei_figures
-from samordning_graph.metrics.formal_layers import Layers, layers
+from samordning_graph.metrics.formal_layers import FormalLayers, formal_layers
 from samordning_graph.metrics.link_network import NetworkFigures, link_network, network_figures
 from samordning_graph.metrics.own_ties import own_ties
-from samordning_graph.metrics.sector_matrix import SectorMatrix, sector_figures
+from samordning_graph.metrics.sector_matrix import SectorMatrix, sector_matrix_of
 from samordning_graph.metrics.structural_holes import constraint, effective_size
 from samordning_graph.metrics.two_mode import TwoModeFigures, membership_network, two_mode_figures
 
@@ -30,7 +30,7 @@ class ActorFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class MunicipalityFigures:
     """The figures of one municipality, of own ties only; None where a figure is not defined."""
 
     network: NetworkFigures
@@ -38,23 +38,23 @@ class Figures:
     ei: EIFigures
     sectors: SectorMatrix
     actors: tuple[ActorFigures, ...]
-    layers: Layers
+    layers: FormalLayers
 
 
 @cached_per_graph
-def figures(graph: Graph) -> Figures:
+def municipality_figures(graph: Graph) -> MunicipalityFigures:
     """Return all figures of a municipality."""
     network, ties = link_network(graph), own_ties(graph)
     sector = {actor.id: actor.sector for actor in actors(graph)}
-    return Figures(
+    return MunicipalityFigures(
         network=network_figures(network),
         two_mode=two_mode_figures(
             membership_network(graph), ties.ids, [arena.id for arena in working_arenas(graph)]
         ),
         ei=ei_figures(network, sector),
-        sectors=sector_figures(graph),
+        sectors=sector_matrix_of(graph),
         actors=_actor_figures(graph, sector),
-        layers=layers(graph),
+        layers=formal_layers(graph),
     )
 
 

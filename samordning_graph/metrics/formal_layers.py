@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from samordning_graph.graph.bit_relation import PairSet
 from samordning_graph.graph.graph import Graph, options_of, ties_by_kind
-from samordning_graph.graph.links import links, makes_linked
+from samordning_graph.graph.links import linked_pairs, makes_linked
 from samordning_graph.metrics.own_ties import own_ties
 from samordning_graph.schema.tables import Tie
 
 
 @dataclass(frozen=True, slots=True)
-class Layers:
+class FormalLayers:
     """Linked pairs by whether the link is settled in writing, and by whether the two also meet.
 
     `formal`, `informal` and `unknown` split the linked pairs; so do `linked_and_meeting` and
@@ -26,7 +26,7 @@ class Layers:
     meeting_only: int
 
 
-def layers(graph: Graph) -> Layers:
+def formal_layers(graph: Graph) -> FormalLayers:
     """Return the layers of a municipality.
 
     A link is formal when a row about it says so, or when it is an agreement in force that is not
@@ -44,12 +44,12 @@ def layers(graph: Graph) -> Layers:
     linked_and_meeting = len(
         PairSet(ties.ids, ties.linked.related(), lambda i: ties.linked.row(i) & ties.meeting.row(i))
     )
-    return Layers(
+    return FormalLayers(
         formal=formality[True],
         informal=formality[False],
         unknown=formality[None],
         linked_and_meeting=linked_and_meeting,
-        linked_only=len(links(graph)) - linked_and_meeting,
+        linked_only=len(linked_pairs(graph)) - linked_and_meeting,
         meeting_only=meeting - linked_and_meeting,
     )
 

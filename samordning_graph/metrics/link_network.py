@@ -6,7 +6,7 @@ from typing import cast
 import networkx as nx
 
 from samordning_graph.graph.graph import Graph, actors, cached_per_graph
-from samordning_graph.graph.links import links
+from samordning_graph.graph.links import linked_pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def link_network(graph: Graph) -> "nx.Graph[str]":
     """
     network: nx.Graph[str] = nx.Graph()
     network.add_nodes_from(actor.id for actor in actors(graph))
-    network.add_edges_from(links(graph))
+    network.add_edges_from(linked_pairs(graph))
     return cast("nx.Graph[str]", nx.freeze(network))
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from samordning_graph.graph.bit_relation import Relation
 from samordning_graph.graph.graph import Graph, actors, cached_per_graph
-from samordning_graph.graph.links import links
-from samordning_graph.metrics.two_mode import membership_network, sharing
+from samordning_graph.graph.links import linked_pairs
+from samordning_graph.metrics.two_mode import membership_network, one_mode_projection
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +26,7 @@ def own_ties(graph: Graph) -> OwnTies:
     """Return the own ties of the actors of a graph."""
     ids = tuple(actor.id for actor in actors(graph))
     position = {actor_id: i for i, actor_id in enumerate(ids)}
-    linked = Relation(pairs=((position[first], position[second]) for first, second in links(graph)))
-    return OwnTies(ids, linked, sharing(membership_network(graph), ids))
+    linked = Relation(
+        pairs=((position[first], position[second]) for first, second in linked_pairs(graph))
+    )
+    return OwnTies(ids, linked, one_mode_projection(membership_network(graph), ids))

@@ -3,12 +3,12 @@
 from collections.abc import Hashable, Iterable, Sequence
 from random import Random
 
-SHUFFLES = 9_999
+SHUFFLE_COUNT = 9_999
 """Number of shuffles: with the data as found, p is a count out of 10 000."""
 _RANDOM_SEED = 0
 
 
-def crossings(labels: Sequence[Hashable], links: Iterable[tuple[int, int]]) -> list[int]:
+def crossing_counts(labels: Sequence[Hashable], links: Iterable[tuple[int, int]]) -> list[int]:
     """Return the number of links between different labels in each of 9 999 shuffles.
 
     `links` are pairs of positions in `labels`. The shuffles are those of `random.Random(0)`: one
@@ -23,7 +23,7 @@ def crossings(labels: Sequence[Hashable], links: Iterable[tuple[int, int]]) -> l
 
     Examples
     --------
-    >>> counts = crossings(["a", "a", "b"], [(0, 1)])
+    >>> counts = crossing_counts(["a", "a", "b"], [(0, 1)])
     >>> len(counts), set(counts) == {0, 1}
     (9999, True)
     """
@@ -37,8 +37,8 @@ def crossings(labels: Sequence[Hashable], links: Iterable[tuple[int, int]]) -> l
             totals[place], carry = total ^ carry, total & carry
         if carry:
             totals.append(carry)
-    written = [f"{total:0{SHUFFLES}b}" for total in reversed(totals)]
-    return [int("".join(count), 2) for count in zip(*written, strict=True)] or [0] * SHUFFLES
+    written = [f"{total:0{SHUFFLE_COUNT}b}" for total in reversed(totals)]
+    return [int("".join(count), 2) for count in zip(*written, strict=True)] or [0] * SHUFFLE_COUNT
 
 
 def _digits(labels: Sequence[Hashable]) -> list[list[int]]:
@@ -48,7 +48,7 @@ def _digits(labels: Sequence[Hashable]) -> list[list[int]]:
     letters = [chr(numbers[label]) for label in labels]
     random = Random(_RANDOM_SEED)
     shuffled = []
-    for _ in range(SHUFFLES):
+    for _ in range(SHUFFLE_COUNT):
         random.shuffle(letters)
         shuffled.append("".join(letters))
     text = "".join(shuffled)

@@ -8,7 +8,7 @@ from samordning_graph.graph.bit_relation import Relation, mask_of
 from samordning_graph.graph.graph import Graph, actors, cached_per_graph
 from samordning_graph.metrics.own_ties import own_ties
 
-Matrix = tuple[tuple[int, ...], ...]
+PairMatrix = tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,13 @@ class SectorMatrix:
     """
 
     order: tuple[str, ...]
-    links: Matrix
-    pairs_meeting: Matrix
-    pairs_possible: Matrix
+    links: PairMatrix
+    pairs_meeting: PairMatrix
+    pairs_possible: PairMatrix
 
 
 @cached_per_graph
-def sector_figures(graph: Graph) -> SectorMatrix:
+def sector_matrix_of(graph: Graph) -> SectorMatrix:
     """Return the sector matrix of the actors of a graph; own ties only."""
     ties = own_ties(graph)
     return sector_matrix(ties.linked, ties.meeting, [actor.sector for actor in actors(graph)])
@@ -59,7 +59,7 @@ def sector_matrix(linked: Relation, meeting: Relation, sectors: Sequence[str]) -
     )
 
 
-def _matrix(relation: Relation, sectors: Sequence[Sequence[int]]) -> Matrix:
+def _matrix(relation: Relation, sectors: Sequence[Sequence[int]]) -> PairMatrix:
     masks = [mask_of(members) for members in sectors]
     counts = [[0] * len(sectors) for _sector in sectors]
     for of_sector, members in zip(counts, sectors, strict=True):

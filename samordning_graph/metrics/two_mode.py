@@ -8,7 +8,7 @@ import networkx as nx
 
 from samordning_graph.graph.bit_relation import PairSet, Relation
 from samordning_graph.graph.graph import Graph, actors, cached_per_graph
-from samordning_graph.graph.participation import members, working_arenas
+from samordning_graph.graph.participation import arena_members, working_arenas
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ def membership_network(graph: Graph) -> "nx.Graph[str]":
     network.add_nodes_from(actor.id for actor in actors(graph))
     for arena in working_arenas(graph):
         network.add_node(arena.id)
-        network.add_edges_from((member, arena.id) for member in members(graph, arena.id))
+        network.add_edges_from((member, arena.id) for member in arena_members(graph, arena.id))
     return cast("nx.Graph[str]", nx.freeze(network))
 
 
-def sharing(network: "nx.Graph[str]", mode: Sequence[str]) -> Relation:
+def one_mode_projection(network: "nx.Graph[str]", mode: Sequence[str]) -> Relation:
     """Return which nodes of one mode share a node of the other, numbered as in `mode`."""
     position = {node: i for i, node in enumerate(mode)}
     return Relation(
@@ -82,5 +82,5 @@ def two_mode_figures(
 
 
 def _pairs(network: "nx.Graph[str]", mode: Sequence[str]) -> int:
-    shared = sharing(network, mode)
+    shared = one_mode_projection(network, mode)
     return len(PairSet(mode, shared.related(), shared.row))

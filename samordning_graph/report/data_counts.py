@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from samordning_graph.graph.graph import Graph, model_of
-from samordning_graph.graph.links import links
+from samordning_graph.graph.links import linked_pairs
 from samordning_graph.graph.participation import working_arenas
 from samordning_graph.schema.tables import (
     Arena,
@@ -49,7 +49,7 @@ def data_counts(graph: Graph) -> DataCounts:
         arenas=len(model.all(Arena)),
         working_arenas=len(working_arenas(graph)),
         participations=len({(row.actor, row.arena) for row in model.all(Participation)}),
-        links=len(collaborations | {frozenset(pair) for pair in links(graph)}),
+        links=len(collaborations | {frozenset(pair) for pair in linked_pairs(graph)}),
         agreements=len(
             {frozenset((row.from_, row.to)) for row in model.all(Link) if row.agreement}
         ),

@@ -7,11 +7,11 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.coverage_kind import DUTIES, Coverage, Ground
+from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, Coverage, Ground
 from samordning_graph.graph.deciding_cells import DecidingCells, deciding_cells
-from samordning_graph.graph.graph import Graph, actor, model_of
+from samordning_graph.graph.graph import Graph, get_actor, model_of
 from samordning_graph.graph.pair_figures import Congruence, PairCounts
 from samordning_graph.report.data_counts import DataCounts, data_counts
 from samordning_graph.rules.accepted_gaps import Acceptances, acceptances
@@ -108,7 +108,7 @@ class Report:
 
     def missing_pairs(self) -> Iterator[MissingPair]:
         """Yield the needed pairs that are not covered, by ids."""
-        if any_ties(self.graph):
+        if has_any_ties(self.graph):
             yield from missing_pairs(self.graph, self.rules)
 
     def strongest_pairs(self, coverage: Coverage, most: int) -> tuple[list[MissingPair], int]:
@@ -130,7 +130,9 @@ class Report:
         return list(islice(ranked(self._not_accepted(part) for part in parts), most)), count
 
     def _parts(self, coverage: Coverage) -> tuple[PairsOfGrounds, ...]:
-        return pairs_by_grounds(self.graph, self.rules, coverage) if any_ties(self.graph) else ()
+        return (
+            pairs_by_grounds(self.graph, self.rules, coverage) if has_any_ties(self.graph) else ()
+        )
 
     def _not_accepted(self, part: PairsOfGrounds) -> Iterator[MissingPair]:
         return (pair for pair in part if self.ground_to_tell(pair) is not None)
@@ -220,8 +222,10 @@ class Report:
     def congruence(self) -> dict[str, Congruence]:
         """Coordination needed and met, per ground, for all, and for all but target groups."""
         engine = pair_engine(self.graph)
-        duties = [ground for ground in self.grounds if ground in DUTIES]
-        named = [ground for ground in Ground if ground in self.grounds and ground not in DUTIES]
+        duties = [ground for ground in self.grounds if ground in DUTY_GROUNDS]
+        named = [
+            ground for ground in Ground if ground in self.grounds and ground not in DUTY_GROUNDS
+        ]
         figures = {str(ground): engine.congruence(ground) for ground in named}
         if duties:
             figures["duty"] = engine.congruence(*duties)
@@ -311,4 +315,4 @@ class Report:
 
 def sectors_of(graph: Graph, pair: MissingPair) -> tuple[str, str]:
     """Return the sectors of a pair, in the order of its ids."""
-    return actor(graph, pair.first).sector, actor(graph, pair.second).sector
+    return get_actor(graph, pair.first).sector, get_actor(graph, pair.second).sector

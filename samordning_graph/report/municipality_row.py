@@ -7,10 +7,10 @@ with their size.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from samordning_graph.graph.contact import any_ties, survey_count
+from samordning_graph.graph.contact import has_any_ties, survey_count
 from samordning_graph.graph.graph import actors, sector_name, source_period
 from samordning_graph.graph.pair_figures import Congruence, PairCounts
-from samordning_graph.metrics.sector_matrix import SectorMatrix, sector_figures
+from samordning_graph.metrics.sector_matrix import SectorMatrix, sector_matrix_of
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.catalogue import iso01_isolated_service
 from samordning_graph.rules.finding import Basis
@@ -59,7 +59,7 @@ def municipality_row(report: Report) -> MunicipalityRow:
         group=size_group(municipality.population),
         asked=survey_count(graph),
         newest_source=dates[1].isoformat() if dates else "",
-        pairs=report.pairs if any_ties(graph) else None,
+        pairs=report.pairs if has_any_ties(graph) else None,
         congruence=report.congruence,
         congruence_by_basis=report.congruence_by_basis,
         clauses={clause.id: str(clause.status) for clause in report.clauses},
@@ -68,7 +68,7 @@ def municipality_row(report: Report) -> MunicipalityRow:
             for outcome in report.outcomes
         },
         by_basis=report.by_basis,
-        sectors=sector_figures(graph),
+        sectors=sector_matrix_of(graph),
         sector_names={sector: sector_name(graph, sector) for sector in sorted(set(sectors))},
     )
 

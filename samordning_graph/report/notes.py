@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.graph import actors, name, options_of, words_of
+from samordning_graph.graph.graph import actors, node_name, options_of, words_of
 from samordning_graph.graph.participation import excluded_arenas, working_arenas
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.accepted_gaps import acceptances
@@ -29,7 +29,9 @@ def _about_arenas(report: Report) -> Iterator[str]:
     for reason in sorted(set(excluded.values())):
         yield _("Not counted as working arenas ({reason}): {arenas}.").format(
             reason=exclusion_reason(reason),
-            arenas=listed([name(graph, arena) for arena, why in excluded.items() if why == reason]),
+            arenas=listed(
+                [node_name(graph, arena) for arena, why in excluded.items() if why == reason]
+            ),
         )
     without_kind = [arena.name for arena in arenas if arena.kind is None]
     if without_kind:
@@ -50,7 +52,7 @@ def _about_arenas(report: Report) -> Iterator[str]:
             yield _(
                 "Without {arena}, {part} of the {whole} covered pairs across sectors would have"
                 " no documented coordination."
-            ).format(arena=name(graph, arena_id), part=alone, whole=covered)
+            ).format(arena=node_name(graph, arena_id), part=alone, whole=covered)
     silent = [arena for arena in arenas if arena.participants_complete is None]
     if silent:
         yield ngettext(

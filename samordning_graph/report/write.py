@@ -10,7 +10,7 @@ from typing import TextIO
 from samordning_graph.common.atomic_write import copy_text, write_atomically
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import slug, unique_stem
-from samordning_graph.graph.contact import any_ties, survey_count
+from samordning_graph.graph.contact import has_any_ties, survey_count
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.registry import findings_data
 from samordning_graph.report.documents.findings import findings_document
@@ -120,7 +120,7 @@ class SummaryRow:
 def _summary_row(report: Report) -> SummaryRow:
     municipality, figure = report.model.municipality, report.congruence["all"]
     any_assessed = any(outcome.is_assessed for outcome in report.outcomes)
-    pairs_assessed = figure.needed - figure.not_assessed if any_ties(report.graph) else 0
+    pairs_assessed = figure.needed - figure.not_assessed if has_any_ties(report.graph) else 0
     return SummaryRow(
         name=f"{municipality.name} ({municipality.number})",
         asked=out_of(*survey_count(report.graph)),

@@ -8,18 +8,18 @@ from samordning_graph.common.phrases import listed
 from samordning_graph.graph.contact import actor_ties, is_surveyed
 from samordning_graph.graph.graph import (
     Graph,
-    actor,
-    arena,
     cached_per_graph,
     cached_per_graph_and_language,
+    get_actor,
+    get_arena,
     model_of,
-    name,
+    node_name,
 )
 from samordning_graph.graph.participation import (
-    TAKING_PART,
+    MEMBER_ROLES,
+    arena_members,
     excluded_arenas,
     has_incomplete_list,
-    members,
     working_arenas,
 )
 from samordning_graph.rules.finding import Confidence, Evidence
@@ -44,8 +44,8 @@ def confidence(graph: Graph, actors: Iterable[str], arenas: Iterable[str] = ()) 
     finding about a document alone rests on the document: both.
     """
     known = [
-        *(is_surveyed(actor(graph, actor_id)) for actor_id in actors),
-        *(arena(graph, arena_id).participants_complete is True for arena_id in arenas),
+        *(is_surveyed(get_actor(graph, actor_id)) for actor_id in actors),
+        *(get_arena(graph, arena_id).participants_complete is True for arena_id in arenas),
     ]
     if all(known):
         return Confidence.BOTH
@@ -63,14 +63,14 @@ def _row_text(graph: Graph, row: Row) -> str:
     match row:
         case Participation():
             role = model_of(graph).words["role"][row.role or "member"].name
-            return f"{name(graph, row.actor)} – {name(graph, row.arena)} ({role})"
+            return f"{node_name(graph, row.actor)} – {node_name(graph, row.arena)} ({role})"
         case Link() | Referral():
-            return f"{name(graph, row.from_)} – {name(graph, row.to)}"
+            return f"{node_name(graph, row.from_)} – {node_name(graph, row.to)}"
         case GoalHolder():
             role = model_of(graph).words["goal_role"][row.role or "contributor"].name
-            return f"{name(graph, row.actor)} – {name(graph, row.goal)} ({role})"
+            return f"{node_name(graph, row.actor)} – {node_name(graph, row.goal)} ({role})"
         case LocalRequirement():
-            return f"{name(graph, row.actor_a)} – {name(graph, row.actor_b)}"
+            return f"{node_name(graph, row.actor_a)} – {node_name(graph, row.actor_b)}"
         case Node():
             return row.name
         case _:
@@ -154,14 +154,14 @@ def best_invitation(graph: Graph, first: str, second: str) -> InvitationOption |
         actor_id: {
             arena_id
             for arena_id, role in actor_ties(graph)[actor_id].arenas.items()
-            if role in TAKING_PART and arena_id not in excluded
+            if role in MEMBER_ROLES and arena_id not in excluded
         }
         for actor_id in (first, second)
     }
     choices = [
         (
             _is_for_other_groups(graph, arena_id, invited),
-            len(members(graph, arena_id)),
+            len(arena_members(graph, arena_id)),
             InvitationOption(invited, arena_id, host),
         )
         for host, invited in ((first, second), (second, first))
@@ -180,19 +180,19 @@ def invitation(graph: Graph, first: str, second: str) -> str:
     option = best_invitation(graph, first, second)
     if option is None:
         return _("{one} and {other} can agree on a first meeting, and on who calls it.").format(
-            one=name(graph, first), other=name(graph, second)
+            one=node_name(graph, first), other=node_name(graph, second)
         )
     return _("{guest} can be invited to {arena}, where {host} already takes part.").format(
-        guest=name(graph, option.invited),
-        arena=name(graph, option.arena),
-        host=name(graph, option.host),
+        guest=node_name(graph, option.invited),
+        arena=node_name(graph, option.arena),
+        host=node_name(graph, option.host),
     )
 
 
 def _is_for_other_groups(graph: Graph, arena_id: str, invited: str) -> bool:
     """Return whether an arena is for target groups of which the invited one serves none."""
-    groups = {*arena(graph, arena_id).target_groups}
-    return bool(groups) and groups.isdisjoint(actor(graph, invited).target_groups)
+    groups = {*get_arena(graph, arena_id).target_groups}
+    return bool(groups) and groups.isdisjoint(get_actor(graph, invited).target_groups)
 
 
 def ground_for_contact(external: ExternalActor) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.duties import duty_name
-from samordning_graph.graph.graph import Graph, name, sector_name
+from samordning_graph.graph.graph import Graph, node_name, sector_name
 from samordning_graph.graph.self_assessment import factor_name
 from samordning_graph.rules.family import DataBasis, SubjectKind
 from samordning_graph.rules.finding import Basis, Confidence, Finding, FindingId
@@ -69,13 +69,13 @@ def subject_names(graph: Graph, identity: FindingId) -> list[str]:
     ids = (identity.subject, *identity.related)
     match rule_of(identity.rule).subject:
         case SubjectKind.NODE:
-            return [name(graph, node) for node in ids]
+            return [node_name(graph, node) for node in ids]
         case SubjectKind.SECTORS:
             return [sector_name(graph, sector) for sector in ids]
         case SubjectKind.FACTOR:
             return [factor_name(graph, identity.subject)]
         case SubjectKind.DUTY:
-            actors = (name(graph, actor) for actor in identity.related)
+            actors = (node_name(graph, actor) for actor in identity.related)
             return [duty_name(graph, identity.subject), *actors]
 
 

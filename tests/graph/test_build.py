@@ -30,8 +30,8 @@ def test_a_unit_and_a_target_group_may_have_the_same_id():
 def test_the_same_data_may_be_seen_on_two_days():
     model = tiny_model(units=TWO, links="from;to;agreement;valid_to\nBolig;Rus;Avtale;2026-06-30")
 
-    assert links.links(build(model, AnalysisOptions(as_of=date(2026, 6, 30))))
-    assert not links.links(build(model, AnalysisOptions(as_of=date(2026, 7, 1))))
+    assert links.linked_pairs(build(model, AnalysisOptions(as_of=date(2026, 6, 30))))
+    assert not links.linked_pairs(build(model, AnalysisOptions(as_of=date(2026, 7, 1))))
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ LINE = "name;sector;part_of\nTopp;sosial;\nMidt;bolig;Topp\nBunn;helse;Midt\nSid
 def test_an_actor_was_asked_when_there_is_a_date_or_a_yes(cell: str, asked: bool):
     graph = tiny(units=f"name;sector;surveyed\nBolig;bolig;{cell}")
 
-    assert contact.is_surveyed(g.actor(graph, "bolig")) is asked
+    assert contact.is_surveyed(g.get_actor(graph, "bolig")) is asked
 
 
 # Ties that may be incomplete
@@ -78,7 +78,7 @@ def test_neither_a_silent_list_nor_that_of_an_information_arena_opens_ties():
 def test_ties_are_participation_links_agreements_in_force_and_referrals(
     tables: dict[str, str], any_ties: bool
 ):
-    assert contact.any_ties(tiny(units=TWO, **tables)) is any_ties
+    assert contact.has_any_ties(tiny(units=TWO, **tables)) is any_ties
 
 
 def test_the_ties_of_those_below_count_and_never_those_of_those_above():
@@ -109,7 +109,7 @@ def test_an_actor_without_ties_has_none():
 
 
 def components(**tables: str) -> tuple[tuple[str, ...], ...]:
-    return contact.components(tiny(**tables))
+    return contact.actor_components(tiny(**tables))
 
 
 def test_a_group_hangs_together_through_working_arenas_and_links():

@@ -20,7 +20,7 @@ def test_a_misspelt_id_is_an_error_and_no_new_node():
     graph = tiny(units=TWO)
 
     with pytest.raises(KeyError):
-        g.row(graph, "boolig")
+        g.node_row(graph, "boolig")
     assert "boolig" not in graph
 
 

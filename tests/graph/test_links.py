@@ -13,7 +13,7 @@ TWO = "name;sector\nBolig;bolig\nRus;helse"
 
 def linked(rows: str, header: str = "from;to;strength", as_of: date = TODAY) -> bool:
     graph = tiny(AnalysisOptions(as_of=as_of), units=TWO, links=f"{header}\n{rows}")
-    return ("bolig", "rus") in links.links(graph)
+    return ("bolig", "rus") in links.linked_pairs(graph)
 
 
 @pytest.mark.parametrize("strength", ["samarbeid", "samordning", "integrasjon", ""])
@@ -32,7 +32,9 @@ def test_the_strongest_of_all_rows_of_a_pair_counts():
 def test_a_link_stands_once_with_all_its_rows():
     graph = tiny(units=TWO, links="from;to;strength\nRus;Bolig;samarbeid\nBolig;Rus;kjennskap")
 
-    assert {pair: len(rows) for pair, rows in links.links(graph).items()} == {("bolig", "rus"): 2}
+    assert {pair: len(rows) for pair, rows in links.linked_pairs(graph).items()} == {
+        ("bolig", "rus"): 2
+    }
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def test_the_strongest_role_counts_when_an_actor_is_listed_twice():
         "Rus;Forum;observatør\nRus;Forum;ved behov",
     )
 
-    assert participation.participants(graph)["forum"] == {"bolig": "leader", "rus": "on_call"}
+    assert participation.roles_by_arena(graph)["forum"] == {"bolig": "leader", "rus": "on_call"}
 
 
 def test_members_are_those_who_lead_or_are_members_no_role_given_too():
@@ -35,7 +35,7 @@ def test_members_are_those_who_lead_or_are_members_no_role_given_too():
         "B;Forum;ved behov\nA;Forum;observatør",
     )
 
-    assert participation.members(graph, "forum") == ["c", "d", "e"]
+    assert participation.arena_members(graph, "forum") == ["c", "d", "e"]
 
 
 def test_a_unit_has_the_strongest_role_of_those_below_it_and_never_of_those_above():
@@ -136,7 +136,7 @@ def test_a_list_is_open_when_said_to_be_or_when_empty_and_not_complete(
         participation="actor;arena\n" + ("Bolig;Forum" if anybody_listed else ""),
     )
 
-    assert participation.has_incomplete_list(graph, g.arena(graph, "forum")) is is_open
+    assert participation.has_incomplete_list(graph, g.get_arena(graph, "forum")) is is_open
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_a_mandate_or_a_basis_is_a_mandate_and_to_say_that_there_is_none_is_not(
 ):
     graph = tiny(arenas=f"name;mandate;basis\nForum;{cells}")
 
-    assert participation.has_mandate(g.arena(graph, "forum")) is expected
+    assert participation.has_mandate(g.get_arena(graph, "forum")) is expected
 
 
 def test_whether_an_arena_has_a_leader():

@@ -7,7 +7,7 @@ import pytest
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.coverage_kind import Coverage
-from samordning_graph.graph.graph import name, nodes
+from samordning_graph.graph.graph import node_name, nodes
 from samordning_graph.map import gaps as module
 from samordning_graph.map.gaps import map_findings, pair_ties
 from samordning_graph.report.data import findings_json as json_format
@@ -91,7 +91,7 @@ def test_a_pair_carries_the_seat_that_it_could_be_offered():
         "forum",
         "a",
     )
-    assert name(graph, "forum") in gap.finding.next_step
+    assert node_name(graph, "forum") in gap.finding.next_step
 
 
 def test_an_accepted_gap_is_a_line_of_its_own_kind():

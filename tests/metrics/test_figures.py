@@ -2,7 +2,7 @@
 
 import pytest
 
-from samordning_graph.metrics.figures import figures
+from samordning_graph.metrics.figures import municipality_figures
 from tests.helpers.samples import DATA_SETS, municipality
 from tests.helpers.tiny import tiny
 
@@ -16,11 +16,11 @@ STAR = {
 
 @pytest.fixture(params=DATA_SETS)
 def found(request):
-    return figures(municipality(request.param))
+    return municipality_figures(municipality(request.param))
 
 
 def test_one_in_the_middle_has_every_figure_of_an_actor():
-    (middle,) = [actor for actor in figures(tiny(**STAR)).actors if actor.id == "m"]
+    (middle,) = [actor for actor in municipality_figures(tiny(**STAR)).actors if actor.id == "m"]
 
     assert (middle.sector, middle.degree, middle.arenas) == ("bolig", 3, 1)
     assert (middle.betweenness, middle.effective_size) == (3, 3)
@@ -30,7 +30,7 @@ def test_one_in_the_middle_has_every_figure_of_an_actor():
 
 
 def test_an_empty_municipality_has_figures_that_are_nought_or_not_defined():
-    found = figures(tiny())
+    found = municipality_figures(tiny())
 
     assert (found.network.actors, found.network.density, found.network.largest_component) == (
         0,
@@ -80,8 +80,8 @@ def test_other_ids_change_no_figure():
         )
         for table, text in STAR.items()
     }
-    before = {actor.id: actor for actor in figures(tiny(**STAR)).actors}
-    after = {actor.id: actor for actor in figures(tiny(**renamed)).actors}
+    before = {actor.id: actor for actor in municipality_figures(tiny(**STAR)).actors}
+    after = {actor.id: actor for actor in municipality_figures(tiny(**renamed)).actors}
 
     for old, actor in before.items():
         renamed_actor = after[new[old]]

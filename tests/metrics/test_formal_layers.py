@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from samordning_graph.graph.graph import AnalysisOptions
-from samordning_graph.metrics.formal_layers import layers
+from samordning_graph.metrics.formal_layers import formal_layers
 from tests.helpers.tiny import tiny
 
 UNITS = "name;sector\nA;bolig\nB;helse\nC;plan"
@@ -13,7 +13,7 @@ HEADER = "from;to;strength;formal;agreement;valid_to\n"
 
 
 def written(*rows: str, options: AnalysisOptions | None = None) -> tuple[int, int, int]:
-    found = layers(tiny(options, units=UNITS, links=HEADER + "\n".join(rows)))
+    found = formal_layers(tiny(options, units=UNITS, links=HEADER + "\n".join(rows)))
     return found.formal, found.informal, found.unknown
 
 
@@ -54,7 +54,7 @@ def test_an_expired_agreement_settles_nothing():
 
 
 def test_linked_pairs_are_split_by_whether_they_meet():
-    found = layers(
+    found = formal_layers(
         tiny(
             units=UNITS,
             arenas="name\nForum",
@@ -64,7 +64,7 @@ def test_linked_pairs_are_split_by_whether_they_meet():
     )
     assert (found.linked_and_meeting, found.linked_only, found.meeting_only) == (1, 1, 0)
 
-    apart = layers(
+    apart = formal_layers(
         tiny(
             units=UNITS,
             arenas="name\nForum",

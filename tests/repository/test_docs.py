@@ -8,9 +8,9 @@ import pytest
 
 from samordning_graph import build, read_model
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.coverage_kind import DUTIES, Ground
+from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, Ground
 from samordning_graph.graph.duties import applicable_duties
-from samordning_graph.graph.graph import AnalysisOptions, name
+from samordning_graph.graph.graph import AnalysisOptions, node_name
 from samordning_graph.input.overlay import overlaid
 from samordning_graph.input.read_source import read_source
 from samordning_graph.input.validate import validate
@@ -52,7 +52,7 @@ def five_actors(tmp_path_factory):
 
 def test_the_page_on_coverage_gives_every_pair_as_the_program_does(five_actors):
     engine = pair_engine(five_actors)
-    ids = {name(five_actors, id_): id_ for id_ in engine.ids}
+    ids = {node_name(five_actors, id_): id_ for id_ in engine.ids}
     documented = {tuple(row[0].split(" – ")): row[1] for row in rows(COVERAGE, "pair")}
     assert len(documented) == engine.counts().all == 10
     for (first, second), coverage in documented.items():
@@ -102,7 +102,8 @@ def said_of_duties(graph):
     engine, documented = pair_engine(graph), {}
     for duty in applicable_duties(graph):
         sides = [
-            ", ".join(name(graph, id_) for id_ in side) or "nobody" for side in (duty.a, duty.b)
+            ", ".join(node_name(graph, id_) for id_ in side) or "nobody"
+            for side in (duty.a, duty.b)
         ]
         covered = engine.duty_coverage(duty) or "not_assessed"
         citation = duty.duty.citation if duty.duty else "local requirement"
@@ -124,7 +125,7 @@ def test_the_page_on_coverage_gives_the_pairs_by_duty(five_actors, five_actors_a
         when: [int(figure) for figure in figures] for when, *figures in rows(COVERAGE, "duties")
     }
     for when, graph in (("before", five_actors), ("after", five_actors_and_more)):
-        congruence = pair_engine(graph).congruence(*DUTIES)
+        congruence = pair_engine(graph).congruence(*DUTY_GROUNDS)
         assert [congruence.needed, congruence.met, congruence.not_assessed] == documented[when]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from samordning_graph.graph.sector_colours import SECTORS, contrast, text_on
+from samordning_graph.graph.sector_colours import SECTOR_PALETTE, contrast_ratio, text_colour_on
 from samordning_graph.map.appearance import STROKES
 from samordning_graph.property_graph.constraints import NODE_LABELS, TIE_TYPES
 from samordning_graph.schema.tables import TIES
@@ -48,7 +48,7 @@ def test_labels_have_colours_of_the_map_each_its_own():
     colours = [of("node")[label]["color"] for label in NODE_LABELS]
 
     assert len(set(colours)) == len(colours)
-    assert set(colours) <= {*SECTORS, ARENA}
+    assert set(colours) <= {*SECTOR_PALETTE, ARENA}
     assert of("node")["Arena"]["color"] == ARENA
 
 
@@ -57,8 +57,8 @@ def test_the_name_on_a_node_can_be_read(label):
     style = of("node")[label]
 
     assert style["caption"] == "{name}"
-    assert style["text-color-internal"] == text_on(style["color"])
-    assert contrast(style["text-color-internal"], style["color"]) >= 4.5
+    assert style["text-color-internal"] == text_colour_on(style["color"])
+    assert contrast_ratio(style["text-color-internal"], style["color"]) >= 4.5
 
 
 def test_ties_that_the_map_draws_have_its_colours():

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import AnalysisOptions
@@ -97,7 +97,7 @@ def test_they_are_the_findings_and_the_open_cases_of_their_rules(
         for coverage in (Coverage.NONE, Coverage.NOT_ASSESSED)
     }
 
-    if any_ties(graph):
+    if has_any_ties(graph):
         assessment = {rule.code: rule.assess(graph) for rule in ABOUT_PAIRS}
         assert cases[Coverage.NONE] == {
             (c, case) for c in assessment for case in assessment[c].found

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
-from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import AnalysisOptions, Graph
@@ -474,10 +474,10 @@ def test_a_lone_external_actor_changes_nothing_but_that_it_is_alone(
     before = graph_of(tables, options)
     after = graph_of(with_rows(tables, external_actors=[lone]), options)
 
-    alone = {FindingId("ISO01", new)} if any_ties(before) else set()
+    alone = {FindingId("ISO01", new)} if has_any_ties(before) else set()
     assert identities(after) == identities(before) | alone
     assert examined(after) == {
-        code: n + (code == "ISO01" and any_ties(before)) for code, n in examined(before).items()
+        code: n + (code == "ISO01" and has_any_ties(before)) for code, n in examined(before).items()
     }
 
 
@@ -508,7 +508,7 @@ def test_a_link_closes_its_own_pair_and_opens_none(
     """Where nothing at all was filled in the rules say nothing, so the first tie may open gaps."""
     before = graph_of(tables, options)
     everyone = sorted(row["id"] for row in (*tables["units"], *tables["external_actors"]))
-    if len(everyone) < 2 or not any_ties(before):
+    if len(everyone) < 2 or not has_any_ties(before):
         return
     pair = data.draw(st.sampled_from(list(combinations(everyone, 2))))
     link = dict(zip(("to", "from"), pair, strict=True)) | {"strength": "cooperation"}

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from samordning_graph.graph.bit_relation import PairSet, bits
-from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
-from samordning_graph.graph.duties import ApplicableDuty, duty_of
+from samordning_graph.graph.duties import ApplicableDuty, get_duty
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.accepted_gaps import acceptances
 from samordning_graph.rules.finding import Basis
@@ -191,7 +191,7 @@ def _within(rows: Rows, group: int) -> Rows:
 
 def gaps_of(graph: Graph) -> ClosableGaps:
     """Return the gaps of a municipality; none where no tie at all is filled in."""
-    if not any_ties(graph):
+    if not has_any_ties(graph):
         return ClosableGaps((), {}, ())
     engine = pair_engine(graph)
     pairs: dict[Basis, dict[int, int]] = {}
@@ -236,7 +236,7 @@ def _unmet_duties(graph: Graph) -> Iterator[UnmetDuty]:
         if rule.pair_grounds and not rule.is_about_pairs:
             for case in assessment_of(graph, rule).found:
                 if accepted.of(rule.code, case) is None:
-                    partners = _partners(graph, duty_of(graph, case.subject))
+                    partners = _partners(graph, get_duty(graph, case.subject))
                     basis = rule.tell(graph, case).basis
                     yield UnmetDuty(rule.code, case.subject, basis, partners)
 

@@ -8,7 +8,7 @@ from samordning_graph.graph.bit_relation import bits, mask_of
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.graph import Graph
 from samordning_graph.graph.organisation import ancestor_units
-from samordning_graph.graph.participation import members, rolled_up_members, working_arenas
+from samordning_graph.graph.participation import arena_members, rolled_up_members, working_arenas
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def arena_assignment(graph: Graph, gaps: ClosableGaps, largest: int) -> ArenaAss
             arena_id: mask_of(position[actor] for actor in rolled_up_members(graph)[arena_id])
             for arena_id in arenas
         },
-        {arena_id: len(members(graph, arena_id)) for arena_id in arenas},
+        {arena_id: len(arena_members(graph, arena_id)) for arena_id in arenas},
         largest,
     )
 

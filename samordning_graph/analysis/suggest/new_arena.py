@@ -13,8 +13,8 @@ from samordning_graph.analysis.suggest.closable_gaps import WEIGHTS, ClosableGap
 from samordning_graph.analysis.suggest.invitations import ArenaAssignment, lines
 from samordning_graph.graph.bit_relation import bits, mask_of
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.coverage_kind import GROUND_OF, Ground
-from samordning_graph.graph.duties import duty_of
+from samordning_graph.graph.coverage_kind import GROUND_OF_TIER, Ground
+from samordning_graph.graph.duties import get_duty
 from samordning_graph.graph.graph import Graph, actors, is_unit, ties_by_kind
 from samordning_graph.graph.organisation import descendant_units, goal_holders
 from samordning_graph.rules.finding import Basis
@@ -89,7 +89,7 @@ def _themes(graph: Graph, stuck: ClosableGaps) -> Iterator[Theme]:
     with_gaps = mask_of(stuck.positions())
     gathered: list[tuple[Ground, str, int]] = []
     for duty in stuck.duties:
-        ground = GROUND_OF[duty_of(graph, duty.id).tier]
+        ground = GROUND_OF_TIER[get_duty(graph, duty.id).tier]
         gathered.append((ground, duty.id, mask_of(duty.partners)))
     for aim, holders in sorted(goal_holders(graph).items()):
         gathered.append((Ground.GOAL, aim, mask_of(engine.position[holder] for holder in holders)))

@@ -9,10 +9,10 @@ from samordning_graph.analysis.suggest.closable_gaps import ClosableGaps, gaps_o
 from samordning_graph.analysis.suggest.invitations import arena_assignment, candidates
 from samordning_graph.analysis.suggest.new_arena import NewArena, new_arenas
 from samordning_graph.analysis.suggest.optimizer import select
-from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.graph import Graph, arena, options_of
-from samordning_graph.graph.participation import participants
+from samordning_graph.graph.graph import Graph, get_arena, options_of
+from samordning_graph.graph.participation import roles_by_arena
 from samordning_graph.rules.register import RULES, assessment_of
 
 MOST_INVITATIONS = 5
@@ -101,8 +101,8 @@ def suggest(graph: Graph, max_invitations: int = MOST_INVITATIONS) -> SuggestedS
             Invitation(
                 actor=actor_id,
                 arena=candidate.arena,
-                role=participants(graph)[candidate.arena].get(actor_id),
-                meetings=arena(graph, candidate.arena).meetings_per_year,
+                role=roles_by_arena(graph)[candidate.arena].get(actor_id),
+                meetings=get_arena(graph, candidate.arena).meetings_per_year,
                 closes=closes,
                 left=assignment.gaps,
             )
@@ -120,7 +120,7 @@ def suggest(graph: Graph, max_invitations: int = MOST_INVITATIONS) -> SuggestedS
 
 def _not_assessed(graph: Graph) -> tuple[int, int]:
     """Return how many pairs and how many duties cannot be assessed."""
-    if not any_ties(graph):
+    if not has_any_ties(graph):
         return 0, 0
     pairs = pair_engine(graph).not_assessed_pairs(
         *(pair_ground.ground for pair_ground in pair_grounds())

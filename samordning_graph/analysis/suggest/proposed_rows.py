@@ -9,8 +9,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.text import slug, unique_stem
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.duties import duty_name
-from samordning_graph.graph.graph import Graph, name, row, words_of
-from samordning_graph.graph.names import names
+from samordning_graph.graph.graph import Graph, listed_names, node_name, node_row, words_of
 from samordning_graph.schema.tables import Goal
 
 OneRow = dict[str, Any]
@@ -36,7 +35,7 @@ def arena_rows(graph: Graph, plan: SuggestedSteps) -> Iterator[OneRow]:
 def _about(graph: Graph, proposed: NewArena) -> OneRow:
     """Return the goal or the target group that an arena is for, where the tables can say it."""
     theme = proposed.theme
-    if theme.ground is Ground.GOAL and isinstance(row(graph, theme.about), Goal):
+    if theme.ground is Ground.GOAL and isinstance(node_row(graph, theme.about), Goal):
         return {"goals": theme.about}
     if theme.ground is Ground.TARGET_GROUP:
         return {"target_groups": theme.about}
@@ -47,9 +46,9 @@ def theme_name(graph: Graph, proposed: NewArena) -> str:
     """Return what a new arena is about: a goal, a target group, a duty or referrals."""
     theme = proposed.theme
     if theme.ground is Ground.GOAL:
-        return name(graph, theme.about)
+        return node_name(graph, theme.about)
     if theme.ground is Ground.TARGET_GROUP:
         return words_of(graph, "target_group")[theme.about].name
     if theme.ground is Ground.REFERRAL:
-        return _("referrals between {actors}").format(actors=names(graph, proposed.members))
+        return _("referrals between {actors}").format(actors=listed_names(graph, proposed.members))
     return duty_name(graph, theme.about)

@@ -9,7 +9,7 @@ from typing import Any
 from samordning_graph.common.locale import _, current_language
 from samordning_graph.common.version import __version__
 from samordning_graph.graph.graph import Graph, actors, model_of, nodes, options_of, words_of
-from samordning_graph.graph.sector_colours import sector_colours, text_on
+from samordning_graph.graph.sector_colours import sector_colours, text_colour_on
 from samordning_graph.map.appearance import (
     BASIS_STROKES,
     NODE_STYLES,
@@ -68,7 +68,7 @@ def page_data(graph: Graph, views: Sequence[View]) -> Json:
         "words": _words(graph),
         "figures": _figure_names(graph),
         "colours": {
-            sector: {"fill": colour, "text": text_on(colour)}
+            sector: {"fill": colour, "text": text_colour_on(colour)}
             for sector, colour in sector_colours(graph).items()
         },
         "strokes": {kind: _style(stroke) for kind, stroke in STROKES.items()},

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.graph.coverage_kind import Coverage
-from samordning_graph.graph.graph import Graph, actors, name, nodes, sector_name, words_of
-from samordning_graph.graph.participation import ROLES, excluded_arenas, participants
+from samordning_graph.graph.graph import Graph, actors, node_name, nodes, sector_name, words_of
+from samordning_graph.graph.participation import (
+    PARTICIPATION_ROLES,
+    excluded_arenas,
+    roles_by_arena,
+)
 from samordning_graph.map.gaps import GAP_KINDS, Gap, map_findings
 from samordning_graph.map.node_labels import kind_of_actor, survey_text, tie_name
 from samordning_graph.map.view import MapNode, View, ViewTie
@@ -85,7 +89,10 @@ def _pairs(graph: Graph, coverage: Coverage) -> PageTable:
         else _("Pairs that cannot be assessed from the data"),
         (_("Actor"), _("Other actor"), _("Ground to coordinate")),
         [
-            PageRow(((name(graph, tie.source),), (name(graph, tie.target),), tie.facts), tie.id)
+            PageRow(
+                ((node_name(graph, tie.source),), (node_name(graph, tie.target),), tie.facts),
+                tie.id,
+            )
             for tie in rows
         ],
         note=_left_out(map_findings(graph).undrawn[coverage]),
@@ -165,9 +172,9 @@ def _finding(gap: Gap, number: int, lines: Mapping[FindingId, str]) -> PageRow:
 
 def _actors(graph: Graph) -> PageTable:
     arenas_of: dict[str, list[str]] = defaultdict(list)
-    for arena, roles in participants(graph).items():
+    for arena, roles in roles_by_arena(graph).items():
         for actor, role in roles.items():
-            arenas_of[actor].append(_with_role(graph, name(graph, arena), role))
+            arenas_of[actor].append(_with_role(graph, node_name(graph, arena), role))
     return PageTable(
         "actors",
         _("Actors"),
@@ -201,8 +208,8 @@ def _arenas(graph: Graph) -> PageTable:
 
 
 def _arena(graph: Graph, arena: Arena) -> PageRow:
-    roles, excluded = participants(graph)[arena.id], excluded_arenas(graph)
-    order = sorted(roles, key=lambda actor: (ROLES.index(roles[actor]), actor))
+    roles, excluded = roles_by_arena(graph)[arena.id], excluded_arenas(graph)
+    order = sorted(roles, key=lambda actor: (PARTICIPATION_ROLES.index(roles[actor]), actor))
     return PageRow(
         (
             (arena.name,),
@@ -212,7 +219,7 @@ def _arena(graph: Graph, arena: Arena) -> PageRow:
                 if arena.id in excluded
                 else _("Yes"),
             ),
-            tuple(_with_role(graph, name(graph, actor), roles[actor]) for actor in order)
+            tuple(_with_role(graph, node_name(graph, actor), roles[actor]) for actor in order)
             or (_("None in the data"),),
         ),
         arena.id,

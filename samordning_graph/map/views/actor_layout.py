@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from samordning_graph.common.text import fold
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.graph import Graph, actors, is_unit, nodes, sector_name
-from samordning_graph.graph.participation import participants
+from samordning_graph.graph.participation import roles_by_arena
 from samordning_graph.map.geometry.frame import Block, Box, Point, frame
 from samordning_graph.map.geometry.slots import assign_slots, slots_of
 from samordning_graph.schema.tables import Actor, Arena
@@ -37,7 +37,9 @@ class Layout:
 
 def layout(graph: Graph, duties: Mapping[str, Sequence[str]] | None = None) -> Layout:
     """Return the layout of actors and arenas, and of duties, given by key with their parties."""
-    parties_of = {arena.id: sorted(participants(graph)[arena.id]) for arena in nodes(graph, Arena)}
+    parties_of = {
+        arena.id: sorted(roles_by_arena(graph)[arena.id]) for arena in nodes(graph, Arena)
+    }
     parties_of.update((key, sorted(parties)) for key, parties in (duties or {}).items())
     groups = _groups(graph)
     placed = frame([len(group) for group in groups.values()], len(parties_of))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, is_unit, name, sector_name, words_of
+from samordning_graph.graph.graph import Graph, is_unit, node_name, sector_name, words_of
 from samordning_graph.graph.participation import excluded_arenas, has_incomplete_list
 from samordning_graph.map.node_labels import kind_of_actor, label, survey_text
 from samordning_graph.map.view import MapNode
@@ -31,7 +31,7 @@ def _actor_facts(graph: Graph, actor: Actor) -> Iterator[str]:
     yield kind_of_actor(graph, actor)
     yield _("Sector: {sector}").format(sector=sector_name(graph, actor.sector))
     if isinstance(actor, Unit) and actor.part_of:
-        yield _("Part of: {unit}").format(unit=name(graph, actor.part_of))
+        yield _("Part of: {unit}").format(unit=node_name(graph, actor.part_of))
     yield survey_text(actor)
 
 

@@ -15,7 +15,7 @@ from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.duties import duty_name
 from samordning_graph.graph.graph import Graph, actors, nodes, options_of, ties_by_kind, words_of
 from samordning_graph.graph.links import agreement_in_force
-from samordning_graph.graph.participation import TAKING_PART, participants
+from samordning_graph.graph.participation import MEMBER_ROLES, roles_by_arena
 from samordning_graph.map.gaps import GAP_KINDS, Gap, map_findings
 from samordning_graph.map.node_labels import label, sector_heading
 from samordning_graph.map.view import MapNode, Region, View, ViewFlag, ViewTie
@@ -91,10 +91,10 @@ def _duty(graph: Graph, key: str, gap: Gap) -> MapNode:
 
 def _participation(graph: Graph) -> Iterator[ViewTie]:
     words, meetings = words_of(graph, "role"), _meetings(graph)
-    for arena, roles in participants(graph).items():
+    for arena, roles in roles_by_arena(graph).items():
         for actor in sorted(roles):
             yield ViewTie(
-                kind="takes_part" if roles[actor] in TAKING_PART else "loose",
+                kind="takes_part" if roles[actor] in MEMBER_ROLES else "loose",
                 source=actor,
                 target=arena,
                 facts=(words[roles[actor]].name,),

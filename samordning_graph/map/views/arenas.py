@@ -9,8 +9,8 @@ from itertools import combinations
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold
-from samordning_graph.graph.graph import Graph, name, nodes, words_of
-from samordning_graph.graph.participation import excluded_arenas, members, working_arenas
+from samordning_graph.graph.graph import Graph, node_name, nodes, words_of
+from samordning_graph.graph.participation import arena_members, excluded_arenas, working_arenas
 from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.geometry.bands import bands
 from samordning_graph.map.geometry.ordering import order_layers
@@ -66,7 +66,7 @@ def _shared(graph: Graph) -> Iterator[ViewTie]:
     """Yield the ties between working arenas, by the leaders and members that they share."""
     arenas_of: dict[str, list[str]] = defaultdict(list)
     for arena in working_arenas(graph):
-        for actor in members(graph, arena.id):
+        for actor in arena_members(graph, arena.id):
             arenas_of[actor].append(arena.id)
     in_common: dict[tuple[str, str], list[str]] = defaultdict(list)
     for actor in sorted(arenas_of):
@@ -77,7 +77,7 @@ def _shared(graph: Graph) -> Iterator[ViewTie]:
             kind="shared",
             source=first,
             target=second,
-            facts=tuple(name(graph, actor) for actor in shared_by),
+            facts=tuple(node_name(graph, actor) for actor in shared_by),
             weight=len(shared_by),
         )
 

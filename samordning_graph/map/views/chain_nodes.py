@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from samordning_graph.common.locale import _, in_words
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.graph import Graph, name, words_of
+from samordning_graph.graph.graph import Graph, node_name, words_of
 from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.map.node_labels import label
 from samordning_graph.map.view import MapNode
@@ -95,6 +95,6 @@ def _held(graph: Graph, aim: str) -> Iterator[str]:
         (Tie.OWNS, _("Owner: {names}")),
         (Tie.CONTRIBUTES_TO, _("Contributes: {names}")),
     ):
-        actors = [name(graph, actor) for actor in sorted(holders) if holders[actor] is tie]
+        actors = [node_name(graph, actor) for actor in sorted(holders) if holders[actor] is tie]
         if actors:
             yield sentence.format(names=listed(actors))

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.bit_relation import mask_of
-from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.graph import Graph, actors, sector_name
 from samordning_graph.map.gaps import pair_ties
@@ -18,7 +18,7 @@ from samordning_graph.map.views.sectors import (
     meeting_in_words,
     sector_ties,
 )
-from samordning_graph.metrics.sector_matrix import sector_figures
+from samordning_graph.metrics.sector_matrix import sector_matrix_of
 from samordning_graph.rules.catalogue import link06_sectors_apart
 from samordning_graph.rules.register import assessment_of
 
@@ -101,7 +101,7 @@ def matrix(graph: Graph) -> SectorTable:
     for tie in (*sector_ties(graph), *pair_ties(graph, [KEY + sector for sector in order])):
         ties[frozenset((tie.source, tie.target))].append(tie.id)
     unknown = _unknown(graph)
-    figures = sector_figures(graph)
+    figures = sector_matrix_of(graph)
     index_of = {sector: i for i, sector in enumerate(figures.order)}
 
     def cell(first: str, second: str) -> MatrixCell:
@@ -134,7 +134,7 @@ def _state(is_own: bool, meeting: int, linked: int, unknown: bool) -> State:
 
 def _unknown(graph: Graph) -> set[frozenset[str]]:
     """Return the pairs of sectors that the data cannot determine: whether any of their actors meet."""
-    if not any_ties(graph):
+    if not has_any_ties(graph):
         return {frozenset(pair) for pair in combinations(by_name(graph), 2)}
     engine = pair_engine(graph)
     sectors = [actor.sector for actor in actors(graph)]

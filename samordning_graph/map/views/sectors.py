@@ -11,7 +11,7 @@ from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.geometry.ellipse import ellipse
 from samordning_graph.map.node_labels import label
 from samordning_graph.map.view import MapNode, View, ViewFlag, ViewTie
-from samordning_graph.metrics.sector_matrix import sector_figures
+from samordning_graph.metrics.sector_matrix import sector_matrix_of
 from samordning_graph.schema.tables import Actor
 
 KEY = "sector:"
@@ -78,7 +78,7 @@ def _facts(graph: Graph, of_sector: Sequence[Actor]) -> Iterator[str]:
 
 def sector_ties(graph: Graph) -> Iterator[ViewTie]:
     """Yield how many pairs meet and are linked across each two sectors, where there are any."""
-    figures = sector_figures(graph)
+    figures = sector_matrix_of(graph)
     for (i, first), (j, second) in combinations(enumerate(figures.order), 2):
         possible = figures.pairs_possible[i][j]
         for kind, count, sentence in (

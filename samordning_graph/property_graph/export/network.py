@@ -10,8 +10,8 @@ Every tie runs one way in the file, since networkx reads no file in which some d
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samordning_graph.graph.build import STRENGTHS
-from samordning_graph.graph.participation import ROLES
+from samordning_graph.graph.build import LINK_STRENGTHS
+from samordning_graph.graph.participation import PARTICIPATION_ROLES
 from samordning_graph.graph.sector_colours import sector_colours
 from samordning_graph.property_graph.constraints import OWN_LABELS
 from samordning_graph.property_graph.export.contents import Contents, cell, in_order
@@ -91,9 +91,9 @@ def weight(tie: TieRow) -> int:
     to 4 (leader), every other tie 1.
     """
     if "strength" in tie.properties:
-        return STRENGTHS.index(tie.properties["strength"]) + 1
+        return LINK_STRENGTHS.index(tie.properties["strength"]) + 1
     if "role" in tie.properties:
-        return len(ROLES) - ROLES.index(tie.properties["role"])
+        return len(PARTICIPATION_ROLES) - PARTICIPATION_ROLES.index(tie.properties["role"])
     return 1
 
 

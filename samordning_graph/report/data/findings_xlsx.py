@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import tidy
 from samordning_graph.graph.coverage_kind import Coverage
-from samordning_graph.graph.graph import name, sector_name
+from samordning_graph.graph.graph import node_name, sector_name
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.finding_columns import COLUMNS
 from samordning_graph.report.documents.first_page import report_disclaimer, title, whose_data
@@ -112,9 +112,9 @@ def _pair_cells(report: Report, pair: MissingPair) -> Cells:
     first_sector, second_sector = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
     reasons = (why.reason(graph, pair.first, pair.second) for why in pair.pair_grounds)
     return (
-        name(graph, pair.first),
+        node_name(graph, pair.first),
         first_sector,
-        name(graph, pair.second),
+        node_name(graph, pair.second),
         second_sector,
         _("not documented") if pair.coverage is Coverage.NONE else _("not assessed"),
         basis_name(pair.basis),

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, model_of, name, sector_name
+from samordning_graph.graph.graph import Graph, model_of, node_name, sector_name
 from samordning_graph.metrics import definitions as measures
-from samordning_graph.metrics.figures import ActorFigures, figures
+from samordning_graph.metrics.figures import ActorFigures, municipality_figures
 from samordning_graph.report.formats.csv_dialect import (
     BYTE_ORDER_MARK,
     NorwegianCsv,
@@ -22,8 +22,13 @@ def write(graphs: Iterable[Graph], stream: TextIO) -> None:
     writer.writerow(_header())
     for graph in graphs:
         municipality = model_of(graph).municipality
-        for actor in figures(graph).actors:
-            texts = (municipality.number, municipality.name or "", actor.id, name(graph, actor.id))
+        for actor in municipality_figures(graph).actors:
+            texts = (
+                municipality.number,
+                municipality.name or "",
+                actor.id,
+                node_name(graph, actor.id),
+            )
             sector = (actor.sector, sector_name(graph, actor.sector))
             writer.writerow([*map(escape_formula, (*texts, *sector)), *_figures(actor)])
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any, TextIO
 
 from samordning_graph.graph.graph import Graph, model_of, options_of
-from samordning_graph.metrics.figures import figures
+from samordning_graph.metrics.figures import municipality_figures
 from samordning_graph.report.findings_report import Report
 
 
@@ -40,7 +40,7 @@ def _parts(graph: Graph) -> dict[str, Any]:
         "format": "samordning-metrics",
         "version": 1,
         "municipality": {"number": municipality.number, "name": municipality.name},
-        **asdict(figures(graph)),
+        **asdict(municipality_figures(graph)),
         "congruence": [
             {"ground": ground, **asdict(congruence), "share": congruence.share}
             for ground, congruence in Report(graph).congruence.items()

@@ -3,10 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
-from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, duty_name, register_of
+from samordning_graph.graph.duties import (
+    ApplicableDuty,
+    applicable_duties,
+    duty_name,
+    duty_register,
+)
 from samordning_graph.graph.graph import Graph, model_of
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.first_page import report_disclaimer
@@ -76,7 +81,7 @@ def duties_document(graph: Graph) -> Iterator[Block]:
     questions = [
         f"{duty_name(graph, duty.id)}: {ask_about(graph, duty)}"
         for duty in applicable
-        if any_ties(graph) and duty_status(graph, duty) is None
+        if has_any_ties(graph) and duty_status(graph, duty) is None
     ]
     if questions:
         yield Heading(2, _("Not assessed – ask about"))
@@ -105,7 +110,7 @@ def _duty_row(graph: Graph, applicable: ApplicableDuty) -> tuple[str, ...]:
 
 def duty_status(graph: Graph, applicable: ApplicableDuty) -> bool | None:
     """Return whether the data document a contact between the sides; None if undetermined."""
-    if not any_ties(graph):
+    if not has_any_ties(graph):
         return None
     coverage = pair_engine(graph).duty_coverage(applicable)
     if coverage in (None, Coverage.NOT_ASSESSED):
@@ -116,7 +121,7 @@ def duty_status(graph: Graph, applicable: ApplicableDuty) -> bool | None:
 def _not_applying(graph: Graph, applicable: Sequence[ApplicableDuty]) -> Iterator[Block]:
     applying = {duty.id for duty in applicable}
     remaining = [
-        duty.marked_citation for duty in register_of(graph) if duty.a and duty.id not in applying
+        duty.marked_citation for duty in duty_register(graph) if duty.a and duty.id not in applying
     ]
     if remaining:
         yield Heading(2, _("Do not apply to what the data hold"))

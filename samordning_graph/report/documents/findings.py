@@ -12,7 +12,7 @@ from itertools import islice
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
-from samordning_graph.graph.graph import Graph, name, sector_name, words_of
+from samordning_graph.graph.graph import Graph, node_name, sector_name, words_of
 from samordning_graph.graph.participation import rolled_up_roles
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, TableBlock
 from samordning_graph.report.documents.changes import diff_blocks
@@ -89,7 +89,7 @@ def _pair_block(report: Report, pair: MissingPair) -> Sentences:
         reason = why.reason(graph, pair.first, pair.second)
         grounds.append((_("Ground"), f"{reason.text} ({why.rule}; {cited(reason)})."))
     return Sentences(
-        f"{name(graph, pair.first)} ({first_sector}) – {name(graph, pair.second)} ({second_sector})",
+        f"{node_name(graph, pair.first)} ({first_sector}) – {node_name(graph, pair.second)} ({second_sector})",
         (
             (_("Observation"), finding.observation),
             *grounds,
@@ -126,7 +126,7 @@ def _not_assessed(report: Report) -> Iterator[Block]:
         for pair in pairs:
             reasons = [why.reason(graph, pair.first, pair.second).text for why in pair.pair_grounds]
             items.append(
-                f"{name(graph, pair.first)} – {name(graph, pair.second)}: {'. '.join(reasons)}."
+                f"{node_name(graph, pair.first)} – {node_name(graph, pair.second)}: {'. '.join(reasons)}."
                 f" {_lists_to_ask_about(report, pair)}"
             )
         yield Bullets(tuple(items))
@@ -186,9 +186,10 @@ def _lists_to_ask_about(report: Report, pair: MissingPair) -> str:
             questions.append((len(absent), arena_id, absent))
     missing, arena_id, absent = min(questions)
     if missing == 2:
-        return _("Do both take part in {arena}?").format(arena=name(graph, arena_id))
+        return _("Do both take part in {arena}?").format(arena=node_name(graph, arena_id))
     return _("Does {actor} take part in {arena}?").format(
-        actor=name(graph, absent[0] if absent else pair.second), arena=name(graph, arena_id)
+        actor=node_name(graph, absent[0] if absent else pair.second),
+        arena=node_name(graph, arena_id),
     )
 
 

@@ -9,10 +9,17 @@ from collections.abc import Iterator, Sequence
 from samordning_graph.analysis.clauses import ClauseStatus, settled_arenas
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import first_few, listed
-from samordning_graph.graph.contact import actors_with_incomplete_ties, any_ties, survey_count
+from samordning_graph.graph.contact import actors_with_incomplete_ties, has_any_ties, survey_count
 from samordning_graph.graph.deciding_cells import DecidingCells, actors_decided_by
 from samordning_graph.graph.duties import duty_name
-from samordning_graph.graph.graph import Graph, actor, name, options_of, row, source_period
+from samordning_graph.graph.graph import (
+    Graph,
+    get_actor,
+    node_name,
+    node_row,
+    options_of,
+    source_period,
+)
 from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.pair_figures import Congruence
 from samordning_graph.graph.participation import working_arenas
@@ -156,7 +163,7 @@ def _in_place(report: Report) -> tuple[str, ...]:
 
 def _pairs_in_place(report: Report) -> Iterator[str]:
     figures = report.congruence
-    if not figures["all"].needed or not any_ties(report.graph):
+    if not figures["all"].needed or not has_any_ties(report.graph):
         return
     yield _("Pairs that should coordinate, and where the data show that they do: {figure}.").format(
         figure=congruence_text(figures["all"])
@@ -287,15 +294,15 @@ def _deciding_cells(graph: Graph, deciding: DecidingCells) -> Iterator[str]:
             ]
         )
         yield _question(graph, node_id).format(
-            name=name(graph, node_id),
-            where=citation([row(graph, node_id).place]),
+            name=node_name(graph, node_id),
+            where=citation([node_row(graph, node_id).place]),
             what=decides,
         )
 
 
 def _question(graph: Graph, node_id: str) -> str:
     """Return what to ask about an actor, or about the participant list of an arena."""
-    asked = row(graph, node_id)
+    asked = node_row(graph, node_id)
     if isinstance(asked, Actor):
         return _("Ask {name} what it takes part in («Spurt», {where}): decides {what}.")
     if isinstance(asked, Arena) and asked.participants_complete is False:
@@ -339,7 +346,7 @@ def _structure_and_culture(report: Report) -> Iterator[Block]:
     graph = report.graph
     settled = settled_arenas(graph)
     shared = [by for by in goal_holders(graph).values() if len(by) > 1]
-    across = sum(len({actor(graph, holder).sector for holder in by}) > 1 for by in shared)
+    across = sum(len({get_actor(graph, holder).sector for holder in by}) > 1 for by in shared)
     planning = [
         clause
         for clause in report.clauses

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from samordning_graph.common.locale import _, in_words
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.contact import survey_count
-from samordning_graph.graph.graph import Graph, model_of, name, options_of
+from samordning_graph.graph.graph import Graph, model_of, node_name, options_of
 from samordning_graph.graph.participation import excluded_arenas
 from samordning_graph.metrics import definitions
-from samordning_graph.metrics.figures import Figures, figures
+from samordning_graph.metrics.figures import MunicipalityFigures, municipality_figures
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.first_page import report_disclaimer
 from samordning_graph.report.documents.metrics_sections import (
@@ -34,7 +34,7 @@ SIGNIFICANCE_LEVEL = 0.05
 
 def metrics_document(graph: Graph) -> Iterator[Block]:
     """Yield the blocks of the figures of one municipality in reading order."""
-    all_figures = figures(graph)
+    all_figures = municipality_figures(graph)
     yield from _opening(graph)
     yield Heading(2, _("In short"))
     yield Bullets(tuple(_in_short(graph, all_figures)))
@@ -61,7 +61,7 @@ def metrics_of_many(graphs: Iterable[Graph]) -> Iterator[Block]:
             _("Municipality"),
             _("Asked"),
             _("Links"),
-            _(definitions.EI.title),
+            _(definitions.EI_INDEX.title),
             _("Expected by chance"),
             _("Pairs covered"),
         ),
@@ -70,7 +70,7 @@ def metrics_of_many(graphs: Iterable[Graph]) -> Iterator[Block]:
 
 
 def _summary_row(graph: Graph) -> tuple[str, ...]:
-    all_figures, congruence = figures(graph), needed_congruence(graph)
+    all_figures, congruence = municipality_figures(graph), needed_congruence(graph)
     return (
         _municipality_name(graph),
         out_of(*survey_count(graph)),
@@ -116,7 +116,7 @@ def _opening(graph: Graph) -> Iterator[Block]:
 def _excluded_arenas(graph: Graph) -> Iterator[Block]:
     excluded = excluded_arenas(graph)
     for reason in sorted(set(excluded.values())):
-        left_out = [name(graph, arena) for arena, why in excluded.items() if why == reason]
+        left_out = [node_name(graph, arena) for arena, why in excluded.items() if why == reason]
         yield Paragraph(
             _("Not counted as working arenas ({reason}): {arenas}.").format(
                 reason=exclusion_reason(reason), arenas=listed(left_out)
@@ -125,7 +125,7 @@ def _excluded_arenas(graph: Graph) -> Iterator[Block]:
         )
 
 
-def _in_short(graph: Graph, all_figures: Figures) -> Iterator[str]:
+def _in_short(graph: Graph, all_figures: MunicipalityFigures) -> Iterator[str]:
     if all_figures.network.links:
         yield _who_bridges(graph, all_figures)
         if all_figures.network.articulation_points:
@@ -148,21 +148,21 @@ def _in_short(graph: Graph, all_figures: Figures) -> Iterator[str]:
         ).format(figure=met_share(congruence), unknown=congruence.not_assessed)
 
 
-def _who_bridges(graph: Graph, all_figures: Figures) -> str:
+def _who_bridges(graph: Graph, all_figures: MunicipalityFigures) -> str:
     bridging = [actor for actor in by_betweenness(all_figures) if actor.betweenness]
     if not bridging:
         return _("No actor stands between two others in the network of links.")
     return _("Most often between two others in the network of links (pairs): {names}.").format(
         names=listed(
             [
-                f"{name(graph, actor.id)} ({decimal(actor.betweenness, 1)})"
+                f"{node_name(graph, actor.id)} ({decimal(actor.betweenness, 1)})"
                 for actor in bridging[:FIRST_BRIDGING_SHOWN]
             ]
         )
     )
 
 
-def _ei_in_short(all_figures: Figures) -> str:
+def _ei_in_short(all_figures: MunicipalityFigures) -> str:
     ei = all_figures.ei
     text = _("Links across sectors: {figure}. E-I index {index}, by chance {expected}.").format(
         figure=out_of(ei.external, ei.external + ei.internal),

@@ -5,13 +5,13 @@ from itertools import combinations_with_replacement
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import first_few
-from samordning_graph.graph.contact import any_ties
-from samordning_graph.graph.graph import Graph, name, sector_name
+from samordning_graph.graph.contact import has_any_ties
+from samordning_graph.graph.graph import Graph, node_name, sector_name
 from samordning_graph.graph.pair_figures import Congruence
 from samordning_graph.graph.participation import working_arenas
 from samordning_graph.metrics import definitions
 from samordning_graph.metrics.definitions import MeasureDefinition
-from samordning_graph.metrics.figures import ActorFigures, Figures
+from samordning_graph.metrics.figures import ActorFigures, MunicipalityFigures
 from samordning_graph.report.blocks import Block, Heading, Paragraph, Sentences, TableBlock
 from samordning_graph.report.documents.phrases import decimal, ground_name, out_of
 from samordning_graph.report.findings_report import Report
@@ -39,14 +39,14 @@ def _figure(measure: MeasureDefinition, value: str = "", *details: tuple[str, st
     )
 
 
-def links_section(graph: Graph, all_figures: Figures) -> Iterator[Block]:
+def links_section(graph: Graph, all_figures: MunicipalityFigures) -> Iterator[Block]:
     """Yield the figures of the network of links."""
     network = all_figures.network
     if not network.links:
         return  # the document says so in short
     yield Heading(2, _("Links"))
     yield _figure(
-        definitions.DENSITY,
+        definitions.LINK_DENSITY,
         decimal(network.density, 3),
         (_("Counted"), _links_among(network.links, network.actors)),
     )
@@ -71,7 +71,7 @@ def links_section(graph: Graph, all_figures: Figures) -> Iterator[Block]:
             _("Bridges"),
             (_("Actor"), _("Actor")),
             tuple(
-                (name(graph, first), name(graph, second))
+                (node_name(graph, first), node_name(graph, second))
                 for first, second in network.bridges[:MAX_ROWS]
             ),
         )
@@ -84,7 +84,7 @@ def _links_among(links: int, actors: int) -> str:
     ).format(n=links, actors=actors)
 
 
-def arenas_section(graph: Graph, all_figures: Figures) -> Iterator[Block]:
+def arenas_section(graph: Graph, all_figures: MunicipalityFigures) -> Iterator[Block]:
     """Yield the figures of seats in working arenas."""
     two_mode = all_figures.two_mode
     yield Heading(2, _("Seats in working arenas"))
@@ -95,37 +95,37 @@ def arenas_section(graph: Graph, all_figures: Figures) -> Iterator[Block]:
     count = len(working_arenas(graph))
     arenas = ngettext("{n} working arena", "{n} working arenas", count).format(n=count)
     yield _figure(
-        definitions.SEATS,
+        definitions.SEAT_DENSITY,
         decimal(two_mode.density, 3),
         (_("Counted"), seats.format(n=two_mode.memberships, arenas=arenas)),
     )
     yield _figure(
-        definitions.CUT_SEATS,
+        definitions.CUT_ARENAS_AND_ACTORS,
         str(len(two_mode.cut_arenas) + len(two_mode.cut_actors)),
         *_who(graph, two_mode.cut_arenas, _("Arenas")),
         *_who(graph, two_mode.cut_actors, _("Actors")),
     )
     yield _figure(
-        definitions.SHARING,
+        definitions.PAIRS_SHARING,
         str(two_mode.actor_pairs_sharing_arena),
         (_("Pairs of arenas with an actor in common"), str(two_mode.arena_pairs_sharing_actor)),
     )
 
 
-def sectors_section(graph: Graph, all_figures: Figures) -> Iterator[Block]:
+def sectors_section(graph: Graph, all_figures: MunicipalityFigures) -> Iterator[Block]:
     """Yield the figures of contact across sectors."""
     ei = all_figures.ei
     yield Heading(2, _("Across sectors"))
     if all_figures.network.links:
         yield _figure(
-            definitions.EI, decimal(ei.index), (_("Counted"), _external_internal(all_figures))
+            definitions.EI_INDEX, decimal(ei.index), (_("Counted"), _external_internal(all_figures))
         )
         yield _figure(
-            definitions.EI_BY_CHANCE, decimal(ei.expected), (_("p"), decimal(ei.p_value, 4))
+            definitions.EI_EXPECTED, decimal(ei.expected), (_("p"), decimal(ei.p_value, 4))
         )
         yield TableBlock(
             _("Links of each sector; a link to another sector counts for both"),
-            (_("Sector"), _("Across"), _("Inside"), _(definitions.EI.title)),
+            (_("Sector"), _("Across"), _("Inside"), _(definitions.EI_INDEX.title)),
             tuple(
                 (
                     sector_name(graph, sector.sector),
@@ -141,7 +141,7 @@ def sectors_section(graph: Graph, all_figures: Figures) -> Iterator[Block]:
         pairs > 0 for i, row in enumerate(all_figures.sectors.pairs_possible) for pairs in row[i:]
     )
     yield _figure(
-        definitions.SECTORS,
+        definitions.SECTOR_MATRIX,
         _("contact in {figure} pairs of sectors").format(figure=out_of(len(rows), possible)),
     )
     if rows:
@@ -152,13 +152,13 @@ def sectors_section(graph: Graph, all_figures: Figures) -> Iterator[Block]:
         )
 
 
-def _external_internal(all_figures: Figures) -> str:
+def _external_internal(all_figures: MunicipalityFigures) -> str:
     return _("{across} across sectors, {inside} inside").format(
         across=all_figures.ei.external, inside=all_figures.ei.internal
     )
 
 
-def _sector_rows(graph: Graph, all_figures: Figures) -> Iterator[tuple[str, ...]]:
+def _sector_rows(graph: Graph, all_figures: MunicipalityFigures) -> Iterator[tuple[str, ...]]:
     matrix = all_figures.sectors
     for i, j in combinations_with_replacement(range(len(matrix.order)), 2):
         if matrix.links[i][j] or matrix.pairs_meeting[i][j]:
@@ -171,7 +171,7 @@ def _sector_rows(graph: Graph, all_figures: Figures) -> Iterator[tuple[str, ...]
             )
 
 
-def actors_section(graph: Graph, all_figures: Figures) -> Iterator[Block]:
+def actors_section(graph: Graph, all_figures: MunicipalityFigures) -> Iterator[Block]:
     """Yield the figures of the position of each actor among the links."""
     linked = [actor for actor in by_betweenness(all_figures) if actor.degree]
     if not linked:
@@ -197,7 +197,7 @@ def actors_section(graph: Graph, all_figures: Figures) -> Iterator[Block]:
         ),
         tuple(
             (
-                name(graph, actor.id),
+                node_name(graph, actor.id),
                 sector_name(graph, actor.sector),
                 str(actor.degree),
                 str(actor.arenas),
@@ -218,7 +218,7 @@ def _brokers(graph: Graph, linked: Sequence[ActorFigures]) -> Iterator[Block]:
         roles = actor.brokerage
         counts = (roles.coordinator, roles.consultant, roles.gatekeeper, roles.liaison)
         if any(counts):
-            rows.append((name(graph, actor.id), *(str(count) for count in counts)))
+            rows.append((node_name(graph, actor.id), *(str(count) for count in counts)))
     if rows:
         yield TableBlock(
             _("Brokerage: a pair counts once each way, so a gatekeeper is also a representative"),
@@ -245,14 +245,14 @@ def congruence_section(graph: Graph) -> Iterator[Block]:
     )
 
 
-def layers_section(all_figures: Figures) -> Iterator[Block]:
+def layers_section(all_figures: MunicipalityFigures) -> Iterator[Block]:
     """Yield the figures of the formal and the informal layer."""
     layers = all_figures.layers
     if not all_figures.network.links:
         return
     yield Heading(2, _("Formal and informal layer"))
     yield _figure(
-        definitions.LAYERS,
+        definitions.FORMAL_LAYERS,
         _("{figure} links settled in writing").format(
             figure=out_of(layers.formal, all_figures.network.links)
         ),
@@ -269,7 +269,7 @@ def layers_section(all_figures: Figures) -> Iterator[Block]:
 
 def needed_congruence(graph: Graph) -> dict[str, Congruence]:
     """Return the congruence of each ground that anybody has; none without any tie."""
-    if not any_ties(graph):
+    if not has_any_ties(graph):
         return {}
     return {
         ground: congruence
@@ -284,7 +284,7 @@ def met_share(congruence: Congruence) -> str:
     return out_of(congruence.met, assessed) if assessed else "–"
 
 
-def by_betweenness(all_figures: Figures) -> list[ActorFigures]:
+def by_betweenness(all_figures: MunicipalityFigures) -> list[ActorFigures]:
     """Return the actors, those most often between others first."""
     return sorted(
         all_figures.actors, key=lambda actor: (-actor.betweenness, -actor.degree, actor.id)
@@ -297,7 +297,7 @@ def _who(graph: Graph, ids: Sequence[str], label: str | None = None) -> list[tup
 
 def names_in_short(graph: Graph, ids: Sequence[str]) -> str:
     """Return the first names as a list, and how many more there are."""
-    return first_few([name(graph, node_id) for node_id in ids], MAX_NAMES)
+    return first_few([node_name(graph, node_id) for node_id in ids], MAX_NAMES)
 
 
 def _more(left: int) -> Iterator[Block]:

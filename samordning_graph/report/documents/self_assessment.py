@@ -5,8 +5,8 @@ from statistics import mean
 
 from samordning_graph.analysis.indicators import indicators
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, name, sector_name
-from samordning_graph.graph.self_assessment import Answers, answers, factor_name
+from samordning_graph.graph.graph import Graph, node_name, sector_name
+from samordning_graph.graph.self_assessment import FactorAnswers, answers_by_factor, factor_name
 from samordning_graph.report.blocks import Block, Heading, Heat, HeatCell, Paragraph, TableBlock
 from samordning_graph.report.documents.phrases import out_of
 from samordning_graph.schema.tables import SelfAssessment
@@ -15,7 +15,7 @@ from samordning_graph.schema.vocabulary import WordList, factors
 
 def self_assessment(graph: Graph, words: WordList) -> Iterator[Block]:
     """Yield a heat map of the answers by sector, and each answer; nothing if there are none."""
-    if not answers(graph):
+    if not answers_by_factor(graph):
         return
     yield Heading(2, _("Self-assessment"))
     yield Paragraph(
@@ -31,11 +31,15 @@ def self_assessment(graph: Graph, words: WordList) -> Iterator[Block]:
 
 def _heat(graph: Graph) -> Heat:
     sectors = sorted(
-        {sector for of_factor in answers(graph).values() for sector in of_factor.by_sector}
+        {
+            sector
+            for of_factor in answers_by_factor(graph).values()
+            for sector in of_factor.by_sector
+        }
     )
     figures = indicators(graph)
     rows = []
-    for factor, of_factor in answers(graph).items():
+    for factor, of_factor in answers_by_factor(graph).items():
         figure = figures.get(factor)
         rows.append(
             (
@@ -55,7 +59,7 @@ def _heat(graph: Graph) -> Heat:
     )
 
 
-def _cell(of_factor: Answers, sector: str) -> HeatCell:
+def _cell(of_factor: FactorAnswers, sector: str) -> HeatCell:
     if sector not in of_factor.by_sector:
         return HeatCell("–", None)
     value = mean(of_factor.by_sector[sector])
@@ -64,7 +68,7 @@ def _cell(of_factor: Answers, sector: str) -> HeatCell:
 
 def _answer_table(graph: Graph, words: WordList) -> TableBlock:
     rows = []
-    for factor, of_factor in answers(graph).items():
+    for factor, of_factor in answers_by_factor(graph).items():
         statement = factors()[factor].statement if factor in factors() else "–"
         answer_texts = "; ".join(_answer_text(graph, row, words) for row in of_factor.rows)
         rows.append((factor_name(graph, factor), statement, answer_texts))
@@ -74,5 +78,5 @@ def _answer_table(graph: Graph, words: WordList) -> TableBlock:
 
 
 def _answer_text(graph: Graph, row: SelfAssessment, words: WordList) -> str:
-    respondent = name(graph, row.respondent) if row.respondent else _("not said who")
+    respondent = node_name(graph, row.respondent) if row.respondent else _("not said who")
     return f"{respondent}: {words[row.answer].name}"

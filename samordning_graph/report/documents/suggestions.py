@@ -8,13 +8,12 @@ from samordning_graph.analysis.suggest.plan import HOURS_PER_MEETING, Invitation
 from samordning_graph.analysis.suggest.proposed_rows import arena_rows, theme_name
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.duties import duty_name
-from samordning_graph.graph.graph import Graph, model_of, name, nodes, words_of
-from samordning_graph.graph.names import names
+from samordning_graph.graph.graph import Graph, listed_names, model_of, node_name, nodes, words_of
 from samordning_graph.graph.organisation import ancestor_units
-from samordning_graph.graph.participation import excluded_arenas, members
+from samordning_graph.graph.participation import arena_members, excluded_arenas
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, TableBlock
 from samordning_graph.report.documents.first_page import report_disclaimer
 from samordning_graph.report.documents.phrases import decimal
@@ -52,7 +51,7 @@ def suggest_document(graph: Graph, plan: SuggestedSteps) -> Iterator[Block]:
 
 
 def _today(graph: Graph, plan: SuggestedSteps) -> str:
-    if not any_ties(graph):
+    if not has_any_ties(graph):
         return nothing_filled_in()
     if not plan.before:
         text = _("In what could be assessed, no pair and no duty lacks documented coordination.")
@@ -101,7 +100,7 @@ def _invitations(graph: Graph, plan: SuggestedSteps) -> Iterator[Block]:
         tuple(
             (
                 str(number),
-                f"{name(graph, step.actor)} → {name(graph, step.arena)}",
+                f"{node_name(graph, step.actor)} → {node_name(graph, step.arena)}",
                 count(step.closes),
                 str(step.closes.weight),
                 count(step.left),
@@ -117,7 +116,7 @@ def _invitations(graph: Graph, plan: SuggestedSteps) -> Iterator[Block]:
 def invited(graph: Graph, step: Invitation) -> str:
     """Return an invitation as a sentence, with what it closes and what is left."""
     meets = _meets(graph, step)
-    hosts_met = names(graph, meets.pop(step.actor, []))
+    hosts_met = listed_names(graph, meets.pop(step.actor, []))
     sentence = (
         _("{actor} can be invited to {arena} ({meetings}) and meets {others} there.")
         if step.role is None
@@ -127,8 +126,8 @@ def invited(graph: Graph, step: Invitation) -> str:
         sentence = _("{actor} can be invited to {arena} ({meetings}).")
     parts = [
         sentence.format(
-            actor=name(graph, step.actor),
-            arena=name(graph, step.arena),
+            actor=node_name(graph, step.actor),
+            arena=node_name(graph, step.arena),
             meetings=_meetings(step.meetings),
             others=hosts_met,
             role=words_of(graph, "role")[step.role].name if step.role else "",
@@ -137,7 +136,7 @@ def invited(graph: Graph, step: Invitation) -> str:
     for unit, hosts in meets.items():
         parts.append(
             _("{unit}, which it is part of, is then in touch with {others}.").format(
-                unit=name(graph, unit), others=names(graph, hosts)
+                unit=node_name(graph, unit), others=listed_names(graph, hosts)
             )
         )
     if step.closes.duties:
@@ -235,7 +234,7 @@ def _new_arenas(graph: Graph, plan: SuggestedSteps) -> Iterator[Block]:
 
 
 def _proposed(graph: Graph, plan: SuggestedSteps, step: NewArena) -> Iterator[tuple[str, str]]:
-    yield _("Members"), names(graph, step.members)
+    yield _("Members"), listed_names(graph, step.members)
     yield _("Level"), words_of(graph, "level")[step.level].name
     label = _("Goal") if step.theme.ground is Ground.GOAL else _("About")
     yield label, theme_name(graph, step)
@@ -244,7 +243,7 @@ def _proposed(graph: Graph, plan: SuggestedSteps, step: NewArena) -> Iterator[tu
         _("{what}. Left: {left}.").format(what=count(step.closes), left=count(step.left)),
     )
     already = [
-        name(graph, arena.id) + (f" ({reason})" if reason else "")
+        node_name(graph, arena.id) + (f" ({reason})" if reason else "")
         for arena, reason in _arenas_about(graph, plan, step)
     ]
     if already:
@@ -266,7 +265,7 @@ def _arenas_about(
         }.get(step.theme.ground, ())
         if about not in belongs or excluded.get(arena.id) == "closed":
             continue
-        seats_taken = len(members(graph, arena.id))
+        seats_taken = len(arena_members(graph, arena.id))
         if arena.id in excluded:
             yield arena, exclusion_reason(excluded[arena.id])
         elif not seats_taken:
@@ -308,7 +307,7 @@ def _gap_rows(graph: Graph, gaps: ClosableGaps) -> Iterator[tuple[str, str, str]
 
 
 def _pair(graph: Graph, pair: Iterable[str]) -> str:
-    return " – ".join(name(graph, actor) for actor in pair)
+    return " – ".join(node_name(graph, actor) for actor in pair)
 
 
 def _left(plan: SuggestedSteps) -> Iterator[Block]:

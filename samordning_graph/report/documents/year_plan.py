@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from samordning_graph.common.locale import _, in_words, ngettext
-from samordning_graph.graph.graph import Graph, options_of, ties_by_kind
-from samordning_graph.graph.names import names
+from samordning_graph.graph.graph import Graph, listed_names, options_of, ties_by_kind
 from samordning_graph.report.blocks import Block, Heading, TableBlock
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import Season
@@ -101,7 +100,7 @@ def _agreements(graph: Graph, today: date) -> Iterator[str]:
     )
     for day, first, second, agreement in ending:
         yield _("«{agreement}» ({names}) runs out on {date}: renew it, or let it end.").format(
-            agreement=agreement, names=names(graph, (first, second)), date=in_words(day)
+            agreement=agreement, names=listed_names(graph, (first, second)), date=in_words(day)
         )
 
 

@@ -18,8 +18,7 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, arena, nodes
-from samordning_graph.graph.names import names
+from samordning_graph.graph.graph import Graph, get_arena, listed_names, nodes
 from samordning_graph.graph.participation import has_mandate, working_arenas
 from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
@@ -42,13 +41,13 @@ def assess(graph: Graph) -> Assessment:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one arena without mandate."""
-    subject = arena(graph, case.subject)
+    subject = get_arena(graph, case.subject)
     observation = _("The data hold neither a mandate nor a basis for {arena}.").format(
         arena=subject.name
     )
     if subject.anchored_in:
         observation += " " + _("It is anchored in {above}.").format(
-            above=names(graph, sorted(subject.anchored_in))
+            above=listed_names(graph, sorted(subject.anchored_in))
         )
     return Finding(
         identity=RULE.identity(case),

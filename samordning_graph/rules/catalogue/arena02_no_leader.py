@@ -18,7 +18,7 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, arena, nodes, rows_of, ties_to
+from samordning_graph.graph.graph import Graph, get_arena, nodes, rows_of, ties_to
 from samordning_graph.graph.participation import has_incomplete_list, has_leader, working_arenas
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
@@ -48,7 +48,7 @@ def assess(graph: Graph) -> Assessment:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one arena without a leader."""
-    subject = arena(graph, case.subject)
+    subject = get_arena(graph, case.subject)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,

@@ -18,12 +18,19 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, actor, arena, rows_of, sector_name, ties_to
-from samordning_graph.graph.names import names
+from samordning_graph.graph.graph import (
+    Graph,
+    get_actor,
+    get_arena,
+    listed_names,
+    rows_of,
+    sector_name,
+    ties_to,
+)
 from samordning_graph.graph.participation import (
+    arena_members,
     has_incomplete_list,
-    members,
-    participants,
+    roles_by_arena,
     working_arenas,
 )
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
@@ -34,7 +41,7 @@ from samordning_graph.schema.tables import Participation, Tie
 
 def assess(graph: Graph) -> Assessment:
     """Look at every working arena with two or more leaders and members."""
-    arenas = [arena for arena in working_arenas(graph) if len(members(graph, arena.id)) > 1]
+    arenas = [arena for arena in working_arenas(graph) if len(arena_members(graph, arena.id)) > 1]
     if not arenas:
         return nothing_to_assess(_("No working arena has two leaders or members in the data."))
     known = [arena.id for arena in arenas if not has_incomplete_list(graph, arena)]
@@ -47,23 +54,25 @@ def assess(graph: Graph) -> Assessment:
 
 
 def _sectors(graph: Graph, arena_id: str) -> set[str]:
-    return {actor(graph, member).sector for member in members(graph, arena_id)}
+    return {get_actor(graph, member).sector for member in arena_members(graph, arena_id)}
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one arena within one sector."""
-    subject = arena(graph, case.subject)
-    taking_part = members(graph, subject.id)
-    not_taking_part = sorted(participants(graph)[subject.id].keys() - taking_part)
+    subject = get_arena(graph, case.subject)
+    taking_part = arena_members(graph, subject.id)
+    not_taking_part = sorted(roles_by_arena(graph)[subject.id].keys() - taking_part)
     (sector,) = _sectors(graph, subject.id)
     observation = _(
         "In the data, all leaders and members of {arena} are in the sector {sector}: {members}."
     ).format(
-        arena=subject.name, sector=sector_name(graph, sector), members=names(graph, taking_part)
+        arena=subject.name,
+        sector=sector_name(graph, sector),
+        members=listed_names(graph, taking_part),
     )
     if not_taking_part:
         observation += " " + _("Called in when needed, or observing: {others}.").format(
-            others=names(graph, not_taking_part)
+            others=listed_names(graph, not_taking_part)
         )
     return Finding(
         identity=RULE.identity(case),

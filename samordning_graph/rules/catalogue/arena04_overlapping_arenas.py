@@ -28,9 +28,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, arena, rows_of, ties_between
-from samordning_graph.graph.names import names
-from samordning_graph.graph.participation import has_incomplete_list, members, working_arenas
+from samordning_graph.graph.graph import Graph, get_arena, listed_names, rows_of, ties_between
+from samordning_graph.graph.participation import arena_members, has_incomplete_list, working_arenas
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -45,7 +44,7 @@ def assess(graph: Graph) -> Assessment:
     compared = _count_compared(working_arenas(graph))
     if not compared:
         return nothing_to_assess(_("There are no two working arenas to compare."))
-    taking_part = {arena.id: members(graph, arena.id) for arena in working_arenas(graph)}
+    taking_part = {arena.id: arena_members(graph, arena.id) for arena in working_arenas(graph)}
     # By those who share them: most pairs of arenas share nobody.
     by_member: dict[str, list[str]] = {}
     for arena_id, actor_ids in taking_part.items():
@@ -58,7 +57,7 @@ def assess(graph: Graph) -> Assessment:
         if shared >= MIN_IN_COMMON
         and Fraction(shared, len(taking_part[first]) + len(taking_part[second]) - shared)
         >= MIN_SHARE
-        and not _differ(arena(graph, first), arena(graph, second))
+        and not _differ(get_arena(graph, first), get_arena(graph, second))
     ]
     return Assessment(examined=compared, found=found)
 
@@ -79,8 +78,8 @@ def _count_compared(arenas: tuple[Arena, ...]) -> int:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about two arenas with nearly the same people."""
-    first, second = arena(graph, case.subject), arena(graph, case.related[0])
-    taking_part = [set(members(graph, arena_row.id)) for arena_row in (first, second)]
+    first, second = get_arena(graph, case.subject), get_arena(graph, case.related[0])
+    taking_part = [set(arena_members(graph, arena_row.id)) for arena_row in (first, second)]
     shared = sorted(taking_part[0] & taking_part[1])
     observation = _(
         "{one} and {other} have {shared} of {all} leaders and members in common in the data"
@@ -90,7 +89,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         other=second.name,
         shared=len(shared),
         all=len(taking_part[0] | taking_part[1]),
-        names=names(graph, shared),
+        names=listed_names(graph, shared),
         least=MIN_IN_COMMON,
         share=MIN_SHARE,
     )

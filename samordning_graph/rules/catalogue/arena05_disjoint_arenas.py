@@ -26,12 +26,11 @@ from collections import defaultdict
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.bit_relation import PairSet, Relation, mask_of
-from samordning_graph.graph.graph import Graph, arena, rows_of, ties_to, words_of
-from samordning_graph.graph.names import names
+from samordning_graph.graph.graph import Graph, get_arena, listed_names, rows_of, ties_to, words_of
 from samordning_graph.graph.participation import (
+    arena_members,
     has_incomplete_list,
-    members,
-    participants,
+    roles_by_arena,
     rolled_up_members,
     working_arenas,
 )
@@ -87,8 +86,8 @@ def _purposes(arena: Arena) -> set[tuple[str, str]]:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about two arenas with the same purpose and nobody in common."""
-    first, second = arena(graph, case.subject), arena(graph, case.related[0])
-    everyone = {*members(graph, first.id), *members(graph, second.id)}
+    first, second = get_arena(graph, case.subject), get_arena(graph, case.related[0])
+    everyone = {*arena_members(graph, first.id), *arena_members(graph, second.id)}
     observation = _(
         "{one} and {other} are both for {purposes}, but the data show no leader or member in"
         " common: 0 of {all} take part in both."
@@ -96,11 +95,11 @@ def tell(graph: Graph, case: Case) -> Finding:
         one=first.name, other=second.name, purposes=_shared(graph, first, second), all=len(everyone)
     )
     on_both_lists = sorted(
-        participants(graph)[first.id].keys() & participants(graph)[second.id].keys()
+        roles_by_arena(graph)[first.id].keys() & roles_by_arena(graph)[second.id].keys()
     )
     if on_both_lists:
         observation += " " + _("On both lists, but not taking part in both: {names}.").format(
-            names=names(graph, on_both_lists)
+            names=listed_names(graph, on_both_lists)
         )
     for lower, upper in ((first, second), (second, first)):
         if upper.id in lower.anchored_in:

@@ -18,7 +18,7 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, arena
+from samordning_graph.graph.graph import Graph, get_arena
 from samordning_graph.graph.participation import working_arenas
 from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
@@ -42,7 +42,7 @@ def assess(graph: Graph) -> Assessment:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one arena where users are not represented."""
-    subject = arena(graph, case.subject)
+    subject = get_arena(graph, case.subject)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,

@@ -22,7 +22,7 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import component_graph
-from samordning_graph.graph.graph import Graph, actors, name
+from samordning_graph.graph.graph import Graph, actors, node_name
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
@@ -49,7 +49,7 @@ def assess(graph: Graph) -> Assessment:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one actor and the parts that it holds together."""
     parts = splits(graph)[case.subject,]
-    actor = name(graph, case.subject)
+    actor = node_name(graph, case.subject)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,

@@ -22,8 +22,8 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import component_graph
-from samordning_graph.graph.graph import Graph, name, rows_of, ties_to
-from samordning_graph.graph.participation import TAKING_PART, working_arenas
+from samordning_graph.graph.graph import Graph, node_name, rows_of, ties_to
+from samordning_graph.graph.participation import MEMBER_ROLES, working_arenas
 from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
@@ -45,11 +45,11 @@ def assess(graph: Graph) -> Assessment:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one arena and the parts that it holds together."""
     parts = splits(graph)[case.subject,]
-    arena = name(graph, case.subject)
+    arena = node_name(graph, case.subject)
     ties = [
         tie
         for tie in ties_to(graph, case.subject, Tie.PARTICIPATES_IN)
-        if tie[1]["role"] in TAKING_PART
+        if tie[1]["role"] in MEMBER_ROLES
     ]
     return Finding(
         identity=RULE.identity(case),

@@ -21,8 +21,8 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, name
-from samordning_graph.graph.links import links
+from samordning_graph.graph.graph import Graph, node_name
+from samordning_graph.graph.links import linked_pairs
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
@@ -33,7 +33,7 @@ from samordning_graph.schema.tables import Link, Participation
 def assess(graph: Graph) -> Assessment:
     """Look at every link."""
     return assess_splits(
-        graph, links(graph), _("No two actors work together directly in the data.")
+        graph, linked_pairs(graph), _("No two actors work together directly in the data.")
     )
 
 
@@ -41,14 +41,14 @@ def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one link and the two parts that it holds together."""
     pair = (case.subject, case.related[0])
     parts = splits(graph)[pair]
-    first, second = (name(graph, end) for end in pair)
+    first, second = (node_name(graph, end) for end in pair)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, {*pair, *cut_off(parts)}),
         grounds=(FindingGround(_("Coordination that rests on one is fragile")),),
         evidence=(
-            *evidence(graph, links(graph)[pair]),
+            *evidence(graph, linked_pairs(graph)[pair]),
             *searched(graph, Participation, Link),
             *open_lists(graph),
         ),

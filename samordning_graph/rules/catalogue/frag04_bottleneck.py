@@ -29,8 +29,8 @@ from collections.abc import Mapping
 import networkx as nx
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.contact import any_ties, component_graph, components
-from samordning_graph.graph.graph import Graph, cached_per_graph, name
+from samordning_graph.graph.contact import actor_components, component_graph, has_any_ties
+from samordning_graph.graph.graph import Graph, cached_per_graph, node_name
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in, open_lists
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -45,7 +45,7 @@ LARGEST_GROUP = 500
 
 def assess(graph: Graph) -> Assessment:
     """Look at every actor in a group of at least five."""
-    if not any_ties(graph):
+    if not has_any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
     groups = _groups(graph)
     if not groups:
@@ -66,7 +66,7 @@ def assess(graph: Graph) -> Assessment:
 
 def _groups(graph: Graph) -> list[tuple[str, ...]]:
     """Return the groups that are large enough, the main group first."""
-    return [group for group in components(graph) if len(group) >= SMALLEST_GROUP]
+    return [group for group in actor_components(graph) if len(group) >= SMALLEST_GROUP]
 
 
 @cached_per_graph
@@ -87,7 +87,7 @@ def _bottlenecks(graph: Graph) -> Mapping[str, float]:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one actor through whom most paths go."""
-    actor = name(graph, case.subject)
+    actor = node_name(graph, case.subject)
     (group,) = (group for group in _groups(graph) if case.subject in group)
     return Finding(
         identity=RULE.identity(case),

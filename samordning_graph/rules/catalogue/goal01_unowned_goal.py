@@ -17,8 +17,15 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, name, nodes, row, rows_of, ties_to
-from samordning_graph.graph.names import names
+from samordning_graph.graph.graph import (
+    Graph,
+    listed_names,
+    node_name,
+    node_row,
+    nodes,
+    rows_of,
+    ties_to,
+)
 from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
@@ -41,12 +48,12 @@ def assess(graph: Graph) -> Assessment:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one goal without an owner."""
-    goal = name(graph, case.subject)
+    goal = node_name(graph, case.subject)
     contributors = sorted(goal_holders(graph).get(case.subject, {}))
     observation = _("Nobody is registered as the owner of the goal «{goal}».").format(goal=goal)
     if contributors:
         observation += " " + _("{contributors} contribute to it.").format(
-            contributors=names(graph, contributors)
+            contributors=listed_names(graph, contributors)
         )
     return Finding(
         identity=RULE.identity(case),
@@ -57,7 +64,7 @@ def tell(graph: Graph, case: Case) -> Finding:
             *evidence(
                 graph,
                 (
-                    row(graph, case.subject),
+                    node_row(graph, case.subject),
                     *rows_of(ties_to(graph, case.subject, Tie.CONTRIBUTES_TO)),
                 ),
             ),

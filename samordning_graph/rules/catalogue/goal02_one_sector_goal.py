@@ -15,8 +15,16 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, actor, nodes, row, rows_of, sector_name, ties_to
-from samordning_graph.graph.names import names
+from samordning_graph.graph.graph import (
+    Graph,
+    get_actor,
+    listed_names,
+    node_row,
+    nodes,
+    rows_of,
+    sector_name,
+    ties_to,
+)
 from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
@@ -34,12 +42,12 @@ def assess(graph: Graph) -> Assessment:
 
 
 def _sectors(graph: Graph, goal: str) -> set[str]:
-    return {actor(graph, holder).sector for holder in goal_holders(graph)[goal]}
+    return {get_actor(graph, holder).sector for holder in goal_holders(graph)[goal]}
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one goal within one sector."""
-    goal = row(graph, case.subject)
+    goal = node_row(graph, case.subject)
     holders = sorted(goal_holders(graph)[case.subject])
     (sector,) = _sectors(graph, case.subject)
     return Finding(
@@ -56,7 +64,9 @@ def tell(graph: Graph, case: Case) -> Finding:
         observation=_(
             "In the data, «{goal}» has owners and contributors only in the sector {sector}:"
             " {holders}."
-        ).format(goal=goal.name, sector=sector_name(graph, sector), holders=names(graph, holders)),
+        ).format(
+            goal=goal.name, sector=sector_name(graph, sector), holders=listed_names(graph, holders)
+        ),
         ground=_("The municipality shall ensure cooperation across sectors (§ 5 first paragraph)."),
         question=_("Which other sector must do something for «{goal}» to be reached?").format(
             goal=goal.name

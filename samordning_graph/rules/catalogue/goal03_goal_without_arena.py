@@ -19,12 +19,19 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.bit_relation import mask_of
-from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
-from samordning_graph.graph.graph import Graph, name, nodes, row, rows_of, ties_to
-from samordning_graph.graph.links import links
-from samordning_graph.graph.names import names
+from samordning_graph.graph.graph import (
+    Graph,
+    listed_names,
+    node_name,
+    node_row,
+    nodes,
+    rows_of,
+    ties_to,
+)
+from samordning_graph.graph.links import linked_pairs
 from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import (
@@ -40,7 +47,7 @@ from samordning_graph.schema.tables import Goal, Participation, Tie
 
 def assess(graph: Graph) -> Assessment:
     """Look at every goal with a pair of holders across sectors."""
-    if not any_ties(graph):
+    if not has_any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
     coverages = {goal.id: _coverage(graph, goal.id) for goal in nodes(graph, Goal)}
     shared = {goal: coverage for goal, coverage in coverages.items() if coverage is not None}
@@ -77,16 +84,16 @@ def _coverage(graph: Graph, goal: str) -> Coverage | None:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one goal whose holders never meet."""
-    goal = name(graph, case.subject)
+    goal = node_name(graph, case.subject)
     holders = sorted(goal_holders(graph)[case.subject])
-    linked = [pair for pair in links(graph) if set(pair) <= set(holders)]
+    linked = [pair for pair in linked_pairs(graph) if set(pair) <= set(holders)]
     observation = _(
         "{holders} own or contribute to the goal «{goal}». The data show no working arena where they"
         " meet across sectors."
-    ).format(goal=goal, holders=names(graph, holders))
+    ).format(goal=goal, holders=listed_names(graph, holders))
     if linked:
         observation += " " + _("{pair} work together directly.").format(
-            pair=names(graph, linked[0])
+            pair=listed_names(graph, linked[0])
         )
     return Finding(
         identity=RULE.identity(case),
@@ -97,9 +104,9 @@ def tell(graph: Graph, case: Case) -> Finding:
             *evidence(
                 graph,
                 (
-                    row(graph, case.subject),
+                    node_row(graph, case.subject),
                     *rows_of(ties_to(graph, case.subject, Tie.OWNS, Tie.CONTRIBUTES_TO)),
-                    *(link for pair in linked for link in links(graph)[pair]),
+                    *(link for pair in linked for link in linked_pairs(graph)[pair]),
                 ),
             ),
             *searched(graph, Participation),

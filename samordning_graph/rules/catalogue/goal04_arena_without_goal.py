@@ -15,7 +15,7 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, arena, nodes, row
+from samordning_graph.graph.graph import Graph, get_arena, node_row, nodes
 from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.participation import working_arenas
 from samordning_graph.rules.family import DataBasis
@@ -41,13 +41,13 @@ def assess(graph: Graph) -> Assessment:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one arena without a goal."""
-    subject = arena(graph, case.subject)
+    subject = get_arena(graph, case.subject)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, (), (subject.id,)),
         grounds=(FindingGround(_("Meeting place without a goal")),),
-        evidence=(*evidence(graph, (row(graph, subject.id),)), *searched(graph, Arena)),
+        evidence=(*evidence(graph, (node_row(graph, subject.id),)), *searched(graph, Arena)),
         observation=_("{arena} follows up no goal in the data.").format(arena=subject.name),
         ground=_("An arena coordinates work towards a goal."),
         question=_("What shall {arena} lead to?").format(arena=subject.name),

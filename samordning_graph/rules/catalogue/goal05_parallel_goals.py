@@ -29,8 +29,15 @@ from itertools import combinations
 from samordning_graph.common.locale import _
 from samordning_graph.graph.bit_relation import mask_of
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.graph import Graph, cached_per_graph, nodes, row, rows_of, ties_to
-from samordning_graph.graph.names import names
+from samordning_graph.graph.graph import (
+    Graph,
+    cached_per_graph,
+    listed_names,
+    node_row,
+    nodes,
+    rows_of,
+    ties_to,
+)
 from samordning_graph.graph.organisation import ancestor_goals, goal_holders
 from samordning_graph.graph.participation import working_arenas
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
@@ -107,7 +114,7 @@ def _apart(graph: Graph, first: str, second: str) -> bool:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one pair of goals that may be one."""
-    first, second = row(graph, case.subject), row(graph, case.related[0])
+    first, second = node_row(graph, case.subject), node_row(graph, case.related[0])
     first_holders, second_holders = (
         sorted(goal_holders(graph)[goal.id]) for goal in (first, second)
     )
@@ -134,8 +141,8 @@ def tell(graph: Graph, case: Case) -> Finding:
         ).format(
             one=first.name,
             other=second.name,
-            one_holders=names(graph, first_holders),
-            other_holders=names(graph, second_holders),
+            one_holders=listed_names(graph, first_holders),
+            other_holders=listed_names(graph, second_holders),
             similarity=round(similarity(graph, first.id, second.id)),
             threshold=round(MIN_SIMILARITY),
         ),

@@ -18,7 +18,7 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.graph import Graph, actor, actors, row, words_of
+from samordning_graph.graph.graph import Graph, actors, get_actor, node_row, words_of
 from samordning_graph.graph.organisation import ancestor_units, descendant_units, goals_held
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
@@ -46,14 +46,14 @@ def assess(graph: Graph) -> Assessment:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one actor without a goal."""
-    subject = actor(graph, case.subject)
+    subject = get_actor(graph, case.subject)
     tasks = listed([words_of(graph, "task")[task].name.lower() for task in subject.tasks])
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, (subject.id,)),
         grounds=(FindingGround(_("Tasks without a goal"), "boligsosialloven § 1"),),
-        evidence=(*evidence(graph, (row(graph, subject.id),)), *searched(graph, GoalHolder)),
+        evidence=(*evidence(graph, (node_row(graph, subject.id),)), *searched(graph, GoalHolder)),
         observation=_(
             "{name} has the tasks {tasks}, and neither owns nor contributes to any goal, strategy or"
             " measure in the data."

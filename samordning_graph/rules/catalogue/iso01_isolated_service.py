@@ -20,7 +20,7 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import actor_ties, is_surveyed
-from samordning_graph.graph.graph import Graph, actor, actors, name, row
+from samordning_graph.graph.graph import Graph, actors, get_actor, node_name, node_row
 from samordning_graph.graph.organisation import ancestor_units
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import (
@@ -46,14 +46,14 @@ def assess(graph: Graph) -> Assessment:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one actor without ties."""
-    subject = actor(graph, case.subject)
+    subject = get_actor(graph, case.subject)
     tied_above = [
         ancestor for ancestor in ancestor_units(graph, subject.id) if actor_ties(graph)[ancestor]
     ]
     ground, question = _ground_and_question(subject)
     if tied_above:
         ground += " " + _("{boss}, which it is part of, has ties.").format(
-            boss=name(graph, tied_above[0])
+            boss=node_name(graph, tied_above[0])
         )
     return Finding(
         identity=RULE.identity(case),
@@ -61,7 +61,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence(graph, (subject.id,)),
         grounds=(FindingGround(ground, "boligsosialloven § 5"),),
         evidence=(
-            *evidence(graph, (row(graph, subject.id),)),
+            *evidence(graph, (node_row(graph, subject.id),)),
             *searched(graph, Participation, Link, Referral),
             *open_lists(graph),
         ),

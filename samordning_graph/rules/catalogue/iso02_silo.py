@@ -19,8 +19,14 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.graph import Graph, actor, nodes, row, sector_name
-from samordning_graph.graph.names import names
+from samordning_graph.graph.graph import (
+    Graph,
+    get_actor,
+    listed_names,
+    node_row,
+    nodes,
+    sector_name,
+)
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
@@ -43,7 +49,7 @@ def _case(graph: Graph, unit: str) -> Case | None:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one unit in a silo."""
-    unit = actor(graph, case.subject)
+    unit = get_actor(graph, case.subject)
     engine = pair_engine(graph)
     position = engine.position[unit.id]
     partners = [engine.ids[i] for i in bits(engine.covered(position) & engine.pairs(position))]
@@ -54,14 +60,17 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence(graph, (unit.id,)),
         grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
-            *evidence(graph, (row(graph, unit.id), *(row(graph, partner) for partner in partners))),
+            *evidence(
+                graph,
+                (node_row(graph, unit.id), *(node_row(graph, partner) for partner in partners)),
+            ),
             *searched(graph, Participation, Link),
             *open_lists(graph),
         ),
         observation=_(
             "In the data, {name} coordinates with {partners}, all in the sector {sector}, and with"
             " nobody in another sector."
-        ).format(name=unit.name, partners=names(graph, partners), sector=sector),
+        ).format(name=unit.name, partners=listed_names(graph, partners), sector=sector),
         ground=_("The municipality shall ensure cooperation across sectors (§ 5 first paragraph)."),
         question=_("Which other sector does {name} depend on most?").format(name=unit.name),
         next_step=_("Choose one arena with other sectors that {name} could take part in.").format(

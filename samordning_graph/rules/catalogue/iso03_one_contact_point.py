@@ -19,9 +19,9 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.graph import Graph, actor, arena, nodes, rows_of, ties_between
+from samordning_graph.graph.graph import Graph, get_actor, get_arena, nodes, rows_of, ties_between
 from samordning_graph.graph.organisation import descendant_units
-from samordning_graph.graph.participation import TAKING_PART, excluded_arenas
+from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
 from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
@@ -44,14 +44,14 @@ def _case(graph: Graph, unit: str) -> Case | None:
     arenas = [
         arena_id
         for arena_id, role in actor_ties(graph)[unit].arenas.items()
-        if role in TAKING_PART and arena_id not in excluded
+        if role in MEMBER_ROLES and arena_id not in excluded
     ]
     return Case(unit, (arenas[0],)) if len(arenas) == 1 else None
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one unit with a single contact point."""
-    unit, only = actor(graph, case.subject), arena(graph, case.related[0])
+    unit, only = get_actor(graph, case.subject), get_arena(graph, case.related[0])
     also_listed_in = sorted(set(actor_ties(graph)[unit.id].arenas) - {only.id})
     # A link to one's own boss is a tie, but those in one line are no partners.
     text = (
@@ -68,7 +68,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     observation = text.format(name=unit.name, arena=only.name)
     if also_listed_in:
         observation += " " + _("It is also listed in {arenas}, which does not count here.").format(
-            arenas=listed([arena(graph, arena_id).name for arena_id in also_listed_in])
+            arenas=listed([get_arena(graph, arena_id).name for arena_id in also_listed_in])
         )
     ties = [
         tie

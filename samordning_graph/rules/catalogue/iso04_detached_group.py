@@ -19,10 +19,13 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.contact import actors_with_incomplete_ties, any_ties, components
-from samordning_graph.graph.graph import Graph, is_unit, name, rows_of, ties_from
-from samordning_graph.graph.links import links
-from samordning_graph.graph.names import names
+from samordning_graph.graph.contact import (
+    actor_components,
+    actors_with_incomplete_ties,
+    has_any_ties,
+)
+from samordning_graph.graph.graph import Graph, is_unit, listed_names, node_name, rows_of, ties_from
+from samordning_graph.graph.links import linked_pairs
 from samordning_graph.graph.organisation import ancestor_units, descendant_units
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import (
@@ -38,9 +41,9 @@ from samordning_graph.schema.tables import Link, Participation, Tie
 
 def assess(graph: Graph) -> Assessment:
     """Look at every component of two or more actors."""
-    if not any_ties(graph):
+    if not has_any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
-    groups = [group for group in components(graph) if len(group) > 1]
+    groups = [group for group in actor_components(graph) if len(group) > 1]
     if not groups:
         return nothing_to_assess(_("No two actors are tied together in the data."))
     detached = groups[1:]
@@ -64,7 +67,7 @@ def _case(group: tuple[str, ...]) -> Case:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one detached group."""
     group = (case.subject, *case.related)
-    main = next(iter(components(graph)))
+    main = next(iter(actor_components(graph)))
     lines = [
         (actor, relative)
         for actor in group
@@ -73,15 +76,20 @@ def tell(graph: Graph, case: Case) -> Finding:
     ]
     observation = _(
         "In the data, {group} are tied to each other, but to none of the {n} in the largest group."
-    ).format(group=names(graph, group), n=len(main))
+    ).format(group=listed_names(graph, group), n=len(main))
     if lines:
         actor, relative = lines[0]
         observation += " " + _(
             "In the organisation, {one} and {other} are in the same line."
-        ).format(one=name(graph, actor), other=name(graph, relative))
+        ).format(one=node_name(graph, actor), other=node_name(graph, relative))
     rows = [
         *rows_of(tie for actor in group for tie in ties_from(graph, actor, Tie.PARTICIPATES_IN)),
-        *(row for pair, found in links(graph).items() if set(pair) <= set(group) for row in found),
+        *(
+            row
+            for pair, found in linked_pairs(graph).items()
+            if set(pair) <= set(group)
+            for row in found
+        ),
     ]
     return Finding(
         identity=RULE.identity(case),
@@ -96,7 +104,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         observation=observation,
         ground=_("No working arena and no link joins the group to the rest."),
         question=_("Who in the rest should know {name} best?").format(
-            name=name(graph, case.subject)
+            name=node_name(graph, case.subject)
         ),
         next_step=_("Choose one of the group who can take a seat in an arena of the others."),
     )

@@ -22,9 +22,8 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.graph import Graph, actor, nodes, rows_of, ties_from
-from samordning_graph.graph.names import names
-from samordning_graph.graph.participation import TAKING_PART, excluded_arenas
+from samordning_graph.graph.graph import Graph, get_actor, listed_names, nodes, rows_of, ties_from
+from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
@@ -43,7 +42,7 @@ def _case(graph: Graph, unit: str) -> Case | None:
     position = engine.position[unit]
     excluded = excluded_arenas(graph)
     works = any(
-        role in TAKING_PART and arena not in excluded for arena, role in ties.arenas.items()
+        role in MEMBER_ROLES and arena not in excluded for arena, role in ties.arenas.items()
     )
     linked = engine.linked.row(position) & engine.pairs(position)
     return Case(unit) if ties and not works and not linked and not ties.referrals else None
@@ -51,9 +50,9 @@ def _case(graph: Graph, unit: str) -> Case | None:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one loosely tied unit."""
-    unit = actor(graph, case.subject)
+    unit = get_actor(graph, case.subject)
     ties = actor_ties(graph)[unit.id]
-    loose = names(graph, sorted({*ties.arenas, *ties.acquainted, *ties.linked}))
+    loose = listed_names(graph, sorted({*ties.arenas, *ties.acquainted, *ties.linked}))
     return Finding(
         identity=RULE.identity(case),
         basis=basis_of_isolation(graph, unit.id),

@@ -21,8 +21,7 @@ Source
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.coverage_kind import Ground
-from samordning_graph.graph.graph import Graph, actor, row, words_of
-from samordning_graph.graph.names import names
+from samordning_graph.graph.graph import Graph, get_actor, listed_names, node_row, words_of
 from samordning_graph.rules.finding import Basis
 from samordning_graph.rules.rule import PairGround, PairReason
 from samordning_graph.rules.shared.pair_rule import pair_rule
@@ -30,7 +29,9 @@ from samordning_graph.rules.shared.pair_rule import pair_rule
 
 def reason(graph: Graph, first: str, second: str) -> PairReason:
     """Return the target groups that two actors both serve."""
-    shared = sorted({*actor(graph, first).target_groups} & {*actor(graph, second).target_groups})
+    shared = sorted(
+        {*get_actor(graph, first).target_groups} & {*get_actor(graph, second).target_groups}
+    )
     groups = listed([words_of(graph, "target_group")[group].name for group in shared])
     return PairReason(
         via=tuple(shared),
@@ -41,9 +42,9 @@ def reason(graph: Graph, first: str, second: str) -> PairReason:
             "{actors} serve the same target group: {groups}.",
             "{actors} serve the same target groups: {groups}.",
             len(shared),
-        ).format(actors=names(graph, (first, second)), groups=groups),
+        ).format(actors=listed_names(graph, (first, second)), groups=groups),
         question=_("How do {one} and {other} know of each other's work with the group?"),
-        rows=(row(graph, first), row(graph, second)),
+        rows=(node_row(graph, first), node_row(graph, second)),
     )
 
 

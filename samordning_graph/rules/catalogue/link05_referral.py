@@ -21,7 +21,7 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.coverage_kind import Ground
-from samordning_graph.graph.graph import Graph, name, rows_of, ties_between, words_of
+from samordning_graph.graph.graph import Graph, node_name, rows_of, ties_between, words_of
 from samordning_graph.rules.finding import Basis
 from samordning_graph.rules.rule import PairGround, PairReason
 from samordning_graph.rules.shared.pair_rule import pair_rule
@@ -35,7 +35,7 @@ def reason(graph: Graph, first: str, second: str) -> PairReason:
     directions = dict.fromkeys((from_, to) for from_, to, _data in ties)
     sentences = [
         _("{sender} refers users to {receiver}").format(
-            sender=name(graph, from_), receiver=name(graph, to)
+            sender=node_name(graph, from_), receiver=node_name(graph, to)
         )
         for from_, to in directions
     ]

@@ -24,18 +24,18 @@ from itertools import combinations
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.bit_relation import bits
-from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import (
     Graph,
-    actor,
     cached_per_graph,
+    get_actor,
     nodes,
     sector_name,
     words_of,
 )
-from samordning_graph.graph.participation import members, working_arenas
+from samordning_graph.graph.participation import arena_members, working_arenas
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in
@@ -46,7 +46,7 @@ from samordning_graph.schema.tables import Unit
 
 def assess(graph: Graph) -> Assessment:
     """Look at every pair of sectors with units that can make pairs."""
-    if not any_ties(graph):
+    if not has_any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
     coverages = {
         Case(first, (second,)): _coverage(graph, first, second)
@@ -126,8 +126,8 @@ def _levels(graph: Graph, sector: str) -> str:
     found = {
         arena.level
         for arena in working_arenas(graph)
-        for member in members(graph, arena.id)
-        if actor(graph, member).sector == sector
+        for member in arena_members(graph, arena.id)
+        if get_actor(graph, member).sector == sector
     }
     levels = words_of(graph, "level")
     known = [levels[level].name for level in levels if level in found]

@@ -29,11 +29,12 @@ from typing import Any, TypeAlias
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.contact import actor_ties, actors_with_incomplete_ties, any_ties
+from samordning_graph.graph.contact import actor_ties, actors_with_incomplete_ties, has_any_ties
 from samordning_graph.graph.graph import (
     Graph,
-    actor,
+    get_actor,
     is_unit,
+    listed_names,
     nodes,
     options_of,
     rows_of,
@@ -41,8 +42,12 @@ from samordning_graph.graph.graph import (
     ties_to,
 )
 from samordning_graph.graph.links import agreement_in_force
-from samordning_graph.graph.names import names
-from samordning_graph.graph.participation import TAKING_PART, excluded_arenas, members, participants
+from samordning_graph.graph.participation import (
+    MEMBER_ROLES,
+    arena_members,
+    excluded_arenas,
+    roles_by_arena,
+)
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import (
     confidence,
@@ -62,7 +67,7 @@ _CONTACT = (Tie.COLLABORATES_WITH, Tie.HAS_AGREEMENT_WITH, Tie.REFERS_TO)
 
 def assess(graph: Graph) -> Assessment:
     """Look at every external actor with a tie to a unit."""
-    if not any_ties(graph):
+    if not has_any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
     tied = [external.id for external in nodes(graph, ExternalActor) if _is_tied(graph, external.id)]
     if not tied:
@@ -88,7 +93,7 @@ def _is_tied(graph: Graph, external: str) -> bool:
     return bool(_contacts(graph, external)) or any(
         is_unit(graph, participant)
         for arena in actor_ties(graph)[external].arenas
-        for participant in participants(graph)[arena]
+        for participant in roles_by_arena(graph)[arena]
     )
 
 
@@ -124,16 +129,16 @@ def _is_informal(tie: Mapping[str, Any]) -> bool:
 
 def _meets_a_unit(graph: Graph, external: str) -> bool:
     return any(
-        role in TAKING_PART
+        role in MEMBER_ROLES
         and arena not in excluded_arenas(graph)
-        and any(is_unit(graph, member) for member in members(graph, arena))
+        and any(is_unit(graph, member) for member in arena_members(graph, arena))
         for arena, role in actor_ties(graph)[external].arenas.items()
     )
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one external actor."""
-    external = actor(graph, case.subject)
+    external = get_actor(graph, case.subject)
     assert isinstance(external, ExternalActor), external.id
     contacts = _contacts(graph, external.id)
     agreements = [contact for contact in contacts if contact[1]["tie"] is Tie.HAS_AGREEMENT_WITH]
@@ -144,7 +149,7 @@ def tell(graph: Graph, case: Case) -> Finding:
             " working arena where it takes part together with a unit."
         ).format(
             name=external.name,
-            units=names(graph, units),
+            units=listed_names(graph, units),
             agreements=listed(sorted({tie["agreement"] for _unit, tie in agreements})),
         )
         question = _("Where do {name} and {unit} see how the agreement works?")
@@ -152,7 +157,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     else:
         observation = _(
             "The data show only loose contact between {name} and {units}: {contacts}."
-        ).format(name=external.name, units=names(graph, units), contacts=_in_words(contacts))
+        ).format(name=external.name, units=listed_names(graph, units), contacts=_in_words(contacts))
         question = _("Does the contact between {name} and {unit} hold if one person leaves?")
         next_step = _("Write down who has the contact with {name}, and what it is about.").format(
             name=external.name
@@ -161,7 +166,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     if elsewhere:
         observation += " " + _(
             "{name} is also listed in {arenas}, which does not count as a meeting place here."
-        ).format(name=external.name, arenas=names(graph, elsewhere))
+        ).format(name=external.name, arenas=listed_names(graph, elsewhere))
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED,
@@ -176,7 +181,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         ),
         observation=observation,
         ground=ground_for_contact(external),
-        question=question.format(name=external.name, unit=names(graph, units)),
+        question=question.format(name=external.name, unit=listed_names(graph, units)),
         next_step=next_step,
     )
 

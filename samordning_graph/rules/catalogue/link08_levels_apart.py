@@ -25,9 +25,8 @@ Source
 from collections.abc import Iterable
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.contact import any_ties
-from samordning_graph.graph.graph import Graph, arena, row, rows_of, ties_to
-from samordning_graph.graph.names import names
+from samordning_graph.graph.contact import has_any_ties
+from samordning_graph.graph.graph import Graph, get_arena, listed_names, node_row, rows_of, ties_to
 from samordning_graph.graph.participation import (
     has_incomplete_list,
     rolled_up_members,
@@ -42,7 +41,7 @@ from samordning_graph.schema.tables import Arena, Participation, Tie
 
 def assess(graph: Graph) -> Assessment:
     """Look at every strategic working arena."""
-    if not any_ties(graph):
+    if not has_any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
     strategic, operational = _at(graph, "strategic"), _at(graph, "operational")
     if not strategic or not operational:
@@ -98,8 +97,8 @@ def _anchors(graph: Graph, arenas: Iterable[str]) -> set[str]:
         reached = {
             upper
             for lower in reached
-            for upper in arena(graph, lower).anchored_in
-            if isinstance(row(graph, upper), Arena) and upper not in found
+            for upper in get_arena(graph, lower).anchored_in
+            if isinstance(node_row(graph, upper), Arena) and upper not in found
         }
         found |= reached
     return found
@@ -107,7 +106,7 @@ def _anchors(graph: Graph, arenas: Iterable[str]) -> set[str]:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one strategic arena."""
-    subject, operational = arena(graph, case.subject), _at(graph, "operational")
+    subject, operational = get_arena(graph, case.subject), _at(graph, "operational")
     observation = _(
         "In the data, {arena} has no leader or member in common with any of the operational arenas"
         " ({n}), and no line of anchoring joins them."
@@ -125,7 +124,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     ]
     if between:
         observation += " " + _("{arenas} have people from both.").format(
-            arenas=names(graph, between)
+            arenas=listed_names(graph, between)
         )
     ties = ties_to(graph, subject.id, Tie.PARTICIPATES_IN)
     return Finding(

@@ -20,8 +20,7 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, nodes
-from samordning_graph.graph.names import names
+from samordning_graph.graph.graph import Graph, listed_names, nodes
 from samordning_graph.rules.finding import Basis, Finding
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
@@ -38,7 +37,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     """Tell about a municipality without an overview, or without the date of one."""
     undated = nodes(graph, Overview)
     if undated:
-        overview = names(graph, (row.id for row in undated))
+        overview = listed_names(graph, (row.id for row in undated))
         observation = _("The date of {overview} is not documented in the data.").format(
             overview=overview
         )

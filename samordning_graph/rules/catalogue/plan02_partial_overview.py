@@ -18,7 +18,7 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.graph import Graph, name, nodes
+from samordning_graph.graph.graph import Graph, node_name, nodes
 from samordning_graph.rules.finding import Basis, Finding
 from samordning_graph.rules.finding_text import confidence, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -62,7 +62,7 @@ def _types(graph: Graph, covered: bool | None) -> str:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one overview that lacks a type of housing."""
-    overview, overviews = name(graph, case.subject), nodes(graph, Overview)
+    overview, overviews = node_name(graph, case.subject), nodes(graph, Overview)
     lacking = _types(graph, False)
     observation = _("According to the data, {overview} does not cover {lacking}.").format(
         overview=overview, lacking=lacking

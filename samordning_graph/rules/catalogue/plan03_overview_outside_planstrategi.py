@@ -18,8 +18,7 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, nodes
-from samordning_graph.graph.names import names
+from samordning_graph.graph.graph import Graph, listed_names, nodes
 from samordning_graph.rules.finding import Basis, Finding
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
@@ -71,19 +70,19 @@ def _observation(graph: Graph, overviews: tuple[Overview, ...], strategies: list
             "It is not documented in the data that the planning strategy rests on an overview of"
             " the need for housing: no overview is filled in."
         )
-    overview = names(graph, (row.id for row in overviews))
+    overview = listed_names(graph, (row.id for row in overviews))
     if not strategies:
         return _(
             "It is not documented in the data that the planning strategy rests on {overview}: no"
             " plan of that kind is filled in."
         ).format(overview=overview)
     observation = _("It is not documented in the data that {strategy} rests on {overview}.").format(
-        strategy=names(graph, (plan.id for plan in strategies)), overview=overview
+        strategy=listed_names(graph, (plan.id for plan in strategies)), overview=overview
     )
     plans = sorted({plan for row in overviews for plan in row.plans})
     if plans:
         observation += " " + _("In the data, {overview} is a basis for {plans}.").format(
-            overview=overview, plans=names(graph, plans)
+            overview=overview, plans=listed_names(graph, plans)
         )
     return observation
 

@@ -17,7 +17,7 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, name, options_of, row
+from samordning_graph.graph.graph import Graph, node_name, node_row, options_of
 from samordning_graph.rules.finding import Basis, Finding
 from samordning_graph.rules.finding_text import confidence, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -49,13 +49,13 @@ def assess(graph: Graph) -> Assessment:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one planning strategy without a discussion."""
-    plan = name(graph, case.subject)
+    plan = node_name(graph, case.subject)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, ()),
         grounds=second_paragraph(),
-        evidence=evidence(graph, (row(graph, case.subject),)),
+        evidence=evidence(graph, (node_row(graph, case.subject),)),
         observation=_(
             "According to the data, {plan} does not discuss the municipality's social-housing work."
         ).format(plan=plan),

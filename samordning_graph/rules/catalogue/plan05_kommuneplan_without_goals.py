@@ -20,8 +20,7 @@ Source
 """
 
 from samordning_graph.common.locale import _, ngettext
-from samordning_graph.graph.graph import Graph, nodes
-from samordning_graph.graph.names import names
+from samordning_graph.graph.graph import Graph, listed_names, nodes
 from samordning_graph.rules.finding import Basis, Finding
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -71,7 +70,7 @@ def tell(graph: Graph, case: Case) -> Finding:
             "{n} goal or strategy is marked as an overall one, but does not stand there: {aims}.",
             "{n} goals and strategies are marked as overall ones, but do not stand there: {aims}.",
             len(elsewhere),
-        ).format(n=len(elsewhere), aims=names(graph, (aim.id for aim in elsewhere)))
+        ).format(n=len(elsewhere), aims=listed_names(graph, (aim.id for aim in elsewhere)))
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.REQUIRED,
@@ -113,7 +112,7 @@ def _observation(graph: Graph, plans: list[Plan], goals: list[Aim], strategies: 
         )
     else:
         text = _("Overall goals and strategies in {plan} are not documented in the data.")
-    return text.format(plan=names(graph, (plan.id for plan in plans)))
+    return text.format(plan=listed_names(graph, (plan.id for plan in plans)))
 
 
 RULE = Rule(

@@ -17,7 +17,7 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, name, nodes, row
+from samordning_graph.graph.graph import Graph, node_name, node_row, nodes
 from samordning_graph.rules.finding import Basis, Finding
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -41,14 +41,14 @@ def assess(graph: Graph) -> Assessment:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one challenge without an answer."""
-    challenge = name(graph, case.subject)
+    challenge = node_name(graph, case.subject)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED,
         confidence=confidence(graph, ()),
         grounds=second_paragraph(),
         evidence=(
-            *evidence(graph, (row(graph, case.subject),)),
+            *evidence(graph, (node_row(graph, case.subject),)),
             *searched(graph, Goal, Strategy),
         ),
         observation=_(

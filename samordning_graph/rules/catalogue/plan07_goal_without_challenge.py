@@ -18,7 +18,7 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, name, nodes, row
+from samordning_graph.graph.graph import Graph, node_name, node_row, nodes
 from samordning_graph.graph.organisation import ancestor_goals
 from samordning_graph.rules.finding import Basis, Finding
 from samordning_graph.rules.finding_text import confidence, evidence, searched
@@ -50,14 +50,14 @@ def assess(graph: Graph) -> Assessment:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one goal or strategy without a challenge."""
-    aim = name(graph, case.subject)
+    aim = node_name(graph, case.subject)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence(graph, ()),
         grounds=second_paragraph(),
         evidence=(
-            *evidence(graph, (row(graph, case.subject),)),
+            *evidence(graph, (node_row(graph, case.subject),)),
             *searched(graph, Challenge),
         ),
         observation=_(

@@ -19,7 +19,7 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, nodes, row
+from samordning_graph.graph.graph import Graph, node_row, nodes
 from samordning_graph.graph.organisation import ancestor_goals
 from samordning_graph.rules.family import Season
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
@@ -58,14 +58,14 @@ def assess(graph: Graph) -> Assessment:
 
 def _in_budget(graph: Graph, measure: Measure) -> bool | None:
     """Return whether a measure is in a budget; None when its row does not say."""
-    if any(row(graph, plan).kind == BUDGET_PLAN for plan in measure.plan):
+    if any(node_row(graph, plan).kind == BUDGET_PLAN for plan in measure.plan):
         return True
     return measure.budgeted
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one goal without a measure, or one measure outside the budget."""
-    subject = row(graph, case.subject)
+    subject = node_row(graph, case.subject)
     if isinstance(subject, Goal):
         observation = _("A measure that realises the goal «{name}» is not documented in the data.")
         ground = _("A goal is reached by what is done.")
@@ -93,7 +93,7 @@ def tell(graph: Graph, case: Case) -> Finding:
 
 def ask_about_open_case(graph: Graph, case: Case) -> str:
     """Return the question that decides it."""
-    if isinstance(row(graph, case.subject), Goal):
+    if isinstance(node_row(graph, case.subject), Goal):
         return _("Which measure realises it?")
     return _("Is it in the budget?")
 

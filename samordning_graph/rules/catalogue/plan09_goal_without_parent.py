@@ -21,8 +21,7 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.graph import Graph, name, nodes, row
-from samordning_graph.graph.names import names
+from samordning_graph.graph.graph import Graph, listed_names, node_name, node_row, nodes
 from samordning_graph.graph.organisation import ancestor_goals
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
@@ -54,18 +53,20 @@ def assess(graph: Graph) -> Assessment:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one goal of a theme plan without a goal above it in the municipal plan."""
-    goal = row(graph, case.subject)
-    plans = [plan for plan in goal.plan if row(graph, plan).kind in THEME_PLANS]
+    goal = node_row(graph, case.subject)
+    plans = [plan for plan in goal.plan if node_row(graph, plan).kind in THEME_PLANS]
     higher = plans_of(graph, KOMMUNEPLAN)
     line = ancestor_goals(graph, goal.id)
     observation = _(
         "«{goal}» stands in {plans}. A goal above it in {higher} is not documented in the data."
     ).format(
-        goal=goal.name, plans=names(graph, plans), higher=names(graph, (plan.id for plan in higher))
+        goal=goal.name,
+        plans=listed_names(graph, plans),
+        higher=listed_names(graph, (plan.id for plan in higher)),
     )
     if line:
         observation += " " + _("It is part of {above}, which the data do not place there.").format(
-            above=listed([f"«{name(graph, ancestor)}»" for ancestor in line])
+            above=listed([f"«{node_name(graph, ancestor)}»" for ancestor in line])
         )
     return Finding(
         identity=RULE.identity(case),
@@ -73,7 +74,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence(graph, ()),
         grounds=(FindingGround(_("The chain of plans")),),
         evidence=(
-            *evidence(graph, (goal, *(row(graph, node) for node in (*line, *plans)))),
+            *evidence(graph, (goal, *(node_row(graph, node) for node in (*line, *plans)))),
             *searched(graph, Goal),
         ),
         observation=observation,

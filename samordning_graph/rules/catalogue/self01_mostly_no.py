@@ -18,7 +18,12 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph
-from samordning_graph.graph.self_assessment import NO_SHARE, Answers, answers, factor_name
+from samordning_graph.graph.self_assessment import (
+    NO_SHARE,
+    FactorAnswers,
+    answers_by_factor,
+    factor_name,
+)
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.self_assessment_rule import assess_factors, evidence_of, known
@@ -26,20 +31,20 @@ from samordning_graph.rules.shared.self_assessment_rule import assess_factors, e
 
 def assess(graph: Graph) -> Assessment:
     """Look at every factor that somebody has answered."""
-    return assess_factors(graph, lambda factor: _says_no(answers(graph)[factor]))
+    return assess_factors(graph, lambda factor: _says_no(answers_by_factor(graph)[factor]))
 
 
-def _says_no(factor_answers: Answers) -> bool:
+def _says_no(factor_answers: FactorAnswers) -> bool:
     return 2 * _count_no(factor_answers) > len(factor_answers.values)
 
 
-def _count_no(factor_answers: Answers) -> int:
+def _count_no(factor_answers: FactorAnswers) -> int:
     return sum(value <= NO_SHARE for value in factor_answers.values)
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one factor."""
-    factor_answers = answers(graph)[case.subject]
+    factor_answers = answers_by_factor(graph)[case.subject]
     factor = factor_name(graph, case.subject)
     return Finding(
         identity=RULE.identity(case),

@@ -22,7 +22,7 @@ from statistics import mean
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, sector_name
-from samordning_graph.graph.self_assessment import answers, factor_name
+from samordning_graph.graph.self_assessment import answers_by_factor, factor_name
 from samordning_graph.rules.finding import Basis, Finding, FindingGround
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.self_assessment_rule import assess_factors, evidence_of, known
@@ -36,18 +36,18 @@ def assess(graph: Graph) -> Assessment:
     return assess_factors(
         graph,
         lambda factor: _distance(graph, factor) > MAX_DISTANCE,
-        can_tell=lambda factor: len(answers(graph)[factor].by_sector) > 1,
+        can_tell=lambda factor: len(answers_by_factor(graph)[factor].by_sector) > 1,
     )
 
 
 def _distance(graph: Graph, factor: str) -> float:
-    means = [mean(values) for values in answers(graph)[factor].by_sector.values()]
+    means = [mean(values) for values in answers_by_factor(graph)[factor].by_sector.values()]
     return max(means) - min(means)
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one factor: who says yes, and who says no."""
-    factor_answers = answers(graph)[case.subject]
+    factor_answers = answers_by_factor(graph)[case.subject]
     factor = factor_name(graph, case.subject)
     means = {sector: mean(values) for sector, values in factor_answers.by_sector.items()}
     high, low = (

@@ -18,7 +18,7 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph
-from samordning_graph.graph.self_assessment import answers, unanswered
+from samordning_graph.graph.self_assessment import answers_by_factor, unanswered_factors
 from samordning_graph.rules.finding import Basis, Confidence, Finding, FindingGround
 from samordning_graph.rules.finding_text import searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -29,10 +29,10 @@ from samordning_graph.schema.vocabulary import factors
 
 def assess(graph: Graph) -> Assessment:
     """Look at every factor of the groups that are begun."""
-    if not answers(graph):
+    if not answers_by_factor(graph):
         return nothing_to_assess(nothing_answered())
-    missing = unanswered(graph)
-    answered = sum(factor in factors() for factor in answers(graph))
+    missing = unanswered_factors(graph)
+    answered = sum(factor in factors() for factor in answers_by_factor(graph))
     if not answered:
         return nothing_to_assess(_("Only the municipality's own factors are answered."))
     return Assessment(

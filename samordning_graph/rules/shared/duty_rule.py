@@ -10,11 +10,11 @@ from functools import partial
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import first_few, listed
 from samordning_graph.graph.bit_relation import bits
-from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.coverage_kind import GROUND_OF, Coverage
-from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, duty_of, groups_served
-from samordning_graph.graph.graph import Graph, actor, model_of, name, row, words_of
+from samordning_graph.graph.coverage_kind import GROUND_OF_TIER, Coverage
+from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, get_duty, groups_served
+from samordning_graph.graph.graph import Graph, get_actor, model_of, node_name, node_row, words_of
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Basis, Finding, FindingGround, FindingId
 from samordning_graph.rules.finding_text import (
@@ -58,7 +58,7 @@ def duty_rule(code: str, slug: str, page: str | None, tiers: Sequence[Tier]) -> 
         pair_grounds=tuple(
             PairGround(
                 rule=code,
-                ground=GROUND_OF[tier],
+                ground=GROUND_OF_TIER[tier],
                 basis=_BASES[tier],
                 reason=partial(_reason, tier),
                 each_pair=False,
@@ -71,7 +71,7 @@ def duty_rule(code: str, slug: str, page: str | None, tiers: Sequence[Tier]) -> 
 
 
 def _assess(tiers: tuple[Tier, ...], graph: Graph) -> Assessment:
-    if not any_ties(graph):
+    if not has_any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
     duties = [duty for duty in applicable_duties(graph) if duty.tier in tiers]
     if not duties:
@@ -99,10 +99,10 @@ def _case(duty: ApplicableDuty) -> Case:
 
 
 def _tell(code: str, graph: Graph, case: Case) -> Finding:
-    applicable = duty_of(graph, case.subject)
+    applicable = get_duty(graph, case.subject)
     a, b = side_names(graph, applicable.a), side_names(graph, applicable.b)
     ground = _ground(applicable)
-    rows = [row(graph, actor_id) for actor_id in case.related]
+    rows = [node_row(graph, actor_id) for actor_id in case.related]
     if applicable.requirement is not None:
         rows = [applicable.requirement]
     first, second = nearest_pair(graph, applicable)
@@ -118,7 +118,7 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
         question=_("Who on the two sides keep in touch today, and where?")
         if len(case.related) > 2
         else _("Where do {one} and {other} keep in touch?").format(
-            one=name(graph, first), other=name(graph, second)
+            one=node_name(graph, first), other=node_name(graph, second)
         ),
         next_step=invitation(graph, first, second),
     )
@@ -153,7 +153,7 @@ def _ground_sentence(applicable: ApplicableDuty, ground: FindingGround) -> str:
 def _basis(graph: Graph, applicable: ApplicableDuty) -> Basis:
     """Return the basis of a duty; the law binds nobody to what is not public."""
     for side in (applicable.a, applicable.b):
-        outside = [actor(graph, actor_id) for actor_id in side]
+        outside = [get_actor(graph, actor_id) for actor_id in side]
         if all(isinstance(member, ExternalActor) and member.public is False for member in outside):
             return min(_BASES[applicable.tier], Basis.RECOMMENDED)
     return _BASES[applicable.tier]
@@ -168,7 +168,7 @@ def nearest_pair(graph: Graph, duty: ApplicableDuty) -> tuple[str, str]:
 
 def side_names(graph: Graph, ids: Sequence[str]) -> str:
     """Return the names of a side, the first few of them."""
-    return first_few([name(graph, actor) for actor in ids], NAMES_SHOWN)
+    return first_few([node_name(graph, actor) for actor in ids], NAMES_SHOWN)
 
 
 def _reason(tier: Tier, graph: Graph, first: str, second: str) -> PairReason:
@@ -187,7 +187,7 @@ def _reason(tier: Tier, graph: Graph, first: str, second: str) -> PairReason:
         if rows
         else _("Duty, for one on each side: {what}").format(what=asked),
         observation=_("{one} and {other} stand on either side of a duty to cooperate.").format(
-            one=name(graph, first), other=name(graph, second)
+            one=node_name(graph, first), other=node_name(graph, second)
         ),
         question=_("Where do {one} and {other} keep in touch?"),
         rows=rows,
@@ -207,7 +207,7 @@ def _duties_of_pair(tier: Tier, graph: Graph, first: str, second: str) -> Iterat
 
 
 def _ask_about_open_case(graph: Graph, case: Case) -> str:
-    return ask_about(graph, duty_of(graph, case.subject))
+    return ask_about(graph, get_duty(graph, case.subject))
 
 
 def ask_about(graph: Graph, applicable: ApplicableDuty) -> str:

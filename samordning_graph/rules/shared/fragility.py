@@ -9,10 +9,17 @@ import networkx as nx
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import first_few
 from samordning_graph.graph.bit_relation import bits
-from samordning_graph.graph.contact import any_ties, component_graph
-from samordning_graph.graph.graph import Graph, actors, cached_per_graph, name, rows_of, ties_from
-from samordning_graph.graph.links import links
-from samordning_graph.graph.participation import TAKING_PART, excluded_arenas
+from samordning_graph.graph.contact import component_graph, has_any_ties
+from samordning_graph.graph.graph import (
+    Graph,
+    actors,
+    cached_per_graph,
+    node_name,
+    rows_of,
+    ties_from,
+)
+from samordning_graph.graph.links import linked_pairs
+from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
 from samordning_graph.rules.finding_text import nothing_filled_in
 from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
 from samordning_graph.schema.tables import Row, Tie
@@ -30,7 +37,7 @@ def assess_splits(graph: Graph, candidates: Iterable[tuple[str, ...]], reason: s
 
     `reason` says why there are none.
     """
-    if not any_ties(graph):
+    if not has_any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
     examined = list(candidates)
     if not examined:
@@ -109,7 +116,7 @@ def parts_named(graph: Graph, parts: Parts) -> str:
 
 
 def _part_named(graph: Graph, part: tuple[str, ...]) -> str:
-    return first_few([name(graph, node) for node in part], MAX_NAMED)
+    return first_few([node_name(graph, node) for node in part], MAX_NAMED)
 
 
 def rows_of_ties(graph: Graph, actor_id: str) -> tuple[Row, ...]:
@@ -118,7 +125,7 @@ def rows_of_ties(graph: Graph, actor_id: str) -> tuple[Row, ...]:
     participations = [
         tie
         for tie in ties_from(graph, actor_id, Tie.PARTICIPATES_IN)
-        if tie[0] not in excluded and tie[1]["role"] in TAKING_PART
+        if tie[0] not in excluded and tie[1]["role"] in MEMBER_ROLES
     ]
-    linked = [row for pair, rows in links(graph).items() if actor_id in pair for row in rows]
+    linked = [row for pair, rows in linked_pairs(graph).items() if actor_id in pair for row in rows]
     return (*rows_of(participations), *linked)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.contact import actor_ties, actors_with_incomplete_ties, any_ties
-from samordning_graph.graph.graph import Graph, actor
+from samordning_graph.graph.contact import actor_ties, actors_with_incomplete_ties, has_any_ties
+from samordning_graph.graph.graph import Graph, get_actor
 from samordning_graph.graph.organisation import ancestor_units, goals_held
 from samordning_graph.rules.finding import Basis
 from samordning_graph.rules.finding_text import nothing_filled_in
@@ -16,7 +16,7 @@ def assess_actors(
     graph: Graph, candidates: Sequence[Actor], case_of: Callable[[str], Case | None]
 ) -> Assessment:
     """Assess actors one by one; those whose ties are incompletely known are not assessed."""
-    if not any_ties(graph):
+    if not has_any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
     if not candidates:
         return nothing_to_assess(_("There is nobody to look at in the data."))
@@ -40,7 +40,7 @@ def basis_of_isolation(graph: Graph, actor_id: str) -> Basis:
     Something to coordinate is a task, a target group or a goal. A pasted organisation chart of 133
     units is not 133 accusations, so the rest is a hint.
     """
-    subject = actor(graph, actor_id)
+    subject = get_actor(graph, actor_id)
     has_work = bool(subject.tasks or subject.target_groups or goals_held(graph).get(actor_id))
     tied_above = any(actor_ties(graph)[ancestor] for ancestor in ancestor_units(graph, actor_id))
     return Basis.RECOMMENDED if has_work and not tied_above else Basis.HINT

@@ -10,10 +10,10 @@ from functools import partial
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.graph.bit_relation import PairSet
-from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
-from samordning_graph.graph.graph import Graph, name
+from samordning_graph.graph.graph import Graph, node_name
 from samordning_graph.rules.finding import Evidence, Finding, FindingGround, FindingId
 from samordning_graph.rules.finding_text import (
     citation,
@@ -64,7 +64,7 @@ def pair_rule(slug: str, page: str | None, pair_ground: PairGround) -> Rule:
 
 
 def _assess(pair_ground: PairGround, graph: Graph) -> Assessment:
-    if not any_ties(graph):
+    if not has_any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
     engine = pair_engine(graph)
     needed = engine.congruence(pair_ground.ground).needed
@@ -105,7 +105,9 @@ def _tell(pair_ground: PairGround, graph: Graph, case: Case) -> Finding:
         evidence=(*evidence(graph, reason.rows), *absence_of_coverage(graph)),
         observation=f"{reason.observation} {coverage_sentence(coverage)}",
         ground=f"{reason.text} ({source}).",
-        question=reason.question.format(one=name(graph, first), other=name(graph, second)),
+        question=reason.question.format(
+            one=node_name(graph, first), other=node_name(graph, second)
+        ),
         next_step=invitation(graph, first, second),
     )
 

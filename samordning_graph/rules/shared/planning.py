@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, model_of, nodes, row
+from samordning_graph.graph.graph import Graph, model_of, node_row, nodes
 from samordning_graph.rules.finding import FindingGround
 from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
 from samordning_graph.schema.tables import Aim, Challenge, Goal, Measure, Overview, Plan, Strategy
@@ -43,7 +43,7 @@ def goals_and_strategies(graph: Graph) -> list[Aim]:
 
 def stands_in(graph: Graph, aim: Aim, kinds: Collection[str]) -> bool:
     """Return whether a goal or strategy is anchored in a plan of one of these kinds."""
-    return any(row(graph, plan).kind in kinds for plan in aim.plan)
+    return any(node_row(graph, plan).kind in kinds for plan in aim.plan)
 
 
 def second_paragraph() -> tuple[FindingGround, ...]:

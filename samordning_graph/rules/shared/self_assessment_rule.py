@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, model_of, name
-from samordning_graph.graph.self_assessment import Answers, answers
+from samordning_graph.graph.graph import Graph, model_of, node_name
+from samordning_graph.graph.self_assessment import FactorAnswers, answers_by_factor
 from samordning_graph.rules.finding import Confidence, Evidence
 from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
 
@@ -15,13 +15,15 @@ def assess_factors(
     can_tell: Callable[[str], bool] = lambda _factor: True,
 ) -> Assessment:
     """Assess the factors that have answers; those that cannot be decided are left out."""
-    if not answers(graph):
+    if not answers_by_factor(graph):
         return nothing_to_assess(nothing_answered())
-    examined = [factor for factor in answers(graph) if can_tell(factor)]
+    examined = [factor for factor in answers_by_factor(graph) if can_tell(factor)]
     return Assessment(
         examined=len(examined),
         found=sorted(Case(factor) for factor in examined if found(factor)),
-        undetermined=sorted(Case(factor) for factor in answers(graph) if factor not in examined),
+        undetermined=sorted(
+            Case(factor) for factor in answers_by_factor(graph) if factor not in examined
+        ),
         reason="" if examined else _("No factor is answered by more than one sector."),
     )
 
@@ -31,13 +33,13 @@ def nothing_answered() -> str:
     return _("No answers to the self-assessment are filled in.")
 
 
-def evidence_of(graph: Graph, factor_answers: Answers) -> tuple[Evidence, ...]:
+def evidence_of(graph: Graph, factor_answers: FactorAnswers) -> tuple[Evidence, ...]:
     """Return the answers about a factor, with who gave them."""
     words = model_of(graph).words["answer"]
     return tuple(
         Evidence(
             row.place,
-            f"{name(graph, row.respondent)}: {words[row.answer].name}"
+            f"{node_name(graph, row.respondent)}: {words[row.answer].name}"
             if row.respondent
             else words[row.answer].name,
         )
@@ -45,7 +47,7 @@ def evidence_of(graph: Graph, factor_answers: Answers) -> tuple[Evidence, ...]:
     )
 
 
-def known(factor_answers: Answers) -> Confidence:
+def known(factor_answers: FactorAnswers) -> Confidence:
     """Return both when it is known who gave every answer, one when it is known of some."""
     named = [row.respondent is not None for row in factor_answers.rows]
     if all(named):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from samordning_graph.analysis.suggest.closable_gaps import ClosableGaps
 from samordning_graph.analysis.suggest.plan import SuggestedSteps, suggest
-from samordning_graph.graph.contact import any_ties
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.report.data.suggestions_overlay import overlay
 from samordning_graph.rules.register import RULES
@@ -116,7 +116,7 @@ def test_the_steps_meet_the_duties_that_they_promise(drawn: tuple[Tables, Analys
     plan = suggest(graph, most)
     after = graph_of(with_steps(tables, graph, plan), options)
 
-    unmet = duties(graph, lambda assessment: assessment.found) if any_ties(graph) else set()
+    unmet = duties(graph, lambda assessment: assessment.found) if has_any_ties(graph) else set()
     still = duties(after, lambda assessment: assessment.found)
     in_doubt = duties(after, lambda assessment: assessment.undetermined)
     assert duties_of(plan.before) == unmet

@@ -14,7 +14,7 @@ from samordning_graph.graph.build import build
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import actors, nodes
-from samordning_graph.graph.participation import participants
+from samordning_graph.graph.participation import roles_by_arena
 from samordning_graph.input.read_model import read_model
 from samordning_graph.map.page.html_page import LARGE_MAP, map_page
 from samordning_graph.map.vis_network import VIS
@@ -180,7 +180,7 @@ class TestNumbers:
         assert {node["key"] for node in PAGE.data["nodes"]} >= expected
 
     def test_every_participation_is_drawn(self):
-        listed = {(who, arena) for arena, by in participants(EXAMPLE).items() for who in by}
+        listed = {(who, arena) for arena, by in roles_by_arena(EXAMPLE).items() for who in by}
         lines = (*self.drawn("takes_part"), *self.drawn("loose"))
         assert listed <= {(line["from"], line["to"]) for line in lines}
 
@@ -268,7 +268,7 @@ class TestTables:
             for tie in view["ties"]:
                 if tie["kind"] == "takes_part" or tie.get("findings"):
                     continue
-                if tie["kind"] == "loose" and tie["to"] in participants(EXAMPLE):
+                if tie["kind"] == "loose" and tie["to"] in roles_by_arena(EXAMPLE):
                     continue
                 assert tie["id"] in listed, tie["id"]
 

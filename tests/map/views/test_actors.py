@@ -3,7 +3,7 @@
 import pytest
 
 from samordning_graph.graph.graph import AnalysisOptions, actors, nodes
-from samordning_graph.graph.participation import participants
+from samordning_graph.graph.participation import roles_by_arena
 from samordning_graph.map.views.actors import actors_view
 from samordning_graph.schema.tables import Arena
 from tests.helpers.samples import municipality
@@ -35,7 +35,7 @@ def test_every_line_has_a_name_of_its_own(data):
 
 def test_every_participation_is_drawn():
     graph = municipality("eksempel")
-    listed = {(who, arena) for arena, by in participants(graph).items() for who in by}
+    listed = {(who, arena) for arena, by in roles_by_arena(graph).items() for who in by}
     drawn = {(tie.source, tie.target) for tie in actors_view(graph).ties}
     assert listed <= drawn
 

@@ -4,7 +4,7 @@ import pytest
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.coverage_kind import DUTIES, Coverage, Ground
+from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, Coverage, Ground
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.catalogue.link01_required_duty import RULE
 from samordning_graph.rules.finding import Basis, Confidence
@@ -162,7 +162,7 @@ ONE_UNIT = {"units": "id;name;sector;surveyed\nb;Bolig;bolig;ja\nh;Helse;helse;j
 
 
 def test_the_only_pair_that_can_meet_a_duty_is_a_needed_pair():
-    figure = pair_engine(untied(**ONE_UNIT)).congruence(*DUTIES)
+    figure = pair_engine(untied(**ONE_UNIT)).congruence(*DUTY_GROUNDS)
 
     assert [(pair.first, pair.second) for pair in missing_pairs(untied(**ONE_UNIT), [RULE])] == [
         ("b", "f")
