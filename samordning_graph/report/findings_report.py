@@ -15,6 +15,7 @@ from samordning_graph.graph.graph import Graph, get_actor, model_of
 from samordning_graph.graph.pair_figures import Congruence, PairCounts
 from samordning_graph.report.data_counts import DataCounts, data_counts
 from samordning_graph.rules.accepted_gaps import Acceptances, acceptances
+from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Basis, Finding
 from samordning_graph.rules.labels import strength
 from samordning_graph.rules.missing_pairs import (
@@ -94,6 +95,10 @@ class Report:
             )
             outcomes.append(Outcome(rule, assessment, count))
         return tuple(outcomes)
+
+    def assessments_about(self, subject: SubjectKind) -> list[Assessment]:
+        """Return the assessments of the rules whose findings are about such a subject."""
+        return [outcome.assessment for outcome in self.outcomes if outcome.rule.subject is subject]
 
     def findings(self, *rules: Rule) -> Iterator[Finding]:
         """Yield the findings of some rules (of all, without any), sorted by identity."""

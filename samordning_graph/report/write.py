@@ -14,8 +14,7 @@ from samordning_graph.graph.contact import has_any_ties, survey_count
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.registry import findings_data
 from samordning_graph.report.documents.findings import findings_document
-from samordning_graph.report.documents.first_page import report_disclaimer
-from samordning_graph.report.documents.phrases import out_of
+from samordning_graph.report.documents.phrases import out_of, report_disclaimer
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.formats.registry import FORMATS, Many, Target
 from samordning_graph.report.readers import Reader

@@ -65,3 +65,16 @@ def test_a_report_on_csv_files_loads_no_terminal_workbook_or_page():
 
 def test_there_is_no_number_cruncher_at_run_time():
     assert not loaded(RUN, "report", "data/eksempel") & {"numpy", "scipy", "pandas"}
+
+
+def test_no_module_is_longer_than_400_lines():
+    """The one declaration of the tables is: it is read as a list."""
+    lengths = {
+        path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
+        for kind in ("*.py", "*.js")
+        for path in (ROOT / "samordning_graph").rglob(kind)
+    }
+
+    assert [path for path, length in lengths.items() if length > 400] == [
+        "samordning_graph/schema/tables.py"
+    ]

@@ -15,7 +15,8 @@ from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import node_name, sector_name
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.finding_columns import COLUMNS
-from samordning_graph.report.documents.first_page import report_disclaimer, title, whose_data
+from samordning_graph.report.documents.first_page import title, whose_data
+from samordning_graph.report.documents.phrases import report_disclaimer
 from samordning_graph.report.findings_report import Report, sectors_of
 from samordning_graph.report.formats.csv_dialect import FORMULA_STARTS
 from samordning_graph.report.notes import notes

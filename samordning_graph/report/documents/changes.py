@@ -7,8 +7,12 @@ from samordning_graph.analysis.clauses import ClauseStatus
 from samordning_graph.analysis.diff import Cause, Change, Diff, Snapshot
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
-from samordning_graph.report.documents.first_page import report_disclaimer
-from samordning_graph.report.documents.phrases import ground_name, out_of, status_name
+from samordning_graph.report.documents.phrases import (
+    ground_name,
+    out_of,
+    report_disclaimer,
+    status_name,
+)
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.labels import title_of_names
 from samordning_graph.rules.register import RULES

@@ -18,8 +18,12 @@ from samordning_graph.report.blocks import (
     Paragraph,
     TableBlock,
 )
-from samordning_graph.report.documents.first_page import report_disclaimer
-from samordning_graph.report.documents.phrases import ground_name, out_of, source_day
+from samordning_graph.report.documents.phrases import (
+    ground_name,
+    out_of,
+    report_disclaimer,
+    source_day,
+)
 from samordning_graph.report.municipality_row import (
     ISOLATED,
     Meeting,

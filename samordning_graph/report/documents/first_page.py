@@ -8,15 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from samordning_graph.analysis.clauses import ClauseStatus, settled_arenas
 from samordning_graph.common.locale import _, in_words, ngettext
-from samordning_graph.common.phrases import first_few, listed
-from samordning_graph.graph.contact import actors_with_incomplete_ties, has_any_ties, survey_count
-from samordning_graph.graph.deciding_cells import DecidingCells, actors_decided_by
-from samordning_graph.graph.duties import duty_name
+from samordning_graph.common.phrases import listed
+from samordning_graph.graph.contact import has_any_ties, survey_count
 from samordning_graph.graph.graph import (
     Graph,
     get_actor,
-    node_name,
-    node_row,
     options_of,
     source_period,
 )
@@ -24,15 +20,19 @@ from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.pair_figures import Congruence
 from samordning_graph.graph.participation import working_arenas
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
-from samordning_graph.report.documents.phrases import out_of, source_day, status_name
+from samordning_graph.report.documents.open_questions import open_questions
+from samordning_graph.report.documents.phrases import (
+    out_of,
+    report_disclaimer,
+    source_day,
+    status_name,
+)
 from samordning_graph.report.documents.year_plan import year_ahead
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding
-from samordning_graph.rules.finding_text import citation
 from samordning_graph.rules.labels import basis_name
 from samordning_graph.rules.rule import Assessment
-from samordning_graph.schema.tables import Actor, Arena
 
 FIRST_NAMES_SHOWN = 3
 """Names in a sentence of this page."""
@@ -59,7 +59,7 @@ def first_page(report: Report, *, alone: bool = False) -> Iterator[Block]:
     yield Heading(2, _("Where the challenges lie"))
     yield from _challenges(report)
     yield Heading(2, _("What could not be assessed"))
-    yield Bullets(tuple(_open_questions(report)))
+    yield Bullets(tuple(open_questions(report)))
     yield from _section_5(report)
     yield from _structure_and_culture(report)
     yield from year_ahead(report)
@@ -71,14 +71,6 @@ def title(report: Report) -> str:
     municipality = report.model.municipality
     return _("Coordination of social-housing work in {name} ({number})").format(
         name=municipality.name, number=municipality.number
-    )
-
-
-def report_disclaimer() -> str:
-    """Return the line of honesty that every output carries."""
-    return _(
-        "This is no answer key: it shows what the data document today, so that people can discuss"
-        " it. What is not documented may still exist."
     )
 
 
@@ -185,7 +177,7 @@ def _of_assessed(met: int, assessed: int, undetermined: int) -> str:
 
 
 def _sectors_in_place(report: Report) -> Iterator[str]:
-    assessments = _assessments(report, SubjectKind.SECTORS)
+    assessments = report.assessments_about(SubjectKind.SECTORS)
     if any(assessment.examined for assessment in assessments):
         yield _("Pairs of sectors with at least one documented contact: {figure}.").format(
             figure=_not_found(assessments)
@@ -193,15 +185,11 @@ def _sectors_in_place(report: Report) -> Iterator[str]:
 
 
 def _duties_in_place(report: Report) -> Iterator[str]:
-    assessments = _assessments(report, SubjectKind.DUTY)
+    assessments = report.assessments_about(SubjectKind.DUTY)
     if any(assessment.examined for assessment in assessments):
         yield _("Duties and own requirements with a documented contact: {figure}.").format(
             figure=_not_found(assessments)
         )
-
-
-def _assessments(report: Report, subject: SubjectKind) -> list[Assessment]:
-    return [outcome.assessment for outcome in report.outcomes if outcome.rule.subject is subject]
 
 
 def _not_found(assessments: list[Assessment]) -> str:
@@ -219,101 +207,6 @@ def _clauses_in_place(report: Report) -> Iterator[str]:
     ]
     if documented:
         yield _("Documented of § 5 (see the table): {clauses}.").format(clauses=listed(documented))
-
-
-# What could not be assessed
-
-
-def _open_questions(report: Report) -> Iterator[str]:
-    graph, deciding = report.graph, report.deciding_cells
-    unassessed = sum(not outcome.is_assessed for outcome in report.outcomes)
-    how_much = " ".join(_how_much_is_open(graph, deciding))
-    if how_much:
-        yield how_much
-    yield from _deciding_cells(graph, deciding)
-    yield from _open_duties(report)
-    if unassessed:
-        yield _("{n} of the {all} rules could not be assessed.").format(
-            n=unassessed, all=len(report.outcomes)
-        )
-    if not how_much and not unassessed:
-        yield _("Every rule could be assessed, and every pair with a ground.")
-
-
-def _how_much_is_open(graph: Graph, deciding: DecidingCells) -> Iterator[str]:
-    if deciding.pairs:
-        yield ngettext(
-            "{n} pair that should coordinate cannot be assessed.",
-            "{n} pairs that should coordinate cannot be assessed.",
-            deciding.pairs,
-        ).format(n=deciding.pairs)
-    open_actors = len(actors_with_incomplete_ties(graph))
-    if open_actors:
-        yield ngettext(
-            "Whether {n} actor is isolated cannot be told: it was not asked, and an incomplete"
-            " participant list may lack it.",
-            "Whether {n} actors are isolated cannot be told: they were not asked, and incomplete"
-            " participant lists may lack them.",
-            open_actors,
-        ).format(n=open_actors)
-
-
-def _open_duties(report: Report) -> Iterator[str]:
-    """Yield the duties that cannot be assessed, first those that follow from a target group."""
-    assessments = reversed(_assessments(report, SubjectKind.DUTY))
-    duties = [
-        duty_name(report.graph, case.subject)
-        for assessment in assessments
-        for case in assessment.undetermined
-    ]
-    if duties:
-        yield ngettext(
-            "{n} duty cannot be assessed: {duties}.",
-            "{n} duties cannot be assessed: {duties}.",
-            len(duties),
-        ).format(n=len(duties), duties=first_few(duties, FIRST_NAMES_SHOWN))
-
-
-def _deciding_cells(graph: Graph, deciding: DecidingCells) -> Iterator[str]:
-    """Yield the two cells that would decide most pairs and actors."""
-    by_arena = actors_decided_by(graph)
-    open_actors = actors_with_incomplete_ties(graph)
-    cells = [
-        (deciding.by_arena.get(arena_id, 0), by_arena.get(arena_id, 0), arena_id)
-        for arena_id in {*deciding.by_arena, *by_arena}
-    ]
-    cells += [
-        (count, int(actor_id in open_actors), actor_id)
-        for actor_id, count in deciding.by_actor.items()
-    ]
-    for pairs, actors, node_id in sorted(cells, key=lambda cell: (-cell[0] - cell[1], cell[2]))[:2]:
-        decides = listed(
-            [
-                *([ngettext("{n} pair", "{n} pairs", pairs).format(n=pairs)] if pairs else []),
-                *([ngettext("{n} actor", "{n} actors", actors).format(n=actors)] if actors else []),
-            ]
-        )
-        yield _question(graph, node_id).format(
-            name=node_name(graph, node_id),
-            where=citation([node_row(graph, node_id).place]),
-            what=decides,
-        )
-
-
-def _question(graph: Graph, node_id: str) -> str:
-    """Return what to ask about an actor, or about the participant list of an arena."""
-    asked = node_row(graph, node_id)
-    if isinstance(asked, Actor):
-        return _("Ask {name} what it takes part in («Spurt», {where}): decides {what}.")
-    if isinstance(asked, Arena) and asked.participants_complete is False:
-        return _(
-            "Fill in the rest of those who take part in {name} (the list is said to be incomplete,"
-            " {where}): decides {what}."
-        )
-    return _(
-        "Ask whether the participant list of {name} is complete («Fullstendig deltakerliste»,"
-        " {where}): decides {what}."
-    )
 
 
 # § 5

@@ -10,7 +10,6 @@ from samordning_graph.graph.participation import excluded_arenas
 from samordning_graph.metrics import definitions
 from samordning_graph.metrics.figures import MunicipalityFigures, municipality_figures
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
-from samordning_graph.report.documents.first_page import report_disclaimer
 from samordning_graph.report.documents.metrics_sections import (
     actors_section,
     arenas_section,
@@ -23,7 +22,7 @@ from samordning_graph.report.documents.metrics_sections import (
     needed_congruence,
     sectors_section,
 )
-from samordning_graph.report.documents.phrases import decimal, out_of
+from samordning_graph.report.documents.phrases import decimal, out_of, report_disclaimer
 from samordning_graph.rules.finding_text import exclusion_reason
 
 FIRST_BRIDGING_SHOWN = 3

@@ -44,3 +44,11 @@ def ground_name(ground: str) -> str:
         "all": _("all grounds"),
         "all_but_target_group": _("all grounds but target groups"),
     }[ground]
+
+
+def report_disclaimer() -> str:
+    """Return the line of honesty that every output carries."""
+    return _(
+        "This is no answer key: it shows what the data document today, so that people can discuss"
+        " it. What is not documented may still exist."
+    )
