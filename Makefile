@@ -22,15 +22,16 @@ test: $(VENV)/.test-installed
 golden: $(VENV)/.test-installed
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/repository/test_municipalities.py
 
-# What is generated from the code: catalogues, pages of the documentation, example workbook.
+# What is generated from the code: catalogues, pages of the documentation, example workbook. The
+# last, the answers in cypher/README.md, come from a Neo4j that it starts.
 fresh: $(VENV)/.test-installed
 	$(BIN)/python -m tools.messages
 	$(BIN)/python -m tools.data_dictionary
 	$(BIN)/python -m tools.example_workbook
 	$(BIN)/python -m tools.constraints
-	$(BIN)/python -m tools.cypher_readme
 	$(BIN)/python -m tools.metrics_page
 	$(BIN)/python -m tools.command_line_page
+	$(BIN)/python -m tools.cypher_readme
 
 # The documentation as a site in build/docs, with the example maps and reports on it.
 docs: $(VENV)/.test-installed

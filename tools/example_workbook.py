@@ -6,6 +6,7 @@ in references, and participation as a matrix. A test compares the two.
 
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from samordning_graph.common.locale import in_language
@@ -31,9 +32,21 @@ PLAIN_MARK = "x"
 
 
 def main() -> int:
-    """Write the workbook."""
-    write_example(FILE)
+    """Write the workbook, unless its cells are as they would be: a workbook holds when it was made."""
+    with TemporaryDirectory() as folder:
+        fresh = Path(folder, FILE.name)
+        write_example(fresh)
+        if not FILE.exists() or _cells(fresh) != _cells(FILE):
+            FILE.write_bytes(fresh.read_bytes())
     return 0
+
+
+def _cells(file: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return the values of a workbook by sheet."""
+    import openpyxl
+
+    workbook = openpyxl.load_workbook(file)
+    return {sheet.title: [*sheet.iter_rows(values_only=True)] for sheet in workbook.worksheets}
 
 
 def write_example(file: Path) -> None:

@@ -8,6 +8,7 @@ one makes no catalogue stale.
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -149,8 +150,10 @@ def updated(language: str, click_messages: Iterable[tuple[Message, str]] = ()) -
 
 def compiled(language: str) -> bytes:
     """Return the .mo of a language."""
-    stream = BytesIO()
-    write_mo(stream, read_catalogue(language))
+    catalogue, stream = read_catalogue(language), BytesIO()
+    # Otherwise today's date is written, and the file is another each time.
+    catalogue.creation_date = datetime.fromtimestamp(0, UTC)
+    write_mo(stream, catalogue)
     return stream.getvalue()
 
 
@@ -173,14 +176,17 @@ def _is_translated(catalogue: Catalog, message_id: object) -> bool:
 
 
 def main() -> int:
-    """Update and compile every catalogue; say what is not translated."""
-    missing = 0
+    """Update and compile every catalogue, and fail if the default language lacks a text."""
     for language in TRANSLATED:
+        catalogue_file(language, ".po").parent.mkdir(parents=True, exist_ok=True)
         catalogue_file(language, ".po").write_bytes(updated(language, [*installed_click()]))
         catalogue_file(language, ".mo").write_bytes(compiled(language))
-        for message in untranslated(language):
-            missing += 1
-            sys.stdout.write(f"{language}: {message}\n")
+    missing = untranslated(DEFAULT_LANGUAGE)
+    for message in missing:
+        sys.stdout.write(f"{message}\n")
+    if missing:
+        file = catalogue_file(DEFAULT_LANGUAGE, ".po").relative_to(PACKAGE.parent)
+        sys.stdout.write(f"Translate these {len(missing)} in {file}, and run `make fresh` again.\n")
     return 1 if missing else 0
 
 

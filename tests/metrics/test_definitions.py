@@ -32,4 +32,4 @@ def test_every_figure_has_a_title_of_its_own():
 
 
 def test_the_page_of_figures_is_fresh():
-    assert FILE.read_text(encoding="utf-8") == page(), "run `python -m tools.metrics_page`"
+    assert FILE.read_text(encoding="utf-8") == page(), "run `make fresh`"

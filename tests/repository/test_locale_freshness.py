@@ -6,7 +6,14 @@ from io import BytesIO
 
 import pytest
 
-from samordning_graph.common.locale import LANGUAGES, _, current_language, in_language, ngettext
+from samordning_graph.common.locale import (
+    DEFAULT_LANGUAGE,
+    LANGUAGES,
+    _,
+    current_language,
+    in_language,
+    ngettext,
+)
 from tools.messages import (
     TRANSLATED,
     catalogue_file,
@@ -41,8 +48,9 @@ def test_every_language_but_english_has_a_catalogue():
     assert all(catalogue_file(code, ".po").exists() for code in TRANSLATED)
 
 
-def test_every_message_is_translated(language: str):
-    assert untranslated(language) == []
+def test_every_message_is_translated_into_the_default_language():
+    """Other languages may be under way: what they lack is shown in English."""
+    assert untranslated(DEFAULT_LANGUAGE) == []
 
 
 def test_the_catalogue_has_exactly_the_messages_of_today(catalogue):

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from samordning_graph.map.views.registry import VIEWS
 from tests.map.conftest import not_here
 from tools import visualisations
 from tools.provide import CHROMIUM, program
@@ -53,6 +54,10 @@ def test_each_picture_is_fresh(written, name):
     assert drawn(visualisations.FOLDER / picture) == drawn(written / picture), (
         "run make visualisations"
     )
+
+
+def test_every_view_has_a_picture():
+    assert {*visualisations.NAMES} == {*VIEWS}
 
 
 def test_the_readme_shows_every_picture_and_no_other():

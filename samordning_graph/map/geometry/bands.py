@@ -33,7 +33,7 @@ class Bands:
 
 
 def bands(tied: Sequence[int], untied: Sequence[int] = ()) -> Bands:
-    """Return the bands of boxes with these sizes, so wide that the text is largest on a screen.
+    """Return the bands of boxes with these sizes (none empty), so wide that the text is largest on a screen.
 
     The untied come last, in as few rows as there is room for.
 

@@ -218,7 +218,7 @@ def test_there_are_at_least_twenty_questions_and_each_has_a_name_of_its_own():
 def test_the_readme_is_fresh_but_for_its_examples():
     page = FILE.read_text(encoding="utf-8")
 
-    assert readme(examples_in(page)) == page, "run `python -m tools.cypher_readme`"
+    assert readme(examples_in(page)) == page, "run `make fresh`"
 
 
 # On a server: the same findings
@@ -462,4 +462,4 @@ def test_the_examples_in_the_readme_are_fresh(connection):
     load(connection.driver, connection.database, read_model("data/eksempel", TODAY))
     page = readme(make_examples(asker(connection.driver, connection.database)))
 
-    assert FILE.read_text(encoding="utf-8") == page, "run `python -m tools.cypher_readme`"
+    assert FILE.read_text(encoding="utf-8") == page, "run `make fresh`"

@@ -117,7 +117,7 @@ def test_every_figure_says_what_it_means_what_it_does_not_mean_and_its_source():
             {("Means", measure.meaning), ("Does not mean", measure.caution)} <= set(found)
             and ("Source", measure.source) in found
             for found in lines
-        ), measure.title
+        ), f"{measure.title} is not shown by report/documents/metrics_sections.py"
 
 
 def test_actors_are_told_by_name_and_not_by_id():
