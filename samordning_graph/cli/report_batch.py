@@ -22,7 +22,7 @@ from samordning_graph.cli.progress import with_progress
 from samordning_graph.cli.translated_click import Failure
 from samordning_graph.common.locale import _, use_language
 from samordning_graph.report.formats.registry import Many
-from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.basis import Basis
 
 if TYPE_CHECKING:
     from samordning_graph.analysis.diff import Snapshot

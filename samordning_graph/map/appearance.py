@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from samordning_graph.map.geometry.frame import BOX_HEIGHT, BOX_WIDTH
-from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.basis import Basis
 
 MISSING = "#c63d00"
 BLUE = "#0b5fa5"

@@ -15,8 +15,9 @@ from samordning_graph.graph.graph import Graph, get_actor, model_of
 from samordning_graph.graph.pair_figures import Congruence, PairCounts
 from samordning_graph.report.data_counts import DataCounts, data_counts
 from samordning_graph.rules.accepted_gaps import Acceptances, acceptances
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import SubjectKind
-from samordning_graph.rules.finding import Basis, Finding
+from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.labels import strength
 from samordning_graph.rules.missing_pairs import (
     MissingPair,

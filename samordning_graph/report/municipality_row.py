@@ -12,8 +12,8 @@ from samordning_graph.graph.graph import actors, sector_name, source_period
 from samordning_graph.graph.pair_figures import Congruence, PairCounts
 from samordning_graph.metrics.sector_matrix import SectorMatrix, sector_matrix_of
 from samordning_graph.report.findings_report import Report
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue import iso01_isolated_service
-from samordning_graph.rules.finding import Basis
 from samordning_graph.schema.vocabulary import county_of
 
 SMALL_BELOW, LARGE_FROM = 5_000, 20_000

@@ -18,7 +18,7 @@ from samordning_graph.report.documents.phrases import out_of, report_disclaimer
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.formats.registry import FORMATS, Many, Target
 from samordning_graph.report.readers import Reader
-from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.labels import basis_name
 
 

@@ -1,23 +1,11 @@
 """What a rule says: identity, basis, confidence, grounds, evidence and the meeting sentences."""
 
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 
 from samordning_graph.graph.coverage_kind import Coverage
+from samordning_graph.rules.basis import Basis
 from samordning_graph.schema.source_location import SourceLocation
-
-
-class Basis(IntEnum):
-    """How strongly a finding is grounded; a larger value is stronger (`--fail-on`)."""
-
-    HINT = 1
-    RECOMMENDED = 2
-    LOCAL = 3
-    CONDITIONAL = 4
-    REQUIRED = 5
-
-    def __str__(self) -> str:
-        return self.name.lower()
 
 
 class Confidence(StrEnum):

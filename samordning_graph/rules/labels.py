@@ -9,8 +9,9 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.duties import duty_name
 from samordning_graph.graph.graph import Graph, node_name, sector_name
 from samordning_graph.graph.self_assessment import factor_name
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import DataBasis, SubjectKind
-from samordning_graph.rules.finding import Basis, Confidence, Finding, FindingId
+from samordning_graph.rules.finding import Confidence, Finding, FindingId
 from samordning_graph.rules.register import rule_of
 
 MAX_NAMES_IN_TITLE = 4

@@ -9,7 +9,7 @@ from samordning_graph.graph.bit_relation import PairSet, bits
 from samordning_graph.graph.coverage import PairEngine, pair_engine
 from samordning_graph.graph.coverage_kind import Coverage, Ground
 from samordning_graph.graph.graph import Graph
-from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.rule import Case, PairGround, Rule
 
 

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from samordning_graph.common.locale import _
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import DataBasis, Family, Season, SubjectKind, family_of
-from samordning_graph.rules.finding import Basis, Finding, FindingId
+from samordning_graph.rules.finding import Finding, FindingId
 from samordning_graph.rules.page import title
 from samordning_graph.schema.tables import Node, Row
 

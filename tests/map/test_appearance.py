@@ -5,7 +5,7 @@ import pytest
 from samordning_graph.graph.sector_colours import SECTOR_PALETTE, contrast_ratio, text_colour_on
 from samordning_graph.map.appearance import BASIS_STROKES, STROKES
 from samordning_graph.map.views.registry import VIEWS, build_view
-from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.basis import Basis
 from samordning_graph.schema.vocabulary import word_lists
 from tests.helpers.samples import municipality
 

@@ -12,7 +12,7 @@ from samordning_graph.map import gaps as module
 from samordning_graph.map.gaps import map_findings, pair_ties
 from samordning_graph.report.data import findings_json as json_format
 from samordning_graph.report.findings_report import Report
-from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.basis import Basis
 from samordning_graph.schema.tables import Goal
 from tests.helpers.samples import municipality
 from tests.helpers.tiny import tiny

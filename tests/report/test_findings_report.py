@@ -11,7 +11,8 @@ from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import AnalysisOptions, words_of
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.notes import notes, unused_acceptances
-from samordning_graph.rules.finding import Basis, FindingId
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import FindingId
 from samordning_graph.rules.register import RULES
 from tests.helpers.samples import DATA_SETS, EVERYBODY, day, municipality, sharing
 from tests.helpers.tiny import TODAY, tiny

@@ -19,7 +19,7 @@ from samordning_graph.report.municipality_row import (
     peers,
     size_group,
 )
-from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.basis import Basis
 from tests.helpers.samples import DATA_SETS, municipality
 from tests.helpers.tiny import tiny
 

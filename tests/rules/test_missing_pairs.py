@@ -7,7 +7,7 @@ from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import AnalysisOptions
-from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.missing_pairs import (
     MissingPair,
     missing_pairs,

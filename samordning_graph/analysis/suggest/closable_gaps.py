@@ -18,7 +18,7 @@ from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.duties import ApplicableDuty, get_duty
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.accepted_gaps import acceptances
-from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.register import RULES, assessment_of
 from samordning_graph.rules.rule import Case, PairGround

@@ -17,7 +17,7 @@ from samordning_graph.graph.coverage_kind import GROUND_OF_TIER, Ground
 from samordning_graph.graph.duties import get_duty
 from samordning_graph.graph.graph import Graph, actors, is_unit, ties_by_kind
 from samordning_graph.graph.organisation import descendant_units, goal_holders
-from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.basis import Basis
 from samordning_graph.schema.tables import Tie
 from samordning_graph.schema.vocabulary import OTHER_WORD
 

@@ -23,7 +23,7 @@ from samordning_graph.cli.problems import report_problems
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, current_language, mark
 from samordning_graph.report.readers import Reader
-from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.basis import Basis
 
 if TYPE_CHECKING:
     from samordning_graph.analysis.diff import Snapshot

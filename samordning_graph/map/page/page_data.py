@@ -26,7 +26,8 @@ from samordning_graph.map.view import MapNode, View, ViewFlag, ViewTie
 from samordning_graph.metrics.betweenness import betweenness
 from samordning_graph.metrics.link_network import link_network
 from samordning_graph.metrics.two_mode import membership_network
-from samordning_graph.rules.finding import Basis, Confidence, Evidence, FindingId
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import Confidence, Evidence, FindingId
 from samordning_graph.rules.finding_text import citation
 from samordning_graph.rules.labels import basis_name, confidence_name, data_basis
 from samordning_graph.rules.register import RULES

@@ -22,8 +22,9 @@ from samordning_graph.report.documents.self_assessment import self_assessment
 from samordning_graph.report.findings_report import Outcome, Report, sectors_of
 from samordning_graph.report.notes import notes
 from samordning_graph.report.readers import Reader
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import SubjectKind
-from samordning_graph.rules.finding import Basis, Finding
+from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.finding_text import citation
 from samordning_graph.rules.labels import basis_name, confidence_name, data_basis, what_it_is_about
 from samordning_graph.rules.missing_pairs import MissingPair

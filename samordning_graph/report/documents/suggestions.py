@@ -16,7 +16,7 @@ from samordning_graph.graph.organisation import ancestor_units
 from samordning_graph.graph.participation import arena_members, excluded_arenas
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, TableBlock
 from samordning_graph.report.documents.phrases import decimal, report_disclaimer
-from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding_text import exclusion_reason, nothing_filled_in
 from samordning_graph.rules.labels import basis_name
 from samordning_graph.schema.tables import Arena

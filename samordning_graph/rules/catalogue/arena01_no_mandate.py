@@ -20,8 +20,9 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, get_arena, listed_names, nodes
 from samordning_graph.graph.participation import has_mandate, working_arenas
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import DataBasis
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Arena

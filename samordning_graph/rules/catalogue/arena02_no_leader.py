@@ -20,7 +20,8 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, get_arena, nodes, rows_of, ties_to
 from samordning_graph.graph.participation import has_incomplete_list, has_leader, working_arenas
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Arena, Participation, Tie

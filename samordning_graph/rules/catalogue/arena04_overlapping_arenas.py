@@ -30,7 +30,8 @@ from itertools import combinations
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, get_arena, listed_names, rows_of, ties_between
 from samordning_graph.graph.participation import arena_members, has_incomplete_list, working_arenas
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Arena, Tie

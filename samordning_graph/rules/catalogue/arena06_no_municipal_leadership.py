@@ -22,8 +22,9 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, model_of, nodes
 from samordning_graph.graph.participation import excluded_arenas
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import DataBasis
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Arena

@@ -23,7 +23,8 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import component_graph
 from samordning_graph.graph.graph import Graph, actors, node_name
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.fragility import (

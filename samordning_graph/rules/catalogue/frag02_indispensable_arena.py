@@ -24,8 +24,9 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import component_graph
 from samordning_graph.graph.graph import Graph, node_name, rows_of, ties_to
 from samordning_graph.graph.participation import MEMBER_ROLES, working_arenas
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import DataBasis
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.fragility import assess_splits, cut_off, parts_named, splits

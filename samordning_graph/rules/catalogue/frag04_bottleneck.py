@@ -31,7 +31,8 @@ import networkx as nx
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import actor_components, component_graph, has_any_ties
 from samordning_graph.graph.graph import Graph, cached_per_graph, node_name
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in, open_lists
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.fragility import rows_of_ties

@@ -27,7 +27,8 @@ from samordning_graph.graph.graph import (
     ties_to,
 )
 from samordning_graph.graph.organisation import goal_holders
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Goal, GoalHolder, Tie

@@ -33,7 +33,8 @@ from samordning_graph.graph.graph import (
 )
 from samordning_graph.graph.links import linked_pairs
 from samordning_graph.graph.organisation import goal_holders
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import (
     confidence,
     evidence,

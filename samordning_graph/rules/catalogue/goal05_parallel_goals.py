@@ -40,7 +40,8 @@ from samordning_graph.graph.graph import (
 )
 from samordning_graph.graph.organisation import ancestor_goals, goal_holders
 from samordning_graph.graph.participation import working_arenas
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Goal, Tie

@@ -20,7 +20,8 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, actors, get_actor, node_row, words_of
 from samordning_graph.graph.organisation import ancestor_units, descendant_units, goals_held
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import GoalHolder

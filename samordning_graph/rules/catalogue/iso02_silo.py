@@ -27,7 +27,8 @@ from samordning_graph.graph.graph import (
     nodes,
     sector_name,
 )
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.isolation import assess_actors

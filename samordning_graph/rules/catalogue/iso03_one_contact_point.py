@@ -22,8 +22,9 @@ from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.graph import Graph, get_actor, get_arena, nodes, rows_of, ties_between
 from samordning_graph.graph.organisation import descendant_units
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import DataBasis
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.isolation import assess_actors

@@ -27,7 +27,8 @@ from samordning_graph.graph.contact import (
 from samordning_graph.graph.graph import Graph, is_unit, listed_names, node_name, rows_of, ties_from
 from samordning_graph.graph.links import linked_pairs
 from samordning_graph.graph.organisation import ancestor_units, descendant_units
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import (
     confidence,
     evidence,

@@ -23,7 +23,7 @@ from samordning_graph.common.phrases import listed
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph, listed_names, node_name, rows_of, ties_between
 from samordning_graph.graph.organisation import goals_held
-from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.rule import PairGround, PairReason
 from samordning_graph.rules.shared.pair_rule import pair_rule
 from samordning_graph.schema.tables import Tie

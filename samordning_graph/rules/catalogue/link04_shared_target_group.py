@@ -22,7 +22,7 @@ from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph, get_actor, listed_names, node_row, words_of
-from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.rule import PairGround, PairReason
 from samordning_graph.rules.shared.pair_rule import pair_rule
 

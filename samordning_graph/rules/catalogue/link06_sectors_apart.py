@@ -36,8 +36,9 @@ from samordning_graph.graph.graph import (
     words_of,
 )
 from samordning_graph.graph.participation import arena_members, working_arenas
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import SubjectKind
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.pair_rule import absence_of_coverage

@@ -48,7 +48,8 @@ from samordning_graph.graph.participation import (
     excluded_arenas,
     roles_by_arena,
 )
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import (
     confidence,
     evidence,

@@ -32,8 +32,9 @@ from samordning_graph.graph.participation import (
     rolled_up_members,
     working_arenas,
 )
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import DataBasis
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Arena, Participation, Tie

@@ -19,7 +19,8 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, node_name, nodes
-from samordning_graph.rules.finding import Basis, Finding
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.finding_text import confidence, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.planning import second_paragraph

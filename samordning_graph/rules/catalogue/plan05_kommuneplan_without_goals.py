@@ -21,7 +21,8 @@ Source
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.graph.graph import Graph, listed_names, nodes
-from samordning_graph.rules.finding import Basis, Finding
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.planning import (

@@ -24,7 +24,8 @@ from samordning_graph.graph.self_assessment import (
     answers_by_factor,
     factor_name,
 )
-from samordning_graph.rules.finding import Basis, Finding, FindingGround
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.self_assessment_rule import assess_factors, evidence_of, known
 

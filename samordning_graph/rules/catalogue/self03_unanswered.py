@@ -19,7 +19,8 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph
 from samordning_graph.graph.self_assessment import answers_by_factor, unanswered_factors
-from samordning_graph.rules.finding import Basis, Confidence, Finding, FindingGround
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import Confidence, Finding, FindingGround
 from samordning_graph.rules.finding_text import searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.self_assessment_rule import nothing_answered

@@ -15,8 +15,9 @@ from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import GROUND_OF_TIER, Coverage
 from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, get_duty, groups_served
 from samordning_graph.graph.graph import Graph, get_actor, model_of, node_name, node_row, words_of
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import SubjectKind
-from samordning_graph.rules.finding import Basis, Finding, FindingGround, FindingId
+from samordning_graph.rules.finding import Finding, FindingGround, FindingId
 from samordning_graph.rules.finding_text import (
     citation,
     confidence,

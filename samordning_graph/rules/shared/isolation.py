@@ -6,7 +6,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import actor_ties, actors_with_incomplete_ties, has_any_ties
 from samordning_graph.graph.graph import Graph, get_actor
 from samordning_graph.graph.organisation import ancestor_units, goals_held
-from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding_text import nothing_filled_in
 from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
 from samordning_graph.schema.tables import Actor

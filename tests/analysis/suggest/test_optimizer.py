@@ -20,7 +20,7 @@ from samordning_graph.analysis.suggest.invitations import (
 from samordning_graph.analysis.suggest.optimizer import greedy, select
 from samordning_graph.graph.bit_relation import mask_of
 from samordning_graph.graph.graph import Graph
-from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.basis import Basis
 from tests.analysis.suggest.samples import lacking, overlapping
 from tests.rules.test_properties import many
 

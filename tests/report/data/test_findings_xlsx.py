@@ -8,7 +8,7 @@ import pytest
 from samordning_graph.common.locale import in_language
 from samordning_graph.report.data import findings_xlsx as xlsx_format
 from samordning_graph.report.findings_report import Report
-from samordning_graph.rules.finding import Basis
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.labels import basis_name
 from tests.helpers.samples import DATA_SETS, HOSTILE, hostile, municipality, sharing, written
 from tests.helpers.tiny import tiny

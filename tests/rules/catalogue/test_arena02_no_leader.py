@@ -3,8 +3,9 @@
 import pytest
 
 from samordning_graph.graph.graph import AnalysisOptions, Graph
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.arena02_no_leader import RULE
-from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.finding import Confidence
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import TODAY, findings_of, found, tiny
 

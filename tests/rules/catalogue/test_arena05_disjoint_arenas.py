@@ -5,8 +5,9 @@ import pytest
 from samordning_graph.graph.build import build
 from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.input.read_model import read_model
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.arena05_disjoint_arenas import RULE
-from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.finding import Confidence
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import TODAY, findings_of, found, tiny
 

@@ -3,8 +3,9 @@
 import pytest
 
 from samordning_graph.graph.graph import AnalysisOptions, Graph
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.arena06_no_municipal_leadership import RULE
-from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.finding import Confidence
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import TODAY, findings_of, found, tiny
 

@@ -4,9 +4,10 @@ import pytest
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import Graph
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue import frag04_bottleneck
 from samordning_graph.rules.catalogue.frag04_bottleneck import RULE
-from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.finding import Confidence
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import findings_of, found, tiny
 

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from samordning_graph.graph.graph import AnalysisOptions
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.iso05_loosely_tied import RULE
-from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.finding import Confidence
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import TODAY, findings_of, found, tiny
 

@@ -6,8 +6,9 @@ from samordning_graph.common.locale import in_language
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, Coverage, Ground
 from samordning_graph.graph.graph import Graph
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.link01_required_duty import RULE
-from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.finding import Confidence
 from samordning_graph.rules.missing_pairs import missing_pairs
 from samordning_graph.rules.rule import Case
 from samordning_graph.schema.duty_register import Selector, Tier

@@ -5,8 +5,8 @@ import pytest
 from samordning_graph import build, read_model
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import Graph
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.link02_conditional_duty import RULE
-from samordning_graph.rules.finding import Basis
 from samordning_graph.rules.rule import Case
 from samordning_graph.schema.duty_register import Selector, Tier
 from tests.graph.test_duties import duty, with_duties

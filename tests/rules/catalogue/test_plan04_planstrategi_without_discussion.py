@@ -6,8 +6,9 @@ import pytest
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import AnalysisOptions, Graph
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.plan04_planstrategi_without_discussion import RULE
-from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.finding import Confidence
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import findings_of, found, tiny
 

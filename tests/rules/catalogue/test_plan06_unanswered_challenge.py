@@ -3,8 +3,9 @@
 import pytest
 
 from samordning_graph.common.locale import in_language
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.plan06_unanswered_challenge import RULE
-from samordning_graph.rules.finding import Basis, Confidence
+from samordning_graph.rules.finding import Confidence
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import findings_of, found, tiny
 
