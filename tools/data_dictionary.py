@@ -73,7 +73,9 @@ def _words() -> Iterator[str]:
     yield ""
     yield (
         "A cell takes a word by id or name, in Norwegian or English. Sectors, actor types, target"
-        " groups and tasks can be added to in the table `vocabulary` (Ordliste)."
+        " groups and tasks can be added to in the table `vocabulary` (Ordliste). An own word that"
+        " shares its id or its name with a word below is that word. An id, and then a name in"
+        " `vocabulary`, is read before the names below."
     )
     for name, words in sorted(word_lists().items()):
         yield ""

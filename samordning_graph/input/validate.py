@@ -39,6 +39,7 @@ from samordning_graph.schema.tables import (
     columns,
 )
 from samordning_graph.schema.vocabulary import (
+    OPEN_LISTS,
     OTHER_WORD,
     Word,
     WordList,
@@ -116,35 +117,29 @@ class _Validator:
         rows = tuple(
             row for record in self.records[OwnWord.table] if (row := self._row(OwnWord, record))
         )
-        additions: dict[str, list[Word]] = defaultdict(list)
+        own: dict[str, list[OwnWord]] = defaultdict(list)
         for row in rows:
             assert isinstance(row, OwnWord)
-            name = row.name or ""
-            additions[row.list].append(
+            own[row.list].append(row)
+        for list_name in OPEN_LISTS:  # sectors first: actor types are in them
+            self.words[list_name] = self.words[list_name].extended(
                 Word(
                     id=row.id,
-                    nb=name or row.id,
-                    en=name or row.id,
-                    sector=row.sector or "",
+                    nb=row.name or "",
+                    en=row.name or "",
+                    sector=self._sector_of(row),
                     service=row.service is not False,
                 )
+                for row in own[list_name]
             )
-        for list_name, words in additions.items():
-            self.words[list_name] = self.words[list_name].extended(words)
-        self._resolve_sectors_of_types(rows)
         return rows
 
-    def _resolve_sectors_of_types(self, rows: tuple[Row, ...]) -> None:
-        """Check the sectors of the municipality's own actor types, now that its own sectors are known."""
-        types = []
-        for row in rows:
-            if isinstance(row, OwnWord) and row.list == "actor_type" and row.sector:
-                sector = self.cells.word(
-                    "sector", row.sector, self.record_at[row.place].at("sector")
-                )
-                types.append(Word(id=row.id, nb="", en="", sector=sector or ""))
-        if types:
-            self.words["actor_type"] = self.words["actor_type"].extended(types)
+    def _sector_of(self, row: OwnWord) -> str:
+        """Return the sector of an own actor type. One that is not known has a problem of its own."""
+        if row.list != "actor_type" or not row.sector:
+            return ""
+        place = self.record_at[row.place].at("sector")
+        return self.cells.word("sector", row.sector, place) or row.sector
 
     def _read_municipality(self) -> Municipality:
         records = self.records[Municipality.table]

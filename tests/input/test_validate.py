@@ -185,6 +185,20 @@ def test_a_word_of_the_municipality_is_taken_and_its_name_wins():
     assert len(read.all(OwnWord)) == 2
 
 
+def test_an_own_actor_type_may_be_in_a_sector_of_the_municipalitys_own():
+    words = "list;id;name;sector\naktørtype;vaerested;Værested;Kultur\nsektor;k;Kultur;"
+    actors = "name;actor_type\nHuset;værested"
+    assert model(vocabulary=words, external_actors=actors).all(ExternalActor)[0].sector == "k"
+
+
+def test_an_own_actor_type_that_is_a_built_in_one_has_its_sector_and_level():
+    words = "list;id;name\naktørtype;sh;Sykehus"
+    for written in ("sh", "Sykehus", "HF"):
+        actors = f"name;actor_type\nVest;{written}"
+        (actor,) = model(vocabulary=words, external_actors=actors).all(ExternalActor)
+        assert (actor.actor_type, actor.sector, actor.public) == ("helseforetak", "helse", True)
+
+
 def test_a_sector_of_an_own_actor_type_must_be_known():
     words = "list;id;name;sector\naktørtype;vaerested;Værested;frivilig"
     assert places(vocabulary=words) == [("E11", 2, "sector")]

@@ -48,6 +48,19 @@ def test_ids_names_and_sector_words_match_in_either_order(gap: str, case: Case):
     assert accepted(f"{gap};;Vet det").of("X01", case) is not None
 
 
+@pytest.mark.parametrize("written", ["hus", "Bustad", "bolig", "boligtjenester"])
+def test_a_sector_matches_by_what_the_municipality_calls_it(written: str):
+    found = acceptances(
+        tiny(
+            units="name;sector\nRus;helse",
+            vocabulary="list;id;name\nsektor;hus;Bustad",
+            accepted_gaps=f"code;subject;related;reason\nX01;{written};helse;Vet det",
+        )
+    )
+
+    assert found.of("X01", Case("bolig", ("helse",))) is not None
+
+
 @pytest.mark.parametrize(
     ("gap", "case"),
     [

@@ -3,7 +3,7 @@
 import pytest
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.common.text import fold
+from samordning_graph.common.text import fold, slug
 from samordning_graph.schema.vocabulary import (
     OPEN_LISTS,
     OTHER_WORD,
@@ -31,6 +31,13 @@ def test_no_spelling_means_two_words(name):
     for word in LISTS[name].values():
         for spelling in word.spellings:
             assert seen.setdefault(fold(spelling), word.id) == word.id
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_spelling_without_accents_and_signs_means_the_same_word(name):
+    for word in LISTS[name].values():
+        for spelling in word.spellings:
+            assert LISTS[name].find(slug(spelling)) == word.id
 
 
 @pytest.mark.parametrize("name", OPEN_LISTS)
@@ -75,6 +82,72 @@ def test_an_own_word_is_added_and_an_own_name_wins():
         "kyst",
     ]
     assert words["bolig"].nb == "Bolig"
+
+
+TARGET_GROUPS = LISTS["target_group"]
+
+
+def own_word(id_: str, name: str = "") -> Word:
+    return Word(id=id_, nb=name, en=name)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        own_word("losloste", "Løslatte"),
+        own_word("dem", "  løslatte fra KRIMINALOMSORGEN"),
+        own_word("innsatte", "Innsatte og løslatte"),
+        own_word("loslatte"),
+        own_word("lost-fra-fengsel", "Løslatte"),
+    ],
+)
+def test_an_own_word_that_shares_a_spelling_with_a_built_in_one_is_that_word(own):
+    words = TARGET_GROUPS.extended([own])
+
+    assert len(words) == len(TARGET_GROUPS)
+    for spelling in (own.id, own.nb or own.id, *TARGET_GROUPS["lost-fra-fengsel"].spellings):
+        assert words.find(spelling) == "lost-fra-fengsel"
+    assert words["lost-fra-fengsel"].nb == (own.nb or "Løslatte fra kriminalomsorgen")
+
+
+def test_what_an_own_word_is_called_is_no_alias_of_another_built_in_word():
+    words = LISTS["sector"].extended(
+        [own_word("velferd", "Helse og velferd"), own_word("bolig", "Teknisk")]
+    )
+
+    assert words.find("velferd") == words.find("Helse og velferd") == "helse"
+    assert words.find("teknisk") == "bolig"
+    assert (words.find("sosialtjeneste"), words.find("eiendom")) == ("sosial", "eiendom")
+
+
+def test_a_name_that_is_the_id_of_another_word_leads_to_that_word():
+    """As a reference does: an id before a name."""
+    words = TARGET_GROUPS.extended([own_word("eldre", "Barn og unge")])
+
+    assert words.find("Barn og unge") == words.find("ungdom") == "barn-og-unge"
+    assert words.find("eldre") == "eldre"
+
+
+def test_two_own_words_of_one_name_are_one_word_in_either_order():
+    rows = [own_word("a", "Unge på hybel"), own_word("b", "unge på  hybel")]
+
+    for first, second in (rows, rows[::-1]):
+        words = TARGET_GROUPS.extended([first, second])
+        assert words.find("a") == words.find("b") == words.find("Unge på hybel") == first.id
+        assert len(words) == len(TARGET_GROUPS) + 1
+
+
+def test_names_that_differ_in_a_sign_are_two_words():
+    words = TARGET_GROUPS.extended([own_word("u", "Unge < 18"), own_word("o", "Unge > 18")])
+
+    assert (words.find("unge < 18"), words.find("UNGE > 18")) == ("u", "o")
+
+
+def test_an_own_word_without_a_name_keeps_the_built_in_name():
+    words = LISTS["sector"].extended([Word(id="bolig", nb="", en="", service=False)])
+
+    assert (words["bolig"].nb, words["bolig"].service) == ("Bolig", False)
+    assert LISTS["sector"].extended([own_word("kyst")])["kyst"].nb == "kyst"
 
 
 def test_the_registers_of_2024():

@@ -6,6 +6,7 @@ fixed (level, role, strength …) are both `WordList`s. The data files are besid
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -75,15 +76,21 @@ class Factor:
 
 
 class WordList(Mapping[str, Word]):
-    """A list of words by id, which also finds a word by any of its spellings."""
+    """A list of words by id, which also finds a word by any of its spellings.
+
+    The ids and what the municipality calls its words are searched before the names and aliases of
+    the built-in words, so that none of these shadows an own word.
+    """
 
     def __init__(self, name: str, words: Iterable[Word]) -> None:
         self.name = name
         self._words = {word.id: word for word in words}
-        self._by_spelling: dict[str, str] = {}
-        for word in self._words.values():
-            for spelling in word.spellings:
-                self._by_spelling.setdefault(fold(spelling), word.id)
+        self._own = {fold(word_id): word_id for word_id in self._words}
+        self._built_in: dict[str, str] = {}
+        for key_of in (fold, _plain):
+            for word in self._words.values():
+                for spelling in word.spellings:
+                    self._built_in.setdefault(key_of(spelling), word.id)
 
     def __getitem__(self, word_id: str) -> Word:
         return self._words[word_id]
@@ -96,31 +103,61 @@ class WordList(Mapping[str, Word]):
 
     def find(self, text: str) -> str | None:
         """Return the id of the word that `text` spells, or None."""
-        found = self._by_spelling.get(fold(text))
-        return found if found or not slug(text) else self._by_spelling.get(fold(slug(text)))
+        return _find(self._own, text) or _find(self._built_in, text)
 
     def spellings(self) -> list[str]:
         """Return the names in the language in use, to suggest from and to list."""
         return [word.name for word in self._words.values()]
 
     def extended(self, own: Iterable[Word]) -> "WordList":
-        """Return the list with a municipality's own words; its name for a known word wins."""
-        words = dict(self._words)
+        """Return the list with a municipality's own words, each with one name (`nb`) or none.
+
+        An own word that shares its id or its name with a known word is that word, and its name
+        wins. Where its name is one built-in word and its id an alias of another, the name decides.
+        """
+        extended = copy(self)
+        extended._words = dict(self._words)
+        extended._own = dict(self._own)
         for word in own:
-            known = words.get(self.find(word.id) or word.id)
-            words[known.id if known else word.id] = (
-                word
-                if known is None
-                else replace(
-                    known,
-                    nb=word.nb or known.nb,
-                    en=word.en or known.en,
-                    aliases=(*known.aliases, known.nb, known.en, word.id),
-                    sector=word.sector or known.sector,
-                    service=word.service and known.service,
-                )
+            extended._add(word)
+        return extended
+
+    def _add(self, word: Word) -> None:
+        known = self._words.get(self._meant_by(word) or "")
+        name = word.nb or (known.nb if known else word.id)
+        added = (
+            replace(
+                known,
+                nb=name,
+                en=word.nb or known.en,
+                sector=word.sector or known.sector,
+                service=word.service and known.service,
             )
-        return WordList(self.name, words.values())
+            if known
+            else replace(word, nb=name, en=name)
+        )
+        self._words[added.id] = added
+        self._own[fold(word.id)] = added.id
+        if folded := fold(name):
+            self._own.setdefault(folded, added.id)
+
+    def _meant_by(self, word: Word) -> str | None:
+        """Return the id of the known word that an own word is, or None."""
+        return (
+            self._own.get(fold(word.id))
+            or self._own.get(fold(word.nb))
+            or _find(self._built_in, word.nb)
+            or _find(self._built_in, word.id)
+        )
+
+
+def _find(index: Mapping[str, str], text: str) -> str | None:
+    return index.get(fold(text)) or index.get(_plain(text))
+
+
+def _plain(text: str) -> str:
+    """Return `text` folded, and without accents and signs."""
+    return fold(slug(text))
 
 
 def _language() -> str:

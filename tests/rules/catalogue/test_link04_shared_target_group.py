@@ -62,6 +62,17 @@ def test_a_group_of_the_municipalitys_own_counts():
     assert found(RULE, graph) == PAIR
 
 
+@pytest.mark.parametrize("written", ["losloste", "Løslatte", "lost-fra-fengsel", "innsatte"])
+def test_a_group_of_the_municipalitys_own_is_the_built_in_one_whose_name_it_has(written: str):
+    graph = serving(
+        units="name;sector;target_groups\nBolig;bolig;Løslatte\nHjelp;plan;",
+        external_actors=f"name;actor_type;target_groups\nFengselet;fengsel;{written}",
+        vocabulary="list;id;name\ntarget_group;losloste;Løslatte",
+    )
+
+    assert found(RULE, graph) == [Case("bolig", ("fengselet",))]
+
+
 def test_those_in_one_sector_or_line_are_no_pair():
     sector = serving(units=UNITS.replace(";bolig;", ";helse;"))
     line = serving(
