@@ -35,10 +35,11 @@ WITH actors, collect(CASE
          arena: w.id, seats: seats, members: members, listed: listed,
          open: NOT coalesce(w.participants_complete, size(listed) > 0),
          silent: w.participants_complete IS NULL AND size(listed) > 0} END) AS lists
-// The sectors that serve no users: two for everyone, and those that the municipality has named.
+// The sectors that serve no users: two for everyone, and those that the municipality has named. An own
+// word may be another name of a sector that is known, which `means` then says.
 OPTIONAL MATCH (word:OwnWord {municipality: $municipality})
 WHERE word.list = 'sector' AND word.service = false
-WITH actors, lists, collect(word.id) AS named
+WITH actors, lists, collect(coalesce(word.means, word.id)) AS named
 WITH actors, lists, named + ['ledelse', 'stab'] AS no_service
 UNWIND actors AS a
 WITH actors, lists, no_service, a, a.node AS n

@@ -158,10 +158,18 @@ class GraphRows:
                 "id": f"{name}-{order}",
                 "name": shown or getattr(row, "code", None) or getattr(row, "id", None),
                 **properties(row, references=True),
+                **self._meaning(row),
                 "key": key,
                 "municipality": self.number,
             },
         )
+
+    def _meaning(self, row: Row) -> Properties:
+        """Return the word that an own word is, where that has another id: what nodes refer to."""
+        if not isinstance(row, OwnWord):
+            return {}
+        word = self._model.words[row.list].find(row.id)
+        return {} if word == row.id else {"means": word}
 
     def shared(self) -> Iterator[SharedRow]:
         """Yield the national actors."""

@@ -104,6 +104,18 @@ def test_own_words_answers_and_accepted_gaps_are_nodes_with_all_their_columns():
     assert found.count_nodes() == len(list(found.nodes())) + 1
 
 
+def test_an_own_word_that_is_a_known_word_says_which():
+    found = rows(
+        units="name;sector\nBolig;Bustad",
+        vocabulary="list;id;name\nsektor;hus;Bustad\nsektor;kultur;Kultur",
+    )
+
+    assert node(found, "0000/bolig").properties["sector"] == "bolig"
+    assert node(found, "0000/own-word/1").properties["id"] == "hus"
+    assert node(found, "0000/own-word/1").properties["means"] == "bolig"
+    assert "means" not in node(found, "0000/own-word/2").properties
+
+
 def test_counts_are_those_of_what_is_written():
     found = GraphRows(
         tiny(

@@ -40,13 +40,14 @@ THE_REST = {
     "links": "from;to;strength;formal;per_year;reported_by;agreement;valid_to\n"
     "Rus;Bolig;kjennskap;nei;1,5;én part;;\nBolig;Rus;;ja;12;én part;Avtale A;2027\n"
     "Rus;Bolig;;;;;Avtale B;løpende\nBanken;Rus;;;;;;",
-    "referrals": "from;to;target_group\nRus;Bolig;eldre\nRus;Bolig;\nRus;Bolig;",
+    "referrals": "from;to;target_group\nRus;Bolig;gamle\nRus;Bolig;\nRus;Bolig;",
     "goals": "name;comment\nHus til alle;Merk",
     "strategies": "name;comment\nBygge;Merk",
     "measures": "name;comment;realises\nBygge nå;Merk;Bygge",
     "goal_owners": "actor;goal;role;comment\nRus;Bygge;;Merk\nRus;Bygge;eier;",
     "vocabulary": "list;id;name;sector;service;comment\nsector;kultur;Kultur;;nei;Merk\n"
-    "actor_type;bank;;kultur;;\nsector;helse;Helse og omsorg;;;",
+    "actor_type;bank;;kultur;;\nsector;helse;Helse og omsorg;;;\nsector;hus;Bustad;;;\n"
+    "target_group;gamle;Eldre;;;",
     "self_assessment": "factor;answer;respondent;date;comment\nLedelse;delvis;Rus;2026;Merk\n"
     "Ledelse;4;;;",
     "local_requirements": "actor_a;actor_b;reason;comment\nRus;Bolig;Vedtatt;Merk",

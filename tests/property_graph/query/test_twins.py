@@ -383,10 +383,12 @@ def tell(connection, tables: Tables, options: AnalysisOptions, code: str) -> Non
 
 
 @on_server
-def test_a_sector_that_the_municipality_says_is_no_service_is_left_out(connection):
+@pytest.mark.parametrize("name", ["Arkiv", "Eiendomsforvaltning"])
+def test_a_sector_that_the_municipality_says_is_no_service_is_left_out(connection, name: str):
+    """Be it a sector of its own or one that is built in."""
     model = tiny_model(
         units="name;sector;surveyed\nBolig;bolig;ja\nArkiv;arkiv;ja\nHelse;helse;ja",
-        vocabulary="list;id;name;service\nsector;arkiv;Arkiv;nei",
+        vocabulary=f"list;id;name;service\nsector;arkiv;{name};nei",
         arenas="name\nForum",
         participation="actor;arena\nBolig;Forum",
     )
