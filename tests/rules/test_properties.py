@@ -52,6 +52,7 @@ HEADERS = {
     "overview": ("id", "name", "date", "ordinary_housing", "adapted_housing", "plans"),
     "plans": ("id", "name", "kind", "valid_to", "discusses_social_housing"),
     "goal_owners": ("actor", "goal", "role"),
+    "vocabulary": ("list", "id", "name", "sector"),
 }
 ABOUT_LISTS = {"LINK08", "ARENA02", "ARENA03", "ARENA05"}
 """The rules that ask for a participant list, whoever was asked."""
