@@ -121,7 +121,7 @@ def _levels(graph: Graph) -> Indicator:
 
 
 def _same_direction(graph: Graph) -> Indicator:
-    goals = pair_engine(graph).needs[Ground.GOAL]
+    goals = pair_engine(graph).needs(Ground.GOAL)
     position = pair_engine(graph).position
     return _of(
         _("linked pairs that also share a goal"),

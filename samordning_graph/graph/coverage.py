@@ -199,8 +199,49 @@ class PairEngine:
             return Coverage.NOT_ASSESSED
         return Coverage.NONE if rows else None
 
-    def _duty_needs(self) -> dict[Ground, Relation]:
-        """Return who needs whom by duty: the one pair that can meet it, where there is only one.
+    # Needs. Each ground costs only itself: whoever asks about goals does not work out the duties.
+
+    def needs(self, ground: Ground) -> Relation:
+        """Return whose tasks depend on each other by a ground (their own, not of units below)."""
+        match ground:
+            case Ground.GOAL:
+                return self._sharing_goals
+            case Ground.TARGET_GROUP:
+                return self._sharing_target_groups
+            case Ground.REFERRAL:
+                return self._referring
+            case _:
+                return self._bound_by_duty[ground]
+
+    @cached_property
+    def _sharing_goals(self) -> Relation:
+        return Relation(
+            groups=(
+                [self.position[actor] for actor in holders]
+                for holders in goal_holders(self.graph).values()
+            )
+        )
+
+    @cached_property
+    def _sharing_target_groups(self) -> Relation:
+        serving: dict[str, list[int]] = defaultdict(list)
+        for i, actor in enumerate(actors(self.graph)):
+            for target_group in actor.target_groups:
+                serving[target_group].append(i)
+        return Relation(groups=serving.values())
+
+    @cached_property
+    def _referring(self) -> Relation:
+        return Relation(
+            pairs=(
+                (self.position[from_], self.position[to])
+                for from_, to, _data in ties_by_kind(self.graph)[Tie.REFERS_TO]
+            )
+        )
+
+    @cached_property
+    def _bound_by_duty(self) -> Mapping[Ground, Relation]:
+        """Who needs whom by duty: the one pair that can meet it, where there is only one.
 
         Where several can, none of them is needed by itself; otherwise every unit of a sector would
         be asked to know the hospital. Such a duty counts as a duty, not as pairs.
@@ -213,30 +254,6 @@ class PairEngine:
                 pairs[GROUND_OF_TIER[duty.tier]].append((i, row.bit_length() - 1))
         return {ground: Relation(pairs=of_ground) for ground, of_ground in pairs.items()}
 
-    # Needs
-
-    @cached_property
-    def needs(self) -> Mapping[Ground, Relation]:
-        """Whose tasks depend on each other, per ground (own tasks, not those of units below)."""
-        held = (
-            [self.position[actor] for actor in holders]
-            for holders in goal_holders(self.graph).values()
-        )
-        serving: dict[str, list[int]] = defaultdict(list)
-        referred = (
-            (self.position[from_], self.position[to])
-            for from_, to, _data in ties_by_kind(self.graph)[Tie.REFERS_TO]
-        )
-        for i, actor in enumerate(actors(self.graph)):
-            for target_group in actor.target_groups:
-                serving[target_group].append(i)
-        return {
-            Ground.GOAL: Relation(groups=held),
-            Ground.TARGET_GROUP: Relation(groups=serving.values()),
-            Ground.REFERRAL: Relation(pairs=referred),
-            **self._duty_needs(),
-        }
-
     def related_by(self, *grounds: Ground) -> list[int]:
         """Return the actors that have any of the grounds with anyone, in order."""
         across, by_duty = self._needs_on(grounds)
@@ -245,8 +262,8 @@ class PairEngine:
     def _needs_on(self, grounds: tuple[Ground, ...]) -> tuple[Relation, Relation]:
         """Return the needs that count across sectors only, and those by duty."""
         if grounds not in self._cached_needs:
-            across = [self.needs[ground] for ground in grounds if ground not in DUTY_GROUNDS]
-            by_duty = [self.needs[ground] for ground in grounds if ground in DUTY_GROUNDS]
+            across = [self.needs(ground) for ground in grounds if ground not in DUTY_GROUNDS]
+            by_duty = [self.needs(ground) for ground in grounds if ground in DUTY_GROUNDS]
             self._cached_needs[grounds] = Relation.union(across), Relation.union(by_duty)
         return self._cached_needs[grounds]
 

@@ -84,7 +84,7 @@ def test_the_page_on_coverage_gives_the_masks_of_the_program(five_actors):
     assert engine.pairs(0) == documented["pairs"]
     assert engine.linked.row(0) == documented["linked"]
     assert engine.meets.row(0) == documented["meets"]
-    assert engine.needs[Ground.GOAL].row(0) == documented["needs"]
+    assert engine.needs(Ground.GOAL).row(0) == documented["needs"]
     assert engine.not_assessed(0, needed) == documented["unknown"]
     assert engine.missing(0, needed) == documented["missing"]
 
