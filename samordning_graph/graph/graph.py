@@ -77,13 +77,20 @@ def cached_per_graph_and_language(question: Callable[[Graph], T]) -> Callable[[G
     return remembered
 
 
-def _answers(graph: Graph) -> dict[object, object]:
+class _Answers(dict[object, object]):
+    """The answers remembered of one graph. A copy of the graph, or a pickled one, begins anew."""
+
+    def __reduce__(self) -> tuple[type, tuple[()]]:
+        return type(self), ()
+
+
+def _answers(graph: Graph) -> _Answers:
     """Return the answers remembered of a graph.
 
     The graph itself holds them: an answer may hold the graph, and would keep it alive for ever in
     a mapping of graphs to answers, however weak its keys.
     """
-    answers: dict[object, object] = vars(graph).setdefault("_samordning_answers", {})
+    answers: _Answers = vars(graph).setdefault("_samordning_answers", _Answers())
     return answers
 
 

@@ -87,3 +87,7 @@ class ProblemsError(ValueError):
                 f"{problem.place}: {problem.kind.code} {problem.message}" for problem in problems
             )
         )
+
+    def __reduce__(self) -> tuple[type, tuple[list[Problem]]]:
+        """Let it pass from one process to another with its problems, not with its text."""
+        return type(self), (self.problems,)

@@ -1,7 +1,9 @@
 """What a graph answers of its nodes, actors and options."""
 
+from copy import deepcopy
 from datetime import date
 from gc import collect
+from pickle import dumps, loads
 from weakref import ref
 
 import pytest
@@ -47,3 +49,14 @@ def test_a_graph_that_is_no_longer_used_is_forgotten_with_its_answers():
     collect()
 
     assert forgotten() is None
+
+
+def test_a_graph_can_be_pickled_and_copied_without_its_answers():
+    graph = tiny(units=TWO)
+    pair_engine(graph)
+    again = loads(dumps(graph))
+
+    assert [unit.id for unit in g.nodes(again, Unit)] == ["bolig", "rus"]
+    assert pair_engine(again).graph is again
+    copied = deepcopy(graph)
+    assert pair_engine(copied).graph is copied

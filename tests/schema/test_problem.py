@@ -1,8 +1,11 @@
 """Every kind of problem has a page, and a small real input that provokes it."""
 
+from pickle import dumps, loads
+
 import pytest
 
 from samordning_graph.common.did_you_mean import closest, did_you_mean
+from samordning_graph.input.read_model import DataError, read_model
 from samordning_graph.schema.problem import Problems, Severity
 from samordning_graph.schema.problem_kinds import KINDS, TWICE
 from samordning_graph.schema.source_location import SourceLocation
@@ -119,3 +122,12 @@ def test_a_suggestion_is_the_nearest_or_none():
     assert closest("STRATEGSK", ["strategisk", "taktisk"]) == "strategisk"
     assert did_you_mean("qqqq", ["strategisk"]) == ""
     assert did_you_mean("x", []) == ""
+
+
+def test_refused_input_passes_between_processes_with_its_problems():
+    with pytest.raises(DataError) as refused:
+        read_model("data/no-such-folder")
+
+    again = loads(dumps(refused.value))
+    assert str(again) == str(refused.value)
+    assert again.problems == refused.value.problems
