@@ -43,7 +43,8 @@ class NodeIndex:
         self._table_of: dict[str, type[Row]] = {}
         self._place_of: dict[str, SourceLocation] = {}
         self._ids_by_name: dict[str, list[str]] = defaultdict(list)
-        self._id_at: dict[SourceLocation, str] = {}
+        # By the record itself: several may stand on one line of a YAML file.
+        self._id_of: dict[int, str] = {}
 
     def fill(self, municipality: Municipality) -> None:
         """Give every node its id, and report ids that are taken or cannot be made."""
@@ -55,7 +56,7 @@ class NodeIndex:
 
     def id_of(self, record: Record) -> str | None:
         """Return the id of the node that a record is, or None when it has none."""
-        return self._id_at.get(record.place)
+        return self._id_of.get(id(record))
 
     def _add(self, table: type[Row], record: Record) -> None:
         written, name = record.cells.get("id", ""), record.cells.get("name", "")
@@ -87,7 +88,7 @@ class NodeIndex:
         else:
             self._table_of[node_id] = table
             self._place_of[node_id] = record.place
-        self._id_at[record.place] = node_id
+        self._id_of[id(record)] = node_id
         if node_id not in self._ids_by_name[fold(name)]:
             self._ids_by_name[fold(name)].append(node_id)
 

@@ -4,9 +4,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from samordning_graph.graph.build import build
+from samordning_graph.graph.graph import nodes
 from samordning_graph.input.read_model import read_model
 from samordning_graph.input.read_source import read_source
-from samordning_graph.schema.tables import Unit
+from samordning_graph.rules.register import find
+from samordning_graph.schema.tables import Arena, Unit
 from tests.helpers.files import identity_number, places, problems
 from tests.helpers.tiny import TODAY
 
@@ -142,3 +145,18 @@ def test_an_identity_number_is_not_repeated(tmp_path):
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_bytes_raise(tmp_path, content):
     problems(write(tmp_path, content))
+
+
+def test_rows_on_one_line_are_rows_of_their_own(tmp_path):
+    file = tmp_path / "kommune.yaml"
+    file.write_text(
+        "units: [{id: u1, name: En, sector: bolig}, {id: u2, name: To, sector: helse}]\n"
+        "arenas: [{id: a, name: A}, {id: b, name: B}]\n"
+        "participation: [{actor: u1, arena: a, role: leder}, {actor: u2, arena: b}]\n",
+        encoding="utf-8",
+    )
+    graph = build(read_model(file, TODAY))
+
+    assert [unit.id for unit in nodes(graph, Unit)] == ["u1", "u2"]
+    assert [arena.id for arena in nodes(graph, Arena)] == ["a", "b"]
+    assert [*find(graph)]
