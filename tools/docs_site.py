@@ -6,6 +6,7 @@ made anew and lie beside the pages.
 
 import subprocess
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -43,7 +44,9 @@ def _run(module: str, *arguments: str) -> None:
 
 def main() -> int:
     """Build the site in the folder that is named, or in build/docs."""
-    folder = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else SITE
+    parser = ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", type=Path, nargs="?", default=SITE)
+    folder = parser.parse_args().folder.resolve()
     build(folder)
     sys.stdout.write(f"{folder / 'index.html'}\n")
     return 0

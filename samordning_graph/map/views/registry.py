@@ -25,6 +25,8 @@ def build_view(graph: "Graph", view_id: str) -> "View":
     KeyError
         If there is no view with this id.
     """
+    if view_id not in VIEWS:
+        raise KeyError(f"there is no view {view_id!r}, but {', '.join(VIEWS)}")
     module, function = VIEWS[view_id].split(":")
     view: View = getattr(import_module(f"samordning_graph.map.views.{module}"), function)(graph)
     return view
