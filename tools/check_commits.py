@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 
 LONGEST_SUBJECT = 72
-SUBJECT = re.compile(r"[a-z][a-z0-9_. -]*: \S.*[^.\s]")
+SUBJECT = re.compile(r"[a-z][a-z0-9_., -]*: \S.*[^.\s]")
 
 
 def faults(message: str) -> Iterator[str]:
