@@ -23,7 +23,7 @@ from samordning_graph.schema.tables import (
     node_tables,
 )
 
-LINK_STRENGTHS = ("awareness", "cooperation", "coordination", "integration")
+LINK_STRENGTHS = ("none", "awareness", "cooperation", "coordination", "integration")
 """From the weakest to the strongest."""
 
 

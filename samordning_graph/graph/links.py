@@ -8,6 +8,9 @@ from typing import Any
 from samordning_graph.graph.graph import Graph, cached_per_graph, options_of, ties_by_kind
 from samordning_graph.schema.tables import Row, Tie
 
+NOT_LINKING = ("none", "awareness")
+"""The strengths of a collaboration that do not make two actors linked."""
+
 
 def agreement_in_force(data: Mapping[str, Any], as_of: date) -> bool:
     """Return whether an agreement tie holds on a day; no last day = no end."""
@@ -21,7 +24,7 @@ def makes_linked(data: Mapping[str, Any], as_of: date) -> bool:
     force. An expired agreement is evidence, never a tie.
     """
     if data["tie"] is Tie.COLLABORATES_WITH:
-        return bool(data["strength"] != "awareness")
+        return data["strength"] not in NOT_LINKING
     return data["tie"] is Tie.HAS_AGREEMENT_WITH and agreement_in_force(data, as_of)
 
 

@@ -148,6 +148,21 @@ class Municipality(Row):
         "Kommunenummer", Takes.MUNICIPALITY_NUMBER, "Four digits, as text.", required=True
     )
     name: str | None = column("Navn", Takes.TEXT, "Name of the municipality.")
+    has_overview: bool | None = column(
+        "Har oversikt",
+        Takes.YES_NO,
+        "Whether the municipality has an overview of housing needs. Empty = nobody has said.",
+    )
+    all_plans_listed: bool | None = column(
+        "Alle planer er ført",
+        Takes.YES_NO,
+        "Whether Planer holds every plan that matters here. Empty = nobody has said.",
+    )
+    all_goals_listed: bool | None = column(
+        "Alle mål er ført",
+        Takes.YES_NO,
+        "Whether Mål and Strategier hold every goal and strategy. Empty = nobody has said.",
+    )
     county: str | None = column("Fylke", Takes.TEXT, "County.")
     year: int | None = column("År", Takes.INTEGER, "The year that the data describe.")
     population: int | None = column("Innbyggere", Takes.INTEGER, "Number of inhabitants.")
@@ -158,6 +173,13 @@ class Actor(Node):
     """A unit or an external actor: whoever can coordinate."""
 
     sector: str
+    service_type: tuple[str, ...] = column(
+        "Tjenestetype",
+        Takes.WORD,
+        "What kind of service it is. The laws on cooperation are about kinds of services.",
+        many=True,
+        words="service_type",
+    )
     tasks: tuple[str, ...] = column(
         "Oppgaver",
         Takes.WORD,
@@ -180,6 +202,13 @@ class Actor(Node):
         "Spurt",
         Takes.SURVEY_ANSWER,
         "When the actor itself was asked about its ties. Empty = not asked.",
+    )
+    surveyed_about: tuple[str, ...] = column(
+        "Spurt om",
+        Takes.WORD,
+        "What it was asked about: contact, arenas, goals. Empty = all of them.",
+        many=True,
+        words="survey_topic",
     )
 
 
@@ -262,6 +291,12 @@ class Arena(Node):
         "Decision, coordination or information. An information arena covers no pair.",
         words="kind",
     )
+    case_level: str | None = column(
+        "Gjelder",
+        Takes.WORD,
+        "Whether it is about the system, about single cases, or both. Empty = unknown.",
+        words="case_level",
+    )
     meetings_per_year: float | None = column(
         "Møter per år", Takes.NUMBER, "Number of meetings a year; a range counts as its lower end."
     )
@@ -341,7 +376,8 @@ class Link(Row):
     strength: str | None = column(
         "Styrke",
         Takes.WORD,
-        "Awareness, cooperation, coordination or integration. Awareness does not count as a link.",
+        "None, awareness, cooperation, coordination or integration. The first two do not link;"
+        " none is the answer that there is no contact.",
         words="strength",
     )
     formal: bool | None = column("Formell", Takes.YES_NO, "Whether it is settled in writing.")
@@ -418,6 +454,9 @@ class Goal(Aim):
         "The goal above it.",
         refers_to=("Goal",),
         tie=Tie.PART_OF,
+    )
+    results: str | None = column(
+        "Resultater", Takes.TEXT, "What has come of it so far, and how that is known."
     )
 
 
@@ -578,12 +617,12 @@ class OwnWord(Row):
 
     table = "vocabulary"
     sheet = "Ordliste"
-    meaning = "The municipality's own sectors, actor types, target groups and tasks."
+    meaning = "The municipality's own sectors, types of actors and services, target groups and tasks."
 
     list: str = column("Liste", Takes.WORD, "Which list.", required=True, words="vocabulary_list")
     id: str = column("Id", Takes.ID, "The word as an id.", required=True)
     name: str | None = column("Navn", Takes.TEXT, "The word as people write it.")
-    sector: str | None = column("Sektor", Takes.TEXT, "The sector of an actor type.")
+    sector: str | None = column("Sektor", Takes.TEXT, "The sector of an actor type or a service type.")
     service: bool | None = column(
         "Tjeneste", Takes.YES_NO, "Nei for a sector that serves no users (ledelse, stab)."
     )

@@ -168,7 +168,7 @@ def test_filled_in_by_a_person_it_is_a_municipality(tmp_path, file):
     book = openpyxl.load_workbook(file)
     book["Kommune"]["A2"] = "0301"
     book["Enheter"]["B2"] = "Boligkontoret"
-    book["Enheter"].append([None, "Rus", "Helse", "skaffe; beholde"])
+    book["Enheter"].append([None, "Rus", "Helse", None, "skaffe; beholde"])
     book["Arenaer"]["B2"] = "Tildelingsmøtet"
     for row in (["Boligkontoret", "Tildelingsmøtet", "leder"], ["Rus", "Tildelingsmøtet"]):
         book["Deltakelse"].append(row)

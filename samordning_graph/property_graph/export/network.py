@@ -87,11 +87,11 @@ class Network:
 def weight(tie: TieRow) -> int:
     """Return how much a tie weighs among ties of its type: a rank, neither a distance nor a count.
 
-    Own definition: a collaboration is 1 (awareness) to 4 (integration), a participation 1 (observer)
+    Own definition: a collaboration is 0 (none), 1 (awareness) to 4 (integration), a participation 1 (observer)
     to 4 (leader), every other tie 1.
     """
     if "strength" in tie.properties:
-        return LINK_STRENGTHS.index(tie.properties["strength"]) + 1
+        return LINK_STRENGTHS.index(tie.properties["strength"])
     if "role" in tie.properties:
         return len(PARTICIPATION_ROLES) - PARTICIPATION_ROLES.index(tie.properties["role"])
     return 1

@@ -20,6 +20,7 @@ OPEN_LISTS = {
     "actor_type": "actor_types.csv",
     "target_group": "target_groups.csv",
     "task": "tasks.csv",
+    "service_type": "service_types.csv",
 }
 
 
