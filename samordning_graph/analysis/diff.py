@@ -5,7 +5,9 @@ How it is decided
     change. A finding is *closed* when it was found before and is not any more, *new* the other way
     round. A change is **in the network** when both data sets could decide it, and **only in the data**
     when one of them could not: the case was not assessed there (somebody had not been asked, a
-    list was incomplete), its rule was not, or one that it is about was not in the data.
+    list was incomplete), its rule was not, or one that it is about was not in the data. It is **by
+    other rules** when an earlier report was made by another version of the rule, or, of a duty,
+    with another duty register: then it says nothing of the municipality.
 Known limits
     A group, or the sides of a duty, with one more in it has another identity: it is closed and new.
     An earlier report as JSON does not say who was in the data, so that less can be decided.
@@ -13,7 +15,7 @@ Source
     Own definition.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -21,29 +23,36 @@ from typing import Any
 from samordning_graph.analysis.clauses import clauses
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, Ground
-from samordning_graph.graph.duties import applicable_duties, duty_name
+from samordning_graph.graph.duties import applicable_duties, duty_name, duty_register
 from samordning_graph.graph.graph import Graph, model_of, node_name, nodes, sector_name, words_of
 from samordning_graph.graph.pair_figures import Congruence
 from samordning_graph.graph.self_assessment import answers_by_factor, factor_name
+from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import FindingId
-from samordning_graph.rules.register import RULES, assessment_of
+from samordning_graph.rules.register import RULES, assessment_of, rule_of
 from samordning_graph.rules.rule import Rule
+from samordning_graph.schema.duty_register import register_digest
 from samordning_graph.schema.tables import Unit
 from samordning_graph.schema.vocabulary import factors
 
+VERSIONS_READ = (1, 2)
+"""The versions of the report as JSON that can be a baseline."""
+
 
 class Cause(StrEnum):
-    """Whether a change is one of the network, or only of what the data can tell."""
+    """Whether a change is one of the network, only of what the data can tell, or of the rules."""
 
     NETWORK = "network"
     DATA = "data"
+    RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """What one data set says: what was found, what could not be decided, and the figures.
 
-    `number` is the municipality's. `ids` are all that findings can be about, or None where that is
+    `number` is the municipality's. `rules` holds the version of each rule by its code, `register` the
+    digest of the duty register: empty in a report of a time when it was not told. `ids` are all that findings can be about, or None where that is
     not known (an earlier report).
     `names` are of nodes and duties, `sectors` and `factors` of these: a unit may have the same id.
     `congruence` holds (met, assessed) per ground, `clauses` a status per clause of § 5.
@@ -53,7 +62,8 @@ class Snapshot:
     found: frozenset[FindingId]
     undetermined: frozenset[FindingId]
     assessed: frozenset[str]
-    rules: frozenset[str]
+    rules: Mapping[str, int]
+    register: str
     ids: frozenset[str] | None
     names: Mapping[str, str] = field(default_factory=dict)
     sectors: Mapping[str, str] = field(default_factory=dict)
@@ -98,13 +108,14 @@ class Diff:
 
 def diff(before: Snapshot, after: Snapshot) -> Diff:
     """Return what changed, by identity; rules that only one of the two has are left out."""
-    rules = before.rules & after.rules
+    rules = before.rules.keys() & after.rules.keys()
+    comparable = rules - rules_that_differ(before, after)
     found_before, found_after = (_of_rules(side.found, rules) for side in (before, after))
     return Diff(
         before=before,
         after=after,
-        closed=_changes(found_before - found_after, after),
-        new=_changes(found_after - found_before, before),
+        closed=_changes(found_before - found_after, after, comparable),
+        new=_changes(found_after - found_before, before, comparable),
         unchanged=len(found_before & found_after),
         renamed=tuple(
             (id_, before.names[id_], after.names[id_])
@@ -114,15 +125,29 @@ def diff(before: Snapshot, after: Snapshot) -> Diff:
     )
 
 
-def _of_rules(found: Iterable[FindingId], rules: frozenset[str]) -> set[FindingId]:
+def rules_that_differ(before: Snapshot, after: Snapshot) -> set[str]:
+    """Return the rules of both that are of different versions, or rest on different registers."""
+    return {
+        code
+        for code in before.rules.keys() & after.rules.keys()
+        if before.rules[code] != after.rules[code]
+        or (before.register != after.register and rule_of(code).subject is SubjectKind.DUTY)
+    }
+
+
+def _of_rules(found: Iterable[FindingId], rules: Collection[str]) -> set[FindingId]:
     return {identity for identity in found if identity.rule in rules}
 
 
-def _changes(identities: Iterable[FindingId], compared_with: Snapshot) -> tuple[Change, ...]:
-    return tuple(
-        Change(identity, Cause.NETWORK if compared_with.could_tell(identity) else Cause.DATA)
-        for identity in sorted(identities)
-    )
+def _changes(
+    identities: Iterable[FindingId], compared_with: Snapshot, comparable: Collection[str]
+) -> tuple[Change, ...]:
+    def cause(identity: FindingId) -> Cause:
+        if identity.rule not in comparable:
+            return Cause.RULES
+        return Cause.NETWORK if compared_with.could_tell(identity) else Cause.DATA
+
+    return tuple(Change(identity, cause(identity)) for identity in sorted(identities))
 
 
 def snapshot(graph: Graph, rules: Sequence[Rule] = RULES) -> Snapshot:
@@ -149,7 +174,8 @@ def snapshot(graph: Graph, rules: Sequence[Rule] = RULES) -> Snapshot:
         assessed=frozenset(
             rule.code for rule, assessment in assessments.items() if assessment.examined
         ),
-        rules=frozenset(rule.code for rule in rules),
+        rules={rule.code: rule.version for rule in rules},
+        register=register_digest(duty_register(graph)),
         ids=frozenset(
             {*names, *sectors, *assessed, *words_of(graph, "target_group")}
             | {duty.id for duty in duties}
@@ -182,11 +208,15 @@ def _figures(graph: Graph) -> dict[str, tuple[int, int]]:
 def snapshot_of_report(report: Mapping[str, Any]) -> Snapshot:
     """Return what an earlier report says (the JSON of `report --format json`).
 
+    Version 1 of the format is read too: it told neither the versions of rules nor the register.
+
     Raises
     ------
-    KeyError, TypeError
-        If it is no such report.
+    KeyError, TypeError, ValueError
+        If it is no such report, or of a version that is not known here.
     """
+    if report["format"] != "samordning-report" or report["version"] not in VERSIONS_READ:
+        raise ValueError(report["version"])
     findings = [
         FindingId(finding["rule"], finding["subject"], tuple(finding["related"]))
         for finding in report["findings"]
@@ -202,7 +232,8 @@ def snapshot_of_report(report: Mapping[str, Any]) -> Snapshot:
         found=frozenset(findings),
         undetermined=frozenset(in_doubt),
         assessed=frozenset(rule["code"] for rule in report["rules"] if rule["examined"]),
-        rules=frozenset(rule["code"] for rule in report["rules"]),
+        rules={rule["code"]: rule.get("version", 1) for rule in report["rules"]},
+        register=report.get("duty_register", {}).get("digest", ""),
         ids=None,
         congruence={
             row["ground"]: (row["met"], row["needed"] - row["not_assessed"])

@@ -37,9 +37,10 @@ def snapshot_of(
         ) from error
     except (ValueError, KeyError, TypeError) as error:
         raise Failure(
-            _("{file} is no report of one municipality, as --format json writes it.").format(
-                file=path.as_posix()
-            )
+            _(
+                "{file} is no report of one municipality, as --format json of this version or an"
+                " earlier one writes it."
+            ).format(file=path.as_posix())
         ) from error
 
 

@@ -59,8 +59,11 @@ class ReportJob:
         return Report(graph, rules, diff(before, snapshot(graph, rules)))
 
     def is_reached_by(self, report: "Report") -> bool:
-        """Return whether a report has a finding with at least the basis of --fail-on."""
-        return self.fail_on is not None and report.reaches(Basis[self.fail_on.upper()])
+        """Return whether a report reaches --fail-on: by any finding, or by a new one if compared."""
+        if self.fail_on is None:
+            return False
+        basis = Basis[self.fail_on.upper()]
+        return report.reaches(basis) if report.changes is None else report.has_new(basis)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,15 +17,15 @@ from samordning_graph.graph.duties import get_duty
 from samordning_graph.graph.graph import Graph, cached_per_graph_and_language, node_row
 from samordning_graph.map.view import ViewTie
 from samordning_graph.rules.accepted_gaps import acceptances
+from samordning_graph.rules.coverage_text import coverage_sentence
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding, FindingId
-from samordning_graph.rules.finding_text import InvitationOption, best_invitation
 from samordning_graph.rules.labels import strength, what_it_is_about
 from samordning_graph.rules.missing_pairs import MissingPair, pairs_by_grounds, ranked
+from samordning_graph.rules.next_step import InvitationOption, best_invitation, nearest_tie
 from samordning_graph.rules.register import RULES, assessment_of, rule_of
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.duty_rule import nearest_pair
-from samordning_graph.rules.shared.pair_rule import coverage_sentence
 from samordning_graph.schema.tables import Municipality
 
 MAX_PAIRS = 200
@@ -147,10 +147,9 @@ def _pairs(graph: Graph) -> tuple[list[MissingPair], dict[Coverage, int]]:
 
 
 def _gaps_of_pair(graph: Graph, pair: MissingPair) -> Iterator[Gap]:
-    invitation = best_invitation(graph, pair.first, pair.second)
     for pair_ground in pair.pair_grounds:
         if pair_ground.each_pair:
-            yield _gap(graph, rule_of(pair_ground.rule), pair.case, invitation)
+            yield _gap(graph, rule_of(pair_ground.rule), pair.case, (pair.first, pair.second))
 
 
 def _pair_tie(graph: Graph, pair: MissingPair, gaps_of_pair: Sequence[Gap]) -> ViewTie:
@@ -183,7 +182,7 @@ def _gaps_of_rules(graph: Graph, assessments: Assessments) -> tuple[list[Gap], l
     gaps_, left_out = [], []
     for rule, assessment in assessments.items():
         for case in islice(assessment.found, MAX_FINDINGS):
-            gaps_.append(_gap(graph, rule, case, _invitation(graph, rule, case)))
+            gaps_.append(_gap(graph, rule, case, _invited(graph, rule, case)))
         if len(assessment.found) > MAX_FINDINGS:
             left_out.append(
                 _("{shown} of {all} findings of {rule}").format(
@@ -205,11 +204,11 @@ def _is_drawn(rule: Rule) -> bool:
     return rule.draws_tie or rule.subject is SubjectKind.DUTY
 
 
-def _invitation(graph: Graph, rule: Rule, case: Case) -> InvitationOption | None:
-    """Return the invitation that the next step of a duty proposes."""
+def _invited(graph: Graph, rule: Rule, case: Case) -> tuple[str, str] | None:
+    """Return the two of a duty of whom the next step may invite one."""
     if rule.subject is not SubjectKind.DUTY:
         return None
-    return best_invitation(graph, *nearest_pair(graph, get_duty(graph, case.subject)))
+    return nearest_pair(graph, get_duty(graph, case.subject))
 
 
 def _has_two_sides(graph: Graph, rule: Rule, case: Case) -> bool:
@@ -219,24 +218,26 @@ def _has_two_sides(graph: Graph, rule: Rule, case: Case) -> bool:
     return pair_engine(graph).duty_coverage(get_duty(graph, case.subject)) is not None
 
 
-def _gap(graph: Graph, rule: Rule, case: Case, invitation: InvitationOption | None = None) -> Gap:
+def _gap(graph: Graph, rule: Rule, case: Case, pair: tuple[str, str] | None = None) -> Gap:
     finding = replace(rule.tell(graph, case), accepted=acceptances(graph).of(rule.code, case))
     return Gap(
         finding=finding,
         title=what_it_is_about(graph, finding.identity),
         about=keys(graph, finding.identity),
-        invitation=invitation,
+        invitation=best_invitation(graph, *pair)
+        if pair is not None and nearest_tie(finding.excluded) is None
+        else None,
         is_undetermined=finding.coverage is Coverage.NOT_ASSESSED,
     )
 
 
 def _undetermined_gap(graph: Graph, rule: Rule, case: Case) -> Gap:
     """Return a case that the data cannot determine, as a question instead of a finding."""
-    gap = _gap(graph, rule, case, _invitation(graph, rule, case))
+    gap = _gap(graph, rule, case, _invited(graph, rule, case))
     finding = replace(
         gap.finding,
         coverage=Coverage.NOT_ASSESSED,
-        observation=coverage_sentence(Coverage.NOT_ASSESSED),
+        observation=coverage_sentence(graph, Coverage.NOT_ASSESSED, gap.finding.excluded),
         question=rule.question_when_undetermined(graph, case)
         if rule.question_when_undetermined
         else gap.finding.question,

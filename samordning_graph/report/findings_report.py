@@ -194,6 +194,24 @@ class Report:
         """Return whether a finding that is not accepted has at least this basis."""
         return any(count for found, count in self.by_basis.items() if found >= basis)
 
+    def has_new(self, basis: Basis) -> bool:
+        """Return whether a finding of at least this basis, not accepted, is new since the baseline.
+
+        One that only other rules or another duty register found does not count.
+        """
+        from samordning_graph.analysis.diff import Cause
+
+        new = {
+            change.identity
+            for change in (self.changes.new if self.changes else ())
+            if change.cause is not Cause.RULES
+        }
+        with_new = {identity.rule for identity in new}
+        return bool(new) and any(
+            finding.basis >= basis and finding.accepted is None and finding.identity in new
+            for finding in self.findings(*(rule for rule in self.rules if rule.code in with_new))
+        )
+
     @cached_property
     def accepted_findings(self) -> tuple[Finding, ...]:
         """The findings that are accepted."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from samordning_graph.graph.coverage_kind import Coverage
+from samordning_graph.graph.excluded_ties import ExcludedTie
 from samordning_graph.rules.basis import Basis
 from samordning_graph.schema.source_location import SourceLocation
 
@@ -58,7 +59,10 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A possible gap, in words that a meeting can use; never a breach of the law."""
+    """A possible gap, in words that a meeting can use; never a breach of the law.
+
+    `excluded` is what those it is about have in common that does not count.
+    """
 
     identity: FindingId
     basis: Basis
@@ -66,6 +70,7 @@ class Finding:
     coverage: Coverage | None = None
     grounds: tuple[FindingGround, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    excluded: tuple[ExcludedTie, ...] = ()
     observation: str
     ground: str
     question: str

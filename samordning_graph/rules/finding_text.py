@@ -1,11 +1,10 @@
-"""What the sentences of a finding are made of: names, confidence, evidence, a possible next step."""
+"""What the sentences of a finding are made of: names, confidence, evidence."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.contact import actor_ties, is_surveyed
+from samordning_graph.graph.contact import is_surveyed
 from samordning_graph.graph.graph import (
     Graph,
     cached_per_graph,
@@ -16,9 +15,6 @@ from samordning_graph.graph.graph import (
     node_name,
 )
 from samordning_graph.graph.participation import (
-    MEMBER_ROLES,
-    arena_members,
-    excluded_arenas,
     has_incomplete_list,
     working_arenas,
 )
@@ -131,68 +127,6 @@ def _cited(table: str, places: Sequence[SourceLocation]) -> str:
     rows = [str(place.row) for place in places if place.row]
     rows_cited = ngettext("row {rows}", "rows {rows}", len(rows)).format(rows=listed(rows))
     return f"{table}, {rows_cited}" if rows else table
-
-
-class InvitationOption(NamedTuple):
-    """An arena to which one of two could be invited, since the other takes part in it."""
-
-    invited: str
-    arena: str
-    host: str
-
-
-def best_invitation(graph: Graph, first: str, second: str) -> InvitationOption | None:
-    """Return where one of two who do not meet could be invited; None where neither has an arena.
-
-    The smallest working arena in which exactly one of them takes part; of equal ones the first by
-    id. A small arena is where a seat at the table makes a difference. One that is for target groups
-    which the invited one does not serve comes last: nobody invites a prison to a meeting about
-    refugees.
-    """
-    excluded = excluded_arenas(graph)
-    arenas = {
-        actor_id: {
-            arena_id
-            for arena_id, role in actor_ties(graph)[actor_id].arenas.items()
-            if role in MEMBER_ROLES and arena_id not in excluded
-        }
-        for actor_id in (first, second)
-    }
-    choices = [
-        (
-            _is_for_other_groups(graph, arena_id, invited),
-            len(arena_members(graph, arena_id)),
-            InvitationOption(invited, arena_id, host),
-        )
-        for host, invited in ((first, second), (second, first))
-        for arena_id in arenas[host] - arenas[invited]
-    ]
-    return min(choices, key=_ranked)[-1] if choices else None
-
-
-def _ranked(choice: tuple[bool, int, InvitationOption]) -> tuple[bool, int, str, str]:
-    is_for_other_groups, size, option = choice
-    return is_for_other_groups, size, option.arena, option.invited
-
-
-def invitation(graph: Graph, first: str, second: str) -> str:
-    """Return a possible next step for two who do not meet, in words."""
-    option = best_invitation(graph, first, second)
-    if option is None:
-        return _("{one} and {other} can agree on a first meeting, and on who calls it.").format(
-            one=node_name(graph, first), other=node_name(graph, second)
-        )
-    return _("{guest} can be invited to {arena}, where {host} already takes part.").format(
-        guest=node_name(graph, option.invited),
-        arena=node_name(graph, option.arena),
-        host=node_name(graph, option.host),
-    )
-
-
-def _is_for_other_groups(graph: Graph, arena_id: str, invited: str) -> bool:
-    """Return whether an arena is for target groups of which the invited one serves none."""
-    groups = {*get_arena(graph, arena_id).target_groups}
-    return bool(groups) and groups.isdisjoint(get_actor(graph, invited).target_groups)
 
 
 def ground_for_contact(external: ExternalActor) -> str:

@@ -87,6 +87,9 @@ class Rule:
     of § 5 that the rule decides («P4»), and `tables` are its evidence where nothing is found.
     `draws_tie` is set where a case is about two of a kind: the map draws the case as a line, also
     when the data cannot decide it.
+
+    `version` is raised when the rule finds something else in the same data: an earlier report by
+    another version cannot be compared finding by finding.
     """
 
     code: str
@@ -102,6 +105,7 @@ class Rule:
     clause: str = ""
     tables: tuple[type[Node], ...] = ()
     draws_tie: bool = False
+    version: int = 1
 
     def __post_init__(self) -> None:
         """Take from the family what was not given."""

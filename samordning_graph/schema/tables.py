@@ -617,12 +617,16 @@ class OwnWord(Row):
 
     table = "vocabulary"
     sheet = "Ordliste"
-    meaning = "The municipality's own sectors, types of actors and services, target groups and tasks."
+    meaning = (
+        "The municipality's own sectors, types of actors and services, target groups and tasks."
+    )
 
     list: str = column("Liste", Takes.WORD, "Which list.", required=True, words="vocabulary_list")
     id: str = column("Id", Takes.ID, "The word as an id.", required=True)
     name: str | None = column("Navn", Takes.TEXT, "The word as people write it.")
-    sector: str | None = column("Sektor", Takes.TEXT, "The sector of an actor type or a service type.")
+    sector: str | None = column(
+        "Sektor", Takes.TEXT, "The sector of an actor type or a service type."
+    )
     service: bool | None = column(
         "Tjeneste", Takes.YES_NO, "Nei for a sector that serves no users (ledelse, stab)."
     )

@@ -1,13 +1,23 @@
 """What has changed between two data sets: closed, new, and whether only the data have."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 
 from samordning_graph import build, read_model
-from samordning_graph.analysis.diff import Cause, Diff, diff, snapshot, snapshot_of_report
+from samordning_graph.analysis.diff import (
+    Cause,
+    Diff,
+    diff,
+    rules_that_differ,
+    snapshot,
+    snapshot_of_report,
+)
+from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import AnalysisOptions, Graph
+from samordning_graph.report.documents.changes import diff_blocks
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.write import write_report
 from samordning_graph.rules.finding import FindingId
@@ -136,3 +146,54 @@ def test_an_answer_that_is_filled_in_is_a_change_in_the_network_of_answers():
     )
 
     assert [change.cause for change in diff(before, after).closed] == [Cause.NETWORK]
+
+
+# An earlier report by other rules
+
+EARLIER = {
+    "format": "samordning-report",
+    "version": 1,
+    "municipality": {"number": "0000", "name": "tiny"},
+    "congruence": [],
+    "clauses": [],
+    "rules": [{"code": code, "examined": 1} for code in ("LINK02", "LINK03")],
+    "findings": [{"rule": "LINK03", "subject": "b", "related": ["h"]}],
+    "missing_pairs": [],
+}
+"""What a report of version 1 holds, as far as a comparison reads it."""
+
+
+def test_a_report_of_version_1_is_still_read():
+    earlier = snapshot_of_report(EARLIER)
+
+    assert diff(earlier, snapshot(municipality(), LINK03)).unchanged == 1
+    assert earlier.register == ""
+
+
+@pytest.mark.parametrize("other", [{"version": 3}, {"format": "samordning-metrics"}])
+def test_a_version_or_format_that_is_not_known_is_refused(other):
+    with pytest.raises(ValueError, match=r"3|1"):
+        snapshot_of_report(EARLIER | other)
+
+
+def test_what_another_version_of_a_rule_finds_is_new_by_other_rules():
+    before = snapshot(municipality(links="from;to\nb;h"), LINK03)
+    after = replace(snapshot(municipality(), LINK03), rules={"LINK03": LINK03[0].version + 1})
+
+    assert causes(diff(before, after).new) == [(PAIR, Cause.RULES)]
+    assert causes(diff(after, before).closed) == [(PAIR, Cause.RULES)]
+
+
+def test_another_duty_register_concerns_the_rules_about_duties_alone():
+    today = snapshot(municipality())
+    earlier = replace(today, register="")
+
+    assert rules_that_differ(earlier, today) == {"LINK01", "LINK02"}
+
+
+def test_that_the_rules_are_others_is_told_first():
+    today = snapshot(municipality())
+    with in_language("en"):
+        first, *_others = diff_blocks(diff(replace(today, register=""), today))
+        assert "LINK01 and LINK02" in first.text
+        assert "other ones" not in next(iter(diff_blocks(diff(today, today)))).text

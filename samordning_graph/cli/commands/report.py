@@ -65,7 +65,10 @@ CHANGES_FORMATS = ("text", "md", "html", "docx", "json")
 @option(
     "--fail-on",
     type=click.Choice([str(basis) for basis in Basis]),
-    help_message=mark("Exit 1 if a finding that is not accepted has at least this basis."),
+    help_message=mark(
+        "Exit 1 if a finding that is not accepted has at least this basis; with --baseline, only if"
+        " it is new."
+    ),
 )
 @option(
     "--jobs",

@@ -10,7 +10,7 @@ def write(changes: Diff, sources: tuple[str, str], stream: TextIO) -> None:
     """Write a comparison as a JSON document of its own."""
     document = {
         "format": "samordning-diff",
-        "version": 1,
+        "version": 2,
         "sources": {"before": sources[0], "after": sources[1]},
         **diff_json(changes),
     }

@@ -10,6 +10,8 @@ from samordning_graph.analysis.clauses import Clause
 from samordning_graph.common.atomic_write import copy_text
 from samordning_graph.common.locale import current_language
 from samordning_graph.common.version import __version__
+from samordning_graph.graph.duties import duty_register
+from samordning_graph.graph.excluded_ties import ExcludedTie, excluded_ties
 from samordning_graph.graph.graph import options_of, source_period
 from samordning_graph.report.data.changes_json import diff_json
 from samordning_graph.report.findings_report import Report, sectors_of
@@ -17,12 +19,13 @@ from samordning_graph.report.notes import notes
 from samordning_graph.rules.finding import Evidence, Finding
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.shared.pair_rule import cited
+from samordning_graph.schema.duty_register import BUILT_IN_FILE, register_digest
 
 Json = dict[str, Any]
 
 
 def write(report: Report, stream: TextIO) -> None:
-    """Write one report (format `samordning-report`, version 1; the schema is in the package)."""
+    """Write one report (format `samordning-report`, version 2; the schema is in the package)."""
     stream.writelines(_chunks(report))
     stream.write("\n")
 
@@ -34,7 +37,7 @@ def write_body(report: Report, stream: TextIO) -> None:
 
 def join(bodies: Iterable[Path], stream: TextIO) -> None:
     """Write many reports (format `samordning-reports`), from the files that hold their bodies."""
-    stream.write('{"format": "samordning-reports", "version": 1, "reports": [')
+    stream.write('{"format": "samordning-reports", "version": 2, "reports": [')
     for number, body in enumerate(bodies):
         stream.write(",\n" if number else "\n")
         copy_text(body, stream)
@@ -67,8 +70,12 @@ def _head(report: Report) -> Json:
     dates = source_period(report.graph)
     return {
         "format": "samordning-report",
-        "version": 1,
+        "version": 2,
         "tool": {"name": "samordning_graph", "version": __version__},
+        "duty_register": {
+            "file": options.duties[0].place.file if options.duties else BUILT_IN_FILE,
+            "digest": register_digest(duty_register(report.graph)),
+        },
         "language": current_language(),
         "municipality": {
             "number": report.model.municipality.number,
@@ -103,6 +110,7 @@ def _head(report: Report) -> Json:
         "rules": [
             {
                 "code": outcome.rule.code,
+                "version": outcome.rule.version,
                 "slug": outcome.rule.slug,
                 "title": outcome.rule.title,
                 "examined": outcome.assessment.examined,
@@ -131,6 +139,7 @@ def _finding(finding: Finding) -> Json:
             for ground in finding.grounds
         ],
         "evidence": _evidence(finding.evidence),
+        "excluded": _excluded(finding.excluded),
         "observation": finding.observation,
         "ground": finding.ground,
         "question": finding.question,
@@ -170,6 +179,19 @@ def _evidence(evidence: Sequence[Evidence]) -> list[Json]:
     ]
 
 
+def _excluded(excluded: Iterable[ExcludedTie]) -> list[Json]:
+    return [
+        {
+            "reason": str(tie.exclusion),
+            "arena": tie.arena or None,
+            "agreement": tie.agreement or None,
+            "last_day": tie.last_day.isoformat() if tie.last_day else None,
+            "loosely": list(tie.loosely),
+        }
+        for tie in excluded
+    ]
+
+
 def _pair(report: Report, pair: MissingPair) -> Json:
     grounds = []
     for why in pair.pair_grounds:
@@ -189,4 +211,5 @@ def _pair(report: Report, pair: MissingPair) -> Json:
         "coverage": str(pair.coverage),
         "basis": str(pair.basis),
         "grounds": grounds,
+        "excluded": _excluded(excluded_ties(report.graph, (pair.first,), (pair.second,))),
     }

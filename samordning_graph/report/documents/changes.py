@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from samordning_graph.analysis.clauses import ClauseStatus
-from samordning_graph.analysis.diff import Cause, Change, Diff, Snapshot
+from samordning_graph.analysis.diff import Cause, Change, Diff, Snapshot, rules_that_differ
 from samordning_graph.common.locale import _, ngettext
+from samordning_graph.common.phrases import listed
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.phrases import (
     ground_name,
@@ -39,6 +40,7 @@ def diff_blocks(diff: Diff) -> Iterator[Block]:
                 "The municipality's number was {before} and is {after}: is it the same municipality?"
             ).format(before=diff.before.number, after=diff.after.number)
         )
+    yield from _other_rules(diff)
     yield Paragraph(
         _(
             "Closed: {closed}. New: {new}. Only in the data: {gone} gone, {come} new. Unchanged:"
@@ -61,6 +63,8 @@ def diff_blocks(diff: Diff) -> Iterator[Block]:
         (_("New: it was assessed before, and was not found"), diff.new, Cause.NETWORK),
         (_("Gone only in the data: it can no longer be told"), diff.closed, Cause.DATA),
         (_("New only in the data: it could not be told before"), diff.new, Cause.DATA),
+        (_("Gone by other rules: it says nothing of the municipality"), diff.closed, Cause.RULES),
+        (_("New by other rules: it says nothing of the municipality"), diff.new, Cause.RULES),
     ):
         of_cause = _of_cause(changes, cause)
         if of_cause:
@@ -69,6 +73,23 @@ def diff_blocks(diff: Diff) -> Iterator[Block]:
     if diff.renamed:
         yield Heading(3, _("New names; followed by id"))
         yield Bullets(tuple(f"{old} → {new} ({id_})" for id_, old, new in diff.renamed))
+
+
+def _other_rules(diff: Diff) -> Iterator[Paragraph]:
+    """Yield, first of all, that the two were made by other rules or another duty register."""
+    differing = sorted(rules_that_differ(diff.before, diff.after))
+    if differing:
+        yield Paragraph(
+            _(
+                "These rules, or the duty register that they rest on, are other ones than when the"
+                " baseline was made: {rules}. What is gone or new for that reason says nothing of"
+                " the municipality: {gone} gone, {come} new. --fail-on does not count it."
+            ).format(
+                rules=listed(differing),
+                gone=len(_of_cause(diff.closed, Cause.RULES)),
+                come=len(_of_cause(diff.new, Cause.RULES)),
+            )
+        )
 
 
 def _of_cause(changes: Sequence[Change], cause: Cause) -> list[Change]:

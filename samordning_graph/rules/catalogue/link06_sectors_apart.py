@@ -27,6 +27,7 @@ from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
+from samordning_graph.graph.excluded_ties import excluded_ties
 from samordning_graph.graph.graph import (
     Graph,
     cached_per_graph,
@@ -37,6 +38,7 @@ from samordning_graph.graph.graph import (
 )
 from samordning_graph.graph.participation import arena_members, working_arenas
 from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.coverage_text import excluded_rows, excluded_sentence
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in
@@ -98,6 +100,12 @@ def tell(graph: Graph, case: Case) -> Finding:
     first, second = (sector_name(graph, sector) for sector in sectors)
     both_have_tasks = all(any(unit.tasks for unit in of_sector) for of_sector in units)
     levels = [_levels(graph, sector) for sector in sectors]
+    excluded = excluded_ties(graph, *([unit.id for unit in of_sector] for of_sector in units))
+    observation = _(
+        "In the data, no unit in the sector {one} meets or works with a unit in the sector {other}."
+    ).format(one=first, other=second)
+    if excluded:
+        observation += " " + excluded_sentence(graph, excluded)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED if both_have_tasks else Basis.HINT,
@@ -105,13 +113,18 @@ def tell(graph: Graph, case: Case) -> Finding:
         coverage=Coverage.NONE,
         grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
-            *evidence(graph, (unit for of_sector in units for unit in of_sector)),
+            *evidence(
+                graph,
+                (*(unit for of_sector in units for unit in of_sector), *excluded_rows(excluded)),
+            ),
             *absence_of_coverage(graph),
         ),
-        observation=_(
-            "In the data, no unit in the sector {one} meets or works with a unit in the sector"
-            " {other}. Arenas of {one}: {one_levels}. Arenas of {other}: {other_levels}."
-        ).format(one=first, other=second, one_levels=levels[0], other_levels=levels[1]),
+        excluded=excluded,
+        observation=observation
+        + " "
+        + _("Arenas of {one}: {one_levels}. Arenas of {other}: {other_levels}.").format(
+            one=first, other=second, one_levels=levels[0], other_levels=levels[1]
+        ),
         ground=_("The municipality shall ensure cooperation across sectors (§ 5 first paragraph)."),
         question=_(
             "Where are questions that are about both {one} and {other} settled today?"

@@ -54,11 +54,11 @@ from samordning_graph.rules.finding_text import (
     confidence,
     evidence,
     ground_for_contact,
-    invitation,
     nothing_filled_in,
     open_lists,
     searched,
 )
+from samordning_graph.rules.next_step import invitation
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import ExternalActor, Participation, Tie
 

@@ -14,17 +14,19 @@ from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import GROUND_OF_TIER, Coverage
 from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, get_duty, groups_served
+from samordning_graph.graph.excluded_ties import ExcludedTie, excluded_ties
 from samordning_graph.graph.graph import Graph, get_actor, model_of, node_name, node_row, words_of
 from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.coverage_text import coverage_sentence, excluded_rows, excluded_sentence
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding, FindingGround, FindingId
 from samordning_graph.rules.finding_text import (
     citation,
     confidence,
     evidence,
-    invitation,
     nothing_filled_in,
 )
+from samordning_graph.rules.next_step import next_step
 from samordning_graph.rules.rule import (
     Assessment,
     Case,
@@ -33,7 +35,7 @@ from samordning_graph.rules.rule import (
     Rule,
     nothing_to_assess,
 )
-from samordning_graph.rules.shared.pair_rule import absence_of_coverage, coverage_sentence
+from samordning_graph.rules.shared.pair_rule import absence_of_coverage
 from samordning_graph.schema.duty_register import Selector, Side, Tier
 from samordning_graph.schema.tables import ExternalActor
 from samordning_graph.schema.vocabulary import WordList, word_lists
@@ -107,32 +109,51 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
     if applicable.requirement is not None:
         rows = [applicable.requirement]
     first, second = nearest_pair(graph, applicable)
+    excluded = excluded_ties(graph, applicable.a, applicable.b)
     return Finding(
         identity=FindingId(code, *case),
         basis=_basis(graph, applicable),
         confidence=confidence(graph, case.related),
         coverage=Coverage.NONE,
         grounds=(ground,),
-        evidence=(*evidence(graph, rows), *absence_of_coverage(graph)),
-        observation=_observation(applicable, a, b),
+        evidence=(
+            *evidence(graph, (*rows, *excluded_rows(excluded))),
+            *absence_of_coverage(graph),
+        ),
+        excluded=excluded,
+        observation=_observation(graph, applicable, (a, b), excluded),
         ground=_ground_sentence(applicable, ground),
         question=_("Who on the two sides keep in touch today, and where?")
         if len(case.related) > 2
         else _("Where do {one} and {other} keep in touch?").format(
             one=node_name(graph, first), other=node_name(graph, second)
         ),
-        next_step=invitation(graph, first, second),
+        next_step=next_step(graph, first, second, excluded),
     )
 
 
-def _observation(applicable: ApplicableDuty, a: str, b: str) -> str:
+def _observation(
+    graph: Graph,
+    applicable: ApplicableDuty,
+    sides: tuple[str, str],
+    excluded: tuple[ExcludedTie, ...],
+) -> str:
+    a, b = sides
     if applicable.duty is None:
-        required = _("The municipality itself requires {a} and {b} to cooperate.")
-        return f"{required.format(a=a, b=b)} {coverage_sentence(Coverage.NONE)}"
-    return _(
-        "The duty in {law}, as the register reads it: the data show neither a common meeting place"
-        " nor direct collaboration between {a} on the one side and {b} on the other."
-    ).format(law=applicable.duty.marked_citation, a=a, b=b)
+        required = _("The municipality itself requires {a} and {b} to cooperate.").format(a=a, b=b)
+        return f"{required} {coverage_sentence(graph, Coverage.NONE, excluded)}"
+    if excluded:
+        sentence = _(
+            "The duty in {law}, as the register reads it: the data show no meeting place or"
+            " collaboration that counts between {a} on the one side and {b} on the other."
+        )
+    else:
+        sentence = _(
+            "The duty in {law}, as the register reads it: the data show neither a common meeting"
+            " place nor direct collaboration between {a} on the one side and {b} on the other."
+        )
+    observation = sentence.format(law=applicable.duty.marked_citation, a=a, b=b)
+    return f"{observation} {excluded_sentence(graph, excluded)}" if excluded else observation
 
 
 def _ground(applicable: ApplicableDuty) -> FindingGround:

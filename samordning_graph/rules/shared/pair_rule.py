@@ -12,18 +12,19 @@ from samordning_graph.common.locale import _, ngettext
 from samordning_graph.graph.bit_relation import PairSet
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.coverage_kind import Coverage
+from samordning_graph.graph.excluded_ties import excluded_ties
 from samordning_graph.graph.graph import Graph, node_name
+from samordning_graph.rules.coverage_text import coverage_sentence, excluded_rows
 from samordning_graph.rules.finding import Evidence, Finding, FindingGround, FindingId
 from samordning_graph.rules.finding_text import (
     citation,
     confidence,
     evidence,
-    invitation,
     nothing_filled_in,
     open_lists,
     searched,
 )
+from samordning_graph.rules.next_step import next_step
 from samordning_graph.rules.rule import (
     Assessment,
     Case,
@@ -96,19 +97,24 @@ def _tell(pair_ground: PairGround, graph: Graph, case: Case) -> Finding:
     reason = pair_ground.reason(graph, first, second)
     coverage = pair_engine(graph).coverage(first, second)
     source = cited(reason)
+    excluded = excluded_ties(graph, (first,), (second,))
     return Finding(
         identity=FindingId(pair_ground.rule, *case),
         basis=pair_ground.basis,
         confidence=confidence(graph, (first, second)),
         coverage=coverage,
         grounds=(FindingGround(reason.text, source),),
-        evidence=(*evidence(graph, reason.rows), *absence_of_coverage(graph)),
-        observation=f"{reason.observation} {coverage_sentence(coverage)}",
+        evidence=(
+            *evidence(graph, (*reason.rows, *excluded_rows(excluded))),
+            *absence_of_coverage(graph),
+        ),
+        excluded=excluded,
+        observation=f"{reason.observation} {coverage_sentence(graph, coverage, excluded)}",
         ground=f"{reason.text} ({source}).",
         question=reason.question.format(
             one=node_name(graph, first), other=node_name(graph, second)
         ),
-        next_step=invitation(graph, first, second),
+        next_step=next_step(graph, first, second, excluded),
     )
 
 
@@ -120,10 +126,3 @@ def cited(reason: PairReason) -> str:
 def absence_of_coverage(graph: Graph) -> tuple[Evidence, ...]:
     """Return what was searched for a meeting place or a link."""
     return (*searched(graph, Participation, Link), *open_lists(graph))
-
-
-def coverage_sentence(coverage: Coverage) -> str:
-    """Return what the data say of a pair that is not covered."""
-    if coverage is Coverage.NOT_ASSESSED:
-        return _("Whether they coordinate cannot be told from the data.")
-    return _("The data show neither a common meeting place nor direct collaboration.")

@@ -97,6 +97,23 @@ def test_a_report_tells_what_has_changed_since_a_baseline(later, tmp_path):
     assert "Changed since the baseline" in shown
 
 
+def test_fail_on_with_a_baseline_counts_what_is_new_alone(later, tmp_path):
+    earlier = tmp_path / "i-fjor.json"
+    run("report", EXAMPLE, "-o", earlier, *DAY)
+    old = invoke("report", EXAMPLE, "--baseline", earlier, "--fail-on", "hint", *DAY)
+    assert (old.exit_code, invoke("report", EXAMPLE, "--fail-on", "hint", *DAY).exit_code) == (0, 1)
+
+    run("report", later, "-o", earlier, *DAY)
+    new = invoke("report", EXAMPLE, "--baseline", earlier, "--fail-on", "recommended", *DAY)
+    assert new.exit_code == 1
+    report = json.loads(earlier.read_text("utf-8"))
+    for rule in report["rules"]:
+        rule["version"] = rule["version"] + 1
+    earlier.write_text(json.dumps(report), encoding="utf-8")
+    by_rules = invoke("report", EXAMPLE, "--baseline", earlier, "--fail-on", "hint", *DAY)
+    assert by_rules.exit_code == 0
+
+
 @pytest.mark.parametrize("text", ["{}", "[]", "ikke json", '{"findings": 3}'])
 def test_a_baseline_that_is_no_report_is_refused(tmp_path, text: str):
     file = tmp_path / "tull.json"

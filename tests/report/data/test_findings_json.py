@@ -29,7 +29,7 @@ SCHEMA = json.loads(
     .read_text(encoding="utf-8")
 )
 ORDER = {
-    "": "format version tool language municipality data options counts pairs congruence clauses"
+    "": "format version tool duty_register language municipality data options counts pairs congruence clauses"
     " rules findings missing_pairs notes",
     "tool": "name version",
     "municipality": "number name",
@@ -38,10 +38,10 @@ ORDER = {
     " referrals goals plans challenges",
     "pairs": "all cross_sector direct arena none not_assessed",
     "congruence": "ground needed met not_assessed share",
-    "rules": "code slug title examined found accepted not_assessed status reason",
-    "findings": "rule subject related basis confidence coverage grounds evidence observation ground"
-    " question next_step accepted",
-    "missing_pairs": "a b sectors coverage basis grounds",
+    "rules": "code version slug title examined found accepted not_assessed status reason",
+    "findings": "rule subject related basis confidence coverage grounds evidence excluded"
+    " observation ground question next_step accepted",
+    "missing_pairs": "a b sectors coverage basis grounds excluded",
 }
 """The keys of each part, in the order that readers of the format rely on."""
 DEEPER = {

@@ -1,0 +1,139 @@
+"""What two sides have in common that does not count as coordination, and why it does not.
+
+How it is decided
+    An arena where both are listed, but that is no working arena, or where one of them is only on
+    call or observer; an acquaintance; an agreement whose last day is past. Units below are
+    included, as in coverage: what coverage looked at and set aside is what is told.
+Source
+    Own definition.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from operator import itemgetter
+from typing import Any, TypeAlias
+
+from samordning_graph.graph.contact import actor_ties
+from samordning_graph.graph.graph import Graph, get_arena, options_of, rows_of, ties_between
+from samordning_graph.graph.links import agreement_in_force
+from samordning_graph.graph.organisation import descendant_units
+from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas, rolled_up_roles
+from samordning_graph.schema.tables import Row, Tie
+
+
+class Exclusion(StrEnum):
+    """Why a tie does not count. Those of an arena are the words of `excluded_arenas`, and `role`."""
+
+    LAPSED = "lapsed"
+    ROLE = "role"
+    CLOSED = "closed"
+    INFORMATION = "information"
+    LARGE = "large"
+    SELDOM = "seldom"
+    AWARENESS = "awareness"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExcludedTie:
+    """A tie that does not count.
+
+    `arena` is the id of an arena, `agreement` the name of an agreement; an acquaintance has
+    neither. `last_day` is set for what has ended. `loosely` holds those who are only on call or
+    observer there, where that is the reason.
+    """
+
+    exclusion: Exclusion
+    arena: str = ""
+    agreement: str = ""
+    last_day: date | None = None
+    loosely: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+def excluded_ties(
+    graph: Graph, first: Iterable[str], second: Iterable[str]
+) -> tuple[ExcludedTie, ...]:
+    """Return what two sides have in common that does not count; a side is one actor or several.
+
+    Lapsed agreements first, the newest of them before the others; then arenas by id.
+    """
+    sides = (frozenset(first), frozenset(second))
+    return (
+        *_lapsed_agreements(graph, sides),
+        *_arenas(graph, sides),
+        *_acquaintances(graph, sides),
+    )
+
+
+_Sides: TypeAlias = "tuple[frozenset[str], frozenset[str]]"
+
+
+def _arenas(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
+    listed_by_side = [
+        {arena for actor in side for arena in actor_ties(graph)[actor].arenas} for side in sides
+    ]
+    for arena_id in sorted(set.intersection(*listed_by_side)):
+        roles = rolled_up_roles(graph)[arena_id]
+        listed = [side.intersection(roles) for side in sides]
+        loosely = [
+            side for side in listed if not any(roles[actor] in MEMBER_ROLES for actor in side)
+        ]
+        reason = Exclusion(excluded_arenas(graph).get(arena_id, Exclusion.ROLE))
+        if reason is Exclusion.ROLE and not loosely:
+            continue  # it counts
+        yield ExcludedTie(
+            exclusion=reason,
+            arena=arena_id,
+            last_day=get_arena(graph, arena_id).valid_to if reason is Exclusion.CLOSED else None,
+            loosely=tuple(sorted(frozenset().union(*loosely))) if reason is Exclusion.ROLE else (),
+            rows=rows_of(
+                tie
+                for actor in sorted(frozenset().union(*listed))
+                for unit in (actor, *descendant_units(graph, actor))
+                for tie in ties_between(graph, unit, arena_id, Tie.PARTICIPATES_IN)
+            ),
+        )
+
+
+def _lapsed_agreements(graph: Graph, sides: _Sides) -> list[ExcludedTie]:
+    as_of = options_of(graph).as_of
+    lapsed = [
+        data
+        for data in _ties(graph, sides, Tie.HAS_AGREEMENT_WITH)
+        if not agreement_in_force(data, as_of)
+    ]
+    return [
+        ExcludedTie(
+            exclusion=Exclusion.LAPSED,
+            agreement=data["agreement"],
+            last_day=data["valid_to"],
+            rows=tuple(data["rows"]),
+        )
+        for data in sorted(lapsed, key=itemgetter("valid_to"), reverse=True)
+    ]
+
+
+def _acquaintances(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
+    rows = [
+        row
+        for data in _ties(graph, sides, Tie.COLLABORATES_WITH)
+        if data["strength"] == "awareness"
+        for row in data["rows"]
+    ]
+    if rows:
+        yield ExcludedTie(exclusion=Exclusion.AWARENESS, rows=tuple(rows))
+
+
+def _ties(graph: Graph, sides: _Sides, kind: Tie) -> Iterator[dict[str, Any]]:
+    """Yield the ties of a kind between two sides, the units below them included."""
+    first, second = (
+        {unit for actor in side for unit in (actor, *descendant_units(graph, actor))}
+        for side in sides
+    )
+    for one in sorted(first):
+        neighbours = graph.succ[one].keys() | graph.pred[one].keys()
+        for other in sorted(second & neighbours):
+            for _end, _other_end, data in ties_between(graph, one, other, kind):
+                yield data

@@ -1,0 +1,54 @@
+"""What the data say of two sides that are not covered, and of what they have that does not count."""
+
+from collections.abc import Iterable, Iterator
+
+from samordning_graph.common.locale import _, in_words
+from samordning_graph.graph.coverage_kind import Coverage
+from samordning_graph.graph.excluded_ties import ExcludedTie, Exclusion
+from samordning_graph.graph.graph import Graph, listed_names, node_name
+from samordning_graph.rules.finding_text import exclusion_reason
+from samordning_graph.schema.tables import Row
+
+
+def excluded_rows(excluded: Iterable[ExcludedTie]) -> Iterator[Row]:
+    """Yield the rows of what does not count: they are evidence too."""
+    return (row for tie in excluded for row in tie.rows)
+
+
+def coverage_sentence(
+    graph: Graph, coverage: Coverage, excluded: tuple[ExcludedTie, ...] = ()
+) -> str:
+    """Return what the data say of a pair that is not covered, and what of it does not count."""
+    if coverage is Coverage.NOT_ASSESSED:
+        sentence = _("Whether they coordinate cannot be told from the data.")
+    elif not excluded:
+        return _("The data show neither a common meeting place nor direct collaboration.")
+    else:
+        sentence = _("The data show no meeting place or collaboration that counts.")
+    if not excluded:
+        return sentence
+    return f"{sentence} {excluded_sentence(graph, excluded)}"
+
+
+def excluded_sentence(graph: Graph, excluded: Iterable[ExcludedTie]) -> str:
+    """Return what is there and does not count, with the reason and the last day of each."""
+    ties = [_in_words(graph, tie) for tie in excluded]
+    return _("Not counted: {ties}.").format(ties="; ".join(ties))
+
+
+def _in_words(graph: Graph, tie: ExcludedTie) -> str:
+    if tie.exclusion is Exclusion.AWARENESS:
+        return _("they know of each other")
+    if tie.exclusion is Exclusion.LAPSED and tie.last_day is not None:
+        return _("the agreement «{agreement}», valid to {date}").format(
+            agreement=tie.agreement, date=in_words(tie.last_day)
+        )
+    if tie.exclusion is Exclusion.ROLE:
+        reason = _("{actors} on call or observer").format(actors=listed_names(graph, tie.loosely))
+    elif tie.last_day is not None:
+        reason = _("closed {date}").format(date=in_words(tie.last_day))
+    else:
+        reason = exclusion_reason(tie.exclusion)
+    return _("both are listed in «{arena}» ({reason})").format(
+        arena=node_name(graph, tie.arena), reason=reason
+    )

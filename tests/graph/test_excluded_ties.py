@@ -1,0 +1,83 @@
+"""What two have in common that does not count: arenas, acquaintances, lapsed agreements."""
+
+from dataclasses import replace
+from datetime import date
+
+from samordning_graph.graph.excluded_ties import ExcludedTie, Exclusion, excluded_ties
+from samordning_graph.graph.graph import AnalysisOptions
+from tests.helpers.tiny import TODAY, tiny
+
+UNITS = "name;sector;part_of\nBolig;bolig;\nRus;helse;\nUteteam;helse;Rus"
+
+
+def told(graph, first="bolig", second="rus"):
+    """Return what does not count between two, without the rows."""
+    return [replace(tie, rows=()) for tie in excluded_ties(graph, [first], [second])]
+
+
+def test_an_information_arena_an_ended_one_and_a_lapsed_agreement_are_told_with_their_last_day():
+    graph = tiny(
+        units=UNITS,
+        arenas="name;kind;valid_to\nFagdagen;informasjon;\nProsjektet;;2025-06-30",
+        participation="actor;arena\nBolig;Fagdagen\nRus;Fagdagen\nBolig;Prosjektet\nRus;Prosjektet",
+        links="from;to;agreement;valid_to\nBolig;Rus;Avtale om bolig;2025-12-31",
+    )
+    assert told(graph) == [
+        ExcludedTie(
+            exclusion=Exclusion.LAPSED, agreement="Avtale om bolig", last_day=date(2025, 12, 31)
+        ),
+        ExcludedTie(exclusion=Exclusion.INFORMATION, arena="fagdagen"),
+        ExcludedTie(exclusion=Exclusion.CLOSED, arena="prosjektet", last_day=date(2025, 6, 30)),
+    ]
+
+
+def test_each_rests_on_the_rows_that_say_so():
+    graph = tiny(
+        units=UNITS,
+        arenas="name;kind\nFagdagen;informasjon",
+        participation="actor;arena\nBolig;Fagdagen\nUteteam;Fagdagen",
+        links="from;to;strength\nUteteam;Bolig;kjennskap",
+    )
+    arena, acquaintance = excluded_ties(graph, ["bolig"], ["rus"])
+    assert [row.place.row for row in arena.rows] == [2, 3]
+    assert (acquaintance.exclusion, acquaintance.rows[0].place.row) == (Exclusion.AWARENESS, 2)
+
+
+def test_on_call_in_a_working_arena_is_told_with_who_is():
+    graph = tiny(
+        units=UNITS,
+        arenas="name\nTildeling",
+        participation="actor;arena;role\nBolig;Tildeling;leder\nRus;Tildeling;ved behov",
+    )
+    assert told(graph) == [
+        ExcludedTie(exclusion=Exclusion.ROLE, arena="tildeling", loosely=("rus",))
+    ]
+
+
+def test_what_the_options_set_aside_is_told():
+    graph = tiny(
+        AnalysisOptions(as_of=TODAY, max_arena_size=2, min_meetings=4),
+        units=UNITS,
+        arenas="name;meetings_per_year\nStormøtet;12\nÅrsmøtet;1",
+        participation="actor;arena\nBolig;Stormøtet\nRus;Stormøtet\nUteteam;Stormøtet\nBolig;Årsmøtet\nRus;Årsmøtet",
+    )
+    assert [tie.exclusion for tie in told(graph)] == [Exclusion.SELDOM, Exclusion.LARGE]
+
+
+def test_what_counts_or_what_only_one_has_is_not_told():
+    graph = tiny(
+        units=UNITS,
+        arenas="name;kind\nForum;\nFagdagen;informasjon",
+        participation="actor;arena\nBolig;Forum\nRus;Forum\nBolig;Fagdagen",
+        links="from;to;strength;agreement;valid_to\nBolig;Rus;samarbeid;;\nBolig;Rus;;Avtale;løpende",
+    )
+    assert told(graph) == []
+
+
+def test_a_side_may_be_several():
+    graph = tiny(
+        units=UNITS + "\nHelse;helse;",
+        arenas="name;kind\nFagdagen;informasjon",
+        participation="actor;arena\nBolig;Fagdagen\nHelse;Fagdagen",
+    )
+    assert [tie.arena for tie in excluded_ties(graph, ["bolig"], ["rus", "helse"])] == ["fagdagen"]
