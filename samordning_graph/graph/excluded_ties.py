@@ -16,7 +16,14 @@ from operator import itemgetter
 from typing import Any, TypeAlias
 
 from samordning_graph.graph.contact import actor_ties
-from samordning_graph.graph.graph import Graph, get_arena, options_of, rows_of, ties_between
+from samordning_graph.graph.graph import (
+    Graph,
+    actors,
+    get_arena,
+    options_of,
+    rows_of,
+    ties_between,
+)
 from samordning_graph.graph.links import agreement_in_force
 from samordning_graph.graph.organisation import descendant_units
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas, rolled_up_roles
@@ -50,6 +57,12 @@ class ExcludedTie:
     last_day: date | None = None
     loosely: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
+
+
+def lapsed_agreements(graph: Graph, actor_id: str) -> tuple[ExcludedTie, ...]:
+    """Return the agreements of an actor, and of the units below it, whose last day is past."""
+    others = frozenset(actor.id for actor in actors(graph)) - {actor_id}
+    return tuple(_lapsed_agreements(graph, (frozenset({actor_id}), others)))
 
 
 def excluded_ties(
@@ -132,8 +145,8 @@ def _ties(graph: Graph, sides: _Sides, kind: Tie) -> Iterator[dict[str, Any]]:
         {unit for actor in side for unit in (actor, *descendant_units(graph, actor))}
         for side in sides
     )
-    for one in sorted(first):
-        neighbours = graph.succ[one].keys() | graph.pred[one].keys()
+    for actor_id in sorted(first):
+        neighbours = graph.succ[actor_id].keys() | graph.pred[actor_id].keys()
         for other in sorted(second & neighbours):
-            for _end, _other_end, data in ties_between(graph, one, other, kind):
+            for _end, _other_end, data in ties_between(graph, actor_id, other, kind):
                 yield data

@@ -25,12 +25,15 @@ def coverage_sentence(
         return _("The data show neither a common meeting place nor direct collaboration.")
     else:
         sentence = _("The data show no meeting place or collaboration that counts.")
-    if not excluded:
-        return sentence
-    return f"{sentence} {excluded_sentence(graph, excluded)}"
+    return with_excluded(graph, sentence, excluded)
 
 
-def excluded_sentence(graph: Graph, excluded: Iterable[ExcludedTie]) -> str:
+def with_excluded(graph: Graph, observation: str, excluded: tuple[ExcludedTie, ...]) -> str:
+    """Return an observation of an absence, with what is there all the same and does not count."""
+    return f"{observation} {_excluded_sentence(graph, excluded)}" if excluded else observation
+
+
+def _excluded_sentence(graph: Graph, excluded: Iterable[ExcludedTie]) -> str:
     """Return what is there and does not count, with the reason and the last day of each."""
     ties = [_in_words(graph, tie) for tie in excluded]
     return _("Not counted: {ties}.").format(ties="; ".join(ties))

@@ -10,7 +10,7 @@ from tests.helpers.tiny import TODAY, tiny
 UNITS = "name;sector;part_of\nBolig;bolig;\nRus;helse;\nUteteam;helse;Rus"
 
 
-def told(graph, first="bolig", second="rus"):
+def excluded_between(graph, first="bolig", second="rus"):
     """Return what does not count between two, without the rows."""
     return [replace(tie, rows=()) for tie in excluded_ties(graph, [first], [second])]
 
@@ -22,7 +22,7 @@ def test_an_information_arena_an_ended_one_and_a_lapsed_agreement_are_told_with_
         participation="actor;arena\nBolig;Fagdagen\nRus;Fagdagen\nBolig;Prosjektet\nRus;Prosjektet",
         links="from;to;agreement;valid_to\nBolig;Rus;Avtale om bolig;2025-12-31",
     )
-    assert told(graph) == [
+    assert excluded_between(graph) == [
         ExcludedTie(
             exclusion=Exclusion.LAPSED, agreement="Avtale om bolig", last_day=date(2025, 12, 31)
         ),
@@ -49,7 +49,7 @@ def test_on_call_in_a_working_arena_is_told_with_who_is():
         arenas="name\nTildeling",
         participation="actor;arena;role\nBolig;Tildeling;leder\nRus;Tildeling;ved behov",
     )
-    assert told(graph) == [
+    assert excluded_between(graph) == [
         ExcludedTie(exclusion=Exclusion.ROLE, arena="tildeling", loosely=("rus",))
     ]
 
@@ -61,7 +61,7 @@ def test_what_the_options_set_aside_is_told():
         arenas="name;meetings_per_year\nStormøtet;12\nÅrsmøtet;1",
         participation="actor;arena\nBolig;Stormøtet\nRus;Stormøtet\nUteteam;Stormøtet\nBolig;Årsmøtet\nRus;Årsmøtet",
     )
-    assert [tie.exclusion for tie in told(graph)] == [Exclusion.SELDOM, Exclusion.LARGE]
+    assert [tie.exclusion for tie in excluded_between(graph)] == [Exclusion.SELDOM, Exclusion.LARGE]
 
 
 def test_what_counts_or_what_only_one_has_is_not_told():
@@ -71,7 +71,7 @@ def test_what_counts_or_what_only_one_has_is_not_told():
         participation="actor;arena\nBolig;Forum\nRus;Forum\nBolig;Fagdagen",
         links="from;to;strength;agreement;valid_to\nBolig;Rus;samarbeid;;\nBolig;Rus;;Avtale;løpende",
     )
-    assert told(graph) == []
+    assert excluded_between(graph) == []
 
 
 def test_a_side_may_be_several():

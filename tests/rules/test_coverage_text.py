@@ -11,14 +11,14 @@ GOAL = {
 }
 
 
-def told(**tables):
+def finding_with(**tables):
     with in_language("en"):
         (finding,) = findings_of(RULE, tiny(**GOAL, **tables))
     return finding
 
 
 def test_all_that_does_not_count_is_named_with_its_last_day():
-    finding = told(
+    finding = finding_with(
         arenas="name;kind;valid_to;participants_complete\nFagdagen;informasjon;;ja\nProsjektet;;2025-06-30;ja",
         participation="actor;arena\nBolig;Fagdagen\nRus;Fagdagen\nBolig;Prosjektet\nRus;Prosjektet",
         links="from;to;agreement;valid_to;strength\nBolig;Rus;Avtale;2025-12-31;\nBolig;Rus;;;kjennskap",
@@ -40,7 +40,7 @@ def test_all_that_does_not_count_is_named_with_its_last_day():
 
 
 def test_neither_is_said_only_where_there_is_nothing():
-    finding = told(participation="actor;arena", links="from;to\nRus;Uteteam")
+    finding = finding_with(participation="actor;arena", links="from;to\nRus;Uteteam")
 
     assert finding.excluded == ()
     assert finding.observation.endswith(

@@ -20,8 +20,10 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import actor_ties, is_surveyed
+from samordning_graph.graph.excluded_ties import lapsed_agreements
 from samordning_graph.graph.graph import Graph, actors, get_actor, node_name, node_row
 from samordning_graph.graph.organisation import ancestor_units
+from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import (
     confidence,
@@ -50,6 +52,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     tied_above = [
         ancestor for ancestor in ancestor_units(graph, subject.id) if actor_ties(graph)[ancestor]
     ]
+    lapsed = lapsed_agreements(graph, subject.id)
     ground, question = _ground_and_question(subject)
     if tied_above:
         ground += " " + _("{boss}, which it is part of, has ties.").format(
@@ -61,13 +64,19 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence(graph, (subject.id,)),
         grounds=(FindingGround(ground, "boligsosialloven § 5"),),
         evidence=(
-            *evidence(graph, (node_row(graph, subject.id),)),
+            *evidence(graph, (node_row(graph, subject.id), *excluded_rows(lapsed))),
             *searched(graph, Participation, Link, Referral),
             *open_lists(graph),
         ),
-        observation=_(
-            "{name} is in no arena and has no collaboration, agreement or referral in the data."
-        ).format(name=subject.name),
+        excluded=lapsed,
+        observation=with_excluded(
+            graph,
+            _(
+                "{name} is in no arena and has no collaboration, agreement in force or referral in"
+                " the data."
+            ).format(name=subject.name),
+            lapsed,
+        ),
         ground=ground,
         question=question.format(name=subject.name),
         next_step=_next_step(subject).format(name=subject.name),

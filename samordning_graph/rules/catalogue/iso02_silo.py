@@ -19,6 +19,7 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.excluded_ties import excluded_ties
 from samordning_graph.graph.graph import (
     Graph,
     get_actor,
@@ -28,6 +29,7 @@ from samordning_graph.graph.graph import (
     sector_name,
 )
 from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
@@ -54,6 +56,8 @@ def tell(graph: Graph, case: Case) -> Finding:
     engine = pair_engine(graph)
     position = engine.position[unit.id]
     partners = [engine.ids[i] for i in bits(engine.covered(position) & engine.pairs(position))]
+    across = [engine.ids[i] for i in bits(engine.cross_sector(position))]
+    excluded = excluded_ties(graph, (unit.id,), across)
     sector = sector_name(graph, unit.sector)
     return Finding(
         identity=RULE.identity(case),
@@ -63,15 +67,24 @@ def tell(graph: Graph, case: Case) -> Finding:
         evidence=(
             *evidence(
                 graph,
-                (node_row(graph, unit.id), *(node_row(graph, partner) for partner in partners)),
+                (
+                    node_row(graph, unit.id),
+                    *(node_row(graph, partner) for partner in partners),
+                    *excluded_rows(excluded),
+                ),
             ),
             *searched(graph, Participation, Link),
             *open_lists(graph),
         ),
-        observation=_(
-            "In the data, {name} coordinates with {partners}, all in the sector {sector}, and with"
-            " nobody in another sector."
-        ).format(name=unit.name, partners=listed_names(graph, partners), sector=sector),
+        excluded=excluded,
+        observation=with_excluded(
+            graph,
+            _(
+                "In the data, {name} coordinates with {partners}, all in the sector {sector}, and"
+                " with nobody in another sector."
+            ).format(name=unit.name, partners=listed_names(graph, partners), sector=sector),
+            excluded,
+        ),
         ground=_("The municipality shall ensure cooperation across sectors (§ 5 first paragraph)."),
         question=_("Which other sector does {name} depend on most?").format(name=unit.name),
         next_step=_("Choose one arena with other sectors that {name} could take part in.").format(

@@ -19,10 +19,12 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.excluded_ties import lapsed_agreements
 from samordning_graph.graph.graph import Graph, get_actor, get_arena, nodes, rows_of, ties_between
 from samordning_graph.graph.organisation import descendant_units
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
 from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
 from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
@@ -71,6 +73,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         observation += " " + _("It is also listed in {arenas}, which does not count here.").format(
             arenas=listed([get_arena(graph, arena_id).name for arena_id in also_listed_in])
         )
+    lapsed = lapsed_agreements(graph, unit.id)
     ties = [
         tie
         for unit_id in (unit.id, *sorted(descendant_units(graph, unit.id)))
@@ -82,11 +85,12 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence(graph, (unit.id,), (only.id,)),
         grounds=(FindingGround(_("One contact point is fragile")),),
         evidence=(
-            *evidence(graph, (unit, *rows_of(ties))),
+            *evidence(graph, (unit, *rows_of(ties), *excluded_rows(lapsed))),
             *searched(graph, Link),
             *open_lists(graph),
         ),
-        observation=observation,
+        excluded=lapsed,
+        observation=with_excluded(graph, observation, lapsed),
         ground=_(
             "If {arena} ends, {name} has neither a working arena nor direct collaboration in the data."
         ).format(arena=only.name, name=unit.name),

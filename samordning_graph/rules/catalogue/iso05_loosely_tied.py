@@ -22,8 +22,10 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.excluded_ties import lapsed_agreements
 from samordning_graph.graph.graph import Graph, get_actor, listed_names, nodes, rows_of, ties_from
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
+from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
@@ -52,6 +54,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one loosely tied unit."""
     unit = get_actor(graph, case.subject)
     ties = actor_ties(graph)[unit.id]
+    lapsed = lapsed_agreements(graph, unit.id)
     loose = listed_names(graph, sorted({*ties.arenas, *ties.acquainted, *ties.linked}))
     return Finding(
         identity=RULE.identity(case),
@@ -61,16 +64,28 @@ def tell(graph: Graph, case: Case) -> Finding:
         evidence=(
             *evidence(
                 graph,
-                rows_of(ties_from(graph, unit.id, Tie.PARTICIPATES_IN, Tie.COLLABORATES_WITH))
-                or (unit,),
+                (
+                    *(
+                        rows_of(
+                            ties_from(graph, unit.id, Tie.PARTICIPATES_IN, Tie.COLLABORATES_WITH)
+                        )
+                        or (unit,)
+                    ),
+                    *excluded_rows(lapsed),
+                ),
             ),
             *searched(graph, Participation, Link, Referral),
             *open_lists(graph),
         ),
-        observation=_(
-            "In the data, {name} has loose ties only ({ties}): information, being called in,"
-            " observing, knowing of each other, or its own line in the organisation."
-        ).format(name=unit.name, ties=loose),
+        excluded=lapsed,
+        observation=with_excluded(
+            graph,
+            _(
+                "In the data, {name} has loose ties only ({ties}): information, being called in,"
+                " observing, knowing of each other, or its own line in the organisation."
+            ).format(name=unit.name, ties=loose),
+            lapsed,
+        ),
         ground=_("The municipality's services shall be coordinated (§ 5 first paragraph)."),
         question=_("Is that enough for what {name} has to settle with others?").format(
             name=unit.name

@@ -38,7 +38,7 @@ from samordning_graph.graph.graph import (
 )
 from samordning_graph.graph.participation import arena_members, working_arenas
 from samordning_graph.rules.basis import Basis
-from samordning_graph.rules.coverage_text import excluded_rows, excluded_sentence
+from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in
@@ -104,8 +104,6 @@ def tell(graph: Graph, case: Case) -> Finding:
     observation = _(
         "In the data, no unit in the sector {one} meets or works with a unit in the sector {other}."
     ).format(one=first, other=second)
-    if excluded:
-        observation += " " + excluded_sentence(graph, excluded)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED if both_have_tasks else Basis.HINT,
@@ -120,7 +118,7 @@ def tell(graph: Graph, case: Case) -> Finding:
             *absence_of_coverage(graph),
         ),
         excluded=excluded,
-        observation=observation
+        observation=with_excluded(graph, observation, excluded)
         + " "
         + _("Arenas of {one}: {one_levels}. Arenas of {other}: {other_levels}.").format(
             one=first, other=second, one_levels=levels[0], other_levels=levels[1]

@@ -17,7 +17,7 @@ from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, get
 from samordning_graph.graph.excluded_ties import ExcludedTie, excluded_ties
 from samordning_graph.graph.graph import Graph, get_actor, model_of, node_name, node_row, words_of
 from samordning_graph.rules.basis import Basis
-from samordning_graph.rules.coverage_text import coverage_sentence, excluded_rows, excluded_sentence
+from samordning_graph.rules.coverage_text import coverage_sentence, excluded_rows, with_excluded
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding, FindingGround, FindingId
 from samordning_graph.rules.finding_text import (
@@ -153,7 +153,7 @@ def _observation(
             " place nor direct collaboration between {a} on the one side and {b} on the other."
         )
     observation = sentence.format(law=applicable.duty.marked_citation, a=a, b=b)
-    return f"{observation} {excluded_sentence(graph, excluded)}" if excluded else observation
+    return with_excluded(graph, observation, excluded)
 
 
 def _ground(applicable: ApplicableDuty) -> FindingGround:

@@ -261,3 +261,16 @@ def test_the_searched_tables_and_the_open_lists_are_the_evidence():
         ("participation.csv", 0),
         ("arenas.csv", 2),
     }
+
+
+def test_an_agreement_that_has_lapsed_is_named_with_its_last_day():
+    graph = tiny(
+        units=UNITS,
+        arenas=ARENAS,
+        participation=PARTICIPATION,
+        links="from;to;agreement;valid_to\nAlene;Bolig;Planavtalen;2025-12-31",
+    )
+    (finding,) = findings_of(RULE, graph)
+
+    assert "avtalen «Planavtalen», som gjaldt til 31.12.2025" in finding.observation
+    assert [tie.agreement for tie in finding.excluded] == ["Planavtalen"]

@@ -165,3 +165,16 @@ def test_it_is_recommended_and_told_with_the_partners(asked: str, expected: Conf
     assert finding.basis is Basis.RECOMMENDED
     assert finding.confidence is expected
     assert "Rus" in finding.observation
+
+
+def test_an_information_arena_with_another_sector_is_named():
+    graph = tiny(
+        units=UNITS,
+        arenas="name;kind\nFagdagen;informasjon",
+        participation="actor;arena\nHjelp;Fagdagen\nBolig;Fagdagen",
+        links="from;to\nHjelp;Rus",
+    )
+    about_help, about_rus = (finding.observation for finding in findings_of(RULE, graph))
+
+    assert "«Fagdagen» (bare informasjon)" in about_help
+    assert "Fagdagen" not in about_rus
