@@ -24,7 +24,11 @@ from samordning_graph.graph.graph import Graph, get_actor, get_arena, nodes, row
 from samordning_graph.graph.organisation import descendant_units
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
 from samordning_graph.rules.basis import Basis
-from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
+from samordning_graph.rules.coverage_text import (
+    arenas_not_counted,
+    excluded_rows,
+    with_excluded,
+)
 from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
@@ -55,7 +59,7 @@ def _case(graph: Graph, unit: str) -> Case | None:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one unit with a single contact point."""
     unit, only = get_actor(graph, case.subject), get_arena(graph, case.related[0])
-    also_listed_in = sorted(set(actor_ties(graph)[unit.id].arenas) - {only.id})
+    also_listed_in = arenas_not_counted(graph, unit.id)
     # A link to one's own boss is a tie, but those in one line are no partners.
     text = (
         _(
@@ -71,7 +75,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     observation = text.format(name=unit.name, arena=only.name)
     if also_listed_in:
         observation += " " + _("It is also listed in {arenas}, which does not count here.").format(
-            arenas=listed([get_arena(graph, arena_id).name for arena_id in also_listed_in])
+            arenas=listed(also_listed_in)
         )
     lapsed = lapsed_agreements(graph, unit.id)
     ties = [

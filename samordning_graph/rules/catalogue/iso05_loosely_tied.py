@@ -20,12 +20,18 @@ Source
 """
 
 from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import listed
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.excluded_ties import lapsed_agreements
 from samordning_graph.graph.graph import Graph, get_actor, listed_names, nodes, rows_of, ties_from
+from samordning_graph.graph.organisation import ancestor_units, descendant_units
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
-from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
+from samordning_graph.rules.coverage_text import (
+    arenas_not_counted,
+    excluded_rows,
+    with_excluded,
+)
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
@@ -55,7 +61,14 @@ def tell(graph: Graph, case: Case) -> Finding:
     unit = get_actor(graph, case.subject)
     ties = actor_ties(graph)[unit.id]
     lapsed = lapsed_agreements(graph, unit.id)
-    loose = listed_names(graph, sorted({*ties.arenas, *ties.acquainted, *ties.linked}))
+    line = frozenset({*ancestor_units(graph, unit.id), *descendant_units(graph, unit.id)})
+    loose = arenas_not_counted(graph, unit.id)
+    for actors, reason in (
+        (ties.acquainted - line, _("know of each other")),
+        ((ties.linked | ties.acquainted) & line, _("its own line in the organisation")),
+    ):
+        if actors:
+            loose.append(f"{listed_names(graph, sorted(actors))} ({reason})")
     return Finding(
         identity=RULE.identity(case),
         basis=basis_of_isolation(graph, unit.id),
@@ -81,9 +94,8 @@ def tell(graph: Graph, case: Case) -> Finding:
         observation=with_excluded(
             graph,
             _(
-                "In the data, {name} has loose ties only ({ties}): information, being called in,"
-                " observing, knowing of each other, or its own line in the organisation."
-            ).format(name=unit.name, ties=loose),
+                "In the data, {name} has only loose ties, which do not count as coordination: {ties}."
+            ).format(name=unit.name, ties=listed(loose)),
             lapsed,
         ),
         ground=_("The municipality's services shall be coordinated (§ 5 first paragraph)."),

@@ -49,6 +49,7 @@ from samordning_graph.graph.participation import (
     roles_by_arena,
 )
 from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.coverage_text import arenas_not_counted
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import (
     confidence,
@@ -163,11 +164,11 @@ def tell(graph: Graph, case: Case) -> Finding:
         next_step = _("Write down who has the contact with {name}, and what it is about.").format(
             name=external.name
         )
-    elsewhere = sorted(actor_ties(graph)[external.id].arenas)
+    elsewhere = arenas_not_counted(graph, external.id)
     if elsewhere:
         observation += " " + _(
             "{name} is also listed in {arenas}, which does not count as a meeting place here."
-        ).format(name=external.name, arenas=listed_names(graph, elsewhere))
+        ).format(name=external.name, arenas=listed(elsewhere))
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED,

@@ -176,3 +176,20 @@ def test_the_loose_ties_are_told_with_confidence(asked: str, expected: Confidenc
 
     assert finding.confidence is expected
     assert "Forum" in finding.observation
+
+
+def test_each_loose_tie_is_told_with_the_reason_why_it_does_not_count():
+    graph = tiny(
+        units="name;sector\nBolig;bolig\nRus;helse",
+        arenas="name;kind;valid_to\nFagdagen;informasjon;\nProsjektet;;2025-06-30\nTildeling;;",
+        participation="actor;arena;role\nRus;Fagdagen;\nRus;Prosjektet;\nRus;Tildeling;ved behov",
+        links="from;to;strength\nRus;Bolig;kjennskap",
+    )
+    (finding,) = [
+        finding for finding in findings_of(RULE, graph) if finding.identity.subject == "rus"
+    ]
+
+    assert (
+        "Fagdagen (bare informasjon), Prosjektet (avsluttet 30.06.2025), Tildeling (ved behov) og"
+        " Bolig (kjenner til hverandre)" in finding.observation
+    )
