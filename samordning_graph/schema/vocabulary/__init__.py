@@ -26,10 +26,11 @@ OPEN_LISTS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """One word of a list. `sector` and `government_level` hold for actor types only.
+    """One word of a list. `sector` is of actor and service types, `government_level` of the former.
 
-    `service` is false for a sector that serves no users (ledelse, stab); `shared` marks an actor
-    type that is the same body for every municipality.
+    `service` is false for a sector or a type that serves no users (ledelse, stab); `shared` marks an
+    actor type that is the same body for every municipality, `external` a type of service that also
+    others than municipalities run.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Word:
     government_level: str = ""
     shared: bool = False
     service: bool = True
+    external: bool = False
 
     @property
     def name(self) -> str:
@@ -180,6 +182,7 @@ def _word(row: dict[str, str]) -> Word:
         government_level=row.get("government_level", ""),
         shared=row.get("shared") == "yes",
         service=row.get("service", "yes") == "yes",
+        external=row.get("external") == "yes",
     )
 
 

@@ -1,0 +1,22 @@
+"""The types of service of the actors of a graph (`schema/service_types.py` says how they are read)."""
+
+from samordning_graph.graph.graph import Graph, cached_per_graph, model_of, words_of
+from samordning_graph.schema.service_types import ServiceTypes, service_types
+from samordning_graph.schema.tables import Unit
+
+
+@cached_per_graph
+def types_of_actors(graph: Graph) -> ServiceTypes:
+    """Return the types of service of every actor, written or read of the name."""
+    return service_types(model_of(graph))
+
+
+def is_service(graph: Graph, unit: Unit) -> bool:
+    """Return whether a unit serves users: its sector does, and none of its types says otherwise.
+
+    Management, staff and political bodies are no services. Of external actors it is not asked.
+    """
+    types = words_of(graph, "service_type")
+    return words_of(graph, "sector")[unit.sector].service and all(
+        types[type_id].service for type_id in types_of_actors(graph).of[unit.id]
+    )

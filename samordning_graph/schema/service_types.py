@@ -1,0 +1,176 @@
+"""The type of service of units and external actors: what is written, or what a name can only mean.
+
+The laws on cooperation are about kinds of services (the NAV office, child welfare), not about
+sectors. A cell that says it counts; else the name is read, where it can mean only one type. What
+people wrote stays as it is in the model.
+
+How a name is read
+    Whole words, in the definite or the plural form too; the longest of overlapping spellings
+    counts. Place names, «kommune» and whatever else it says are passed over. Only what stands
+    before a preposition is read («Psykolog i barnehage» is no kindergarten), and what comes after
+    «for» where the name begins with a word such as «avdeling». A name of two types, one with half a
+    compound («Bolig- og eiendomsavdelingen») and one of the state's tells nothing. Outside the
+    municipality the name is read only of a service of another municipality, and of the types that
+    others run too (`external`).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from samordning_graph.common.text import slug
+from samordning_graph.schema.model import Model
+from samordning_graph.schema.tables import Actor, ExternalActor, Unit
+from samordning_graph.schema.vocabulary import OTHER_WORD, WordList
+
+_TOKEN = re.compile(r"([^\W_]+)(-(?=\s|$))?")
+_PREPOSITIONS = frozenset("for i av ved til mot med paa pa under hos om fra fraa".split())
+_HEADS = (
+    "avdeling",
+    "eining",
+    "enhet",
+    "etat",
+    "fagomrade",
+    "kommunalomrade",
+    "kontor",
+    "omrade",
+    "seksjon",
+    "team",
+    "teneste",
+    "tjeneste",
+    "virksomhet",
+    "verksemd",
+)
+"""Words that say only that it is a unit: what it is for comes after «for»."""
+_OF_THE_STATE = frozenset("stat statlig statleg statens fylke fylkeskommune".split())
+_ENDINGS = frozenset(("", *"e en et er ene a ar ane n t r ne".split()))
+"""Of the plural and the definite form, after a word without its last «e»."""
+_SHORTEST_INFLECTED = 5
+"""Letters. Shorter words (NAV, PPT, plan) are taken as they stand."""
+
+
+class _Token(NamedTuple):
+    text: str
+    is_half: bool = False
+    """Whether it is half a compound: «bolig-» in «bolig- og eiendomsavdelingen»."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceTypes:
+    """The types of service of the actors of a municipality, by id.
+
+    `by_name` are those that were read of the name, `unknown` the actors that should have a type:
+    units, and services of other municipalities.
+    """
+
+    of: Mapping[str, tuple[str, ...]]
+    by_name: Mapping[str, str]
+    unknown: tuple[str, ...]
+
+
+def service_types(model: Model) -> ServiceTypes:
+    """Return the types of service of every actor of a model."""
+    words = model.words["service_type"]
+    of, by_name, unknown = {}, {}, []
+    actors: list[Actor] = [*model.all(Unit), *model.all(ExternalActor)]
+    for actor in sorted(actors, key=lambda actor: actor.id):
+        types = actor.service_type
+        if not types and (read := _type_by_name(actor, words)):
+            types = (read,)
+            by_name[actor.id] = read
+        of[actor.id] = types
+        if not types and is_of_a_municipality(actor):
+            unknown.append(actor.id)
+    return ServiceTypes(of, by_name, tuple(unknown))
+
+
+def is_of_a_municipality(actor: Actor) -> bool:
+    """Return whether an actor is a unit, or a service that another municipality runs."""
+    return isinstance(actor, Unit) or (
+        isinstance(actor, ExternalActor) and actor.government_level == "kommune"
+    )
+
+
+def _type_by_name(actor: Actor, words: WordList) -> str | None:
+    found = type_of_name(actor.name, words)
+    if found is None or is_of_a_municipality(actor) or words[found].external:
+        return found
+    return None
+
+
+def type_of_name(name: str, words: WordList) -> str | None:
+    """Return the one type of service that a name can mean, or None.
+
+    Examples
+    --------
+    >>> from samordning_graph.schema.vocabulary import word_lists
+    >>> types = word_lists()["service_type"]
+    >>> [type_of_name(name, types) for name in ("NAV Nordvik", "Barnevern og NAV", "Psykolog i skole")]
+    ['nav-kontor', None, None]
+    """
+    tokens = _tokens(name)
+    if not _OF_THE_STATE.isdisjoint(token.text for token in tokens):
+        return None
+    start, end = _readable(tokens)
+    spans = {
+        (at, at + len(spelling), type_id)
+        for type_id in words
+        if type_id != OTHER_WORD
+        for spelling in _spellings(words[type_id].spellings)
+        for at in range(start, end)
+        if _is_spelt(tokens[at : at + len(spelling)], spelling)
+    }
+    longest = [span for span in spans if not any(_holds(other, span) for other in spans)]
+    halves = any(at > 1 and tokens[at - 2].is_half for at, _end, _type in longest)
+    types = {type_id for _at, _end, type_id in longest}
+    return types.pop() if len(types) == 1 and not halves else None
+
+
+def _readable(tokens: Sequence[_Token]) -> tuple[int, int]:
+    """Return where in a name a type may begin."""
+    texts = [token.text for token in tokens]
+    start = 0
+    if len(texts) > 2 and texts[1] == "for" and any(_inflects(texts[0], head) for head in _HEADS):
+        start = 2
+    stops = (at for at in range(start, len(texts)) if texts[at] in _PREPOSITIONS)
+    return start, next(stops, len(texts))
+
+
+def _is_spelt(tokens: Sequence[_Token], spelling: Sequence[_Token]) -> bool:
+    return len(tokens) == len(spelling) and all(
+        _inflects(token.text, word.text) and (word.is_half or not token.is_half)
+        for token, word in zip(tokens, spelling, strict=True)
+    )
+
+
+def _inflects(text: str, word: str) -> bool:
+    """Return whether `text` is a word, or its definite or plural form."""
+    if text == word or len(word) < _SHORTEST_INFLECTED:
+        return text == word
+    stem = word.removesuffix("e")
+    return text.startswith(stem) and text[len(stem) :] in _ENDINGS
+
+
+def _holds(longer: tuple[int, int, str], span: tuple[int, int, str]) -> bool:
+    """Return whether a spelling covers a shorter one."""
+    return longer[0] <= span[0] and span[1] <= longer[1] and longer[:2] != span[:2]
+
+
+@cache
+def _spellings(spellings: tuple[str, ...]) -> tuple[tuple[_Token, ...], ...]:
+    return tuple(_tokens(spelling) for spelling in dict.fromkeys(spellings))
+
+
+def _tokens(text: str) -> tuple[_Token, ...]:
+    return tuple(
+        _Token(slug(found.group(1)), found.group(2) is not None) for found in _TOKEN.finditer(text)
+    )
+
+
+def names_and_types(model: Model, types: ServiceTypes) -> Iterator[tuple[str, str]]:
+    """Yield (name, type in words) of those whose type was read of the name, by id."""
+    names = {actor.id: actor.name for actor in (*model.all(Unit), *model.all(ExternalActor))}
+    for actor_id, type_id in types.by_name.items():
+        yield names[actor_id], model.words["service_type"][type_id].name

@@ -1,0 +1,24 @@
+"""Which units serve users."""
+
+from samordning_graph.graph.graph import get_actor
+from samordning_graph.graph.service_types import is_service, types_of_actors
+from tests.helpers.tiny import tiny
+
+GRAPH = tiny(
+    units="id;name;sector;service_type\n"
+    "a;Boligkontoret;bolig;\n"
+    "b;Økonomi;stab;\n"
+    "c;Kommunedirektøren;bolig;\n"
+    "d;Rådet;bolig;politisk organ\n"
+    "e;Teamet;helse;"
+)
+
+
+def test_a_unit_is_a_service_unless_its_sector_or_one_of_its_types_is_none():
+    units = [get_actor(GRAPH, unit_id) for unit_id in "abcde"]
+
+    assert [is_service(GRAPH, unit) for unit in units] == [True, False, False, False, True]
+
+
+def test_the_types_of_a_graph_are_those_of_its_model():
+    assert types_of_actors(GRAPH).unknown == ("b", "e")
