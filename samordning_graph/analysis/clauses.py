@@ -27,7 +27,8 @@ from samordning_graph.rules.finding import Evidence
 from samordning_graph.rules.finding_text import evidence, nothing_filled_in, searched
 from samordning_graph.rules.register import RULES, assessment_of
 from samordning_graph.rules.rule import Assessment, Case, Rule
-from samordning_graph.schema.duty_register import Duty, built_in_duties
+from samordning_graph.schema.duty import Duty
+from samordning_graph.schema.duty_register import built_in_duties
 from samordning_graph.schema.tables import (
     Arena,
     ExternalActor,

@@ -14,7 +14,7 @@ from samordning_graph.cli.translated_click import Decorated, option
 from samordning_graph.common.locale import mark
 
 if TYPE_CHECKING:
-    from samordning_graph.schema.duty_register import Duty
+    from samordning_graph.schema.duty import Duty
 
 
 def analysis_options(function: Decorated) -> Decorated:

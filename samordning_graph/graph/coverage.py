@@ -25,7 +25,7 @@ from samordning_graph.graph.organisation import ancestors_by_unit, goal_holders
 from samordning_graph.graph.pair_figures import Congruence, PairCounts
 from samordning_graph.graph.participant_lists import ParticipantList, ParticipantLists
 from samordning_graph.graph.participation import MEMBER_ROLES, rolled_up_roles, working_arenas
-from samordning_graph.schema.duty_register import Tier
+from samordning_graph.schema.duty import Tier
 from samordning_graph.schema.tables import Tie, Unit
 
 

@@ -18,7 +18,8 @@ from samordning_graph.graph.graph import (
     nodes,
     options_of,
 )
-from samordning_graph.schema.duty_register import Duty, Selector, Side, Tier, built_in_duties
+from samordning_graph.schema.duty import Duty, Selector, Side, Tier
+from samordning_graph.schema.duty_register import built_in_duties
 from samordning_graph.schema.tables import Actor, Arena, ExternalActor, LocalRequirement, Unit
 
 

@@ -19,7 +19,7 @@ import networkx as nx
 
 from samordning_graph.common.locale import current_language
 from samordning_graph.common.phrases import listed
-from samordning_graph.schema.duty_register import Duty
+from samordning_graph.schema.duty import Duty
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.tables import (
     Actor,

@@ -135,8 +135,8 @@ class _Validator:
         return rows
 
     def _sector_of(self, row: OwnWord) -> str:
-        """Return the sector of an own actor type. One that is not known has a problem of its own."""
-        if row.list != "actor_type" or not row.sector:
+        """Return the sector of an own type of actor or service; an unknown one is a problem."""
+        if row.list not in ("actor_type", "service_type") or not row.sector:
             return ""
         place = self.record_at[row.place].at("sector")
         return self.cells.word("sector", row.sector, place) or row.sector

@@ -5,8 +5,7 @@ the same form can be given instead (`--duties`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib import resources
@@ -14,8 +13,9 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from samordning_graph.common.did_you_mean import did_you_mean
-from samordning_graph.common.locale import _, current_language
+from samordning_graph.common.locale import _
 from samordning_graph.common.text import slug
+from samordning_graph.schema.duty import Duty, Requires, Selector, Side, Tier
 from samordning_graph.schema.problem import Problems, ProblemsError
 from samordning_graph.schema.problem_kinds import (
     EMPTY_CELL,
@@ -32,88 +32,6 @@ from samordning_graph.schema.vocabulary import word_lists
 BUILT_IN_FILE = "duties.yaml"
 FORCES = ("skal", "bør", "kan")
 LEVELS = ("system", "individual", "both")
-
-
-class Tier(StrEnum):
-    """How binding a duty is; `local` is what the municipality itself requires, and in no register."""
-
-    REQUIRED = "required"
-    CONDITIONAL = "conditional"
-    LOCAL = "local"
-    RECOMMENDED = "recommended"
-    PROCESS = "process"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selector:
-    """Whom one side of a duty is about: every criterion that is filled in must hold.
-
-    `kind` is unit, external or empty (both); `serves` requires that the actor serves one of the
-    duty's target groups.
-    """
-
-    kind: str = ""
-    sector: tuple[str, ...] = ()
-    actor_type: tuple[str, ...] = ()
-    tasks: tuple[str, ...] = ()
-    serves: bool = False
-
-
-Side: TypeAlias = tuple[Selector, ...]
-"""Alternative selectors: one of them must match."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
-    """One duty. A duty without sides is only listed, and `why` says why it is not looked for.
-
-    `note` says which part of the citation was not verified.
-    """
-
-    id: str
-    law: str
-    section: str
-    tier: Tier
-    force: str
-    level: str
-    target_groups: tuple[str, ...]
-    a: Side
-    b: Side
-    verified: bool
-    source: str
-    place: SourceLocation
-    texts: Mapping[str, str]
-
-    @property
-    def citation(self) -> str:
-        """The law and its section."""
-        return f"{self.law} {self.section}".strip()
-
-    @property
-    def marked_citation(self) -> str:
-        """The citation, marked if it is not verified: for every text that shows it."""
-        if self.verified:
-            return self.citation
-        return _("{citation} (not verified)").format(citation=self.citation)
-
-    @property
-    def clause(self) -> str:
-        """What it requires, in our own words, in the language in use."""
-        return self._text("clause")
-
-    @property
-    def why(self) -> str:
-        """Why it is not looked for in the network, or an empty text."""
-        return self._text("why")
-
-    @property
-    def note(self) -> str:
-        """What was not verified, or an empty text."""
-        return self._text("note")
-
-    def _text(self, name: str) -> str:
-        english, norwegian = self.texts.get(f"{name}_en", ""), self.texts.get(f"{name}_nb", "")
-        return (english or norwegian) if current_language() == "en" else (norwegian or english)
 
 
 def register_digest(duties: Iterable[Duty]) -> str:
@@ -167,10 +85,35 @@ def read_duties(path: Path) -> tuple[Duty, ...]:
 _Entry: TypeAlias = Mapping[str, tuple[int, Any]]
 """Key → (line, value)."""
 
-_TEXT_KEYS = ("clause_nb", "clause_en", "why_nb", "why_en", "note_nb", "note_en")
+_TEXT_KEYS = tuple(
+    f"{text}_{language}"
+    for text in ("subject", "clause", "why", "note")
+    for language in ("nb", "en")
+)
 _REQUIRED_KEYS = ("id", "law", "tier", "force", "verified")
-_KEYS = (*_REQUIRED_KEYS, "section", "level", "target_groups", "a", "b", "source", *_TEXT_KEYS)
-_SELECTOR_KEYS = ("kind", "sector", "actor_type", "tasks", "serves")
+_KEYS = (
+    *_REQUIRED_KEYS,
+    "section",
+    "requires",
+    "level",
+    "target_groups",
+    "a",
+    "b",
+    "alone",
+    "source",
+    "checked",
+    "replaces",
+    *_TEXT_KEYS,
+)
+_SELECTOR_KEYS = (
+    "kind",
+    "municipality",
+    "service_type",
+    "sector",
+    "actor_type",
+    "tasks",
+    "serves",
+)
 
 
 def _duties(text: str, file: str) -> tuple[Duty, ...]:
@@ -226,14 +169,12 @@ class _Reader:
                     EMPTY_CELL, SourceLocation(self.file, row=line, column=key), message
                 )
         duty_id = slug(self._text(entry, "id"))
-        if duty_id in self._seen:
-            message = _("the id «{id}» is already used in line {line}.").format(
-                id=duty_id, line=self._seen[duty_id]
-            )
-            self.problems.add(ID_TAKEN, SourceLocation(self.file, row=line, column="id"), message)
-        self._seen.setdefault(duty_id, line)
+        replaces = tuple(slug(text) for text in self._texts(entry, "replaces"))
+        for key, taken in (("id", (duty_id,)), ("replaces", replaces)):
+            self._check_ids(line, key, taken)
         tiers = [str(tier) for tier in Tier if tier is not Tier.LOCAL]
         tier = self._one_of(entry, "tier", tiers)
+        requires = self._one_of(entry, "requires", [*Requires])
         duty = Duty(
             id=duty_id,
             law=self._text(entry, "law"),
@@ -244,10 +185,14 @@ class _Reader:
             target_groups=self._words(entry, "target_groups", "target_group"),
             a=self._side(entry, "a"),
             b=self._side(entry, "b"),
-            verified=self._one_of(entry, "verified", ("yes", "no")) == "yes",
+            verified=self._yes(entry, "verified"),
             source=self._text(entry, "source"),
             place=SourceLocation(self.file, row=line),
             texts={name: self._text(entry, name) for name in _TEXT_KEYS},
+            requires=Requires(requires) if requires in [*Requires] else Requires.COOPERATION,
+            alone=self._yes(entry, "alone"),
+            checked=self._text(entry, "checked"),
+            replaces=replaces,
         )
         self._check_whole(line, duty)
         if len(self.problems.found) == before:
@@ -256,12 +201,26 @@ class _Reader:
     def _check_whole(self, line: int, duty: Duty) -> None:
         if not duty.clause:
             self._wrong(line, _("the duty «{id}» has no clause_nb.").format(id=duty.id))
-        if bool(duty.a) is not bool(duty.b):
+        if bool(duty.a) is not bool(duty.b) and duty.requires is not Requires.TASK:
             self._wrong(line, _("the duty «{id}» has only one side.").format(id=duty.id))
-        if duty.tier is Tier.CONDITIONAL and not duty.target_groups:
+        by_task = any(selector.tasks for selector in (*duty.a, *duty.b))
+        if duty.tier is Tier.CONDITIONAL and not (duty.target_groups or by_task):
             self._wrong(
-                line, _("the duty «{id}» is conditional on no target group.").format(id=duty.id)
+                line,
+                _("the duty «{id}» is conditional on no target group or task.").format(id=duty.id),
             )
+
+    def _check_ids(self, line: int, key: str, ids: Sequence[str]) -> None:
+        for duty_id in ids:
+            if duty_id in self._seen:
+                self.problems.add(
+                    ID_TAKEN,
+                    SourceLocation(self.file, row=line, column=key),
+                    _("the id «{id}» is already used in line {line}.").format(
+                        id=duty_id, line=self._seen[duty_id]
+                    ),
+                )
+            self._seen.setdefault(duty_id, line)
 
     def _check_keys(self, line: int, entry: _Entry, known: tuple[str, ...]) -> None:
         for key, (at, _value) in entry.items():
@@ -289,14 +248,21 @@ class _Reader:
             self._unknown(entry[key][0], key, text, choices)
         return text
 
+    def _yes(self, entry: _Entry, key: str) -> bool:
+        return self._one_of(entry, key, ("yes", "no")) == "yes"
+
+    def _texts(self, entry: _Entry, key: str) -> list[str]:
+        """Return one text or a list of them."""
+        _line, value = entry.get(key, (0, []))
+        return [str(text) for text in ([value] if isinstance(value, str) else value)]
+
     def _words(self, entry: _Entry, key: str, list_name: str) -> tuple[str, ...]:
-        line, value = entry.get(key, (0, []))
         words = word_lists()[list_name]
         found = []
-        for text in [value] if isinstance(value, str) else value:
-            word = words.find(text) if isinstance(text, str) else None
+        for text in self._texts(entry, key):
+            word = words.find(text)
             if word is None:
-                self._unknown(line, key, str(text), words.spellings())
+                self._unknown(entry[key][0], key, text, words.spellings())
             else:
                 found.append(word)
         return tuple(found)
@@ -323,10 +289,12 @@ class _Reader:
         self._check_keys(line, entry, _SELECTOR_KEYS)
         return Selector(
             kind=self._one_of(entry, "kind", ("unit", "external")),
+            municipality=self._yes(entry, "municipality"),
+            service_type=self._words(entry, "service_type", "service_type"),
             sector=self._words(entry, "sector", "sector"),
             actor_type=self._words(entry, "actor_type", "actor_type"),
             tasks=self._words(entry, "tasks", "task"),
-            serves=self._one_of(entry, "serves", ("yes", "no")) == "yes",
+            serves=self._yes(entry, "serves"),
         )
 
 

@@ -26,7 +26,9 @@ from samordning_graph.schema.tables import Actor, ExternalActor, Unit
 from samordning_graph.schema.vocabulary import OTHER_WORD, WordList
 
 _TOKEN = re.compile(r"([^\W_]+)(-(?=\s|$))?")
-_PREPOSITIONS = frozenset("for i av ved til mot med paa pa under hos om fra fraa".split())
+_PREPOSITIONS = frozenset(
+    ["for", "i", "av", "ved", "til", "mot", "med", "pa", "under", "hos", "om", "fra"]
+)
 _HEADS = (
     "avdeling",
     "eining",
@@ -44,8 +46,8 @@ _HEADS = (
     "verksemd",
 )
 """Words that say only that it is a unit: what it is for comes after «for»."""
-_OF_THE_STATE = frozenset("stat statlig statleg statens fylke fylkeskommune".split())
-_ENDINGS = frozenset(("", *"e en et er ene a ar ane n t r ne".split()))
+_OF_THE_STATE = frozenset(["stat", "statlig", "statleg", "statens", "fylke", "fylkeskommune"])
+_ENDINGS = frozenset(("", *["e", "en", "et", "er", "ene", "a", "ar", "ane", "n", "t", "r", "ne"]))
 """Of the plural and the definite form, after a word without its last «e»."""
 _SHORTEST_INFLECTED = 5
 """Letters. Shorter words (NAV, PPT, plan) are taken as they stand."""

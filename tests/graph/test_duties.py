@@ -2,7 +2,7 @@
 
 from samordning_graph.graph.duties import applicable_duties, groups_served
 from samordning_graph.graph.graph import AnalysisOptions, Graph
-from samordning_graph.schema.duty_register import Duty, Selector, Tier
+from samordning_graph.schema.duty import Duty, Selector, Tier
 from samordning_graph.schema.source_location import SourceLocation
 from tests.helpers.tiny import TODAY, tiny
 

@@ -15,7 +15,8 @@ from samordning_graph.input.overlay import overlaid
 from samordning_graph.input.read_source import read_source
 from samordning_graph.input.validate import validate
 from samordning_graph.report.documents.duties import duty_status
-from samordning_graph.schema.duty_register import Tier, read_duties
+from samordning_graph.schema.duty import Tier
+from samordning_graph.schema.duty_register import read_duties
 from tests.helpers.running import invoke
 from tests.helpers.tiny import TODAY
 from tools import command_line_page

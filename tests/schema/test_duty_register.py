@@ -3,14 +3,8 @@
 import pytest
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.schema.duty_register import (
-    Duty,
-    RegisterError,
-    Selector,
-    Tier,
-    built_in_duties,
-    read_duties,
-)
+from samordning_graph.schema.duty import Duty, Selector, Tier
+from samordning_graph.schema.duty_register import RegisterError, built_in_duties, read_duties
 
 WHOLE = """\
 - id: egen-plikt

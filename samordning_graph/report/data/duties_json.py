@@ -7,7 +7,7 @@ from typing import Any, TextIO
 from samordning_graph.graph.duties import ApplicableDuty, applicable_duties
 from samordning_graph.graph.graph import Graph, model_of
 from samordning_graph.report.documents.duties import duty_status
-from samordning_graph.schema.duty_register import Duty, Tier
+from samordning_graph.schema.duty import Duty, Tier
 
 
 def write(graph: "Graph | None", duties: Sequence[Duty], stream: TextIO) -> None:

@@ -16,7 +16,7 @@ from samordning_graph.graph.graph import Graph, model_of
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.phrases import report_disclaimer
 from samordning_graph.rules.shared.duty_rule import ask_about, side_in_words, side_names
-from samordning_graph.schema.duty_register import Duty, Tier
+from samordning_graph.schema.duty import Duty, Tier
 from samordning_graph.schema.vocabulary import word_lists
 
 

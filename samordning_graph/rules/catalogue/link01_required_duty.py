@@ -22,6 +22,6 @@ Source
 """
 
 from samordning_graph.rules.shared.duty_rule import duty_rule
-from samordning_graph.schema.duty_register import Tier
+from samordning_graph.schema.duty import Tier
 
 RULE = duty_rule("LINK01", "required-duty", __doc__, (Tier.REQUIRED, Tier.LOCAL))

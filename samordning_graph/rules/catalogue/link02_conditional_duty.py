@@ -20,6 +20,6 @@ Source
 """
 
 from samordning_graph.rules.shared.duty_rule import duty_rule
-from samordning_graph.schema.duty_register import Tier
+from samordning_graph.schema.duty import Tier
 
 RULE = duty_rule("LINK02", "conditional-duty", __doc__, (Tier.CONDITIONAL,))

@@ -36,7 +36,7 @@ from samordning_graph.rules.rule import (
     nothing_to_assess,
 )
 from samordning_graph.rules.shared.pair_rule import absence_of_coverage
-from samordning_graph.schema.duty_register import Selector, Side, Tier
+from samordning_graph.schema.duty import Selector, Side, Tier
 from samordning_graph.schema.tables import ExternalActor
 from samordning_graph.schema.vocabulary import WordList, word_lists
 

@@ -11,7 +11,7 @@ from samordning_graph.rules.catalogue.link01_required_duty import RULE
 from samordning_graph.rules.finding import Confidence
 from samordning_graph.rules.missing_pairs import missing_pairs
 from samordning_graph.rules.rule import Case
-from samordning_graph.schema.duty_register import Selector, Tier
+from samordning_graph.schema.duty import Selector, Tier
 from tests.graph.test_duties import duty, with_duties
 from tests.helpers.tiny import findings_of, found
 

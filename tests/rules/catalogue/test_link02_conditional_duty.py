@@ -8,7 +8,7 @@ from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.link02_conditional_duty import RULE
 from samordning_graph.rules.rule import Case
-from samordning_graph.schema.duty_register import Selector, Tier
+from samordning_graph.schema.duty import Selector, Tier
 from tests.graph.test_duties import duty, with_duties
 from tests.helpers.tiny import TODAY, findings_of, found
 
