@@ -3,7 +3,7 @@
 import pytest
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.schema.duty import Duty, Selector, Tier
+from samordning_graph.schema.duty import Duty, Requires, Selector, Tier
 from samordning_graph.schema.duty_register import RegisterError, built_in_duties, read_duties
 
 WHOLE = """\
@@ -41,9 +41,11 @@ def test_every_duty_says_what_it_asks_for_in_both_languages_and_where_it_was_rea
     for language in ("nb", "en"):
         with in_language(language):
             assert duty.clause.endswith(".")
-            assert bool(duty.why) is not bool(duty.a)
-            assert bool(duty.note) is not duty.verified
+            assert bool(duty.why) is not duty.is_looked_for
+            assert duty.note or duty.verified
+            assert duty.subject
     assert duty.source
+    assert bool(duty.checked) is duty.verified
 
 
 @pytest.mark.parametrize("duty", built_in_duties(), ids=lambda duty: duty.id)
@@ -61,7 +63,38 @@ def test_the_register_has_each_clause_of_section_5():
 
 def test_only_duties_between_parties_are_required_or_conditional():
     for duty in built_in_duties():
-        assert bool(duty.a) is (duty.tier in (Tier.REQUIRED, Tier.CONDITIONAL)), duty.id
+        assert duty.is_looked_for is (duty.tier in (Tier.REQUIRED, Tier.CONDITIONAL)), duty.id
+
+
+COPIES = ("9pdf", "docplayer", "lawinsider", "karnov", "rettsdata", "norgeslover.no")
+
+
+def test_only_a_page_of_an_authority_makes_a_duty_verified():
+    for duty in built_in_duties():
+        assert not any(copy in duty.checked.lower() for copy in COPIES), duty.id
+
+
+def test_parties_are_told_by_what_kind_of_service_they_are():
+    for duty in built_in_duties():
+        for selector in (*duty.a, *duty.b):
+            assert not selector.sector, duty.id
+        assert not duty.is_looked_for or duty.b != duty.a
+
+
+def test_one_agreement_is_one_duty():
+    (agreement,) = [duty for duty in built_in_duties() if duty.id == "hol-6-1"]
+
+    assert agreement.requires is Requires.AGREEMENT
+    assert agreement.replaces == ("spesialisthelsetjenesteloven-2-1e",)
+    assert agreement.b == (Selector(kind="external", actor_type=("helseforetak", "rhf")),)
+    assert agreement.a == (Selector(municipality=True),)
+
+
+def test_only_what_names_two_parties_holds_whatever_the_case():
+    assert {duty.id for duty in built_in_duties() if duty.tier is Tier.REQUIRED} == {
+        "hol-6-1",
+        "nav-loven-13-14",
+    }
 
 
 def test_an_own_register_is_read_with_words_as_people_write_them(tmp_path):
@@ -77,6 +110,42 @@ def test_an_own_register_is_read_with_words_as_people_write_them(tmp_path):
     assert duty.a == (Selector(kind="unit", sector=("bolig",)),)
     assert duty.b == (Selector(kind="external", actor_type=("fengsel",), serves=True),)
     assert duty.citation == "en lov § 1"
+    assert (duty.requires, duty.subject, duty.checked, duty.replaces) == (
+        Requires.COOPERATION,
+        "",
+        "",
+        (),
+    )
+
+
+def test_a_register_may_say_what_is_required_of_whom(tmp_path):
+    (duty,) = register(
+        tmp_path,
+        WHOLE.replace("kind: unit, sector: [Bolig]", "service_type: [NAV-kontor]").replace(
+            "  law: en lov",
+            "  replaces: [gammel, eldre]\n  requires: agreement\n  subject_nb: kommunen\n"
+            "  alone: yes\n  law: en lov",
+        ),
+    )
+
+    assert (duty.requires, duty.alone, duty.replaces) == (
+        Requires.AGREEMENT,
+        True,
+        ("gammel", "eldre"),
+    )
+    assert duty.subject == "kommunen"
+    assert duty.a == (Selector(service_type=("nav-kontor",)),)
+
+
+def test_a_task_has_one_side(tmp_path):
+    (duty,) = register(
+        tmp_path,
+        WHOLE.replace("  b: [{kind: external, actor_type: [fengsel], serves: yes}]\n", "").replace(
+            "  law: en lov", "  requires: task\n  law: en lov"
+        ),
+    )
+
+    assert not duty.is_looked_for
 
 
 def test_a_text_in_one_language_serves_both(tmp_path):
@@ -91,6 +160,7 @@ def test_a_text_in_one_language_serves_both(tmp_path):
     [
         (("tier: conditional", "tier: conditonal"), ("E11", 5, "tier")),
         (("force: skal", "force: må"), ("E11", 6, "force")),
+        (("force: skal", "requires: avtale"), ("E11", 6, "requires")),
         (("sector: [Bolig]", "sector: [Boligg]"), ("E11", 8, "sector")),
         (("target_groups: [Flyktninger]", "target_groups: []"), ("E21", 1, "")),
         (("  law: en lov\n", ""), ("E10", 1, "law")),
@@ -113,6 +183,8 @@ def test_every_mistake_is_told_at_once(tmp_path):
 
 def test_an_id_stands_once(tmp_path):
     assert ("E13", 12, "id") in problems(tmp_path, WHOLE + WHOLE)
+    replaced = WHOLE.replace("id: egen-plikt", "id: ny\n  replaces: egen-plikt")
+    assert ("E13", 12, "replaces") in problems(tmp_path, WHOLE + replaced)
 
 
 @pytest.mark.parametrize("text", ["", "a: b", "- [x", "- bare tekst", "\t- x"])
