@@ -25,7 +25,7 @@ from samordning_graph.graph.organisation import ancestors_by_unit, goal_holders
 from samordning_graph.graph.pair_figures import Congruence, PairCounts
 from samordning_graph.graph.participant_lists import ParticipantList, ParticipantLists
 from samordning_graph.graph.participation import MEMBER_ROLES, rolled_up_roles, working_arenas
-from samordning_graph.schema.duty import Tier
+from samordning_graph.schema.duty import Requires
 from samordning_graph.schema.tables import Tie, Unit
 
 
@@ -170,34 +170,26 @@ class PairEngine:
 
     # Duties
 
-    def duty_pairs(self, duty: ApplicableDuty) -> Iterator[tuple[int, int]]:
+    def duty_pairs(
+        self, duty: ApplicableDuty, *, possible: bool = False
+    ) -> Iterator[tuple[int, int]]:
         """Yield (actor of side a, those of side b that it makes a pair with under the duty).
 
-        The duties of the law bind units across sectors, and a unit and an external actor in one
-        sector too; the municipality may require any pair.
+        With `possible`, also those who could be on a side. The duties of the law bind units across
+        sectors where a register tells its parties by sector, and a unit and an external actor in
+        one sector too; the municipality may require any pair.
         """
-        b = mask_of(self.position[actor] for actor in duty.b)
-        for actor in duty.a:
+        first = dict.fromkeys((*duty.a, *(duty.possible_a if possible else ())))
+        b = mask_of(
+            self.position[actor] for actor in (*duty.b, *(duty.possible_b if possible else ()))
+        )
+        for actor in first:
             i = self.position[actor]
             row = b & self.pairs(i)
-            if duty.tier is not Tier.LOCAL and self._units >> i & 1:
+            if duty.duty is not None and duty.duty.is_by_sector and self._units >> i & 1:
                 row &= ~self.sector_units(self._sector_of[i])
             if row:
                 yield i, row
-
-    def duty_coverage(self, duty: ApplicableDuty) -> Coverage | None:
-        """Return how a duty is covered: by its best pair, for one pair is enough; None without any.
-
-        Not assessed when no pair is covered and one of them cannot be assessed.
-        """
-        rows = list(self.duty_pairs(duty))
-        if any(row & self.linked.row(i) for i, row in rows):
-            return Coverage.DIRECT
-        if any(row & self.meets.row(i) for i, row in rows):
-            return Coverage.ARENA
-        if any(row & self.unknown(i) for i, row in rows):
-            return Coverage.NOT_ASSESSED
-        return Coverage.NONE if rows else None
 
     # Needs. Each ground costs only itself: whoever asks about goals does not work out the duties.
 
@@ -243,13 +235,14 @@ class PairEngine:
     def _bound_by_duty(self) -> Mapping[Ground, Relation]:
         """Who needs whom by duty: the one pair that can meet it, where there is only one.
 
-        Where several can, none of them is needed by itself; otherwise every unit of a sector would
-        be asked to know the hospital. Such a duty counts as a duty, not as pairs.
+        Where several can, or could, none of them is needed by itself; otherwise every unit of a
+        sector would be asked to know the hospital. Such a duty counts as a duty, not as pairs. One
+        that asks for an agreement is met by no contact, and one that is not verified asks for none.
         """
         pairs: dict[Ground, list[tuple[int, int]]] = {ground: [] for ground in DUTY_GROUNDS}
         for duty in applicable_duties(self.graph):
-            rows = list(self.duty_pairs(duty))
-            if len(rows) == 1 and rows[0][1].bit_count() == 1:
+            rows = list(self.duty_pairs(duty, possible=True)) if _asks_for_contact(duty) else []
+            if duty.has_both_sides and len(rows) == 1 and rows[0][1].bit_count() == 1:
                 i, row = rows[0]
                 pairs[GROUND_OF_TIER[duty.tier]].append((i, row.bit_length() - 1))
         return {ground: Relation(pairs=of_ground) for ground, of_ground in pairs.items()}
@@ -330,6 +323,17 @@ class PairEngine:
                     only_once & participant_list.taking_part
                 ).bit_count()
         return {arena: count // 2 for arena, count in only_there.items() if count}
+
+
+def _asks_for_contact(applicable: ApplicableDuty) -> bool:
+    """Return whether a contact between two is what a duty surely asks for, and nobody meets it alone."""
+    duty = applicable.duty
+    return duty is None or (
+        duty.verified
+        and duty.force == "skal"
+        and duty.requires is Requires.COOPERATION
+        and not duty.alone
+    )
 
 
 @cached_per_graph

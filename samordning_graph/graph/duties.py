@@ -1,12 +1,16 @@
 """Which duties to cooperate apply in a municipality, and to whom.
 
-A duty has two sides; one actor of each is enough. A conditional duty applies when an
-actor or an arena of the municipality serves one of its target groups. What the municipality itself
-requires (the table Egne krav) is a duty between two named actors.
+A duty has two sides; one actor of each is enough. A conditional duty applies when an actor or an
+arena of the municipality serves one of its target groups, or when it depends on a task alone. What
+the municipality itself requires (the table Egne krav) is a duty between two named actors.
+
+Unknown is not absent: whoever *could* be on a side, were a blank cell filled in (the type of service,
+the target groups, the tasks), is kept beside those who are, with the columns that do not say. A
+service of another municipality stands on the municipality's side, by its type.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import (
@@ -17,10 +21,17 @@ from samordning_graph.graph.graph import (
     node_name,
     nodes,
     options_of,
+    words_of,
 )
+from samordning_graph.graph.service_types import types_of_actors
 from samordning_graph.schema.duty import Duty, Selector, Side, Tier
 from samordning_graph.schema.duty_register import built_in_duties
+from samordning_graph.schema.service_types import is_of_a_municipality
 from samordning_graph.schema.tables import Actor, Arena, ExternalActor, LocalRequirement, Unit
+from samordning_graph.schema.vocabulary import word_lists
+
+Blanks = frozenset[str]
+"""Names of columns that do not say whether an actor is on a side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +39,8 @@ class ApplicableDuty:
     """A duty that applies in a municipality, with the ids on each side; a side may be empty.
 
     Exactly one of `duty` (of the register) and `requirement` (of the municipality) is set.
+    `possible_a` and `possible_b` are those who could be on a side, with what does not say. `alone`
+    are those on both sides of a duty that one can meet alone, `possibly_alone` those who could be.
     """
 
     id: str
@@ -36,17 +49,45 @@ class ApplicableDuty:
     b: tuple[str, ...]
     duty: Duty | None = None
     requirement: LocalRequirement | None = None
+    possible_a: Mapping[str, Blanks] = field(default_factory=dict, compare=False)
+    possible_b: Mapping[str, Blanks] = field(default_factory=dict, compare=False)
+    alone: tuple[str, ...] = ()
+    possibly_alone: tuple[str, ...] = ()
+
+    @property
+    def has_both_sides(self) -> bool:
+        """Whether somebody is on each side, whatever the blank cells would say."""
+        return bool(self.a) and any(actor_id not in self.possible_a for actor_id in self.b)
 
     @property
     def actors(self) -> tuple[str, ...]:
-        """Everyone on either side, by id."""
-        return tuple(sorted({*self.a, *self.b}))
+        """Everyone on either side, by id; of a side that is the whole municipality nobody."""
+        named = [
+            side
+            for side, selectors in (
+                (self.a, self.duty.a if self.duty else ()),
+                (self.b, self.duty.b if self.duty else ()),
+            )
+            if not is_the_municipality(selectors)
+        ]
+        return tuple(sorted({actor_id for side in named for actor_id in side}))
+
+
+def is_the_municipality(side: Side) -> bool:
+    """Return whether a side is the municipality as such: any of its units."""
+    return any(selector.municipality for selector in side)
 
 
 def duty_register(graph: Graph) -> tuple[Duty, ...]:
     """Return the duty register to use for a graph: that of its options, else the built-in one."""
     own = options_of(graph).duties
     return built_in_duties() if own is None else own
+
+
+@cached_per_graph
+def replaced_duties(graph: Graph) -> Mapping[str, str]:
+    """Return the duty that each former id stands for now: of the register in use."""
+    return {old: duty.id for duty in duty_register(graph) for old in duty.replaces}
 
 
 @cached_per_graph
@@ -58,7 +99,7 @@ def applicable_duties(graph: Graph) -> tuple[ApplicableDuty, ...]:
         for tier in (Tier.REQUIRED, Tier.CONDITIONAL)
         for duty in duty_register(graph)
         if duty.tier is tier
-        and duty.a
+        and duty.is_looked_for
         and (not duty.target_groups or not served.isdisjoint(duty.target_groups))
     ]
     return (*of_the_law, *_local_requirements(graph))
@@ -73,31 +114,109 @@ def groups_served(graph: Graph) -> frozenset[str]:
 
 
 def _with_parties(graph: Graph, duty: Duty) -> ApplicableDuty:
-    a = _on_side(graph, duty, duty.a)
-    # Nobody is the other party to their own duty.
-    b = tuple(actor_id for actor_id in _on_side(graph, duty, duty.b) if actor_id not in a)
-    return ApplicableDuty(id=duty.id, tier=duty.tier, a=a, b=b, duty=duty)
-
-
-def _on_side(graph: Graph, duty: Duty, side: Side) -> tuple[str, ...]:
-    return tuple(
-        actor.id
-        for actor in actors(graph)
-        if any(_fits(actor, selector, duty) for selector in side)
+    on_a, on_b = on_side(graph, duty, duty.a), on_side(graph, duty, duty.b)
+    a = _certain(on_a)
+    both = [actor_id for actor_id in on_a if actor_id in on_b] if duty.alone else []
+    alone = tuple(actor_id for actor_id in both if not on_a[actor_id] | on_b[actor_id])
+    return ApplicableDuty(
+        id=duty.id,
+        tier=duty.tier,
+        a=a,
+        # Nobody is the other party to their own duty.
+        b=tuple(actor_id for actor_id in _certain(on_b) if actor_id not in a),
+        duty=duty,
+        possible_a={actor_id: blanks for actor_id, blanks in on_a.items() if blanks},
+        possible_b={
+            actor_id: blanks
+            for actor_id, blanks in on_b.items()
+            if blanks and (duty.alone or actor_id not in a)
+        },
+        alone=alone,
+        possibly_alone=tuple(actor_id for actor_id in both if actor_id not in alone),
     )
 
 
-def _fits(actor: Actor, selector: Selector, duty: Duty) -> bool:
-    return (
-        (not selector.kind or isinstance(actor, Unit) is (selector.kind == "unit"))
-        and (not selector.sector or actor.sector in selector.sector)
-        and (not selector.actor_type or _type_of(actor) in selector.actor_type)
-        and (not selector.tasks or not {*selector.tasks}.isdisjoint(actor.tasks))
-        and (not selector.serves or not {*duty.target_groups}.isdisjoint(actor.target_groups))
+def _certain(on_side: Mapping[str, Blanks]) -> tuple[str, ...]:
+    return tuple(actor_id for actor_id, blanks in on_side.items() if not blanks)
+
+
+def on_side(graph: Graph, duty: Duty, side: Side) -> dict[str, Blanks]:
+    """Return who is on a side, or could be: each with the columns that do not say, by id.
+
+    Of several selectors the one that leaves least open counts.
+    """
+    found: dict[str, Blanks] = {}
+    for actor in actors(graph):
+        fits = [
+            blanks
+            for selector in side
+            if (blanks := _blanks(graph, actor, selector, duty)) is not None
+        ]
+        if fits:
+            found[actor.id] = min(fits, key=lambda blanks: (len(blanks), sorted(blanks)))
+    return found
+
+
+def _blanks(graph: Graph, actor: Actor, selector: Selector, duty: Duty) -> Blanks | None:
+    """Return the columns that do not say whether an actor fits; none where it fits, None if not."""
+    criteria: list[tuple[str, bool | None]] = []
+    if selector.kind == "unit":
+        criteria.append(("service_type", _is_on_the_municipalitys_side(graph, actor)))
+    if selector.kind == "external":
+        criteria.append(("", isinstance(actor, ExternalActor)))
+    if selector.municipality:
+        criteria.append(("", isinstance(actor, Unit)))
+    if selector.sector:
+        criteria.append(("", actor.sector in selector.sector))
+    if selector.actor_type:
+        criteria.append(("", _actor_type(actor) in selector.actor_type))
+    if selector.service_type:
+        criteria.append(("service_type", _is_of_type(graph, actor, selector.service_type)))
+    if selector.tasks:
+        criteria.append(("tasks", _any_of(selector.tasks, actor.tasks)))
+    if selector.serves:
+        criteria.append(("target_groups", _serves(actor, duty.target_groups)))
+    if any(holds is False for _column, holds in criteria):
+        return None
+    return frozenset(column for column, holds in criteria if holds is None)
+
+
+def _is_on_the_municipalitys_side(graph: Graph, actor: Actor) -> bool | None:
+    """Return whether an actor counts as a unit here; None if it may be a service hosted elsewhere."""
+    if isinstance(actor, Unit):
+        return True
+    if not is_of_a_municipality(actor):
+        return False
+    return True if types_of_actors(graph).of[actor.id] else None
+
+
+def _is_of_type(graph: Graph, actor: Actor, wanted: tuple[str, ...]) -> bool | None:
+    types = types_of_actors(graph).of[actor.id]
+    if types:
+        return not {*types}.isdisjoint(wanted)
+    words = words_of(graph, "service_type")
+    by_others = any(words[type_id].external for type_id in wanted) and (
+        isinstance(actor, ExternalActor) and actor.public is not True
     )
+    return None if is_of_a_municipality(actor) or by_others else False
 
 
-def _type_of(actor: Actor) -> str:
+def _any_of(wanted: tuple[str, ...], filled_in: tuple[str, ...]) -> bool | None:
+    """Return whether a cell holds one of the words; None where it is empty."""
+    return not {*filled_in}.isdisjoint(wanted) if filled_in else None
+
+
+def _serves(actor: Actor, groups: tuple[str, ...]) -> bool | None:
+    """Return whether an actor serves one of the groups; a group of the municipality's may be one."""
+    if _any_of(groups, actor.target_groups):
+        return True
+    built_in = word_lists()["target_group"]
+    if not actor.target_groups or any(group not in built_in for group in actor.target_groups):
+        return None
+    return False
+
+
+def _actor_type(actor: Actor) -> str:
     return actor.actor_type if isinstance(actor, ExternalActor) else ""
 
 

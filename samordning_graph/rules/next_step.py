@@ -39,6 +39,13 @@ def nearest_tie(excluded: Iterable[ExcludedTie]) -> ExcludedTie | None:
     return by_exclusion.get(Exclusion.LAPSED) or by_exclusion.get(Exclusion.ROLE)
 
 
+def proposed_invitation(
+    graph: Graph, first: str, second: str, excluded: Iterable[ExcludedTie]
+) -> "InvitationOption | None":
+    """Return the invitation that the next step of two proposes; None where it is another step."""
+    return None if nearest_tie(excluded) else best_invitation(graph, first, second)
+
+
 class InvitationOption(NamedTuple):
     """An arena to which one of two could be invited, since the other takes part in it."""
 

@@ -2,8 +2,9 @@
 
 Own definition. A *pair* is a gap when it is a finding by a ground of its own (a shared goal or
 target group, a referral) and its coverage is none; what cannot be assessed is a question, not a gap.
-An unmet *duty* is one gap however many pairs could meet it, closed when one of them does. What the
-municipality has accepted is left out.
+An unmet *duty* is one gap however many pairs could meet it, closed when one of them does; one that
+asks for an agreement is closed by no meeting, so it is left. What the municipality has accepted is
+left out.
 """
 
 from collections import defaultdict
@@ -22,6 +23,8 @@ from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.register import RULES, assessment_of
 from samordning_graph.rules.rule import Case, PairGround
+from samordning_graph.rules.shared.duty_rule import requires
+from samordning_graph.schema.duty import Requires
 
 WEIGHTS: Mapping[Basis, int] = {basis: 1 << (basis - 1) for basis in Basis}
 """What closing a gap counts: each basis twice the one below it, from 1 for a hint to 16 for the law.
@@ -35,7 +38,7 @@ Rows = Mapping[int, int]
 
 @dataclass(frozen=True, slots=True)
 class UnmetDuty:
-    """A duty that no documented contact meets. `partners`: who could meet it with whom."""
+    """A duty that is not documented. `partners`: who could meet it with whom, if a meeting could."""
 
     rule: str
     id: str
@@ -242,6 +245,8 @@ def _unmet_duties(graph: Graph) -> Iterator[UnmetDuty]:
 
 
 def _partners(graph: Graph, duty: ApplicableDuty) -> Rows:
+    if requires(duty) is Requires.AGREEMENT:
+        return {}
     return _symmetric(dict(pair_engine(graph).duty_pairs(duty)))
 
 

@@ -31,7 +31,7 @@ DUTY_OF_ONE_PAIR = 3
 
 def actors_view(graph: Graph) -> View:
     """Return the actors and arenas of a municipality, their ties and their gaps."""
-    duties = {key: gap for key, gap in _duties(graph).items() if len(gap.about) > DUTY_OF_ONE_PAIR}
+    duties = {key: gap for key, gap in _duties(graph).items() if _has_a_mark(gap)}
     placed = layout(graph, {key: gap.about[1:] for key, gap in duties.items()})
     return View(
         id="actors",
@@ -74,6 +74,11 @@ def _duties(graph: Graph) -> dict[str, Gap]:
     }
 
 
+def _has_a_mark(gap: Gap) -> bool:
+    """Return whether a duty is drawn as a node, or as a line between the only two it is about."""
+    return len(gap.about) != DUTY_OF_ONE_PAIR
+
+
 def _duty(graph: Graph, key: str, gap: Gap) -> MapNode:
     duty = duty_name(graph, gap.finding.identity.subject)
     return MapNode(
@@ -81,7 +86,7 @@ def _duty(graph: Graph, key: str, gap: Gap) -> MapNode:
         kind="duty",
         name=duty,
         label=label(duty),
-        facts=(_("A duty to cooperate: one contact across its two sides is enough"),),
+        facts=(_("A duty to cooperate: one contact or agreement across its two sides is enough"),),
         attributes={},
     )
 
@@ -153,11 +158,7 @@ def _sides(gap: Gap) -> Iterator[ViewTie]:
     """Yield a tie from a duty to each of its parties, or between them where there are only two."""
     kind = GAP_KINDS[Coverage.NOT_ASSESSED if gap.is_undetermined else Coverage.NONE]
     duty, *parties = gap.about
-    pairs = (
-        [(duty, party) for party in parties]
-        if len(gap.about) > DUTY_OF_ONE_PAIR
-        else [tuple(parties)]
-    )
+    pairs = [(duty, party) for party in parties] if _has_a_mark(gap) else [tuple(parties)]
     for first, second in pairs:
         yield ViewTie(
             kind=kind,

@@ -2,21 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 
-from samordning_graph.common.locale import _
+from samordning_graph.common.locale import _, in_words
 from samordning_graph.graph.contact import has_any_ties
-from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.duties import (
     ApplicableDuty,
     applicable_duties,
     duty_name,
     duty_register,
+    on_side,
 )
+from samordning_graph.graph.duty_coverage import duty_coverage
 from samordning_graph.graph.graph import Graph, model_of
-from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
+from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences
 from samordning_graph.report.documents.phrases import report_disclaimer
-from samordning_graph.rules.shared.duty_rule import ask_about, side_in_words, side_names
-from samordning_graph.schema.duty import Duty, Tier
+from samordning_graph.rules.shared.duty_rule import ask_about, requires
+from samordning_graph.rules.shared.duty_sides import (
+    side_in_words,
+    side_names,
+    sides_of,
+    who_may_be,
+    why_on_side,
+)
+from samordning_graph.schema.duty import Duty, Requires, Tier
 from samordning_graph.schema.vocabulary import word_lists
 
 
@@ -26,37 +33,59 @@ def register_document(duties: Sequence[Duty]) -> Iterator[Block]:
     yield Paragraph(
         _(
             "What each asks for is in own words, and between whom is our reading. «Yes» means"
-            " that content and section were read in the source that is named, which need not be the"
-            " text of the law: look it up before you cite it."
+            " that content and section were checked on the page of an authority that is named, which"
+            " need not be the text of the law: look it up before you cite it."
         )
     )
     for tier in (Tier.REQUIRED, Tier.CONDITIONAL, Tier.RECOMMENDED, Tier.PROCESS):
         of_tier = [duty for duty in duties if duty.tier is tier]
         if of_tier:
             yield Heading(2, tier_name(tier))
-            yield TableBlock(
-                "",
-                (_("Law"), _("What it asks for"), _("Force"), _("Between whom"), _("Verified")),
-                tuple(_register_row(duty) for duty in of_tier),
-            )
+            yield from map(_register_block, of_tier)
 
 
-def _register_row(duty: Duty) -> tuple[str, ...]:
+def _register_block(duty: Duty) -> Sentences:
     parties = duty.why
-    if duty.a:
+    if duty.is_looked_for:
         parties = f"{side_in_words(duty.a)} – {side_in_words(duty.b)}"
     if duty.target_groups:
         groups = word_lists()["target_group"]
         served = ", ".join(groups[group].name for group in duty.target_groups)
         parties += " " + _("(target groups: {groups})").format(groups=served)
-    return (duty.citation, duty.clause, duty.force, parties, _verified(duty))
+    return Sentences(
+        duty.citation,
+        (
+            *_whose(duty),
+            (_("What it asks for"), duty.clause),
+            (_("Requires"), f"{requires_name(duty.requires)} ({duty.force})"),
+            (_("Between whom"), parties),
+            (_("Verified"), _verified(duty)),
+        ),
+    )
+
+
+def _whose(duty: Duty | None) -> Iterator[tuple[str, str]]:
+    if duty is not None and duty.subject:
+        yield _("Whose duty"), duty.subject
+
+
+def requires_name(required: Requires) -> str:
+    """Return what a duty requires, in words."""
+    return {
+        Requires.CONTACT: _("contact"),
+        Requires.COOPERATION: _("cooperation"),
+        Requires.AGREEMENT: _("agreement"),
+        Requires.TASK: _("task"),
+    }[required]
 
 
 def _verified(duty: Duty) -> str:
-    """Return whether content and section were read, and where; or what was not."""
-    answer = _("yes") if duty.verified else _("no")
-    where = duty.source if duty.verified else duty.note
-    return f"{answer}: {where}" if where else answer
+    """Return whether content and section were checked, and where; or what was not."""
+    if not duty.verified:
+        return _("no: {note}").format(note=duty.note) if duty.note else _("no")
+    where = duty.checked or duty.source
+    answer = _("yes: {where}").format(where=where) if where else _("yes")
+    return f"{answer}. {duty.note}" if duty.note else answer
 
 
 def duties_document(graph: Graph) -> Iterator[Block]:
@@ -70,58 +99,96 @@ def duties_document(graph: Graph) -> Iterator[Block]:
     )
     yield Paragraph(report_disclaimer(), quiet=True)
     applicable = applicable_duties(graph)
-    yield TableBlock(
+    yield Paragraph(
         _(
-            "The sides are our reading of each duty, from sector, type, tasks and target groups. One"
-            " contact between them counts as enough: an arena in common, or direct collaboration."
-        ),
-        (_("Duty"), _("What it asks for"), _("One side"), _("The other side"), _("In the data")),
-        tuple(_duty_row(graph, duty) for duty in applicable),
+            "Who is on each side is our reading, from type of service, type of actor, tasks and"
+            " target groups. One contact or agreement between the sides counts as enough."
+        )
     )
+    yield from (_duty_block(graph, duty) for duty in applicable)
     questions = [
         f"{duty_name(graph, duty.id)}: {ask_about(graph, duty)}"
         for duty in applicable
-        if has_any_ties(graph) and duty_status(graph, duty) is None
+        if has_any_ties(graph) and duty_coverage(graph, duty).documented is None
     ]
     if questions:
         yield Heading(2, _("Not assessed – ask about"))
         yield Bullets(tuple(questions))
+    yield from _tasks(graph)
     yield from _not_applying(graph, applicable)
 
 
-def _duty_row(graph: Graph, applicable: ApplicableDuty) -> tuple[str, ...]:
+def _duty_block(graph: Graph, applicable: ApplicableDuty) -> Sentences:
     asked = ""
     if applicable.duty:
         asked = applicable.duty.clause
     elif applicable.requirement:
         asked = applicable.requirement.reason
-    return (
+    a, b = sides_of(applicable)
+    return Sentences(
         duty_name(graph, applicable.id),
-        asked,
-        side_names(graph, applicable.a) or "–",
-        side_names(graph, applicable.b) or "–",
-        {
-            True: _("contact documented"),
-            False: _("contact not documented"),
-            None: _("not assessed"),
-        }[duty_status(graph, applicable)],
+        (
+            *_whose(applicable.duty),
+            (_("What it asks for"), asked),
+            (_("Requires"), requires_name(requires(applicable))),
+            (_("One side"), "; ".join(why_on_side(graph, applicable.a, a)) or "–"),
+            (_("The other side"), "; ".join(why_on_side(graph, applicable.b, b)) or "–"),
+            (_("In the data"), _status(graph, applicable)),
+        ),
     )
 
 
-def duty_status(graph: Graph, applicable: ApplicableDuty) -> bool | None:
-    """Return whether the data document a contact between the sides; None if undetermined."""
-    if not has_any_ties(graph):
-        return None
-    coverage = pair_engine(graph).duty_coverage(applicable)
-    if coverage in (None, Coverage.NOT_ASSESSED):
-        return None
-    return coverage is not Coverage.NONE
+def _status(graph: Graph, applicable: ApplicableDuty) -> str:
+    covered = duty_coverage(graph, applicable)
+    is_agreement = requires(applicable) is Requires.AGREEMENT
+    if covered.documented is None:
+        return _("not assessed")
+    if covered.documented:
+        text = _("agreement in force documented") if is_agreement else _("contact documented")
+        return f"{text}: {side_names(graph, covered.met_by)}"
+    if not is_agreement:
+        return _("contact not documented")
+    text = (
+        _("contact is documented, but no agreement in force")
+        if covered.contact
+        else _("agreement not documented")
+    )
+    if covered.lapsed_on:
+        text += "; " + _("an agreement held until {day}").format(day=in_words(covered.lapsed_on))
+    return text
+
+
+def _tasks(graph: Graph) -> Iterator[Block]:
+    """Yield what the law asks of one kind of service alone: listed, not looked for in the network."""
+    tasks = [
+        f"{duty.marked_citation}: {duty.clause} {_who_has(graph, duty)}"
+        for duty in duty_register(graph)
+        if duty.requires is Requires.TASK and duty.a
+    ]
+    if tasks:
+        yield Heading(2, _("Tasks of one kind of service, not looked for in the network"))
+        yield Bullets(tuple(tasks))
+
+
+def _who_has(graph: Graph, duty: Duty) -> str:
+    found = on_side(graph, duty, duty.a)
+    certain = [actor_id for actor_id, blanks in found.items() if not blanks]
+    if certain:
+        return _("In the data: {names}.").format(
+            names="; ".join(why_on_side(graph, certain, duty.a))
+        )
+    if found:
+        return " ".join(who_may_be(graph, duty.a, found))
+    described = side_in_words(duty.a, model_of(graph).words)
+    return _("No {who} is registered.").format(who=described)
 
 
 def _not_applying(graph: Graph, applicable: Sequence[ApplicableDuty]) -> Iterator[Block]:
     applying = {duty.id for duty in applicable}
     remaining = [
-        duty.marked_citation for duty in duty_register(graph) if duty.a and duty.id not in applying
+        duty.marked_citation
+        for duty in duty_register(graph)
+        if duty.is_looked_for and duty.id not in applying
     ]
     if remaining:
         yield Heading(2, _("Do not apply to what the data hold"))
@@ -133,7 +200,7 @@ def tier_name(tier: Tier) -> str:
     """Return how a duty binds, in words."""
     return {
         Tier.REQUIRED: _("Between named parties, whatever the case"),
-        Tier.CONDITIONAL: _("When a target group is served here"),
+        Tier.CONDITIONAL: _("When a target group is served here, or somebody has the task"),
         Tier.LOCAL: _("The municipality's own requirements"),
         Tier.RECOMMENDED: _("Agreements and roles, no duty in law"),
         Tier.PROCESS: _("About planning or organisation, not about two parties"),

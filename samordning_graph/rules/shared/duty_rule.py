@@ -1,32 +1,35 @@
-"""What the rules about duties share: two sides, and one covered pair is enough.
+"""What the rules about duties share: two sides, and one contact or agreement between them is enough.
 
-A duty is met when one actor of each side is linked to or meets one of the other. It is found once,
-not once for each pair: otherwise every unit of a sector would be expected to know the hospital.
+A duty is met when one actor of each side has with one of the other what it asks for
+(`graph/duty_coverage.py`). It is found once, not once for each pair: otherwise every unit of a
+sector would be expected to know the hospital.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from samordning_graph.common.locale import _, ngettext
-from samordning_graph.common.phrases import first_few, listed
+from samordning_graph.common.phrases import listed
 from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import GROUND_OF_TIER, Coverage
-from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, get_duty, groups_served
-from samordning_graph.graph.excluded_ties import ExcludedTie, excluded_ties
-from samordning_graph.graph.graph import Graph, get_actor, model_of, node_name, node_row, words_of
+from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, get_duty
+from samordning_graph.graph.duty_coverage import DutyCoverage, duty_coverage
+from samordning_graph.graph.excluded_ties import ExcludedTie, Exclusion, excluded_ties
+from samordning_graph.graph.graph import Graph, get_actor, model_of, node_name, node_row
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.coverage_text import coverage_sentence, excluded_rows, with_excluded
 from samordning_graph.rules.family import SubjectKind
-from samordning_graph.rules.finding import Finding, FindingGround, FindingId
+from samordning_graph.rules.finding import Evidence, Finding, FindingGround, FindingId
 from samordning_graph.rules.finding_text import (
     citation,
     confidence,
     evidence,
     nothing_filled_in,
+    searched,
 )
-from samordning_graph.rules.next_step import next_step
+from samordning_graph.rules.next_step import InvitationOption, next_step, proposed_invitation
 from samordning_graph.rules.rule import (
     Assessment,
     Case,
@@ -35,13 +38,15 @@ from samordning_graph.rules.rule import (
     Rule,
     nothing_to_assess,
 )
+from samordning_graph.rules.shared.duty_sides import (
+    both_side_names,
+    empty_side,
+    sides_of,
+    who_may_be,
+)
 from samordning_graph.rules.shared.pair_rule import absence_of_coverage
-from samordning_graph.schema.duty import Selector, Side, Tier
-from samordning_graph.schema.tables import ExternalActor
-from samordning_graph.schema.vocabulary import WordList, word_lists
-
-NAMES_SHOWN = 3
-"""Names of a side in a sentence; the others are counted."""
+from samordning_graph.schema.duty import Requires, Tier
+from samordning_graph.schema.tables import ExternalActor, Link
 
 _BASES = {
     Tier.REQUIRED: Basis.REQUIRED,
@@ -79,10 +84,9 @@ def _assess(tiers: tuple[Tier, ...], graph: Graph) -> Assessment:
     duties = [duty for duty in applicable_duties(graph) if duty.tier in tiers]
     if not duties:
         return nothing_to_assess(_("No duty of this kind applies to what the data hold."))
-    engine = pair_engine(graph)
-    covered = {duty.id: engine.duty_coverage(duty) for duty in duties}
-    undetermined = [duty for duty in duties if covered[duty.id] in (None, Coverage.NOT_ASSESSED)]
-    found = [duty for duty in duties if covered[duty.id] is Coverage.NONE]
+    documented = {duty.id: duty_coverage(graph, duty).documented for duty in duties}
+    undetermined = [duty for duty in duties if documented[duty.id] is None]
+    found = [duty for duty in duties if documented[duty.id] is False]
     return Assessment(
         examined=len(duties) - len(undetermined),
         found=sorted(_case(duty) for duty in found),
@@ -103,13 +107,12 @@ def _case(duty: ApplicableDuty) -> Case:
 
 def _tell(code: str, graph: Graph, case: Case) -> Finding:
     applicable = get_duty(graph, case.subject)
-    a, b = side_names(graph, applicable.a), side_names(graph, applicable.b)
     ground = _ground(applicable)
     rows = [node_row(graph, actor_id) for actor_id in case.related]
     if applicable.requirement is not None:
         rows = [applicable.requirement]
-    first, second = nearest_pair(graph, applicable)
-    excluded = excluded_ties(graph, applicable.a, applicable.b)
+    excluded = _excluded(graph, applicable)
+    question, step = _question_and_step(graph, applicable, excluded)
     return Finding(
         identity=FindingId(code, *case),
         basis=_basis(graph, applicable),
@@ -118,42 +121,93 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
         grounds=(ground,),
         evidence=(
             *evidence(graph, (*rows, *excluded_rows(excluded))),
-            *absence_of_coverage(graph),
+            *_absence(graph, applicable),
         ),
         excluded=excluded,
-        observation=_observation(graph, applicable, (a, b), excluded),
+        observation=_observation(graph, applicable, excluded),
         ground=_ground_sentence(applicable, ground),
-        question=_("Who on the two sides keep in touch today, and where?")
-        if len(case.related) > 2
-        else _("Where do {one} and {other} keep in touch?").format(
-            one=node_name(graph, first), other=node_name(graph, second)
-        ),
-        next_step=next_step(graph, first, second, excluded),
+        question=question,
+        next_step=step,
     )
 
 
+def requires(applicable: ApplicableDuty) -> Requires:
+    """Return what a duty asks for; of the municipality's own requirements it is cooperation."""
+    return applicable.duty.requires if applicable.duty else Requires.COOPERATION
+
+
+def _absence(graph: Graph, applicable: ApplicableDuty) -> tuple[Evidence, ...]:
+    if requires(applicable) is Requires.AGREEMENT:
+        return searched(graph, Link)
+    return absence_of_coverage(graph)
+
+
+def _excluded(graph: Graph, applicable: ApplicableDuty) -> tuple[ExcludedTie, ...]:
+    """Return what the sides have that does not count: of an agreement only those that lapsed."""
+    excluded = excluded_ties(graph, applicable.a, applicable.b)
+    if requires(applicable) is not Requires.AGREEMENT:
+        return excluded
+    return tuple(tie for tie in excluded if tie.exclusion is Exclusion.LAPSED)
+
+
+def _question_and_step(
+    graph: Graph, applicable: ApplicableDuty, excluded: tuple[ExcludedTie, ...]
+) -> tuple[str, str]:
+    a, b = both_side_names(graph, applicable)
+    first, second = _nearest_pair(graph, applicable)
+    step = next_step(graph, first, second, excluded)
+    if requires(applicable) is Requires.AGREEMENT:
+        if not excluded:
+            step = _("An agreement that exists can be entered in Samarbeid, with its last day.")
+        return _("Is there an agreement between {a} and {b}, and how long does it hold?").format(
+            a=a, b=b
+        ), step
+    question = (
+        _("Who on the two sides keep in touch today, and where?")
+        if len(applicable.actors) > 2
+        else _("Where do {one} and {other} keep in touch?").format(
+            one=node_name(graph, first), other=node_name(graph, second)
+        )
+    )
+    return question, step
+
+
 def _observation(
-    graph: Graph,
-    applicable: ApplicableDuty,
-    sides: tuple[str, str],
-    excluded: tuple[ExcludedTie, ...],
+    graph: Graph, applicable: ApplicableDuty, excluded: tuple[ExcludedTie, ...]
 ) -> str:
-    a, b = sides
+    a, b = both_side_names(graph, applicable)
     if applicable.duty is None:
-        required = _("The municipality itself requires {a} and {b} to cooperate.").format(a=a, b=b)
-        return f"{required} {coverage_sentence(graph, Coverage.NONE, excluded)}"
-    if excluded:
-        sentence = _(
-            "The duty in {law}, as the register reads it: the data show no meeting place or"
-            " collaboration that counts between {a} on the one side and {b} on the other."
-        )
-    else:
-        sentence = _(
-            "The duty in {law}, as the register reads it: the data show neither a common meeting"
-            " place nor direct collaboration between {a} on the one side and {b} on the other."
-        )
-    observation = sentence.format(law=applicable.duty.marked_citation, a=a, b=b)
-    return with_excluded(graph, observation, excluded)
+        required = _("The municipality itself requires {a} and {b} to cooperate.")
+        covered = coverage_sentence(graph, Coverage.NONE, excluded)
+        return f"{required.format(a=a, b=b)} {covered}"
+    sentence = _absence_sentence(applicable, duty_coverage(graph, applicable)).format(
+        law=applicable.duty.marked_citation, a=a, b=b
+    )
+    sentence = with_excluded(graph, sentence, excluded)
+    return " ".join(part for part in (sentence, whose_duty(applicable)) if part)
+
+
+def _absence_sentence(applicable: ApplicableDuty, covered: DutyCoverage) -> str:
+    match requires(applicable):
+        case Requires.AGREEMENT:
+            return (
+                _("{law}: contact between {a} and {b} is documented, but no agreement in force.")
+                if covered.contact
+                else _("{law}: no agreement in force between {a} and {b} is documented.")
+            )
+        case Requires.CONTACT:
+            return _("{law}: no contact between {a} and {b} is documented.")
+        case _:
+            return _(
+                "{law}: no meeting place or collaboration that counts is documented between {a}"
+                " and {b}."
+            )
+
+
+def whose_duty(applicable: ApplicableDuty) -> str:
+    """Return whose duty it is, as a sentence; empty where the register does not say."""
+    subject = applicable.duty.subject if applicable.duty else ""
+    return _("The duty lies with {subject}.").format(subject=subject) if subject else ""
 
 
 def _ground(applicable: ApplicableDuty) -> FindingGround:
@@ -173,7 +227,16 @@ def _ground_sentence(applicable: ApplicableDuty, ground: FindingGround) -> str:
 
 
 def _basis(graph: Graph, applicable: ApplicableDuty) -> Basis:
-    """Return the basis of a duty; the law binds nobody to what is not public."""
+    """Return the basis of a duty.
+
+    What was not checked against the law is no more than a hint, and never stands above checked
+    facts. «Bør» is a recommendation. The law binds nobody to what is not public.
+    """
+    duty = applicable.duty
+    if duty is not None and not duty.verified:
+        return Basis.HINT
+    if duty is not None and duty.force != "skal":
+        return Basis.RECOMMENDED
     for side in (applicable.a, applicable.b):
         outside = [get_actor(graph, actor_id) for actor_id in side]
         if all(isinstance(member, ExternalActor) and member.public is False for member in outside):
@@ -181,16 +244,19 @@ def _basis(graph: Graph, applicable: ApplicableDuty) -> Basis:
     return _BASES[applicable.tier]
 
 
-def nearest_pair(graph: Graph, duty: ApplicableDuty) -> tuple[str, str]:
+def _nearest_pair(graph: Graph, duty: ApplicableDuty) -> tuple[str, str]:
     """Return the pair to begin with: first by id of those that the duty is about."""
     engine = pair_engine(graph)
     position, partners = next(engine.duty_pairs(duty))
     return engine.ids[position], engine.ids[next(bits(partners))]
 
 
-def side_names(graph: Graph, ids: Sequence[str]) -> str:
-    """Return the names of a side, the first few of them."""
-    return first_few([node_name(graph, actor) for actor in ids], NAMES_SHOWN)
+def invitation_of(graph: Graph, applicable: ApplicableDuty) -> InvitationOption | None:
+    """Return the invitation that the next step of a duty proposes; None where it is another."""
+    if requires(applicable) is Requires.AGREEMENT:
+        return None
+    excluded = _excluded(graph, applicable)
+    return proposed_invitation(graph, *_nearest_pair(graph, applicable), excluded)
 
 
 def _reason(tier: Tier, graph: Graph, first: str, second: str) -> PairReason:
@@ -234,61 +300,26 @@ def _ask_about_open_case(graph: Graph, case: Case) -> str:
 
 def ask_about(graph: Graph, applicable: ApplicableDuty) -> str:
     """Return what to ask about a duty that cannot be assessed."""
-    if applicable.duty is not None:
-        for side, selectors in (
-            (applicable.a, applicable.duty.a),
-            (applicable.b, applicable.duty.b),
-        ):
-            if not side:
-                return _nobody(graph, applicable, selectors)
-    elif pair_engine(graph).duty_coverage(applicable) is None:
+    a, b = both_side_names(graph, applicable)
+    if unknown := empty_side(graph, applicable):
+        return " ".join(part for part in (unknown, whose_duty(applicable)) if part)
+    if not any(pair_engine(graph).duty_pairs(applicable)):
         return _("They are in one line, or none of them is a unit, and make no pair.")
-    return _("Do any of {a} and {b} meet or work together?").format(
-        a=side_names(graph, applicable.a), b=side_names(graph, applicable.b)
+    if requires(applicable) is Requires.AGREEMENT and not model_of(graph).all(Link):
+        return _(
+            "No collaboration or agreement is filled in. Is there an agreement between {a} and {b}?"
+        ).format(a=a, b=b)
+    if _is_open_between(graph, applicable) or not (applicable.possible_a or applicable.possible_b):
+        return _("Do any of {a} and {b} meet or work together?").format(a=a, b=b)
+    possible = zip(
+        sides_of(applicable), (applicable.possible_a, applicable.possible_b), strict=True
     )
+    return " ".join(sentence for side, who in possible for sentence in who_may_be(graph, side, who))
 
 
-def _nobody(graph: Graph, applicable: ApplicableDuty, side: Side) -> str:
-    assert applicable.duty is not None
-    described = side_in_words(side, model_of(graph).words)
-    groups = words_of(graph, "target_group")
-    served = [
-        groups[group].name
-        for group in applicable.duty.target_groups
-        if group in groups_served(graph)
-    ]
-    sentence = _("No {who} is registered.").format(who=described)
-    if served:
-        sentence = _("{groups} are served here, but no {who} is registered.").format(
-            groups=listed(served), who=described
-        )
-    return sentence + " " + _("It may exist outside the data. Who is it here?")
-
-
-def side_in_words(side: Side, words: Mapping[str, WordList] | None = None) -> str:
-    """Return whom a side is about, without an article: «unit in the sector Helse»."""
-    return _as_choice([_in_words(selector, words or word_lists()) for selector in side])
-
-
-def _in_words(selector: Selector, words: Mapping[str, WordList]) -> str:
-    if selector.actor_type:
-        types = [words["actor_type"][word].name for word in selector.actor_type]
-        return _("external actor of the type {types}").format(types=_as_choice(types))
-    described = {"unit": _("unit"), "external": _("external actor")}.get(selector.kind, _("actor"))
-    if selector.sector:
-        sectors = [words["sector"][word].name for word in selector.sector]
-        described = _("{who} in the sector {sectors}").format(
-            who=described, sectors=_as_choice(sectors)
-        )
-    if selector.tasks:
-        tasks = [words["task"][word].name for word in selector.tasks]
-        described = _("{who} with the task {tasks}").format(who=described, tasks=_as_choice(tasks))
-    if selector.serves:
-        described = _("{who} for this target group").format(who=described)
-    return described
-
-
-def _as_choice(words: Sequence[str]) -> str:
-    """Return words as a choice in a sentence: «a, b or c»."""
-    all_but_last, last = words[:-1], words[-1]
-    return _(" or ").join([", ".join(all_but_last), last]) if all_but_last else last
+def _is_open_between(graph: Graph, applicable: ApplicableDuty) -> bool:
+    """Return whether a participant list could have shown two who are surely on the sides."""
+    engine = pair_engine(graph)
+    return requires(applicable) is not Requires.AGREEMENT and any(
+        row & engine.unknown(i) for i, row in engine.duty_pairs(applicable)
+    )

@@ -1,0 +1,137 @@
+"""Whether the data document what a duty asks for.
+
+- **Contact**: a pair across the sides is linked or meets, or one refers to the other, or they know
+  each other. **Cooperation**: a pair is linked or meets (`coverage.py`). One pair is enough.
+- **Agreement**: an agreement in force between the sides, and nothing else; a unit's agreements are
+  its own and those of the units below it.
+- A duty that one actor can meet alone is met by whoever is on both sides.
+- **Not documented** only where somebody is surely on each side, and nobody who *could* be on a side
+  has such a tie or might have one. So a cell that is filled in later never turns what was found
+  into what was not to be found. Otherwise it is not assessed. An agreement is not assessed
+  where no collaboration or agreement at all is filled in.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from samordning_graph.graph.bit_relation import bits, mask_of
+from samordning_graph.graph.contact import actor_ties, has_any_ties
+from samordning_graph.graph.coverage import PairEngine, pair_engine
+from samordning_graph.graph.coverage_kind import Coverage
+from samordning_graph.graph.duties import ApplicableDuty
+from samordning_graph.graph.graph import Graph, cached_per_graph, model_of, options_of, ties_by_kind
+from samordning_graph.graph.links import agreement_in_force
+from samordning_graph.graph.organisation import ancestor_units
+from samordning_graph.schema.duty import Requires
+from samordning_graph.schema.tables import Link, Tie
+
+Pair = tuple[str, str]
+"""Two actors, the smaller id first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyCoverage:
+    """Whether the data document that a duty is met; None if they cannot tell.
+
+    `met_by` are the two who do, or the one who does alone. Of a duty that asks for an agreement,
+    `contact` are two in contact without one, and `lapsed_on` is the last day of one that held.
+    """
+
+    documented: bool | None
+    met_by: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ()
+    lapsed_on: date | None = None
+
+
+def duty_coverage(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
+    """Return whether the data document what a duty asks for."""
+    if not has_any_ties(graph):
+        return DutyCoverage(documented=None)
+    if duty.alone:
+        return DutyCoverage(documented=True, met_by=duty.alone[:1])
+    if _requires(duty) is Requires.AGREEMENT:
+        return _by_agreement(graph, duty)
+    return _by_contact(graph, duty)
+
+
+def _requires(duty: ApplicableDuty) -> Requires:
+    return duty.duty.requires if duty.duty else Requires.COOPERATION
+
+
+def _by_contact(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
+    engine = pair_engine(graph)
+    with_referrals = _requires(duty) is Requires.CONTACT
+
+    def tied(position: int) -> int:
+        return engine.covered(position) | (_knows(engine, position) if with_referrals else 0)
+
+    for i, row in engine.duty_pairs(duty):
+        for j in bits(row & tied(i)):
+            return DutyCoverage(documented=True, met_by=(engine.ids[i], engine.ids[j]))
+    possible = list(engine.duty_pairs(duty, possible=True))
+    is_open = (
+        bool(duty.possibly_alone)
+        or not duty.has_both_sides
+        or not any(engine.duty_pairs(duty))
+        or any(row & (tied(i) | engine.unknown(i)) for i, row in possible)
+    )
+    return DutyCoverage(documented=None if is_open else False)
+
+
+def _knows(engine: PairEngine, position: int) -> int:
+    """Return those whom an actor only knows, or refers to or is referred to by."""
+    ties = actor_ties(engine.graph)[engine.ids[position]]
+    return mask_of(engine.position[actor_id] for actor_id in ties.acquainted | ties.referrals)
+
+
+def _by_agreement(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
+    engine, agreements = pair_engine(graph), _agreements(graph)
+    as_of = options_of(graph).as_of
+
+    def holds(pair: Pair) -> bool:
+        return any(agreement_in_force(data, as_of) for data in agreements.get(pair, ()))
+
+    pairs = list(_pairs(engine, duty))
+    met_by = next((pair for pair in pairs if holds(pair)), None)
+    if met_by is not None:
+        return DutyCoverage(documented=True, met_by=met_by)
+    is_open = (
+        not duty.has_both_sides
+        or not pairs
+        or not model_of(graph).all(Link)
+        or any(holds(pair) for pair in _pairs(engine, duty, possible=True))
+    )
+    return DutyCoverage(
+        documented=None if is_open else False,
+        contact=next((pair for pair in pairs if _is_covered(engine, pair)), ()),
+        lapsed_on=max(
+            (data["valid_to"] for pair in pairs for data in agreements.get(pair, ())),
+            default=None,
+        ),
+    )
+
+
+def _pairs(engine: PairEngine, duty: ApplicableDuty, *, possible: bool = False) -> Iterator[Pair]:
+    for i, row in engine.duty_pairs(duty, possible=possible):
+        for j in bits(row):
+            first, second = sorted((engine.ids[i], engine.ids[j]))
+            yield first, second
+
+
+def _is_covered(engine: PairEngine, pair: Pair) -> bool:
+    return engine.coverage(*pair) in (Coverage.DIRECT, Coverage.ARENA)
+
+
+@cached_per_graph
+def _agreements(graph: Graph) -> Mapping[Pair, Sequence[Mapping[str, Any]]]:
+    """Return the agreements of each pair, those of the units below included."""
+    of_pair: dict[Pair, list[Mapping[str, Any]]] = defaultdict(list)
+    for from_, to, data in ties_by_kind(graph)[Tie.HAS_AGREEMENT_WITH]:
+        for one in (from_, *ancestor_units(graph, from_)):
+            for other in (to, *ancestor_units(graph, to)):
+                first, second = sorted((one, other))
+                of_pair[first, second].append(data)
+    return of_pair

@@ -1,0 +1,204 @@
+"""The sides of a duty in words: whom it is about, who that is here, and who else it may be."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from samordning_graph.common.locale import _, ngettext
+from samordning_graph.common.phrases import first_few, listed
+from samordning_graph.graph.duties import (
+    ApplicableDuty,
+    Blanks,
+    groups_served,
+    is_the_municipality,
+)
+from samordning_graph.graph.graph import Graph, get_actor, model_of, node_name, words_of
+from samordning_graph.graph.service_types import types_of_actors
+from samordning_graph.schema.duty import Selector, Side
+from samordning_graph.schema.vocabulary import WordList, word_lists
+
+NAMES_SHOWN = 3
+"""Names of a side in a sentence; the others are counted."""
+
+
+# Who is on a side
+
+
+def side_names(graph: Graph, ids: Sequence[str], side: Side = ()) -> str:
+    """Return the names of a side, the first few of them; the municipality where it is that."""
+    if ids and is_the_municipality(side):
+        return _("the municipality")
+    return first_few([node_name(graph, actor) for actor in ids], NAMES_SHOWN)
+
+
+def sides_of(applicable: ApplicableDuty) -> tuple[Side, Side]:
+    """Return the two sides as the register tells them; none for an own requirement."""
+    return (applicable.duty.a, applicable.duty.b) if applicable.duty else ((), ())
+
+
+def both_side_names(graph: Graph, applicable: ApplicableDuty) -> tuple[str, str]:
+    """Return the names of both sides."""
+    a, b = sides_of(applicable)
+    return side_names(graph, applicable.a, a), side_names(graph, applicable.b, b)
+
+
+def why_on_side(graph: Graph, ids: Sequence[str], side: Side) -> list[str]:
+    """Return each name of a side with its type of service, and whether that was read of the name."""
+    if ids and is_the_municipality(side):
+        return [_("the municipality")]
+    types, words = types_of_actors(graph), words_of(graph, "service_type")
+    wanted = {type_id for selector in side for type_id in selector.service_type}
+    reasons = []
+    for actor_id in ids:
+        name = node_name(graph, actor_id)
+        known = [type_id for type_id in types.of[actor_id] if type_id in wanted]
+        if known:
+            text = (
+                _("{name} ({type}, read of the name)")
+                if actor_id in types.by_name
+                else _("{name} ({type})")
+            )
+            name = text.format(name=name, type=listed([words[type_id].name for type_id in known]))
+        reasons.append(name)
+    return reasons
+
+
+# Whom a side is about
+
+
+def side_in_words(side: Side, words: Mapping[str, WordList] | None = None) -> str:
+    """Return whom a side is about, without an article: «unit in the sector Helse»."""
+    return _as_choice([_in_words(selector, words or word_lists()) for selector in side])
+
+
+def _in_words(selector: Selector, words: Mapping[str, WordList]) -> str:
+    if selector.municipality:
+        return _("the municipality")
+    if selector.actor_type:
+        types = [words["actor_type"][word].name for word in selector.actor_type]
+        return _("external actor of the type {types}").format(types=_as_choice(types))
+    if selector.service_type:
+        described = _as_choice(
+            [_within(words["service_type"][word].name) for word in selector.service_type]
+        )
+    else:
+        described = {"unit": _("unit"), "external": _("external actor")}.get(
+            selector.kind, _("actor")
+        )
+    if selector.sector:
+        sectors = [words["sector"][word].name for word in selector.sector]
+        described = _("{who} in the sector {sectors}").format(
+            who=described, sectors=_as_choice(sectors)
+        )
+    if selector.tasks:
+        tasks = [words["task"][word].name for word in selector.tasks]
+        described = _("{who} with the task {tasks}").format(who=described, tasks=_as_choice(tasks))
+    if selector.serves:
+        described = _("{who} for this target group").format(who=described)
+    return described
+
+
+def _within(name: str) -> str:
+    """Return a name as it stands within a sentence: «barneverntjeneste», but «NAV-kontor»."""
+    return name[0].lower() + name[1:] if name[1:2].islower() else name
+
+
+def _as_choice(words: Sequence[str]) -> str:
+    """Return words as a choice in a sentence: «a, b or c»."""
+    all_but_last, last = words[:-1], words[-1]
+    return _(" or ").join([", ".join(all_but_last), last]) if all_but_last else last
+
+
+# Who may be on a side
+
+
+def empty_side(graph: Graph, applicable: ApplicableDuty) -> str:
+    """Return what is not known of the sides on which nobody surely is; empty if both have somebody."""
+    a, b = sides_of(applicable)
+    if not applicable.a:
+        return " ".join(_missing(graph, applicable, a, applicable.possible_a))
+    if not applicable.b:
+        return " ".join(_missing(graph, applicable, b, applicable.possible_b))
+    if not applicable.has_both_sides:
+        return " ".join(who_may_be(graph, a, applicable.possible_a))
+    return ""
+
+
+def _missing(
+    graph: Graph, applicable: ApplicableDuty, side: Side, possible: Mapping[str, Blanks]
+) -> Iterator[str]:
+    if possible:
+        yield from who_may_be(graph, side, possible)
+    else:
+        yield _nobody(graph, applicable, side)
+
+
+def _nobody(graph: Graph, applicable: ApplicableDuty, side: Side) -> str:
+    described = side_in_words(side, model_of(graph).words)
+    groups = words_of(graph, "target_group")
+    served = [
+        groups[group].name
+        for group in (applicable.duty.target_groups if applicable.duty else ())
+        if group in groups_served(graph)
+    ]
+    sentence = _("No {who} is registered.").format(who=described)
+    if served:
+        sentence = _("{groups} are served here, but no {who} is registered.").format(
+            groups=listed(served), who=described
+        )
+    return sentence + " " + _("It may exist outside the data. Who is it here?")
+
+
+def who_may_be(graph: Graph, side: Side, possible: Mapping[str, Blanks]) -> Iterator[str]:
+    """Yield who could be on a side, by the cell that does not say."""
+    by_cell: dict[str, list[str]] = defaultdict(list)
+    for actor_id, blanks in possible.items():
+        by_cell[_asked_first(graph, actor_id, blanks)].append(actor_id)
+    for cell, ids in sorted(by_cell.items()):
+        yield _sentence(cell, len(ids)).format(
+            n=len(ids),
+            names=side_names(graph, _nearest_first(graph, ids, side)),
+            who=side_in_words(side, model_of(graph).words),
+        )
+
+
+def _asked_first(graph: Graph, actor_id: str, blanks: Blanks) -> str:
+    """Return the one of the cells that do not say to ask about first."""
+    for cell in ("service_type", "tasks"):
+        if cell in blanks:
+            return cell
+    return "own_group" if get_actor(graph, actor_id).target_groups else "target_groups"
+
+
+def _sentence(cell: str, n: int) -> str:
+    match cell:
+        case "service_type":
+            return ngettext(
+                "{n} actor without a type of service may be {who}: {names}.",
+                "{n} actors without a type of service may be {who}: {names}.",
+                n,
+            )
+        case "tasks":
+            return ngettext(
+                "{names} is in the data, but its tasks are not given.",
+                "{names} are in the data, but their tasks are not given.",
+                n,
+            )
+        case "own_group":
+            return ngettext(
+                "{names} is for a target group of the municipality's own, which may be the one meant.",
+                "{names} are for target groups of the municipality's own, which may be the one meant.",
+                n,
+            )
+        case _:
+            return ngettext(
+                "{names} is in the data, but its target group is not given.",
+                "{names} are in the data, but their target groups are not given.",
+                n,
+            )
+
+
+def _nearest_first(graph: Graph, ids: Sequence[str], side: Side) -> list[str]:
+    """Return ids with those first whose sector is that of a type of the side."""
+    words = words_of(graph, "service_type")
+    sectors = {words[type_id].sector for selector in side for type_id in selector.service_type}
+    return sorted(ids, key=lambda actor_id: get_actor(graph, actor_id).sector not in sectors)
