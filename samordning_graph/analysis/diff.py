@@ -2,20 +2,20 @@
 
 How it is decided
     Findings are compared by identity (rule, subject, related): ids, so that a new name is no
-    change. A finding is *closed* when it was found before and is not any more, *new* the other way
-    round. A change is **in the network** when both data sets could decide it, and **only in the data**
+    change; those about a duty by the duty alone. A finding is *closed* when it was found before and
+    is not any more, *new* the other way round. A change is **in the network** when both data sets could decide it, and **only in the data**
     when one of them could not: the case was not assessed there (somebody had not been asked, a
     list was incomplete), its rule was not, or one that it is about was not in the data. It is **by
     other rules** when an earlier report was made by another version of the rule, or, of a duty,
     with another duty register: then it says nothing of the municipality.
 Known limits
-    A group, or the sides of a duty, with one more in it has another identity: it is closed and new.
+    A group with one more in it has another identity: it is closed and new.
     An earlier report as JSON does not say who was in the data, so that less can be decided.
 Source
     Own definition.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -23,10 +23,16 @@ from typing import Any
 from samordning_graph.analysis.clauses import clauses
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, Ground
-from samordning_graph.graph.duties import applicable_duties, duty_name, duty_register
+from samordning_graph.graph.duties import (
+    applicable_duties,
+    duty_name,
+    duty_register,
+    replaced_duties,
+)
 from samordning_graph.graph.graph import Graph, model_of, node_name, nodes, sector_name, words_of
 from samordning_graph.graph.pair_figures import Congruence
 from samordning_graph.graph.self_assessment import answers_by_factor, factor_name
+from samordning_graph.rules.duty_identity import comparable
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import FindingId
 from samordning_graph.rules.register import RULES, assessment_of, rule_of
@@ -52,9 +58,10 @@ class Snapshot:
     """What one data set says: what was found, what could not be decided, and the figures.
 
     `number` is the municipality's. `rules` holds the version of each rule by its code, `register` the
-    digest of the duty register: empty in a report of a time when it was not told. `ids` are all that findings can be about, or None where that is
-    not known (an earlier report).
+    digest of the duty register: empty in a report of a time when it was not told. `ids` are all
+    that findings can be about, or None where that is not known (an earlier report).
     `names` are of nodes and duties, `sectors` and `factors` of these: a unit may have the same id.
+    `replaced` gives the duty that a former id stands for.
     `congruence` holds (met, assessed) per ground, `clauses` a status per clause of § 5.
     """
 
@@ -70,15 +77,25 @@ class Snapshot:
     factors: Mapping[str, str] = field(default_factory=dict)
     congruence: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     clauses: Mapping[str, str] = field(default_factory=dict)
+    replaced: Mapping[str, str] = field(default_factory=dict)
 
-    def could_tell(self, identity: FindingId) -> bool:
-        """Return whether the data could say that this was, or was not, found."""
-        about = (identity.subject, *identity.related)
-        return (
-            identity.rule in self.assessed
-            and identity not in self.undetermined
-            and (self.ids is None or self.ids.issuperset(about))
-        )
+    def what_could_be_told(self, replaced: Mapping[str, str]) -> Callable[[FindingId], bool]:
+        """Return whether the data could say that a finding was, or was not, there: a function.
+
+        It takes a finding as it is compared (`duty_identity.comparable`).
+        """
+        assessed = {comparable(FindingId(rule, ""), replaced).rule for rule in self.assessed}
+        undetermined = {comparable(case, replaced) for case in self.undetermined}
+        ids = None if self.ids is None else {replaced.get(id_, id_) for id_ in self.ids}
+
+        def could_tell(known_by: FindingId) -> bool:
+            return (
+                known_by.rule in assessed
+                and known_by not in undetermined
+                and (ids is None or ids.issuperset((known_by.subject, *known_by.related)))
+            )
+
+        return could_tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +125,39 @@ class Diff:
 
 def diff(before: Snapshot, after: Snapshot) -> Diff:
     """Return what changed, by identity; rules that only one of the two has are left out."""
+    replaced = {**before.replaced, **after.replaced}
     rules = before.rules.keys() & after.rules.keys()
-    comparable = rules - rules_that_differ(before, after)
-    found_before, found_after = (_of_rules(side.found, rules) for side in (before, after))
+    other_rules = rules_that_differ(before, after)
+    found_before, found_after = (
+        {
+            comparable(identity, replaced): identity
+            for identity in side.found
+            if identity.rule in rules
+        }
+        for side in (before, after)
+    )
+
+    def changes(
+        found: Mapping[FindingId, FindingId], other: Mapping[FindingId, FindingId], data: Snapshot
+    ) -> tuple[Change, ...]:
+        could_tell = data.what_could_be_told(replaced)
+
+        def cause(known_by: FindingId) -> Cause:
+            if found[known_by].rule in other_rules:
+                return Cause.RULES
+            return Cause.NETWORK if could_tell(known_by) else Cause.DATA
+
+        return tuple(
+            Change(found[known_by], cause(known_by))
+            for known_by in sorted(found.keys() - other.keys(), key=found.__getitem__)
+        )
+
     return Diff(
         before=before,
         after=after,
-        closed=_changes(found_before - found_after, after, comparable),
-        new=_changes(found_after - found_before, before, comparable),
-        unchanged=len(found_before & found_after),
+        closed=changes(found_before, found_after, after),
+        new=changes(found_after, found_before, before),
+        unchanged=len(found_before.keys() & found_after.keys()),
         renamed=tuple(
             (id_, before.names[id_], after.names[id_])
             for id_ in sorted(before.names.keys() & after.names.keys())
@@ -133,21 +174,6 @@ def rules_that_differ(before: Snapshot, after: Snapshot) -> set[str]:
         if before.rules[code] != after.rules[code]
         or (before.register != after.register and rule_of(code).subject is SubjectKind.DUTY)
     }
-
-
-def _of_rules(found: Iterable[FindingId], rules: Collection[str]) -> set[FindingId]:
-    return {identity for identity in found if identity.rule in rules}
-
-
-def _changes(
-    identities: Iterable[FindingId], compared_with: Snapshot, comparable: Collection[str]
-) -> tuple[Change, ...]:
-    def cause(identity: FindingId) -> Cause:
-        if identity.rule not in comparable:
-            return Cause.RULES
-        return Cause.NETWORK if compared_with.could_tell(identity) else Cause.DATA
-
-    return tuple(Change(identity, cause(identity)) for identity in sorted(identities))
 
 
 def snapshot(graph: Graph, rules: Sequence[Rule] = RULES) -> Snapshot:
@@ -185,6 +211,7 @@ def snapshot(graph: Graph, rules: Sequence[Rule] = RULES) -> Snapshot:
         factors=assessed,
         congruence=_figures(graph),
         clauses={clause.id: str(clause.status) for clause in clauses(graph)},
+        replaced=replaced_duties(graph),
     )
 
 

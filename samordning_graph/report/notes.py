@@ -7,12 +7,14 @@ from samordning_graph.common.phrases import listed
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.graph import actors, node_name, options_of, words_of
 from samordning_graph.graph.participation import excluded_arenas, working_arenas
+from samordning_graph.graph.service_types import types_of_actors
 from samordning_graph.report.findings_report import Report
-from samordning_graph.rules.accepted_gaps import acceptances
+from samordning_graph.rules.accepted_gaps import acceptances, rules_of_acceptance
 from samordning_graph.rules.finding_text import exclusion_reason
 from samordning_graph.rules.register import RULES
 from samordning_graph.schema.problem import Problem
 from samordning_graph.schema.problem_kinds import UNUSED_ACCEPTANCE
+from samordning_graph.schema.service_types import names_and_types
 
 NOTABLE_SHARE = 0.25
 """An arena that alone covers more than this share of the covered pairs is named."""
@@ -20,7 +22,21 @@ NOTABLE_SHARE = 0.25
 
 def notes(report: Report) -> tuple[str, ...]:
     """Return what was left out or stands out, and what it would change."""
-    return (*_about_arenas(report), *_about_grounds(report), *_about_selection(report))
+    return (
+        *_about_service_types(report),
+        *_about_arenas(report),
+        *_about_grounds(report),
+        *_about_selection(report),
+    )
+
+
+def _about_service_types(report: Report) -> Iterator[str]:
+    types = types_of_actors(report.graph)
+    if types.by_name:
+        read = names_and_types(report.model, types)
+        yield _("Type of service read of the name: {types}.").format(
+            types="; ".join(f"{name} – {type_name}" for name, type_name in read)
+        )
 
 
 def _about_arenas(report: Report) -> Iterator[str]:
@@ -109,10 +125,10 @@ def unused_acceptances(report: Report) -> Iterator[Problem]:
     }
     known = {rule.code for rule in RULES}
     for gap, _subject, _related in accepted.gaps:
-        code = gap.code.upper()
-        if code in known and code not in used:
-            continue  # the rule was not selected
-        if gap not in used.get(code, ()):
+        codes = rules_of_acceptance(gap.code.upper())
+        if known.issuperset(codes) and not used.keys() >= {*codes}:
+            continue  # a rule was not selected
+        if not any(gap in used.get(code, ()) for code in codes):
             yield Problem(
                 UNUSED_ACCEPTANCE,
                 gap.place,

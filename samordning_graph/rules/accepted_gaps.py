@@ -1,7 +1,8 @@
 """Accepted gaps: findings that the municipality has considered and chosen to live with.
 
 An accepted gap stays among the findings, marked with its reason; it does not count for a failing
-exit. After its last day it counts again.
+exit. After its last day it counts again. One about a duty is known by the duty alone, whichever of
+the rules about duties it names (`duty_identity.py`).
 """
 
 from collections import defaultdict
@@ -9,8 +10,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from samordning_graph.common.text import fold, slug
+from samordning_graph.graph.duties import replaced_duties
 from samordning_graph.graph.graph import Graph, cached_per_graph, model_of, options_of, words_of
-from samordning_graph.rules.finding import Acceptance
+from samordning_graph.rules.duty_identity import DUTY_RULES, comparable
+from samordning_graph.rules.finding import Acceptance, FindingId
 from samordning_graph.rules.rule import Case
 from samordning_graph.schema.tables import AcceptedGap, Node
 
@@ -28,6 +31,7 @@ class Acceptances:
                     assert isinstance(row, Node)
                     ids_by_name[fold(row.name)].append(row.id)
         sectors = words_of(graph, "sector")
+        self._replaced = replaced_duties(graph)
 
         def meant(text: str) -> frozenset[str]:
             """Return every id that an id, a name or a sector word may mean."""
@@ -38,7 +42,11 @@ class Acceptances:
             (gap, meant(gap.subject), tuple(meant(name) for name in gap.related))
             for gap in model.all(AcceptedGap)
         )
-        self._codes = {gap.code.upper() for gap, _subject, _related in self.gaps}
+        self._codes = {
+            code
+            for gap, _subject, _related in self.gaps
+            for code in rules_of_acceptance(gap.code.upper())
+        }
 
     def any_for(self, code: str) -> bool:
         """Return whether any accepted gap has this code, so that cases need be matched at all."""
@@ -51,9 +59,18 @@ class Acceptances:
         fitting = [
             gap
             for gap, subject, related in self.gaps
-            if gap.code.upper() == code and _fits(case, subject, related)
+            if code in rules_of_acceptance(gap.code.upper())
+            and self._fits(code, case, subject, related)
         ]
         return sorted(fitting, key=self.is_expired)
+
+    def _fits(
+        self, code: str, case: Case, subject: frozenset[str], related: tuple[frozenset[str], ...]
+    ) -> bool:
+        if code not in DUTY_RULES:
+            return _fits(case, subject, related)
+        duty = comparable(FindingId(code, *case), self._replaced)
+        return any(comparable(FindingId(code, meant), self._replaced) == duty for meant in subject)
 
     def of(self, code: str, case: Case) -> Acceptance | None:
         """Return the acceptance in force of a case, or None."""
@@ -81,6 +98,11 @@ class Acceptances:
         return {
             gap for case in cases if self.of(code, case) is None for gap in self.fitting(code, case)
         }
+
+
+def rules_of_acceptance(code: str) -> tuple[str, ...]:
+    """Return the rules whose findings an acceptance with this code may be about."""
+    return DUTY_RULES if code in DUTY_RULES else (code,)
 
 
 def _fits(case: Case, subject: frozenset[str], related: tuple[frozenset[str], ...]) -> bool:

@@ -23,11 +23,19 @@ def basis_name(basis: Basis) -> str:
     """Return how strongly a finding is grounded, in words."""
     return {
         Basis.REQUIRED: _("required by law"),
-        Basis.CONDITIONAL: _("conditional on a target group"),
+        Basis.CONDITIONAL: _("conditional on a target group or a task"),
         Basis.LOCAL: _("the municipality's own requirement"),
         Basis.RECOMMENDED: _("recommended"),
         Basis.HINT: _("hint"),
     }[basis]
+
+
+def basis_of(finding: Finding) -> str:
+    """Return how strongly a finding is grounded, and whether its ground was not checked."""
+    name = basis_name(finding.basis)
+    if all(ground.verified for ground in finding.grounds):
+        return name
+    return _("{basis}, not checked against the law").format(basis=name)
 
 
 def data_basis(finding: Finding) -> str:

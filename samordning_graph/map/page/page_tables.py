@@ -18,7 +18,7 @@ from samordning_graph.map.view import MapNode, View, ViewTie
 from samordning_graph.map.views.actors import gap_ties
 from samordning_graph.rules.finding import FindingId
 from samordning_graph.rules.finding_text import exclusion_reason
-from samordning_graph.rules.labels import basis_name, data_basis
+from samordning_graph.rules.labels import basis_of, data_basis
 from samordning_graph.schema.tables import Actor, Arena
 
 PageCell = tuple[str, ...]
@@ -156,7 +156,7 @@ def _finding(gap: Gap, number: int, lines: Mapping[FindingId, str]) -> PageRow:
         (
             (gap.title,),
             (finding.identity.rule,),
-            (basis_name(finding.basis), *accepted),
+            (basis_of(finding), *accepted),
             (data_basis(finding),),
             (finding.observation,),
             (finding.question,),

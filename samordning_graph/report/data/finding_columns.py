@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from samordning_graph.common.locale import mark
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.finding import Acceptance, Finding
-from samordning_graph.rules.labels import basis_name, data_basis, subject_names
+from samordning_graph.rules.labels import basis_of, data_basis, subject_names
 from samordning_graph.rules.register import rule_of
 
 _NOT_ACCEPTED = Acceptance(reason="")
@@ -31,7 +31,7 @@ def _accepted(finding: Finding) -> Acceptance:
 COLUMNS = (
     FindingColumn(mark("rule"), lambda _graph, finding: finding.identity.rule, 10),
     FindingColumn(mark("title"), lambda _graph, finding: rule_of(finding.identity.rule).title, 34),
-    FindingColumn(mark("basis"), lambda _graph, finding: basis_name(finding.basis), 18),
+    FindingColumn(mark("basis"), lambda _graph, finding: basis_of(finding), 18),
     FindingColumn(mark("confidence"), lambda _graph, finding: data_basis(finding), 22),
     FindingColumn(mark("subject"), lambda _graph, finding: finding.identity.subject),
     FindingColumn(mark("subject name"), lambda graph, finding: _names(graph, finding)[0], 26),

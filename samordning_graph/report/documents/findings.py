@@ -26,7 +26,13 @@ from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.finding_text import citation
-from samordning_graph.rules.labels import basis_name, confidence_name, data_basis, what_it_is_about
+from samordning_graph.rules.labels import (
+    basis_name,
+    basis_of,
+    confidence_name,
+    data_basis,
+    what_it_is_about,
+)
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.shared.pair_rule import cited
 
@@ -262,7 +268,7 @@ def _finding_block(graph: Graph, finding: Finding) -> Sentences:
             (_("Ground"), finding.ground),
             (_("Question"), finding.question),
             (_("Possible next step"), finding.next_step),
-            (_("Basis"), basis_name(finding.basis)),
+            (_("Basis"), basis_of(finding)),
             (_("Data basis"), data_basis(finding)),
             (_("Evidence"), ". ".join(part for part in (rows, *absence) if part) + "."),
         ),

@@ -31,7 +31,7 @@ from samordning_graph.report.documents.year_plan import year_ahead
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding
-from samordning_graph.rules.labels import basis_name
+from samordning_graph.rules.labels import basis_of
 from samordning_graph.rules.rule import Assessment
 
 FIRST_NAMES_SHOWN = 3
@@ -94,7 +94,7 @@ def _challenges(report: Report) -> Iterator[Block]:
 
 def _tag(finding: Finding) -> str:
     """Return where a finding comes from, in brackets after its sentence."""
-    return f"{finding.identity.rule}, {basis_name(finding.basis)}"
+    return f"{finding.identity.rule}, {basis_of(finding)}"
 
 
 def whose_data(report: Report) -> str:
