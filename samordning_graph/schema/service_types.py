@@ -176,3 +176,12 @@ def names_and_types(model: Model, types: ServiceTypes) -> Iterator[tuple[str, st
     names = {actor.id: actor.name for actor in (*model.all(Unit), *model.all(ExternalActor))}
     for actor_id, type_id in types.by_name.items():
         yield names[actor_id], model.words["service_type"][type_id].name
+
+
+def without_type(model: Model) -> Iterator[Actor]:
+    """Yield the actors that should have a type of service and have none, by id: a question each."""
+    unknown = service_types(model).unknown
+    by_id: dict[str, Actor] = {
+        actor.id: actor for actor in (*model.all(Unit), *model.all(ExternalActor))
+    }
+    yield from (by_id[actor_id] for actor_id in unknown)

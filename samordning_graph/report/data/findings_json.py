@@ -13,6 +13,7 @@ from samordning_graph.common.version import __version__
 from samordning_graph.graph.duties import duty_register
 from samordning_graph.graph.excluded_ties import ExcludedTie, excluded_ties
 from samordning_graph.graph.graph import options_of, source_period
+from samordning_graph.graph.service_types import types_of_actors
 from samordning_graph.report.data.changes_json import diff_json
 from samordning_graph.report.findings_report import Report, sectors_of
 from samordning_graph.report.notes import notes
@@ -67,7 +68,7 @@ def _array(name: str, items: Iterable[Json]) -> Iterator[str]:
 
 def _head(report: Report) -> Json:
     options = options_of(report.graph)
-    dates = source_period(report.graph)
+    dates, types = source_period(report.graph), types_of_actors(report.graph)
     return {
         "format": "samordning-report",
         "version": 2,
@@ -86,6 +87,7 @@ def _head(report: Report) -> Json:
             "digest": report.model.digest,
             "newest_source_date": dates[1].isoformat() if dates else None,
             "oldest_source_date": dates[0].isoformat() if dates else None,
+            "service_types": {"by_name": types.by_name, "unknown": list(types.unknown)},
         },
         "options": {
             "select": [rule.code for rule in report.rules] if report.is_limited else None,

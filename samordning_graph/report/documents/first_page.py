@@ -187,9 +187,9 @@ def _sectors_in_place(report: Report) -> Iterator[str]:
 def _duties_in_place(report: Report) -> Iterator[str]:
     assessments = report.assessments_about(SubjectKind.DUTY)
     if any(assessment.examined for assessment in assessments):
-        yield _("Duties and own requirements with a documented contact: {figure}.").format(
-            figure=_not_found(assessments)
-        )
+        yield _(
+            "Duties and own requirements whose contact or agreement is documented: {figure}."
+        ).format(figure=_not_found(assessments))
 
 
 def _not_found(assessments: list[Assessment]) -> str:

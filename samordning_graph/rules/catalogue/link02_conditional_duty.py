@@ -1,22 +1,25 @@
-"""LINK02 conditional-duty: A duty that follows from a target group here, with no documented contact.
+"""LINK02 conditional-duty: A duty that follows from a target group or a task here, not documented.
 
 What it finds
-    Duties to cooperate about a target group that is served here, where no actor on the one side
-    meets or works with any on the other.
+    Duties to cooperate about a target group that is served here, or about a task that somebody has,
+    where what they ask for is not documented between the two sides.
 Why it matters
     Whoever serves released prisoners needs the prison, and whoever serves care leavers needs child
     welfare. The target group tells which neighbours a service must be able to find.
 How it is decided
-    A duty applies when a unit, an external actor or an arena is for one of its target groups. The
-    duty register says who is on each side. One covered pair is enough: a common working arena, a
-    link, or an agreement in force. A duty with nobody on one side is not assessed.
+    A duty about target groups applies when a unit, an external actor or an arena is for one of
+    them. Sides, what is required, and what is not assessed are as in LINK01. Where a duty requires
+    no more than contact, a referral or an acquaintance is enough. Where one service can meet a
+    duty by itself, since it also has the task, it does.
 Known limits
     These duties hold when a user needs it, so the network can only show that the parties know each
-    other. Citations that were not verified say so. An actor may exist outside the data.
+    other. Some are duties of the state, not of the municipality: the finding says whose. What was
+    not checked on the page of an authority is no more than a hint. An actor may exist outside the
+    data.
 Not in Cypher
     The register's selectors are not in the graph.
 Source
-    The duty register (`samordning duties`), with a source for each entry.
+    The duty register (`samordning duties`), which says for each entry where it was checked.
 """
 
 from samordning_graph.rules.shared.duty_rule import duty_rule
