@@ -12,7 +12,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -36,12 +36,14 @@ Pair = tuple[str, str]
 class DutyCoverage:
     """Whether the data document that a duty is met; None if they cannot tell.
 
-    `met_by` are the two who do, or the one who does alone. Of a duty that asks for an agreement,
+    `met_by` are the two who do, or the one who does alone. `depends_on` are those who may be on a
+    side, and would decide a duty that somebody is surely on both sides of. Of a duty that asks for an agreement,
     `contact` are two in contact without one, and `lapsed_on` is the last day of one that held.
     """
 
     documented: bool | None
     met_by: tuple[str, ...] = ()
+    depends_on: frozenset[str] = frozenset()
     contact: tuple[str, ...] = ()
     lapsed_on: date | None = None
 
@@ -71,14 +73,23 @@ def _by_contact(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
     for i, row in engine.duty_pairs(duty):
         for j in bits(row & tied(i)):
             return DutyCoverage(documented=True, met_by=(engine.ids[i], engine.ids[j]))
-    possible = list(engine.duty_pairs(duty, possible=True))
+    undecided = [
+        (engine.ids[i], engine.ids[j])
+        for i, row in engine.duty_pairs(duty, possible=True)
+        for j in bits(row & (tied(i) | engine.unknown(i)))
+    ]
     is_open = (
-        bool(duty.possibly_alone)
+        bool(duty.possibly_alone or undecided)
         or not duty.has_both_sides
         or not any(engine.duty_pairs(duty))
-        or any(row & (tied(i) | engine.unknown(i)) for i, row in possible)
     )
-    return DutyCoverage(documented=None if is_open else False)
+    return DutyCoverage(documented=None if is_open else False, depends_on=_unsure(duty, undecided))
+
+
+def _unsure(duty: ApplicableDuty, pairs: Iterable[Pair]) -> frozenset[str]:
+    """Return those of some pairs who may be on a side and may not."""
+    of_pairs = {actor_id for pair in pairs for actor_id in pair}
+    return frozenset(of_pairs.intersection((*duty.possible_a, *duty.possible_b)))
 
 
 def _knows(engine: PairEngine, position: int) -> int:
@@ -98,14 +109,13 @@ def _by_agreement(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
     met_by = next((pair for pair in pairs if holds(pair)), None)
     if met_by is not None:
         return DutyCoverage(documented=True, met_by=met_by)
+    undecided = [pair for pair in _pairs(engine, duty, possible=True) if holds(pair)]
     is_open = (
-        not duty.has_both_sides
-        or not pairs
-        or not model_of(graph).all(Link)
-        or any(holds(pair) for pair in _pairs(engine, duty, possible=True))
+        not duty.has_both_sides or not pairs or not model_of(graph).all(Link) or bool(undecided)
     )
     return DutyCoverage(
         documented=None if is_open else False,
+        depends_on=_unsure(duty, undecided),
         contact=next((pair for pair in pairs if _is_covered(engine, pair)), ()),
         lapsed_on=max(
             (data["valid_to"] for pair in pairs for data in agreements.get(pair, ())),

@@ -17,6 +17,7 @@ from samordning_graph.common.phrases import listed
 
 if TYPE_CHECKING:
     from samordning_graph.schema.model import Model
+    from samordning_graph.schema.problem import Problem
     from samordning_graph.schema.tables import Actor
 
 
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 )
 def check_command(data_source: DataSource, format_name: str) -> None:
     """List the problems of a data source on stdout: they are the result here."""
-    problems, questions = [], []
+    problems: list[Problem] = []
+    questions: list[Actor] = []
     for found, model in read_all(data_source, date.today()):
         problems += found
         questions += _untyped(model)

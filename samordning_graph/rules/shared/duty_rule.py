@@ -299,22 +299,35 @@ def _ask_about_open_case(graph: Graph, case: Case) -> str:
 
 
 def ask_about(graph: Graph, applicable: ApplicableDuty) -> str:
-    """Return what to ask about a duty that cannot be assessed."""
+    """Return what to ask about a duty that cannot be assessed, and whose it is."""
+    return " ".join(part for part in (_unknown(graph, applicable), whose_duty(applicable)) if part)
+
+
+def _unknown(graph: Graph, applicable: ApplicableDuty) -> str:
     a, b = both_side_names(graph, applicable)
     if unknown := empty_side(graph, applicable):
-        return " ".join(part for part in (unknown, whose_duty(applicable)) if part)
+        return unknown
     if not any(pair_engine(graph).duty_pairs(applicable)):
         return _("They are in one line, or none of them is a unit, and make no pair.")
     if requires(applicable) is Requires.AGREEMENT and not model_of(graph).all(Link):
         return _(
             "No collaboration or agreement is filled in. Is there an agreement between {a} and {b}?"
         ).format(a=a, b=b)
-    if _is_open_between(graph, applicable) or not (applicable.possible_a or applicable.possible_b):
-        return _("Do any of {a} and {b} meet or work together?").format(a=a, b=b)
-    possible = zip(
-        sides_of(applicable), (applicable.possible_a, applicable.possible_b), strict=True
-    )
-    return " ".join(sentence for side, who in possible for sentence in who_may_be(graph, side, who))
+    depends_on = {*duty_coverage(graph, applicable).depends_on, *applicable.possibly_alone}
+    sentences = [
+        sentence
+        for side, possible in zip(
+            sides_of(applicable), (applicable.possible_a, applicable.possible_b), strict=True
+        )
+        for sentence in who_may_be(
+            graph,
+            side,
+            {actor_id: possible[actor_id] for actor_id in possible if actor_id in depends_on},
+        )
+    ]
+    if sentences and not _is_open_between(graph, applicable):
+        return " ".join(sentences)
+    return _("Do any of {a} and {b} meet or work together?").format(a=a, b=b)
 
 
 def _is_open_between(graph: Graph, applicable: ApplicableDuty) -> bool:

@@ -97,6 +97,12 @@ def _in_words(selector: Selector, words: Mapping[str, WordList]) -> str:
     return described
 
 
+def _types_in_words(side: Side, words: WordList) -> str:
+    """Return the types of service that a side is about, as a choice."""
+    types = dict.fromkeys(type_id for selector in side for type_id in selector.service_type)
+    return _as_choice([_within(words[type_id].name) for type_id in types]) if types else _("unit")
+
+
 def _within(name: str) -> str:
     """Return a name as it stands within a sentence: «barneverntjeneste», but «NAV-kontor»."""
     return name[0].lower() + name[1:] if name[1:2].islower() else name
@@ -157,7 +163,7 @@ def who_may_be(graph: Graph, side: Side, possible: Mapping[str, Blanks]) -> Iter
         yield _sentence(cell, len(ids)).format(
             n=len(ids),
             names=side_names(graph, _nearest_first(graph, ids, side)),
-            who=side_in_words(side, model_of(graph).words),
+            who=_types_in_words(side, words_of(graph, "service_type")),
         )
 
 

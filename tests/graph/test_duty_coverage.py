@@ -1,0 +1,196 @@
+"""What a duty asks for, and whether the data document it."""
+
+from datetime import date
+
+import pytest
+
+from samordning_graph.graph.duties import applicable_duties, get_duty
+from samordning_graph.graph.duty_coverage import DutyCoverage, duty_coverage
+from samordning_graph.graph.graph import Graph
+from samordning_graph.schema.duty import Requires, Selector, Tier
+from tests.graph.test_duties import duty, with_duties
+from tests.helpers.tiny import tiny
+
+NAV = (Selector(kind="unit", service_type=("nav-kontor",)),)
+HOUSING = (Selector(kind="unit", service_type=("boligkontor",)),)
+MUNICIPALITY = (Selector(municipality=True),)
+HOSPITALS = (Selector(kind="external", actor_type=("helseforetak", "rhf")),)
+
+
+def covered(graph: Graph, duty_id: str = "plikt") -> DutyCoverage:
+    return duty_coverage(graph, get_duty(graph, duty_id))
+
+
+def statuses(graph: Graph) -> dict[str, bool | None]:
+    return {duty.id: duty_coverage(graph, duty).documented for duty in applicable_duties(graph)}
+
+
+# The municipality of T3: no NAV office, no child welfare, no agreement
+
+SHELTER_AND_OTHERS = {
+    "units": "id;name;sector;target_groups\n"
+    "b;Boligkontoret;bolig;\n"
+    "k;Krisesenteret;sosial;voldsutsatte\n"
+    "n;Barnehagene;oppvekst;barnefamilier\n"
+    "l;Legevakta;helse;",
+    "external_actors": "id;name;actor_type\nv;NAV stat;nav-stat\ns;Sykehuset;helseforetak",
+    "links": "from;to\nk;b\nk;v\nl;s\nn;b",
+}
+
+
+def test_no_unit_of_the_same_sector_stands_for_a_service_that_is_not_there():
+    graph = tiny(**SHELTER_AND_OTHERS)
+
+    assert statuses(graph) == {
+        "nav-loven-13-14": False,
+        "hol-6-1": False,
+        "sosialtjenesteloven-15": None,
+        "krisesenterlova-4": True,
+    }
+    assert covered(graph, "hol-6-1").contact == ("l", "s")
+    assert get_duty(graph, "sosialtjenesteloven-15").a == ()
+
+
+def test_an_agreement_with_the_regional_authority_is_the_agreement():
+    graph = tiny(
+        units="id;name;sector\nk;Kommunedirektøren;ledelse",
+        external_actors="id;name;actor_type\nr;Helse Sør-Øst RHF;rhf\ns;Sykehuset;helseforetak",
+        links="from;to;agreement;valid_to\nk;r;Samarbeidsavtale;løpende",
+    )
+
+    assert statuses(graph)["hol-6-1"] is True
+    assert covered(graph, "hol-6-1").met_by == ("k", "r")
+    assert "spesialisthelsetjenesteloven-2-1e" not in statuses(graph)
+
+
+# Agreements
+
+AGREEMENT = duty(requires=Requires.AGREEMENT, a=MUNICIPALITY, b=HOSPITALS)
+WITH_HOSPITAL = {
+    "units": "id;name;sector;part_of\nh;Helse;helse;\nl;Legevakt;helse;h\nb;Bolig;bolig;",
+    "external_actors": "id;name;actor_type\ns;Sykehuset;helseforetak",
+}
+
+
+def with_links(links: str) -> Graph:
+    return with_duties(AGREEMENT, **WITH_HOSPITAL, links=links)
+
+
+@pytest.mark.parametrize("unit", ["h", "l", "b"])
+def test_an_agreement_with_any_unit_is_one_of_the_municipality(unit: str):
+    assert covered(with_links(f"from;to;agreement\n{unit};s;Avtale")).documented is True
+
+
+def test_contact_is_no_agreement_and_is_told_apart():
+    assert covered(with_links("from;to\nl;s")) == DutyCoverage(documented=False, contact=("h", "s"))
+    assert covered(with_links("from;to\nb;h")).contact == ()
+
+
+def test_an_agreement_that_lapsed_is_none_and_its_last_day_is_told():
+    lapsed = with_links("from;to;agreement;valid_to\nl;s;Avtale;2024-06-30\nb;s;Ny;2025-12-31")
+
+    # Without any other tie nothing at all was filled in.
+    assert covered(lapsed).documented is None
+    again = with_links("from;to;agreement;valid_to\nl;s;Avtale;2025-12-31\nb;h;;")
+    assert covered(again).documented is False
+    assert covered(again).lapsed_on == date(2025, 12, 31)
+
+
+def test_without_a_row_of_collaboration_nobody_has_said_that_there_is_no_agreement():
+    graph = with_duties(
+        AGREEMENT, **WITH_HOSPITAL, arenas="name\nForum", participation="actor;arena\nb;Forum"
+    )
+
+    assert covered(graph).documented is None
+
+
+# Contact, cooperation, and one alone
+
+
+@pytest.mark.parametrize(
+    "tie", [{"referrals": "from;to\ns;l"}, {"links": "from;to;strength\nl;s;kjennskap"}]
+)
+def test_contact_asks_for_less_than_cooperation(tie: dict[str, str]):
+    tables = {**WITH_HOSPITAL, **tie}
+
+    assert covered(
+        with_duties(duty(requires=Requires.CONTACT, a=MUNICIPALITY, b=HOSPITALS), **tables)
+    ).documented
+    assert covered(with_duties(duty(a=MUNICIPALITY, b=HOSPITALS), **tables)).documented is False
+
+
+ALONE = duty(a=NAV, b=(*HOUSING, Selector(kind="unit", tasks=("obtain",))), alone=True)
+TWO = (
+    "id;name;sector;service_type;tasks\nn;NAV;sosial;;{nav}\nb;Boligkontoret;bolig;;\n"
+    "h;Helsa;helse;annet;beholde"
+)
+
+
+def alone(nav: str, links: str = "n;h") -> DutyCoverage:
+    return covered(with_duties(ALONE, units=TWO.format(nav=nav), links=f"from;to\n{links}"))
+
+
+def test_whoever_has_the_task_itself_meets_the_duty_alone():
+    assert alone("skaffe") == DutyCoverage(documented=True, met_by=("n",))
+    assert alone("forebygge").documented is False
+    assert alone("forebygge", links="n;b").documented is True
+
+
+def test_blank_tasks_of_the_one_who_may_have_it_are_no_answer():
+    assert alone("", links="b;h").documented is None
+
+
+# Unknown is not absent
+
+TYPED = "id;name;sector;service_type\nn;Kontoret;sosial;nav-kontor\nb;Boligen;bolig;boligkontor\nx;Laget;helse;"
+
+
+@pytest.mark.parametrize(("links", "documented"), [("n;b", True), ("n;x", None), ("b;x", None)])
+def test_who_may_be_on_a_side_is_asked_about_only_where_it_would_decide(links, documented):
+    graph = with_duties(duty(a=NAV, b=HOUSING), units=TYPED, links=f"from;to\n{links}")
+
+    assert covered(graph).documented is documented
+    assert covered(graph).depends_on == (frozenset() if documented else {"x"})
+
+
+def test_one_who_is_of_another_type_decides_nothing():
+    units = TYPED.replace("helse;", "helse;annet")
+    graph = with_duties(duty(a=NAV, b=HOUSING), units=units, links="from;to\nn;x\nb;x")
+
+    assert covered(graph).documented is False
+
+
+SERVING = duty(
+    tier=Tier.CONDITIONAL,
+    target_groups=("flyktninger",),
+    a=(Selector(kind="unit", service_type=("flyktningtjeneste",), serves=True),),
+    b=HOUSING,
+)
+
+
+@pytest.mark.parametrize(
+    ("groups", "documented"), [("flyktninger", False), ("eldre", None), ("", None), ("egne", None)]
+)
+def test_a_blank_target_group_and_one_of_the_municipalitys_own_are_no_answer(groups, documented):
+    graph = with_duties(
+        SERVING,
+        units=f"id;name;sector;target_groups\nf;Flyktningteamet;integrering;{groups}\n"
+        "b;Boligkontoret;bolig;flyktninger\nh;Plan;plan;",
+        links="from;to\nb;h",
+        vocabulary="list;id;name\nmålgruppe;egne;Våre egne",
+    )
+    (applicable,) = applicable_duties(graph)
+
+    assert duty_coverage(graph, applicable).documented is documented
+    assert bool(applicable.possible_a) is (groups in ("", "egne"))
+
+
+def test_a_service_of_another_municipality_stands_on_the_municipalitys_side():
+    graph = with_duties(
+        duty(a=(Selector(kind="unit", service_type=("barneverntjeneste",)),), b=HOUSING),
+        units="id;name;sector\nb;Boligkontoret;bolig\nh;Plan;plan",
+        external_actors="id;name;actor_type;sector\nv;Barnevernet i Nabovik;nabokommune;oppvekst",
+        links="from;to\nv;b",
+    )
+
+    assert covered(graph).met_by == ("v", "b")
