@@ -2,7 +2,9 @@
 // columns: subject, related
 // parameters: municipality, as_of, max_arena_size, min_meetings
 MATCH (w:Arena {municipality: $municipality})
-WHERE coalesce(w.kind, 'not given') <> 'information'
+// The law says who leads a political body: a load says which arenas that is.
+WHERE NOT coalesce(w.political_body, false)
+  AND coalesce(w.kind, 'not given') <> 'information'
   AND coalesce(w.valid_to, $as_of) >= $as_of
   AND ($min_meetings IS NULL OR coalesce(w.meetings_per_year, $min_meetings) >= $min_meetings)
 OPTIONAL MATCH (w)<-[p:PARTICIPATES_IN]-(seat:Actor)

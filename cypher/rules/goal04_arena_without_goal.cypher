@@ -1,6 +1,9 @@
 // GOAL04 arena-without-goal: A working arena that follows up no goal
 // columns: subject, related
 // parameters: municipality, as_of, max_arena_size, min_meetings
+MATCH (m:Municipality {number: $municipality})
+// Where nobody has said that all goals are listed, an arena without one is not assessed.
+WHERE coalesce(m.all_goals_listed, false)
 MATCH (w:Arena {municipality: $municipality})
 WHERE coalesce(w.kind, 'not given') <> 'information'
   AND coalesce(w.valid_to, $as_of) >= $as_of

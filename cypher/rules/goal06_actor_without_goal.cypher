@@ -18,9 +18,11 @@ WITH actors, a, count(aim) AS aims
 WITH actors, collect(CASE WHEN aims > 0 THEN a.key END) AS holders
 // Where nobody holds anything, the table has not been used.
 WHERE size(holders) > 0
+MATCH (m:Municipality {number: $municipality})
 UNWIND actors AS a
-WITH holders, a, a.node AS n
-WHERE size(a.tasks) > 0
+WITH holders, a, a.node AS n, coalesce(m.all_goals_listed, false) AS all_listed
+// Left out, since a goal of it may not be listed: one not asked, unless all goals are said to be.
+WHERE size(a.tasks) > 0 AND (all_listed OR a.asked)
 // Its own line of units, up to eight levels above and below it.
 OPTIONAL MATCH (n)-[:PART_OF*1..8]->(above:Unit)
 WITH holders, a, n, collect(above.key) AS line

@@ -35,31 +35,26 @@ WITH actors, collect(CASE
          arena: w.id, seats: seats, members: members, listed: listed,
          open: NOT coalesce(w.participants_complete, size(listed) > 0),
          silent: w.participants_complete IS NULL AND size(listed) > 0} END) AS lists
-// The sectors that serve no users: two for everyone, and those that the municipality has named. An own
-// word may be another name of a sector that is known, which `means` then says.
-OPTIONAL MATCH (word:OwnWord {municipality: $municipality})
-WHERE word.list = 'sector' AND word.service = false
-WITH actors, lists, collect(coalesce(word.means, word.id)) AS named
-WITH actors, lists, named + ['ledelse', 'stab'] AS no_service
+// Leadership, staff and political bodies are no services: a load says which units that is.
 UNWIND actors AS a
-WITH actors, lists, no_service, a, a.node AS n
-WHERE a.unit AND NOT a.sector IN no_service
+WITH actors, lists, a, a.node AS n
+WHERE a.unit AND coalesce(n.is_service, true)
 // Its own line of units, up to eight levels above and below it.
 OPTIONAL MATCH (n)-[:PART_OF*1..8]->(above:Unit)
-WITH actors, lists, no_service, a, n, collect(above.key) AS line
+WITH actors, lists, a, n, collect(above.key) AS line
 OPTIONAL MATCH (n)<-[:PART_OF*1..8]-(below:Unit)
-WITH actors, lists, no_service, a, n, line, collect(below.key) AS rest
-WITH actors, lists, no_service, a, n, line + [a.key] + rest AS line
+WITH actors, lists, a, n, line, collect(below.key) AS rest
+WITH actors, lists, a, n, line + [a.key] + rest AS line
 // Those whom it, or a unit below it, is linked to, and the units above them.
 OPTIONAL MATCH (n)<-[:PART_OF*0..8]-(:Actor)
                -[l:COLLABORATES_WITH|HAS_AGREEMENT_WITH {municipality: $municipality}]-
                (:Actor)-[:PART_OF*0..8]->(partner:Actor)
 WHERE coalesce(l.strength, 'not given') <> 'awareness' AND coalesce(l.valid_to, $as_of) >= $as_of
-WITH actors, lists, no_service, a, n, line, collect(DISTINCT partner.key) AS linked
+WITH actors, lists, a, n, line, collect(DISTINCT partner.key) AS linked
 // The pairs of units, and whether they are covered, or could have been shown by a list.
 UNWIND actors AS b
-WITH lists, no_service, a, line, linked, b
-WHERE b.unit AND a.sector < b.sector AND NOT b.sector IN no_service AND NOT b.key IN line
+WITH lists, a, line, linked, b, b.node AS m
+WHERE b.unit AND a.sector < b.sector AND coalesce(m.is_service, true) AND NOT b.key IN line
 WITH a.sector AS sector, b.sector AS other,
      b.key IN linked
        OR any(one IN lists WHERE a.key IN one.members AND b.key IN one.members) AS covered,

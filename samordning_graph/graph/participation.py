@@ -107,12 +107,15 @@ def has_incomplete_list(graph: Graph, arena: Arena) -> bool:
     return not arena.participants_complete
 
 
-def has_mandate(arena: Arena) -> bool:
-    """Return whether an arena has a mandate, or a basis that it rests on.
+def has_mandate(arena: Arena) -> bool | None:
+    """Return whether an arena has a mandate, or a basis that it rests on; None when nobody has said.
 
-    «nei», «ingen» and «-» say that there is none.
+    «nei», «ingen» and «-» say that there is none. An empty cell says nothing.
     """
-    return any(fold(text or "") not in _NO_MANDATE for text in (arena.mandate, arena.basis))
+    texts = (arena.mandate, arena.basis)
+    if any(text is not None and fold(text) not in _NO_MANDATE for text in texts):
+        return True
+    return None if None in texts else False
 
 
 def has_leader(graph: Graph, arena_id: str) -> bool:

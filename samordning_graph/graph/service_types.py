@@ -1,6 +1,6 @@
 """The types of service of the actors of a graph (`schema/service_types.py` says how they are read)."""
 
-from samordning_graph.graph.graph import Graph, cached_per_graph, model_of, words_of
+from samordning_graph.graph.graph import Graph, cached_per_graph, model_of, nodes, words_of
 from samordning_graph.schema.service_types import ServiceTypes, service_types
 from samordning_graph.schema.tables import Unit
 
@@ -20,3 +20,12 @@ def is_service(graph: Graph, unit: Unit) -> bool:
     return words_of(graph, "sector")[unit.sector].service and all(
         types[type_id].service for type_id in types_of_actors(graph).of[unit.id]
     )
+
+
+@cached_per_graph
+def service_units(graph: Graph) -> tuple[Unit, ...]:
+    """Return the units that are services, by id.
+
+    The law asks that services are coordinated. Nobody asks who else the municipal director meets.
+    """
+    return tuple(unit for unit in nodes(graph, Unit) if is_service(graph, unit))

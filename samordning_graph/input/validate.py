@@ -152,14 +152,11 @@ class _Validator:
                 ),
             )
         row = self._row(Municipality, records[0]) if records else None
-        if isinstance(row, Municipality):
-            name = row.name or municipalities().get(row.number)
-            if name:
-                return replace(row, name=name)
-        place = records[0].place if records else SourceLocation(self.source.path)
         stem = PurePosixPath(self.source.path).stem
-        number = row.number if isinstance(row, Municipality) else INVENTED_NUMBER
-        return Municipality(place=place, number=number, name=stem)
+        if isinstance(row, Municipality):
+            return replace(row, name=row.name or municipalities().get(row.number) or stem)
+        place = records[0].place if records else SourceLocation(self.source.path)
+        return Municipality(place=place, number=INVENTED_NUMBER, name=stem)
 
     def _row(self, table: type[Row], record: Record) -> Row | None:
         """Return the typed row, or None when a required cell of it has a problem."""

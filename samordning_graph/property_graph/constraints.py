@@ -37,7 +37,7 @@ NODE_LABELS = (
 TIE_TYPES = (*(str(tie) for tie in Tie), KNOWS)
 BOOKKEEPING = frozenset(
     (
-        *("key", "id", "name", "municipality", "nth", "means"),
+        *("key", "id", "name", "municipality", "nth", "means", "is_service", "political_body"),
         *("run", "loading", "loaded_at", "schema_version", "tool_version", "digest"),
     )
 )

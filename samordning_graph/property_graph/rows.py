@@ -14,11 +14,14 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from samordning_graph.graph.graph import Graph, model_of
+from samordning_graph.graph.political_bodies import political_bodies
+from samordning_graph.graph.service_types import service_units
 from samordning_graph.property_graph.constraints import KNOWS, MUNICIPALITY, OWN_LABELS, found_by
 from samordning_graph.schema.tables import (
     TARGET_GROUP,
     TIES,
     AcceptedGap,
+    Arena,
     ExternalActor,
     Node,
     OwnWord,
@@ -26,6 +29,7 @@ from samordning_graph.schema.tables import (
     SelfAssessment,
     Takes,
     Tie,
+    Unit,
     columns,
 )
 
@@ -98,6 +102,7 @@ class GraphRows:
         self._model = model_of(graph)
         self.number = self._model.municipality.number
         self._keys = self._all_keys()
+        self._services = {unit.id for unit in service_units(graph)}
 
     def _all_keys(self) -> dict[str, str]:
         keys = {node_id: f"{self.number}/{node_id}" for node_id in self._graph.nodes}
@@ -138,7 +143,8 @@ class GraphRows:
             # A word of a list has a name in each language; what is stored must not depend on it.
             own = {"id": row.id, "name": row.nb} if label == TARGET_GROUP else properties(row)
             key = self._keys[node_id]
-            yield NodeRow(label, key, {**own, "key": key, "municipality": self.number})
+            what = {"key": key, "municipality": self.number}
+            yield NodeRow(label, key, {**own, **self._read_from_words(row), **what})
         for table, name in (
             (OwnWord, "own-word"),
             (SelfAssessment, "self-assessment"),
@@ -146,6 +152,17 @@ class GraphRows:
         ):
             for order, row in enumerate(self._model.all(table), start=1):
                 yield self._own_node(table, name, order, row)
+
+    def _read_from_words(self, row: Any) -> Properties:  # noqa: ANN401 - a row, or a word
+        """Return what the word lists say of a node, where it is the exception.
+
+        Own words and other spellings decide too, and a query cannot look them up.
+        """
+        if isinstance(row, Unit) and row.id not in self._services:
+            return {"is_service": False}
+        if isinstance(row, Arena) and row.id in political_bodies(self._graph):
+            return {"political_body": True}
+        return {}
 
     def _own_node(self, table: type[Row], name: str, order: int, row: Row) -> NodeRow:
         """Return a row that is no node of the graph: its key is its place in the table."""

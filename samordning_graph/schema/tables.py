@@ -628,7 +628,7 @@ class OwnWord(Row):
         "Sektor", Takes.TEXT, "The sector of an actor type or a service type."
     )
     service: bool | None = column(
-        "Tjeneste", Takes.YES_NO, "Nei for a sector that serves no users (ledelse, stab)."
+        "Tjeneste", Takes.YES_NO, "Nei for a sector that serves no users (ledelse, stab, annet)."
     )
 
 

@@ -142,7 +142,9 @@ def test_a_list_is_open_when_said_to_be_or_when_empty_and_not_complete(
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [
-        (";", False),
+        (";", None),
+        ("nei;", None),
+        (";-", None),
         ("Samordne;", True),
         (";Vedtak", True),
         ("Ingen;-", False),
@@ -151,8 +153,8 @@ def test_a_list_is_open_when_said_to_be_or_when_empty_and_not_complete(
         ("Ingen skal mangle bolig;", True),
     ],
 )
-def test_a_mandate_or_a_basis_is_a_mandate_and_to_say_that_there_is_none_is_not(
-    cells: str, expected: bool
+def test_a_mandate_or_a_basis_is_a_mandate_and_an_empty_cell_is_no_answer(
+    cells: str, expected: bool | None
 ):
     graph = tiny(arenas=f"name;mandate;basis\nForum;{cells}")
 

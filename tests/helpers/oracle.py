@@ -20,7 +20,7 @@ SECTOR_OF_TYPE = {
     "fengsel": "justis",
     "ideell": "frivillig",
 }
-NO_SERVICE = {"ledelse", "stab"}
+NO_SERVICE = {"ledelse", "stab", "annet"}
 STRONGER = ("observer", "on_call", "member", "leader")
 PART = ("leader", "member")
 
@@ -60,6 +60,17 @@ class Oracle:
     def sector(self, actor: str) -> str:
         row = self.actors[actor]
         return row.get("sector") or SECTOR_OF_TYPE[row["actor_type"]]
+
+    def services(self) -> list[str]:
+        return [
+            unit
+            for unit, row in self.units.items()
+            if self.sector(unit) not in NO_SERVICE and row.get("service_type") != "politisk-organ"
+        ]
+
+    def says(self, cell: str) -> bool:
+        """Whether the municipality says yes in a cell of its own row."""
+        return any(row.get(cell) == "ja" for row in self.rows("municipality"))
 
     def asked(self, actor: str) -> bool:
         return self.actors[actor].get("surveyed", "") not in ("", "nei")
@@ -292,10 +303,10 @@ class Oracle:
     def iso03(self) -> Assessed:
         found = {
             (unit, *self.arenas_of(unit))
-            for unit in self.units
+            for unit in self.services()
             if len(self.arenas_of(unit)) == 1 and not self.has_linked_partner(unit)
         }
-        return self.each_actor(list(self.units), found)
+        return self.each_actor(self.services(), found)
 
     def iso04(self) -> Assessed:
         if not self.any_ties():
@@ -349,12 +360,12 @@ class Oracle:
         if not self.any_ties():
             return set(), 0, set()
         found, unknown, examined = set(), set(), 0
-        sectors = sorted({self.sector(unit) for unit in self.units} - NO_SERVICE)
+        sectors = sorted({self.sector(unit) for unit in self.services()})
         for case in combinations(sectors, 2):
             between = {
                 self.coverage(first, second)
-                for first in self.units
-                for second in self.units
+                for first in self.services()
+                for second in self.services()
                 if (self.sector(first), self.sector(second)) == case and self.is_pair(first, second)
             }
             if between == {"none"}:
@@ -487,8 +498,10 @@ class Oracle:
         if not any(arena.get("goals") for arena in arenas):
             return set(), 0, set()
         working = [arena for arena in arenas if self.works(arena)]
-        found = {(arena["id"],) for arena in working if not arena.get("goals")}
-        return found, len(working), set()
+        without = {(arena["id"],) for arena in working if not arena.get("goals")}
+        if self.says("all_goals_listed"):
+            return without, len(working), set()
+        return set(), len(working) - len(without), without
 
     def goal05(self, same: set[str]) -> set[tuple[str, ...]]:
         """The pairs of goals that are found; `same` holds names, equal or with nothing in common."""
@@ -520,29 +533,51 @@ class Oracle:
         if not holding:
             return set(), 0, set()
         candidates = [actor for actor in self.ids if self.actors[actor].get("tasks")]
-        found = {
-            (actor,)
+        without = [
+            actor
             for actor in candidates
             if not holding & (self.with_units_below(actor) | self.units_above(actor))
+        ]
+        unknown = {
+            (actor,)
+            for actor in without
+            if not self.says("all_goals_listed") and not self.asked(actor)
         }
-        return found, len(candidates), set()
+        return {(actor,) for actor in without} - unknown, len(candidates) - len(unknown), unknown
 
-    def has_mandate(self, arena: dict[str, str]) -> bool:
+    def mandate(self, arena: dict[str, str]) -> str:
+        """«yes», «no» where both cells say so, else «»."""
         texts = {arena.get("mandate", ""), arena.get("basis", "")}
-        return not texts <= {"", "-", "nei", "Nei", "ingen", "INGEN"}
+        if texts <= {"", "-", "nei", "Nei", "ingen", "INGEN"}:
+            return "" if "" in texts else "no"
+        return "yes"
+
+    def administrative(self) -> list[str]:
+        """The working arenas that are no political bodies, by their names."""
+        bodies = ("kommunestyre", "formannskap", "bystyre", "byråd", "hovedutvalg")
+        return [
+            arena
+            for arena in self.working()
+            if not any(
+                word.lower().removesuffix("et").removesuffix("t").rstrip("e") == body.rstrip("e")
+                for word in self.arena(arena).get("name", "").split()
+                for body in bodies
+            )
+        ]
 
     def arena01(self) -> Assessed:
-        if not any(self.has_mandate(arena) for arena in self.rows("arenas")):
+        if not any(self.mandate(arena) == "yes" for arena in self.rows("arenas")):
             return set(), 0, set()
-        arenas = self.working()
-        found = {(arena,) for arena in arenas if not self.has_mandate(self.arena(arena))}
-        return found, len(arenas), set()
+        arenas = {arena: self.mandate(self.arena(arena)) for arena in self.administrative()}
+        unknown = {(arena,) for arena, word in arenas.items() if not word}
+        found = {(arena,) for arena, word in arenas.items() if word == "no"}
+        return found, len(arenas) - len(unknown), unknown
 
     def arena02(self) -> Assessed:
         led = {row["arena"] for row in self.rows("participation") if row.get("role") == "leader"}
         if not led:
             return set(), 0, set()
-        arenas = self.working()
+        arenas = self.administrative()
         without = {arena for arena in arenas if arena not in led}
         unknown = {(arena,) for arena in without if self.is_open(arena)}
         return {(arena,) for arena in without} - unknown, len(arenas) - len(unknown), unknown
@@ -561,10 +596,10 @@ class Oracle:
         found, examined = set(), 0
         for first, second in combinations(sorted(self.working()), 2):
             levels = {self.arena(arena).get("level", "") for arena in (first, second)} - {""}
-            if len(levels) == 2:
+            mine, yours = self.own_members(first), self.own_members(second)
+            if len(levels) == 2 or min(len(mine), len(yours)) < 3:
                 continue
             examined += 1
-            mine, yours = self.own_members(first), self.own_members(second)
             if len(mine & yours) >= 3 and len(mine & yours) / len(mine | yours) > 0.66:
                 found.add((first, second))
         return found, examined, set()

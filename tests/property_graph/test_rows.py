@@ -116,6 +116,23 @@ def test_an_own_word_that_is_a_known_word_says_which():
     assert "means" not in node(found, "0000/own-word/2").properties
 
 
+def test_what_the_word_lists_say_of_a_node_is_written_where_it_is_the_exception():
+    found = rows(
+        units="name;sector\nBolig;bolig\nSjef;ledelse\nKyst;kyst",
+        arenas="name\nForum\nKommunestyret",
+        vocabulary="list;id;name;service\nsektor;kyst;Kyst;nei",
+    )
+
+    services = {id_: node(found, f"0000/{id_}").properties for id_ in ("bolig", "sjef", "kyst")}
+    assert {id_: of.get("is_service") for id_, of in services.items()} == {
+        "bolig": None,
+        "sjef": False,
+        "kyst": False,
+    }
+    assert node(found, "0000/kommunestyret").properties["political_body"] is True
+    assert "political_body" not in node(found, "0000/forum").properties
+
+
 def test_counts_are_those_of_what_is_written():
     found = GraphRows(
         tiny(

@@ -29,10 +29,11 @@ LIST_OF = {
 }
 """The columns whose words a municipality may add to, and which list they take."""
 IN_USE = {
-    "sector": ("bolig", "helse", "sosial", "ledelse"),
+    "sector": ("bolig", "helse", "sosial", "ledelse", "annet"),
     "actor_type": ("nav-stat", "husbanken", "fengsel", "ideell"),
     "target_group": ("eldre", "flyktninger"),
     "task": ("keep", "obtain"),
+    "service_type": ("helsestasjon", "politisk-organ"),
 }
 """The words that the random municipalities use."""
 COLLIDING = ("its name is the word's", "its id is the word's", "its id is an alias")

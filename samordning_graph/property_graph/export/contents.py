@@ -51,8 +51,12 @@ _COLUMNS = {
     for column in columns(table)
     if column.takes is not Takes.REFERENCE
 }
-_TYPES = {"key": PropertyType.TEXT, **_COLUMNS, "nth": PropertyType.WHOLE} | dict.fromkeys(
-    ("municipality", "schema_version", "tool_version", "digest", "run"), PropertyType.TEXT
+_TYPES = (
+    {"key": PropertyType.TEXT, **_COLUMNS, "nth": PropertyType.WHOLE}
+    | dict.fromkeys(("is_service", "political_body"), PropertyType.YES_NO)
+    | dict.fromkeys(
+        ("municipality", "schema_version", "tool_version", "digest", "run"), PropertyType.TEXT
+    )
 )
 """In the order of an export. A property that is missing here (a reference in words) is text."""
 

@@ -6,7 +6,8 @@ Why it matters
     Somebody has to call the meeting, keep the list of what was agreed, and notice who has stopped
     coming. Where nobody does, an arena ends without anybody having decided it.
 How it is decided
-    The roles in Deltakelse. Not assessed when nobody is leader of any arena, since then the role
+    The roles in Deltakelse. Political bodies (kommunestyret, formannskapet) are left out: the law
+    says who leads them. Not assessed when nobody is leader of any arena, since then the role
     has not been used. An arena without a listed leader is not assessed either when its participant
     list is open (said to be incomplete, or naming nobody without being said to be complete): the
     leader may be the one that is missing.
@@ -19,7 +20,8 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, get_arena, nodes, rows_of, ties_to
-from samordning_graph.graph.participation import has_incomplete_list, has_leader, working_arenas
+from samordning_graph.graph.participation import has_incomplete_list, has_leader
+from samordning_graph.graph.political_bodies import administrative_arenas
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
@@ -28,10 +30,10 @@ from samordning_graph.schema.tables import Arena, Participation, Tie
 
 
 def assess(graph: Graph) -> Assessment:
-    """Look at every working arena."""
-    arenas = working_arenas(graph)
+    """Look at every working arena that is no political body."""
+    arenas = administrative_arenas(graph)
     if not arenas:
-        return nothing_to_assess(_("There is no working arena in the data."))
+        return nothing_to_assess(_("There is no working arena but political bodies in the data."))
     if not any(has_leader(graph, arena.id) for arena in nodes(graph, Arena)):
         return nothing_to_assess(_("Nobody is registered as the leader of any arena."))
     without = [arena for arena in arenas if not has_leader(graph, arena.id)]

@@ -7,8 +7,9 @@ Why it matters
     Arenas that grow side by side take the same people's time twice, and nobody is sure in which of
     them a question belongs.
 How it is decided
-    Both are working arenas, and they are not known to be of different levels: a level that is not
-    given does not keep them apart. Those listed as leader or member in both are compared with all
+    Both are working arenas with at least three leaders and members, and they are not known to be of
+    different levels: a level that is not given does not keep them apart. Arenas with fewer are not
+    compared. Those listed as leader or member in both are compared with all
     who are leader or member in either, own participation only.
 Threshold
     At least 3 in common, and at least two thirds of all in either: two who share two meetings are
@@ -24,6 +25,7 @@ Source
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from fractions import Fraction
 from itertools import combinations
 
@@ -41,11 +43,21 @@ MIN_SHARE = Fraction(2, 3)
 
 
 def assess(graph: Graph) -> Assessment:
-    """Look at every pair of working arenas that are not known to be of different levels."""
-    compared = _count_compared(working_arenas(graph))
+    """Look at every pair of large enough working arenas not known to be of different levels."""
+    arenas = [
+        arena
+        for arena in working_arenas(graph)
+        if len(arena_members(graph, arena.id)) >= MIN_IN_COMMON
+    ]
+    compared = _count_compared(arenas)
     if not compared:
-        return nothing_to_assess(_("There are no two working arenas to compare."))
-    taking_part = {arena.id: arena_members(graph, arena.id) for arena in working_arenas(graph)}
+        return nothing_to_assess(
+            _(
+                "There are no two working arenas to compare: each with at least three leaders and"
+                " members, and not of different levels."
+            )
+        )
+    taking_part = {arena.id: arena_members(graph, arena.id) for arena in arenas}
     # By those who share them: most pairs of arenas share nobody.
     by_member: dict[str, list[str]] = {}
     for arena_id, actor_ids in taking_part.items():
@@ -68,7 +80,7 @@ def _differ(first: Arena, second: Arena) -> bool:
     return None not in (first.level, second.level) and first.level != second.level
 
 
-def _count_compared(arenas: tuple[Arena, ...]) -> int:
+def _count_compared(arenas: Iterable[Arena]) -> int:
     """Return how many pairs are not known to be of different levels."""
     of_level = Counter(arena.level for arena in arenas)
     unknown = of_level.pop(None, 0)

@@ -7,7 +7,8 @@ Why it matters
     nobody to report to.
 How it is decided
     An owner is a row of goal responsibility (Målansvar) with the role owner. Not assessed when
-    nobody is owner of any goal, since then the role has not been used.
+    nobody is owner of any goal, since then the role has not been used. Recommended when the role of
+    everyone who stands with the goal is filled in; otherwise a hint, since one of them may own it.
 Known limits
     Whether the owner does anything cannot be seen. The owner may stand in a plan that has not been
     filled in.
@@ -58,7 +59,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         )
     return Finding(
         identity=RULE.identity(case),
-        basis=Basis.RECOMMENDED,
+        basis=Basis.RECOMMENDED if _all_roles_are_given(graph, case.subject) else Basis.HINT,
         confidence=confidence(graph, contributors),
         grounds=(FindingGround(_("Anchoring and ownership"), "NOU 2011:15"),),
         evidence=(
@@ -78,6 +79,11 @@ def tell(graph: Graph, case: Case) -> Finding:
             "Name one unit as the owner of «{goal}», or consider whether the goal shall stand."
         ).format(goal=goal),
     )
+
+
+def _all_roles_are_given(graph: Graph, goal: str) -> bool:
+    rows = rows_of(ties_to(graph, goal, Tie.CONTRIBUTES_TO))
+    return all(isinstance(row, GoalHolder) and row.role is not None for row in rows)
 
 
 RULE = Rule(code="GOAL01", slug="unowned-goal", page=__doc__ or "", assess=assess, tell=tell)

@@ -6,8 +6,10 @@ Why it matters
     A meeting place without a goal is easy to attend and hard to miss. What it should lead to, and
     when it has done its work, is left to each participant.
 How it is decided
-    The goals of the arena's row (Mål). Not assessed when no arena has a goal, since then the column
-    has not been used.
+    The goals of the arena's row (Mål). An arena without any is found only where the municipality
+    says that all goals are listed (Kommune: Alle mål er ført); otherwise nobody has said that it
+    follows up none, and it is not assessed. Not assessed either when no arena has a goal, since then
+    the column has not been used.
 Known limits
     The goal may stand in the mandate and not in the column.
 Source
@@ -15,7 +17,7 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, get_arena, node_row, nodes
+from samordning_graph.graph.graph import Graph, get_arena, model_of, node_row, nodes
 from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.participation import working_arenas
 from samordning_graph.rules.basis import Basis
@@ -35,8 +37,14 @@ def assess(graph: Graph) -> Assessment:
         return nothing_to_assess(_("There is no working arena in the data."))
     if not any(arena.goals for arena in nodes(graph, Arena)):
         return nothing_to_assess(_("No arena has a goal in the data."))
+    without = [Case(arena.id) for arena in arenas if not arena.goals]
+    if model_of(graph).municipality.all_goals_listed:
+        return Assessment(examined=len(arenas), found=without)
+    examined = len(arenas) - len(without)
     return Assessment(
-        examined=len(arenas), found=[Case(arena.id) for arena in arenas if not arena.goals]
+        examined=examined,
+        undetermined=without,
+        reason="" if examined else _("No working arena has a goal in the data."),
     )
 
 
@@ -58,11 +66,17 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
+def ask_about_open_case(_graph: Graph, _case: Case) -> str:
+    """Return the question that decides it."""
+    return _("Which goal does it follow up?")
+
+
 RULE = Rule(
     code="GOAL04",
     slug="arena-without-goal",
     page=__doc__ or "",
     assess=assess,
     tell=tell,
+    question_when_undetermined=ask_about_open_case,
     rests_on=DataBasis.ARENA_ROWS,
 )

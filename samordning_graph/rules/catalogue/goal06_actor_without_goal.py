@@ -8,7 +8,9 @@ Why it matters
     the goal goes, and it does not know when the goal changes.
 How it is decided
     Neither the actor, nor a unit that is part of it, nor a unit that it is part of, stands in goal
-    responsibility (Målansvar). Not assessed when nobody holds anything.
+    responsibility (Målansvar). Not assessed when nobody holds anything, and an actor without a goal
+    not either unless it was asked itself, or the municipality says that all goals are listed
+    (Kommune: Alle mål er ført).
 Known limits
     The municipality's goals are seldom written with all contributors. Of an external actor it says
     only that no goal is shared with it.
@@ -18,7 +20,15 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.graph import Graph, actors, get_actor, node_row, words_of
+from samordning_graph.graph.contact import is_surveyed
+from samordning_graph.graph.graph import (
+    Graph,
+    actors,
+    get_actor,
+    model_of,
+    node_row,
+    words_of,
+)
 from samordning_graph.graph.organisation import ancestor_units, descendant_units, goals_held
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
@@ -35,14 +45,29 @@ def assess(graph: Graph) -> Assessment:
     candidates = [actor.id for actor in actors(graph) if actor.tasks]
     if not candidates:
         return nothing_to_assess(_("No actor has a task in the data."))
-    found = [
-        Case(actor_id)
+    without = [
+        actor_id
         for actor_id in candidates
         if holding.keys().isdisjoint(
             {actor_id, *descendant_units(graph, actor_id), *ancestor_units(graph, actor_id)}
         )
     ]
-    return Assessment(examined=len(candidates), found=found)
+    found = [Case(actor_id) for actor_id in without if _somebody_has_said(graph, actor_id)]
+    examined = len(candidates) - len(without) + len(found)
+    return Assessment(
+        examined=examined,
+        found=found,
+        undetermined=[Case(actor_id) for actor_id in without if Case(actor_id) not in found],
+        reason=""
+        if examined
+        else _("No actor with a task has a goal in the data, and none of them was asked."),
+    )
+
+
+def _somebody_has_said(graph: Graph, actor_id: str) -> bool:
+    """Return whether a goal that an actor has would stand in the data: no answer is not none."""
+    listed_all = model_of(graph).municipality.all_goals_listed
+    return bool(listed_all) or is_surveyed(get_actor(graph, actor_id))
 
 
 def tell(graph: Graph, case: Case) -> Finding:
@@ -69,4 +94,16 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-RULE = Rule(code="GOAL06", slug="actor-without-goal", page=__doc__ or "", assess=assess, tell=tell)
+def ask_about_open_case(_graph: Graph, _case: Case) -> str:
+    """Return the question that decides it."""
+    return _("Which of the municipality's goals does it contribute to?")
+
+
+RULE = Rule(
+    code="GOAL06",
+    slug="actor-without-goal",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    question_when_undetermined=ask_about_open_case,
+)

@@ -1,13 +1,14 @@
 """ISO03 one-contact-point: A unit that is tied through a single arena.
 
 What it finds
-    Units that take part as leader or member in exactly one working arena and are linked to nobody.
+    Services that take part as leader or member in exactly one working arena and are linked to nobody.
 Why it matters
     If that arena stops meeting, or the unit loses its seat, the unit is isolated. The map looks
     the same until the day it happens.
 How it is decided
     The unit's own participation and links count, and those of the units that are part of it. To be
-    called in when needed is evidence, not participation.
+    called in when needed is evidence, not participation. Leadership, staff, political bodies and
+    «Annet» are no services, and are left out.
 Known limits
     An actor that was not asked is not assessed as long as some working arena has an incomplete
     participant list that does not name it. One good arena can be enough for a small service.
@@ -20,9 +21,10 @@ from samordning_graph.common.phrases import listed
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.excluded_ties import lapsed_agreements
-from samordning_graph.graph.graph import Graph, get_actor, get_arena, nodes, rows_of, ties_between
+from samordning_graph.graph.graph import Graph, get_actor, get_arena, rows_of, ties_between
 from samordning_graph.graph.organisation import descendant_units
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
+from samordning_graph.graph.service_types import service_units
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.coverage_text import (
     arenas_not_counted,
@@ -34,12 +36,12 @@ from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.isolation import assess_actors
-from samordning_graph.schema.tables import Link, Tie, Unit
+from samordning_graph.schema.tables import Link, Tie
 
 
 def assess(graph: Graph) -> Assessment:
-    """Look at every unit."""
-    return assess_actors(graph, nodes(graph, Unit), lambda unit: _case(graph, unit))
+    """Look at every unit that is a service."""
+    return assess_actors(graph, service_units(graph), lambda unit: _case(graph, unit))
 
 
 def _case(graph: Graph, unit: str) -> Case | None:

@@ -7,8 +7,8 @@ Why it matters
     Where two sectors have no contact at all, every question between them goes by way of the top or
     the user. § 5 asks for cooperation across sectors.
 How it is decided
-    Every pair of units between the two sectors has coverage none. Sectors that serve no users
-    (ledelse, stab) are left out. Recommended when both sectors have a unit with a task (§ 1);
+    Every pair of units between the two sectors has coverage none. Leadership, staff, political
+    bodies and «Annet» are no services, and are left out. Recommended when both sectors have a unit with a task (§ 1);
     otherwise a hint. The observation says at which levels the sectors have arenas.
 Known limits
     Not every two sectors need each other. A pair of sectors is not assessed when some pair of their
@@ -23,7 +23,7 @@ from itertools import combinations
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.bit_relation import bits
+from samordning_graph.graph.bit_relation import bits, mask_of
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
@@ -32,11 +32,11 @@ from samordning_graph.graph.graph import (
     Graph,
     cached_per_graph,
     get_actor,
-    nodes,
     sector_name,
     words_of,
 )
 from samordning_graph.graph.participation import arena_members, working_arenas
+from samordning_graph.graph.service_types import service_units
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
 from samordning_graph.rules.family import SubjectKind
@@ -71,18 +71,20 @@ def assess(graph: Graph) -> Assessment:
 @cached_per_graph
 def _units_by_sector(graph: Graph) -> dict[str, list[Unit]]:
     units: dict[str, list[Unit]] = defaultdict(list)
-    for unit in nodes(graph, Unit):
-        if words_of(graph, "sector")[unit.sector].service:
-            units[unit.sector].append(unit)
+    for unit in service_units(graph):
+        units[unit.sector].append(unit)
     return units
 
 
 def _coverage(graph: Graph, first: str, second: str) -> Coverage | None:
     """Return the best coverage of any pair of units between two sectors; None without a pair."""
     engine = pair_engine(graph)
-    between = engine.sector_units(second)
+    of_first, between = (
+        mask_of(engine.position[unit.id] for unit in _units_by_sector(graph)[sector])
+        for sector in (first, second)
+    )
     any_pair = unknown = False
-    for i in bits(engine.sector_units(first)):
+    for i in bits(of_first):
         across = engine.pairs(i) & between
         any_pair |= bool(across)
         if across & engine.covered(i):

@@ -254,6 +254,8 @@ def differences(connection, model, options: AnalysisOptions) -> list[str]:
 
 def random_model(tables: Tables, number: str = "0000"):
     """Return the model of a random municipality, with a number of its own."""
+    own_row = (tables.get("municipality") or [{}])[0]
+    numbered = tables | {"municipality": [own_row | {"number": number}]}
     texts = {
         table: "\n".join(
             [
@@ -264,9 +266,9 @@ def random_model(tables: Tables, number: str = "0000"):
                 ),
             ]
         )
-        for table, rows in tables.items()
+        for table, rows in numbered.items()
     }
-    return tiny_model(municipality=f"number;name\n{number};Tilfeldig", **texts)
+    return tiny_model(**texts)
 
 
 def random_cases(count: int = CASES, extra: int = 0) -> list[tuple[Tables, AnalysisOptions]]:

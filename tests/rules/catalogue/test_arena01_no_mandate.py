@@ -22,10 +22,35 @@ def arenas(*rows: str, options: AnalysisOptions | None = None, **tables: str) ->
 
 
 def test_a_working_arena_with_neither_mandate_nor_basis_is_found():
-    graph = arenas("Forum;;", "Team;Samordne;", "Utvalg;;Vedtak")
+    graph = arenas("Forum;nei;ingen", "Team;Samordne;", "Utvalg;;Vedtak")
 
     assert found(RULE, graph) == [Case("forum")]
     assert RULE.assess(graph).examined == 3
+
+
+@pytest.mark.parametrize("cells", [";", "nei;", ";ingen"])
+def test_an_empty_cell_says_nothing(cells: str):
+    assessment = RULE.assess(arenas(f"Forum;{cells}", "Team;Samordne;"))
+
+    assert (assessment.examined, list(assessment.found)) == (1, [])
+    assert list(assessment.undetermined) == [Case("forum")]
+
+
+@pytest.mark.parametrize(
+    "name", ["Kommunestyret", "Halden kommunestyre", "Formannskapet", "Hovudutval for helse"]
+)
+def test_a_political_body_is_left_out(name: str):
+    graph = arenas(f"{name};nei;nei", "Forum;nei;nei", "Team;Samordne;")
+
+    assert found(RULE, graph) == [Case("forum")]
+    assert RULE.assess(graph).examined == 2
+    assert RULE.assess(arenas("Forum;nei;nei;informasjon", f"{name};Plan;")).reason
+
+
+def test_what_prepares_for_a_political_body_is_none():
+    graph = arenas("Møte før formannskapet;nei;nei", "Forum;Samordne;")
+
+    assert found(RULE, graph) == [Case("mote-for-formannskapet")]
 
 
 @pytest.mark.parametrize("cells", ["Samordne;", ";Plan", "Samordne;Plan", "nei;Plan"])
@@ -61,7 +86,7 @@ def test_an_arena_that_does_not_work_is_not_examined(cells: str, options: Analys
     assert RULE.assess(graph).examined == 1
 
 
-@pytest.mark.parametrize("cells", [";", "nei;-", "Samordne;;informasjon"])
+@pytest.mark.parametrize("cells", [";", "nei;-", "Samordne;;informasjon", "nei;;"])
 def test_nothing_is_examined_while_no_working_arena_is_there_or_none_has_either(cells: str):
     assessment = RULE.assess(arenas(f"Forum;{cells}"))
 
@@ -70,12 +95,12 @@ def test_nothing_is_examined_while_no_working_arena_is_there_or_none_has_either(
 
 
 def test_a_closed_arena_with_a_mandate_shows_that_the_column_is_used():
-    assert found(RULE, arenas("Forum;;", "Prosjekt;Prøve ut;;;2025")) == [Case("forum")]
+    assert found(RULE, arenas("Forum;nei;nei", "Prosjekt;Prøve ut;;;2025")) == [Case("forum")]
 
 
 def test_what_it_is_anchored_in_is_told_and_is_no_mandate():
     graph = arenas(
-        "Forum;;;;;;Handlingsplan;", "Team;Samordne;", plans="name;kind\nHandlingsplan;temaplan"
+        "Forum;nei;nei;;;;Handlingsplan;", "Team;Samordne;", plans="name;kind\nHandlingsplan;temaplan"
     )
     (finding,) = findings_of(RULE, graph)
 
@@ -87,7 +112,7 @@ def test_what_it_is_anchored_in_is_told_and_is_no_mandate():
     [("ja", Confidence.BOTH), ("nei", Confidence.NONE), ("", Confidence.NONE)],
 )
 def test_it_is_a_hint_with_its_row_and_the_table_as_evidence(complete: str, expected: Confidence):
-    (finding,) = findings_of(RULE, arenas(f"Forum;;;;;;;{complete}", "Team;Samordne;"))
+    (finding,) = findings_of(RULE, arenas(f"Forum;nei;nei;;;;;{complete}", "Team;Samordne;"))
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected

@@ -34,6 +34,13 @@ def test_an_arena_where_nobody_is_leader_is_found():
     assert RULE.assess(graph).examined == 2
 
 
+def test_a_political_body_is_left_out():
+    graph = forum("Bolig;Forum;", "Rus;Bystyret;", LED, more_arenas="Team\nBystyret")
+
+    assert found(RULE, graph) == [Case("forum")]
+    assert RULE.assess(graph).examined == 2
+
+
 def test_an_arena_with_a_leader_is_not_found():
     graph = forum("Bolig;Forum;leder", LED)
 

@@ -50,7 +50,6 @@ def test_three_in_common_who_are_two_thirds_of_all_are_found(mote: str, team: st
 @pytest.mark.parametrize(
     ("mote", "team"),
     [
-        ("AB", "AB"),  # only two
         ("ABC", "ABCDE"),  # 3 of 5, though all of one
         ("ABCD", "BCDE"),  # 3 of 5, though three quarters of each
         ("ABC", "DEF"),
@@ -59,6 +58,14 @@ def test_three_in_common_who_are_two_thirds_of_all_are_found(mote: str, team: st
 def test_fewer_are_not(mote: str, team: str):
     assert found(RULE, meeting(mote, team)) == []
     assert RULE.assess(meeting(mote, team)).examined == 1
+
+
+@pytest.mark.parametrize(("mote", "team"), [("AB", "AB"), ("AB", "ABC"), ("", "ABC"), ("", "")])
+def test_an_arena_with_fewer_than_three_is_not_compared(mote: str, team: str):
+    assessment = RULE.assess(meeting(mote, team))
+
+    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert assessment.reason
 
 
 @pytest.mark.parametrize("role", ["ved behov", "observatør"])
@@ -82,7 +89,12 @@ def test_every_pair_that_may_be_of_one_level_is_counted():
     """Of two strategic, one operational and two without a level all but two pairs."""
     levels = ["strategisk", "strategisk", "operativ", "", ""]
     rows = [f"A{i};{level}" for i, level in enumerate(levels)]
-    graph = tiny(arenas="\n".join(["name;level", *rows]))
+    seats = [f"{unit};A{i}" for i in range(5) for unit in "BCD"]
+    graph = tiny(
+        units="name;sector\nB;bolig\nC;bolig\nD;bolig",
+        arenas="\n".join(["name;level", *rows]),
+        participation="\n".join(["actor;arena", *seats]),
+    )
 
     assert RULE.assess(graph).examined == 10 - 2
 

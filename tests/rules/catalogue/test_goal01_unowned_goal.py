@@ -76,9 +76,9 @@ def test_ties_are_not_needed_to_see_who_owns():
     ("asked", "contributors", "expected"),
     [
         ("", [], Confidence.BOTH),
-        ("ja", ["Rus;uten;"], Confidence.BOTH),
-        ("", ["Rus;uten;"], Confidence.NONE),
-        ("", ["Rus;uten;", "Bolig;uten;"], Confidence.ONE),
+        ("ja", ["Rus;uten;bidragsyter"], Confidence.BOTH),
+        ("", ["Rus;uten;bidragsyter"], Confidence.NONE),
+        ("", ["Rus;uten;bidragsyter", "Bolig;uten;bidragsyter"], Confidence.ONE),
     ],
 )
 def test_it_is_recommended_with_the_confidence_of_the_contributors(
@@ -89,3 +89,9 @@ def test_it_is_recommended_with_the_confidence_of_the_contributors(
 
     assert finding.basis is Basis.RECOMMENDED
     assert finding.confidence is expected
+
+
+def test_it_is_a_hint_where_somebody_stands_there_without_a_role():
+    (finding,) = findings_of(RULE, held("Bolig;eid;eier", "Rus;uten;"))
+
+    assert finding.basis is Basis.HINT

@@ -10,10 +10,16 @@ from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 
-def arenas(*rows: str, options: AnalysisOptions | None = None, goals: str = "name\nMål") -> Graph:
+def arenas(
+    *rows: str,
+    options: AnalysisOptions | None = None,
+    goals: str = "name\nMål",
+    all_listed: str = "ja",
+) -> Graph:
     header = "name;goals;kind;meetings_per_year;valid_to;participants_complete"
     return tiny(
         options,
+        municipality=f"number;all_goals_listed\n0000;{all_listed}",
         units="name;sector\nBolig;bolig\nRus;helse",
         goals=goals,
         arenas="\n".join([header, *rows]),
@@ -26,6 +32,14 @@ def test_a_working_arena_without_a_goal_is_found():
 
     assert found(RULE, graph) == [Case("forum")]
     assert RULE.assess(graph).examined == 2
+
+
+@pytest.mark.parametrize("all_listed", ["", "nei"])
+def test_nobody_has_said_that_it_follows_up_none(all_listed: str):
+    assessment = RULE.assess(arenas("Forum;;;;;", "Team;Mål;;;;", all_listed=all_listed))
+
+    assert (assessment.examined, list(assessment.found)) == (1, [])
+    assert list(assessment.undetermined) == [Case("forum")]
 
 
 def test_an_arena_with_a_goal_is_not_found():

@@ -16,6 +16,7 @@ def municipality(*holders: str, units: str = UNITS, **more: str) -> Graph:
     return tiny(
         **{
             "units": units,
+            "municipality": "number;all_goals_listed\n0000;ja",
             "goals": "name\nMål",
             "goal_owners": "\n".join(["actor;goal;role", *holders]),
         }
@@ -28,6 +29,24 @@ def test_an_actor_with_tasks_and_no_goal_is_found():
 
     assert found(RULE, graph) == [Case("rus")]
     assert RULE.assess(graph).examined == 2
+
+
+@pytest.mark.parametrize(("asked", "is_found"), [("ja", True), ("", False), ("nei", False)])
+@pytest.mark.parametrize("all_listed", ["", "nei"])
+def test_unless_all_goals_are_listed_only_who_was_asked_is_found(
+    all_listed: str, asked: str, is_found: bool
+):
+    assessment = RULE.assess(
+        municipality(
+            "Bolig;Mål;eier",
+            units=f"name;sector;tasks;surveyed\nBolig;bolig;skaffe;\nRus;helse;beholde;{asked}",
+            municipality=f"number;all_goals_listed\n0000;{all_listed}",
+        )
+    )
+
+    assert list(assessment.found) == [Case("rus")] * is_found
+    assert list(assessment.undetermined) == [Case("rus")] * (not is_found)
+    assert assessment.examined == 1 + is_found
 
 
 def test_to_contribute_is_to_hold():

@@ -31,6 +31,21 @@ def test_a_unit_in_exactly_one_working_arena_is_found():
     assert RULE.assess(graph).examined == 2
 
 
+@pytest.mark.parametrize(
+    "cells", ["ledelse;", "stab;", "annet;", "helse;politisk organ", "kyst;"]
+)
+def test_who_is_no_service_is_left_out(cells: str):
+    graph = contacts(
+        "Bolig;Forum;",
+        "Sjef;Forum;",
+        units=f"name;sector;service_type\nBolig;bolig;\nSjef;{cells}",
+        vocabulary="list;id;name;service\nsektor;kyst;Kyst;nei",
+    )
+
+    assert found(RULE, graph) == [Case("bolig", ("forum",))]
+    assert RULE.assess(graph).examined == 1
+
+
 def test_a_unit_in_no_working_arena_is_not_found():
     assert found(RULE, contacts("Bolig;Forum;ved behov")) == []
 

@@ -77,9 +77,19 @@ def test_external_actors_join_no_sectors_and_are_no_units():
     assert RULE.assess(graph).examined == 1
 
 
-@pytest.mark.parametrize("sector", ["ledelse", "stab"])
-def test_a_sector_that_serves_no_users_is_left_out(sector: str):
+@pytest.mark.parametrize("sector", ["ledelse", "stab", "annet"])
+def test_a_sector_that_is_no_service_is_left_out(sector: str):
     graph = municipality(units=f"{UNITS}\nSjef;{sector}")
+
+    assert found(RULE, graph) == APART
+    assert RULE.assess(graph).examined == 1
+
+
+@pytest.mark.parametrize("row", ["Folkevalgte;plan;politisk organ", "Formannskapet;plan;"])
+def test_a_unit_whose_type_is_no_service_is_left_out(row: str):
+    """Its ties join no sectors either: the director's network is not the services'."""
+    units = UNITS.replace("\n", ";\n").replace("sector;", "sector;service_type", 1)
+    graph = municipality(units=f"{units};\n{row}", links="from;to\nBolig;Eie")
 
     assert found(RULE, graph) == APART
     assert RULE.assess(graph).examined == 1
