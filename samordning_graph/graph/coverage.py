@@ -16,14 +16,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from samordning_graph.graph.bit_relation import PairSet, Relation, bits, mask_of
+from samordning_graph.graph.bit_relation import PairSet, Relation, mask_of
 from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, GROUND_OF_TIER, Coverage, Ground
 from samordning_graph.graph.duties import ApplicableDuty, applicable_duties
 from samordning_graph.graph.graph import Graph, actors, cached_per_graph, ties_by_kind
 from samordning_graph.graph.links import linked_pairs
 from samordning_graph.graph.organisation import ancestors_by_unit, goal_holders
 from samordning_graph.graph.pair_figures import Congruence, PairCounts
-from samordning_graph.graph.participant_lists import ParticipantList, ParticipantLists
+from samordning_graph.graph.participant_lists import ParticipantLists
 from samordning_graph.graph.participation import MEMBER_ROLES, rolled_up_roles, working_arenas
 from samordning_graph.schema.duty import Requires
 from samordning_graph.schema.tables import Tie, Unit
@@ -304,25 +304,6 @@ class PairEngine:
             none=(cross_sector - direct - arena - not_assessed) // 2,
             not_assessed=not_assessed // 2,
         )
-
-    def covered_only_by(self) -> Mapping[str, int]:
-        """Return, per working arena, how many cross-sector pairs nothing else covers."""
-        lists_of: dict[int, list[ParticipantList]] = defaultdict(list)
-        for participant_list in self.lists.all:
-            for i in bits(participant_list.taking_part):
-                lists_of[i].append(participant_list)
-        only_there: dict[str, int] = defaultdict(int)
-        for i, lists in lists_of.items():
-            once = twice = 0
-            for participant_list in lists:
-                twice |= once & participant_list.taking_part
-                once |= participant_list.taking_part
-            only_once = self.cross_sector(i) & ~twice & ~self.linked.row(i)
-            for participant_list in lists:
-                only_there[participant_list.arena] += (
-                    only_once & participant_list.taking_part
-                ).bit_count()
-        return {arena: count // 2 for arena, count in only_there.items() if count}
 
 
 def _asks_for_contact(applicable: ApplicableDuty) -> bool:

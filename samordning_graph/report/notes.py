@@ -8,6 +8,7 @@ from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.graph import actors, node_name, options_of, words_of
 from samordning_graph.graph.participation import excluded_arenas, working_arenas
 from samordning_graph.graph.service_types import types_of_actors
+from samordning_graph.graph.sole_arena import pairs_only_by
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.accepted_gaps import acceptances, rules_of_acceptance
 from samordning_graph.rules.finding_text import exclusion_reason
@@ -63,7 +64,8 @@ def _about_arenas(report: Report) -> Iterator[str]:
                 arenas=listed(unknown)
             )
     covered = report.pairs.direct + report.pairs.arena
-    for arena_id, alone in sorted(pair_engine(graph).covered_only_by().items()):
+    only_by = pairs_only_by(graph, pair_engine(graph).cross_sector)
+    for arena_id, alone in sorted(only_by.items()):
         if alone > covered * NOTABLE_SHARE:
             yield _(
                 "Without {arena}, {part} of the {whole} covered pairs across sectors would have"

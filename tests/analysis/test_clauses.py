@@ -4,6 +4,7 @@ import pytest
 
 from samordning_graph import build, read_model
 from samordning_graph.analysis.clauses import Clause, ClauseStatus, clauses
+from samordning_graph.analysis.criterion import OneArena
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.register import RULES
 from tests.helpers.tiny import TODAY, tiny
@@ -72,6 +73,94 @@ def test_p2_cannot_be_told_where_nobody_has_tasks():
     (units, _arena) = clause(graph, "P2").parts
 
     assert (units.met, units.assessed) == (0, 0)
+    assert status(graph, "P2") is ClauseStatus.NOT_ASSESSED
+
+
+def gathering(kind: str = "", links: str = "") -> Graph:
+    """21 units of seven sectors with tasks, and one meeting of all, once a year."""
+    sectors = ("bolig", "eiendom", "sosial", "helse", "integrering", "oppvekst", "plan")
+    units = [f"u{i:02};Enhet {i:02};{sectors[i % 7]};beholde;ja" for i in range(21)]
+    seats = [f"u{i:02};Møtet;{'medlem' if i else 'leder'}" for i in range(21)]
+    return tiny(
+        units="\n".join(["id;name;sector;tasks;surveyed", *units]),
+        arenas=f"name;kind;meetings_per_year;mandate;participants_complete\nMøtet;{kind};1;Samordne;ja",
+        participation="\n".join(["actor;arena;role", *seats]),
+        links=f"from;to{links}",
+    )
+
+
+def test_one_yearly_gathering_of_all_is_partly_and_says_what_is_left_without_it():
+    graph = gathering()
+
+    for id_, whole in (("P1", 21), ("P2", 21)):
+        assert status(graph, id_) is ClauseStatus.PARTLY
+        assert clause(graph, id_).one_arena == OneArena(arena="motet", left=0, whole=whole)
+        assert "Møtet" in " ".join(clause(graph, id_).steps)
+
+
+def test_what_more_than_half_rests_on_is_told_though_something_is_left():
+    """One link: one of the pairs of sectors, and two of the units, would be left."""
+    graph = gathering(links="\nu00;u01")
+
+    assert status(graph, "P1") is ClauseStatus.DOCUMENTED
+    assert clause(graph, "P1").one_arena == OneArena(arena="motet", left=1, whole=21)
+    assert status(graph, "P2") is ClauseStatus.DOCUMENTED
+    assert clause(graph, "P2").one_arena == OneArena(arena="motet", left=2, whole=21)
+
+
+def test_where_no_arena_alone_carries_more_than_half_none_is_told():
+    assert clause(municipality(), "P1").one_arena is None
+
+
+def test_an_information_forum_lifts_neither_p1_nor_p2():
+    graph = gathering(kind="informasjon")
+    services, _arena = clause(graph, "P2").parts
+
+    assert status(graph, "P1") is ClauseStatus.NOT_DOCUMENTED
+    assert (services.met, services.assessed) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("cells", "role", "expected"),
+    [
+        ("Samordne;;ja", "leder", (1, 1, 0)),
+        (";;ja", "leder", (0, 0, 1)),  # nobody has said
+        ("nei;nei;ja", "leder", (0, 1, 0)),
+        ("Samordne;;ja", "medlem", (0, 1, 0)),
+        ("Samordne;;ja", "", (0, 0, 1)),  # a role that is not given may be the leader's
+        ("Samordne;;", "medlem", (0, 0, 1)),  # the list may lack the leader
+    ],
+)
+def test_an_arena_lacks_mandate_or_leader_only_where_somebody_has_said_so(
+    cells: str, role: str, expected: tuple[int, int, int]
+):
+    graph = municipality(
+        arenas=f"name;kind;mandate;basis;participants_complete\nForum;;{cells}\nAllmøte;informasjon;;;",
+        participation=f"actor;arena;role\nb;Forum;{role}\nb;Allmøte;leder",
+    )
+    arena = clause(graph, "P2").parts[1]
+
+    assert (arena.met, arena.assessed, arena.undetermined) == expected
+
+
+def test_a_political_body_is_not_the_arena_of_p2_and_leadership_is_no_service():
+    graph = municipality(
+        units=UNITS + "\ns;Sjef;ledelse;skaffe;ja",
+        arenas="name;mandate\nKommunestyret;Kommuneloven",
+        participation="actor;arena;role\ns;Kommunestyret;leder",
+    )
+    services, arena = clause(graph, "P2").parts
+
+    assert (services.met, services.assessed) == (1, 1)
+    assert arena.met == 0
+
+
+def test_p2_is_not_assessed_where_a_part_cannot_be_and_nothing_is_there_of_the_other():
+    graph = municipality(
+        units="id;name;sector;surveyed\nb;Bolig;bolig;ja\nh;Helse;helse;ja",
+        arenas="name;mandate;basis\nForum;nei;nei",
+    )
+
     assert status(graph, "P2") is ClauseStatus.NOT_ASSESSED
 
 

@@ -438,15 +438,3 @@ def test_an_empty_municipality_has_no_pairs():
     counts = pair_engine(tiny()).counts()
 
     assert (counts.all, counts.cross_sector, counts.none) == (0, 0, 0)
-
-
-def test_pairs_that_one_arena_alone_covers_are_counted_for_it():
-    graph = tiny(
-        units="name;sector\nA;bolig\nB;helse\nC;plan\nD;plan",
-        arenas="name\nForum\nTeam",
-        participation="actor;arena\nA;Forum\nB;Forum\nC;Forum\nD;Forum\nA;Team\nB;Team",
-        links="from;to\nA;C",
-    )
-
-    # Forum alone: A-D, B-C, B-D; A-B also meets in Team, A-C is linked, C-D is one sector.
-    assert pair_engine(graph).covered_only_by() == {"forum": 3}

@@ -165,6 +165,7 @@ def _clause(clause: Clause) -> Json:
         "force": clause.duty.force,
         "evidence": _evidence(clause.evidence),
         "would_change": list(clause.steps),
+        "one_arena": clause.one_arena and asdict(clause.one_arena),
     }
 
 

@@ -4,21 +4,27 @@ It shows whose data it is, how old, and who was asked; what is in place; what ma
 not be assessed; § 5 clause by clause; what only people can answer; and what to do when in the year.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from samordning_graph.analysis.clauses import ClauseStatus, settled_arenas
+from samordning_graph.analysis.clauses import ClauseStatus
+from samordning_graph.analysis.cooperation import (
+    mandate_and_leader,
+    pairs_through_one_arena,
+    sectors_in_touch,
+)
+from samordning_graph.analysis.criterion import OneArena
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.contact import has_any_ties, survey_count
 from samordning_graph.graph.graph import (
     Graph,
     get_actor,
+    node_name,
     options_of,
     source_period,
 )
 from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.pair_figures import Congruence
-from samordning_graph.graph.participation import working_arenas
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.open_questions import open_questions
 from samordning_graph.report.documents.phrases import (
@@ -159,6 +165,16 @@ def _pairs_in_place(report: Report) -> Iterator[str]:
         return
     yield _("Pairs that should coordinate, and where the data show that they do: {figure}.").format(
         figure=congruence_text(figures["all"])
+        + _without(report.graph, pairs_through_one_arena(report.graph))
+    )
+
+
+def _without(graph: Graph, one: OneArena | None) -> str:
+    """Return what would be left of a figure without the one arena that most of it rests on."""
+    if one is None:
+        return ""
+    return " " + _("(without {arena}: {figure})").format(
+        arena=node_name(graph, one.arena), figure=out_of(one.left, one.whole)
     )
 
 
@@ -181,6 +197,7 @@ def _sectors_in_place(report: Report) -> Iterator[str]:
     if any(assessment.examined for assessment in assessments):
         yield _("Pairs of sectors with at least one documented contact: {figure}.").format(
             figure=_not_found(assessments)
+            + _without(report.graph, sectors_in_touch(report.graph).one_arena)
         )
 
 
@@ -227,7 +244,7 @@ def _section_5(report: Report) -> Iterator[Block]:
         tuple(
             (
                 f"{clause.id} {clause.duty.clause} ({clause.duty.force})",
-                status_name(clause.status),
+                status_name(clause.status) + _without(report.graph, clause.one_arena),
                 next(iter(clause.steps), "–"),
             )
             for clause in report.clauses
@@ -237,7 +254,6 @@ def _section_5(report: Report) -> Iterator[Block]:
 
 def _structure_and_culture(report: Report) -> Iterator[Block]:
     graph = report.graph
-    settled = settled_arenas(graph)
     shared = [by for by in goal_holders(graph).values() if len(by) > 1]
     across = sum(len({get_actor(graph, holder).sector for holder in by}) > 1 for by in shared)
     planning = [
@@ -259,19 +275,19 @@ def _structure_and_culture(report: Report) -> Iterator[Block]:
             ),
             (
                 _("Working arenas with both mandate and leader: {figure}").format(
-                    figure=_share(len(settled or ()), settled is not None, working_arenas(graph))
+                    figure=_known_share(mandate_and_leader(graph).values())
                 ),
                 _("Is what is agreed there carried out?"),
             ),
             (
                 _("Goals, strategies and measures of several, that join sectors: {figure}").format(
-                    figure=_share(across, True, shared)
+                    figure=_share(across, shared)
                 ),
                 _("Do the sectors mean the same by the goals?"),
             ),
             (
                 _("Points about overview and planning that are documented: {figure}").format(
-                    figure=_share(documented, True, planning)
+                    figure=_share(documented, planning)
                 ),
                 _("Are the plans used when day-to-day cases are settled?"),
             ),
@@ -279,10 +295,16 @@ def _structure_and_culture(report: Report) -> Iterator[Block]:
     )
 
 
-def _share(part: int, is_known: bool, whole: Sequence[object]) -> str:
-    return (
-        out_of(part, len(whole)) if is_known and whole else status_name(ClauseStatus.NOT_ASSESSED)
-    )
+def _share(part: int, whole: Sequence[object]) -> str:
+    return out_of(part, len(whole)) if whole else status_name(ClauseStatus.NOT_ASSESSED)
+
+
+def _known_share(answers: Collection[bool | None]) -> str:
+    """Return how many of the answers that are known are yes."""
+    known = [answer for answer in answers if answer is not None]
+    if not known:
+        return status_name(ClauseStatus.NOT_ASSESSED)
+    return _of_assessed(sum(known), len(known), len(answers) - len(known))
 
 
 def _where_the_rest_is(alone: bool) -> str:

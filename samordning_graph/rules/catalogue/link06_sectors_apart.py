@@ -19,6 +19,7 @@ Source
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from itertools import combinations
 
 from samordning_graph.common.locale import _
@@ -51,18 +52,16 @@ def assess(graph: Graph) -> Assessment:
     """Look at every pair of sectors with units that can make pairs."""
     if not has_any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
-    coverages = {
-        Case(first, (second,)): _coverage(graph, first, second)
-        for first, second in combinations(sorted(_units_by_sector(graph)), 2)
-    }
-    known = {case: coverage for case, coverage in coverages.items() if coverage is not None}
-    undetermined = [case for case, coverage in known.items() if coverage is Coverage.NOT_ASSESSED]
-    examined = len(known) - len(undetermined)
-    if not known:
+    coverages = {case: _coverage(graph, pairs) for case, pairs in pairs_between(graph).items()}
+    undetermined = [
+        case for case, coverage in coverages.items() if coverage is Coverage.NOT_ASSESSED
+    ]
+    examined = len(coverages) - len(undetermined)
+    if not coverages:
         return nothing_to_assess(_("There are no two sectors with units in the data."))
     return Assessment(
         examined=examined,
-        found=[case for case, coverage in known.items() if coverage is Coverage.NONE],
+        found=[case for case, coverage in coverages.items() if coverage is Coverage.NONE],
         undetermined=undetermined,
         reason="" if examined else _("No pair of sectors can be assessed."),
     )
@@ -76,23 +75,34 @@ def _units_by_sector(graph: Graph) -> dict[str, list[Unit]]:
     return units
 
 
-def _coverage(graph: Graph, first: str, second: str) -> Coverage | None:
-    """Return the best coverage of any pair of units between two sectors; None without a pair."""
+@cached_per_graph
+def pairs_between(graph: Graph) -> Mapping[Case, list[tuple[int, int]]]:
+    """Return the pairs of services between each two sectors that can make any.
+
+    As (position of one of the first sector, those of the second with whom it makes a pair).
+    """
     engine = pair_engine(graph)
-    of_first, between = (
-        mask_of(engine.position[unit.id] for unit in _units_by_sector(graph)[sector])
-        for sector in (first, second)
-    )
-    any_pair = unknown = False
-    for i in bits(of_first):
-        across = engine.pairs(i) & between
-        any_pair |= bool(across)
-        if across & engine.covered(i):
-            return Coverage.ARENA
-        unknown |= bool(engine.not_assessed(i, across))
-    if not any_pair:
-        return None
-    return Coverage.NOT_ASSESSED if unknown else Coverage.NONE
+    services = {
+        sector: mask_of(engine.position[unit.id] for unit in units)
+        for sector, units in _units_by_sector(graph).items()
+    }
+    between = {
+        Case(first, (second,)): [
+            (i, row) for i in bits(services[first]) if (row := engine.pairs(i) & services[second])
+        ]
+        for first, second in combinations(sorted(services), 2)
+    }
+    return {case: pairs for case, pairs in between.items() if pairs}
+
+
+def _coverage(graph: Graph, pairs: list[tuple[int, int]]) -> Coverage:
+    """Return the best coverage of any of some pairs."""
+    engine = pair_engine(graph)
+    if any(row & engine.covered(i) for i, row in pairs):
+        return Coverage.ARENA
+    if any(engine.not_assessed(i, row) for i, row in pairs):
+        return Coverage.NOT_ASSESSED
+    return Coverage.NONE
 
 
 def tell(graph: Graph, case: Case) -> Finding:

@@ -42,7 +42,9 @@ def test_what_is_filled_in_is_no_success_and_little_data_are_said_to_be_little()
 def test_what_is_in_place_says_what_could_not_be_assessed():
     in_place = items(municipality("hammerfest"), "What you have succeeded with")
 
-    assert "6 of 6 (9 more cannot be assessed)" in in_place
+    assert (
+        "6 of 6 (4 more cannot be assessed) (without Boligtildelingsutvalget: 0 of 6)" in in_place
+    )
     assert "2 of 2 (6 more cannot be assessed)" in in_place
 
 

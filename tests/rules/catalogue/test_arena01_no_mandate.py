@@ -100,7 +100,9 @@ def test_a_closed_arena_with_a_mandate_shows_that_the_column_is_used():
 
 def test_what_it_is_anchored_in_is_told_and_is_no_mandate():
     graph = arenas(
-        "Forum;nei;nei;;;;Handlingsplan;", "Team;Samordne;", plans="name;kind\nHandlingsplan;temaplan"
+        "Forum;nei;nei;;;;Handlingsplan;",
+        "Team;Samordne;",
+        plans="name;kind\nHandlingsplan;temaplan",
     )
     (finding,) = findings_of(RULE, graph)
 

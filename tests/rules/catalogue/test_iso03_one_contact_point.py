@@ -31,9 +31,7 @@ def test_a_unit_in_exactly_one_working_arena_is_found():
     assert RULE.assess(graph).examined == 2
 
 
-@pytest.mark.parametrize(
-    "cells", ["ledelse;", "stab;", "annet;", "helse;politisk organ", "kyst;"]
-)
+@pytest.mark.parametrize("cells", ["ledelse;", "stab;", "annet;", "helse;politisk organ", "kyst;"])
 def test_who_is_no_service_is_left_out(cells: str):
     graph = contacts(
         "Bolig;Forum;",

@@ -1,0 +1,224 @@
+"""What P1 to P3 rest on: sectors, services and public actors that meet or work together.
+
+Only a tie that counts does: a link, or a seat as leader or member in one working arena (an information
+forum, a referral or an acquaintance does not). Own definition.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from samordning_graph.analysis.criterion import (
+    Criterion,
+    OneArena,
+    counted,
+    not_assessed,
+    of_whole,
+)
+from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import first_few
+from samordning_graph.graph.contact import has_any_ties
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import Ground
+from samordning_graph.graph.graph import (
+    Graph,
+    cached_per_graph,
+    cached_per_graph_and_language,
+    get_arena,
+    node_name,
+    nodes,
+    rows_of,
+    sector_name,
+    ties_to,
+)
+from samordning_graph.graph.participation import has_leader, has_mandate
+from samordning_graph.graph.political_bodies import administrative_arenas
+from samordning_graph.graph.service_types import service_units
+from samordning_graph.graph.sole_arena import groups_only_by, heaviest, pairs_only_by
+from samordning_graph.rules.catalogue import link06_sectors_apart
+from samordning_graph.rules.finding_text import evidence, nothing_filled_in, searched
+from samordning_graph.rules.register import assessment_of
+from samordning_graph.schema.tables import (
+    Actor,
+    Arena,
+    ExternalActor,
+    Link,
+    Participation,
+    Tie,
+    Unit,
+)
+
+NAMES_SHOWN = 3
+"""Names in a sentence; the rest are in the findings."""
+
+
+def pairs_through_one_arena(graph: Graph) -> OneArena | None:
+    """Return the arena without which most of the pairs that should coordinate would not."""
+    engine = pair_engine(graph)
+    figure = engine.congruence(*Ground)
+    only_by = pairs_only_by(graph, lambda i: engine.needed(i, *Ground))
+    return of_whole(heaviest(only_by, figure.met), figure.needed - figure.not_assessed)
+
+
+# P1
+
+
+@cached_per_graph_and_language
+def sectors_in_touch(graph: Graph) -> Criterion:
+    """P1: pairs of sectors whose services meet or work together."""
+    assessment = assessment_of(graph, link06_sectors_apart.RULE)
+    pairs = [
+        " – ".join(sector_name(graph, sector) for sector in (case.subject, *case.related))
+        for case in (*assessment.found, *assessment.undetermined)
+    ]
+    step = ""
+    if pairs:
+        step = _("A documented contact between the sectors {pairs}.").format(
+            pairs=first_few(pairs, NAMES_SHOWN)
+        )
+    criterion = counted(assessment, searched(graph, Participation, Link), step)
+    only_by = groups_only_by(graph, link06_sectors_apart.pairs_between(graph).values())
+    return _through_one_arena(
+        graph, criterion, of_whole(heaviest(only_by, criterion.met), criterion.assessed)
+    )
+
+
+def _through_one_arena(graph: Graph, criterion: Criterion, one: OneArena | None) -> Criterion:
+    """Return a criterion that is no whole one where nothing would be left without one arena."""
+    if one is None or one.left:
+        return replace(criterion, one_arena=one)
+    beside = _("A documented contact beside {arena}, through which all of it goes.").format(
+        arena=node_name(graph, one.arena)
+    )
+    return replace(
+        criterion, one_arena=one, hangs_on_it=True, step=f"{criterion.step} {beside}".strip()
+    )
+
+
+# P2 and P3
+
+
+@dataclass(frozen=True, slots=True)
+class _Contact:
+    """Those with a tie that counts, those without, and those of whom the data cannot tell."""
+
+    tied: list[Actor]
+    apart: list[Actor]
+    unknown: list[Actor]
+    one_arena: OneArena | None
+
+
+def _contact(graph: Graph, actors: Iterable[Actor]) -> _Contact:
+    engine = pair_engine(graph)
+    contact = _Contact([], [], [], None)
+    groups = []
+    for actor in actors:
+        i = engine.position[actor.id]
+        pairs = engine.pairs(i)
+        groups.append([(i, pairs)])
+        if pairs & engine.covered(i):
+            contact.tied.append(actor)
+        else:
+            (contact.unknown if pairs & engine.unknown(i) else contact.apart).append(actor)
+    sole = heaviest(groups_only_by(graph, groups), len(contact.tied))
+    return replace(contact, one_arena=of_whole(sole, len(contact.tied) + len(contact.apart)))
+
+
+def services_tied(graph: Graph) -> Criterion:
+    """P2: no service with tasks is alone. One case: that all of them are in touch with somebody."""
+    services = service_units(graph)
+    with_tasks = [unit for unit in services if unit.tasks]
+    if not has_any_ties(graph):
+        return not_assessed(searched(graph, Unit), reason=nothing_filled_in())
+    if not with_tasks:
+        return not_assessed(
+            searched(graph, Unit),
+            len(services),
+            step=_("Fill in which units have tasks in the social-housing work («Oppgaver»)."),
+        )
+    contact = _contact(graph, with_tasks)
+    known = bool(contact.apart) or not contact.unknown
+    lacking = contact.apart or contact.unknown
+    criterion = Criterion(
+        met=int(known and not contact.apart),
+        assessed=int(known),
+        undetermined=len(contact.unknown),
+        evidence=searched(graph, Unit, Participation, Link),
+        step=_("A documented contact for {units}.").format(units=_named(lacking))
+        if lacking
+        else "",
+    )
+    return _through_one_arena(graph, criterion, contact.one_arena)
+
+
+def public_actors_tied(graph: Graph) -> Criterion:
+    """P3: public external actors that a unit is linked to or meets."""
+    actors = [actor for actor in nodes(graph, ExternalActor) if actor.public]
+    if not actors or not has_any_ties(graph):
+        reason = _("No public external actor is registered.") if not actors else nothing_filled_in()
+        return not_assessed(searched(graph, ExternalActor), reason=reason)
+    contact = _contact(graph, actors)
+    lacking = [*contact.apart, *contact.unknown]
+    return Criterion(
+        met=len(contact.tied),
+        assessed=len(contact.tied) + len(contact.apart),
+        undetermined=len(contact.unknown),
+        evidence=(
+            *evidence(graph, contact.tied[:NAMES_SHOWN]),
+            *searched(graph, Participation, Link),
+        ),
+        step=_("A documented link or meeting place with {actors}.").format(actors=_named(lacking))
+        if lacking
+        else "",
+        one_arena=contact.one_arena,
+    )
+
+
+def _named(actors: Iterable[Actor]) -> str:
+    return first_few([actor.name for actor in actors], NAMES_SHOWN)
+
+
+# The arena of P2
+
+
+@cached_per_graph
+def mandate_and_leader(graph: Graph) -> Mapping[str, bool | None]:
+    """Return whether each working arena has both a mandate and a leader; None when nobody has said.
+
+    Political bodies are left out. That nobody leads is said where the participant list is complete
+    and gives everybody's role, none of them the leader's, while some other arena has a leader.
+    """
+    return {
+        arena.id: _both(has_mandate(arena), _is_led(graph, arena))
+        for arena in administrative_arenas(graph)
+    }
+
+
+def _both(first: bool | None, second: bool | None) -> bool | None:
+    if False in (first, second):
+        return False
+    return None if None in (first, second) else True
+
+
+def _is_led(graph: Graph, arena: Arena) -> bool | None:
+    if has_leader(graph, arena.id):
+        return True
+    if not any(has_leader(graph, other.id) for other in nodes(graph, Arena)):
+        return None  # the role has not been used
+    rows = rows_of(ties_to(graph, arena.id, Tie.PARTICIPATES_IN))
+    roles_given = all(isinstance(row, Participation) and row.role is not None for row in rows)
+    return False if arena.participants_complete and roles_given else None
+
+
+def arena_with_mandate(graph: Graph) -> Criterion:
+    """P2: a working arena that has both a mandate and a leader."""
+    states = mandate_and_leader(graph)
+    settled = [get_arena(graph, arena_id) for arena_id, state in states.items() if state]
+    step = _("A working arena with both a mandate and a leader.")
+    if settled:
+        return Criterion(
+            met=1, assessed=1, undetermined=0, evidence=evidence(graph, settled[:NAMES_SHOWN])
+        )
+    if None in states.values() or not states:
+        undetermined = sum(state is None for state in states.values())
+        return not_assessed(searched(graph, Arena), undetermined, step=step)
+    return Criterion(met=0, assessed=1, undetermined=0, evidence=searched(graph, Arena), step=step)
