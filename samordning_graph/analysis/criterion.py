@@ -73,4 +73,4 @@ def not_assessed(
 
 def of_whole(sole: SoleArena | None, whole: int) -> OneArena | None:
     """Return a sole arena with the number of things that it is counted of."""
-    return sole and OneArena(arena=sole.arena, left=sole.left, whole=whole)
+    return OneArena(arena=sole.arena, left=sole.left, whole=whole) if sole else None

@@ -177,7 +177,8 @@ def _led(graph: Graph) -> Indicator:
 
 def _settled(graph: Graph) -> Indicator:
     return _of(
-        _("working arenas with a mandate"), (has_mandate(arena) for arena in working_arenas(graph))
+        _("working arenas with a mandate"),
+        (has_mandate(arena) is True for arena in working_arenas(graph)),
     )
 
 
