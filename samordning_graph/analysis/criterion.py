@@ -73,4 +73,6 @@ def not_assessed(
 
 def of_whole(sole: SoleArena | None, whole: int) -> OneArena | None:
     """Return a sole arena with the number of things that it is counted of."""
-    return OneArena(arena=sole.arena, left=sole.left, whole=whole) if sole else None
+    if sole is None:
+        return None
+    return OneArena(arena=sole.arena, left=sole.left, whole=whole)

@@ -176,9 +176,10 @@ def _led(graph: Graph) -> Indicator:
 
 
 def _settled(graph: Graph) -> Indicator:
+    answers = [has_mandate(arena) for arena in working_arenas(graph)]
     return _of(
-        _("working arenas with a mandate"),
-        (has_mandate(arena) is True for arena in working_arenas(graph)),
+        _("working arenas with a mandate, of those where it is said"),
+        (answer for answer in answers if answer is not None),
     )
 
 

@@ -1,0 +1,193 @@
+"""Knowing less never makes a harsher sentence: unknown is not absent.
+
+Of random municipalities, a cell that may be empty is blanked, nobody is marked as asked, no list as
+complete, or a table is dropped. No clause becomes «ikke dokumentert», no basis and no confidence
+rises, and what is found that was not is a hint.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samordning_graph.analysis.clauses import ClauseStatus, clauses
+from samordning_graph.graph.graph import AnalysisOptions, Graph
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding import Confidence, Finding, FindingId
+from samordning_graph.rules.register import RULES
+from samordning_graph.schema.tables import TABLES, Takes, columns
+from tests.helpers.oracle import Tables
+from tests.helpers.tiny import TODAY
+from tests.rules.test_properties import HEADERS, few, graph_of, municipalities
+
+pytestmark = pytest.mark.slow
+
+RECORDS_TIES = {"participation", "links", "referrals", "external_actors"}
+"""The tables that record ties, and the actors whose ties go with them: without, there are fewer ties."""
+RECORDS_A_TIE = {
+    ("links", "agreement"): "without it there is no agreement, but perhaps an acquaintance",
+    ("links", "strength"): "a row with an agreement and no strength is the agreement alone",
+}
+"""Cells that are a tie (the strength beside an agreement): without one there is a tie less."""
+CHANGES_WHAT_IT_IS = {
+    (
+        "units",
+        "part_of",
+    ): "a unit's place in the line: the ties of those below count for those above",
+    ("units", "service_type"): "a political body without its type is a service of its sector",
+    ("external_actors", "sector"): "without one of its own, the sector is that of its type",
+    ("external_actors", "public"): "without a word, it is public as its level is",
+    (
+        "external_actors",
+        "government_level",
+    ): "without one of its own, the level is that of its type",
+}
+"""Cells that say what a thing is. An empty one is read as something else, and not as unknown."""
+COUNTS_IN_FAVOUR = {
+    ("links", "strength"): "a collaboration without a strength links",
+    ("links", "valid_to"): "an agreement without a last day is in force",
+    ("arenas", "kind"): "an arena without a kind is a working arena",
+    ("arenas", "valid_to"): "an arena without a last day is not closed",
+    ("participation", "role"): "whoever stands without a role is a member",
+}
+"""Cells whose absence makes a tie that counts, so that the pair is covered."""
+ABOUT_TIES_THAT_ARE_THERE = {"ISO02", "LINK07", "FRAG01", "FRAG02", "FRAG03", "FRAG04"}
+"""What they find, and whom they name, are ties that are there: one more can be what they ask about."""
+NOT_YET = {"LINK01", "LINK02", "P4", "P5", "P6", "P7", "P8"}
+"""And the rules about plans: what they conclude from what is not there is not yet held to this."""
+CONFIDENCES = [Confidence.NONE, Confidence.ONE, Confidence.BOTH]
+
+
+class Change(NamedTuple):
+    """What is not known any more: a cell of a row, of every row (None), or a table (no column)."""
+
+    table: str
+    row: int | None = None
+    column: str = ""
+
+
+def optional_columns(table: str) -> list[str]:
+    (row_class,) = (row_class for row_class in TABLES if row_class.table == table)
+    return [
+        column.name
+        for column in columns(row_class)
+        if column.name in HEADERS[table] and not column.required and column.takes is not Takes.ID
+    ]
+
+
+def changes(tables: Tables) -> Iterator[Change]:
+    """Yield every way of knowing less that is no named exception."""
+    for table, rows in tables.items():
+        needed = any(row_class.needed for row_class in TABLES if row_class.table == table)
+        if rows and not needed and table not in RECORDS_TIES:
+            yield Change(table)
+        for column in optional_columns(table):
+            filled = [i for i, row in enumerate(rows) if may_be_blanked(table, row, column)]
+            yield from (Change(table, i, column) for i in filled)
+            if len(filled) > 1:
+                yield Change(table, None, column)
+
+
+def may_be_blanked(table: str, row: dict[str, str], column: str) -> bool:
+    """Return whether a cell is filled, and no named exception."""
+    match table, column:
+        case "arenas", "participants_complete":
+            # Whoever takes back that a list lacks somebody does not know less of who is on it.
+            return row[column] == "ja"
+        case "links", "strength":
+            return bool(row[column]) and not row["agreement"]
+        case "links", "agreement":
+            return False
+        case cell:
+            return bool(row.get(column)) and cell not in CHANGES_WHAT_IT_IS
+
+
+def knowing_less(tables: Tables, change: Change) -> Tables:
+    """Return the tables without what a change takes away, and what referred to a dropped row."""
+    if not change.column:
+        return without_references(tables | {change.table: []}, tables[change.table])
+    rows = [
+        row | {change.column: ""}
+        if change.row in (None, i) and may_be_blanked(change.table, row, change.column)
+        else row
+        for i, row in enumerate(tables[change.table])
+    ]
+    return tables | {change.table: rows}
+
+
+def without_references(tables: Tables, dropped: list[dict[str, str]]) -> Tables:
+    gone = {row["id"] for row in dropped if "id" in row}
+
+    def kept(row: dict[str, str]) -> dict[str, str]:
+        return {
+            name: ";".join(part for part in cell.split(";") if part not in gone)
+            if name != "id"
+            else cell
+            for name, cell in row.items()
+        }
+
+    required = {"participation": ("actor", "arena"), "goal_owners": ("actor", "goal")}
+    required |= dict.fromkeys(("links", "referrals"), ("from", "to"))
+    return {
+        table: [
+            row for row in map(kept, rows) if all(row[name] for name in required.get(table, ()))
+        ]
+        for table, rows in tables.items()
+    }
+
+
+def findings(graph: Graph) -> Mapping[FindingId, Finding]:
+    return {
+        finding.identity: finding
+        for rule in RULES
+        if rule.code not in NOT_YET and rule.family.code != "PLAN"
+        for case in rule.assess(graph).found
+        for finding in [rule.tell(graph, case)]
+    }
+
+
+def harsher(before: Graph, after: Graph, change: Change) -> Iterator[str]:
+    """Yield what is harsher after than before."""
+    was = {clause.id: clause.status for clause in clauses(before)}
+    for clause in clauses(after):
+        if clause.id in NOT_YET:
+            continue
+        if clause.status is ClauseStatus.NOT_DOCUMENTED is not was[clause.id]:
+            yield f"{clause.id} was {was[clause.id]}"
+    known = findings(before)
+    makes_a_tie = (change.table, change.column) in COUNTS_IN_FAVOUR
+    for identity, finding in findings(after).items():
+        if makes_a_tie and identity.rule in ABOUT_TIES_THAT_ARE_THERE:
+            continue
+        if identity not in known:
+            if finding.basis is not Basis.HINT:
+                yield f"{identity} is new, {finding.basis.name}"
+        elif finding.basis > known[identity].basis:
+            yield f"{identity} was {known[identity].basis.name}, is {finding.basis.name}"
+        elif CONFIDENCES.index(finding.confidence) > CONFIDENCES.index(known[identity].confidence):
+            yield f"{identity} has confidence {finding.confidence}"
+
+
+@few
+@given(municipalities(), st.data())
+def test_knowing_less_never_makes_a_harsher_sentence(tables: Tables, data: st.DataObject):
+    """Without a limit on the size of arenas: a role that is not given is a seat, and counts for it."""
+    options = AnalysisOptions(as_of=TODAY)
+    before = graph_of(tables, options)
+    for change in data.draw(
+        st.lists(st.sampled_from(list(changes(tables))), min_size=1, max_size=8, unique=True)
+    ):
+        after = graph_of(knowing_less(tables, change), options)
+        assert [*harsher(before, after, change)] == [], change
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [*CHANGES_WHAT_IT_IS, *COUNTS_IN_FAVOUR, *RECORDS_A_TIE]
+)
+def test_an_exception_is_a_column_that_may_be_empty(table: str, column: str):
+    (row_class,) = (row_class for row_class in TABLES if row_class.table == table)
+
+    assert [found.name for found in columns(row_class) if found.name == column] == [column]
+    assert not any(found.required for found in columns(row_class) if found.name == column)
