@@ -162,6 +162,7 @@ def _twin(connection: Connection) -> Iterator[Line]:
         "as_of": generate.TODAY.isoformat(),
         "max_arena_size": None,
         "min_meetings": None,
+        "links": "any",
     }
 
     def ask() -> None:

@@ -58,7 +58,7 @@ class _Ties:
 
 
 def _ties(graph: Graph) -> _Ties:
-    as_of = graph.graph["options"].as_of
+    options = graph.graph["options"]
     actors, working = {}, set()
     for node, data in graph.nodes(data=True):
         label = data["label"]
@@ -66,7 +66,7 @@ def _ties(graph: Graph) -> _Ties:
             actors[node] = data["row"]
         elif label == "Arena":
             arena = data["row"]
-            closed = arena.valid_to is not None and arena.valid_to < as_of
+            closed = arena.valid_to is not None and arena.valid_to < options.as_of
             if arena.kind != "information" and not closed:
                 working.add(node)
     found = _Ties(actors)
@@ -83,7 +83,7 @@ def _ties(graph: Graph) -> _Ties:
                     found.needs[to].append(from_)
                 elif tie is Tie.REFERS_TO:
                     found.referrals.append((from_, to))
-                elif makes_linked(data, as_of):
+                elif makes_linked(data, options):
                     found.links.append((from_, to))
     return found
 

@@ -3,19 +3,21 @@
 // parameters: municipality, as_of, max_arena_size, min_meetings
 MATCH (a:Actor {municipality: $municipality})
 WITH collect({node: a, key: a.key, id: a.id, unit: a:Unit, sector: a.sector, tasks: a.tasks,
-              asked: coalesce(a.surveyed, 'no') <> 'no'}) AS own
+              asked: coalesce(a.surveyed, 'no') <> 'no',
+              about: coalesce(a.surveyed_about, ['contact', 'arenas'])}) AS own
 // National actors are shared: what this municipality says of one stands on its tie to it.
 OPTIONAL MATCH (:Municipality {number: $municipality})-[k:KNOWS]->(s:Actor)
 WITH own, collect(CASE WHEN s IS NOT NULL THEN
              {node: s, key: s.key, id: k.id, unit: false, sector: k.sector, tasks: k.tasks,
-              asked: coalesce(k.surveyed, 'no') <> 'no'} END) AS national
+              asked: coalesce(k.surveyed, 'no') <> 'no',
+              about: coalesce(k.surveyed_about, ['contact', 'arenas'])} END) AS national
 WITH own + national AS actors
 // Where nothing at all was filled in, nobody can be told to be apart.
 UNWIND actors AS a
 WITH actors, a.node AS n
 OPTIONAL MATCH (n)-[t:PARTICIPATES_IN|COLLABORATES_WITH|HAS_AGREEMENT_WITH|REFERS_TO
                     {municipality: $municipality}]-()
-WHERE coalesce(t.valid_to, $as_of) >= $as_of
+WHERE coalesce(t.valid_to, $as_of) >= $as_of AND coalesce(t.strength, 'not given') <> 'none'
 WITH actors, count(t) AS ties
 WHERE ties > 0
 // The working arenas and their lists. A unit is on the lists that name a unit below it, up to eight
@@ -35,15 +37,17 @@ WITH actors, collect(CASE
          arena: w.id, seats: seats, members: members, listed: listed,
          open: NOT coalesce(w.participants_complete, size(listed) > 0),
          silent: w.participants_complete IS NULL AND size(listed) > 0} END) AS lists
-// Left out, since its own ties are open: one not asked, whom an open list does not name.
+// Left out, since its own ties are open: one not asked about contact and arenas, whom an
+// open list does not name.
 UNWIND actors AS a
 WITH actors, lists, a, a.node AS n
-WHERE (a.asked OR none(one IN lists WHERE one.open AND NOT a.key IN one.listed))
+WHERE ((a.asked AND 'contact' IN a.about AND 'arenas' IN a.about)
+       OR none(one IN lists WHERE one.open AND NOT a.key IN one.listed))
   AND NOT EXISTS {
     MATCH (n)<-[:PART_OF*0..8]-(:Actor)
           -[t:PARTICIPATES_IN|COLLABORATES_WITH|HAS_AGREEMENT_WITH|REFERS_TO
             {municipality: $municipality}]-()
-    WHERE coalesce(t.valid_to, $as_of) >= $as_of
+    WHERE coalesce(t.valid_to, $as_of) >= $as_of AND coalesce(t.strength, 'not given') <> 'none'
   }
 RETURN a.id AS subject, [] AS related
 ORDER BY subject, related

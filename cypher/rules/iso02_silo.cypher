@@ -1,14 +1,16 @@
 // ISO02 silo: A unit that coordinates only within its own sector
 // columns: subject, related
-// parameters: municipality, as_of, max_arena_size, min_meetings
+// parameters: municipality, as_of, max_arena_size, min_meetings, links
 MATCH (a:Actor {municipality: $municipality})
 WITH collect({node: a, key: a.key, id: a.id, unit: a:Unit, sector: a.sector, tasks: a.tasks,
-              asked: coalesce(a.surveyed, 'no') <> 'no'}) AS own
+              asked: coalesce(a.surveyed, 'no') <> 'no',
+              about: coalesce(a.surveyed_about, ['contact', 'arenas'])}) AS own
 // National actors are shared: what this municipality says of one stands on its tie to it.
 OPTIONAL MATCH (:Municipality {number: $municipality})-[k:KNOWS]->(s:Actor)
 WITH own, collect(CASE WHEN s IS NOT NULL THEN
              {node: s, key: s.key, id: k.id, unit: false, sector: k.sector, tasks: k.tasks,
-              asked: coalesce(k.surveyed, 'no') <> 'no'} END) AS national
+              asked: coalesce(k.surveyed, 'no') <> 'no',
+              about: coalesce(k.surveyed_about, ['contact', 'arenas'])} END) AS national
 WITH own + national AS actors
 // The working arenas and their lists. A unit is on the lists that name a unit below it, up to eight
 // levels down. An open list may lack anyone; a silent one does not say whether it does.
@@ -27,10 +29,12 @@ WITH actors, collect(CASE
          arena: w.id, seats: seats, members: members, listed: listed,
          open: NOT coalesce(w.participants_complete, size(listed) > 0),
          silent: w.participants_complete IS NULL AND size(listed) > 0} END) AS lists
-// Left out, since its own ties are open: one not asked, whom an open list does not name.
+// Left out, since its own ties are open: one not asked about contact and arenas, whom an
+// open list does not name.
 UNWIND actors AS a
 WITH actors, lists, a, a.node AS n
-WHERE a.unit AND (a.asked OR none(one IN lists WHERE one.open AND NOT a.key IN one.listed))
+WHERE a.unit AND ((a.asked AND 'contact' IN a.about AND 'arenas' IN a.about)
+       OR none(one IN lists WHERE one.open AND NOT a.key IN one.listed))
 // Its own line of units, up to eight levels above and below it.
 OPTIONAL MATCH (n)-[:PART_OF*1..8]->(above:Unit)
 WITH actors, lists, a, n, collect(above.key) AS line
@@ -41,7 +45,8 @@ WITH actors, lists, a, n, line + [a.key] + rest AS line
 OPTIONAL MATCH (n)<-[:PART_OF*0..8]-(:Actor)
                -[l:COLLABORATES_WITH|HAS_AGREEMENT_WITH {municipality: $municipality}]-
                (:Actor)-[:PART_OF*0..8]->(partner:Actor)
-WHERE coalesce(l.strength, 'not given') <> 'awareness' AND coalesce(l.valid_to, $as_of) >= $as_of
+WHERE NOT coalesce(l.strength, 'not given') IN ['none', 'awareness']
+  AND ($links = 'any' OR coalesce(l.confirmed, true)) AND coalesce(l.valid_to, $as_of) >= $as_of
 WITH actors, lists, a, n, line, collect(DISTINCT partner.key) AS linked
 // Its partners, linked or met in a working arena, outside its own line.
 UNWIND actors AS b

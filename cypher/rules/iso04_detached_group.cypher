@@ -1,14 +1,16 @@
 // ISO04 detached-group: A group that is tied together, but not to the rest
 // columns: subject, related
-// parameters: municipality, as_of, max_arena_size, min_meetings
+// parameters: municipality, as_of, max_arena_size, min_meetings, links
 MATCH (a:Actor {municipality: $municipality})
 WITH collect({node: a, key: a.key, id: a.id, unit: a:Unit, sector: a.sector, tasks: a.tasks,
-              asked: coalesce(a.surveyed, 'no') <> 'no'}) AS own
+              asked: coalesce(a.surveyed, 'no') <> 'no',
+              about: coalesce(a.surveyed_about, ['contact', 'arenas'])}) AS own
 // National actors are shared: what this municipality says of one stands on its tie to it.
 OPTIONAL MATCH (:Municipality {number: $municipality})-[k:KNOWS]->(s:Actor)
 WITH own, collect(CASE WHEN s IS NOT NULL THEN
              {node: s, key: s.key, id: k.id, unit: false, sector: k.sector, tasks: k.tasks,
-              asked: coalesce(k.surveyed, 'no') <> 'no'} END) AS national
+              asked: coalesce(k.surveyed, 'no') <> 'no',
+              about: coalesce(k.surveyed_about, ['contact', 'arenas'])} END) AS national
 WITH own + national AS actors
 // The working arenas and their lists. A unit is on the lists that name a unit below it, up to eight
 // levels down. An open list may lack anyone; a silent one does not say whether it does.
@@ -31,7 +33,8 @@ WITH actors, collect(CASE
 UNWIND actors AS a
 WITH actors, lists, a, a.node AS n
 OPTIONAL MATCH (n)-[l:COLLABORATES_WITH|HAS_AGREEMENT_WITH {municipality: $municipality}]-(b:Actor)
-WHERE coalesce(l.strength, 'not given') <> 'awareness' AND coalesce(l.valid_to, $as_of) >= $as_of
+WHERE NOT coalesce(l.strength, 'not given') IN ['none', 'awareness']
+  AND ($links = 'any' OR coalesce(l.confirmed, true)) AND coalesce(l.valid_to, $as_of) >= $as_of
 WITH actors, lists, a, collect(b.key) AS linked
 WITH actors, lists, collect([a.key] + linked) AS links
 WITH actors, lists, [one IN lists | one.seats] + links AS ties
@@ -53,10 +56,12 @@ WITH lists, members, [a IN members | a.id] AS ids
 ORDER BY size(ids) DESC, ids[0]
 WITH lists, collect({members: members, ids: ids}) AS groups
 UNWIND tail(groups) AS other
-// Left out: a group with one that was not asked, whom an open list does not name.
+// Left out: a group with one that was not asked about contact and arenas, whom an open list does
+// not name.
 WITH lists, other.members AS members, other.ids AS ids
 WHERE any(a IN members WHERE a.unit)
   AND all(a IN members WHERE
-        a.asked OR none(one IN lists WHERE one.open AND NOT a.key IN one.listed))
+        (a.asked AND 'contact' IN a.about AND 'arenas' IN a.about)
+        OR none(one IN lists WHERE one.open AND NOT a.key IN one.listed))
 RETURN ids[0] AS subject, tail(ids) AS related
 ORDER BY subject, related

@@ -1,21 +1,23 @@
 // LINK05 referral: One actor refers users to another without meeting or working together
 // columns: subject, related
-// parameters: municipality, as_of, max_arena_size, min_meetings
+// parameters: municipality, as_of, max_arena_size, min_meetings, links
 MATCH (a:Actor {municipality: $municipality})
 WITH collect({node: a, key: a.key, id: a.id, unit: a:Unit, sector: a.sector, tasks: a.tasks,
-              asked: coalesce(a.surveyed, 'no') <> 'no'}) AS own
+              asked: coalesce(a.surveyed, 'no') <> 'no',
+              about: coalesce(a.surveyed_about, ['contact', 'arenas'])}) AS own
 // National actors are shared: what this municipality says of one stands on its tie to it.
 OPTIONAL MATCH (:Municipality {number: $municipality})-[k:KNOWS]->(s:Actor)
 WITH own, collect(CASE WHEN s IS NOT NULL THEN
              {node: s, key: s.key, id: k.id, unit: false, sector: k.sector, tasks: k.tasks,
-              asked: coalesce(k.surveyed, 'no') <> 'no'} END) AS national
+              asked: coalesce(k.surveyed, 'no') <> 'no',
+              about: coalesce(k.surveyed_about, ['contact', 'arenas'])} END) AS national
 WITH own + national AS actors
 // Where nothing at all was filled in, nobody can be told to be apart.
 UNWIND actors AS a
 WITH actors, a.node AS n
 OPTIONAL MATCH (n)-[t:PARTICIPATES_IN|COLLABORATES_WITH|HAS_AGREEMENT_WITH|REFERS_TO
                     {municipality: $municipality}]-()
-WHERE coalesce(t.valid_to, $as_of) >= $as_of
+WHERE coalesce(t.valid_to, $as_of) >= $as_of AND coalesce(t.strength, 'not given') <> 'none'
 WITH actors, count(t) AS ties
 WHERE ties > 0
 // The working arenas and their lists. A unit is on the lists that name a unit below it, up to eight
@@ -47,21 +49,27 @@ WITH actors, lists, a, n, line + [a.key] + rest AS line
 OPTIONAL MATCH (n)<-[:PART_OF*0..8]-(:Actor)
                -[l:COLLABORATES_WITH|HAS_AGREEMENT_WITH {municipality: $municipality}]-
                (:Actor)-[:PART_OF*0..8]->(partner:Actor)
-WHERE coalesce(l.strength, 'not given') <> 'awareness' AND coalesce(l.valid_to, $as_of) >= $as_of
+WHERE NOT coalesce(l.strength, 'not given') IN ['none', 'awareness']
+  AND ($links = 'any' OR coalesce(l.confirmed, true)) AND coalesce(l.valid_to, $as_of) >= $as_of
 WITH actors, lists, a, n, line, collect(DISTINCT partner.key) AS linked
 // Those to or from whom it has a referral.
 OPTIONAL MATCH (n)-[:REFERS_TO {municipality: $municipality}]-(other:Actor)
 WITH actors, lists, a, line, linked, collect(DISTINCT other.key) AS others
 // The pairs across sectors: at least one a unit, neither part of the other.
 UNWIND actors AS b
-WITH lists, a, line, linked, others, b
+WITH lists, a, line, linked, others, b, a.node AS x, b.node AS y
 WHERE a.id < b.id AND b.key IN others AND a.sector <> b.sector
   AND (a.unit OR b.unit) AND NOT b.key IN line
-// Covered if linked or in one working arena; in doubt if a list could have shown the pair.
+// Covered if linked or in one working arena; in doubt if a list could have shown the pair, and
+// nobody says that the two have no contact.
 WITH a, b,
      b.key IN linked
        OR any(one IN lists WHERE a.key IN one.members AND b.key IN one.members) AS covered,
-     NOT (a.asked AND b.asked) AND any(one IN lists WHERE
+     NOT (a.asked AND 'arenas' IN a.about AND b.asked AND 'arenas' IN b.about)
+       AND NOT EXISTS {
+         MATCH (x)-[no:COLLABORATES_WITH {municipality: $municipality}]-(y) WHERE no.strength = 'none'
+       }
+       AND any(one IN lists WHERE
        one.open AND (a.key IN one.members OR NOT a.key IN one.listed)
                 AND (b.key IN one.members OR NOT b.key IN one.listed)
        OR one.silent AND (a.key IN one.members AND NOT b.key IN one.listed

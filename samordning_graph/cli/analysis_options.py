@@ -1,4 +1,4 @@
-"""The options that limit what is analysed: the day, the arenas that count, and the duties."""
+"""The options that limit what is analysed: the day, the arenas and links that count, the duties."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -14,6 +14,7 @@ from samordning_graph.cli.translated_click import Decorated, option
 from samordning_graph.common.locale import mark
 
 if TYPE_CHECKING:
+    from samordning_graph.graph.graph import Links
     from samordning_graph.schema.duty import Duty
 
 
@@ -25,6 +26,7 @@ def analysis_options(function: Decorated) -> Decorated:
         as_of: datetime | None,
         max_arena_size: int | None,
         min_meetings: float | None,
+        links: "Links",
         duties: Path | None,
         **arguments: Any,
     ) -> object:
@@ -34,6 +36,7 @@ def analysis_options(function: Decorated) -> Decorated:
             as_of=as_of.date() if as_of else date.today(),
             max_arena_size=max_arena_size,
             min_meetings=min_meetings,
+            links=links,
             duties=_own_duties(duties) if duties else None,
         )
         return function(options=options, **arguments)
@@ -50,6 +53,14 @@ _DECLARATIONS = (
         type=PATH,
         metavar="FILE",
         help_message=mark("A duty register (YAML) to use instead of the built-in one."),
+    ),
+    option(
+        "--links",
+        type=click.Choice(["any", "confirmed"]),
+        default="any",
+        help_message=mark(
+            "Which collaborations link: any that is reported, or only those that both ends confirm."
+        ),
     ),
     option(
         "--min-meetings",

@@ -6,6 +6,7 @@ from typing import Any, cast
 import networkx as nx
 
 from samordning_graph.graph.graph import AnalysisOptions, Graph, model_of
+from samordning_graph.graph.links import is_confirmed, said_by, strongest
 from samordning_graph.graph.participation import PARTICIPATION_ROLES
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.tables import (
@@ -22,9 +23,6 @@ from samordning_graph.schema.tables import (
     columns,
     node_tables,
 )
-
-LINK_STRENGTHS = ("none", "awareness", "cooperation", "coordination", "integration")
-"""From the weakest to the strongest."""
 
 
 def target_group_node(word_id: str) -> str:
@@ -105,9 +103,9 @@ def _add_participation(graph: Graph, model: Model) -> None:
 def _add_links(graph: Graph, model: Model) -> None:
     """Add one collaboration per pair of actors, and one tie per agreement.
 
-    All rows of a pair are one tie: linked if one of them says so, with the strongest strength;
-    reports from both ends make `reported_by` both. A row with an agreement and no strength is
-    only the agreement.
+    All rows of a pair are one tie: linked if one of them says so, with the strongest strength, and
+    what each end says by itself; reports from both ends make `reported_by` both. A row with an
+    agreement and no strength is only the agreement.
     """
     rows: dict[tuple[str, str], list[Link]] = defaultdict(list)
     for row in model.all(Link):
@@ -126,20 +124,26 @@ def _add_links(graph: Graph, model: Model) -> None:
             )
     for (first, second), of_pair in rows.items():
         graph.add_edge(
-            first, second, tie=Tie.COLLABORATES_WITH, rows=tuple(of_pair), **_merged(of_pair)
+            first,
+            second,
+            tie=Tie.COLLABORATES_WITH,
+            rows=tuple(of_pair),
+            **_merged(first, second, of_pair),
         )
 
 
-def _merged(rows: list[Link]) -> dict[str, Any]:
-    # A row without a strength counts as cooperation.
-    strength = max((row.strength or "cooperation" for row in rows), key=LINK_STRENGTHS.index)
+def _merged(first: str, second: str, rows: list[Link]) -> dict[str, Any]:
+    said_by_ends = [said_by(end, rows) for end in (first, second)]
     formal = {row.formal for row in rows}
     reporters = {row.reported_by for row in rows}
     both_ends = (
         "both" in reporters or len({row.from_ for row in rows if row.reported_by == "one"}) > 1
     )
     return {
-        "strength": strength,
+        "strength": strongest(rows),
+        "strength_from": said_by_ends[0],
+        "strength_to": said_by_ends[1],
+        "confirmed": is_confirmed(*said_by_ends),
         "formal": True if True in formal else False if False in formal else None,
         "per_year": max((row.per_year for row in rows if row.per_year is not None), default=None),
         "reported_by": "both" if both_ends else min(filter(None, reporters), default=None),

@@ -14,7 +14,7 @@ from samordning_graph.graph.graph import (
     options_of,
     ties_by_kind,
 )
-from samordning_graph.graph.links import linked_pairs, makes_linked
+from samordning_graph.graph.links import is_contact, linked_pairs, makes_linked
 from samordning_graph.graph.organisation import ancestors_by_unit
 from samordning_graph.graph.participation import (
     arena_members,
@@ -22,21 +22,8 @@ from samordning_graph.graph.participation import (
     rolled_up_roles,
     working_arenas,
 )
-from samordning_graph.schema.tables import Actor, Tie
-
-# Who was asked
-
-
-def is_surveyed(actor: Actor) -> bool:
-    """Return whether an actor itself was asked about its ties (a date, or ja)."""
-    return bool(actor.surveyed)
-
-
-def survey_count(graph: Graph) -> tuple[int, int]:
-    """Return how many of the actors were asked themselves, and how many there are."""
-    everyone = actors(graph)
-    return sum(is_surveyed(actor) for actor in everyone), len(everyone)
-
+from samordning_graph.graph.survey import ABOUT_TIES, is_surveyed
+from samordning_graph.schema.tables import Tie
 
 # The ties of an actor
 
@@ -59,9 +46,11 @@ class ActorTies:
 def actor_ties(graph: Graph) -> Mapping[str, ActorTies]:
     """Return the ties of every actor, those of the units below it included.
 
-    An expired agreement is no tie; an acquaintance (awareness) is one, though it does not link.
+    An expired agreement is no tie, nor is the answer that there is no contact. An acquaintance
+    (awareness) is one, though it does not link, and so is a collaboration that is not confirmed
+    where only confirmed ones link.
     """
-    as_of = options_of(graph).as_of
+    options = options_of(graph)
     arenas: dict[str, dict[str, str]] = defaultdict(dict)
     for arena_id, roles in rolled_up_roles(graph).items():
         for actor_id, role in roles.items():
@@ -70,9 +59,9 @@ def actor_ties(graph: Graph) -> Mapping[str, ActorTies]:
     ancestors = ancestors_by_unit(graph)
     for tie in (Tie.COLLABORATES_WITH, Tie.HAS_AGREEMENT_WITH, Tie.REFERS_TO):
         for from_, to, data in ties_by_kind(graph)[tie]:
-            if makes_linked(data, as_of):
+            if makes_linked(data, options):
                 kind = "linked"
-            elif tie is Tie.COLLABORATES_WITH:
+            elif tie is Tie.COLLABORATES_WITH and is_contact(data):
                 kind = "acquainted"
             elif tie is Tie.REFERS_TO:
                 kind = "referrals"
@@ -96,7 +85,8 @@ def actor_ties(graph: Graph) -> Mapping[str, ActorTies]:
 def actors_with_incomplete_ties(graph: Graph) -> frozenset[str]:
     """Return the actors whose own ties may be incomplete, so that no rule may call them isolated.
 
-    Those that were not asked, while an incomplete list names neither them nor a unit below them.
+    Those that were not asked about contact and arenas, while an incomplete list names neither them
+    nor a unit below them.
     """
     incomplete_lists = [
         rolled_up_roles(graph)[arena.id]
@@ -106,19 +96,24 @@ def actors_with_incomplete_ties(graph: Graph) -> frozenset[str]:
     return frozenset(
         actor.id
         for actor in actors(graph)
-        if not is_surveyed(actor) and any(actor.id not in listed for listed in incomplete_lists)
+        if not is_surveyed(actor, *ABOUT_TIES)
+        and any(actor.id not in listed for listed in incomplete_lists)
     )
 
 
 @cached_per_graph
 def has_any_ties(graph: Graph) -> bool:
-    """Return whether the data hold a participation, link, agreement in force or referral at all.
+    """Return whether the data hold a participation, contact, agreement in force or referral at all.
 
-    Without any, nobody can be called isolated: nothing was filled in.
+    Without any, nobody can be called isolated: nothing was filled in. One answer that there is no
+    contact says nothing of anybody else.
     """
     ties = ties_by_kind(graph)
-    kinds = (Tie.PARTICIPATES_IN, Tie.COLLABORATES_WITH, Tie.REFERS_TO)
-    return any(ties[kind] for kind in kinds) or bool(linked_pairs(graph))
+    return (
+        any(ties[kind] for kind in (Tie.PARTICIPATES_IN, Tie.REFERS_TO))
+        or any(is_contact(data) for _from, _to, data in ties[Tie.COLLABORATES_WITH])
+        or bool(linked_pairs(graph))
+    )
 
 
 # Components

@@ -8,8 +8,21 @@ The one definition of pair, linked, meets, coverage and cross-sector, and congru
 - **Linked**: a collaboration of strength cooperation or more, or an agreement in force.
 - **Meets**: both leader or member in one working arena.
 - In both, a unit's ties are its own and those of the units below it, never those above it.
-- **Coverage**: direct if linked; else arena if they meet; else not assessed if an end was not
-  asked *and* a participant list could have shown the pair; else none.
+- **Coverage**: direct if linked; else arena if they meet; else none if the pair is said to have no
+  contact; else not assessed if an end was not asked about arenas *and* a participant list could
+  have shown the pair; else none.
+
+The answer that there is no contact settles a pair, whatever lists are open: what a list hides is
+only what nobody has told, and those who sit in one arena have contact. It settles no more than the
+two that it names: a unit knows neither all that the unit above it does nor what each unit below it
+does. And it settles nothing where anybody says more: the strongest answer is what the pair is, so
+if one end says that it knows of the other, the pair is as if nobody had been asked.
+
+Only what an actor was asked about arenas decides whether a list could hide it. Whoever told where
+it takes part is missing from no list, though it was not asked about contact; whoever was asked
+about contact alone has told its direct contacts, and may still be missing from a list. That nobody
+asked about contact puts no pair in doubt by itself, as little as that nobody was asked at all: of
+two whom no list could have shown together, the data show what there is.
 """
 
 from collections import defaultdict
@@ -20,7 +33,7 @@ from samordning_graph.graph.bit_relation import PairSet, Relation, mask_of
 from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, GROUND_OF_TIER, Coverage, Ground
 from samordning_graph.graph.duties import ApplicableDuty, applicable_duties
 from samordning_graph.graph.graph import Graph, actors, cached_per_graph, ties_by_kind
-from samordning_graph.graph.links import linked_pairs
+from samordning_graph.graph.links import linked_pairs, pairs_without_contact
 from samordning_graph.graph.organisation import ancestors_by_unit, goal_holders
 from samordning_graph.graph.pair_figures import Congruence, PairCounts
 from samordning_graph.graph.participant_lists import ParticipantLists
@@ -120,6 +133,16 @@ class PairEngine:
     def _tied(self) -> Relation:
         return Relation.union([self.linked, self.meets])
 
+    @cached_property
+    def _without_contact(self) -> Relation:
+        """Who is said to have no contact; of these two alone, never of units above or below."""
+        return Relation(
+            pairs=(
+                (self.position[first], self.position[second])
+                for first, second in pairs_without_contact(self.graph)
+            )
+        )
+
     # What cannot be known
 
     def shown_by(self, position: int) -> Iterator[tuple[str, int]]:
@@ -128,7 +151,8 @@ class PairEngine:
 
     def unknown(self, position: int) -> int:
         """Return those whose tie to an actor, if it is not covered, cannot be assessed."""
-        return self.lists.unknown(position)
+        hidden = self.lists.unknown(position)
+        return hidden & ~self._without_contact.row(position) if hidden else 0
 
     # Coverage
 
@@ -137,12 +161,12 @@ class PairEngine:
         if not needed:
             return 0
         uncovered = needed & ~self.covered(position)
-        return uncovered & ~self.lists.unknown(position) if uncovered else 0
+        return uncovered & ~self.unknown(position) if uncovered else 0
 
     def not_assessed(self, position: int, needed: int) -> int:
         """Return those of `needed` with coverage not assessed."""
         uncovered = needed & ~self.covered(position)
-        return uncovered & self.lists.unknown(position) if uncovered else 0
+        return uncovered & self.unknown(position) if uncovered else 0
 
     def coverage(self, first: str, second: str) -> Coverage:
         """Return the coverage of two actors."""

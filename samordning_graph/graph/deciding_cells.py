@@ -20,7 +20,7 @@ class DecidingCells:
     """The needed pairs that cannot be assessed, and what would decide them.
 
     `by_arena`: pairs decided if this arena's list were marked as complete. `by_actor`: pairs
-    decided if this actor were asked. `by_empty_cells`: pairs decided if every list that is marked
+    decided if this actor were asked about arenas. `by_empty_cells`: pairs decided if every list that is marked
     neither way were marked as complete. Each number is for that change alone.
     """
 
@@ -33,7 +33,7 @@ class DecidingCells:
 def deciding_cells(graph: Graph, *grounds: Ground) -> DecidingCells:
     """Return what would decide the pairs with any of the grounds that cannot be assessed."""
     engine = pair_engine(graph)
-    surveyed = engine.everyone & ~engine.lists.not_surveyed
+    asked = engine.everyone & ~engine.lists.not_asked
     pairs = by_empty_cells = 0
     by_arena: dict[str, int] = defaultdict(int)
     by_actor: dict[str, int] = {}
@@ -52,8 +52,8 @@ def deciding_cells(graph: Graph, *grounds: Ground) -> DecidingCells:
         for arena_id, could_meet in lists:
             by_arena[arena_id] += (undetermined & could_meet & ~twice).bit_count()
         by_empty_cells += (undetermined & ~marked_incomplete).bit_count()
-        if not surveyed >> i & 1 and undetermined & surveyed:
-            by_actor[engine.ids[i]] = (undetermined & surveyed).bit_count()
+        if not asked >> i & 1 and undetermined & asked:
+            by_actor[engine.ids[i]] = (undetermined & asked).bit_count()
     return DecidingCells(
         pairs=pairs // 2,
         by_arena={arena_id: count // 2 for arena_id, count in by_arena.items() if count},

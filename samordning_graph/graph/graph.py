@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 from operator import itemgetter
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, Literal, TypeAlias, TypeVar, cast
 
 import networkx as nx
 
@@ -36,11 +36,13 @@ from samordning_graph.schema.vocabulary import WordList
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 N = TypeVar("N", bound=Node)
 T = TypeVar("T")
+Links: TypeAlias = Literal["any", "confirmed"]
+"""Which collaborations link: those that anybody reports, or those that both ends confirm."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnalysisOptions:
-    """What narrows the picture: the day, and which arenas count as working arenas.
+    """What narrows the picture: the day, which arenas count as working arenas, which links count.
 
     `duties` is a register to use instead of the built-in one.
     """
@@ -48,6 +50,7 @@ class AnalysisOptions:
     as_of: date = field(default_factory=date.today)
     max_arena_size: int | None = None
     min_meetings: float | None = None
+    links: Links = "any"
     duties: tuple[Duty, ...] | None = None
 
 

@@ -1,15 +1,58 @@
-"""Which pairs of actors are linked."""
+"""Which pairs of actors are linked, what each of the two says, and who has no contact."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from samordning_graph.graph.graph import Graph, cached_per_graph, options_of, ties_by_kind
-from samordning_graph.schema.tables import Row, Tie
+from samordning_graph.graph.graph import (
+    AnalysisOptions,
+    Graph,
+    Links,
+    cached_per_graph,
+    options_of,
+    ties_by_kind,
+)
+from samordning_graph.schema.tables import Link, Row, Tie
 
-NOT_LINKING = ("none", "awareness")
+LINK_STRENGTHS = ("none", "awareness", "cooperation", "coordination", "integration")
+"""From the weakest to the strongest."""
+NO_CONTACT = "none"
+"""The answer that two actors have no contact: the pair was asked about, and it is no tie."""
+NOT_LINKING = (NO_CONTACT, "awareness")
 """The strengths of a collaboration that do not make two actors linked."""
+
+
+# What the rows of a pair say
+
+
+def strongest(rows: Iterable[Link]) -> str | None:
+    """Return the strongest strength of some rows; one without a strength counts as cooperation."""
+    strengths = (row.strength or "cooperation" for row in rows)
+    return max(strengths, key=LINK_STRENGTHS.index, default=None)
+
+
+def said_by(end: str, rows: Iterable[Link]) -> str | None:
+    """Return the strongest strength that an end itself says; None where it has said nothing.
+
+    A row that one end reports is the word of the end that it is from, and a row that both report
+    is the word of both. A third party, and a row that does not say who reported it, speak for
+    neither.
+    """
+    return strongest(
+        row
+        for row in rows
+        if row.reported_by == "both" or (row.reported_by == "one" and row.from_ == end)
+    )
+
+
+def is_confirmed(*said: str | None) -> bool:
+    """Return whether both ends say at least cooperation, of what each end has said."""
+    return all(strength is not None and strength not in NOT_LINKING for strength in said)
+
+
+# Which ties link
 
 
 def agreement_in_force(data: Mapping[str, Any], as_of: date) -> bool:
@@ -17,24 +60,53 @@ def agreement_in_force(data: Mapping[str, Any], as_of: date) -> bool:
     return data["valid_to"] is None or data["valid_to"] >= as_of
 
 
-def makes_linked(data: Mapping[str, Any], as_of: date) -> bool:
+def is_contact(data: Mapping[str, Any]) -> bool:
+    """Return whether a collaboration is a contact at all: somebody says more than no contact."""
+    return bool(data["strength"] != NO_CONTACT)
+
+
+def makes_linked(data: Mapping[str, Any], options: AnalysisOptions) -> bool:
     """Return whether a tie makes its two actors linked.
 
-    A collaboration of strength cooperation or more (none given counts), or an agreement that is in
-    force. An expired agreement is evidence, never a tie.
+    A collaboration of strength cooperation or more (none given counts), confirmed by both ends if
+    the options ask for it, or an agreement that is in force. An expired agreement is evidence,
+    never a tie.
     """
     if data["tie"] is Tie.COLLABORATES_WITH:
-        return data["strength"] not in NOT_LINKING
-    return data["tie"] is Tie.HAS_AGREEMENT_WITH and agreement_in_force(data, as_of)
+        return data["strength"] not in NOT_LINKING and (options.links == "any" or data["confirmed"])
+    return data["tie"] is Tie.HAS_AGREEMENT_WITH and agreement_in_force(data, options.as_of)
 
 
 @cached_per_graph
 def linked_pairs(graph: Graph) -> Mapping[tuple[str, str], tuple[Row, ...]]:
     """Return the linked pairs of actors (smaller id first) with the rows that say so."""
-    as_of = options_of(graph).as_of
+    return _linked_pairs(graph, options_of(graph))
+
+
+def count_linked_pairs(graph: Graph, links: Links) -> int:
+    """Return how many pairs are linked if these links count, whichever the options ask for."""
+    return len(_linked_pairs(graph, replace(options_of(graph), links=links)))
+
+
+def _linked_pairs(
+    graph: Graph, options: AnalysisOptions
+) -> Mapping[tuple[str, str], tuple[Row, ...]]:
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for kind in (Tie.COLLABORATES_WITH, Tie.HAS_AGREEMENT_WITH):
         for from_, to, data in ties_by_kind(graph)[kind]:
-            if makes_linked(data, as_of):
+            if makes_linked(data, options):
                 found[from_, to].extend(data["rows"])
     return {pair: tuple(found[pair]) for pair in sorted(found)}
+
+
+@cached_per_graph
+def pairs_without_contact(graph: Graph) -> Mapping[tuple[str, str], tuple[Row, ...]]:
+    """Return the pairs (smaller id first) that are said to have no contact, with the rows.
+
+    Those of which nobody says anything else: the strongest answer is what a pair is.
+    """
+    return {
+        (from_, to): data["rows"]
+        for from_, to, data in ties_by_kind(graph)[Tie.COLLABORATES_WITH]
+        if not is_contact(data)
+    }

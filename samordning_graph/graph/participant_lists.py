@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from samordning_graph.graph.bit_relation import bits, mask_of
-from samordning_graph.graph.contact import is_surveyed
 from samordning_graph.graph.graph import Graph, actors
 from samordning_graph.graph.participation import (
     MEMBER_ROLES,
@@ -14,6 +13,7 @@ from samordning_graph.graph.participation import (
     rolled_up_roles,
     working_arenas,
 )
+from samordning_graph.graph.survey import Topic, is_surveyed
 from samordning_graph.schema.tables import Arena
 
 
@@ -37,8 +37,9 @@ class ParticipantLists:
         self._graph = graph
         self._position = position
         self._everyone = (1 << len(position)) - 1
-        self.not_surveyed = mask_of(
-            position[actor.id] for actor in actors(graph) if not is_surveyed(actor)
+        # Whoever was asked where it takes part is missing from no list.
+        self.not_asked = mask_of(
+            position[actor.id] for actor in actors(graph) if not is_surveyed(actor, Topic.ARENAS)
         )
         self._shown_by_lists: dict[tuple[int, ...], int] = {}
 
@@ -100,7 +101,7 @@ class ParticipantLists:
 
     def unknown(self, position: int) -> int:
         """Return those whose tie to an actor, if it is not covered, cannot be assessed."""
-        if not self._inconclusive or not self.not_surveyed:
+        if not self._inconclusive or not self.not_asked:
             return 0
         # Actors on the same lists have the same answer; most actors are on none.
         key = self._lists_naming.get(position, ())
@@ -110,4 +111,4 @@ class ParticipantLists:
                 could_meet |= mask
             self._shown_by_lists[key] = could_meet
         could_meet = self._shown_by_lists[key]
-        return could_meet if self.not_surveyed >> position & 1 else could_meet & self.not_surveyed
+        return could_meet if self.not_asked >> position & 1 else could_meet & self.not_asked

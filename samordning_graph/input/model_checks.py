@@ -1,5 +1,6 @@
-"""What can only be checked in a complete model: cycles, and warnings that stop nothing."""
+"""What can only be checked in a complete model: cycles, contradictions, and mere warnings."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from graphlib import CycleError, TopologicalSorter
@@ -9,8 +10,10 @@ from samordning_graph.common.locale import _, in_words
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import (
+    CONTRADICTION,
     EMPTY_ARENA,
     LOOP,
+    NOT_ASKED,
     NOT_MENTIONED,
     OLD_DATA,
     REPEATED,
@@ -95,11 +98,37 @@ def _in_cycle(node_id: str, place: SourceLocation) -> str:
     return _("«{id}» (row {row})").format(id=node_id, row=place.row)
 
 
+def report_contradictions(model: Model, problems: Problems, today: date) -> None:
+    """Report the answers that two have no contact, where an agreement between them is in force."""
+    agreements: dict[frozenset[str], list[Link]] = defaultdict(list)
+    for row in model.all(Link):
+        if row.agreement and (row.valid_to is None or row.valid_to >= today):
+            agreements[frozenset((row.from_, row.to))].append(row)
+    for row in model.all(Link):
+        if row.strength == "none":
+            for agreement in agreements[frozenset((row.from_, row.to))]:
+                problems.add(
+                    CONTRADICTION,
+                    row.place.at("strength"),
+                    _(
+                        "«{one}» and «{other}» are said to have no contact, and the agreement"
+                        " «{agreement}» between them is in force ({place}). Correct one of the two."
+                    ).format(
+                        one=row.from_,
+                        other=row.to,
+                        agreement=agreement.agreement,
+                        place=agreement.place,
+                    ),
+                    value=row.strength,
+                )
+
+
 def add_warnings(model: Model, problems: Problems, today: date) -> None:
     """Add the warnings; `today` decides which data are old."""
     for table, rows in model.rows.items():
         _warn_old(table, rows, model, problems, today)
     _warn_not_mentioned(model, problems)
+    _warn_not_asked(model, problems)
     _warn_arenas(model, problems)
     place, number = model.municipality.place, model.municipality.number
     if number != INVENTED_NUMBER and number not in municipalities():
@@ -142,6 +171,19 @@ def _warn_not_mentioned(model: Model, problems: Problems) -> None:
                 actor.place,
                 _("«{name}» is not mentioned in any other table.").format(name=actor.name),
                 value=actor.id,
+            )
+
+
+def _warn_not_asked(model: Model, problems: Problems) -> None:
+    for actor in (*model.all(Unit), *model.all(ExternalActor)):
+        if actor.surveyed_about and not actor.surveyed:
+            problems.add(
+                NOT_ASKED,
+                actor.place.at("surveyed_about"),
+                _("it says what «{name}» was asked about, but not that it was asked.").format(
+                    name=actor.name
+                ),
+                value=";".join(actor.surveyed_about),
             )
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from samordning_graph.common.locale import _, mark
 from samordning_graph.input.template_style import BLUE, DARK_GREEN, FONT, set_page
-from samordning_graph.schema.tables import TABLES, Arena, Participation, Row, Unit, columns
+from samordning_graph.schema.tables import TABLES, Arena, Link, Participation, Row, Unit, columns
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 _WIDTH = 72
 """The width of the text, in characters of the standard font."""
 _NAMED_COLUMNS: dict[type[Row], tuple[str, ...]] = {
-    Unit: ("surveyed", "comment"),
+    Unit: ("surveyed", "surveyed_about", "comment"),
     Arena: ("participants_complete",),
     Participation: ("actor",),
+    Link: ("from", "strength", "reported_by"),
 }
 
 _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -83,6 +84,25 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "When an actor has not been asked, and a list that could have shown the link is not"
                 " complete, the report says «not assessed» and suggests whom to ask. The more of"
                 " these cells you fill in, the more it can say."
+            ),
+        ),
+    ),
+    (
+        mark("What was asked, and the answer that there is no contact"),
+        (
+            mark(
+                "«{surveyed_about}» ({units} and {external_actors}): kontakt, arenaer or mål, when"
+                " only a part was asked about. Empty means everything."
+            ),
+            mark(
+                "When somebody was asked about another one and answers that they have no contact,"
+                " write a row in {links} with «ingen kontakt» in «{strength}». It is an answer, which"
+                " an empty row is not."
+            ),
+            mark(
+                "Write what each of the two answers in a row of its own, with the one who answers in"
+                " «{from}» and «én part» in «{reported_by}». Nothing is lost when they differ: the"
+                " report asks about it."
             ),
         ),
     ),

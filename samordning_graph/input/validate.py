@@ -11,7 +11,12 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from samordning_graph.common.locale import _
-from samordning_graph.input.model_checks import INVENTED_NUMBER, add_warnings, report_cycles
+from samordning_graph.input.model_checks import (
+    INVENTED_NUMBER,
+    add_warnings,
+    report_contradictions,
+    report_cycles,
+)
 from samordning_graph.input.node_index import NodeIndex
 from samordning_graph.input.personal_data import holds_contact_details
 from samordning_graph.input.record import UNREADABLE, Record, Source
@@ -52,7 +57,8 @@ from samordning_graph.schema.vocabulary import (
 def validate(source: Source, today: date) -> Model | None:
     """Return the model, or None when `source.problems` holds an error.
 
-    Warnings are added to `source.problems` either way; `today` decides what is old.
+    Warnings are added to `source.problems` either way; `today` decides what is old, and which
+    agreements are in force.
     """
     if not source.problems.any_errors or source.records:
         model = _Validator(source, today).model()
@@ -96,6 +102,7 @@ class _Validator:
             digest=self.source.digest,
         )
         report_cycles(model, self.problems)
+        report_contradictions(model, self.problems, self.today)
         self._warn_personal_data()
         if not self.problems.any_errors:
             self._warn_functions(model)

@@ -56,11 +56,11 @@ def formal_layers(graph: Graph) -> FormalLayers:
 
 def _formality(graph: Graph) -> dict[tuple[str, str], bool | None]:
     """Return, per linked pair, whether the link is settled in writing; None where unknown."""
-    as_of = options_of(graph).as_of
+    options = options_of(graph)
     marks: dict[tuple[str, str], set[bool | None]] = defaultdict(set)
     for kind in (Tie.COLLABORATES_WITH, Tie.HAS_AGREEMENT_WITH):
         for first, second, tie in ties_by_kind(graph)[kind]:
-            if makes_linked(tie, as_of):
+            if makes_linked(tie, options):
                 is_agreement = kind is Tie.HAS_AGREEMENT_WITH
                 marks[first, second].add(
                     True if is_agreement and tie["formal"] is None else tie["formal"]

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from samordning_graph.graph.graph import Graph, model_of
-from samordning_graph.graph.links import linked_pairs
+from samordning_graph.graph.graph import Graph, model_of, ties_by_kind
+from samordning_graph.graph.links import count_linked_pairs, is_contact, linked_pairs
 from samordning_graph.graph.participation import working_arenas
 from samordning_graph.schema.tables import (
     Arena,
@@ -14,13 +14,18 @@ from samordning_graph.schema.tables import (
     Participation,
     Plan,
     Referral,
+    Tie,
     Unit,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class DataCounts:
-    """How much data there is (`participations`: actor–arena pairs; `links`: pairs of actors)."""
+    """How much data there is (`participations`: actor–arena pairs).
+
+    `links` are pairs of actors with any contact, `linked` those that are linked, and
+    `linked_confirmed` those of them that an agreement in force or both ends confirm.
+    """
 
     units: int
     external_actors: int
@@ -28,6 +33,8 @@ class DataCounts:
     working_arenas: int
     participations: int
     links: int
+    linked: int
+    linked_confirmed: int
     agreements: int
     referrals: int
     goals: int
@@ -38,10 +45,10 @@ class DataCounts:
 def data_counts(graph: Graph) -> DataCounts:
     """Return how many there are of each kind; a pair that two rows name counts once."""
     model = model_of(graph)
-    collaborations = {
-        frozenset((row.from_, row.to))
-        for row in model.all(Link)
-        if row.strength or not row.agreement
+    contacts = {
+        (first, second)
+        for first, second, data in ties_by_kind(graph)[Tie.COLLABORATES_WITH]
+        if is_contact(data)
     }
     return DataCounts(
         units=len(model.all(Unit)),
@@ -49,7 +56,9 @@ def data_counts(graph: Graph) -> DataCounts:
         arenas=len(model.all(Arena)),
         working_arenas=len(working_arenas(graph)),
         participations=len({(row.actor, row.arena) for row in model.all(Participation)}),
-        links=len(collaborations | {frozenset(pair) for pair in linked_pairs(graph)}),
+        links=len(contacts | linked_pairs(graph).keys()),
+        linked=count_linked_pairs(graph, "any"),
+        linked_confirmed=count_linked_pairs(graph, "confirmed"),
         agreements=len(
             {frozenset((row.from_, row.to)) for row in model.all(Link) if row.agreement}
         ),

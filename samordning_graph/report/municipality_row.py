@@ -7,9 +7,10 @@ with their size.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from samordning_graph.graph.contact import has_any_ties, survey_count
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.graph import actors, sector_name, source_period
 from samordning_graph.graph.pair_figures import Congruence, PairCounts
+from samordning_graph.graph.survey import survey_count
 from samordning_graph.metrics.sector_matrix import SectorMatrix, sector_matrix_of
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.basis import Basis

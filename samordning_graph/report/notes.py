@@ -11,7 +11,7 @@ from samordning_graph.graph.service_types import types_of_actors
 from samordning_graph.graph.sole_arena import pairs_only_by
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.accepted_gaps import acceptances, rules_of_acceptance
-from samordning_graph.rules.finding_text import exclusion_reason
+from samordning_graph.rules.finding_text import exclusion_reason, only_confirmed_links
 from samordning_graph.rules.register import RULES
 from samordning_graph.schema.problem import Problem
 from samordning_graph.schema.problem_kinds import UNUSED_ACCEPTANCE
@@ -26,6 +26,7 @@ def notes(report: Report) -> tuple[str, ...]:
     return (
         *_about_service_types(report),
         *_about_arenas(report),
+        *_about_links(report),
         *_about_grounds(report),
         *_about_selection(report),
     )
@@ -78,6 +79,11 @@ def _about_arenas(report: Report) -> Iterator[str]:
             "{n} working arenas do not say whether their participant lists are complete.",
             len(silent),
         ).format(n=len(silent)) + _decided_by(report.deciding_cells.by_empty_cells)
+
+
+def _about_links(report: Report) -> Iterator[str]:
+    if options_of(report.graph).links == "confirmed":
+        yield only_confirmed_links()
 
 
 def _decided_by(pairs: int) -> str:

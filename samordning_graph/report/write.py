@@ -10,7 +10,8 @@ from typing import TextIO
 from samordning_graph.common.atomic_write import copy_text, write_atomically
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import slug, unique_stem
-from samordning_graph.graph.contact import has_any_ties, survey_count
+from samordning_graph.graph.contact import has_any_ties
+from samordning_graph.graph.survey import survey_count
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.registry import findings_data
 from samordning_graph.report.documents.findings import findings_document

@@ -31,6 +31,11 @@ def coverage_sentence(
     return with_excluded(graph, sentence, excluded)
 
 
+def no_contact() -> str:
+    """Return what is said of a pair that has answered that there is no contact."""
+    return _("It is also answered that the two have no contact.")
+
+
 def with_excluded(graph: Graph, observation: str, excluded: tuple[ExcludedTie, ...]) -> str:
     """Return an observation of an absence, with what is there all the same and does not count."""
     return f"{observation} {_excluded_sentence(graph, excluded)}" if excluded else observation

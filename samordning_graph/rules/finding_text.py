@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.contact import is_surveyed
 from samordning_graph.graph.graph import (
     Graph,
     cached_per_graph,
@@ -18,6 +17,7 @@ from samordning_graph.graph.participation import (
     has_incomplete_list,
     working_arenas,
 )
+from samordning_graph.graph.survey import ABOUT_TIES, Topic, is_surveyed
 from samordning_graph.rules.finding import Confidence, Evidence
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
@@ -33,14 +33,19 @@ from samordning_graph.schema.tables import (
 )
 
 
-def confidence(graph: Graph, actors: Iterable[str], arenas: Iterable[str] = ()) -> Confidence:
+def confidence(
+    graph: Graph,
+    actors: Iterable[str],
+    arenas: Iterable[str] = (),
+    about: Sequence[Topic] = ABOUT_TIES,
+) -> Confidence:
     """Return how many of the actors and arenas that a finding names were heard themselves.
 
-    An actor was when it was asked, an arena when its participant list is said to be complete. A
+    An actor was when it was asked about the topics that the finding rests on, an arena when its participant list is said to be complete. A
     finding about a document alone rests on the document: both.
     """
     known = [
-        *(is_surveyed(get_actor(graph, actor_id)) for actor_id in actors),
+        *(is_surveyed(get_actor(graph, actor_id), *about) for actor_id in actors),
         *(get_arena(graph, arena_id).participants_complete is True for arena_id in arenas),
     ]
     if all(known):
@@ -142,6 +147,13 @@ def ground_for_contact(external: ExternalActor) -> str:
 def nothing_filled_in() -> str:
     """Return why nothing about ties can be assessed when the data hold no tie at all."""
     return _("No participation, collaboration, agreement in force or referral is filled in.")
+
+
+def only_confirmed_links() -> str:
+    """Return what `--links confirmed` leaves out."""
+    return _(
+        "Only links that both ends confirm, or that an agreement in force makes, count as links here."
+    )
 
 
 def exclusion_reason(reason: str) -> str:

@@ -206,6 +206,18 @@ SHAPE = ProblemKind(
         "Write the file as the example in the documentation shows.",
     ),
 )
+CONTRADICTION = ProblemKind(
+    "E22",
+    "Two who have an agreement are said to have no contact",
+    (
+        "A row of links (Samarbeid) answers «ingen kontakt» for two actors, and the same row or"
+        " another one has an agreement between them that is in force. Both cannot hold, and it"
+        " cannot be known which does: an agreement links the two, whatever else is said.",
+        "Correct the strength if the two have contact after all. If the agreement is no longer in"
+        " force, give it its last day. If it is in force but nobody uses it, let the strength be"
+        " empty, and write so in the comment.",
+    ),
+)
 PERSONAL_DATA = ProblemKind(
     "W01",
     "An e-mail address or a phone number stands in a cell",
@@ -295,6 +307,15 @@ UNUSED_ACCEPTANCE = ProblemKind(
         "A row of accepted gaps (Aksepterte avvik) fits nothing that the report finds. The gap"
         " may be closed, or the code or the actors may be misspelt.",
         "Delete the row, or correct it.",
+    ),
+)
+NOT_ASKED = ProblemKind(
+    "W13",
+    "What somebody was asked about, without that it was asked",
+    (
+        "The column surveyed_about (Spurt om) says what the actor was asked about, but the column"
+        " surveyed (Spurt) is empty or nei. Such an actor counts as not asked.",
+        "Write ja or the date in «Spurt» if it was asked. Otherwise empty «Spurt om».",
     ),
 )
 

@@ -750,7 +750,15 @@ TIES: tuple[TieType, ...] = (
         nb="samarbeider med",
         from_labels=ACTOR_LABELS,
         to_labels=ACTOR_LABELS,
-        properties=("strength", "formal", "per_year", "reported_by"),
+        properties=(
+            "strength",
+            "strength_from",
+            "strength_to",
+            "confirmed",
+            "formal",
+            "per_year",
+            "reported_by",
+        ),
         directed=False,
     ),
     TieType(

@@ -4,23 +4,11 @@ import networkx as nx
 import pytest
 
 from samordning_graph.graph import contact
-from samordning_graph.graph import graph as g
-from tests.helpers.tiny import tiny
+from samordning_graph.graph.graph import AnalysisOptions
+from tests.helpers.tiny import TODAY, tiny
 
 TWO = "name;sector\nBolig;bolig\nRus;helse"
 LINE = "name;sector;part_of\nTopp;sosial;\nMidt;bolig;Topp\nBunn;helse;Midt\nSide;plan;Topp"
-
-
-# Who was asked
-
-
-@pytest.mark.parametrize(
-    ("cell", "asked"), [("2026-01-01", True), ("ja", True), ("nei", False), ("", False)]
-)
-def test_an_actor_was_asked_when_there_is_a_date_or_a_yes(cell: str, asked: bool):
-    graph = tiny(units=f"name;sector;surveyed\nBolig;bolig;{cell}")
-
-    assert contact.is_surveyed(g.get_actor(graph, "bolig")) is asked
 
 
 # Ties that may be incomplete
@@ -71,6 +59,8 @@ def test_neither_a_silent_list_nor_that_of_an_information_arena_opens_ties():
         ({"links": "from;to;strength\nBolig;Rus;samarbeid"}, True),
         ({"links": "from;to;agreement\nBolig;Rus;Avtale"}, True),
         ({"links": "from;to;agreement;valid_to\nBolig;Rus;Avtale;2020"}, False),
+        ({"links": "from;to;strength\nBolig;Rus;kjennskap"}, True),
+        ({"links": "from;to;strength\nBolig;Rus;ingen kontakt"}, False),
         ({"referrals": "from;to\nBolig;Rus"}, True),
         ({"goals": "name\nMål", "goal_owners": "actor;goal\nBolig;Mål"}, False),
     ],
@@ -103,6 +93,20 @@ def test_an_actor_without_ties_has_none():
     )
 
     assert not any(ties.values())
+
+
+def test_to_have_no_contact_is_no_tie():
+    ties = contact.actor_ties(tiny(units=LINE, links="from;to;strength\nBunn;Side;ingen kontakt"))
+
+    assert not any(ties.values())
+
+
+def test_a_link_that_nobody_confirms_is_an_acquaintance_where_only_confirmed_ones_link():
+    options = AnalysisOptions(as_of=TODAY, links="confirmed")
+    ties = contact.actor_ties(tiny(options, units=TWO, links="from;to\nBolig;Rus"))
+
+    assert ties["bolig"].acquainted == {"rus"}
+    assert not ties["bolig"].linked
 
 
 # Components

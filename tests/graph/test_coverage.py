@@ -289,6 +289,62 @@ def test_there_is_doubt_until_both_were_asked(asked: tuple[str, str], expected: 
     assert coverage(with_list("nei", HOST, asked=asked)) is expected
 
 
+@pytest.mark.parametrize(
+    ("about", "expected"),
+    [("", NONE), ("arenaer", NONE), ("kontakt", NOT_ASSESSED), ("mål", NOT_ASSESSED)],
+)
+def test_only_whoever_told_its_arenas_is_missing_from_no_list(about: str, expected: Coverage):
+    graph = tiny(
+        units="name;sector;surveyed;surveyed_about\n"
+        f"Bolig;bolig;ja;{about}\nRus;helse;ja;arenaer\nVert;plan;;",
+        arenas="name;participants_complete\nForum;nei",
+        participation="actor;arena\nVert;Forum",
+    )
+
+    assert coverage(graph) is expected
+
+
+def answered(*links: str, participation: str = "Vert;Forum", units: str = "") -> Graph:
+    """Two that nobody asked, an open list, and what is said of their contact."""
+    return tiny(
+        units=units or "name;sector\nBolig;bolig\nRus;helse\nVert;plan",
+        arenas="name;participants_complete\nForum;nei",
+        participation=f"actor;arena\n{participation}",
+        links="\n".join(["from;to;strength;reported_by", *links]),
+    )
+
+
+def test_the_answer_that_there_is_no_contact_settles_a_pair_whatever_lists_are_open():
+    assert coverage(answered()) is NOT_ASSESSED
+    assert coverage(answered("Bolig;Rus;ingen kontakt;én part")) is NONE
+    assert coverage(answered("Rus;Bolig;ingen kontakt;")) is NONE
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [("ingen kontakt", NONE), ("kjennskap", NOT_ASSESSED), ("samarbeid", DIRECT)],
+)
+def test_it_settles_nothing_where_the_other_end_says_more(other: str, expected: Coverage):
+    graph = answered("Bolig;Rus;ingen kontakt;én part", f"Rus;Bolig;{other};én part")
+
+    assert coverage(graph) is expected
+
+
+def test_those_who_meet_are_covered_whatever_one_of_them_answers():
+    graph = answered("Bolig;Rus;ingen kontakt;", participation="Bolig;Forum\nRus;Forum")
+
+    assert coverage(graph) is ARENA
+
+
+def test_an_answer_is_about_the_two_that_it_names_and_nobody_above_or_below():
+    units = "name;sector;part_of\nTopp;sosial;\nBunn;bolig;Topp\nRus;helse;\nVert;plan;"
+    below = answered("Bunn;Rus;ingen kontakt;", units=units)
+    boss = answered("Topp;Rus;ingen kontakt;", units=units)
+
+    assert coverage(below, "bunn") is coverage(boss, "topp") is NONE
+    assert coverage(below, "topp") is coverage(boss, "bunn") is NOT_ASSESSED
+
+
 def test_the_list_of_an_arena_that_does_not_work_could_have_shown_nothing():
     assert coverage(with_list("nei", BOLIG_MEMBER, kind="informasjon")) is NONE
 

@@ -14,10 +14,10 @@ from tests.rules.test_properties import OPTIONS, few, graph_of, municipalities
 GROUNDS = tuple(Ground)
 
 
-def filled_in(tables: Tables, column: str, ids: set[str]) -> Tables:
-    """Return the tables with «ja» in one column of some rows."""
+def filled_in(tables: Tables, ids: set[str], **cells: str) -> Tables:
+    """Return the tables with these cells in some rows."""
     return {
-        table: [row | {column: "ja"} if row.get("id") in ids else row for row in rows]
+        table: [row | cells if row.get("id") in ids else row for row in rows]
         for table, rows in tables.items()
     }
 
@@ -38,7 +38,7 @@ def test_an_arena_decides_what_its_complete_list_decides(tables: Tables, options
     by_arena = actors_decided_by(graph)
 
     for arena in nodes(graph, Arena):
-        complete = filled_in(tables, "participants_complete", {arena.id})
+        complete = filled_in(tables, {arena.id}, participants_complete="ja")
         assert before.pairs - left(complete, options) == before.by_arena.get(arena.id, 0)
         still_open = open_actors(graph_of(complete, options))
         assert open_actors(graph) - still_open == by_arena.get(arena.id, 0)
@@ -51,7 +51,7 @@ def test_an_actor_decides_what_asking_it_decides(tables: Tables, options: Analys
     before = deciding_cells(graph, *GROUNDS)
 
     for actor in actors(graph):
-        asked = filled_in(tables, "surveyed", {actor.id})
+        asked = filled_in(tables, {actor.id}, surveyed="ja", surveyed_about="")
         assert before.pairs - left(asked, options) == before.by_actor.get(actor.id, 0)
 
 
@@ -63,7 +63,7 @@ def test_the_empty_cells_decide_what_filling_in_all_of_them_decides(
     graph = graph_of(tables, options)
     before = deciding_cells(graph, *GROUNDS)
     silent = {arena.id for arena in nodes(graph, Arena) if arena.participants_complete is None}
-    complete = filled_in(tables, "participants_complete", silent)
+    complete = filled_in(tables, silent, participants_complete="ja")
 
     assert before.pairs - left(complete, options) == before.by_empty_cells
 

@@ -23,6 +23,7 @@ SECTOR_OF_TYPE = {
 NO_SERVICE = {"ledelse", "stab", "annet"}
 STRONGER = ("observer", "on_call", "member", "leader")
 PART = ("leader", "member")
+STRENGTHS = ("none", "awareness", "cooperation", "coordination", "integration")
 
 
 def many(cell: str) -> set[str]:
@@ -42,11 +43,13 @@ class Oracle:
         as_of: date,
         max_arena_size: int | None = None,
         min_meetings: float | None = None,
+        links: str = "any",
     ) -> None:
         self.tables = tables
         self.as_of = as_of.isoformat()
         self.max_arena_size = max_arena_size
         self.min_meetings = min_meetings
+        self.only_confirmed = links == "confirmed"
         self.units = {row["id"]: row for row in self.rows("units")}
         self.external = {row["id"]: row for row in self.rows("external_actors")}
         self.actors = {**self.units, **self.external}
@@ -72,8 +75,10 @@ class Oracle:
         """Whether the municipality says yes in a cell of its own row."""
         return any(row.get(cell) == "ja" for row in self.rows("municipality"))
 
-    def asked(self, actor: str) -> bool:
-        return self.actors[actor].get("surveyed", "") not in ("", "nei")
+    def asked(self, actor: str, *topics: str) -> bool:
+        row = self.actors[actor]
+        about = many(row.get("surveyed_about", "")) or {"contact", "arenas", "goals"}
+        return row.get("surveyed", "") not in ("", "nei") and {*topics} <= about
 
     def units_above(self, actor: str) -> set[str]:
         parent = self.units.get(actor, {}).get("part_of", "")
@@ -156,12 +161,49 @@ class Oracle:
     def collaborates(row: dict[str, str]) -> bool:
         return bool(row.get("strength")) or not row.get("agreement")
 
-    def links(self) -> set[frozenset[str]]:
-        return {
-            frozenset((row["from"], row["to"]))
+    def has_contact(self, row: dict[str, str]) -> bool:
+        return self.collaborates(row) and row.get("strength") != "none"
+
+    def works_together(self, row: dict[str, str]) -> bool:
+        return self.has_contact(row) and row.get("strength") != "awareness"
+
+    def answers(self, end: str, other: str) -> list[str]:
+        """What an end says of its contact with the other one, in every row that is its word."""
+        return [
+            row.get("strength") or "cooperation"
             for row in self.rows("links")
-            if (self.collaborates(row) and row.get("strength") != "awareness") or self.in_force(row)
+            if row_ends(row) == {end, other}
+            and self.collaborates(row)
+            and (
+                row.get("reported_by") == "both"
+                or (row.get("reported_by") == "one" and row["from"] == end)
+            )
+        ]
+
+    def confirmed(self, link: frozenset[str]) -> bool:
+        ends = sorted(link)
+        return all(
+            {*self.answers(end, other)} & {"cooperation", "coordination", "integration"}
+            for end, other in (ends, ends[::-1])
+        )
+
+    def links(self) -> set[frozenset[str]]:
+        collaborations = {
+            frozenset(row_ends(row)) for row in self.rows("links") if self.works_together(row)
         }
+        agreements = {frozenset(row_ends(row)) for row in self.rows("links") if self.in_force(row)}
+        if self.only_confirmed:
+            collaborations = {link for link in collaborations if self.confirmed(link)}
+        return collaborations | agreements
+
+    def deny_contact(self, first: str, second: str) -> bool:
+        """Somebody says that they have no contact, and nobody says that they have."""
+        rows = [
+            row
+            for row in self.rows("links")
+            if row_ends(row) == {first, second} and self.collaborates(row)
+        ]
+        return bool(rows) and not any(self.has_contact(row) for row in rows)
 
     def linked(self, first: str, second: str) -> bool:
         return any(
@@ -186,8 +228,10 @@ class Oracle:
         return False
 
     def in_doubt(self, first: str, second: str) -> bool:
-        return not (self.asked(first) and self.asked(second)) and any(
-            self.could_show(arena, first, second) for arena in self.working()
+        return (
+            not (self.asked(first, "arenas") and self.asked(second, "arenas"))
+            and not self.deny_contact(first, second)
+            and any(self.could_show(arena, first, second) for arena in self.working())
         )
 
     def coverage(self, first: str, second: str) -> str:
@@ -243,11 +287,11 @@ class Oracle:
         return bool(
             self.rows("participation")
             or self.rows("referrals")
-            or any(self.collaborates(row) or self.in_force(row) for row in self.rows("links"))
+            or any(self.has_contact(row) or self.in_force(row) for row in self.rows("links"))
         )
 
     def has_open_ties(self, actor: str) -> bool:
-        return not self.asked(actor) and any(
+        return not self.asked(actor, "contact", "arenas") and any(
             self.is_open(arena) and self.role(actor, arena) is None for arena in self.working()
         )
 
@@ -258,7 +302,7 @@ class Oracle:
             or any(
                 {row["from"], row["to"]} & mine
                 for row in self.rows("links")
-                if self.collaborates(row) or self.in_force(row)
+                if self.has_contact(row) or self.in_force(row)
             )
             or self.refers_at_all(actor)
         )
@@ -396,8 +440,8 @@ class Oracle:
                     for row in self.rows("links")
                     if row_ends(row) == {external, unit} and self.collaborates(row)
                 ]
-                if rows:
-                    acquainted = all(row.get("strength") == "awareness" for row in rows)
+                if any(self.has_contact(row) for row in rows):
+                    acquainted = not any(self.works_together(row) for row in rows)
                     formal = {row.get("formal") for row in rows}
                     contacts.append(acquainted or ("nei" in formal and "ja" not in formal))
                 if self.refer(external, unit):
@@ -451,6 +495,19 @@ class Oracle:
             doubt = any(self.is_open(arena) for arena in (upper, *operational))
             (unknown if doubt else found).add((upper,))
         return found, len(strategic) - len(unknown), unknown
+
+    def link09(self) -> Assessed:
+        found, examined = set(), 0
+        for first, second in combinations(self.ids, 2):
+            if not {first, second} & {*self.units}:
+                continue
+            said = [self.answers(first, second), self.answers(second, first)]
+            if all(said):
+                examined += 1
+                low, high = sorted(max(map(STRENGTHS.index, answers)) for answers in said)
+                if high - low > 1 or (low == 0 and high > 0):
+                    found.add((first, second))
+        return found, examined, set()
 
     def goals(self) -> list[str]:
         return sorted(row["id"] for row in self.rows("goals"))
@@ -541,7 +598,7 @@ class Oracle:
         unknown = {
             (actor,)
             for actor in without
-            if not self.says("all_goals_listed") and not self.asked(actor)
+            if not self.says("all_goals_listed") and not self.asked(actor, "goals")
         }
         return {(actor,) for actor in without} - unknown, len(candidates) - len(unknown), unknown
 
@@ -851,6 +908,7 @@ class Oracle:
             "LINK06": self.link06(),
             "LINK07": self.link07(),
             "LINK08": self.link08(),
+            "LINK09": self.link09(),
             "GOAL01": self.goal01(),
             "GOAL02": self.goal02(),
             "GOAL03": self.goal03(),

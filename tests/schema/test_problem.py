@@ -31,6 +31,7 @@ TABLES = {
     "E18": {"municipality": "number\n301\n"},
     "E19": {"units": "name;sector;orgnr\nBolig;bolig;123456789\nRus;helse;\n"},
     "E20": {"units": f"name;sector\nBolig;bolig\nRus {identity_number('150677')};helse\n"},
+    "E22": {"links": "from;to;strength;agreement\nBolig;Rus;ingen kontakt;\nRus;Bolig;;Avtale\n"},
     "W01": {"units": "name;sector;comment\nBolig;bolig;a@b.no\nRus;helse;\n"},
     "W02": {"units": "name;sector;source_date\nBolig;bolig;2001\nRus;helse;\n"},
     "W03": {"units": "name;sector\nBolig;bolig\nRus;helse\nBarn;oppvekst\n"},
@@ -39,6 +40,7 @@ TABLES = {
     "W06": {"participation": SAME + "Bolig;Forum;\n"},
     "W07": {"notater": "noe\n"},
     "W09": {"units": "name;sector;kostra\nBolig;bolig;999\nRus;helse;\n"},
+    "W13": {"units": "name;sector;surveyed_about\nBolig;bolig;kontakt\nRus;helse;\n"},
 }
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from samordning_graph.common.locale import _, current_language, in_words, ngettext
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.contact import survey_count
 from samordning_graph.graph.graph import Graph, actors, model_of, nodes, options_of, source_period
 from samordning_graph.graph.participation import excluded_arenas
+from samordning_graph.graph.survey import survey_count
 from samordning_graph.map.gaps import map_findings
 from samordning_graph.map.node_labels import map_disclaimer
 from samordning_graph.map.page.earlier_positions import Earlier
@@ -17,7 +17,7 @@ from samordning_graph.map.view import View, ViewFlag
 from samordning_graph.map.views.registry import VIEWS, build_view
 from samordning_graph.map.views.sector_matrix import matrix, matrix_texts
 from samordning_graph.map.views.stable_layout import keep_positions
-from samordning_graph.rules.finding_text import exclusion_reason
+from samordning_graph.rules.finding_text import exclusion_reason, only_confirmed_links
 from samordning_graph.schema.tables import Arena
 
 LARGE_MAP = 120
@@ -99,6 +99,7 @@ def _facts(graph: Graph) -> list[str]:
         _("Municipality number {number}").format(number=model_of(graph).municipality.number),
         _("Drawn as of {date}").format(date=in_words(options_of(graph).as_of)),
         _data_period(graph),
+        *([only_confirmed_links()] if options_of(graph).links == "confirmed" else []),
         ngettext(
             "{asked} of {n} actor was asked", "{asked} of {n} actors were asked", everyone
         ).format(asked=number, n=everyone),

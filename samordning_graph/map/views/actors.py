@@ -14,7 +14,7 @@ from samordning_graph.common.locale import _, in_words
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.duties import duty_name
 from samordning_graph.graph.graph import Graph, actors, nodes, options_of, ties_by_kind, words_of
-from samordning_graph.graph.links import agreement_in_force
+from samordning_graph.graph.links import agreement_in_force, is_contact, makes_linked
 from samordning_graph.graph.participation import MEMBER_ROLES, roles_by_arena
 from samordning_graph.map.gaps import GAP_KINDS, Gap, map_findings
 from samordning_graph.map.node_labels import label, sector_heading
@@ -112,15 +112,18 @@ def _meetings(graph: Graph) -> Mapping[str, float | None]:
 
 
 def _links(graph: Graph) -> Iterator[ViewTie]:
+    options = options_of(graph)
     for first, second, properties in _in_order(graph, Tie.COLLABORATES_WITH):
-        kind = "loose" if properties["strength"] == "awareness" else "link"
+        if not is_contact(properties):
+            continue
+        kind = "link" if makes_linked(properties, options) else "loose"
         facts = tuple(_collaboration(graph, properties))
         yield ViewTie(
             kind=kind, source=first, target=second, facts=facts, weight=properties["per_year"]
         )
     facts_of: dict[tuple[str, str], list[str]] = defaultdict(list)
     for first, second, properties in _in_order(graph, Tie.HAS_AGREEMENT_WITH):
-        if agreement_in_force(properties, options_of(graph).as_of):
+        if agreement_in_force(properties, options.as_of):
             facts_of[first, second] += _agreement(properties)
     for (first, second), agreements in facts_of.items():
         yield ViewTie(kind="agreement", source=first, target=second, facts=tuple(agreements))

@@ -5,8 +5,8 @@ from itertools import combinations
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.text import fold
-from samordning_graph.graph.contact import is_surveyed
 from samordning_graph.graph.graph import Graph, actors, is_unit, sector_name
+from samordning_graph.graph.survey import is_surveyed
 from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.geometry.ellipse import ellipse
 from samordning_graph.map.node_labels import label

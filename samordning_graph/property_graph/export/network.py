@@ -10,7 +10,7 @@ Every tie runs one way in the file, since networkx reads no file in which some d
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samordning_graph.graph.build import LINK_STRENGTHS
+from samordning_graph.graph.links import LINK_STRENGTHS
 from samordning_graph.graph.participation import PARTICIPATION_ROLES
 from samordning_graph.graph.sector_colours import sector_colours
 from samordning_graph.property_graph.constraints import OWN_LABELS

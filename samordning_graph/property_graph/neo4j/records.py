@@ -10,6 +10,7 @@ How it is decided
     those of the property and those of the ties SERVES together. A property that is a misspelt column
     is a problem; unknown properties and ties of unknown types are somebody's own work and are listed
     once. Properties that begin with `_` are ignored.
+    A collaboration becomes one row for all that the tie says, and one for the answer of each end.
 Known limits
     Where several rows had made one tie, one is read, with the source that the tie has.
 """
@@ -35,6 +36,7 @@ from samordning_graph.property_graph.neo4j.row_drafts import NodeDraft, Property
 from samordning_graph.property_graph.neo4j.table_layout import (
     COLUMN_OF_TIE,
     COMMON_COLUMNS,
+    OF_BOTH_ENDS,
     PROPERTY_COLUMNS,
     TABLE_OF_LABEL,
     TABLE_OF_TIE,
@@ -175,7 +177,8 @@ class RecordReader:
     ) -> None:
         table, fixed_cells = TABLE_OF_TIE[type_]
         row = RowDraft(place)
-        self._cells.fill(row, table, properties, PROPERTY_COLUMNS[table])
+        of_columns = [(name, text) for name, text in properties if name not in OF_BOTH_ENDS]
+        self._cells.fill(row, table, of_columns, PROPERTY_COLUMNS[table])
         for end, node in zip(TIE_ENDS[table], nodes, strict=True):
             row.cells[end.name] = node.named_in(end)
             row.headers[end.name] = ""
@@ -191,6 +194,21 @@ class RecordReader:
                 ),
             )
         self._rows[table].append(row)
+        if type_ == Tie.COLLABORATES_WITH:
+            self._take_answers(row, dict(properties))
+
+    def _take_answers(self, row: RowDraft, properties: Mapping[str, str]) -> None:
+        """Add the row of each end that has answered; the row of the tie then speaks for neither."""
+        from_, to = row.cells["from"], row.cells["to"]
+        ends = (("strength_from", from_, to), ("strength_to", to, from_))
+        answers = [
+            {"from": end, "to": other, "strength": properties[name], "reported_by": "one"}
+            for name, end, other in ends
+            if properties.get(name)
+        ]
+        if answers:
+            row.cells.pop("reported_by", None)
+        self._rows[Link] += [RowDraft(row.place, cells, row.headers) for cells in answers]
 
     def _report_ends(
         self, type_: str, place: SourceLocation, from_: NodeDraft, to: NodeDraft

@@ -57,6 +57,8 @@ PROPERTY_COLUMNS = {
 """The columns that a node, or a tie that is a row, has as properties: all but the ends of a tie."""
 COMMON_COLUMNS = frozenset(field.name for field in fields(Row) if field.metadata)
 """The columns that any other tie may have as properties."""
+OF_BOTH_ENDS = frozenset({"strength_from", "strength_to", "confirmed"})
+"""The properties of a collaboration that say what its ends say; no column holds them."""
 TOP_UNIT_TIE = (Tie.PART_OF, Unit.label, MUNICIPALITY)
 """The tie of a unit with no unit above it; no column holds it."""
 

@@ -1,8 +1,8 @@
 """The library of queries in `cypher/`, and the parameters that a query needs.
 
-A file begins with comment lines that give its name, question, columns and parameters. Four parameters
-mean the same in every query, also in one of your own: `municipality`, `as_of`, `max_arena_size` and
-`min_meetings`, as the options of a report.
+A file begins with comment lines that give its name, question, columns and parameters. Five parameters
+mean the same in every query, also in one of your own: `municipality`, `as_of`, `max_arena_size`,
+`min_meetings` and `links`, as the options of a report.
 """
 
 import json
@@ -20,9 +20,10 @@ from samordning_graph.common.text import slug
 from samordning_graph.property_graph.query.tokens import parameters_in
 
 MUNICIPALITY = "municipality"
-OF_RULES = (MUNICIPALITY, "as_of", "max_arena_size", "min_meetings")
+LINKS = "links"
+OF_RULES = (MUNICIPALITY, "as_of", "max_arena_size", "min_meetings", LINKS)
 """The parameters of the twins of the rules."""
-TEXT_PARAMETERS = (MUNICIPALITY, "as_of")
+TEXT_PARAMETERS = (MUNICIPALITY, "as_of", LINKS)
 TODAY = "today"
 QUERY_SUFFIX = ".cypher"
 
@@ -67,6 +68,8 @@ class Query:
         written = self.parameters.get(name, "")
         if name == "as_of" or written == TODAY:
             return day.isoformat()
+        if name == LINKS:
+            return "any"
         if name in OF_RULES and name != MUNICIPALITY:
             return None
         if not written or name == MUNICIPALITY:  # that of the header is the example's

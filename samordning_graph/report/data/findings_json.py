@@ -94,6 +94,7 @@ def _head(report: Report) -> Json:
             "as_of": options.as_of.isoformat(),
             "max_arena_size": options.max_arena_size,
             "min_meetings": options.min_meetings,
+            "links": options.links,
             "duties": options.duties[0].place.file if options.duties else None,
         },
         "counts": asdict(report.counts),

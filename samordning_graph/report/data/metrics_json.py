@@ -49,5 +49,6 @@ def _parts(graph: Graph) -> dict[str, Any]:
             "as_of": options.as_of.isoformat(),
             "max_arena_size": options.max_arena_size,
             "min_meetings": options.min_meetings,
+            "links": options.links,
         },
     }

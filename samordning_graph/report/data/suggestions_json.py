@@ -42,6 +42,7 @@ def _parts(graph: Graph, plan: SuggestedSteps) -> Json:
             "as_of": options.as_of.isoformat(),
             "max_arena_size": options.max_arena_size,
             "min_meetings": options.min_meetings,
+            "links": options.links,
         },
         "limits": {
             "max_invitations": plan.max_invitations,

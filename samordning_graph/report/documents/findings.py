@@ -315,6 +315,17 @@ def _figures(report: Report) -> Iterator[Block]:
         (_("All"), _("Across sectors"), _("Linked"), _("Meet"), _("Neither"), _("Not assessed")),
         (tuple(str(getattr(pairs, field.name)) for field in fields(pairs)),),
     )
+    counts = report.counts
+    if counts.linked:
+        yield Paragraph(
+            ngettext(
+                "{n} pair of actors is linked in the data, and {confirmed} of these by what both ends"
+                " say or by an agreement in force.",
+                "{n} pairs of actors are linked in the data, and {confirmed} of these by what both"
+                " ends say or by an agreement in force.",
+                counts.linked,
+            ).format(n=counts.linked, confirmed=counts.linked_confirmed)
+        )
     yield TableBlock(
         _("Coordination needed and met, by ground (Cataldo et al. 2006, 2008)"),
         (_("Ground"), _("Needed"), _("Met"), _("Not assessed"), _("Share")),

@@ -15,7 +15,7 @@ from samordning_graph.analysis.cooperation import (
 from samordning_graph.analysis.criterion import OneArena
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.contact import has_any_ties, survey_count
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.graph import (
     Graph,
     get_actor,
@@ -25,6 +25,7 @@ from samordning_graph.graph.graph import (
 )
 from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.pair_figures import Congruence
+from samordning_graph.graph.survey import survey_count
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.open_questions import open_questions
 from samordning_graph.report.documents.phrases import (

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from samordning_graph.common.locale import _, in_words
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.contact import survey_count
 from samordning_graph.graph.graph import Graph, model_of, node_name, options_of
 from samordning_graph.graph.participation import excluded_arenas
+from samordning_graph.graph.survey import survey_count
 from samordning_graph.metrics import definitions
 from samordning_graph.metrics.figures import MunicipalityFigures, municipality_figures
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
@@ -23,7 +23,7 @@ from samordning_graph.report.documents.metrics_sections import (
     sectors_section,
 )
 from samordning_graph.report.documents.phrases import decimal, out_of, report_disclaimer
-from samordning_graph.rules.finding_text import exclusion_reason
+from samordning_graph.rules.finding_text import exclusion_reason, only_confirmed_links
 
 FIRST_BRIDGING_SHOWN = 3
 """Actors that are named in short as those most often between others."""
@@ -102,6 +102,8 @@ def _opening(graph: Graph) -> Iterator[Block]:
             as_of=in_words(options_of(graph).as_of),
         )
     )
+    if options_of(graph).links == "confirmed":
+        yield Paragraph(only_confirmed_links())
     yield Paragraph(
         _(
             "Links are collaborations and agreements in force between two actors, seats are working"

@@ -33,6 +33,7 @@ from samordning_graph.graph.participation import (
     roles_by_arena,
     working_arenas,
 )
+from samordning_graph.graph.survey import Topic
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
@@ -78,7 +79,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, taking_part, (subject.id,)),
+        confidence=confidence(graph, taking_part, (subject.id,), about=(Topic.ARENAS,)),
         grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(graph, (subject, *rows_of(ties_to(graph, subject.id, Tie.PARTICIPATES_IN)))),

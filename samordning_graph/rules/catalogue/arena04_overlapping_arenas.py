@@ -32,6 +32,7 @@ from itertools import combinations
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, get_arena, listed_names, rows_of, ties_between
 from samordning_graph.graph.participation import arena_members, has_incomplete_list, working_arenas
+from samordning_graph.graph.survey import Topic
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence
@@ -124,7 +125,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, shared, (first.id, second.id)),
+        confidence=confidence(graph, shared, (first.id, second.id), about=(Topic.ARENAS,)),
         grounds=(FindingGround(_("Overlapping meeting places")),),
         evidence=evidence(graph, (first, second, *rows_of(ties))),
         observation=observation,

@@ -28,6 +28,7 @@ from samordning_graph.graph.graph import (
     ties_to,
 )
 from samordning_graph.graph.organisation import goal_holders
+from samordning_graph.graph.survey import Topic
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
@@ -60,7 +61,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED if _all_roles_are_given(graph, case.subject) else Basis.HINT,
-        confidence=confidence(graph, contributors),
+        confidence=confidence(graph, contributors, about=(Topic.GOALS,)),
         grounds=(FindingGround(_("Anchoring and ownership"), "NOU 2011:15"),),
         evidence=(
             *evidence(

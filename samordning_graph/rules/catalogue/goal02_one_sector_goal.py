@@ -26,6 +26,7 @@ from samordning_graph.graph.graph import (
     ties_to,
 )
 from samordning_graph.graph.organisation import goal_holders
+from samordning_graph.graph.survey import Topic
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
@@ -54,7 +55,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED if goal.overall else Basis.HINT,
-        confidence=confidence(graph, holders),
+        confidence=confidence(graph, holders, about=(Topic.GOALS,)),
         grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(

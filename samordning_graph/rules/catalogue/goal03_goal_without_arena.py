@@ -9,7 +9,8 @@ Why it matters
 How it is decided
     Among the holders, pairs across sectors (at least one a unit, neither part of the other). The
     goal is found when none of them meets. A link between two of them is evidence, not a meeting
-    place. Not assessed when a participant list could have shown one of the pairs.
+    place. Not assessed when a participant list could have shown one of the pairs, unless the two are
+    said to have no contact.
 Known limits
     An arena where they meet may have other things on its agenda. Meetings outside the data count
     as none.
@@ -33,6 +34,7 @@ from samordning_graph.graph.graph import (
 )
 from samordning_graph.graph.links import linked_pairs
 from samordning_graph.graph.organisation import goal_holders
+from samordning_graph.graph.survey import Topic
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import (
@@ -99,7 +101,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED,
-        confidence=confidence(graph, holders),
+        confidence=confidence(graph, holders, about=(Topic.ARENAS,)),
         grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(

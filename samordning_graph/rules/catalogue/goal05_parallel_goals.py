@@ -40,6 +40,7 @@ from samordning_graph.graph.graph import (
 )
 from samordning_graph.graph.organisation import ancestor_goals, goal_holders
 from samordning_graph.graph.participation import working_arenas
+from samordning_graph.graph.survey import Topic
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence
@@ -122,7 +123,9 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, {*first_holders, *second_holders}),
+        confidence=confidence(
+            graph, {*first_holders, *second_holders}, about=(Topic.ARENAS, Topic.GOALS)
+        ),
         grounds=(FindingGround(_("Parallel goals")),),
         evidence=evidence(
             graph,

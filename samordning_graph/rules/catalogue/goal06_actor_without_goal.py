@@ -20,7 +20,6 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.contact import is_surveyed
 from samordning_graph.graph.graph import (
     Graph,
     actors,
@@ -30,6 +29,7 @@ from samordning_graph.graph.graph import (
     words_of,
 )
 from samordning_graph.graph.organisation import ancestor_units, descendant_units, goals_held
+from samordning_graph.graph.survey import Topic, is_surveyed
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
@@ -67,7 +67,7 @@ def assess(graph: Graph) -> Assessment:
 def _somebody_has_said(graph: Graph, actor_id: str) -> bool:
     """Return whether a goal that an actor has would stand in the data: no answer is not none."""
     listed_all = model_of(graph).municipality.all_goals_listed
-    return bool(listed_all) or is_surveyed(get_actor(graph, actor_id))
+    return bool(listed_all) or is_surveyed(get_actor(graph, actor_id), Topic.GOALS)
 
 
 def tell(graph: Graph, case: Case) -> Finding:
@@ -77,7 +77,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, (subject.id,)),
+        confidence=confidence(graph, (subject.id,), about=(Topic.GOALS,)),
         grounds=(FindingGround(_("Tasks without a goal"), "boligsosialloven § 1"),),
         evidence=(*evidence(graph, (node_row(graph, subject.id),)), *searched(graph, GoalHolder)),
         observation=_(

@@ -2,7 +2,8 @@
 
 What it finds
     Units and external actors that take part in no arena in any role, have no collaboration (not
-    even an acquaintance), no agreement in force, and refer to nobody and receive no referrals.
+    even an acquaintance), no agreement in force, and refer to nobody and receive no referrals. The
+    answer that there is no contact is no tie.
 Why it matters
     A service that nobody is tied to cannot be coordinated with, whatever it contributes. It is the
     first thing a network map shows.
@@ -10,8 +11,8 @@ How it is decided
     A unit's ties are its own and those of the units that are part of it. Recommended when the actor
     has a task, a target group or a goal and no unit above it is tied; otherwise a hint.
 Known limits
-    An actor that was not asked is not assessed as long as some working arena has an incomplete
-    participant list that does not name it. A service may be well tied in ways that nobody has
+    An actor that was not asked about contact and arenas is not assessed as long as some working
+    arena has an incomplete participant list that does not name it. A service may be well tied in ways that nobody has
     written down.
 Source
     Isolates in social network analysis: Wasserman and Faust (1994), «Social Network Analysis»,
@@ -19,10 +20,11 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.contact import actor_ties, is_surveyed
+from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.excluded_ties import lapsed_agreements
 from samordning_graph.graph.graph import Graph, actors, get_actor, node_name, node_row
 from samordning_graph.graph.organisation import ancestor_units
+from samordning_graph.graph.survey import ABOUT_TIES, is_surveyed
 from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import (
@@ -94,7 +96,7 @@ def _ground_and_question(actor: Actor) -> tuple[str, str]:
 
 
 def _next_step(actor: Actor) -> str:
-    if is_surveyed(actor):
+    if is_surveyed(actor, *ABOUT_TIES):
         return _("Agree on one arena or one contact for {name}, or note why it needs none.")
     return _("Ask {name}, and fill in what it takes part in.")
 

@@ -9,8 +9,8 @@ How it is decided
     Partners are those that the unit is linked to or meets in a working arena, with the ties of the
     units that are part of it. The unit is found when it has a partner and all are in its sector.
 Known limits
-    An actor that was not asked is not assessed as long as some working arena has an incomplete
-    participant list that does not name it. Sectors are the municipality's own division.
+    An actor that was not asked about contact and arenas is not assessed as long as some working
+    arena has an incomplete participant list that does not name it. Sectors are the municipality's own division.
 Source
     Homophily as the share of ties within one's own group: Krackhardt and Stern (1988), «Informal
     networks and organizational crises». The limit (all ties): own definition.

@@ -10,8 +10,8 @@ How it is decided
     called in when needed is evidence, not participation. Leadership, staff, political bodies and
     «Annet» are no services, and are left out.
 Known limits
-    An actor that was not asked is not assessed as long as some working arena has an incomplete
-    participant list that does not name it. One good arena can be enough for a small service.
+    An actor that was not asked about contact and arenas is not assessed as long as some working
+    arena has an incomplete participant list that does not name it. One good arena can be enough for a small service.
 Source
     Own definition; the two-mode counterpart of a pendant (Wasserman and Faust 1994, section 4.2).
 """

@@ -11,8 +11,8 @@ How it is decided
     and links as ties. The main group is the one with most actors (of equal ones the one with the
     smallest id). A yearly forum and the organisation chart join nothing here.
 Known limits
-    A group with an actor that was not asked is not assessed as long as some working arena has an
-    incomplete participant list that does not name that actor. A group may be right to stand alone.
+    A group with an actor that was not asked about contact and arenas is not assessed as long as
+    some working arena has an incomplete participant list that does not name that actor. A group may be right to stand alone.
 Source
     Components: Wasserman and Faust (1994), «Social Network Analysis», section 4.3. Which ties
     count: own definition.

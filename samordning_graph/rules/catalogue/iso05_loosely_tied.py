@@ -8,16 +8,20 @@ Why it matters
     that something has to be settled.
 How it is decided
     The unit has some tie, but takes part as leader or member in no working arena, is linked to
-    nobody, and neither sends nor receives referrals. The ties of the units that are part of it
+    nobody, and neither sends nor receives referrals. The answer that there is no contact is no tie;
+    a collaboration is a loose one where only confirmed ones count (`--links confirmed`). The ties of the units that are part of it
     count. Recommended when the unit has a task, a target group or a goal and no unit above it is
     tied; otherwise a hint.
 Known limits
-    An actor that was not asked is not assessed as long as some working arena has an incomplete
-    participant list that does not name it. What counts as a working arena follows the kind that
+    An actor that was not asked about contact and arenas is not assessed as long as some working
+    arena has an incomplete participant list that does not name it. What counts as a working arena follows the kind that
     is filled in.
 Source
     Weak ties: Granovetter (1973), «The Strength of Weak Ties». The limit: own definition.
 """
+
+from collections.abc import Iterator
+from typing import Any
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
@@ -25,6 +29,7 @@ from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.excluded_ties import lapsed_agreements
 from samordning_graph.graph.graph import Graph, get_actor, listed_names, nodes, rows_of, ties_from
+from samordning_graph.graph.links import is_contact
 from samordning_graph.graph.organisation import ancestor_units, descendant_units
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
 from samordning_graph.rules.coverage_text import (
@@ -77,15 +82,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         evidence=(
             *evidence(
                 graph,
-                (
-                    *(
-                        rows_of(
-                            ties_from(graph, unit.id, Tie.PARTICIPATES_IN, Tie.COLLABORATES_WITH)
-                        )
-                        or (unit,)
-                    ),
-                    *excluded_rows(lapsed),
-                ),
+                (*(rows_of(_loose_ties(graph, unit.id)) or (unit,)), *excluded_rows(lapsed)),
             ),
             *searched(graph, Participation, Link, Referral),
             *open_lists(graph),
@@ -104,6 +101,13 @@ def tell(graph: Graph, case: Case) -> Finding:
         ),
         next_step=_("Consider a fixed seat for {name} in a working arena.").format(name=unit.name),
     )
+
+
+def _loose_ties(graph: Graph, unit: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield from ties_from(graph, unit, Tie.PARTICIPATES_IN)
+    for tie in ties_from(graph, unit, Tie.COLLABORATES_WITH):
+        if is_contact(tie[-1]):
+            yield tie
 
 
 RULE = Rule(code="ISO05", slug="loosely-tied", page=__doc__ or "", assess=assess, tell=tell)

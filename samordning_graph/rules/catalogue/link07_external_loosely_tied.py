@@ -12,10 +12,10 @@ How it is decided
     agreement in force, a referral, or an arena where both are listed. Whoever takes part as leader
     or member in one working arena with a unit as leader or member has a meeting place, and is not
     found. Informal is a collaboration of strength kjennskap (awareness), and whatever is said not
-    to be formal; a referral is neither. Unlike most rules about links it does not ask that the
+    to be formal; a referral is neither, and the answer that there is no contact is no contact. Unlike most rules about links it does not ask that the
     sectors differ: a hospital and the municipality's own health service need a meeting place too.
 Known limits
-    An actor that would be found, but was not asked while some working arena has an open participant
+    An actor that would be found, but was not asked about contact and arenas while some working arena has an open participant
     list (said to be incomplete, or naming nobody) that does not name it, is not assessed. An
     agreement may say itself how it is followed up, for example in meetings of its own that have not
     been filled in as an arena.
@@ -41,7 +41,7 @@ from samordning_graph.graph.graph import (
     ties_from,
     ties_to,
 )
-from samordning_graph.graph.links import agreement_in_force
+from samordning_graph.graph.links import agreement_in_force, is_contact
 from samordning_graph.graph.participation import (
     MEMBER_ROLES,
     arena_members,
@@ -122,6 +122,7 @@ def _contacts(graph: Graph, external: str) -> Contacts:
         )
         if is_unit(graph, unit)
         and (tie["tie"] is not Tie.HAS_AGREEMENT_WITH or agreement_in_force(tie, as_of))
+        and (tie["tie"] is not Tie.COLLABORATES_WITH or is_contact(tie))
     ]
 
 

@@ -14,7 +14,8 @@ from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.excluded_ties import excluded_ties
 from samordning_graph.graph.graph import Graph, node_name
-from samordning_graph.rules.coverage_text import coverage_sentence, excluded_rows
+from samordning_graph.graph.links import pairs_without_contact
+from samordning_graph.rules.coverage_text import coverage_sentence, excluded_rows, no_contact
 from samordning_graph.rules.finding import Evidence, Finding, FindingGround, FindingId
 from samordning_graph.rules.finding_text import (
     citation,
@@ -96,6 +97,7 @@ def _tell(pair_ground: PairGround, graph: Graph, case: Case) -> Finding:
     first, second = case.subject, case.related[0]
     reason = pair_ground.reason(graph, first, second)
     coverage = pair_engine(graph).coverage(first, second)
+    answers = pairs_without_contact(graph).get((first, second), ())
     source = cited(reason)
     excluded = excluded_ties(graph, (first,), (second,))
     return Finding(
@@ -105,11 +107,17 @@ def _tell(pair_ground: PairGround, graph: Graph, case: Case) -> Finding:
         coverage=coverage,
         grounds=(FindingGround(reason.text, source),),
         evidence=(
-            *evidence(graph, (*reason.rows, *excluded_rows(excluded))),
+            *evidence(graph, (*reason.rows, *excluded_rows(excluded), *answers)),
             *absence_of_coverage(graph),
         ),
         excluded=excluded,
-        observation=f"{reason.observation} {coverage_sentence(graph, coverage, excluded)}",
+        observation=" ".join(
+            (
+                reason.observation,
+                coverage_sentence(graph, coverage, excluded),
+                *((no_contact(),) if answers else ()),
+            )
+        ),
         ground=f"{reason.text} ({source}).",
         question=reason.question.format(
             one=node_name(graph, first), other=node_name(graph, second)

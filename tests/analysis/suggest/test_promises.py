@@ -34,7 +34,7 @@ def drawn_municipalities(draw: st.DrawFn) -> tuple[Tables, AnalysisOptions, int]
     tables = draw(municipalities())
     if draw(st.booleans()):
         for table in ("units", "external_actors"):
-            tables = changed(tables, table, surveyed="ja")
+            tables = changed(tables, table, surveyed="ja", surveyed_about="")
     everyone = [row["id"] for row in (*tables["units"], *tables["external_actors"])]
     sharing = draw(st.lists(st.sampled_from(everyone), unique=True))
     goal = {"id": "felles", "name": "Felles mål"}
@@ -45,7 +45,9 @@ def drawn_municipalities(draw: st.DrawFn) -> tuple[Tables, AnalysisOptions, int]
 
 
 def of_coverage(tables: Tables, options: AnalysisOptions, *coverages: str) -> set[Pair]:
-    oracle = Oracle(tables, options.as_of, options.max_arena_size, options.min_meetings)
+    oracle = Oracle(
+        tables, options.as_of, options.max_arena_size, options.min_meetings, options.links
+    )
     if not oracle.any_ties():
         return set()
     needed = set().union(*(oracle.needed(ground) for ground in GROUNDS))

@@ -109,6 +109,17 @@ def test_an_accepted_duty_is_not_drawn():
     assert kinds(actors_view(tiny(**REQUIRED, accepted_gaps=gap))) == {("takes_part", "a", "f")}
 
 
+def test_who_has_no_contact_is_not_drawn_as_tied():
+    graph = tiny(**TWO, links="from;to;strength\nA;B;ingen kontakt")
+    assert kinds(actors_view(graph)) == set()
+
+
+def test_a_link_that_nobody_confirms_is_loose_where_only_confirmed_ones_count():
+    options = AnalysisOptions(as_of=TODAY, links="confirmed")
+    graph = tiny(options, **TWO, links="from;to\nA;B")
+    assert kinds(actors_view(graph)) == {("loose", "a", "b")}
+
+
 def test_filters_know_sector_type_level_and_kind():
     view = actors_view(
         tiny(

@@ -69,6 +69,7 @@ def found_by_twin(graph, number, options: AnalysisOptions, code: str):
                 "as_of": options.as_of.isoformat(),
                 "max_arena_size": options.max_arena_size,
                 "min_meetings": options.min_meetings,
+                "links": options.links,
             }.items()
             if f"${name}" in TWINS[code]
         },

@@ -87,6 +87,7 @@ def test_defaults_are_those_of_the_header_and_of_the_rules():
     values = complete(named("ISO01"), {}, DAY)
 
     assert values == {"as_of": "2026-11-23", "max_arena_size": None, "min_meetings": None}
+    assert complete(named("ISO02"), {}, DAY)["links"] == "any"
     assert complete(WAY, {}, DAY) == {"from": "a", "least": 2}
     assert complete(parsed("RETURN $as_of, $min_meetings"), {}, DAY) == {
         "as_of": "2026-11-23",

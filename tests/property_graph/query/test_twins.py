@@ -47,6 +47,7 @@ OPTION_SETS = (
     AnalysisOptions(as_of=date(2025, 6, 1)),
     AnalysisOptions(as_of=TODAY, max_arena_size=5),
     AnalysisOptions(as_of=TODAY, min_meetings=6.0),
+    AnalysisOptions(as_of=TODAY, links="confirmed"),
     AnalysisOptions(as_of=date(2029, 1, 1), max_arena_size=4, min_meetings=2.5),
 )
 NOT_PORTABLE = {
@@ -118,7 +119,8 @@ def test_what_twins_share_is_written_alike(twin):
         (ACTORS, "WITH own + national AS actors\n"),
         ("// The working arenas and their lists.", "END) AS lists\n"),
         ("// Those whom it, or a unit below it, is linked to", ">= $as_of\n"),
-        ("NOT (a.asked AND b.asked)", "AS in_doubt\n"),
+        ("NOT coalesce(l.strength", ">= $as_of\n"),
+        ("NOT (a.asked AND 'arenas'", "AS in_doubt\n"),
         ("// Where nothing at all was filled in", "WHERE ties > 0\n"),
         ("// Where nothing at all about plans", ":Measure {municipality: $municipality}) })\n"),
     )
@@ -237,6 +239,7 @@ def found_by_twin(connection, number: str, options: AnalysisOptions, code: str):
             "as_of": options.as_of.isoformat(),
             "max_arena_size": options.max_arena_size,
             "min_meetings": options.min_meetings,
+            "links": options.links,
         },
     )
     return [(subject, list(related)) for subject, related in rows]

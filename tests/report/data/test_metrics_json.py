@@ -30,7 +30,7 @@ ORDER = {
     "actors": "id sector degree arenas betweenness constraint effective_size brokerage",
     "layers": "formal informal unknown linked_and_meeting linked_only meeting_only",
     "congruence": "ground needed met not_assessed share",
-    "options": "as_of max_arena_size min_meetings",
+    "options": "as_of max_arena_size min_meetings links",
 }
 """The keys of each part, in the order that readers of the format rely on."""
 DEEPER = {
@@ -139,7 +139,12 @@ def test_congruence_and_options_say_what_the_report_says():
     graph = sharing(AnalysisOptions(as_of=TODAY, max_arena_size=8, min_meetings=2.0))
     found = metrics(graph)
 
-    assert found["options"] == {"as_of": "2026-11-23", "max_arena_size": 8, "min_meetings": 2.0}
+    assert found["options"] == {
+        "as_of": "2026-11-23",
+        "max_arena_size": 8,
+        "min_meetings": 2.0,
+        "links": "any",
+    }
     for row in found["congruence"]:
         figure = Report(graph).congruence[row["ground"]]
         assert (row["needed"], row["met"], row["share"]) == (

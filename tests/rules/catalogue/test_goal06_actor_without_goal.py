@@ -115,3 +115,19 @@ def test_it_is_a_hint_with_the_confidence_of_the_actor(asked: str, expected: Con
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected
     assert "Rus" in finding.observation
+
+
+@pytest.mark.parametrize(
+    ("about", "expected"),
+    [("", Confidence.BOTH), ("mål", Confidence.BOTH), ("kontakt", Confidence.NONE)],
+)
+def test_it_rests_on_what_the_actor_was_asked_about_goals(about: str, expected: Confidence):
+    graph = tiny(
+        units="name;sector;tasks;surveyed;surveyed_about\n"
+        f"Bolig;bolig;skaffe;;\nRus;helse;beholde;ja;{about}",
+        goals="name\nMål",
+        goal_owners="actor;goal\nBolig;Mål",
+    )
+    (finding,) = findings_of(RULE, graph)
+
+    assert finding.confidence is expected

@@ -51,6 +51,32 @@ def test_any_tie_is_enough(tables: dict[str, str]):
     assert RULE.assess(graph).examined == 3
 
 
+def test_the_answer_that_there_is_no_contact_is_no_tie():
+    graph = tiny(
+        units=UNITS,
+        arenas=ARENAS,
+        participation=PARTICIPATION,
+        links="from;to;strength\nAlene;Bolig;ingen kontakt",
+    )
+
+    assert found(RULE, graph) == [Case("alene")]
+
+
+@pytest.mark.parametrize(
+    ("about", "is_found"),
+    [("", True), ("kontakt;arenaer", True), ("kontakt", False), ("mål", False)],
+)
+def test_it_takes_an_actor_that_was_asked_about_contact_and_arenas(about: str, is_found: bool):
+    graph = tiny(
+        units=f'name;sector;surveyed;surveyed_about\nBolig;bolig;;\nAlene;plan;ja;"{about}"',
+        arenas="name;participants_complete\nForum;nei",
+        participation="actor;arena\nBolig;Forum",
+    )
+
+    assert (Case("alene") in found(RULE, graph)) is is_found
+    assert (Case("alene") in RULE.assess(graph).undetermined) is not is_found
+
+
 @pytest.mark.parametrize("role", ["leder", "medlem", "ved behov", "observatør"])
 @pytest.mark.parametrize("cells", ["samordning;", "informasjon;", ";2020-01-01"])
 def test_any_role_in_any_arena_is_enough(role: str, cells: str):

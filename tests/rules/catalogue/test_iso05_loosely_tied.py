@@ -75,6 +75,27 @@ def test_one_firm_tie_is_enough(firm: dict[str, str]):
     assert Case("bolig") not in found(RULE, loose(**firm))
 
 
+def test_a_link_that_nobody_confirms_is_loose_where_only_confirmed_ones_count():
+    options = AnalysisOptions(as_of=TODAY, links="confirmed")
+    header = "from;to;reported_by"
+
+    assert Case("bolig") in found(
+        RULE, loose(options=options, links=f"{header}\nBolig;Rus;én part")
+    )
+    assert Case("bolig") not in found(
+        RULE, loose(options=options, links=f"{header}\nBolig;Rus;begge")
+    )
+
+
+def test_the_answer_that_there_is_no_contact_is_not_even_a_loose_tie():
+    graph = loose(links="from;to;strength\nBolig;Rus;ingen kontakt")
+
+    assert Case("rus") not in found(RULE, graph)
+    (finding,) = findings_of(RULE, graph)
+    assert "Rus" not in finding.observation
+    assert "Rus" not in str(finding.evidence)
+
+
 def test_an_agreement_is_a_firm_tie_to_its_last_day():
     links = "from;to;agreement;valid_to\nRus;Bolig;Avtale;2026-06-30"
 

@@ -226,3 +226,20 @@ def test_the_next_step_is_a_seat_where_one_of_them_already_sits():
 
     assert "Forum" in finding.next_step
     assert "Bolig" in finding.next_step
+
+
+def test_an_answer_that_there_is_no_contact_is_told_with_its_row():
+    graph = tiny(
+        units="name;sector\nBolig;bolig\nRus;helse\nVert;plan",
+        arenas="name;participants_complete\nForum;nei",
+        participation="actor;arena\nVert;Forum",
+        links="from;to;strength\nRus;Bolig;ingen kontakt",
+        goals="name\nMål",
+        goal_owners="actor;goal\nBolig;Mål\nRus;Mål",
+    )
+    (finding,) = findings_of(RULE, graph)
+
+    assert finding.observation.endswith("Det er også svart at de to ikke har kontakt.")
+    assert next(str(row.place) for row in finding.evidence if row.place.file == "links.csv") == (
+        "links.csv, rad 2"
+    )

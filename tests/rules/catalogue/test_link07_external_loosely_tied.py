@@ -44,6 +44,14 @@ def meeting(
     )
 
 
+# No contact
+
+
+def test_to_have_no_contact_is_no_contact():
+    assert RULE.assess(municipality("DPS;Rus;ingen kontakt;nei;;")).examined == 0
+    assert found(RULE, municipality("DPS;Rus;ingen kontakt;;;", "DPS;Bolig;kjennskap;;;")) == DPS
+
+
 # With an agreement
 
 
