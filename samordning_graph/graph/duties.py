@@ -175,7 +175,7 @@ def _blanks(graph: Graph, actor: Actor, selector: Selector, duty: Duty) -> Blank
     if selector.tasks:
         criteria.append(("tasks", _any_of(selector.tasks, actor.tasks)))
     if selector.serves:
-        criteria.append(("target_groups", _serves(actor, duty.target_groups)))
+        criteria.append(("target_groups", _serves(graph, actor, duty.target_groups)))
     if any(holds is False for _column, holds in criteria):
         return None
     return frozenset(column for column, holds in criteria if holds is None)
@@ -206,8 +206,14 @@ def _any_of(wanted: tuple[str, ...], filled_in: tuple[str, ...]) -> bool | None:
     return not {*filled_in}.isdisjoint(wanted) if filled_in else None
 
 
-def _serves(actor: Actor, groups: tuple[str, ...]) -> bool | None:
-    """Return whether an actor serves one of the groups; a group of the municipality's may be one."""
+def _serves(graph: Graph, actor: Actor, groups: tuple[str, ...]) -> bool | None:
+    """Return whether an actor serves one of the groups; a group of the municipality's may be one.
+
+    Management, staff and political bodies serve nobody, by their type.
+    """
+    words = words_of(graph, "service_type")
+    if not all(words[type_id].service for type_id in types_of_actors(graph).of[actor.id]):
+        return False
     if _any_of(groups, actor.target_groups):
         return True
     built_in = word_lists()["target_group"]

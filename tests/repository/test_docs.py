@@ -9,12 +9,13 @@ import pytest
 from samordning_graph import build, read_model
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, Ground
-from samordning_graph.graph.duties import applicable_duties
+from samordning_graph.graph.duties import applicable_duties, is_the_municipality
+from samordning_graph.graph.duty_coverage import duty_coverage
 from samordning_graph.graph.graph import AnalysisOptions, node_name
 from samordning_graph.input.overlay import overlaid
 from samordning_graph.input.read_source import read_source
 from samordning_graph.input.validate import validate
-from samordning_graph.report.documents.duties import duty_status
+from samordning_graph.rules.shared.duty_sides import sides_of
 from samordning_graph.schema.duty import Tier
 from samordning_graph.schema.duty_register import read_duties
 from tests.helpers.running import invoke
@@ -100,15 +101,17 @@ def five_actors_and_more(tmp_path_factory):
 
 
 def said_of_duties(graph):
-    engine, documented = pair_engine(graph), {}
+    words = {True: "documented", False: "not documented", None: "not assessed"}
+    documented = {}
     for duty in applicable_duties(graph):
         sides = [
-            ", ".join(node_name(graph, id_) for id_ in side) or "nobody"
-            for side in (duty.a, duty.b)
+            "the municipality"
+            if is_the_municipality(side)
+            else ", ".join(node_name(graph, id_) for id_ in ids) or "nobody"
+            for ids, side in zip((duty.a, duty.b), sides_of(duty), strict=True)
         ]
-        covered = engine.duty_coverage(duty) or "not_assessed"
         citation = duty.duty.citation if duty.duty else "local requirement"
-        documented[citation] = [*sides, covered.replace("_", " ")]
+        documented[citation] = [*sides, words[duty_coverage(graph, duty).documented]]
     return documented
 
 
@@ -140,7 +143,7 @@ def test_the_register_on_the_page_on_duties_is_one_and_says_what_the_page_says(t
         applicable.id: [
             str(len(applicable.a)),
             str(len(applicable.b)),
-            "documented" if duty_status(graph, applicable) else "not documented",
+            "documented" if duty_coverage(graph, applicable).documented else "not documented",
         ]
         for applicable in applicable_duties(graph)
         if applicable.duty

@@ -8,6 +8,7 @@ import pytest
 from tests.helpers.files import csv_folder
 from tests.helpers.running import DATA, invoke, run
 
+TYPED = "name;sector;service_type\nBolig;bolig;boligkontor\nRus;helse;annet\n"
 KEYS = ["code", "severity", "file", "sheet", "row", "column", "value", "message", "suggestion"]
 
 
@@ -51,10 +52,23 @@ def test_every_problem_is_an_object_in_json(broken):
 
 
 def test_sound_data_end_with_0_and_say_so(tmp_path):
-    result = invoke("check", csv_folder(tmp_path / "god"))
+    result = invoke("check", csv_folder(tmp_path / "god", units=TYPED))
 
     assert result.exit_code == 0
     assert len(result.stdout.splitlines()) == 1
+
+
+def test_a_service_without_a_type_is_a_question_and_no_problem(tmp_path):
+    folder = csv_folder(tmp_path / "god", units=TYPED.replace(";annet", ";"))
+    text = invoke("check", folder)
+    document = json.loads(invoke("check", folder, "--format", "json").stdout)
+
+    assert text.exit_code == 0
+    assert text.stdout.splitlines()[-1].endswith("hva slags tjeneste er Rus? («Tjenestetype»)")
+    assert document["problems"] == []
+    assert [
+        (asked["subject"], asked["row"], asked["column"]) for asked in document["questions"]
+    ] == [("rus", 3, "service_type")]
 
 
 def test_warnings_end_with_0():
@@ -62,13 +76,13 @@ def test_warnings_end_with_0():
 
     assert result.exit_code == 0
     assert "W03" in result.stdout
-    assert "3" in result.stdout.splitlines()[-1]
+    assert "3" in next(line for line in result.stdout.splitlines() if "W0" not in line)
 
 
 def test_sound_data_are_an_empty_list_in_json(tmp_path):
-    result = invoke("check", csv_folder(tmp_path / "god"), "--format", "json")
+    result = invoke("check", csv_folder(tmp_path / "god", units=TYPED), "--format", "json")
 
-    assert json.loads(result.stdout) == {"problems": []}
+    assert json.loads(result.stdout) == {"problems": [], "questions": []}
 
 
 def test_the_problems_of_many_municipalities_are_told_together(tmp_path, broken):
