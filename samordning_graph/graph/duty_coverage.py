@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from samordning_graph.graph.bit_relation import bits, mask_of
-from samordning_graph.graph.contact import actor_ties, has_any_ties
+from samordning_graph.graph.bit_relation import Relation, bits
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import PairEngine, pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.duties import ApplicableDuty
@@ -65,10 +65,10 @@ def _requires(duty: ApplicableDuty) -> Requires:
 
 def _by_contact(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
     engine = pair_engine(graph)
-    with_referrals = _requires(duty) is Requires.CONTACT
+    loosely = _requires(duty) is Requires.CONTACT
 
     def tied(position: int) -> int:
-        return engine.covered(position) | (_knows(engine, position) if with_referrals else 0)
+        return engine.covered(position) | (_acquainted(graph).row(position) if loosely else 0)
 
     for i, row in engine.duty_pairs(duty):
         for j in bits(row & tied(i)):
@@ -92,10 +92,19 @@ def _unsure(duty: ApplicableDuty, pairs: Iterable[Pair]) -> frozenset[str]:
     return frozenset(of_pairs.intersection((*duty.possible_a, *duty.possible_b)))
 
 
-def _knows(engine: PairEngine, position: int) -> int:
-    """Return those whom an actor only knows, or refers to or is referred to by."""
-    ties = actor_ties(engine.graph)[engine.ids[position]]
-    return mask_of(engine.position[actor_id] for actor_id in ties.acquainted | ties.referrals)
+@cached_per_graph
+def _acquainted(graph: Graph) -> Relation:
+    """Return who knows whom or refers to whom, with the units below."""
+    engine, ties = pair_engine(graph), ties_by_kind(graph)
+    return Relation(
+        pairs=(
+            (engine.position[one], engine.position[other])
+            for from_, to, data in (*ties[Tie.COLLABORATES_WITH], *ties[Tie.REFERS_TO])
+            if data.get("strength") != "none"
+            for one in (from_, *ancestor_units(graph, from_))
+            for other in (to, *ancestor_units(graph, to))
+        )
+    )
 
 
 def _by_agreement(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:

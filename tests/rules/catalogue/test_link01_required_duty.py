@@ -9,9 +9,10 @@ from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.link01_required_duty import RULE
 from samordning_graph.rules.finding import Confidence
+from samordning_graph.rules.labels import basis_of
 from samordning_graph.rules.missing_pairs import missing_pairs
 from samordning_graph.rules.rule import Case
-from samordning_graph.schema.duty import Selector, Tier
+from samordning_graph.schema.duty import Requires, Selector, Tier
 from tests.graph.test_duties import duty, with_duties
 from tests.helpers.tiny import findings_of, found
 
@@ -147,13 +148,85 @@ def test_it_speaks_of_the_duty_and_of_those_on_each_side():
     assert any(evidence.of_absence for evidence in finding.evidence)
 
 
-def test_what_is_not_verified_says_so():
+def test_what_is_not_verified_says_so_and_is_no_more_than_a_hint():
     unsure = duty(verified=False, texts={"clause_nb": "x", "note_nb": "Nummeret er ikke lest."})
     (finding,) = findings_of(RULE, untied(unsure))
 
     assert "not verified" in finding.observation
     assert "Nummeret er ikke lest." in finding.ground
     assert not finding.grounds[0].verified
+    assert finding.basis is Basis.HINT
+    assert basis_of(finding) == "hint, not checked against the law"
+
+
+def test_a_bor_is_a_recommendation():
+    (finding,) = findings_of(RULE, untied(duty(force="bør")))
+
+    assert finding.basis is Basis.RECOMMENDED
+
+
+def test_it_says_whose_duty_it_is():
+    of_the_state = duty(texts={"clause_nb": "x", "subject_en": "the prison service (the state)"})
+    (finding,) = findings_of(RULE, untied(of_the_state))
+
+    assert finding.observation.endswith("The duty lies with the prison service (the state).")
+
+
+# Agreements
+
+
+AGREEMENT = duty(
+    law="en lov",
+    requires=Requires.AGREEMENT,
+    a=(Selector(municipality=True),),
+    b=(Selector(kind="external"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("links", "observation"),
+    [
+        (TIED, "en lov: no agreement in force between the municipality and Fengsel is documented."),
+        (
+            "from;to\nc;f",
+            "en lov: contact between the municipality and Fengsel is documented, but no agreement"
+            " in force.",
+        ),
+        (
+            "from;to;agreement;valid_to\nb;h;;\nf;c;Avtale;2026-11-22",
+            "en lov: no agreement in force between the municipality and Fengsel is documented. An"
+            " agreement held until 2026-11-22.",
+        ),
+    ],
+)
+def test_an_agreement_is_met_by_no_contact_and_the_sentence_tells_what_there_is(links, observation):
+    (finding,) = findings_of(RULE, untied(AGREEMENT, links=links))
+
+    assert finding.observation == observation
+    assert finding.identity.related == ("f",)
+    assert ("renewed" in finding.next_step) is ("held until" in observation)
+
+
+def test_an_agreement_that_nobody_has_been_able_to_enter_is_asked_about():
+    arena = {"arenas": "name\nForum", "participation": "actor;arena\nb;Forum"}
+    graph = untied(AGREEMENT, links="from;to", **arena)
+    (case,) = RULE.assess(graph).undetermined
+
+    assert "Is there an agreement between the municipality and Fengsel?" in (
+        RULE.question_when_undetermined(graph, case)
+    )
+
+
+def test_what_a_duty_asks_for_alone_is_no_pair():
+    one = {**ONE_UNIT, "links": TIED}
+    for changed in (
+        {"requires": Requires.AGREEMENT},
+        {"requires": Requires.CONTACT},
+        {"verified": False},
+        {"force": "bør"},
+    ):
+        graph = untied(duty(**changed), **one)
+        assert list(missing_pairs(graph, [RULE])) == [], changed
 
 
 # Pairs and figures

@@ -63,6 +63,60 @@ def test_an_actor_who_is_not_registered_is_asked_about_by_group_and_type():
     assert "Prison" in RULE.question_when_undetermined(graph, case)
 
 
+REFUGEES = duty(
+    tier=Tier.CONDITIONAL,
+    target_groups=("flyktninger",),
+    a=(Selector(kind="unit", service_type=("flyktningtjeneste",), serves=True),),
+    b=(Selector(kind="unit", service_type=("boligkontor",)),),
+)
+HOUSING = "id;name;sector;target_groups\nb;Boligkontoret;bolig;flyktninger\nh;NAV;sosial;"
+
+
+@pytest.mark.parametrize(
+    ("unit", "sentence"),
+    [
+        (
+            "f;Flyktningteamet;integrering;",
+            "Flyktningteamet is in the data, but its target group is not given.",
+        ),
+        (
+            "f;Flyktningteamet;integrering;egne",
+            "Flyktningteamet is for a target group of the municipality's own, which may be the one"
+            " meant.",
+        ),
+        (
+            "f;Laget;integrering;flyktninger",
+            "1 actor without a type of service may be refugee service: Laget.",
+        ),
+        ("f;Plan;plan;", "Refugees are served here, but no refugee service for this target group"),
+    ],
+)
+def test_nobody_is_called_absent_who_may_be_there(unit: str, sentence: str):
+    graph = with_duties(
+        REFUGEES,
+        units=f"{HOUSING}\n{unit}",
+        links="from;to\nb;h",
+        vocabulary="list;id;name\nmålgruppe;egne;Nye i kommunen",
+    )
+    (case,) = RULE.assess(graph).undetermined
+    question = RULE.question_when_undetermined(graph, case)
+
+    assert question.startswith(sentence)
+    assert ("registered" in question) is ("served" in sentence)
+
+
+def test_an_own_word_that_means_a_built_in_group_counts_as_it():
+    units = f"{HOUSING}\nf;Flyktningteamet;integrering;Nye i kommunen"
+    graph = with_duties(
+        REFUGEES,
+        units=units,
+        links="from;to\nb;h",
+        vocabulary="list;id;name\nmålgruppe;flyktninger;Nye i kommunen",
+    )
+
+    assert found(RULE, graph) == [Case("plikt", ("b", "f"))]
+
+
 def test_hammerfest_is_asked_who_the_prison_is():
     graph = build(read_model("data/hammerfest", TODAY))
     about_release = [

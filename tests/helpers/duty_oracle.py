@@ -1,0 +1,158 @@
+"""A second opinion on duties: what would hold however the blank cells were filled in.
+
+Independent of the package, and slow: it fills in every blank cell in every way that matters to a
+duty. A duty is documented when what is filled in says so; not documented when it would not be,
+and could be assessed, in each of these municipalities; else not assessed.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any, NamedTuple
+
+from tests.helpers.oracle import Oracle, many
+
+Selector = dict[str, Any]
+DutyData = dict[str, Any]
+"""A duty as in a register: id, requires, target_groups, alone, and the selectors of a and b."""
+
+ELSE = "annet"
+
+
+class Filled(NamedTuple):
+    """An actor as the laws see it; empty where a cell says nothing."""
+
+    types: frozenset[str]
+    tasks: frozenset[str]
+    groups: frozenset[str]
+
+
+class DutyOracle:
+    """Duties over one municipality."""
+
+    def __init__(self, oracle: Oracle) -> None:
+        self.of = oracle
+        self.as_filled_in = {
+            actor: Filled(
+                *(
+                    frozenset(many(row.get(column, "")))
+                    for column in ("service_type", "tasks", "target_groups")
+                )
+            )
+            for actor, row in oracle.actors.items()
+        }
+
+    def applies(self, duty: DutyData) -> bool:
+        rows = (*self.of.actors.values(), *self.of.rows("arenas"))
+        served = {group for row in rows for group in many(row.get("target_groups", ""))}
+        return not duty.get("target_groups") or bool(served & {*duty["target_groups"]})
+
+    def documented(self, duty: DutyData) -> bool | None:
+        if not self.of.any_ties():
+            return None
+        if self.judged(duty, self.as_filled_in):
+            return True
+        everywhere = {self.judged(duty, world) for world in self.worlds(duty)}
+        return False if everywhere == {False} else None
+
+    def worlds(self, duty: DutyData) -> Iterator[dict[str, Filled]]:
+        selectors = (*duty["a"], *duty["b"])
+        types = {type_ for selector in selectors for type_ in selector.get("service_type", ())}
+        tasks = {task for selector in selectors for task in selector.get("tasks", ())}
+        serves = any(selector.get("serves") for selector in selectors)
+
+        def ways(actor: str) -> list[Filled]:
+            known, unit = self.as_filled_in[actor], actor in self.of.units
+            return [
+                Filled(*(frozenset({word}) for word in words))
+                for words in product(
+                    sorted({ELSE, *types}) if not known.types and unit and types else [None],
+                    sorted({ELSE, *tasks}) if not known.tasks and tasks else [None],
+                    sorted({ELSE, *duty["target_groups"]})
+                    if not known.groups and serves
+                    else [None],
+                )
+                for words in [
+                    [
+                        word if word else "+".join(sorted(cell))
+                        for word, cell in zip(words, known, strict=True)
+                    ]
+                ]
+            ]
+
+        actors = list(self.as_filled_in)
+        for chosen in product(*(ways(actor) for actor in actors)):
+            yield {
+                actor: Filled(*(frozenset(next(iter(cell)).split("+")) for cell in filled))
+                for actor, filled in zip(actors, chosen, strict=True)
+            }
+
+    # One municipality without blanks
+
+    def fits(self, actor: str, filled: Filled, selector: Selector, duty: DutyData) -> bool:
+        kind, unit = selector.get("kind"), actor in self.of.units
+        return (
+            (kind is None or unit is (kind == "unit"))
+            and (not selector.get("municipality") or unit)
+            and (
+                "actor_type" not in selector
+                or self.of.actors[actor].get("actor_type") in selector["actor_type"]
+            )
+            and ("service_type" not in selector or bool(filled.types & {*selector["service_type"]}))
+            and ("tasks" not in selector or bool(filled.tasks & {*selector["tasks"]}))
+            and (not selector.get("serves") or bool(filled.groups & {*duty["target_groups"]}))
+        )
+
+    def judged(self, duty: DutyData, world: dict[str, Filled]) -> bool | None:
+        on_a, on_b = (
+            {
+                actor
+                for actor, filled in world.items()
+                if any(self.fits(actor, filled, selector, duty) for selector in duty[side])
+            }
+            for side in "ab"
+        )
+        if duty.get("alone") and on_a & on_b:
+            return True
+        pairs = [
+            (first, second)
+            for first in on_a
+            for second in on_b - on_a
+            if self.of.is_pair(first, second)
+        ]
+        if any(self.has(duty, *pair) for pair in pairs):
+            return True
+        if not pairs or not self.could_be_told(duty, pairs):
+            return None
+        return False
+
+    def could_be_told(self, duty: DutyData, pairs: list[tuple[str, str]]) -> bool:
+        if duty.get("requires") == "agreement":
+            return bool(self.of.rows("links"))
+        return not any(self.of.in_doubt(*pair) for pair in pairs)
+
+    def has(self, duty: DutyData, first: str, second: str) -> bool:
+        """Whether two have what a duty asks for."""
+        match duty.get("requires"):
+            case "agreement":
+                return self.with_row(first, second, self.of.in_force)
+            case "contact":
+                loose = self.with_row(first, second, lambda row: self.of.collaborates(row))
+                return loose or self.refer(first, second) or self.covered(first, second)
+            case _:
+                return self.covered(first, second)
+
+    def covered(self, first: str, second: str) -> bool:
+        return self.of.linked(first, second) or self.of.meet(first, second)
+
+    def with_row(self, first: str, second: str, holds: Any) -> bool:
+        ends = (self.of.with_units_below(first), self.of.with_units_below(second))
+        return any(holds(row) and self.joins(row, *ends) for row in self.of.rows("links"))
+
+    def refer(self, first: str, second: str) -> bool:
+        ends = (self.of.with_units_below(first), self.of.with_units_below(second))
+        return any(self.joins(row, *ends) for row in self.of.rows("referrals"))
+
+    @staticmethod
+    def joins(row: dict[str, str], mine: set[str], yours: set[str]) -> bool:
+        from_, to = row["from"], row["to"]
+        return (from_ in mine and to in yours) or (to in mine and from_ in yours)
