@@ -199,6 +199,27 @@ def test_an_own_actor_type_that_is_a_built_in_one_has_its_sector_and_level():
         assert (actor.actor_type, actor.sector, actor.public) == ("helseforetak", "helse", True)
 
 
+def test_an_own_type_of_service_has_a_sector_and_may_be_no_service():
+    words = (
+        "list;id;name;sector;service\ntjenestetype;botrening;Botrening;bolig;\n"
+        "tenestetype;stab2;Sekretariat;;nei\ntjenestetype;nav-kontor;NAV hos oss;;"
+    )
+    units = 'name;sector;service_type\nA;bolig;"botrening;NAV hos oss"\nB;stab;Sekretariat'
+    read = model(vocabulary=words, units=units, participation="actor;arena")
+    types = read.words["service_type"]
+
+    assert [unit.service_type for unit in read.all(Unit)] == [
+        ("botrening", "nav-kontor"),
+        ("stab2",),
+    ]
+    assert (types["botrening"].sector, types["botrening"].service) == ("bolig", True)
+    assert (types["nav-kontor"].sector, types["nav-kontor"].nb) == ("sosial", "NAV hos oss")
+    assert not types["stab2"].service
+    assert places(vocabulary="list;id;name;sector\ntjenestetype;x;X;boligg") == [
+        ("E11", 2, "sector")
+    ]
+
+
 def test_a_sector_of_an_own_actor_type_must_be_known():
     words = "list;id;name;sector\naktørtype;vaerested;Værested;frivilig"
     assert places(vocabulary=words) == [("E11", 2, "sector")]

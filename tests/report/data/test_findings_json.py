@@ -33,7 +33,7 @@ ORDER = {
     " rules findings missing_pairs notes",
     "tool": "name version",
     "municipality": "number name",
-    "data": "path digest newest_source_date oldest_source_date",
+    "data": "path digest newest_source_date oldest_source_date service_types",
     "counts": "units external_actors arenas working_arenas participations links agreements"
     " referrals goals plans challenges",
     "pairs": "all cross_sector direct arena none not_assessed",

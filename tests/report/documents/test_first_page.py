@@ -6,6 +6,8 @@ from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.report.blocks import Bullets, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.first_page import first_page
 from samordning_graph.report.findings_report import Report
+from samordning_graph.rules.register import RULES
+from tests.graph.test_duties import duty, with_duties
 from tests.helpers.samples import DATA_SETS, municipality, sharing
 from tests.helpers.tiny import TODAY, tiny
 
@@ -94,6 +96,35 @@ def test_of_hints_only_one_of_a_rule_is_among_the_challenges():
 
     assert challenges.count("ISO03") == 1
     assert "ISO04" in challenges  # the two allocation arenas without a bridge
+
+
+def test_what_is_not_verified_stands_below_what_was_checked_and_is_never_called_law():
+    tables = {
+        "units": "id;name;sector;surveyed\nb;Bolig;bolig;ja\nh;Helse;helse;ja\np;Plan;plan;ja",
+        "external_actors": "id;name;actor_type;surveyed\nf;Fengsel;fengsel;ja",
+        "links": "from;to\nb;p",
+        "goals": "id;name\nm;Et mål",
+        "goal_owners": "actor;goal\nb;m\nh;m",
+    }
+    of_unsure, of_checked = (
+        challenges(with_duties(duty(law="en lov", verified=is_verified), **tables))
+        for is_verified in (False, True)
+    )
+
+    assert of_unsure.index("LINK03") < of_unsure.index("en lov (not verified)")
+    assert "LINK01, hint, not checked against the law" in of_unsure
+    assert "LINK01, required by law" in of_checked
+    assert of_checked.index("en lov") < of_checked.index("LINK03")
+
+
+def challenges(graph) -> str:
+    """Return the challenges of what rules about pairs and duties find."""
+    rules = [rule for rule in RULES if rule.code in ("LINK01", "LINK03")]
+    return " ".join(
+        " ".join(block.items)
+        for block in first_page(Report(graph, rules))
+        if isinstance(block, Bullets) and block.numbered
+    )
 
 
 def test_the_year_names_whom_a_step_is_about_and_what_ends():
