@@ -62,10 +62,10 @@ def _lines(examples: Mapping[str, str]) -> Iterator[str]:
     yield "## Questions to explore with"
     yield ""
     yield (
-        "`today` is the day of the query as text (`2026-11-23`). «Working arena» is used in a wider"
-        " sense than in the rules: any arena that is not of the kind information, closed ones too."
-        " A national actor has the id of its actor type, since it is one node for all"
-        f" municipalities. The examples are the first {SHOWN_ROWS} rows for the invented"
+        "`today` is the day of the query as text (`2026-11-23`). «Working arena» and «linked» are what"
+        " they are in the rules, with the same parameters. A national actor is told as the"
+        " municipality tells of it; across municipalities it has the id of its actor type, since it"
+        f" is one node for all. The examples are the first {SHOWN_ROWS} rows for the invented"
         f" municipality in `data/eksempel` on {EXAMPLE_DAY}."
     )
     for query in explore_queries():

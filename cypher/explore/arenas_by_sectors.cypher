@@ -1,10 +1,26 @@
 // name: Arenas by sectors
-// question: How many sectors and external actors take part in each arena?
-// columns: arena, level, seats, sectors, external
-// parameters: municipality = "0000"
-MATCH (w:Arena {municipality: $municipality})<-[p:PARTICIPATES_IN]-(a:Actor)
+// question: How many sectors and external actors take part in each working arena?
+// columns: arena, name, level, seats, sectors, external
+// parameters: municipality = "0000", as_of = today, max_arena_size = none, min_meetings = none
+MATCH (a:Actor {municipality: $municipality})
+WITH collect({node: a, key: a.key, id: a.id, name: a.name, unit: a:Unit, sector: a.sector}) AS own
+// National actors are shared: what this municipality says of one stands on its tie to it.
+OPTIONAL MATCH (:Municipality {number: $municipality})-[k:KNOWS]->(s:Actor)
+WITH own, collect(CASE WHEN s IS NOT NULL THEN
+             {node: s, key: s.key, id: k.id, name: k.name, unit: false, sector: k.sector} END)
+             AS national
+WITH own + national AS actors
+MATCH (w:Arena {municipality: $municipality})
+WHERE coalesce(w.kind, 'not given') <> 'information'
+  AND coalesce(w.valid_to, $as_of) >= $as_of
+  AND ($min_meetings IS NULL OR coalesce(w.meetings_per_year, $min_meetings) >= $min_meetings)
+OPTIONAL MATCH (w)<-[p:PARTICIPATES_IN]-(seat:Actor)
 WHERE p.role IN ['leader', 'member']
-RETURN w.id AS arena, coalesce(w.level, 'not given') AS level, count(a) AS seats,
-       count(DISTINCT a.sector) AS sectors,
-       sum(CASE WHEN a:ExternalActor THEN 1 ELSE 0 END) AS external
+WITH actors, w, collect(seat.key) AS seats
+WHERE size(seats) <= coalesce($max_arena_size, size(seats))
+UNWIND actors AS a
+WITH w, seats, a
+WHERE a.key IN seats
+RETURN w.id AS arena, w.name AS name, coalesce(w.level, 'not given') AS level, count(a) AS seats,
+       count(DISTINCT a.sector) AS sectors, sum(CASE WHEN a.unit THEN 0 ELSE 1 END) AS external
 ORDER BY sectors DESC, seats DESC, arena

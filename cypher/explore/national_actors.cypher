@@ -1,10 +1,15 @@
 // name: National actors
-// question: With how many municipalities does each national actor have an agreement, a collaboration or a common arena?
-// columns: actor, municipalities
+// question: With how many municipalities does each national actor have an agreement in force, a collaboration or a seat in a working arena?
+// columns: actor, name, municipalities
 // parameters: as_of = today
 MATCH (:Municipality)-[k:KNOWS]->(e:ExternalActor)
-WITH DISTINCT e
-OPTIONAL MATCH (e)-[t:COLLABORATES_WITH|HAS_AGREEMENT_WITH|PARTICIPATES_IN]-()
+// What it is called is each municipality's own word: the first by the alphabet.
+WITH e, min(k.name) AS name
+OPTIONAL MATCH (e)-[t:COLLABORATES_WITH|HAS_AGREEMENT_WITH|PARTICIPATES_IN]-(other)
 WHERE coalesce(t.valid_to, $as_of) >= $as_of
-RETURN e.id AS actor, count(DISTINCT t.municipality) AS municipalities
+  AND NOT coalesce(t.strength, 'not given') IN ['none', 'awareness']
+  AND coalesce(t.role, 'member') IN ['leader', 'member']
+  AND (NOT other:Arena OR coalesce(other.kind, 'not given') <> 'information'
+                          AND coalesce(other.valid_to, $as_of) >= $as_of)
+RETURN e.id AS actor, name, count(DISTINCT t.municipality) AS municipalities
 ORDER BY municipalities DESC, actor

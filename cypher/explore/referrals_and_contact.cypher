@@ -1,19 +1,45 @@
 // name: Referrals and contact
-// question: Who refers users to whom, and do the two meet or collaborate?
-// columns: sender, receiver, target_groups, meet, collaborate
-// parameters: municipality = "0000"
-MATCH (a:Actor)-[r:REFERS_TO {municipality: $municipality}]->(b:Actor)
-WITH a, b, r
+// question: Who refers users to whom, and do the two meet in a working arena, or are they linked?
+// columns: sender, sender_name, receiver, receiver_name, target_groups, meet, linked
+// parameters: municipality = "0000", as_of = today, max_arena_size = none, min_meetings = none
+MATCH (a:Actor {municipality: $municipality})
+WITH collect({node: a, key: a.key, id: a.id, name: a.name, unit: a:Unit, sector: a.sector}) AS own
+// National actors are shared: what this municipality says of one stands on its tie to it.
+OPTIONAL MATCH (:Municipality {number: $municipality})-[k:KNOWS]->(s:Actor)
+WITH own, collect(CASE WHEN s IS NOT NULL THEN
+             {node: s, key: s.key, id: k.id, name: k.name, unit: false, sector: k.sector} END)
+             AS national
+WITH own + national AS actors
+// The working arenas with their members. A unit takes part where a unit below it does.
+OPTIONAL MATCH (w:Arena {municipality: $municipality})
+WHERE coalesce(w.kind, 'not given') <> 'information'
+  AND coalesce(w.valid_to, $as_of) >= $as_of
+  AND ($min_meetings IS NULL OR coalesce(w.meetings_per_year, $min_meetings) >= $min_meetings)
+OPTIONAL MATCH (w)<-[p:PARTICIPATES_IN]-(seat:Actor)
+WHERE p.role IN ['leader', 'member']
+WITH actors, w, collect(seat.key) AS seats
+WHERE w IS NULL OR size(seats) <= coalesce($max_arena_size, size(seats))
+OPTIONAL MATCH (w)<-[p:PARTICIPATES_IN]-(:Actor)-[:PART_OF*0..8]->(member:Actor)
+WHERE p.role IN ['leader', 'member']
+WITH actors, w, collect(DISTINCT member.key) AS members
+WITH actors, collect(members) AS lists
+UNWIND actors AS a
+WITH actors, lists, a, a.node AS n
+MATCH (n)-[r:REFERS_TO {municipality: $municipality}]->(to:Actor)
+WITH actors, lists, a, n, to.key AS receiver, r
 ORDER BY r.target_group
-WITH a, b, collect(r.target_group) AS target_groups
-RETURN a.id AS sender, b.id AS receiver, target_groups,
-  EXISTS {
-    MATCH (a)-[p:PARTICIPATES_IN {municipality: $municipality}]->(w:Arena)<-[m:PARTICIPATES_IN]-(b)
-    WHERE p.role IN ['leader', 'member'] AND m.role IN ['leader', 'member']
-      AND coalesce(w.kind, 'not given') <> 'information'
-  } AS meet,
-  EXISTS {
-    MATCH (a)-[l:COLLABORATES_WITH {municipality: $municipality}]-(b)
-    WHERE l.strength <> 'awareness'
-  } AS collaborate
+WITH actors, lists, a, n, receiver, collect(r.target_group) AS target_groups
+// Those whom it, or a unit below it, is linked to, and the units above them.
+OPTIONAL MATCH (n)<-[:PART_OF*0..8]-(:Actor)
+               -[l:COLLABORATES_WITH|HAS_AGREEMENT_WITH {municipality: $municipality}]-
+               (:Actor)-[:PART_OF*0..8]->(partner:Actor)
+WHERE NOT coalesce(l.strength, 'not given') IN ['none', 'awareness']
+  AND coalesce(l.valid_to, $as_of) >= $as_of
+WITH actors, lists, a, receiver, target_groups, collect(DISTINCT partner.key) AS linked
+UNWIND actors AS b
+WITH lists, a, b, receiver, target_groups, linked
+WHERE b.key = receiver
+RETURN a.id AS sender, a.name AS sender_name, b.id AS receiver, b.name AS receiver_name,
+       target_groups, any(keys IN lists WHERE a.key IN keys AND b.key IN keys) AS meet,
+       b.key IN linked AS linked
 ORDER BY sender, receiver

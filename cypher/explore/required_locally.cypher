@@ -1,11 +1,42 @@
 // name: What the municipality itself requires
-// question: Which links has the municipality decided that it needs, and what is there today?
-// columns: one, other, reason, collaboration, agreements
-// parameters: municipality = "0000"
-MATCH (a:Actor)-[r:REQUIRED_WITH {municipality: $municipality}]->(b:Actor)
-OPTIONAL MATCH (a)-[l:COLLABORATES_WITH {municipality: $municipality}]-(b)
-OPTIONAL MATCH (a)-[g:HAS_AGREEMENT_WITH {municipality: $municipality}]-(b)
-WITH a, b, r, l, count(g) AS agreements
-RETURN a.id AS one, b.id AS other, r.reason AS reason,
-       coalesce(l.strength, 'none') AS collaboration, agreements
+// question: Which contacts has the municipality decided that it needs, and what is there today?
+// columns: one, name, other, other_name, reason, meet, linked
+// parameters: municipality = "0000", as_of = today, max_arena_size = none, min_meetings = none
+MATCH (a:Actor {municipality: $municipality})
+WITH collect({node: a, key: a.key, id: a.id, name: a.name, unit: a:Unit, sector: a.sector}) AS own
+// National actors are shared: what this municipality says of one stands on its tie to it.
+OPTIONAL MATCH (:Municipality {number: $municipality})-[k:KNOWS]->(s:Actor)
+WITH own, collect(CASE WHEN s IS NOT NULL THEN
+             {node: s, key: s.key, id: k.id, name: k.name, unit: false, sector: k.sector} END)
+             AS national
+WITH own + national AS actors
+// The working arenas with their members. A unit takes part where a unit below it does.
+OPTIONAL MATCH (w:Arena {municipality: $municipality})
+WHERE coalesce(w.kind, 'not given') <> 'information'
+  AND coalesce(w.valid_to, $as_of) >= $as_of
+  AND ($min_meetings IS NULL OR coalesce(w.meetings_per_year, $min_meetings) >= $min_meetings)
+OPTIONAL MATCH (w)<-[p:PARTICIPATES_IN]-(seat:Actor)
+WHERE p.role IN ['leader', 'member']
+WITH actors, w, collect(seat.key) AS seats
+WHERE w IS NULL OR size(seats) <= coalesce($max_arena_size, size(seats))
+OPTIONAL MATCH (w)<-[p:PARTICIPATES_IN]-(:Actor)-[:PART_OF*0..8]->(member:Actor)
+WHERE p.role IN ['leader', 'member']
+WITH actors, w, collect(DISTINCT member.key) AS members
+WITH actors, collect(members) AS lists
+UNWIND actors AS a
+WITH actors, lists, a, a.node AS n
+MATCH (n)-[r:REQUIRED_WITH {municipality: $municipality}]->(to:Actor)
+WITH actors, lists, a, n, to.key AS required, r.reason AS reason
+// Those whom it, or a unit below it, is linked to, and the units above them.
+OPTIONAL MATCH (n)<-[:PART_OF*0..8]-(:Actor)
+               -[l:COLLABORATES_WITH|HAS_AGREEMENT_WITH {municipality: $municipality}]-
+               (:Actor)-[:PART_OF*0..8]->(partner:Actor)
+WHERE NOT coalesce(l.strength, 'not given') IN ['none', 'awareness']
+  AND coalesce(l.valid_to, $as_of) >= $as_of
+WITH actors, lists, a, required, reason, collect(DISTINCT partner.key) AS linked
+UNWIND actors AS b
+WITH lists, a, b, required, reason, linked
+WHERE b.key = required
+RETURN a.id AS one, a.name AS name, b.id AS other, b.name AS other_name, reason,
+       any(keys IN lists WHERE a.key IN keys AND b.key IN keys) AS meet, b.key IN linked AS linked
 ORDER BY one, other, reason

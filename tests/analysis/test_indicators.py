@@ -28,7 +28,7 @@ def test_arenas_are_counted_by_leaders_levels_fields_users_and_outsiders():
 
     assert found["forankring-og-eierskap"] == (1, 1)
     assert found["ledelse"] == (1, 2)
-    assert found["struktur"] == (1, 2)
+    assert found["struktur"] == (1, 1)
     assert found["flere-fagomrader"] == (1, 2)
     assert found["flere-parter"] == (1, 2)
     assert found["brukermedvirkning"] == (0, 1)
