@@ -82,15 +82,15 @@ def sectors_in_touch(graph: Graph) -> Criterion:
     )
 
 
-def _through_one_arena(graph: Graph, criterion: Criterion, one: OneArena | None) -> Criterion:
+def _through_one_arena(graph: Graph, criterion: Criterion, arena: OneArena | None) -> Criterion:
     """Return a criterion that is no whole one where nothing would be left without one arena."""
-    if one is None or one.left:
-        return replace(criterion, one_arena=one)
+    if arena is None or arena.left:
+        return replace(criterion, one_arena=arena)
     beside = _("A documented contact beside {arena}, through which all of it goes.").format(
-        arena=node_name(graph, one.arena)
+        arena=node_name(graph, arena.arena)
     )
     return replace(
-        criterion, one_arena=one, hangs_on_it=True, step=f"{criterion.step} {beside}".strip()
+        criterion, one_arena=arena, hangs_on_it=True, step=f"{criterion.step} {beside}".strip()
     )
 
 

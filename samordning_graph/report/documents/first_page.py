@@ -170,12 +170,12 @@ def _pairs_in_place(report: Report) -> Iterator[str]:
     )
 
 
-def _without(graph: Graph, one: OneArena | None) -> str:
+def _without(graph: Graph, alone: OneArena | None) -> str:
     """Return what would be left of a figure without the one arena that most of it rests on."""
-    if one is None:
+    if alone is None:
         return ""
     return " " + _("(without {arena}: {figure})").format(
-        arena=node_name(graph, one.arena), figure=out_of(one.left, one.whole)
+        arena=node_name(graph, alone.arena), figure=out_of(alone.left, alone.whole)
     )
 
 

@@ -65,9 +65,9 @@ def test_a_name_stands_beside_each_id(query, example_model: Model):
                 names.setdefault(row.id, set()).add(row.name)
     words = {word for words in example_model.words.values() for word in words}
     for row in answer([example_model], query.stem):
-        said = {cell for cell in cells(row) if isinstance(cell, str)}
-        for id_ in said & names.keys() - words:
-            assert said & names[id_], (id_, row)
+        texts = {cell for cell in cells(row) if isinstance(cell, str)}
+        for id_ in texts & names.keys() - words:
+            assert texts & names[id_], (id_, row)
 
 
 TWO = {

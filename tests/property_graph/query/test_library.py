@@ -96,8 +96,8 @@ def test_defaults_are_those_of_the_header_and_of_the_rules():
 
 
 def test_the_municipality_of_an_example_is_no_default():
-    assert "municipality" not in complete(named("units_by_arenas"), {}, DAY)
-    assert complete(named("units_by_arenas"), {"municipality": "1103"}, DAY) == {
+    assert "municipality" not in complete(named("overview_and_plans"), {}, DAY)
+    assert complete(named("overview_and_plans"), {"municipality": "1103"}, DAY) == {
         "municipality": "1103"
     }
 
