@@ -78,6 +78,11 @@ def is_the_municipality(side: Side) -> bool:
     return any(selector.municipality for selector in side)
 
 
+def is_checked(applicable: ApplicableDuty) -> bool:
+    """Return whether a duty was checked against the law; the municipality's own need not be."""
+    return applicable.duty is None or applicable.duty.verified
+
+
 def duty_register(graph: Graph) -> tuple[Duty, ...]:
     """Return the duty register to use for a graph: that of its options, else the built-in one."""
     own = options_of(graph).duties

@@ -6,9 +6,9 @@
   its own and those of the units below it.
 - A duty that one actor can meet alone is met by whoever is on both sides.
 - **Not documented** only where somebody is surely on each side, and nobody who *could* be on a side
-  has such a tie or might have one. So a cell that is filled in later never turns what was found
-  into what was not to be found. Otherwise it is not assessed. An agreement is not assessed
-  where no collaboration or agreement at all is filled in.
+  has such a tie or might have one: filling in a blank cell never takes back what was found.
+  Otherwise it is not assessed. An agreement is not assessed where no collaboration or agreement at
+  all is filled in.
 """
 
 from collections import defaultdict
@@ -98,11 +98,11 @@ def _acquainted(graph: Graph) -> Relation:
     engine, ties = pair_engine(graph), ties_by_kind(graph)
     return Relation(
         pairs=(
-            (engine.position[one], engine.position[other])
+            (engine.position[first], engine.position[second])
             for from_, to, data in (*ties[Tie.COLLABORATES_WITH], *ties[Tie.REFERS_TO])
             if data.get("strength") != "none"
-            for one in (from_, *ancestor_units(graph, from_))
-            for other in (to, *ancestor_units(graph, to))
+            for first in (from_, *ancestor_units(graph, from_))
+            for second in (to, *ancestor_units(graph, to))
         )
     )
 
@@ -149,8 +149,8 @@ def _agreements(graph: Graph) -> Mapping[Pair, Sequence[Mapping[str, Any]]]:
     """Return the agreements of each pair, those of the units below included."""
     of_pair: dict[Pair, list[Mapping[str, Any]]] = defaultdict(list)
     for from_, to, data in ties_by_kind(graph)[Tie.HAS_AGREEMENT_WITH]:
-        for one in (from_, *ancestor_units(graph, from_)):
-            for other in (to, *ancestor_units(graph, to)):
-                first, second = sorted((one, other))
+        for near in (from_, *ancestor_units(graph, from_)):
+            for far in (to, *ancestor_units(graph, to)):
+                first, second = sorted((near, far))
                 of_pair[first, second].append(data)
     return of_pair

@@ -6,7 +6,7 @@ from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import first_few, listed
 from samordning_graph.graph.contact import actors_with_incomplete_ties
 from samordning_graph.graph.deciding_cells import DecidingCells, actors_decided_by
-from samordning_graph.graph.duties import duty_name
+from samordning_graph.graph.duties import duty_name, get_duty, is_checked
 from samordning_graph.graph.graph import Graph, node_name, node_row
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import SubjectKind
@@ -53,13 +53,14 @@ def _how_much_is_open(graph: Graph, deciding: DecidingCells) -> Iterator[str]:
 
 
 def _open_duties(report: Report) -> Iterator[str]:
-    """Yield the duties that cannot be assessed, first those that follow from a target group."""
-    assessments = reversed(report.assessments_about(SubjectKind.DUTY))
-    duties = [
-        duty_name(report.graph, case.subject)
-        for assessment in assessments
+    """Yield the duties that cannot be assessed, those first that were checked against the law."""
+    cases = [
+        case
+        for assessment in report.assessments_about(SubjectKind.DUTY)
         for case in assessment.undetermined
     ]
+    cases.sort(key=lambda case: not is_checked(get_duty(report.graph, case.subject)))
+    duties = [duty_name(report.graph, case.subject) for case in cases]
     if duties:
         yield ngettext(
             "{n} duty cannot be assessed: {duties}.",

@@ -98,9 +98,12 @@ def _in_words(selector: Selector, words: Mapping[str, WordList]) -> str:
 
 
 def _types_in_words(side: Side, words: WordList) -> str:
-    """Return the types of service that a side is about, as a choice."""
+    """Return the types of service that a side is about, the first few of them, as a choice."""
     types = dict.fromkeys(type_id for selector in side for type_id in selector.service_type)
-    return _as_choice([_within(words[type_id].name) for type_id in types]) if types else _("unit")
+    names = [_within(words[type_id].name) for type_id in types]
+    if len(names) > NAMES_SHOWN:
+        names[NAMES_SHOWN:] = [_("another of the services that it is about")]
+    return _as_choice(names) if names else _("unit")
 
 
 def _within(name: str) -> str:

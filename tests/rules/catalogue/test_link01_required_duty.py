@@ -218,14 +218,14 @@ def test_an_agreement_that_nobody_has_been_able_to_enter_is_asked_about():
 
 
 def test_what_a_duty_asks_for_alone_is_no_pair():
-    one = {**ONE_UNIT, "links": TIED}
+    tables = {**ONE_UNIT, "links": TIED}
     for changed in (
         {"requires": Requires.AGREEMENT},
         {"requires": Requires.CONTACT},
         {"verified": False},
         {"force": "bør"},
     ):
-        graph = untied(duty(**changed), **one)
+        graph = untied(duty(**changed), **tables)
         assert list(missing_pairs(graph, [RULE])) == [], changed
 
 
