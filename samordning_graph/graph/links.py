@@ -47,9 +47,9 @@ def said_by(end: str, rows: Iterable[Link]) -> str | None:
     )
 
 
-def is_confirmed(*said: str | None) -> bool:
-    """Return whether both ends say at least cooperation, of what each end has said."""
-    return all(strength is not None and strength not in NOT_LINKING for strength in said)
+def is_confirmed(*answers: str | None) -> bool:
+    """Return whether both ends say at least cooperation, of what each end answers."""
+    return all(strength is not None and strength not in NOT_LINKING for strength in answers)
 
 
 # Which ties link

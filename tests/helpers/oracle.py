@@ -501,10 +501,10 @@ class Oracle:
         for first, second in combinations(self.ids, 2):
             if not {first, second} & {*self.units}:
                 continue
-            said = [self.answers(first, second), self.answers(second, first)]
-            if all(said):
+            of_ends = [self.answers(first, second), self.answers(second, first)]
+            if all(of_ends):
                 examined += 1
-                low, high = sorted(max(map(STRENGTHS.index, answers)) for answers in said)
+                low, high = sorted(max(map(STRENGTHS.index, answers)) for answers in of_ends)
                 if high - low > 1 or (low == 0 and high > 0):
                     found.add((first, second))
         return found, examined, set()

@@ -61,9 +61,9 @@ def assess(graph: Graph) -> Assessment:
     )
 
 
-def _differ(one: str, other: str) -> bool:
-    steps = abs(LINK_STRENGTHS.index(one) - LINK_STRENGTHS.index(other))
-    return steps >= STEPS or (one != other and NO_CONTACT in (one, other))
+def _differ(*answers: str) -> bool:
+    low, high = sorted(map(LINK_STRENGTHS.index, answers))
+    return high - low >= STEPS or (low != high and NO_CONTACT in answers)
 
 
 def tell(graph: Graph, case: Case) -> Finding:
@@ -71,7 +71,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     pair = (case.subject, case.related[0])
     ties = ties_between(graph, *pair, Tie.COLLABORATES_WITH)
     ((_from, _to, data),) = ties
-    one, other = (node_name(graph, actor) for actor in pair)
+    first, second = (node_name(graph, actor) for actor in pair)
     words = words_of(graph, "strength")
     return Finding(
         identity=RULE.identity(case),
@@ -83,19 +83,19 @@ def tell(graph: Graph, case: Case) -> Finding:
             "About the contact between the two, {one} answers «{strength}», and {other} answers"
             " «{other_strength}»."
         ).format(
-            one=one,
+            one=first,
             strength=words[data["strength_from"]].name,
-            other=other,
+            other=second,
             other_strength=words[data["strength_to"]].name,
         ),
         ground=_("Both answers may be right. The difference is a question for the two of them."),
         question=_("What do {one} and {other} each think of when they answer?").format(
-            one=one, other=other
+            one=first, other=second
         ),
         next_step=_(
             "Take up the two answers with {one} and {other} together, and write down what they agree"
             " on."
-        ).format(one=one, other=other),
+        ).format(one=first, other=second),
     )
 
 

@@ -16,12 +16,12 @@ def answers(*rows: str, units: str = "name;sector\nBolig;bolig\nRus;helse", **ta
     return tiny(units=units, links="\n".join(["from;to;strength;reported_by", *rows]), **tables)
 
 
-def both(one: str, other: str) -> Graph:
-    return answers(f"Bolig;Rus;{one};én part", f"Rus;Bolig;{other};én part")
+def both(first: str, second: str) -> Graph:
+    return answers(f"Bolig;Rus;{first};én part", f"Rus;Bolig;{second};én part")
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("ingen kontakt", "kjennskap"),
         ("samarbeid", "ingen kontakt"),
@@ -30,13 +30,13 @@ def both(one: str, other: str) -> Graph:
         ("", "integrasjon"),
     ],
 )
-def test_two_steps_apart_or_no_contact_against_contact_is_found(one: str, other: str):
-    assert found(RULE, both(one, other)) == PAIR
-    assert found(RULE, both(other, one)) == PAIR
+def test_two_steps_apart_or_no_contact_against_contact_is_found(first: str, second: str):
+    assert found(RULE, both(first, second)) == PAIR
+    assert found(RULE, both(second, first)) == PAIR
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("ingen kontakt", "ingen kontakt"),
         ("kjennskap", "samarbeid"),
@@ -46,8 +46,8 @@ def test_two_steps_apart_or_no_contact_against_contact_is_found(one: str, other:
         ("", ""),
     ],
 )
-def test_one_step_apart_or_the_same_is_not(one: str, other: str):
-    graph = both(one, other)
+def test_one_step_apart_or_the_same_is_not(first: str, second: str):
+    graph = both(first, second)
 
     assert found(RULE, graph) == []
     assert RULE.assess(graph).examined == 1
