@@ -1,6 +1,6 @@
 // Constraints and indexes of the coordination graph.
 // Generated from samordning_graph/schema/tables.py by `make fresh`; a test keeps it fresh.
-// Schema version: 44d87a70dbfc
+// Schema version: b8bc8952b18d
 
 CREATE CONSTRAINT municipality_key IF NOT EXISTS FOR (n:Municipality) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT unit_key IF NOT EXISTS FOR (n:Unit) REQUIRE n.key IS UNIQUE;

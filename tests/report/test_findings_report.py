@@ -97,6 +97,8 @@ def test_counts_are_of_pairs_whatever_the_rows():
         "working_arenas": 1,
         "participations": 2,
         "links": 4,  # Rus–Bolig, Rus–Bank and Rus–Hjelp (acquainted), Bolig–Bank (agreement)
+        "linked": 2,  # Rus–Bolig, Bolig–Bank
+        "linked_confirmed": 1,  # the agreement
         "agreements": 2,  # the expired one too
         "referrals": 3,
         "goals": 1,

@@ -51,8 +51,14 @@ _COLUMNS = {
     for column in columns(table)
     if column.takes is not Takes.REFERENCE
 }
+_OF_BOTH_ENDS = {
+    "strength_from": PropertyType.TEXT,
+    "strength_to": PropertyType.TEXT,
+    "confirmed": PropertyType.YES_NO,
+}
+"""What the ends of a collaboration say; no column holds it."""
 _TYPES = (
-    {"key": PropertyType.TEXT, **_COLUMNS, "nth": PropertyType.WHOLE}
+    {"key": PropertyType.TEXT, **_COLUMNS, **_OF_BOTH_ENDS, "nth": PropertyType.WHOLE}
     | dict.fromkeys(("is_service", "political_body"), PropertyType.YES_NO)
     | dict.fromkeys(
         ("municipality", "schema_version", "tool_version", "digest", "run"), PropertyType.TEXT

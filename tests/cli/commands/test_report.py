@@ -130,6 +130,17 @@ def test_the_day_decides_what_is_in_force(needing):
     assert after["counts"]["links"] == 0
 
 
+@pytest.mark.parametrize(("links", "found"), [("any", 0), ("confirmed", 1)])
+def test_links_count_as_anybody_reports_them_or_as_both_ends_confirm(needing, links, found):
+    (needing / "links.csv").write_text("from;to;reported_by\nBolig;Rus;one\n")
+    select = ("--select", "LINK03", "--format", "json")
+    report = json.loads(invoke("report", needing, "--links", links, *select).stdout)
+
+    assert report["options"]["links"] == links
+    assert (report["counts"]["linked"], report["counts"]["linked_confirmed"]) == (1, 0)
+    assert len(report["findings"]) == found
+
+
 @pytest.mark.parametrize(
     ("option", "value", "working"),
     [("--max-arena-size", "1", 0), ("--max-arena-size", "2", 1), ("--min-meetings", "5", 0)],
@@ -150,6 +161,7 @@ def test_arenas_are_set_aside_by_size_and_by_how_often_they_meet(
         ("--as-of", "23.11.2026"),
         ("--max-arena-size", "0"),
         ("--min-meetings", "ofte"),
+        ("--links", "noen"),
         ("--fail-on", "alt"),
         ("--format", "pdf"),
         ("--finnes-ikke",),

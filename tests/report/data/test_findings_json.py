@@ -34,7 +34,8 @@ ORDER = {
     "tool": "name version",
     "municipality": "number name",
     "data": "path digest newest_source_date oldest_source_date service_types",
-    "counts": "units external_actors arenas working_arenas participations links agreements"
+    "counts": "units external_actors arenas working_arenas participations links linked"
+    " linked_confirmed agreements"
     " referrals goals plans challenges",
     "pairs": "all cross_sector direct arena none not_assessed",
     "congruence": "ground needed met not_assessed share",

@@ -251,3 +251,18 @@ def test_what_was_left_out_comes_last():
 
     (bullets,) = sections(graph)[next(reversed(sections(graph)))]
     assert bullets.items == notes(Report(graph))
+
+
+def test_linked_pairs_are_counted_both_ways_and_the_text_says_which_count():
+    links = "from;to;reported_by\nA;B;én part\nA;C;begge"
+    units = "name;sector\nA;bolig\nB;helse\nC;plan"
+    both_ways = "2 pairs of actors are linked in the data, and 1 of these"
+    only = "Only links that both ends confirm"
+
+    whole = text(*blocks(tiny(units=units, links=links)))
+    assert both_ways in whole
+    assert only not in whole
+    options = AnalysisOptions(as_of=TODAY, links="confirmed")
+    confirmed = text(*blocks(tiny(options, units=units, links=links)))
+    assert both_ways in confirmed
+    assert only in confirmed
