@@ -95,7 +95,10 @@ def _rules() -> Iterator[str]:
         "Each gives the findings of the rule with the same code, with the columns `subject` and"
         " `related` (a sorted list of ids). Parameters: `municipality` (the number as text), `as_of`"
         " (the day as text, `2026-11-23`), `max_arena_size` and `min_meetings` (a number, or null ="
-        " no limit), `links` (`any`, or `confirmed` by both ends). Units above and below each other are followed through at most eight levels."
+        " no limit), `links` (`any`, or `confirmed` by both ends). The other days follow from `as_of`:"
+        " `council_from` and `council_until` (the first day of the council period and of the next),"
+        " `strategy_due` (the last day to adopt a planning strategy) and `older_before` (an overview"
+        " from before it is an older one). Units above and below each other are followed through at most eight levels."
     )
     yield ""
     yield "| rule | what it finds | parameters |"

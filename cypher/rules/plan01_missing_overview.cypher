@@ -1,17 +1,17 @@
-// PLAN01 missing-overview: An overview of housing needs is not documented, or has no date
+// PLAN01 missing-overview: An overview of housing needs is not documented, is older, or has no date
 // columns: subject, related
-// parameters: municipality
+// parameters: municipality, older_before
 MATCH (town:Municipality {number: $municipality})
-// Where nothing at all about plans was filled in, nothing can be told to be missing.
-WHERE (EXISTS { MATCH (:Overview {municipality: $municipality}) }
-       OR EXISTS { MATCH (:Plan {municipality: $municipality}) }
-       OR EXISTS { MATCH (:Challenge {municipality: $municipality}) }
-       OR EXISTS { MATCH (:Goal {municipality: $municipality}) }
-       OR EXISTS { MATCH (:Strategy {municipality: $municipality}) }
-       OR EXISTS { MATCH (:Measure {municipality: $municipality}) })
-  AND NOT EXISTS {
-    MATCH (overview:Overview {municipality: $municipality})
-    WHERE overview.date IS NOT NULL
-  }
+// That there is none must be said; one of the last four years is enough.
+WHERE (NOT coalesce(town.has_overview, true)
+       AND NOT EXISTS { MATCH (:Overview {municipality: $municipality}) })
+   OR (EXISTS { MATCH (:Overview {municipality: $municipality}) }
+       AND NOT EXISTS {
+         MATCH (overview:Overview {municipality: $municipality})
+         // Of some only the year is known, which is read as 1 January.
+         WHERE overview.date >= $older_before
+            OR (substring(overview.date, 4) = '-01-01'
+                AND left(overview.date, 4) = left($older_before, 4))
+       })
 RETURN town.number AS subject, [] AS related
 ORDER BY subject, related

@@ -1,17 +1,47 @@
 // PLAN03 overview-outside-planstrategi: No overview is documented as a basis for the planning strategy
 // columns: subject, related
-// parameters: municipality
+// parameters: municipality, as_of, council_from, council_until, strategy_due
 MATCH (town:Municipality {number: $municipality})
-// Where nothing at all about plans was filled in, nothing can be told to be missing.
-WHERE (EXISTS { MATCH (:Overview {municipality: $municipality}) }
-       OR EXISTS { MATCH (:Plan {municipality: $municipality}) }
-       OR EXISTS { MATCH (:Challenge {municipality: $municipality}) }
-       OR EXISTS { MATCH (:Goal {municipality: $municipality}) }
-       OR EXISTS { MATCH (:Strategy {municipality: $municipality}) }
-       OR EXISTS { MATCH (:Measure {municipality: $municipality}) })
-  AND NOT EXISTS {
-    MATCH (:Overview {municipality: $municipality})-[:INFORMS]->(plan:Plan)
-    WHERE plan.kind = 'planstrategi'
+OPTIONAL MATCH (plan:Plan {municipality: $municipality, kind: 'planstrategi'})
+WITH town, collect(plan) AS strategies
+OPTIONAL MATCH (overview:Overview {municipality: $municipality})
+WITH town, strategies, count(overview) AS overviews
+// A planning strategy counts in the council period in which it was adopted. Of some only the year is
+// known, which is read as 1 January: in a year of election it may be either council's.
+WITH town, strategies, overviews,
+     [plan IN strategies
+      WHERE plan.adopted IS NULL
+         OR (substring(plan.adopted, 4) = '-01-01'
+             AND left(plan.adopted, 4) IN [left($council_from, 4), left($council_until, 4)])
+      | plan.id] AS unplaced
+WITH town, overviews, unplaced,
+     [plan IN strategies
+      WHERE plan.adopted >= $council_from AND plan.adopted < $council_until
+        AND NOT plan.id IN unplaced
+      | plan.id] AS current
+// What was adopted before the overview was made does not rest on it.
+WHERE NOT EXISTS {
+    MATCH (overview:Overview {municipality: $municipality})-[:INFORMS]->(plan:Plan)
+    WHERE plan.id IN current
+      AND (coalesce(overview.date, '') <= plan.adopted
+           OR (substring(plan.adopted, 4) = '-01-01'
+               AND left(overview.date, 4) = left(plan.adopted, 4)))
   }
+  // The council has one year to adopt it.
+  AND (size(current) > 0 OR size(unplaced) > 0 OR $as_of > $strategy_due)
+  // That there is no overview, or no planning strategy of this period, must be said; that an overview
+  // names no plan is no answer.
+  AND ((overviews = 0 AND NOT coalesce(town.has_overview, true))
+       OR (size(unplaced) = 0 AND size(current) = 0 AND coalesce(town.all_plans_listed, false))
+       OR (size(unplaced) = 0 AND size(current) > 0 AND overviews > 0
+           AND NOT EXISTS {
+             MATCH (overview:Overview {municipality: $municipality}),
+                   (plan:Plan {municipality: $municipality})
+             WHERE plan.id IN current
+               AND NOT EXISTS { MATCH (overview)-[:INFORMS]->(:Plan) }
+               AND (coalesce(overview.date, '') <= plan.adopted
+                    OR (substring(plan.adopted, 4) = '-01-01'
+                        AND left(overview.date, 4) = left(plan.adopted, 4)))
+           }))
 RETURN town.number AS subject, [] AS related
 ORDER BY subject, related

@@ -1,8 +1,13 @@
 // PLAN04 planstrategi-without-discussion: A planning strategy that does not discuss housing work
 // columns: subject, related
-// parameters: municipality, as_of
+// parameters: municipality, council_from, council_until
 MATCH (plan:Plan {municipality: $municipality})
-WHERE plan.kind = 'planstrategi' AND coalesce(plan.valid_to, $as_of) >= $as_of
+// It counts in the council period in which it was adopted. Of some only the year is known, which is
+// read as 1 January: in a year of election it may be either council's.
+WHERE plan.kind = 'planstrategi'
+  AND plan.adopted >= $council_from AND plan.adopted < $council_until
+  AND NOT (substring(plan.adopted, 4) = '-01-01'
+           AND left(plan.adopted, 4) IN [left($council_from, 4), left($council_until, 4)])
   AND NOT coalesce(plan.discusses_social_housing, true)
 RETURN plan.id AS subject, [] AS related
 ORDER BY subject, related

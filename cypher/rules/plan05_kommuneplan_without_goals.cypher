@@ -1,28 +1,43 @@
 // PLAN05 kommuneplan-without-goals: Overall goals or strategies in the municipal plan are not documented
 // columns: subject, related
-// parameters: municipality
+// parameters: municipality, as_of
 MATCH (town:Municipality {number: $municipality})
-// Where nothing at all about plans was filled in, nothing can be told to be missing.
-WHERE (EXISTS { MATCH (:Overview {municipality: $municipality}) }
-       OR EXISTS { MATCH (:Plan {municipality: $municipality}) }
-       OR EXISTS { MATCH (:Challenge {municipality: $municipality}) }
-       OR EXISTS { MATCH (:Goal {municipality: $municipality}) }
-       OR EXISTS { MATCH (:Strategy {municipality: $municipality}) }
-       OR EXISTS { MATCH (:Measure {municipality: $municipality}) })
-  AND NOT (
-    EXISTS {
-      MATCH (goal:Goal {municipality: $municipality})-[:ANCHORED_IN]->(plan:Plan)
-      WHERE plan.kind IN ['samfunnsdel', 'arealdel'] AND coalesce(goal.overall, true)
-    }
-    AND EXISTS {
-      MATCH (strategy:Strategy {municipality: $municipality})-[:ANCHORED_IN]->(plan:Plan)
-      WHERE plan.kind IN ['samfunnsdel', 'arealdel'] AND coalesce(strategy.overall, true)
-    }
-  )
-  // Where no goal or strategy says in which plan it stands, the column has not been used.
-  AND (EXISTS { MATCH (:Goal {municipality: $municipality})-[:ANCHORED_IN]->(:Plan) }
-       OR EXISTS { MATCH (:Strategy {municipality: $municipality})-[:ANCHORED_IN]->(:Plan) }
-       OR NOT (EXISTS { MATCH (:Goal {municipality: $municipality}) }
-               OR EXISTS { MATCH (:Strategy {municipality: $municipality}) }))
+OPTIONAL MATCH (plan:Plan {municipality: $municipality})
+WHERE plan.kind IN ['samfunnsdel', 'arealdel']
+WITH town, collect(plan) AS plans
+// A part of the municipal plan counts until one of its kind is adopted later.
+WITH town,
+     [plan IN plans
+      WHERE none(newer IN plans
+                 WHERE newer.kind = plan.kind
+                   AND coalesce(newer.adopted, '') > coalesce(plan.adopted, '9999')
+                   AND coalesce(newer.adopted, '9999') <= $as_of)
+      | plan.id] AS current
+// That there is nothing must be said, of the plans or of the goals, and an empty cell is no answer.
+WITH town, current,
+     size(current) = 0 AND coalesce(town.all_plans_listed, false) AS no_plan,
+     coalesce(town.all_goals_listed, false) AS all_listed
+WHERE (NOT EXISTS {
+         MATCH (goal:Goal {municipality: $municipality})-[:ANCHORED_IN]->(plan:Plan)
+         WHERE plan.id IN current AND coalesce(goal.overall, true)
+       }
+       AND (no_plan
+            OR (all_listed
+                AND NOT EXISTS {
+                  MATCH (goal:Goal {municipality: $municipality})
+                  WHERE coalesce(goal.overall, true)
+                    AND NOT EXISTS { MATCH (goal)-[:ANCHORED_IN]->(:Plan) }
+                })))
+   OR (NOT EXISTS {
+         MATCH (strategy:Strategy {municipality: $municipality})-[:ANCHORED_IN]->(plan:Plan)
+         WHERE plan.id IN current AND coalesce(strategy.overall, true)
+       }
+       AND (no_plan
+            OR (all_listed
+                AND NOT EXISTS {
+                  MATCH (strategy:Strategy {municipality: $municipality})
+                  WHERE coalesce(strategy.overall, true)
+                    AND NOT EXISTS { MATCH (strategy)-[:ANCHORED_IN]->(:Plan) }
+                })))
 RETURN town.number AS subject, [] AS related
 ORDER BY subject, related

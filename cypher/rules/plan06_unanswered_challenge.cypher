@@ -1,9 +1,18 @@
 // PLAN06 unanswered-challenge: A challenge that no goal or strategy answers
 // columns: subject, related
 // parameters: municipality
-MATCH (challenge:Challenge {municipality: $municipality})
-WHERE NOT EXISTS { MATCH (challenge)<-[:ANSWERS]-() }
-  // Where no goal or strategy answers any challenge, the column has not been used.
-  AND EXISTS { MATCH (:Challenge {municipality: $municipality})<-[:ANSWERS]-() }
+MATCH (town:Municipality {number: $municipality}),
+      (challenge:Challenge {municipality: $municipality})
+// That no other goal answers it must be said, and an empty cell is no answer.
+WHERE coalesce(town.all_goals_listed, false)
+  AND NOT EXISTS { MATCH (challenge)<-[:ANSWERS]-() }
+  AND NOT EXISTS {
+    MATCH (goal:Goal {municipality: $municipality})
+    WHERE NOT EXISTS { MATCH (goal)-[:ANSWERS]->(:Challenge) }
+  }
+  AND NOT EXISTS {
+    MATCH (strategy:Strategy {municipality: $municipality})
+    WHERE NOT EXISTS { MATCH (strategy)-[:ANSWERS]->(:Challenge) }
+  }
 RETURN challenge.id AS subject, [] AS related
 ORDER BY subject, related

@@ -4,7 +4,11 @@
 OPTIONAL MATCH (goal:Goal {municipality: $municipality})
 // A measure serves the goals above the one that it realises, up to eight levels up.
 WHERE NOT EXISTS { MATCH (goal)<-[:PART_OF*0..8]-(:Goal)<-[:REALISES]-(:Measure) }
-  // Where no measure realises any goal, the column has not been used.
+  // Where no measure realises any goal, the column has not been used; an empty cell is no answer.
+  AND NOT EXISTS {
+    MATCH (silent:Measure {municipality: $municipality})
+    WHERE NOT EXISTS { MATCH (silent)-[:REALISES]->() }
+  }
   AND EXISTS { MATCH (:Goal {municipality: $municipality})<-[:REALISES]-(:Measure) }
 WITH collect(goal) AS goals
 OPTIONAL MATCH (measure:Measure {municipality: $municipality})

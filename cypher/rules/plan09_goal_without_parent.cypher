@@ -1,8 +1,14 @@
 // PLAN09 goal-without-parent: A goal in a theme plan with no goal above it in the municipal plan
 // columns: subject, related
 // parameters: municipality
-MATCH (goal:Goal {municipality: $municipality})
-WHERE EXISTS {
+MATCH (town:Municipality {number: $municipality}), (goal:Goal {municipality: $municipality})
+// That no other goal is above it must be said, and an empty cell is no answer.
+WHERE coalesce(town.all_goals_listed, false)
+  AND NOT EXISTS {
+    MATCH (goal)-[:PART_OF*1..8]->(above:Goal)
+    WHERE NOT EXISTS { MATCH (above)-[:ANCHORED_IN]->(:Plan) }
+  }
+  AND EXISTS {
     MATCH (goal)-[:ANCHORED_IN]->(plan:Plan)
     WHERE plan.kind IN ['temaplan', 'handlingsplan']
   }

@@ -6,8 +6,9 @@ How it is decided
     there; not documented when something was assessed and nothing is there; partly in between; and
     not assessed when the data cannot tell, also of one part where nothing is there of the others.
     P1 rests on LINK06; P2 on the ties of services with tasks, and on a working arena with mandate and
-    leader; P3 on the ties of public external actors; P4 on PLAN01 and PLAN02, P5 on PLAN03, P6 on
-    PLAN04, P7 on PLAN05, P8 on PLAN06 and PLAN07.
+    leader; P3 on the ties of public external actors; P4 on an overview being there (whatever its
+    age: that is a remark) and on PLAN02, P5 on PLAN03, P6 on PLAN04, P7 on PLAN05, P8 on PLAN06 and
+    PLAN07. P5, P7 and P8 need not be met before the transitional time is over.
     In P1 to P3 only a tie that counts does: a link, or a seat in one working arena. An information
     forum lifts none of them.
 One arena
@@ -21,9 +22,11 @@ Source
     arena can carry: own definition.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
+from samordning_graph.analysis.clause_remarks import remarks
 from samordning_graph.analysis.cooperation import (
     NAMES_SHOWN,
     arena_with_mandate,
@@ -33,12 +36,15 @@ from samordning_graph.analysis.cooperation import (
 )
 from samordning_graph.analysis.criterion import Criterion, OneArena, counted
 from samordning_graph.graph.graph import Graph, nodes
+from samordning_graph.graph.plans import transitional_until
+from samordning_graph.rules.catalogue import plan01_missing_overview
 from samordning_graph.rules.finding import Evidence
 from samordning_graph.rules.finding_text import evidence, searched
 from samordning_graph.rules.register import RULES, assessment_of
 from samordning_graph.rules.rule import Rule
 from samordning_graph.schema.duty import Duty
 from samordning_graph.schema.duty_register import built_in_duties
+from samordning_graph.schema.tables import Overview
 
 
 class ClauseStatus(StrEnum):
@@ -52,11 +58,17 @@ class ClauseStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """One clause of § 5 with its status. `duty` has its words, force and citation."""
+    """One clause of § 5 with its status. `duty` has its words, force and citation.
+
+    `remarks` say what time makes of the documents that it rests on; `transitional_until` is set
+    while it need not be met yet: before that day.
+    """
 
     id: str
     duty: Duty
     parts: tuple[Criterion, ...]
+    remarks: tuple[str, ...] = ()
+    transitional_until: date | None = None
 
     @property
     def status(self) -> ClauseStatus:
@@ -96,14 +108,31 @@ def clauses(graph: Graph) -> tuple[Clause, ...]:
         "P1": [sectors_in_touch(graph)],
         "P2": [services_tied(graph), arena_with_mandate(graph)],
         "P3": [public_actors_tied(graph)],
+        "P4": [_overview_there(graph)],
     }
     for rule in RULES:
         if rule.clause:
             parts.setdefault(rule.clause, []).append(_decided_by(graph, rule))
     return tuple(
-        Clause(id=id_, duty=duties[f"boligsosialloven-5-{id_.lower()}"], parts=tuple(criteria))
+        Clause(
+            id=id_,
+            duty=duties[f"boligsosialloven-5-{id_.lower()}"],
+            parts=tuple(criteria),
+            remarks=remarks(graph, id_),
+            transitional_until=transitional_until(graph, id_),
+        )
         for id_, criteria in parts.items()
     )
+
+
+def _overview_there(graph: Graph) -> Criterion:
+    """P4: an overview is there. That it is an older one, or has no date, is a remark."""
+    assessment = assessment_of(graph, plan01_missing_overview.RULE)
+    overviews = nodes(graph, Overview)
+    if overviews or not assessment.found:
+        rests_on = evidence(graph, overviews[:NAMES_SHOWN]) or searched(graph, Overview)
+        return replace(counted(assessment, rests_on), met=int(bool(overviews)))
+    return _decided_by(graph, plan01_missing_overview.RULE)
 
 
 def _decided_by(graph: Graph, rule: Rule) -> Criterion:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
-from samordning_graph.common.locale import _, in_words
+from samordning_graph.common.locale import _, day_or_year, in_words
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import (
@@ -16,7 +16,9 @@ from samordning_graph.schema.problem_kinds import (
     NOT_ASKED,
     NOT_MENTIONED,
     OLD_DATA,
+    OVERVIEW_TOO_LATE,
     REPEATED,
+    SAID_OTHERWISE,
     UNKNOWN_MUNICIPALITY,
 )
 from samordning_graph.schema.source_location import SourceLocation
@@ -130,6 +132,7 @@ def add_warnings(model: Model, problems: Problems, today: date) -> None:
     _warn_not_mentioned(model, problems)
     _warn_not_asked(model, problems)
     _warn_arenas(model, problems)
+    _warn_overviews(model, problems)
     place, number = model.municipality.place, model.municipality.number
     if number != INVENTED_NUMBER and number not in municipalities():
         problems.add(
@@ -207,4 +210,35 @@ def _warn_arenas(model: Model, problems: Problems) -> None:
                 arena.place,
                 _("«{name}» has no participants.").format(name=arena.name),
                 value=arena.id,
+            )
+
+
+def _warn_overviews(model: Model, problems: Problems) -> None:
+    """Warn of an overview made after what it is a basis for, or where there is said to be none."""
+    plans = {plan.id: plan for plan in model.all(Plan)}
+    for overview in model.all(Overview):
+        for plan in map(plans.__getitem__, overview.plans):
+            if overview.date and plan.adopted and not overview.can_be_basis_for(plan):
+                problems.add(
+                    OVERVIEW_TOO_LATE,
+                    overview.place,
+                    _(
+                        "«{overview}» is from {date}, and «{plan}» was adopted {adopted}. Was an"
+                        " earlier overview its basis?"
+                    ).format(
+                        overview=overview.name,
+                        date=day_or_year(overview.date),
+                        plan=plan.name,
+                        adopted=day_or_year(plan.adopted),
+                    ),
+                    value=plan.id,
+                )
+        if model.municipality.has_overview is False:
+            problems.add(
+                SAID_OTHERWISE,
+                overview.place,
+                _("«{name}» is an overview, but «Har oversikt» in Kommune is nei.").format(
+                    name=overview.name
+                ),
+                value=overview.id,
             )

@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING
 
 from samordning_graph.common.locale import _, mark
 from samordning_graph.input.template_style import BLUE, DARK_GREEN, FONT, set_page
-from samordning_graph.schema.tables import TABLES, Arena, Link, Participation, Row, Unit, columns
+from samordning_graph.schema.tables import (
+    TABLES,
+    Arena,
+    Link,
+    Municipality,
+    Participation,
+    Row,
+    Unit,
+    columns,
+)
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -12,6 +21,7 @@ if TYPE_CHECKING:
 _WIDTH = 72
 """The width of the text, in characters of the standard font."""
 _NAMED_COLUMNS: dict[type[Row], tuple[str, ...]] = {
+    Municipality: ("has_overview", "all_plans_listed", "all_goals_listed"),
     Unit: ("surveyed", "surveyed_about", "comment"),
     Arena: ("participants_complete",),
     Participation: ("actor",),
@@ -36,6 +46,11 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         mark("Begin with three sheets (dark green tabs)"),
         (
+            mark(
+                "First, in {municipality}: answer ja or nei to «{has_overview}»,"
+                " «{all_plans_listed}» and «{all_goals_listed}». Only where somebody has said so"
+                " does the report say that a document is not documented. Empty means not stated."
+            ),
             mark(
                 "1. {units}: one row for each unit in the municipality that has to do with housing"
                 " or with the people it is about. Name and sector are enough."

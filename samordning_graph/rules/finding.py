@@ -1,6 +1,7 @@
 """What a rule says: identity, basis, confidence, grounds, evidence and the meeting sentences."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from samordning_graph.graph.coverage_kind import Coverage
@@ -61,7 +62,8 @@ class Acceptance:
 class Finding:
     """A possible gap, in words that a meeting can use; never a breach of the law.
 
-    `excluded` is what those it is about have in common that does not count.
+    `excluded` is what those it is about have in common that does not count. `transitional_until` is
+    set while what it asks for need not be met yet: before that day.
     """
 
     identity: FindingId
@@ -76,3 +78,4 @@ class Finding:
     question: str
     next_step: str
     accepted: Acceptance | None = None
+    transitional_until: date | None = None

@@ -26,6 +26,7 @@ from samordning_graph.schema.tables import (
     GoalHolder,
     Link,
     LocalRequirement,
+    Municipality,
     Node,
     Participation,
     Referral,
@@ -74,6 +75,8 @@ def _row_text(graph: Graph, row: Row) -> str:
             return f"{node_name(graph, row.actor_a)} – {node_name(graph, row.actor_b)}"
         case Node():
             return row.name
+        case Municipality():
+            return row.name or row.number
         case _:
             return ""
 

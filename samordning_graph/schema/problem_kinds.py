@@ -309,6 +309,25 @@ UNUSED_ACCEPTANCE = ProblemKind(
         "Delete the row, or correct it.",
     ),
 )
+OVERVIEW_TOO_LATE = ProblemKind(
+    "W11",
+    "An overview is newer than a plan that it is said to be a basis for",
+    (
+        "The overview was made after the plan was adopted, so it cannot have been its basis. The"
+        " report does not count it as one.",
+        "Check both dates. If another overview was the basis, fill in that one; if none was, take"
+        " the plan out of the overview's column «Planer».",
+    ),
+)
+SAID_OTHERWISE = ProblemKind(
+    "W12",
+    "The municipality is said to have no overview, and one is filled in",
+    (
+        "«Har oversikt» in the sheet Kommune is nei, but the sheet Oversikt has a row. The report"
+        " counts the row.",
+        "Change the cell to ja, or delete the row if it is no overview of the need for housing.",
+    ),
+)
 NOT_ASKED = ProblemKind(
     "W13",
     "What somebody was asked about, without that it was asked",

@@ -11,6 +11,7 @@ from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from samordning_graph.common.locale import is_year_alone
 from samordning_graph.schema.source_location import SourceLocation
 
 
@@ -580,6 +581,14 @@ class Overview(Node):
         refers_to=("Plan",),
         tie=Tie.INFORMS,
     )
+
+    def can_be_basis_for(self, plan: "Plan") -> bool:
+        """Return whether it is not known to be made after a plan was adopted."""
+        if self.date is None or plan.adopted is None:
+            return True
+        if is_year_alone(plan.adopted):
+            return self.date.year <= plan.adopted.year
+        return self.date <= plan.adopted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,23 @@
 """The status of § 5: each clause documented, partly, not documented and not assessed."""
 
+from datetime import date
+
 import pytest
 
 from samordning_graph import build, read_model
 from samordning_graph.analysis.clauses import Clause, ClauseStatus, clauses
 from samordning_graph.analysis.criterion import OneArena
-from samordning_graph.graph.graph import Graph
+from samordning_graph.common.locale import in_language
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.register import RULES
 from tests.helpers.tiny import TODAY, tiny
 
 UNITS = "id;name;sector;tasks;surveyed\nb;Bolig;bolig;skaffe;ja\nh;Helse;helse;beholde;ja"
-PLANS = "id;name;kind;discusses_social_housing\ns;Planstrategi;planstrategi;ja\nk;Samfunnsdel;samfunnsdel;"
-OVERVIEW = "id;name;date;ordinary_housing;adapted_housing;plans\no;Oversikt;2026;ja;ja;s"
+PLANS = (
+    "id;name;kind;adopted;valid_to;discusses_social_housing\ns;Planstrategi;planstrategi;2024-09-19;;ja\n"
+    "k;Samfunnsdel;samfunnsdel;2009-05-01;2020;"
+)
+OVERVIEW = "id;name;date;ordinary_housing;adapted_housing;plans\no;Oversikt;2024-03-01;ja;ja;s"
 
 
 def clause(graph: Graph, id_: str) -> Clause:
@@ -24,6 +30,12 @@ def status(graph: Graph, id_: str) -> ClauseStatus:
 
 def municipality(**more: str) -> Graph:
     return tiny(**{"units": UNITS, "links": "from;to\nb;h"} | more)
+
+
+def said(**cells: str) -> dict[str, str]:
+    return {
+        "municipality": ";".join(["number", *cells]) + "\n" + ";".join(["0000", *cells.values()])
+    }
 
 
 def test_there_are_eight_with_words_force_and_citation():
@@ -202,8 +214,15 @@ def test_p4_to_p8_follow_the_chain_from_overview_to_goals():
     ("id_", "change", "expected"),
     [
         ("P4", {"overview": OVERVIEW.replace("ja;ja", "ja;nei")}, ClauseStatus.PARTLY),
-        ("P4", {"overview": "name"}, ClauseStatus.NOT_DOCUMENTED),
-        ("P5", {"overview": OVERVIEW.replace(";s", ";")}, ClauseStatus.NOT_DOCUMENTED),
+        ("P4", {"overview": "name"}, ClauseStatus.NOT_ASSESSED),
+        ("P4", {"overview": "name", **said(has_overview="nei")}, ClauseStatus.NOT_DOCUMENTED),
+        ("P4", {"overview": OVERVIEW.replace("2024-03-01", "")}, ClauseStatus.DOCUMENTED),
+        ("P5", {"overview": OVERVIEW.replace(";s", ";k")}, ClauseStatus.NOT_DOCUMENTED),
+        ("P5", {"overview": OVERVIEW.replace(";s", ";")}, ClauseStatus.NOT_ASSESSED),
+        ("P5", {"overview": OVERVIEW.replace("2024-", "2025-")}, ClauseStatus.NOT_DOCUMENTED),
+        ("P5", {"plans": PLANS.replace("2024-09-19", "")}, ClauseStatus.NOT_ASSESSED),
+        ("P7", said(all_goals_listed="ja"), ClauseStatus.NOT_DOCUMENTED),
+        ("P7", {}, ClauseStatus.NOT_ASSESSED),
         ("P6", {"plans": PLANS.replace("ja", "nei")}, ClauseStatus.NOT_DOCUMENTED),
         ("P6", {"plans": PLANS.replace("ja", "")}, ClauseStatus.NOT_ASSESSED),
         (
@@ -220,6 +239,60 @@ def test_a_break_in_the_chain_shows_at_its_clause(id_: str, change, expected: Cl
     graph = municipality(**{"plans": PLANS, "overview": OVERVIEW} | change)
 
     assert status(graph, id_) is expected
+
+
+OLD = {
+    "plans": "id;name;kind;adopted;valid_to;discusses_social_housing\n"
+    "s;Planstrategi 2012–2015;planstrategi;2012-06-01;2015;ja\n"
+    "k;Samfunnsdel 2009–2020;samfunnsdel;2009-05-01;2020;",
+    "overview": "id;name;date;ordinary_housing;adapted_housing;plans\no;Oversikt;2009;ja;ja;s",
+    "goals": "id;name;overall;plan\ng;Kortere ventetid;ja;k",
+    "strategies": "id;name;overall;plan\nt;Bygge flere;ja;k",
+}
+
+
+def test_old_documents_do_not_count_as_todays():
+    """M3 of the reading: an overview of 2009, a strategy of 2012, and nothing newer."""
+    with in_language("en"):
+        silent = {found.id: found for found in clauses(municipality(**OLD))}
+        graph = municipality(**OLD, **said(all_plans_listed="ja"))
+        found = {found.id: found for found in clauses(graph)}
+
+    assert found["P4"].status is ClauseStatus.DOCUMENTED
+    assert found["P4"].remarks == (
+        "Older overview: Oversikt is from 2009, more than four years before 2026-11-23.",
+    )
+    assert found["P5"].status is ClauseStatus.NOT_DOCUMENTED
+    assert silent["P5"].status is ClauseStatus.NOT_ASSESSED  # nobody said that all plans are there
+    assert found["P6"].status is silent["P6"].status is ClauseStatus.NOT_ASSESSED
+    assert "2012-06-01) is from an earlier council period" in found["P6"].remarks[0]
+    assert found["P7"].status is ClauseStatus.DOCUMENTED
+    assert found["P7"].remarks == (
+        "Samfunnsdel 2009–2020 counts until it is replaced; its last day was 2020-12-31.",
+    )
+
+
+def test_an_overview_cannot_be_the_basis_of_what_was_adopted_before_it():
+    """M4 of the reading: an overview of 2025 and a strategy of 2024."""
+    graph = municipality(plans=PLANS, overview=OVERVIEW.replace("2024-03-01", "2025-03-01"))
+    with in_language("en"):
+        found = clause(graph, "P5")
+
+    assert found.status is ClauseStatus.NOT_DOCUMENTED
+    assert found.remarks == (
+        "Oversikt is from 2025-03-01, after Planstrategi was adopted (2024-09-19).",
+    )
+
+
+@pytest.mark.parametrize(
+    ("as_of", "until"), [(date(2027, 6, 30), date(2027, 7, 1)), (date(2027, 7, 1), None)]
+)
+def test_p5_p7_and_p8_have_a_transitional_time(as_of: date, until: date | None):
+    found = clauses(tiny(AnalysisOptions(as_of=as_of)))
+
+    assert {clause.id: clause.transitional_until for clause in found} == {
+        f"P{n}": until if n in (5, 7, 8) else None for n in range(1, 9)
+    }
 
 
 def test_without_any_plan_the_clauses_about_planning_are_not_assessed():

@@ -49,6 +49,6 @@ def test_nothing_is_written_when_one_of_them_has_errors(three, tmp_path):
 
 
 def test_fail_on_looks_at_all_of_them(three):
-    assert invoke("report", three, "--format", "csv", "--fail-on", "required", *DAY).exit_code == 1
+    assert invoke("report", three, "--format", "csv", "--fail-on", "hint", *DAY).exit_code == 1
     select = ("--select", "LINK03")
     assert invoke("report", three, "--format", "csv", "--fail-on", "hint", *select).exit_code == 0

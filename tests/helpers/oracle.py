@@ -71,10 +71,6 @@ class Oracle:
             if self.sector(unit) not in NO_SERVICE and row.get("service_type") != "politisk-organ"
         ]
 
-    def says(self, cell: str) -> bool:
-        """Whether the municipality says yes in a cell of its own row."""
-        return any(row.get(cell) == "ja" for row in self.rows("municipality"))
-
     def asked(self, actor: str, *topics: str) -> bool:
         row = self.actors[actor]
         about = many(row.get("surveyed_about", "")) or {"contact", "arenas", "goals"}
@@ -556,7 +552,7 @@ class Oracle:
             return set(), 0, set()
         working = [arena for arena in arenas if self.works(arena)]
         without = {(arena["id"],) for arena in working if not arena.get("goals")}
-        if self.says("all_goals_listed"):
+        if self.says("all_goals_listed") == "ja":
             return without, len(working), set()
         return set(), len(working) - len(without), without
 
@@ -598,7 +594,7 @@ class Oracle:
         unknown = {
             (actor,)
             for actor in without
-            if not self.says("all_goals_listed") and not self.asked(actor, "goals")
+            if self.says("all_goals_listed") != "ja" and not self.asked(actor, "goals")
         }
         return {(actor,) for actor in without} - unknown, len(candidates) - len(unknown), unknown
 
@@ -698,14 +694,53 @@ class Oracle:
 
     # Plans
 
+    def says(self, cell: str) -> str:
+        """What the municipality says of itself: ja, nei or nothing."""
+        return "".join(row.get(cell, "") for row in self.rows("municipality"))
+
     def any_plans(self) -> bool:
         tables = ("overview", "plans", "challenges", "goals", "strategies", "measures")
         return any(self.rows(table) for table in tables)
 
-    def about_the_municipality(self, found: bool) -> Assessed:
-        if not self.any_plans():
+    def about_the_municipality(self, holds: bool | None) -> Assessed:
+        if holds is None and not self.any_plans():
             return set(), 0, set()
-        return {("0000",)} if found else set(), 1, set()
+        if holds is None:
+            return set(), 0, {("0000",)}
+        return set() if holds else {("0000",)}, 1, set()
+
+    def years_before(self, years: int, day: str) -> str:
+        return f"{int(day[:4]) - years}{day[4:]}"
+
+    def council(self) -> tuple[str, str]:
+        """The first day of the council, and of the next: the last of October after the election."""
+        first = max(
+            f"{year}-10-31" for year in range(1995, 2099, 4) if f"{year}-10-31" <= self.as_of
+        )
+        return first, self.years_before(-4, first)
+
+    def strategies(self) -> dict[str, str]:
+        """The planning strategies that are not of another council, with the day of adoption.
+
+        No day where it may be either council's.
+        """
+        first, following = self.council()
+        found = {}
+        for row in self.rows("plans"):
+            adopted = row.get("adopted", "")
+            if adopted in (f"{first[:4]}-01-01", f"{following[:4]}-01-01"):
+                adopted = ""
+            if row["kind"] == "planstrategi" and (not adopted or first <= adopted < following):
+                found[row["id"]] = adopted
+        return found
+
+    @staticmethod
+    def at_the_latest(day: str) -> str:
+        """A year is read as its first day: it may have been any day until the last."""
+        return day.replace("-01-01", "-12-31")
+
+    def is_due(self) -> bool:
+        return self.as_of > self.years_before(-1, self.council()[0])
 
     def aims(self) -> Table:
         return [*self.rows("goals"), *self.rows("strategies")]
@@ -718,14 +753,29 @@ class Oracle:
     def in_kommuneplan(self, row: dict[str, str]) -> bool:
         return bool(self.kinds(row) & {"samfunnsdel", "arealdel"})
 
+    def kommuneplan(self) -> set[str]:
+        """The parts of the municipal plan that none of their kind has replaced."""
+        days: dict[str, list[str]] = {"samfunnsdel": [], "arealdel": []}
+        for row in self.rows("plans"):
+            if row["kind"] in days and row.get("adopted", "") <= self.as_of:
+                days[row["kind"]].append(row.get("adopted", ""))
+        return {
+            row["id"]
+            for row in self.rows("plans")
+            if row["kind"] in days
+            and (not row.get("adopted") or row["adopted"] >= max(days[row["kind"]], default=""))
+        }
+
     def line(self, goal: str) -> set[str]:
         """The goal and those above it."""
         return {goal, *self.goals_above(goal)}
 
     def plan01(self) -> Assessed:
-        return self.about_the_municipality(
-            not any(row.get("date") for row in self.rows("overview"))
-        )
+        dates = [row.get("date", "") for row in self.rows("overview")]
+        if dates:
+            latest = max(map(self.at_the_latest, dates))
+            return self.about_the_municipality(latest >= self.years_before(4, self.as_of))
+        return self.about_the_municipality(None if self.says("has_overview") != "nei" else False)
 
     def plan02(self) -> Assessed:
         overviews = {(row["id"],) for row in self.rows("overview")}
@@ -740,40 +790,68 @@ class Oracle:
         return set(), len(overviews), set()
 
     def plan03(self) -> Assessed:
-        strategies = {row["id"] for row in self.rows("plans") if row["kind"] == "planstrategi"}
-        return self.about_the_municipality(
-            not any(many(row.get("plans", "")) & strategies for row in self.rows("overview"))
-        )
+        strategies, overviews = self.strategies(), self.rows("overview")
+        if not strategies and not self.is_due():
+            return set(), 0, set()
+        rests = [
+            self.rests_on(adopted, plan, overview)
+            for plan, adopted in strategies.items()
+            for overview in overviews
+        ]
+        if True in rests:
+            return self.about_the_municipality(True)
+        if not overviews and self.says("has_overview") == "nei":
+            return self.about_the_municipality(False)
+        if not strategies:
+            said = self.says("all_plans_listed") == "ja"
+            return self.about_the_municipality(False if said else None)
+        unknown = not overviews or None in rests or "" in strategies.values()
+        return self.about_the_municipality(None if unknown else False)
+
+    def rests_on(self, adopted: str, plan: str, overview: dict[str, str]) -> bool | None:
+        if not adopted:
+            return None
+        if overview.get("date", "") > self.at_the_latest(adopted):
+            return False
+        return plan in many(overview["plans"]) if overview.get("plans") else None
 
     def plan04(self) -> Assessed:
         words = {
-            row["id"]: row.get("discusses_social_housing", "")
+            row["id"]: row.get("discusses_social_housing", "") if adopted else ""
             for row in self.rows("plans")
-            if row["kind"] == "planstrategi"
-            and not (row.get("valid_to") and row["valid_to"] < self.as_of)
+            if (adopted := self.strategies().get(row["id"])) is not None
         }
         unknown = {(plan,) for plan, word in words.items() if not word}
         found = {(plan,) for plan, word in words.items() if word == "nei"}
         return found, len(words) - len(unknown), unknown
 
     def plan05(self) -> Assessed:
-        if self.aims() and not any(row.get("plan") for row in self.aims()):
-            return set(), 0, set()
-        return self.about_the_municipality(
-            not all(
-                any(self.in_kommuneplan(row) and row.get("overall") != "nei" for row in rows)
-                for rows in (self.rows("goals"), self.rows("strategies"))
-            )
-        )
+        words = {self.has_overall(self.rows(table)) for table in ("goals", "strategies")}
+        unknown = None if None in words else True
+        return self.about_the_municipality(False if False in words else unknown)
+
+    def has_overall(self, rows: Table) -> bool | None:
+        """Whether one of these stands in the municipal plan as an overall one."""
+        mine = [many(row.get("plan", "")) for row in rows if row.get("overall") != "nei"]
+        if any(plans & self.kommuneplan() for plans in mine):
+            return True
+        if self.says("all_goals_listed") == "ja" and all(mine):
+            return False
+        if self.says("all_plans_listed") == "ja" and not self.kommuneplan():
+            return False
+        return None
 
     def answered(self) -> set[str]:
         return {challenge for row in self.aims() for challenge in many(row.get("challenges", ""))}
 
     def plan06(self) -> Assessed:
         challenges = {row["id"] for row in self.rows("challenges")}
-        if not self.answered():
-            return set(), 0, set()
-        return {(challenge,) for challenge in challenges - self.answered()}, len(challenges), set()
+        rest = {(challenge,) for challenge in challenges - self.answered()}
+        if self.says("all_goals_listed") == "ja" and all(
+            row.get("challenges") for row in self.aims()
+        ):
+            return rest, len(challenges), set()
+        return set(), len(challenges) - len(rest), rest
 
     def plan07(self) -> Assessed:
         if not self.answered():
@@ -788,6 +866,8 @@ class Oracle:
                 }
             if not near & answering:
                 found.add((row["id"],))
+        if self.says("all_goals_listed") != "ja":
+            return set(), len(self.aims()) - len(found), found
         return found, len(self.aims()), set()
 
     def plan08(self) -> Assessed:
@@ -803,7 +883,7 @@ class Oracle:
         found = {(measure,) for measure, word in paid.items() if word == "nei"}
         unknown = {(measure,) for measure, word in paid.items() if not word}
         rest = {(goal,) for goal in goals if goal not in served}
-        if realised:
+        if realised and all(row.get("realises") for row in measures):
             found |= rest
         else:
             unknown |= rest
@@ -815,8 +895,14 @@ class Oracle:
         candidates = [row["id"] for row in goals if self.kinds(row) & {"temaplan", "handlingsplan"}]
         if not above or not any(row.get("parent") for row in goals):
             return set(), 0, set()
-        found = {(goal,) for goal in candidates if not self.line(goal) & above}
-        return found, len(candidates), set()
+        lacking = {goal for goal in candidates if not self.line(goal) & above}
+        placed = {row["id"] for row in goals if row.get("plan")}
+        found = {
+            (goal,)
+            for goal in lacking
+            if self.says("all_goals_listed") == "ja" and self.line(goal) <= placed
+        }
+        return found, len(candidates) - len(lacking) + len(found), {(g,) for g in lacking} - found
 
     # The fragile network
 

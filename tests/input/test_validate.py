@@ -358,3 +358,22 @@ def test_an_unknown_municipality_is_warned_of():
     assert [code for code, _row, _column in places("W", municipality="number;name\n9999;X")] == [
         "W05"
     ]
+
+
+def test_an_overview_that_is_newer_than_its_plan_is_warned_about_only_where_both_dates_say_so():
+    plans = "id;name;kind;adopted\np;Strategi;planstrategi;{}"
+    overview = "name;date;plans\nBehov;{};p"
+
+    def warned(adopted: str, made: str) -> list[str]:
+        found = places("W11", plans=plans.format(adopted), overview=overview.format(made))
+        return [code for code, _row, _column in found]
+
+    assert warned("2024-06-01", "2025-01-15") == ["W11"]
+    assert warned("2024-06-01", "2024-06-01") == warned("2024", "2024-06-01") == []
+    assert warned("", "2025-01-15") == warned("2024-06-01", "") == []
+
+
+def test_what_a_municipality_without_a_name_says_of_itself_is_kept():
+    model = tiny_model(municipality="number;has_overview;year\n0000;nei;2026")
+
+    assert (model.municipality.has_overview, model.municipality.year) == (False, 2026)

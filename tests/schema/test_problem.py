@@ -39,6 +39,14 @@ TABLES = {
     "W05": {"municipality": "number;name\n9999;X\n"},
     "W06": {"participation": SAME + "Bolig;Forum;\n"},
     "W07": {"notater": "noe\n"},
+    "W11": {
+        "plans": "id;name;kind;adopted\np;Strategi;planstrategi;2024-06-01\n",
+        "overview": "name;date;plans\nBehov;2025-01-15;p\n",
+    },
+    "W12": {
+        "municipality": "number;name;has_overview\n0000;X;nei\n",
+        "overview": "name\nBehov\n",
+    },
     "W09": {"units": "name;sector;kostra\nBolig;bolig;999\nRus;helse;\n"},
     "W13": {"units": "name;sector;surveyed_about\nBolig;bolig;kontakt\nRus;helse;\n"},
 }

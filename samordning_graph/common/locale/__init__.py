@@ -73,6 +73,16 @@ def mark(message: str) -> str:
     return message
 
 
+def is_year_alone(day: date) -> bool:
+    """Return whether a day most likely was given as its year: it is read as 1 January."""
+    return (day.month, day.day) == (1, 1)
+
+
+def day_or_year(day: date) -> str:
+    """Return a date as people write it; the year alone where that is what was given."""
+    return str(day.year) if is_year_alone(day) else in_words(day)
+
+
 def in_words(day: date) -> str:
     """Return a date as people write it: 23.11.2026 in Norwegian, ISO in English."""
     return day.isoformat() if current_language() == "en" else f"{day:%d.%m.%Y}"

@@ -1,13 +1,15 @@
 """The library of queries in `cypher/`, and the parameters that a query needs.
 
-A file begins with comment lines that give its name, question, columns and parameters. Five parameters
+A file begins with comment lines that give its name, question, columns and parameters. Some parameters
 mean the same in every query, also in one of your own: `municipality`, `as_of`, `max_arena_size`,
-`min_meetings` and `links`, as the options of a report.
+`min_meetings` and `links` are as the options of a report; the other days in `days_of` follow from
+`as_of`.
 """
 
 import json
 import re
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,13 +19,15 @@ from samordning_graph.common.bundled_files import bundled_folder
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.text import slug
+from samordning_graph.graph.council_period import council_period, older_before
 from samordning_graph.property_graph.query.tokens import parameters_in
 
 MUNICIPALITY = "municipality"
+DAYS = ("as_of", "council_from", "council_until", "strategy_due", "older_before")
 LINKS = "links"
-OF_RULES = (MUNICIPALITY, "as_of", "max_arena_size", "min_meetings", LINKS)
+OF_RULES = (MUNICIPALITY, *DAYS, "max_arena_size", "min_meetings", LINKS)
 """The parameters of the twins of the rules."""
-TEXT_PARAMETERS = (MUNICIPALITY, "as_of", LINKS)
+TEXT_PARAMETERS = (MUNICIPALITY, *DAYS, LINKS)
 TODAY = "today"
 QUERY_SUFFIX = ".cypher"
 
@@ -66,8 +70,8 @@ class Query:
             If there is none.
         """
         written = self.parameters.get(name, "")
-        if name == "as_of" or written == TODAY:
-            return day.isoformat()
+        if name in DAYS or written == TODAY:
+            return days_of(day).get(name, day.isoformat())
         if name == LINKS:
             return "any"
         if name in OF_RULES and name != MUNICIPALITY:
@@ -80,6 +84,24 @@ class Query:
         """Tell whether a parameter holds text, though it looks like a number: 0301, 2026."""
         written = self.parameters.get(name, "")
         return name in TEXT_PARAMETERS or written == TODAY or written.startswith('"')
+
+
+def days_of(as_of: date) -> dict[str, str]:
+    """Return the parameters that are days, for the day of a report.
+
+    `council_from` and `council_until` are the first day of its council period and of the next one,
+    `strategy_due` the last day to adopt a planning strategy, and an overview from before
+    `older_before` is an older one.
+    """
+    period = council_period(as_of)
+    days = (
+        as_of,
+        period.first_day,
+        period.next_council,
+        period.strategy_due,
+        older_before(as_of),
+    )
+    return dict(zip(DAYS, (day.isoformat() for day in days), strict=True))
 
 
 def library() -> tuple[Query, ...]:
@@ -183,7 +205,8 @@ def named(name: str) -> Query:
 def complete(query: Query, given: Mapping[str, str], day: date) -> dict[str, Any]:
     """Return the values of a query's parameters: those given as text, and defaults for the others.
 
-    The municipality is left out unless it is given: it comes from the data.
+    The municipality is left out unless it is given: it comes from the data. Days that follow from
+    `as_of` follow from the one that is given.
 
     Raises
     ------
@@ -202,6 +225,8 @@ def complete(query: Query, given: Mapping[str, str], day: date) -> dict[str, Any
         )
     values: dict[str, Any] = {}
     missing = []
+    with suppress(ValueError):  # a query may compare it as text, so it need not be a whole day
+        day = date.fromisoformat(given.get("as_of", ""))
     for name in used:
         if name in given:
             values[name] = given[name] if query.is_text(name) else value_of(given[name])

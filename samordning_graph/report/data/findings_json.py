@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -154,6 +155,7 @@ def _finding(finding: Finding) -> Json:
             "owner": accepted.owner or None,
             "expires": accepted.expires or None,
         },
+        "transitional_until": _day(finding.transitional_until),
     }
 
 
@@ -167,7 +169,13 @@ def _clause(clause: Clause) -> Json:
         "evidence": _evidence(clause.evidence),
         "would_change": list(clause.steps),
         "one_arena": clause.one_arena and asdict(clause.one_arena),
+        "remarks": list(clause.remarks),
+        "transitional_until": _day(clause.transitional_until),
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _evidence(evidence: Sequence[Evidence]) -> list[Json]:

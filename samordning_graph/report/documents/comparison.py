@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from samordning_graph.analysis.clauses import ClauseStatus
-from samordning_graph.common.locale import _
+from samordning_graph.common.locale import _, day_or_year
 from samordning_graph.graph.pair_figures import Congruence
 from samordning_graph.report.blocks import (
     ACROSS,
@@ -22,7 +22,6 @@ from samordning_graph.report.documents.phrases import (
     ground_name,
     out_of,
     report_disclaimer,
-    source_day,
 )
 from samordning_graph.report.municipality_row import (
     ISOLATED,
@@ -117,7 +116,7 @@ def _data_basis(rows: Sequence[MunicipalityRow]) -> TableBlock:
                 row.county or "–",
                 group_name(row.group),
                 out_of(*row.asked),
-                source_day(date.fromisoformat(row.newest_source)) if row.newest_source else "–",
+                day_or_year(date.fromisoformat(row.newest_source)) if row.newest_source else "–",
                 ", ".join(peer.name for peer in peers(row, rows)[:MAX_PEERS_NAMED]) or "–",
             )
             for row in rows

@@ -6,14 +6,14 @@ not be assessed; § 5 clause by clause; what only people can answer; and what to
 
 from collections.abc import Collection, Iterator, Sequence
 
-from samordning_graph.analysis.clauses import ClauseStatus
+from samordning_graph.analysis.clauses import Clause, ClauseStatus
 from samordning_graph.analysis.cooperation import (
     mandate_and_leader,
     pairs_through_one_arena,
     sectors_in_touch,
 )
 from samordning_graph.analysis.criterion import OneArena
-from samordning_graph.common.locale import _, in_words, ngettext
+from samordning_graph.common.locale import _, day_or_year, in_words, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.graph import (
@@ -31,7 +31,6 @@ from samordning_graph.report.documents.open_questions import open_questions
 from samordning_graph.report.documents.phrases import (
     out_of,
     report_disclaimer,
-    source_day,
     status_name,
 )
 from samordning_graph.report.documents.year_plan import year_ahead
@@ -139,7 +138,7 @@ def _period(graph: Graph) -> str:
     dates = source_period(graph)
     if not dates:
         return _("no dates of sources are given")
-    oldest, newest = (source_day(day) for day in dates)
+    oldest, newest = (day_or_year(day) for day in dates)
     if oldest == newest:
         return _("the sources with a date are from {day}").format(day=oldest)
     return _("the sources with a date are from {oldest} to {newest}").format(
@@ -245,12 +244,29 @@ def _section_5(report: Report) -> Iterator[Block]:
         tuple(
             (
                 f"{clause.id} {clause.duty.clause} ({clause.duty.force})",
-                status_name(clause.status) + _without(report.graph, clause.one_arena),
-                next(iter(clause.steps), "–"),
+                _clause_status(clause) + _without(report.graph, clause.one_arena),
+                _what_changes_it(clause),
             )
             for clause in report.clauses
         ),
     )
+
+
+def _clause_status(clause: Clause) -> str:
+    """Return the status, and the transitional time of what is not documented in full."""
+    status = status_name(clause.status)
+    if clause.transitional_until is None or clause.status is ClauseStatus.DOCUMENTED:
+        return status
+    return _("{status} (transitional time until {date}, by our reckoning)").format(
+        status=status, date=in_words(clause.transitional_until)
+    )
+
+
+def _what_changes_it(clause: Clause) -> str:
+    """Return what time makes of the documents, and what would change the status."""
+    step = next(iter(clause.steps), "")
+    remarks = [remark for remark in clause.remarks if remark not in step]
+    return " ".join([*remarks, step]).strip() or "–"
 
 
 def _structure_and_culture(report: Report) -> Iterator[Block]:

@@ -1,14 +1,7 @@
 """Figures, dates and the like as a report writes them, in the language in use."""
 
-from datetime import date
-
 from samordning_graph.analysis.clauses import ClauseStatus
-from samordning_graph.common.locale import _, current_language, in_words
-
-
-def source_day(day: date) -> str:
-    """Return the day of a source; of 1 January the year alone, as which it was most likely given."""
-    return str(day.year) if (day.month, day.day) == (1, 1) else in_words(day)
+from samordning_graph.common.locale import _, current_language
 
 
 def decimal(value: float | None, places: int = 2) -> str:

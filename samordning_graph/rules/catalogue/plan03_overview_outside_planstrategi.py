@@ -1,91 +1,208 @@
 """PLAN03 overview-outside-planstrategi: No overview is documented as a basis for the planning strategy.
 
 What it finds
-    That the data do not show any overview of housing needs as a basis for the municipal planning
-    strategy (planstrategi).
+    That the data show that no overview of housing needs is a basis for the municipal planning
+    strategy (planstrategi) of this council period.
 Why it matters
     The planning strategy decides which plans the new council will make. A need that is not seen
     there easily gets no plan, and then no goal and no money.
 How it is decided
-    One overview that names a plan of the kind planstrategi among its plans (Planer) is enough. Also
-    found when the overview or the planning strategy is missing. Not assessed while nothing is
-    filled in about overview, plans, challenges, goals, strategies and measures.
+    One overview that names a planning strategy of this council period among its plans (Planer) is
+    enough, unless the overview was made after the strategy was adopted: then it cannot have been
+    its basis. A planning strategy counts in the council period in which it was adopted (Vedtatt);
+    its last day is not looked at. One without a date is not assessed, nor one of which only the
+    year is known, when that is a year of election.
+
+    That there is no planning strategy of this period, or no overview, is found only where somebody
+    has said so: all plans are filled in (Alle planer er ført = ja in Kommune), or there is no
+    overview (Har oversikt = nei). An empty Planer is no answer. A council that has sat for less
+    than one year has not had to adopt a strategy yet, and is not assessed before.
+
+    In the transitional time, until 1 July 2027, the finding is a hint; after it, required by law.
 Known limits
-    The overview may have been used without being named. A planning strategy whose last day is past
-    counts, since it holds until it is replaced.
+    The overview may have been used without being named. A council sits from the end of October
+    after the election, by our reckoning. The transitional time rests on one source, which says four
+    years; its last day is our reckoning.
 Source
-    Boligsosialloven § 5 second paragraph, second sentence; plan- og bygningsloven § 10-1.
+    Boligsosialloven § 5 second paragraph, second sentence; plan- og bygningsloven § 10-1 (once each
+    council period, within a year of constitution). Transitional time: statsforvalteren.no (Agder,
+    29.8.2023).
 """
 
-from samordning_graph.common.locale import _
+from collections.abc import Iterator
+from itertools import product
+
+from samordning_graph.common.locale import _, in_words
 from samordning_graph.graph.graph import Graph, listed_names, nodes
+from samordning_graph.graph.plans import (
+    council_of,
+    current_strategies,
+    is_strategy_due,
+    strategies_of_other_periods,
+    transitional_until,
+    unplaced_strategies,
+)
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.finding_text import confidence, evidence, searched
-from samordning_graph.rules.rule import Assessment, Case, Rule
+from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.rules.shared.plan_times import (
+    made_too_late,
+    no_current_strategy,
+    of_other_periods,
+    with_transitional_note,
+)
 from samordning_graph.rules.shared.planning import (
-    PLANSTRATEGI,
+    OpenQuestion,
     assess_municipality,
-    plans_of,
+    basis_in_time,
+    municipality_of,
+    plans_not_listed,
     second_paragraph,
 )
 from samordning_graph.schema.tables import Overview, Plan
 
+CLAUSE = "P5"
+
 
 def assess(graph: Graph) -> Assessment:
     """Look at the municipality."""
-    informed = {plan for overview in nodes(graph, Overview) for plan in overview.plans}
+    strategies = current_strategies(graph)
+    if not strategies and not unplaced_strategies(graph) and not is_strategy_due(graph):
+        return nothing_to_assess(no_current_strategy(graph))
+    overviews = nodes(graph, Overview)
+    if any(_is_basis(*pair) for pair in product(overviews, strategies)):
+        return assess_municipality(graph, True, "")
+    open_question = _open_question(graph)
     return assess_municipality(
-        graph, all(plan.id not in informed for plan in plans_of(graph, {PLANSTRATEGI}))
+        graph, None if open_question else False, open_question.reason if open_question else ""
+    )
+
+
+def _is_basis(overview: Overview, strategy: Plan) -> bool:
+    return strategy.id in overview.plans and overview.can_be_basis_for(strategy)
+
+
+def _has_none(graph: Graph) -> bool:
+    """Return whether there is no overview, and somebody has said so."""
+    return not nodes(graph, Overview) and municipality_of(graph).has_overview is False
+
+
+def _open_question(graph: Graph) -> OpenQuestion | None:
+    """Return what is not known, where no overview is known to be a basis; None if all is known."""
+    if _has_none(graph):
+        return None
+    unplaced, strategies = unplaced_strategies(graph), current_strategies(graph)
+    if unplaced:
+        names = listed_names(graph, (plan.id for plan in unplaced))
+        return OpenQuestion(
+            no_current_strategy(graph), _("When was {strategy} adopted?").format(strategy=names)
+        )
+    if not strategies:
+        return None if municipality_of(graph).all_plans_listed else _open_strategy(graph)
+    if not nodes(graph, Overview):
+        return OpenQuestion(
+            _("No overview of the need for housing is filled in."),
+            _("Does {strategy} rest on an overview of the need for housing?").format(
+                strategy=listed_names(graph, (plan.id for plan in strategies))
+            ),
+        )
+    return _open_basis(graph, strategies)
+
+
+def _open_strategy(graph: Graph) -> OpenQuestion:
+    return OpenQuestion(
+        f"{no_current_strategy(graph)} {plans_not_listed()}",
+        _("Has the council adopted a planning strategy since {date}?").format(
+            date=in_words(council_of(graph).first_day)
+        ),
+    )
+
+
+def _open_basis(graph: Graph, strategies: list[Plan]) -> OpenQuestion | None:
+    """Return the question about overviews that do not say of which plans they are a basis."""
+    silent = [
+        overview.id
+        for overview in nodes(graph, Overview)
+        if not overview.plans and any(map(overview.can_be_basis_for, strategies))
+    ]
+    if not silent:
+        return None
+    overview = listed_names(graph, silent)
+    return OpenQuestion(
+        _("Which plans {overview} is a basis for is not filled in («Planer»).").format(
+            overview=overview
+        ),
+        _("Is {overview} a basis for {strategy}?").format(
+            overview=overview, strategy=listed_names(graph, (plan.id for plan in strategies))
+        ),
     )
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about a municipality whose planning strategy rests on no overview in the data."""
-    overviews, strategies = nodes(graph, Overview), plans_of(graph, {PLANSTRATEGI})
+    overviews = nodes(graph, Overview)
+    strategies = current_strategies(graph)
     return Finding(
         identity=RULE.identity(case),
-        basis=Basis.REQUIRED,
+        basis=basis_in_time(graph, CLAUSE, Basis.REQUIRED),
         confidence=confidence(graph, ()),
         grounds=second_paragraph(),
         evidence=(
-            *evidence(graph, (*overviews, *strategies)),
+            *evidence(graph, (*overviews, *(strategies or strategies_of_other_periods(graph)))),
             *searched(graph, Overview, Plan),
         ),
-        observation=_observation(graph, overviews, strategies),
-        ground=_(
-            "The overview shall be a basis for the work with the municipal planning strategy (§ 5"
-            " second paragraph; plan- og bygningsloven § 10-1)."
+        observation=" ".join(_observation(graph, overviews, strategies)),
+        ground=with_transitional_note(
+            graph,
+            _(
+                "The overview shall be a basis for the work with the municipal planning strategy"
+                " (§ 5 second paragraph; plan- og bygningsloven § 10-1)."
+            ),
+            CLAUSE,
         ),
         question=_("How is the need for housing brought into the work with the planning strategy?"),
         next_step=_(
             "Agree on who brings the overview into the next planning strategy, or fill in where it"
             " was used."
         ),
+        transitional_until=transitional_until(graph, CLAUSE),
     )
 
 
-def _observation(graph: Graph, overviews: tuple[Overview, ...], strategies: list[Plan]) -> str:
+def _observation(
+    graph: Graph, overviews: tuple[Overview, ...], strategies: list[Plan]
+) -> Iterator[str]:
     if not overviews:
-        return _(
+        yield _(
             "It is not documented in the data that the planning strategy rests on an overview of"
-            " the need for housing: no overview is filled in."
+            " the need for housing: the municipality is said to have none."
         )
-    overview = listed_names(graph, (row.id for row in overviews))
+        return
     if not strategies:
-        return _(
-            "It is not documented in the data that the planning strategy rests on {overview}: no"
-            " plan of that kind is filled in."
-        ).format(overview=overview)
-    observation = _("It is not documented in the data that {strategy} rests on {overview}.").format(
+        yield _(
+            "A planning strategy of this council period (from {date}) is not documented in the data."
+        ).format(date=in_words(council_of(graph).first_day))
+        yield from of_other_periods(graph)
+        return
+    overview = listed_names(graph, (row.id for row in overviews))
+    yield _("It is not documented in the data that {strategy} rests on {overview}.").format(
         strategy=listed_names(graph, (plan.id for plan in strategies)), overview=overview
     )
+    for row, strategy in product(overviews, strategies):
+        if not row.can_be_basis_for(strategy):
+            yield made_too_late(row, strategy)
     plans = sorted({plan for row in overviews for plan in row.plans})
     if plans:
-        observation += " " + _("In the data, {overview} is a basis for {plans}.").format(
+        yield _("In the data, {overview} is a basis for {plans}.").format(
             overview=overview, plans=listed_names(graph, plans)
         )
-    return observation
+
+
+def ask_about_open_case(graph: Graph, _case: Case) -> str:
+    """Return the question that decides it."""
+    open_question = _open_question(graph)
+    return open_question.question if open_question else ""
 
 
 RULE = Rule(
@@ -94,6 +211,7 @@ RULE = Rule(
     page=__doc__ or "",
     assess=assess,
     tell=tell,
-    clause="P5",
+    question_when_undetermined=ask_about_open_case,
+    clause=CLAUSE,
     tables=(Overview, Plan),
 )

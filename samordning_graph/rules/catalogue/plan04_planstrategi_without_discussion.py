@@ -1,51 +1,56 @@
 """PLAN04 planstrategi-without-discussion: A planning strategy that does not discuss housing work.
 
 What it finds
-    Municipal planning strategies (planstrategi) that are said not to discuss the municipality's
-    social-housing work.
+    Municipal planning strategies (planstrategi) of this council period that are said not to discuss
+    the municipality's social-housing work.
 Why it matters
     The discussion is where the council sees what the work consists of and which plans it needs.
     Without it, social-housing work is easily planned only by those who do it.
 How it is decided
     The row of the plan says nei to discussing social-housing work (Drøfter boligsosialt arbeid). A
-    hint, since the law says «bør». An empty cell is unknown, and the plan is not assessed. A
-    planning strategy whose last day is past is left out.
+    hint, since the law says «bør». An empty cell is unknown, and the plan is not assessed. Only
+    planning strategies of this council period are looked at, by the day of adoption (Vedtatt); one
+    without a date is not assessed, nor one of which only the year is known, when that is a year of
+    election.
 Known limits
-    Whether a mention is a discussion is for people to judge.
+    Whether a mention is a discussion is for people to judge. A council sits from the end of October
+    after the election, by our reckoning.
 Source
-    Boligsosialloven § 5 second paragraph, third sentence («bør inngå i strategien»).
+    Boligsosialloven § 5 second paragraph, third sentence («bør inngå i strategien»); plan- og
+    bygningsloven § 10-1 (once each council period).
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, node_name, node_row, options_of
+from samordning_graph.graph.graph import Graph, node_name, node_row
+from samordning_graph.graph.plans import current_strategies, unplaced_strategies
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.finding_text import confidence, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
-from samordning_graph.rules.shared.planning import PLANSTRATEGI, plans_of, second_paragraph
+from samordning_graph.rules.shared.plan_times import no_current_strategy
+from samordning_graph.rules.shared.planning import second_paragraph
 from samordning_graph.schema.tables import Plan
 
 
 def assess(graph: Graph) -> Assessment:
-    """Look at every planning strategy whose last day is not past."""
-    as_of = options_of(graph).as_of
-    current = [
-        plan
-        for plan in plans_of(graph, {PLANSTRATEGI})
-        if plan.valid_to is None or plan.valid_to >= as_of
-    ]
-    if not current:
-        return nothing_to_assess(_("No current planning strategy is filled in."))
-    undetermined = [Case(plan.id) for plan in current if plan.discusses_social_housing is None]
-    examined = len(current) - len(undetermined)
+    """Look at every planning strategy of this council period."""
+    current, unplaced = current_strategies(graph), unplaced_strategies(graph)
+    if not current and not unplaced:
+        return nothing_to_assess(no_current_strategy(graph))
+    silent = [plan for plan in current if plan.discusses_social_housing is None]
+    examined = len(current) - len(silent)
     return Assessment(
         examined=examined,
         found=[Case(plan.id) for plan in current if plan.discusses_social_housing is False],
-        undetermined=undetermined,
-        reason=""
-        if examined
-        else _("It is not filled in whether the planning strategy discusses social-housing work."),
+        undetermined=sorted(Case(plan.id) for plan in (*silent, *unplaced)),
+        reason="" if examined else _reason(graph, current),
     )
+
+
+def _reason(graph: Graph, current: list[Plan]) -> str:
+    if not current:
+        return no_current_strategy(graph)
+    return _("It is not filled in whether the planning strategy discusses social-housing work.")
 
 
 def tell(graph: Graph, case: Case) -> Finding:
@@ -71,8 +76,10 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-def ask_about_open_case(_graph: Graph, _case: Case) -> str:
+def ask_about_open_case(graph: Graph, case: Case) -> str:
     """Return the question that decides it."""
+    if node_row(graph, case.subject) in unplaced_strategies(graph):
+        return _("When was it adopted?")
     return _("Does it discuss the municipality's social-housing work?")
 
 

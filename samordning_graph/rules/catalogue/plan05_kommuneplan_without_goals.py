@@ -7,41 +7,74 @@ Why it matters
     municipal plan they guide the budgets and the use of land of the whole municipality.
 How it is decided
     At least one goal and at least one strategy stand (Plan) in a plan of the kind samfunnsdel or
-    arealdel, and are not said to be no overall one (Overordnet = nei). Not assessed when there are
-    goals or strategies but none says in which plan it stands, since then the column has not been
-    used, nor while nothing is filled in about overview, plans, challenges, goals, strategies and
-    measures.
+    arealdel, and are not said to be no overall one (Overordnet = nei). A part of the municipal plan
+    counts until it is replaced, also when its last day is past: until the data hold one of the same
+    kind that was adopted later.
+
+    That something is not there is found only where somebody has said so: all goals and strategies
+    are filled in (Alle mål er ført = ja in Kommune) and each says in which plan it stands, or all
+    plans are (Alle planer er ført = ja) and none is a municipal plan. An empty cell is no answer:
+    not assessed, and asked about.
+
+    In the transitional time, until 1 July 2027, the finding is a hint; after it, required by law.
 Known limits
-    The plan may hold goals and strategies that are not filled in, or be written without telling the
-    two apart. A plan whose last day is past counts, since it holds until it is replaced.
+    The plan may be written without telling goals and strategies apart. A municipality may have
+    several plans of the kind arealdel that count side by side. The transitional time rests on one
+    source, which says four years; its last day is our reckoning.
 Source
     Boligsosialloven § 5 second paragraph, fourth sentence («overordnede mål og strategier»); plan-
-    og bygningsloven chapter 11.
+    og bygningsloven chapter 11. Transitional time: statsforvalteren.no (Agder, 29.8.2023).
 """
 
+from collections.abc import Iterator
+
 from samordning_graph.common.locale import _, ngettext
+from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, listed_names, nodes
+from samordning_graph.graph.plans import (
+    KOMMUNEPLAN,
+    municipal_plans,
+    plans_of,
+    transitional_until,
+)
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.finding_text import confidence, evidence, searched
-from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.rules.rule import Assessment, Case, Rule
+from samordning_graph.rules.shared.plan_times import time_of_plan, with_transitional_note
 from samordning_graph.rules.shared.planning import (
-    KOMMUNEPLAN,
+    OpenQuestion,
+    all_hold,
     assess_municipality,
+    basis_in_time,
     goals_and_strategies,
-    plans_of,
+    goals_not_listed,
+    municipality_of,
+    plans_not_listed,
     second_paragraph,
     stands_in,
 )
 from samordning_graph.schema.tables import Aim, Goal, Plan, Strategy
 
+CLAUSE = "P7"
+
 
 def assess(graph: Graph) -> Assessment:
     """Look at the municipality."""
-    aims = goals_and_strategies(graph)
-    if aims and not any(aim.plan for aim in aims):
-        return nothing_to_assess(_("No goal or strategy says in which plan it stands."))
-    return assess_municipality(graph, not all(_overall(graph, table) for table in (Goal, Strategy)))
+    holds = all_hold(_are_there(graph, table) for table in (Goal, Strategy))
+    return assess_municipality(graph, holds, "" if holds is False else _open_question(graph).reason)
+
+
+def _are_there(graph: Graph, table: type[Aim]) -> bool | None:
+    """Return whether an overall goal, or strategy, stands in the municipal plan; None if unknown."""
+    if _overall(graph, table):
+        return True
+    municipality = municipality_of(graph)
+    if municipality.all_goals_listed and not _without_plan(graph, table):
+        return False
+    if municipality.all_plans_listed and not municipal_plans(graph):
+        return False
+    return None
 
 
 def _overall(graph: Graph, table: type[Aim]) -> list[Aim]:
@@ -49,11 +82,43 @@ def _overall(graph: Graph, table: type[Aim]) -> list[Aim]:
 
     What stands there is an overall one unless it is said not to be.
     """
+    current = {plan.id for plan in municipal_plans(graph)}
     return [
         aim
         for aim in nodes(graph, table)
-        if aim.overall is not False and stands_in(graph, aim, KOMMUNEPLAN)
+        if aim.overall is not False and not current.isdisjoint(aim.plan)
     ]
+
+
+def _without_plan(graph: Graph, table: type[Aim]) -> list[str]:
+    """Return the goals, or strategies, that may stand in the municipal plan: no plan is named."""
+    return [aim.id for aim in nodes(graph, table) if aim.overall is not False and not aim.plan]
+
+
+def _open_question(graph: Graph) -> OpenQuestion:
+    """Return what is not known about goals and strategies in the municipal plan."""
+    without_plan = [
+        aim
+        for table in (Goal, Strategy)
+        if not _overall(graph, table)
+        for aim in _without_plan(graph, table)
+    ]
+    if not municipal_plans(graph):
+        return OpenQuestion(
+            f"{_('No municipal plan is filled in.')} {plans_not_listed()}",
+            _("Which municipal plan does the municipality have, and when was it adopted?"),
+        )
+    if without_plan:
+        return OpenQuestion(
+            _("Not every goal and strategy says in which plan it stands («Plan»)."),
+            _("In which plan do these stand: {aims}?").format(
+                aims=listed_names(graph, without_plan)
+            ),
+        )
+    return OpenQuestion(
+        goals_not_listed(),
+        _("Which overall goals and strategies does the municipal plan hold today?"),
+    )
 
 
 def tell(graph: Graph, case: Case) -> Finding:
@@ -65,37 +130,41 @@ def tell(graph: Graph, case: Case) -> Finding:
         for aim in goals_and_strategies(graph)
         if aim.overall and not stands_in(graph, aim, KOMMUNEPLAN)
     ]
-    observation = _observation(graph, plans, goals, strategies)
-    if elsewhere:
-        observation += " " + ngettext(
-            "{n} goal or strategy is marked as an overall one, but does not stand there: {aims}.",
-            "{n} goals and strategies are marked as overall ones, but do not stand there: {aims}.",
-            len(elsewhere),
-        ).format(n=len(elsewhere), aims=listed_names(graph, (aim.id for aim in elsewhere)))
     return Finding(
         identity=RULE.identity(case),
-        basis=Basis.REQUIRED,
+        basis=basis_in_time(graph, CLAUSE, Basis.REQUIRED),
         confidence=confidence(graph, ()),
         grounds=second_paragraph(),
         evidence=(
             *evidence(graph, (*plans, *goals, *strategies, *elsewhere)),
             *searched(graph, Plan, Goal, Strategy),
         ),
-        observation=observation,
-        ground=_(
-            "In its work with the municipal plan, the municipality shall set overall goals and"
-            " strategies for the social-housing work (§ 5 second paragraph; plan- og bygningsloven"
-            " chapter 11)."
+        observation=" ".join(
+            [
+                _observation(municipal_plans(graph), goals, strategies),
+                *filter(None, (time_of_plan(graph, plan) for plan in plans)),
+                *_standing_elsewhere(graph, elsewhere),
+            ]
+        ),
+        ground=with_transitional_note(
+            graph,
+            _(
+                "In its work with the municipal plan, the municipality shall set overall goals and"
+                " strategies for the social-housing work (§ 5 second paragraph; plan- og"
+                " bygningsloven chapter 11)."
+            ),
+            CLAUSE,
         ),
         question=_("Which overall goals and strategies does the municipal plan hold today?"),
         next_step=_(
             "Fill in the overall goals and strategies of the municipal plan. If it has none, choose"
             " what should be lifted from the theme plans at its next revision."
         ),
+        transitional_until=transitional_until(graph, CLAUSE),
     )
 
 
-def _observation(graph: Graph, plans: list[Plan], goals: list[Aim], strategies: list[Aim]) -> str:
+def _observation(plans: list[Plan], goals: list[Aim], strategies: list[Aim]) -> str:
     if not plans:
         return _(
             "Overall goals and strategies in the municipal plan are not documented in the data: no"
@@ -113,7 +182,21 @@ def _observation(graph: Graph, plans: list[Plan], goals: list[Aim], strategies: 
         )
     else:
         text = _("Overall goals and strategies in {plan} are not documented in the data.")
-    return text.format(plan=listed_names(graph, (plan.id for plan in plans)))
+    return text.format(plan=listed([plan.name for plan in plans]))
+
+
+def _standing_elsewhere(graph: Graph, elsewhere: list[Aim]) -> Iterator[str]:
+    if elsewhere:
+        yield ngettext(
+            "{n} goal or strategy is marked as an overall one, but does not stand there: {aims}.",
+            "{n} goals and strategies are marked as overall ones, but do not stand there: {aims}.",
+            len(elsewhere),
+        ).format(n=len(elsewhere), aims=listed_names(graph, (aim.id for aim in elsewhere)))
+
+
+def ask_about_open_case(graph: Graph, _case: Case) -> str:
+    """Return the question that decides it."""
+    return _open_question(graph).question
 
 
 RULE = Rule(
@@ -122,6 +205,7 @@ RULE = Rule(
     page=__doc__ or "",
     assess=assess,
     tell=tell,
-    clause="P7",
+    question_when_undetermined=ask_about_open_case,
+    clause=CLAUSE,
     tables=(Goal, Strategy),
 )

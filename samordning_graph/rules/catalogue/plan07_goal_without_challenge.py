@@ -7,25 +7,36 @@ Why it matters
     but nobody can see which need it is for, or when it has been met.
 How it is decided
     Neither the goal or strategy, nor a goal above or below it (Overordnet mål), names a challenge
-    (Utfordringer). Not assessed when no challenge is filled in, or no goal or strategy names one,
-    since then the column has not been used.
+    (Utfordringer). An empty cell is no answer: it is asked about, and is a hint where somebody has
+    said that all goals and strategies are filled in (Alle mål er ført = ja in Kommune). Not assessed
+    when no challenge is filled in, or no goal or strategy names one, since then the column has not
+    been used.
 Known limits
     The challenge may stand in the text and not in the column. Some goals come from the state and
     not from the municipality's own overview.
 Source
     Boligsosialloven § 5 second paragraph, last sentence («med utgangspunkt i oversikten»). One goal
-    at a time: own definition.
+    at a time: own definition. Transitional time until 1 July 2027: statsforvalteren.no (Agder,
+    29.8.2023), one source; the last day is our reckoning.
 """
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, node_name, node_row, nodes
 from samordning_graph.graph.organisation import ancestor_goals
+from samordning_graph.graph.plans import transitional_until
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
-from samordning_graph.rules.shared.planning import goals_and_strategies, second_paragraph
+from samordning_graph.rules.shared.plan_times import with_transitional_note
+from samordning_graph.rules.shared.planning import (
+    goals_and_strategies,
+    municipality_of,
+    second_paragraph,
+)
 from samordning_graph.schema.tables import Challenge, Goal, Strategy
+
+CLAUSE = "P8"
 
 
 def assess(graph: Graph) -> Assessment:
@@ -44,9 +55,10 @@ def assess(graph: Graph) -> Assessment:
         *(above for goal in answering for above in lines.get(goal, ())),
         *(goal for goal, line in lines.items() if not answering.isdisjoint(line)),
     }
-    return Assessment(
-        examined=len(aims), found=[Case(aim.id) for aim in aims if aim.id not in traced]
-    )
+    untraced = [Case(aim.id) for aim in aims if aim.id not in traced]
+    if municipality_of(graph).all_goals_listed:
+        return Assessment(examined=len(aims), found=untraced)
+    return Assessment(examined=len(aims) - len(untraced), undetermined=untraced)
 
 
 def tell(graph: Graph, case: Case) -> Finding:
@@ -64,15 +76,25 @@ def tell(graph: Graph, case: Case) -> Finding:
         observation=_(
             "It is not documented in the data which challenge «{aim}» is meant to meet."
         ).format(aim=aim),
-        ground=_(
-            "Goals and strategies shall be suited to meet the challenges of the municipality (§ 5"
-            " second paragraph)."
+        ground=with_transitional_note(
+            graph,
+            _(
+                "Goals and strategies shall be suited to meet the challenges of the municipality"
+                " (§ 5 second paragraph)."
+            ),
+            CLAUSE,
         ),
         question=_("Which need in the overview is «{aim}» for?").format(aim=aim),
         next_step=_(
             "Fill in the challenge that «{aim}» meets, or note why it stands alone."
         ).format(aim=aim),
+        transitional_until=transitional_until(graph, CLAUSE),
     )
+
+
+def ask_about_open_case(_graph: Graph, _case: Case) -> str:
+    """Return the question that decides it."""
+    return _("Which need in the overview is it for?")
 
 
 RULE = Rule(
@@ -81,6 +103,7 @@ RULE = Rule(
     page=__doc__ or "",
     assess=assess,
     tell=tell,
-    clause="P8",
+    question_when_undetermined=ask_about_open_case,
+    clause=CLAUSE,
     tables=(Goal, Strategy),
 )

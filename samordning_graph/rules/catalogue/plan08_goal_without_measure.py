@@ -6,8 +6,9 @@ Why it matters
     Between the goal and what is done stand a measure and money. A chain that ends at the goal, or
     at a measure that nobody pays for, easily leads to nothing.
 How it is decided
-    A goal is found when no measure (Tiltak) realises it or a goal below it; goals are not assessed
-    when no measure says which goal it realises, since then the column has not been used. A measure
+    A goal is found when no measure (Tiltak) realises it or a goal below it. It is not assessed when
+    a measure does not say what it realises, since an empty cell is no answer, or when no measure
+    realises any goal, since then the column has not been used for goals. A measure
     is found when its row says nei to the budget (I budsjett) and it stands in no plan of the kind
     økonomiplan. Unknown is not absent: a measure with an empty cell is not assessed, unless it
     stands in such a plan.
@@ -42,10 +43,10 @@ def assess(graph: Graph) -> Assessment:
     budgeted = {measure.id: _in_budget(graph, measure) for measure in measures}
     unknown = [measure_id for measure_id, known in budgeted.items() if known is None]
     lacking = [measure_id for measure_id, known in budgeted.items() if known is False]
-    if realised:
+    if realised and all(measure.realises for measure in measures):
         lacking += goals - served
     else:
-        unknown += goals
+        unknown += goals - served
     examined = len(goals) + len(measures) - len(unknown)
     return Assessment(
         examined=examined,

@@ -8,9 +8,11 @@ Why it matters
     above it in the municipal plan is what it can appeal to.
 How it is decided
     The goal stands (Plan) in a plan of the kind temaplan or handlingsplan. Neither it, nor any goal
-    above it (Overordnet mål), stands in a plan of the kind samfunnsdel or arealdel. Not assessed
-    when no goal has a goal above it, since then the column has not been used, or when no goal
-    stands in the municipal plan: that is PLAN05.
+    above it (Overordnet mål), stands in a plan of the kind samfunnsdel or arealdel. An empty cell is
+    no answer: the goal is found only where all goals are filled in (Alle mål er ført = ja in
+    Kommune) and each goal above it says in which plan it stands; otherwise it is asked about. Not
+    assessed when no goal has a goal above it, since then the column has not been used, or when no
+    goal stands in the municipal plan: that is PLAN05.
 Known limits
     That the theme plan as a whole builds on the municipal plan (Bygger på) does not tell which of
     its goals does.
@@ -23,11 +25,12 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, listed_names, node_name, node_row, nodes
 from samordning_graph.graph.organisation import ancestor_goals
+from samordning_graph.graph.plans import KOMMUNEPLAN, plans_of
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
-from samordning_graph.rules.shared.planning import KOMMUNEPLAN, THEME_PLANS, plans_of, stands_in
+from samordning_graph.rules.shared.planning import THEME_PLANS, municipality_of, stands_in
 from samordning_graph.schema.tables import Goal
 
 
@@ -42,13 +45,28 @@ def assess(graph: Graph) -> Assessment:
         return nothing_to_assess(_("No goal stands in the municipal plan in the data."))
     if not any(goal.parent for goal in goals):
         return nothing_to_assess(_("No goal has a goal above it in the data."))
+    lacking = [
+        goal.id
+        for goal in candidates
+        if above.isdisjoint((goal.id, *ancestor_goals(graph, goal.id)))
+    ]
+    unknown = [Case(goal) for goal in lacking if not _is_line_known(graph, goal)]
     return Assessment(
-        examined=len(candidates),
-        found=[
-            Case(goal.id)
-            for goal in candidates
-            if above.isdisjoint((goal.id, *ancestor_goals(graph, goal.id)))
-        ],
+        examined=len(candidates) - len(unknown),
+        found=[Case(goal) for goal in lacking if _is_line_known(graph, goal)],
+        undetermined=unknown,
+        reason=""
+        if len(candidates) > len(unknown)
+        else _(
+            "Which goal in the municipal plan the goals of the theme plans serve is not filled in."
+        ),
+    )
+
+
+def _is_line_known(graph: Graph, goal: str) -> bool:
+    """Return whether the goals above one are all there, each with the plan that it stands in."""
+    return municipality_of(graph).all_goals_listed is True and all(
+        node_row(graph, above).plan for above in ancestor_goals(graph, goal)
     )
 
 
@@ -88,4 +106,16 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-RULE = Rule(code="PLAN09", slug="goal-without-parent", page=__doc__ or "", assess=assess, tell=tell)
+def ask_about_open_case(_graph: Graph, _case: Case) -> str:
+    """Return the question that decides it."""
+    return _("Which goal of the municipal plan does it serve?")
+
+
+RULE = Rule(
+    code="PLAN09",
+    slug="goal-without-parent",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    question_when_undetermined=ask_about_open_case,
+)

@@ -1,38 +1,63 @@
 """What the rules about § 5 second paragraph share: from the overview to plans, goals, measures."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, model_of, node_row, nodes
+from samordning_graph.graph.plans import transitional_until
+from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import FindingGround
 from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
-from samordning_graph.schema.tables import Aim, Challenge, Goal, Measure, Overview, Plan, Strategy
+from samordning_graph.schema.tables import (
+    Aim,
+    Challenge,
+    Goal,
+    Measure,
+    Municipality,
+    Overview,
+    Plan,
+    Strategy,
+)
 
-PLANSTRATEGI = "planstrategi"
-KOMMUNEPLAN = frozenset({"samfunnsdel", "arealdel"})
-"""The law says kommuneplan (plan- og bygningsloven chapter 11), which is both parts."""
 THEME_PLANS = frozenset({"temaplan", "handlingsplan"})
 """A boligsosial handlingsplan is a theme plan, whichever of the two kinds it is entered as."""
 _TABLES = (Overview, Plan, Challenge, Goal, Strategy, Measure)
 
 
-def assess_municipality(graph: Graph, found: bool) -> Assessment:
-    """Assess what the municipality as a whole has or lacks.
+class OpenQuestion(NamedTuple):
+    """Why the data cannot tell, and the question that decides it."""
 
-    Nothing while no table about plans is filled in: somebody who has just begun with three tables is not told
-    that the overview is missing.
+    reason: str
+    question: str
+
+
+def assess_municipality(graph: Graph, holds: bool | None, reason: str) -> Assessment:
+    """Assess what the municipality as a whole has, has not, or does not tell (None, with reason).
+
+    Who has just begun with three tables is not asked about each document.
     """
-    if not any(nodes(graph, table) for table in _TABLES):
-        return nothing_to_assess(
-            _("No overview, plan, challenge, goal, strategy or measure is filled in.")
-        )
     case = Case(model_of(graph).municipality.number)
-    return Assessment(examined=1, found=[case] if found else [])
+    if holds is None and not any(nodes(graph, table) for table in _TABLES):
+        return nothing_to_assess(reason)
+    if holds is None:
+        return Assessment(examined=0, undetermined=[case], reason=reason)
+    return Assessment(examined=1, found=[] if holds else [case])
 
 
-def plans_of(graph: Graph, kinds: Collection[str]) -> list[Plan]:
-    """Return the plans of these kinds, by id. An expired plan holds until it is replaced."""
-    return [plan for plan in nodes(graph, Plan) if plan.kind in kinds]
+def all_hold(answers: Iterable[bool | None]) -> bool | None:
+    """Return whether all hold: not where one does not, and unknown where one is unknown.
+
+    >>> all_hold([True, None]), all_hold([True, None, False]), all_hold([])
+    (None, False, True)
+    """
+    known = set(answers)
+    return False if False in known else None if None in known else True
+
+
+def municipality_of(graph: Graph) -> Municipality:
+    """Return the row of the municipality, with what it says about its documents and lists."""
+    return model_of(graph).municipality
 
 
 def goals_and_strategies(graph: Graph) -> list[Aim]:
@@ -44,6 +69,21 @@ def goals_and_strategies(graph: Graph) -> list[Aim]:
 def stands_in(graph: Graph, aim: Aim, kinds: Collection[str]) -> bool:
     """Return whether a goal or strategy is anchored in a plan of one of these kinds."""
     return any(node_row(graph, plan).kind in kinds for plan in aim.plan)
+
+
+def basis_in_time(graph: Graph, clause: str, basis: Basis) -> Basis:
+    """Return a basis, or a hint while the transitional time of the clause («P5») lasts."""
+    return basis if transitional_until(graph, clause) is None else Basis.HINT
+
+
+def goals_not_listed() -> str:
+    """Return that nobody has said whether goals and strategies are all there."""
+    return _("Whether all goals and strategies are filled in is not stated («Alle mål er ført»).")
+
+
+def plans_not_listed() -> str:
+    """Return that nobody has said whether the plans are all there."""
+    return _("Whether all plans are filled in is not stated («Alle planer er ført»).")
 
 
 def second_paragraph() -> tuple[FindingGround, ...]:

@@ -8,6 +8,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from importlib import resources
 
@@ -76,6 +77,15 @@ class Factor:
     def statement(self) -> str:
         """The statement to agree or disagree with, in the language in use."""
         return self.texts[f"statement_{_language()}"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransitionalTime:
+    """A time in which some clauses of § 5 («P5») need not be met yet: up to, not with, `until`."""
+
+    until: date
+    clauses: tuple[str, ...]
+    source: str
 
 
 class WordList(Mapping[str, Word]):
@@ -234,3 +244,20 @@ def county_of(number: str) -> str:
 def kostra_functions() -> frozenset[str]:
     """Return the valid KOSTRA function codes (three digits or a letter form)."""
     return frozenset(row["code"] for row in _rows("kostra_functions.csv"))
+
+
+@cache
+def council_constitutions() -> tuple[date, ...]:
+    """Return the days from which a newly elected municipal council sits at the latest, in order."""
+    return tuple(date.fromisoformat(row["constituted_by"]) for row in _rows("council_periods.csv"))
+
+
+@cache
+def transitional_time() -> TransitionalTime:
+    """Return the transitional time of boligsosialloven § 5."""
+    (row,) = _rows("transitional_time.csv")
+    return TransitionalTime(
+        until=date.fromisoformat(row["until"]),
+        clauses=tuple(row["clauses"].split(";")),
+        source=row["source"],
+    )

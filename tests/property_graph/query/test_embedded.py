@@ -16,7 +16,12 @@ from samordning_graph.graph.build import build
 from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.property_graph.neo4j.load import load
 from samordning_graph.property_graph.query.embedded import EmbeddedGraph
-from samordning_graph.property_graph.query.library import QueryError, explore_queries, rule_queries
+from samordning_graph.property_graph.query.library import (
+    QueryError,
+    days_of,
+    explore_queries,
+    rule_queries,
+)
 from samordning_graph.property_graph.query.rewriter import rewrite
 from samordning_graph.property_graph.query.server import ask as ask_server
 from samordning_graph.property_graph.rows import GraphRows
@@ -66,7 +71,7 @@ def found_by_twin(graph, number, options: AnalysisOptions, code: str):
             name: value
             for name, value in {
                 "municipality": number,
-                "as_of": options.as_of.isoformat(),
+                **days_of(options.as_of),
                 "max_arena_size": options.max_arena_size,
                 "min_meetings": options.min_meetings,
                 "links": options.links,

@@ -41,7 +41,7 @@ ORDER = {
     "congruence": "ground needed met not_assessed share",
     "rules": "code version slug title examined found accepted not_assessed status reason",
     "findings": "rule subject related basis confidence coverage grounds evidence excluded"
-    " observation ground question next_step accepted",
+    " observation ground question next_step accepted transitional_until",
     "missing_pairs": "a b sectors coverage basis grounds excluded",
 }
 """The keys of each part, in the order that readers of the format rely on."""

@@ -79,7 +79,7 @@ def test_nothing_known_is_not_told_as_none_of_so_many():
         "none can be assessed",
         "not assessed",
         "not assessed",
-        "0 of 3",
+        "not assessed",
     ]
 
 
@@ -88,7 +88,13 @@ def test_each_point_of_section_5_has_its_force_and_one_step():
 
     assert list(points) == [f"P{n}" for n in range(1, 9)]
     assert points["P6"][0].endswith("(bør)")
-    assert points["P5"][1:] == ("documented", "–")
+    assert points["P7"][1:] == ("documented", "–")
+    assert points["P5"][1] == (
+        "not documented (transitional time until 2027-07-01, by our reckoning)"
+    )
+    assert (
+        "is from 2025-11-15, after Kommunal planstrategi 2024–2027 was adopted" in points["P5"][2]
+    )
     assert all(row[2] for row in points.values())
 
 

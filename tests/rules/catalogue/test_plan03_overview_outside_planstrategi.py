@@ -1,19 +1,29 @@
-"""PLAN03: no overview that is a basis for the planning strategy."""
+"""PLAN03: no overview that is a basis for the planning strategy of this council period."""
+
+from datetime import date
 
 import pytest
 
 from samordning_graph.common.locale import in_language
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.plan03_overview_outside_planstrategi import RULE
 from samordning_graph.rules.finding import Confidence
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import findings_of, found, tiny
 
-PLANS = "id;name;kind;valid_to\nps;Planstrategi;planstrategi;\ntp;Temaplan;temaplan;"
+PLANS = (
+    "id;name;kind;adopted;valid_to\nps;Planstrategi;planstrategi;2024-09-19;\n"
+    "gml;Gammel;planstrategi;2020-06-01;2023\ntp;Temaplan;temaplan;;"
+)
+EARLIER = PLANS.replace("2024-09-19", "2012-06-01")
+ELSEWHERE = {"overview": "name;plans\nBoligbehov;tp", "plans": PLANS}
+ALL_PLANS = {"municipality": "number;all_plans_listed\n0000;ja"}
+NO_OVERVIEW = {"municipality": "number;has_overview\n0000;nei"}
 
 
 def test_an_overview_that_informs_no_planning_strategy_is_found():
-    graph = tiny(overview="name;plans\nBoligbehov;tp", plans=PLANS)
+    graph = tiny(**ELSEWHERE)
 
     assert found(RULE, graph) == [Case("0000")]
     assert RULE.assess(graph).examined == 1
@@ -26,36 +36,116 @@ def test_one_overview_that_informs_it_is_enough():
     assert RULE.assess(graph).examined == 1
 
 
+@pytest.mark.parametrize("tables", [{"plans": PLANS}, {"plans": EARLIER}, {"goals": "name\nMål"}])
+def test_that_there_is_no_overview_is_found_where_somebody_says_so(tables: dict[str, str]):
+    assert found(RULE, tiny(**tables)) == []
+    assert RULE.assess(tiny(**tables)).reason
+    assert found(RULE, tiny(**tables, **NO_OVERVIEW)) == [Case("0000")]
+
+
+@pytest.mark.parametrize("plans", ["name;kind\nTemaplan;temaplan", EARLIER])
+def test_that_there_is_no_strategy_of_this_period_is_found_where_somebody_says_so(plans: str):
+    tables = {"plans": plans, "overview": "name;date\nBoligbehov;2024"}
+
+    assert list(RULE.assess(tiny(**tables)).undetermined) == [Case("0000")]
+    assert found(RULE, tiny(**tables, **ALL_PLANS)) == [Case("0000")]
+
+
+def test_a_planning_strategy_counts_in_its_council_period_whatever_its_last_day():
+    overview = "name;plans\nBoligbehov;ps"
+    past = PLANS.replace("2024-09-19;", "2024-09-19;2025")
+
+    assert found(RULE, tiny(overview=overview, plans=past, **ALL_PLANS)) == []
+    assert found(RULE, tiny(overview=overview, plans=EARLIER, **ALL_PLANS)) == [Case("0000")]
+
+
 @pytest.mark.parametrize(
-    "tables",
+    ("as_of", "examined"),
     [
-        {"plans": PLANS},
-        {"overview": "name\nBoligbehov"},
-        {"overview": "name;plans\nBoligbehov;tp", "plans": PLANS.replace("ps;", "xx;", 1)},
-        {"goals": "name\nMål"},
+        (date(2027, 10, 30), 1),
+        (date(2027, 10, 31), 0),  # a new council
+        (date(2028, 10, 31), 0),  # the last day that it has
+        (date(2028, 11, 1), 1),
     ],
 )
-def test_a_missing_overview_or_planning_strategy_is_found_too(tables: dict[str, str]):
-    assert found(RULE, tiny(**tables)) == [Case("0000")]
+def test_a_new_council_has_a_year(as_of: date, examined: int):
+    graph = tiny(
+        AnalysisOptions(as_of=as_of), overview="name;plans\nBoligbehov;ps", plans=PLANS, **ALL_PLANS
+    )
+    with in_language("en"):
+        assessment = RULE.assess(graph)
+
+    assert assessment.examined == examined
+    assert ("it is due 2028-10-31" in assessment.reason) is (examined == 0)
+    assert list(assessment.undetermined) == []
 
 
-def test_a_planning_strategy_holds_until_it_is_replaced():
-    plans = PLANS.replace("planstrategi;\n", "planstrategi;2023\n")
+@pytest.mark.parametrize("adopted", ["", "2023", "2027"])
+def test_one_whose_council_cannot_be_told_is_not_assessed(adopted: str):
+    """Of an election year it may be either council's."""
+    graph = tiny(**ELSEWHERE | {"plans": PLANS.replace("2024-09-19", adopted)}, **ALL_PLANS)
+    with in_language("en"):
+        assessment = RULE.assess(graph)
+        assert RULE.question_when_undetermined
+        asked = RULE.question_when_undetermined(graph, Case("0000"))
 
-    assert found(RULE, tiny(overview="name;plans\nBoligbehov;ps", plans=plans)) == []
+    assert list(assessment.undetermined) == [Case("0000")]
+    assert (adopted or "adoption date") in assessment.reason
+    assert asked == "When was Planstrategi adopted?"
 
 
-def test_there_is_a_reason_when_nothing_about_plans_is_filled_in():
-    assessment = RULE.assess(tiny(units="name;sector\nBolig;bolig"))
+def test_an_overview_made_after_the_adoption_was_no_basis():
+    """M4 of the reading: an overview of 2025, named as the basis for a strategy of 2024."""
+    graph = tiny(overview="name;date;plans\nBoligbehov;2025-03-01;ps", plans=PLANS)
+    with in_language("en"):
+        (finding,) = findings_of(RULE, graph)
 
-    assert assessment.examined == 0
-    assert assessment.reason
+    assert (
+        "Boligbehov is from 2025-03-01, after Planstrategi was adopted (2024-09-19)."
+        in finding.observation
+    )
 
 
-def test_it_is_required_by_law_and_rests_on_documents():
-    (finding,) = findings_of(RULE, tiny(overview="name;plans\nBoligbehov;tp", plans=PLANS))
+@pytest.mark.parametrize(
+    ("made", "adopted"), [("", "2024-09-19"), ("2024-09-19", "2024-09-19"), ("2024-09-19", "2024")]
+)
+def test_where_a_date_is_not_known_to_the_day_it_may_have_been(made: str, adopted: str):
+    graph = tiny(
+        overview=f"name;date;plans\nBoligbehov;{made};ps",
+        plans=PLANS.replace("2024-09-19", adopted),
+    )
 
-    assert finding.basis is Basis.REQUIRED
+    assert (RULE.assess(graph).examined, found(RULE, graph)) == (1, [])
+
+
+def test_an_overview_that_names_no_plan_is_asked_about():
+    tables = {"overview": "name;plans\nBoligbehov;\nNy;tp", "plans": PLANS}
+    with in_language("en"):
+        graph = tiny(**tables)
+        assert RULE.question_when_undetermined
+        asked = RULE.question_when_undetermined(graph, Case("0000"))
+
+    assert list(RULE.assess(graph).undetermined) == [Case("0000")]
+    assert asked == "Is Boligbehov a basis for Planstrategi?"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "basis", "until"),
+    [
+        (date(2027, 6, 30), Basis.HINT, date(2027, 7, 1)),
+        (date(2027, 7, 1), Basis.REQUIRED, None),
+    ],
+)
+def test_it_is_required_by_law_after_the_transitional_time(
+    as_of: date, basis: Basis, until: date | None
+):
+    with in_language("en"):
+        (finding,) = findings_of(RULE, tiny(AnalysisOptions(as_of=as_of), **ELSEWHERE))
+
+    assert finding.basis is basis
+    assert finding.transitional_until == until
+    assert ("Transitional time until 2027-07-01" in finding.ground) is (until is not None)
+    assert ("one source" in finding.ground and "our reckoning" in finding.ground) is bool(until)
     assert finding.confidence is Confidence.BOTH
     assert {evidence.place.file for evidence in finding.evidence} == {"overview.csv", "plans.csv"}
 
@@ -63,15 +153,20 @@ def test_it_is_required_by_law_and_rests_on_documents():
 @pytest.mark.parametrize(
     ("tables", "sentence"),
     [
-        ({"plans": PLANS}, "no overview is filled in"),
-        ({"overview": "name\nBoligbehov"}, "no plan of that kind is filled in"),
+        ({"plans": PLANS, **NO_OVERVIEW}, "the municipality is said to have none"),
         (
-            {"overview": "name;plans\nBoligbehov;tp", "plans": PLANS},
+            {"overview": "name\nBoligbehov", "plans": EARLIER, **ALL_PLANS},
+            "A planning strategy of this council period (from 2023-10-31) is not documented in the"
+            " data. Gammel (adopted 2020-06-01) is from the previous council period. Planstrategi"
+            " (adopted 2012-06-01) is from an earlier council period.",
+        ),
+        (
+            ELSEWHERE,
             "that Planstrategi rests on Boligbehov. In the data, Boligbehov is a basis for Temaplan",
         ),
     ],
 )
-def test_it_says_which_of_the_two_is_not_documented(tables: dict[str, str], sentence: str):
+def test_it_says_what_is_not_documented_with_dates(tables: dict[str, str], sentence: str):
     with in_language("en"):
         (finding,) = findings_of(RULE, tiny(**tables))
 

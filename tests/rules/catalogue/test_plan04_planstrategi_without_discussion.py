@@ -14,19 +14,20 @@ from tests.helpers.tiny import findings_of, found, tiny
 
 
 def plans(*rows: str, options: AnalysisOptions | None = None) -> Graph:
-    header = "id;name;kind;discusses_social_housing;valid_to"
+    """Each row with the day of adoption last; the council sits from October 2023."""
+    header = "id;name;kind;discusses_social_housing;adopted"
     return tiny(options, plans="\n".join([header, *rows]))
 
 
 def test_a_planning_strategy_said_not_to_discuss_it_is_found():
-    graph = plans("a;Gammel;planstrategi;nei;", "b;Ny;planstrategi;ja;")
+    graph = plans("a;Gammel;planstrategi;nei;2024-09-19", "b;Ny;planstrategi;ja;2025-09-19")
 
     assert found(RULE, graph) == [Case("a")]
     assert RULE.assess(graph).examined == 2
 
 
 def test_an_empty_cell_is_unknown_and_not_absent():
-    assessment = RULE.assess(plans("a;Planstrategi;planstrategi;;"))
+    assessment = RULE.assess(plans("a;Planstrategi;planstrategi;;2024-09-19"))
 
     assert (assessment.examined, list(assessment.found), list(assessment.undetermined)) == (
         0,
@@ -37,22 +38,36 @@ def test_an_empty_cell_is_unknown_and_not_absent():
 
 
 def test_other_plans_are_not_looked_at():
-    assessment = RULE.assess(plans("a;Temaplan;temaplan;nei;"))
+    assessment = RULE.assess(plans("a;Temaplan;temaplan;nei;2024-09-19"))
 
     assert assessment.examined == 0
     assert assessment.reason
 
 
-@pytest.mark.parametrize(("as_of", "cases"), [(date(2027, 12, 31), 1), (date(2028, 1, 1), 0)])
-def test_one_whose_last_day_is_past_is_left_out(as_of: date, cases: int):
-    graph = plans("a;Planstrategi;planstrategi;nei;2027", options=AnalysisOptions(as_of=as_of))
+@pytest.mark.parametrize(("as_of", "cases"), [(date(2027, 10, 30), 1), (date(2027, 10, 31), 0)])
+def test_one_of_an_earlier_council_is_left_out(as_of: date, cases: int):
+    graph = plans("a;Strategi;planstrategi;nei;2024-09-19", options=AnalysisOptions(as_of=as_of))
+    with in_language("en"):
+        assessment = RULE.assess(graph)
 
-    assert len(found(RULE, graph)) == RULE.assess(graph).examined == cases
+    assert len(found(RULE, graph)) == assessment.examined == cases
+    assert ("is from the previous council period" in assessment.reason) is (cases == 0)
+
+
+@pytest.mark.parametrize("adopted", ["", "2023"])
+def test_one_whose_council_cannot_be_told_is_not_assessed(adopted: str):
+    graph = plans(f"a;Planstrategi;planstrategi;nei;{adopted}")
+    with in_language("en"):
+        assert RULE.question_when_undetermined
+        asked = RULE.question_when_undetermined(graph, Case("a"))
+
+    assert (RULE.assess(graph).examined, list(RULE.assess(graph).undetermined)) == (0, [Case("a")])
+    assert asked == "When was it adopted?"
 
 
 def test_it_is_a_hint_since_the_law_says_should():
     with in_language("en"):
-        (finding,) = findings_of(RULE, plans("a;Planstrategi 2024;planstrategi;nei;"))
+        (finding,) = findings_of(RULE, plans("a;Planstrategi 2024;planstrategi;nei;2024-09-19"))
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is Confidence.BOTH
@@ -67,7 +82,7 @@ def test_it_is_a_hint_since_the_law_says_should():
 def test_it_asks_about_an_empty_cell():
     with in_language("en"):
         asked = RULE.question_when_undetermined and RULE.question_when_undetermined(
-            plans("a;Planstrategi;planstrategi;;"), Case("a")
+            plans("a;Planstrategi;planstrategi;;2024-09-19"), Case("a")
         )
 
     assert asked == "Does it discuss the municipality's social-housing work?"

@@ -1,9 +1,11 @@
 """PLAN05: no overall goals, or no overall strategies, in the municipal plan."""
 
+from datetime import date
+
 import pytest
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.graph.graph import Graph
+from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.plan05_kommuneplan_without_goals import RULE
 from samordning_graph.rules.finding import Confidence
@@ -13,9 +15,21 @@ from tests.helpers.tiny import findings_of, found, tiny
 PLANS = "id;name;kind\nsam;Samfunnsdelen;samfunnsdel\nare;Arealdelen;arealdel\ntema;Tema;temaplan"
 
 
-def aims(goal: str, strategy: str, plans: str = PLANS) -> Graph:
+ALL_GOALS = "number;all_goals_listed\n0000;ja"
+ALL_PLANS = "number;all_plans_listed\n0000;ja"
+
+
+def aims(
+    goal: str,
+    strategy: str,
+    plans: str = PLANS,
+    said: str = ALL_GOALS,
+    options: AnalysisOptions | None = None,
+) -> Graph:
     """A goal and a strategy, each with the plan it stands in and whether it is an overall one."""
     return tiny(
+        options,
+        municipality=said,
         plans=plans,
         goals=f"id;name;plan;overall\nmal;Mål;{goal}",
         strategies=f"id;name;plan;overall\nvei;Vei;{strategy}",
@@ -43,7 +57,6 @@ def test_a_goal_and_a_strategy_in_either_part_of_the_municipal_plan_are_enough(
         ("tema;ja", "sam;ja"),
         ("sam;nei", "sam;ja"),
         ("sam;ja", "sam;nei"),
-        ("sam;ja", ";ja"),
     ],
 )
 def test_without_a_goal_or_without_a_strategy_it_is_found(goal: str, strategy: str):
@@ -53,28 +66,77 @@ def test_without_a_goal_or_without_a_strategy_it_is_found(goal: str, strategy: s
     assert RULE.assess(graph).examined == 1
 
 
+@pytest.mark.parametrize("tables", [{"plans": PLANS}, {"challenges": "name\nLeie"}, {}])
+def test_without_any_goal_or_strategy_it_is_found_where_somebody_says_that_all_are_there(
+    tables: dict[str, str],
+):
+    assert found(RULE, tiny(**tables, municipality=ALL_GOALS)) == [Case("0000")]
+    assert found(RULE, tiny(**tables)) == []
+    assert list(RULE.assess(tiny(**tables)).undetermined) == [Case("0000")] * bool(tables)
+    assert RULE.assess(tiny(**tables)).reason
+
+
 @pytest.mark.parametrize(
-    "tables", [{"plans": PLANS}, {"overview": "name\nOversikt"}, {"challenges": "name\nLeie"}]
+    ("goal", "strategy", "said"),
+    [
+        ("tema;ja", "sam;ja", "number\n0000"),
+        (";ja", ";ja", ALL_GOALS),
+        (";", "sam;ja", ALL_GOALS),
+        (";", "sam;ja", ALL_PLANS),
+    ],
 )
-def test_without_any_goal_or_strategy_it_is_found(tables: dict[str, str]):
-    assert found(RULE, tiny(**tables)) == [Case("0000")]
+def test_nobody_said_is_not_no(goal: str, strategy: str, said: str):
+    assessment = RULE.assess(aims(goal, strategy, said=said))
 
-
-def test_nothing_is_examined_while_no_goal_or_strategy_says_in_which_plan_it_stands():
-    assessment = RULE.assess(aims(";ja", ";ja"))
-
-    assert (assessment.examined, list(assessment.found)) == (0, [])
+    assert (assessment.examined, list(assessment.undetermined)) == (0, [Case("0000")])
     assert assessment.reason
 
 
-def test_there_is_a_reason_when_nothing_about_plans_is_filled_in():
-    assert RULE.assess(tiny(units="name;sector\nBolig;bolig")).reason
+def test_without_a_municipal_plan_it_is_found_where_somebody_says_that_all_plans_are_there():
+    only_theme = "id;name;kind\ntema;Tema;temaplan"
+
+    assert found(RULE, aims(";", ";", only_theme, ALL_PLANS)) == [Case("0000")]
+    assert found(RULE, aims(";", ";", only_theme, "number\n0000")) == []
 
 
-def test_it_is_required_by_law_and_rests_on_documents():
-    (finding,) = findings_of(RULE, aims("tema;ja", "tema;"))
+def test_the_municipal_plan_counts_until_it_is_replaced_also_past_its_last_day():
+    old = "id;name;kind;adopted;valid_to\nsam;Samfunnsdel 2009;samfunnsdel;2009-05-01;2020"
+    newer = f"{old}\nny;Samfunnsdel 2021;samfunnsdel;2021-05-01;"
+    other = f"{old}\nare;Arealdel 2021;arealdel;2021-05-01;"
 
-    assert finding.basis is Basis.REQUIRED
+    assert found(RULE, aims("sam;ja", "sam;ja", old)) == []
+    assert found(RULE, aims("sam;ja", "sam;ja", other)) == []
+    assert found(RULE, aims("sam;ja", "sam;ja", newer)) == [Case("0000")]
+    before = AnalysisOptions(as_of=date(2021, 4, 30))
+    assert found(RULE, aims("sam;ja", "sam;ja", newer, options=before)) == []
+    with in_language("en"):
+        (finding,) = findings_of(RULE, aims("sam;ja", "sam;ja", newer))
+        (expired,) = findings_of(RULE, aims("sam;nei", "sam;ja", old))
+    assert "Samfunnsdel 2009 is replaced by Samfunnsdel 2021 (adopted 2021-05-01)." in (
+        finding.observation
+    )
+    assert "Samfunnsdel 2009 counts until it is replaced; its last day was 2020-12-31." in (
+        expired.observation
+    )
+
+
+@pytest.mark.parametrize(
+    ("as_of", "basis", "until"),
+    [
+        (date(2027, 6, 30), Basis.HINT, date(2027, 7, 1)),
+        (date(2027, 7, 1), Basis.REQUIRED, None),
+    ],
+)
+def test_it_is_required_by_law_after_the_transitional_time(
+    as_of: date, basis: Basis, until: date | None
+):
+    graph = aims("tema;ja", "tema;", options=AnalysisOptions(as_of=as_of))
+    with in_language("en"):
+        (finding,) = findings_of(RULE, graph)
+
+    assert finding.basis is basis
+    assert finding.transitional_until == until
+    assert ("Transitional time until 2027-07-01" in finding.ground) is (until is not None)
     assert finding.confidence is Confidence.BOTH
     assert {evidence.text for evidence in finding.evidence if not evidence.of_absence} == {
         "Samfunnsdelen",
@@ -102,5 +164,9 @@ def test_it_says_what_is_there_and_what_is_not(goal: str, strategy: str, sentenc
 def test_it_says_when_no_municipal_plan_is_filled_in():
     with in_language("en"):
         (finding,) = findings_of(RULE, aims("tema;", "tema;", "id;name;kind\ntema;Tema;temaplan"))
+        asked = RULE.question_when_undetermined and RULE.question_when_undetermined(
+            aims(";", ";"), Case("0000")
+        )
 
+    assert asked == "In which plan do these stand: Mål and Vei?"
     assert finding.observation.endswith("no plan of that kind is filled in.")

@@ -1,22 +1,47 @@
 """PLAN06: a challenge that no goal or strategy answers."""
 
+from datetime import date
+
 import pytest
 
 from samordning_graph.common.locale import in_language
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.plan06_unanswered_challenge import RULE
 from samordning_graph.rules.finding import Confidence
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import findings_of, found, tiny
 
+ALL_GOALS = {"municipality": "number;all_goals_listed\n0000;ja"}
 CHALLENGES = "id;name\nleie;Utrygg leie\nlos;Bolig ved løslatelse"
 
 
-def test_a_challenge_without_an_answer_is_found():
-    graph = tiny(challenges=CHALLENGES, goals="name;challenges\nFlere eier;leie")
+def test_a_challenge_without_an_answer_is_found_where_somebody_says_that_all_goals_are_there():
+    graph = tiny(challenges=CHALLENGES, goals="name;challenges\nFlere eier;leie", **ALL_GOALS)
 
     assert found(RULE, graph) == [Case("los")]
     assert RULE.assess(graph).examined == 2
+    assert found(RULE, tiny(challenges=CHALLENGES, **ALL_GOALS)) == [Case("leie"), Case("los")]
+
+
+@pytest.mark.parametrize(
+    ("goals", "said"),
+    [
+        ("name;challenges\nFlere eier;leie", {}),
+        ("name;challenges\nFlere eier;leie\nTrygge nabolag;", ALL_GOALS),
+    ],
+)
+def test_nobody_said_is_not_no(goals: str, said: dict[str, str]):
+    """Neither where goals may be left out, nor where one does not say what it answers."""
+    graph = tiny(challenges=CHALLENGES, goals=goals, **said)
+    with in_language("en"):
+        assessment = RULE.assess(graph)
+        assert RULE.question_when_undetermined
+        asked = RULE.question_when_undetermined(graph, Case("los"))
+
+    assert (assessment.examined, list(assessment.found)) == (1, [])
+    assert list(assessment.undetermined) == [Case("los")]
+    assert asked == "Which goal or strategy answers it?"
 
 
 @pytest.mark.parametrize("table", ["goals", "strategies"])
@@ -42,13 +67,23 @@ def test_there_is_a_reason_when_no_challenge_or_no_answer_is_filled_in(tables: d
     assert assessment.reason
 
 
-def test_it_is_recommended_and_rests_on_documents():
+@pytest.mark.parametrize(
+    ("as_of", "basis"),
+    [(date(2027, 6, 30), Basis.HINT), (date(2027, 7, 1), Basis.RECOMMENDED)],
+)
+def test_it_is_recommended_after_the_transitional_time(as_of: date, basis: Basis):
+    graph = tiny(
+        AnalysisOptions(as_of=as_of),
+        challenges=CHALLENGES,
+        strategies="name;challenges\nVei inn;leie",
+        **ALL_GOALS,
+    )
     with in_language("en"):
-        (finding,) = findings_of(
-            RULE, tiny(challenges=CHALLENGES, strategies="name;challenges\nVei inn;leie")
-        )
+        (finding,) = findings_of(RULE, graph)
 
-    assert finding.basis is Basis.RECOMMENDED
+    assert finding.basis is basis
+    assert finding.transitional_until == (date(2027, 7, 1) if basis is Basis.HINT else None)
+    assert ("Transitional time" in finding.ground) is (basis is Basis.HINT)
     assert finding.confidence is Confidence.BOTH
     assert finding.observation == (
         "A goal or strategy that answers the challenge «Bolig ved løslatelse» is not documented in"

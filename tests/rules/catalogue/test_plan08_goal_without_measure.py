@@ -68,6 +68,14 @@ def test_goals_are_not_assessed_while_no_measure_says_which_goal_it_realises():
     assert assessment.examined == 1
 
 
+def test_goals_are_asked_about_while_a_measure_does_not_say_what_it_realises():
+    assessment = RULE.assess(measures("lan;Startlån;med;ja;", "tom;Boliger;;ja;"))
+
+    assert list(assessment.found) == []
+    assert list(assessment.undetermined) == [Case("uten")]
+    assert assessment.examined == 3
+
+
 @pytest.mark.parametrize("rows", [[], ["lan;Startlån;;;"]])
 def test_there_is_a_reason_when_measures_say_nothing(rows: list[str]):
     assessment = RULE.assess(measures(*rows))

@@ -17,8 +17,12 @@ PLANS = (
 TOP = "topp;Alle bor trygt;sam;"
 
 
-def goals(*rows: str) -> Graph:
-    return tiny(plans=PLANS, goals="\n".join(["id;name;plan;parent", *rows]))
+def goals(*rows: str, said: str = "ja") -> Graph:
+    return tiny(
+        municipality=f"number;all_goals_listed\n0000;{said}",
+        plans=PLANS,
+        goals="\n".join(["id;name;plan;parent", *rows]),
+    )
 
 
 @pytest.mark.parametrize("plan", ["tema", "hand"])
@@ -46,6 +50,25 @@ def test_a_goal_that_stands_in_both_plans_needs_none_above_it():
 
 def test_a_goal_above_that_stands_elsewhere_is_not_enough():
     assert found(RULE, goals(TOP, "a;A;oko;", "b;B;tema;a")) == [Case("b")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ((TOP, "med;Flere eier;tema;topp", "uten;Startlån;tema;"), ""),
+        ((TOP, "med;Flere eier;tema;topp", "a;Mellommål;;", "uten;Startlån;tema;a"), "ja"),
+    ],
+)
+def test_nobody_said_is_not_no(rows: tuple[str, ...], said: str):
+    """Neither where goals may be left out, nor where one above does not say where it stands."""
+    graph = goals(*rows, said=said)
+    with in_language("en"):
+        assert RULE.question_when_undetermined
+        asked = RULE.question_when_undetermined(graph, Case("uten"))
+
+    assert (RULE.assess(graph).examined, found(RULE, graph)) == (1, [])
+    assert list(RULE.assess(graph).undetermined) == [Case("uten")]
+    assert asked == "Which goal of the municipal plan does it serve?"
 
 
 @pytest.mark.parametrize(

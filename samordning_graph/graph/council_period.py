@@ -1,0 +1,62 @@
+"""The council period of a day: from the constitution of a municipal council to that of the next.
+
+The days are those of `schema/vocabulary/council_periods.csv`; before the first and after the last
+of them a period is four years from the nearest, by our reckoning.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from samordning_graph.schema.vocabulary import council_constitutions
+
+YEARS = 4
+"""The years of a council period (kommuneloven), and the age at which an overview is an older one."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CouncilPeriod:
+    """A council period: from the first day, and up to that of the next council."""
+
+    first_day: date
+    next_council: date
+
+    @property
+    def strategy_due(self) -> date:
+        """The last day to adopt a planning strategy (plan- og bygningsloven § 10-1: one year)."""
+        return years_later(self.first_day, 1)
+
+    def holds(self, day: date) -> bool:
+        """Return whether a day is in the period."""
+        return self.first_day <= day < self.next_council
+
+
+def council_period(day: date) -> CouncilPeriod:
+    """Return the council period of a day.
+
+    >>> council_period(date(2026, 11, 23)).first_day.isoformat()
+    '2023-10-31'
+    """
+    known = council_constitutions()
+    first = max((start for start in known if start <= day), default=known[0])
+    while day < first:
+        first = years_later(first, -YEARS)
+    while day >= (following := years_later(first, YEARS)):
+        first = following
+    return CouncilPeriod(first, following)
+
+
+def older_before(day: date) -> date:
+    """Return the day before which an overview is an older one."""
+    return years_later(day, -YEARS)
+
+
+def years_later(day: date, years: int) -> date:
+    """Return the same day some years later; of 29 February the 28th where there is none.
+
+    >>> years_later(date(2024, 2, 29), -1).isoformat()
+    '2023-02-28'
+    """
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

@@ -1,0 +1,110 @@
+"""Plans and overviews in their time: which of them count on the day of the report.
+
+A planning strategy (planstrategi) counts in the council period in which it was adopted. The
+municipal plan (kommuneplan) counts until a newer one of its kind is adopted, also past its last
+day. An overview counts whatever its age, and is an older one after four years; it can be a basis
+only of what was adopted after it.
+"""
+
+from collections.abc import Collection
+from datetime import date
+
+from samordning_graph.common.locale import is_year_alone
+from samordning_graph.graph.council_period import CouncilPeriod, council_period, older_before
+from samordning_graph.graph.graph import Graph, cached_per_graph, nodes, options_of
+from samordning_graph.schema.tables import Overview, Plan
+from samordning_graph.schema.vocabulary import transitional_time
+
+PLANSTRATEGI = "planstrategi"
+KOMMUNEPLAN = frozenset({"samfunnsdel", "arealdel"})
+"""The law says kommuneplan (plan- og bygningsloven chapter 11), which is both parts."""
+
+
+@cached_per_graph
+def council_of(graph: Graph) -> CouncilPeriod:
+    """Return the council period of the day of the report."""
+    return council_period(options_of(graph).as_of)
+
+
+def plans_of(graph: Graph, kinds: Collection[str]) -> list[Plan]:
+    """Return the plans of these kinds, by id, whether or not they count."""
+    return [plan for plan in nodes(graph, Plan) if plan.kind in kinds]
+
+
+def current_strategies(graph: Graph) -> list[Plan]:
+    """Return the planning strategies of this council period, by id."""
+    period = council_of(graph)
+    return [plan for plan in _placed_strategies(graph) if period.holds(_adopted(plan))]
+
+
+def unplaced_strategies(graph: Graph) -> list[Plan]:
+    """Return the planning strategies that may be of this council period or of another, by id.
+
+    One without a date, or of which only the year is known, and that is a year of election.
+    """
+    return [plan for plan in plans_of(graph, {PLANSTRATEGI}) if not _is_placed(graph, plan)]
+
+
+def _is_placed(graph: Graph, plan: Plan) -> bool:
+    period = council_of(graph)
+    elections = (period.first_day.year, period.next_council.year)
+    day = plan.adopted
+    return day is not None and not (is_year_alone(day) and day.year in elections)
+
+
+def _placed_strategies(graph: Graph) -> list[Plan]:
+    return [plan for plan in plans_of(graph, {PLANSTRATEGI}) if _is_placed(graph, plan)]
+
+
+def _adopted(plan: Plan) -> date:
+    assert plan.adopted is not None, plan.id
+    return plan.adopted
+
+
+def strategies_of_other_periods(graph: Graph) -> list[Plan]:
+    """Return the planning strategies of earlier and later council periods, by id."""
+    period = council_of(graph)
+    return [plan for plan in _placed_strategies(graph) if not period.holds(_adopted(plan))]
+
+
+def is_strategy_due(graph: Graph) -> bool:
+    """Return whether the council has sat for more than the year that the law gives it."""
+    return options_of(graph).as_of > council_of(graph).strategy_due
+
+
+def replacement(graph: Graph, plan: Plan) -> Plan | None:
+    """Return the newest municipal plan of the kind, adopted after this one; None if it counts."""
+    if plan.adopted is None:
+        return None
+    as_of = options_of(graph).as_of
+    later = [
+        (other.adopted, other.id, other)
+        for other in plans_of(graph, {plan.kind} & KOMMUNEPLAN)
+        if other.adopted and plan.adopted < other.adopted <= as_of
+    ]
+    return max(later)[-1] if later else None
+
+
+@cached_per_graph
+def municipal_plans(graph: Graph) -> list[Plan]:
+    """Return the parts of the municipal plan that no newer one has replaced, by id."""
+    return [plan for plan in plans_of(graph, KOMMUNEPLAN) if replacement(graph, plan) is None]
+
+
+def is_past_last_day(graph: Graph, plan: Plan) -> bool:
+    """Return whether the last day of a plan is past."""
+    return plan.valid_to is not None and plan.valid_to < options_of(graph).as_of
+
+
+def is_older(graph: Graph, overview: Overview) -> bool:
+    """Return whether an overview is more than four years old: our own definition."""
+    day, limit = overview.date, older_before(options_of(graph).as_of)
+    if day is None:
+        return False
+    return day.year < limit.year if is_year_alone(day) else day < limit
+
+
+def transitional_until(graph: Graph, clause: str) -> date | None:
+    """Return until when a clause of § 5 («P5») need not be met yet; None where that time is past."""
+    time = transitional_time()
+    return time.until if clause in time.clauses and options_of(graph).as_of < time.until else None

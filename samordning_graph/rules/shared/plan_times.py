@@ -1,0 +1,129 @@
+"""Plans and overviews in their time, in words: for rules, clauses and the map."""
+
+from collections.abc import Iterator
+
+from samordning_graph.common.locale import _, day_or_year, in_words
+from samordning_graph.graph.council_period import council_period
+from samordning_graph.graph.graph import Graph, nodes, options_of
+from samordning_graph.graph.plans import (
+    PLANSTRATEGI,
+    council_of,
+    is_older,
+    is_past_last_day,
+    is_strategy_due,
+    replacement,
+    strategies_of_other_periods,
+    transitional_until,
+    unplaced_strategies,
+)
+from samordning_graph.schema.tables import Overview, Plan
+
+
+def time_of_plan(graph: Graph, plan: Plan) -> str:
+    """Return what time makes of a planning strategy or a municipal plan; else an empty text."""
+    if plan.kind == PLANSTRATEGI:
+        return _time_of_strategy(graph, plan)
+    newer = replacement(graph, plan)
+    if newer is not None and newer.adopted is not None:
+        return _("{plan} is replaced by {newer} (adopted {date}).").format(
+            plan=plan.name, newer=newer.name, date=day_or_year(newer.adopted)
+        )
+    if plan.valid_to is not None and is_past_last_day(graph, plan):
+        return until_replaced(plan)
+    return ""
+
+
+def _time_of_strategy(graph: Graph, plan: Plan) -> str:
+    if plan.adopted is None:
+        return _("The adoption date of {plan} is not filled in.").format(plan=plan.name)
+    if plan in unplaced_strategies(graph):
+        return _(
+            "{plan} was adopted in {year}, an election year: by which council is not filled in."
+        ).format(plan=plan.name, year=plan.adopted.year)
+    now, then = council_of(graph), council_period(plan.adopted)
+    if now == then:
+        text = _("{plan} (adopted {date}) is from this council period.")
+    elif now < then:
+        text = _("{plan} (adopted {date}) is from a later council period.")
+    elif then.next_council == now.first_day:
+        text = _("{plan} (adopted {date}) is from the previous council period.")
+    else:
+        text = _("{plan} (adopted {date}) is from an earlier council period.")
+    return text.format(plan=plan.name, date=day_or_year(plan.adopted))
+
+
+def until_replaced(plan: Plan) -> str:
+    """Return that a municipal plan whose last day is past still counts."""
+    assert plan.valid_to is not None, plan.id
+    return _("{plan} counts until it is replaced; its last day was {date}.").format(
+        plan=plan.name, date=in_words(plan.valid_to)
+    )
+
+
+def time_of_overview(graph: Graph, overview: Overview) -> str:
+    """Return what time makes of an overview; an empty text where it is of the last four years."""
+    if overview.date is None:
+        return _("The date of {overview} is not filled in.").format(overview=overview.name)
+    if is_older(graph, overview):
+        return _(
+            "Older overview: {overview} is from {date}, more than four years before {day}."
+        ).format(
+            overview=overview.name,
+            date=day_or_year(overview.date),
+            day=in_words(options_of(graph).as_of),
+        )
+    return ""
+
+
+def made_too_late(overview: Overview, plan: Plan) -> str:
+    """Return that an overview was made after a plan of which it is said to be a basis."""
+    assert overview.date is not None, overview.id
+    assert plan.adopted is not None, plan.id
+    return _("{overview} is from {date}, after {plan} was adopted ({adopted}).").format(
+        overview=overview.name,
+        date=day_or_year(overview.date),
+        plan=plan.name,
+        adopted=day_or_year(plan.adopted),
+    )
+
+
+def no_current_strategy(graph: Graph) -> str:
+    """Return why no planning strategy is known to be of this council period."""
+    period = council_of(graph)
+    unplaced = unplaced_strategies(graph)
+    if unplaced:
+        return " ".join(time_of_plan(graph, plan) for plan in unplaced)
+    if is_strategy_due(graph):
+        text = _("No planning strategy of this council period (from {date}) is filled in.")
+        day = period.first_day
+    else:
+        text = _("No planning strategy of this council period is filled in; it is due {date}.")
+        day = period.strategy_due
+    return " ".join([text.format(date=in_words(day)), *of_other_periods(graph)])
+
+
+def of_other_periods(graph: Graph) -> Iterator[str]:
+    """Yield a sentence about each planning strategy of another council period."""
+    for plan in strategies_of_other_periods(graph):
+        yield time_of_plan(graph, plan)
+
+
+def times_of_overviews(graph: Graph) -> Iterator[str]:
+    """Yield a sentence about each overview that is an older one or has no date."""
+    yield from filter(None, (time_of_overview(graph, row) for row in nodes(graph, Overview)))
+
+
+def transitional_note(graph: Graph, clause: str) -> str:
+    """Return the sentences about the transitional time of a clause («P5»); empty after it."""
+    until = transitional_until(graph, clause)
+    if until is None:
+        return ""
+    return _(
+        "Transitional time until {date}: by one source (statsforvalteren.no, 29.8.2023) the"
+        " municipalities got four years for this requirement. The date is our reckoning."
+    ).format(date=in_words(until))
+
+
+def with_transitional_note(graph: Graph, text: str, clause: str) -> str:
+    """Return a text, and after it the sentences about the transitional time while it lasts."""
+    return f"{text} {transitional_note(graph, clause)}".rstrip()
