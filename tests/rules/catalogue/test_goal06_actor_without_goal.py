@@ -119,7 +119,7 @@ def test_it_is_a_hint_with_the_confidence_of_the_actor(asked: str, expected: Con
 
 @pytest.mark.parametrize(
     ("about", "expected"),
-    [("", Confidence.BOTH), ("mål", Confidence.BOTH), ("kontakt", Confidence.NONE)],
+    [("", Confidence.BOTH), ("mål", Confidence.BOTH)],
 )
 def test_it_rests_on_what_the_actor_was_asked_about_goals(about: str, expected: Confidence):
     graph = tiny(
@@ -131,3 +131,14 @@ def test_it_rests_on_what_the_actor_was_asked_about_goals(about: str, expected: 
     (finding,) = findings_of(RULE, graph)
 
     assert finding.confidence is expected
+
+
+def test_one_that_was_asked_about_contact_alone_is_not_assessed():
+    graph = tiny(
+        units="name;sector;tasks;surveyed;surveyed_about\n"
+        "Bolig;bolig;skaffe;;\nRus;helse;beholde;ja;kontakt",
+        goals="name\nMål",
+        goal_owners="actor;goal\nBolig;Mål",
+    )
+
+    assert RULE.assess(graph).undetermined == [Case("rus")]

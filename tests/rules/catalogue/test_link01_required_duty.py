@@ -194,8 +194,8 @@ AGREEMENT = duty(
         ),
         (
             "from;to;agreement;valid_to\nb;h;;\nf;c;Avtale;2026-11-22",
-            "en lov: no agreement in force between the municipality and Fengsel is documented. An"
-            " agreement held until 2026-11-22.",
+            "en lov: no agreement in force between the municipality and Fengsel is documented. Not"
+            " counted: the agreement «Avtale», valid to 2026-11-22.",
         ),
     ],
 )
@@ -204,7 +204,7 @@ def test_an_agreement_is_met_by_no_contact_and_the_sentence_tells_what_there_is(
 
     assert finding.observation == observation
     assert finding.identity.related == ("f",)
-    assert ("renewed" in finding.next_step) is ("held until" in observation)
+    assert ("renewed" in finding.next_step) is ("valid to" in observation)
 
 
 def test_an_agreement_that_nobody_has_been_able_to_enter_is_asked_about():
