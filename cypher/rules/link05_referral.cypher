@@ -4,13 +4,13 @@
 MATCH (a:Actor {municipality: $municipality})
 WITH collect({node: a, key: a.key, id: a.id, unit: a:Unit, sector: a.sector, tasks: a.tasks,
               asked: coalesce(a.surveyed, 'no') <> 'no',
-              about: coalesce(a.surveyed_about, ['contact', 'arenas'])}) AS own
+              about: coalesce(a.surveyed_about, ['contact', 'arenas', 'goals'])}) AS own
 // National actors are shared: what this municipality says of one stands on its tie to it.
 OPTIONAL MATCH (:Municipality {number: $municipality})-[k:KNOWS]->(s:Actor)
 WITH own, collect(CASE WHEN s IS NOT NULL THEN
              {node: s, key: s.key, id: k.id, unit: false, sector: k.sector, tasks: k.tasks,
               asked: coalesce(k.surveyed, 'no') <> 'no',
-              about: coalesce(k.surveyed_about, ['contact', 'arenas'])} END) AS national
+              about: coalesce(k.surveyed_about, ['contact', 'arenas', 'goals'])} END) AS national
 WITH own + national AS actors
 // Where nothing at all was filled in, nobody can be told to be apart.
 UNWIND actors AS a

@@ -32,7 +32,7 @@ def municipality(**more: str) -> Graph:
     return tiny(**{"units": UNITS, "links": "from;to\nb;h"} | more)
 
 
-def said(**cells: str) -> dict[str, str]:
+def of_itself(**cells: str) -> dict[str, str]:
     return {
         "municipality": ";".join(["number", *cells]) + "\n" + ";".join(["0000", *cells.values()])
     }
@@ -215,13 +215,13 @@ def test_p4_to_p8_follow_the_chain_from_overview_to_goals():
     [
         ("P4", {"overview": OVERVIEW.replace("ja;ja", "ja;nei")}, ClauseStatus.PARTLY),
         ("P4", {"overview": "name"}, ClauseStatus.NOT_ASSESSED),
-        ("P4", {"overview": "name", **said(has_overview="nei")}, ClauseStatus.NOT_DOCUMENTED),
+        ("P4", {"overview": "name", **of_itself(has_overview="nei")}, ClauseStatus.NOT_DOCUMENTED),
         ("P4", {"overview": OVERVIEW.replace("2024-03-01", "")}, ClauseStatus.DOCUMENTED),
         ("P5", {"overview": OVERVIEW.replace(";s", ";k")}, ClauseStatus.NOT_DOCUMENTED),
         ("P5", {"overview": OVERVIEW.replace(";s", ";")}, ClauseStatus.NOT_ASSESSED),
         ("P5", {"overview": OVERVIEW.replace("2024-", "2025-")}, ClauseStatus.NOT_DOCUMENTED),
         ("P5", {"plans": PLANS.replace("2024-09-19", "")}, ClauseStatus.NOT_ASSESSED),
-        ("P7", said(all_goals_listed="ja"), ClauseStatus.NOT_DOCUMENTED),
+        ("P7", of_itself(all_goals_listed="ja"), ClauseStatus.NOT_DOCUMENTED),
         ("P7", {}, ClauseStatus.NOT_ASSESSED),
         ("P6", {"plans": PLANS.replace("ja", "nei")}, ClauseStatus.NOT_DOCUMENTED),
         ("P6", {"plans": PLANS.replace("ja", "")}, ClauseStatus.NOT_ASSESSED),
@@ -255,7 +255,7 @@ def test_old_documents_do_not_count_as_todays():
     """M3 of the reading: an overview of 2009, a strategy of 2012, and nothing newer."""
     with in_language("en"):
         silent = {found.id: found for found in clauses(municipality(**OLD))}
-        graph = municipality(**OLD, **said(all_plans_listed="ja"))
+        graph = municipality(**OLD, **of_itself(all_plans_listed="ja"))
         found = {found.id: found for found in clauses(graph)}
 
     assert found["P4"].status is ClauseStatus.DOCUMENTED

@@ -803,8 +803,8 @@ class Oracle:
         if not overviews and self.says("has_overview") == "nei":
             return self.about_the_municipality(False)
         if not strategies:
-            said = self.says("all_plans_listed") == "ja"
-            return self.about_the_municipality(False if said else None)
+            listed_all = self.says("all_plans_listed") == "ja"
+            return self.about_the_municipality(False if listed_all else None)
         unknown = not overviews or None in rests or "" in strategies.values()
         return self.about_the_municipality(None if unknown else False)
 

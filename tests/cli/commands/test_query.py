@@ -146,13 +146,16 @@ def test_two_files_with_one_number_are_refused(tmp_path):
 
 def test_the_formats(tmp_path):
     table, marked, sheet = (
-        invoke("query", STORD, "ISO03", "--format", format_name).stdout
+        invoke("query", DATA / "balsfjord", "ARENA05", "--format", format_name).stdout
         for format_name in ("table", "md", "csv")
     )
 
-    assert "kommunalsjef  overordna-boliggruppe" in table
-    assert "| kommunalsjef | overordna-boliggruppe |" in marked
-    assert sheet.splitlines() == ["\ufeffsubject;related", "kommunalsjef;overordna-boliggruppe"]
+    assert "boligsosialt-team  overordnet-inntaksteam-helse" in table
+    assert "| boligsosialt-team | overordnet-inntaksteam-helse |" in marked
+    assert sheet.splitlines() == [
+        "\ufeffsubject;related",
+        "boligsosialt-team;overordnet-inntaksteam-helse",
+    ]
 
 
 def test_the_name_of_the_output_says_the_format(tmp_path):

@@ -23,13 +23,13 @@ def aims(
     goal: str,
     strategy: str,
     plans: str = PLANS,
-    said: str = ALL_GOALS,
+    answer: str = ALL_GOALS,
     options: AnalysisOptions | None = None,
 ) -> Graph:
     """A goal and a strategy, each with the plan it stands in and whether it is an overall one."""
     return tiny(
         options,
-        municipality=said,
+        municipality=answer,
         plans=plans,
         goals=f"id;name;plan;overall\nmal;Mål;{goal}",
         strategies=f"id;name;plan;overall\nvei;Vei;{strategy}",
@@ -77,7 +77,7 @@ def test_without_any_goal_or_strategy_it_is_found_where_somebody_says_that_all_a
 
 
 @pytest.mark.parametrize(
-    ("goal", "strategy", "said"),
+    ("goal", "strategy", "answer"),
     [
         ("tema;ja", "sam;ja", "number\n0000"),
         (";ja", ";ja", ALL_GOALS),
@@ -85,8 +85,8 @@ def test_without_any_goal_or_strategy_it_is_found_where_somebody_says_that_all_a
         (";", "sam;ja", ALL_PLANS),
     ],
 )
-def test_nobody_said_is_not_no(goal: str, strategy: str, said: str):
-    assessment = RULE.assess(aims(goal, strategy, said=said))
+def test_nobody_said_is_not_no(goal: str, strategy: str, answer: str):
+    assessment = RULE.assess(aims(goal, strategy, answer=answer))
 
     assert (assessment.examined, list(assessment.undetermined)) == (0, [Case("0000")])
     assert assessment.reason

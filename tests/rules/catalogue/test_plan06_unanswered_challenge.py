@@ -25,15 +25,15 @@ def test_a_challenge_without_an_answer_is_found_where_somebody_says_that_all_goa
 
 
 @pytest.mark.parametrize(
-    ("goals", "said"),
+    ("goals", "answer"),
     [
         ("name;challenges\nFlere eier;leie", {}),
         ("name;challenges\nFlere eier;leie\nTrygge nabolag;", ALL_GOALS),
     ],
 )
-def test_nobody_said_is_not_no(goals: str, said: dict[str, str]):
+def test_nobody_said_is_not_no(goals: str, answer: dict[str, str]):
     """Neither where goals may be left out, nor where one does not say what it answers."""
-    graph = tiny(challenges=CHALLENGES, goals=goals, **said)
+    graph = tiny(challenges=CHALLENGES, goals=goals, **answer)
     with in_language("en"):
         assessment = RULE.assess(graph)
         assert RULE.question_when_undetermined

@@ -17,9 +17,9 @@ PLANS = (
 TOP = "topp;Alle bor trygt;sam;"
 
 
-def goals(*rows: str, said: str = "ja") -> Graph:
+def goals(*rows: str, answer: str = "ja") -> Graph:
     return tiny(
-        municipality=f"number;all_goals_listed\n0000;{said}",
+        municipality=f"number;all_goals_listed\n0000;{answer}",
         plans=PLANS,
         goals="\n".join(["id;name;plan;parent", *rows]),
     )
@@ -53,15 +53,15 @@ def test_a_goal_above_that_stands_elsewhere_is_not_enough():
 
 
 @pytest.mark.parametrize(
-    ("rows", "said"),
+    ("rows", "answer"),
     [
         ((TOP, "med;Flere eier;tema;topp", "uten;Startlån;tema;"), ""),
         ((TOP, "med;Flere eier;tema;topp", "a;Mellommål;;", "uten;Startlån;tema;a"), "ja"),
     ],
 )
-def test_nobody_said_is_not_no(rows: tuple[str, ...], said: str):
+def test_nobody_said_is_not_no(rows: tuple[str, ...], answer: str):
     """Neither where goals may be left out, nor where one above does not say where it stands."""
-    graph = goals(*rows, said=said)
+    graph = goals(*rows, answer=answer)
     with in_language("en"):
         assert RULE.question_when_undetermined
         asked = RULE.question_when_undetermined(graph, Case("uten"))
