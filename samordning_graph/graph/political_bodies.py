@@ -7,7 +7,7 @@ who leads it. It is known by its name, read as the name of a service is
 
 from samordning_graph.graph.graph import Graph, cached_per_graph, nodes, words_of
 from samordning_graph.graph.participation import working_arenas
-from samordning_graph.schema.service_types import type_of_name
+from samordning_graph.schema.service_types import NameReader
 from samordning_graph.schema.tables import Arena
 
 POLITICAL_BODY = "politisk-organ"
@@ -16,11 +16,9 @@ POLITICAL_BODY = "politisk-organ"
 @cached_per_graph
 def political_bodies(graph: Graph) -> frozenset[str]:
     """Return the arenas that are political bodies, working or not."""
-    types = words_of(graph, "service_type")
+    reader = NameReader(words_of(graph, "service_type"))
     return frozenset(
-        arena.id
-        for arena in nodes(graph, Arena)
-        if type_of_name(arena.name, types) == POLITICAL_BODY
+        arena.id for arena in nodes(graph, Arena) if reader.type_of(arena.name) == POLITICAL_BODY
     )
 
 

@@ -15,6 +15,7 @@ How a name is read
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -75,11 +76,12 @@ class ServiceTypes:
 def service_types(model: Model) -> ServiceTypes:
     """Return the types of service of every actor of a model."""
     words = model.words["service_type"]
+    reader = NameReader(words)
     of, by_name, unknown = {}, {}, []
     actors: list[Actor] = [*model.all(Unit), *model.all(ExternalActor)]
     for actor in sorted(actors, key=lambda actor: actor.id):
         types = actor.service_type
-        if not types and (read := _type_by_name(actor, words)):
+        if not types and (read := _type_by_name(actor, words, reader)):
             types = (read,)
             by_name[actor.id] = read
         of[actor.id] = types
@@ -95,39 +97,48 @@ def is_of_a_municipality(actor: Actor) -> bool:
     )
 
 
-def _type_by_name(actor: Actor, words: WordList) -> str | None:
-    found = type_of_name(actor.name, words)
+def _type_by_name(actor: Actor, words: WordList, reader: "NameReader") -> str | None:
+    found = reader.type_of(actor.name)
     if found is None or is_of_a_municipality(actor) or words[found].external:
         return found
     return None
 
 
-def type_of_name(name: str, words: WordList) -> str | None:
-    """Return the one type of service that a name can mean, or None.
+class NameReader:
+    """Reads names with one list of words. Its index makes a name cost its own words alone."""
 
-    Examples
-    --------
-    >>> from samordning_graph.schema.vocabulary import word_lists
-    >>> types = word_lists()["service_type"]
-    >>> [type_of_name(name, types) for name in ("NAV Nordvik", "Barnevern og NAV", "Psykolog i skole")]
-    ['nav-kontor', None, None]
-    """
-    tokens = _tokens(name)
-    if not _OF_THE_STATE.isdisjoint(token.text for token in tokens):
-        return None
-    start, end = _readable(tokens)
-    spans = {
-        (at, at + len(spelling), type_id)
-        for type_id in words
-        if type_id != OTHER_WORD
-        for spelling in _spellings(words[type_id].spellings)
-        for at in range(start, end)
-        if _is_spelt(tokens[at : at + len(spelling)], spelling)
-    }
-    longest = [span for span in spans if not any(_holds(other, span) for other in spans)]
-    halves = any(at > 1 and tokens[at - 2].is_half for at, _end, _type in longest)
-    types = {type_id for _at, _end, type_id in longest}
-    return types.pop() if len(types) == 1 and not halves else None
+    def __init__(self, words: WordList) -> None:
+        self._beginning: dict[str, list[tuple[Sequence[_Token], str]]] = defaultdict(list)
+        for type_id, word in words.items():
+            if type_id != OTHER_WORD:
+                for spelling in dict.fromkeys(map(_tokens, word.spellings)):
+                    for form in _forms(spelling[0].text):
+                        self._beginning[form].append((spelling, type_id))
+
+    def type_of(self, name: str) -> str | None:
+        """Return the one type of service that a name can mean, or None.
+
+        Examples
+        --------
+        >>> from samordning_graph.schema.vocabulary import word_lists
+        >>> reader = NameReader(word_lists()["service_type"])
+        >>> [reader.type_of(name) for name in ("NAV Nordvik", "Barnevern og NAV", "Psykolog i skole")]
+        ['nav-kontor', None, None]
+        """
+        tokens = _tokens(name)
+        if not _OF_THE_STATE.isdisjoint(token.text for token in tokens):
+            return None
+        start, end = _readable(tokens)
+        spans = {
+            (at, at + len(spelling), type_id)
+            for at in range(start, end)
+            for spelling, type_id in self._beginning.get(tokens[at].text, ())
+            if _is_spelt(tokens[at : at + len(spelling)], spelling)
+        }
+        longest = [span for span in spans if not any(_holds(other, span) for other in spans)]
+        halves = any(at > 1 and tokens[at - 2].is_half for at, _end, _type in longest)
+        types = {type_id for _at, _end, type_id in longest}
+        return types.pop() if len(types) == 1 and not halves else None
 
 
 def _readable(tokens: Sequence[_Token]) -> tuple[int, int]:
@@ -149,20 +160,21 @@ def _is_spelt(tokens: Sequence[_Token], spelling: Sequence[_Token]) -> bool:
 
 def _inflects(text: str, word: str) -> bool:
     """Return whether `text` is a word, or its definite or plural form."""
-    if text == word or len(word) < _SHORTEST_INFLECTED:
-        return text == word
+    return text in _forms(word)
+
+
+@cache
+def _forms(word: str) -> frozenset[str]:
+    """Return a word with its definite and plural forms."""
+    if len(word) < _SHORTEST_INFLECTED:
+        return frozenset({word})
     stem = word.removesuffix("e")
-    return text.startswith(stem) and text[len(stem) :] in _ENDINGS
+    return frozenset({word, *(stem + ending for ending in _ENDINGS)})
 
 
 def _holds(longer: tuple[int, int, str], span: tuple[int, int, str]) -> bool:
     """Return whether a spelling covers a shorter one."""
     return longer[0] <= span[0] and span[1] <= longer[1] and longer[:2] != span[:2]
-
-
-@cache
-def _spellings(spellings: tuple[str, ...]) -> tuple[tuple[_Token, ...], ...]:
-    return tuple(_tokens(spelling) for spelling in dict.fromkeys(spellings))
 
 
 def _tokens(text: str) -> tuple[_Token, ...]:

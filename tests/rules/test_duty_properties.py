@@ -68,7 +68,7 @@ def typed_municipalities(draw: st.DrawFn) -> Tables:
 def statuses(tables: Tables) -> dict[str, bool | None]:
     texts = {}
     for table, rows in tables.items():
-        headers = (*HEADERS[table], *(["service_type"] if table == "units" else []))
+        headers = HEADERS[table]
         texts[table] = "\n".join([";".join(headers), *(line(row, headers) for row in rows)])
     graph = tiny(AnalysisOptions(as_of=TODAY, duties=DUTIES), **texts)
     return {

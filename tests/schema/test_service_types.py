@@ -2,12 +2,13 @@
 
 import pytest
 
-from samordning_graph.schema.service_types import names_and_types, service_types, type_of_name
+from samordning_graph.schema.service_types import NameReader, names_and_types, service_types
 from samordning_graph.schema.tables import Unit
 from samordning_graph.schema.vocabulary import word_lists
 from tests.helpers.tiny import tiny_model
 
 WORDS = word_lists()["service_type"]
+READER = NameReader(WORDS)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ WORDS = word_lists()["service_type"]
     ],
 )
 def test_a_name_of_one_type_is_read(name: str, expected: str):
-    assert type_of_name(name, WORDS) == expected
+    assert READER.type_of(name) == expected
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ def test_a_name_of_one_type_is_read(name: str, expected: str):
     ],
 )
 def test_a_name_of_two_types_or_of_none_is_not(name: str):
-    assert type_of_name(name, WORDS) is None
+    assert READER.type_of(name) is None
 
 
 def test_a_cell_counts_before_the_name_and_the_model_keeps_what_is_written():
@@ -91,4 +92,4 @@ def test_an_own_type_is_read_of_a_name():
 def test_every_name_of_a_type_reads_as_that_type(word):
     for spelling in word.spellings[1:]:
         if word.id != "annet" and spelling not in (word.nb, word.en):
-            assert type_of_name(spelling, WORDS) == word.id, spelling
+            assert READER.type_of(spelling) == word.id, spelling

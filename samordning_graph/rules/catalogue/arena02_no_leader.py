@@ -70,4 +70,6 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-RULE = Rule(code="ARENA02", slug="no-leader", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(
+    code="ARENA02", slug="no-leader", page=__doc__ or "", assess=assess, tell=tell, version=2
+)

@@ -147,4 +147,5 @@ RULE = Rule(
     assess=assess,
     tell=tell,
     draws_tie=True,
+    version=2,
 )

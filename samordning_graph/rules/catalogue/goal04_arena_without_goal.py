@@ -79,4 +79,5 @@ RULE = Rule(
     tell=tell,
     question_when_undetermined=ask_about_open_case,
     rests_on=DataBasis.ARENA_ROWS,
+    version=2,
 )

@@ -106,4 +106,5 @@ RULE = Rule(
     assess=assess,
     tell=tell,
     question_when_undetermined=ask_about_open_case,
+    version=2,
 )

@@ -116,4 +116,5 @@ RULE = Rule(
     assess=assess,
     tell=tell,
     rests_on=DataBasis.PARTICIPANT_LISTS,
+    version=2,
 )

@@ -168,4 +168,5 @@ RULE = Rule(
     tell=tell,
     subject=SubjectKind.SECTORS,
     draws_tie=True,
+    version=2,
 )

@@ -136,4 +136,5 @@ RULE = Rule(
     assess=assess,
     tell=tell,
     question_when_undetermined=ask_about_open_case,
+    version=2,
 )

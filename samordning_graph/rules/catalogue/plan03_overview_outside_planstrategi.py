@@ -214,4 +214,5 @@ RULE = Rule(
     question_when_undetermined=ask_about_open_case,
     clause=CLAUSE,
     tables=(Overview, Plan),
+    version=2,
 )

@@ -92,4 +92,5 @@ RULE = Rule(
     question_when_undetermined=ask_about_open_case,
     clause="P6",
     tables=(Plan,),
+    version=2,
 )

@@ -208,4 +208,5 @@ RULE = Rule(
     question_when_undetermined=ask_about_open_case,
     clause=CLAUSE,
     tables=(Goal, Strategy),
+    version=2,
 )

@@ -110,4 +110,5 @@ RULE = Rule(
     question_when_undetermined=ask_about_open_case,
     clause=CLAUSE,
     tables=(Challenge,),
+    version=2,
 )

@@ -108,4 +108,5 @@ RULE = Rule(
     tell=tell,
     question_when_undetermined=ask_about_open_case,
     season=Season.BUDGET,
+    version=2,
 )

@@ -75,6 +75,7 @@ def duty_rule(code: str, slug: str, page: str | None, tiers: Sequence[Tier]) -> 
         ),
         question_when_undetermined=_ask_about_open_case,
         subject=SubjectKind.DUTY,
+        version=2,
     )
 
 
