@@ -20,6 +20,7 @@ from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import (
     EMPTY_CELL,
+    NOT_READ,
     PERSONAL_DATA,
     TABLE_MISSING,
     TWICE,
@@ -94,6 +95,11 @@ class _Validator:
             tables=self.source.tables,
             path=self.source.path,
             digest=self.source.digest,
+            not_read=tuple(
+                problem
+                for problem in (*self.source.beside, *self.problems.in_order())
+                if problem.kind is NOT_READ
+            ),
         )
         report_cycles(model, self.problems)
         self._warn_personal_data()

@@ -206,6 +206,15 @@ SHAPE = ProblemKind(
         "Write the file as the example in the documentation shows.",
     ),
 )
+CONTRADICTION = ProblemKind(
+    "E23",
+    "Two files say different things about one row",
+    (
+        "Files were made one with `--merge`. A row that is in both (the same id or name) has a cell"
+        " that is filled in differently. Nobody but you can know which holds.",
+        "Correct one of the two cells. Empty cells, remarks and sources contradict nothing.",
+    ),
+)
 PERSONAL_DATA = ProblemKind(
     "W01",
     "An e-mail address or a phone number stands in a cell",
@@ -265,8 +274,9 @@ NOT_READ = ProblemKind(
     "W07",
     "Something was not read",
     (
-        "A sheet or a file whose name is no table, a column whose header begins with `_`, rows"
-        " above the header, and the example rows of the template are left out.",
+        "A sheet, a file or a folder that is no table, a column whose header begins with `_`, rows"
+        " above the header, the totals of an Excel table, and the example rows of the template are"
+        " left out.",
         "Nothing, if that was the intention. Otherwise correct the name.",
     ),
 )
@@ -295,6 +305,29 @@ UNUSED_ACCEPTANCE = ProblemKind(
         "A row of accepted gaps (Aksepterte avvik) fits nothing that the report finds. The gap"
         " may be closed, or the code or the actors may be misspelt.",
         "Delete the row, or correct it.",
+    ),
+)
+SHARED_NUMBER = ProblemKind(
+    "W15",
+    "Several files have one municipality number",
+    (
+        "Files or folders under PATH have the same number, or none. They are reported as one"
+        " municipality each. Where they are answers of several units in one municipality, each"
+        " report holds only a part.",
+        "Give `--merge` if they are parts of one municipality: rows that are in several files become"
+        " one, and cells that contradict each other are listed. Move the older one away if one"
+        " replaces the other.",
+    ),
+)
+SIMILAR_NAMES = ProblemKind(
+    "W16",
+    "Two actors may be the same",
+    (
+        "The names of two rows differ only in case, spaces, hyphens or an ending such as «-tjenesten»"
+        " or «-et», and their types of service do not tell them apart. As two actors they share no"
+        " ties, and missing links between them are found.",
+        "Delete one of the rows if they are the same actor, and use the other name everywhere. If they"
+        " are two, give each the type of service that it is, or a name that tells them apart.",
     ),
 )
 

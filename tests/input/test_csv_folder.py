@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from samordning_graph.input.csv_folder import MAX_FILE_BYTES
 from samordning_graph.input.read_model import read_model
-from samordning_graph.input.read_source import municipality_paths, read_source
+from samordning_graph.input.read_source import read_source
 from samordning_graph.schema.tables import Unit
 from tests.helpers.files import csv_folder, identity_number, places, problems
 from tests.helpers.tiny import TODAY
@@ -169,15 +169,6 @@ def test_a_path_that_is_not_there_is_one_problem(tmp_path, name):
 
 def test_an_empty_folder_is_one_problem(tmp_path):
     assert places(tmp_path) == [("E01", 0, "")]
-
-
-def test_a_folder_of_folders_and_workbooks_is_many_municipalities(tmp_path):
-    first = csv_folder(tmp_path / "a")
-    second = tmp_path / "b.yaml"
-    second.write_text("units: []", encoding="utf-8")
-    (tmp_path / "empty").mkdir()
-    assert municipality_paths(tmp_path) == [first, second]
-    assert municipality_paths(first) == [first]
 
 
 def test_the_digest_follows_the_content(tmp_path):
