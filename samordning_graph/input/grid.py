@@ -1,7 +1,8 @@
 """A sheet or a file as a grid of text, before its columns are known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.text import fold
@@ -10,6 +11,7 @@ from samordning_graph.schema.problem import Problem, Problems
 from samordning_graph.schema.problem_kinds import NOT_READ
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import TABLES, Column, Row, columns
+from samordning_graph.schema.vocabulary import header_synonyms
 
 MAX_CELLS = 1_000_000
 """Cells in a file: the tables of the largest municipalities hold some ten thousand."""
@@ -73,9 +75,22 @@ def is_for_own_use(name: str) -> bool:
     return name.startswith("_") or fold(name) in map(fold, GUIDE_SHEETS.values())
 
 
-def known_headers(table: type[Row]) -> dict[str, Column]:
-    """Return every spelling of the headers of a table, folded, with its column."""
-    return {fold(word): column for column in columns(table) for word in (column.name, column.nb)}
+@cache
+def known_headers(table: type[Row]) -> Mapping[str, Column]:
+    """Return every spelling of the headers of a table, folded, with its column.
+
+    The names of the columns themselves win over the synonyms of others.
+    """
+    known: dict[str, Column] = {}
+    synonyms = header_synonyms()
+    for column in columns(table):
+        for word in (column.name, column.nb):
+            known[fold(word)] = column
+    for of_table in (table.table, "*"):
+        for column in columns(table):
+            for word in synonyms.get((of_table, column.name), ()):
+                known.setdefault(fold(word), column)
+    return known
 
 
 def column_letter(index: int) -> str:

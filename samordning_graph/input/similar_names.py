@@ -65,9 +65,9 @@ def _may_be_one(first: Actor, second: Actor) -> bool:
 
     Of a service and an office (Boligtjenesten, Boligkontoret) neither is the short form of the other.
     """
-    if first.service_type and second.service_type:
-        if set(first.service_type).isdisjoint(second.service_type):
-            return False
+    types, other_types = set(first.service_type), set(second.service_type)
+    if types and other_types and types.isdisjoint(other_types):
+        return False
     if second.id in _units_of(first) or first.id in _units_of(second):
         return False
     same, other = _written(first.name), _written(second.name)

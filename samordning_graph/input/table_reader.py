@@ -150,7 +150,7 @@ class _TableReader:
                 if column:
                     cells[column.name] = UNREADABLE
             elif column:
-                if content := tidy(text):
+                if content := _tidy_lines(text) if column.many else tidy(text):
                     cells[column.name] = content
             elif text.strip() and header.is_missing(index):
                 self._report_stray(row_number, index, text)
@@ -201,6 +201,12 @@ class _TableReader:
                 cells["role"] = role
             headers = {**record.headers, "arena": name, "role": name}
             yield Record(record.table, record.place, cells, headers)
+
+
+def _tidy_lines(text: str) -> str:
+    """Return a tidy text whose lines are kept: each may be a value of its own."""
+    lines = map(tidy, text.splitlines()) if "\n" in text else (tidy(text),)
+    return "\n".join(line for line in lines if line)
 
 
 def _fold_row(cells: Mapping[str, str]) -> dict[str, str]:

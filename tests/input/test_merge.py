@@ -99,7 +99,8 @@ def test_a_second_row_in_one_file_is_still_twice(tmp_path):
 def test_a_shared_number_is_named_with_every_path():
     [problem] = shared_numbers([("4614", "a"), ("0301", "b"), ("4614", "c")])
     assert (problem.kind.code, problem.value) == ("W15", "4614")
-    assert "a" in problem.message and "c" in problem.message
+    assert "a" in problem.message
+    assert "c" in problem.message
     assert "--merge" in problem.suggestion
     assert not list(shared_numbers([("4614", "a"), ("0301", "b")]))
 

@@ -135,7 +135,8 @@ def test_each_kind_of_file_is_told_what_it_is_and_what_to_do(tmp_path, name, wor
         [problem] = path_contents(tmp_path).beside
     assert problem.kind.code == "W07"
     assert word in problem.message
-    assert problem.message.endswith(".") and not problem.message.endswith("..")
+    assert problem.message.endswith(".")
+    assert not problem.message.endswith("..")
 
 
 @pytest.mark.parametrize(
