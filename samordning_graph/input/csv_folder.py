@@ -27,6 +27,18 @@ MAX_FILE_BYTES = 50 * 1024 * 1024
 """Bytes in one text file: more than ten times the largest table of the largest municipality."""
 
 _UTF8_LETTER = re.compile(rb"[\xc3\xc4\xc5][\x80-\xbf]")
+_LETTERS_OF_WINDOWS = re.compile("[æøåÆØÅ]".encode("cp1252"))
+_LETTERS_OF_OTHERS = {
+    # Within a word, since the same bytes are marks such as ¿ and › elsewhere.
+    encoding: re.compile(
+        rb"[A-Za-z]["
+        + "æøå".encode(encoding)
+        + rb"][a-z]|\b["
+        + "ÆØÅ".encode(encoding)
+        + rb"][a-z]{2}"
+    )
+    for encoding in ("mac_roman", "cp865")
+}
 _DELIMITERS = ";,\t|"
 _HEADER_CHARACTERS = 100_000
 """Characters at the start of a file in which the header is looked for."""
@@ -69,10 +81,10 @@ def read_csv_folder(folder: Path, shown: str) -> list[Grid]:
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file in UTF-8, UTF-16 (with a byte order mark) or cp1252.
+    """Return the text of a file in UTF-8, UTF-16 (with a byte order mark) or an older encoding.
 
-    Only a file with neither a byte order mark nor valid UTF-8 letters is cp1252. A mixture is a
-    problem, since nobody can know which letters are meant.
+    Only a file with neither a byte order mark nor valid UTF-8 letters is in one of the older ones. A
+    mixture is a problem, since nobody can know which letters are meant.
 
     Raises
     ------
@@ -95,7 +107,7 @@ def read_text(path: Path) -> str:
     elif content.startswith(b"\xef\xbb\xbf") or _UTF8_LETTER.search(content):
         encoding = "utf-8-sig"
     else:
-        encoding = "utf-8" if _is_utf8(content) else "cp1252"
+        encoding = "utf-8" if _is_utf8(content) else _encoding_of_letters(content)
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
@@ -117,6 +129,15 @@ def read_text(path: Path) -> str:
 def is_web_page(content: bytes) -> bool:
     """Return whether a file begins as HTML or XML does."""
     return content[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_HTML_STARTS)
+
+
+def _encoding_of_letters(content: bytes) -> str:
+    """Return cp1252 (Windows), unless æ, ø and å stand where old Macs or DOS have them, and only there."""
+    if not _LETTERS_OF_WINDOWS.search(content):
+        for encoding, letters in _LETTERS_OF_OTHERS.items():
+            if letters.search(content):
+                return encoding
+    return "cp1252"
 
 
 def _is_utf8(content: bytes) -> bool:

@@ -47,7 +47,10 @@ _OTHER_KINDS = (
     ),
     (
         (".json", ".jsonl", ".geojson"),
-        mark("this is JSON, which is not read. Give the workbook or the files that it came from."),
+        mark(
+            "this is JSON, which is not read. Give the files that it came from. `samordning import`"
+            " makes a workbook of a network of Kumu."
+        ),
     ),
     (
         (".xml",),

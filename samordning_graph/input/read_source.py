@@ -12,7 +12,7 @@ from samordning_graph.input.csv_folder import MAX_FILE_BYTES, csv_files, read_cs
 from samordning_graph.input.file_kinds import TEXT_TABLES, YAML_FILES, is_whole_municipality
 from samordning_graph.input.grid import Grid
 from samordning_graph.input.path_contents import entries_of, files_of, name_left_out
-from samordning_graph.input.personal_data import keep_identity_numbers_hidden
+from samordning_graph.input.personal_data import tell_only_places
 from samordning_graph.input.record import Source
 from samordning_graph.input.table_reader import read_grids
 from samordning_graph.schema.problem import Problems
@@ -35,7 +35,7 @@ def read_source(path: Path) -> Source:
             SourceLocation(Path(error.filename or path).as_posix()),
             _("the file may not be read. Close it in other programs, or check your rights."),
         )
-    keep_identity_numbers_hidden(source)
+    tell_only_places(source.problems)
     return source
 
 

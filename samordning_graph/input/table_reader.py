@@ -60,16 +60,16 @@ def read_grids(source: Source, grids: Iterable[Grid]) -> None:
 
 
 def _tables(source: Source, grids: Iterable[Grid]) -> Mapping[type[Row], Grid]:
-    """Return the grid of each table, without cells that nobody may see."""
-    shown: list[Grid] = []
+    """Return the grid of each table, and report every identity number in any grid."""
+    named: list[Grid] = []
     for grid in grids:
         if holds_national_identity_number(grid.name):
             report_identity_number(source.problems, SourceLocation(source.path))
             continue
         for row_number, cells in grid.rows:
             report_identity_numbers(source.problems, grid.place, row_number, cells)
-        shown.append(grid)
-    known = grid_of_each_table(source, shown)
+        named.append(grid)
+    known = grid_of_each_table(source, named)
     if not known and not source.problems.any_errors:
         names = ", ".join(f"{table.sheet} ({table.table})" for table in TABLES if table.needed)
         source.problems.add(

@@ -13,7 +13,7 @@ from typing import Any
 from samordning_graph.common.locale import _
 from samordning_graph.input.model_checks import INVENTED_NUMBER, add_warnings, report_cycles
 from samordning_graph.input.node_index import NodeIndex
-from samordning_graph.input.personal_data import holds_contact_details
+from samordning_graph.input.personal_data import holds_contact_details, tell_only_places
 from samordning_graph.input.record import UNREADABLE, Record, Source
 from samordning_graph.input.typed_cells import TypedCells
 from samordning_graph.schema.model import Model
@@ -57,6 +57,7 @@ def validate(source: Source, today: date) -> Model | None:
     """
     if not source.problems.any_errors or source.records:
         model = _Validator(source, today).model()
+        tell_only_places(source.problems)
         return None if source.problems.any_errors else model
     return None
 

@@ -22,7 +22,7 @@ ENCODING = ProblemKind(
     "The letters of the file are mixed up",
     (
         "A CSV or YAML file must be UTF-8 (with or without a mark at the start), the"
-        " «Unicode text» that Excel writes, or the older Norwegian Windows encoding (cp1252)."
+        " «Unicode text» that Excel writes, or the older encoding of Windows, of Macs or of DOS."
         " This file begins as one and goes on as another, so that some letters cannot be known.",
         "Open the file in Excel, check æ, ø and å, and save it as «CSV UTF-8».",
     ),
@@ -192,7 +192,8 @@ NATIONAL_IDENTITY_NUMBER = ProblemKind(
     (
         "Eleven digits in the file are a valid fødselsnummer, D-number or H-number. This tool is"
         " about organisations and roles, never persons, so the file is refused and the number is"
-        " not shown anywhere.",
+        " not shown anywhere. Other problems are told by their place alone, since a cell beside it"
+        " may be about the same person.",
         "Delete the number from the file, and consider whether others have received it.",
     ),
 )
