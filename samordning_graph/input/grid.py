@@ -75,17 +75,22 @@ def is_for_own_use(name: str) -> bool:
     return name.startswith("_") or fold(name) in map(fold, GUIDE_SHEETS.values())
 
 
-@cache
 def known_headers(table: type[Row]) -> Mapping[str, Column]:
     """Return every spelling of the headers of a table, folded, with its column.
 
     The names of the columns themselves win over the synonyms of others.
     """
-    known: dict[str, Column] = {}
+    return _headers_by_table()[table]
+
+
+@cache
+def _headers_by_table() -> Mapping[type[Row], Mapping[str, Column]]:
+    return {table: _headers_of(table) for table in TABLES}
+
+
+def _headers_of(table: type[Row]) -> Mapping[str, Column]:
+    known = {fold(word): column for column in columns(table) for word in (column.name, column.nb)}
     synonyms = header_synonyms()
-    for column in columns(table):
-        for word in (column.name, column.nb):
-            known[fold(word)] = column
     for of_table in (table.table, "*"):
         for column in columns(table):
             for word in synonyms.get((of_table, column.name), ()):

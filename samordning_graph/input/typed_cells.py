@@ -90,6 +90,8 @@ class TypedCells:
         a name may hold a comma or an «og». Where only some are, each is a value, so that the problem
         is that of the others.
         """
+        if not _SEPARATOR.search(text):
+            return [text]
         whole = " ".join(text.split())
         if column.takes not in (Takes.WORD, Takes.REFERENCE) or self._is_known(column, whole):
             return [whole]
