@@ -104,7 +104,7 @@ def _keys(record: Record) -> list[Hashable]:
 
 def _one_row(first: Record, second: Record, problems: Problems) -> Record:
     """Return the cells of both. Where they contradict each other the first is kept, and it is said."""
-    cells, headers, places = dict(first.cells), dict(first.headers), dict(first.places)
+    cells, headers, places = dict(first.cells), dict(first.headers), dict(first.places or {})
     for name, text in second.cells.items():
         if name not in cells:
             cells[name] = text

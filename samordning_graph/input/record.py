@@ -21,12 +21,13 @@ class Record:
     place: SourceLocation
     cells: Mapping[str, str]
     headers: Mapping[str, str]
-    places: Mapping[str, SourceLocation] = field(default_factory=dict)
+    places: Mapping[str, SourceLocation] | None = None
 
     def at(self, column: str) -> SourceLocation:
         """Return the place of a column, under the header that the person wrote."""
-        place = self.places.get(column)
-        return place or self.place.at(self.headers.get(column, column))
+        if self.places and column in self.places:
+            return self.places[column]
+        return self.place.at(self.headers.get(column, column))
 
 
 @dataclass(slots=True)
