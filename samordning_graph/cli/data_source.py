@@ -189,7 +189,9 @@ def refuse_to_become_input(output: Path, data_source: DataSource) -> None:
     municipalities = path_contents(data_source.path).municipalities
     folder = folder.resolve()
     is_inside = folder.is_relative_to(data_source.path.resolve())
-    if is_inside and not any(folder.is_relative_to(one.resolve()) for one in municipalities):
+    if is_inside and not any(
+        folder.is_relative_to(municipality.resolve()) for municipality in municipalities
+    ):
         raise Failure(
             _(
                 "a workbook in {folder} would be read as a municipality the next time. Choose another"

@@ -92,7 +92,7 @@ def write_many(
         results = list(with_progress(running, _("Reading"), len(wanted)))
         parts = [result.part for result in results if result.part is not None]
         problems = [problem for result in results for problem in result.problems]
-        if any(isinstance(one, Path) for one in wanted):  # models were read with their problems
+        if any(isinstance(place, Path) for place in wanted):  # models were read with their problems
             problems += job.beside
             problems += shared_numbers((part.number, part.path) for part in parts)
         report_problems(problems)

@@ -54,12 +54,12 @@ def parse_number(text: str) -> float:
 
 
 def _worked_out(first: str, sign: str, second: str) -> float:
-    one, other = (float(digits.replace(",", ".")) for digits in (first, second))
+    left, right = (float(digits.replace(",", ".")) for digits in (first, second))
     if sign == "/":
-        if not other:
+        if not right:
             raise ValueError
-        other = 1 / other
-    return round(one + other if sign == "+" else one * other, 2)
+        right = 1 / right
+    return round(left + right if sign == "+" else left * right, 2)
 
 
 def parse_integer(text: str) -> int:

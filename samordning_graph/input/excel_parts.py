@@ -189,7 +189,7 @@ def _read_sheet(
     budget: Budget,
 ) -> Grid:
     grid = Grid(name, SourceLocation(shown, name), [])
-    sheet = _Sheet(grid, book, budget)
+    sheet = _SheetCells(grid, book, budget)
     with package.open(part) as stream:
         read_xml(stream, sheet.start, sheet.end)
     grid.hidden = hidden_text(is_hidden, len(sheet.hidden & {row for row, _cells in grid.rows}))
@@ -214,7 +214,7 @@ def _totals_row(package: Package, part: str) -> int:
     return found
 
 
-class _Sheet:
+class _SheetCells:
     """Collects the cells of a sheet while its XML passes by."""
 
     def __init__(self, grid: Grid, book: _Book, budget: Budget) -> None:

@@ -42,13 +42,13 @@ def path_contents(path: Path) -> PathContents:
     file in it is one, and its folders are searched in the same way. What begins with `_` is left out.
     A path that holds none is returned as it is: `read_source` says what is wrong with it.
     """
-    search = _Search()
+    search = _FolderSearch()
     found = search.within(path, 0) if path.is_dir() else [path]
     return PathContents(found or [path], search.problems.found if found else [])
 
 
 @dataclass(slots=True)
-class _Search:
+class _FolderSearch:
     problems: Problems = field(default_factory=Problems)
     entries: int = 0
     seen: set[Path] = field(default_factory=set)

@@ -25,9 +25,9 @@ def warn_similar_names(model: Model, problems: Problems) -> None:
         stem, written = _forms(actor.name)
         by_stem[stem].append((actor, written))
     for stem, similar in by_stem.items():
-        for (first, one), (second, other) in pairwise(similar):
+        for (first, name), (second, other_name) in pairwise(similar):
             # Of a service and an office (Boligtjenesten, Boligkontoret) neither is short for the other.
-            if (one == other or stem in (one, other)) and _may_be_one(first, second):
+            if (name == other_name or stem in (name, other_name)) and _may_be_one(first, second):
                 problems.add(
                     SIMILAR_NAMES,
                     second.place,

@@ -99,7 +99,7 @@ class _Validator:
             not_read=tuple(
                 problem
                 for problem in (*self.source.beside, *self.problems.in_order())
-                if problem.kind is NOT_READ
+                if problem.kind == NOT_READ  # it may come from another process
             ),
         )
         report_cycles(model, self.problems)

@@ -17,12 +17,12 @@ def sources(tmp_path, *answers):
     return found
 
 
-def one(tmp_path, *answers):
+def merged_answers(tmp_path, *answers):
     [source] = merged(sources(tmp_path, *answers), tmp_path.as_posix())
     return source, validate(source, TODAY)
 
 
-def told(source):
+def errors(source):
     return [
         (problem.kind.code, problem.place.file[-11:], problem.place.row, problem.place.column)
         for problem in source.problems.in_order()
@@ -31,7 +31,7 @@ def told(source):
 
 
 def test_rows_of_all_files_are_one_municipality(tmp_path):
-    source, model = one(
+    source, model = merged_answers(
         tmp_path,
         {"municipality": HERE},
         {
@@ -40,7 +40,7 @@ def test_rows_of_all_files_are_one_municipality(tmp_path):
             "participation": "actor;arena;source\nBolig;Forum;svar 2\nBarn;Forum;svar 2\n",
         },
     )
-    assert told(source) == []
+    assert errors(source) == []
     assert [unit.name for unit in model.all(Unit)] == ["Bolig", "Rus", "Barn"]
     assert [unit.surveyed for unit in model.all(Unit)] == [True, None, True]
     assert [row.actor for row in model.all(Participation)] == ["bolig", "rus", "barn"]
@@ -49,8 +49,8 @@ def test_rows_of_all_files_are_one_municipality(tmp_path):
 
 
 def test_files_without_a_number_belong_to_the_only_one_or_to_each_other(tmp_path):
-    assert one(tmp_path, {}, {"municipality": HERE})[1].municipality.name == "Stord"
-    assert one(tmp_path, {}, {})[1] is not None
+    assert merged_answers(tmp_path, {}, {"municipality": HERE})[1].municipality.name == "Stord"
+    assert merged_answers(tmp_path, {}, {})[1] is not None
 
 
 def test_files_of_several_municipalities_stay_apart(tmp_path):
@@ -60,7 +60,7 @@ def test_files_of_several_municipalities_stay_apart(tmp_path):
 
 
 def test_cells_that_contradict_each_other_are_listed_with_both_places(tmp_path):
-    source, model = one(
+    source, model = merged_answers(
         tmp_path,
         {"units": "name;sector;comment\nBolig;bolig;a\nRus;helse;\n"},
         {"units": "name;sector;comment\nRus;velferd;\nBOLIG;bolig;b\n"},
@@ -73,7 +73,7 @@ def test_cells_that_contradict_each_other_are_listed_with_both_places(tmp_path):
 
 
 def test_remarks_are_kept_and_lists_have_no_order(tmp_path):
-    _source, model = one(
+    _source, model = merged_answers(
         tmp_path,
         {"units": "name;sector;tasks;comment\nBolig;bolig;skaffe;a\nRus;helse;;\n"},
         {"units": "name;sector;tasks;comment\nBolig;bolig;Skaffe ;b\nRus;helse;;\n"},
@@ -82,18 +82,18 @@ def test_remarks_are_kept_and_lists_have_no_order(tmp_path):
 
 
 def test_a_cell_of_another_file_keeps_its_place(tmp_path):
-    source, _model = one(
+    source, _model = merged_answers(
         tmp_path,
         {},
         {"units": "sector;name;tasks\nhelse;Rus;\nbolig;Bolig;bygge\n"},
     )
-    assert told(source) == [("E11", "1/units.csv", 3, "tasks")]
+    assert errors(source) == [("E11", "1/units.csv", 3, "tasks")]
 
 
 def test_a_second_row_in_one_file_is_still_twice(tmp_path):
     twice = {"units": "name;sector\nBolig;bolig\nRus;helse\nRus;helse\n"}
-    source, _model = one(tmp_path, twice, {})
-    assert told(source) == [("E13", "0/units.csv", 4, "name")]
+    source, _model = merged_answers(tmp_path, twice, {})
+    assert errors(source) == [("E13", "0/units.csv", 4, "name")]
 
 
 def test_a_shared_number_is_named_with_every_path():

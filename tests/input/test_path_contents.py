@@ -14,7 +14,7 @@ def found(path):
     """Return the municipalities of a path, and what lies beside them, from that path on."""
     contents = path_contents(path)
     return (
-        [one.relative_to(path).as_posix() for one in contents.municipalities],
+        [file.relative_to(path).as_posix() for file in contents.municipalities],
         [os.path.relpath(problem.place.file, path) for problem in contents.beside],
     )
 
@@ -77,8 +77,8 @@ def test_a_workbook_wins_over_the_tables_that_were_exported_from_it(tmp_path):
 def test_a_path_that_holds_nothing_says_so_and_names_what_is_there(tmp_path):
     folder(tmp_path, "a/kart.pdf", "b.docx")
     assert found(tmp_path)[0] == ["."]
-    told = [(problem.kind.code, problem.place.file) for problem in problems(tmp_path).in_order()]
-    assert told == [
+    named = [(problem.kind.code, problem.place.file) for problem in problems(tmp_path).in_order()]
+    assert named == [
         ("E01", tmp_path.as_posix()),
         ("W07", f"{tmp_path.as_posix()}/a"),
         ("W07", f"{tmp_path.as_posix()}/b.docx"),

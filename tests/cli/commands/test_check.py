@@ -108,19 +108,21 @@ def answers(tmp_path):
     return tmp_path / "svar"
 
 
-def told(result):
+def codes_and_files(result):
     found = json.loads(result.stdout)["problems"]
-    return sorted((one["code"], one["file"].rpartition("/")[2]) for one in found)
+    return sorted((row["code"], row["file"].rpartition("/")[2]) for row in found)
 
 
 def test_files_of_one_municipality_and_what_is_beside_them_are_named(answers):
     result = invoke("check", answers, "--format", "json")
     assert result.exit_code == 0
-    assert told(result) == [("W07", "kart.png"), ("W15", "bolig")]
+    assert codes_and_files(result) == [("W07", "kart.png"), ("W15", "bolig")]
 
 
 def test_merge_makes_one_municipality_of_them(answers):
-    assert told(invoke("check", answers, "--merge", "--format", "json")) == [("W07", "kart.png")]
+    assert codes_and_files(invoke("check", answers, "--merge", "--format", "json")) == [
+        ("W07", "kart.png")
+    ]
     report = invoke("report", answers, "--merge", "--format", "json")
     assert report.exit_code == 0, report.stderr
     found = json.loads(report.stdout)
