@@ -130,6 +130,8 @@ def read_all(
 
 def _sources(data_source: DataSource) -> "Iterator[Source]":
     if data_source.is_address:
+        if data_source.merge:
+            raise Failure(_("--merge is for files: a database holds each municipality once."))
         with connected(data_source.text) as connection:
             from samordning_graph.property_graph.neo4j import read_back
 

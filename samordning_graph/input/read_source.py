@@ -8,16 +8,24 @@ import hashlib
 from pathlib import Path
 
 from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import first_few
 from samordning_graph.input.csv_folder import MAX_FILE_BYTES, csv_files, read_csv_folder
 from samordning_graph.input.file_kinds import TEXT_TABLES, YAML_FILES, is_whole_municipality
 from samordning_graph.input.grid import Grid
-from samordning_graph.input.path_contents import entries_of, files_of, name_left_out
+from samordning_graph.input.path_contents import (
+    entries_of,
+    files_of,
+    name_left_out,
+    path_contents,
+)
 from samordning_graph.input.personal_data import tell_only_places
 from samordning_graph.input.record import Source
 from samordning_graph.input.table_reader import read_grids
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import NOT_READABLE
 from samordning_graph.schema.source_location import SourceLocation
+
+_PATHS_SHOWN = 3
 
 
 def read_source(path: Path) -> Source:
@@ -81,11 +89,19 @@ def _folder(path: Path, shown: str, problems: Problems) -> list[Grid]:
             reason = _("the folder's CSV files are the municipality") if files and is_whole else ""
             name_left_out(problems, beside, shown, reason)
     if not files:
-        problems.add(
-            NOT_READABLE,
-            SourceLocation(shown),
-            _("the folder holds no CSV files, workbooks or YAML files."),
+        inside = [
+            municipality.as_posix()
+            for municipality in path_contents(path).municipalities
+            if municipality != path
+        ]
+        message = (
+            _("the folder holds municipalities. Give one of them: {paths}.").format(
+                paths=first_few(inside, _PATHS_SHOWN)
+            )
+            if inside
+            else _("the folder holds no CSV files, workbooks or YAML files.")
         )
+        problems.add(NOT_READABLE, SourceLocation(shown), message)
     return read_csv_folder(path, shown)
 
 

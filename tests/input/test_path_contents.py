@@ -85,6 +85,12 @@ def test_a_path_that_holds_nothing_says_so_and_names_what_is_there(tmp_path):
     ]
 
 
+def test_a_folder_of_municipalities_that_is_read_as_one_names_them(tmp_path):
+    file = folder(tmp_path, "a/kommune.xlsx") / "a/kommune.xlsx"
+    errors = [problem for problem in read_source(tmp_path).problems.found if problem.is_error]
+    assert [file.as_posix() in problem.message for problem in errors] == [True]
+
+
 def test_a_link_to_a_folder_above_is_not_followed_for_ever(tmp_path):
     folder(tmp_path, "a/b.xlsx")
     (tmp_path / "a/c").symlink_to(tmp_path)

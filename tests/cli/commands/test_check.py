@@ -130,6 +130,11 @@ def test_merge_makes_one_municipality_of_them(answers):
     assert any("kart.png" in note for note in found["notes"])
 
 
+def test_merge_is_for_files():
+    result = invoke("check", "bolt://127.0.0.1:9", "--merge")
+    assert (result.exit_code, "--merge" in result.stderr) == (2, True)
+
+
 def test_what_contradicts_is_listed_with_both_places(answers):
     (answers / "rus/units.csv").write_text("name;sector\nRus;bolig\n", encoding="utf-8")
     result = invoke("check", answers, "--merge")
