@@ -1,6 +1,5 @@
 """Two actors whose names are nearly the same: perhaps one actor that was written in two ways."""
 
-import re
 from collections import defaultdict
 from itertools import pairwise
 
@@ -11,8 +10,11 @@ from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import SIMILAR_NAMES
 from samordning_graph.schema.tables import Actor, ExternalActor, Unit
 
-_SERVICE = re.compile(r"(?:tjenest(?:en|er|ene|a|e)|tenest(?:a|er|ene|e)|kontoret|kontor)$")
-_ARTICLE = re.compile(r"(?:et|en|a|e)$")
+_SERVICES = (
+    *("tjenesten", "tjenester", "tjenestene", "tjenesta", "tjeneste"),
+    *("tenesta", "tenester", "tenestene", "teneste", "kontoret", "kontor"),
+)
+_ARTICLES = ("et", "en", "a", "e")
 _SHORTEST_WORD = 4
 """Letters of a last word that may have an ending: «Sone A» has none."""
 _SHORTEST_STEM = 3
@@ -47,13 +49,15 @@ def _forms(name: str) -> tuple[str, str]:
     joined = "".join(words)
     if len(words[-1]) < _SHORTEST_WORD:
         return joined, joined
-    written = _without(_ARTICLE, joined)
-    service = _without(_SERVICE, joined)
+    written = _without(_ARTICLES, joined)
+    service = _without(_SERVICES, joined)
     return (service if service != joined else written), written
 
 
-def _without(ending: re.Pattern[str], joined: str) -> str:
-    stem = ending.sub("", joined)
+def _without(endings: tuple[str, ...], joined: str) -> str:
+    if not joined.endswith(endings):
+        return joined
+    stem = next(joined.removesuffix(end) for end in endings if joined.endswith(end))
     return stem if len(stem) >= _SHORTEST_STEM else joined
 
 

@@ -72,7 +72,7 @@ class TypedCells:
     def value(self, record: Record, column: Column, text: str) -> Any:  # noqa: ANN401 - by column
         """Return the value of a filled cell; None, or () for many values, when it has a problem."""
         place = record.at(column.name)
-        if column.many:
+        if column.many and not text.isalnum():
             parts = (part.strip() for part in text.split(";"))
             values = (
                 self._single(place, column, value)
@@ -81,7 +81,10 @@ class TypedCells:
                 for value in self._several(column, part)
             )
             return tuple(dict.fromkeys(value for value in values if value is not None))
-        return self._single(place, column, text)
+        value = self._single(place, column, text)
+        if column.many:
+            return () if value is None else (value,)
+        return value
 
     def _several(self, column: Column, text: str) -> list[str]:
         """Return the values in a text between two `;`.
