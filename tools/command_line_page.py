@@ -16,7 +16,7 @@ HEAD = """\
 Written from the commands by `make fresh`; a test keeps it fresh. `samordning COMMAND --help` says the
 same, in Norwegian unless `--lang en` or the variable `SAMORDNING_LANG` asks for English.
 
-A PATH is a workbook (`.xlsx`), a folder of CSV files, a YAML file, or the address of a Neo4j server
+A PATH is a workbook (`.xlsx`, `.ods`), a folder of CSV files, a YAML file, or the address of a Neo4j server
 (`neo4j://…`), all with the same [tables](data-dictionary.md). A folder of such is many municipalities.
 
 | exit status | means |

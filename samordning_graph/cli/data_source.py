@@ -17,6 +17,7 @@ from samordning_graph.cli.translated_click import Decorated, Failure, option
 from samordning_graph.common.locale import _, mark
 
 if TYPE_CHECKING:
+    from samordning_graph.input.path_contents import PathContents
     from samordning_graph.input.record import Source
     from samordning_graph.schema.model import Model
     from samordning_graph.schema.problem import Problem
@@ -28,11 +29,13 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 class DataSource:
     """Where the data are: a path as it was written, or the address of a Neo4j server.
 
-    `numbers` are the municipalities that are wanted of those in a database; all without any.
+    `numbers` are the municipalities that are wanted of those in a database; all without any. With
+    `merge` the files of one municipality become one.
     """
 
     text: str
     numbers: tuple[str, ...] = ()
+    merge: bool = False
 
     @property
     def is_address(self) -> bool:
@@ -46,11 +49,13 @@ class DataSource:
 
 
 def path_argument(function: Decorated) -> Decorated:
-    """Declare the PATH of a command, and --municipality; it gets them as one `data_source`."""
+    """Declare the PATH of a command, --municipality and --merge: its one `data_source`."""
 
     @wraps(function)
-    def with_data_source(path: str, municipality: tuple[str, ...], **arguments: Any) -> object:
-        return function(data_source=DataSource(path, municipality), **arguments)
+    def with_data_source(
+        path: str, municipality: tuple[str, ...], merge: bool, **arguments: Any
+    ) -> object:
+        return function(data_source=DataSource(path, municipality, merge), **arguments)
 
     number_option = option(
         "--municipality",
@@ -58,8 +63,16 @@ def path_argument(function: Decorated) -> Decorated:
         metavar="NUMBER",
         help_message=mark("With PATH a Neo4j address: only this municipality (may be repeated)."),
     )
+    merge_option = option(
+        "--merge",
+        is_flag=True,
+        help_message=mark(
+            "Make one municipality of the files under PATH that have its number, such as the answers"
+            " of several units."
+        ),
+    )
     argument = click.argument("path", type=click.Path())
-    return cast("Decorated", argument(number_option(with_data_source)))
+    return cast("Decorated", argument(number_option(merge_option(with_data_source))))
 
 
 # Reading
@@ -93,20 +106,32 @@ def read_one_model(data_source: DataSource, today: date, overlay: Path | None = 
 def read_all(
     data_source: DataSource, today: date, overlay: Path | None = None
 ) -> "Iterator[tuple[list[Problem], Model | None]]":
-    """Yield the problems and the model (None with errors) of each municipality."""
+    """Yield the problems and the model (None with errors) of each municipality.
+
+    What concerns none of them alone comes last, without a model.
+    """
+    from samordning_graph.input.merge import shared_numbers
     from samordning_graph.input.overlay import overlaid
     from samordning_graph.input.read_source import read_source
     from samordning_graph.input.validate import validate
 
+    beside: Sequence[Problem] = ()
+    numbers: list[tuple[str, str]] = []
     for source in _sources(data_source):
+        beside = source.beside
         if overlay is not None:
             source = overlaid(source, read_source(overlay))
         model = validate(source, today)
+        if model is not None:
+            numbers.append((model.municipality.number, model.path))
         yield source.problems.in_order(), model
+    yield [*beside, *shared_numbers(numbers)], None
 
 
 def _sources(data_source: DataSource) -> "Iterator[Source]":
     if data_source.is_address:
+        if data_source.merge:
+            raise Failure(_("--merge is for files: a database holds each municipality once."))
         with connected(data_source.text) as connection:
             from samordning_graph.property_graph.neo4j import read_back
 
@@ -114,17 +139,19 @@ def _sources(data_source: DataSource) -> "Iterator[Source]":
             for municipality in with_progress(municipalities, _("Reading"), len(municipalities)):
                 yield read_back.read_source(connection, municipality)
         return
+    from samordning_graph.input.merge import merged
     from samordning_graph.input.read_source import read_source
 
-    paths = paths_of(data_source)
-    for path in with_progress(paths, _("Reading"), len(paths)):
-        yield read_source(path)
+    contents = contents_of(data_source)
+    paths = contents.municipalities
+    sources = map(read_source, with_progress(paths, _("Reading"), len(paths)))
+    for source in merged(list(sources), data_source.text) if data_source.merge else sources:
+        source.beside = contents.beside
+        yield source
 
 
-def paths_of(data_source: DataSource) -> list[Path]:
-    """Return the municipalities of a path; none for an address, which is asked for them."""
-    if data_source.is_address:
-        return []
+def contents_of(data_source: DataSource) -> "PathContents":
+    """Return the municipalities of a path, and what lies beside them."""
     if data_source.numbers:
         raise Failure(
             _(
@@ -132,9 +159,9 @@ def paths_of(data_source: DataSource) -> list[Path]:
                 " path: give the folder or the file of the one that you want."
             )
         )
-    from samordning_graph.input.read_source import municipality_paths
+    from samordning_graph.input.path_contents import path_contents
 
-    return municipality_paths(data_source.path)
+    return path_contents(data_source.path)
 
 
 def refuse_shared_number(models: "Sequence[Model]", message: str) -> None:
@@ -156,13 +183,17 @@ def refuse_shared_number(models: "Sequence[Model]", message: str) -> None:
 
 def refuse_to_become_input(output: Path, data_source: DataSource) -> None:
     """Stop if a workbook to be written would be read as a municipality the next time."""
-    from samordning_graph.input.read_source import municipality_paths
+    from samordning_graph.input.path_contents import path_contents
 
     folder = output if output.is_dir() else output.parent
     if data_source.is_address or not data_source.path.is_dir() or not folder.exists():
         return
-    is_same = folder.samefile(data_source.path)
-    if is_same and municipality_paths(data_source.path) != [data_source.path]:
+    municipalities = path_contents(data_source.path).municipalities
+    folder = folder.resolve()
+    is_inside = folder.is_relative_to(data_source.path.resolve())
+    if is_inside and not any(
+        folder.is_relative_to(municipality.resolve()) for municipality in municipalities
+    ):
         raise Failure(
             _(
                 "a workbook in {folder} would be read as a municipality the next time. Choose another"
@@ -173,7 +204,7 @@ def refuse_to_become_input(output: Path, data_source: DataSource) -> None:
 
 def refuse_to_overwrite_input(output: Path | None, data_source: DataSource) -> None:
     """Stop if a file to be written is one that was read."""
-    from samordning_graph.input.read_source import input_files
+    from samordning_graph.input.path_contents import input_files
 
     if output is None or data_source.is_address or not output.exists():
         return

@@ -1,30 +1,88 @@
-"""Problems of the data on the command line: a line each, and a summary that stops the command."""
+"""Problems of the data on the command line: equal ones together, and a summary that stops the command."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from samordning_graph.common.locale import _, ngettext
+from samordning_graph.common.phrases import first_few
 
 if TYPE_CHECKING:
     from samordning_graph.schema.problem import Problem
+
+_ROWS_SHOWN = 3
+"""Rows that are named of those with the same problem."""
+_LINES_OF_A_KIND = 20
+"""Lines about one kind of problem in one table; the rest of them are counted."""
 
 
 def report_problems(found: "Iterable[Problem]") -> None:
     """List problems on stderr, and stop with a summary (exit 2) if any is an error."""
     problems = list(found)
-    for problem in problems:
-        click.echo(problem_line(problem), err=True)
+    for line in problem_lines(problems):
+        click.echo(line, err=True)
     if any(problem.is_error for problem in problems):
         click.echo(problem_summary(problems), err=True)
         raise SystemExit(2)
 
 
-def problem_line(problem: "Problem") -> str:
-    """Return one problem as a line: where, code, what is wrong, what to do."""
+def problem_lines(problems: "Sequence[Problem]") -> Iterator[str]:
+    """Yield a line for each problem that is told: where, code, what is wrong, what to do.
+
+    The same problem in several rows of a column is one line. Of many problems of one kind in one
+    table the first are told, and the rest are counted.
+    """
+    equal: dict[Problem, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        equal[replace(problem, place=replace(problem.place, row=0))].append(problem)
+    lines: dict[tuple[str, str, str], int] = defaultdict(int)
+    left: dict[tuple[str, str, str], list[Problem]] = defaultdict(list)
+    for same in equal.values():
+        first = same[0]
+        kind = (first.kind.code, first.place.file, first.place.sheet)
+        lines[kind] += 1
+        if lines[kind] > _LINES_OF_A_KIND:
+            left[kind] += same
+        else:
+            yield _line(first) if len(same) == 1 else _line_of_equal(same)
+    for rest in left.values():
+        yield _line_of_rest(rest)
+
+
+def _line(problem: "Problem") -> str:
     parts = (f"{problem.place}: {problem.kind.code}", problem.message, problem.suggestion)
     return " ".join(part for part in parts if part)
+
+
+def _line_of_equal(same: "Sequence[Problem]") -> str:
+    """Return one line for the same problem in many rows: the title, how many, and the first rows."""
+    first = same[0]
+    place = replace(first.place, row=0)
+    parts = (
+        f"{place}: {first.kind.code} {_(first.kind.title)}: {_rows(same)}.",
+        first.message,
+        first.suggestion,
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _line_of_rest(rest: "Sequence[Problem]") -> str:
+    first = rest[0]
+    place = replace(first.place, row=0, column="")
+    more = _("another {rows}. `samordning check --format json` lists all.").format(rows=_rows(rest))
+    return f"{place}: {first.kind.code} {_(first.kind.title)}: {more}"
+
+
+def _rows(problems: "Sequence[Problem]") -> str:
+    numbers = list(dict.fromkeys(problem.place.row for problem in problems if problem.place.row))
+    if not numbers:
+        return ngettext("{n} time", "{n} times", len(problems)).format(n=len(problems))
+    return ngettext("{n} row ({rows})", "{n} rows ({rows})", len(numbers)).format(
+        n=len(numbers), rows=first_few([str(number) for number in numbers], _ROWS_SHOWN)
+    )
 
 
 def problem_summary(problems: "Sequence[Problem]") -> str:

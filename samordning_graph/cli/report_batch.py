@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportJob:
-    """What every municipality is reported with; small, since it goes to other processes."""
+    """What every municipality is reported with; small, since it goes to other processes.
+
+    `beside` names what lies beside the municipalities and is not read.
+    """
 
     format_name: str
     codes: frozenset[str]
@@ -43,6 +46,7 @@ class ReportJob:
     reader: str
     fail_on: str | None
     language: str
+    beside: "Sequence[Problem]" = ()
 
     def report_of(self, model: "Model", before: "Snapshot | None" = None) -> "Report":
         """Return the report of a municipality, with what has changed since a baseline."""
@@ -79,13 +83,19 @@ def write_many(
     wanted: "Sequence[Path | Model]", job: ReportJob, output: Output, processes: int
 ) -> bool:
     """Write the reports of many municipalities; return whether any reaches --fail-on."""
+    from samordning_graph.input.merge import shared_numbers
+
     if output.path is None and output.format.many is Many.FOLDER:
         raise Failure(_("HTML of many municipalities needs a folder to write to: add -o FOLDER."))
     with tempfile.TemporaryDirectory(prefix="samordning-") as folder:
         running = _results(job, wanted, Path(folder), processes)
         results = list(with_progress(running, _("Reading"), len(wanted)))
-        report_problems(problem for result in results for problem in result.problems)
         parts = [result.part for result in results if result.part is not None]
+        problems = [problem for result in results for problem in result.problems]
+        if any(isinstance(place, Path) for place in wanted):  # models were read with their problems
+            problems += job.beside
+            problems += shared_numbers((part.number, part.path) for part in parts)
+        report_problems(problems)
         parts.sort(key=lambda part: (part.number, part.path))
         _write(parts, output)
     return any(result.is_failing for result in results)
@@ -118,6 +128,7 @@ def _result(job: ReportJob, wanted: "Path | Model", body: Path) -> ReportResult:
     model: Model | None
     if isinstance(wanted, Path):
         source = read_source(wanted)
+        source.beside = job.beside
         model = validate(source, job.options.as_of)
         problems = source.problems.in_order()
     else:

@@ -7,10 +7,15 @@ the text is not such a value.
 import re
 from datetime import date
 
-_DATE = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:[T ]00:00(?::00)?)?$")
-_DOTTED = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})$")
+_TIME = (  # the time of day after a date: it is read past
+    r"(?:(?:[T ]|, ?)(?:kl\.? ?)?(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d(?:[.,]\d{1,9})?)?"
+    r"(?:Z|[+-]\d\d:?\d\d)?)?$"
+)
+_DATE = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})" + _TIME)
+_DOTTED = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})" + _TIME)
 _YEAR = re.compile(r"(1[89]|20|21)\d\d$")
-_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?$")
+_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,17})?$")
+_CALCULATED = re.compile(r"=\s?(\d{1,9}(?:[.,]\d{1,9})?)\s?([*/+])\s?(\d{1,9}(?:[.,]\d{1,9})?)$")
 _RANGE = re.compile(r"(\d+(?:[.,]\d+)?)\s?[-–—]\s?(\d+(?:[.,]\d+)?)$")
 _YES = frozenset({"ja", "yes", "true", "sann", "1", "x", "✓"})
 _NO = frozenset({"nei", "no", "false", "usann", "0"})
@@ -30,12 +35,31 @@ def parse_yes_no(text: str) -> bool | None:
 
 
 def parse_number(text: str) -> float:
-    """Return a number of 0 or more; decimal comma or point; a range is its lower end."""
+    """Return a number of 0 or more; decimal comma or point; a range is its lower end.
+
+    A formula of two numbers is worked out, to two decimals: a CSV file may hold the formula itself.
+
+    Examples
+    --------
+    >>> parse_number("2,5"), parse_number("1-2"), parse_number("=52/12")
+    (2.5, 1.0, 4.33)
+    """
+    if calculated := _CALCULATED.match(text):
+        return _worked_out(*calculated.groups())
     lower_end = _RANGE.match(text)
     digits = lower_end[1] if lower_end else text
     if not _NUMBER.match(digits):
         raise ValueError
     return float(digits.replace(",", "."))
+
+
+def _worked_out(first: str, sign: str, second: str) -> float:
+    left, right = (float(digits.replace(",", ".")) for digits in (first, second))
+    if sign == "/":
+        if not right:
+            raise ValueError
+        right = 1 / right
+    return round(left + right if sign == "+" else left * right, 2)
 
 
 def parse_integer(text: str) -> int:
@@ -47,7 +71,7 @@ def parse_integer(text: str) -> int:
 
 
 def parse_date(text: str) -> date:
-    """Return a date: ISO, d.m.yyyy, or a year alone (its first day)."""
+    """Return a date: ISO, d.m.yyyy, or a year alone (its first day). A time after it is dropped."""
     if _YEAR.match(text):
         return date(int(text), 1, 1)
     match = _DATE.match(text) or _DOTTED.match(text)

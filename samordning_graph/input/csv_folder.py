@@ -10,6 +10,7 @@ from pathlib import Path
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold
+from samordning_graph.input.file_kinds import is_passed_over, is_text_table
 from samordning_graph.input.grid import (
     MAX_CELLS,
     MAX_HEADER_ROWS,
@@ -17,7 +18,8 @@ from samordning_graph.input.grid import (
     known_headers,
     table_of,
 )
-from samordning_graph.schema.problem import ProblemKind, Problems
+from samordning_graph.input.table_names import tables_named_in
+from samordning_graph.schema.problem import Problem, ProblemKind
 from samordning_graph.schema.problem_kinds import ENCODING, NOT_READABLE
 from samordning_graph.schema.source_location import SourceLocation
 
@@ -25,23 +27,33 @@ MAX_FILE_BYTES = 50 * 1024 * 1024
 """Bytes in one text file: more than ten times the largest table of the largest municipality."""
 
 _UTF8_LETTER = re.compile(rb"[\xc3\xc4\xc5][\x80-\xbf]")
-_DELIMITERS = ";,\t"
+_LETTERS_OF_WINDOWS = re.compile("[æøåÆØÅ]".encode("cp1252"))
+_LETTERS_OF_OTHERS = {
+    # Within a word, since the same bytes are marks such as ¿ and › elsewhere.
+    encoding: re.compile(
+        rb"[A-Za-z]["
+        + "æøå".encode(encoding)
+        + rb"][a-z]|\b["
+        + "ÆØÅ".encode(encoding)
+        + rb"][a-z]{2}"
+    )
+    for encoding in ("mac_roman", "cp865")
+}
+_DELIMITERS = ";,\t|"
 _HEADER_CHARACTERS = 100_000
 """Characters at the start of a file in which the header is looked for."""
-_SEP_LINE = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
+_SEP_LINE = re.compile(r"sep=([;,\t|])\r?\n", re.IGNORECASE)
 _HTML_STARTS = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<meta")
 _END_OF_TEXT = "\0"
 """Added as a row after the last one: it is missing if an open quotation mark swallowed the end."""
 
 
 def csv_files(folder: Path) -> list[Path]:
-    """Return the text tables of a folder, by name. Excel's «Unicode-tekst» is saved as .txt."""
+    """Return the text tables of a folder, by name."""
     return sorted(
         path
         for path in folder.iterdir()
-        if path.suffix.lower() in (".csv", ".txt")
-        and path.is_file()
-        and not path.name.startswith(("~$", "."))
+        if is_text_table(path) and path.is_file() and not is_passed_over(path)
     )
 
 
@@ -54,8 +66,8 @@ class TextError(Exception):
         self.row = row
 
 
-def read_csv_folder(folder: Path, shown: str, problems: Problems) -> list[Grid]:
-    """Return a grid per file; one that cannot be read has no rows and a problem."""
+def read_csv_folder(folder: Path, shown: str) -> list[Grid]:
+    """Return a grid per file; one that cannot be read has no rows, and says why."""
     grids = []
     for path in csv_files(folder):
         grid = Grid(path.stem, SourceLocation(f"{shown}/{path.name}"), [])
@@ -63,17 +75,16 @@ def read_csv_folder(folder: Path, shown: str, problems: Problems) -> list[Grid]:
             grid.rows = list(_rows(read_text(path), path.stem))
         except TextError as error:
             grid.unread = True
-            if grid.table:
-                problems.add(error.kind, replace(grid.place, row=error.row), str(error))
+            grid.failure = Problem(error.kind, replace(grid.place, row=error.row), str(error))
         grids.append(grid)
     return grids
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file in UTF-8, UTF-16 (with a byte order mark) or cp1252.
+    """Return the text of a file in UTF-8, UTF-16 (with a byte order mark) or an older encoding.
 
-    Only a file with neither a byte order mark nor valid UTF-8 letters is cp1252. A mixture is a
-    problem, since nobody can know which letters are meant.
+    Only a file with neither a byte order mark nor valid UTF-8 letters is in one of the older ones. A
+    mixture is a problem, since nobody can know which letters are meant.
 
     Raises
     ------
@@ -96,7 +107,7 @@ def read_text(path: Path) -> str:
     elif content.startswith(b"\xef\xbb\xbf") or _UTF8_LETTER.search(content):
         encoding = "utf-8-sig"
     else:
-        encoding = "utf-8" if _is_utf8(content) else "cp1252"
+        encoding = "utf-8" if _is_utf8(content) else _encoding_of_letters(content)
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
@@ -118,6 +129,15 @@ def read_text(path: Path) -> str:
 def is_web_page(content: bytes) -> bool:
     """Return whether a file begins as HTML or XML does."""
     return content[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_HTML_STARTS)
+
+
+def _encoding_of_letters(content: bytes) -> str:
+    """Return cp1252 (Windows), unless æ, ø and å stand where old Macs or DOS have them, and only there."""
+    if not _LETTERS_OF_WINDOWS.search(content):
+        for encoding, letters in _LETTERS_OF_OTHERS.items():
+            if letters.search(content):
+                return encoding
+    return "cp1252"
 
 
 def _is_utf8(content: bytes) -> bool:
@@ -157,7 +177,8 @@ def _delimiter(text: str, table_name: str) -> str:
     beginning = io.StringIO(text[:_HEADER_CHARACTERS], newline=None)
     lines = [line.rstrip("\n") for line in islice(beginning, MAX_HEADER_ROWS)]
     table = table_of(table_name)
-    known = known_headers(table) if table else {}
+    tables = [table] if table else tables_named_in(table_name)
+    known = {header for table in tables for header in known_headers(table)}
     fits = {
         mark: max(
             sum(fold(part.strip('"')) in known for part in line.split(mark)) for line in lines

@@ -1,18 +1,22 @@
 """A sheet or a file as a grid of text, before its columns are known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from samordning_graph.common.locale import _
+from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.text import fold
 from samordning_graph.input.example_rows import GUIDE_SHEETS
-from samordning_graph.schema.problem import Problems
+from samordning_graph.schema.problem import Problem, Problems
 from samordning_graph.schema.problem_kinds import NOT_READ
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import TABLES, Column, Row, columns
+from samordning_graph.schema.vocabulary import header_synonyms
 
 MAX_CELLS = 1_000_000
 """Cells in a file: the tables of the largest municipalities hold some ten thousand."""
+MAX_LETTERS = 50_000_000
+"""Letters in all cells of a workbook, where one text may be shared by many cells."""
 MAX_HEADER_ROWS = 10
 """Rows in which the header is looked for: at most a title and a note are above it."""
 
@@ -21,13 +25,33 @@ _TABLE_BY_NAME = {
 }
 
 
+class TooLargeError(Exception):
+    """A file has more cells or letters than are read."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many cells and letters may still be read of a file."""
+
+    cells: int
+    letters: int
+
+    def spend(self, cells: int = 0, letters: int = 0) -> None:
+        """Count what was read. `TooLargeError` when nothing is left."""
+        self.cells -= cells
+        self.letters -= letters
+        if min(self.cells, self.letters) < 0:
+            raise TooLargeError
+
+
 @dataclass(slots=True)
 class Grid:
     """A sheet or a file: rows as (row number, cells), and what could not be read in it.
 
     `unreadable` gives the reason per (row number, column index from 0); `merged` holds ranges as
-    (first row, first column, last row, last column), columns from 0; `unread` means that it has no
-    rows because a problem that is already reported kept it from being read.
+    (first row, first column, last row, last column), columns from 0; `left_out` rows that are not
+    read, and why; `unread` means that it could not be read: `failure` says why, if that is not yet
+    reported.
     """
 
     name: str
@@ -35,13 +59,10 @@ class Grid:
     rows: list[tuple[int, Sequence[str]]]
     unreadable: dict[tuple[int, int], str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    left_out: list[tuple[int, str]] = field(default_factory=list)
     hidden: str = ""
     unread: bool = False
-
-    @property
-    def table(self) -> type[Row] | None:
-        """The table that the grid is by its name, or None."""
-        return table_of(self.name)
+    failure: Problem | None = None
 
 
 def table_of(name: str) -> type[Row] | None:
@@ -54,9 +75,27 @@ def is_for_own_use(name: str) -> bool:
     return name.startswith("_") or fold(name) in map(fold, GUIDE_SHEETS.values())
 
 
-def known_headers(table: type[Row]) -> dict[str, Column]:
-    """Return every spelling of the headers of a table, folded, with its column."""
-    return {fold(word): column for column in columns(table) for word in (column.name, column.nb)}
+def known_headers(table: type[Row]) -> Mapping[str, Column]:
+    """Return every spelling of the headers of a table, folded, with its column.
+
+    The names of the columns themselves win over the synonyms of others.
+    """
+    return _headers_by_table()[table]
+
+
+@cache
+def _headers_by_table() -> Mapping[type[Row], Mapping[str, Column]]:
+    return {table: _headers_of(table) for table in TABLES}
+
+
+def _headers_of(table: type[Row]) -> Mapping[str, Column]:
+    known = {fold(word): column for column in columns(table) for word in (column.name, column.nb)}
+    synonyms = header_synonyms()
+    for of_table in (table.table, "*"):
+        for column in columns(table):
+            for word in synonyms.get((of_table, column.name), ()):
+                known.setdefault(fold(word), column)
+    return known
 
 
 def column_letter(index: int) -> str:
@@ -75,6 +114,18 @@ def column_letter(index: int) -> str:
     return letters
 
 
-def not_read(problems: Problems, place: SourceLocation, reason: str) -> None:
+def hidden_text(sheet_is_hidden: bool, hidden_rows: int) -> str:
+    """Return that a sheet or rows of it are hidden and read all the same, or an empty text."""
+    if sheet_is_hidden:
+        return _("the sheet is hidden, and is read.")
+    if hidden_rows:
+        return ngettext("{n} hidden row is read.", "{n} hidden rows are read.", hidden_rows).format(
+            n=hidden_rows
+        )
+    return ""
+
+
+def not_read(problems: Problems, place: SourceLocation, reason: str, suggestion: str = "") -> None:
     """Warn that something is left out."""
-    problems.add(NOT_READ, place, _("not read: {reason}.").format(reason=reason))
+    message = _("not read: {reason}.").format(reason=reason.removesuffix("."))
+    problems.add(NOT_READ, place, message, suggestion=suggestion)

@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from samordning_graph.common.locale import _, day_or_year, in_words
+from samordning_graph.input.similar_names import warn_similar_names
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import (
@@ -131,6 +132,7 @@ def add_warnings(model: Model, problems: Problems, today: date) -> None:
         _warn_old(table, rows, model, problems, today)
     _warn_not_mentioned(model, problems)
     _warn_not_asked(model, problems)
+    warn_similar_names(model, problems)
     _warn_arenas(model, problems)
     _warn_overviews(model, problems)
     place, number = model.municipality.place, model.municipality.number

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _, current_language
-from samordning_graph.common.text import fold, slug
+from samordning_graph.common.text import fold, slug, unique_stem
 from samordning_graph.input.record import UNREADABLE, Record
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import (
@@ -75,14 +75,18 @@ class NodeIndex:
                 value=written or name,
             )
             return
+        if self._table_of.get(node_id) is Municipality:
+            # Its number is the id of the municipality. A reference still means the row.
+            self._ids_by_name[fold(written or name)].append(
+                node_id := unique_stem(node_id, self._table_of)
+            )
         if node_id in self._table_of:
             self._problems.add(
                 ID_TAKEN,
                 record.at(column),
-                _(
-                    "the id «{id}» is already used: {other}. Ids are unique across all kinds: give"
-                    " one of them another id."
-                ).format(id=node_id, other=self._place_of[node_id]),
+                self._advice(table, node_id, written).format(
+                    id=node_id, name=name, other=self._place_of[node_id]
+                ),
                 value=written or name,
             )
         else:
@@ -91,6 +95,23 @@ class NodeIndex:
         self._id_of[id(record)] = node_id
         if node_id not in self._ids_by_name[fold(name)]:
             self._ids_by_name[fold(name)].append(node_id)
+
+    def _advice(self, table: type[Row], node_id: str, written: str) -> str:
+        """Return what to do about an id that is taken, in the words of whoever wrote the rows."""
+        if written:
+            return _(
+                "the id «{id}» is already used: {other}. Ids are unique across all kinds: give one of"
+                " them another id."
+            )
+        if self._table_of[node_id] is table:
+            return _(
+                "«{name}» stands twice, also in {other}. Delete one of the rows if they are the same;"
+                " otherwise write a name that tells them apart."
+            )
+        return _(
+            "«{name}» has the same name as {other}, which is of another kind. Write a name that tells"
+            " them apart."
+        )
 
     def find(self, labels: tuple[str, ...], text: str) -> tuple[str | None, list[str]]:
         """Return the id that `text` refers to, or None and the candidates if they are several."""

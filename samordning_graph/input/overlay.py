@@ -44,6 +44,7 @@ def overlaid(base: Source, overlay: Source) -> Source:
         matrix_arenas=[*base.matrix_arenas, *overlay.matrix_arenas],
         problems=base.problems,
         digest=base.digest,
+        beside=base.beside,
     )
     whole.problems.found.extend(overlay.problems.found)
     return whole

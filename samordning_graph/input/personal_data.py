@@ -9,7 +9,7 @@ from samordning_graph.common.text import tidy
 from samordning_graph.input.cell_values import divisible_by_11
 from samordning_graph.input.grid import column_letter
 from samordning_graph.input.record import Source
-from samordning_graph.schema.problem import Problems
+from samordning_graph.schema.problem import Problem, Problems
 from samordning_graph.schema.problem_kinds import NATIONAL_IDENTITY_NUMBER
 from samordning_graph.schema.source_location import SourceLocation
 
@@ -89,6 +89,22 @@ def keep_identity_numbers_hidden(source: Source) -> None:
         source.records.clear()
         source.matrix_arenas.clear()
         source.problems.found[:] = refusals
+
+
+def tell_only_places(problems: Problems) -> None:
+    """Let no other message quote a cell where a number was found: it may be about the same person.
+
+    Every problem is still told in the same run, by its place and its kind.
+    """
+    if not any(problem.kind is NATIONAL_IDENTITY_NUMBER for problem in problems.found):
+        return
+    problems.found[:] = [
+        problem
+        if problem.kind is NATIONAL_IDENTITY_NUMBER
+        else Problem(problem.kind, problem.place, f"{_(problem.kind.title)}.")
+        for problem in problems.found
+        if not holds_national_identity_number(tidy(str(problem.place)))
+    ]
 
 
 def holds_contact_details(text: str) -> bool:

@@ -8,33 +8,24 @@ import hashlib
 from pathlib import Path
 
 from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import first_few
 from samordning_graph.input.csv_folder import MAX_FILE_BYTES, csv_files, read_csv_folder
+from samordning_graph.input.file_kinds import TEXT_TABLES, YAML_FILES, is_whole_municipality
 from samordning_graph.input.grid import Grid
-from samordning_graph.input.personal_data import keep_identity_numbers_hidden
+from samordning_graph.input.path_contents import (
+    entries_of,
+    files_of,
+    name_left_out,
+    path_contents,
+)
+from samordning_graph.input.personal_data import tell_only_places
 from samordning_graph.input.record import Source
 from samordning_graph.input.table_reader import read_grids
 from samordning_graph.schema.problem import Problems
-from samordning_graph.schema.problem_kinds import NOT_READ, NOT_READABLE
+from samordning_graph.schema.problem_kinds import NOT_READABLE
 from samordning_graph.schema.source_location import SourceLocation
 
-WORKBOOKS = (".xlsx", ".xlsm")
-YAML_FILES = (".yaml", ".yml")
-
-
-def municipality_paths(path: Path) -> list[Path]:
-    """Return the municipalities that a path holds: itself, or each sub-folder or file in it.
-
-    A folder with CSV files is one municipality. Otherwise each of its sub-folders with CSV files,
-    workbooks and YAML files is one. Lock files of open programs (`~$…`) are ignored.
-    """
-    if not path.is_dir() or csv_files(path):
-        return [path]
-    inside = [
-        child
-        for child in sorted(path.iterdir())
-        if (child.is_dir() and csv_files(child)) or _is_one_file(child)
-    ]
-    return inside or [path]
+_PATHS_SHOWN = 3
 
 
 def read_source(path: Path) -> Source:
@@ -52,7 +43,7 @@ def read_source(path: Path) -> Source:
             SourceLocation(Path(error.filename or path).as_posix()),
             _("the file may not be read. Close it in other programs, or check your rights."),
         )
-    keep_identity_numbers_hidden(source)
+    tell_only_places(source.problems)
     return source
 
 
@@ -76,7 +67,7 @@ def _grids(path: Path, shown: str, problems: Problems) -> list[Grid]:
         from samordning_graph.input.yaml_file import read_yaml_file
 
         return read_yaml_file(path, shown, problems)
-    if suffix in (".csv", ".txt"):
+    if suffix in TEXT_TABLES:
         problems.add(
             NOT_READABLE,
             SourceLocation(shown),
@@ -91,43 +82,33 @@ def _grids(path: Path, shown: str, problems: Problems) -> list[Grid]:
 
 
 def _folder(path: Path, shown: str, problems: Problems) -> list[Grid]:
-    if not csv_files(path):
-        problems.add(
-            NOT_READABLE,
-            SourceLocation(shown),
-            _("the folder holds no CSV files, workbooks or YAML files."),
-        )
-        return []
-    for beside in sorted(path.iterdir()):
-        if _is_one_file(beside):
-            problems.add(
-                NOT_READ,
-                SourceLocation(f"{shown}/{beside.name}"),
-                _("not read: the folder's CSV files are the municipality."),
+    files = csv_files(path)
+    for beside in entries_of(path):
+        if beside not in files:
+            is_whole = beside.is_file() and is_whole_municipality(beside)
+            reason = _("the folder's CSV files are the municipality") if files and is_whole else ""
+            name_left_out(problems, beside, shown, reason)
+    if not files:
+        inside = [
+            municipality.as_posix()
+            for municipality in path_contents(path).municipalities
+            if municipality != path
+        ]
+        message = (
+            _("the folder holds municipalities. Give one of them: {paths}.").format(
+                paths=first_few(inside, _PATHS_SHOWN)
             )
-    return read_csv_folder(path, shown, problems)
-
-
-def _is_one_file(path: Path) -> bool:
-    return path.suffix.lower() in (*WORKBOOKS, *YAML_FILES) and not path.name.startswith(
-        ("~$", ".")
-    )
-
-
-def input_files(path: Path) -> list[Path]:
-    """Return the files that reading a path would read."""
-    return [
-        file
-        for municipality in municipality_paths(path)
-        if municipality.exists()
-        for file in (csv_files(municipality) if municipality.is_dir() else [municipality])
-    ]
+            if inside
+            else _("the folder holds no CSV files, workbooks or YAML files.")
+        )
+        problems.add(NOT_READABLE, SourceLocation(shown), message)
+    return read_csv_folder(path, shown)
 
 
 def _digest(path: Path) -> str:
     """Return the SHA-256 of the names and contents of the files that were read."""
     digest = hashlib.sha256()
-    for file in input_files(path):
+    for file in files_of(path):
         digest.update(file.name.encode() + b"\0")
         with file.open("rb") as stream:
             while chunk := stream.read(1024 * 1024):

@@ -1,9 +1,9 @@
 """What every reader returns: rows of text with their source locations."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from samordning_graph.schema.problem import Problems
+from samordning_graph.schema.problem import Problem, Problems
 from samordning_graph.schema.source_location import SourceLocation
 
 UNREADABLE = "\0"
@@ -12,15 +12,21 @@ UNREADABLE = "\0"
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row: canonical column name → tidy text, for the filled cells only."""
+    """One row: canonical column name → tidy text, for the filled cells only.
+
+    `places` are those of cells that are from another row than the rest.
+    """
 
     table: str
     place: SourceLocation
     cells: Mapping[str, str]
     headers: Mapping[str, str]
+    places: Mapping[str, SourceLocation] | None = None
 
     def at(self, column: str) -> SourceLocation:
         """Return the place of a column, under the header that the person wrote."""
+        if self.places and column in self.places:
+            return self.places[column]
         return self.place.at(self.headers.get(column, column))
 
 
@@ -30,6 +36,7 @@ class Source:
 
     `tables` has the location of each table that was found, `unread` those that were not completely
     read. `matrix_arenas` are the headers of a participation matrix, to be looked up among the arenas.
+    `beside` names what lies in the folder that was given and is not read.
     """
 
     path: str
@@ -39,3 +46,4 @@ class Source:
     matrix_arenas: list[tuple[str, SourceLocation]] = field(default_factory=list)
     problems: Problems = field(default_factory=Problems)
     digest: str = ""
+    beside: Sequence[Problem] = ()

@@ -1,12 +1,13 @@
 """From grids of text to the records of known tables."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold, slug, tidy
 from samordning_graph.input.example_rows import EXAMPLE_ROWS
-from samordning_graph.input.grid import Grid, column_letter, is_for_own_use, not_read
+from samordning_graph.input.grid import Grid, column_letter, not_read
 from samordning_graph.input.personal_data import (
     holds_national_identity_number,
     report_identity_number,
@@ -14,12 +15,12 @@ from samordning_graph.input.personal_data import (
 )
 from samordning_graph.input.record import UNREADABLE, Record, Source
 from samordning_graph.input.table_header import TableHeader, arena_spellings
+from samordning_graph.input.table_names import grid_of_each_table
 from samordning_graph.schema.problem_kinds import (
     HIDDEN,
     MATRIX,
     STRAY_CELL,
     TABLE_MISSING,
-    TWICE,
     UNREADABLE_CELL,
 )
 from samordning_graph.schema.source_location import SourceLocation
@@ -39,8 +40,12 @@ def read_grids(source: Source, grids: Iterable[Grid]) -> None:
         source.tables[table.table] = grid.place
         if grid.unread:
             source.unread.add(table.table)
+        if grid.failure:
+            source.problems.found.append(grid.failure)
         if grid.hidden:
             source.problems.add(HIDDEN, grid.place, grid.hidden)
+        for row_number, reason in grid.left_out:
+            not_read(source.problems, replace(grid.place, row=row_number), reason)
         reader = _TableReader(source, table, grid, arenas)
         source.records.extend(reader.records())
         if reader.has_examples:
@@ -55,28 +60,16 @@ def read_grids(source: Source, grids: Iterable[Grid]) -> None:
 
 
 def _tables(source: Source, grids: Iterable[Grid]) -> Mapping[type[Row], Grid]:
-    """Return the grid of each table; report grids that are no table, and tables that occur twice."""
-    known: dict[type[Row], Grid] = {}
+    """Return the grid of each table, and report every identity number in any grid."""
+    named: list[Grid] = []
     for grid in grids:
         if holds_national_identity_number(grid.name):
             report_identity_number(source.problems, SourceLocation(source.path))
             continue
         for row_number, cells in grid.rows:
             report_identity_numbers(source.problems, grid.place, row_number, cells)
-        if grid.table is None:
-            if (grid.rows or grid.unread) and not is_for_own_use(grid.name):
-                not_read(source.problems, grid.place, _("the name is not that of a table"))
-        elif grid.table in known:
-            source.unread.add(grid.table.table)
-            source.problems.add(
-                TWICE,
-                grid.place,
-                _("the table «{table}» is also in {other}. Keep one of them.").format(
-                    table=grid.table.sheet, other=known[grid.table].place
-                ),
-            )
-        else:
-            known[grid.table] = grid
+        named.append(grid)
+    known = grid_of_each_table(source, named)
     if not known and not source.problems.any_errors:
         names = ", ".join(f"{table.sheet} ({table.table})" for table in TABLES if table.needed)
         source.problems.add(
@@ -157,7 +150,7 @@ class _TableReader:
                 if column:
                     cells[column.name] = UNREADABLE
             elif column:
-                if content := tidy(text):
+                if content := _tidy_lines(text) if column.many else tidy(text):
                     cells[column.name] = content
             elif text.strip() and header.is_missing(index):
                 self._report_stray(row_number, index, text)
@@ -208,6 +201,12 @@ class _TableReader:
                 cells["role"] = role
             headers = {**record.headers, "arena": name, "role": name}
             yield Record(record.table, record.place, cells, headers)
+
+
+def _tidy_lines(text: str) -> str:
+    """Return a tidy text whose lines are kept: each may be a value of its own."""
+    lines = map(tidy, text.splitlines()) if "\n" in text else (tidy(text),)
+    return "\n".join(line for line in lines if line)
 
 
 def _fold_row(cells: Mapping[str, str]) -> dict[str, str]:

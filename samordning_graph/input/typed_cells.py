@@ -1,5 +1,6 @@
 """From the text of a cell to what its column takes, or a problem at its place."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -27,6 +28,8 @@ from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import Column, OwnWord, Takes
 from samordning_graph.schema.vocabulary import OPEN_LISTS, WordList
 
+_SEPARATOR = re.compile(r"\s*(?:[,/&+\n]|(?<=\s)(?:og|and)(?=\s))\s*")
+"""What people write between several values, beside `;`."""
 _MAX_WORDS_SHOWN = 12
 """Words of a list that a message gives as choices."""
 _PARSERS: Mapping[Takes, Callable[[str], Any]] = {
@@ -69,17 +72,46 @@ class TypedCells:
     def value(self, record: Record, column: Column, text: str) -> Any:  # noqa: ANN401 - by column
         """Return the value of a filled cell; None, or () for many values, when it has a problem."""
         place = record.at(column.name)
-        if column.many:
+        if column.many and not text.isalnum():
             parts = (part.strip() for part in text.split(";"))
-            values = (self._single(place, column, part) for part in parts if part)
+            values = (
+                self._single(place, column, value)
+                for part in parts
+                if part
+                for value in self._several(column, part)
+            )
             return tuple(dict.fromkeys(value for value in values if value is not None))
-        return self._single(place, column, text)
+        value = self._single(place, column, text)
+        if column.many:
+            return () if value is None else (value,)
+        return value
+
+    def _several(self, column: Column, text: str) -> list[str]:
+        """Return the values in a text between two `;`.
+
+        Another mark than `;` separates values only if the whole is no value and every part is one:
+        a name may hold a comma or an «og». Where only some are, each is a value, so that the problem
+        is that of the others.
+        """
+        if not _SEPARATOR.search(text):
+            return [text]
+        whole = " ".join(text.split())
+        if column.takes not in (Takes.WORD, Takes.REFERENCE) or self._is_known(column, whole):
+            return [whole]
+        parts = [part for part in _SEPARATOR.split(text) if part]
+        known = [self._is_known(column, part) for part in parts]
+        return parts if all(known) or (any(known) and column.takes is Takes.WORD) else [whole]
+
+    def _is_known(self, column: Column, text: str) -> bool:
+        if column.takes is Takes.WORD:
+            return self._words[column.words].find(text) is not None
+        return self._index.find(column.refers_to, text)[0] is not None
 
     def _single(self, place: SourceLocation, column: Column, text: str) -> Any:  # noqa: ANN401 - by column
         if column.takes is Takes.REFERENCE:
             return self._reference(column, text, place)
         if column.takes is Takes.WORD:
-            return self.word(column.words, text, place)
+            return self.word(column.words, text, place, many=column.many)
         if column.takes is Takes.ID:
             return slug(text) or None
         if column.takes is Takes.MUNICIPALITY_NUMBER:
@@ -110,7 +142,9 @@ class TypedCells:
             suggestion=_("Did you mean «{word}»?").format(word=often) if often else "",
         )
 
-    def word(self, list_name: str, text: str, place: SourceLocation) -> str | None:
+    def word(
+        self, list_name: str, text: str, place: SourceLocation, *, many: bool = False
+    ) -> str | None:
         """Return the id of a word, or None after reporting that it is not in the list."""
         words = self._words[list_name]
         found = words.find(text)
@@ -126,7 +160,9 @@ class TypedCells:
                     text=text, choices=shown
                 ),
                 value=text,
-                suggestion=did_you_mean(text, choices),
+                suggestion=_("Write «;» between several values.")
+                if many and _SEPARATOR.search(text)
+                else did_you_mean(text, choices),
             )
         return found
 

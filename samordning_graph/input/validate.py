@@ -18,13 +18,14 @@ from samordning_graph.input.model_checks import (
     report_cycles,
 )
 from samordning_graph.input.node_index import NodeIndex
-from samordning_graph.input.personal_data import holds_contact_details
+from samordning_graph.input.personal_data import holds_contact_details, tell_only_places
 from samordning_graph.input.record import UNREADABLE, Record, Source
 from samordning_graph.input.typed_cells import TypedCells
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import (
     EMPTY_CELL,
+    NOT_READ,
     PERSONAL_DATA,
     TABLE_MISSING,
     TWICE,
@@ -62,6 +63,7 @@ def validate(source: Source, today: date) -> Model | None:
     """
     if not source.problems.any_errors or source.records:
         model = _Validator(source, today).model()
+        tell_only_places(source.problems)
         return None if source.problems.any_errors else model
     return None
 
@@ -100,6 +102,11 @@ class _Validator:
             tables=self.source.tables,
             path=self.source.path,
             digest=self.source.digest,
+            not_read=tuple(
+                problem
+                for problem in (*self.source.beside, *self.problems.in_order())
+                if problem.kind == NOT_READ  # it may come from another process
+            ),
         )
         report_cycles(model, self.problems)
         report_contradictions(model, self.problems, self.today)

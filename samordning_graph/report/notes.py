@@ -1,11 +1,13 @@
 """The notes of a report: what was left out or stands out, and accepted gaps that fit nothing."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.graph import actors, node_name, options_of, words_of
+from samordning_graph.graph.graph import actors, model_of, node_name, options_of, words_of
 from samordning_graph.graph.participation import excluded_arenas, working_arenas
 from samordning_graph.graph.service_types import types_of_actors
 from samordning_graph.graph.sole_arena import pairs_only_by
@@ -24,12 +26,24 @@ NOTABLE_SHARE = 0.25
 def notes(report: Report) -> tuple[str, ...]:
     """Return what was left out or stands out, and what it would change."""
     return (
+        *_about_files(report),
         *_about_service_types(report),
         *_about_arenas(report),
         *_about_links(report),
         *_about_grounds(report),
         *_about_selection(report),
     )
+
+
+def _about_files(report: Report) -> Iterator[str]:
+    """Yield what lies in the data and was not read, each reason once."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for problem in model_of(report.graph).not_read:
+        place = problem.place
+        parts = (PurePosixPath(place.file).name, place.sheet, place.column)
+        places[problem.message].append(" · ".join(part for part in parts if part))
+    for message, names in places.items():
+        yield f"{listed(list(dict.fromkeys(names)))}: {message}"
 
 
 def _about_service_types(report: Report) -> Iterator[str]:

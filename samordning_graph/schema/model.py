@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
+from samordning_graph.schema.problem import Problem
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import Municipality, Row
 from samordning_graph.schema.vocabulary import WordList
@@ -16,7 +17,8 @@ R = TypeVar("R", bound=Row)
 class Model:
     """One municipality. References between rows are ids that exist; words are ids in `words`.
 
-    `tables` has the location of each table that was read, to name what was searched.
+    `tables` has the location of each table that was read, to name what was searched; `not_read` names
+    what was left out.
     """
 
     municipality: Municipality
@@ -25,6 +27,7 @@ class Model:
     tables: Mapping[str, SourceLocation]
     path: str
     digest: str
+    not_read: tuple[Problem, ...] = ()
 
     def all(self, table: type[R]) -> tuple[R, ...]:
         """Return the rows of one table in the order of the file; () if it is not there."""

@@ -22,7 +22,7 @@ ENCODING = ProblemKind(
     "The letters of the file are mixed up",
     (
         "A CSV or YAML file must be UTF-8 (with or without a mark at the start), the"
-        " «Unicode text» that Excel writes, or the older Norwegian Windows encoding (cp1252)."
+        " «Unicode text» that Excel writes, or the older encoding of Windows, of Macs or of DOS."
         " This file begins as one and goes on as another, so that some letters cannot be known.",
         "Open the file in Excel, check æ, ø and å, and save it as «CSV UTF-8».",
     ),
@@ -192,7 +192,8 @@ NATIONAL_IDENTITY_NUMBER = ProblemKind(
     (
         "Eleven digits in the file are a valid fødselsnummer, D-number or H-number. This tool is"
         " about organisations and roles, never persons, so the file is refused and the number is"
-        " not shown anywhere.",
+        " not shown anywhere. Other problems are told by their place alone, since a cell beside it"
+        " may be about the same person.",
         "Delete the number from the file, and consider whether others have received it.",
     ),
 )
@@ -216,6 +217,15 @@ CONTRADICTION = ProblemKind(
         "Correct the strength if the two have contact after all. If the agreement is no longer in"
         " force, give it its last day. If it is in force but nobody uses it, let the strength be"
         " empty, and write so in the comment.",
+    ),
+)
+FILES_DISAGREE = ProblemKind(
+    "E23",
+    "Two files say different things about one row",
+    (
+        "Files were made one with `--merge`. A row that is in both (the same id or name) has a cell"
+        " that is filled in differently. Nobody but you can know which holds.",
+        "Correct one of the two cells. Empty cells, remarks and sources contradict nothing.",
     ),
 )
 PERSONAL_DATA = ProblemKind(
@@ -277,8 +287,9 @@ NOT_READ = ProblemKind(
     "W07",
     "Something was not read",
     (
-        "A sheet or a file whose name is no table, a column whose header begins with `_`, rows"
-        " above the header, and the example rows of the template are left out.",
+        "A sheet, a file or a folder that is no table, a column whose header begins with `_`, rows"
+        " above the header, the totals of an Excel table, and the example rows of the template are"
+        " left out.",
         "Nothing, if that was the intention. Otherwise correct the name.",
     ),
 )
@@ -335,6 +346,29 @@ NOT_ASKED = ProblemKind(
         "The column surveyed_about (Spurt om) says what the actor was asked about, but the column"
         " surveyed (Spurt) is empty or nei. Such an actor counts as not asked.",
         "Write ja or the date in «Spurt» if it was asked. Otherwise empty «Spurt om».",
+    ),
+)
+SHARED_NUMBER = ProblemKind(
+    "W15",
+    "Several files have one municipality number",
+    (
+        "Files or folders under PATH have the same number, or none. They are reported as one"
+        " municipality each. Where they are answers of several units in one municipality, each"
+        " report holds only a part.",
+        "Give `--merge` if they are parts of one municipality: rows that are in several files become"
+        " one, and cells that contradict each other are listed. Move the older one away if one"
+        " replaces the other.",
+    ),
+)
+SIMILAR_NAMES = ProblemKind(
+    "W16",
+    "Two actors may be the same",
+    (
+        "The names of two rows differ only in case, spaces, hyphens or an ending such as «-tjenesten»"
+        " or «-et», and their types of service do not tell them apart. As two actors they share no"
+        " ties, and missing links between them are found.",
+        "Delete one of the rows if they are the same actor, and use the other name everywhere. If they"
+        " are two, give each the type of service that it is, or a name that tells them apart.",
     ),
 )
 

@@ -29,7 +29,7 @@ SHEET_XML = "xl/worksheets/sheet1.xml"
 
 def csv_folder(path: Path, files: Mapping[str, str | bytes] | None = None, **tables: str) -> Path:
     """Write the three needed tables, `tables` instead of or beside them, and other `files`."""
-    path.mkdir(exist_ok=True)
+    path.mkdir(exist_ok=True, parents=True)
     texts = {f"{name}.csv": text for name, text in {**TABLES, **tables}.items()}
     for name, text in {**texts, **(files or {})}.items():
         (path / name).write_bytes(text if isinstance(text, bytes) else text.encode())

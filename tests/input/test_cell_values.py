@@ -45,6 +45,38 @@ def test_numbers(text, value):
     assert parse_number(text) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("=52/12", 4.33), ("= 2,5*4", 10), ("=4+2", 6), ("4.333333333333333", 4.333333333333333)],
+)
+def test_calculated_numbers(text, value):
+    assert parse_number(text) == value
+
+
+@pytest.mark.parametrize("text", ["=1/0", "=A1", "=1-2", "=2*2*2", "="])
+def test_a_formula_that_is_not_two_numbers_is_no_number(text):
+    assert refuses(parse_number, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-05-04 13:37",
+        "2026-05-04T13:37:00Z",
+        "2026-05-04T13:37:00.123+02:00",
+        "4.5.2026 kl. 13.37",
+        "04.05.2026, 9:05",
+    ],
+)
+def test_a_time_after_a_date_is_dropped(text):
+    assert parse_date(text) == date(2026, 5, 4)
+
+
+@pytest.mark.parametrize("text", ["2026-05-04 25:00", "2026-05-04 13", "2026-05-04 13:37 Oslo"])
+def test_what_follows_a_date_must_be_a_time(text):
+    assert refuses(parse_date, text)
+
+
 @pytest.mark.parametrize("text", ["-1", "1e5", "månedlig", "1.2.3", "inf", "nan", "9" * 400, "1/2"])
 def test_what_is_no_number(text):
     assert refuses(parse_number, text)

@@ -1,11 +1,18 @@
 """From a grid of text to records: headers, the matrix, example rows and stray cells."""
 
+import csv
+import io
+
 import pytest
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.input.example_rows import EXAMPLE_ROWS
+from samordning_graph.input.grid import Grid
+from samordning_graph.input.record import Source
+from samordning_graph.input.table_reader import read_grids
 from samordning_graph.input.validate import validate
-from samordning_graph.schema.tables import Participation
+from samordning_graph.schema.source_location import SourceLocation
+from samordning_graph.schema.tables import Arena, Participation, Plan, Unit
 from tests.helpers.tiny import TODAY, tiny_model, tiny_source
 
 UNITS = "name;sector\nBolig;bolig\nRus;helse"
@@ -176,3 +183,66 @@ def test_an_example_row_counts_when_one_cell_is_changed():
     units = as_lines("units").replace("Rustjenesten (eksempel)", "Rustjenesten")
     names = [record.cells["name"] for record in source_of(units=units).records]
     assert names[:2] == ["Rustjenesten", "Forum"]
+
+
+# What people write in headers and cells
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Enhet;Arena;Rolle", "Tjeneste;Møteplass;Rolle", "Virksomhet;Arena;Rolle", "unit;arena;role"],
+)
+def test_other_words_for_a_column_are_known(header):
+    assert participation(f"{header}\nBolig;Forum;leder") == [("bolig", "forum", "leader", 2)]
+
+
+def test_the_name_of_a_column_wins_over_a_synonym():
+    assert places(units="Navn;Enhet;Sektor\nBolig;x;bolig") == [("E06", 1, "Enhet")]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Eldre, Bostedsløse",
+        "eldre/bostedsløse",
+        "Eldre og bostedsløse",
+        '"Eldre\nBostedsløse"',
+        '"Eldre;Bostedsløse"',
+        "eldre and bostedsløse",
+        "eldre & bostedsløse, eldre",
+    ],
+)
+def test_several_words_in_a_cell(cell):
+    text = f"name;sector;target_groups\nBolig;bolig;{cell}"
+    source = Source("tiny")
+    grids = {"units": text, "arenas": ARENAS, "participation": "actor;arena"}
+    for name, table in grids.items():
+        rows = list(enumerate(csv.reader(io.StringIO(table), delimiter=";"), start=1))
+        read_grids(source, [Grid(name, SourceLocation(name), rows)])
+    model = validate(source, TODAY)
+    assert model is not None, [str(problem) for problem in source.problems.in_order()]
+    assert set(model.all(Unit)[0].target_groups) == {"eldre", "bostedslose"}
+
+
+def test_where_one_part_is_no_word_the_problem_is_that_of_the_part():
+    source = source_of(units="name;sector;target_groups\nBolig;bolig;Eldre og bostedlose")
+    [problem] = [found for found in source.problems.in_order() if found.is_error]
+    assert problem.value == "bostedlose"
+
+
+def test_where_no_part_is_a_word_the_separator_is_named():
+    source = source_of(units="name;sector;target_groups\nBolig;bolig;gamle, hjemløse")
+    [problem] = [found for found in source.problems.in_order() if found.is_error]
+    assert (problem.value, "«;»" in problem.suggestion) == ("gamle, hjemløse", True)
+
+
+def test_names_may_hold_what_separates_words_and_may_be_separated_by_it():
+    plans = "name;type;builds_on\nBolig, omsorg og helse;temaplan;\nHelse;temaplan;\nC;temaplan;{}"
+    for written, meant in (
+        ("Bolig, omsorg og helse", ("bolig-omsorg-og-helse",)),
+        ('"Helse;Bolig, omsorg og helse"', ("helse", "bolig-omsorg-og-helse")),
+    ):
+        assert tiny_model(plans=plans.format(written)).all(Plan)[2].builds_on == meant
+    two = "name;goals\nForum;Færre og Flere"
+    model = tiny_model(arenas=two, goals="name\nFærre\nFlere")
+    assert model.all(Arena)[0].goals == ("faerre", "flere")

@@ -4,11 +4,13 @@ import pytest
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.common.text import fold, slug
+from samordning_graph.schema.tables import TABLES, columns
 from samordning_graph.schema.vocabulary import (
     OPEN_LISTS,
     OTHER_WORD,
     Word,
     WordList,
+    header_synonyms,
     kostra_functions,
     municipalities,
     word_lists,
@@ -159,3 +161,23 @@ def test_the_registers_of_2024():
     assert municipalities()["0301"] == "Oslo"
     assert all(len(number) == 4 for number in municipalities())
     assert "120" in kostra_functions()
+
+
+def test_each_synonym_of_a_header_names_one_column_of_its_table():
+    for table in TABLES:
+        names = {column.name for column in columns(table)}
+        spellings = [fold(word) for column in columns(table) for word in (column.name, column.nb)]
+        for (of_table, column), words in header_synonyms().items():
+            if of_table == table.table:
+                assert column in names, (of_table, column)
+                spellings += map(fold, words)
+        assert len(spellings) - len(set(spellings)) == sum(
+            fold(column.name) == fold(column.nb) for column in columns(table)
+        ), [word for word in spellings if spellings.count(word) > 1]
+
+
+def test_every_synonym_is_of_a_table_or_of_all():
+    assert {table for table, _column in header_synonyms()} <= {
+        "*",
+        *(table.table for table in TABLES),
+    }

@@ -10,7 +10,7 @@ import click
 
 from samordning_graph.cli.data_source import DataSource, path_argument, read_all
 from samordning_graph.cli.output import format_option
-from samordning_graph.cli.problems import problem_line, problem_summary
+from samordning_graph.cli.problems import problem_lines, problem_summary
 from samordning_graph.cli.translated_click import command
 from samordning_graph.common.locale import _, mark, ngettext
 from samordning_graph.common.phrases import listed
@@ -63,8 +63,8 @@ def check_command(data_source: DataSource, format_name: str) -> None:
         # A path with bytes that are no text is shown with «?», never a crash.
         click.echo(text.encode(errors="replace"))
     else:
-        for problem in problems:
-            click.echo(problem_line(problem))
+        for line in problem_lines(problems):
+            click.echo(line)
         click.echo(problem_summary(problems) if errors else _all_well(len(problems)))
         if questions:
             click.echo()

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -192,7 +193,7 @@ def _connected_to(
 
 def _models(data_source: DataSource) -> "Iterator[Model]":
     """Yield the models; nothing is read before the first is asked for."""
-    yield from read_models(DataSource(data_source.text), date.today())
+    yield from read_models(replace(data_source, numbers=()), date.today())
 
 
 def _joined_answer(

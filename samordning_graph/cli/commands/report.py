@@ -11,8 +11,8 @@ from samordning_graph.cli.analysis_options import analysis_options
 from samordning_graph.cli.changes import snapshot_of, write_changes
 from samordning_graph.cli.data_source import (
     DataSource,
+    contents_of,
     path_argument,
-    paths_of,
     read_models,
     read_one_model,
     refuse_to_become_input,
@@ -124,6 +124,7 @@ def report_command(
         _write_what_if(data_source, what_if, options, rules, output)
         return
     before = snapshot_of(DataSource(baseline), options, rules) if baseline else None
+    contents = None if data_source.is_address else contents_of(data_source)
     job = ReportJob(
         format_name=output.format.name,
         codes=frozenset(rule.code for rule in rules),
@@ -131,8 +132,9 @@ def report_command(
         reader=reader,
         fail_on=fail_on,
         language=current_language(),
+        beside=tuple(contents.beside) if contents else (),
     )
-    paths = paths_of(data_source)
+    paths = contents.municipalities if contents and not data_source.merge else []
     models = [] if len(paths) > 1 and not before else read_models(data_source, options.as_of)
     if max(len(models), len(paths)) == 1:
         failing = _write_one(models[0], job, before, output)

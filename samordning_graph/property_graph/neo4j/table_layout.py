@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields
 
-from samordning_graph.input.grid import known_headers
+from samordning_graph.common.text import fold
 from samordning_graph.property_graph.constraints import MUNICIPALITY, OWN_LABELS
 from samordning_graph.schema.tables import (
     TABLES,
@@ -42,7 +42,7 @@ COLUMN_OF_TIE: Mapping[tuple[str, str], Column] = {
 }
 """The columns that make ties: by type, and label of the node in whose row they are."""
 COLUMN_OF_NAME: Mapping[type[Row], Mapping[str, Column]] = {
-    table: {**known_headers(table), **{column.name: column for column in columns(table)}}
+    table: {word: column for column in columns(table) for word in (fold(column.nb), column.name)}
     for table in TABLES
 }
 HEADERS = {table: {column.name: column.name for column in columns(table)} for table in TABLES}

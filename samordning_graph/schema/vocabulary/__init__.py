@@ -241,6 +241,15 @@ def county_of(number: str) -> str:
 
 
 @cache
+def header_synonyms() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Return other ways of writing headers, by table (`*` for every table) and column."""
+    return {
+        (row["table"], row["column"]): tuple(row["synonyms"].split(";"))
+        for row in _rows("headers.csv")
+    }
+
+
+@cache
 def kostra_functions() -> frozenset[str]:
     """Return the valid KOSTRA function codes (three digits or a letter form)."""
     return frozenset(row["code"] for row in _rows("kostra_functions.csv"))

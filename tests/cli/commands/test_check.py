@@ -103,3 +103,66 @@ def test_a_path_that_is_not_there_is_a_problem_like_others(tmp_path):
 
     assert result.exit_code == 2
     assert problem["code"] == "E01"
+
+
+# Folders
+
+
+@pytest.fixture
+def answers(tmp_path):
+    """Two units of one municipality have answered, and a picture lies beside."""
+    number = "number\n4614\n"
+    csv_folder(tmp_path / "svar/bolig", municipality=number)
+    csv_folder(
+        tmp_path / "svar/rus",
+        municipality=number,
+        units="name;sector;surveyed\nRus;helse;ja\nBolig;bolig;\n",
+    )
+    (tmp_path / "svar/kart.png").write_bytes(b"\x89PNG")
+    return tmp_path / "svar"
+
+
+def codes_and_files(result):
+    found = json.loads(result.stdout)["problems"]
+    return sorted((row["code"], row["file"].rpartition("/")[2]) for row in found)
+
+
+def test_files_of_one_municipality_and_what_is_beside_them_are_named(answers):
+    result = invoke("check", answers, "--format", "json")
+    assert result.exit_code == 0
+    assert codes_and_files(result) == [("W07", "kart.png"), ("W15", "bolig")]
+
+
+def test_merge_makes_one_municipality_of_them(answers):
+    assert codes_and_files(invoke("check", answers, "--merge", "--format", "json")) == [
+        ("W07", "kart.png")
+    ]
+    report = invoke("report", answers, "--merge", "--format", "json")
+    assert report.exit_code == 0, report.stderr
+    found = json.loads(report.stdout)
+    assert found["counts"]["units"] == 2
+    assert any("kart.png" in note for note in found["notes"])
+
+
+def test_merge_is_for_files():
+    result = invoke("check", "bolt://127.0.0.1:9", "--merge")
+    assert (result.exit_code, "--merge" in result.stderr) == (2, True)
+
+
+def test_what_contradicts_is_listed_with_both_places(answers):
+    (answers / "rus/units.csv").write_text("name;sector\nRus;bolig\n", encoding="utf-8")
+    result = invoke("check", answers, "--merge")
+    assert result.exit_code == 2
+    assert "E23" in result.stdout
+    assert "bolig/units.csv" in result.stdout
+    assert "rus/units.csv" in result.stdout
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_each_report_of_many_names_what_is_beside_them(answers, jobs):
+    result = invoke("report", answers, "--format", "json", "--jobs", jobs)
+    assert result.exit_code == 0, result.stderr
+    assert "W15" in result.stderr
+    assert result.stderr.count("kart.png") == 1
+    for report in json.loads(result.stdout)["reports"]:
+        assert any("kart.png" in note for note in report["notes"])

@@ -1,0 +1,73 @@
+"""Two actors whose names are nearly the same: perhaps one actor that was written in two ways."""
+
+from collections import defaultdict
+from itertools import pairwise
+
+from samordning_graph.common.locale import _
+from samordning_graph.common.text import slug
+from samordning_graph.schema.model import Model
+from samordning_graph.schema.problem import Problems
+from samordning_graph.schema.problem_kinds import SIMILAR_NAMES
+from samordning_graph.schema.tables import Actor, ExternalActor, Unit
+
+_SERVICES = (
+    *("tjenesten", "tjenester", "tjenestene", "tjenesta", "tjeneste"),
+    *("tenesta", "tenester", "tenestene", "teneste", "kontoret", "kontor"),
+)
+_ARTICLES = ("et", "en", "a", "e")
+_SHORTEST_WORD = 4
+"""Letters of a last word that may have an ending: «Sone A» has none."""
+_SHORTEST_STEM = 3
+
+
+def warn_similar_names(model: Model, problems: Problems) -> None:
+    """Warn of actors whose names differ only in how they are written."""
+    by_stem: dict[str, list[tuple[Actor, str]]] = defaultdict(list)
+    for actor in (*model.all(Unit), *model.all(ExternalActor)):
+        stem, written = _forms(actor.name)
+        by_stem[stem].append((actor, written))
+    for stem, similar in by_stem.items():
+        for (first, name), (second, other_name) in pairwise(similar):
+            # Of a service and an office (Boligtjenesten, Boligkontoret) neither is short for the other.
+            if (name == other_name or stem in (name, other_name)) and _may_be_one(first, second):
+                problems.add(
+                    SIMILAR_NAMES,
+                    second.place,
+                    _("«{name}» may be the same actor as «{other}» ({place}).").format(
+                        name=second.name, other=first.name, place=first.place
+                    ),
+                    value=second.name,
+                    suggestion=_(
+                        "If so, delete one of the rows. If not, fill in the type of service of both."
+                    ),
+                )
+
+
+def _forms(name: str) -> tuple[str, str]:
+    """Return a name without case and signs: its stem, and as it is written without the article."""
+    words = slug(name).split("-")
+    joined = "".join(words)
+    if len(words[-1]) < _SHORTEST_WORD:
+        return joined, joined
+    written = _without(_ARTICLES, joined)
+    service = _without(_SERVICES, joined)
+    return (service if service != joined else written), written
+
+
+def _without(endings: tuple[str, ...], joined: str) -> str:
+    if not joined.endswith(endings):
+        return joined
+    stem = next(joined.removesuffix(end) for end in endings if joined.endswith(end))
+    return stem if len(stem) >= _SHORTEST_STEM else joined
+
+
+def _may_be_one(first: Actor, second: Actor) -> bool:
+    """Return whether neither types of service nor the organisation tell two actors apart."""
+    types, other_types = set(first.service_type), set(second.service_type)
+    if types and other_types and types.isdisjoint(other_types):
+        return False
+    return second.id not in _above(first) and first.id not in _above(second)
+
+
+def _above(actor: Actor) -> tuple[str, ...]:
+    return (actor.part_of,) if isinstance(actor, Unit) and actor.part_of else ()

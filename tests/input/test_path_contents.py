@@ -1,0 +1,175 @@
+"""Whatever lies under a PATH is read, or named with what to do."""
+
+import os
+
+import pytest
+
+from samordning_graph.common.locale import in_language
+from samordning_graph.input.path_contents import MAX_DEPTH, input_files, path_contents
+from samordning_graph.input.read_source import read_source
+from tests.helpers.files import csv_folder, identity_number, problems, workbook
+
+
+def found(path):
+    """Return the municipalities of a path, and what lies beside them, from that path on."""
+    contents = path_contents(path)
+    return (
+        [file.relative_to(path).as_posix() for file in contents.municipalities],
+        [os.path.relpath(problem.place.file, path) for problem in contents.beside],
+    )
+
+
+def folder(path, *files):
+    for name in files:
+        file = path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("", encoding="utf-8")
+    return path
+
+
+def test_a_folder_of_tables_is_one_municipality(tmp_path):
+    csv_folder(tmp_path)
+    assert found(tmp_path) == (["."], [])
+
+
+def test_a_workbook_for_each_folder_and_a_folder_of_tables_are_all_read(tmp_path):
+    folder(tmp_path, "reg/1001/kommune.xlsx", "reg/1002/kommune.ods", "b.yaml")
+    (tmp_path / "reg/1003").mkdir()
+    csv_folder(tmp_path / "reg/1003")
+    assert found(tmp_path) == (
+        ["b.yaml", "reg/1001/kommune.xlsx", "reg/1002/kommune.ods", "reg/1003"],
+        [],
+    )
+
+
+def test_what_lies_beside_municipalities_is_named(tmp_path):
+    folder(tmp_path, "a.xlsx", "b/c.xlsx", "b/kart.pdf", "lesmeg.txt", "nett.graphml", "gammel.xls")
+    folder(tmp_path, "d/utkast/bilde.png", "e/.skjult", "~$a.xlsx", ".git/config", "_arkiv/a.xlsx")
+    municipalities, beside = found(tmp_path)
+    assert municipalities == ["a.xlsx", "b/c.xlsx"]
+    assert beside == [
+        "b/kart.pdf",
+        "d/utkast/bilde.png",
+        "e",
+        "gammel.xls",
+        "lesmeg.txt",
+        "nett.graphml",
+    ]
+
+
+def test_what_lies_beside_the_tables_of_a_municipality_is_named(tmp_path):
+    folder(csv_folder(tmp_path), "gammel.xlsx", "Samarbeid.xlsb", "mer/a.xlsx", "_eget.docx")
+    named = [problem.place.file.rpartition("/")[2] for problem in problems(tmp_path).in_order()]
+    assert named == ["Samarbeid.xlsb", "gammel.xlsx", "mer"]
+
+
+@pytest.mark.parametrize("name", ["Kart - Enheter.csv", "Enheter (1).csv", "base-units.tsv"])
+def test_a_folder_of_tables_named_by_other_programs_is_a_municipality(tmp_path, name):
+    folder(tmp_path, f"1001/{name}", "1002/kommune.xlsx")
+    assert found(tmp_path)[0] == ["1001", "1002/kommune.xlsx"]
+
+
+def test_a_workbook_wins_over_the_tables_that_were_exported_from_it(tmp_path):
+    folder(tmp_path, "Kart.xlsx", "Kart - Enheter.csv")
+    assert found(tmp_path) == (["Kart.xlsx"], ["Kart - Enheter.csv"])
+
+
+def test_a_path_that_holds_nothing_says_so_and_names_what_is_there(tmp_path):
+    folder(tmp_path, "a/kart.pdf", "b.docx")
+    assert found(tmp_path)[0] == ["."]
+    named = [(problem.kind.code, problem.place.file) for problem in problems(tmp_path).in_order()]
+    assert named == [
+        ("E01", tmp_path.as_posix()),
+        ("W07", f"{tmp_path.as_posix()}/a"),
+        ("W07", f"{tmp_path.as_posix()}/b.docx"),
+    ]
+
+
+def test_a_folder_of_municipalities_that_is_read_as_one_names_them(tmp_path):
+    file = folder(tmp_path, "a/kommune.xlsx") / "a/kommune.xlsx"
+    errors = [problem for problem in read_source(tmp_path).problems.found if problem.is_error]
+    assert [file.as_posix() in problem.message for problem in errors] == [True]
+
+
+def test_a_link_to_a_folder_above_is_not_followed_for_ever(tmp_path):
+    folder(tmp_path, "a/b.xlsx")
+    (tmp_path / "a/c").symlink_to(tmp_path)
+    assert found(tmp_path) == (["a/b.xlsx"], ["a/c"])
+
+
+def test_folders_deeper_than_anybody_makes_are_named(tmp_path):
+    deep = "/".join("d" * (MAX_DEPTH + 1))
+    folder(tmp_path, "a.xlsx", f"{deep}/b.xlsx")
+    assert found(tmp_path) == (["a.xlsx"], [deep])
+
+
+def test_what_is_no_file_is_named(tmp_path):
+    folder(tmp_path, "a.xlsx")
+    os.mkfifo(tmp_path / "b.xlsx")
+    (tmp_path / "c.xlsx").symlink_to(tmp_path / "borte.xlsx")
+    assert found(tmp_path) == (["a.xlsx"], ["b.xlsx", "c.xlsx"])
+
+
+def test_an_identity_number_in_the_name_of_a_file_is_not_repeated(tmp_path):
+    number = identity_number("010190")
+    folder(tmp_path, "a.xlsx", f"vedtak {number}.pdf")
+    [problem] = path_contents(tmp_path).beside
+    assert problem.kind.code == "E20"
+    assert number not in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("a.xls", "«Excel Workbook (.xlsx)»"),
+        ("a.XLSB", "binary"),
+        ("a.numbers", "Numbers"),
+        ("a.graphml", "samordning import"),
+        ("a.gexf", "samordning import"),
+        ("a.gml", "GraphML"),
+        ("a.net", "GraphML"),
+        ("a.json", "JSON"),
+        ("a.pdf", "document"),
+        ("a.docx", "document"),
+        ("a.zip", "Unpack"),
+        ("a", "workbook"),
+    ],
+)
+def test_each_kind_of_file_is_told_what_it_is_and_what_to_do(tmp_path, name, word):
+    folder(tmp_path, "kommune.xlsx", name)
+    with in_language("en"):
+        [problem] = path_contents(tmp_path).beside
+    assert problem.kind.code == "W07"
+    assert word in problem.message
+    assert problem.message.endswith(".")
+    assert not problem.message.endswith("..")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "word"),
+    [
+        ("a.graphml", "<?xml version='1.0'?><graphml/>", "network"),
+        ("a.gml", "graph [ ]", "network"),
+        ("a.json", "{}", "JSON"),
+        ("a.html", "<html></html>", "web page"),
+        ("a.xlsx", "<html></html>", "web page"),
+    ],
+)
+def test_a_file_that_is_given_is_told_what_it_is(tmp_path, name, content, word):
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with in_language("en"):
+        [problem] = problems(tmp_path / name).in_order()
+    assert (problem.kind.code, word in problem.message) == ("E01", True), problem.message
+
+
+def test_the_files_of_a_path_are_those_that_are_read(tmp_path):
+    folder(tmp_path, "kart.pdf")
+    (tmp_path / "b").mkdir()
+    csv_folder(tmp_path / "b")
+    (tmp_path / "a").mkdir()
+    file = workbook(tmp_path / "a")
+    assert input_files(tmp_path) == [
+        file,
+        *(tmp_path / "b" / name for name in ("arenas.csv", "participation.csv", "units.csv")),
+    ]
+    assert read_source(file).digest

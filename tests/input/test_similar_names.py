@@ -1,0 +1,89 @@
+"""Two rows that may be one actor, written in two ways."""
+
+import pytest
+
+from samordning_graph.input.validate import validate
+from samordning_graph.schema.tables import Participation
+from tests.helpers.tiny import TODAY, tiny_source
+
+
+def warned(**tables):
+    source = tiny_source(**tables)
+    assert validate(source, TODAY) is not None, source.problems.in_order()
+    return [
+        (problem.place.file, problem.place.row, problem.value)
+        for problem in source.problems.in_order()
+        if problem.kind.code == "W16"
+    ]
+
+
+def pair(first, second, **columns):
+    names = ";".join(columns)
+    rows = [
+        ";".join((name, "bolig", *(values[at] for values in columns.values())))
+        for at, name in enumerate((first, second))
+    ]
+    return warned(units="\n".join((f"name;sector;{names}".rstrip(";"), *rows)))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Nav", "nav-kontoret"),
+        ("Hjemme-tjenesten", "Hjemmetjenesten"),
+        ("Barneverntjenesten", "Barnevernet"),
+        ("Boligkontor", "Boligkontoret"),
+        ("Fengsel", "Fengselet"),
+        ("Barnehage", "Barnehagen"),
+        ("Rus", "Rustjenesten"),
+    ],
+)
+def test_names_that_differ_in_how_they_are_written(first, second):
+    assert pair(first, second) == [("units.csv", 3, second)]
+    assert pair(second, first) == [("units.csv", 3, first)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Boligkontoret", "Boligtjenesten"),
+        ("Hjemmetjenesten sone A", "Hjemmetjenesten sone E"),
+        ("Skole 1", "Skole 2"),
+        ("Nav Bø", "Nav Ås"),
+    ],
+)
+def test_names_of_two(first, second):
+    assert pair(first, second) == []
+
+
+def test_types_of_service_and_the_organisation_tell_two_apart():
+    types = ("barnevern", "nav_kontor")
+    assert pair("Nav", "Nav-kontoret", service_type=types) == []
+    assert pair("Nav", "Nav-kontoret", service_type=("barnevern", ""))
+    assert pair("Rus", "Rustjenesten", part_of=("", "Rus")) == []
+
+
+def test_an_external_actor_may_be_a_unit_too():
+    units, external = "name;sector\nNav-kontoret;helse", "name;actor_type\nNAV;Husbanken"
+    assert warned(units=units, external_actors=external) == [("external_actors.csv", 2, "NAV")]
+
+
+def test_equal_names_get_the_advice_to_delete_one():
+    source = tiny_source(units="name;sector\nNav;helse\nNAV ;helse")
+    assert validate(source, TODAY) is None
+    [problem] = source.problems.in_order()
+    assert (problem.kind.code, problem.place.row) == ("E13", 3)
+    assert "units.csv, rad 2" in problem.message or "units.csv, row 2" in problem.message
+    assert "id" not in problem.message.lower().split()
+
+
+def test_a_unit_may_have_the_number_of_the_municipality_as_its_id():
+    source = tiny_source(
+        municipality="number\n4614",
+        units="id;name;sector\n4614;Bolig;bolig\nrus;Rus;helse",
+        arenas="name\nForum",
+        participation="actor;arena\n4614;Forum\nBolig;Forum",
+    )
+    model = validate(source, TODAY)
+    assert model is not None, source.problems.in_order()
+    assert {row.actor for row in model.all(Participation)} == {"4614-2"}
