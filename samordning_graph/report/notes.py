@@ -26,6 +26,8 @@ def notes(report: Report) -> tuple[str, ...]:
 def _about_arenas(report: Report) -> Iterator[str]:
     graph, arenas = report.graph, working_arenas(report.graph)
     excluded = excluded_arenas(graph)
+    if not arenas and not excluded:
+        yield _("The data hold no arenas: those who do not work together here may still meet.")
     for reason in sorted(set(excluded.values())):
         yield _("Not counted as working arenas ({reason}): {arenas}.").format(
             reason=exclusion_reason(reason),

@@ -61,7 +61,8 @@ def columns_taken(tables: Iterable[type[Row]]) -> dict[str, Column]:
 def _labels() -> dict[str, str]:
     """Return every column that can be given, by name, with what it is called."""
     own = columns_taken((*NODE_TABLES, *TIE_TABLES))
-    return _SPECIAL | {name: column.nb for name, column in own.items()}
+    # The «Type» of an arena is another than the type of a node.
+    return _SPECIAL | {name: column.nb for name, column in own.items()} | {"kind": "kind"}
 
 
 def label_of(column: str) -> str:
@@ -109,7 +110,7 @@ def parse_mapping(lines: Iterable[str], tables: Iterable[RawTable]) -> GivenMapp
 def _parsed(lines: Iterable[str]) -> Iterator[tuple[str, str | None, str]]:
     """Yield (our column, the text in it or None, what it is)."""
     by_name = {fold(name): name for name in _labels()}
-    by_name |= {fold(label): name for name, label in _labels().items() if name != "kind"}
+    by_name |= {fold(label): name for name, label in _labels().items()}
     for line in lines:
         said = _REMARK.sub("", line).strip()
         if not said:

@@ -252,11 +252,11 @@ class _Placer:
 
     def _part_of(self, node: ForeignNode, above: ForeignNode | None, kind: str) -> None:
         """Put one unit under another. It has one place; what is no unit has none."""
+        is_put = False
         if above is not None and node.meaning.table == above.meaning.table == Unit.table:
             is_put = node.row.setdefault(PART_OF, above.reference) == above.reference
-        else:
-            is_put = False
-        self.result.no_place[kind] += not is_put
+        if not is_put:
+            self.result.no_place[kind] += 1
 
     # Ties
 

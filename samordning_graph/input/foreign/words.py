@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from samordning_graph.common.text import fold, slug
 from samordning_graph.schema.tables import (
+    TARGET_GROUP,
     Arena,
     ExternalActor,
     Link,
@@ -18,6 +19,7 @@ from samordning_graph.schema.tables import (
     Row,
     Tie,
     Unit,
+    node_tables,
 )
 from samordning_graph.schema.vocabulary import OTHER_WORD, word_lists
 
@@ -101,6 +103,10 @@ class Meaning:
 
 
 _NODE_TABLES: tuple[type[Row], ...] = (Unit, ExternalActor, Arena)
+_NO_ACTORS: tuple[type[Row], ...] = tuple(
+    table for table in node_tables() if table not in _NODE_TABLES
+)
+"""Other nodes of our own export."""
 _TIE_TABLES: tuple[type[Row], ...] = (Link, Referral, Participation)
 PART_OF = "part_of"
 # The ties of our own export that are rows of a table.
@@ -129,6 +135,10 @@ _NODE_STEMS = {
         *("frivillig", "voluntary", "nonprofit", "charit", "church", "menighet"),
     ),
     Unit.table: ("enhet", "unit-", "units-", "avdeling", "department", "kommunal", "municipal"),
+    LEFT_OUT: (
+        *("goal", "mal-", "outcome", "resultat", "problem", "issue", "challenge", "utfordring"),
+        *("strategi", "measure-", "measures-", "tiltak", "document", "dokument"),
+    ),
 }
 _TIE_STEMS = {
     PART_OF: ("part-of-", "ispartof", "del-av-", "belongs", "tilhorer", "underlagt"),
@@ -153,13 +163,16 @@ def is_known_header(text: str) -> bool:
 def node_meaning(text: str, *, guess: bool = True) -> Meaning | None:
     """Return what a type of node stands for, or None; with `guess` also by the words in it.
 
-    The words of our lists say more than the table: a type «politi» is an actor type too.
+    The words of our lists say more than the table: a type «politi» is an actor type too. Goals,
+    plans and documents are left out: they are no actors, and their ties are no cooperation.
     """
     lists = word_lists()
     if fold(text) in (LEFT_OUT, PERSON):
         return Meaning(fold(text))
     if table := _table(text, _NODE_TABLES):
         return Meaning(table)
+    if _table(text, _NO_ACTORS) or fold(text) == fold(TARGET_GROUP):
+        return Meaning(LEFT_OUT)
     if (word := lists["actor_type"].find(text)) and word != OTHER_WORD:
         return Meaning(ExternalActor.table, {"actor_type": lists["actor_type"][word].nb})
     if word := lists["government_level"].find(text):

@@ -32,7 +32,7 @@ def read_xml(path: Path) -> list[RawTable]:
     from defusedxml import DefusedXmlException
 
     try:
-        reader = _Reader(path)
+        network = _XmlNetwork(path)
     except DefusedXmlException as error:
         raise ForeignNetworkError(
             _("{file}: the file declares XML entities, and is refused.").format(file=path.name)
@@ -42,12 +42,12 @@ def read_xml(path: Path) -> list[RawTable]:
             _("{file}: the file is damaged: {reason}.").format(file=path.name, reason=error)
         ) from error
     return [
-        raw_table(f"{path.name}: nodes", reader.nodes, holds_ties=False),
-        raw_table(f"{path.name}: edges", reader.edges, holds_ties=True),
+        raw_table(f"{path.name}: nodes", network.nodes, holds_ties=False),
+        raw_table(f"{path.name}: edges", network.edges, holds_ties=True),
     ]
 
 
-class _Reader:
+class _XmlNetwork:
     """Reads a file in one pass and forgets each element when it has been read."""
 
     def __init__(self, path: Path) -> None:
