@@ -1,6 +1,6 @@
 """Writes the workbook that a coordinator fills in, from the schema, the words and the examples."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,15 +46,10 @@ _AS_TEXT, _AS_DATE = "@", "yyyy-mm-dd"
 _WIDTH_OF = {"name": 34, "text": 44, "mandate": 44, "comment": 36, "agreement": 36, "reason": 44}
 
 
-Rows = Mapping[str, Sequence[Mapping[str, str]]]
-"""Rows to fill in: table → rows of column → text."""
+def write_template(path: Path) -> None:
+    """Write a workbook with a guide, every table, drop-downs, notes and example rows.
 
-
-def write_template(path: Path, rows: Rows = EXAMPLE_ROWS) -> None:
-    """Write a workbook with a guide, every table, drop-downs, notes and some rows.
-
-    The rows are examples, unless others are given to go on from. Headers and words are Norwegian in
-    every language; guide and notes are in the one in use.
+    Headers and words are Norwegian in every language; guide and notes are in the one in use.
     """
     import openpyxl
 
@@ -67,7 +62,7 @@ def write_template(path: Path, rows: Rows = EXAMPLE_ROWS) -> None:
         workbook.create_sheet(table.sheet)
     choices = _write_words(workbook)
     for table in TABLES:
-        _write_table(workbook[table.sheet], table, choices, rows.get(table.table, ()))
+        _write_table(workbook[table.sheet], table, choices)
     _write_statements(workbook.create_sheet(STATEMENTS_SHEET))
     write_atomically(path, workbook.save)
 
@@ -125,12 +120,7 @@ def _column_letter(table: type[Row], column_name: str) -> str:
     return get_column_letter(names.index(column_name) + 1)
 
 
-def _write_table(
-    sheet: "Worksheet",
-    table: type[Row],
-    choices: Mapping[str, str],
-    filled: Sequence[Mapping[str, str]],
-) -> None:
+def _write_table(sheet: "Worksheet", table: type[Row], choices: Mapping[str, str]) -> None:
     from openpyxl.formatting.rule import Rule
     from openpyxl.styles import Font
     from openpyxl.styles.differential import DifferentialStyle
@@ -142,9 +132,9 @@ def _write_table(
         dimension = sheet.column_dimensions[letter]
         dimension.width = _WIDTH_OF.get(column.name, max(14, len(column.nb) + 5))
         dimension.number_format = _number_format(column)
-        for row, texts in enumerate(filled, start=2):
-            if column.name in texts:
-                cell = sheet.cell(row, index, texts[column.name])
+        for row, example in enumerate(examples, start=2):
+            if column.name in example:
+                cell = sheet.cell(row, index, example[column.name])
                 cell.number_format = _number_format(column)
         drop_down = _drop_down(column, choices)
         if drop_down:

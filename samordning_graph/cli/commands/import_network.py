@@ -36,9 +36,9 @@ def import_network_command(
     files: tuple[Path, ...], output: Path, said: tuple[str, ...], force: bool
 ) -> None:
     """Write the workbook, and say on stdout how the network was read."""
+    from samordning_graph.input.foreign.filled_template import write_filled_template
     from samordning_graph.input.foreign.import_network import import_network
     from samordning_graph.input.foreign.raw_table import ForeignNetworkError
-    from samordning_graph.input.template import write_template
 
     if output.suffix.lower() != ".xlsx":
         raise Failure(_("the name must end in .xlsx: {file}").format(file=output.as_posix()))
@@ -48,12 +48,18 @@ def import_network_command(
                 "{file} is there already. Choose another name, or write over it with --force."
             ).format(file=output.as_posix())
         )
+    if any(file.exists() and output.exists() and output.samefile(file) for file in files):
+        raise Failure(
+            _("{file} is one of the files that are read. Choose another name with -o.").format(
+                file=output.as_posix()
+            )
+        )
     try:
         network = import_network(files, list(_lines(said)))
     except ForeignNetworkError as error:
         raise Failure(str(error)) from error
     with translating_os_errors(output):
-        write_template(output, network.rows)
+        write_filled_template(output, network.rows)
     for line in network.mapping:
         click.echo(line)
     for remark in network.remarks:

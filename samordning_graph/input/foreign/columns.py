@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import first_few
 from samordning_graph.common.text import fold
 from samordning_graph.input.foreign.given_mapping import (
+    MOST_NAMED,
     NODE_TABLES,
     TIE_TABLES,
     GivenMapping,
@@ -22,8 +24,8 @@ from samordning_graph.input.grid import known_headers
 from samordning_graph.schema.tables import Arena, Row
 
 _ENDS = ("from", "to")
-_SAMPLE = 1000
-"""Rows that are looked at to see whether two columns hold the same names."""
+_SAMPLE, _FEW = 1000, 50
+"""Rows, and columns, that are looked at to see whether two columns hold the same names."""
 
 
 @dataclass(slots=True)
@@ -62,7 +64,11 @@ def mapped_tables(tables: Sequence[RawTable], given: GivenMapping) -> list[Mappe
                 _(
                     "no ties were found. Say which two columns hold the names of those who are tied,"
                     " with --map from=… --map to=…. The columns are: {headers}."
-                ).format(headers=", ".join(name for table in tables for name in table.headers))
+                ).format(
+                    headers=first_few(
+                        [name for table in tables for name in table.headers], MOST_NAMED
+                    )
+                )
             )
         at, (one, other) = ends
         said = GivenMapping({**given.columns, "from": [one], "to": [other]}, given.values)
@@ -87,7 +93,7 @@ def _headers(
     table: RawTable,
     given: GivenMapping,
     known: Mapping[str, Sequence[str]],
-    own_tables: Sequence[type[Row]],
+    own_tables: tuple[type[Row], ...],
 ) -> dict[str, str]:
     """Return our column → header: what was said, then what others call it, then our own headers."""
     left = {fold(header): header for header in table.headers}
@@ -118,8 +124,9 @@ def _headers(
 
 def _is_direction(table: RawTable, header: str) -> bool:
     """Return whether a column of ties says which of them are directed, whatever it is called."""
-    texts = {fold(row[header]) for row in table.rows if header in row}
-    return fold(header) in ("type", "direction", "directed") and texts <= DIRECTIONS
+    if fold(header) not in ("type", "direction", "directed"):
+        return False
+    return all(fold(row[header]) in DIRECTIONS for row in table.rows if header in row)
 
 
 def _two_of_names(table: RawTable) -> tuple[str, str] | None:
@@ -130,12 +137,13 @@ def _two_of_names(table: RawTable) -> tuple[str, str] | None:
         return headers[0], to
     if len(table.headers) == len(_ENDS):
         return fold(table.headers[0]), fold(table.headers[1])
-    names = {header: set(_names(table, header)) for header in table.headers}
+    few = table.headers[:_FEW]
+    names = {header: set(_names(table, header)) for header in few}
     return next(
         (
             (fold(one), fold(other))
-            for at, one in enumerate(table.headers)
-            for other in table.headers[at + 1 :]
+            for at, one in enumerate(few)
+            for other in few[at + 1 :]
             if len(names[one]) > 1 and len(names[one] & names[other]) > 1
         ),
         None,

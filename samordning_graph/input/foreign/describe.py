@@ -3,9 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from samordning_graph.common.locale import _, ngettext
+from samordning_graph.common.phrases import first_few
 from samordning_graph.common.text import fold
 from samordning_graph.input.foreign.columns import MappedTable
-from samordning_graph.input.foreign.given_mapping import NODE_TABLES, TIE_TABLES, label_of
+from samordning_graph.input.foreign.given_mapping import (
+    MOST_NAMED,
+    NODE_TABLES,
+    TIE_TABLES,
+    label_of,
+)
 from samordning_graph.input.foreign.placement import LeftOut, Placement
 from samordning_graph.input.foreign.words import PERSONAL_HEADERS, spelled
 from samordning_graph.schema.tables import ExternalActor, Unit
@@ -22,7 +28,9 @@ def mapping_lines(mapped: Sequence[MappedTable], placement: Placement) -> Iterat
         for column, header in table.headers.items():
             yield f"{label_of(column)} = {header}"
         if table.unplaced:
-            yield "# " + _("not taken over: {columns}").format(columns=", ".join(table.unplaced))
+            yield "# " + _("not taken over: {columns}").format(
+                columns=first_few(table.unplaced, MOST_NAMED)
+            )
     yield from _kinds(placement)
     yield from _words(placement)
 

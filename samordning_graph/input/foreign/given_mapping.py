@@ -12,11 +12,13 @@ nothing after `=` says nothing.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import first_few
 from samordning_graph.common.text import fold, tidy
 from samordning_graph.input.foreign.raw_table import ForeignNetworkError, RawTable
 from samordning_graph.input.foreign.words import (
@@ -44,11 +46,14 @@ from samordning_graph.schema.vocabulary import WordList, word_lists
 
 NODE_TABLES: tuple[type[Row], ...] = (Unit, ExternalActor, Arena)
 TIE_TABLES: tuple[type[Row], ...] = (Link, Referral, Participation)
+MOST_NAMED = 40
+"""Columns that a message names."""
 _REMARK = re.compile(r"^\s*#.*$|\s{2,}#.*$")
 _SPECIAL = {"type": "Type", "from": "Fra", "to": "Til", "direction": "Retning"}
 
 
-def columns_taken(tables: Iterable[type[Row]]) -> dict[str, Column]:
+@cache
+def columns_taken(tables: tuple[type[Row], ...]) -> Mapping[str, Column]:
     """Return the columns, by name, that a foreign column can become: all but most references."""
     return {
         column.name: column
@@ -58,9 +63,10 @@ def columns_taken(tables: Iterable[type[Row]]) -> dict[str, Column]:
     }
 
 
-def _labels() -> dict[str, str]:
+@cache
+def _labels() -> Mapping[str, str]:
     """Return every column that can be given, by name, with what it is called."""
-    own = columns_taken((*NODE_TABLES, *TIE_TABLES))
+    own = columns_taken(NODE_TABLES + TIE_TABLES)
     # The «Type» of an arena is another than the type of a node.
     return _SPECIAL | {name: column.nb for name, column in own.items()} | {"kind": "kind"}
 
@@ -91,13 +97,13 @@ def parse_mapping(lines: Iterable[str], tables: Iterable[RawTable]) -> GivenMapp
         If a line names a column that is not there, or says what cannot be.
     """
     given = GivenMapping()
-    headers = [header for table in tables for header in table.headers]
+    headers = {fold(header): header for table in tables for header in table.headers}
     for column, value, text in _parsed(lines):
         if value is None:
-            if fold(text) not in map(fold, headers):
+            if fold(text) not in headers:
                 raise ForeignNetworkError(
                     _("no column is called «{header}». The columns are: {headers}.").format(
-                        header=text, headers=", ".join(dict.fromkeys(headers))
+                        header=text, headers=first_few(list(headers.values()), MOST_NAMED)
                     )
                 )
             given.columns[column].append(fold(text))
@@ -152,5 +158,5 @@ def _choices(column: str) -> list[str]:
 
 def _word_list(column: str) -> WordList:
     """Return the words that a column of ours takes; none for one that takes others."""
-    own = columns_taken((*NODE_TABLES, *TIE_TABLES)).get(column)
+    own = columns_taken(NODE_TABLES + TIE_TABLES).get(column)
     return word_lists()[own.words] if own and own.words else WordList(column, ())

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from samordning_graph.input.foreign.columns import mapped_tables
 from samordning_graph.input.foreign.describe import counts, mapping_lines, remarks
+from samordning_graph.input.foreign.filled_template import Rows
 from samordning_graph.input.foreign.given_mapping import parse_mapping
 from samordning_graph.input.foreign.placement import placed
 from samordning_graph.input.foreign.read_files import read_files
-from samordning_graph.input.template import Rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Reads a network as JSON: elements and connections (Kumu), or nodes and edges (d3, networkx)."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from samordning_graph.common.locale import _
@@ -41,7 +41,7 @@ def read_json(path: Path) -> list[RawTable]:
             ).format(file=path.name)
         )
     tables = [
-        raw_table(f"{path.name}: {nodes}", _rows(lists[nodes]), holds_ties=False),
+        raw_table(f"{path.name}: {nodes}", _numbered(_rows(lists[nodes])), holds_ties=False),
         raw_table(f"{path.name}: {ties}", _rows(lists[ties]), holds_ties=True),
     ]
     others = [name for name, part in lists.items() if name not in (nodes, ties) and part]
@@ -62,6 +62,14 @@ def _rows(items: Sequence[object]) -> Iterator[dict[str, str]]:
     for item in items:
         if isinstance(item, Mapping):
             yield dict(_cells(item))
+
+
+def _numbered(rows: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    """Return nodes with their number as an id if none has one: older d3 ties them by it."""
+    nodes = list(rows)
+    if not any({"id", "_id"} & node.keys() for node in nodes):
+        nodes = [{"id": str(number), **node} for number, node in enumerate(nodes)]
+    return nodes
 
 
 def _cells(item: Mapping[str, object]) -> Iterator[tuple[str, str]]:

@@ -206,7 +206,7 @@ class _Placer:
         self, meaning: Meaning, texts: Mapping[str, str], remarks: Sequence[str], file: str
     ) -> dict[str, str]:
         """Return the filled cells of a row; what no column of it takes becomes a remark."""
-        takes = columns_taken([_TABLES[meaning.table]])
+        takes = columns_taken((_TABLES[meaning.table],))
         row: dict[str, str] = {}
         unplaced = list(remarks)
         for name, text in texts.items():

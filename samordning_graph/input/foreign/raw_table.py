@@ -7,6 +7,12 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.text import tidy
 from samordning_graph.input.personal_data import holds_national_identity_number
 
+MAX_CHARACTERS = 10_000
+"""Characters of a text: a cell of Excel holds three of them, and a row of ours may join some."""
+
+MAX_ROWS = 30_000
+"""Nodes, or ties, that a person can go on in: the largest municipalities have some thousands."""
+
 
 class ForeignNetworkError(Exception):
     """A file cannot be taken as a network; the text says why and what to do."""
@@ -37,12 +43,17 @@ def raw_table(
     Raises
     ------
     ForeignNetworkError
-        If a national identity number stands in it.
+        If a national identity number stands in it, or it has too many rows.
     """
     headers: dict[str, None] = {}
     kept: list[Mapping[str, str]] = []
+    cut = 0
     for row in rows:
         cells = {tidy(header): content for header, text in row.items() if (content := clean(text))}
+        for header, text in cells.items():
+            if len(text) > MAX_CHARACTERS:
+                cells[header] = text[: MAX_CHARACTERS - 1] + "…"
+                cut += 1
         if any(holds_national_identity_number(text) for text in (*cells, *cells.values())):
             raise ForeignNetworkError(
                 _(
@@ -50,10 +61,17 @@ def raw_table(
                     " number. This tool is about organisations, never persons."
                 ).format(place=place)
             )
+        if len(kept) == MAX_ROWS:
+            raise ForeignNetworkError(
+                _("{place}: more than {limit} rows are no network of a municipality.").format(
+                    place=place, limit=MAX_ROWS
+                )
+            )
         headers.update(dict.fromkeys(cells))
         if cells:
             kept.append(cells)
-    return RawTable(place, list(headers), kept, holds_ties)
+    notes = [_("{place}: {count} very long texts are cut.").format(place=place, count=cut)]
+    return RawTable(place, list(headers), kept, holds_ties, notes=notes if cut else [])
 
 
 def clean(text: str) -> str:

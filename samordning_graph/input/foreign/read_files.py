@@ -5,7 +5,8 @@ from pathlib import Path
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold, tidy
-from samordning_graph.input.csv_folder import MAX_FILE_BYTES, TextError, read_rows
+from samordning_graph.input.csv_folder import TextError, read_rows
+from samordning_graph.input.example_rows import WORDS_SHEET
 from samordning_graph.input.foreign.json_file import read_json
 from samordning_graph.input.foreign.matrix import tables_of_matrix
 from samordning_graph.input.foreign.raw_table import ForeignNetworkError, RawTable, raw_table
@@ -17,6 +18,8 @@ from samordning_graph.schema.problem import Problems
 
 _OTHER_NETWORK_FILES = (".net", ".paj", ".dl", ".gdf", ".dot", ".gv", ".gephi", "##h", "##d")
 _BEGINNING = 512
+MAX_NETWORK_BYTES = 10 * 1024 * 1024
+"""Bytes of a file: six times a published network of 1 300 organisations with 7 600 ties."""
 
 
 def read_files(paths: Sequence[Path]) -> list[RawTable]:
@@ -33,12 +36,12 @@ def read_files(paths: Sequence[Path]) -> list[RawTable]:
 def _read(path: Path) -> list[RawTable]:
     if not path.is_file():
         raise ForeignNetworkError(_("{file}: there is no such file.").format(file=path.as_posix()))
-    if path.stat().st_size > MAX_FILE_BYTES:
+    if path.stat().st_size > MAX_NETWORK_BYTES:
         raise ForeignNetworkError(
             _("{file}: the file is {size} MB; at most {limit} MB are read.").format(
                 file=path.name,
                 size=path.stat().st_size // 1024**2,
-                limit=MAX_FILE_BYTES // 1024**2,
+                limit=MAX_NETWORK_BYTES // 1024**2,
             )
         )
     with path.open("rb") as file:
@@ -69,6 +72,13 @@ def _sheets(path: Path) -> Iterator[RawTable]:
     grids = read_workbook(path, path.name, problems)
     for problem in problems.found:
         raise ForeignNetworkError(f"{path.name}: {problem.message}")
+    if any(grid.name == WORDS_SHEET for grid in grids):
+        raise ForeignNetworkError(
+            _(
+                "{file}: this is a workbook of ours already. Go on in it, and run: samordning check"
+                " {file}"
+            ).format(file=path.name)
+        )
     for grid in grids:
         if grid.rows and not is_for_own_use(grid.name):
             place = f"{path.name}: {grid.name}" if len(grids) > 1 else path.name

@@ -5,6 +5,7 @@ inside the graph, as Gephi's own examples and many published files are. So the n
 are all that is asked for here, in any namespace and version. Colours and positions are left out.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _ROOTS = ("graphml", "gexf")
 _ID_OF_A_TIE = "id"
+_MAX_DIGITS = 6
 
 
 def read_xml(path: Path) -> list[RawTable]:
@@ -56,6 +58,7 @@ class _XmlNetwork:
         self.nodes: list[dict[str, str]] = []
         self.edges: list[dict[str, str]] = []
         self.titles: dict[tuple[str, str], str] = {}  # (scope, id of the attribute) → its name
+        self.in_order: dict[str, list[str]] = defaultdict(list)
         root = ""
         scope = ""
         for event, element in iterparse(str(path), events=("start", "end")):
@@ -77,6 +80,7 @@ class _XmlNetwork:
                 self.titles[element.get("for", "all"), element.get("id", "")] = title
             elif name == "attribute":
                 self.titles[scope, element.get("id", "")] = element.get("title", "")
+                self.in_order[scope].append(element.get("title", ""))
             elif name in ("node", "edge"):
                 rows = self.nodes if name == "node" else self.edges
                 rows.append(dict(self._cells(name, element)))
@@ -103,10 +107,11 @@ class _XmlNetwork:
             if (where, attribute) in self.titles:
                 return self.titles[where, attribute]
         # An older Gephi numbers the attributes by their order where it uses them.
-        in_order = [title for (where, _id), title in self.titles.items() if where == scope]
-        if attribute.isdecimal() and int(attribute) < len(in_order):
-            return in_order[int(attribute)]
-        return attribute
+        in_order = self.in_order[scope]
+        is_number = attribute.isdecimal() and len(attribute) < _MAX_DIGITS
+        return (
+            in_order[int(attribute)] if is_number and int(attribute) < len(in_order) else attribute
+        )
 
 
 def _local(element: "Element") -> str:

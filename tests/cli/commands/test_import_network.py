@@ -133,6 +133,23 @@ def test_a_file_that_is_there_or_is_no_workbook_is_not_written(gephi, tmp_path, 
     assert (tmp_path / "der.xlsx").read_bytes() == b"min"
 
 
+def test_what_is_read_is_never_written_over(tmp_path):
+    file = tmp_path / "kumu.xlsx"
+    file.write_bytes(b"PK")
+    result = invoke("import", file, "-o", file, "--force")
+
+    assert result.exit_code == 2
+    assert file.read_bytes() == b"PK"
+
+
+def test_a_workbook_of_ours_is_for_check(tmp_path):
+    invoke("template", tmp_path / "mal.xlsx")
+    result = invoke("import", tmp_path / "mal.xlsx", "-o", tmp_path / "a.xlsx")
+
+    assert result.exit_code == 2
+    assert "samordning check" in result.stderr
+
+
 def test_a_file_that_is_not_there_is_one_sentence(tmp_path):
     result = invoke("import", tmp_path / "ingen.csv", "-o", tmp_path / "a.xlsx")
 

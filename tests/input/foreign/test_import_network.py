@@ -2,6 +2,7 @@
 
 import pytest
 
+from samordning_graph.input.foreign import raw_table, read_files
 from samordning_graph.input.foreign.raw_table import ForeignNetworkError
 from tests.helpers.files import identity_number
 from tests.input.foreign.networks import (
@@ -103,6 +104,14 @@ def test_kumu_json_has_its_attributes_one_step_in(tmp_path):
     ]
     assert table(network, "links", "from", "to") == [("Boligkontoret", "Kirkens sted")]
     assert any("maps" in remark for remark in network.remarks)
+
+
+def test_ties_of_d3_may_name_nodes_by_their_number(tmp_path):
+    nodes = '"nodes": [{"name": "Bolig"}, {"name": "Rus"}]'
+    links = '"links": [{"source": 0, "target": 1}]'
+    network = imported(tmp_path, kart_json=f"{{{nodes}, {links}}}")
+
+    assert table(network, "links", "from", "to") == [("Bolig", "Rus")]
 
 
 def test_persons_are_left_out_with_their_ties_and_never_named(tmp_path):
@@ -279,6 +288,20 @@ def test_columns_of_persons_are_pointed_out(tmp_path):
 def test_what_is_no_network_is_one_sentence_with_what_to_do(tmp_path, name, text, word):
     with pytest.raises(ForeignNetworkError, match=word):
         imported(tmp_path, **{name: text})
+
+
+def test_more_rows_than_a_person_can_go_on_in_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(raw_table, "MAX_ROWS", 2)
+
+    with pytest.raises(ForeignNetworkError, match="2 rader"):
+        imported(tmp_path, nett_csv="Fra;Til\nA;B\nB;C\nC;A\n")
+
+
+def test_a_file_that_is_too_large_is_not_opened(tmp_path, monkeypatch):
+    monkeypatch.setattr(read_files, "MAX_NETWORK_BYTES", 9)
+
+    with pytest.raises(ForeignNetworkError, match="MB"):
+        imported(tmp_path, nett_csv="Fra;Til\nA;B\n")
 
 
 def test_entities_are_refused(tmp_path):
