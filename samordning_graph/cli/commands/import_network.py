@@ -67,7 +67,7 @@ def import_network_command(
     click.echo(
         "# "
         + _(
-            "Written: {file} ({counts}). Fill in what is empty, and run: samordning check {file}"
+            "Written: {file} ({counts}). Fill in Kommune and what is empty, and run: samordning check {file}"
         ).format(file=output.as_posix(), counts=network.counts)
     )
 

@@ -73,7 +73,15 @@ def mapped_tables(tables: Sequence[RawTable], given: GivenMapping) -> list[Mappe
         at, (one, other) = ends
         said = GivenMapping({**given.columns, "from": [one], "to": [other]}, given.values)
         mapped[at] = _mapped(tables[at], said)
-    return mapped
+    read = [table for table in mapped if table.is_ties or "name" in table.headers]
+    for table in mapped:
+        if table not in read:
+            read[0].table.notes.append(
+                _(
+                    "{place} is not read: no column of names was found. Say which with --map Navn=…."
+                ).format(place=table.table.place)
+            )
+    return read
 
 
 def _mapped(table: RawTable, given: GivenMapping) -> MappedTable:

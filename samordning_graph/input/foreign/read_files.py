@@ -97,7 +97,7 @@ def _tables(place: str, rows: Sequence[Sequence[str]]) -> list[RawTable]:
     # A title above the table has one cell; a table has at least two columns.
     first = next((at for at, row in enumerate(rows) if sum(map(bool, map(tidy, row))) > 1), None)
     if first is None:
-        return []
+        return [RawTable(place, [], [])]
     rows = rows[first:]
     if matrix := tables_of_matrix(place, rows):
         return matrix

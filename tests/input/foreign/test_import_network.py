@@ -201,6 +201,15 @@ def test_the_columns_of_a_matrix_may_be_said_to_be_actors(tmp_path):
     ]
 
 
+def test_a_matrix_may_hold_how_often_and_its_sums_are_no_nodes(tmp_path):
+    network = imported(tmp_path, nett_csv=";Forum;Råd;Sum\nBolig;4;0;4\nRus;0;12;12\nSum;4;12;16\n")
+
+    assert table(network, "participation", "actor", "arena", "comment") == [
+        ("Bolig", "Forum", "Styrke: 4"),
+        ("Rus", "Råd", "Styrke: 12"),
+    ]
+
+
 def test_a_list_with_numbers_is_no_matrix(tmp_path):
     network = imported(
         tmp_path,
@@ -257,6 +266,19 @@ def test_a_tie_that_is_none_is_counted(tmp_path, edges, sentence):
 
     assert len(network.rows["links"]) == 1
     assert any(sentence in remark for remark in network.remarks)
+
+
+def test_a_sheet_without_names_is_not_read_and_named(tmp_path):
+    network = imported(
+        tmp_path,
+        nett_csv="Fra;Til\nBolig;Rus\n",
+        annet_csv="Ukjent;Felt;Tre\na;b;c\n",
+        om_csv="Slik ble det samlet inn\n",
+    )
+
+    assert table(network, "units", "name") == [("Bolig",), ("Rus",)]
+    assert any("annet.csv" in remark for remark in network.remarks)
+    assert any("om.csv" in remark for remark in network.remarks)
 
 
 def test_columns_of_persons_are_pointed_out(tmp_path):
