@@ -28,22 +28,31 @@ _SAMPLE, _FEW = 1000, 50
 """Rows, and columns, that are looked at to see whether two columns hold the same names."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class MappedTable:
-    """A table whose columns are known: our column → its header. The others are `unplaced`."""
+    """A table whose columns are known: our column → its header. The others are `unplaced`.
+
+    `remarks` are headers that were said to be remarks too, after the first.
+    """
 
     table: RawTable
     is_ties: bool
     headers: Mapping[str, str]
+    remarks: Sequence[str] = ()
 
     @property
     def unplaced(self) -> list[str]:
         """The headers that became no column of ours, in order."""
-        return [name for name in self.table.headers if name not in self.headers.values()]
+        placed = {*self.headers.values(), *self.remarks}
+        return [name for name in self.table.headers if name not in placed]
 
     def cell(self, row: Mapping[str, str], column: str) -> str:
         """Return what a row has for a column of ours, or an empty text."""
-        return row.get(self.headers.get(column, ""), "")
+        text = row.get(self.headers.get(column, ""), "")
+        if column != "comment" or not self.remarks:
+            return text
+        more = [f"{header}: {row[header]}" for header in self.remarks if header in row]
+        return ". ".join(filter(None, [text, *more]))
 
 
 def mapped_tables(tables: Sequence[RawTable], given: GivenMapping) -> list[MappedTable]:
@@ -85,16 +94,19 @@ def mapped_tables(tables: Sequence[RawTable], given: GivenMapping) -> list[Mappe
 
 
 def _mapped(table: RawTable, given: GivenMapping) -> MappedTable:
-    as_ties = _headers(table, given, TIE_HEADERS, TIE_TABLES)
+    headers = _headers(table, given, TIE_HEADERS, TIE_TABLES)
     is_ties = table.holds_ties
     if is_ties is None:
-        is_ties = all(end in as_ties for end in _ENDS)
+        is_ties = all(end in headers for end in _ENDS)
     if not is_ties:
-        return MappedTable(table, False, _headers(table, given, NODE_HEADERS, NODE_TABLES))
-    arena = as_ties.get("to", "")
-    if fold(arena) in ARENA_HEADERS:
-        table.means[fold(arena)] = Arena.sheet
-    return MappedTable(table, True, as_ties)
+        headers = _headers(table, given, NODE_HEADERS, NODE_TABLES)
+    elif fold(headers.get("to", "")) in ARENA_HEADERS:
+        table.means[fold(headers["to"])] = Arena.sheet
+    said = given.columns.get("comment", [])
+    remarks = [
+        name for name in table.headers if fold(name) in said and name not in headers.values()
+    ]
+    return MappedTable(table, is_ties, headers, remarks)
 
 
 def _headers(
@@ -120,6 +132,8 @@ def _headers(
         for column, headers in spellings.items():
             for header in headers:
                 take(column, header)
+        for header in said.get("comment", ()):
+            left.pop(header, None)  # a remark too, and nothing else
     for own_table in own_tables:
         for header, own in known_headers(own_table).items():
             if own.name in taken:

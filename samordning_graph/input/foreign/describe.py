@@ -27,6 +27,8 @@ def mapping_lines(mapped: Sequence[MappedTable], placement: Placement) -> Iterat
         yield f"# {table.table.place} ({what}): {len(table.table.rows)}"
         for column, header in table.headers.items():
             yield f"{label_of(column)} = {header}"
+        for header in table.remarks:
+            yield f"{label_of('comment')} = {header}"
         if table.unplaced:
             yield "# " + _("not taken over: {columns}").format(
                 columns=first_few(table.unplaced, MOST_NAMED)
@@ -166,15 +168,17 @@ def _to_fill_in(placement: Placement) -> Iterator[str]:
     externals = sum("actor_type" not in row for row in placement.rows[ExternalActor.table])
     if units:
         yield ngettext(
-            "{n} row in Enheter has no sector: fill it in. What is not the municipality's own belongs"
-            " in Eksterne aktører.",
-            "{n} rows in Enheter have no sector: fill it in. What is not the municipality's own"
-            " belongs in Eksterne aktører.",
+            "{n} row in Enheter has no sector: fill it in, or say it for a type («Type: … = Helse»)."
+            " What is not the municipality's own belongs in Eksterne aktører.",
+            "{n} rows in Enheter have no sector: fill it in, or say it for a type («Type: … = Helse»)."
+            " What is not the municipality's own belongs in Eksterne aktører.",
             units,
         ).format(n=units)
     if externals:
         yield ngettext(
-            "{n} row in Eksterne aktører has no actor type: fill it in.",
-            "{n} rows in Eksterne aktører have no actor type: fill it in.",
+            "{n} row in Eksterne aktører has no actor type: fill it in, or say it for a"
+            " type («Type: … = ideell»).",
+            "{n} rows in Eksterne aktører have no actor type: fill it in, or say it for a"
+            " type («Type: … = ideell»).",
             externals,
         ).format(n=externals)

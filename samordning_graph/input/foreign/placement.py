@@ -28,6 +28,7 @@ from samordning_graph.input.foreign.words import (
     PERSON,
     PLAIN_MARKS,
     Meaning,
+    is_name_of,
     node_meaning,
     tie_meaning,
 )
@@ -181,14 +182,13 @@ class _Placer:
             is_person = node.meaning.table == PERSON
             self.result.left_out[LeftOut.PERSON if is_person else LeftOut.NODE] += 1
             return
-        says_more = node.kind and not node.meaning.cells
         node.row = {
             "name": node.name,
             **self._identity(node),
             **self._cells(
                 node.meaning,
                 {name: text for name, text in node.cells.items() if name != PART_OF},
-                [f"Type: {node.kind}"] if says_more else [],
+                _type_remark(node.kind, node.meaning),
                 node.file,
             ),
         }
@@ -342,9 +342,7 @@ class _Placer:
         kind = table.cell(row, "type")
         if "agreement" in meaning.cells:  # the type names it
             meaning = replace(meaning, cells={"agreement": kind})
-        says_more = kind and not meaning.cells and fold(kind) != fold(meaning.table)
-        remarks = [f"Type: {kind}"] if says_more else []
-        cells = self._cells(meaning, texts, remarks, _file(table.table))
+        cells = self._cells(meaning, texts, _type_remark(kind, meaning), _file(table.table))
         names = ("actor", "arena") if meaning.table == Participation.table else _ENDS
         pair = [node.reference for node in ends]
         # A collaboration has no direction: both ways, and told alike, it is one.
@@ -358,6 +356,14 @@ class _Placer:
             return
         self.seen.add(key)
         self.result.rows[meaning.table].append({**dict(zip(names, pair, strict=True)), **cells})
+
+
+def _type_remark(kind: str, meaning: Meaning) -> list[str]:
+    """Return the type as a remark, unless the row says it in the same word."""
+    is_said = is_name_of(kind, _TABLES[meaning.table]) or fold(kind) in map(
+        fold, meaning.cells.values()
+    )
+    return [f"Type: {kind}"] if kind and not is_said else []
 
 
 def _file(table: RawTable) -> str:

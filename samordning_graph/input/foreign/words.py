@@ -228,11 +228,13 @@ def _name_of(table: str) -> str:
 
 
 def _table(text: str, tables: tuple[type[Row], ...]) -> str:
-    for table in tables:
-        names = (table.sheet, table.table, table.label, table.label_nb, table.label_en)
-        if fold(text) in [fold(name) for name in names if name]:
-            return table.table
-    return ""
+    return next((table.table for table in tables if is_name_of(text, table)), "")
+
+
+def is_name_of(text: str, table: type[Row]) -> bool:
+    """Return whether a text is what we call a table, or a row of it."""
+    names = (table.sheet, table.table, table.label, table.label_nb, table.label_en)
+    return fold(text) in [fold(name) for name in names if name]
 
 
 def _by_stem(text: str, stems: Mapping[str, tuple[str, ...]]) -> str:

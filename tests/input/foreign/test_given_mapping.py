@@ -33,6 +33,19 @@ def test_what_is_said_wins_over_what_is_guessed(tmp_path):
     ]
 
 
+def test_a_type_that_was_said_to_be_something_is_kept_as_a_remark(tmp_path):
+    network = imported(tmp_path, ("Type: NGO = ideell",), kart_json=KUMU)
+
+    assert table(network, "external_actors", "comment") == [("Type: NGO. Nattely",)]
+
+
+def test_several_columns_may_be_remarks(tmp_path):
+    said = ("Fra = Grantee", "Til = Partner org", "Merknad = How", "Merknad = Kind")
+    network = imported(tmp_path, said, l_csv=LIST)
+
+    assert table(network, "links", "comment")[0] == ("Strong. Kind: tilskudd",)
+
+
 def test_a_type_may_be_said_to_be_a_word_of_ours(tmp_path):
     said = ("Type: organization = Helse", "Type: ngo = ideell", "Type: funds = utelatt")
     network = imported(tmp_path, said, kart_json=KUMU)

@@ -159,7 +159,7 @@ def test_the_names_that_yed_draws(tmp_path):
 def test_an_old_gexf_with_numbered_attributes_and_ties_of_both_kinds(tmp_path):
     network = imported(tmp_path, nett_gexf=OLD_GEXF)
 
-    assert table(network, "units", "name", "comment") == [("Bolig", "Type: enhet"), ("Rus", "")]
+    assert table(network, "units", "name", "comment") == [("Bolig", ""), ("Rus", "")]
     assert table(network, "links", "from", "to") == [("Bolig", "Rus")]
 
 
