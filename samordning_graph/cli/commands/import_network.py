@@ -23,7 +23,7 @@ from samordning_graph.common.locale import _, mark
 @output_option(mark("The workbook to write (.xlsx)."), required=True)
 @option(
     "--map",
-    "said",
+    "mapping",
     multiple=True,
     metavar="TEXT",
     help_message=mark(
@@ -33,7 +33,7 @@ from samordning_graph.common.locale import _, mark
 )
 @option("--force", is_flag=True, help_message=mark("Write over a file that is there."))
 def import_network_command(
-    files: tuple[Path, ...], output: Path, said: tuple[str, ...], force: bool
+    files: tuple[Path, ...], output: Path, mapping: tuple[str, ...], force: bool
 ) -> None:
     """Write the workbook, and say on stdout how the network was read."""
     from samordning_graph.input.foreign.filled_template import write_filled_template
@@ -55,7 +55,7 @@ def import_network_command(
             )
         )
     try:
-        network = import_network(files, list(_lines(said)))
+        network = import_network(files, list(_lines(mapping)))
     except ForeignNetworkError as error:
         raise Failure(str(error)) from error
     with translating_os_errors(output):
@@ -72,11 +72,11 @@ def import_network_command(
     )
 
 
-def _lines(said: tuple[str, ...]) -> Iterator[str]:
+def _lines(mapping: tuple[str, ...]) -> Iterator[str]:
     """Yield the lines that were written after --map, and those of the files that are named there."""
     from samordning_graph.input.csv_folder import TextError, read_text
 
-    for text in said:
+    for text in mapping:
         if "=" in text:
             yield text
             continue

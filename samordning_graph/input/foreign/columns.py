@@ -79,9 +79,11 @@ def mapped_tables(tables: Sequence[RawTable], given: GivenMapping) -> list[Mappe
                     )
                 )
             )
-        at, (one, other) = ends
-        said = GivenMapping({**given.columns, "from": [one], "to": [other]}, given.values)
-        mapped[at] = _mapped(tables[at], said)
+        at, (left_name, right_name) = ends
+        stated = GivenMapping(
+            {**given.columns, "from": [left_name], "to": [right_name]}, given.values
+        )
+        mapped[at] = _mapped(tables[at], stated)
     read = [table for table in mapped if table.is_ties or "name" in table.headers]
     for table in mapped:
         if table not in read:
@@ -102,9 +104,9 @@ def _mapped(table: RawTable, given: GivenMapping) -> MappedTable:
         headers = _headers(table, given, NODE_HEADERS, NODE_TABLES)
     elif fold(headers.get("to", "")) in ARENA_HEADERS:
         table.means[fold(headers["to"])] = Arena.sheet
-    said = given.columns.get("comment", [])
+    stated = given.columns.get("comment", [])
     remarks = [
-        name for name in table.headers if fold(name) in said and name not in headers.values()
+        name for name in table.headers if fold(name) in stated and name not in headers.values()
     ]
     return MappedTable(table, is_ties, headers, remarks)
 
@@ -127,12 +129,14 @@ def _headers(
     for header in [header for header in left if _is_direction(table, left[header])]:
         if "direction" in known:
             take("direction", header)
-    said = {column: given.columns[column] for column in given.columns if column in {*known, *taken}}
-    for spellings in (said, known):
+    stated = {
+        column: given.columns[column] for column in given.columns if column in {*known, *taken}
+    }
+    for spellings in (stated, known):
         for column, headers in spellings.items():
             for header in headers:
                 take(column, header)
-        for header in said.get("comment", ()):
+        for header in stated.get("comment", ()):
             left.pop(header, None)  # a remark too, and nothing else
     for own_table in own_tables:
         for header, own in known_headers(own_table).items():
@@ -163,10 +167,10 @@ def _two_of_names(table: RawTable) -> tuple[str, str] | None:
     names = {header: set(_names(table, header)) for header in few}
     return next(
         (
-            (fold(one), fold(other))
-            for at, one in enumerate(few)
-            for other in few[at + 1 :]
-            if len(names[one]) > 1 and len(names[one] & names[other]) > 1
+            (fold(left_name), fold(right_name))
+            for at, left_name in enumerate(few)
+            for right_name in few[at + 1 :]
+            if len(names[left_name]) > 1 and len(names[left_name] & names[right_name]) > 1
         ),
         None,
     )

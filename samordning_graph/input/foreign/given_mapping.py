@@ -83,7 +83,7 @@ class GivenMapping:
     columns: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     values: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
-    def said(self, column: str, text: str) -> list[str]:
+    def stated(self, column: str, text: str) -> list[str]:
         """Return what a text in a column is said to stand for: once, or for nodes and then for ties."""
         return self.values.get((column, fold(text)), [])
 
@@ -118,10 +118,10 @@ def _parsed(lines: Iterable[str]) -> Iterator[tuple[str, str | None, str]]:
     by_name = {fold(name): name for name in _labels()}
     by_name |= {fold(label): name for name, label in _labels().items()}
     for line in lines:
-        said = _REMARK.sub("", line).strip()
-        if not said:
+        stated = _REMARK.sub("", line).strip()
+        if not stated:
             continue
-        left, equals, text = said.rpartition("=")
+        left, equals, text = stated.rpartition("=")
         label, colon, value = left.partition(":")
         column = by_name.get(fold(label))
         if not equals or column is None:
@@ -129,7 +129,7 @@ def _parsed(lines: Iterable[str]) -> Iterator[tuple[str, str | None, str]]:
                 _(
                     "«{line}» is not understood. Write «Navn = Label» (our column = the column in the"
                     " file) or «Type: NGO = Eksterne aktører». Our columns are: {columns}."
-                ).format(line=said, columns=", ".join(dict.fromkeys(_labels().values())))
+                ).format(line=stated, columns=", ".join(dict.fromkeys(_labels().values())))
             )
         if tidy(text):
             yield column, tidy(value) if colon else None, tidy(text)

@@ -123,8 +123,8 @@ class _Placer:
             self._place_node(node)
         for node in self.nodes:
             self._place_parent(node)
-        for (table, row), (one, other) in zip(ties, ends, strict=True):
-            self._place_tie(table, row, one, other)
+        for (table, row), (source, target) in zip(ties, ends, strict=True):
+            self._place_tie(table, row, source, target)
         return self.result
 
     def _as_first_written(self, kind: str) -> str:
@@ -165,8 +165,8 @@ class _Placer:
         return node
 
     def _remember(self, node: ForeignNode, identity: str, means: Mapping[str, str]) -> None:
-        said = [*self.given.said("type", node.kind), means.get(fold(node.kind), "")]
-        meaning = next(filter(None, (node_meaning(text, guess=False) for text in said)), None)
+        stated = [*self.given.stated("type", node.kind), means.get(fold(node.kind), "")]
+        meaning = next(filter(None, (node_meaning(text, guess=False) for text in stated)), None)
         if meaning is None and node.kind:
             meaning = node_meaning(node.kind)
         node.meaning = meaning or node.meaning
@@ -229,13 +229,13 @@ class _Placer:
         if column.takes is not Takes.WORD:
             return text, []
         words = word_lists()[column.words]
-        is_whole = not column.many or words.find(text) or self.given.said(column.name, text)
+        is_whole = not column.many or words.find(text) or self.given.stated(column.name, text)
         known: list[str] = []
         unknown: list[str] = []
         for part in [text] if is_whole else filter(None, _PARTS.split(text)):
-            said = next(iter(self.given.said(column.name, part)), part)
-            word = words.find(said)
-            became = words[word].nb if word else said if fold(said) == LEFT_OUT else ""
+            stated = next(iter(self.given.stated(column.name, part)), part)
+            word = words.find(stated)
+            became = words[word].nb if word else stated if fold(stated) == LEFT_OUT else ""
             self.result.words[column.name, part] = became
             self.result.word_counts[column.name, part] += 1
             if word:
@@ -264,23 +264,23 @@ class _Placer:
         self,
         table: MappedTable,
         row: Mapping[str, str],
-        one: ForeignNode | None,
-        other: ForeignNode | None,
+        source: ForeignNode | None,
+        target: ForeignNode | None,
     ) -> None:
         kind = self._as_first_written(table.cell(row, "type"))
         meaning = self._tie_meaning(kind)
         self.result.tie_kinds[kind] += 1
         self.result.tie_meanings.setdefault(kind, meaning)
         weight = table.cell(row, "strength")
-        why = self._why_not(one, other, meaning, weight)
+        why = self._why_not(source, target, meaning, weight)
         if why is not None:
             self.result.left_out[why] += 1
             return
-        assert one is not None
-        assert other is not None
-        is_arena = [node.meaning.table == Arena.table for node in (one, other)]
+        assert source is not None
+        assert target is not None
+        is_arena = [node.meaning.table == Arena.table for node in (source, target)]
         if any(is_arena):
-            actor, arena = (other, one) if is_arena[0] else (one, other)
+            actor, arena = (target, source) if is_arena[0] else (source, target)
             may_be = meaning is None or meaning.table in _MAY_BE_PARTICIPATION
             if all(is_arena) or not may_be:
                 self.result.no_place[kind] += 1
@@ -289,34 +289,36 @@ class _Placer:
         elif meaning is None:
             self.result.no_place[kind] += 1
         elif meaning.table == PART_OF:
-            self._part_of(one, other, kind)
+            self._part_of(source, target, kind)
         elif meaning.table in (Link.table, Referral.table):
             self.result.assumed += not meaning.is_known
-            self._add_tie(table, row, meaning, (one, other))
+            self._add_tie(table, row, meaning, (source, target))
         else:
             self.result.no_place[kind] += 1
 
     def _tie_meaning(self, kind: str) -> Meaning | None:
-        said = (tie_meaning(text, guess=False) for text in reversed(self.given.said("type", kind)))
+        stated = (
+            tie_meaning(text, guess=False) for text in reversed(self.given.stated("type", kind))
+        )
         untyped = None if kind else Meaning(Link.table, is_known=False)
-        return next(filter(None, said), None) or untyped or tie_meaning(kind)
+        return next(filter(None, stated), None) or untyped or tie_meaning(kind)
 
     def _why_not(
         self,
-        one: ForeignNode | None,
-        other: ForeignNode | None,
+        source: ForeignNode | None,
+        target: ForeignNode | None,
         meaning: Meaning | None,
         weight: str,
     ) -> LeftOut | None:
-        if one is None or other is None:
+        if source is None or target is None:
             return LeftOut.NO_END
-        if one is other:
+        if source is target:
             return LeftOut.TO_SELF
-        if not (one.is_placed and other.is_placed):
+        if not (source.is_placed and target.is_placed):
             return LeftOut.TO_LEFT_OUT
         if meaning is not None and meaning.table == LEFT_OUT:
             return LeftOut.TIE
-        if weight and fold(weight) in NO_TIE and not self.given.said("strength", weight):
+        if weight and fold(weight) in NO_TIE and not self.given.stated("strength", weight):
             return LeftOut.WEIGHT_0
         return None
 
@@ -334,7 +336,7 @@ class _Placer:
         }
         for name in ("strength", "role"):
             mark = texts.get(name, "")
-            if fold(mark) in PLAIN_MARKS and not self.given.said(name, mark):
+            if fold(mark) in PLAIN_MARKS and not self.given.stated(name, mark):
                 del texts[name]
         role = texts.get("strength", "")
         if meaning.table == Participation.table and word_lists()["role"].find(role):

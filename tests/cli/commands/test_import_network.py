@@ -18,8 +18,8 @@ def gephi(tmp_path):
 def filled(file, **columns):
     """Fill the empty cells of some columns of a workbook: `Enheter="Sektor=bolig"`."""
     book = openpyxl.load_workbook(file)
-    for sheet, said in columns.items():
-        header, _, text = said.partition("=")
+    for sheet, mapping in columns.items():
+        header, _, text = mapping.partition("=")
         index = next(cell.column for cell in book[sheet][1] if cell.value == header)
         for row in range(2, book[sheet].max_row + 1):
             if book[sheet].cell(row, 1).value or book[sheet].cell(row, 2).value:
@@ -108,9 +108,9 @@ def rows(model, table):
 
 def test_the_mapping_may_be_a_file_that_the_command_printed(gephi, tmp_path):
     first = invoke("import", *gephi, "-o", tmp_path / "a.xlsx")
-    said = tmp_path / "kobling.txt"
-    said.write_text(first.stdout.replace("Boligforum", ""), encoding="utf-8")
-    again = invoke("import", *gephi, "-o", tmp_path / "a.xlsx", "--force", "--map", said)
+    mapping = tmp_path / "kobling.txt"
+    mapping.write_text(first.stdout.replace("Boligforum", ""), encoding="utf-8")
+    again = invoke("import", *gephi, "-o", tmp_path / "a.xlsx", "--force", "--map", mapping)
 
     assert again.stdout == first.stdout
 

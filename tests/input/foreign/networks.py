@@ -71,7 +71,7 @@ OLD_GEXF = """\
 """
 
 
-def imported(folder: Path, said: tuple[str, ...] = (), **files: str) -> ImportedNetwork:
+def imported(folder: Path, mapping: tuple[str, ...] = (), **files: str) -> ImportedNetwork:
     """Return what the files, by name with `_` for the dot, are read as."""
     paths = []
     for name, text in files.items():
@@ -79,7 +79,7 @@ def imported(folder: Path, said: tuple[str, ...] = (), **files: str) -> Imported
         path = folder / f"{stem}.{suffix}"
         path.write_text(text, encoding="utf-8")
         paths.append(path)
-    return import_network(paths, said)
+    return import_network(paths, mapping)
 
 
 def table(network: ImportedNetwork, name: str, *columns: str) -> list[tuple[str, ...]]:

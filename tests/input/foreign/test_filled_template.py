@@ -46,9 +46,12 @@ def test_all_else_is_as_in_the_template(books):
         assert sheet.sheet_properties.tabColor == other.sheet_properties.tabColor
         assert sheet.freeze_panes == other.freeze_panes
         rules = [
-            sorted(str(rule.sqref) for rule in one.data_validations.dataValidation)
-            for one in (sheet, other)
+            sorted(str(rule.sqref) for rule in book_sheet.data_validations.dataValidation)
+            for book_sheet in (sheet, other)
         ]
         assert rules[0] == rules[1]
-        notes = [[cell.comment and cell.comment.text for cell in one[1]] for one in (sheet, other)]
+        notes = [
+            [cell.comment and cell.comment.text for cell in book_sheet[1]]
+            for book_sheet in (sheet, other)
+        ]
         assert notes[0] == notes[1]

@@ -11,21 +11,23 @@ LIST = "Grantee;Partner org;Kind;How\nA;B;tilskudd;Strong\nC;D;tilskudd;Weak\n"
 
 
 def test_a_column_is_named_as_in_the_workbook_or_in_english():
-    said = parse_mapping(["Fra = Grantee", "to=partner  org", "# en merknad", ""], [TABLE])
+    mapping = parse_mapping(["Fra = Grantee", "to=partner  org", "# en merknad", ""], [TABLE])
 
-    assert said.columns == {"from": ["grantee"], "to": ["partner org"]}
+    assert mapping.columns == {"from": ["grantee"], "to": ["partner org"]}
 
 
 def test_a_line_may_end_in_a_remark_and_say_nothing():
-    said = parse_mapping(["Type: NGO = Arenaer  # 3 (gjettet)", "Styrke: 2 =   # 4"], [TABLE])
+    mapping = parse_mapping(["Type: NGO = Arenaer  # 3 (gjettet)", "Styrke: 2 =   # 4"], [TABLE])
 
-    assert said.said("type", "ngo") == ["Arenaer"]
-    assert said.said("strength", "2") == []
+    assert mapping.stated("type", "ngo") == ["Arenaer"]
+    assert mapping.stated("strength", "2") == []
 
 
 def test_what_is_said_wins_over_what_is_guessed(tmp_path):
-    said = ("Fra = Grantee", "Til = Partner org", "Type = Kind", "Type: tilskudd = Avtale")
-    network = imported(tmp_path, (*said, "Styrke = How", "Styrke: Strong = samordning"), l_csv=LIST)
+    mapping = ("Fra = Grantee", "Til = Partner org", "Type = Kind", "Type: tilskudd = Avtale")
+    network = imported(
+        tmp_path, (*mapping, "Styrke = How", "Styrke: Strong = samordning"), l_csv=LIST
+    )
 
     assert table(network, "links", "from", "to", "strength", "agreement", "comment") == [
         ("A", "B", "samordning", "tilskudd", ""),
@@ -40,15 +42,15 @@ def test_a_type_that_was_said_to_be_something_is_kept_as_a_remark(tmp_path):
 
 
 def test_several_columns_may_be_remarks(tmp_path):
-    said = ("Fra = Grantee", "Til = Partner org", "Merknad = How", "Merknad = Kind")
-    network = imported(tmp_path, said, l_csv=LIST)
+    mapping = ("Fra = Grantee", "Til = Partner org", "Merknad = How", "Merknad = Kind")
+    network = imported(tmp_path, mapping, l_csv=LIST)
 
     assert table(network, "links", "comment")[0] == ("Strong. Kind: tilskudd",)
 
 
 def test_a_type_may_be_said_to_be_a_word_of_ours(tmp_path):
-    said = ("Type: organization = Helse", "Type: ngo = ideell", "Type: funds = utelatt")
-    network = imported(tmp_path, said, kart_json=KUMU)
+    mapping = ("Type: organization = Helse", "Type: ngo = ideell", "Type: funds = utelatt")
+    network = imported(tmp_path, mapping, kart_json=KUMU)
 
     assert table(network, "units", "sector") == [("Helse",)]
     assert table(network, "external_actors", "actor_type") == [("Ideell organisasjon",)]

@@ -116,9 +116,9 @@ def test_ties_of_d3_may_name_nodes_by_their_number(tmp_path):
 
 def test_persons_are_left_out_with_their_ties_and_never_named(tmp_path):
     network = imported(tmp_path, kart_json=KUMU)
-    told = "\n".join((*network.mapping, *network.remarks))
+    printed = "\n".join((*network.mapping, *network.remarks))
 
-    assert "Ola" not in str(network.rows) + told
+    assert "Ola" not in str(network.rows) + printed
     assert any("1 node er en person" in remark for remark in network.remarks)
 
 
@@ -191,8 +191,8 @@ def test_a_matrix_of_marks_is_actors_by_arenas(tmp_path):
 
 
 def test_the_columns_of_a_matrix_may_be_said_to_be_actors(tmp_path):
-    said = ("Type: kolonne = Eksterne aktører",)
-    network = imported(tmp_path, said, nett_csv=";Husbanken;Politiet\nBolig;x;x\nRus;;x\n")
+    mapping = ("Type: kolonne = Eksterne aktører",)
+    network = imported(tmp_path, mapping, nett_csv=";Husbanken;Politiet\nBolig;x;x\nRus;;x\n")
 
     assert table(network, "links", "from", "to") == [
         ("Bolig", "Husbanken"),
