@@ -138,6 +138,9 @@ def _headers(
                 take(column, header)
         for header in stated.get("comment", ()):
             left.pop(header, None)  # a remark too, and nothing else
+    for header in list(left):  # «Type samarbeid», «Relationship Type»
+        if "type" in header.split():
+            take("type", header)
     for own_table in own_tables:
         for header, own in known_headers(own_table).items():
             if own.name in taken:

@@ -82,6 +82,12 @@ def remarks(mapped: Sequence[MappedTable], placement: Placement) -> Iterator[str
         yield _("no table of ours takes this: {count} ties of the type «{type}».").format(
             count=count, type=kind
         )
+    if placement.known_names:
+        yield ngettext(
+            "{n} node without a type has the name of an actor type, and is in Eksterne aktører.",
+            "{n} nodes without a type have the name of an actor type, and are in Eksterne aktører.",
+            placement.known_names,
+        ).format(n=placement.known_names)
     if placement.assumed:
         yield ngettext(
             "{n} tie has no type and is taken as cooperation. If it is something else, say «Type: ="

@@ -29,6 +29,7 @@ from samordning_graph.input.foreign.words import (
     PLAIN_MARKS,
     Meaning,
     is_name_of,
+    meaning_of_name,
     node_meaning,
     tie_meaning,
 )
@@ -81,7 +82,7 @@ class Placement:
     `node_kinds` and `tie_kinds` count the types as they are first written; the meanings say what each
     was taken as, None when it is not known. `words` says which word the text of another column is,
     empty when it is none. `no_place` counts, by type, the ties that no table takes; `assumed` those
-    without a type that are taken as cooperation.
+    without a type that are taken as cooperation, `known_names` the nodes that are known by name.
     """
 
     rows: dict[str, list[dict[str, str]]] = field(default_factory=lambda: defaultdict(list))
@@ -94,6 +95,7 @@ class Placement:
     left_out: Counter[LeftOut] = field(default_factory=Counter)
     no_place: Counter[str] = field(default_factory=Counter)
     assumed: int = 0
+    known_names: int = 0
 
 
 def placed(mapped: Sequence[MappedTable], given: GivenMapping) -> Placement:
@@ -165,17 +167,25 @@ class _Placer:
         return node
 
     def _remember(self, node: ForeignNode, identity: str, means: Mapping[str, str]) -> None:
-        stated = [*self.given.stated("type", node.kind), means.get(fold(node.kind), "")]
-        meaning = next(filter(None, (node_meaning(text, guess=False) for text in stated)), None)
-        if meaning is None and node.kind:
-            meaning = node_meaning(node.kind)
-        node.meaning = meaning or node.meaning
-        self.result.node_kinds[node.kind] += 1
-        self.result.node_meanings[node.kind] = node.meaning
+        meaning = None if node.kind else meaning_of_name(node.name)
+        if meaning is None:
+            meaning = self._node_meaning(node.kind, means)
+            self.result.node_kinds[node.kind] += 1
+            self.result.node_meanings[node.kind] = meaning
+        else:
+            self.result.known_names += 1
+        node.meaning = meaning
         self.nodes.append(node)
         if identity:
             self.by_id[identity] = node
         self.by_name.setdefault(fold(node.name), node)
+
+    def _node_meaning(self, kind: str, means: Mapping[str, str]) -> Meaning:
+        stated = [*self.given.stated("type", kind), means.get(fold(kind), "")]
+        meaning = next(filter(None, (node_meaning(text, guess=False) for text in stated)), None)
+        if meaning is None and kind:
+            meaning = node_meaning(kind)
+        return meaning or Meaning(Unit.table, is_known=False)
 
     def _place_node(self, node: ForeignNode) -> None:
         if not node.is_placed:

@@ -189,6 +189,15 @@ def node_meaning(text: str, *, guess: bool = True) -> Meaning | None:
     return None
 
 
+def meaning_of_name(name: str) -> Meaning | None:
+    """Return what a node without a type is by its name: «Husbanken» is an actor type of ours."""
+    types = word_lists()["actor_type"]
+    word = types.find(name)
+    if word is None or word == OTHER_WORD:
+        return None
+    return Meaning(ExternalActor.table, {"actor_type": types[word].nb})
+
+
 def tie_meaning(text: str, *, guess: bool = True) -> Meaning | None:
     """Return what a type of tie stands for, or None."""
     if fold(text) == LEFT_OUT:

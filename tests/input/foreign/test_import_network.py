@@ -95,6 +95,24 @@ def test_an_actor_and_an_arena_on_a_row_is_a_participation(tmp_path):
     ]
 
 
+def test_a_node_without_a_type_may_be_known_by_its_name(tmp_path):
+    network = imported(tmp_path, liste_csv="Fra;Til\nBolig;Husbanken\nBolig;Politiet\n")
+
+    assert table(network, "external_actors", "name", "actor_type") == [
+        ("Husbanken", "Husbanken"),
+        ("Politiet", "Politi"),
+    ]
+    assert any("2 noder uten type" in remark for remark in network.remarks)
+
+
+def test_a_header_with_the_word_type_is_the_type(tmp_path):
+    network = imported(
+        tmp_path, liste_csv="Tjeneste;Samarbeider med;Type kontakt\nBolig;Rus;kjenner til\n"
+    )
+
+    assert table(network, "links", "strength") == [("kjennskap",)]
+
+
 def test_kumu_json_has_its_attributes_one_step_in(tmp_path):
     network = imported(tmp_path, kart_json=KUMU)
 
