@@ -15,6 +15,7 @@ from samordning_graph.common.version import __version__
 COMMANDS = (
     "demo",
     "template",
+    "import",
     "check",
     "report",
     "map",
@@ -31,10 +32,16 @@ COMMANDS = (
 )
 """In the order of `--help`: from the first thing that one does to the last.
 
-The command `x` is `x_command` in `commands/x.py`.
+The command `x` is `x_command` in `commands/x.py`, if Python has no other use for the word.
 """
+_MODULES = {"import": "import_network"}
 _NEW_OBJECTS = 100_000
 """What modules and readers create is kept, so a collection every 700 objects would find nothing."""
+
+
+def module_of(command: str) -> str:
+    """Return the module of a command in `commands/`."""
+    return _MODULES.get(command, command)
 
 
 class _Commands(Group):
@@ -50,8 +57,9 @@ class _Commands(Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
+        module = module_of(cmd_name)
         command = getattr(
-            import_module(f"samordning_graph.cli.commands.{cmd_name}"), f"{cmd_name}_command"
+            import_module(f"samordning_graph.cli.commands.{module}"), f"{module}_command"
         )
         assert isinstance(command, click.Command)
         return command

@@ -126,6 +126,17 @@ def read_text(path: Path) -> str:
     return text
 
 
+def read_rows(path: Path) -> list[tuple[int, Sequence[str]]]:
+    """Return the rows of a text file whose columns are those of another program.
+
+    Raises
+    ------
+    TextError
+        If the file cannot be read.
+    """
+    return list(_rows(read_text(path), ""))
+
+
 def is_web_page(content: bytes) -> bool:
     """Return whether a file begins as HTML or XML does."""
     return content[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_HTML_STARTS)

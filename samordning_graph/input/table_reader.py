@@ -75,7 +75,10 @@ def _tables(source: Source, grids: Iterable[Grid]) -> Mapping[type[Row], Grid]:
         source.problems.add(
             TABLE_MISSING,
             SourceLocation(source.path),
-            _("no table was found. At least these are needed: {names}.").format(names=names),
+            _(
+                "no table was found. At least these are needed: {names}. Samarbeid can stand in the"
+                " place of the two last."
+            ).format(names=names),
         )
     return known
 

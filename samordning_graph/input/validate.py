@@ -117,8 +117,10 @@ class _Validator:
         return model
 
     def _require_tables(self) -> None:
+        """Report the tables that are missing, unless another that does as well is there."""
+        present = self.source.tables
         for table in TABLES:
-            if self.source.tables and table.needed and table.table not in self.source.tables:
+            if present and table.needed and not present.keys() & {table.table, table.instead}:
                 self.problems.add(
                     TABLE_MISSING,
                     SourceLocation(self.source.path),

@@ -58,6 +58,8 @@ def _about_service_types(report: Report) -> Iterator[str]:
 def _about_arenas(report: Report) -> Iterator[str]:
     graph, arenas = report.graph, working_arenas(report.graph)
     excluded = excluded_arenas(graph)
+    if not arenas and not excluded:
+        yield _("The data hold no arenas: those who do not work together here may still meet.")
     for reason in sorted(set(excluded.values())):
         yield _("Not counted as working arenas ({reason}): {arenas}.").format(
             reason=exclusion_reason(reason),

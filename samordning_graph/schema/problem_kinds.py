@@ -32,7 +32,7 @@ TABLE_MISSING = ProblemKind(
     "A table that is needed is missing",
     (
         "Units (Enheter), arenas (Arenaer) and participation (Deltakelse) are needed to begin."
-        " A sheet or a file counts by its name, in Norwegian or English.",
+        " Arenas and participation may be absent when collaboration (Samarbeid) is there. A sheet or a file counts by its name, in Norwegian or English.",
         "Add the sheet or the file, or correct its name. `samordning template FILE.xlsx` writes"
         " a workbook with every sheet.",
     ),

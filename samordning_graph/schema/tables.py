@@ -110,7 +110,10 @@ _ID_MEANING = "Short name in a–z, 0–9 and hyphen, unique here. Made from the
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What every row of every table has; `place` is where it was read."""
+    """What every row of every table has; `place` is where it was read.
+
+    A table that is `needed` may be absent when the one that it names in `instead` is there.
+    """
 
     table: ClassVar[str]
     sheet: ClassVar[str]
@@ -119,6 +122,7 @@ class Row:
     label_en: ClassVar[str] = ""
     meaning: ClassVar[str]
     needed: ClassVar[bool] = False
+    instead: ClassVar[str] = ""
 
     place: SourceLocation
     source: str | None = column("Kilde", Takes.TEXT, "Where the row is known from.")
@@ -282,6 +286,7 @@ class Arena(Node):
     label_en = "coordination arena"
     meaning = "Coordination arenas: groups, forums, teams, boards. Kinds of meetings, never cases."
     needed = True
+    instead = "links"
 
     level: str | None = column(
         "Nivå", Takes.WORD, "Strategic, tactical or operational.", words="level"
@@ -350,6 +355,7 @@ class Participation(Row):
     sheet = "Deltakelse"
     meaning = "Who takes part in which arena: a list, or a matrix with arenas across."
     needed = True
+    instead = "links"
 
     actor: str = column(
         "Aktør", Takes.REFERENCE, "The one who takes part.", required=True, refers_to=ACTOR_LABELS

@@ -163,6 +163,18 @@ def test_a_table_that_is_missing_is_named(tmp_path):
     assert [code for code, _row, _column in places(folder)] == ["E03", "E14", "E14"]
 
 
+def test_arenas_and_participation_may_be_missing_when_collaboration_is_there(tmp_path):
+    folder = csv_folder(tmp_path, links="from;to\nBolig;Rus\n")
+    (folder / "participation.csv").unlink()
+    assert places(folder) == []
+
+    (folder / "arenas.csv").unlink()
+    assert places(folder) == []
+
+    (folder / "units.csv").unlink()
+    assert [code for code, _row, _column in places(folder)] == ["E03", "E14", "E14"]
+
+
 # Paths
 
 

@@ -9,9 +9,9 @@ ROOT = Path(__file__).parents[2]
 HEAVY = {"networkx", "openpyxl", "docx", "lxml", "jinja2", "rich", "pyvis", "yaml", "rapidfuzz"}
 COMMANDS = """
 import importlib
-from samordning_graph.cli.main import COMMANDS
+from samordning_graph.cli.main import COMMANDS, module_of
 for name in COMMANDS:
-    importlib.import_module(f"samordning_graph.cli.commands.{name}")
+    importlib.import_module(f"samordning_graph.cli.commands.{module_of(name)}")
 """
 RUN = """
 from samordning_graph.cli.main import main

@@ -58,6 +58,18 @@ def test_a_run_that_fails_writes_its_report_all_the_same(needing, tmp_path):
     assert json.loads(out.read_text(encoding="utf-8"))["findings"]
 
 
+def test_units_and_collaboration_alone_give_a_report_in_every_format(tmp_path):
+    folder = csv_folder(tmp_path / "kommune", links="from;to\nBolig;Rus\n")
+    for name in ("arenas.csv", "participation.csv"):
+        (folder / name).unlink()
+
+    assert "ikke ført noen arenaer" in " ".join(invoke("report", folder).stdout.split())
+    for name in ("r.html", "r.docx", "r.xlsx", "r.json", "r.csv", "r.md"):
+        assert invoke("report", folder, "-o", tmp_path / name).exit_code == 0
+    assert invoke("map", folder, "-o", tmp_path / "kart.html").exit_code == 0
+    assert invoke("suggest", folder).exit_code == 0
+
+
 def test_problems_go_to_stderr_and_nothing_to_stdout(broken):
     result = run("report", broken, "--format", "json")
 

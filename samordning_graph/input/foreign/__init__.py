@@ -1,0 +1,1 @@
+"""Networks that people drew in other programs: from their files to the rows of our tables."""

@@ -1,0 +1,186 @@
+"""Which column of a foreign table is which of ours: as it was said, or guessed from its header."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import first_few
+from samordning_graph.common.text import fold
+from samordning_graph.input.foreign.given_mapping import (
+    MOST_NAMED,
+    NODE_TABLES,
+    TIE_TABLES,
+    GivenMapping,
+    columns_taken,
+)
+from samordning_graph.input.foreign.raw_table import ForeignNetworkError, RawTable
+from samordning_graph.input.foreign.words import (
+    ARENA_HEADERS,
+    DIRECTIONS,
+    NODE_HEADERS,
+    TIE_HEADERS,
+)
+from samordning_graph.input.grid import known_headers
+from samordning_graph.schema.tables import Arena, Row
+
+_ENDS = ("from", "to")
+_SAMPLE, _FEW = 1000, 50
+"""Rows, and columns, that are looked at to see whether two columns hold the same names."""
+
+
+@dataclass(slots=True, eq=False)
+class MappedTable:
+    """A table whose columns are known: our column → its header. The others are `unplaced`.
+
+    `remarks` are headers that were said to be remarks too, after the first.
+    """
+
+    table: RawTable
+    is_ties: bool
+    headers: Mapping[str, str]
+    remarks: Sequence[str] = ()
+
+    @property
+    def unplaced(self) -> list[str]:
+        """The headers that became no column of ours, in order."""
+        placed = {*self.headers.values(), *self.remarks}
+        return [name for name in self.table.headers if name not in placed]
+
+    def cell(self, row: Mapping[str, str], column: str) -> str:
+        """Return what a row has for a column of ours, or an empty text."""
+        text = row.get(self.headers.get(column, ""), "")
+        if column != "comment" or not self.remarks:
+            return text
+        more = [f"{header}: {row[header]}" for header in self.remarks if header in row]
+        return ". ".join(filter(None, [text, *more]))
+
+
+def mapped_tables(tables: Sequence[RawTable], given: GivenMapping) -> list[MappedTable]:
+    """Return the tables with their columns; one table alone may be any two columns of names.
+
+    Raises
+    ------
+    ForeignNetworkError
+        If no table holds ties.
+    """
+    mapped = [_mapped(table, given) for table in tables]
+    if not any(table.is_ties for table in mapped):
+        ends = next(
+            ((at, ends) for at, table in enumerate(tables) if (ends := _two_of_names(table))), None
+        )
+        if ends is None:
+            raise ForeignNetworkError(
+                _(
+                    "no ties were found. Say which two columns hold the names of those who are tied,"
+                    " with --map from=… --map to=…. The columns are: {headers}."
+                ).format(
+                    headers=first_few(
+                        [name for table in tables for name in table.headers], MOST_NAMED
+                    )
+                )
+            )
+        at, (left_name, right_name) = ends
+        stated = GivenMapping(
+            {**given.columns, "from": [left_name], "to": [right_name]}, given.values
+        )
+        mapped[at] = _mapped(tables[at], stated)
+    read = [table for table in mapped if table.is_ties or "name" in table.headers]
+    for table in mapped:
+        if table not in read:
+            read[0].table.notes.append(
+                _(
+                    "{place} is not read: no column of names was found. Say which with --map Navn=…."
+                ).format(place=table.table.place)
+            )
+    return read
+
+
+def _mapped(table: RawTable, given: GivenMapping) -> MappedTable:
+    headers = _headers(table, given, TIE_HEADERS, TIE_TABLES)
+    is_ties = table.holds_ties
+    if is_ties is None:
+        is_ties = all(end in headers for end in _ENDS)
+    if not is_ties:
+        headers = _headers(table, given, NODE_HEADERS, NODE_TABLES)
+    elif fold(headers.get("to", "")) in ARENA_HEADERS:
+        table.means[fold(headers["to"])] = Arena.sheet
+    stated = given.columns.get("comment", [])
+    remarks = [
+        name for name in table.headers if fold(name) in stated and name not in headers.values()
+    ]
+    return MappedTable(table, is_ties, headers, remarks)
+
+
+def _headers(
+    table: RawTable,
+    given: GivenMapping,
+    known: Mapping[str, Sequence[str]],
+    own_tables: tuple[type[Row], ...],
+) -> dict[str, str]:
+    """Return our column → header: what was said, then what others call it, then our own headers."""
+    left = {fold(header): header for header in table.headers}
+    found: dict[str, str] = {}
+    taken = columns_taken(own_tables)
+
+    def take(column: str, header: str) -> None:
+        if column not in found and header in left:
+            found[column] = left.pop(header)
+
+    for header in [header for header in left if _is_direction(table, left[header])]:
+        if "direction" in known:
+            take("direction", header)
+    stated = {
+        column: given.columns[column] for column in given.columns if column in {*known, *taken}
+    }
+    for spellings in (stated, known):
+        for column, headers in spellings.items():
+            for header in headers:
+                take(column, header)
+        for header in stated.get("comment", ()):
+            left.pop(header, None)  # a remark too, and nothing else
+    for header in list(left):  # «Type samarbeid», «Relationship Type»
+        if "type" in header.split():
+            take("type", header)
+    for own_table in own_tables:
+        for header, own in known_headers(own_table).items():
+            if own.name in taken:
+                take(own.name, header)
+    if "name" in known and "name" not in found and "id" in found:
+        found["name"] = found["id"]
+    in_order = [*known, *(column for column in found if column not in known)]
+    return {column: found[column] for column in in_order if column in found}
+
+
+def _is_direction(table: RawTable, header: str) -> bool:
+    """Return whether a column of ties says which of them are directed, whatever it is called."""
+    if fold(header) not in ("type", "direction", "directed"):
+        return False
+    return all(fold(row[header]) in DIRECTIONS for row in table.rows if header in row)
+
+
+def _two_of_names(table: RawTable) -> tuple[str, str] | None:
+    """Return the columns of the two ends: by a header, the only two, or two that share names."""
+    headers = list(map(fold, table.headers))
+    to = next((header for header in TIE_HEADERS["to"] if header in headers), "")
+    if to and headers[0] != to:
+        return headers[0], to
+    if len(table.headers) == len(_ENDS):
+        return fold(table.headers[0]), fold(table.headers[1])
+    few = table.headers[:_FEW]
+    names = {header: set(_names(table, header)) for header in few}
+    return next(
+        (
+            (fold(left_name), fold(right_name))
+            for at, left_name in enumerate(few)
+            for right_name in few[at + 1 :]
+            if len(names[left_name]) > 1 and len(names[left_name] & names[right_name]) > 1
+        ),
+        None,
+    )
+
+
+def _names(table: RawTable, header: str) -> Iterator[str]:
+    for row in table.rows[:_SAMPLE]:
+        text = row.get(header, "")
+        if not text.replace(",", "").replace(".", "").isdecimal():
+            yield fold(text)
