@@ -8,6 +8,7 @@ import hashlib
 from pathlib import Path
 
 from samordning_graph.common.locale import _
+from samordning_graph.input.beside_cells import report_beside_workbook
 from samordning_graph.input.csv_folder import MAX_FILE_BYTES, csv_files, read_csv_folder
 from samordning_graph.input.grid import Grid
 from samordning_graph.input.personal_data import keep_identity_numbers_hidden
@@ -87,7 +88,10 @@ def _grids(path: Path, shown: str, problems: Problems) -> list[Grid]:
         return []
     from samordning_graph.input.workbook import read_workbook
 
-    return read_workbook(path, shown, problems)
+    grids = read_workbook(path, shown, problems)
+    if grids:
+        report_beside_workbook(path, shown, problems)
+    return grids
 
 
 def _folder(path: Path, shown: str, problems: Problems) -> list[Grid]:

@@ -13,14 +13,13 @@ from typing import Any
 from samordning_graph.common.locale import _
 from samordning_graph.input.model_checks import INVENTED_NUMBER, add_warnings, report_cycles
 from samordning_graph.input.node_index import NodeIndex
-from samordning_graph.input.personal_data import holds_contact_details
+from samordning_graph.input.personal_data import holds_contact_details, report_contact_details
 from samordning_graph.input.record import UNREADABLE, Record, Source
 from samordning_graph.input.typed_cells import TypedCells
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import (
     EMPTY_CELL,
-    PERSONAL_DATA,
     TABLE_MISSING,
     TWICE,
     UNKNOWN_FUNCTION,
@@ -228,14 +227,7 @@ class _Validator:
             for record in self.records[table.table]:
                 for column in texts:
                     if holds_contact_details(record.cells.get(column.name, "")):
-                        self.problems.add(
-                            PERSONAL_DATA,
-                            record.at(column.name),
-                            _(
-                                "this looks like an e-mail address or a phone number. Write the"
-                                " role."
-                            ),
-                        )
+                        report_contact_details(self.problems, record.at(column.name))
 
     def _warn_functions(self, model: Model) -> None:
         for unit in model.all(Unit):
