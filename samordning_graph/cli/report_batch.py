@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from samordning_graph.cli.output import (
     Output,
     report_written,
-    standard_output,
     translating_os_errors,
 )
 from samordning_graph.cli.problems import report_problems
@@ -131,16 +130,14 @@ def _result(job: ReportJob, wanted: "Path | Model", body: Path) -> ReportResult:
 
 
 def _write(parts: "Sequence[ReportPart]", output: Output) -> None:
-    from samordning_graph.report.write import join, join_in_folder
+    from samordning_graph.report.write import files_in_folder, join, write_files
 
     format_, path = output.format, output.path
-    if path is None:
-        with standard_output(format_) as stream:
-            join(parts, format_.name, stream)
+    if path is None or format_.many is Many.ONE_FILE:
+        output.fill(lambda stream: join(parts, format_.name, stream))
         return
+    files = files_in_folder(parts, format_.name, path)
+    output.refuse_to_lose(*files)
     with translating_os_errors(path):
-        if format_.many is Many.ONE_FILE:
-            format_.write_file(path, lambda stream: join(parts, format_.name, stream))
-        else:
-            path = join_in_folder(parts, format_.name, path)
-    report_written(path)
+        write_files(parts, format_.name, files)
+    report_written(files[-1])

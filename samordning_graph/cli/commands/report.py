@@ -118,6 +118,7 @@ def report_command(
     rules = _selected(select)
     if output.path is not None:
         refuse_to_overwrite_input(output.path, data_source)
+        output.refuse_to_lose(output.path)
         if output.format.name == "xlsx":
             refuse_to_become_input(output.path, data_source)
     if what_if is not None:
