@@ -6,7 +6,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial, wraps
 from io import TextIOWrapper
@@ -214,6 +214,7 @@ def utf8_output() -> Iterator[TextIO]:
     stream = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="replace", newline="")
     try:
         yield stream
-    finally:
         stream.flush()
-        stream.detach()
+    finally:
+        with suppress(OSError):  # it is told by the flush above
+            stream.detach()

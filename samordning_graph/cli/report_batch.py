@@ -41,6 +41,7 @@ class ReportJob:
     options: "AnalysisOptions"
     reader: str
     fail_on: str | None
+    fail_on_known: bool
     language: str
 
     def report_of(self, model: "Model", before: "Snapshot | None" = None) -> "Report":
@@ -57,12 +58,16 @@ class ReportJob:
 
         return Report(graph, rules, diff(before, snapshot(graph, rules)))
 
-    def is_reached_by(self, report: "Report") -> bool:
-        """Return whether a report reaches --fail-on: by any finding, or by a new one if compared."""
+    def counted(self, report: "Report") -> tuple[int, int]:
+        """Return how many findings reach --fail-on, and how many are left out as known."""
         if self.fail_on is None:
-            return False
+            return 0, 0
         basis = Basis[self.fail_on.upper()]
-        return report.reaches(basis) if report.changes is None else report.has_new(basis)
+        found = report.count_of(basis)
+        if report.changes is None or self.fail_on_known:
+            return found, 0
+        new = report.count_of_new(basis)
+        return new, found - new
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ def _result(job: ReportJob, wanted: "Path | Model", body: Path) -> ReportResult:
     report = job.report_of(model)
     problems += unused_acceptances(report)
     part = part_of(report, job.format_name, body, job.reader)
-    return ReportResult(problems, part, job.is_reached_by(report))
+    return ReportResult(problems, part, job.counted(report)[0] > 0)
 
 
 def _write(parts: "Sequence[ReportPart]", output: Output) -> None:

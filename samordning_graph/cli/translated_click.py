@@ -1,5 +1,6 @@
 """click commands whose help is translated when it is shown, and what all commands share."""
 
+import math
 import os
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
@@ -37,6 +38,22 @@ class Group(_TranslatedHelp, click.Group):
 
 class Option(_TranslatedHelp, click.Option):
     """An option with translated help."""
+
+
+class FiniteRange(click.FloatRange):
+    """A range of numbers, of which «nan» and «inf» are none."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - as click has it
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> float:
+        """Return the number, or stop."""
+        number = float(super().convert(value, param, ctx))
+        if not math.isfinite(number):
+            self.fail(_("«{text}» is no number.").format(text=value), param, ctx)
+        return number
 
 
 class Failure(click.ClickException):

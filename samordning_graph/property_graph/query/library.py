@@ -224,7 +224,7 @@ def value_of(text: str) -> Any:  # noqa: ANN401 - what JSON can be
     """
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
 
 
