@@ -10,6 +10,7 @@ from samordning_graph.cli.data_source import DataSource, read_one_model
 from samordning_graph.cli.output import Output
 from samordning_graph.cli.translated_click import Failure
 from samordning_graph.common.locale import _
+from samordning_graph.common.whole_text import read_whole_text
 
 if TYPE_CHECKING:
     from samordning_graph.analysis.diff import Diff, Snapshot
@@ -57,10 +58,8 @@ def snapshot_of(
 
 
 def _json_of(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
-    if path.exists() and not path.is_file():
-        raise Failure(_("{file} is no file.").format(file=path.as_posix()))
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(read_whole_text(path))
     except OSError as error:
         raise Failure(
             _("{file} cannot be read ({reason}).").format(

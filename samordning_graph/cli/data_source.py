@@ -15,6 +15,7 @@ from samordning_graph.cli.problems import report_problems
 from samordning_graph.cli.progress import with_progress
 from samordning_graph.cli.translated_click import Decorated, Failure, option
 from samordning_graph.common.locale import _, mark
+from samordning_graph.common.shown_path import shown_path
 
 if TYPE_CHECKING:
     from samordning_graph.input.record import Source
@@ -38,6 +39,11 @@ class DataSource:
     def is_address(self) -> bool:
         """Whether it is an address: `neo4j://…`, or one of another kind, which is refused later."""
         return _ADDRESS.match(self.text) is not None
+
+    @property
+    def shown(self) -> str:
+        """How it is named in what is handed out."""
+        return self.text if self.is_address else shown_path(self.path)
 
     @property
     def path(self) -> Path:
@@ -118,7 +124,7 @@ def _sources(data_source: DataSource) -> "Iterator[Source]":
 
     paths = paths_of(data_source)
     for path in with_progress(paths, _("Reading"), len(paths)):
-        yield read_source(path)
+        yield read_source(path, data_source.path)
 
 
 def paths_of(data_source: DataSource) -> list[Path]:

@@ -17,6 +17,7 @@ import click
 
 from samordning_graph.cli.translated_click import Decorated, Failure, option
 from samordning_graph.common.locale import _, mark
+from samordning_graph.common.shown_path import printable
 from samordning_graph.common.text import unique_stem
 from samordning_graph.report.formats.registry import FORMATS, Format, Writer
 
@@ -194,7 +195,7 @@ def translating_os_errors(path: Path) -> Iterator[None]:
 
 def report_written(path: Path) -> None:
     """Say on stderr what was written."""
-    click.echo(_("Written: {path}").format(path=path.as_posix()), err=True)
+    click.echo(_("Written: {path}").format(path=printable(path.as_posix())), err=True)
 
 
 @contextmanager

@@ -43,6 +43,8 @@ class ReportJob:
     fail_on: str | None
     fail_on_known: bool
     language: str
+    given: Path | None = None
+    """The path that the municipalities lie in."""
 
     def report_of(self, model: "Model", before: "Snapshot | None" = None) -> "Report":
         """Return the report of a municipality, with what has changed since a baseline."""
@@ -121,7 +123,7 @@ def _result(job: ReportJob, wanted: "Path | Model", body: Path) -> ReportResult:
     problems: list[Problem] = []
     model: Model | None
     if isinstance(wanted, Path):
-        source = read_source(wanted)
+        source = read_source(wanted, job.given)
         model = validate(source, job.options.as_of)
         problems = source.problems.in_order()
     else:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from samordning_graph.common.locale import DEFAULT_LANGUAGE, LANGUAGES, _, mark
+from samordning_graph.common.shown_path import printable
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 LANGUAGE_VARIABLE = "SAMORDNING_LANG"
@@ -60,6 +61,9 @@ class Failure(click.ClickException):
     """A user's mistake: one clear message, exit 2."""
 
     exit_code = 2
+
+    def __init__(self, message: str) -> None:
+        super().__init__(printable(message))
 
 
 def command(name: str, help_message: str) -> Callable[[Callable[..., Any]], Command]:

@@ -5,9 +5,11 @@ column. `validate` interprets the records.
 """
 
 import hashlib
+import os
 from pathlib import Path
 
 from samordning_graph.common.locale import _
+from samordning_graph.common.shown_path import printable, shown_path
 from samordning_graph.input.beside_cells import report_beside_workbook
 from samordning_graph.input.csv_folder import MAX_FILE_BYTES, csv_files, read_csv_folder
 from samordning_graph.input.grid import Grid
@@ -28,7 +30,7 @@ def municipality_paths(path: Path) -> list[Path]:
     A folder with CSV files is one municipality. Otherwise each of its sub-folders with CSV files,
     workbooks and YAML files is one. Lock files of open programs (`~$…`) are ignored.
     """
-    if not path.is_dir() or csv_files(path):
+    if not _is_folder(path) or csv_files(path):
         return [path]
     inside = [
         child
@@ -38,9 +40,12 @@ def municipality_paths(path: Path) -> list[Path]:
     return inside or [path]
 
 
-def read_source(path: Path) -> Source:
-    """Read one municipality. Problems are collected in the source, not raised."""
-    shown = path.as_posix()
+def read_source(path: Path, given: Path | None = None) -> Source:
+    """Read one municipality. Problems are collected in the source, not raised.
+
+    `given` is the path that a person wrote, if the municipality is one of many in it.
+    """
+    shown = shown_path(path, given)
     source = Source(shown)
     try:
         grids = _grids(path, shown, source.problems)
@@ -50,8 +55,14 @@ def read_source(path: Path) -> Source:
     except PermissionError as error:
         source.problems.add(
             NOT_READABLE,
-            SourceLocation(Path(error.filename or path).as_posix()),
+            SourceLocation(shown_path(Path(error.filename or path), given or path)),
             _("the file may not be read. Close it in other programs, or check your rights."),
+        )
+    except OSError as error:
+        source.problems.add(
+            NOT_READABLE,
+            SourceLocation(shown),
+            _("the file cannot be read ({reason}).").format(reason=error.strerror),
         )
     keep_identity_numbers_hidden(source)
     return source
@@ -63,6 +74,13 @@ def _grids(path: Path, shown: str, problems: Problems) -> list[Grid]:
         return []
     if path.is_dir():
         return _folder(path, shown, problems)
+    if not path.is_file():
+        problems.add(
+            NOT_READABLE,
+            SourceLocation(shown),
+            _("this is a device or a pipe, not a file. Save the data as a file first."),
+        )
+        return []
     suffix = path.suffix.lower()
     if path.stat().st_size > MAX_FILE_BYTES:
         problems.add(
@@ -82,7 +100,7 @@ def _grids(path: Path, shown: str, problems: Problems) -> list[Grid]:
             NOT_READABLE,
             SourceLocation(shown),
             _("this is one table of several. Give the folder that it lies in: {folder}").format(
-                folder=path.parent.as_posix()
+                folder=printable(path.parent.as_posix())
             ),
         )
         return []
@@ -106,10 +124,17 @@ def _folder(path: Path, shown: str, problems: Problems) -> list[Grid]:
         if _is_one_file(beside):
             problems.add(
                 NOT_READ,
-                SourceLocation(f"{shown}/{beside.name}"),
+                SourceLocation(f"{shown}/{printable(beside.name)}"),
                 _("not read: the folder's CSV files are the municipality."),
             )
     return read_csv_folder(path, shown, problems)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long, or a loop of links: reading it tells
+        return False
 
 
 def _is_one_file(path: Path) -> bool:
@@ -132,7 +157,7 @@ def _digest(path: Path) -> str:
     """Return the SHA-256 of the names and contents of the files that were read."""
     digest = hashlib.sha256()
     for file in input_files(path):
-        digest.update(file.name.encode() + b"\0")
+        digest.update(os.fsencode(file.name) + b"\0")
         with file.open("rb") as stream:
             while chunk := stream.read(1024 * 1024):
                 digest.update(chunk)

@@ -5,6 +5,7 @@ refer to it cause no problem of their own.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -23,6 +24,7 @@ from samordning_graph.schema.problem_kinds import (
     TABLE_MISSING,
     TWICE,
     UNKNOWN_FUNCTION,
+    WORDS_MERGED,
 )
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
@@ -131,7 +133,27 @@ class _Validator:
                 )
                 for row in own[list_name]
             )
+            self._warn_merged_words(own[list_name], self.words[list_name])
         return rows
+
+    def _warn_merged_words(self, rows: Sequence[OwnWord], words: WordList) -> None:
+        """Warn of rows that have become one word."""
+        first: dict[str | None, OwnWord] = {}
+        for row in rows:
+            other = first.setdefault(words.find(row.id), row)
+            if (other.id, other.name) != (row.id, row.name):
+                self.problems.add(
+                    WORDS_MERGED,
+                    row.place,
+                    _(
+                        "«{word}» is read as the same word as «{other}» in row {row}: an id of one is"
+                        " the id or the name of the other."
+                    ).format(
+                        word=row.name or row.id,
+                        other=other.name or other.id,
+                        row=other.place.row,
+                    ),
+                )
 
     def _sector_of(self, row: OwnWord) -> str:
         """Return the sector of an own actor type. One that is not known has a problem of its own."""

@@ -337,3 +337,17 @@ def test_an_unknown_municipality_is_warned_of():
     assert [code for code, _row, _column in places("W", municipality="number;name\n9999;X")] == [
         "W05"
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("sector;fritid;Fritid\nsector;Fritid;Kultur\n", [("W19", 3, "")]),
+        ("sector;fritid;Fritid\nsector;idrett;Idrett\n", []),
+        ("sector;fritid;Fritid\ntask;fritid;Kultur\n", []),
+    ],
+)
+def test_own_words_that_become_one_are_warned_of(rows, expected):
+    found = places("W", vocabulary=f"list;id;name\n{rows}")
+
+    assert [place for place in found if place[0] == "W19"] == expected

@@ -50,4 +50,5 @@ def diff_command(
     title = _("What has changed in {name} ({number})").format(
         name=municipality.name, number=municipality.number
     )
-    write_changes(diff(before, after), title, (old, new), output)
+    sources = (DataSource(old).shown, DataSource(new).shown)
+    write_changes(diff(before, after), title, sources, output)

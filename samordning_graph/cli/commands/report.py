@@ -22,6 +22,7 @@ from samordning_graph.cli.output import PATH, Output, output_options
 from samordning_graph.cli.problems import report_problems
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, current_language, mark, ngettext
+from samordning_graph.common.shown_path import shown_path
 from samordning_graph.report.readers import Reader
 from samordning_graph.rules.basis import Basis
 
@@ -147,6 +148,7 @@ def report_command(
         fail_on=fail_on,
         fail_on_known=fail_on_known,
         language=current_language(),
+        given=None if data_source.is_address else data_source.path,
     )
     paths = paths_of(data_source)
     models = [] if len(paths) > 1 and not before else read_models(data_source, options.as_of)
@@ -212,7 +214,7 @@ def _write_what_if(
     title = _("What if, in {name} ({number})").format(
         name=municipality.name, number=municipality.number
     )
-    sources = (data_source.text, f"{data_source.text} + {overlay.as_posix()}")
+    sources = (data_source.shown, f"{data_source.shown} + {shown_path(overlay)}")
     write_changes(changes, title, sources, output)
 
 
