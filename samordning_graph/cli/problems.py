@@ -10,6 +10,9 @@ from samordning_graph.common.locale import _, ngettext
 if TYPE_CHECKING:
     from samordning_graph.schema.problem import Problem
 
+_MAX_MESSAGE = 1000
+"""Letters of a message that are shown: it quotes a cell, which may hold a book."""
+
 
 def report_problems(found: "Iterable[Problem]") -> None:
     """List problems on stderr, and stop with a summary (exit 2) if any is an error."""
@@ -23,7 +26,10 @@ def report_problems(found: "Iterable[Problem]") -> None:
 
 def problem_line(problem: "Problem") -> str:
     """Return one problem as a line: where, code, what is wrong, what to do."""
-    parts = (f"{problem.place}: {problem.kind.code}", problem.message, problem.suggestion)
+    message = problem.message
+    if len(message) > _MAX_MESSAGE:
+        message = message[: _MAX_MESSAGE - 1] + "…"
+    parts = (f"{problem.place}: {problem.kind.code}", message, problem.suggestion)
     return " ".join(part for part in parts if part)
 
 

@@ -48,10 +48,17 @@ def read_source(path: Path, given: Path | None = None) -> Source:
     shown = shown_path(path, given)
     source = Source(shown)
     try:
+        before = _state(path)
         grids = _grids(path, shown, source.problems)
         if grids or not source.problems.any_errors:
             read_grids(source, grids)
             source.digest = "" if source.unread else _digest(path)
+            if _state(path) != before:
+                source.problems.add(
+                    NOT_READABLE,
+                    SourceLocation(shown),
+                    _("somebody saved the data while they were read. Run the command again."),
+                )
     except PermissionError as error:
         source.problems.add(
             NOT_READABLE,
@@ -151,6 +158,13 @@ def input_files(path: Path) -> list[Path]:
         if municipality.exists()
         for file in (csv_files(municipality) if municipality.is_dir() else [municipality])
     ]
+
+
+def _state(path: Path) -> list[tuple[Path, int, int]]:
+    """Return when the files of a path were last changed: the digest is of a reading of its own."""
+    if not path.exists():
+        return []
+    return [(file, file.stat().st_mtime_ns, file.stat().st_size) for file in input_files(path)]
 
 
 def _digest(path: Path) -> str:
