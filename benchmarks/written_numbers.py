@@ -43,31 +43,31 @@ def _parts(number: str) -> tuple[str, str, str, str]:
     return number[:2], number[2:4], number[4:6], number[6:]
 
 
-def _as(form: str) -> Write:
-    """Return a writer of identity numbers: d, m, y, three and two digits in a form."""
+def _as(pattern: str) -> Write:
+    """Return a writer of identity numbers: d, m, y, three and two digits in a pattern."""
 
     def write(random: Random) -> str:
         day, month, year, five = _parts(_identity_number(random))
-        return form.format(d=day, m=month, y=year, n=five, n3=five[:3], n2=five[3:])
+        return pattern.format(d=day, m=month, y=year, n=five, n3=five[:3], n2=five[3:])
 
     return write
 
 
-def _phone(form: str, first: str = "49") -> Write:
-    """Return a writer of phone numbers, where each # of the form is a digit."""
+def _phone(pattern: str, first: str = "49") -> Write:
+    """Return a writer of phone numbers, where each # of the pattern is a digit."""
 
     def write(random: Random) -> str:
         digits = random.choice(first) + "".join(random.choice("0123456789") for _ in range(7))
         left = iter(digits)
-        return "".join(next(left) if sign == "#" else sign for sign in form)
+        return "".join(next(left) if sign == "#" else sign for sign in pattern)
 
     return write
 
 
 IDENTITY: dict[str, Write] = {
     **{
-        form.format(d="15", m="07", y="85", n="13702", n3="137", n2="02"): _as(form)
-        for form in (
+        pattern.format(d="15", m="07", y="85", n="13702", n3="137", n2="02"): _as(pattern)
+        for pattern in (
             "{d}{m}{y}{n}",
             "{d}{m}{y} {n}",
             "{d}{m}{y}-{n}",

@@ -56,18 +56,18 @@ def test_any_text_can_be_searched(text):
     holds_contact_details(text)
 
 
-@pytest.mark.parametrize("form", written.IDENTITY)
-def test_each_way_of_writing_an_identity_number_is_found(form):
-    random = Random(form)
-    texts = [written.IDENTITY[form](random) for _ in range(100)]
+@pytest.mark.parametrize("writing", written.IDENTITY)
+def test_each_way_of_writing_an_identity_number_is_found(writing):
+    random = Random(writing)
+    texts = [written.IDENTITY[writing](random) for _ in range(100)]
 
     assert [text for text in texts if not holds_national_identity_number(text)] == []
 
 
-@pytest.mark.parametrize("form", written.PHONES)
-def test_each_way_of_writing_a_phone_number_is_found(form):
-    random = Random(form)
-    texts = [written.PHONES[form](random) for _ in range(100)]
+@pytest.mark.parametrize("writing", written.PHONES)
+def test_each_way_of_writing_a_phone_number_is_found(writing):
+    random = Random(writing)
+    texts = [written.PHONES[writing](random) for _ in range(100)]
 
     assert [text for text in texts if not holds_contact_details(text)] == []
 
@@ -79,10 +79,10 @@ def test_an_e_mail_address_is_found(address):
     assert holds_contact_details(f"Spør {address}, så svarer de")
 
 
-@pytest.mark.parametrize("form", written.OTHER)
-def test_other_numbers_are_seldom_taken_for_those_of_persons(form):
-    random = Random(form)
-    texts = [written.OTHER[form](random) for _ in range(500)]
+@pytest.mark.parametrize("writing", written.OTHER)
+def test_other_numbers_are_seldom_taken_for_those_of_persons(writing):
+    random = Random(writing)
+    texts = [written.OTHER[writing](random) for _ in range(500)]
 
     # Eleven digits of a bank account fit both control digits and a date in one of a hundred.
     assert sum(map(holds_national_identity_number, texts)) <= 15

@@ -39,6 +39,7 @@ TABLES = {
     "W06": {"participation": SAME + "Bolig;Forum;\n"},
     "W07": {"notater": "noe\n"},
     "W09": {"units": "name;sector;kostra\nBolig;bolig;999\nRus;helse;\n"},
+    "W19": {"vocabulary": "list;id;name\nsector;fritid;Fritid\nsector;Fritid;Kultur\n"},
 }
 
 
