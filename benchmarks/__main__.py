@@ -1,14 +1,23 @@
 """Runs the benchmarks and prints their figures as Markdown tables.
 
 python -m benchmarks [processes] [nation] [pairs] [stages] [betweenness] [load]
-                     [map] [--plain-python PYTHON]
+                     [map] [personal-data] [--plain-python PYTHON]
 """
 
 import argparse
 import sys
 from functools import partial
 
-from benchmarks import betweenness, load, map_page, nation, pairs, processes, stages
+from benchmarks import (
+    betweenness,
+    load,
+    map_page,
+    nation,
+    pairs,
+    personal_data,
+    processes,
+    stages,
+)
 from benchmarks.measure import table
 
 
@@ -31,6 +40,7 @@ def main() -> int:
         "betweenness": betweenness.measure,
         "load": load.measure,
         "map": map_page.measure,
+        "personal-data": personal_data.measure,
     }
     unknown = set(arguments.which) - set(benchmarks)
     if unknown:

@@ -23,7 +23,9 @@ A PATH is a workbook (`.xlsx`, `.ods`), a folder of CSV files, a YAML file, or t
 |---|---|
 | 0 | done |
 | 1 | findings at or above `--fail-on` |
-| 2 | could not run: what is wrong, and what to do, is on stderr |
+| 2 | could not run, or could not write: what is wrong, and what to do, is on stderr |
+| 130 | stopped with Ctrl-C |
+| 141 | the reader of the pipe went away (`… \\| head`), which is no finding; 0 if it had got all |
 
 What was asked for goes to stdout, or to the file after `-o`. Problems, warnings and progress go to stderr.
 The name after `-o` decides the format; `--format` overrules it.

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from samordning_graph.analysis.clauses import clauses
+from samordning_graph.analysis.clauses import ClauseStatus, clauses
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, Ground
 from samordning_graph.graph.duties import (
@@ -43,6 +43,14 @@ from samordning_graph.schema.vocabulary import factors
 
 VERSIONS_READ = (1, 2)
 """The versions of the report as JSON that can be a baseline."""
+
+
+class UnknownVersionError(ValueError):
+    """The report is of a version that is not known here."""
+
+    def __init__(self, version: object) -> None:
+        super().__init__(version)
+        self.version = version
 
 
 class Cause(StrEnum):
@@ -239,11 +247,15 @@ def snapshot_of_report(report: Mapping[str, Any]) -> Snapshot:
 
     Raises
     ------
-    KeyError, TypeError, ValueError
-        If it is no such report, or of a version that is not known here.
+    UnknownVersionError
+        If it is of a version that is not known here.
+    AttributeError, KeyError, TypeError, ValueError
+        If it is no such report.
     """
-    if report["format"] != "samordning-report" or report["version"] not in VERSIONS_READ:
-        raise ValueError(report["version"])
+    if report["format"] != "samordning-report":
+        raise ValueError(report["format"])
+    if report["version"] not in VERSIONS_READ:
+        raise UnknownVersionError(report["version"])
     findings = [
         FindingId(finding["rule"], finding["subject"], tuple(finding["related"]))
         for finding in report["findings"]
@@ -263,8 +275,8 @@ def snapshot_of_report(report: Mapping[str, Any]) -> Snapshot:
         register=report.get("duty_register", {}).get("digest", ""),
         ids=None,
         congruence={
-            row["ground"]: (row["met"], row["needed"] - row["not_assessed"])
+            str(row["ground"]): (int(row["met"]), int(row["needed"]) - int(row["not_assessed"]))
             for row in report["congruence"]
         },
-        clauses={clause["id"]: clause["status"] for clause in report["clauses"]},
+        clauses={clause["id"]: ClauseStatus(clause["status"]) for clause in report["clauses"]},
     )

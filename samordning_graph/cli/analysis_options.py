@@ -10,7 +10,7 @@ import click
 
 from samordning_graph.cli.output import PATH
 from samordning_graph.cli.problems import report_problems
-from samordning_graph.cli.translated_click import Decorated, option
+from samordning_graph.cli.translated_click import Decorated, FiniteRange, option
 from samordning_graph.common.locale import mark
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ _DECLARATIONS = (
     ),
     option(
         "--min-meetings",
-        type=click.FloatRange(min=0),
+        type=FiniteRange(min=0),
         metavar="N",
         help_message=mark("Arenas known to meet less than N times a year do not count."),
     ),

@@ -15,6 +15,7 @@ from samordning_graph.cli.problems import report_problems
 from samordning_graph.cli.progress import with_progress
 from samordning_graph.cli.translated_click import Decorated, Failure, option
 from samordning_graph.common.locale import _, mark
+from samordning_graph.common.shown_path import shown_path
 
 if TYPE_CHECKING:
     from samordning_graph.input.path_contents import PathContents
@@ -41,6 +42,11 @@ class DataSource:
     def is_address(self) -> bool:
         """Whether it is an address: `neo4j://…`, or one of another kind, which is refused later."""
         return _ADDRESS.match(self.text) is not None
+
+    @property
+    def shown(self) -> str:
+        """How it is named in what is handed out."""
+        return self.text if self.is_address else shown_path(self.path)
 
     @property
     def path(self) -> Path:
@@ -143,8 +149,12 @@ def _sources(data_source: DataSource) -> "Iterator[Source]":
     from samordning_graph.input.read_source import read_source
 
     contents = contents_of(data_source)
-    paths = contents.municipalities
-    sources = map(read_source, with_progress(paths, _("Reading"), len(paths)))
+    sources = (
+        read_source(path, data_source.path)
+        for path in with_progress(
+            contents.municipalities, _("Reading"), len(contents.municipalities)
+        )
+    )
     for source in merged(list(sources), data_source.text) if data_source.merge else sources:
         source.beside = contents.beside
         yield source

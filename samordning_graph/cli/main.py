@@ -2,14 +2,25 @@
 
 import atexit
 import gc
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
 
 import click
 
-from samordning_graph.cli.translated_click import Group, Option, language_option, wanted_language
-from samordning_graph.common.locale import mark, use_language
+from samordning_graph.cli.translated_click import (
+    Failure,
+    Group,
+    Option,
+    language_option,
+    wanted_language,
+)
+from samordning_graph.common.locale import _, mark, use_language
 from samordning_graph.common.version import __version__
 
 COMMANDS = (
@@ -35,6 +46,8 @@ COMMANDS = (
 The command `x` is `x_command` in `commands/x.py`, if Python has no other use for the word.
 """
 _MODULES = {"import": "import_network"}
+STOPPED, PIPE_CLOSED = 130, 141
+"""Exit statuses as a shell tells them: 128 and the number of the signal (SIGINT, SIGPIPE)."""
 _NEW_OBJECTS = 100_000
 """What modules and readers create is kept, so a collection every 700 objects would find nothing."""
 
@@ -44,12 +57,48 @@ def module_of(command: str) -> str:
     return _MODULES.get(command, command)
 
 
+@contextmanager
+def _telling_of_output() -> Iterator[None]:
+    """Send what was written before its end is told; say what the screen or a pipe cannot take."""
+    try:
+        try:
+            yield
+        finally:
+            if not sys.stdout.closed:
+                sys.stdout.flush()
+    except BrokenPipeError as error:
+        _give_up_output()
+        raise SystemExit(PIPE_CLOSED) from error
+    except OSError as error:
+        _give_up_output()
+        raise Failure(
+            _("what was asked for cannot be read or written: {reason}.").format(
+                reason=": ".join(str(part) for part in (error.filename, error.strerror) if part)
+            )
+        ) from error
+
+
+def _give_up_output() -> None:
+    """Send what is left to nowhere, so that the interpreter does not fail on it at its end."""
+    if sys.__stdout__ is not None:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
+
+
 class _Commands(Group):
     """Loads a command when it is asked for."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         use_language(wanted_language(args))
         return super().parse_args(ctx, args)
+
+    def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
+        with _telling_of_output():
+            return super().make_context(*arguments, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - what commands return is not used
+        with _telling_of_output():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -73,6 +122,8 @@ class _Commands(Group):
         "Maps the coordination of social-housing work (boligsosialloven § 5) in a municipality,"
         " and finds what is missing in it.\n\nPATH is a workbook (.xlsx), a folder of CSV files or"
         " a YAML file; a folder of such is many municipalities. Begin with: samordning demo"
+        "\n\nExit 0 done, 1 findings (report --fail-on), 2 could not run, 130 stopped with Ctrl-C, 141"
+        " the reader of the pipe went away."
     ),
 )
 @click.version_option(
@@ -88,10 +139,24 @@ def command_line() -> None:
 
 def main() -> None:
     """Run the command line. A letter that the terminal cannot show becomes «?», never a crash."""
+    if sys.stdout is None:  # closed by the shell: >&-
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     gc.set_threshold(_NEW_OBJECTS)
     # When the process ends all its memory goes: there is nothing to collect.
     atexit.register(gc.freeze)
-    command_line()
+    sys.exit(_exit_status())
+
+
+def _exit_status() -> int:
+    try:
+        status = command_line.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(_("Stopped."), err=True)
+        return STOPPED
+    return status if isinstance(status, int) else 0

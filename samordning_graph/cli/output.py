@@ -1,8 +1,12 @@
 """Where the output of a command goes, and in which format: `--format`, `-o`, the screen."""
 
+import errno
+import os
+import shlex
+import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial, wraps
 from io import TextIOWrapper
@@ -13,6 +17,8 @@ import click
 
 from samordning_graph.cli.translated_click import Decorated, Failure, option
 from samordning_graph.common.locale import _, mark
+from samordning_graph.common.shown_path import printable
+from samordning_graph.common.text import unique_stem
 from samordning_graph.report.formats.registry import FORMATS, Format, Writer
 
 if TYPE_CHECKING:
@@ -23,10 +29,14 @@ PATH = click.Path(path_type=Path)
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A format, and the file to write; the screen without one."""
+    """A format, and the file to write; the screen without one.
+
+    With `force`, a file is replaced though somebody has written in it.
+    """
 
     format: Format
     path: Path | None = None
+    force: bool = False
 
     def write(self, blocks: "Iterable[Block]", data: Mapping[str, Writer] | None = None) -> None:
         """Write a document of blocks, or in a format of `data` what its writer writes."""
@@ -45,9 +55,29 @@ class Output:
             with standard_output(self.format) as stream:
                 write(stream)
             return
-        with translating_os_errors(self.path):
-            self.format.write_file(self.path, write)
+        self.save(self.path, write)
         report_written(self.path)
+
+    def save(self, path: Path, write: Writer) -> None:
+        """Let `write` fill a file in this format, if nothing is lost by it."""
+        self.refuse_to_lose(path)
+        with translating_os_errors(path):
+            self.format.write_file(path, write)
+
+    def refuse_to_lose(self, *files: Path) -> None:
+        """Stop if a file would be replaced in which somebody has written, or that is not ours."""
+        from samordning_graph.common.seal import is_as_written
+
+        if self.force or not self.format.is_written_on:
+            return
+        for file in files:
+            if file.is_file() and not is_as_written(file):
+                raise Failure(
+                    _(
+                        "{file} is not as samordning wrote it: what somebody has written there would"
+                        " be lost. Choose another name, such as «{free}», or replace it with --force."
+                    ).format(file=file.as_posix(), free=free_name(file))
+                )
 
 
 # Options
@@ -65,11 +95,13 @@ def output_options(
 
     def declare(function: Decorated) -> Decorated:
         @wraps(function)
-        def with_output(format_name: str | None, output: Path | None, **arguments: Any) -> object:
-            format_ = _chosen_format(names, format_name, output)
-            return function(output=Output(format_, output), **arguments)
+        def with_output(
+            format_name: str | None, output: Path | None, force: bool, **arguments: Any
+        ) -> object:
+            format_ = chosen_format(names, format_name, output)
+            return function(output=Output(format_, output, force), **arguments)
 
-        declared = output_option(output_help)(with_output)
+        declared = output_option(output_help)(force_option(with_output))
         return cast("Decorated", format_option(names, help_message=format_help)(declared))
 
     return declare
@@ -95,7 +127,14 @@ def output_option(help_message: str, **settings: Any) -> Callable[[Decorated], D
     )
 
 
-def _chosen_format(names: Sequence[str], chosen: str | None, output: Path | None) -> Format:
+force_option = option(
+    "--force",
+    is_flag=True,
+    help_message=mark("Replace a file though somebody has written in it, or it is not ours."),
+)
+
+
+def chosen_format(names: Sequence[str], chosen: str | None, output: Path | None) -> Format:
     """Return the format asked for, else that of the output's name, else the first."""
     formats = [FORMATS[name] for name in names]
     if chosen is not None:
@@ -120,6 +159,21 @@ def _chosen_format(names: Sequence[str], chosen: str | None, output: Path | None
     )
 
 
+# Names
+
+
+def free_name(path: Path) -> str:
+    """Return the name beside a file that is not taken: «møte-2.docx»."""
+    taken = {other.stem for other in path.parent.glob("*") if other.suffix == path.suffix}
+    return unique_stem(path.stem, taken) + path.suffix
+
+
+def quoted(*words: object) -> str:
+    """Return a command as the shell of this machine takes it."""
+    parts = [str(word) for word in words]
+    return subprocess.list2cmdline(parts) if os.name == "nt" else shlex.join(parts)
+
+
 # Files and the screen
 
 
@@ -129,6 +183,8 @@ def translating_os_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise Failure(_("the name is too long: {file}").format(file=path.as_posix())) from error
         raise Failure(
             _(
                 "{file} cannot be written ({reason}). Is the folder there, and is the file closed in"
@@ -139,7 +195,7 @@ def translating_os_errors(path: Path) -> Iterator[None]:
 
 def report_written(path: Path) -> None:
     """Say on stderr what was written."""
-    click.echo(_("Written: {path}").format(path=path.as_posix()), err=True)
+    click.echo(_("Written: {path}").format(path=printable(path.as_posix())), err=True)
 
 
 @contextmanager
@@ -159,6 +215,7 @@ def utf8_output() -> Iterator[TextIO]:
     stream = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="replace", newline="")
     try:
         yield stream
-    finally:
         stream.flush()
-        stream.detach()
+    finally:
+        with suppress(OSError):  # it is told by the flush above
+            stream.detach()

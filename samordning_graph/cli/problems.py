@@ -17,6 +17,8 @@ _ROWS_SHOWN = 3
 """Rows that are named of those with the same problem."""
 _LINES_OF_A_KIND = 20
 """Lines about one kind of problem in one table; the rest of them are counted."""
+_MAX_MESSAGE = 1000
+"""Letters of a message that are shown: it quotes a cell, which may hold a book."""
 
 
 def report_problems(found: "Iterable[Problem]") -> None:
@@ -53,8 +55,12 @@ def problem_lines(problems: "Sequence[Problem]") -> Iterator[str]:
 
 
 def _line(problem: "Problem") -> str:
-    parts = (f"{problem.place}: {problem.kind.code}", problem.message, problem.suggestion)
+    parts = (f"{problem.place}: {problem.kind.code}", _in_part(problem.message), problem.suggestion)
     return " ".join(part for part in parts if part)
+
+
+def _in_part(message: str) -> str:
+    return message if len(message) <= _MAX_MESSAGE else message[: _MAX_MESSAGE - 1] + "…"
 
 
 def _line_of_equal(same: "Sequence[Problem]") -> str:
@@ -63,7 +69,7 @@ def _line_of_equal(same: "Sequence[Problem]") -> str:
     place = replace(first.place, row=0)
     parts = (
         f"{place}: {first.kind.code} {_(first.kind.title)}: {_rows(same)}.",
-        first.message,
+        _in_part(first.message),
         first.suggestion,
     )
     return " ".join(part for part in parts if part)

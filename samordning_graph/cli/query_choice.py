@@ -97,7 +97,20 @@ def chosen_query(text: str) -> "Query":
     except library.QueryError:
         if len(text.split()) == 1:
             raise
+        _refuse_undecodable(text)
         return library.parsed(text)
+
+
+def _refuse_undecodable(text: str) -> None:
+    """Stop at bytes that are no text in the encoding of the terminal."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise Failure(
+            _("«{text}» holds bytes that are no text here.").format(
+                text=text.encode(errors="replace").decode()
+            )
+        ) from error
 
 
 def _is_file(text: str) -> bool:
@@ -113,6 +126,7 @@ def parameter_values(query: "Query", assignments: tuple[str, ...]) -> dict[str, 
 
     given = {}
     for assignment in assignments:
+        _refuse_undecodable(assignment)
         name, sign, value = assignment.partition("=")
         if not sign or not name:
             raise Failure(_("-p {text} is not NAME=VALUE.").format(text=assignment))

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from samordning_graph.cli.output import (
     Output,
     report_written,
-    standard_output,
     translating_os_errors,
 )
 from samordning_graph.cli.problems import report_problems
@@ -45,8 +44,12 @@ class ReportJob:
     options: "AnalysisOptions"
     reader: str
     fail_on: str | None
+    fail_on_known: bool
     language: str
     beside: "Sequence[Problem]" = ()
+    """What lies beside the municipalities, and is not read."""
+    given: Path | None = None
+    """The path that the municipalities lie in."""
 
     def report_of(self, model: "Model", before: "Snapshot | None" = None) -> "Report":
         """Return the report of a municipality, with what has changed since a baseline."""
@@ -62,12 +65,16 @@ class ReportJob:
 
         return Report(graph, rules, diff(before, snapshot(graph, rules)))
 
-    def is_reached_by(self, report: "Report") -> bool:
-        """Return whether a report reaches --fail-on: by any finding, or by a new one if compared."""
+    def counted(self, report: "Report") -> tuple[int, int]:
+        """Return how many findings reach --fail-on, and how many are left out as known."""
         if self.fail_on is None:
-            return False
+            return 0, 0
         basis = Basis[self.fail_on.upper()]
-        return report.reaches(basis) if report.changes is None else report.has_new(basis)
+        found = report.count_of(basis)
+        if report.changes is None or self.fail_on_known:
+            return found, 0
+        new = report.count_of_new(basis)
+        return new, found - new
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,7 @@ def _result(job: ReportJob, wanted: "Path | Model", body: Path) -> ReportResult:
     problems: list[Problem] = []
     model: Model | None
     if isinstance(wanted, Path):
-        source = read_source(wanted)
+        source = read_source(wanted, job.given)
         source.beside = job.beside
         model = validate(source, job.options.as_of)
         problems = source.problems.in_order()
@@ -138,20 +145,18 @@ def _result(job: ReportJob, wanted: "Path | Model", body: Path) -> ReportResult:
     report = job.report_of(model)
     problems += unused_acceptances(report)
     part = part_of(report, job.format_name, body, job.reader)
-    return ReportResult(problems, part, job.is_reached_by(report))
+    return ReportResult(problems, part, job.counted(report)[0] > 0)
 
 
 def _write(parts: "Sequence[ReportPart]", output: Output) -> None:
-    from samordning_graph.report.write import join, join_in_folder
+    from samordning_graph.report.write import files_in_folder, join, write_files
 
     format_, path = output.format, output.path
-    if path is None:
-        with standard_output(format_) as stream:
-            join(parts, format_.name, stream)
+    if path is None or format_.many is Many.ONE_FILE:
+        output.fill(lambda stream: join(parts, format_.name, stream))
         return
+    files = files_in_folder(parts, format_.name, path)
+    output.refuse_to_lose(*files)
     with translating_os_errors(path):
-        if format_.many is Many.ONE_FILE:
-            format_.write_file(path, lambda stream: join(parts, format_.name, stream))
-        else:
-            path = join_in_folder(parts, format_.name, path)
-    report_written(path)
+        write_files(parts, format_.name, files)
+    report_written(files[-1])

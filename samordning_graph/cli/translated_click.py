@@ -1,5 +1,6 @@
 """click commands whose help is translated when it is shown, and what all commands share."""
 
+import math
 import os
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
@@ -7,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from samordning_graph.common.locale import DEFAULT_LANGUAGE, LANGUAGES, _, mark
+from samordning_graph.common.shown_path import printable
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 LANGUAGE_VARIABLE = "SAMORDNING_LANG"
@@ -39,10 +41,29 @@ class Option(_TranslatedHelp, click.Option):
     """An option with translated help."""
 
 
+class FiniteRange(click.FloatRange):
+    """A range of numbers, of which «nan» and «inf» are none."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - as click has it
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> float:
+        """Return the number, or stop."""
+        number = float(super().convert(value, param, ctx))
+        if not math.isfinite(number):
+            self.fail(_("«{text}» is no number.").format(text=value), param, ctx)
+        return number
+
+
 class Failure(click.ClickException):
     """A user's mistake: one clear message, exit 2."""
 
     exit_code = 2
+
+    def __init__(self, message: str) -> None:
+        super().__init__(printable(message))
 
 
 def command(name: str, help_message: str) -> Callable[[Callable[..., Any]], Command]:

@@ -4,9 +4,16 @@ import os
 import secrets
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
+
+_PREFIX = ".samordning-"
+"""Begins the name of a file that is not complete yet."""
+_LEFT_BEHIND_SECONDS = 3600
+"""Age at which it never will be: whoever wrote it was stopped."""
+_LONGEST_SUFFIX = 20
 
 
 def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
@@ -24,7 +31,9 @@ def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
     if path.exists() and not path.is_file():
         write(path)
         return
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
+    _remove_left_behind(path.parent)
+    suffix = path.suffix if len(path.suffix) <= _LONGEST_SUFFIX else ""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=suffix)
     os.close(handle)
     temporary = Path(name)
     try:
@@ -33,6 +42,20 @@ def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _remove_left_behind(folder: Path) -> None:
+    """Remove what an earlier run left in a folder when it was killed."""
+    try:
+        found = list(folder.glob(f"{_PREFIX}*"))
+        old = [path for path in found if path.stat().st_mtime < time.time() - _LEFT_BEHIND_SECONDS]
+    except OSError:  # another run has just removed one; what is left waits for the next
+        return
+    for path in old:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _mode(path: Path) -> int:
@@ -50,13 +73,14 @@ def _mode(path: Path) -> int:
 
 def write_text_atomically(path: Path, write: Callable[[TextIO], None]) -> None:
     """Let `write` fill a UTF-8 text file with line ends as written; put it in place when complete."""
+    write_atomically(path, lambda temporary: write_text(temporary, write))
 
-    def fill(temporary: Path) -> None:
-        # A file name with letters that the system cannot decode is written with «?», never a crash.
-        with temporary.open("w", encoding="utf-8", errors="replace", newline="") as stream:
-            write(stream)
 
-    write_atomically(path, fill)
+def write_text(path: Path, write: Callable[[TextIO], None]) -> None:
+    """Let `write` fill a UTF-8 text file with line ends as written."""
+    # A file name with letters that the system cannot decode is written with «?», never a crash.
+    with path.open("w", encoding="utf-8", errors="replace", newline="") as stream:
+        write(stream)
 
 
 def write_folder_atomically(folder: Path, write: Callable[[Path], None]) -> None:
@@ -70,7 +94,8 @@ def write_folder_atomically(folder: Path, write: Callable[[Path], None]) -> None
         If the parent folder does not exist or cannot be written to.
     """
     folder = folder.resolve()  # a link stays a link: the folder that it points to is written
-    new, old = (folder.with_name(f".{folder.name}-{secrets.token_hex(4)}") for _ in "ab")
+    _remove_left_behind(folder.parent)
+    new, old = (folder.with_name(f"{_PREFIX}{secrets.token_hex(8)}") for _ in "ab")
     new.mkdir()
     try:
         write(new)

@@ -4,13 +4,14 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
-from itertools import chain, count
+from itertools import chain, count, groupby, islice
 
 # Letters that NFKD does not decompose into a base letter and an accent.
 _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "ð": "d", "þ": "th"}
 )
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_MAX_MARKS = 30
 _SEPARATORS = re.compile(r"[\s_\-‐‑–]+")
 
 
@@ -29,7 +30,25 @@ def tidy(text: str) -> str:
         return text
     if not text.isprintable():
         text = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(composed(text).split())
+
+
+def composed(text: str) -> str:
+    """Return `text` in NFC, with at most 30 combining marks on a letter.
+
+    To put the marks of one letter in order takes time in the square of their number; no writing
+    needs more than 30 (Unicode Standard Annex 15, Stream-Safe Text Format).
+    """
+    if text.isascii():
+        return text
+    if len(text) > _MAX_MARKS:
+        runs = groupby(text, key=lambda letter: unicodedata.combining(letter) > 0)
+        text = "".join(
+            letter
+            for is_mark, run in runs
+            for letter in (islice(run, _MAX_MARKS) if is_mark else run)
+        )
+    return unicodedata.normalize("NFC", text)
 
 
 def slug(text: str) -> str:
@@ -44,7 +63,7 @@ def slug(text: str) -> str:
     """
     lowered = text.lower()
     if not lowered.isascii():
-        lowered = unicodedata.normalize("NFC", lowered).translate(_LETTERS)
+        lowered = composed(lowered).translate(_LETTERS)
         lowered = "".join(
             letter
             for letter in unicodedata.normalize("NFKD", lowered)
@@ -74,4 +93,4 @@ def fold(text: str) -> str:
     >>> fold(" Møter_per-år "), fold("ON_CALL") == fold("on call")
     ('møter per år', True)
     """
-    return _SEPARATORS.sub(" ", unicodedata.normalize("NFC", text)).strip().casefold()
+    return _SEPARATORS.sub(" ", composed(text)).strip().casefold()

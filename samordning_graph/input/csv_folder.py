@@ -9,6 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from samordning_graph.common.locale import _
+from samordning_graph.common.shown_path import printable
 from samordning_graph.common.text import fold
 from samordning_graph.input.file_kinds import is_passed_over, is_text_table
 from samordning_graph.input.grid import (
@@ -70,7 +71,7 @@ def read_csv_folder(folder: Path, shown: str) -> list[Grid]:
     """Return a grid per file; one that cannot be read has no rows, and says why."""
     grids = []
     for path in csv_files(folder):
-        grid = Grid(path.stem, SourceLocation(f"{shown}/{path.name}"), [])
+        grid = Grid(path.stem, SourceLocation(f"{shown}/{printable(path.name)}"), [])
         try:
             grid.rows = list(_rows(read_text(path), path.stem))
         except TextError as error:

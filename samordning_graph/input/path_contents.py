@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from samordning_graph.common.locale import _
+from samordning_graph.common.shown_path import printable, shown_path
 from samordning_graph.input.csv_folder import csv_files
 from samordning_graph.input.file_kinds import (
     is_passed_over,
@@ -42,13 +43,14 @@ def path_contents(path: Path) -> PathContents:
     file in it is one, and its folders are searched in the same way. What begins with `_` is left out.
     A path that holds none is returned as it is: `read_source` says what is wrong with it.
     """
-    search = _FolderSearch()
-    found = search.within(path, 0) if path.is_dir() else [path]
+    search = _FolderSearch(path)
+    found = search.within(path, 0) if _is_folder(path) else [path]
     return PathContents(found or [path], search.problems.found if found else [])
 
 
 @dataclass(slots=True)
 class _FolderSearch:
+    root: Path
     problems: Problems = field(default_factory=Problems)
     entries: int = 0
     seen: set[Path] = field(default_factory=set)
@@ -60,7 +62,7 @@ class _FolderSearch:
         except OSError as error:
             self.problems.add(
                 NOT_READABLE,
-                SourceLocation(folder.as_posix()),
+                SourceLocation(shown_path(folder, self.root)),
                 _("the folder may not be read: {reason}.").format(reason=error.strerror),
             )
             return []
@@ -80,11 +82,11 @@ class _FolderSearch:
         if not found and any(tables_named_in(file.stem) for file in left if is_text_table(file)):
             return [folder]
         for file in left:
-            name_left_out(self.problems, file, folder.as_posix())
+            name_left_out(self.problems, file, shown_path(folder, self.root))
         return found
 
     def _below(self, folder: Path, depth: int) -> list[Path]:
-        place = SourceLocation(folder.as_posix())
+        place = SourceLocation(shown_path(folder, self.root))
         if folder.resolve() in self.seen:
             not_read(
                 self.problems, place, _("the folder is a link to one that is searched already")
@@ -98,6 +100,13 @@ class _FolderSearch:
             if len(self.problems.found) == before:
                 not_read(self.problems, place, _("the folder is empty"))
         return []
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long, or a loop of links: reading it tells
+        return False
 
 
 def entries_of(folder: Path) -> list[Path]:
@@ -121,7 +130,7 @@ def name_left_out(problems: Problems, path: Path, shown: str, reason: str = "") 
     elif is_text_table(path):
         reason = reason or _("a text table is read in a folder with the tables of a municipality")
     reason = other_kind(path.suffix) or reason or _("it is no workbook, CSV or YAML file")
-    not_read(problems, SourceLocation(f"{shown}/{path.name}"), reason)
+    not_read(problems, SourceLocation(f"{shown}/{printable(path.name)}"), reason)
 
 
 def input_files(path: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from unicodedata import decimal
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import tidy
@@ -10,16 +11,29 @@ from samordning_graph.input.cell_values import divisible_by_11
 from samordning_graph.input.grid import column_letter
 from samordning_graph.input.record import Source
 from samordning_graph.schema.problem import Problem, Problems
-from samordning_graph.schema.problem_kinds import NATIONAL_IDENTITY_NUMBER
+from samordning_graph.schema.problem_kinds import NATIONAL_IDENTITY_NUMBER, PERSONAL_DATA
 from samordning_graph.schema.source_location import SourceLocation
 
-_ELEVEN_DIGITS = re.compile(r"(?<!\d)(\d{6})[ \u00a0]?(\d{5})(?!\d)|(?<!\d)(\d{10})(?!\d)")
+_IDENTITY_NUMBER = re.compile(
+    # Day, month and year with one mark between them or none, and the five digits that follow,
+    # whole or as 3 + 2: 15078513702, 150785-13702, 15.07.85 13702, 15/7 1985 – 137 02.
+    r"(?<!\d)(?:(?P<day>\d\d)(?P<month>\d\d)|(?P<d>\d\d?)[./ -] ?(?P<m>\d\d?)[./ -] ?)"
+    r"(?:(?:19|20)(?=\d\d\D))?(?P<year>\d\d)"
+    r"\W{0,3}(?P<number>\d{3}[ .-]?\d\d)(?!\d)"
+    # A spreadsheet drops the first zero of a number.
+    r"|(?<![\d/-])(?P<short>\d{5}[ -]?\d{5})(?![\d/-])"
+)
 _FIRST_CONTROL_WEIGHTS = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 _SECOND_CONTROL_WEIGHTS = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
+_EMAIL = re.compile(r"(?<=[\w.+-])@(?:[\w-]+\.)+\w{2}")
+"""Begins at the @, so that a long text is read once."""
+_GROUPED = r"(?:\d{2}[ .-]?){3}\d{2}|\d{3}[ .-]?\d{2}[ .-]?\d{3}|\d{4} \d{4}"
 _PHONE = re.compile(
-    r"(?:tlf|telefon|mobil|tel)\.?:?\s*(?:\+47\s?)?\d[\d ]{6,10}\d"
-    r"|\+47\s?\d[\d ]{6,10}\d"
+    r"(?<!\w)(?:\w{0,10}(?:tlf|telefon)|mobil|mob|tel|ringe?|sms)(?:n?r|nummer|en)?\b\.?:? ?"
+    rf"(?:(?:\+|00)47 ?)?(?:{_GROUPED})(?!\d)"
+    rf"|(?<!\d)(?:\+|00)47\)? ?(?:{_GROUPED})(?!\d)"
+    # Mobile numbers begin with 4 or 9.
+    r"|(?<![\w/=.-])[49]\d{7}(?![\w/-]|\.\d)"
     r"|(?<![\d/=.-])(?:\d{2} \d{2} \d{2} \d{2}|\d{3} \d{2} \d{3})(?![\d.-])",
     re.IGNORECASE,
 )
@@ -28,21 +42,40 @@ _PHONE = re.compile(
 def holds_national_identity_number(text: str) -> bool:
     """Return whether a fødselsnummer, D-number or H-number occurs anywhere in `text`.
 
-    Eleven digits, also written 6 + 5, whose date part and both control digits are valid
-    (Skatteetaten: D-number = day + 40, H-number = month + 40; modulus 11 with two weight rows).
-    Ten digits count too, since a spreadsheet drops the first zero of a number.
+    Eleven digits, in any writing of a date and five digits more, whose date part and both control
+    digits are valid (Skatteetaten: D-number = day + 40, H-number = month + 40; modulus 11 with two
+    weight rows). Ten digits count too, since a spreadsheet drops the first zero of a number.
     """
     if len(text) < 10:
         return False
+    text = _with_plain_digits(text)
     return any(
         divisible_by_11(digits, _FIRST_CONTROL_WEIGHTS)
         and divisible_by_11(digits, _SECOND_CONTROL_WEIGHTS)
         and _is_birth_date(digits)
-        for digits in (
-            "0" + match[3] if match[3] else match[1] + match[2]
-            for match in _ELEVEN_DIGITS.finditer(text)
-        )
+        for digits in map(_digits, _IDENTITY_NUMBER.finditer(text))
     )
+
+
+def _with_plain_digits(text: str) -> str:
+    """Return text with the digits of other scripts, and full-width ones, as 0 to 9."""
+    if text.isascii():
+        return text
+    return "".join(
+        str(decimal(letter)) if letter.isdecimal() else " " if letter.isspace() else letter
+        for letter in text
+    )
+
+
+def _digits(match: re.Match[str]) -> str:
+    """Return the eleven digits of a match, without what stands between them."""
+    if match["short"]:
+        written = "0" + match["short"]
+    elif match["day"]:
+        written = match["day"] + match["month"] + match["year"] + match["number"]
+    else:
+        written = match["d"].zfill(2) + match["m"].zfill(2) + match["year"] + match["number"]
+    return "".join(letter for letter in written if letter.isdecimal())
 
 
 def _is_birth_date(digits: str) -> bool:
@@ -66,6 +99,24 @@ def report_identity_numbers(
         if len(text) >= 10 and holds_national_identity_number(tidy(text)):
             cell = SourceLocation(place.file, place.sheet, row_number, column_letter(index))
             report_identity_number(problems, cell)
+
+
+def report_personal_data_in(problems: Problems, place: SourceLocation, text: str) -> None:
+    """Report what a text beside the cells holds: a comment, a property of the document."""
+    text = tidy(text)
+    if holds_national_identity_number(text):
+        report_identity_number(problems, place)
+    elif holds_contact_details(text):
+        report_contact_details(problems, place)
+
+
+def report_contact_details(problems: Problems, place: SourceLocation) -> None:
+    """Warn of an e-mail address or a phone number at a place."""
+    problems.add(
+        PERSONAL_DATA,
+        place,
+        _("this looks like an e-mail address or a phone number. Write the role."),
+    )
 
 
 def report_identity_number(problems: Problems, place: SourceLocation) -> None:

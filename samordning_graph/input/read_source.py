@@ -5,10 +5,13 @@ column. `validate` interprets the records.
 """
 
 import hashlib
+import os
 from pathlib import Path
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import first_few
+from samordning_graph.common.shown_path import printable, shown_path
+from samordning_graph.input.beside_cells import report_beside_workbook
 from samordning_graph.input.csv_folder import MAX_FILE_BYTES, csv_files, read_csv_folder
 from samordning_graph.input.file_kinds import TEXT_TABLES, YAML_FILES, is_whole_municipality
 from samordning_graph.input.grid import Grid
@@ -28,20 +31,36 @@ from samordning_graph.schema.source_location import SourceLocation
 _PATHS_SHOWN = 3
 
 
-def read_source(path: Path) -> Source:
-    """Read one municipality. Problems are collected in the source, not raised."""
-    shown = path.as_posix()
+def read_source(path: Path, given: Path | None = None) -> Source:
+    """Read one municipality. Problems are collected in the source, not raised.
+
+    `given` is the path that a person wrote, if the municipality is one of many in it.
+    """
+    shown = shown_path(path, given)
     source = Source(shown)
     try:
+        before = _state(path)
         grids = _grids(path, shown, source.problems)
         if grids or not source.problems.any_errors:
             read_grids(source, grids)
             source.digest = "" if source.unread else _digest(path)
+            if _state(path) != before:
+                source.problems.add(
+                    NOT_READABLE,
+                    SourceLocation(shown),
+                    _("somebody saved the data while they were read. Run the command again."),
+                )
     except PermissionError as error:
         source.problems.add(
             NOT_READABLE,
-            SourceLocation(Path(error.filename or path).as_posix()),
+            SourceLocation(shown_path(Path(error.filename or path), given or path)),
             _("the file may not be read. Close it in other programs, or check your rights."),
+        )
+    except OSError as error:
+        source.problems.add(
+            NOT_READABLE,
+            SourceLocation(shown),
+            _("the file cannot be read ({reason}).").format(reason=error.strerror),
         )
     tell_only_places(source.problems)
     return source
@@ -53,6 +72,13 @@ def _grids(path: Path, shown: str, problems: Problems) -> list[Grid]:
         return []
     if path.is_dir():
         return _folder(path, shown, problems)
+    if not path.is_file():
+        problems.add(
+            NOT_READABLE,
+            SourceLocation(shown),
+            _("this is a device or a pipe, not a file. Save the data as a file first."),
+        )
+        return []
     suffix = path.suffix.lower()
     if path.stat().st_size > MAX_FILE_BYTES:
         problems.add(
@@ -72,13 +98,16 @@ def _grids(path: Path, shown: str, problems: Problems) -> list[Grid]:
             NOT_READABLE,
             SourceLocation(shown),
             _("this is one table of several. Give the folder that it lies in: {folder}").format(
-                folder=path.parent.as_posix()
+                folder=printable(path.parent.as_posix())
             ),
         )
         return []
     from samordning_graph.input.workbook import read_workbook
 
-    return read_workbook(path, shown, problems)
+    grids = read_workbook(path, shown, problems)
+    if grids:
+        report_beside_workbook(path, shown, problems)
+    return grids
 
 
 def _folder(path: Path, shown: str, problems: Problems) -> list[Grid]:
@@ -90,7 +119,7 @@ def _folder(path: Path, shown: str, problems: Problems) -> list[Grid]:
             name_left_out(problems, beside, shown, reason)
     if not files:
         inside = [
-            municipality.as_posix()
+            shown_path(municipality, path)
             for municipality in path_contents(path).municipalities
             if municipality != path
         ]
@@ -105,11 +134,18 @@ def _folder(path: Path, shown: str, problems: Problems) -> list[Grid]:
     return read_csv_folder(path, shown)
 
 
+def _state(path: Path) -> list[tuple[Path, int, int]]:
+    """Return when the files of a path were last changed: the digest is of a reading of its own."""
+    if not path.exists():
+        return []
+    return [(file, file.stat().st_mtime_ns, file.stat().st_size) for file in files_of(path)]
+
+
 def _digest(path: Path) -> str:
     """Return the SHA-256 of the names and contents of the files that were read."""
     digest = hashlib.sha256()
     for file in files_of(path):
-        digest.update(file.name.encode() + b"\0")
+        digest.update(os.fsencode(file.name) + b"\0")
         with file.open("rb") as stream:
             while chunk := stream.read(1024 * 1024):
                 digest.update(chunk)

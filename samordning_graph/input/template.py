@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samordning_graph.common.atomic_write import write_atomically
 from samordning_graph.common.locale import DEFAULT_LANGUAGE, _, current_language
+from samordning_graph.common.seal import seal
 from samordning_graph.input.example_rows import (
     EXAMPLE_ROWS,
     GUIDE_SHEETS,
@@ -64,7 +65,12 @@ def write_template(path: Path) -> None:
     for table in TABLES:
         _write_table(workbook[table.sheet], table, choices)
     _write_statements(workbook.create_sheet(STATEMENTS_SHEET))
-    write_atomically(path, workbook.save)
+
+    def fill(temporary: Path) -> None:
+        workbook.save(temporary)
+        seal(temporary)
+
+    write_atomically(path, fill)
 
 
 def _write_statements(sheet: "Worksheet") -> None:

@@ -5,6 +5,7 @@ refer to it cause no problem of their own.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -18,7 +19,11 @@ from samordning_graph.input.model_checks import (
     report_cycles,
 )
 from samordning_graph.input.node_index import NodeIndex
-from samordning_graph.input.personal_data import holds_contact_details, tell_only_places
+from samordning_graph.input.personal_data import (
+    holds_contact_details,
+    report_contact_details,
+    tell_only_places,
+)
 from samordning_graph.input.record import UNREADABLE, Record, Source
 from samordning_graph.input.typed_cells import TypedCells
 from samordning_graph.schema.model import Model
@@ -26,10 +31,10 @@ from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import (
     EMPTY_CELL,
     NOT_READ,
-    PERSONAL_DATA,
     TABLE_MISSING,
     TWICE,
     UNKNOWN_FUNCTION,
+    WORDS_MERGED,
 )
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
@@ -148,7 +153,27 @@ class _Validator:
                 )
                 for row in own[list_name]
             )
+            self._warn_merged_words(own[list_name], self.words[list_name])
         return rows
+
+    def _warn_merged_words(self, rows: Sequence[OwnWord], words: WordList) -> None:
+        """Warn of rows that have become one word."""
+        first: dict[str | None, OwnWord] = {}
+        for row in rows:
+            other = first.setdefault(words.find(row.id), row)
+            if (other.id, other.name) != (row.id, row.name):
+                self.problems.add(
+                    WORDS_MERGED,
+                    row.place,
+                    _(
+                        "«{word}» is read as the same word as «{other}» in row {row}: an id of one is"
+                        " the id or the name of the other."
+                    ).format(
+                        word=row.name or row.id,
+                        other=other.name or other.id,
+                        row=other.place.row,
+                    ),
+                )
 
     def _sector_of(self, row: OwnWord) -> str:
         """Return the sector of an own type of actor or service; an unknown one is a problem."""
@@ -241,14 +266,7 @@ class _Validator:
             for record in self.records[table.table]:
                 for column in texts:
                     if holds_contact_details(record.cells.get(column.name, "")):
-                        self.problems.add(
-                            PERSONAL_DATA,
-                            record.at(column.name),
-                            _(
-                                "this looks like an e-mail address or a phone number. Write the"
-                                " role."
-                            ),
-                        )
+                        report_contact_details(self.problems, record.at(column.name))
 
     def _warn_functions(self, model: Model) -> None:
         for unit in model.all(Unit):

@@ -6,6 +6,7 @@ from typing import Any
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold
+from samordning_graph.input.beside_cells import report_beside_yaml
 from samordning_graph.input.csv_folder import TextError, read_text
 from samordning_graph.input.grid import MAX_CELLS, Grid, known_headers, table_of
 from samordning_graph.schema.problem import Problems
@@ -31,6 +32,7 @@ def read_yaml_file(path: Path, shown: str, problems: Problems) -> list[Grid]:
     except TextError as error:
         problems.add(error.kind, SourceLocation(shown, row=error.row), str(error))
         return []
+    report_beside_yaml(text, shown, problems)
     import yaml
 
     # Events, not objects: text is not turned into numbers, dates or «no», and nothing is expanded.
@@ -142,6 +144,11 @@ def _grid(key: _Node, table: _Node, shown: str, problems: Problems) -> Grid:
             headers.setdefault(column, header)
             cells[column] = _cell(value)
         filled.append((row_line, cells))
+    if len(filled) * len(headers) > MAX_CELLS:
+        raise _ShapeError(
+            line,
+            _("the rows and columns here make more than {limit} cells.").format(limit=MAX_CELLS),
+        )
     grid = Grid(name, SourceLocation(shown), [(line, list(headers.values()))] if headers else [])
     for row_line, cells in filled:
         grid.rows.append((row_line, [cells.get(column, "") for column in headers]))

@@ -190,12 +190,12 @@ class Report:
                 count[finding.basis] += 1
         return count
 
-    def reaches(self, basis: Basis) -> bool:
-        """Return whether a finding that is not accepted has at least this basis."""
-        return any(count for found, count in self.by_basis.items() if found >= basis)
+    def count_of(self, basis: Basis) -> int:
+        """Return how many findings have at least this basis; not the accepted ones."""
+        return sum(count for found, count in self.by_basis.items() if found >= basis)
 
-    def has_new(self, basis: Basis) -> bool:
-        """Return whether a finding of at least this basis, not accepted, is new since the baseline.
+    def count_of_new(self, basis: Basis) -> int:
+        """Return how many of those are new since the baseline.
 
         One that only other rules or another duty register found does not count.
         """
@@ -207,7 +207,9 @@ class Report:
             if change.cause is not Cause.RULES
         }
         with_new = {identity.rule for identity in new}
-        return bool(new) and any(
+        if not new:
+            return 0
+        return sum(
             finding.basis >= basis and finding.accepted is None and finding.identity in new
             for finding in self.findings(*(rule for rule in self.rules if rule.code in with_new))
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import copyfile
 from typing import TextIO
 
-from samordning_graph.common.atomic_write import copy_text, write_atomically
+from samordning_graph.common.atomic_write import copy_text
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import slug, unique_stem
 from samordning_graph.graph.contact import has_any_ties
@@ -55,9 +55,11 @@ def part_of(
     """Write the body of one report to a file, and return it as a part of many."""
     format_ = FORMATS[format_name]
     if format_.many is Many.ONE_FILE:
-        format_.write_file(body, partial(findings_data(format_name).write_body, report))
+        format_.write_unsealed(body, partial(findings_data(format_name).write_body, report))
     else:
-        format_.write_file(body, lambda target: write_report(report, format_name, target, reader))
+        format_.write_unsealed(
+            body, lambda target: write_report(report, format_name, target, reader)
+        )
     municipality = report.model.municipality
     return ReportPart(
         municipality.number,
@@ -79,23 +81,27 @@ def join(parts: Sequence[ReportPart], format_name: str, stream: TextIO) -> None:
     format_.write_blocks(_summary(parts), stream)
 
 
-def join_in_folder(parts: Sequence[ReportPart], format_name: str, folder: Path) -> Path:
-    """Write each report as a file of its own; return the summary that is written beside them."""
-    format_ = FORMATS[format_name]
-    folder.mkdir(parents=True, exist_ok=True)
+def files_in_folder(parts: Sequence[ReportPart], format_name: str, folder: Path) -> list[Path]:
+    """Return the files that reports become in a folder, in order; the last is their summary."""
     taken: set[str] = set()
-    for part in parts:
-        file = folder / f"{_file_stem(part, taken)}{format_.suffix}"
-        write_atomically(file, partial(copyfile, part.body))
-    name = slug(_("summary"))
-    summary = folder / f"{name}{format_.suffix}"
+    stems = [*(_file_stem(part, taken) for part in parts), slug(_("summary"))]
+    return [folder / f"{stem}{FORMATS[format_name].suffix}" for stem in stems]
+
+
+def write_files(parts: Sequence[ReportPart], format_name: str, files: Sequence[Path]) -> None:
+    """Write each report as a file of its own, and the summary, to `files_in_folder`."""
+    format_ = FORMATS[format_name]
+    *of_parts, summary = files
+    copy = copy_text if format_.is_text else copyfile
+    summary.parent.mkdir(parents=True, exist_ok=True)
+    for part, file in zip(parts, of_parts, strict=True):
+        format_.write_file(file, partial(copy, part.body))
     write = (
         format_.write_blocks
         if format_.lays_out_blocks
         else findings_data(format_name).write_summary
     )
     format_.write_file(summary, partial(write, _summary(parts)))
-    return summary
 
 
 def _file_stem(part: ReportPart, taken: set[str]) -> str:

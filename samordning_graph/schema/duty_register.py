@@ -14,7 +14,9 @@ from typing import Any, TypeAlias
 
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _
+from samordning_graph.common.shown_path import shown_path
 from samordning_graph.common.text import slug
+from samordning_graph.common.whole_text import read_whole_text
 from samordning_graph.schema.duty import Duty, Requires, Selector, Side, Tier
 from samordning_graph.schema.problem import Problems, ProblemsError
 from samordning_graph.schema.problem_kinds import (
@@ -69,16 +71,16 @@ def read_duties(path: Path) -> tuple[Duty, ...]:
     """
     problems = Problems()
     try:
-        text = path.read_text("utf-8-sig")
+        text = read_whole_text(path)
     except UnicodeDecodeError:
         problems.add(
-            ENCODING, SourceLocation(path.as_posix()), _("the register must be saved as UTF-8.")
+            ENCODING, SourceLocation(shown_path(path)), _("the register must be saved as UTF-8.")
         )
     except OSError as error:
         reason = _("the register cannot be read ({reason}).").format(reason=error.strerror)
-        problems.add(NOT_READABLE, SourceLocation(path.as_posix()), reason)
+        problems.add(NOT_READABLE, SourceLocation(shown_path(path)), reason)
     else:
-        return _duties(text, path.as_posix())
+        return _duties(text, shown_path(path))
     raise RegisterError(problems.in_order())
 
 

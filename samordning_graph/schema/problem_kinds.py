@@ -371,6 +371,15 @@ SIMILAR_NAMES = ProblemKind(
         " are two, give each the type of service that it is, or a name that tells them apart.",
     ),
 )
+WORDS_MERGED = ProblemKind(
+    "W19",
+    "Two own words are read as one",
+    (
+        "The id of one row of the vocabulary (Ordliste) is the id or the name of another row of the"
+        " same list, so that both are the same word. What one of them says is lost.",
+        "Give one of the two another id or another name, or delete the row that is not used.",
+    ),
+)
 
 KINDS: tuple[ProblemKind, ...] = tuple(
     sorted(

@@ -2,9 +2,11 @@
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -135,3 +137,77 @@ def test_a_relative_path_is_shown_as_it_was_given():
     assert {problem["file"].split("/")[0] for problem in json.loads(result.stdout)["problems"]} == {
         "stord"
     }
+
+
+# Names of files
+
+
+def test_no_absolute_path_is_handed_out(tmp_path):
+    folder = shutil.copytree(DATA / "stord", tmp_path / "stord")
+    for name in ("r.html", "r.md", "r.txt", "r.json", "r.csv", "k.html"):
+        command = "map" if name.startswith("k") else "report"
+        assert run(command, folder, "-o", tmp_path / name).returncode == 0
+        assert str(tmp_path) not in (tmp_path / name).read_text(encoding="utf-8")
+    for name in ("r.docx", "r.xlsx"):
+        assert run("report", folder, "-o", tmp_path / name).returncode == 0
+        with zipfile.ZipFile(tmp_path / name) as package:
+            assert not any(
+                str(tmp_path).encode() in package.read(part) for part in package.namelist()
+            )
+
+
+def test_municipalities_of_one_folder_are_told_apart(tmp_path):
+    for number in ("1001", "1002"):
+        (tmp_path / "reg" / number).mkdir(parents=True)
+        (tmp_path / "reg" / number / "units.csv").write_text("name\nBolig\n")
+    shown = run("check", tmp_path / "reg").stdout
+
+    assert "reg/1001/units.csv" in shown
+    assert "reg/1002/units.csv" in shown
+    assert str(tmp_path) not in shown
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text there")
+@pytest.mark.parametrize("variables", [{}, ASCII], ids=["as it is", "C"])
+def test_names_that_are_no_text_or_control_the_terminal_are_tidied(tmp_path, variables):
+    folder = os.fsencode(tmp_path) + b"/by\xff\x1b[2J \xc3\xa6"
+    shutil.copytree(os.fsencode(DATA / "stord"), folder)
+    for command in ("check", "report"):
+        done = run(command, os.fsdecode(folder), text=False, **variables)
+
+        assert done.returncode == 0, done.stderr
+        assert b"\x1b" not in done.stdout + done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes in folders")
+@pytest.mark.parametrize(
+    "option", [(), ("--duties",), ("--what-if",)], ids=["PATH", "duties", "what"]
+)
+def test_a_pipe_is_no_file(tmp_path, option):
+    os.mkfifo(tmp_path / "rør.yaml")
+    path = (STORD, *option, tmp_path / "rør.yaml") if option else (tmp_path / "rør.yaml",)
+    done = run("report", *path)
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path):
+    for done in (
+        run("check", f"{'a' * 300}.xlsx"),
+        run("report", STORD, "-o", tmp_path / ("a" * 300)),
+    ):
+        assert done.returncode == 2
+        assert "Traceback" not in done.stderr
+
+
+def test_a_command_that_is_printed_can_be_pasted(tmp_path):
+    shown = run("template", tmp_path / "min bok.xlsx").stdout
+
+    assert shlex.split(shown.strip())[-1] == str(tmp_path / "min bok.xlsx") or os.name == "nt"
+
+
+@pytest.mark.parametrize("option", ["--min-meetings", "--max-arena-size"])
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf", "-1"])
+def test_no_number_is_no_limit(option, number):
+    assert run("report", STORD, f"{option}={number}").returncode == 2

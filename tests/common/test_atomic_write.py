@@ -1,6 +1,7 @@
 """A file or a folder is complete or not there, and a failure leaves what was there."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -209,3 +210,29 @@ def test_others_may_read_the_folder_as_any_new_folder(tmp_path):
 def test_a_folder_whose_parent_is_not_there_is_an_error(tmp_path):
     with pytest.raises(OSError, match="ikke"):
         write_folder_atomically(tmp_path / "ikke" / "ut", filling("a.csv"))
+
+
+def left_behind(folder, name, hours):
+    path = folder / name
+    path.mkdir() if path.suffix == "" else path.write_text("halv")
+    os.utime(path, (time.time() - 3600 * hours,) * 2)
+    return path
+
+
+def test_what_a_killed_run_left_behind_is_removed_by_the_next(tmp_path):
+    old = [left_behind(tmp_path, name, 2) for name in (".samordning-a.json", ".samordning-b")]
+    kept = [
+        left_behind(tmp_path, ".samordning-c.json", 0.5),  # perhaps another run is writing it
+        left_behind(tmp_path, ".forrige-d.json", 2),
+    ]
+    write_text_atomically(tmp_path / "rapport.txt", text("ny"))
+
+    assert not any(path.exists() for path in old)
+    assert all(path.exists() for path in kept)
+
+
+def test_the_longest_name_that_a_folder_takes_is_written(tmp_path):
+    file = tmp_path / f"{'a' * 250}.txt"
+    write_text_atomically(file, text("ny"))
+
+    assert file.read_text() == "ny"

@@ -1,6 +1,7 @@
 """White space, folding and ids."""
 
 import re
+import time
 import unicodedata
 
 import pytest
@@ -50,3 +51,16 @@ def test_tidy_makes_white_space_one_space():
 
 def test_fold_makes_spellings_one():
     assert len({fold(text) for text in ("Møter per år", "møter_per_år", " MØTER-PER ÅR ")}) == 1
+
+
+@pytest.mark.parametrize("function", [tidy, slug, fold])
+def test_any_number_of_marks_on_a_letter_is_read_once(function):
+    text = "a" + "\u0301\u0316" * 100_000
+    begun = time.process_time()
+    function(text)
+
+    assert time.process_time() - begun < 1
+
+
+def test_marks_within_reason_are_kept():
+    assert tidy("a\u030a" * 100) == "å" * 100

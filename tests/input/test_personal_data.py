@@ -1,9 +1,13 @@
 """Identity numbers are recognised however they are written, and other numbers are not."""
 
+import time
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks import written_numbers as written
 from samordning_graph.input.personal_data import (
     holds_contact_details,
     holds_national_identity_number,
@@ -50,3 +54,46 @@ def test_one_wrong_control_digit_is_no_identity_number(digit, place):
 def test_any_text_can_be_searched(text):
     holds_national_identity_number(text)
     holds_contact_details(text)
+
+
+@pytest.mark.parametrize("writing", written.IDENTITY)
+def test_each_way_of_writing_an_identity_number_is_found(writing):
+    random = Random(writing)
+    texts = [written.IDENTITY[writing](random) for _ in range(100)]
+
+    assert [text for text in texts if not holds_national_identity_number(text)] == []
+
+
+@pytest.mark.parametrize("writing", written.PHONES)
+def test_each_way_of_writing_a_phone_number_is_found(writing):
+    random = Random(writing)
+    texts = [written.PHONES[writing](random) for _ in range(100)]
+
+    assert [text for text in texts if not holds_contact_details(text)] == []
+
+
+@pytest.mark.parametrize(
+    "address", ["post@kommune.no", "fornavn.etternavn@nav.agder.no", "Å@ås.no."]
+)
+def test_an_e_mail_address_is_found(address):
+    assert holds_contact_details(f"Spør {address}, så svarer de")
+
+
+@pytest.mark.parametrize("writing", written.OTHER)
+def test_other_numbers_are_seldom_taken_for_those_of_persons(writing):
+    random = Random(writing)
+    texts = [written.OTHER[writing](random) for _ in range(500)]
+
+    # Eleven digits of a bank account fit both control digits and a date in one of a hundred.
+    assert sum(map(holds_national_identity_number, texts)) <= 15
+    assert not any(map(holds_contact_details, texts))
+
+
+@pytest.mark.parametrize("part", ["a", "1", "a@", "@a.", "tlf ", "tlf 1", "15.07.", "1 ", "+47 "])
+def test_a_cell_is_searched_once_however_long_it_is(part):
+    text = part * (400_000 // len(part))
+    begun = time.process_time()
+    holds_contact_details(text)
+    holds_national_identity_number(text)
+
+    assert time.process_time() - begun < 2

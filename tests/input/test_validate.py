@@ -377,3 +377,17 @@ def test_what_a_municipality_without_a_name_says_of_itself_is_kept():
     model = tiny_model(municipality="number;has_overview;year\n0000;nei;2026")
 
     assert (model.municipality.has_overview, model.municipality.year) == (False, 2026)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("sector;fritid;Fritid\nsector;Fritid;Kultur\n", [("W19", 3, "")]),
+        ("sector;fritid;Fritid\nsector;idrett;Idrett\n", []),
+        ("sector;fritid;Fritid\ntask;fritid;Kultur\n", []),
+    ],
+)
+def test_own_words_that_become_one_are_warned_of(rows, expected):
+    found = places("W", vocabulary=f"list;id;name\n{rows}")
+
+    assert [place for place in found if place[0] == "W19"] == expected

@@ -41,7 +41,7 @@ def test_a_record_knows_file_sheet_row_and_column(tmp_path):
     record = read_source(file).records[1]
     place = record.at("sector")
     assert (place.file, place.sheet, place.row, place.column) == (
-        file.as_posix(),
+        file.name,
         "Enheter",
         3,
         "Sektor",

@@ -159,3 +159,20 @@ def test_rows_on_one_line_are_rows_of_their_own(tmp_path):
     assert [unit.id for unit in nodes(graph, Unit)] == ["u1", "u2"]
     assert [arena.id for arena in nodes(graph, Arena)] == ["a", "b"]
     assert [*find(graph)]
+
+
+def test_rows_that_each_have_columns_of_their_own_are_refused(tmp_path):
+    rows = "".join(f"- {{k{number}: 1}}\n" for number in range(1100))
+    file = write(tmp_path, f"units:\n{rows}")
+
+    assert ("E21", 1, "") in places(file)
+
+
+@pytest.mark.parametrize(
+    ("comment", "code"), [(identity_number("150785"), "E20"), ("ring 90123456", "W01")]
+)
+def test_comments_are_searched_for_personal_data(tmp_path, comment, code):
+    file = write(tmp_path, f"{SOUND}# Spør Kari ({comment})\n")
+    found = [(problem.kind.code, problem.place.row) for problem in problems(file).found]
+
+    assert (code, SOUND.count("\n") + 1) in found

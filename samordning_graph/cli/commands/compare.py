@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 import click
 
 from samordning_graph.cli.analysis_options import analysis_options
-from samordning_graph.cli.data_source import DataSource, read_models
+from samordning_graph.cli.data_source import (
+    DataSource,
+    read_models,
+    refuse_to_overwrite_input,
+)
 from samordning_graph.cli.output import Output, output_options
 from samordning_graph.cli.translated_click import command
 from samordning_graph.common.locale import mark
@@ -37,6 +41,8 @@ def compare_command(
     from samordning_graph.report.findings_report import Report
     from samordning_graph.report.municipality_row import municipality_row
 
+    for path in paths:
+        refuse_to_overwrite_input(output.path, DataSource(path))
     models = [model for path in paths for model in read_models(DataSource(path), options.as_of)]
     rows = sorted(
         (municipality_row(Report(build(model, options))) for model in models),

@@ -8,7 +8,7 @@ from typing import TextIO
 import click
 
 from samordning_graph.cli.data_source import DataSource, read_models
-from samordning_graph.cli.output import PATH, Output, translating_os_errors
+from samordning_graph.cli.output import PATH, Output, force_option, translating_os_errors
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, mark
 
@@ -28,11 +28,11 @@ MUNICIPALITIES = ("eksempel", "stord")
     metavar="FOLDER",
     help_message=mark("The folder to write to."),
 )
-def demo_command(out: Path) -> None:
+@force_option
+def demo_command(out: Path, force: bool) -> None:
     """Run report and map on the example data."""
     from datetime import date
 
-    from samordning_graph.common.atomic_write import write_text_atomically
     from samordning_graph.graph.build import build
     from samordning_graph.map.page.html_page import map_page
     from samordning_graph.report.documents.findings import findings_document
@@ -42,7 +42,7 @@ def demo_command(out: Path) -> None:
 
     with translating_os_errors(out):
         out.mkdir(parents=True, exist_ok=True)
-    written = []
+    pages, written = Output(FORMATS["html"], force=force), []
     for name in MUNICIPALITIES:
         for model in read_models(DataSource(str(_example_data() / name)), date.today()):
             report = Report(build(model))
@@ -53,8 +53,7 @@ def demo_command(out: Path) -> None:
             }
             for kind, write in files.items():
                 file = out / f"{name}-{kind}.html"
-                with translating_os_errors(file):
-                    write_text_atomically(file, write)
+                pages.save(file, write)
                 written.append(file)
     click.echo()
     click.echo(_("Open these in a browser:"))

@@ -6,7 +6,11 @@ import click
 
 from samordning_graph.cli.analysis_options import analysis_options
 from samordning_graph.cli.changes import snapshot_of, write_changes
-from samordning_graph.cli.data_source import DataSource, read_one_model
+from samordning_graph.cli.data_source import (
+    DataSource,
+    read_one_model,
+    refuse_to_overwrite_input,
+)
 from samordning_graph.cli.output import Output, output_options
 from samordning_graph.cli.translated_click import command
 from samordning_graph.common.locale import _, mark
@@ -37,6 +41,8 @@ def diff_command(
     from samordning_graph.analysis.diff import diff, snapshot
     from samordning_graph.graph.build import build
 
+    for path in (old, new):
+        refuse_to_overwrite_input(output.path, DataSource(path))
     before = snapshot_of(DataSource(old), options)
     model = read_one_model(DataSource(new), options.as_of)
     after = snapshot(build(model, options))
@@ -44,4 +50,5 @@ def diff_command(
     title = _("What has changed in {name} ({number})").format(
         name=municipality.name, number=municipality.number
     )
-    write_changes(diff(before, after), title, (old, new), output)
+    sources = (DataSource(old).shown, DataSource(new).shown)
+    write_changes(diff(before, after), title, sources, output)

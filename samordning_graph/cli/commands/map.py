@@ -12,12 +12,7 @@ from samordning_graph.cli.data_source import (
     read_models,
     refuse_to_overwrite_input,
 )
-from samordning_graph.cli.output import (
-    PATH,
-    output_option,
-    report_written,
-    translating_os_errors,
-)
+from samordning_graph.cli.output import PATH, Output, chosen_format, force_option, output_option
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, mark
 from samordning_graph.map.views.registry import VIEWS
@@ -30,6 +25,7 @@ if TYPE_CHECKING:
 @command("map", mark("Draw the map: one HTML file that needs no network."))
 @path_argument
 @output_option(mark("The file to write (.html)."), required=True)
+@force_option
 @option(
     "--view",
     type=click.Choice([*VIEWS, "all"]),
@@ -50,16 +46,18 @@ if TYPE_CHECKING:
 def map_command(
     data_source: DataSource,
     output: Path,
+    force: bool,
     view: str,
     layout_from: Path | None,
     options: "AnalysisOptions",
 ) -> None:
     """Write the map of one municipality."""
-    from samordning_graph.common.atomic_write import write_text_atomically
     from samordning_graph.graph.build import build
     from samordning_graph.map.page.html_page import map_page
 
+    page_file = Output(chosen_format(("html",), None, output), output, force)
     refuse_to_overwrite_input(output, data_source)
+    page_file.refuse_to_lose(output)
     earlier = _earlier(layout_from) if layout_from else None
     models = read_models(data_source, options.as_of)
     if len(models) != 1:
@@ -70,9 +68,7 @@ def map_command(
         )
     graph = build(models[0], options)
     page = map_page(graph, view=None if view == "all" else view, earlier=earlier)
-    with translating_os_errors(output):
-        write_text_atomically(output, lambda stream: stream.writelines([page]))
-    report_written(output)
+    page_file.fill(lambda stream: stream.writelines([page]))
 
 
 def _earlier(file: Path) -> "Earlier":

@@ -26,7 +26,7 @@ from samordning_graph.cli.query_choice import (
     show_query,
     translating_query_errors,
 )
-from samordning_graph.cli.translated_click import Failure, command, option
+from samordning_graph.cli.translated_click import Failure, FiniteRange, command, option
 from samordning_graph.common.locale import _, mark, ngettext
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ Ask = Callable[[Mapping[str, Any], int], "QueryAnswer"]
 )
 @option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=FiniteRange(min=0, min_open=True),
     default=DEFAULT_TIMEOUT_SECONDS,
     show_default=True,
     metavar="SECONDS",

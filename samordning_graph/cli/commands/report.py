@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from samordning_graph.cli.analysis_options import analysis_options
-from samordning_graph.cli.changes import snapshot_of, write_changes
+from samordning_graph.cli.changes import refuse_baseline_of_another, snapshot_of, write_changes
 from samordning_graph.cli.data_source import (
     DataSource,
     contents_of,
@@ -21,7 +21,8 @@ from samordning_graph.cli.data_source import (
 from samordning_graph.cli.output import PATH, Output, output_options
 from samordning_graph.cli.problems import report_problems
 from samordning_graph.cli.translated_click import Failure, command, option
-from samordning_graph.common.locale import _, current_language, mark
+from samordning_graph.common.locale import _, current_language, mark, ngettext
+from samordning_graph.common.shown_path import shown_path
 from samordning_graph.report.readers import Reader
 from samordning_graph.rules.basis import Basis
 
@@ -40,7 +41,8 @@ CHANGES_FORMATS = ("text", "md", "html", "docx", "json")
     "report",
     mark(
         "Report what is in place, which links are missing, and what cannot be assessed."
-        "\n\nExit 0 done, 1 findings at or above --fail-on, 2 could not run."
+        "\n\nExit 0 done, 1 findings at or above --fail-on, 2 could not run, 130 stopped with Ctrl-C,"
+        " 141 the reader of the pipe went away."
     ),
 )
 @path_argument
@@ -69,6 +71,11 @@ CHANGES_FORMATS = ("text", "md", "html", "docx", "json")
         "Exit 1 if a finding that is not accepted has at least this basis; with --baseline, only if"
         " it is new."
     ),
+)
+@option(
+    "--fail-on-known",
+    is_flag=True,
+    help_message=mark("With --fail-on and --baseline: count the findings that are not new too."),
 )
 @option(
     "--jobs",
@@ -106,6 +113,7 @@ def report_command(
     output: Output,
     select: str | None,
     fail_on: str | None,
+    fail_on_known: bool,
     jobs: int,
     what_if: Path | None,
     baseline: str | None,
@@ -118,8 +126,16 @@ def report_command(
     rules = _selected(select)
     if output.path is not None:
         refuse_to_overwrite_input(output.path, data_source)
+        output.refuse_to_lose(output.path)
         if output.format.name == "xlsx":
             refuse_to_become_input(output.path, data_source)
+    if what_if is not None and baseline is not None:
+        raise Failure(
+            _(
+                "--what-if compares with the data as they are, --baseline with earlier data. Choose"
+                " one of them."
+            )
+        )
     if what_if is not None:
         _write_what_if(data_source, what_if, options, rules, output)
         return
@@ -131,8 +147,10 @@ def report_command(
         options=options,
         reader=reader,
         fail_on=fail_on,
+        fail_on_known=fail_on_known,
         language=current_language(),
         beside=tuple(contents.beside) if contents else (),
+        given=None if data_source.is_address else data_source.path,
     )
     paths = contents.municipalities if contents and not data_source.merge else []
     models = [] if len(paths) > 1 and not before else read_models(data_source, options.as_of)
@@ -149,6 +167,8 @@ def _write_one(model: "Model", job: "ReportJob", before: "Snapshot | None", outp
     """Write the report of one municipality; return whether it reaches --fail-on."""
     from samordning_graph.report.notes import unused_acceptances
 
+    if before is not None:
+        refuse_baseline_of_another(before, model)
     report = job.report_of(model, before)
     report_problems(unused_acceptances(report))
     if output.format.lays_out_blocks:
@@ -159,7 +179,17 @@ def _write_one(model: "Model", job: "ReportJob", before: "Snapshot | None", outp
         from samordning_graph.report.data.registry import findings_data
 
         output.fill(partial(findings_data(output.format.name).write, report))
-    return job.is_reached_by(report)
+    counted, known = job.counted(report)
+    if known:
+        text = ngettext(
+            "{n} finding at or above --fail-on is not new, and was not counted (--fail-on-known"
+            " counts it).",
+            "{n} findings at or above --fail-on are not new, and were not counted (--fail-on-known"
+            " counts them).",
+            known,
+        )
+        click.echo(text.format(n=known), err=True)
+    return counted > 0
 
 
 def _write_what_if(
@@ -186,7 +216,7 @@ def _write_what_if(
     title = _("What if, in {name} ({number})").format(
         name=municipality.name, number=municipality.number
     )
-    sources = (data_source.text, f"{data_source.text} + {overlay.as_posix()}")
+    sources = (data_source.shown, f"{data_source.shown} + {shown_path(overlay)}")
     write_changes(changes, title, sources, output)
 
 

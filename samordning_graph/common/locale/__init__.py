@@ -27,7 +27,9 @@ DEFAULT_LANGUAGE = "nb"
 CATALOGUE_DOMAIN = "messages"
 CATALOGUE_FOLDER = Path(__file__).parent
 
-_language: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
+_language: ContextVar[str] = ContextVar("language")
+"""The language of a block; without one that of the process."""
+_of_process = DEFAULT_LANGUAGE
 _gettext.bindtextdomain(CATALOGUE_DOMAIN, str(CATALOGUE_FOLDER))
 
 
@@ -38,34 +40,38 @@ def _catalogue(language: str) -> _gettext.NullTranslations:
 
 def current_language() -> str:
     """Return the language in use: one of `LANGUAGES`."""
-    return _language.get()
+    return _language.get(_of_process)
 
 
 def use_language(language: str) -> None:
-    """Use `language` from now on, also for click's own texts (they follow `LANGUAGE`)."""
+    """Use `language` from now on in all threads, also for click's own texts (they follow `LANGUAGE`)."""
+    global _of_process
+    _of_process = language
     _language.set(language)
     os.environ["LANGUAGE"] = language
 
 
 @contextmanager
 def in_language(language: str) -> Iterator[None]:
-    """Use `language` within the block."""
-    before = _language.get()
-    use_language(language)
+    """Use `language` within the block, in this thread; click's own texts follow in all."""
+    of_process, before = _of_process, _language.set(language)
+    os.environ["LANGUAGE"] = language
     try:
         yield
     finally:
-        use_language(before)
+        use_language(of_process)
+        _language.reset(before)
+        os.environ["LANGUAGE"] = current_language()
 
 
 def _(message: str) -> str:
     """Return `message` in the language in use."""
-    return _catalogue(_language.get()).gettext(message)
+    return _catalogue(current_language()).gettext(message)
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
     """Return the singular or plural that `number` takes, in the language in use."""
-    return _catalogue(_language.get()).ngettext(singular, plural, number)
+    return _catalogue(current_language()).ngettext(singular, plural, number)
 
 
 def mark(message: str) -> str:

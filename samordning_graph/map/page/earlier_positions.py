@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from samordning_graph.common.locale import _
+from samordning_graph.common.whole_text import read_whole_text
 from samordning_graph.map.geometry.frame import Point
 
 Earlier: TypeAlias = Mapping[str, Mapping[str, Point]]
@@ -36,7 +37,7 @@ def read_previous(path: Path) -> Earlier:
         If it cannot be read or is no map.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_whole_text(path)
     except OSError as error:
         raise NotAMapError(
             _("{file} cannot be read ({reason}).").format(

@@ -88,17 +88,22 @@ def database_status(driver: neo4j.Driver, database: str) -> DatabaseStatus:
         municipalities=tuple(
             LoadedMunicipality(
                 number=record["number"],
-                name=record["name"] or record["number"],
+                name=_text(record["name"]) or record["number"],
                 nodes=nodes[record["number"]],
                 ties=ties[record["number"]],
-                loaded_at=record["loaded_at"] or "",
-                tool_version=record["tool_version"] or "",
+                loaded_at=_text(record["loaded_at"]),
+                tool_version=_text(record["tool_version"]),
                 fits=record["schema_version"] in (None, version),
                 unfinished=record["loading"] is not None,
             )
             for record in _read(driver, database, MUNICIPALITIES)
         ),
     )
+
+
+def _text(value: object) -> str:
+    """Return a property as text: somebody may have made it something else."""
+    return "" if value is None else str(value)
 
 
 def _read(driver: neo4j.Driver, database: str, query: str) -> Iterator[dict[str, Any]]:

@@ -107,7 +107,7 @@ class EmbeddedGraph:
             rows = [[_outward(cell) for cell in record.values()] for record in records]
         except self._engine.CypherTimeoutError:
             raise QueryError(too_slow(seconds)) from None
-        except (self._engine.KgError, OverflowError) as error:
+        except (self._engine.KgError, OverflowError, RecursionError) as error:
             raise QueryError(
                 _("the query cannot be answered: {reason}").format(reason=_reason(error))
             ) from None

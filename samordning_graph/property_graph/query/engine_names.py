@@ -58,7 +58,7 @@ def list_in_disguise(text: str) -> bool:
         return False
     try:
         value = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return len(value) == 1 and isinstance(value[0], str)
 

@@ -19,6 +19,7 @@ from samordning_graph.common.bundled_files import bundled_folder
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.text import slug
+from samordning_graph.common.whole_text import read_whole_text
 from samordning_graph.graph.council_period import council_period, older_before
 from samordning_graph.property_graph.query.tokens import parameters_in
 
@@ -138,7 +139,7 @@ def read(path: Path) -> Query:
         If it cannot be read.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_whole_text(path)
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or _("it is not UTF-8")
         raise QueryError(
@@ -252,7 +253,7 @@ def value_of(text: str) -> Any:  # noqa: ANN401 - what JSON can be
     """
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
 
 

@@ -40,6 +40,8 @@ class Format:
     module: str | None
     many: Many
     is_text: bool = True
+    is_written_on: bool = False
+    """Whether people write on it, so that a file that they have changed is theirs."""
     is_for_terminal: bool = False
     """Whether a terminal gets it laid out by rich, and a pipe in the encoding of the terminal."""
 
@@ -54,9 +56,24 @@ class Format:
 
     def write_file(self, path: Path, write: Writer) -> None:
         """Let `write` fill a file, which is put in place when it is whole."""
-        from samordning_graph.common.atomic_write import write_atomically, write_text_atomically
+        from samordning_graph.common.atomic_write import write_atomically
+        from samordning_graph.common.seal import seal
 
-        (write_text_atomically if self.is_text else write_atomically)(path, write)
+        def fill(temporary: Path) -> None:
+            self.write_unsealed(temporary, write)
+            if self.is_written_on:
+                seal(temporary)
+
+        write_atomically(path, fill)
+
+    def write_unsealed(self, path: Path, write: Writer) -> None:
+        """Let `write` fill a file that nobody will write on: it becomes part of another."""
+        from samordning_graph.common.atomic_write import write_text
+
+        if self.is_text:
+            write_text(path, write)
+        else:
+            write(path)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -65,10 +82,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         for format_ in (
             Format("text", ".txt", "plain_text", Many.IN_SEQUENCE, is_for_terminal=True),
             Format("table", ".txt", "plain_text", Many.IN_SEQUENCE, is_for_terminal=True),
-            Format("md", ".md", "markdown", Many.IN_SEQUENCE),
-            Format("html", ".html", "html", Many.FOLDER),
-            Format("docx", ".docx", "docx", Many.FOLDER, is_text=False),
-            Format("xlsx", ".xlsx", None, Many.FOLDER, is_text=False),
+            Format("md", ".md", "markdown", Many.IN_SEQUENCE, is_written_on=True),
+            Format("html", ".html", "html", Many.FOLDER, is_written_on=True),
+            Format("docx", ".docx", "docx", Many.FOLDER, is_text=False, is_written_on=True),
+            Format("xlsx", ".xlsx", None, Many.FOLDER, is_text=False, is_written_on=True),
             Format("csv", ".csv", None, Many.ONE_FILE),
             Format("json", ".json", None, Many.ONE_FILE),
             Format("yaml", ".yaml", None, Many.ONE_FILE),

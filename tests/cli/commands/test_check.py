@@ -105,6 +105,14 @@ def test_a_path_that_is_not_there_is_a_problem_like_others(tmp_path):
     assert problem["code"] == "E01"
 
 
+def test_a_cell_that_holds_a_book_is_quoted_in_part(tmp_path):
+    folder = csv_folder(tmp_path / "kommune", units=f"name;sector\nBolig;{'bolg ' * 5000}\n")
+    shown = invoke("check", folder).stdout
+
+    assert max(map(len, shown.splitlines())) < 1500
+    assert len(invoke("check", folder, "--format", "json").stdout) > 25_000
+
+
 # Folders
 
 

@@ -1,6 +1,7 @@
 """`diff`, `report --what-if` and `report --baseline` through the command line."""
 
 import json
+import os
 import shutil
 
 import pytest
@@ -150,3 +151,73 @@ def test_another_municipality_is_asked_about():
     shown = run("diff", DATA / "stord", DATA / "halden", "--lang", "en", *DAY).stdout
 
     assert "was 4614 and is 3101" in shown
+
+
+# What can be a baseline
+
+
+def refused_baseline(tmp_path, text: str) -> str:
+    file = tmp_path / "forrige.json"
+    file.write_text(text, encoding="utf-8")
+    done = invoke("report", EXAMPLE, "--baseline", file, "--lang", "en")
+
+    assert done.exit_code == 2
+    return done.stderr
+
+
+def report_json(**changed: object) -> str:
+    report = json.loads(invoke("report", EXAMPLE, "--format", "json", *DAY).stdout)
+    return json.dumps({**report, **changed})
+
+
+def test_a_baseline_of_another_municipality_is_refused(tmp_path):
+    municipality = {"number": "4614", "name": "Stord"}
+
+    assert "of municipality 4614" in refused_baseline(
+        tmp_path, report_json(municipality=municipality)
+    )
+
+
+def test_data_of_another_municipality_are_no_baseline_either():
+    assert invoke("report", EXAMPLE, "--baseline", DATA / "stord").exit_code == 2
+
+
+@pytest.mark.parametrize("version", [0, 99, "2", [2]])
+def test_a_baseline_of_an_unknown_version_is_refused(tmp_path, version):
+    assert "does not know" in refused_baseline(tmp_path, report_json(version=version))
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"format": "samordning-report"', ""])
+def test_a_damaged_baseline_is_refused(tmp_path, text):
+    assert "damaged" in refused_baseline(tmp_path, text)
+
+
+@pytest.mark.parametrize("key", ["findings", "rules", "clauses", "congruence", "missing_pairs"])
+@pytest.mark.parametrize("value", [None, 3, "x", [3], [None], {"a": 1}, [{}], [[[]]]])
+def test_a_baseline_with_other_things_in_it_is_refused(tmp_path, key, value):
+    assert "is no report" in refused_baseline(tmp_path, report_json(**{key: value}))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes in folders")
+def test_a_baseline_that_is_a_pipe_is_refused(tmp_path):
+    os.mkfifo(tmp_path / "forrige.json")
+
+    assert invoke("report", EXAMPLE, "--baseline", tmp_path / "forrige.json").exit_code == 2
+
+
+def test_what_if_and_baseline_are_not_mixed(overlay):
+    done = invoke("report", EXAMPLE, "--what-if", overlay, "--baseline", EXAMPLE, "--lang", "en")
+
+    assert done.exit_code == 2
+    assert "Choose one" in done.stderr
+
+
+def test_what_is_known_is_told_and_counts_when_asked_for(tmp_path):
+    earlier = tmp_path / "forrige.json"
+    invoke("report", EXAMPLE, "--format", "json", "-o", earlier, *DAY)
+    compared = ("report", EXAMPLE, "--baseline", earlier, "--fail-on", "hint", *DAY)
+    done = invoke(*compared, "--lang", "en")
+
+    assert done.exit_code == 0
+    assert "were not counted" in done.stderr
+    assert invoke(*compared, "--fail-on-known").exit_code == 1

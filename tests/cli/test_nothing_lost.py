@@ -1,0 +1,138 @@
+"""A file that somebody has written in is never replaced unasked."""
+
+import docx
+import openpyxl
+import pytest
+
+from tests.helpers.files import csv_folder
+from tests.helpers.running import DAY, STORD, invoke
+
+WRITTEN_ON = ["møte.docx", "møte.xlsx", "møte.html", "møte.md"]
+
+
+def remark_in(path):
+    if path.suffix == ".docx":
+        document = docx.Document(str(path))
+        document.add_paragraph("Vi ringer NAV.")
+        document.save(str(path))
+    elif path.suffix == ".xlsx":
+        book = openpyxl.load_workbook(path)
+        book.worksheets[0]["A1"] = "Vi ringer NAV."
+        book.save(path)
+    else:
+        path.write_text(path.read_text("utf-8").replace("Stord", "STORD"), "utf-8")
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("name", WRITTEN_ON)
+def test_a_report_that_nobody_has_touched_is_replaced_by_the_same(tmp_path, name):
+    file = tmp_path / name
+    assert invoke("report", STORD, "-o", file, *DAY).exit_code == 0
+    first = file.read_bytes()
+
+    assert invoke("report", STORD, "-o", file, *DAY).exit_code == 0
+    assert file.read_bytes() == first
+
+
+@pytest.mark.parametrize("name", WRITTEN_ON)
+def test_a_report_that_somebody_has_written_in_is_kept(tmp_path, name):
+    file = tmp_path / name
+    invoke("report", STORD, "-o", file, *DAY)
+    changed = remark_in(file)
+    refused = invoke("report", STORD, "-o", file, *DAY)
+
+    assert refused.exit_code == 2
+    assert f"«{file.stem}-2{file.suffix}»" in refused.stderr
+    assert file.read_bytes() == changed
+    assert invoke("report", STORD, "-o", file, "--force", *DAY).exit_code == 0
+    assert file.read_bytes() != changed
+
+
+def test_the_free_name_is_free(tmp_path):
+    for name in ("møte.md", "møte-2.md"):
+        (tmp_path / name).write_text("Referat", "utf-8")
+
+    assert "«møte-3.md»" in invoke("report", STORD, "-o", tmp_path / "møte.md").stderr
+
+
+@pytest.mark.parametrize("name", ["rapport.txt", "rapport.json", "rapport.csv"])
+def test_files_for_programs_are_replaced(tmp_path, name):
+    file = tmp_path / name
+    file.write_text("noe annet")
+
+    assert invoke("report", STORD, "-o", file).exit_code == 0
+    assert file.read_text("utf-8") != "noe annet"
+
+
+def test_a_map_that_somebody_has_changed_is_kept(tmp_path):
+    file = tmp_path / "kart.html"
+    assert invoke("map", STORD, "-o", file).exit_code == 0
+    assert invoke("map", STORD, "-o", file).exit_code == 0
+    remark_in(file)
+
+    assert invoke("map", STORD, "-o", file).exit_code == 2
+    assert invoke("map", STORD, "-o", file, "--force").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["kart.png", "kart.pdf", "kart.svg"])
+def test_a_map_is_no_picture(tmp_path, name):
+    refused = invoke("map", STORD, "-o", tmp_path / name)
+
+    assert refused.exit_code == 2
+    assert ".html" in refused.stderr
+    assert not (tmp_path / name).exists()
+
+
+def test_no_report_of_a_folder_is_written_when_one_of_them_would_be_lost(tmp_path):
+    (tmp_path / "inn").mkdir()
+    for number in ("1001", "1002"):
+        csv_folder(tmp_path / "inn" / number, municipality=f"number;name\n{number};By\n")
+    out = tmp_path / "ut"
+    assert invoke("report", tmp_path / "inn", "--format", "md", "-o", out).exit_code == 0
+    first, second = sorted(out.glob("100*.md"))
+    first.unlink()
+    second.write_text(second.read_text("utf-8").replace("By", "Byen"), "utf-8")
+
+    assert invoke("report", tmp_path / "inn", "--format", "md", "-o", out).exit_code == 2
+    assert not first.exists()
+
+
+def test_reports_on_the_screen_hold_no_seal():
+    for arguments in (("--format", "md"), ("--format", "html")):
+        assert "sha256" not in invoke("report", STORD, *arguments).stdout
+
+
+def test_a_template_is_replaced_until_somebody_fills_it_in(tmp_path):
+    file = tmp_path / "kommune.xlsx"
+    assert invoke("template", file).exit_code == 0
+    assert invoke("template", file).exit_code == 0
+    filled = remark_in(file)
+    refused = invoke("template", file)
+
+    assert refused.exit_code == 2
+    assert "kommune-2.xlsx" in refused.stderr
+    assert file.read_bytes() == filled
+
+
+def test_the_demo_keeps_what_somebody_has_written_in(tmp_path):
+    assert invoke("demo", "--out", tmp_path).exit_code == 0
+    assert invoke("demo", "--out", tmp_path).exit_code == 0
+    page = next(tmp_path.glob("stord-r*.html"))
+    changed = remark_in(page)
+
+    assert invoke("demo", "--out", tmp_path).exit_code == 2
+    assert page.read_bytes() == changed
+
+
+@pytest.mark.parametrize("command", ["compare", "diff"])
+def test_no_command_writes_over_what_it_reads(tmp_path, command):
+    earlier = tmp_path / "før.json"
+    invoke("report", STORD, "-o", earlier, *DAY)
+    before = earlier.read_bytes()
+    folder = csv_folder(tmp_path / "inn")
+    output = earlier if command == "diff" else folder / "units.csv"
+    refused = invoke(command, earlier if command == "diff" else folder, folder, "-o", output)
+
+    assert refused.exit_code == 2
+    assert earlier.read_bytes() == before
+    assert (folder / "units.csv").read_text().startswith("name")
