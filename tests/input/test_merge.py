@@ -69,7 +69,7 @@ def test_cells_that_contradict_each_other_are_listed_with_both_places(tmp_path):
     [problem] = source.problems.in_order()
     assert (problem.kind.code, problem.place.row, problem.place.column) == ("E23", 2, "sector")
     assert "helse" in problem.message
-    assert f"{tmp_path.as_posix()}/0/units.csv" in problem.message
+    assert "0/units.csv" in problem.message
 
 
 def test_remarks_are_kept_and_lists_have_no_order(tmp_path):
