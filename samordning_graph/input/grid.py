@@ -9,15 +9,19 @@ from samordning_graph.input.example_rows import GUIDE_SHEETS
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import NOT_READ
 from samordning_graph.schema.source_location import SourceLocation
-from samordning_graph.schema.tables import TABLES, Column, Row, columns
+from samordning_graph.schema.tables import TABLES, Column, Participation, Row, columns
 
 MAX_CELLS = 1_000_000
 """Cells in a file: the tables of the largest municipalities hold some ten thousand."""
 MAX_HEADER_ROWS = 10
 """Rows in which the header is looked for: at most a title and a note are above it."""
 
+_MATRIX_NAMES = frozenset(
+    map(fold, (Participation.matrix_sheet, Participation.matrix_table, "Deltakelse matrise"))
+)
 _TABLE_BY_NAME = {
-    fold(spelling): table for table in TABLES for spelling in (table.table, table.sheet)
+    **{fold(spelling): table for table in TABLES for spelling in (table.table, table.sheet)},
+    **dict.fromkeys(_MATRIX_NAMES, Participation),
 }
 
 
@@ -43,10 +47,20 @@ class Grid:
         """The table that the grid is by its name, or None."""
         return table_of(self.name)
 
+    @property
+    def is_matrix(self) -> bool:
+        """Whether the grid is, by its name, the matrix of participation beside the list."""
+        return is_matrix_name(self.name)
+
 
 def table_of(name: str) -> type[Row] | None:
     """Return the table that a sheet or a file with this name is, or None."""
     return _TABLE_BY_NAME.get(fold(name))
+
+
+def is_matrix_name(name: str) -> bool:
+    """Return whether a sheet or a file with this name is the matrix of participation."""
+    return fold(name) in _MATRIX_NAMES
 
 
 def is_for_own_use(name: str) -> bool:

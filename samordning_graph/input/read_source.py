@@ -14,8 +14,9 @@ from samordning_graph.input.personal_data import keep_identity_numbers_hidden
 from samordning_graph.input.record import Source
 from samordning_graph.input.table_reader import read_grids
 from samordning_graph.schema.problem import Problems
-from samordning_graph.schema.problem_kinds import NOT_READ, NOT_READABLE
+from samordning_graph.schema.problem_kinds import NOT_FILLED_IN, NOT_READ, NOT_READABLE
 from samordning_graph.schema.source_location import SourceLocation
+from samordning_graph.schema.tables import TABLES, Municipality
 
 WORKBOOKS = (".xlsx", ".xlsm")
 YAML_FILES = (".yaml", ".yml")
@@ -45,6 +46,7 @@ def read_source(path: Path) -> Source:
         grids = _grids(path, shown, source.problems)
         if grids or not source.problems.any_errors:
             read_grids(source, grids)
+            _report_not_filled_in(source, path)
             source.digest = "" if source.unread else _digest(path)
     except PermissionError as error:
         source.problems.add(
@@ -54,6 +56,22 @@ def read_source(path: Path) -> Source:
         )
     keep_identity_numbers_hidden(source)
     return source
+
+
+def _report_not_filled_in(source: Source, path: Path) -> None:
+    """Report that no row holds anything, unless another problem may be the cause."""
+    filled = any(record.table != Municipality.table for record in source.records)
+    if filled or source.unread or source.problems.any_errors:
+        return
+    begin_with = ", ".join(table.sheet for table in TABLES if table.needed)
+    message = (
+        _("the workbook is not filled in. Begin with {sheets}.")
+        if path.suffix.lower() in WORKBOOKS
+        else _("the tables are not filled in. Begin with {sheets}.")
+    )
+    source.problems.add(
+        NOT_FILLED_IN, SourceLocation(source.path), message.format(sheets=begin_with)
+    )
 
 
 def _grids(path: Path, shown: str, problems: Problems) -> list[Grid]:

@@ -120,13 +120,17 @@ class TableHeader:
             name = self.text(index)
             self.arena_columns[index] = name
             self._source.matrix_arenas.append((name, self._place(self.row_number, name)))
-        if not unknown:
+        if not unknown and not (self._grid.is_matrix and self._is_untouched()):
             self._problems.add(
                 MATRIX,
                 place,
                 _("no column «Arena», and no column that is an arena. Write a list or a matrix."),
             )
         return []
+
+    def _is_untouched(self) -> bool:
+        """Return whether no row below the header is filled in."""
+        return not any(number > self.row_number for number, _cells in self._grid.rows)
 
     def _refuse_mixture(self, headers: dict[str, str], unknown: list[int]) -> list[int]:
         """Report a list that is a matrix too, or a matrix that is turned; return what is unknown."""

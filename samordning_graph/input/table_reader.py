@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _
-from samordning_graph.common.text import fold, slug, tidy
-from samordning_graph.input.example_rows import EXAMPLE_ROWS
+from samordning_graph.common.text import slug, tidy
+from samordning_graph.input.example_rows import is_example, left_of_example
 from samordning_graph.input.grid import Grid, column_letter, is_for_own_use, not_read
 from samordning_graph.input.personal_data import (
     holds_national_identity_number,
@@ -15,6 +15,7 @@ from samordning_graph.input.personal_data import (
 from samordning_graph.input.record import UNREADABLE, Record, Source
 from samordning_graph.input.table_header import TableHeader, arena_spellings
 from samordning_graph.schema.problem_kinds import (
+    HALF_EXAMPLE,
     HIDDEN,
     MATRIX,
     STRAY_CELL,
@@ -33,16 +34,17 @@ _TAKING_PART = frozenset({"x", "✓", "✔", "1", "ja", "yes"})
 def read_grids(source: Source, grids: Iterable[Grid]) -> None:
     """Add the records of every grid to `source`, and what is wrong with the tables to its problems."""
     known = _tables(source, grids)
-    arenas = arena_spellings(known.get(Arena))
+    arenas = arena_spellings(known.get((Arena, False)))
     with_examples: list[str] = []
-    for table, grid in known.items():
-        source.tables[table.table] = grid.place
+    for (table, _is_matrix), grid in known.items():
+        source.tables.setdefault(table.table, grid.place)
         if grid.unread:
             source.unread.add(table.table)
-        if grid.hidden:
-            source.problems.add(HIDDEN, grid.place, grid.hidden)
         reader = _TableReader(source, table, grid, arenas)
-        source.records.extend(reader.records())
+        records = list(reader.records())
+        source.records.extend(records)
+        if grid.hidden and records:
+            source.problems.add(HIDDEN, grid.place, grid.hidden)
         if reader.has_examples:
             with_examples.append(table.sheet)
     if with_examples:
@@ -54,9 +56,12 @@ def read_grids(source: Source, grids: Iterable[Grid]) -> None:
         )
 
 
-def _tables(source: Source, grids: Iterable[Grid]) -> Mapping[type[Row], Grid]:
-    """Return the grid of each table; report grids that are no table, and tables that occur twice."""
-    known: dict[type[Row], Grid] = {}
+def _tables(source: Source, grids: Iterable[Grid]) -> Mapping[tuple[type[Row], bool], Grid]:
+    """Return the grid of each table, by the table and whether it is the matrix of participation.
+
+    Report grids that are no table, and tables that occur twice.
+    """
+    known: dict[tuple[type[Row], bool], Grid] = {}
     for grid in grids:
         if holds_national_identity_number(grid.name):
             report_identity_number(source.problems, SourceLocation(source.path))
@@ -66,17 +71,17 @@ def _tables(source: Source, grids: Iterable[Grid]) -> Mapping[type[Row], Grid]:
         if grid.table is None:
             if (grid.rows or grid.unread) and not is_for_own_use(grid.name):
                 not_read(source.problems, grid.place, _("the name is not that of a table"))
-        elif grid.table in known:
+        elif (key := (grid.table, grid.is_matrix)) in known:
             source.unread.add(grid.table.table)
             source.problems.add(
                 TWICE,
                 grid.place,
                 _("the table «{table}» is also in {other}. Keep one of them.").format(
-                    table=grid.table.sheet, other=known[grid.table].place
+                    table=grid.table.sheet, other=known[key].place
                 ),
             )
         else:
-            known[grid.table] = grid
+            known[key] = grid
     if not known and not source.problems.any_errors:
         names = ", ".join(f"{table.sheet} ({table.table})" for table in TABLES if table.needed)
         source.problems.add(
@@ -108,14 +113,16 @@ class _TableReader:
             return
         self._report_merged()
         written = {column.name: header.text(index) for index, column in header.columns.items()}
-        examples = [_fold_row(row) for row in EXAMPLE_ROWS.get(self.table.table, ())]
         for row_number, texts in self.grid.rows[header.position + 1 :]:
             cells = self._cells(row_number, texts)
             if not cells and not any(self._marks(texts)):
                 continue
             record = Record(self.table.table, self._place(row_number), cells, written)
-            if examples and _fold_row(cells) in examples:
-                self.has_examples = True
+            if left := left_of_example(self.table.table, cells):
+                if is_example(self.table.table, cells) and not header.arena_columns:
+                    self.has_examples = True
+                else:
+                    yield self._half_example(record, left)
             elif header.arena_columns:
                 yield from self._matrix_records(record, texts)
             else:
@@ -163,6 +170,19 @@ class _TableReader:
                 self._report_stray(row_number, index, text)
         return cells
 
+    def _half_example(self, record: Record, left: Sequence[str]) -> Record:
+        """Report a row that is in part an example; return it without what is left of the example."""
+        self.problems.add(
+            HALF_EXAMPLE,
+            record.place,
+            _(
+                "the row is half an example: {columns} hold what the template wrote. Overwrite what"
+                " is not yours, clear the remark, or delete the row."
+            ).format(columns=", ".join(f"«{record.headers[column]}»" for column in left)),
+        )
+        cells = {**record.cells, **dict.fromkeys(left, UNREADABLE)}
+        return Record(record.table, record.place, cells, record.headers)
+
     def _report_stray(self, row_number: int, index: int, text: str) -> None:
         """Report the first cell of a column that has no header."""
         if index in self.stray_columns:
@@ -208,8 +228,3 @@ class _TableReader:
                 cells["role"] = role
             headers = {**record.headers, "arena": name, "role": name}
             yield Record(record.table, record.place, cells, headers)
-
-
-def _fold_row(cells: Mapping[str, str]) -> dict[str, str]:
-    """Return a row as example rows are compared: folded, without empty cells."""
-    return {column: fold(text) for column, text in cells.items() if text}

@@ -45,12 +45,17 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             ),
             mark(
                 "3. {participation}: one row for each actor in each arena. Do you rather keep it"
-                " as a matrix? Replace the headers: «{actor}» first, then one column for each"
-                " arena, and put x or a role in the cells."
+                " as a matrix? Use the sheet «{matrix}»: actors in the first column, the name of an"
+                " arena above each of the others, and x or a role in the cells. You may use both:"
+                " they are read as one."
             ),
             mark(
                 "Then the sheets with light green tabs are useful, {external_actors} first. The"
-                " rest can wait, or stay empty."
+                " rest can wait, or stay empty. `samordning check` tells what to fill in next."
+            ),
+            mark(
+                "Hide the sheets that you do not use: right-click the tab and choose «Skjul». What"
+                " stands in a hidden sheet is read like the rest."
             ),
             mark(
                 "Headers on dark green must be filled in in every row. Rest the pointer on a header"
@@ -63,8 +68,8 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             mark(
                 "The rows in grey italics are examples. They are left out as long as they stand"
-                " unchanged. Write over them or delete them: a row counts as soon as one cell in it"
-                " is changed."
+                " unchanged. Delete them, or write over all of the row and clear «{comment}»: a row"
+                " that is half an example stops the check, which then names it."
             ),
         ),
     ),
@@ -134,7 +139,7 @@ def write_guide(sheet: "Worksheet") -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.worksheet.hyperlink import Hyperlink
 
-    names = {table.table: table.sheet for table in TABLES}
+    names = {table.table: table.sheet for table in TABLES} | {"matrix": Participation.matrix_sheet}
     for table, column_names in _NAMED_COLUMNS.items():
         names |= {
             column.name: column.nb for column in columns(table) if column.name in column_names

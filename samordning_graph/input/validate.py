@@ -13,6 +13,7 @@ from typing import Any
 from samordning_graph.common.locale import _
 from samordning_graph.input.model_checks import INVENTED_NUMBER, add_warnings, report_cycles
 from samordning_graph.input.node_index import NodeIndex
+from samordning_graph.input.participation_sheets import joined
 from samordning_graph.input.personal_data import holds_contact_details
 from samordning_graph.input.record import UNREADABLE, Record, Source
 from samordning_graph.input.typed_cells import TypedCells
@@ -33,6 +34,7 @@ from samordning_graph.schema.tables import (
     Municipality,
     Node,
     OwnWord,
+    Participation,
     Row,
     Takes,
     Unit,
@@ -87,6 +89,8 @@ class _Validator:
             if table not in (Municipality, OwnWord):
                 built = (self._row(table, record) for record in self.records[table.table])
                 rows[table] = tuple(row for row in built if row is not None)
+        participation = tuple(row for row in rows[Participation] if isinstance(row, Participation))
+        rows[Participation] = joined(participation, self.words, self.problems)
         model = Model(
             municipality=municipality,
             rows=rows,

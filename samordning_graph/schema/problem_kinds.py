@@ -92,7 +92,9 @@ MATRIX = ProblemKind(
         " actor, arena, role), or a matrix with actors down and arenas across, where a cell"
         " holds x or a role (leder, medlem, ved behov, observatør). Empty, 0, nei and – mean"
         " that the actor does not take part.",
-        "Choose one of the two forms; turn the matrix if arenas stand down and actors across.",
+        "Choose one of the two forms in a sheet, and turn the matrix if arenas stand down and actors"
+        " across. The sheet «Deltakelse (matrise)» (participation_matrix) is for a matrix beside the"
+        " list: the two are read as one.",
     ),
 )
 EMPTY_CELL = ProblemKind(
@@ -204,6 +206,26 @@ SHAPE = ProblemKind(
         " column to a value or a list of values. Anchors, aliases and deeper levels are not"
         " used.",
         "Write the file as the example in the documentation shows.",
+    ),
+)
+HALF_EXAMPLE = ProblemKind(
+    "E23",
+    "An example row is half overwritten",
+    (
+        "The row holds something of your own, and still a name or the remark of an example row of"
+        " the template. Which of its cells are meant cannot be known, so that the row is neither"
+        " left out nor read.",
+        "Overwrite or clear the cells that the message names, or delete the row.",
+    ),
+)
+NOT_FILLED_IN = ProblemKind(
+    "E24",
+    "Nothing is filled in",
+    (
+        "The tables are there, but no row of them holds anything beside the example rows of the"
+        " template. There is nothing to analyse yet.",
+        "Begin with the units (Enheter): a name and a sector in each row. Then arenas (Arenaer)"
+        " and who takes part in them (Deltakelse).",
     ),
 )
 PERSONAL_DATA = ProblemKind(

@@ -31,6 +31,10 @@ TABLES = {
     "E18": {"municipality": "number\n301\n"},
     "E19": {"units": "name;sector;orgnr\nBolig;bolig;123456789\nRus;helse;\n"},
     "E20": {"units": f"name;sector\nBolig;bolig\nRus {identity_number('150677')};helse\n"},
+    "E23": {
+        "units": "name;sector;comment\nBolig;bolig;EKSEMPEL – overskriv eller slett\nRus;helse;\n"
+    },
+    "E24": {"units": "name;sector\n", "arenas": "name\n", "participation": "actor;arena\n"},
     "W01": {"units": "name;sector;comment\nBolig;bolig;a@b.no\nRus;helse;\n"},
     "W02": {"units": "name;sector;source_date\nBolig;bolig;2001\nRus;helse;\n"},
     "W03": {"units": "name;sector\nBolig;bolig\nRus;helse\nBarn;oppvekst\n"},
