@@ -45,6 +45,13 @@ class TableHeader:
         """Return whether there is no header above the cells of a column."""
         return index >= len(self.texts) or not self.texts[index].strip()
 
+    def absent(self) -> list[str]:
+        """Return the columns of the table that have no header."""
+        if self.position is None:
+            return []
+        there = set(self.columns.values())
+        return [column.nb for column in columns(self._table) if column not in there]
+
     def _place(self, row_number: int, column: str = "") -> SourceLocation:
         return SourceLocation(self._grid.place.file, self._grid.place.sheet, row_number, column)
 

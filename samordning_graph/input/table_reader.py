@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import slug, tidy
-from samordning_graph.input.example_rows import is_example, left_of_example
+from samordning_graph.input.example_rows import WORDS_SHEET, is_example, left_of_example
 from samordning_graph.input.grid import Grid, column_letter, is_for_own_use, not_read
 from samordning_graph.input.personal_data import (
     holds_national_identity_number,
@@ -31,8 +31,9 @@ _NOT_TAKING_PART = frozenset({"", "0", "nei", "no", "-", "–", "—"})
 _TAKING_PART = frozenset({"x", "✓", "✔", "1", "ja", "yes"})
 
 
-def read_grids(source: Source, grids: Iterable[Grid]) -> None:
+def read_grids(source: Source, grids: Sequence[Grid]) -> None:
     """Add the records of every grid to `source`, and what is wrong with the tables to its problems."""
+    from_template = any(grid.name == WORDS_SHEET for grid in grids)
     known = _tables(source, grids)
     arenas = arena_spellings(known.get((Arena, False)))
     with_examples: list[str] = []
@@ -43,6 +44,8 @@ def read_grids(source: Source, grids: Iterable[Grid]) -> None:
         reader = _TableReader(source, table, grid, arenas)
         records = list(reader.records())
         source.records.extend(records)
+        if from_template and not reader.header.arena_columns and not grid.is_matrix:
+            source.absent_columns.extend(reader.header.absent())
         if grid.hidden and records:
             source.problems.add(HIDDEN, grid.place, grid.hidden)
         if reader.has_examples:

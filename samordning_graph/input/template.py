@@ -10,7 +10,7 @@ from samordning_graph.input.template_guide import write_guide
 from samordning_graph.input.template_lists import name_range, write_lists
 from samordning_graph.input.template_style import FONT
 from samordning_graph.input.template_table import write_matrix, write_table
-from samordning_graph.schema.tables import TABLES, Participation, columns, node_tables
+from samordning_graph.schema.tables import TABLES, Participation, Row, columns, node_tables
 from samordning_graph.schema.vocabulary import factors
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ def write_template(path: Path, *, examples: bool = True) -> None:
     Headers and words are Norwegian in every language; guide and notes are in the one in use.
     """
     import openpyxl
-    from openpyxl.utils import get_column_letter
 
     workbook = openpyxl.Workbook()
     workbook.properties.creator = "samordning"
@@ -34,16 +33,21 @@ def write_template(path: Path, *, examples: bool = True) -> None:
         workbook.create_sheet(table.sheet)
         if table is Participation:
             workbook.create_sheet(Participation.matrix_sheet)
-    names = {}
-    for table in node_tables():
-        position = [column.name for column in columns(table)].index("name") + 1
-        names[table.label] = name_range(table.sheet, get_column_letter(position))
+    names = {table.label: template_name_range(table, table.sheet) for table in node_tables()}
     lists = write_lists(workbook, names)
     for table in TABLES:
         write_table(workbook[table.sheet], table, lists, examples=examples)
     write_matrix(workbook[Participation.matrix_sheet], lists)
     write_statements(workbook.create_sheet(STATEMENTS_SHEET))
     write_atomically(path, workbook.save)
+
+
+def template_name_range(table: type[Row], sheet: str) -> str:
+    """Return the cells with the names in a sheet that has the columns of the template."""
+    from openpyxl.utils import get_column_letter
+
+    names = [column.name for column in columns(table)]
+    return name_range(sheet, get_column_letter(names.index("name") + 1))
 
 
 def guide_name() -> str:

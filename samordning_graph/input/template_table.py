@@ -1,6 +1,6 @@
 """One sheet of the template: headers with notes, drop-downs, cell formats and example rows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from samordning_graph.common.locale import _
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 NOTE_AUTHOR = "samordning"
 """Who the notes on the headers are by: a comment of anybody else is never replaced."""
-_MATRIX_ARENAS = 60
+MATRIX_ARENAS = 60
 """Columns of the matrix with drop-downs; arenas to the right of them are read all the same."""
 _AS_TEXT, _AS_DATE = "@", "yyyy-mm-dd"
 _WIDTH_OF = {"name": 34, "text": 44, "mandate": 44, "comment": 36, "agreement": 36, "reason": 44}
@@ -79,7 +79,7 @@ def write_column(
 
     header = sheet.cell(header_row, index, column.nb)
     _style_header(header, required=column.required)
-    _add_note(header, list(_note(column)))
+    add_note(header, column_note(column))
     dimension = sheet.column_dimensions[get_column_letter(index)]
     dimension.width = _WIDTH_OF.get(column.name, max(14, len(column.nb) + 5))
     dimension.number_format = _number_format(column)
@@ -104,18 +104,12 @@ def write_matrix(sheet: "Worksheet", lists: Mapping[str, str]) -> None:
 
     actor = next(column for column in columns(Participation) if column.name == "actor")
     write_column(sheet, 1, actor, lists)
-    across = range(2, 2 + _MATRIX_ARENAS)
+    across = range(2, 2 + MATRIX_ARENAS)
     for index in across:
         _style_header(sheet.cell(1, index), required=False)
         sheet.column_dimensions[get_column_letter(index)].width = 17
-    last = get_column_letter(across[-1])
-    arenas = list_validation(lists[Arena.label], rejects=False)
-    arenas.add(f"B1:{last}1")
-    marks = list_validation(lists[MATRIX_MARKS], rejects=True)
-    marks.add(f"B2:{last}{LAST_DROP_DOWN_ROW}")
-    for validation in (arenas, marks):
-        sheet.add_data_validation(validation)
-    _add_note(
+    add_matrix_drop_downs(sheet, across, lists)
+    add_note(
         sheet.cell(1, 2),
         [
             _("The name of an arena, as it stands in {sheet}; one in each column.").format(
@@ -129,6 +123,21 @@ def write_matrix(sheet: "Worksheet", lists: Mapping[str, str]) -> None:
     sheet.sheet_properties.tabColor = LIGHT_GREEN
     sheet.print_title_rows = "1:1"
     set_page(sheet, "landscape")
+
+
+def add_matrix_drop_downs(
+    sheet: "Worksheet", indexes: Iterable[int], lists: Mapping[str, str], header_row: int = 1
+) -> None:
+    """Let some columns of a matrix have an arena in the header, and x or a role below."""
+    from openpyxl.utils import get_column_letter
+
+    arenas = list_validation(lists[Arena.label], rejects=False)
+    marks = list_validation(lists[MATRIX_MARKS], rejects=True)
+    for letter in map(get_column_letter, indexes):
+        arenas.add(f"{letter}{header_row}")
+        marks.add(f"{letter}{header_row + 1}:{letter}{LAST_DROP_DOWN_ROW}")
+    for validation in (arenas, marks):
+        sheet.add_data_validation(validation)
 
 
 def _grey_out_examples(sheet: "Worksheet", table: type[Row]) -> None:
@@ -159,15 +168,16 @@ def _style_header(cell: "Cell | MergedCell", *, required: bool) -> None:
     cell.number_format = _AS_TEXT
 
 
-def _add_note(cell: "Cell | MergedCell", sentences: list[str]) -> None:
+def add_note(cell: "Cell | MergedCell", sentences: Iterable[str]) -> None:
+    """Give a cell of the header its note."""
     from openpyxl.comments import Comment
 
     note = "\n".join(sentences)
-    lines = sum(len(line) // 44 + 1 for line in sentences)
+    lines = sum(len(line) // 44 + 1 for line in note.splitlines())
     cell.comment = Comment(note, NOTE_AUTHOR, width=330, height=18 * lines + 12)
 
 
-def _note(column: Column) -> Iterator[str]:
+def column_note(column: Column) -> Iterator[str]:
     """Yield the sentences that explain how to fill in the column."""
     yield _(column.meaning)
     yield _("Must be filled in.") if column.required else _("May be empty.")

@@ -98,6 +98,7 @@ class _Validator:
             tables=self.source.tables,
             path=self.source.path,
             digest=self.source.digest,
+            absent_columns=tuple(self.source.absent_columns),
         )
         report_cycles(model, self.problems)
         self._warn_personal_data()

@@ -16,7 +16,8 @@ R = TypeVar("R", bound=Row)
 class Model:
     """One municipality. References between rows are ids that exist; words are ids in `words`.
 
-    `tables` has the location of each table that was read, to name what was searched.
+    `tables` has the location of each table that was read, to name what was searched;
+    `absent_columns` are the columns that a workbook of an older template does not have.
     """
 
     municipality: Municipality
@@ -25,6 +26,7 @@ class Model:
     tables: Mapping[str, SourceLocation]
     path: str
     digest: str
+    absent_columns: tuple[str, ...] = ()
 
     def all(self, table: type[R]) -> tuple[R, ...]:
         """Return the rows of one table in the order of the file; () if it is not there."""

@@ -16,7 +16,7 @@ from samordning_graph.input.read_model import read_model
 from samordning_graph.input.template import write_template
 from samordning_graph.schema.tables import TABLES, Municipality, Participation, Takes, Unit, columns
 from samordning_graph.schema.vocabulary import OPEN_LISTS, word_lists
-from tests.helpers.files import places, problems
+from tests.helpers.files import drop_downs, places, problems
 from tests.helpers.tiny import TODAY
 
 
@@ -31,15 +31,6 @@ def file(tmp_path_factory):
 @pytest.fixture(scope="module")
 def book(file):
     return openpyxl.load_workbook(file)
-
-
-def drop_downs(sheet):
-    """Return header → drop-down of a sheet."""
-    found = {}
-    for rule in sheet.data_validations.dataValidation:
-        [area] = rule.sqref.ranges
-        found[sheet.cell(1, area.min_col).value] = rule
-    return found
 
 
 def words_of(book, rule):

@@ -1,7 +1,6 @@
 """The template filled in as people do: list, matrix, half examples; opened and saved by LibreOffice."""
 
 import shutil
-import subprocess
 
 import openpyxl
 import pytest
@@ -10,7 +9,7 @@ from samordning_graph.common.locale import in_language
 from samordning_graph.input.read_model import read_model
 from samordning_graph.input.template import write_template
 from samordning_graph.schema.tables import Participation
-from tests.helpers.files import places
+from tests.helpers.files import places, through_libreoffice
 from tests.helpers.tiny import TODAY
 
 pytestmark = [
@@ -52,14 +51,6 @@ def filled(tmp_path):
         return through_libreoffice(file, tmp_path / "lagret")
 
     return fill
-
-
-def through_libreoffice(file, folder):
-    """Let LibreOffice open and save a workbook, and return what it wrote."""
-    profile = f"-env:UserInstallation=file://{folder / 'profil'}"
-    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", folder, file]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return folder / file.name
 
 
 def taking_part(file):
