@@ -1,5 +1,6 @@
 """The guide sheet of the template: what the workbook is for and how to fill it in."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from samordning_graph.common.locale import _, mark
@@ -134,6 +135,14 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+def _sheets() -> Iterator[tuple[str, str, bool]]:
+    """Yield name and meaning of each sheet, and whether it is needed to begin."""
+    for table in TABLES:
+        yield table.sheet, _(table.meaning), table.needed
+        if table is Participation:
+            yield Participation.matrix_sheet, _("The same as a matrix, instead or beside."), False
+
+
 def write_guide(sheet: "Worksheet") -> None:
     """Write the guide, with a link to each table at the end."""
     from openpyxl.styles import Alignment, Font
@@ -156,9 +165,10 @@ def write_guide(sheet: "Worksheet") -> None:
                 lines.append((_(text).format(**names), Font(name=FONT, size=11)))
     lines.append((_("The sheets"), heading_font))
     first_link = len(lines) + 1
-    for table in TABLES:
-        link = Font(name=FONT, size=11, color=BLUE, bold=table.needed)
-        lines.append((f"{table.sheet}: {_(table.meaning)}", link))
+    sheets = list(_sheets())
+    for name, meaning, needed in sheets:
+        link = Font(name=FONT, size=11, color=BLUE, bold=needed)
+        lines.append((f"{name}: {meaning}", link))
     for row, (text, font) in enumerate(lines, start=1):
         cell = sheet.cell(row, 1, text)
         cell.font = font
@@ -168,7 +178,7 @@ def write_guide(sheet: "Worksheet") -> None:
         shown_lines = len(text) // (_WIDTH + 6) + 1
         sheet.row_dimensions[row].height = 1.4 * float(font.sz or 11) * shown_lines + above
         if row >= first_link:
-            target = f"'{TABLES[row - first_link].sheet}'!A1"
+            target = f"'{sheets[row - first_link][0]}'!A1"
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
     sheet.column_dimensions["A"].width = _WIDTH
     sheet.sheet_view.showGridLines = False
