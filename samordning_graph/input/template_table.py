@@ -1,6 +1,7 @@
 """One sheet of the template: headers with notes, drop-downs, cell formats and example rows."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from samordning_graph.common.locale import _
@@ -133,9 +134,10 @@ def add_matrix_drop_downs(
 
     arenas = list_validation(lists[Arena.label], rejects=False)
     marks = list_validation(lists[MATRIX_MARKS], rejects=True)
-    for letter in map(get_column_letter, indexes):
-        arenas.add(f"{letter}{header_row}")
-        marks.add(f"{letter}{header_row + 1}:{letter}{LAST_DROP_DOWN_ROW}")
+    for _offset, run in groupby(enumerate(sorted(indexes)), key=lambda pair: pair[1] - pair[0]):
+        beside = [get_column_letter(index) for _position, index in run]
+        arenas.add(f"{beside[0]}{header_row}:{beside[-1]}{header_row}")
+        marks.add(f"{beside[0]}{header_row + 1}:{beside[-1]}{LAST_DROP_DOWN_ROW}")
     for validation in (arenas, marks):
         sheet.add_data_validation(validation)
 

@@ -222,7 +222,11 @@ def _remove_drop_downs(sheet: "Worksheet", indexes: Container[int]) -> None:
 
     kept = []
     for validation in sheet.data_validations.dataValidation:
-        ranges = [area for area in validation.sqref.ranges if area.min_col not in indexes]
+        ranges = [
+            area
+            for area in validation.sqref.ranges
+            if not all(index in indexes for index in range(area.min_col, area.max_col + 1))
+        ]
         if ranges:
             validation.sqref = MultiCellRange(ranges)
             kept.append(validation)
