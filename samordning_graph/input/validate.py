@@ -18,6 +18,7 @@ from samordning_graph.input.model_checks import (
     report_cycles,
 )
 from samordning_graph.input.node_index import NodeIndex
+from samordning_graph.input.participation_sheets import joined
 from samordning_graph.input.personal_data import holds_contact_details, tell_only_places
 from samordning_graph.input.record import UNREADABLE, Record, Source
 from samordning_graph.input.typed_cells import TypedCells
@@ -39,6 +40,7 @@ from samordning_graph.schema.tables import (
     Municipality,
     Node,
     OwnWord,
+    Participation,
     Row,
     Takes,
     Unit,
@@ -95,6 +97,8 @@ class _Validator:
             if table not in (Municipality, OwnWord):
                 built = (self._row(table, record) for record in self.records[table.table])
                 rows[table] = tuple(row for row in built if row is not None)
+        participation = tuple(row for row in rows[Participation] if isinstance(row, Participation))
+        rows[Participation] = joined(participation, self.words, self.problems)
         model = Model(
             municipality=municipality,
             rows=rows,
@@ -107,6 +111,7 @@ class _Validator:
                 for problem in (*self.source.beside, *self.problems.in_order())
                 if problem.kind == NOT_READ  # it may come from another process
             ),
+            absent_columns=tuple(self.source.absent_columns),
         )
         report_cycles(model, self.problems)
         report_contradictions(model, self.problems, self.today)
