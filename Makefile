@@ -28,6 +28,7 @@ fresh: $(VENV)/.test-installed
 	$(BIN)/python -m tools.messages
 	$(BIN)/python -m tools.data_dictionary
 	$(BIN)/python -m tools.example_workbook
+	$(BIN)/python -m tools.rule_needs
 	$(BIN)/python -m tools.constraints
 	$(BIN)/python -m tools.metrics_page
 	$(BIN)/python -m tools.command_line_page

@@ -13,6 +13,7 @@ from samordning_graph.common.locale import in_language
 from samordning_graph.input.read_source import read_source
 from samordning_graph.input.record import Record
 from samordning_graph.input.template import write_template
+from samordning_graph.input.template_lists import PLAIN_MARK
 from samordning_graph.schema.tables import (
     TABLES,
     Arena,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent.parent / "data" / "eksempel"
 FILE = FOLDER / "eksempel.xlsx"
-PLAIN_MARK = "x"
 
 
 def main() -> int:
@@ -68,7 +68,8 @@ def write_example(file: Path) -> None:
         sheet.delete_rows(2, sheet.max_row)
         own = [record for record in records if record.table == table.table]
         if table is Participation:
-            _write_matrix(sheet, own, names, [r for r in records if r.table == Arena.table])
+            matrix = workbook[Participation.matrix_sheet]
+            _write_matrix(matrix, own, names, [r for r in records if r.table == Arena.table])
         else:
             _write_rows(sheet, table, own, names)
     workbook.save(file)
@@ -91,7 +92,6 @@ def _write_matrix(
     sheet: "Worksheet", records: list[Record], names: dict[str, str], arenas: list[Record]
 ) -> None:
     """Write participation as people keep it: actors down, arenas across, a mark or a role."""
-    sheet.delete_cols(1, sheet.max_column)
     sheet.data_validations.dataValidation.clear()
     across = [record.cells["id"] for record in arenas]
     down = list(dict.fromkeys(record.cells["actor"] for record in records))

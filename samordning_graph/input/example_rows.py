@@ -1,10 +1,12 @@
 """What the template holds besides data: guide, word lists and example rows, which readers skip.
 
-A row is an example only as long as no cell of it has been changed; then it counts as data. There
-are two rows for each table that a beginner fills in.
+An example row holds no more than a row must hold. It is left out as long as every cell of it is as
+the template wrote it, or empty; a row of which only some cells are is a problem, never data.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from samordning_graph.common.text import fold
 
 GUIDE_SHEETS = {"nb": "Veiledning", "en": "Guide"}
 """The name of the guide sheet, by language."""
@@ -17,54 +19,26 @@ _REMARK = "EKSEMPEL – overskriv eller slett"
 
 EXAMPLE_ROWS: Mapping[str, Sequence[Mapping[str, str]]] = {
     "units": (
-        {
-            "name": "Boligkontoret (eksempel)",
-            "sector": "bolig",
-            "tasks": "skaffe; beholde",
-            "target_groups": "bostedsløse",
-            "surveyed": "ja",
-            "comment": _REMARK,
-        },
-        {
-            "name": "Rustjenesten (eksempel)",
-            "sector": "helse",
-            "tasks": "beholde",
-            "surveyed": "nei",
-            "comment": _REMARK,
-        },
+        {"name": "Boligkontoret (eksempel)", "sector": "bolig", "comment": _REMARK},
+        {"name": "Rustjenesten (eksempel)", "sector": "helse", "comment": _REMARK},
     ),
     "external_actors": (
         {"name": "Husbanken (eksempel)", "actor_type": "Husbanken", "comment": _REMARK},
         {"name": "Fengselet (eksempel)", "actor_type": "fengsel", "comment": _REMARK},
     ),
     "arenas": (
-        {
-            "name": "Tildelingsmøtet (eksempel)",
-            "level": "operativ",
-            "kind": "beslutning",
-            "meetings_per_year": "12",
-            "participants_complete": "ja",
-            "comment": _REMARK,
-        },
-        {
-            "name": "Boligsosialt forum (eksempel)",
-            "level": "strategisk",
-            "kind": "informasjon",
-            "meetings_per_year": "2",
-            "comment": _REMARK,
-        },
+        {"name": "Tildelingsmøtet (eksempel)", "comment": _REMARK},
+        {"name": "Boligsosialt forum (eksempel)", "comment": _REMARK},
     ),
     "participation": (
         {
             "actor": "Boligkontoret (eksempel)",
             "arena": "Tildelingsmøtet (eksempel)",
-            "role": "leder",
             "comment": _REMARK,
         },
         {
             "actor": "Rustjenesten (eksempel)",
             "arena": "Tildelingsmøtet (eksempel)",
-            "role": "ved behov",
             "comment": _REMARK,
         },
     ),
@@ -72,14 +46,11 @@ EXAMPLE_ROWS: Mapping[str, Sequence[Mapping[str, str]]] = {
         {
             "from": "Boligkontoret (eksempel)",
             "to": "Rustjenesten (eksempel)",
-            "strength": "samarbeid",
             "comment": _REMARK,
         },
         {
             "from": "Boligkontoret (eksempel)",
             "to": "Fengselet (eksempel)",
-            "agreement": "Avtale om bosetting ved løslatelse",
-            "valid_to": "løpende",
             "comment": _REMARK,
         },
     ),
@@ -91,14 +62,86 @@ EXAMPLE_ROWS: Mapping[str, Sequence[Mapping[str, str]]] = {
         {
             "actor": "Boligkontoret (eksempel)",
             "goal": "Færre utkastelser (eksempel)",
-            "role": "eier",
             "comment": _REMARK,
         },
         {
             "actor": "Rustjenesten (eksempel)",
             "goal": "Færre utkastelser (eksempel)",
-            "role": "bidragsyter",
             "comment": _REMARK,
         },
     ),
 }
+
+_ALSO_WRITTEN_BEFORE: Mapping[str, Sequence[Mapping[str, str]]] = {
+    "units": (
+        {"tasks": "skaffe; beholde", "target_groups": "bostedsløse", "surveyed": "ja"},
+        {"tasks": "beholde", "surveyed": "nei"},
+    ),
+    "arenas": (
+        {
+            "level": "operativ",
+            "kind": "beslutning",
+            "meetings_per_year": "12",
+            "participants_complete": "ja",
+        },
+        {"level": "strategisk", "kind": "informasjon", "meetings_per_year": "2"},
+    ),
+    "participation": ({"role": "leder"}, {"role": "ved behov"}),
+    "links": (
+        {"strength": "samarbeid"},
+        {"agreement": "Avtale om bosetting ved løslatelse", "valid_to": "løpende"},
+    ),
+    "goal_owners": ({"role": "eier"}, {"role": "bidragsyter"}),
+}
+"""What the template of version 0.2.0 had in the same rows; such workbooks are still filled in."""
+
+
+def is_example(table: str, cells: Mapping[str, str]) -> bool:
+    """Return whether a row is an example, with no cell in it that the template did not write."""
+    row = _folded(cells)
+    return bool(_marked(row)) and any(
+        row.items() <= example.items() for example in _written_rows(table)
+    )
+
+
+def left_of_example(table: str, cells: Mapping[str, str]) -> list[str]:
+    """Return the columns in which a row is still the example: none for a row of data.
+
+    A row is data when neither the remark nor a name of an example stands in it. Others of its cells
+    may well be what an example has.
+    """
+    row = _folded(cells)
+    marked = _marked(row)
+    if not marked:
+        return []
+    closest = max(
+        _written_rows(table),
+        key=lambda example: len(row.items() & example.items()),
+        default={},
+    )
+    return [column for column in row if column in marked or closest.get(column) == row[column]]
+
+
+def _folded(cells: Mapping[str, str]) -> dict[str, str]:
+    """Return a row as rows are compared: folded, without empty cells."""
+    return {column: fold(text) for column, text in cells.items() if text}
+
+
+def _marked(row: Mapping[str, str]) -> set[str]:
+    return {column for column, text in row.items() if text in _MARKS}
+
+
+def _written_rows(table: str) -> Iterator[dict[str, str]]:
+    rows = EXAMPLE_ROWS.get(table, ())
+    before = _ALSO_WRITTEN_BEFORE.get(table) or ({},) * len(rows)
+    return (_folded({**row, **more}) for row, more in zip(rows, before, strict=True))
+
+
+_MARKS = frozenset(
+    fold(text)
+    for rows in EXAMPLE_ROWS.values()
+    for row in rows
+    for text in row.values()
+    if text == _REMARK or text.endswith("(eksempel)")
+)
+"""What only an example holds: the remark, and the names."""

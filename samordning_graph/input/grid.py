@@ -1,5 +1,6 @@
 """A sheet or a file as a grid of text, before its columns are known."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,7 +11,7 @@ from samordning_graph.input.example_rows import GUIDE_SHEETS
 from samordning_graph.schema.problem import Problem, Problems
 from samordning_graph.schema.problem_kinds import NOT_READ
 from samordning_graph.schema.source_location import SourceLocation
-from samordning_graph.schema.tables import TABLES, Column, Row, columns
+from samordning_graph.schema.tables import TABLES, Column, Participation, Row, columns
 from samordning_graph.schema.vocabulary import header_synonyms
 
 MAX_CELLS = 1_000_000
@@ -20,9 +21,12 @@ MAX_LETTERS = 50_000_000
 MAX_HEADER_ROWS = 10
 """Rows in which the header is looked for: at most a title and a note are above it."""
 
+_MATRIX_NAMES = (Participation.matrix_sheet, Participation.matrix_table, "Deltakelse matrise")
 _TABLE_BY_NAME = {
-    fold(spelling): table for table in TABLES for spelling in (table.table, table.sheet)
+    **{fold(spelling): table for table in TABLES for spelling in (table.table, table.sheet)},
+    **dict.fromkeys(map(fold, _MATRIX_NAMES), Participation),
 }
+_WORD = re.compile(r"\w+")
 
 
 class TooLargeError(Exception):
@@ -64,10 +68,32 @@ class Grid:
     unread: bool = False
     failure: Problem | None = None
 
+    @property
+    def is_matrix(self) -> bool:
+        """Whether the grid is, by its name, the matrix of participation beside the list."""
+        return is_matrix_name(self.name)
+
 
 def table_of(name: str) -> type[Row] | None:
     """Return the table that a sheet or a file with this name is, or None."""
     return _TABLE_BY_NAME.get(fold(name))
+
+
+def is_matrix_name(name: str) -> bool:
+    """Return whether a sheet or a file is the matrix of participation, also by what others call it.
+
+    Examples
+    --------
+    >>> is_matrix_name("Kart - Deltakelse (matrise)"), is_matrix_name("Deltakelse")
+    (True, False)
+    """
+    words = f" {' '.join(words_of(name))} "
+    return any(f" {' '.join(words_of(matrix))} " in words for matrix in _MATRIX_NAMES)
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name as they are compared."""
+    return tuple(_WORD.findall(fold(name)))
 
 
 def is_for_own_use(name: str) -> bool:

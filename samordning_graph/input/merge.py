@@ -10,7 +10,7 @@ from samordning_graph.common.text import fold, slug
 from samordning_graph.input.model_checks import INVENTED_NUMBER
 from samordning_graph.input.record import UNREADABLE, Record, Source
 from samordning_graph.schema.problem import Problem, Problems
-from samordning_graph.schema.problem_kinds import FILES_DISAGREE, SHARED_NUMBER
+from samordning_graph.schema.problem_kinds import FILES_DISAGREE, NOT_FILLED_IN, SHARED_NUMBER
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import Municipality, node_tables
 
@@ -85,6 +85,10 @@ def _joined(sources: Sequence[Source], path: str) -> Source:
         whole.unread |= source.unread
         whole.matrix_arenas += source.matrix_arenas
         whole.problems.found += source.problems.found
+    if any(record.table != Municipality.table for record in whole.records):
+        whole.problems.found = [  # one of several files may be empty
+            problem for problem in whole.problems.found if problem.kind != NOT_FILLED_IN
+        ]
     if all(source.digest for source in sources):
         digests = "".join(source.digest for source in sources)
         whole.digest = hashlib.sha256(digests.encode()).hexdigest()

@@ -18,7 +18,6 @@ from samordning_graph.schema.problem_kinds import (
     NOT_MENTIONED,
     OLD_DATA,
     OVERVIEW_TOO_LATE,
-    REPEATED,
     SAID_OTHERWISE,
     UNKNOWN_MUNICIPALITY,
 )
@@ -193,18 +192,7 @@ def _warn_not_asked(model: Model, problems: Problems) -> None:
 
 
 def _warn_arenas(model: Model, problems: Problems) -> None:
-    listed: set[tuple[str, str]] = set()
-    for row in model.all(Participation):
-        if (row.actor, row.arena) in listed:
-            problems.add(
-                REPEATED,
-                row.place,
-                _(
-                    "«{actor}» is listed more than once in «{arena}». The strongest role counts."
-                ).format(actor=row.actor, arena=row.arena),
-            )
-        listed.add((row.actor, row.arena))
-    filled = {arena for _actor, arena in listed}
+    filled = {row.arena for row in model.all(Participation)}
     for arena in model.all(Arena):
         if arena.id not in filled:
             problems.add(

@@ -2,6 +2,7 @@
 
 from samordning_graph.common.text import slug
 from samordning_graph.input.record import Record, Source
+from samordning_graph.schema.problem_kinds import NOT_FILLED_IN
 from samordning_graph.schema.tables import Municipality, node_tables
 
 _NODES = {table.table for table in node_tables()}
@@ -12,7 +13,7 @@ def overlaid(base: Source, overlay: Source) -> Source:
 
     A row of a table without ids (participation, links …) is added. In the other tables, a row with
     an id or a name that the base has replaces the cells that it fills in; any other row is added.
-    The municipality stays that of the base.
+    The municipality stays that of the base. An overlay may be empty.
     """
     known: dict[str, Record] = {}
     for record in base.records:
@@ -46,7 +47,9 @@ def overlaid(base: Source, overlay: Source) -> Source:
         digest=base.digest,
         beside=base.beside,
     )
-    whole.problems.found.extend(overlay.problems.found)
+    whole.problems.found.extend(
+        problem for problem in overlay.problems.found if problem.kind != NOT_FILLED_IN
+    )
     return whole
 
 

@@ -13,7 +13,12 @@ from samordning_graph.common.phrases import first_few
 from samordning_graph.common.shown_path import printable, shown_path
 from samordning_graph.input.beside_cells import report_beside_workbook
 from samordning_graph.input.csv_folder import MAX_FILE_BYTES, csv_files, read_csv_folder
-from samordning_graph.input.file_kinds import TEXT_TABLES, YAML_FILES, is_whole_municipality
+from samordning_graph.input.file_kinds import (
+    TEXT_TABLES,
+    WORKBOOKS,
+    YAML_FILES,
+    is_whole_municipality,
+)
 from samordning_graph.input.grid import Grid
 from samordning_graph.input.path_contents import (
     entries_of,
@@ -25,8 +30,9 @@ from samordning_graph.input.personal_data import tell_only_places
 from samordning_graph.input.record import Source
 from samordning_graph.input.table_reader import read_grids
 from samordning_graph.schema.problem import Problems
-from samordning_graph.schema.problem_kinds import NOT_READABLE
+from samordning_graph.schema.problem_kinds import NOT_FILLED_IN, NOT_READABLE
 from samordning_graph.schema.source_location import SourceLocation
+from samordning_graph.schema.tables import TABLES, Municipality
 
 _PATHS_SHOWN = 3
 
@@ -43,6 +49,7 @@ def read_source(path: Path, given: Path | None = None) -> Source:
         grids = _grids(path, shown, source.problems)
         if grids or not source.problems.any_errors:
             read_grids(source, grids)
+            _report_not_filled_in(source, path)
             source.digest = "" if source.unread else _digest(path)
             if _state(path) != before:
                 source.problems.add(
@@ -64,6 +71,22 @@ def read_source(path: Path, given: Path | None = None) -> Source:
         )
     tell_only_places(source.problems)
     return source
+
+
+def _report_not_filled_in(source: Source, path: Path) -> None:
+    """Report that no row holds anything, unless another problem may be the cause."""
+    filled = any(record.table != Municipality.table for record in source.records)
+    if filled or source.unread or source.problems.any_errors:
+        return
+    begin_with = ", ".join(table.sheet for table in TABLES if table.needed)
+    message = (
+        _("the workbook is not filled in. Begin with {sheets}.")
+        if path.suffix.lower() in WORKBOOKS
+        else _("the tables are not filled in. Begin with {sheets}.")
+    )
+    source.problems.add(
+        NOT_FILLED_IN, SourceLocation(source.path), message.format(sheets=begin_with)
+    )
 
 
 def _grids(path: Path, shown: str, problems: Problems) -> list[Grid]:

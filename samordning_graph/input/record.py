@@ -35,8 +35,9 @@ class Source:
     """Everything read from one municipality's files.
 
     `tables` has the location of each table that was found, `unread` those that were not completely
-    read. `matrix_arenas` are the headers of a participation matrix, to be looked up among the arenas.
-    `beside` names what lies in the folder that was given and is not read.
+    read. `absent_columns` are those that its tables do not have, if it is a workbook made by a template
+    (an older one, then). `matrix_arenas` are the headers of a participation matrix, to be looked up
+    among the arenas. `beside` names what lies in the folder that was given and is not read.
     """
 
     path: str
@@ -44,6 +45,7 @@ class Source:
     tables: dict[str, SourceLocation] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     matrix_arenas: list[tuple[str, SourceLocation]] = field(default_factory=list)
+    absent_columns: list[str] = field(default_factory=list)
     problems: Problems = field(default_factory=Problems)
     digest: str = ""
     beside: Sequence[Problem] = ()

@@ -45,6 +45,13 @@ class TableHeader:
         """Return whether there is no header above the cells of a column."""
         return index >= len(self.texts) or not self.texts[index].strip()
 
+    def absent(self) -> list[str]:
+        """Return the columns of the table that have no header."""
+        if self.position is None:
+            return []
+        there = set(self.columns.values())
+        return [column.nb for column in columns(self._table) if column not in there]
+
     def _place(self, row_number: int, column: str = "") -> SourceLocation:
         return SourceLocation(self._grid.place.file, self._grid.place.sheet, row_number, column)
 
@@ -120,13 +127,17 @@ class TableHeader:
             name = self.text(index)
             self.arena_columns[index] = name
             self._source.matrix_arenas.append((name, self._place(self.row_number, name)))
-        if not unknown:
+        if not unknown and not (self._grid.is_matrix and self._is_untouched()):
             self._problems.add(
                 MATRIX,
                 place,
                 _("no column «Arena», and no column that is an arena. Write a list or a matrix."),
             )
         return []
+
+    def _is_untouched(self) -> bool:
+        """Return whether no row below the header is filled in."""
+        return not any(number > self.row_number for number, _cells in self._grid.rows)
 
     def _refuse_mixture(self, headers: dict[str, str], unknown: list[int]) -> list[int]:
         """Report a list that is a matrix too, or a matrix that is turned; return what is unknown."""

@@ -4,7 +4,6 @@ LibreOffice, Numbers and Google put the name of the workbook before that of the 
 (`Kart - Enheter.csv`), a second download a number after it (`Enheter (1).csv`), a copy a word.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -18,20 +17,17 @@ from samordning_graph.input.grid import (
     known_headers,
     not_read,
     table_of,
+    words_of,
 )
 from samordning_graph.input.record import Source
 from samordning_graph.schema.problem_kinds import TWICE
 from samordning_graph.schema.tables import TABLES, Participation, Row
 
-_WORD = re.compile(r"\w+")
-
-
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(fold(name)))
-
+TableKey = tuple[type[Row], bool]
+"""A table, and whether it is the matrix of participation, which may stand beside the list."""
 
 _TABLE_BY_WORDS = {
-    _words(spelling): table for table in TABLES for spelling in (table.table, table.sheet)
+    words_of(spelling): table for table in TABLES for spelling in (table.table, table.sheet)
 }
 _MOST_WORDS = max(map(len, _TABLE_BY_WORDS))
 
@@ -44,7 +40,7 @@ def tables_named_in(name: str) -> list[type[Row]]:
     >>> [table.sheet for table in tables_named_in("Mål 2026 - Eksterne aktører (1)")]
     ['Eksterne aktører', 'Mål']
     """
-    words = _words(name)
+    words = words_of(name)
     found: list[type[Row]] = []
     end = len(words)
     while end:
@@ -57,51 +53,63 @@ def tables_named_in(name: str) -> list[type[Row]]:
     return list(dict.fromkeys(found))
 
 
-def grid_of_each_table(source: Source, grids: Iterable[Grid]) -> Mapping[type[Row], Grid]:
+def grid_of_each_table(source: Source, grids: Iterable[Grid]) -> Mapping[TableKey, Grid]:
     """Return the grid of each table; report tables that occur twice, and grids that are no table.
 
     A grid with the very name of a table is that table. One whose name holds the name of a table is
     that table if its header fits and no other grid may be it.
     """
-    known: dict[type[Row], Grid] = {}
+    known: dict[TableKey, Grid] = {}
     others: list[Grid] = []
     for grid in grids:
         table = table_of(grid.name)
         if table is None:
             others.append(grid)
-        elif table in known:
+        elif (key := (table, grid.is_matrix)) in known:
             source.unread.add(table.table)
             source.problems.add(
                 TWICE,
                 grid.place,
                 _("the table «{table}» is also in {other}. Keep one of them.").format(
-                    table=table.sheet, other=known[table].place
+                    table=sheet_of(key), other=known[key].place
                 ),
             )
         else:
-            known[table] = grid
-    claims: dict[type[Row] | None, list[Grid]] = defaultdict(list)
+            known[key] = grid
+    claims: dict[TableKey | None, list[Grid]] = defaultdict(list)
     for grid in others:
         if (grid.rows or grid.unread) and not is_for_own_use(grid.name):
             claims[_table_by_header(grid, known)].append(grid)
     for grid in claims.pop(None, []):
         _report_no_table(source, grid, known)
-    for table, claiming in claims.items():
-        if table and len(claiming) == 1:
-            known[table] = claiming[0]
-        elif table:
-            source.unread.add(table.table)
-            _report_rivals(source, table, claiming)
+    for claimed, claiming in claims.items():
+        if claimed and len(claiming) == 1:
+            known[claimed] = claiming[0]
+        elif claimed:
+            source.unread.add(claimed[0].table)
+            _report_rivals(source, claimed, claiming)
     return known
 
 
-def _table_by_header(grid: Grid, known: Mapping[type[Row], Grid]) -> type[Row] | None:
+def sheet_of(key: TableKey) -> str:
+    """Return the name that the template gives the sheet of a table."""
+    table, is_matrix = key
+    return Participation.matrix_sheet if is_matrix else table.sheet
+
+
+def _keys_named_in(grid: Grid) -> list[TableKey]:
+    return [
+        (table, table is Participation and grid.is_matrix) for table in tables_named_in(grid.name)
+    ]
+
+
+def _table_by_header(grid: Grid, known: Mapping[TableKey, Grid]) -> TableKey | None:
     """Return the table named in the name of a grid whose header fits best, or None."""
-    named = [table for table in tables_named_in(grid.name) if table not in known]
+    named = [key for key in _keys_named_in(grid) if key not in known]
     if grid.unread:
         return named[0] if named else None
-    fitting = {table: fit for table in named if (fit := _fit(grid, table))}
-    return max(fitting, key=lambda table: fitting[table], default=None)
+    fitting = {key: fit for key in named if (fit := _fit(grid, key[0]))}
+    return max(fitting, key=lambda key: fitting[key], default=None)
 
 
 def _fit(grid: Grid, table: type[Row]) -> int:
@@ -117,11 +125,11 @@ def _fit(grid: Grid, table: type[Row]) -> int:
     return best
 
 
-def _report_no_table(source: Source, grid: Grid, known: Mapping[type[Row], Grid]) -> None:
-    taken = next((table for table in tables_named_in(grid.name) if table in known), None)
+def _report_no_table(source: Source, grid: Grid, known: Mapping[TableKey, Grid]) -> None:
+    taken = next((key for key in _keys_named_in(grid) if key in known), None)
     if taken:
         reason = _("the table «{table}» is read from {other}").format(
-            table=taken.sheet, other=known[taken].place
+            table=sheet_of(taken), other=known[taken].place
         )
         not_read(source.problems, grid.place, reason)
         return
@@ -129,8 +137,10 @@ def _report_no_table(source: Source, grid: Grid, known: Mapping[type[Row], Grid]
     not_read(source.problems, grid.place, _("the name is not that of a table"), suggestion)
 
 
-def _report_rivals(source: Source, table: type[Row], claiming: list[Grid]) -> None:
+def _report_rivals(source: Source, claimed: TableKey, claiming: list[Grid]) -> None:
     for grid in claiming:
         other = next(rival for rival in claiming if rival is not grid)
         reason = _("{other} may be the table «{table}» too. Keep one, and call it «{table}»")
-        not_read(source.problems, grid.place, reason.format(other=other.place, table=table.sheet))
+        not_read(
+            source.problems, grid.place, reason.format(other=other.place, table=sheet_of(claimed))
+        )

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _
-from samordning_graph.common.text import fold, slug, tidy
-from samordning_graph.input.example_rows import EXAMPLE_ROWS
+from samordning_graph.common.text import slug, tidy
+from samordning_graph.input.example_rows import WORDS_SHEET, is_example, left_of_example
 from samordning_graph.input.grid import Grid, column_letter, not_read
 from samordning_graph.input.personal_data import (
     holds_national_identity_number,
@@ -15,8 +15,9 @@ from samordning_graph.input.personal_data import (
 )
 from samordning_graph.input.record import UNREADABLE, Record, Source
 from samordning_graph.input.table_header import TableHeader, arena_spellings
-from samordning_graph.input.table_names import grid_of_each_table
+from samordning_graph.input.table_names import TableKey, grid_of_each_table
 from samordning_graph.schema.problem_kinds import (
+    HALF_EXAMPLE,
     HIDDEN,
     MATRIX,
     STRAY_CELL,
@@ -31,23 +32,27 @@ _NOT_TAKING_PART = frozenset({"", "0", "nei", "no", "-", "–", "—"})
 _TAKING_PART = frozenset({"x", "✓", "✔", "1", "ja", "yes"})
 
 
-def read_grids(source: Source, grids: Iterable[Grid]) -> None:
+def read_grids(source: Source, grids: Sequence[Grid]) -> None:
     """Add the records of every grid to `source`, and what is wrong with the tables to its problems."""
+    from_template = any(grid.name == WORDS_SHEET for grid in grids)
     known = _tables(source, grids)
-    arenas = arena_spellings(known.get(Arena))
+    arenas = arena_spellings(known.get((Arena, False)))
     with_examples: list[str] = []
-    for table, grid in known.items():
-        source.tables[table.table] = grid.place
+    for (table, _is_matrix), grid in known.items():
+        source.tables.setdefault(table.table, grid.place)
         if grid.unread:
             source.unread.add(table.table)
         if grid.failure:
             source.problems.found.append(grid.failure)
-        if grid.hidden:
-            source.problems.add(HIDDEN, grid.place, grid.hidden)
         for row_number, reason in grid.left_out:
             not_read(source.problems, replace(grid.place, row=row_number), reason)
         reader = _TableReader(source, table, grid, arenas)
-        source.records.extend(reader.records())
+        records = list(reader.records())
+        source.records.extend(records)
+        if from_template and not reader.header.arena_columns and not grid.is_matrix:
+            source.absent_columns.extend(reader.header.absent())
+        if grid.hidden and records:
+            source.problems.add(HIDDEN, grid.place, grid.hidden)
         if reader.has_examples:
             with_examples.append(table.sheet)
     if with_examples:
@@ -59,7 +64,7 @@ def read_grids(source: Source, grids: Iterable[Grid]) -> None:
         )
 
 
-def _tables(source: Source, grids: Iterable[Grid]) -> Mapping[type[Row], Grid]:
+def _tables(source: Source, grids: Iterable[Grid]) -> Mapping[TableKey, Grid]:
     """Return the grid of each table, and report every identity number in any grid."""
     named: list[Grid] = []
     for grid in grids:
@@ -104,14 +109,16 @@ class _TableReader:
             return
         self._report_merged()
         written = {column.name: header.text(index) for index, column in header.columns.items()}
-        examples = [_fold_row(row) for row in EXAMPLE_ROWS.get(self.table.table, ())]
         for row_number, texts in self.grid.rows[header.position + 1 :]:
             cells = self._cells(row_number, texts)
             if not cells and not any(self._marks(texts)):
                 continue
             record = Record(self.table.table, self._place(row_number), cells, written)
-            if examples and _fold_row(cells) in examples:
-                self.has_examples = True
+            if left := left_of_example(self.table.table, cells):
+                if is_example(self.table.table, cells) and not header.arena_columns:
+                    self.has_examples = True
+                else:
+                    yield self._half_example(record, left)
             elif header.arena_columns:
                 yield from self._matrix_records(record, texts)
             else:
@@ -158,6 +165,19 @@ class _TableReader:
             elif text.strip() and header.is_missing(index):
                 self._report_stray(row_number, index, text)
         return cells
+
+    def _half_example(self, record: Record, left: Sequence[str]) -> Record:
+        """Report a row that is in part an example; return it without what is left of the example."""
+        self.problems.add(
+            HALF_EXAMPLE,
+            record.place,
+            _(
+                "the row is half an example: {columns} hold what the template wrote. Overwrite what"
+                " is not yours, clear the remark, or delete the row."
+            ).format(columns=", ".join(f"«{record.headers[column]}»" for column in left)),
+        )
+        cells = {**record.cells, **dict.fromkeys(left, UNREADABLE)}
+        return Record(record.table, record.place, cells, record.headers)
 
     def _report_stray(self, row_number: int, index: int, text: str) -> None:
         """Report the first cell of a column that has no header."""
@@ -210,8 +230,3 @@ def _tidy_lines(text: str) -> str:
     """Return a tidy text whose lines are kept: each may be a value of its own."""
     lines = map(tidy, text.splitlines()) if "\n" in text else (tidy(text),)
     return "\n".join(line for line in lines if line)
-
-
-def _fold_row(cells: Mapping[str, str]) -> dict[str, str]:
-    """Return a row as example rows are compared: folded, without empty cells."""
-    return {column: fold(text) for column, text in cells.items() if text}

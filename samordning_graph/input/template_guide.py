@@ -1,5 +1,6 @@
 """The guide sheet of the template: what the workbook is for and how to fill it in."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from samordning_graph.common.locale import _, mark
@@ -61,12 +62,17 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             ),
             mark(
                 "3. {participation}: one row for each actor in each arena. Do you rather keep it"
-                " as a matrix? Replace the headers: «{actor}» first, then one column for each"
-                " arena, and put x or a role in the cells."
+                " as a matrix? Use the sheet «{matrix}»: actors in the first column, the name of an"
+                " arena above each of the others, and x or a role in the cells. You may use both:"
+                " they are read as one."
             ),
             mark(
                 "Then the sheets with light green tabs are useful, {external_actors} first. The"
-                " rest can wait, or stay empty."
+                " rest can wait, or stay empty. `samordning check` tells what to fill in next."
+            ),
+            mark(
+                "Hide the sheets that you do not use: right-click the tab and choose «Skjul». What"
+                " stands in a hidden sheet is read like the rest."
             ),
             mark(
                 "Headers on dark green must be filled in in every row. Rest the pointer on a header"
@@ -79,8 +85,8 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             mark(
                 "The rows in grey italics are examples. They are left out as long as they stand"
-                " unchanged. Write over them or delete them: a row counts as soon as one cell in it"
-                " is changed."
+                " unchanged. Delete them, or write over all of the row and clear «{comment}»: a row"
+                " that is half an example stops the check, which then names it."
             ),
         ),
     ),
@@ -164,12 +170,20 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+def _sheets() -> Iterator[tuple[str, str, bool]]:
+    """Yield name and meaning of each sheet, and whether it is needed to begin."""
+    for table in TABLES:
+        yield table.sheet, _(table.meaning), table.needed
+        if table is Participation:
+            yield Participation.matrix_sheet, _("The same as a matrix, instead or beside."), False
+
+
 def write_guide(sheet: "Worksheet") -> None:
     """Write the guide, with a link to each table at the end."""
     from openpyxl.styles import Alignment, Font
     from openpyxl.worksheet.hyperlink import Hyperlink
 
-    names = {table.table: table.sheet for table in TABLES}
+    names = {table.table: table.sheet for table in TABLES} | {"matrix": Participation.matrix_sheet}
     for table, column_names in _NAMED_COLUMNS.items():
         names |= {
             column.name: column.nb for column in columns(table) if column.name in column_names
@@ -186,9 +200,10 @@ def write_guide(sheet: "Worksheet") -> None:
                 lines.append((_(text).format(**names), Font(name=FONT, size=11)))
     lines.append((_("The sheets"), heading_font))
     first_link = len(lines) + 1
-    for table in TABLES:
-        link = Font(name=FONT, size=11, color=BLUE, bold=table.needed)
-        lines.append((f"{table.sheet}: {_(table.meaning)}", link))
+    sheets = list(_sheets())
+    for name, meaning, needed in sheets:
+        link = Font(name=FONT, size=11, color=BLUE, bold=needed)
+        lines.append((f"{name}: {meaning}", link))
     for row, (text, font) in enumerate(lines, start=1):
         cell = sheet.cell(row, 1, text)
         cell.font = font
@@ -198,7 +213,7 @@ def write_guide(sheet: "Worksheet") -> None:
         shown_lines = len(text) // (_WIDTH + 6) + 1
         sheet.row_dimensions[row].height = 1.4 * float(font.sz or 11) * shown_lines + above
         if row >= first_link:
-            target = f"'{TABLES[row - first_link].sheet}'!A1"
+            target = f"'{sheets[row - first_link][0]}'!A1"
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
     sheet.column_dimensions["A"].width = _WIDTH
     sheet.sheet_view.showGridLines = False

@@ -19,6 +19,7 @@ from samordning_graph.input.model_checks import (
     report_cycles,
 )
 from samordning_graph.input.node_index import NodeIndex
+from samordning_graph.input.participation_sheets import joined
 from samordning_graph.input.personal_data import (
     holds_contact_details,
     report_contact_details,
@@ -44,6 +45,7 @@ from samordning_graph.schema.tables import (
     Municipality,
     Node,
     OwnWord,
+    Participation,
     Row,
     Takes,
     Unit,
@@ -100,6 +102,8 @@ class _Validator:
             if table not in (Municipality, OwnWord):
                 built = (self._row(table, record) for record in self.records[table.table])
                 rows[table] = tuple(row for row in built if row is not None)
+        participation = tuple(row for row in rows[Participation] if isinstance(row, Participation))
+        rows[Participation] = joined(participation, self.words, self.problems)
         model = Model(
             municipality=municipality,
             rows=rows,
@@ -112,6 +116,7 @@ class _Validator:
                 for problem in (*self.source.beside, *self.problems.in_order())
                 if problem.kind == NOT_READ  # it may come from another process
             ),
+            absent_columns=tuple(self.source.absent_columns),
         )
         report_cycles(model, self.problems)
         report_contradictions(model, self.problems, self.today)

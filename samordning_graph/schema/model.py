@@ -18,7 +18,8 @@ class Model:
     """One municipality. References between rows are ids that exist; words are ids in `words`.
 
     `tables` has the location of each table that was read, to name what was searched; `not_read` names
-    what was left out.
+    what was left out. `absent_columns` are the columns that a workbook of an older template does not
+    have.
     """
 
     municipality: Municipality
@@ -28,6 +29,7 @@ class Model:
     path: str
     digest: str
     not_read: tuple[Problem, ...] = ()
+    absent_columns: tuple[str, ...] = ()
 
     def all(self, table: type[R]) -> tuple[R, ...]:
         """Return the rows of one table in the order of the file; () if it is not there."""

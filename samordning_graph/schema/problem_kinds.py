@@ -92,7 +92,9 @@ MATRIX = ProblemKind(
         " actor, arena, role), or a matrix with actors down and arenas across, where a cell"
         " holds x or a role (leder, medlem, ved behov, observatør). Empty, 0, nei and – mean"
         " that the actor does not take part.",
-        "Choose one of the two forms; turn the matrix if arenas stand down and actors across.",
+        "Choose one of the two forms in a sheet, and turn the matrix if arenas stand down and actors"
+        " across. The sheet «Deltakelse (matrise)» (participation_matrix) is for a matrix beside the"
+        " list: the two are read as one.",
     ),
 )
 EMPTY_CELL = ProblemKind(
@@ -201,9 +203,8 @@ SHAPE = ProblemKind(
     "E21",
     "The YAML file has another shape than tables of rows",
     (
-        "A YAML file is a mapping of table to a list of rows, where each row is a mapping of"
-        " column to a value or a list of values. Anchors, aliases and deeper levels are not"
-        " used.",
+        "A YAML file is a mapping of table to a list of rows, where each row is a mapping of column"
+        " to a value or a list of values. Anchors, aliases and deeper levels are not used.",
         "Write the file as the example in the documentation shows.",
     ),
 )
@@ -226,6 +227,25 @@ FILES_DISAGREE = ProblemKind(
         "Files were made one with `--merge`. A row that is in both (the same id or name) has a cell"
         " that is filled in differently. Nobody but you can know which holds.",
         "Correct one of the two cells. Empty cells, remarks and sources contradict nothing.",
+    ),
+)
+HALF_EXAMPLE = ProblemKind(
+    "E24",
+    "An example row is half overwritten",
+    (
+        "The row holds something of your own, and still a name or the remark of an example row."
+        " Which cells are meant cannot be known: the row is neither left out nor read.",
+        "Overwrite or clear the cells that the message names, or delete the row.",
+    ),
+)
+NOT_FILLED_IN = ProblemKind(
+    "E25",
+    "Nothing is filled in",
+    (
+        "The tables are there, but no row of them holds anything beside the example rows of the"
+        " template. There is nothing to analyse yet.",
+        "Begin with the units (Enheter): a name and a sector in each row. Then arenas (Arenaer)"
+        " and who takes part in them (Deltakelse).",
     ),
 )
 PERSONAL_DATA = ProblemKind(

@@ -349,10 +349,15 @@ class Arena(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participation(Row):
-    """An actor takes part in an arena."""
+    """An actor takes part in an arena.
+
+    The table may be a list, a matrix in a sheet of its own, or both: they are joined.
+    """
 
     table = "participation"
     sheet = "Deltakelse"
+    matrix_sheet: ClassVar[str] = "Deltakelse (matrise)"
+    matrix_table: ClassVar[str] = "participation_matrix"
     meaning = "Who takes part in which arena: a list, or a matrix with arenas across."
     needed = True
     instead = "links"

@@ -1,6 +1,7 @@
 """Real files for the readers: a folder of CSV files, a workbook, a workbook with patched parts."""
 
 import io
+import subprocess
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
@@ -8,6 +9,8 @@ from operator import mul
 from pathlib import Path
 
 import openpyxl
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
 from samordning_graph.input.read_source import read_source
 from samordning_graph.input.validate import validate
@@ -63,6 +66,23 @@ def patched(file: Path, change: Callable[[bytes], bytes], part: str = SHEET_XML)
             content = before.read(name)
             after.writestr(name, change(content) if name == part else content)
     return file
+
+
+def drop_downs(sheet: Worksheet) -> dict[object, DataValidation]:
+    """Return header → drop-down of a sheet."""
+    found = {}
+    for rule in sheet.data_validations.dataValidation:
+        for area in rule.sqref.ranges:
+            found[sheet.cell(1, area.min_col).value] = rule
+    return found
+
+
+def through_libreoffice(file: Path, folder: Path) -> Path:
+    """Let LibreOffice open and save a workbook, and return what it wrote."""
+    profile = f"-env:UserInstallation=file://{folder / 'profil'}"
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", folder, file]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return folder / file.name
 
 
 def problems(path: Path) -> Problems:

@@ -53,6 +53,13 @@ def test_files_without_a_number_belong_to_the_only_one_or_to_each_other(tmp_path
     assert merged_answers(tmp_path, {}, {})[1] is not None
 
 
+def test_one_of_several_files_may_be_empty_but_not_all(tmp_path):
+    empty = {"units": "name;sector\n", "arenas": "name\n", "participation": "actor;arena\n"}
+    assert errors(merged_answers(tmp_path / "one", {}, empty)[0]) == []
+    found = errors(merged_answers(tmp_path / "none", empty, empty)[0])
+    assert {code for code, *_place in found} == {"E25"}
+
+
 def test_files_of_several_municipalities_stay_apart(tmp_path):
     other = {"municipality": "number\n0301\n"}
     found = merged(sources(tmp_path, {"municipality": HERE}, other, other), "x")

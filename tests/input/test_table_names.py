@@ -5,7 +5,7 @@ import pytest
 from samordning_graph.common.locale import in_language
 from samordning_graph.input.read_model import read_model
 from samordning_graph.input.table_names import tables_named_in
-from samordning_graph.schema.tables import Unit
+from samordning_graph.schema.tables import Participation, Unit
 from tests.helpers.files import csv_folder, places, problems, workbook
 from tests.helpers.tiny import TODAY
 
@@ -49,6 +49,20 @@ def test_a_matrix_is_known_by_its_first_column(tmp_path):
     folder = csv_folder(tmp_path, {"Kart - Deltakelse.csv": "Aktør;Forum\nBolig;x\nRus;x\n"})
     (folder / "participation.csv").unlink()
     assert places(folder, "") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Kart - Deltakelse (matrise).csv", "participation_matrix.csv", "Deltakelse (matrise) (1).csv"],
+)
+@pytest.mark.parametrize("listed", ["participation.csv", "Kart - Deltakelse.csv"])
+def test_the_matrix_beside_the_list_is_a_table_of_its_own(tmp_path, name, listed):
+    folder = csv_folder(tmp_path, {name: "Aktør;Forum\nBolig;x\n"})
+    (folder / "participation.csv").unlink()
+    (folder / listed).write_text("Aktør;Arena;Rolle\nRus;Forum;leder\n", encoding="utf-8")
+    assert places(folder, "") == []
+    rows = read_model(folder, TODAY).all(Participation)
+    assert {(row.actor, row.role) for row in rows} == {("bolig", None), ("rus", "leader")}
 
 
 @pytest.mark.parametrize("name", ["Enheterne.csv", "Enhet.csv", "Notater.csv"])

@@ -179,10 +179,122 @@ def test_example_rows_are_left_out_with_one_word(table):
     assert note.place.row == 0
 
 
-def test_an_example_row_counts_when_one_cell_is_changed():
-    units = as_lines("units").replace("Rustjenesten (eksempel)", "Rustjenesten")
-    names = [record.cells["name"] for record in source_of(units=units).records]
-    assert names[:2] == ["Rustjenesten", "Forum"]
+def test_the_example_rows_of_the_first_template_are_left_out_too():
+    units = (
+        "name;sector;tasks;target_groups;surveyed;comment\nBoligkontoret (eksempel);bolig;"
+        '"skaffe; beholde";bostedsløse;ja;EKSEMPEL – overskriv eller slett'
+    )
+    assert [record.table for record in source_of(units=units).records] == ["arenas", "arenas"]
+
+
+def half_examples(**tables):
+    """Return (row, message) of each example row that is half overwritten."""
+    return [
+        (problem.place.row, problem.message)
+        for problem in source_of(**tables).problems.in_order()
+        if problem.kind.code == "E24"
+    ]
+
+
+REMARK = "EKSEMPEL – overskriv eller slett"
+
+
+@pytest.mark.parametrize(
+    ("row", "columns"),
+    [
+        (f"Rustjenesten;bolig;{REMARK}", ["sector", "comment"]),
+        (f"Rustjenesten;helse;{REMARK}", ["sector", "comment"]),
+        (f"Boligkontoret (eksempel);plan;{REMARK}", ["name", "comment"]),
+        ("Boligkontoret (eksempel);plan;Vårt kontor", ["name"]),
+        (f"Rustjenesten;plan;{REMARK}", ["comment"]),
+    ],
+)
+def test_a_half_overwritten_example_is_one_problem_that_names_the_cells(row, columns):
+    [(number, message)] = half_examples(units=f"name;sector;comment\n{row}")
+    assert number == 2
+    assert [name for name in ("name", "sector", "comment") if f"«{name}»" in message] == columns
+
+
+def test_a_half_overwritten_example_causes_no_problem_of_its_references():
+    found = places(
+        units=f"name;sector;comment\nRus;helse;{REMARK}\nBolig;bolig;",
+        participation=f"actor;arena;comment\nRus;Forum;\nBolig;Tildelingsmøtet (eksempel);{REMARK}",
+    )
+    assert sorted(found) == [("E24", 2, ""), ("E24", 3, "")]
+
+
+@pytest.mark.parametrize(
+    "row", ["Boligkontoret;bolig;", "Boligkontoret;bolig;Et eksempel", "Rus (eksempelvis);helse;"]
+)
+def test_a_row_that_is_like_an_example_counts(row):
+    source = source_of(units=f"name;sector;comment\n{row}")
+    assert not source.problems.any_errors
+    assert source.records[0].table == "units"
+
+
+def test_a_cleared_cell_leaves_an_example_an_example():
+    units = f"name;sector;comment\nBoligkontoret (eksempel);;{REMARK}"
+    assert half_examples(units=units) == []
+
+
+# The list and the matrix
+
+
+def joined(participation, participation_matrix):
+    """Return the participations of a list and a matrix, and the messages of the warnings."""
+    source = source_of(participation=participation, participation_matrix=participation_matrix)
+    model = validate(source, TODAY)
+    assert model, source.problems.in_order()
+    rows = [(row.actor, row.arena, row.role) for row in model.all(Participation)]
+    return rows, [p.message for p in source.problems.in_order() if p.kind.code == "W06"]
+
+
+def test_a_list_and_a_matrix_are_joined():
+    rows, warnings = joined(
+        "Aktør;Arena;Rolle\nBolig;Forum;leder", "Aktør;Forum;Team\nRus;x;leder\nBolig;;x"
+    )
+    assert sorted(rows, key=str) == [
+        ("bolig", "forum", "leader"),
+        ("bolig", "team", None),
+        ("rus", "forum", None),
+        ("rus", "team", "leader"),
+    ]
+    assert warnings == []
+
+
+@pytest.mark.parametrize(
+    ("listed", "mark", "role"),
+    [("leder", "leder", "leader"), ("leder", "x", "leader"), ("", "observatør", "observer")],
+)
+def test_what_both_say_counts_once_with_the_role_that_one_of_them_gives(listed, mark, role):
+    rows, warnings = joined(f"actor;arena;role\nBolig;Forum;{listed}", f"Aktør;Forum\nBolig;{mark}")
+    assert rows == [("bolig", "forum", role)]
+    assert warnings == []
+
+
+def test_two_roles_in_the_list_and_the_matrix_are_named_with_both_places():
+    rows, [warning] = joined("actor;arena;role\nBolig;Forum;leder", "Aktør;Forum\nBolig;medlem")
+    assert [role for _actor, _arena, role in rows] == ["leader", "member"]
+    assert "participation.csv" in warning
+    assert "leder" in warning
+    assert "medlem" in warning
+
+
+@pytest.mark.parametrize("matrix", ["Aktør", "Aktør;;", "Aktør;Forum"])
+def test_an_untouched_matrix_is_nothing(matrix):
+    rows, _warnings = joined("actor;arena\nBolig;Forum", matrix)
+    assert rows == [("bolig", "forum", None)]
+
+
+def test_a_matrix_without_arenas_in_its_header_is_a_problem():
+    assert places(participation_matrix="Aktør;\nBolig;") == [("E09", 1, "")]
+    assert places(participation_matrix="Aktør;\nBolig;x") == [("E09", 1, ""), ("E07", 2, "B")]
+
+
+def test_a_matrix_alone_is_enough():
+    source = source_of(participation_matrix="Aktør;Forum\nBolig;x", participation="")
+    assert not source.problems.any_errors
+    assert source.tables["participation"]
 
 
 # What people write in headers and cells

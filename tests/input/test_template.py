@@ -16,7 +16,7 @@ from samordning_graph.input.read_model import read_model
 from samordning_graph.input.template import write_template
 from samordning_graph.schema.tables import TABLES, Municipality, Participation, Takes, Unit, columns
 from samordning_graph.schema.vocabulary import OPEN_LISTS, word_lists
-from tests.helpers.files import places, problems
+from tests.helpers.files import drop_downs, places, problems
 from tests.helpers.tiny import TODAY
 
 
@@ -33,15 +33,6 @@ def book(file):
     return openpyxl.load_workbook(file)
 
 
-def drop_downs(sheet):
-    """Return header → drop-down of a sheet."""
-    found = {}
-    for rule in sheet.data_validations.dataValidation:
-        [area] = rule.sqref.ranges
-        found[sheet.cell(1, area.min_col).value] = rule
-    return found
-
-
 def words_of(book, rule):
     """Return the words that a drop-down shows."""
     if rule.formula1.startswith('"'):
@@ -54,8 +45,9 @@ def words_of(book, rule):
 
 
 def test_the_guide_comes_first_then_every_table_in_order(book):
-    names = [GUIDE_SHEETS["nb"], *(table.sheet for table in TABLES), WORDS_SHEET, STATEMENTS_SHEET]
-    assert book.sheetnames == names
+    tables = [table.sheet for table in TABLES]
+    tables.insert(tables.index("Deltakelse") + 1, "Deltakelse (matrise)")
+    assert book.sheetnames == [GUIDE_SHEETS["nb"], *tables, WORDS_SHEET, STATEMENTS_SHEET]
     assert book[WORDS_SHEET].sheet_state == "hidden"
     assert book.active.title == GUIDE_SHEETS["nb"]
 
@@ -80,8 +72,10 @@ def test_words_and_yes_or_no_have_drop_downs_that_let_many_values_through(book, 
             assert rules[column.nb].showErrorMessage is not column.many
         elif column.takes is Takes.YES_NO:
             assert words_of(book, rules[column.nb]) == ["ja", "nei"]
-        elif column.nb in rules:
+        elif column.takes is Takes.REFERENCE or column.suggests:
             assert not rules[column.nb].showErrorMessage
+        else:
+            assert column.nb not in rules or column.takes is Takes.SURVEY_ANSWER
 
 
 @pytest.mark.parametrize("name", OPEN_LISTS)
@@ -97,9 +91,23 @@ def test_references_show_the_names_in_the_sheet_that_they_point_to(book):
     rules = drop_downs(book["Deltakelse"])
     assert "'Arenaer'!$B$1" in rules["Arena"].formula1
     assert WORDS_SHEET in rules["Aktør"].formula1
-    actors = [cell.value for cell in book[WORDS_SHEET][2]][-1]
-    assert "'Enheter'!" in actors
-    assert "'Eksterne aktører'!" in actors
+    lists = {
+        cell.value: book[WORDS_SHEET].cell(2, cell.column).value for cell in book[WORDS_SHEET][1]
+    }
+    assert "'Enheter'!" in lists["Unit ExternalActor"]
+    assert "'Eksterne aktører'!" in lists["Unit ExternalActor"]
+    holdable = lists["Goal Strategy Measure"]
+    assert all(f"'{sheet}'!" in holdable for sheet in ("Mål", "Strategier", "Tiltak"))
+
+
+def test_the_matrix_offers_arenas_in_its_header_and_x_or_a_role_below(book):
+    sheet = book["Deltakelse (matrise)"]
+    header, marks = sheet.data_validations.dataValidation[1:]
+    assert [cell.value for cell in sheet[1]][:2] == ["Aktør", None]
+    assert "'Arenaer'!" in header.formula1
+    assert not header.showErrorMessage
+    assert words_of(book, marks) == ["x", "leder", "medlem", "ved behov", "observatør"]
+    assert str(marks.sqref).startswith("B2:")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +139,7 @@ def test_the_guide_is_in_the_language_in_use_and_the_sheets_are_norwegian(tmp_pa
         write_template(tmp_path / "mal.xlsx")
     guide, first, *_rest = openpyxl.load_workbook(tmp_path / "mal.xlsx").sheetnames
     assert (guide, first) == (GUIDE_SHEETS[language], "Kommune")
-    assert places(tmp_path / "mal.xlsx") == []
+    assert places(tmp_path / "mal.xlsx") == [("E25", 0, "")]
 
 
 def test_the_guide_leaves_no_name_open(book):
@@ -158,18 +166,18 @@ def test_excel_finds_nothing_to_repair(file, book):
 # As it is read
 
 
-def test_check_takes_the_template_and_names_the_sheets_with_example_rows(file):
-    (note,) = problems(file).in_order()
-    assert note.kind.code == "W07"
+def test_untouched_it_is_said_to_be_so_and_the_sheets_with_example_rows_are_named(file):
+    untouched, note = problems(file).in_order()
+    assert (untouched.kind.code, note.kind.code) == ("E25", "W07")
     assert all(table.sheet in note.message for table in TABLES if table.table in EXAMPLE_ROWS)
 
 
 def test_filled_in_by_a_person_it_is_a_municipality(tmp_path, file):
     book = openpyxl.load_workbook(file)
     book["Kommune"]["A2"] = "0301"
-    book["Enheter"]["B2"] = "Boligkontoret"
+    book["Enheter"].append([None, "Boligkontoret", "bolig"])
     book["Enheter"].append([None, "Rus", "Helse", None, "skaffe; beholde"])
-    book["Arenaer"]["B2"] = "Tildelingsmøtet"
+    book["Arenaer"].append([None, "Tildelingsmøtet"])
     for row in (["Boligkontoret", "Tildelingsmøtet", "leder"], ["Rus", "Tildelingsmøtet"]):
         book["Deltakelse"].append(row)
     book.save(tmp_path / "fylt.xlsx")

@@ -33,6 +33,10 @@ TABLES = {
     "E19": {"units": "name;sector;orgnr\nBolig;bolig;123456789\nRus;helse;\n"},
     "E20": {"units": f"name;sector\nBolig;bolig\nRus {identity_number('150677')};helse\n"},
     "E22": {"links": "from;to;strength;agreement\nBolig;Rus;ingen kontakt;\nRus;Bolig;;Avtale\n"},
+    "E24": {
+        "units": "name;sector;comment\nBolig;bolig;EKSEMPEL – overskriv eller slett\nRus;helse;\n"
+    },
+    "E25": {"units": "name;sector\n", "arenas": "name\n", "participation": "actor;arena\n"},
     "W01": {"units": "name;sector;comment\nBolig;bolig;a@b.no\nRus;helse;\n"},
     "W02": {"units": "name;sector;source_date\nBolig;bolig;2001\nRus;helse;\n"},
     "W03": {"units": "name;sector\nBolig;bolig\nRus;helse\nBarn;oppvekst\n"},

@@ -13,18 +13,27 @@ from samordning_graph.cli.output import format_option
 from samordning_graph.cli.problems import problem_lines, problem_summary
 from samordning_graph.cli.translated_click import command
 from samordning_graph.common.locale import _, mark, ngettext
-from samordning_graph.common.phrases import listed
+from samordning_graph.common.phrases import first_few, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samordning_graph.report.findings_report import Report
     from samordning_graph.schema.model import Model
     from samordning_graph.schema.problem import Problem
     from samordning_graph.schema.tables import Actor
+
+COLUMNS_SHOWN = 3
+"""Columns that the sentence about an older template names."""
+MOST_ACTORS = 300
+"""Actors of whom a check tells what to fill in next; of more, the first page of the report does."""
 
 
 @command(
     "check",
     mark(
-        "Check the data and list every problem, and what to ask. Exit 2 if there are any problems."
+        "List every problem of the data, what to ask, and what to fill in next. Exit 2 if any"
+        " problems."
     ),
 )
 @path_argument
@@ -35,12 +44,14 @@ if TYPE_CHECKING:
     show_default=True,
 )
 def check_command(data_source: DataSource, format_name: str) -> None:
-    """List the problems of a data source on stdout: they are the result here."""
+    """List the problems of a data source on stdout, what to ask, and what to fill in next."""
     problems: list[Problem] = []
-    questions: list[Actor] = []
+    models: list[Model] = []
     for found, model in read_all(data_source, date.today()):
-        problems += found
-        questions += _untyped(model)
+        problems.extend(found)
+        if model is not None:
+            models.append(model)
+    questions = [actor for model in models for actor in _untyped(model)]
     errors = [problem for problem in problems if problem.is_error]
     if format_name == "json":
         rows = [
@@ -58,7 +69,14 @@ def check_command(data_source: DataSource, format_name: str) -> None:
             }
             for problem in problems
         ]
-        document = {"problems": rows, "questions": [_as_json(actor) for actor in questions]}
+        from samordning_graph.report.data import next_cells_json
+
+        report = _report_of(models)
+        document = {
+            "problems": rows,
+            "questions": [_as_json(actor) for actor in questions],
+            "next": next_cells_json.next_cells(report) if report else [],
+        }
         text = json.dumps(document, ensure_ascii=False, indent=2)
         # A path with bytes that are no text is shown with «?», never a crash.
         click.echo(text.encode(errors="replace"))
@@ -71,7 +89,40 @@ def check_command(data_source: DataSource, format_name: str) -> None:
             click.echo(_("Questions, which are no problems:"))
         for line in _question_lines(questions):
             click.echo(f"- {line}")
+        if not errors:
+            _tell_what_is_next(models)
     raise SystemExit(2 if errors else 0)
+
+
+def _report_of(models: "Sequence[Model]") -> "Report | None":
+    """Return what the only municipality tells; None for many, or for more than a check may cost."""
+    from samordning_graph.schema.tables import ExternalActor, Unit
+
+    if len(models) != 1 or sum(len(models[0].all(t)) for t in (Unit, ExternalActor)) > MOST_ACTORS:
+        return None
+    from samordning_graph.graph.build import build
+    from samordning_graph.report.findings_report import Report
+
+    return Report(build(models[0]))
+
+
+def _tell_what_is_next(models: "Sequence[Model]") -> None:
+    """Tell what to fill in next, and last whether a newer template would help."""
+    if report := _report_of(models):
+        from samordning_graph.report.documents.next_cells import next_sentences
+
+        if sentences := next_sentences(report):
+            click.echo(_("What to fill in next:"))
+            for sentence in sentences:
+                click.echo(f"- {sentence}")
+    for model in models:
+        if model.absent_columns and model.path.lower().endswith(".xlsx"):
+            click.echo(
+                _(
+                    "The newest template has columns that are not here: {columns}. `samordning"
+                    " template NEW.xlsx --from {path}` brings everything over into it."
+                ).format(columns=first_few(model.absent_columns, COLUMNS_SHOWN), path=model.path)
+            )
 
 
 def _all_well(warnings: int) -> str:
@@ -84,12 +135,11 @@ def _all_well(warnings: int) -> str:
     ).format(n=warnings)
 
 
-def _untyped(model: "Model | None") -> "Iterator[Actor]":
-    """Yield the actors of which to ask what kind of service they are."""
+def _untyped(model: "Model") -> "Iterator[Actor]":
+    """Return the actors of which to ask what kind of service they are."""
     from samordning_graph.schema.service_types import without_type
 
-    if model is not None:
-        yield from without_type(model)
+    return without_type(model)
 
 
 def _question_lines(actors: "list[Actor]") -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The first page of a report, for the leader: one page that can stand alone.
 
 It shows whose data it is, how old, and who was asked; what is in place; what matters; what could
-not be assessed; § 5 clause by clause; what only people can answer; and what to do when in the year.
+not be assessed; § 5 clause by clause; what only people can answer; what to do when in the year; and
+what to fill in next.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -27,6 +28,7 @@ from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.pair_figures import Congruence
 from samordning_graph.graph.survey import survey_count
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
+from samordning_graph.report.documents.next_cells import next_sentences
 from samordning_graph.report.documents.open_questions import open_questions
 from samordning_graph.report.documents.phrases import (
     out_of,
@@ -45,7 +47,7 @@ FIRST_NAMES_SHOWN = 3
 
 
 def first_page(report: Report, *, alone: bool = False) -> Iterator[Block]:
-    """Yield the page for the leader: what is in place, what matters, § 5, and the year ahead.
+    """Yield the page for the leader: what is in place, what matters, § 5, the year, the next cells.
 
     `alone` when nothing comes after it.
     """
@@ -69,6 +71,9 @@ def first_page(report: Report, *, alone: bool = False) -> Iterator[Block]:
     yield from _section_5(report)
     yield from _structure_and_culture(report)
     yield from year_ahead(report)
+    if next_cells := next_sentences(report):
+        yield Heading(2, _("What to fill in next"))
+        yield Bullets(tuple(next_cells))
     yield Paragraph(_where_the_rest_is(alone), quiet=True)
 
 

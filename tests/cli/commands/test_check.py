@@ -54,8 +54,10 @@ def test_every_problem_is_an_object_in_json(broken):
 def test_sound_data_end_with_0_and_say_so(tmp_path):
     result = invoke("check", csv_folder(tmp_path / "god", units=TYPED))
 
+    first, *others = result.stdout.splitlines()
     assert result.exit_code == 0
-    assert len(result.stdout.splitlines()) == 1
+    assert first == "Ingen feil."
+    assert others[0] == "Nyttig å fylle ut nå:"
 
 
 def test_a_service_without_a_type_is_a_question_and_no_problem(tmp_path):
@@ -64,7 +66,7 @@ def test_a_service_without_a_type_is_a_question_and_no_problem(tmp_path):
     document = json.loads(invoke("check", folder, "--format", "json").stdout)
 
     assert text.exit_code == 0
-    assert text.stdout.splitlines()[-1].endswith("hva slags tjeneste er Rus? («Tjenestetype»)")
+    assert "hva slags tjeneste er Rus? («Tjenestetype»)\n" in text.stdout
     assert document["problems"] == []
     assert [
         (asked["subject"], asked["row"], asked["column"]) for asked in document["questions"]
@@ -76,13 +78,55 @@ def test_warnings_end_with_0():
 
     assert result.exit_code == 0
     assert "W03" in result.stdout
-    assert "3" in next(line for line in result.stdout.splitlines() if "W0" not in line)
+    [summary] = [line for line in result.stdout.splitlines() if line.startswith("Ingen feil")]
+    assert "3" in summary
 
 
 def test_sound_data_are_an_empty_list_in_json(tmp_path):
     result = invoke("check", csv_folder(tmp_path / "god", units=TYPED), "--format", "json")
 
-    assert json.loads(result.stdout) == {"problems": [], "questions": []}
+    document = json.loads(result.stdout)
+    assert (document["problems"], document["questions"]) == ([], [])
+
+
+# What to fill in next
+
+
+def lines_of_next(result):
+    _before, heading, after = result.stdout.partition("Nyttig å fylle ut nå:\n")
+    return [line for line in after.splitlines() if heading and line.startswith("- ")]
+
+
+def test_the_end_tells_what_to_fill_in_next_and_what_it_would_decide(tmp_path):
+    goals = {"goals": "name\nMål\n", "goal_owners": "actor;goal\nBolig;Mål\nRus;Mål\n"}
+    result = invoke("check", csv_folder(tmp_path / "god", **goals))
+    lines = lines_of_next(result)
+
+    assert result.stdout.splitlines()[-len(lines) :] == lines
+    assert any(line.endswith("kan vurderes.") for line in lines)
+
+
+def test_whom_to_ask_is_told_with_the_pairs_that_the_answer_decides():
+    lines = lines_of_next(invoke("check", DATA / "eksempel"))
+
+    assert "Politiet" in lines[0]
+    assert "4 par" in lines[0]
+
+
+def test_json_has_all_of_it(tmp_path):
+    found = json.loads(invoke("check", DATA / "halden", "--format", "json").stdout)["next"]
+    (first, *_others) = found
+
+    assert "Målansvar" in first["message"]
+    assert first["cells"] == [{"sheets": ["Målansvar"], "column": None, "empty_rows": 0}]
+    assert "GOAL01" in first["rules"]
+    assert len(found) > 4
+
+
+def test_nothing_is_told_of_data_with_problems_or_of_many(tmp_path, broken):
+    assert json.loads(invoke("check", broken, "--format", "json").stdout)["next"] == []
+    assert lines_of_next(invoke("check", broken)) == []
+    assert lines_of_next(invoke("check", DATA)) == []
 
 
 def test_the_problems_of_many_municipalities_are_told_together(tmp_path, broken):

@@ -88,9 +88,9 @@ def test_what_is_in_place_is_said_as_so_many_of_so_many():
     assert "1 of 1" in text(*sections(covered)["What you have succeeded with"])
 
 
-def test_two_cells_that_would_decide_most_are_named_with_their_place():
+def test_the_cells_that_would_decide_most_are_named_with_their_place():
     graph = sharing(arenas="name\nForum", participation="actor;arena\nBolig;Forum")
-    unknown = text(*sections(graph)["What could not be assessed"])
+    unknown = text(*sections(graph)["What to fill in next"])
 
     assert "Forum" in unknown
     assert "arenas.csv" in unknown

@@ -59,8 +59,17 @@ def test_a_list_that_is_said_to_be_incomplete_is_to_be_filled_in_and_not_asked_a
         for word in ("nei", "")
     )
 
-    assert "Fill in the rest" in items(incomplete, "What could not be assessed")
-    assert "is complete" in items(silent, "What could not be assessed")
+    assert "Fill in the rest" in items(incomplete, "What to fill in next")
+    assert "is complete" in items(silent, "What to fill in next")
+
+
+def test_the_page_ends_with_what_to_fill_in_next_and_what_it_would_decide():
+    headings = list(page(municipality("halden")))
+    sentences = items(municipality("halden"), headings[-1]).splitlines()
+
+    assert headings[-1] == "What to fill in next"
+    assert sentences[0] == "Fill in the sheet «Målansvar»: 6 more rules can be assessed."
+    assert len(sentences) <= 4
 
 
 def test_duties_that_cannot_be_assessed_are_named_those_first_that_were_checked():
@@ -135,8 +144,9 @@ def challenges(graph) -> str:
 
 
 def test_the_year_names_whom_a_step_is_about_and_what_ends():
-    year = page(municipality("eksempel"))
-    (table,) = year[next(reversed(year))][:1]
+    (table,) = page(municipality("eksempel"))[
+        "The year ahead: suggested steps, to be fitted into your own year"
+    ][:1]
     steps = dict(table.rows)
 
     assert "Frivilligsentralen is accepted until 2027-06-30" in steps["November–December"]
@@ -152,8 +162,7 @@ def test_a_page_that_stands_alone_does_not_point_below():
 
 def test_one_pair_is_asked_about_in_the_singular():
     graph = sharing(arenas="name\nForum", participation="actor;arena\nBolig;Forum")
-    year = page(graph)
-    (table,) = year[next(reversed(year))][:1]
+    (table,) = page(graph)["The year ahead: suggested steps, to be fitted into your own year"][:1]
 
     assert "Ask about the pair that" in table.rows[0][1]
 
