@@ -58,7 +58,7 @@ def assess(graph: Graph) -> Assessment:
     ]
     examined = len(coverages) - len(undetermined)
     if not coverages:
-        return nothing_to_assess(_("There are no two sectors with units in the data."))
+        return nothing_to_assess(_("There are no two sectors with services in the data."))
     return Assessment(
         examined=examined,
         found=[case for case, coverage in coverages.items() if coverage is Coverage.NONE],

@@ -105,7 +105,7 @@ def _open_question(graph: Graph) -> OpenQuestion:
     ]
     if not municipal_plans(graph):
         return OpenQuestion(
-            f"{_('No municipal plan is filled in.')} {plans_not_listed()}",
+            " ".join((_("No municipal plan is filled in."), plans_not_listed())),
             _("Which municipal plan does the municipality have, and when was it adopted?"),
         )
     if without_plan:
