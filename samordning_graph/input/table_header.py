@@ -49,8 +49,8 @@ class TableHeader:
         """Return the columns of the table that have no header."""
         if self.position is None:
             return []
-        there = set(self.columns.values())
-        return [column.nb for column in columns(self._table) if column not in there]
+        headed = set(self.columns.values())
+        return [column.nb for column in columns(self._table) if column not in headed]
 
     def _place(self, row_number: int, column: str = "") -> SourceLocation:
         return SourceLocation(self._grid.place.file, self._grid.place.sheet, row_number, column)

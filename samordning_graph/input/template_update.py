@@ -16,7 +16,7 @@ from samordning_graph.common.locale import _, mark
 from samordning_graph.common.phrases import listed
 from samordning_graph.common.text import unique_stem
 from samordning_graph.input.example_rows import GUIDE_SHEETS, STATEMENTS_SHEET, WORDS_SHEET
-from samordning_graph.input.grid import Grid
+from samordning_graph.input.grid import Grid, is_matrix_name
 from samordning_graph.input.record import Source
 from samordning_graph.input.table_header import TableHeader, arena_spellings
 from samordning_graph.input.table_names import TableKey, grid_of_each_table, sheet_of
@@ -85,8 +85,8 @@ class _OldTable:
         if self.is_matrix:
             return {}
         first = max(len(cells) for _number, cells in self.grid.rows) + 1
-        there = set(self.header.columns.values())
-        return dict(enumerate((c for c in columns(self.table) if c not in there), start=first))
+        headed = set(self.header.columns.values())
+        return dict(enumerate((c for c in columns(self.table) if c not in headed), start=first))
 
     @property
     def name_index(self) -> int:
@@ -116,7 +116,7 @@ def write_updated(old: Path, new: Path) -> list[str]:
     new_sheets = _add_sheets(workbook, known, tables)
     lists = write_lists(workbook, _names(tables, new_sheets))
     for title, table in new_sheets.items():
-        if title == Participation.matrix_sheet:
+        if is_matrix_name(title):
             write_matrix(workbook[title], lists)
         else:
             write_table(workbook[title], table, lists, examples=False)
@@ -190,12 +190,12 @@ def _add_sheets(
         if table is Participation and not has_matrix:
             wanted.append((table, True))
         for key in wanted:
-            there = known[key].name if key in known else sheet_of(key)
+            title = known[key].name if key in known else sheet_of(key)
             if key not in known:
-                workbook.create_sheet(there, position)
-            position = workbook.sheetnames.index(there) + 1
-            if there not in headed:
-                without_header[there] = table
+                workbook.create_sheet(title, position)
+            position = workbook.sheetnames.index(title) + 1
+            if title not in headed:
+                without_header[title] = table
     return without_header
 
 
