@@ -9,10 +9,10 @@ from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.text import fold
 from samordning_graph.input.example_rows import GUIDE_SHEETS
 from samordning_graph.schema.problem import Problem, Problems
-from samordning_graph.schema.problem_kinds import NOT_READ
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import TABLES, Column, Participation, Row, columns
 from samordning_graph.schema.vocabulary import header_synonyms
+from samordning_graph.schema.warning_kinds import NOT_READ
 
 MAX_CELLS = 1_000_000
 """Cells in a file: the tables of the largest municipalities hold some ten thousand."""

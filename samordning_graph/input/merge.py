@@ -10,9 +10,10 @@ from samordning_graph.common.text import fold, slug
 from samordning_graph.input.model_checks import INVENTED_NUMBER
 from samordning_graph.input.record import UNREADABLE, Record, Source
 from samordning_graph.schema.problem import Problem, Problems
-from samordning_graph.schema.problem_kinds import FILES_DISAGREE, NOT_FILLED_IN, SHARED_NUMBER
+from samordning_graph.schema.problem_kinds import FILES_DISAGREE, NOT_FILLED_IN
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import Municipality, node_tables
+from samordning_graph.schema.warning_kinds import SHARED_NUMBER
 
 _NODES = {table.table for table in node_tables()}
 _REMARKS = ("source", "comment")

@@ -10,17 +10,7 @@ from samordning_graph.common.locale import _, day_or_year, in_words
 from samordning_graph.input.similar_names import warn_similar_names
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import Problems
-from samordning_graph.schema.problem_kinds import (
-    CONTRADICTION,
-    EMPTY_ARENA,
-    LOOP,
-    NOT_ASKED,
-    NOT_MENTIONED,
-    OLD_DATA,
-    OVERVIEW_TOO_LATE,
-    SAID_OTHERWISE,
-    UNKNOWN_MUNICIPALITY,
-)
+from samordning_graph.schema.problem_kinds import CONTRADICTION, LOOP
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
     Arena,
@@ -38,6 +28,15 @@ from samordning_graph.schema.tables import (
     Unit,
 )
 from samordning_graph.schema.vocabulary import municipalities
+from samordning_graph.schema.warning_kinds import (
+    EMPTY_ARENA,
+    NOT_ASKED,
+    NOT_MENTIONED,
+    OLD_DATA,
+    OVERVIEW_TOO_LATE,
+    SAID_OTHERWISE,
+    UNKNOWN_MUNICIPALITY,
+)
 
 INVENTED_NUMBER = "0000"
 """The number of a municipality that does not exist."""

@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 from samordning_graph.common.locale import _
 from samordning_graph.input.grid import is_matrix_name
 from samordning_graph.schema.problem import Problems
-from samordning_graph.schema.problem_kinds import REPEATED
 from samordning_graph.schema.tables import Participation
 from samordning_graph.schema.vocabulary import WordList
+from samordning_graph.schema.warning_kinds import REPEATED
 
 
 def joined(

@@ -11,8 +11,9 @@ from samordning_graph.input.cell_values import divisible_by_11
 from samordning_graph.input.grid import column_letter
 from samordning_graph.input.record import Source
 from samordning_graph.schema.problem import Problem, Problems
-from samordning_graph.schema.problem_kinds import NATIONAL_IDENTITY_NUMBER, PERSONAL_DATA
+from samordning_graph.schema.problem_kinds import NATIONAL_IDENTITY_NUMBER
 from samordning_graph.schema.source_location import SourceLocation
+from samordning_graph.schema.warning_kinds import PERSONAL_DATA
 
 _IDENTITY_NUMBER = re.compile(
     # Day, month and year with one mark between them or none, and the five digits that follow,

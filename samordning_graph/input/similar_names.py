@@ -7,8 +7,8 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.text import slug
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import Problems
-from samordning_graph.schema.problem_kinds import SIMILAR_NAMES
 from samordning_graph.schema.tables import Actor, ExternalActor, Unit
+from samordning_graph.schema.warning_kinds import SIMILAR_NAMES
 
 _SERVICES = (
     *("tjenesten", "tjenester", "tjenestene", "tjenesta", "tjeneste"),

@@ -7,7 +7,12 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold, slug, tidy
 from samordning_graph.input.grid import MAX_HEADER_ROWS, Grid, known_headers, not_read
 from samordning_graph.input.record import Source
-from samordning_graph.schema.problem_kinds import COLUMN_MISSING, MATRIX, TWICE, UNKNOWN_COLUMN
+from samordning_graph.schema.problem_kinds import (
+    COLUMN_MISSING,
+    MATRIX,
+    TWICE,
+    UNKNOWN_COLUMN,
+)
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import Arena, Column, Participation, Row, columns
 

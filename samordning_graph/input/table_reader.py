@@ -18,7 +18,6 @@ from samordning_graph.input.table_header import TableHeader, arena_spellings
 from samordning_graph.input.table_names import TableKey, grid_of_each_table
 from samordning_graph.schema.problem_kinds import (
     HALF_EXAMPLE,
-    HIDDEN,
     MATRIX,
     STRAY_CELL,
     TABLE_MISSING,
@@ -27,6 +26,7 @@ from samordning_graph.schema.problem_kinds import (
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import TABLES, Arena, Row
 from samordning_graph.schema.vocabulary import word_lists
+from samordning_graph.schema.warning_kinds import HIDDEN
 
 _NOT_TAKING_PART = frozenset({"", "0", "nei", "no", "-", "–", "—"})
 _TAKING_PART = frozenset({"x", "✓", "✔", "1", "ja", "yes"})

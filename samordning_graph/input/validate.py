@@ -31,11 +31,8 @@ from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import (
     EMPTY_CELL,
-    NOT_READ,
     TABLE_MISSING,
     TWICE,
-    UNKNOWN_FUNCTION,
-    WORDS_MERGED,
 )
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
@@ -59,6 +56,11 @@ from samordning_graph.schema.vocabulary import (
     kostra_functions,
     municipalities,
     word_lists,
+)
+from samordning_graph.schema.warning_kinds import (
+    NOT_READ,
+    UNKNOWN_FUNCTION,
+    WORDS_MERGED,
 )
 
 

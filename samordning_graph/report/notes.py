@@ -16,8 +16,8 @@ from samordning_graph.rules.accepted_gaps import acceptances, rules_of_acceptanc
 from samordning_graph.rules.finding_text import exclusion_reason, only_confirmed_links
 from samordning_graph.rules.register import RULES
 from samordning_graph.schema.problem import Problem
-from samordning_graph.schema.problem_kinds import UNUSED_ACCEPTANCE
 from samordning_graph.schema.service_types import names_and_types
+from samordning_graph.schema.warning_kinds import UNUSED_ACCEPTANCE
 
 NOTABLE_SHARE = 0.25
 """An arena that alone covers more than this share of the covered pairs is named."""

@@ -112,8 +112,8 @@ class NameReader:
         for type_id, word in words.items():
             if type_id != OTHER_WORD:
                 for spelling in dict.fromkeys(map(_tokens, word.spellings)):
-                    for form in _forms(spelling[0].text):
-                        self._beginning[form].append((spelling, type_id))
+                    for inflected in _forms(spelling[0].text):
+                        self._beginning[inflected].append((spelling, type_id))
 
     def type_of(self, name: str) -> str | None:
         """Return the one type of service that a name can mean, or None.

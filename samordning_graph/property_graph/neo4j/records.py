@@ -46,7 +46,12 @@ from samordning_graph.property_graph.neo4j.table_layout import (
     stored_as,
 )
 from samordning_graph.property_graph.neo4j.value_text import Texts, natural_order, shown, texts_of
-from samordning_graph.schema.problem_kinds import EMPTY_CELL, NOT_READABLE, TWICE, WRONG_KIND
+from samordning_graph.schema.problem_kinds import (
+    EMPTY_CELL,
+    NOT_READABLE,
+    TWICE,
+    WRONG_KIND,
+)
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
     TABLES,
