@@ -33,7 +33,9 @@ WITH actors, collect(CASE
 // open list does not name.
 UNWIND actors AS a
 WITH actors, lists, a, a.node AS n
-WHERE a.unit AND ((a.asked AND 'contact' IN a.about AND 'arenas' IN a.about)
+// Leadership, staff and political bodies are no services: a load says which units that is.
+WHERE a.unit AND coalesce(n.is_service, true)
+  AND ((a.asked AND 'contact' IN a.about AND 'arenas' IN a.about)
        OR none(one IN lists WHERE one.open AND NOT a.key IN one.listed))
 // Its own line of units, up to eight levels above and below it.
 OPTIONAL MATCH (n)-[:PART_OF*1..8]->(above:Unit)

@@ -20,6 +20,7 @@ def remarks(graph: Graph, clause: str) -> tuple[str, ...]:
         "P5": _basis_of_strategies,
         "P6": _strategies,
         "P7": _municipal_plans,
+        "P8": _goals_and_overviews,
     }
     return tuple(about[clause](graph)) if clause in about else ()
 
@@ -31,10 +32,16 @@ def _strategies(graph: Graph) -> Iterator[str]:
 
 def _basis_of_strategies(graph: Graph) -> Iterator[str]:
     yield from _strategies(graph)
+    yield from times_of_overviews(graph)
     for strategy in current_strategies(graph):
         for overview in nodes(graph, Overview):
             if strategy.id in overview.plans and not overview.can_be_basis_for(strategy):
                 yield made_too_late(overview, strategy)
+
+
+def _goals_and_overviews(graph: Graph) -> Iterator[str]:
+    yield from times_of_overviews(graph)
+    yield from _municipal_plans(graph)
 
 
 def _municipal_plans(graph: Graph) -> Iterator[str]:

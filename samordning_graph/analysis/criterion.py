@@ -41,8 +41,8 @@ class Criterion:
 
     @property
     def is_open(self) -> bool:
-        """Whether nothing was assessed, since the data cannot decide it."""
-        return bool(self.undetermined) and not self.assessed
+        """Whether nothing is known to be there, and some of it cannot be decided."""
+        return bool(self.undetermined) and not self.met
 
 
 def counted(assessment: Assessment, evidence: tuple[Evidence, ...], step: str = "") -> Criterion:

@@ -92,9 +92,9 @@ def invitation(graph: Graph, first: str, second: str) -> str:
     """Return a possible next step for two who do not meet, in words."""
     option = best_invitation(graph, first, second)
     if option is None:
-        return _("{one} and {other} can agree on a first meeting, and on who calls it.").format(
-            one=node_name(graph, first), other=node_name(graph, second)
-        )
+        return _(
+            "{one} and {other} can agree on a meeting place, and on who calls the meetings."
+        ).format(one=node_name(graph, first), other=node_name(graph, second))
     return _("{guest} can be invited to {arena}, where {host} already takes part.").format(
         guest=node_name(graph, option.invited),
         arena=node_name(graph, option.arena),

@@ -312,3 +312,29 @@ def test_a_clause_that_rules_decide_is_one_of_section_5_and_has_its_tables_as_ev
 
     assert {rule.clause for rule in deciding} == {"P4", "P5", "P6", "P7", "P8"}
     assert all(rule.tables for rule in deciding)
+
+
+def test_a_strategy_without_a_date_makes_nothing_harsher():
+    """Of one that discusses housing work and one that does not, the first loses its date."""
+    plans = "id;name;kind;adopted;discusses_social_housing\na;A;planstrategi;2024-05-01;nei\nb;B;planstrategi;{};ja"
+    known, less = (
+        next(clause for clause in clauses(tiny(plans=plans.format(date))) if clause.id == "P6")
+        for date in ("2025-05-01", "")
+    )
+
+    assert (known.status, less.status) == (ClauseStatus.PARTLY, ClauseStatus.NOT_ASSESSED)
+
+
+def test_goals_of_an_old_plan_are_told_with_its_age():
+    graph = tiny(
+        overview="id;name;date\no;Behov;2009-01-01",
+        plans="id;name;kind;adopted;valid_to\ns;Samfunnsdel;samfunnsdel;2009-06-01;2020",
+        challenges="id;name;overview\nu;Utfordring;o",
+        goals="name;overall;plan;challenges\nMål;ja;s;u",
+        strategies="name;overall;plan;challenges\nVei;ja;s;u",
+    )
+    (eight,) = (clause for clause in clauses(graph) if clause.id == "P8")
+
+    assert eight.status is ClauseStatus.DOCUMENTED
+    assert eight.remarks[0].startswith("Eldre oversikt")
+    assert "Samfunnsdel gjelder til den blir erstattet" in eight.remarks[1]

@@ -329,7 +329,7 @@ class Oracle:
 
     def iso02(self) -> Assessed:
         found = set()
-        for unit in self.units:
+        for unit in self.services():
             sectors = {
                 self.sector(partner)
                 for partner in self.ids
@@ -338,7 +338,7 @@ class Oracle:
             }
             if sectors == {self.sector(unit)}:
                 found.add((unit,))
-        return self.each_actor(list(self.units), found)
+        return self.each_actor(self.services(), found)
 
     def iso03(self) -> Assessed:
         found = {

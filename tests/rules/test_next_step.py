@@ -29,8 +29,8 @@ def test_an_arena_for_others_comes_last():
     assert "to Løslatelse" in step(arenas.replace("Forum;", "Forum;eldre"))
 
 
-def test_without_an_arena_they_can_agree_on_a_first_meeting():
-    assert "first meeting" in step("name")
+def test_without_an_arena_they_can_agree_on_a_meeting_place():
+    assert "meeting place" in step("name")
 
 
 def after(**tables: str) -> str:

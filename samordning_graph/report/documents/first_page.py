@@ -224,11 +224,19 @@ def _not_found(assessments: list[Assessment]) -> str:
 
 
 def _clauses_in_place(report: Report) -> Iterator[str]:
-    documented = [
-        clause.id for clause in report.clauses if clause.status is ClauseStatus.DOCUMENTED
-    ]
-    if documented:
-        yield _("Documented of § 5 (see the table): {clauses}.").format(clauses=listed(documented))
+    documented = [clause for clause in report.clauses if clause.status is ClauseStatus.DOCUMENTED]
+    for sentence, clauses in (
+        (
+            _("Documented of § 5 (see the table): {clauses}."),
+            [clause.id for clause in documented if not clause.remarks],
+        ),
+        (
+            _("Documented, by documents with a remark on their age (see the table): {clauses}."),
+            [clause.id for clause in documented if clause.remarks],
+        ),
+    ):
+        if clauses:
+            yield sentence.format(clauses=listed(clauses))
 
 
 # § 5

@@ -25,21 +25,21 @@ from samordning_graph.graph.graph import (
     get_actor,
     listed_names,
     node_row,
-    nodes,
     sector_name,
 )
+from samordning_graph.graph.service_types import service_units
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.isolation import assess_actors
-from samordning_graph.schema.tables import Link, Participation, Unit
+from samordning_graph.schema.tables import Link, Participation
 
 
 def assess(graph: Graph) -> Assessment:
-    """Look at every unit."""
-    return assess_actors(graph, nodes(graph, Unit), lambda unit: _case(graph, unit))
+    """Look at every service: leadership, staff and political bodies coordinate by their office."""
+    return assess_actors(graph, service_units(graph), lambda unit: _case(graph, unit))
 
 
 def _case(graph: Graph, unit: str) -> Case | None:
@@ -93,4 +93,4 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-RULE = Rule(code="ISO02", slug="silo", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(code="ISO02", slug="silo", page=__doc__ or "", assess=assess, tell=tell, version=2)

@@ -76,8 +76,8 @@ def tell(graph: Graph, case: Case) -> Finding:
         if relative in main
     ]
     observation = _(
-        "In the data, {group} are tied to each other, but to none of the {n} in the largest group."
-    ).format(group=listed_names(graph, group), n=len(main))
+        "In the data, {group} are tied to each other, but to none of the {n} in the group of {actor}."
+    ).format(group=listed_names(graph, group), n=len(main), actor=node_name(graph, main[0]))
     if lines:
         actor, relative = lines[0]
         observation += " " + _(

@@ -157,7 +157,7 @@ def _levels(graph: Graph, sector: str) -> str:
     known = [levels[level].name for level in levels if level in found]
     if None in found:
         known.append(_("level not stated"))
-    return listed(known) or _("none")
+    return listed(known) or _("none that counts")
 
 
 RULE = Rule(

@@ -54,7 +54,9 @@ def assess(graph: Graph) -> Assessment:
         if is_unit(graph, first) or is_unit(graph, second)
     }
     if not answers:
-        return nothing_to_assess(_("Of no pair in the data have both ends answered."))
+        return nothing_to_assess(
+            _("Of no pair is it filled in that both ends have answered («Oppgitt av»).")
+        )
     return Assessment(
         examined=len(answers),
         found=sorted(case for case, of_ends in answers.items() if _differ(*of_ends)),

@@ -112,7 +112,7 @@ def _open_question(graph: Graph) -> OpenQuestion | None:
 
 def _open_strategy(graph: Graph) -> OpenQuestion:
     return OpenQuestion(
-        f"{no_current_strategy(graph)} {plans_not_listed()}",
+        f"{no_current_strategy(graph)} {plans_not_listed(graph)}",
         _("Has the council adopted a planning strategy since {date}?").format(
             date=in_words(council_of(graph).first_day)
         ),
@@ -192,7 +192,9 @@ def _observation(
     for row, strategy in product(overviews, strategies):
         if not row.can_be_basis_for(strategy):
             yield made_too_late(row, strategy)
-    plans = sorted({plan for row in overviews for plan in row.plans})
+    plans = sorted(
+        {plan for row in overviews for plan in row.plans} - {plan.id for plan in strategies}
+    )
     if plans:
         yield _("In the data, {overview} is a basis for {plans}.").format(
             overview=overview, plans=listed_names(graph, plans)

@@ -105,7 +105,7 @@ def _open_question(graph: Graph) -> OpenQuestion:
     ]
     if not municipal_plans(graph):
         return OpenQuestion(
-            " ".join((_("No municipal plan is filled in."), plans_not_listed())),
+            " ".join((_("No municipal plan is filled in."), plans_not_listed(graph))),
             _("Which municipal plan does the municipality have, and when was it adopted?"),
         )
     if without_plan:
@@ -116,7 +116,7 @@ def _open_question(graph: Graph) -> OpenQuestion:
             ),
         )
     return OpenQuestion(
-        goals_not_listed(),
+        goals_not_listed(graph),
         _("Which overall goals and strategies does the municipal plan hold today?"),
     )
 
@@ -128,7 +128,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     elsewhere = [
         aim
         for aim in goals_and_strategies(graph)
-        if aim.overall and not stands_in(graph, aim, KOMMUNEPLAN)
+        if aim.overall and aim.plan and not stands_in(graph, aim, KOMMUNEPLAN)
     ]
     return Finding(
         identity=RULE.identity(case),

@@ -58,7 +58,7 @@ def assess(graph: Graph) -> Assessment:
 def _why_unknown(graph: Graph) -> str:
     """Return why an unanswered challenge may have an answer; empty if it has none in the data."""
     if not municipality_of(graph).all_goals_listed:
-        return goals_not_listed()
+        return goals_not_listed(graph)
     if not all(aim.challenges for aim in goals_and_strategies(graph)):
         return _("Not every goal and strategy says which challenge it answers.")
     return ""

@@ -76,13 +76,17 @@ def basis_in_time(graph: Graph, clause: str, basis: Basis) -> Basis:
     return basis if transitional_until(graph, clause) is None else Basis.HINT
 
 
-def goals_not_listed() -> str:
-    """Return that nobody has said whether goals and strategies are all there."""
+def goals_not_listed(graph: Graph) -> str:
+    """Return that nobody has said that goals and strategies are all there."""
+    if model_of(graph).municipality.all_goals_listed is False:
+        return _("Not all goals and strategies are filled in («Alle mål er ført» is nei).")
     return _("Whether all goals and strategies are filled in is not stated («Alle mål er ført»).")
 
 
-def plans_not_listed() -> str:
-    """Return that nobody has said whether the plans are all there."""
+def plans_not_listed(graph: Graph) -> str:
+    """Return that nobody has said that the plans are all there."""
+    if model_of(graph).municipality.all_plans_listed is False:
+        return _("Not all plans are filled in («Alle planer er ført» is nei).")
     return _("Whether all plans are filled in is not stated («Alle planer er ført»).")
 
 

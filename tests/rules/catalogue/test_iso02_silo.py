@@ -178,3 +178,15 @@ def test_an_information_arena_with_another_sector_is_named():
 
     assert "«Fagdagen» (bare informasjon)" in about_help
     assert "Fagdagen" not in about_rus
+
+
+def test_the_council_and_the_director_are_no_silos():
+    graph = tiny(
+        units="name;sector;service_type\nKommunestyret;ledelse;politisk organ\n"
+        "Kommunedirektøren;ledelse;kommunedirektør\nBolig;bolig;",
+        arenas="name\nLedermøtet",
+        participation="actor;arena\nKommunestyret;Ledermøtet\nKommunedirektøren;Ledermøtet",
+    )
+
+    assert found(RULE, graph) == []
+    assert RULE.assess(graph).examined == 1

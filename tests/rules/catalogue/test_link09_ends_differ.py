@@ -67,7 +67,10 @@ def test_a_pair_of_which_not_both_ends_have_answered_is_not_looked_at(rows: tupl
     assessment = RULE.assess(answers(*rows))
 
     assert (assessment.examined, list(assessment.found)) == (0, [])
-    assert assessment.reason == "Ikke om noe par i datagrunnlaget har begge parter svart."
+    assert (
+        assessment.reason
+        == "For ingen av parene er det oppgitt at begge parter har svart («Oppgitt av»)."
+    )
 
 
 def test_a_row_of_both_is_the_answer_of_both():

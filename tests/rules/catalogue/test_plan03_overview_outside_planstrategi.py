@@ -171,3 +171,14 @@ def test_it_says_what_is_not_documented_with_dates(tables: dict[str, str], sente
         (finding,) = findings_of(RULE, tiny(**tables))
 
     assert sentence in finding.observation
+
+
+def test_a_plan_that_came_before_the_overview_is_not_said_to_rest_on_it():
+    graph = tiny(
+        overview="name;date;plans\nOversikt;2025-06-01;s",
+        plans="id;name;kind;adopted\ns;Strategi;planstrategi;2024-06-01",
+    )
+    observation = RULE.tell(graph, Case("0000")).observation
+
+    assert "etter at Strategi ble vedtatt" in observation
+    assert "er Oversikt grunnlag for" not in observation
