@@ -69,7 +69,7 @@ def _line_of_equal(same: "Sequence[Problem]") -> str:
     place = replace(first.place, row=0)
     parts = (
         f"{place}: {first.kind.code} {_(first.kind.title)}: {_rows(same)}.",
-        _in_part(first.message),
+        _in_part(first.message[:1].upper() + first.message[1:]),
         first.suggestion,
     )
     return " ".join(part for part in parts if part)
