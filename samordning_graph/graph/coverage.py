@@ -266,7 +266,12 @@ class PairEngine:
         pairs: dict[Ground, list[tuple[int, int]]] = {ground: [] for ground in DUTY_GROUNDS}
         for duty in applicable_duties(self.graph):
             rows = list(self.duty_pairs(duty, possible=True)) if _asks_for_contact(duty) else []
-            if duty.has_both_sides and len(rows) == 1 and rows[0][1].bit_count() == 1:
+            if (
+                duty.has_both_sides
+                and not duty.applies_if
+                and len(rows) == 1
+                and rows[0][1].bit_count() == 1
+            ):
                 i, row = rows[0]
                 pairs[GROUND_OF_TIER[duty.tier]].append((i, row.bit_length() - 1))
         return {ground: Relation(pairs=of_ground) for ground, of_ground in pairs.items()}

@@ -1,8 +1,9 @@
 """Which duties to cooperate apply in a municipality, and to whom.
 
 A duty has two sides; one actor of each is enough. A conditional duty applies when an actor or an
-arena of the municipality serves one of its target groups, or when it depends on a task alone. What
-the municipality itself requires (the table Egne krav) is a duty between two named actors.
+arena of the municipality serves one of its target groups, or when it depends on a task alone. It may
+apply where nobody is known to, and one who could be on a side does not say whom it is for. What the
+municipality itself requires (the table Egne krav) is a duty between two named actors.
 
 Unknown is not absent: whoever *could* be on a side, were a blank cell filled in (the type of service,
 the target groups, the tasks), is kept beside those who are, with the columns that do not say. A
@@ -17,6 +18,7 @@ from samordning_graph.graph.graph import (
     Graph,
     actors,
     cached_per_graph,
+    get_actor,
     model_of,
     node_name,
     nodes,
@@ -36,11 +38,12 @@ Blanks = frozenset[str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApplicableDuty:
-    """A duty that applies in a municipality, with the ids on each side; a side may be empty.
+    """A duty that applies in a municipality, or may, with the ids on each side; a side may be empty.
 
     Exactly one of `duty` (of the register) and `requirement` (of the municipality) is set.
     `possible_a` and `possible_b` are those who could be on a side, with what does not say. `alone`
     are those on both sides of a duty that one can meet alone, `possibly_alone` those who could be.
+    `applies_if` are those whose blank target groups decide whether it applies; empty where it does.
     """
 
     id: str
@@ -53,6 +56,7 @@ class ApplicableDuty:
     possible_b: Mapping[str, Blanks] = field(default_factory=dict, compare=False)
     alone: tuple[str, ...] = ()
     possibly_alone: tuple[str, ...] = ()
+    applies_if: tuple[str, ...] = ()
 
     @property
     def has_both_sides(self) -> bool:
@@ -97,17 +101,14 @@ def replaced_duties(graph: Graph) -> Mapping[str, str]:
 
 @cached_per_graph
 def applicable_duties(graph: Graph) -> tuple[ApplicableDuty, ...]:
-    """Return the duties between parties that apply, required, then conditional, then local."""
-    served = groups_served(graph)
-    of_the_law = [
+    """Return the duties between parties that apply or may, required, then conditional, then local."""
+    of_the_law = (
         _with_parties(graph, duty)
         for tier in (Tier.REQUIRED, Tier.CONDITIONAL)
         for duty in duty_register(graph)
-        if duty.tier is tier
-        and duty.is_looked_for
-        and (not duty.target_groups or not served.isdisjoint(duty.target_groups))
-    ]
-    return (*of_the_law, *_local_requirements(graph))
+        if duty.tier is tier and duty.is_looked_for
+    )
+    return (*filter(None, of_the_law), *_local_requirements(graph))
 
 
 @cached_per_graph
@@ -118,8 +119,14 @@ def groups_served(graph: Graph) -> frozenset[str]:
     return frozenset((*by_actors, *in_arenas))
 
 
-def _with_parties(graph: Graph, duty: Duty) -> ApplicableDuty:
+def _with_parties(graph: Graph, duty: Duty) -> ApplicableDuty | None:
+    """Return a duty with its parties; None where it does not apply."""
     on_a, on_b = on_side(graph, duty, duty.a), on_side(graph, duty, duty.b)
+    applies_if: tuple[str, ...] = ()
+    if duty.target_groups and groups_served(graph).isdisjoint(duty.target_groups):
+        applies_if = _without_groups(graph, duty, on_a) or _without_groups(graph, duty, on_b)
+        if not applies_if:
+            return None
     a = _certain(on_a)
     both = [actor_id for actor_id in on_a if actor_id in on_b] if duty.alone else []
     alone = tuple(actor_id for actor_id in both if not on_a[actor_id] | on_b[actor_id])
@@ -138,7 +145,18 @@ def _with_parties(graph: Graph, duty: Duty) -> ApplicableDuty:
         },
         alone=alone,
         possibly_alone=tuple(actor_id for actor_id in both if actor_id not in alone),
+        applies_if=applies_if,
     )
+
+
+def _without_groups(graph: Graph, duty: Duty, on_side: Mapping[str, Blanks]) -> tuple[str, ...]:
+    """Return who of a side may serve a group of a duty: those surely on it otherwise, else any."""
+    open_ = {
+        actor_id: blanks - {"target_groups"}
+        for actor_id, blanks in on_side.items()
+        if _serves(graph, get_actor(graph, actor_id), duty.target_groups) is None
+    }
+    return _certain(open_) or tuple(open_)
 
 
 def _certain(on_side: Mapping[str, Blanks]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@
 - A duty that one actor can meet alone is met by whoever is on both sides.
 - **Not documented** only where somebody is surely on each side, and nobody who *could* be on a side
   has such a tie or might have one: filling in a blank cell never takes back what was found.
-  Otherwise it is not assessed. An agreement is not assessed where no collaboration or agreement at
+  Otherwise it is not assessed, nor is a duty that may not apply. An agreement is not assessed where no collaboration or agreement at
   all is filled in.
 """
 
@@ -50,7 +50,7 @@ class DutyCoverage:
 
 def duty_coverage(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
     """Return whether the data document what a duty asks for."""
-    if not has_any_ties(graph):
+    if not has_any_ties(graph) or duty.applies_if:
         return DutyCoverage(documented=None)
     if duty.alone:
         return DutyCoverage(documented=True, met_by=duty.alone[:1])

@@ -1,5 +1,7 @@
 """Which duties apply in a municipality, and to whom."""
 
+import pytest
+
 from samordning_graph.graph.duties import applicable_duties, groups_served
 from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.schema.duty import Duty, Selector, Tier
@@ -71,6 +73,41 @@ def test_a_conditional_duty_applies_when_a_group_is_served_by_anyone_or_in_an_ar
     ] == ["plikt"]
     assert [duty_id for duty_id, *_sides in sides(with_duties(conditional, **unit))] == ["plikt"]
     assert groups_served(with_duties(units=UNITS, **arena)) == {"eldre", "flyktninger"}
+
+
+WELCOME = duty(
+    tier=Tier.CONDITIONAL,
+    target_groups=("flyktninger",),
+    a=(Selector(kind="unit", service_type=("flyktningtjeneste",)),),
+    b=(Selector(serves=True),),
+)
+
+
+@pytest.mark.parametrize(
+    ("units", "applies_if"),
+    [
+        ("f;Flyktningteamet;integrering;\nl;Laget;helse;\np;Planen;plan;", ("f",)),
+        ("l;Laget;helse;\nk;Krisesenteret;sosial;eldre", ("l",)),
+        ("f;Flyktningteamet;integrering;eldre\nk;Krisesenteret;sosial;", ("k",)),
+        ("f;Flyktningteamet;integrering;egne", ("f",)),
+        ("f;Flyktningteamet;integrering;flyktninger\nl;Laget;helse;", ()),
+    ],
+)
+def test_a_duty_may_apply_where_one_who_could_be_on_a_side_says_no_group(units, applies_if):
+    graph = with_duties(
+        WELCOME,
+        units=f"id;name;sector;target_groups\n{units}",
+        vocabulary="list;id;name\nmålgruppe;egne;Våre egne",
+    )
+    (applicable,) = applicable_duties(graph)
+
+    assert applicable.applies_if == applies_if
+
+
+def test_a_duty_does_not_apply_where_all_on_its_sides_say_other_groups():
+    units = "id;name;sector;target_groups\nf;Flyktningteamet;integrering;eldre\nk;Kommunestyret;ledelse;"
+
+    assert sides(with_duties(WELCOME, units=units)) == []
 
 
 def test_serving_is_about_the_groups_of_the_duty():

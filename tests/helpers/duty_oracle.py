@@ -2,7 +2,8 @@
 
 Independent of the package, and slow: it fills in every blank cell in every way that matters to a
 duty. A duty is documented when what is filled in says so; not documented when it would not be,
-and could be assessed, in each of these municipalities; else not assessed.
+and could be assessed, in each of these municipalities; else not assessed. It does not apply where nobody
+serves its groups, and nobody on a side would in any of them.
 """
 
 from collections.abc import Iterator
@@ -42,12 +43,20 @@ class DutyOracle:
         }
 
     def applies(self, duty: DutyData) -> bool:
+        return self.applies_as_filled_in(duty) or any(
+            filled.groups & {*duty["target_groups"]} and self.fits(actor, filled, selector, duty)
+            for world in self.worlds(duty)
+            for actor, filled in world.items()
+            for selector in (*duty["a"], *duty["b"])
+        )
+
+    def applies_as_filled_in(self, duty: DutyData) -> bool:
         rows = (*self.of.actors.values(), *self.of.rows("arenas"))
         served = {group for row in rows for group in many(row.get("target_groups", ""))}
         return not duty.get("target_groups") or bool(served & {*duty["target_groups"]})
 
     def documented(self, duty: DutyData) -> bool | None:
-        if not self.of.any_ties():
+        if not self.of.any_ties() or not self.applies_as_filled_in(duty):
             return None
         if self.judged(duty, self.as_filled_in):
             return True

@@ -104,6 +104,8 @@ def said_of_duties(graph):
     words = {True: "documented", False: "not documented", None: "not assessed"}
     documented = {}
     for duty in applicable_duties(graph):
+        if duty.applies_if:
+            continue
         sides = [
             "the municipality"
             if is_the_municipality(side)

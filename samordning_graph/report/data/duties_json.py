@@ -65,7 +65,8 @@ def _applicable_as_json(graph: Graph, applicable: ApplicableDuty | None) -> dict
     covered = duty_coverage(graph, applicable)
     documented = {True: "documented", False: "not_documented", None: "not_assessed"}
     return {
-        "applies": True,
+        # Null: a blank cell of target groups decides.
+        "applies": None if applicable.applies_if else True,
         "a": list(applicable.a),
         "b": list(applicable.b),
         "possible": {

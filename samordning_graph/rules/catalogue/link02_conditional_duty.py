@@ -8,7 +8,8 @@ Why it matters
     welfare. The target group tells which neighbours a service must be able to find.
 How it is decided
     A duty about target groups applies when a unit, an external actor or an arena is for one of
-    them. Sides, what is required, and what is not assessed are as in LINK01. Where a duty requires
+    them. Where none is known to be, and one who could be on a side does not say its target groups,
+    the duty is not assessed. Sides, what is required, and what is not assessed are as in LINK01. Where a duty requires
     no more than contact, a referral or an acquaintance is enough. Where one service can meet a
     duty by itself, since it also has the task, it does.
 Known limits

@@ -43,6 +43,7 @@ from samordning_graph.rules.shared.duty_sides import (
     empty_side,
     sides_of,
     who_may_be,
+    whom_it_serves,
 )
 from samordning_graph.rules.shared.pair_rule import absence_of_coverage
 from samordning_graph.schema.duty import Requires, Tier
@@ -286,8 +287,10 @@ def _reason(tier: Tier, graph: Graph, first: str, second: str) -> PairReason:
 
 def _duties_of_pair(tier: Tier, graph: Graph, first: str, second: str) -> Iterator[ApplicableDuty]:
     for duty in applicable_duties(graph):
-        if duty.tier is tier and (
-            (first in duty.a and second in duty.b) or (second in duty.a and first in duty.b)
+        if (
+            duty.tier is tier
+            and not duty.applies_if
+            and ((first in duty.a and second in duty.b) or (second in duty.a and first in duty.b))
         ):
             yield duty
 
@@ -305,6 +308,8 @@ def ask_about(graph: Graph, applicable: ApplicableDuty) -> str:
 
 
 def _unknown(graph: Graph, applicable: ApplicableDuty) -> str:
+    if applicable.applies_if:
+        return " ".join(whom_it_serves(graph, applicable))
     a, b = both_side_names(graph, applicable)
     if unknown := empty_side(graph, applicable):
         return unknown

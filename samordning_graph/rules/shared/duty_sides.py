@@ -157,6 +157,12 @@ def _nobody(graph: Graph, applicable: ApplicableDuty, side: Side) -> str:
     return sentence + " " + _("It may exist outside the data. Who is it here?")
 
 
+def whom_it_serves(graph: Graph, applicable: ApplicableDuty) -> Iterator[str]:
+    """Yield whose blank target groups decide whether a duty applies."""
+    blank = {actor_id: frozenset({"target_groups"}) for actor_id in applicable.applies_if}
+    yield from who_may_be(graph, sides_of(applicable)[0], blank)
+
+
 def who_may_be(graph: Graph, side: Side, possible: Mapping[str, Blanks]) -> Iterator[str]:
     """Yield who could be on a side, by the cell that does not say."""
     by_cell: dict[str, list[str]] = defaultdict(list)

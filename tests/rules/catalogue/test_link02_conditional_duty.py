@@ -44,10 +44,22 @@ def test_a_tie_to_a_unit_that_does_not_serve_the_group_is_not_enough():
 
 
 def test_a_group_that_nobody_serves_asks_for_nothing():
-    assessment = RULE.assess(untied(units=UNITS.replace("løslatte", "eldre")))
+    outside = "id;name;actor_type;surveyed;target_groups\nf;Fengsel;fengsel;ja;eldre"
+    units = UNITS.replace("løslatte", "eldre")
+    assessment = RULE.assess(untied(units=units, external_actors=outside))
 
     assert (assessment.examined, list(assessment.undetermined)) == (0, [])
     assert assessment.reason
+
+
+def test_a_group_that_nobody_is_known_to_serve_is_asked_about_where_a_cell_is_blank():
+    graph = untied(units=UNITS.replace("løslatte", "eldre"))
+    (case,) = RULE.assess(graph).undetermined
+
+    assert found(RULE, graph) == []
+    assert RULE.question_when_undetermined(graph, case) == (
+        "Fengsel is in the data, but its target group is not given."
+    )
 
 
 def test_its_basis_is_conditional():
