@@ -144,6 +144,8 @@ def _status(graph: Graph, applicable: ApplicableDuty) -> str:
     if covered.documented is None:
         return _("not assessed")
     if covered.documented:
+        if set(covered.met_by) <= {*applicable.alone}:
+            return _("has the task itself: {name}").format(name=side_names(graph, covered.met_by))
         text = _("agreement in force documented") if is_agreement else _("contact documented")
         return f"{text}: {side_names(graph, covered.met_by)}"
     if not is_agreement:

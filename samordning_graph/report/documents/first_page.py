@@ -210,7 +210,7 @@ def _duties_in_place(report: Report) -> Iterator[str]:
     assessments = report.assessments_about(SubjectKind.DUTY)
     if any(assessment.examined for assessment in assessments):
         yield _(
-            "Duties and own requirements whose contact or agreement is documented: {figure}."
+            "Duties and own requirements whose contact, agreement or task is documented: {figure}."
         ).format(figure=_not_found(assessments))
 
 

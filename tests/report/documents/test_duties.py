@@ -1,0 +1,31 @@
+"""The duties of a municipality as a document."""
+
+import pytest
+
+from samordning_graph.common.locale import in_language
+from samordning_graph.report.blocks import Sentences
+from samordning_graph.report.documents.duties import duties_document
+from samordning_graph.schema.duty import Selector
+from tests.graph.test_duties import duty, with_duties
+
+ALONE = duty(
+    a=(Selector(kind="unit", service_type=("nav-kontor",)),),
+    b=(Selector(kind="unit", tasks=("obtain",)),),
+    alone=True,
+)
+UNITS = "id;name;sector;service_type;tasks\nn;NAV Testvik;sosial;;{nav}\nb;Bolig;bolig;annet;skaffe"
+
+
+@pytest.mark.parametrize(
+    ("nav", "links", "status"),
+    [
+        ("skaffe", "from;to\nn;b", "has the task itself: NAV Testvik"),
+        ("beholde", "from;to\nn;b", "contact documented: NAV Testvik and Bolig"),
+    ],
+)
+def test_whoever_meets_a_duty_alone_has_no_contact_with_itself(nav: str, links: str, status: str):
+    with in_language("en"):
+        graph = with_duties(ALONE, units=UNITS.format(nav=nav), links=links)
+        (block,) = (block for block in duties_document(graph) if isinstance(block, Sentences))
+
+    assert ("In the data", status) in block.lines
