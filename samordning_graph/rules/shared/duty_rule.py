@@ -182,8 +182,12 @@ def _observation(
         required = _("The municipality itself requires {a} and {b} to cooperate.")
         covered = coverage_sentence(graph, Coverage.NONE, excluded)
         return f"{required.format(a=a, b=b)} {covered}"
-    sentence = _absence_sentence(applicable, duty_coverage(graph, applicable)).format(
-        law=applicable.duty.marked_citation, a=a, b=b
+    covered = duty_coverage(graph, applicable)
+    sentence = _absence_sentence(applicable, covered).format(
+        law=applicable.duty.marked_citation,
+        a=a,
+        b=b,
+        pair=listed([node_name(graph, actor_id) for actor_id in covered.contact]),
     )
     sentence = with_excluded(graph, sentence, excluded)
     return " ".join(part for part in (sentence, whose_duty(applicable)) if part)
@@ -193,7 +197,10 @@ def _absence_sentence(applicable: ApplicableDuty, covered: DutyCoverage) -> str:
     match requires(applicable):
         case Requires.AGREEMENT:
             return (
-                _("{law}: contact between {a} and {b} is documented, but no agreement in force.")
+                _(
+                    "{law}: contact between {pair} is documented, but no agreement in force between"
+                    " {a} and {b}."
+                )
                 if covered.contact
                 else _("{law}: no agreement in force between {a} and {b} is documented.")
             )

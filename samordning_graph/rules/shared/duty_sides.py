@@ -36,9 +36,18 @@ def sides_of(applicable: ApplicableDuty) -> tuple[Side, Side]:
 
 
 def both_side_names(graph: Graph, applicable: ApplicableDuty) -> tuple[str, str]:
-    """Return the names of both sides."""
+    """Return the names of both sides, each as a choice: one of them is enough."""
     a, b = sides_of(applicable)
-    return side_names(graph, applicable.a, a), side_names(graph, applicable.b, b)
+    return _one_of(graph, applicable.a, a), _one_of(graph, applicable.b, b)
+
+
+def _one_of(graph: Graph, ids: Sequence[str], side: Side) -> str:
+    if is_the_municipality(side):
+        return side_names(graph, ids, side)
+    names = [node_name(graph, actor_id) for actor_id in ids]
+    if len(names) > NAMES_SHOWN:
+        names[NAMES_SHOWN:] = [_("{n} more").format(n=len(names) - NAMES_SHOWN)]
+    return _as_choice(names) if names else ""
 
 
 def why_on_side(graph: Graph, ids: Sequence[str], side: Side) -> list[str]:

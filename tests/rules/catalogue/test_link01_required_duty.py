@@ -189,8 +189,8 @@ AGREEMENT = duty(
         (TIED, "en lov: no agreement in force between the municipality and Fengsel is documented."),
         (
             "from;to\nc;f",
-            "en lov: contact between the municipality and Fengsel is documented, but no agreement"
-            " in force.",
+            "en lov: contact between Bo and Fengsel is documented, but no agreement in force"
+            " between the municipality and Fengsel.",
         ),
         (
             "from;to;agreement;valid_to\nb;h;;\nf;c;Avtale;2026-11-22",
@@ -205,6 +205,17 @@ def test_an_agreement_is_met_by_no_contact_and_the_sentence_tells_what_there_is(
     assert finding.observation == observation
     assert finding.identity.related == ("f",)
     assert ("renewed" in finding.next_step) is ("valid to" in observation)
+
+
+def test_contact_is_told_of_the_pair_that_has_it_and_one_agreement_would_be_enough():
+    outside = "id;name;actor_type\nr;Helse Sør-Øst RHF;rhf\ns;Sykehuset;helseforetak"
+    graph = untied(AGREEMENT, external_actors=outside, links="from;to\nb;s")
+    (finding,) = findings_of(RULE, graph)
+
+    assert finding.observation == (
+        "en lov: contact between Bolig and Sykehuset is documented, but no agreement in force"
+        " between the municipality and Helse Sør-Øst RHF or Sykehuset."
+    )
 
 
 def test_an_agreement_that_nobody_has_been_able_to_enter_is_asked_about():
