@@ -12,6 +12,8 @@ _LETTERS = str.maketrans(
 )
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _MAX_MARKS = 30
+_NONE = frozenset({"", "nei", "ingen"})
+"""«-» is empty when it is folded."""
 _SEPARATORS = re.compile(r"[\s_\-‐‑–]+")
 
 
@@ -94,3 +96,14 @@ def fold(text: str) -> str:
     ('møter per år', True)
     """
     return _SEPARATORS.sub(" ", composed(text)).strip().casefold()
+
+
+def says_none(text: str) -> bool:
+    """Return whether a filled-in cell says that there is none of what it asks for the name of.
+
+    Examples
+    --------
+    >>> [says_none(text) for text in ("Nei", "ingen", "-", "Ingen grunn til uro")]
+    [True, True, True, False]
+    """
+    return fold(text) in _NONE

@@ -105,14 +105,14 @@ def _add_links(graph: Graph, model: Model) -> None:
 
     All rows of a pair are one tie: linked if one of them says so, with the strongest strength, and
     what each end says by itself; reports from both ends make `reported_by` both. A row with an
-    agreement and no strength is only the agreement.
+    agreement and no strength is only the agreement. «nei» is no agreement.
     """
     rows: dict[tuple[str, str], list[Link]] = defaultdict(list)
     for row in model.all(Link):
         first, second = sorted((row.from_, row.to))
-        if row.strength or not row.agreement:
+        if row.strength or not row.has_agreement:
             rows[first, second].append(row)
-        if row.agreement:
+        if row.has_agreement:
             graph.add_edge(
                 first,
                 second,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from samordning_graph.common.text import fold
+from samordning_graph.common.text import says_none
 from samordning_graph.graph.graph import Graph, cached_per_graph, nodes, options_of, ties_by_kind
 from samordning_graph.graph.organisation import ancestors_by_unit
 from samordning_graph.schema.tables import Arena, Tie
@@ -10,7 +10,6 @@ from samordning_graph.schema.tables import Arena, Tie
 PARTICIPATION_ROLES = ("leader", "member", "on_call", "observer")
 """From the strongest to the weakest."""
 MEMBER_ROLES = frozenset({"leader", "member"})
-_NO_MANDATE = frozenset({"", "nei", "ingen"})
 
 
 @cached_per_graph
@@ -113,7 +112,7 @@ def has_mandate(arena: Arena) -> bool | None:
     «nei», «ingen» and «-» say that there is none. An empty cell says nothing.
     """
     texts = (arena.mandate, arena.basis)
-    if any(text is not None and fold(text) not in _NO_MANDATE for text in texts):
+    if any(text is not None and not says_none(text) for text in texts):
         return True
     return None if None in texts else False
 

@@ -104,7 +104,7 @@ def report_contradictions(model: Model, problems: Problems, today: date) -> None
     """Report the answers that two have no contact, where an agreement between them is in force."""
     agreements: dict[frozenset[str], list[Link]] = defaultdict(list)
     for row in model.all(Link):
-        if row.agreement and (row.valid_to is None or row.valid_to >= today):
+        if row.has_agreement and (row.valid_to is None or row.valid_to >= today):
             agreements[frozenset((row.from_, row.to))].append(row)
     for row in model.all(Link):
         if row.strength == "none":

@@ -60,7 +60,7 @@ def data_counts(graph: Graph) -> DataCounts:
         linked=count_linked_pairs(graph, "any"),
         linked_confirmed=count_linked_pairs(graph, "confirmed"),
         agreements=len(
-            {frozenset((row.from_, row.to)) for row in model.all(Link) if row.agreement}
+            {frozenset((row.from_, row.to)) for row in model.all(Link) if row.has_agreement}
         ),
         referrals=len({(row.from_, row.to, row.target_group) for row in model.all(Referral)}),
         goals=len(model.all(Goal)),

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from samordning_graph.common.locale import is_year_alone
+from samordning_graph.common.text import says_none
 from samordning_graph.schema.source_location import SourceLocation
 
 
@@ -401,6 +402,11 @@ class Link(Row):
     valid_to: dt.date | None = column(
         "Gjelder til", Takes.LAST_DAY, "The last day of the agreement; empty = no end."
     )
+
+    @property
+    def has_agreement(self) -> bool:
+        """Whether it names an agreement: «nei», «ingen» and «-» say that there is none."""
+        return bool(self.agreement) and not says_none(self.agreement)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,13 +149,17 @@ class Oracle:
     # Ties
 
     def in_force(self, row: dict[str, str]) -> bool:
-        return bool(row.get("agreement")) and not (
+        return Oracle.names_agreement(row) and not (
             row.get("valid_to") and row["valid_to"] < self.as_of
         )
 
     @staticmethod
     def collaborates(row: dict[str, str]) -> bool:
-        return bool(row.get("strength")) or not row.get("agreement")
+        return bool(row.get("strength")) or not Oracle.names_agreement(row)
+
+    @staticmethod
+    def names_agreement(row: dict[str, str]) -> bool:
+        return row.get("agreement", "").lower() not in ("", "-", "nei", "ingen")
 
     def has_contact(self, row: dict[str, str]) -> bool:
         return self.collaborates(row) and row.get("strength") != "none"

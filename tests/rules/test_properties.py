@@ -227,7 +227,7 @@ def municipalities(draw: st.DrawFn) -> Tables:
                 row
                 | {
                     "strength": word("", "none", "awareness", "cooperation", "integration"),
-                    "agreement": word("", "Avtale"),
+                    "agreement": word("", "Avtale", "nei", "-"),
                     "valid_to": word("", PAST, LAST),
                     "formal": word("", "ja", "nei"),
                     "reported_by": word("", "one", "one", "both", "third"),
