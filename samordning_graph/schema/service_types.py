@@ -9,7 +9,8 @@ How a name is read
     counts. Place names, «kommune» and whatever else it says are passed over. Only what stands
     before a preposition is read («Psykolog i barnehage» is no kindergarten), and what comes after
     «for» where the name begins with a word such as «avdeling». A name of two types, one with half a
-    compound («Bolig- og eiendomsavdelingen») and one of the state's tells nothing. Outside the
+    compound («Bolig- og eiendomsavdelingen»), one of the state's and one of a group tell nothing, nor
+    does one of another sector than the actor's own («Miljøtjenesten» in plan). Outside the
     municipality the name is read only of a service of another municipality, and of the types that
     others run too (`external`).
 """
@@ -24,7 +25,7 @@ from typing import NamedTuple
 from samordning_graph.common.text import slug
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.tables import Actor, ExternalActor, Unit
-from samordning_graph.schema.vocabulary import OTHER_WORD, WordList
+from samordning_graph.schema.vocabulary import OTHER_WORD, WordList, word_lists
 
 _TOKEN = re.compile(r"([^\W_]+)(-(?=\s|$))?")
 _PREPOSITIONS = frozenset(
@@ -81,7 +82,7 @@ def service_types(model: Model) -> ServiceTypes:
     actors: list[Actor] = [*model.all(Unit), *model.all(ExternalActor)]
     for actor in sorted(actors, key=lambda actor: actor.id):
         types = actor.service_type
-        if not types and (read := _type_by_name(actor, words, reader)):
+        if not types and (read := _type_by_name(actor, model, reader)):
             types = (read,)
             by_name[actor.id] = read
         of[actor.id] = types
@@ -97,11 +98,22 @@ def is_of_a_municipality(actor: Actor) -> bool:
     )
 
 
-def _type_by_name(actor: Actor, words: WordList, reader: "NameReader") -> str | None:
+def _type_by_name(actor: Actor, model: Model, reader: "NameReader") -> str | None:
+    words = model.words["service_type"]
     found = reader.type_of(actor.name)
-    if found is None or is_of_a_municipality(actor) or words[found].external:
-        return found
-    return None
+    if found is None or _is_of_another_sector(actor, words[found].sector, model):
+        return None
+    return found if is_of_a_municipality(actor) or words[found].external else None
+
+
+def _is_of_another_sector(actor: Actor, sector: str, model: Model) -> bool:
+    """Return whether the sector that is written disagrees; one of the municipality's own cannot."""
+    if isinstance(actor, ExternalActor) and (
+        actor.sector == model.words["actor_type"][actor.actor_type].sector
+    ):
+        return False  # taken from the type of actor
+    comparable = word_lists()["sector"].keys() - {OTHER_WORD}
+    return bool(sector) and actor.sector in comparable and actor.sector != sector
 
 
 class NameReader:
@@ -126,7 +138,7 @@ class NameReader:
         ['nav-kontor', None, None]
         """
         tokens = _tokens(name)
-        if not _OF_THE_STATE.isdisjoint(token.text for token in tokens):
+        if not (_OF_THE_STATE | _NO_OFFICE).isdisjoint(token.text for token in tokens):
             return None
         start, end = _readable(tokens)
         spans = {
@@ -170,6 +182,23 @@ def _forms(word: str) -> frozenset[str]:
         return frozenset({word})
     stem = word.removesuffix("e")
     return frozenset({word, *(stem + ending for ending in _ENDINGS)})
+
+
+_NO_OFFICE = frozenset(
+    form
+    for word in (
+        "arbeidsgruppe",
+        "arbeidslivssenter",
+        "hjelpemiddelsentral",
+        "klageinstans",
+        "kontaktsenter",
+        "prosjektgruppe",
+        "referansegruppe",
+        "styringsgruppe",
+    )
+    for form in _forms(word)
+)
+"""Other offices of NAV, and groups that are named after a service."""
 
 
 def _holds(longer: tuple[int, int, str], span: tuple[int, int, str]) -> bool:

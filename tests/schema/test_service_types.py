@@ -40,6 +40,8 @@ def test_a_name_of_one_type_is_read(name: str, expected: str):
         "Bolig- og eiendomsavdelingen",
         "Barnehage- og skolekontoret",
         "NAV stat",
+        "NAV Hjelpemiddelsentral",
+        "NAV styringsgruppe",
         "Statlig barnevern",
         "Kommunedirektørens kontor",
         "Byrådsavdeling for plan",
@@ -50,6 +52,32 @@ def test_a_name_of_one_type_is_read(name: str, expected: str):
 )
 def test_a_name_of_two_types_or_of_none_is_not(name: str):
     assert READER.type_of(name) is None
+
+
+@pytest.mark.parametrize(
+    ("sector", "expected"),
+    [
+        ("plan", ()),
+        ("bolig", ("booppfolging",)),
+        ("annet", ("booppfolging",)),
+        ("Egen", ("booppfolging",)),
+    ],
+)
+def test_a_name_is_not_read_as_a_type_of_another_sector(sector: str, expected: tuple[str, ...]):
+    model = tiny_model(
+        units=f"id;name;sector\nm;Miljøtjenesten;{sector}",
+        vocabulary="list;id;name\nsektor;egen;Egen",
+    )
+
+    assert service_types(model).of["m"] == expected
+
+
+def test_a_sector_that_is_taken_from_the_type_of_actor_disagrees_with_nobody():
+    model = tiny_model(
+        external_actors="id;name;actor_type;sector\nv;Krisesenteret;ideell;\nw;Krisesenteret Vest;ideell;plan"
+    )
+
+    assert service_types(model).by_name == {"v": "krisesenter"}
 
 
 def test_a_cell_counts_before_the_name_and_the_model_keeps_what_is_written():
