@@ -406,7 +406,7 @@ class Link(Row):
     @property
     def has_agreement(self) -> bool:
         """Whether it names an agreement: «nei», «ingen» and «-» say that there is none."""
-        return bool(self.agreement) and not says_none(self.agreement)
+        return self.agreement is not None and not says_none(self.agreement)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,7 @@ def test_the_same_problem_in_many_rows_is_one_line():
     found = [*map(empty, range(2, 216)), empty(2, "sector")]
     assert list(problem_lines(found)) == [
         "units.csv, column «name»: E10 A cell that is needed is empty:"
-        " 214 rows (2, 3, 4 and 211 more). empty.",
+        " 214 rows (2, 3, 4 and 211 more). Empty.",
         "units.csv, row 2, column «sector»: E10 empty.",
     ]
 

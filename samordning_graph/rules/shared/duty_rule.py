@@ -180,8 +180,8 @@ def _observation(
     a, b = both_side_names(graph, applicable)
     if applicable.duty is None:
         required = _("The municipality itself requires {a} and {b} to cooperate.")
-        covered = coverage_sentence(graph, Coverage.NONE, excluded)
-        return f"{required.format(a=a, b=b)} {covered}"
+        absence = coverage_sentence(graph, Coverage.NONE, excluded)
+        return f"{required.format(a=a, b=b)} {absence}"
     covered = duty_coverage(graph, applicable)
     sentence = _absence_sentence(applicable, covered).format(
         law=applicable.duty.marked_citation,
