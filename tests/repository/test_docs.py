@@ -175,6 +175,8 @@ def test_the_commands_on_a_page_run(page, tmp_path, monkeypatch):
     (tmp_path / "my.yaml").write_text(blocks(DUTIES_PAGE, "yaml")[0], encoding="utf-8")
     for name_ in ("kommune", "i-fjor", "nabokommune"):
         shutil.copy(ROOT / "data" / "eksempel" / "eksempel.xlsx", tmp_path / f"{name_}.xlsx")
+    for name_ in ("bolig", "rus"):
+        shutil.copytree(ROOT / "data" / "eksempel", tmp_path / "svar" / name_)
     monkeypatch.chdir(tmp_path)
     assert commands(text)
     for command in commands(text):

@@ -76,7 +76,7 @@ def test_who_is_selected_is_said_with_facts_and_findings(page):
     page.keyboard.press("ArrowDown")
     assert announced(page) == (
         "Boligkontoret. Kommunal enhet. Sektor: Bolig. Del av: Kommunalområde velferd og bolig."
-        " Spurt 08.09.2026. Funn: 10."
+        " Spurt 08.09.2026. Funn: 8."
     )
 
 

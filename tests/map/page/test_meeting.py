@@ -203,7 +203,7 @@ class TestDecisions:
         )
 
     def test_of_a_duty_it_is_across_its_two_sides(self, page):
-        open_at(page, next(identity for identity in identities(page) if identity[0] == "LINK02"))
+        open_at(page, next(identity for identity in identities(page) if identity[0] == "LINK01"))
         choose(page, "Invite to an arena")
         actor, arena = (
             field(page, name).locator("option:checked").text_content()
