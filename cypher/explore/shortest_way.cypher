@@ -4,7 +4,7 @@
 // parameters: municipality = "0000", as_of = today, from = "eksempelvik-sykehjem", to = "barneverntjenesten"
 MATCH (a:Unit {municipality: $municipality}), (b:Unit {municipality: $municipality})
 WHERE a.id = $from AND b.id = $to
-MATCH p = shortestPath((a)-[:PARTICIPATES_IN*..12]-(b))
+MATCH p = allShortestPaths((a)-[:PARTICIPATES_IN*..12]-(b))
 WHERE all(n IN nodes(p) WHERE coalesce(n.kind, 'not given') <> 'information'
                               AND coalesce(n.valid_to, $as_of) >= $as_of)
   AND all(t IN relationships(p) WHERE t.role IN ['leader', 'member'])

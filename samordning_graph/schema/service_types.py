@@ -185,7 +185,7 @@ def _forms(word: str) -> frozenset[str]:
 
 
 _NO_OFFICE = frozenset(
-    form
+    inflected
     for word in (
         "arbeidsgruppe",
         "arbeidslivssenter",
@@ -196,7 +196,7 @@ _NO_OFFICE = frozenset(
         "referansegruppe",
         "styringsgruppe",
     )
-    for form in _forms(word)
+    for inflected in _forms(word)
 )
 """Other offices of NAV, and groups that are named after a service."""
 

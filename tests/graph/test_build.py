@@ -51,9 +51,9 @@ def test_reports_from_both_ends_are_a_report_by_both(rows: str, reported_by: str
     assert data["reported_by"] == reported_by
 
 
-@pytest.mark.parametrize("said", ["nei", "Ingen", "-"])
-def test_a_word_that_says_that_there_is_no_agreement_names_none(said: str):
-    graph = build(tiny_model(units=TWO, links=f"from;to;agreement\nBolig;Rus;{said}"))
+@pytest.mark.parametrize("agreement", ["nei", "Ingen", "-"])
+def test_a_word_that_says_that_there_is_no_agreement_names_none(agreement: str):
+    graph = build(tiny_model(units=TWO, links=f"from;to;agreement\nBolig;Rus;{agreement}"))
 
     assert [data["tie"] for *_ends, data in graph.edges(data=True)].count(
         Tie.HAS_AGREEMENT_WITH
