@@ -101,7 +101,10 @@ def is_of_a_municipality(actor: Actor) -> bool:
 def _type_by_name(actor: Actor, model: Model, reader: "NameReader") -> str | None:
     words = model.words["service_type"]
     found = reader.type_of(actor.name)
-    if found is None or _is_of_another_sector(actor, words[found].sector, model):
+    if found is None:
+        return None
+    # The council and the director are known by their names, whatever sector they are entered in.
+    if words[found].service and _is_of_another_sector(actor, words[found].sector, model):
         return None
     return found if is_of_a_municipality(actor) or words[found].external else None
 

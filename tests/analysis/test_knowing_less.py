@@ -181,6 +181,10 @@ def harsher(before: Graph, after: Graph, change: Change) -> Iterator[str]:
             yield f"{identity} has confidence {finding.confidence}"
 
 
+def answers_no_contact(tables: Tables) -> bool:
+    return any(row["strength"] == "none" for row in tables["links"])
+
+
 @without_shrinking
 @given(municipalities(), st.data())
 def test_knowing_less_never_makes_a_harsher_sentence(tables: Tables, data: st.DataObject):
@@ -190,6 +194,8 @@ def test_knowing_less_never_makes_a_harsher_sentence(tables: Tables, data: st.Da
     for change in data.draw(
         st.lists(st.sampled_from(list(changes(tables))), min_size=1, max_size=8, unique=True)
     ):
+        if (change.table, change.column) == ("links", "valid_to") and answers_no_contact(tables):
+            continue  # an agreement that does not end, beside «ingen kontakt», is a problem (E22)
         after = graph_of(knowing_less(tables, change), options)
         assert [*harsher(before, after, change)] == [], change
 

@@ -50,7 +50,7 @@ def test_an_actor_with_its_facts_gaps_and_neighbours(page):
     select(page, "selected=boligkontoret")
     assert panel(page).get_by_role("heading", level=2).text_content() == "Boligkontoret"
     assert section(page, "Findings").count() == 8
-    assert "krisesenterlova" in section(page, "Findings").first.text_content()
+    assert "Own requirement" in section(page, "Findings").first.text_content()
     assert section(page, "Leader or member").count() == 7
 
 
