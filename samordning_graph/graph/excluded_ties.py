@@ -8,7 +8,8 @@ Source
     Own definition.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,11 +19,12 @@ from typing import Any, TypeAlias
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.graph import (
     Graph,
-    actors,
+    cached_per_graph,
     get_arena,
     options_of,
     rows_of,
     ties_between,
+    ties_by_kind,
 )
 from samordning_graph.graph.links import agreement_in_force
 from samordning_graph.graph.organisation import descendant_units
@@ -61,8 +63,25 @@ class ExcludedTie:
 
 def lapsed_agreements(graph: Graph, actor_id: str) -> tuple[ExcludedTie, ...]:
     """Return the agreements of an actor, and of the units below it, whose last day is past."""
-    others = frozenset(actor.id for actor in actors(graph)) - {actor_id}
-    return tuple(_lapsed_agreements(graph, (frozenset({actor_id}), others)))
+    by_end = _lapsed_by_end(graph)
+    lapsed = {
+        id(data): data
+        for unit in (actor_id, *descendant_units(graph, actor_id))
+        for data in by_end.get(unit, ())
+    }
+    return tuple(_newest_first(lapsed.values()))
+
+
+@cached_per_graph
+def _lapsed_by_end(graph: Graph) -> Mapping[str, Sequence[dict[str, Any]]]:
+    """Return the lapsed agreements by each of the two that had them."""
+    as_of = options_of(graph).as_of
+    by_end: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for from_, to, data in ties_by_kind(graph)[Tie.HAS_AGREEMENT_WITH]:
+        if not agreement_in_force(data, as_of):
+            by_end[from_].append(data)
+            by_end[to].append(data)
+    return by_end
 
 
 def excluded_ties(
@@ -110,22 +129,20 @@ def _arenas(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
         )
 
 
-def _lapsed_agreements(graph: Graph, sides: _Sides) -> list[ExcludedTie]:
+def _lapsed_agreements(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
     as_of = options_of(graph).as_of
-    lapsed = [
-        data
-        for data in _ties(graph, sides, Tie.HAS_AGREEMENT_WITH)
-        if not agreement_in_force(data, as_of)
-    ]
-    return [
-        ExcludedTie(
+    ties = _ties(graph, sides, Tie.HAS_AGREEMENT_WITH)
+    return _newest_first(data for data in ties if not agreement_in_force(data, as_of))
+
+
+def _newest_first(lapsed: Iterable[dict[str, Any]]) -> Iterator[ExcludedTie]:
+    for data in sorted(lapsed, key=itemgetter("valid_to"), reverse=True):
+        yield ExcludedTie(
             exclusion=Exclusion.LAPSED,
             agreement=data["agreement"],
             last_day=data["valid_to"],
             rows=tuple(data["rows"]),
         )
-        for data in sorted(lapsed, key=itemgetter("valid_to"), reverse=True)
-    ]
 
 
 def _acquaintances(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
