@@ -26,7 +26,7 @@ from samordning_graph.schema.tables import (
     Referral,
     Row,
     Unit,
-    columns,
+    column_named,
 )
 from samordning_graph.schema.vocabulary import municipalities
 from samordning_graph.schema.warning_kinds import (
@@ -111,7 +111,7 @@ def report_contradictions(model: Model, problems: Problems, today: date) -> None
             for agreement in agreements[frozenset((row.from_, row.to))]:
                 problems.add(
                     CONTRADICTION,
-                    row.place.at(_header(Link, "strength")),
+                    row.place.at(column_named(Link, "strength").nb),
                     _(
                         "«{one}» and «{other}» are said to have no contact, and the agreement"
                         " «{agreement}» between them is in force ({place}). Correct one of the two."
@@ -178,17 +178,12 @@ def _warn_not_mentioned(model: Model, problems: Problems) -> None:
             )
 
 
-def _header(table: type[Row], name: str) -> str:
-    """Return the header of a column as the template writes it."""
-    return next(column.nb for column in columns(table) if column.name == name)
-
-
 def _warn_not_asked(model: Model, problems: Problems) -> None:
     for actor in (*model.all(Unit), *model.all(ExternalActor)):
         if actor.surveyed_about and not actor.surveyed:
             problems.add(
                 NOT_ASKED,
-                actor.place.at(_header(Unit, "surveyed_about")),
+                actor.place.at(column_named(Unit, "surveyed_about").nb),
                 _("it says what «{name}» was asked about, but not that it was asked.").format(
                     name=actor.name
                 ),

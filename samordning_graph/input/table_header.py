@@ -14,7 +14,7 @@ from samordning_graph.schema.problem_kinds import (
     UNKNOWN_COLUMN,
 )
 from samordning_graph.schema.source_location import SourceLocation
-from samordning_graph.schema.tables import Arena, Column, Participation, Row, columns
+from samordning_graph.schema.tables import Arena, Column, Participation, Row, column_named, columns
 
 
 class TableHeader:
@@ -123,7 +123,7 @@ class TableHeader:
         if "actor" not in headers:
             taken = self.columns.keys() | ignored
             first = next((index for index in range(len(self.texts)) if index not in taken), 0)
-            actor = next(column for column in columns(Participation) if column.name == "actor")
+            actor = column_named(Participation, "actor")
             self.columns[first] = actor
             headers["actor"] = self.text(first)
             unknown = [index for index in unknown if index != first]

@@ -28,6 +28,7 @@ from samordning_graph.schema.tables import (
     Participation,
     Row,
     Takes,
+    column_named,
     columns,
 )
 from samordning_graph.schema.vocabulary import OPEN_LISTS, word_lists
@@ -103,7 +104,7 @@ def write_matrix(sheet: "Worksheet", lists: Mapping[str, str]) -> None:
     """Write the empty matrix of participation: actors down, arenas across, x or a role."""
     from openpyxl.utils import get_column_letter
 
-    actor = next(column for column in columns(Participation) if column.name == "actor")
+    actor = column_named(Participation, "actor")
     write_column(sheet, 1, actor, lists)
     across = range(2, 2 + MATRIX_ARENAS)
     for index in across:

@@ -870,6 +870,11 @@ def columns(table: type[Row]) -> tuple[Column, ...]:
     return _COLUMNS[table]
 
 
+def column_named(table: type[Row], name: str) -> Column:
+    """Return the column of a table that has this name."""
+    return next(column for column in _COLUMNS[table] if column.name == name)
+
+
 def node_tables() -> Iterator[type[Node]]:
     """Yield the tables whose rows are nodes with id and name."""
     return (table for table in TABLES if issubclass(table, Node))

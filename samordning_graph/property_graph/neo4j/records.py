@@ -42,7 +42,6 @@ from samordning_graph.property_graph.neo4j.table_layout import (
     TABLE_OF_TIE,
     TIE_ENDS,
     TOP_UNIT_TIE,
-    column_named,
     stored_as,
 )
 from samordning_graph.property_graph.neo4j.value_text import Texts, natural_order, shown, texts_of
@@ -61,6 +60,7 @@ from samordning_graph.schema.tables import (
     Municipality,
     Row,
     Tie,
+    column_named,
 )
 
 Found: TypeAlias = Mapping[str, Any]

@@ -63,11 +63,6 @@ TOP_UNIT_TIE = (Tie.PART_OF, Unit.label, MUNICIPALITY)
 """The tie of a unit with no unit above it; no column holds it."""
 
 
-def column_named(table: type[Row], name: str) -> Column:
-    """Return a column of a table."""
-    return next(column for column in columns(table) if column.name == name)
-
-
 def stored_as(table: type[Row]) -> str:
     """Return the label, or the types of ties, that a table is stored as."""
     label = table.label or OWN_LABELS.get(table, "")

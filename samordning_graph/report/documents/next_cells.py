@@ -14,7 +14,7 @@ from samordning_graph.graph.graph import Graph, node_name, node_row
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.finding_text import citation
 from samordning_graph.rules.needs import Need
-from samordning_graph.schema.tables import Actor, Arena, Row, columns
+from samordning_graph.schema.tables import Actor, Arena, Row, column_named
 
 MOST_SHOWN = 2
 """Of each kind, the sentences that people are shown at once; JSON has all."""
@@ -69,7 +69,7 @@ def _rows_of(table: type[Row], count: int) -> str:
 
 def column_name(need: Need) -> str:
     """Return the header of the column that is needed."""
-    return next(column.nb for column in columns(need.tables[0]) if column.name == need.column)
+    return column_named(need.tables[0], need.column).nb
 
 
 def question_sentence(graph: Graph, asked: DecidingQuestion) -> str:
