@@ -70,8 +70,11 @@ class Relation:
     @classmethod
     def union(cls, relations: Sequence["Relation"]) -> "Relation":
         """Return the relation of those who are related in any of these."""
+        of_some = [relation for relation in relations if relation._masks]
+        if len(of_some) == 1:
+            return of_some[0]
         union = cls()
-        for relation in relations:
+        for relation in of_some:
             for position, masks in relation._masks.items():
                 union._masks[position].extend(masks)
         return union
@@ -79,9 +82,8 @@ class Relation:
     def row(self, position: int) -> int:
         """Return the mask of those related to an actor; its own bit may be set."""
         row = 0
-        if position in self._masks:
-            for mask in self._masks[position]:
-                row |= mask
+        for mask in self._masks.get(position, ()):
+            row |= mask
         return row
 
     def related(self) -> list[int]:

@@ -26,7 +26,7 @@ two whom no list could have shown together, the data show what there is.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from samordning_graph.graph.bit_relation import PairSet, Relation, mask_of
@@ -179,18 +179,13 @@ class PairEngine:
 
     def missing_pairs(self, *grounds: Ground) -> PairSet:
         """Return the pairs across sectors that have a ground and coverage none."""
-        needed, missing = self.needed, self.missing
-        return PairSet(
-            self.ids, self.related_by(*grounds), lambda i: missing(i, needed(i, *grounds))
-        )
+        needed, missing = self._needed_on(grounds), self.missing
+        return PairSet(self.ids, self.related_by(*grounds), lambda i: missing(i, needed(i)))
 
     def not_assessed_pairs(self, *grounds: Ground) -> PairSet:
         """Return the pairs across sectors that have a ground and coverage not assessed."""
-        return PairSet(
-            self.ids,
-            self.related_by(*grounds),
-            lambda i: self.not_assessed(i, self.needed(i, *grounds)),
-        )
+        needed, not_assessed = self._needed_on(grounds), self.not_assessed
+        return PairSet(self.ids, self.related_by(*grounds), lambda i: not_assessed(i, needed(i)))
 
     # Duties
 
@@ -291,9 +286,17 @@ class PairEngine:
 
     def needed(self, position: int, *grounds: Ground) -> int:
         """Return those whom an actor should coordinate with, on any of the grounds."""
+        return self._needed_on(grounds)(position)
+
+    def _needed_on(self, grounds: tuple[Ground, ...]) -> Callable[[int], int]:
+        """Return the question of `needed` on some grounds, for whoever asks it of many actors."""
         across, by_duty = self._needs_on(grounds)
-        row = across.row(position)
-        return (row & self.cross_sector(position) if row else 0) | by_duty.row(position)
+
+        def needed(position: int) -> int:
+            row = across.row(position)
+            return (row & self.cross_sector(position) if row else 0) | by_duty.row(position)
+
+        return needed
 
     # Figures
 
@@ -306,8 +309,9 @@ class PairEngine:
 
     def _count_congruence(self, grounds: tuple[Ground, ...]) -> Congruence:
         needed = met = not_assessed = 0
+        needed_by = self._needed_on(grounds)
         for i in self.related_by(*grounds):
-            row = self.needed(i, *grounds)
+            row = needed_by(i)
             if row:
                 covered = row & self.covered(i)
                 needed += row.bit_count()

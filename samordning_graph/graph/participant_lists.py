@@ -37,11 +37,16 @@ class ParticipantLists:
         self._graph = graph
         self._position = position
         self._everyone = (1 << len(position)) - 1
-        # Whoever was asked where it takes part is missing from no list.
-        self.not_asked = mask_of(
-            position[actor.id] for actor in actors(graph) if not is_surveyed(actor, Topic.ARENAS)
-        )
         self._shown_by_lists: dict[tuple[int, ...], int] = {}
+
+    @cached_property
+    def not_asked(self) -> int:
+        """Those who were not asked where they take part; whoever was is missing from no list."""
+        return mask_of(
+            self._position[actor.id]
+            for actor in actors(self._graph)
+            if not is_surveyed(actor, Topic.ARENAS)
+        )
 
     @cached_property
     def all(self) -> tuple[ParticipantList, ...]:
