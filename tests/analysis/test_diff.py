@@ -22,9 +22,10 @@ from samordning_graph.report.findings_report import Report
 from samordning_graph.report.write import write_report
 from samordning_graph.rules.finding import FindingId
 from samordning_graph.rules.register import RULES
+from tests.helpers.cases import few
 from tests.helpers.oracle import Tables
 from tests.helpers.tiny import TODAY, tiny
-from tests.rules.test_properties import OPTIONS, few, graph_of, municipalities
+from tests.rules.test_properties import OPTIONS, graph_of, municipalities
 
 LINK03 = [rule for rule in RULES if rule.code == "LINK03"]
 PAIR = FindingId("LINK03", "b", ("h",))

@@ -7,9 +7,10 @@ from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.deciding_cells import actors_decided_by, deciding_cells
 from samordning_graph.graph.graph import AnalysisOptions, Graph, actors, nodes
 from samordning_graph.schema.tables import Arena
+from tests.helpers.cases import few
 from tests.helpers.oracle import Tables
 from tests.helpers.tiny import tiny
-from tests.rules.test_properties import OPTIONS, few, graph_of, municipalities
+from tests.rules.test_properties import OPTIONS, graph_of, municipalities
 
 GROUNDS = tuple(Ground)
 

@@ -21,10 +21,11 @@ from samordning_graph.input.read_source import read_source
 from samordning_graph.input.validate import validate
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.write import write_report
+from tests.helpers.cases import at_least
 from tests.helpers.files import TABLES, workbook
 from tests.helpers.tiny import TODAY
 
-CASES = max(3000 if os.environ.get("CI") else 300, int(os.environ.get("SAMORDNING_CASES", "0")))
+CASES = at_least(300, in_ci=3000)
 SEED = int(os.environ.get("SAMORDNING_SEED", "13"))
 MAX_SECONDS_PER_MB = 3
 MAX_MB = 400

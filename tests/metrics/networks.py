@@ -4,11 +4,9 @@ import csv
 from pathlib import Path
 
 import networkx as nx
-from hypothesis import settings
 from hypothesis import strategies as st
 
 PUBLISHED = Path(__file__).parent / "published"
-few = settings(max_examples=60, deadline=None, derandomize=True)
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 
 from samordning_graph.metrics.betweenness import betweenness
-from tests.metrics.networks import few, networks, pairs
+from tests.helpers.cases import few
+from tests.metrics.networks import networks, pairs
 
 KITE = [0.833, 0.833, 0, 3.667, 0, 8.333, 8.333, 14, 8, 0]
 FLORENTINE = {

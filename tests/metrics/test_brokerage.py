@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 
 from samordning_graph.metrics.brokerage import Brokerage, brokerage
-from tests.metrics.networks import few, groups, pairs, rows, sectored
+from tests.helpers.cases import few
+from tests.metrics.networks import groups, pairs, rows, sectored
 
 ROLES = ("coordinator", "consultant", "representative", "gatekeeper", "liaison")
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from samordning_graph.metrics.ei_index import SectorEI, ei_figures, ei_index
-from tests.metrics.networks import few, groups, pairs, sectored
+from tests.helpers.cases import few
+from tests.metrics.networks import groups, pairs, sectored
 
 
 def index(network: nx.Graph, sector: dict[str, str]) -> float:

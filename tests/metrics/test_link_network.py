@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 
 from samordning_graph.metrics.link_network import link_network, network_figures
+from tests.helpers.cases import few
 from tests.helpers.tiny import tiny
-from tests.metrics.networks import few, networks, pairs
+from tests.metrics.networks import networks, pairs
 
 UNITS = "name;sector;part_of\nTopp;sosial;\nA;bolig;Topp\nB;helse;\nC;plan;"
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from samordning_graph.graph.bit_relation import Relation
 from samordning_graph.metrics.sector_matrix import sector_matrix
-from tests.metrics.networks import few
+from tests.helpers.cases import few
 
 POSITIONS = st.integers(0, 5)
 PAIRS = st.sets(st.tuples(POSITIONS, POSITIONS).filter(lambda pair: pair[0] < pair[1]))

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 
 from samordning_graph.metrics.structural_holes import constraint, effective_size
-from tests.metrics.networks import few, networks, pairs
+from tests.helpers.cases import few
+from tests.metrics.networks import networks, pairs
 
 CONSTRAINT = {
     "A": 0.595486,

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.metrics.betweenness import betweenness
 from samordning_graph.metrics.two_mode import membership_network, two_mode_figures
+from tests.helpers.cases import few
 from tests.helpers.tiny import TODAY, tiny
-from tests.metrics.networks import few
 
 UNITS = "name;sector\nA;bolig\nB;helse\nC;plan"
 

@@ -11,10 +11,11 @@ from samordning_graph.graph.duty_coverage import duty_coverage
 from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.schema.duty import Requires, Selector, Tier
 from tests.graph.test_duties import duty
+from tests.helpers.cases import few
 from tests.helpers.duty_oracle import DutyData, DutyOracle
 from tests.helpers.oracle import Oracle, Table, Tables
 from tests.helpers.tiny import TODAY, tiny
-from tests.rules.test_properties import HEADERS, few, municipalities
+from tests.rules.test_properties import HEADERS, municipalities
 
 pytestmark = pytest.mark.slow
 

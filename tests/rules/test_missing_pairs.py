@@ -16,9 +16,10 @@ from samordning_graph.rules.missing_pairs import (
 )
 from samordning_graph.rules.register import RULES
 from samordning_graph.rules.rule import Case
+from tests.helpers.cases import few
 from tests.helpers.oracle import Tables
 from tests.helpers.tiny import tiny
-from tests.rules.test_properties import OPTIONS, few, graph_of, municipalities
+from tests.rules.test_properties import OPTIONS, graph_of, municipalities
 
 ABOUT_PAIRS = [rule for rule in RULES if rule.is_about_pairs]
 STRONG, WEAK = (rule.pair_grounds[0] for rule in (ABOUT_PAIRS[0], ABOUT_PAIRS[1]))

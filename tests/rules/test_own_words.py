@@ -15,9 +15,10 @@ from samordning_graph.graph.graph import Graph, actors
 from samordning_graph.rules.register import RULES
 from samordning_graph.schema.tables import TABLES, Takes, columns
 from samordning_graph.schema.vocabulary import OPEN_LISTS, word_lists
+from tests.helpers.cases import few
 from tests.helpers.oracle import Table, Tables
 from tests.helpers.samples import written
-from tests.rules.test_properties import few, graph_of, municipalities
+from tests.rules.test_properties import graph_of, municipalities
 
 pytestmark = pytest.mark.slow
 

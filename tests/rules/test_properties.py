@@ -5,7 +5,7 @@ from datetime import date
 from itertools import combinations, product
 
 import pytest
-from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from samordning_graph.graph.contact import has_any_ties
@@ -17,6 +17,7 @@ from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import FindingId
 from samordning_graph.rules.register import RULES
 from samordning_graph.rules.rule import Rule
+from tests.helpers.cases import few, many
 from tests.helpers.oracle import Assessed, Oracle, Table, Tables
 from tests.helpers.tiny import TODAY, tiny
 
@@ -86,13 +87,6 @@ OPTIONS = st.builds(
     min_meetings=st.sampled_from([None, None, 4.0]),
     links=st.sampled_from(["any", "any", "confirmed"]),
 )
-few = settings(
-    max_examples=60,
-    deadline=None,
-    derandomize=True,  # the same municipalities every time, so that a red test is the change's
-    suppress_health_check=[HealthCheck.too_slow],
-)
-many = settings(few, max_examples=100)
 without_shrinking = settings(many, phases=[Phase.explicit, Phase.generate])
 
 

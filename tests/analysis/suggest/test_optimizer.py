@@ -22,7 +22,7 @@ from samordning_graph.graph.bit_relation import mask_of
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.basis import Basis
 from tests.analysis.suggest.samples import lacking, overlapping
-from tests.rules.test_properties import many
+from tests.helpers.cases import at_least, many
 
 
 def problem(graph: Graph, largest: int = 12) -> tuple[ArenaAssignment, list[SeatCandidate]]:
@@ -162,7 +162,7 @@ def problems(draw: st.DrawFn) -> tuple[ArenaAssignment, list[SeatCandidate], int
 
 
 @pytest.mark.slow
-@settings(many, max_examples=300)
+@settings(many, max_examples=at_least(300))
 @given(problems())
 def test_the_choice_is_the_best_of_all_sets(
     drawn: tuple[ArenaAssignment, list[SeatCandidate], int],
@@ -184,7 +184,7 @@ def test_the_choice_is_the_best_of_all_sets(
     assert set(found.chosen) in [{*chosen} for chosen in allowed_sets(assignment, candidates, most)]
 
 
-@settings(many, max_examples=300)
+@settings(many, max_examples=at_least(300))
 @given(problems())
 def test_weighing_only_what_may_have_changed_gives_what_weighing_all_does(
     drawn: tuple[ArenaAssignment, list[SeatCandidate], int],
@@ -201,7 +201,7 @@ def test_weighing_only_what_may_have_changed_gives_what_weighing_all_does(
 
 
 @pytest.mark.slow
-@settings(many, max_examples=300)
+@settings(many, max_examples=at_least(300))
 @given(problems())
 def test_one_by_one_keeps_its_promise_and_the_limit_holds(
     drawn: tuple[ArenaAssignment, list[SeatCandidate], int],

@@ -15,9 +15,10 @@ from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.report.data.suggestions_overlay import overlay
 from samordning_graph.rules.register import RULES
 from tests.analysis.suggest.samples import invited
+from tests.helpers.cases import few
 from tests.helpers.oracle import Oracle, Pair, Tables
 from tests.helpers.tiny import TODAY
-from tests.rules.test_properties import changed, few, graph_of, municipalities, with_rows
+from tests.rules.test_properties import changed, graph_of, municipalities, with_rows
 
 GROUNDS = ("goal", "target_group", "referral")
 OPTIONS = st.builds(

@@ -3,7 +3,6 @@
 `SAMORDNING_CASES` raises the number of random municipalities (200), `SAMORDNING_SEED` says which.
 """
 
-import os
 import sys
 from datetime import date
 from itertools import product
@@ -25,6 +24,7 @@ from samordning_graph.property_graph.query.library import (
 from samordning_graph.property_graph.query.rewriter import rewrite
 from samordning_graph.property_graph.query.server import ask as ask_server
 from samordning_graph.property_graph.rows import GraphRows
+from tests.helpers.cases import at_least
 from tests.helpers.tiny import TODAY, tiny_model
 from tests.property_graph.contents import DATA_SETS
 from tests.property_graph.query.test_twins import (
@@ -36,7 +36,7 @@ from tests.property_graph.query.test_twins import (
 )
 from tools.cypher_readme import FILE, example, examples_in, make_examples
 
-CASES = max(200, int(os.environ.get("SAMORDNING_CASES", "0")))
+CASES = at_least(200)
 AT_A_TIME = 20
 """Random municipalities in one graph, so that a twin that looks beyond its own is caught."""
 TWINS = {query.code: query.text for query in rule_queries()}

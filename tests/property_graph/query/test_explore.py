@@ -14,10 +14,11 @@ from samordning_graph.property_graph.query.embedded import EmbeddedGraph
 from samordning_graph.property_graph.query.library import OF_RULES, days_of, explore_queries, named
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.tables import Node
+from tests.helpers.cases import few
 from tests.helpers.oracle import Tables
 from tests.helpers.tiny import TODAY, tiny_model
 from tests.property_graph.query.test_twins import random_model
-from tests.rules.test_properties import OPTIONS, few, municipalities
+from tests.rules.test_properties import OPTIONS, municipalities
 from tools.cypher_readme import example
 
 QUERIES = [query for query in explore_queries() if query.stem != "shortest_way"]

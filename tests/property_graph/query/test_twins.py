@@ -28,6 +28,7 @@ from samordning_graph.property_graph.query.library import (
     rule_queries,
 )
 from samordning_graph.rules.register import RULES
+from tests.helpers.cases import at_least
 from tests.helpers.neo4j_fixtures import on_both_versions
 from tests.helpers.oracle import Tables
 from tests.helpers.tiny import TODAY, tiny_model
@@ -35,7 +36,7 @@ from tests.property_graph.contents import DATA_SETS
 from tests.rules.test_properties import HEADERS, OPTIONS, chains, changed, municipalities
 from tools.cypher_readme import FILE, asker, example, examples_in, make_examples, readme
 
-CASES = int(os.environ.get("SAMORDNING_CASES", "100"))
+CASES = at_least(100)
 SEED = int(os.environ.get("SAMORDNING_SEED", "1"))
 TWINS = {query.code: query for query in rule_queries()}
 RULES_BY_CODE = {rule.code: rule for rule in RULES}
