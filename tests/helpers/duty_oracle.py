@@ -145,7 +145,7 @@ class DutyOracle:
             case "agreement":
                 return self.with_row(first, second, self.of.in_force)
             case "contact":
-                loose = self.with_row(first, second, lambda row: self.of.collaborates(row))
+                loose = self.with_row(first, second, self.of.has_contact)
                 return loose or self.refer(first, second) or self.covered(first, second)
             case _:
                 return self.covered(first, second)
