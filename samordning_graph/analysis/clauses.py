@@ -22,6 +22,7 @@ Source
     arena can carry: own definition.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -35,6 +36,7 @@ from samordning_graph.analysis.cooperation import (
     services_tied,
 )
 from samordning_graph.analysis.criterion import Criterion, OneArena, counted
+from samordning_graph.common.locale import mark
 from samordning_graph.graph.graph import Graph, nodes
 from samordning_graph.graph.plans import transitional_until
 from samordning_graph.rules.catalogue import plan01_missing_overview
@@ -45,6 +47,44 @@ from samordning_graph.rules.rule import Rule
 from samordning_graph.schema.duty import Duty
 from samordning_graph.schema.duty_register import built_in_duties
 from samordning_graph.schema.tables import Overview
+
+HOW_DECIDED: Mapping[str, str] = {
+    "P1": mark(
+        "Two sectors are in touch when a unit of one and a unit of the other work together or sit in"
+        " the same working arena. Documented when that holds of every pair of sectors with units;"
+        " an information forum lifts none, and one arena alone makes it at most partly."
+    ),
+    "P2": mark(
+        "Documented when every service with tasks in the social-housing work is in touch with"
+        " somebody, and some working arena has both a mandate and a leader. The form is for the"
+        " municipality to choose."
+    ),
+    "P3": mark(
+        "Documented when every public actor outside the municipality that is in the data works with a"
+        " unit or sits in a working arena with one. Private and voluntary actors are not counted: the"
+        " law does not name them."
+    ),
+    "P4": mark(
+        "Documented when an overview of the need for housing is there and covers both ordinary and"
+        " adapted dwellings. An overview of more than four years is told to be an older one."
+    ),
+    "P5": mark(
+        "Documented when the planstrategi of this council period names an overview as its basis, and"
+        " that overview is older than the adoption."
+    ),
+    "P6": mark(
+        "Documented when the planstrategi of this council period is said to discuss the work."
+    ),
+    "P7": mark(
+        "Documented when kommuneplanen has overall goals and strategies for the work. A kommuneplan"
+        " counts until it is replaced."
+    ),
+    "P8": mark(
+        "Documented when every challenge is met by a goal or strategy, and every overall goal meets a"
+        " challenge. Whether they are good enough, people must judge."
+    ),
+}
+"""How each clause is decided, for whoever asks what its status means."""
 
 
 class ClauseStatus(StrEnum):
@@ -101,9 +141,14 @@ class Clause:
         return tuple(dict.fromkeys(steps or reasons))
 
 
+def duty_of_clause(clause: str) -> Duty:
+    """Return the words, the force and the source of a clause: P1 to P8."""
+    entry = f"boligsosialloven-5-{clause.lower()}"
+    return next(duty for duty in built_in_duties() if duty.id == entry)
+
+
 def clauses(graph: Graph) -> tuple[Clause, ...]:
     """Return P1 to P8."""
-    duties = {duty.id: duty for duty in built_in_duties()}
     parts: dict[str, list[Criterion]] = {
         "P1": [sectors_in_touch(graph)],
         "P2": [services_tied(graph), arena_with_mandate(graph)],
@@ -116,7 +161,7 @@ def clauses(graph: Graph) -> tuple[Clause, ...]:
     return tuple(
         Clause(
             id=id_,
-            duty=duties[f"boligsosialloven-5-{id_.lower()}"],
+            duty=duty_of_clause(id_),
             parts=tuple(criteria),
             remarks=remarks(graph, id_),
             transitional_until=transitional_until(graph, id_),

@@ -2,13 +2,17 @@
 
 import pytest
 
+from samordning_graph.analysis.clauses import HOW_DECIDED, clauses
 from samordning_graph.rules.register import RULES
 from samordning_graph.rules.rule import HEADINGS
 from samordning_graph.schema.problem_kinds import KINDS
+from samordning_graph.schema.terms import TERMS
 from tests.helpers.running import invoke
+from tests.helpers.tiny import tiny
 
 RULE_CODES = [rule.code for rule in RULES]
 CODES = [*RULE_CODES, *(kind.code for kind in KINDS)]
+WORDS = [*HOW_DECIDED, *(term.id for term in TERMS)]
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
@@ -20,7 +24,7 @@ def test_every_code_is_in_the_catalogue_once(language: str):
     assert all(len(line.split()) > 1 for line in lines if line.startswith("  "))
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", [*CODES, *WORDS])
 def test_every_code_has_a_page_in_norwegian_and_in_english(code: str):
     norwegian, english = (invoke("--lang", language, "explain", code) for language in ("nb", "en"))
 
@@ -48,9 +52,35 @@ def test_a_kind_of_problem_is_found_in_any_case():
     assert invoke("explain", "e05").stdout.startswith("E05")
 
 
+def test_every_clause_of_the_report_says_how_it_is_decided():
+    assert [clause.id for clause in clauses(tiny(units="name;sector\nBolig;bolig"))] == [
+        *HOW_DECIDED
+    ]
+
+
+def test_a_clause_gives_its_words_the_force_of_the_law_and_the_rules_it_rests_on():
+    page = invoke("--lang", "en", "explain", "p6").stdout
+
+    assert page.startswith("P6: ")
+    assert "boligsosialloven § 5, «bør»" in page
+    assert "PLAN04" in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "term"),
+    [("Samhandling", "samarbeid"), ("systemnivå", "system"), ("taushetsplikt", "enkeltsak")],
+)
+def test_a_word_of_the_law_is_found_by_the_other_ways_of_asking(asked: str, term: str):
+    assert invoke("explain", asked).stdout.startswith(f"{term}: ")
+
+
 def test_an_unknown_code_is_told_with_a_suggestion():
     result = invoke("explain", "LINK3")
 
     assert result.exit_code == 2
     assert result.stdout == ""
     assert "«LINK03»" in result.stderr
+
+
+def test_nothing_like_it_is_told_in_one_sentence_without_a_gap():
+    assert "  " not in invoke("explain", "xyzæ").stderr
