@@ -18,6 +18,7 @@ from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, S
 from samordning_graph.report.documents.changes import diff_blocks
 from samordning_graph.report.documents.first_page import first_page
 from samordning_graph.report.documents.phrases import decimal, ground_name, out_of
+from samordning_graph.report.documents.purpose import tasks_of_purpose
 from samordning_graph.report.documents.self_assessment import self_assessment
 from samordning_graph.report.findings_report import Outcome, Report, sectors_of
 from samordning_graph.report.notes import notes
@@ -50,6 +51,7 @@ def findings_document(report: Report, reader: str = Reader.COORDINATOR) -> Itera
         return
     yield from _pairs(report)
     yield from _not_assessed(report)
+    yield from tasks_of_purpose(report.graph)
     yield from _rules(report, reader)
     if reader == Reader.RESEARCHER:
         yield from _figures(report)
