@@ -23,7 +23,11 @@ MAX_HEADER_ROWS = 10
 
 _MATRIX_NAMES = (Participation.matrix_sheet, Participation.matrix_table, "Deltakelse matrise")
 _TABLE_BY_NAME = {
-    **{fold(spelling): table for table in TABLES for spelling in (table.table, table.sheet)},
+    **{
+        fold(spelling): table
+        for table in TABLES
+        for spelling in (table.table, table.sheet, *table.former_sheets)
+    },
     **dict.fromkeys(map(fold, _MATRIX_NAMES), Participation),
 }
 _WORD = re.compile(r"\w+")

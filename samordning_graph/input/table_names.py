@@ -27,7 +27,9 @@ TableKey = tuple[type[Row], bool]
 """A table, and whether it is the matrix of participation, which may stand beside the list."""
 
 _TABLE_BY_WORDS = {
-    words_of(spelling): table for table in TABLES for spelling in (table.table, table.sheet)
+    words_of(spelling): table
+    for table in TABLES
+    for spelling in (table.table, table.sheet, *table.former_sheets)
 }
 _MOST_WORDS = max(map(len, _TABLE_BY_WORDS))
 

@@ -114,10 +114,12 @@ class Row:
     """What every row of every table has; `place` is where it was read.
 
     A table that is `needed` may be absent when the one that it names in `instead` is there.
+    `former_sheets` are the names that its sheet had in earlier versions.
     """
 
     table: ClassVar[str]
     sheet: ClassVar[str]
+    former_sheets: ClassVar[tuple[str, ...]] = ()
     label: ClassVar[str] = ""
     label_nb: ClassVar[str] = ""
     label_en: ClassVar[str] = ""
@@ -705,7 +707,8 @@ class AcceptedGap(Row):
     """A gap that the municipality has chosen to live with."""
 
     table = "accepted_gaps"
-    sheet = "Aksepterte avvik"
+    sheet = "Avklarte funn"
+    former_sheets = ("Aksepterte avvik",)
     meaning = "Findings that the municipality has considered and accepted."
 
     code: str = column("Kode", Takes.TEXT, "The code of the rule.", required=True)
@@ -716,7 +719,7 @@ class AcceptedGap(Row):
     reason: str = column("Begrunnelse", Takes.TEXT, "Why it is accepted.", required=True)
     owner: str | None = column("Ansvarlig", Takes.TEXT, "Who stands for it (a role).")
     expires: dt.date | None = column(
-        "Utløper", Takes.LAST_DAY, "The last day; it counts again after it."
+        "Vurderes på nytt", Takes.LAST_DAY, "The last day; it counts again after it."
     )
 
 

@@ -89,7 +89,7 @@ UNUSED_ACCEPTANCE = ProblemKind(
     "W10",
     "An accepted gap matches no finding",
     (
-        "A row of accepted gaps (Aksepterte avvik) fits nothing that the report finds. The gap"
+        "A row of accepted gaps (Avklarte funn) fits nothing that the report finds. The gap"
         " may be closed, or the code or the actors may be misspelt.",
         "Delete the row, or correct it.",
     ),

@@ -1,11 +1,13 @@
 """Names that other programs give the tables of a workbook."""
 
+from datetime import date
+
 import pytest
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.input.read_model import read_model
 from samordning_graph.input.table_names import tables_named_in
-from samordning_graph.schema.tables import Participation, Unit
+from samordning_graph.schema.tables import AcceptedGap, Participation, Unit
 from tests.helpers.files import csv_folder, places, problems, workbook
 from tests.helpers.tiny import TODAY
 
@@ -63,6 +65,16 @@ def test_the_matrix_beside_the_list_is_a_table_of_its_own(tmp_path, name, listed
     assert places(folder, "") == []
     rows = read_model(folder, TODAY).all(Participation)
     assert {(row.actor, row.role) for row in rows} == {("bolig", None), ("rus", "leader")}
+
+
+def test_a_sheet_and_a_column_are_known_by_the_names_they_had_before(tmp_path):
+    rows = "Kode;Gjelder;Begrunnelse;Utløper\nISO01;Rus;Bevisst valg;2027\n"
+    folder = csv_folder(tmp_path, {"units.csv": UNITS, "Aksepterte avvik.csv": rows})
+
+    (settled,) = read_model(folder, TODAY).all(AcceptedGap)
+
+    assert settled.expires == date(2027, 12, 31)
+    assert places(folder, "E") == []
 
 
 @pytest.mark.parametrize("name", ["Enheterne.csv", "Enhet.csv", "Notater.csv"])

@@ -242,7 +242,14 @@ def _table(text: str, tables: tuple[type[Row], ...]) -> str:
 
 def is_name_of(text: str, table: type[Row]) -> bool:
     """Return whether a text is what we call a table, or a row of it."""
-    names = (table.sheet, table.table, table.label, table.label_nb, table.label_en)
+    names = (
+        table.sheet,
+        *table.former_sheets,
+        table.table,
+        table.label,
+        table.label_nb,
+        table.label_en,
+    )
     return fold(text) in [fold(name) for name in names if name]
 
 

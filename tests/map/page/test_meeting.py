@@ -369,7 +369,7 @@ class TestRoundTrip:
         template = tmp_path / "template.xlsx"
         invoke("template", template)
         book = load_workbook(template)
-        for sheet in ("Deltakelse", "Samarbeid", "Aksepterte avvik"):
+        for sheet in ("Deltakelse", "Samarbeid", "Avklarte funn"):
             button(decided, f"Copy rows for the sheet {sheet}").click()
             decided.get_by_text(f"Rows for the sheet {sheet} are copied: 1.").wait_for(
                 state="attached"

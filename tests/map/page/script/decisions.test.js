@@ -7,7 +7,7 @@ import { finding, municipality, node } from "./municipality.js";
 const TABLES = {
   participation: { sheet: "Deltakelse", columns: columns("actor arena role source source_date comment") },
   links: { sheet: "Samarbeid", columns: columns("from to strength formal source source_date comment") },
-  accepted_gaps: { sheet: "Aksepterte avvik", columns: columns("code subject related reason owner expires source source_date comment") },
+  accepted_gaps: { sheet: "Avklarte funn", columns: columns("code subject related reason owner expires source source_date comment") },
 };
 const PAIR = "LINK01|bolig|dps";
 const DUTY = "LINK02|plan|nav,dps";
