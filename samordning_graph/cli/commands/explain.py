@@ -7,6 +7,7 @@ from click.shell_completion import CompletionItem
 
 from samordning_graph.cli.translated_click import Failure, command
 from samordning_graph.common.locale import _, current_language, mark
+from samordning_graph.common.phrases import sentences
 
 WIDTH = 80
 """Characters of a line."""
@@ -26,9 +27,14 @@ def _codes() -> list[str]:
 
 
 @command("explain", mark("Explain a rule (LINK03) or a kind of problem (E05)."))
-@click.argument("code", shell_complete=_complete_code)
-def explain_command(code: str) -> None:
-    """Show the page of a code or a slug."""
+@click.argument("codes", metavar="CODE…", nargs=-1, required=True, shell_complete=_complete_code)
+def explain_command(codes: tuple[str, ...]) -> None:
+    """Show the page of each code or slug."""
+    for code in codes:
+        _show(code)
+
+
+def _show(code: str) -> None:
     from samordning_graph.common.did_you_mean import did_you_mean
     from samordning_graph.rules.register import RULES
     from samordning_graph.schema.problem_kinds import KINDS
@@ -44,8 +50,10 @@ def explain_command(code: str) -> None:
                 click.echo(textwrap.fill(_translated(paragraph), WIDTH) + "\n")
             return
     raise Failure(
-        _("no rule or problem is called «{code}». {suggestion} All: samordning rules").format(
-            code=code, suggestion=did_you_mean(code, _codes())
+        sentences(
+            _("no rule or problem is called «{code}».").format(code=code),
+            did_you_mean(code, _codes()),
+            _("All: samordning rules"),
         )
     )
 
