@@ -250,15 +250,19 @@ def complete(query: Query, given: Mapping[str, str], day: date) -> dict[str, Any
 
 
 def value_of(text: str) -> Any:  # noqa: ANN401 - what JSON can be
-    """Return a value that is written on the command line: JSON if it is, else the text.
+    r"""Return a value that is written on the command line: JSON if it is, else the text.
+
+    JSON with half a letter (`"\ud800"`) is none: no database takes it.
 
     >>> value_of("12"), value_of("null"), value_of('["a"]'), value_of("helse")
     (12, None, ['a'], 'helse')
     """
     try:
-        return json.loads(text)
+        value = json.loads(text)
+        json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         return text
+    return value
 
 
 def too_slow(seconds: float) -> str:
