@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from samordning_graph.schema.model import Model
     from samordning_graph.schema.problem import Problem
 
+_MOST_PROCESSES = 61
+"""Windows can wait for no more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportJob:
@@ -106,6 +109,7 @@ def _results(
     """Yield the result of each municipality, in order."""
     make = partial(_result, job)
     bodies = [folder / str(number) for number in range(len(wanted))]
+    processes = min(processes, len(wanted), _MOST_PROCESSES)
     if processes < 2:
         yield from map(make, wanted, bodies)
         return

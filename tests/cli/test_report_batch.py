@@ -49,6 +49,10 @@ def test_nothing_is_written_when_one_of_them_has_errors(three, tmp_path):
     assert not out.exists()
 
 
+def test_more_processes_than_there_are_reports_are_not_started(three):
+    assert run("report", three, "--format", "csv", "--jobs", 10**14, *DAY).returncode == 0
+
+
 def test_fail_on_looks_at_all_of_them(three):
     done = invoke("report", three, "--format", "csv", "--fail-on", "hint", *DAY)
     counted = csv.DictReader(done.stdout.splitlines())
