@@ -27,19 +27,19 @@ def report_problems(found: "Iterable[Problem]") -> None:
     A command that reads the same data twice, or two that share files, tells each problem once.
     """
     problems = list(found)
-    told = _told_by_this_command()
-    for line in problem_lines([problem for problem in problems if problem not in told]):
+    already = _shown_by_this_command()
+    for line in problem_lines([problem for problem in problems if problem not in already]):
         click.echo(line, err=True)
-    told.update(problems)
+    already.update(problems)
     if any(problem.is_error for problem in problems):
         click.echo(problem_summary(problems), err=True)
         raise SystemExit(2)
 
 
-def _told_by_this_command() -> "set[Problem]":
+def _shown_by_this_command() -> "set[Problem]":
     context = click.get_current_context(silent=True)
-    told: set[Problem] = context.meta.setdefault(__name__, set()) if context else set()
-    return told
+    shown: set[Problem] = context.meta.setdefault(__name__, set()) if context else set()
+    return shown
 
 
 def problem_lines(problems: "Sequence[Problem]") -> Iterator[str]:

@@ -28,12 +28,16 @@ def unmatched(given: GivenMapping, mapped: Sequence[MappedTable]) -> Iterator[st
     for column, text in given.values.keys() - given.asked.keys():
         texts[column].append(f"«{given.spelling[column, text]}»")
     for column, not_there in sorted(texts.items()):
-        there = [f"«{text}»" for (own, _f), text in given.asked.items() if own == column and text]
+        texts_there = [
+            f"«{text}»" for (own, _f), text in given.asked.items() if own == column and text
+        ]
         yield sentences(
             _("--map: nothing in the files has {texts} as «{column}».").format(
                 texts=first_few(sorted(not_there), MOST_NAMED), column=label_of(column)
             ),
-            _("There is: {there}.").format(there=first_few(there, MOST_NAMED)) if there else "",
+            _("There is: {there}.").format(there=first_few(texts_there, MOST_NAMED))
+            if texts_there
+            else "",
         )
 
 
