@@ -2,6 +2,11 @@
 
 Worked out from the rules that could not be assessed and what they need (`rules/needs.py`), and from
 the pairs and actors that the data cannot decide (`graph/deciding_cells.py`).
+
+The order is by what is gained for the work: most rules for each cell to fill in come first. Own
+definition of the work: the empty cells of a column; for a table without rows, the cells that a row
+must have. There is one row for each that the table is about (who owns goals is asked of every actor,
+a self-assessment of every factor), and a handful of rows of what is new, such as goals.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +18,11 @@ from samordning_graph.graph.graph import Graph, model_of
 from samordning_graph.rules.needs import Need, needs_of
 from samordning_graph.rules.rule import Rule
 from samordning_graph.schema.model import Model
-from samordning_graph.schema.tables import TABLES, Municipality, Row
+from samordning_graph.schema.tables import TABLES, Column, Municipality, Row, columns
+from samordning_graph.schema.vocabulary import factors
+
+HANDFUL = 5
+"""Rows that a table of something new is taken to need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +30,12 @@ class CellsToFill:
     """Tables and columns to fill in together, and the rules that can then be assessed.
 
     `empty` has, for each need, the rows per table in which the cell is empty; none for a table that
-    has no rows.
+    has no rows. `cells` is how many cells that is at least.
     """
 
     empty: Mapping[Need, Mapping[type[Row], int]]
     rules: tuple[Rule, ...]
+    cells: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,7 @@ class DecidingQuestion:
 
 
 def cells_to_fill(graph: Graph, not_assessed: Iterable[Rule]) -> list[CellsToFill]:
-    """Return what to fill in for rules that could not be assessed, most rules for the work first.
+    """Return what to fill in for rules that could not be assessed, most rules for a cell first.
 
     Each number is for that change alone: a rule counts wherever all that it lacks is filled in.
     """
@@ -53,10 +63,11 @@ def cells_to_fill(graph: Graph, not_assessed: Iterable[Rule]) -> list[CellsToFil
                 for rule, lacks in lacked.items()
                 if lacks and all(_is_met(need, needs) for need in lacks)
             ),
+            sum(_cells(model, need) for need in needs),
         )
         for needs in together
     ]
-    return sorted(found, key=lambda cells: -len(cells.rules) / len(cells.empty))
+    return sorted(found, key=lambda step: (-len(step.rules) / step.cells, -len(step.rules)))
 
 
 def _is_met(need: Need, needs: Iterable[Need]) -> bool:
@@ -99,6 +110,27 @@ def _empty_rows(model: Model, need: Need) -> dict[type[Row], int]:
     for row in _rows(model, need):
         empty[type(row)] += not _is_filled(row, need)
     return {table: count for table, count in empty.items() if count}
+
+
+def _cells(model: Model, need: Need) -> int:
+    """Return how many cells there are to fill in at least, in the easiest of the tables."""
+    if empty := _empty_rows(model, need):
+        return sum(empty.values())
+    return min(_cells_of_table(model, table) for table in need.tables) + bool(need.column)
+
+
+def _cells_of_table(model: Model, table: type[Row]) -> int:
+    """Return the cells of a table without rows: a row for each that it is about, or a handful."""
+    required = [column for column in columns(table) if column.required]
+    rows = max((_things(model, column) for column in required), default=0)
+    return max(1, len(required)) * (rows or HANDFUL)
+
+
+def _things(model: Model, column: Column) -> int:
+    """Return how many a column may name: nodes of the municipality, or words of our list."""
+    if column.refers_to:
+        return sum(len(model.all(table)) for table in TABLES if table.label in column.refers_to)
+    return len(factors()) if column.suggests else 0  # no other list is suggested
 
 
 def deciding_questions(graph: Graph, deciding: DecidingCells) -> list[DecidingQuestion]:

@@ -10,6 +10,7 @@ from samordning_graph.cli.data_source import DataSource, read_one_model
 from samordning_graph.cli.output import Output
 from samordning_graph.cli.translated_click import Failure
 from samordning_graph.common.locale import _
+from samordning_graph.common.reasons import os_reason
 from samordning_graph.common.whole_text import read_whole_text
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _json_of(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
     except OSError as error:
         raise Failure(
             _("{file} cannot be read ({reason}).").format(
-                file=path.as_posix(), reason=error.strerror
+                file=path.as_posix(), reason=os_reason(error)
             )
         ) from error
     except (ValueError, RecursionError) as error:

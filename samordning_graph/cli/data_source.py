@@ -128,10 +128,34 @@ def read_all(
         if overlay is not None:
             source = overlaid(source, read_source(overlay))
         model = validate(source, today)
+        problems = source.problems.in_order()
         if model is not None:
             numbers.append((model.municipality.number, model.path))
-        yield source.problems.in_order(), model
+            if overlay is not None:
+                problems = _without_stronger_roles(problems, model)
+        yield problems, model
     yield [*beside, *shared_numbers(numbers)], None
+
+
+def _without_stronger_roles(problems: "Sequence[Problem]", model: "Model") -> "list[Problem]":
+    """Leave out that a row repeats a participation with a stronger role: what if it had that one.
+
+    `suggest` invites those who are listed as observers, or come when they are called.
+    """
+    from samordning_graph.graph.participation import PARTICIPATION_ROLES
+    from samordning_graph.schema.tables import Participation
+    from samordning_graph.schema.warning_kinds import REPEATED
+
+    earlier: dict[tuple[str, str], int] = {}
+    raised = set()
+    for row in model.all(Participation):
+        seat, strength = (row.actor, row.arena), PARTICIPATION_ROLES.index(row.role or "member")
+        if strength < earlier.get(seat, -1):
+            raised.add(row.place)
+        earlier[seat] = min(strength, earlier.get(seat, strength))
+    return [
+        problem for problem in problems if problem.kind != REPEATED or problem.place not in raised
+    ]
 
 
 def _sources(data_source: DataSource) -> "Iterator[Source]":

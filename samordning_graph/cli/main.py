@@ -1,6 +1,7 @@
 """The command line. Each command is a file; what it needs is imported when it runs."""
 
 import atexit
+import errno
 import gc
 import os
 import sys
@@ -8,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from io import TextIOWrapper
-from pathlib import Path
 from typing import Any
 
 import click
@@ -21,6 +21,7 @@ from samordning_graph.cli.translated_click import (
     wanted_language,
 )
 from samordning_graph.common.locale import _, mark, use_language
+from samordning_graph.common.reasons import os_reason
 from samordning_graph.common.version import __version__
 
 COMMANDS = (
@@ -48,6 +49,7 @@ The command `x` is `x_command` in `commands/x.py`, if Python has no other use fo
 _MODULES = {"import": "import_network"}
 STOPPED, PIPE_CLOSED = 130, 141
 """Exit statuses as a shell tells them: 128 and the number of the signal (SIGINT, SIGPIPE)."""
+_STDOUT = 1
 _NEW_OBJECTS = 100_000
 """What modules and readers create is kept, so a collection every 700 objects would find nothing."""
 
@@ -71,9 +73,13 @@ def _telling_of_output() -> Iterator[None]:
         raise SystemExit(PIPE_CLOSED) from error
     except OSError as error:
         _give_up_output()
+        if error.errno == errno.EBADF and not error.filename:
+            raise Failure(
+                _("standard output is closed, so nothing is shown. Write to a file, with -o.")
+            ) from error
         raise Failure(
             _("what was asked for cannot be read or written: {reason}.").format(
-                reason=": ".join(str(part) for part in (error.filename, error.strerror) if part)
+                reason=": ".join(str(part) for part in (error.filename, os_reason(error)) if part)
             )
         ) from error
 
@@ -139,8 +145,8 @@ def command_line() -> None:
 
 def main() -> None:
     """Run the command line. A letter that the terminal cannot show becomes «?», never a crash."""
-    if sys.stdout is None:  # closed by the shell: >&-
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        sys.stdout = sys.__stdout__ = _closed_output()  # type: ignore[misc]
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -148,6 +154,18 @@ def main() -> None:
     # When the process ends all its memory goes: there is nothing to collect.
     atexit.register(gc.freeze)
     sys.exit(_exit_status())
+
+
+def _closed_output() -> TextIOWrapper:
+    """Return a standard output for one that the shell has closed (>&-): every writing to it fails.
+
+    Without it, what is printed would be lost without a word, or end in the next file that is opened.
+    """
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    if nothing != _STDOUT:
+        os.dup2(nothing, _STDOUT)
+        os.close(nothing)
+    return open(_STDOUT, "w", encoding="utf-8", closefd=False)
 
 
 def _exit_status() -> int:

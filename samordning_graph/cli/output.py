@@ -3,8 +3,10 @@
 import errno
 import os
 import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,6 +19,7 @@ import click
 
 from samordning_graph.cli.translated_click import Decorated, Failure, option
 from samordning_graph.common.locale import _, mark
+from samordning_graph.common.reasons import os_reason
 from samordning_graph.common.shown_path import printable
 from samordning_graph.common.text import unique_stem
 from samordning_graph.report.formats.registry import FORMATS, Format, Writer
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from samordning_graph.report.blocks import Block
 
 PATH = click.Path(path_type=Path)
+_STANDARD_OUTPUT = Path("-")
+_OTHER_NAMES_OF_IT = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,23 @@ class Output:
     def fill(self, write: Writer) -> None:
         """Let `write` fill the file or the screen."""
         if self.path is None:
-            with standard_output(self.format) as stream:
-                write(stream)
+            if self.format.is_text:
+                with standard_output(self.format) as stream:
+                    write(stream)
+            else:
+                self._fill_pipe(write)
             return
         self.save(self.path, write)
         report_written(self.path)
+
+    def _fill_pipe(self, write: Writer) -> None:
+        """Let `write` fill a file that is no text, and send it to whoever reads standard output."""
+        with tempfile.TemporaryDirectory(prefix="samordning-") as folder:
+            file = Path(folder) / f"utdata{self.format.suffix}"
+            self.format.write_file(file, write)
+            sys.stdout.flush()
+            with file.open("rb") as content:
+                shutil.copyfileobj(content, sys.stdout.buffer)
 
     def save(self, path: Path, write: Writer) -> None:
         """Let `write` fill a file in this format, if nothing is lost by it."""
@@ -83,6 +100,32 @@ class Output:
 # Options
 
 
+class OutputPath(click.Path):
+    """The name of a file to write; `-` for every name of standard output."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - as click has it
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401 - as click has it
+        """Return the path."""
+        return super().convert("-" if str(value) in _OTHER_NAMES_OF_IT else value, param, ctx)
+
+
+def is_screen(output: Path) -> bool:
+    """Return whether -o names standard output, and a person sees it rather than a program."""
+    return file_named(output) is None and sys.stdout.isatty()
+
+
+def file_named(output: Path | None) -> Path | None:
+    """Return the file that -o names; None if it is standard output, as it is without -o."""
+    return None if output == _STANDARD_OUTPUT else output
+
+
 def output_options(
     *names: str,
     format_help: str = mark("Format; by default that of the name after -o, otherwise text."),
@@ -99,7 +142,7 @@ def output_options(
             format_name: str | None, output: Path | None, force: bool, **arguments: Any
         ) -> object:
             format_ = chosen_format(names, format_name, output)
-            return function(output=Output(format_, output, force), **arguments)
+            return function(output=Output(format_, file_named(output), force), **arguments)
 
         declared = output_option(output_help)(force_option(with_output))
         return cast("Decorated", format_option(names, help_message=format_help)(declared))
@@ -123,7 +166,7 @@ def format_option(
 def output_option(help_message: str, **settings: Any) -> Callable[[Decorated], Decorated]:
     """Declare `-o`; the command gets it as `output`."""
     return option(
-        "-o", "--output", type=PATH, metavar="FILE", help_message=help_message, **settings
+        "-o", "--output", type=OutputPath(), metavar="FILE", help_message=help_message, **settings
     )
 
 
@@ -139,7 +182,7 @@ def chosen_format(names: Sequence[str], chosen: str | None, output: Path | None)
     formats = [FORMATS[name] for name in names]
     if chosen is not None:
         format_ = FORMATS[chosen]
-        if output is None and not format_.is_text:
+        if not format_.is_text and (output is None or is_screen(output)):
             raise Failure(
                 _(
                     "{format} is a file, not text for the screen: say where to write it, with -o."
@@ -189,7 +232,7 @@ def translating_os_errors(path: Path) -> Iterator[None]:
             _(
                 "{file} cannot be written ({reason}). Is the folder there, and is the file closed in"
                 " other programs?"
-            ).format(file=path.as_posix(), reason=error.strerror)
+            ).format(file=path.as_posix(), reason=os_reason(error))
         ) from error
 
 

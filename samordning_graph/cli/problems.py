@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from samordning_graph.common.locale import _, ngettext
-from samordning_graph.common.phrases import first_few
+from samordning_graph.common.phrases import first_few, sentences
 
 if TYPE_CHECKING:
     from samordning_graph.schema.problem import Problem
@@ -22,20 +22,32 @@ _MAX_MESSAGE = 1000
 
 
 def report_problems(found: "Iterable[Problem]") -> None:
-    """List problems on stderr, and stop with a summary (exit 2) if any is an error."""
+    """List problems on stderr, and stop with a summary (exit 2) if any is an error.
+
+    A command that reads the same data twice, or two that share files, tells each problem once.
+    """
     problems = list(found)
-    for line in problem_lines(problems):
+    already = _shown_by_this_command()
+    for line in problem_lines([problem for problem in problems if problem not in already]):
         click.echo(line, err=True)
+    already.update(problems)
     if any(problem.is_error for problem in problems):
         click.echo(problem_summary(problems), err=True)
         raise SystemExit(2)
+
+
+def _shown_by_this_command() -> "set[Problem]":
+    context = click.get_current_context(silent=True)
+    shown: set[Problem] = context.meta.setdefault(__name__, set()) if context else set()
+    return shown
 
 
 def problem_lines(problems: "Sequence[Problem]") -> Iterator[str]:
     """Yield a line for each problem that is told: where, code, what is wrong, what to do.
 
     The same problem in several rows of a column is one line. Of many problems of one kind in one
-    table the first are told, and the rest are counted.
+    table the first are told, and the rest are counted. The last lines say how to see them, and what
+    to do about warnings that do not tell it.
     """
     equal: dict[Problem, list[Problem]] = defaultdict(list)
     for problem in problems:
@@ -52,11 +64,16 @@ def problem_lines(problems: "Sequence[Problem]") -> Iterator[str]:
             yield _line(first) if len(same) == 1 else _line_of_equal(same)
     for rest in left.values():
         yield _line_of_rest(rest)
+    if left or any(len(same) > _ROWS_SHOWN for same in equal.values()):
+        yield _("Every row is listed by: samordning check PATH --format json")
+    unexplained = (problem for problem in problems if not (problem.is_error or problem.suggestion))
+    if codes := sorted({problem.kind.code for problem in unexplained}):
+        yield _("What to do: samordning explain {codes}").format(codes=" ".join(codes))
 
 
 def _line(problem: "Problem") -> str:
-    parts = (f"{problem.place}: {problem.kind.code}", _in_part(problem.message), problem.suggestion)
-    return " ".join(part for part in parts if part)
+    code = f"{problem.place}: {problem.kind.code}"
+    return sentences(code, _in_part(problem.message), problem.suggestion)
 
 
 def _in_part(message: str) -> str:
@@ -67,18 +84,17 @@ def _line_of_equal(same: "Sequence[Problem]") -> str:
     """Return one line for the same problem in many rows: the title, how many, and the first rows."""
     first = same[0]
     place = replace(first.place, row=0)
-    parts = (
+    return sentences(
         f"{place}: {first.kind.code} {_(first.kind.title)}: {_rows(same)}.",
         _in_part(first.message[:1].upper() + first.message[1:]),
         first.suggestion,
     )
-    return " ".join(part for part in parts if part)
 
 
 def _line_of_rest(rest: "Sequence[Problem]") -> str:
     first = rest[0]
     place = replace(first.place, row=0, column="")
-    more = _("another {rows}. `samordning check --format json` lists all.").format(rows=_rows(rest))
+    more = _("another {rows}.").format(rows=_rows(rest))
     return f"{place}: {first.kind.code} {_(first.kind.title)}: {more}"
 
 

@@ -6,11 +6,12 @@ municipality at a time, and nothing is written when one of them has problems.
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samordning_graph.cli.fail_on import FailingFindings, FailOn
 from samordning_graph.cli.output import (
     Output,
     report_written,
@@ -21,7 +22,6 @@ from samordning_graph.cli.progress import with_progress
 from samordning_graph.cli.translated_click import Failure
 from samordning_graph.common.locale import _, use_language
 from samordning_graph.report.formats.registry import Many
-from samordning_graph.rules.basis import Basis
 
 if TYPE_CHECKING:
     from samordning_graph.analysis.diff import Snapshot
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from samordning_graph.report.write import ReportPart
     from samordning_graph.schema.model import Model
     from samordning_graph.schema.problem import Problem
+
+_MOST_PROCESSES = 61
+"""Windows can wait for no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +46,7 @@ class ReportJob:
     codes: frozenset[str]
     options: "AnalysisOptions"
     reader: str
-    fail_on: str | None
-    fail_on_known: bool
+    fail_on: FailOn | None
     language: str
     beside: "Sequence[Problem]" = ()
     """What lies beside the municipalities, and is not read."""
@@ -65,16 +67,9 @@ class ReportJob:
 
         return Report(graph, rules, diff(before, snapshot(graph, rules)))
 
-    def counted(self, report: "Report") -> tuple[int, int]:
-        """Return how many findings reach --fail-on, and how many are left out as known."""
-        if self.fail_on is None:
-            return 0, 0
-        basis = Basis[self.fail_on.upper()]
-        found = report.count_of(basis)
-        if report.changes is None or self.fail_on_known:
-            return found, 0
-        new = report.count_of_new(basis)
-        return new, found - new
+    def failing(self, report: "Report") -> FailingFindings:
+        """Return the findings that fail the run: none without --fail-on."""
+        return self.fail_on.failing(report) if self.fail_on else FailingFindings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +78,13 @@ class ReportResult:
 
     problems: "list[Problem]"
     part: "ReportPart | None" = None
-    is_failing: bool = False
+    failing: FailingFindings = field(default_factory=FailingFindings)
 
 
 def write_many(
     wanted: "Sequence[Path | Model]", job: ReportJob, output: Output, processes: int
-) -> bool:
-    """Write the reports of many municipalities; return whether any reaches --fail-on."""
+) -> FailingFindings:
+    """Write the reports of many municipalities; return the findings that fail the run."""
     from samordning_graph.input.merge import shared_numbers
 
     if output.path is None and output.format.many is Many.FOLDER:
@@ -105,7 +100,7 @@ def write_many(
         report_problems(problems)
         parts.sort(key=lambda part: (part.number, part.path))
         _write(parts, output)
-    return any(result.is_failing for result in results)
+    return sum((result.failing for result in results), FailingFindings())
 
 
 def _results(
@@ -114,6 +109,7 @@ def _results(
     """Yield the result of each municipality, in order."""
     make = partial(_result, job)
     bodies = [folder / str(number) for number in range(len(wanted))]
+    processes = min(processes, len(wanted), _MOST_PROCESSES)
     if processes < 2:
         yield from map(make, wanted, bodies)
         return
@@ -145,7 +141,7 @@ def _result(job: ReportJob, wanted: "Path | Model", body: Path) -> ReportResult:
     report = job.report_of(model)
     problems += unused_acceptances(report)
     part = part_of(report, job.format_name, body, job.reader)
-    return ReportResult(problems, part, job.counted(report)[0] > 0)
+    return ReportResult(problems, part, job.failing(report))
 
 
 def _write(parts: "Sequence[ReportPart]", output: Output) -> None:

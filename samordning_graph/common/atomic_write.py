@@ -20,17 +20,17 @@ def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
     """Let `write` fill a temporary file beside `path`, and put it in place when it is complete.
 
     If `write` fails, the temporary file is removed and the file at `path` is untouched. A device
-    or a pipe (/dev/null) is written to directly: no file may take its place.
+    or a pipe (/dev/null, /dev/fd/63) is written to directly: no file may take its place.
 
     Raises
     ------
     OSError
         If the folder does not exist or cannot be written to.
     """
-    path = path.resolve()  # a link stays a link: the file that it points to is written
-    if path.exists() and not path.is_file():
+    if path.exists() and not path.is_file():  # before it is resolved: a pipe has no name
         write(path)
         return
+    path = path.resolve()  # a link stays a link: the file that it points to is written
     _remove_left_behind(path.parent)
     suffix = path.suffix if len(path.suffix) <= _LONGEST_SUFFIX else ""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=suffix)

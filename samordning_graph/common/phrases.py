@@ -1,8 +1,19 @@
-"""Lists of words in a sentence."""
+"""Lists of words in a sentence, and sentences in a message."""
 
 from collections.abc import Sequence
 
 from samordning_graph.common.locale import _
+
+
+def sentences(*parts: str) -> str:
+    """Return a message of the sentences that there are; some may be empty.
+
+    Examples
+    --------
+    >>> sentences("No rule has the code XX99.", "", "All: samordning rules")
+    'No rule has the code XX99. All: samordning rules'
+    """
+    return " ".join(part for part in parts if part)
 
 
 def listed(words: Sequence[str]) -> str:

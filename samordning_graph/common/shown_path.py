@@ -1,6 +1,6 @@
 """How the name of a file is shown: to everybody who gets a report, and on a terminal."""
 
-import os
+import re
 from pathlib import Path
 
 
@@ -26,6 +26,8 @@ def printable(text: str) -> str:
     """
     if text.isprintable():
         return text
-    # A name in UTF-8 is one, even where the system says that all is ASCII.
-    decoded = os.fsencode(text).decode("utf-8", errors="replace")
+    # A name in UTF-8 is one, even where the system says that all is ASCII: then its bytes are kept
+    # as surrogates, beside letters of our own sentences. Other surrogates are no text at all.
+    kept = re.sub("[\ud800-\udc7f\udd00-\udfff]", "?", text)
+    decoded = kept.encode("utf-8", errors="surrogateescape").decode("utf-8", errors="replace")
     return "".join(sign if sign.isprintable() or sign == "\n" else "?" for sign in decoded)

@@ -175,26 +175,36 @@ class Report:
         }
 
     @cached_property
-    def by_basis(self) -> Mapping[Basis, int]:
-        """How many findings there are of each basis, strongest first; not the accepted ones.
+    def _by_basis_and_rule(self) -> Mapping[tuple[Basis, str], int]:
+        """How many findings there are of each basis and rule; not the accepted ones.
 
         Pairs are counted without being told: each has the basis of the ground of its rule.
         """
-        count = dict.fromkeys(sorted(Basis, reverse=True), 0)
+        count: Counter[tuple[Basis, str]] = Counter()
         for outcome in self.outcomes:
             for pair_ground in outcome.rule.pair_grounds:
                 if pair_ground.each_pair:
-                    count[pair_ground.basis] += len(outcome.assessment.found) - outcome.accepted
-        for findings in self.singles.values():
-            for finding in findings:
-                count[finding.basis] += 1
+                    key = pair_ground.basis, outcome.rule.code
+                    count[key] += len(outcome.assessment.found) - outcome.accepted
+        for code, findings in self.singles.items():
+            count.update((finding.basis, code) for finding in findings)
         return count
 
-    def count_of(self, basis: Basis) -> int:
-        """Return how many findings have at least this basis; not the accepted ones."""
-        return sum(count for found, count in self.by_basis.items() if found >= basis)
+    @cached_property
+    def by_basis(self) -> Mapping[Basis, int]:
+        """How many findings there are of each basis, strongest first; not the accepted ones."""
+        count = dict.fromkeys(sorted(Basis, reverse=True), 0)
+        for (basis, _code), n in self._by_basis_and_rule.items():
+            count[basis] += n
+        return count
 
-    def count_of_new(self, basis: Basis) -> int:
+    def counted(self, basis: Basis) -> "Counter[tuple[Basis, str]]":
+        """Return how many findings have at least this basis, by basis and rule; not the accepted."""
+        return Counter(
+            {key: n for key, n in self._by_basis_and_rule.items() if n and key[0] >= basis}
+        )
+
+    def counted_new(self, basis: Basis) -> "Counter[tuple[Basis, str]]":
         """Return how many of those are new since the baseline.
 
         One that only other rules or another duty register found does not count.
@@ -208,10 +218,11 @@ class Report:
         }
         with_new = {identity.rule for identity in new}
         if not new:
-            return 0
-        return sum(
-            finding.basis >= basis and finding.accepted is None and finding.identity in new
+            return Counter()
+        return Counter(
+            (finding.basis, finding.identity.rule)
             for finding in self.findings(*(rule for rule in self.rules if rule.code in with_new))
+            if finding.basis >= basis and finding.accepted is None and finding.identity in new
         )
 
     @cached_property

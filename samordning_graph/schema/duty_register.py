@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _
+from samordning_graph.common.reasons import os_reason, yaml_reason
 from samordning_graph.common.shown_path import shown_path
 from samordning_graph.common.text import slug
 from samordning_graph.common.whole_text import read_whole_text
@@ -77,7 +78,7 @@ def read_duties(path: Path) -> tuple[Duty, ...]:
             ENCODING, SourceLocation(shown_path(path)), _("the register must be saved as UTF-8.")
         )
     except OSError as error:
-        reason = _("the register cannot be read ({reason}).").format(reason=error.strerror)
+        reason = _("the register cannot be read ({reason}).").format(reason=os_reason(error))
         problems.add(NOT_READABLE, SourceLocation(shown_path(path)), reason)
     else:
         return _duties(text, shown_path(path))
@@ -142,7 +143,9 @@ class _Reader:
             tree = yaml.compose(text, Loader=loader)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 0
-            reason = _("this is not valid YAML: {reason}.").format(reason=error.problem)
+            reason = _("this is not valid YAML: {reason}.").format(
+                reason=yaml_reason(error.problem)
+            )
             self._wrong(line, reason)
             return
         except yaml.YAMLError:

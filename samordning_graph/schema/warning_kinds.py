@@ -64,7 +64,11 @@ NOT_READ = ProblemKind(
         "A sheet, a file or a folder that is no table, a column whose header begins with `_`, rows"
         " above the header, the totals of an Excel table, and the example rows of the template are"
         " left out.",
-        "Nothing, if that was the intention. Otherwise correct the name.",
+        "If that was the intention, there is nothing to do. Files, folders and sheets whose name begins"
+        " with `_` are left out without a warning.",
+        "If it should be read: give a sheet or a file the name of a table (Enheter, Arenaer …); move a"
+        " file that lies beside the CSV files of a municipality to a folder of its own; take `_` out of a"
+        " header; let the header be the first row; write your own rows over the examples.",
     ),
 )
 HIDDEN = ProblemKind(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samordning_graph.analysis.next_cells import cells_to_fill, deciding_questions
+from samordning_graph.analysis.next_cells import HANDFUL, cells_to_fill, deciding_questions
 from samordning_graph.graph.build import build
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.deciding_cells import deciding_cells
@@ -10,6 +10,7 @@ from samordning_graph.graph.graph import AnalysisOptions, model_of
 from samordning_graph.rules.needs import needs_of
 from samordning_graph.rules.register import RULES, rule_of
 from samordning_graph.schema.tables import GoalHolder, Link, Participation, SelfAssessment
+from samordning_graph.schema.vocabulary import factors
 from tests.helpers.samples import municipality
 from tests.helpers.tiny import TODAY, tiny
 from tools.rule_needs import assessed, without
@@ -54,10 +55,32 @@ def test_what_a_rule_needs_together_is_one_step_and_rules_that_need_less_of_it_c
     assert any(needs == both and "GOAL01" in codes for needs, codes in steps)
 
 
-def test_most_rules_for_the_work_come_first():
+def test_most_rules_for_a_cell_come_first():
     steps = cells_to_fill(municipality("halden"), RULES)
-    shares = [len(step.rules) / len(step.empty) for step in steps]
+    shares = [len(step.rules) / step.cells for step in steps]
     assert shares == sorted(shares, reverse=True)
+
+
+def test_cells_are_counted_as_those_that_must_be_filled_in():
+    graph = tiny(units=UNITS, arenas="name;level\nForum;\nMøte;", participation="actor;arena")
+    cells = {
+        tuple(need.tables[0].table for need in step.empty): step.cells
+        for step in cells_to_fill(graph, map(rule_of, ("LINK04", "GOAL01", "LINK07", "SELF01")))
+    }
+    assert cells == {
+        ("units",): 3,  # the target groups of each unit
+        ("goals", "goal_owners"): HANDFUL + 2 * 3,  # goals, and who owns one for each actor
+        ("external_actors",): 2 * HANDFUL,  # a name and a type
+        ("self_assessment",): 2 * len(factors()),
+    }
+
+
+def test_what_many_must_answer_comes_after_the_basics():
+    units = "name;sector\n" + "\n".join(f"Enhet {number};helse" for number in range(10))
+    steps = cells_to_fill(tiny(units=units), RULES)
+    firsts = [[need.tables[0].table for need in step.empty] for step in steps]
+    basics = (["overview"], ["external_actors"], ["units"], ["links"], ["goals", "goal_owners"])
+    assert all(firsts.index(["self_assessment"]) > firsts.index(basic) for basic in basics)
 
 
 def test_nothing_is_named_for_a_rule_that_has_all_that_it_needs():

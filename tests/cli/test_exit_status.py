@@ -1,6 +1,8 @@
 """How the program ends when the screen, the pipe or the person stops it."""
 
+import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -70,14 +72,34 @@ def test_ctrl_c_ends_with_130():
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no shell")
-def test_a_screen_that_is_closed_is_no_crash():
-    command = f"exec {sys.executable} -m samordning_graph report {STORD} >&-"
-    done = subprocess.run(
-        ["sh", "-c", command], cwd=ROOT, env=environment(), capture_output=True, check=False
-    )
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_a_screen_that_is_closed_is_told(arguments):
+    done = with_closed_output(*arguments)
+
+    assert done.returncode == 2
+    assert "standard ut er lukket" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no shell")
+def test_a_file_is_written_though_the_screen_is_closed(tmp_path):
+    done = with_closed_output("report", STORD, "-o", tmp_path / "r.json")
 
     assert done.returncode == 0
-    assert b"Traceback" not in done.stderr
+    assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+
+
+def with_closed_output(*arguments: object) -> subprocess.CompletedProcess:
+    program = shlex.join([sys.executable, "-m", "samordning_graph", *map(str, arguments)])
+    return subprocess.run(
+        ["sh", "-c", f"exec {program} >&-"],
+        cwd=ROOT,
+        env=environment(),
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
 
 
 def test_the_help_tells_how_it_ends():

@@ -1,5 +1,6 @@
 """Reports of many municipalities: the same whether made one at a time or several at once."""
 
+import csv
 import json
 import shutil
 
@@ -48,7 +49,14 @@ def test_nothing_is_written_when_one_of_them_has_errors(three, tmp_path):
     assert not out.exists()
 
 
+def test_more_processes_than_there_are_reports_are_not_started(three):
+    assert run("report", three, "--format", "csv", "--jobs", 10**14, *DAY).returncode == 0
+
+
 def test_fail_on_looks_at_all_of_them(three):
-    assert invoke("report", three, "--format", "csv", "--fail-on", "hint", *DAY).exit_code == 1
+    done = invoke("report", three, "--format", "csv", "--fail-on", "hint", *DAY)
+    counted = csv.DictReader(done.stdout.splitlines())
+    assert done.exit_code == 1
+    assert f"på grunn av {len(list(counted))} funn" in done.stderr.splitlines()[-1]
     select = ("--select", "LINK03")
     assert invoke("report", three, "--format", "csv", "--fail-on", "hint", *select).exit_code == 0

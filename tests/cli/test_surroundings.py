@@ -192,6 +192,25 @@ def test_a_pipe_is_no_file(tmp_path, option):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes in folders")
+def test_a_pipe_is_no_mapping(tmp_path):
+    os.mkfifo(tmp_path / "rør")
+    (tmp_path / "ties.csv").write_text("Source,Target\nA,B\n")
+    done = run(
+        "import", tmp_path / "ties.csv", "-o", tmp_path / "ut.xlsx", "--map", tmp_path / "rør"
+    )
+
+    assert done.returncode == 2
+    assert "--map" in done.stderr
+
+
+def test_a_message_with_letters_is_told_where_all_is_ascii():
+    done = run("explain", "Æ99\n", **ASCII)
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
 def test_a_name_that_is_too_long_is_told(tmp_path):
     for done in (
         run("check", f"{'a' * 300}.xlsx"),

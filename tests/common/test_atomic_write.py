@@ -236,3 +236,13 @@ def test_the_longest_name_that_a_folder_takes_is_written(tmp_path):
     write_text_atomically(file, text("ny"))
 
     assert file.read_text() == "ny"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/fd"), reason="pipes have no names")  # noqa: PTH110
+def test_a_pipe_is_written_to(tmp_path):
+    reading, writing = os.pipe()
+    write_text_atomically(Path(f"/dev/fd/{writing}"), text("blåbær"))
+    os.close(writing)
+
+    with os.fdopen(reading, "rb") as pipe:
+        assert pipe.read() == "blåbær".encode()

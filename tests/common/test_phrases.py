@@ -3,7 +3,7 @@
 import pytest
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.common.phrases import first_few, listed
+from samordning_graph.common.phrases import first_few, listed, sentences
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,9 @@ def test_those_that_are_not_listed_are_counted():
     assert first_few(["a", "b", "c"], 2) == "a, b og 1 til"
     with in_language("en"):
         assert first_few(["a", "b", "c"], 1) == "a and 2 more"
+
+
+def test_sentences_that_are_not_there_leave_no_space():
+    assert sentences("Nei.", "", "Se her.") == "Nei. Se her."
+    assert sentences("", "Se her.") == "Se her."
+    assert sentences() == ""

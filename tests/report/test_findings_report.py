@@ -66,10 +66,10 @@ def test_a_basis_is_reached_by_a_finding_as_strong_or_stronger_that_is_not_accep
     report = Report(sharing(), LINK03)
     accepted = Report(sharing(accepted_gaps="code;subject;reason\nLINK03;Rus;Vet det"), LINK03)
 
-    assert report.count_of(Basis.HINT)
-    assert report.count_of(Basis.RECOMMENDED)
-    assert not report.count_of(Basis.LOCAL)
-    assert not accepted.count_of(Basis.HINT)
+    assert report.counted(Basis.HINT)
+    assert report.counted(Basis.RECOMMENDED)
+    assert not report.counted(Basis.LOCAL)
+    assert not accepted.counted(Basis.HINT)
 
 
 # Figures

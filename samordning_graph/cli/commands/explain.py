@@ -9,6 +9,7 @@ from click.shell_completion import CompletionItem
 
 from samordning_graph.cli.translated_click import Failure, command
 from samordning_graph.common.locale import _, current_language, mark
+from samordning_graph.common.phrases import sentences
 
 if TYPE_CHECKING:
     from samordning_graph.rules.rule import Rule
@@ -47,19 +48,25 @@ def _codes() -> list[str]:
         " (samordning)."
     ),
 )
-@click.argument("code", shell_complete=_complete_code)
-def explain_command(code: str) -> None:
-    """Show the page of a code, a slug or a word."""
+@click.argument("codes", metavar="CODE…", nargs=-1, required=True, shell_complete=_complete_code)
+def explain_command(codes: tuple[str, ...]) -> None:
+    """Show the page of each code, slug or word."""
+    for code in codes:
+        _show(code)
+
+
+def _show(code: str) -> None:
     from samordning_graph.common.did_you_mean import did_you_mean
 
     page = _page(code)
     if page is None:
-        parts = (
-            _("there is nothing to explain under «{code}».").format(code=code),
-            did_you_mean(code, _codes()),
-            _("All rules and problems: samordning rules"),
+        raise Failure(
+            sentences(
+                _("there is nothing to explain under «{code}».").format(code=code),
+                did_you_mean(code, _codes()),
+                _("All rules and problems: samordning rules"),
+            )
         )
-        raise Failure(" ".join(part for part in parts if part))
     click.echo("\n".join(page))
 
 

@@ -11,6 +11,7 @@ from samordning_graph.cli.data_source import (
     refuse_to_overwrite_input,
 )
 from samordning_graph.cli.output import (
+    file_named,
     format_option,
     output_option,
     report_written,
@@ -41,6 +42,7 @@ _BY_SUFFIX = {
 @output_option(mark("Write to a file (csv: to a folder) and not to the screen."))
 def export_command(data_source: DataSource, format_name: str | None, output: Path | None) -> None:
     """Write the graph of every municipality of a data source."""
+    output = file_named(output)
     export_format = FORMATS[format_name] if format_name else _format_of(output)
     _refuse_output(export_format, output, data_source)
     models = read_models(data_source, date.today())

@@ -81,8 +81,10 @@ def _lines(mapping: tuple[str, ...]) -> Iterator[str]:
             yield text
             continue
         try:
+            if not Path(text).is_file():  # a pipe may have no end
+                raise FileNotFoundError(text)
             yield from read_text(Path(text)).splitlines()
-        except (TextError, OSError) as error:
+        except (TextError, OSError, ValueError) as error:
             raise Failure(
                 _("--map: «{text}» is neither a file that can be read nor «Fra = Source».").format(
                     text=text

@@ -12,7 +12,14 @@ from samordning_graph.cli.data_source import (
     read_models,
     refuse_to_overwrite_input,
 )
-from samordning_graph.cli.output import PATH, Output, chosen_format, force_option, output_option
+from samordning_graph.cli.output import (
+    PATH,
+    Output,
+    chosen_format,
+    file_named,
+    force_option,
+    output_option,
+)
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, mark
 from samordning_graph.map.views.registry import VIEWS
@@ -55,9 +62,11 @@ def map_command(
     from samordning_graph.graph.build import build
     from samordning_graph.map.page.html_page import map_page
 
-    page_file = Output(chosen_format(("html",), None, output), output, force)
-    refuse_to_overwrite_input(output, data_source)
-    page_file.refuse_to_lose(output)
+    file = file_named(output)
+    page_file = Output(chosen_format(("html",), None, output), file, force)
+    if file is not None:
+        refuse_to_overwrite_input(file, data_source)
+        page_file.refuse_to_lose(file)
     earlier = _earlier(layout_from) if layout_from else None
     models = read_models(data_source, options.as_of)
     if len(models) != 1:

@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from samordning_graph.schema.model import Model
 
 DEFAULT_TIMEOUT_SECONDS = 30
+LONGEST_TIMEOUT_SECONDS = 1_000_000
 DEFAULT_MAX_ROWS = 10_000
+MOST_ROWS = 1_000_000_000
+"""What engines count with is limited: longer and more are refused where they are asked for."""
 
 Ask = Callable[[Mapping[str, Any], int], "QueryAnswer"]
 """Asks with these values of the parameters, for at most so many rows."""
@@ -72,7 +75,7 @@ Ask = Callable[[Mapping[str, Any], int], "QueryAnswer"]
 )
 @option(
     "--limit",
-    type=click.IntRange(min=1),
+    type=click.IntRange(min=1, max=MOST_ROWS),
     default=DEFAULT_MAX_ROWS,
     show_default=True,
     metavar="N",
@@ -80,7 +83,7 @@ Ask = Callable[[Mapping[str, Any], int], "QueryAnswer"]
 )
 @option(
     "--timeout",
-    type=FiniteRange(min=0, min_open=True),
+    type=FiniteRange(min=0, min_open=True, max=LONGEST_TIMEOUT_SECONDS),
     default=DEFAULT_TIMEOUT_SECONDS,
     show_default=True,
     metavar="SECONDS",

@@ -18,10 +18,12 @@ from samordning_graph.cli.data_source import (
     refuse_to_become_input,
     refuse_to_overwrite_input,
 )
+from samordning_graph.cli.fail_on import FailingFindings, FailOn
 from samordning_graph.cli.output import PATH, Output, output_options
 from samordning_graph.cli.problems import report_problems
 from samordning_graph.cli.translated_click import Failure, command, option
-from samordning_graph.common.locale import _, current_language, mark, ngettext
+from samordning_graph.common.locale import _, current_language, mark
+from samordning_graph.common.phrases import sentences
 from samordning_graph.common.shown_path import shown_path
 from samordning_graph.report.readers import Reader
 from samordning_graph.rules.basis import Basis
@@ -146,8 +148,7 @@ def report_command(
         codes=frozenset(rule.code for rule in rules),
         options=options,
         reader=reader,
-        fail_on=fail_on,
-        fail_on_known=fail_on_known,
+        fail_on=FailOn(Basis[fail_on.upper()], fail_on_known) if fail_on else None,
         language=current_language(),
         beside=tuple(contents.beside) if contents else (),
         given=None if data_source.is_address else data_source.path,
@@ -160,11 +161,15 @@ def report_command(
         raise Failure(_("--baseline is for one municipality. Choose one of them."))
     else:
         failing = write_many(models or paths, job, output, jobs)
+    if job.fail_on:
+        job.fail_on.tell(failing)
     raise SystemExit(1 if failing else 0)
 
 
-def _write_one(model: "Model", job: "ReportJob", before: "Snapshot | None", output: Output) -> bool:
-    """Write the report of one municipality; return whether it reaches --fail-on."""
+def _write_one(
+    model: "Model", job: "ReportJob", before: "Snapshot | None", output: Output
+) -> FailingFindings:
+    """Write the report of one municipality; return the findings that fail the run."""
     from samordning_graph.report.notes import unused_acceptances
 
     if before is not None:
@@ -179,17 +184,7 @@ def _write_one(model: "Model", job: "ReportJob", before: "Snapshot | None", outp
         from samordning_graph.report.data.registry import findings_data
 
         output.fill(partial(findings_data(output.format.name).write, report))
-    counted, known = job.counted(report)
-    if known:
-        text = ngettext(
-            "{n} finding at or above --fail-on is not new, and was not counted (--fail-on-known"
-            " counts it).",
-            "{n} findings at or above --fail-on are not new, and were not counted (--fail-on-known"
-            " counts them).",
-            known,
-        )
-        click.echo(text.format(n=known), err=True)
-    return counted > 0
+    return job.failing(report)
 
 
 def _write_what_if(
@@ -231,10 +226,10 @@ def _selected(select: str | None) -> "Sequence[Rule]":
     for word in wanted:
         if word not in known:
             raise Failure(
-                _("no rule or family is called «{word}». {suggestion} Known: {codes}.").format(
-                    word=word,
-                    suggestion=did_you_mean(word, known),
-                    codes=", ".join(rule.code for rule in RULES),
+                sentences(
+                    _("no rule or family is called «{word}».").format(word=word),
+                    did_you_mean(word, known),
+                    _("Known: {codes}.").format(codes=", ".join(rule.code for rule in RULES)),
                 )
             )
     return [rule for rule in RULES if {rule.code, rule.family.code} & {*wanted}] or RULES

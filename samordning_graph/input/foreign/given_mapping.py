@@ -78,13 +78,20 @@ def label_of(column: str) -> str:
 
 @dataclass(slots=True)
 class GivenMapping:
-    """Columns: ours → folded headers. Values: (our column, folded text) → what it stands for."""
+    """Columns: ours → folded headers. Values: (our column, folded text) → what it stands for.
+
+    `spelling` has the texts of `values` as they were written, `asked` those of the files: a text that
+    is in `values` alone fits nothing.
+    """
 
     columns: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     values: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    spelling: dict[tuple[str, str], str] = field(default_factory=dict)
+    asked: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def stated(self, column: str, text: str) -> list[str]:
         """Return what a text in a column is said to stand for: once, or for nodes and then for ties."""
+        self.asked.setdefault((column, fold(text)), text)
         return self.values.get((column, fold(text)), [])
 
 
@@ -110,6 +117,7 @@ def parse_mapping(lines: Iterable[str], tables: Iterable[RawTable]) -> GivenMapp
         else:
             _refuse_unknown(column, text)
             given.values[column, fold(value)].append(text)
+            given.spelling[column, fold(value)] = value
     return given
 
 

@@ -10,6 +10,7 @@ from samordning_graph.input.foreign.filled_template import Rows
 from samordning_graph.input.foreign.given_mapping import parse_mapping
 from samordning_graph.input.foreign.placement import placed
 from samordning_graph.input.foreign.read_files import read_files
+from samordning_graph.input.foreign.unmatched import unmatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,6 @@ def import_network(files: Sequence[Path], lines: Sequence[str] = ()) -> Imported
     return ImportedNetwork(
         placement.rows,
         list(mapping_lines(mapped, placement)),
-        list(remarks(mapped, placement)),
+        [*unmatched(given, mapped), *remarks(mapped, placement)],
         counts(placement),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from samordning_graph.common.locale import _
+from samordning_graph.common.reasons import os_reason
 from samordning_graph.common.whole_text import read_whole_text
 from samordning_graph.map.geometry.frame import Point
 
@@ -41,7 +42,7 @@ def read_previous(path: Path) -> Earlier:
     except OSError as error:
         raise NotAMapError(
             _("{file} cannot be read ({reason}).").format(
-                file=path.as_posix(), reason=error.strerror
+                file=path.as_posix(), reason=os_reason(error)
             )
         ) from error
     except ValueError as error:

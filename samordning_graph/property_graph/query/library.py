@@ -18,6 +18,8 @@ from typing import Any
 from samordning_graph.common.bundled_files import bundled_folder
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _, ngettext
+from samordning_graph.common.phrases import sentences
+from samordning_graph.common.reasons import os_reason
 from samordning_graph.common.text import slug
 from samordning_graph.common.whole_text import read_whole_text
 from samordning_graph.graph.council_period import council_period, older_before
@@ -141,7 +143,7 @@ def read(path: Path) -> Query:
     try:
         text = read_whole_text(path)
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or _("it is not UTF-8")
+        reason = os_reason(error) if isinstance(error, OSError) else _("it is not UTF-8")
         raise QueryError(
             _("the query {file} cannot be read ({reason}).").format(
                 file=path.as_posix(), reason=reason
@@ -197,8 +199,10 @@ def named(name: str) -> Query:
     if asked in names:
         return names[asked]
     raise QueryError(
-        _("no query or file is called «{name}». {hint} All: samordning query --list").format(
-            name=name, hint=did_you_mean(asked, tuple(names))
+        sentences(
+            _("no query or file is called «{name}».").format(name=name),
+            did_you_mean(asked, tuple(names)),
+            _("All: samordning query --list"),
         )
     )
 
@@ -218,10 +222,10 @@ def complete(query: Query, given: Mapping[str, str], day: date) -> dict[str, Any
     unused = [name for name in given if name not in used]
     if unused:
         raise QueryError(
-            _("the query does not use {names}. {hint} It takes: {used}.").format(
-                names=_listed(unused),
-                hint=did_you_mean(unused[0], used),
-                used=_listed(used) or _("nothing"),
+            sentences(
+                _("the query does not use {names}.").format(names=_listed(unused)),
+                did_you_mean(unused[0], used),
+                _("It takes: {used}.").format(used=_listed(used) or _("nothing")),
             )
         )
     values: dict[str, Any] = {}
@@ -246,15 +250,19 @@ def complete(query: Query, given: Mapping[str, str], day: date) -> dict[str, Any
 
 
 def value_of(text: str) -> Any:  # noqa: ANN401 - what JSON can be
-    """Return a value that is written on the command line: JSON if it is, else the text.
+    r"""Return a value that is written on the command line: JSON if it is, else the text.
+
+    JSON with half a letter (`"\ud800"`) is none: no database takes it.
 
     >>> value_of("12"), value_of("null"), value_of('["a"]'), value_of("helse")
     (12, None, ['a'], 'helse')
     """
     try:
-        return json.loads(text)
+        value = json.loads(text)
+        json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         return text
+    return value
 
 
 def too_slow(seconds: float) -> str:

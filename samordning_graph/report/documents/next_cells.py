@@ -1,6 +1,7 @@
 """What to fill in next, in sentences: the end of page one and of `samordning check`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from samordning_graph.analysis.next_cells import (
     CellsToFill,
@@ -23,9 +24,18 @@ MOST_SHOWN = 2
 def next_sentences(report: Report) -> list[str]:
     """Return what to fill in and whom to ask first: at most `MOST_SHOWN` of each."""
     return [
-        *(fill_sentence(cells) for cells in to_fill(report)[:MOST_SHOWN]),
+        *(fill_sentence(cells) for cells in islice(_apart(to_fill(report)), MOST_SHOWN)),
         *(question_sentence(report.graph, asked) for asked in to_ask(report)[:MOST_SHOWN]),
     ]
+
+
+def _apart(steps: Iterable[CellsToFill]) -> Iterator[CellsToFill]:
+    """Leave out what asks for cells that a step before it asks for: its turn comes after that one."""
+    asked: set[Need] = set()
+    for step in steps:
+        if asked.isdisjoint(step.empty):
+            yield step
+            asked.update(step.empty)
 
 
 def to_fill(report: Report) -> list[CellsToFill]:

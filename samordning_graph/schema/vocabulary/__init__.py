@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
-from samordning_graph.common.locale import current_language
+from samordning_graph.common.locale import _, current_language
 from samordning_graph.common.text import fold, slug
 
 OTHER_WORD = "annet"
@@ -59,14 +59,19 @@ class Word:
 class Factor:
     """What a self-assessment asks about.
 
-    `group` is success (the six success factors), condition or element; `source` says whether the
-    wording is our own.
+    `group` is success (the six success factors), condition or element; `published` is the work that
+    it is worded after, if any.
     """
 
     id: str
     group: str
     texts: Mapping[str, str]
-    source: str
+    published: str
+
+    @property
+    def source(self) -> str:
+        """Where its wording is from, in the language in use."""
+        return self.published or _("the program's own wording")
 
     @property
     def name(self) -> str:
@@ -215,7 +220,7 @@ def municipalities() -> Mapping[str, str]:
 def factors() -> Mapping[str, Factor]:
     """Return what a self-assessment asks about, by id."""
     return {
-        row["id"]: Factor(id=row["id"], group=row["group"], texts=row, source=row["source"])
+        row["id"]: Factor(id=row["id"], group=row["group"], texts=row, published=row["source"])
         for row in _rows("factors.csv")
     }
 

@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from tests.helpers.files import csv_folder
 from tests.helpers.running import DATA, DAY, invoke, run
 
 EXAMPLE = DATA / "eksempel"
@@ -221,3 +222,21 @@ def test_what_is_known_is_told_and_counts_when_asked_for(tmp_path):
     assert done.exit_code == 0
     assert "were not counted" in done.stderr
     assert invoke(*compared, "--fail-on-known").exit_code == 1
+
+
+def test_what_suggest_writes_gives_no_warning(tmp_path):
+    folder = csv_folder(
+        tmp_path / "kommune",
+        units="name;sector\nBolig;bolig\nRus;helse\nHjelp;helse",
+        goals="name\nRaskere bosetting",
+        goal_owners="actor;goal\nBolig;Raskere bosetting\nRus;Raskere bosetting",
+        arenas="name;participants_complete\nForum;ja",
+        participation="actor;arena;role\nBolig;Forum;medlem\nRus;Forum;observatør\nHjelp;Forum;",
+    )
+    steps = tmp_path / "steg.yaml"
+    assert invoke("suggest", folder, "-o", steps, *DAY).exit_code == 0
+    assert "actor: rus" in steps.read_text(encoding="utf-8")
+    assert invoke("report", folder, "--what-if", steps, *DAY).stderr == ""
+
+    steps.write_text(steps.read_text(encoding="utf-8").replace("member", "observer"))
+    assert "W06" in invoke("report", folder, "--what-if", steps, *DAY).stderr, "it changes nothing"

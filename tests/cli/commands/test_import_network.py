@@ -117,6 +117,34 @@ def test_the_mapping_may_be_a_file_that_the_command_printed(gephi, tmp_path):
     assert again.stdout == first.stdout
 
 
+def test_a_line_that_fits_nothing_is_said_with_what_it_could_be(gephi, tmp_path):
+    shown = invoke(
+        "import",
+        *gephi,
+        "-o",
+        tmp_path / "ut.xlsx",
+        "--map",
+        "Type: Foo = Arenaer",
+        "--map",
+        "Avtale = Kategori",
+    ).stdout
+    lines = [line for line in shown.splitlines() if "--map:" in line]
+
+    assert len(lines) == 2
+    assert "«Avtale = Kategori»" in lines[0]
+    assert "Navn" in lines[0]
+    assert "«Foo» som «Type»" in lines[1]
+    assert "«fengsel»" in lines[1]
+
+
+def test_the_mapping_that_was_printed_fits_all(gephi, tmp_path):
+    mapping = tmp_path / "m.txt"
+    mapping.write_text(invoke("import", *gephi, "-o", tmp_path / "1.xlsx").stdout, encoding="utf-8")
+
+    again = invoke("import", *gephi, "-o", tmp_path / "2.xlsx", "--map", mapping)
+    assert "--map:" not in again.stdout
+
+
 def test_a_mapping_that_is_neither_a_line_nor_a_file_is_refused(gephi, tmp_path):
     result = invoke("import", *gephi, "-o", tmp_path / "a.xlsx", "--map", "kobling.txt")
 

@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 import sys
 
@@ -28,7 +29,8 @@ def refused(*arguments):
     result = invoke("query", *arguments)
     assert result.exit_code == 2, result.output
     assert result.stdout == ""
-    (message,) = [line for line in result.stderr.splitlines() if ": W" not in line]
+    warning = re.compile(r": W\d\d|explain W\d\d")
+    (message,) = [line for line in result.stderr.splitlines() if not warning.search(line)]
     return message
 
 
@@ -207,6 +209,23 @@ def test_a_query_that_takes_too_long_is_stopped():
     text = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b) AS x"
 
     assert "--timeout" in refused(STORD, text, "--timeout", 0.2)
+
+
+@pytest.mark.parametrize(
+    "limit", [("--timeout", "1e300"), ("--timeout", "nan"), ("--limit", 10**20)]
+)
+def test_a_limit_that_no_engine_counts_with_is_refused(limit):
+    result = invoke("query", STORD, "RETURN 1 AS x", *limit)
+
+    assert result.exit_code == 2
+    assert limit[0] in result.stderr.splitlines()[-1]
+
+
+def test_half_a_letter_is_no_json():
+    done = run("query", STORD, "RETURN $x AS x", "-p", 'x="\\ud800"', "--format", "json")
+
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["rows"] == [['"\\ud800"']]
 
 
 def test_problems_in_the_data_stop_it(tmp_path):

@@ -44,6 +44,34 @@ def test_it_ends_with_1_when_a_finding_reaches_the_basis(needing, basis: str, co
     assert invoke("report", needing, "--select", "LINK", "--fail-on", basis).exit_code == code
 
 
+def test_what_failed_the_run_is_said_and_how_to_see_it(needing):
+    failed = invoke("report", needing, "--fail-on", "recommended", *DAY, "--format", "json")
+    found = [
+        finding["identity"]["rule"] if "identity" in finding else finding["rule"]
+        for finding in json.loads(failed.stdout)["findings"]
+        if finding["basis"] in ("recommended", "local", "conditional", "required")
+    ]
+    [line] = [line for line in failed.stderr.splitlines() if "--fail-on" in line]
+
+    assert f"Avsluttet med 1 på grunn av {len(found)} funn" in line
+    assert "anbefaling" in line
+    shown = line.rpartition("--select ")[2].rstrip(".")
+    assert set(shown.split(",")) == set(found)
+    again = invoke("report", needing, "--select", shown, "--fail-on", "recommended", *DAY)
+    assert line in again.stderr
+
+
+def test_nothing_is_said_when_nothing_fails(needing):
+    assert "--fail-on" not in invoke("report", needing, "--fail-on", "required").stderr
+
+
+def test_of_many_rules_the_strongest_are_named():
+    line = invoke("report", EXAMPLE, "--fail-on", "hint", *DAY).stderr.splitlines()[-1]
+
+    assert "Begynn med --select" in line
+    assert line.count(",") < 10
+
+
 def test_an_accepted_gap_does_not_fail(needing):
     (needing / "accepted_gaps.csv").write_text(GAP["accepted_gaps"])
 

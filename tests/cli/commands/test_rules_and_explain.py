@@ -7,7 +7,7 @@ from samordning_graph.rules.register import RULES
 from samordning_graph.rules.rule import HEADINGS
 from samordning_graph.schema.problem_kinds import KINDS
 from samordning_graph.schema.terms import TERMS
-from tests.helpers.running import invoke
+from tests.helpers.running import STORD, invoke
 from tests.helpers.tiny import tiny
 
 RULE_CODES = [rule.code for rule in RULES]
@@ -82,5 +82,26 @@ def test_an_unknown_code_is_told_with_a_suggestion():
     assert "«LINK03»" in result.stderr
 
 
-def test_nothing_like_it_is_told_in_one_sentence_without_a_gap():
-    assert "  " not in invoke("explain", "xyzæ").stderr
+def test_several_codes_are_explained_in_turn():
+    shown = invoke("explain", "W07", "LINK03").stdout
+
+    assert shown.startswith("W07")
+    assert "\nLINK03 shared-goal" in shown
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("explain", "XX99"),
+        ("report", STORD, "--select", "QQ99"),
+        ("query", STORD, "zzzzqq"),
+        ("query", STORD, "MATCH (n:Zqqqx) RETURN n"),
+        ("query", STORD, "MATCH (n) RETURN n", "-p", "zzzz=1"),
+    ],
+    ids=" ".join,
+)
+def test_nothing_like_it_leaves_no_double_space(arguments):
+    result = invoke(*arguments)
+
+    assert result.exit_code == 2
+    assert "  " not in result.stderr

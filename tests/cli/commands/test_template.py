@@ -22,6 +22,18 @@ def test_an_untouched_template_is_said_to_be_so_by_every_command(tmp_path):
         assert "arbeidsboken er ikke fylt ut" in result.stdout + result.stderr
 
 
+def test_the_source_of_each_statement_is_in_norwegian(tmp_path):
+    file = tmp_path / "kommune.xlsx"
+    invoke("template", file)
+    _header, *rows = openpyxl.load_workbook(file)["_Påstander"].values
+
+    assert {source for _factor, _statement, source in rows} == {
+        "NOU 2011:15 Rom for alle",
+        "Bolig for velferd (2014–2020)",
+        "programmets egen formulering",
+    }
+
+
 def test_everything_of_an_older_workbook_is_brought_over(tmp_path):
     def own_column(book):
         book["Enheter"]["C1"] = "_vårt"
