@@ -3,10 +3,10 @@
 Worked out from the rules that could not be assessed and what they need (`rules/needs.py`), and from
 the pairs and actors that the data cannot decide (`graph/deciding_cells.py`).
 
-The order is by what is gained for the work: most rules for each cell to fill in come first. Own
-definition of the work: the empty cells of a column; for a table without rows, the cells that a row
-must have. There is one row for each that the table is about (who owns goals is asked of every actor,
-a self-assessment of every factor), and a handful of rows of what is new, such as goals.
+What decides most comes first; of what decides as much, what is least work. Own definition of the
+work: the empty cells of a column; for a table without rows, the cells that a row must have. There is
+one row for each that the table is about (who owns goals is asked of every actor, a self-assessment
+of every factor), and a handful of rows of what is new, such as goals.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -48,7 +48,7 @@ class DecidingQuestion:
 
 
 def cells_to_fill(graph: Graph, not_assessed: Iterable[Rule]) -> list[CellsToFill]:
-    """Return what to fill in for rules that could not be assessed, most rules for a cell first.
+    """Return what to fill in for rules that could not be assessed, most rules first.
 
     Each number is for that change alone: a rule counts wherever all that it lacks is filled in.
     """
@@ -67,7 +67,7 @@ def cells_to_fill(graph: Graph, not_assessed: Iterable[Rule]) -> list[CellsToFil
         )
         for needs in together
     ]
-    return sorted(found, key=lambda step: (-len(step.rules) / step.cells, -len(step.rules)))
+    return sorted(found, key=lambda step: (-len(step.rules), step.cells))
 
 
 def _is_met(need: Need, needs: Iterable[Need]) -> bool:
