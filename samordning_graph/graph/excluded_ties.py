@@ -93,10 +93,19 @@ def excluded_ties(
     """
     sides = (frozenset(first), frozenset(second))
     return (
-        *_lapsed_agreements(graph, sides),
+        *lapsed_between(graph, *sides),
         *_arenas(graph, sides),
         *_acquaintances(graph, sides),
     )
+
+
+def lapsed_between(
+    graph: Graph, first: Iterable[str], second: Iterable[str]
+) -> tuple[ExcludedTie, ...]:
+    """Return the agreements between two sides whose last day is past, the newest first."""
+    as_of = options_of(graph).as_of
+    ties = _ties(graph, (frozenset(first), frozenset(second)), Tie.HAS_AGREEMENT_WITH)
+    return tuple(_newest_first(data for data in ties if not agreement_in_force(data, as_of)))
 
 
 _Sides: TypeAlias = "tuple[frozenset[str], frozenset[str]]"
@@ -127,12 +136,6 @@ def _arenas(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
                 for tie in ties_between(graph, unit, arena_id, Tie.PARTICIPATES_IN)
             ),
         )
-
-
-def _lapsed_agreements(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
-    as_of = options_of(graph).as_of
-    ties = _ties(graph, sides, Tie.HAS_AGREEMENT_WITH)
-    return _newest_first(data for data in ties if not agreement_in_force(data, as_of))
 
 
 def _newest_first(lapsed: Iterable[dict[str, Any]]) -> Iterator[ExcludedTie]:

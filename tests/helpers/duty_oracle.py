@@ -136,7 +136,10 @@ class DutyOracle:
 
     def could_be_told(self, duty: DutyData, pairs: list[tuple[str, str]]) -> bool:
         if duty.get("requires") == "agreement":
-            return bool(self.of.rows("links"))
+            return any(row.get("agreement") for row in self.of.rows("links")) and not any(
+                self.with_row(*pair, lambda row: row.get("valid_to") and not row.get("agreement"))
+                for pair in pairs
+            )
         return not any(self.of.in_doubt(*pair) for pair in pairs)
 
     def has(self, duty: DutyData, first: str, second: str) -> bool:
@@ -145,7 +148,7 @@ class DutyOracle:
             case "agreement":
                 return self.with_row(first, second, self.of.in_force)
             case "contact":
-                loose = self.with_row(first, second, lambda row: self.of.collaborates(row))
+                loose = self.with_row(first, second, self.of.has_contact)
                 return loose or self.refer(first, second) or self.covered(first, second)
             case _:
                 return self.covered(first, second)

@@ -186,7 +186,7 @@ def _lists_to_ask_about(report: Report, pair: MissingPair) -> str:
     graph, engine = report.graph, pair_engine(report.graph)
     first, second = engine.position[pair.first], engine.position[pair.second]
     questions = []
-    for arena_id, could in engine.shown_by(first):
+    for arena_id, could in engine.lists.shown_by(first):
         if could >> second & 1:
             roles = rolled_up_roles(graph)[arena_id]
             absent = [actor_id for actor_id in (pair.first, pair.second) if actor_id not in roles]
