@@ -29,7 +29,6 @@ from samordning_graph.rules.finding_text import citation
 from samordning_graph.rules.labels import (
     basis_name,
     basis_of,
-    confidence_name,
     data_basis,
     what_it_is_about,
 )
@@ -103,7 +102,7 @@ def _pair_block(report: Report, pair: MissingPair) -> Sentences:
             (_("Question"), finding.question),
             (_("Possible next step"), finding.next_step),
             (_("Basis"), basis_name(pair.basis)),
-            (_("Data basis"), confidence_name(finding.confidence)),
+            (_("Data basis"), data_basis(finding)),
         ),
     )
 

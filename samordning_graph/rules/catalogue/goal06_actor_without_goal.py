@@ -77,7 +77,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, (subject.id,), about=(Topic.GOALS,)),
+        confidence=confidence(graph, (subject.id,), about=RULE.asked_about),
         grounds=(FindingGround(_("Tasks without a goal"), "boligsosialloven § 1"),),
         evidence=(*evidence(graph, (node_row(graph, subject.id),)), *searched(graph, GoalHolder)),
         observation=_(
@@ -107,4 +107,5 @@ RULE = Rule(
     tell=tell,
     question_when_undetermined=ask_about_open_case,
     version=2,
+    asked_about=(Topic.GOALS,),
 )
