@@ -126,3 +126,15 @@ def pairs_without_contact(graph: Graph) -> Mapping[tuple[str, str], tuple[Row, .
         for from_, to, data in ties_by_kind(graph)[Tie.COLLABORATES_WITH]
         if not is_contact(data)
     }
+
+
+def said_to_be_apart(
+    graph: Graph, first: Iterable[str], second: Iterable[str]
+) -> Mapping[tuple[str, str], tuple[Row, ...]]:
+    """Return those of the pairs without contact that are between two sides, with the rows."""
+    one, other = frozenset(first), frozenset(second)
+    return {
+        (a, b): rows
+        for (a, b), rows in pairs_without_contact(graph).items()
+        if (a in one and b in other) or (b in one and a in other)
+    }

@@ -5,8 +5,9 @@ A duty is met when one actor of each side has with one of the other what it asks
 sector would be expected to know the hospital.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import listed
@@ -18,9 +19,14 @@ from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, get
 from samordning_graph.graph.duty_coverage import DutyCoverage, duty_coverage
 from samordning_graph.graph.excluded_ties import ExcludedTie, excluded_ties, lapsed_between
 from samordning_graph.graph.graph import Graph, get_actor, node_name, node_row
-from samordning_graph.graph.links import agreements_are_told_of
+from samordning_graph.graph.links import agreements_are_told_of, said_to_be_apart
 from samordning_graph.rules.basis import Basis
-from samordning_graph.rules.coverage_text import coverage_sentence, excluded_rows, with_excluded
+from samordning_graph.rules.coverage_text import (
+    coverage_sentence,
+    excluded_rows,
+    with_excluded,
+    with_no_contact,
+)
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Evidence, Finding, FindingGround, FindingId
 from samordning_graph.rules.finding_text import (
@@ -48,7 +54,7 @@ from samordning_graph.rules.shared.duty_sides import (
 )
 from samordning_graph.rules.shared.pair_rule import absence_of_coverage
 from samordning_graph.schema.duty import Requires, Tier
-from samordning_graph.schema.tables import ExternalActor, Link
+from samordning_graph.schema.tables import ExternalActor, Link, Row
 
 _BASES = {
     Tier.REQUIRED: Basis.REQUIRED,
@@ -115,6 +121,7 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
     if applicable.requirement is not None:
         rows = [applicable.requirement]
     excluded = _excluded(graph, applicable)
+    apart = _said_to_be_apart(graph, applicable)
     question, step = _question_and_step(graph, applicable, excluded)
     return Finding(
         identity=FindingId(code, *case),
@@ -123,11 +130,11 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
         coverage=Coverage.NONE,
         grounds=(ground,),
         evidence=(
-            *evidence(graph, (*rows, *excluded_rows(excluded))),
+            *evidence(graph, (*rows, *excluded_rows(excluded), *chain(*apart.values()))),
             *_absence(graph, applicable),
         ),
         excluded=excluded,
-        observation=_observation(graph, applicable, excluded),
+        observation=with_no_contact(graph, _observation(graph, applicable, excluded), apart),
         ground=_ground_sentence(applicable, ground),
         question=question,
         next_step=step,
@@ -144,6 +151,15 @@ def _excluded(graph: Graph, applicable: ApplicableDuty) -> tuple[ExcludedTie, ..
     """Return what the sides have that does not count: of an agreement only those that lapsed."""
     look = lapsed_between if applicable.requires is Requires.AGREEMENT else excluded_ties
     return look(graph, applicable.a, applicable.b)
+
+
+def _said_to_be_apart(
+    graph: Graph, applicable: ApplicableDuty
+) -> Mapping[tuple[str, str], tuple[Row, ...]]:
+    """Return who of the two sides are said to have no contact; of an agreement it says nothing."""
+    if applicable.requires is Requires.AGREEMENT:
+        return {}
+    return said_to_be_apart(graph, applicable.a, applicable.b)
 
 
 def _question_and_step(
