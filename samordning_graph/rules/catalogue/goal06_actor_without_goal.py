@@ -60,7 +60,9 @@ def assess(graph: Graph) -> Assessment:
         undetermined=[Case(actor_id) for actor_id in without if Case(actor_id) not in found],
         reason=""
         if examined
-        else _("No actor with a task has a goal in the data, and none of them was asked."),
+        else _(
+            "No actor with a task has a goal in the data, and none of them was asked about goals."
+        ),
     )
 
 
