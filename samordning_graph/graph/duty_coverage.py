@@ -170,8 +170,8 @@ def _unnamed_agreements(graph: Graph) -> frozenset[Pair]:
     )
 
 
-def _with_units_above(graph: Graph, one: str, other: str) -> Iterator[Pair]:
-    for near in (one, *ancestor_units(graph, one)):
-        for far in (other, *ancestor_units(graph, other)):
+def _with_units_above(graph: Graph, end: str, other_end: str) -> Iterator[Pair]:
+    for near in (end, *ancestor_units(graph, end)):
+        for far in (other_end, *ancestor_units(graph, other_end)):
             first, second = sorted((near, far))
             yield first, second

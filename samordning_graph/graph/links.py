@@ -132,9 +132,9 @@ def said_to_be_apart(
     graph: Graph, first: Iterable[str], second: Iterable[str]
 ) -> Mapping[tuple[str, str], tuple[Row, ...]]:
     """Return those of the pairs without contact that are between two sides, with the rows."""
-    one, other = frozenset(first), frozenset(second)
+    side, other_side = frozenset(first), frozenset(second)
     return {
         (a, b): rows
         for (a, b), rows in pairs_without_contact(graph).items()
-        if (a in one and b in other) or (b in one and a in other)
+        if (a in side and b in other_side) or (b in side and a in other_side)
     }

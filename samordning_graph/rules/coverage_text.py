@@ -55,8 +55,8 @@ def with_no_contact(graph: Graph, observation: str, pairs: Collection[tuple[str,
 def _two_and_two(graph: Graph, pairs: Collection[tuple[str, ...]]) -> str:
     """Return the first pairs by name, and how many more there are."""
     named = [
-        _("{one} and {other}").format(one=node_name(graph, one), other=node_name(graph, other))
-        for one, other in pairs
+        _("{one} and {other}").format(one=node_name(graph, first), other=node_name(graph, second))
+        for first, second in pairs
     ]
     left = len(named) - NAMES_SHOWN
     more = ngettext("{n} pair more", "{n} pairs more", left).format(n=left)
@@ -70,15 +70,15 @@ def with_excluded(graph: Graph, observation: str, excluded: tuple[ExcludedTie, .
 
 def _excluded_sentence(graph: Graph, excluded: Iterable[ExcludedTie]) -> str:
     """Return what is there and does not count, with the reason and the last day of each."""
-    told, acquaintances = [], []
+    texts, acquaintances = [], []
     for tie in excluded:
         if tie.exclusion is Exclusion.AWARENESS:
             acquaintances.append(tie)
         else:
-            told.append(_in_words(graph, tie))
+            texts.append(_in_words(graph, tie))
     if acquaintances:
-        told.append(_acquainted(graph, acquaintances))
-    return _("Not counted: {ties}.").format(ties="; ".join(told))
+        texts.append(_acquainted(graph, acquaintances))
+    return _("Not counted: {ties}.").format(ties="; ".join(texts))
 
 
 def _acquainted(graph: Graph, acquaintances: Sequence[ExcludedTie]) -> str:

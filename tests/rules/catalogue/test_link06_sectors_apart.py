@@ -211,11 +211,11 @@ def test_the_levels_where_each_sector_meets_are_told():
 
 
 def test_those_who_know_of_each_other_are_named_the_first_three_pairs_of_them():
-    one = municipality(links="from;to;strength\nBolig;Eie;\nEie;Rus;kjennskap")
+    single = municipality(links="from;to;strength\nBolig;Eie;\nEie;Rus;kjennskap")
     all_four = "\n".join(f"{a};{b};kjennskap" for a in ("Bolig", "Eie") for b in ("Rus", "Hjelp"))
     several = municipality(links=f"from;to;strength\nRus;Hjelp;\n{all_four}")
 
-    assert "Eie og Rus kjenner til hverandre" in findings_of(RULE, one)[0].observation
+    assert "Eie og Rus kjenner til hverandre" in findings_of(RULE, single)[0].observation
     assert (
         "disse kjenner til hverandre, to og to: Bolig og Hjelp, Bolig og Rus, Eie og Hjelp, 1 par til"
         in findings_of(RULE, several)[0].observation
