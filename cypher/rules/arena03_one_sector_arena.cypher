@@ -16,6 +16,8 @@ WITH own + national AS actors
 // levels down. An open list may lack anyone; a silent one does not say whether it does.
 OPTIONAL MATCH (w:Arena {municipality: $municipality})
 WHERE coalesce(w.kind, 'not given') <> 'information'
+  // A political body sits as the law says: a load says which arenas that is.
+  AND NOT coalesce(w.political_body, false)
   AND coalesce(w.valid_to, $as_of) >= $as_of
   AND ($min_meetings IS NULL OR coalesce(w.meetings_per_year, $min_meetings) >= $min_meetings)
 OPTIONAL MATCH (w)<-[p:PARTICIPATES_IN]-(seat:Actor)
@@ -32,9 +34,11 @@ WITH actors, collect(CASE
 // Left out, since others may be missing from it: an arena with an open list.
 UNWIND lists AS one
 UNWIND actors AS a
-WITH one.arena AS arena, one.open AS open, one.seats AS seats, a
+WITH one.arena AS arena, one.open AS open, one.seats AS seats, a, a.node AS n
 WHERE NOT open AND a.key IN seats
-WITH arena, count(a) AS members, collect(DISTINCT a.sector) AS sectors
-WHERE members > 1 AND size(sectors) = 1
+// Leadership, staff and political bodies are no services: a load says which units that is.
+WITH arena, count(a) AS members, collect(DISTINCT a.sector) AS sectors,
+     sum(CASE WHEN a.unit AND coalesce(n.is_service, true) THEN 1 ELSE 0 END) AS services
+WHERE members > 1 AND services > 0 AND size(sectors) = 1
 RETURN arena AS subject, [] AS related
 ORDER BY subject, related

@@ -47,10 +47,12 @@ UNWIND groups AS keys
 UNWIND actors AS a
 WITH lists, keys, a
 WHERE a.key IN keys
-WITH lists, keys, a
+WITH lists, keys, a, a.node AS n
 ORDER BY a.id
-WITH lists, keys, collect(a) AS members
-WHERE size(members) > 1
+// Leadership, staff and political bodies are no services: a load says which units that is.
+WITH lists, keys, collect(a) AS members,
+     sum(CASE WHEN a.unit AND coalesce(n.is_service, true) THEN 1 ELSE 0 END) AS services
+WHERE size(members) > 1 AND services > 0
 // The main group has most actors; of equal ones it is the one with the smallest id.
 WITH lists, members, [a IN members | a.id] AS ids
 ORDER BY size(ids) DESC, ids[0]
@@ -59,8 +61,7 @@ UNWIND tail(groups) AS other
 // Left out: a group with one that was not asked about contact and arenas, whom an open list does
 // not name.
 WITH lists, other.members AS members, other.ids AS ids
-WHERE any(a IN members WHERE a.unit)
-  AND all(a IN members WHERE
+WHERE all(a IN members WHERE
         (a.asked AND 'contact' IN a.about AND 'arenas' IN a.about)
         OR none(one IN lists WHERE one.open AND NOT a.key IN one.listed))
 RETURN ids[0] AS subject, tail(ids) AS related

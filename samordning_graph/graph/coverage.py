@@ -145,10 +145,6 @@ class PairEngine:
 
     # What cannot be known
 
-    def shown_by(self, position: int) -> Iterator[tuple[str, int]]:
-        """Yield (arena, those with whom its list could have shown the actor)."""
-        return self.lists.shown_by(position)
-
     def unknown(self, position: int) -> int:
         """Return those whose tie to an actor, if it is not covered, cannot be assessed."""
         hidden = self.lists.unknown(position)

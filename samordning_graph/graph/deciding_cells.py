@@ -42,7 +42,7 @@ def deciding_cells(graph: Graph, *grounds: Ground) -> DecidingCells:
         if not undetermined:
             continue
         pairs += undetermined.bit_count()
-        lists = list(engine.shown_by(i))
+        lists = list(engine.lists.shown_by(i))
         once = twice = marked_incomplete = 0
         for arena_id, could_meet in lists:
             twice |= once & could_meet

@@ -26,7 +26,7 @@ from samordning_graph.graph.graph import (
     words_of,
 )
 from samordning_graph.graph.service_types import types_of_actors
-from samordning_graph.schema.duty import Duty, Selector, Side, Tier
+from samordning_graph.schema.duty import Duty, Requires, Selector, Side, Tier
 from samordning_graph.schema.duty_register import built_in_duties
 from samordning_graph.schema.service_types import is_of_a_municipality
 from samordning_graph.schema.tables import Actor, Arena, ExternalActor, LocalRequirement, Unit
@@ -57,6 +57,11 @@ class ApplicableDuty:
     alone: tuple[str, ...] = ()
     possibly_alone: tuple[str, ...] = ()
     applies_if: tuple[str, ...] = ()
+
+    @property
+    def requires(self) -> Requires:
+        """What it asks for; of the municipality's own requirements it is cooperation."""
+        return self.duty.requires if self.duty else Requires.COOPERATION
 
     @property
     def has_both_sides(self) -> bool:

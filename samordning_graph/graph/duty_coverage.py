@@ -7,8 +7,8 @@
 - A duty that one actor can meet alone is met by whoever is on both sides.
 - **Not documented** only where somebody is surely on each side, and nobody who *could* be on a side
   has such a tie or might have one: filling in a blank cell never takes back what was found.
-  Otherwise it is not assessed, nor is a duty that may not apply. An agreement is not assessed where no collaboration or agreement at
-  all is filled in.
+  Otherwise it is not assessed, nor is a duty that may not apply. An agreement is not assessed where
+  no row says whether there is one, or where a row of the two has a last day and names none.
 """
 
 from collections import defaultdict
@@ -22,8 +22,13 @@ from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import PairEngine, pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.duties import ApplicableDuty
+from samordning_graph.graph.excluded_ties import lapsed_between
 from samordning_graph.graph.graph import Graph, cached_per_graph, model_of, options_of, ties_by_kind
-from samordning_graph.graph.links import agreement_in_force
+from samordning_graph.graph.links import (
+    agreement_in_force,
+    agreements_are_told_of,
+    may_be_agreement,
+)
 from samordning_graph.graph.organisation import ancestor_units
 from samordning_graph.schema.duty import Requires
 from samordning_graph.schema.tables import Link, Tie
@@ -38,14 +43,13 @@ class DutyCoverage:
 
     `met_by` are the two who do, or the one who does alone. `depends_on` are those who may be on a
     side, and would decide a duty that somebody is surely on both sides of. Of a duty that asks for an agreement,
-    `contact` are two in contact without one, and `lapsed_on` is the last day of one that held.
+    `contact` are two in contact without one.
     """
 
     documented: bool | None
     met_by: tuple[str, ...] = ()
     depends_on: frozenset[str] = frozenset()
     contact: tuple[str, ...] = ()
-    lapsed_on: date | None = None
 
 
 def duty_coverage(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
@@ -54,18 +58,19 @@ def duty_coverage(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
         return DutyCoverage(documented=None)
     if duty.alone:
         return DutyCoverage(documented=True, met_by=duty.alone[:1])
-    if _requires(duty) is Requires.AGREEMENT:
+    if duty.requires is Requires.AGREEMENT:
         return _by_agreement(graph, duty)
     return _by_contact(graph, duty)
 
 
-def _requires(duty: ApplicableDuty) -> Requires:
-    return duty.duty.requires if duty.duty else Requires.COOPERATION
+def lapsed_on(graph: Graph, duty: ApplicableDuty) -> date | None:
+    """Return the last day of the newest agreement that held between the sides and no longer does."""
+    return next((tie.last_day for tie in lapsed_between(graph, duty.a, duty.b)), None)
 
 
 def _by_contact(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
     engine = pair_engine(graph)
-    loosely = _requires(duty) is Requires.CONTACT
+    loosely = duty.requires is Requires.CONTACT
 
     def tied(position: int) -> int:
         return engine.covered(position) | (_acquainted(graph).row(position) if loosely else 0)
@@ -120,16 +125,16 @@ def _by_agreement(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
         return DutyCoverage(documented=True, met_by=met_by)
     undecided = [pair for pair in _pairs(engine, duty, possible=True) if holds(pair)]
     is_open = (
-        not duty.has_both_sides or not pairs or not model_of(graph).all(Link) or bool(undecided)
+        not duty.has_both_sides
+        or not pairs
+        or not agreements_are_told_of(graph)
+        or bool(undecided)
+        or any(pair in _unnamed_agreements(graph) for pair in _pairs(engine, duty, possible=True))
     )
     return DutyCoverage(
         documented=None if is_open else False,
         depends_on=_unsure(duty, undecided),
         contact=next((pair for pair in pairs if _is_covered(engine, pair)), ()),
-        lapsed_on=max(
-            (data["valid_to"] for pair in pairs for data in agreements.get(pair, ())),
-            default=None,
-        ),
     )
 
 
@@ -149,8 +154,24 @@ def _agreements(graph: Graph) -> Mapping[Pair, Sequence[Mapping[str, Any]]]:
     """Return the agreements of each pair, those of the units below included."""
     of_pair: dict[Pair, list[Mapping[str, Any]]] = defaultdict(list)
     for from_, to, data in ties_by_kind(graph)[Tie.HAS_AGREEMENT_WITH]:
-        for near in (from_, *ancestor_units(graph, from_)):
-            for far in (to, *ancestor_units(graph, to)):
-                first, second = sorted((near, far))
-                of_pair[first, second].append(data)
+        for pair in _with_units_above(graph, from_, to):
+            of_pair[pair].append(data)
     return of_pair
+
+
+@cached_per_graph
+def _unnamed_agreements(graph: Graph) -> frozenset[Pair]:
+    """Return the pairs that may have an agreement that no row names, the units above included."""
+    return frozenset(
+        pair
+        for row in model_of(graph).all(Link)
+        if may_be_agreement(row)
+        for pair in _with_units_above(graph, row.from_, row.to)
+    )
+
+
+def _with_units_above(graph: Graph, end: str, other_end: str) -> Iterator[Pair]:
+    for near in (end, *ancestor_units(graph, end)):
+        for far in (other_end, *ancestor_units(graph, other_end)):
+            first, second = sorted((near, far))
+            yield first, second

@@ -10,10 +10,10 @@ Source
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from operator import itemgetter
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from samordning_graph.graph.contact import actor_ties
@@ -49,38 +49,45 @@ class ExcludedTie:
     """A tie that does not count.
 
     `arena` is the id of an arena, `agreement` the name of an agreement; an acquaintance has
-    neither. `last_day` is set for what has ended. `loosely` holds those who are only on call or
-    observer there, where that is the reason.
+    neither. `last_day` is set for what has ended. `actors` are those who have it in common, and
+    nobody where they are simply the two who were asked about. `loosely` holds those who are only on
+    call or observer there, where that is the reason.
     """
 
     exclusion: Exclusion
     arena: str = ""
     agreement: str = ""
     last_day: date | None = None
+    actors: tuple[str, ...] = ()
     loosely: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
+
+
+_Sides: TypeAlias = "tuple[frozenset[str], frozenset[str]]"
+_DirectTie: TypeAlias = "tuple[tuple[str, ...], dict[str, Any]]"
+"""Those whom it is between, to be named or not, and what the graph holds of it."""
 
 
 def lapsed_agreements(graph: Graph, actor_id: str) -> tuple[ExcludedTie, ...]:
     """Return the agreements of an actor, and of the units below it, whose last day is past."""
     by_end = _lapsed_by_end(graph)
     lapsed = {
-        id(data): data
+        id(data): (pair, data)
         for unit in (actor_id, *descendant_units(graph, actor_id))
-        for data in by_end.get(unit, ())
+        for pair, data in by_end.get(unit, ())
     }
     return tuple(_newest_first(lapsed.values()))
 
 
 @cached_per_graph
-def _lapsed_by_end(graph: Graph) -> Mapping[str, Sequence[dict[str, Any]]]:
+def _lapsed_by_end(graph: Graph) -> Mapping[str, Sequence[_DirectTie]]:
     """Return the lapsed agreements by each of the two that had them."""
     as_of = options_of(graph).as_of
-    by_end: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    by_end: dict[str, list[_DirectTie]] = defaultdict(list)
     for from_, to, data in ties_by_kind(graph)[Tie.HAS_AGREEMENT_WITH]:
         if not agreement_in_force(data, as_of):
-            by_end[from_].append(data)
-            by_end[to].append(data)
+            by_end[from_].append(((from_, to), data))
+            by_end[to].append(((from_, to), data))
     return by_end
 
 
@@ -93,13 +100,51 @@ def excluded_ties(
     """
     sides = (frozenset(first), frozenset(second))
     return (
-        *_lapsed_agreements(graph, sides),
+        *lapsed_between(graph, *sides),
         *_arenas(graph, sides),
         *_acquaintances(graph, sides),
     )
 
 
-_Sides: TypeAlias = "tuple[frozenset[str], frozenset[str]]"
+def lapsed_between(
+    graph: Graph, first: Iterable[str], second: Iterable[str]
+) -> tuple[ExcludedTie, ...]:
+    """Return the agreements between two sides whose last day is past, the newest first."""
+    as_of = options_of(graph).as_of
+    ties = _ties(graph, (frozenset(first), frozenset(second)), Tie.HAS_AGREEMENT_WITH)
+    return tuple(_newest_first(tie for tie in ties if not agreement_in_force(tie[1], as_of)))
+
+
+def excluded_among(graph: Graph, pairs: Iterable[tuple[str, str]]) -> tuple[ExcludedTie, ...]:
+    """Return what any of some pairs have in common that does not count, each tie once."""
+    found: dict[tuple[object, ...], ExcludedTie] = {}
+    for pair in pairs:
+        for tie in excluded_ties(graph, *([actor] for actor in pair)):
+            named = replace(tie, actors=tie.actors or tuple(sorted(pair)))
+            key = (tie.arena,) if tie.arena else (tie.exclusion, *tie.rows)
+            found[key] = _merged(found[key], named) if key in found else named
+    lapsed = [tie for tie in found.values() if tie.exclusion is Exclusion.LAPSED]
+    arenas = sorted((tie for tie in found.values() if tie.arena), key=attrgetter("arena"))
+    known = [tie for tie in found.values() if tie.exclusion is Exclusion.AWARENESS]
+    lapsed.sort(key=attrgetter("last_day"), reverse=True)
+    return (*lapsed, *arenas, *known)
+
+
+def _merged(first: ExcludedTie, second: ExcludedTie) -> ExcludedTie:
+    """Return one tie for what two pairs have in common with others too: a seat in one arena."""
+    return replace(
+        first,
+        actors=tuple(sorted({*first.actors, *second.actors})),
+        loosely=tuple(sorted({*first.loosely, *second.loosely})),
+        rows=tuple(dict.fromkeys((*first.rows, *second.rows))),
+    )
+
+
+def _unless_the_two(sides: _Sides, actors: Iterable[str]) -> tuple[str, ...]:
+    """Return those who have something in common; nobody where they are simply the two sides."""
+    found = frozenset(actors)
+    is_the_two = all(len(side) == 1 for side in sides) and found == frozenset().union(*sides)
+    return () if is_the_two else tuple(sorted(found))
 
 
 def _arenas(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
@@ -119,6 +164,7 @@ def _arenas(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
             exclusion=reason,
             arena=arena_id,
             last_day=get_arena(graph, arena_id).valid_to if reason is Exclusion.CLOSED else None,
+            actors=_unless_the_two(sides, frozenset().union(*listed)),
             loosely=tuple(sorted(frozenset().union(*loosely))) if reason is Exclusion.ROLE else (),
             rows=rows_of(
                 tie
@@ -129,34 +175,26 @@ def _arenas(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
         )
 
 
-def _lapsed_agreements(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
-    as_of = options_of(graph).as_of
-    ties = _ties(graph, sides, Tie.HAS_AGREEMENT_WITH)
-    return _newest_first(data for data in ties if not agreement_in_force(data, as_of))
-
-
-def _newest_first(lapsed: Iterable[dict[str, Any]]) -> Iterator[ExcludedTie]:
-    for data in sorted(lapsed, key=itemgetter("valid_to"), reverse=True):
+def _newest_first(lapsed: Iterable[_DirectTie]) -> Iterator[ExcludedTie]:
+    for actors, data in sorted(lapsed, key=lambda tie: tie[1]["valid_to"], reverse=True):
         yield ExcludedTie(
             exclusion=Exclusion.LAPSED,
             agreement=data["agreement"],
             last_day=data["valid_to"],
+            actors=actors,
             rows=tuple(data["rows"]),
         )
 
 
 def _acquaintances(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
-    rows = [
-        row
-        for data in _ties(graph, sides, Tie.COLLABORATES_WITH)
-        if data["strength"] == "awareness"
-        for row in data["rows"]
-    ]
-    if rows:
-        yield ExcludedTie(exclusion=Exclusion.AWARENESS, rows=tuple(rows))
+    for actors, data in _ties(graph, sides, Tie.COLLABORATES_WITH):
+        if data["strength"] == "awareness":
+            yield ExcludedTie(
+                exclusion=Exclusion.AWARENESS, actors=actors, rows=tuple(data["rows"])
+            )
 
 
-def _ties(graph: Graph, sides: _Sides, kind: Tie) -> Iterator[dict[str, Any]]:
+def _ties(graph: Graph, sides: _Sides, kind: Tie) -> Iterator[_DirectTie]:
     """Yield the ties of a kind between two sides, the units below them included."""
     first, second = (
         {unit for actor in side for unit in (actor, *descendant_units(graph, actor))}
@@ -166,4 +204,4 @@ def _ties(graph: Graph, sides: _Sides, kind: Tie) -> Iterator[dict[str, Any]]:
         neighbours = graph.succ[actor_id].keys() | graph.pred[actor_id].keys()
         for other in sorted(second & neighbours):
             for _end, _other_end, data in ties_between(graph, actor_id, other, kind):
-                yield data
+                yield _unless_the_two(sides, (actor_id, other)), data

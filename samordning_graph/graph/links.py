@@ -11,6 +11,7 @@ from samordning_graph.graph.graph import (
     Graph,
     Links,
     cached_per_graph,
+    model_of,
     options_of,
     ties_by_kind,
 )
@@ -58,6 +59,21 @@ def is_confirmed(*answers: str | None) -> bool:
 def agreement_in_force(data: Mapping[str, Any], as_of: date) -> bool:
     """Return whether an agreement tie holds on a day; no last day = no end."""
     return data["valid_to"] is None or data["valid_to"] >= as_of
+
+
+@cached_per_graph
+def agreements_are_told_of(graph: Graph) -> bool:
+    """Return whether any row says that there is an agreement, or that there is none.
+
+    Where none does, the column was not used, and nobody has said that two have no agreement. A last
+    day alone does not say what it is the last day of.
+    """
+    return any(row.agreement is not None for row in model_of(graph).all(Link))
+
+
+def may_be_agreement(row: Link) -> bool:
+    """Return whether a row may be about an agreement that it does not name: it has a last day."""
+    return row.agreement is None and row.valid_to is not None
 
 
 def is_contact(data: Mapping[str, Any]) -> bool:
@@ -109,4 +125,16 @@ def pairs_without_contact(graph: Graph) -> Mapping[tuple[str, str], tuple[Row, .
         (from_, to): data["rows"]
         for from_, to, data in ties_by_kind(graph)[Tie.COLLABORATES_WITH]
         if not is_contact(data)
+    }
+
+
+def said_to_be_apart(
+    graph: Graph, first: Iterable[str], second: Iterable[str]
+) -> Mapping[tuple[str, str], tuple[Row, ...]]:
+    """Return those of the pairs without contact that are between two sides, with the rows."""
+    side, other_side = frozenset(first), frozenset(second)
+    return {
+        (a, b): rows
+        for (a, b), rows in pairs_without_contact(graph).items()
+        if (a in side and b in other_side) or (b in side and a in other_side)
     }

@@ -1,5 +1,7 @@
 """The types of service of the actors of a graph (`schema/service_types.py` says how they are read)."""
 
+from collections.abc import Iterable
+
 from samordning_graph.graph.graph import Graph, cached_per_graph, model_of, nodes, words_of
 from samordning_graph.schema.service_types import ServiceTypes, service_types
 from samordning_graph.schema.tables import Unit
@@ -20,6 +22,12 @@ def is_service(graph: Graph, unit: Unit) -> bool:
     return words_of(graph, "sector")[unit.sector].service and all(
         types[type_id].service for type_id in types_of_actors(graph).of[unit.id]
     )
+
+
+def has_service(graph: Graph, actors: Iterable[str]) -> bool:
+    """Return whether any of some actors is a unit that is a service."""
+    services = {unit.id for unit in service_units(graph)}
+    return not services.isdisjoint(actors)
 
 
 @cached_per_graph

@@ -1,16 +1,20 @@
 """What the data say of two sides that are not covered, and of what they have that does not count."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-from samordning_graph.common.locale import _, in_words
+from samordning_graph.common.locale import _, in_words, ngettext
+from samordning_graph.common.phrases import first_few
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.excluded_ties import ExcludedTie, Exclusion
-from samordning_graph.graph.graph import Graph, get_arena, listed_names, node_name, words_of
+from samordning_graph.graph.graph import Graph, get_arena, node_name, words_of
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
 from samordning_graph.rules.finding_text import exclusion_reason
 from samordning_graph.schema.tables import Row
+
+NAMES_SHOWN = 3
+"""How many names, or pairs of them, are told of one thing; how many more there are is said."""
 
 
 def excluded_rows(excluded: Iterable[ExcludedTie]) -> Iterator[Row]:
@@ -36,6 +40,29 @@ def no_contact() -> str:
     return _("It is also answered that the two have no contact.")
 
 
+def with_no_contact(graph: Graph, observation: str, pairs: Collection[tuple[str, str]]) -> str:
+    """Return an observation of an absence, with the pairs that are said to have no contact."""
+    if not pairs:
+        return observation
+    text = (
+        _("It is answered that {pairs} have no contact.")
+        if len(pairs) == 1
+        else _("It is answered that these have no contact, two and two: {pairs}.")
+    )
+    return f"{observation} {text.format(pairs=_two_and_two(graph, pairs))}"
+
+
+def _two_and_two(graph: Graph, pairs: Collection[tuple[str, ...]]) -> str:
+    """Return the first pairs by name, and how many more there are."""
+    named = [
+        _("{one} and {other}").format(one=node_name(graph, first), other=node_name(graph, second))
+        for first, second in pairs
+    ]
+    left = len(named) - NAMES_SHOWN
+    more = ngettext("{n} pair more", "{n} pairs more", left).format(n=left)
+    return ", ".join([*named[:NAMES_SHOWN], *([more] if left > 0 else [])])
+
+
 def with_excluded(graph: Graph, observation: str, excluded: tuple[ExcludedTie, ...]) -> str:
     """Return an observation of an absence, with what is there all the same and does not count."""
     return f"{observation} {_excluded_sentence(graph, excluded)}" if excluded else observation
@@ -43,24 +70,55 @@ def with_excluded(graph: Graph, observation: str, excluded: tuple[ExcludedTie, .
 
 def _excluded_sentence(graph: Graph, excluded: Iterable[ExcludedTie]) -> str:
     """Return what is there and does not count, with the reason and the last day of each."""
-    ties = [_in_words(graph, tie) for tie in excluded]
-    return _("Not counted: {ties}.").format(ties="; ".join(ties))
+    texts, acquaintances = [], []
+    for tie in excluded:
+        if tie.exclusion is Exclusion.AWARENESS:
+            acquaintances.append(tie)
+        else:
+            texts.append(_in_words(graph, tie))
+    if acquaintances:
+        texts.append(_acquainted(graph, acquaintances))
+    return _("Not counted: {ties}.").format(ties="; ".join(texts))
+
+
+def _acquainted(graph: Graph, acquaintances: Sequence[ExcludedTie]) -> str:
+    """Return who know of each other, in pairs; the two that a finding is about are named before."""
+    pairs = [tie.actors for tie in acquaintances if tie.actors]
+    if not pairs:
+        return _("they know of each other")
+    text = (
+        _("{pairs} know of each other")
+        if len(pairs) == 1
+        else _("these know of each other, two and two: {pairs}")
+    )
+    return text.format(pairs=_two_and_two(graph, pairs))
 
 
 def _in_words(graph: Graph, tie: ExcludedTie) -> str:
-    if tie.exclusion is Exclusion.AWARENESS:
-        return _("they know of each other")
     if tie.exclusion is Exclusion.LAPSED and tie.last_day is not None:
-        return _("the agreement «{agreement}», valid to {date}").format(
-            agreement=tie.agreement, date=in_words(tie.last_day)
+        text = (
+            _("the agreement «{agreement}» between {actors}, valid to {date}")
+            if tie.actors
+            else _("the agreement «{agreement}», valid to {date}")
+        )
+        return text.format(
+            agreement=tie.agreement, actors=_who(graph, tie), date=in_words(tie.last_day)
         )
     if tie.exclusion is Exclusion.ROLE:
-        reason = _("{actors} on call or observer").format(actors=listed_names(graph, tie.loosely))
+        loosely = [node_name(graph, actor) for actor in tie.loosely]
+        reason = _("{actors} on call or observer").format(actors=first_few(loosely, NAMES_SHOWN))
     else:
         reason = _reason(tie.exclusion, tie.last_day)
-    return _("both are listed in «{arena}» ({reason})").format(
-        arena=node_name(graph, tie.arena), reason=reason
+    text = (
+        _("{actors} are listed in «{arena}» ({reason})")
+        if tie.actors
+        else _("both are listed in «{arena}» ({reason})")
     )
+    return text.format(actors=_who(graph, tie), arena=node_name(graph, tie.arena), reason=reason)
+
+
+def _who(graph: Graph, tie: ExcludedTie) -> str:
+    return first_few([node_name(graph, actor) for actor in tie.actors], NAMES_SHOWN)
 
 
 def arenas_not_counted(graph: Graph, actor_id: str) -> list[str]:

@@ -11,7 +11,11 @@ from samordning_graph.schema.source_location import SourceLocation
 
 
 class Confidence(StrEnum):
-    """How many of those whom a finding names were asked: all, some or none."""
+    """How many of those whom a finding names were asked about it: all, some or none.
+
+    None where it names nobody who could be. A finding about documents rests on what the municipality
+    says of them itself: both.
+    """
 
     BOTH = "both"
     ONE = "one"

@@ -42,16 +42,21 @@ def confidence(
 ) -> Confidence:
     """Return how many of the actors and arenas that a finding names were heard themselves.
 
-    An actor was when it was asked about the topics that the finding rests on, an arena when its participant list is said to be complete. A
-    finding about a document alone rests on the document: both.
+    An actor was when it was asked about the topics that the finding rests on, an arena when its
+    participant list is said to be complete. Where it names nobody, nobody was heard.
     """
     known = [
         *(is_surveyed(get_actor(graph, actor_id), *about) for actor_id in actors),
         *(get_arena(graph, arena_id).participants_complete is True for arena_id in arenas),
     ]
-    if all(known):
+    if known and all(known):
         return Confidence.BOTH
     return Confidence.ONE if any(known) else Confidence.NONE
+
+
+def confidence_in_documents() -> Confidence:
+    """Return the confidence of a finding about documents: the municipality itself says what is there."""
+    return Confidence.BOTH
 
 
 def evidence(graph: Graph, rows: Iterable[Row]) -> tuple[Evidence, ...]:

@@ -3,16 +3,19 @@
 Shared by report and map, so that both use the same words and begin with the same finding.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import listed
 from samordning_graph.graph.duties import duty_name
 from samordning_graph.graph.graph import Graph, node_name, sector_name
 from samordning_graph.graph.self_assessment import factor_name
+from samordning_graph.graph.survey import Topic
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import DataBasis, SubjectKind
 from samordning_graph.rules.finding import Confidence, Finding, FindingId
 from samordning_graph.rules.register import rule_of
+from samordning_graph.schema.vocabulary import word_lists
 
 MAX_NAMES_IN_TITLE = 4
 """Names in the title of a finding; the rest are in its sentences, and in JSON."""
@@ -40,7 +43,8 @@ def basis_of(finding: Finding) -> str:
 
 def data_basis(finding: Finding) -> str:
     """Return what a finding rests on: those involved, participant lists, answers or documents."""
-    match rule_of(finding.identity.rule).rests_on:
+    rule = rule_of(finding.identity.rule)
+    match rule.rests_on:
         case DataBasis.DOCUMENTS:
             return _("rests on the plans and documents that are filled in")
         case DataBasis.ANSWERS:
@@ -50,7 +54,7 @@ def data_basis(finding: Finding) -> str:
         case DataBasis.PARTICIPANT_LISTS:
             return _arenas_known(finding.confidence)
         case DataBasis.INTERVIEWS:
-            return confidence_name(finding.confidence)
+            return confidence_name(finding.confidence, rule.asked_about)
 
 
 def _arenas_known(confidence: Confidence) -> str:
@@ -64,13 +68,19 @@ def _arenas_known(confidence: Confidence) -> str:
     }[confidence]
 
 
-def confidence_name(confidence: Confidence) -> str:
-    """Return how many of those whom a finding names were asked, in words."""
-    return {
-        Confidence.BOTH: _("all those involved were asked"),
-        Confidence.ONE: _("some of those involved were asked"),
-        Confidence.NONE: _("none of those involved were asked"),
+def confidence_name(confidence: Confidence, topics: Iterable[Topic] = ()) -> str:
+    """Return how many of those whom a finding names were asked, and about what, in words.
+
+    Whoever was asked about something else only was asked, but not about this.
+    """
+    words = word_lists()["survey_topic"]
+    about = listed([words[topic].name for topic in topics]) or _("this")
+    text = {
+        Confidence.BOTH: _("all those involved were asked about {topics}"),
+        Confidence.ONE: _("some of those involved were asked about {topics}"),
+        Confidence.NONE: _("none of those involved were asked about {topics}"),
     }[confidence]
+    return text.format(topics=about)
 
 
 def subject_names(graph: Graph, identity: FindingId) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from samordning_graph.common.locale import _
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph
+from samordning_graph.graph.survey import ABOUT_TIES, Topic
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import DataBasis, Family, Season, SubjectKind, family_of
 from samordning_graph.rules.finding import Finding, FindingId
@@ -88,6 +89,8 @@ class Rule:
     `draws_tie` is set where a case is about two of a kind: the map draws the case as a line, also
     when the data cannot decide it.
 
+    `asked_about` is what those whom it names must have been asked about, to be heard.
+
     `version` is raised when the rule finds something else in the same data: an earlier report by
     another version cannot be compared finding by finding.
     """
@@ -105,6 +108,7 @@ class Rule:
     clause: str = ""
     tables: tuple[type[Node], ...] = ()
     draws_tie: bool = False
+    asked_about: tuple[Topic, ...] = ABOUT_TIES
     version: int = 1
 
     def __post_init__(self) -> None:

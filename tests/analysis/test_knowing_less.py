@@ -19,8 +19,14 @@ from samordning_graph.rules.finding import Confidence, Finding, FindingId
 from samordning_graph.rules.register import RULES
 from samordning_graph.schema.tables import TABLES, Takes, columns
 from tests.helpers.oracle import Tables
-from tests.helpers.tiny import TODAY
-from tests.rules.test_properties import HEADERS, graph_of, municipalities, without_shrinking
+from tests.helpers.tiny import TODAY, tiny
+from tests.rules.test_properties import (
+    HEADERS,
+    graph_of,
+    has_agreement_that_alone_links,
+    municipalities,
+    without_shrinking,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -53,6 +59,7 @@ COUNTS_IN_FAVOUR = {
     ("arenas", "kind"): "an arena without a kind is a working arena",
     ("arenas", "valid_to"): "an arena without a last day is not closed",
     ("participation", "role"): "whoever stands without a role is a member",
+    ("links", "agreement"): "a row with neither an agreement nor a strength is a collaboration",
 }
 """Cells whose absence makes a tie that counts, so that the pair is covered."""
 ABOUT_TIES_THAT_ARE_THERE = {"ISO02", "LINK07", "FRAG01", "FRAG02", "FRAG03", "FRAG04"}
@@ -72,6 +79,10 @@ class Change(NamedTuple):
     table: str
     row: int | None = None
     column: str = ""
+
+
+WITHOUT_THE_COLUMN_OF_AGREEMENTS = Change("links", None, "agreement")
+"""One blank cell of it is a tie less; where all are blank, nobody has told of agreements."""
 
 
 def optional_columns(table: str) -> list[str]:
@@ -94,6 +105,8 @@ def changes(tables: Tables) -> Iterator[Change]:
             yield from (Change(table, i, column) for i in filled)
             if len(filled) > 1:
                 yield Change(table, None, column)
+    if not has_agreement_that_alone_links(tables):
+        yield WITHOUT_THE_COLUMN_OF_AGREEMENTS
 
 
 def is_said_whole(tables: Tables, table: str) -> bool:
@@ -124,7 +137,8 @@ def knowing_less(tables: Tables, change: Change) -> Tables:
         return without_references(tables | {change.table: []}, tables[change.table])
     rows = [
         row | {change.column: ""}
-        if change.row in (None, i) and may_be_blanked(change.table, row, change.column)
+        if change == WITHOUT_THE_COLUMN_OF_AGREEMENTS
+        or (change.row in (None, i) and may_be_blanked(change.table, row, change.column))
         else row
         for i, row in enumerate(tables[change.table])
     ]
@@ -198,6 +212,23 @@ def test_knowing_less_never_makes_a_harsher_sentence(tables: Tables, data: st.Da
             continue  # an agreement that does not end, beside «ingen kontakt», is a problem (E22)
         after = graph_of(knowing_less(tables, change), options)
         assert [*harsher(before, after, change)] == [], change
+
+
+def test_a_column_of_agreements_that_nobody_has_used_says_nothing_of_any():
+    """By hand, since random municipalities seldom have a duty that asks for an agreement."""
+
+    def graph(*agreements: str) -> Graph:
+        rows = zip(("bolig;nav", "bolig;helse"), agreements, strict=True)
+        return tiny(
+            units="id;name;sector\nbolig;Boligkontoret;bolig\nhelse;Helse;helse",
+            external_actors="id;name;actor_type\nnav;NAV stat;nav-stat",
+            links="\n".join(["from;to;agreement", *(";".join(row) for row in rows)]),
+        )
+
+    change = WITHOUT_THE_COLUMN_OF_AGREEMENTS
+    assert [*harsher(graph("Avtale", "nei"), graph("", ""), change)] == []
+    # «nei» is an answer, so this is no less than before.
+    assert [*harsher(graph("Avtale", "nei"), graph("nei", "nei"), change)] != []
 
 
 @pytest.mark.parametrize(

@@ -389,7 +389,7 @@ def test_the_arena_whose_list_could_have_shown_a_pair_is_named():
     engine = pair_engine(graph)
     bolig, rus = engine.position["bolig"], engine.position["rus"]
 
-    assert [arena for arena, mask in engine.shown_by(bolig) if mask >> rus & 1] == ["forum"]
+    assert [arena for arena, mask in engine.lists.shown_by(bolig) if mask >> rus & 1] == ["forum"]
 
 
 # Needs

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from samordning_graph.graph.duties import applicable_duties, get_duty
-from samordning_graph.graph.duty_coverage import DutyCoverage, duty_coverage
+from samordning_graph.graph.duty_coverage import DutyCoverage, duty_coverage, lapsed_on
 from samordning_graph.graph.graph import Graph
 from samordning_graph.schema.duty import Requires, Selector, Tier
 from tests.graph.test_duties import duty, with_duties
@@ -42,8 +42,9 @@ def test_no_unit_of_the_same_sector_stands_for_a_service_that_is_not_there():
     graph = tiny(**SHELTER_AND_OTHERS)
 
     assert statuses(graph) == {
-        "nav-loven-13-14": False,
-        "hol-6-1": False,
+        # No row says of an agreement that there is one, or that there is none.
+        "nav-loven-13-14": None,
+        "hol-6-1": None,
         "sosialtjenesteloven-15": None,
         "krisesenterlova-4": True,
         # Nobody is known to serve their groups, and not everybody says whom they serve.
@@ -88,8 +89,10 @@ def test_an_agreement_with_any_unit_is_one_of_the_municipality(unit: str):
 
 
 def test_contact_is_no_agreement_and_is_told_apart():
-    assert covered(with_links("from;to\nl;s")) == DutyCoverage(documented=False, contact=("h", "s"))
-    assert covered(with_links("from;to\nb;h")).contact == ()
+    links = "from;to;agreement\nb;h;nei\n"
+
+    assert covered(with_links(f"{links}l;s;")) == DutyCoverage(documented=False, contact=("h", "s"))
+    assert covered(with_links(links)).contact == ()
 
 
 def test_an_agreement_that_lapsed_is_none_and_its_last_day_is_told():
@@ -99,7 +102,32 @@ def test_an_agreement_that_lapsed_is_none_and_its_last_day_is_told():
     assert covered(lapsed).documented is None
     again = with_links("from;to;agreement;valid_to\nl;s;Avtale;2025-12-31\nb;h;;")
     assert covered(again).documented is False
-    assert covered(again).lapsed_on == date(2025, 12, 31)
+    assert lapsed_on(again, get_duty(again, "plikt")) == date(2025, 12, 31)
+    assert lapsed_on(lapsed, get_duty(lapsed, "plikt")) == date(2025, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("links", "documented"),
+    [
+        ("from;to\nl;s", None),
+        ("from;to;agreement;valid_to\nl;s;;\nb;h;;2027-01-01", None),
+        ("from;to;agreement\nl;s;nei", False),
+        ("from;to;agreement\nl;s;\nb;h;Avtale", False),
+        ("from;to;agreement\nl;s;-", False),
+    ],
+)
+def test_an_agreement_is_looked_for_only_where_a_row_says_whether_there_is_one(links, documented):
+    assert covered(with_links(links)).documented is documented
+
+
+@pytest.mark.parametrize(
+    ("row", "documented"),
+    [("l;s;;2027-01-01", None), ("l;s;nei;2027-01-01", False), ("b;h;;2027-01-01", False)],
+)
+def test_a_last_day_without_a_name_may_be_that_of_an_agreement(row: str, documented: bool | None):
+    graph = with_links(f"from;to;agreement;valid_to\nl;h;Internavtale;\nb;s;;\n{row}")
+
+    assert covered(graph).documented is documented
 
 
 def test_without_a_row_of_collaboration_nobody_has_said_that_there_is_no_agreement():

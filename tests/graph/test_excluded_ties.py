@@ -80,4 +80,14 @@ def test_a_side_may_be_several():
         arenas="name;kind\nFagdagen;informasjon",
         participation="actor;arena\nBolig;Fagdagen\nHelse;Fagdagen",
     )
-    assert [tie.arena for tie in excluded_ties(graph, ["bolig"], ["rus", "helse"])] == ["fagdagen"]
+    (tie,) = excluded_ties(graph, ["bolig"], ["rus", "helse"])
+    assert (tie.arena, tie.actors) == ("fagdagen", ("bolig", "helse"))
+
+
+def test_who_has_it_is_named_unless_it_is_simply_the_two():
+    graph = tiny(units=UNITS, links="from;to;strength\nUteteam;Bolig;kjennskap")
+
+    assert [tie.actors for tie in excluded_ties(graph, ["bolig"], ["rus"])] == [
+        ("bolig", "uteteam")
+    ]
+    assert [tie.actors for tie in excluded_ties(graph, ["bolig"], ["uteteam"])] == [()]

@@ -136,7 +136,10 @@ class DutyOracle:
 
     def could_be_told(self, duty: DutyData, pairs: list[tuple[str, str]]) -> bool:
         if duty.get("requires") == "agreement":
-            return bool(self.of.rows("links"))
+            return any(row.get("agreement") for row in self.of.rows("links")) and not any(
+                self.with_row(*pair, lambda row: row.get("valid_to") and not row.get("agreement"))
+                for pair in pairs
+            )
         return not any(self.of.in_doubt(*pair) for pair in pairs)
 
     def has(self, duty: DutyData, first: str, second: str) -> bool:

@@ -373,13 +373,11 @@ class Oracle:
             left -= group
             groups.append(tuple(sorted(group)))
         groups.sort(key=lambda group: (-len(group), group))
-        groups = [group for group in groups if len(group) > 1]
+        groups = [group for group in groups if len(group) > 1 and {*group} & {*self.services()}]
         unknown = {
             group for group in groups[1:] if any(self.has_open_ties(actor) for actor in group)
         }
-        found = {
-            group for group in groups[1:] if any(actor in self.units for actor in group)
-        } - unknown
+        found = {*groups[1:]} - unknown
         return found, len(groups) - len(unknown), unknown
 
     def iso05(self) -> Assessed:
@@ -640,7 +638,11 @@ class Oracle:
         return {(arena,) for arena in without} - unknown, len(arenas) - len(unknown), unknown
 
     def arena03(self) -> Assessed:
-        arenas = [arena for arena in self.working() if len(self.own_members(arena)) > 1]
+        arenas = [
+            arena
+            for arena in self.administrative()
+            if len(self.own_members(arena)) > 1 and self.own_members(arena) & {*self.services()}
+        ]
         unknown = {(arena,) for arena in arenas if self.is_open(arena)}
         found = {
             (arena,)

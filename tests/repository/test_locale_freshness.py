@@ -119,3 +119,22 @@ def test_the_language_in_use_decides_and_is_put_back():
 def test_an_unknown_message_is_shown_as_it_is():
     with in_language("nb"):
         assert _("never seen before") == "never seen before"
+
+
+def test_a_question_of_a_rule_names_what_it_is_about():
+    """«Hvilket mål følger den opp?» is wrong of a råd, a møte, a kontor: what it is about varies."""
+    # After a comma it refers to a word of the same sentence.
+    pronoun = re.compile(
+        r"^[^,;.]*\b(den|det (for|til))\b(?! (ene|andre|samme|som)\b)", re.IGNORECASE
+    )
+    questions = [
+        message.string
+        for message in read_catalogue("nb")
+        if isinstance(message.string, str)
+        and message.string.endswith("?")
+        and "{" not in message.string
+        and any("/rules/" in file for file, _line in message.locations)
+    ]
+
+    assert len(questions) > 10
+    assert [question for question in questions if pronoun.search(question)] == []

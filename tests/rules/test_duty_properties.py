@@ -15,7 +15,11 @@ from tests.helpers.cases import few
 from tests.helpers.duty_oracle import DutyData, DutyOracle
 from tests.helpers.oracle import Oracle, Table, Tables
 from tests.helpers.tiny import TODAY, tiny
-from tests.rules.test_properties import HEADERS, municipalities
+from tests.rules.test_properties import (
+    HEADERS,
+    has_agreement_that_alone_links,
+    municipalities,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -95,12 +99,12 @@ def test_what_is_documented_is_what_holds_however_the_blank_cells_are_filled_in(
 @few
 @given(typed_municipalities(), st.data())
 def test_knowing_less_makes_no_duty_undocumented(tables: Tables, data: st.DataObject):
-    column = data.draw(st.sampled_from(["service_type", "tasks", "target_groups", "surveyed"]))
-    table = (
-        "units"
-        if column == "service_type"
-        else data.draw(st.sampled_from(["units", "external_actors"]))
-    )
+    about_actors = ["service_type", "tasks", "target_groups", "surveyed"]
+    column = data.draw(st.sampled_from([*about_actors, "agreement"]))
+    tables_with_it = {"service_type": ["units"], "agreement": ["links"]}
+    table = data.draw(st.sampled_from(tables_with_it.get(column, ["units", "external_actors"])))
+    if column == "agreement":
+        assume(not has_agreement_that_alone_links(tables))
     before, after = statuses(tables), statuses(blanked(tables, table, column))
 
     assert {id_ for id_, status in after.items() if status is False} <= {

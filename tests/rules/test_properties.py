@@ -292,6 +292,14 @@ def municipalities(draw: st.DrawFn) -> Tables:
     }
 
 
+def has_agreement_that_alone_links(tables: Tables) -> bool:
+    """Return whether two would no longer be linked if no agreement were named."""
+    return any(
+        row["strength"] in ("none", "awareness") and Oracle.names_agreement(row)
+        for row in tables["links"]
+    )
+
+
 @st.composite
 def chains(draw: st.DrawFn) -> Tables:
     """A municipality with long chains, of plans and goals and of links, which others seldom have."""

@@ -23,7 +23,6 @@ from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.register import RULES, assessment_of
 from samordning_graph.rules.rule import Case, PairGround
-from samordning_graph.rules.shared.duty_rule import requires
 from samordning_graph.schema.duty import Requires
 
 WEIGHTS: Mapping[Basis, int] = {basis: 1 << (basis - 1) for basis in Basis}
@@ -245,7 +244,7 @@ def _unmet_duties(graph: Graph) -> Iterator[UnmetDuty]:
 
 
 def _partners(graph: Graph, duty: ApplicableDuty) -> Rows:
-    if requires(duty) is Requires.AGREEMENT:
+    if duty.requires is Requires.AGREEMENT:
         return {}
     return _symmetric(dict(pair_engine(graph).duty_pairs(duty)))
 

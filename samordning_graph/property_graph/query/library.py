@@ -36,6 +36,7 @@ QUERY_SUFFIX = ".cypher"
 
 _HEADER = re.compile(r"// (\w+): (.*)")
 _FIRST_OF_RULE = re.compile(r"// ([A-Z]+\d\d) ([a-z-]+): (.*)")
+_DAY_OR_PART = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _DEFAULT = re.compile(r'(\w+) = ("[^"]*"|[^,"]+)(?:, |$)')
 
 
@@ -86,7 +87,11 @@ class Query:
     def is_text(self, name: str) -> bool:
         """Tell whether a parameter holds text, though it looks like a number: 0301, 2026."""
         written = self.parameters.get(name, "")
-        return name in TEXT_PARAMETERS or written == TODAY or written.startswith('"')
+        return name in TEXT_PARAMETERS or self.is_day(name) or written.startswith('"')
+
+    def is_day(self, name: str) -> bool:
+        """Tell whether a parameter holds a day, or a year or month that days are compared with."""
+        return name in DAYS or self.parameters.get(name) == TODAY
 
 
 def days_of(as_of: date) -> dict[str, str]:
@@ -216,7 +221,7 @@ def complete(query: Query, given: Mapping[str, str], day: date) -> dict[str, Any
     Raises
     ------
     QueryError
-        If one is not used, or is missing; all of them are named.
+        If one is not used, or is missing (all of them are named), or is a day that is no date.
     """
     used = parameters_in(query.text)
     unused = [name for name in given if name not in used]
@@ -228,13 +233,14 @@ def complete(query: Query, given: Mapping[str, str], day: date) -> dict[str, Any
                 _("It takes: {used}.").format(used=_listed(used) or _("nothing")),
             )
         )
+    read_from = {name: _read(query, name, text) for name, text in given.items()}
     values: dict[str, Any] = {}
     missing = []
     with suppress(ValueError):  # a query may compare it as text, so it need not be a whole day
-        day = date.fromisoformat(given.get("as_of", ""))
+        day = date.fromisoformat(read_from.get("as_of", ""))
     for name in used:
         if name in given:
-            values[name] = given[name] if query.is_text(name) else value_of(given[name])
+            values[name] = read_from[name]
         elif name != MUNICIPALITY:
             try:
                 values[name] = query.default(name, day)
@@ -247,6 +253,35 @@ def complete(query: Query, given: Mapping[str, str], day: date) -> dict[str, Any
             )
         )
     return values
+
+
+def _read(query: Query, name: str, text: str) -> Any:  # noqa: ANN401 - what JSON can be
+    """Return the value that is given to a parameter; text may be quoted, as JSON quotes it."""
+    value = value_of(text)
+    if query.is_text(name) and not isinstance(value, str):
+        value = text
+    if query.is_day(name) and not _is_day_or_part(value):
+        raise QueryError(
+            _("${name} is a day, written as {example}, and not «{text}».").format(
+                name=name, example=date(2026, 11, 29).isoformat(), text=text
+            )
+        )
+    return value
+
+
+def _is_day_or_part(text: str) -> bool:
+    """Return whether a text is a date, or the year or month of one.
+
+    >>> [_is_day_or_part(text) for text in ("2026-11-29", "2026", "2026-13", "29.11.2026")]
+    [True, True, False, False]
+    """
+    if not _DAY_OR_PART.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def value_of(text: str) -> Any:  # noqa: ANN401 - what JSON can be

@@ -6,10 +6,10 @@ from json import dumps
 from typing import Any, TextIO
 
 from samordning_graph.graph.duties import ApplicableDuty, applicable_duties
-from samordning_graph.graph.duty_coverage import duty_coverage
+from samordning_graph.graph.duty_coverage import duty_coverage, lapsed_on
 from samordning_graph.graph.graph import Graph, model_of
 from samordning_graph.graph.service_types import types_of_actors
-from samordning_graph.schema.duty import Duty, Selector, Tier
+from samordning_graph.schema.duty import Duty, Requires, Selector, Tier
 
 
 def write(graph: "Graph | None", duties: Sequence[Duty], stream: TextIO) -> None:
@@ -63,6 +63,9 @@ def _applicable_as_json(graph: Graph, applicable: ApplicableDuty | None) -> dict
     if applicable is None:
         return {"applies": False}
     covered = duty_coverage(graph, applicable)
+    lapsed = None
+    if applicable.requires is Requires.AGREEMENT and not covered.documented:
+        lapsed = lapsed_on(graph, applicable)
     documented = {True: "documented", False: "not_documented", None: "not_assessed"}
     return {
         # Null: a blank cell of target groups decides.
@@ -78,5 +81,5 @@ def _applicable_as_json(graph: Graph, applicable: ApplicableDuty | None) -> dict
         "status": documented[covered.documented],
         "met_by": list(covered.met_by),
         "contact": list(covered.contact),
-        "lapsed_on": covered.lapsed_on.isoformat() if covered.lapsed_on else None,
+        "lapsed_on": lapsed.isoformat() if lapsed else None,
     }

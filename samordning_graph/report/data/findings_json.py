@@ -198,6 +198,7 @@ def _excluded(excluded: Iterable[ExcludedTie]) -> list[Json]:
             "arena": tie.arena or None,
             "agreement": tie.agreement or None,
             "last_day": tie.last_day.isoformat() if tie.last_day else None,
+            "actors": list(tie.actors),
             "loosely": list(tie.loosely),
         }
         for tie in excluded

@@ -11,11 +11,11 @@ from samordning_graph.graph.duties import (
     duty_register,
     on_side,
 )
-from samordning_graph.graph.duty_coverage import duty_coverage
+from samordning_graph.graph.duty_coverage import duty_coverage, lapsed_on
 from samordning_graph.graph.graph import Graph, model_of
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences
 from samordning_graph.report.documents.phrases import report_disclaimer
-from samordning_graph.rules.shared.duty_rule import ask_about, requires
+from samordning_graph.rules.shared.duty_rule import ask_about
 from samordning_graph.rules.shared.duty_sides import (
     side_in_words,
     side_names,
@@ -130,7 +130,7 @@ def _duty_block(graph: Graph, applicable: ApplicableDuty) -> Sentences:
         (
             *_whose(applicable.duty),
             (_("What it asks for"), asked),
-            (_("Requires"), requires_name(requires(applicable))),
+            (_("Requires"), requires_name(applicable.requires)),
             (_("One side"), "; ".join(why_on_side(graph, applicable.a, a)) or "–"),
             (_("The other side"), "; ".join(why_on_side(graph, applicable.b, b)) or "–"),
             (_("In the data"), _status(graph, applicable)),
@@ -140,7 +140,7 @@ def _duty_block(graph: Graph, applicable: ApplicableDuty) -> Sentences:
 
 def _status(graph: Graph, applicable: ApplicableDuty) -> str:
     covered = duty_coverage(graph, applicable)
-    is_agreement = requires(applicable) is Requires.AGREEMENT
+    is_agreement = applicable.requires is Requires.AGREEMENT
     if covered.documented is None:
         return _("not assessed")
     if covered.documented:
@@ -155,8 +155,8 @@ def _status(graph: Graph, applicable: ApplicableDuty) -> str:
         if covered.contact
         else _("agreement not documented")
     )
-    if covered.lapsed_on:
-        text += "; " + _("an agreement held until {day}").format(day=in_words(covered.lapsed_on))
+    if (day := lapsed_on(graph, applicable)) is not None:
+        text += "; " + _("an agreement held until {day}").format(day=in_words(day))
     return text
 
 

@@ -30,7 +30,6 @@ from samordning_graph.rules.finding_text import citation
 from samordning_graph.rules.labels import (
     basis_name,
     basis_of,
-    confidence_name,
     data_basis,
     what_it_is_about,
 )
@@ -105,7 +104,7 @@ def _pair_block(report: Report, pair: MissingPair) -> Sentences:
             (_("Question"), finding.question),
             (_("Possible next step"), finding.next_step),
             (_("Basis"), basis_name(pair.basis)),
-            (_("Data basis"), confidence_name(finding.confidence)),
+            (_("Data basis"), data_basis(finding)),
         ),
     )
 
@@ -188,7 +187,7 @@ def _lists_to_ask_about(report: Report, pair: MissingPair) -> str:
     graph, engine = report.graph, pair_engine(report.graph)
     first, second = engine.position[pair.first], engine.position[pair.second]
     questions = []
-    for arena_id, could in engine.shown_by(first):
+    for arena_id, could in engine.lists.shown_by(first):
         if could >> second & 1:
             roles = rolled_up_roles(graph)[arena_id]
             absent = [actor_id for actor_id in (pair.first, pair.second) if actor_id not in roles]

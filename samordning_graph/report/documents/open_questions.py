@@ -41,10 +41,10 @@ def _how_much_is_open(graph: Graph, deciding: DecidingCells) -> Iterator[str]:
     open_actors = len(actors_with_incomplete_ties(graph))
     if open_actors:
         yield ngettext(
-            "Whether {n} actor is isolated cannot be told: it was not asked, and an incomplete"
-            " participant list may lack it.",
-            "Whether {n} actors are isolated cannot be told: they were not asked, and incomplete"
-            " participant lists may lack them.",
+            "Whether {n} actor is isolated cannot be told: it was not asked about contact"
+            " and arenas, and an incomplete participant list may lack it.",
+            "Whether {n} actors are isolated cannot be told: they were not asked about contact"
+            " and arenas, and incomplete participant lists may lack them.",
             open_actors,
         ).format(n=open_actors)
 

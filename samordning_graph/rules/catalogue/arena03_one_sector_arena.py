@@ -7,8 +7,11 @@ Why it matters
     the other sectors as a decision, if at all.
 How it is decided
     The sectors of those listed as leader or member themselves; those called in when needed and
-    observers are told with the finding. An arena whose participant list is open (said to be
-    incomplete) is not assessed.
+    observers are told with the finding. Political bodies (kommunestyret, formannskapet) are left
+    out, and so are arenas where no service of the municipality is leader or member: leadership,
+    staff and «Annet» are no services. Where one of them sits with a service, its sector counts, since
+    it may speak for others. An arena whose participant list is open (said to be incomplete) is not
+    assessed.
 Known limits
     Some tasks rightly belong to one sector. Sectors are the municipality's own division, and two
     very different services may be in one.
@@ -31,8 +34,9 @@ from samordning_graph.graph.participation import (
     arena_members,
     has_incomplete_list,
     roles_by_arena,
-    working_arenas,
 )
+from samordning_graph.graph.political_bodies import administrative_arenas
+from samordning_graph.graph.service_types import has_service
 from samordning_graph.graph.survey import Topic
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
@@ -42,10 +46,16 @@ from samordning_graph.schema.tables import Participation, Tie
 
 
 def assess(graph: Graph) -> Assessment:
-    """Look at every working arena with two or more leaders and members."""
-    arenas = [arena for arena in working_arenas(graph) if len(arena_members(graph, arena.id)) > 1]
+    """Look at every working arena with two or more leaders and members, one of them a service."""
+    arenas = [
+        arena
+        for arena in administrative_arenas(graph)
+        if len(members := arena_members(graph, arena.id)) > 1 and has_service(graph, members)
+    ]
     if not arenas:
-        return nothing_to_assess(_("No working arena has two leaders or members in the data."))
+        return nothing_to_assess(
+            _("No working arena has two leaders or members, one of them a service, in the data.")
+        )
     known = [arena.id for arena in arenas if not has_incomplete_list(graph, arena)]
     return Assessment(
         examined=len(known),
@@ -79,7 +89,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, taking_part, (subject.id,), about=(Topic.ARENAS,)),
+        confidence=confidence(graph, taking_part, (subject.id,), about=RULE.asked_about),
         grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(graph, (subject, *rows_of(ties_to(graph, subject.id, Tie.PARTICIPATES_IN)))),
@@ -99,4 +109,12 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-RULE = Rule(code="ARENA03", slug="one-sector-arena", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(
+    code="ARENA03",
+    slug="one-sector-arena",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    version=2,
+    asked_about=(Topic.ARENAS,),
+)

@@ -125,7 +125,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, shared, (first.id, second.id), about=(Topic.ARENAS,)),
+        confidence=confidence(graph, shared, (first.id, second.id), about=RULE.asked_about),
         grounds=(FindingGround(_("Overlapping meeting places")),),
         evidence=evidence(graph, (first, second, *rows_of(ties))),
         observation=observation,
@@ -148,4 +148,5 @@ RULE = Rule(
     tell=tell,
     draws_tie=True,
     version=2,
+    asked_about=(Topic.ARENAS,),
 )

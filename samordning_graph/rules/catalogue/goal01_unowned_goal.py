@@ -61,7 +61,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED if _all_roles_are_given(graph, case.subject) else Basis.HINT,
-        confidence=confidence(graph, contributors, about=(Topic.GOALS,)),
+        confidence=confidence(graph, contributors, about=RULE.asked_about),
         grounds=(FindingGround(_("Anchoring and ownership"), "NOU 2011:15"),),
         evidence=(
             *evidence(
@@ -87,4 +87,11 @@ def _all_roles_are_given(graph: Graph, goal: str) -> bool:
     return all(isinstance(row, GoalHolder) and row.role is not None for row in rows)
 
 
-RULE = Rule(code="GOAL01", slug="unowned-goal", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(
+    code="GOAL01",
+    slug="unowned-goal",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    asked_about=(Topic.GOALS,),
+)

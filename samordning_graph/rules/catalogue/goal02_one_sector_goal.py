@@ -55,7 +55,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED if goal.overall else Basis.HINT,
-        confidence=confidence(graph, holders, about=(Topic.GOALS,)),
+        confidence=confidence(graph, holders, about=RULE.asked_about),
         grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(
@@ -79,4 +79,11 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-RULE = Rule(code="GOAL02", slug="one-sector-goal", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(
+    code="GOAL02",
+    slug="one-sector-goal",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    asked_about=(Topic.GOALS,),
+)

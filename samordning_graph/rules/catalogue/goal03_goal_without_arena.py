@@ -9,8 +9,9 @@ Why it matters
 How it is decided
     Among the holders, pairs across sectors (at least one a unit, neither part of the other). The
     goal is found when none of them meets. A link between two of them is evidence, not a meeting
-    place. Not assessed when a participant list could have shown one of the pairs, unless the two are
-    said to have no contact.
+    place. Arenas that do not count, acquaintances and lapsed agreements are told with the finding.
+    Not assessed when a participant list could have shown one of the pairs, unless the two are said
+    to have no contact.
 Known limits
     An arena where they meet may have other things on its agenda. Meetings outside the data count
     as none.
@@ -18,11 +19,14 @@ Source
     Own definition.
 """
 
+from itertools import chain
+
 from samordning_graph.common.locale import _
-from samordning_graph.graph.bit_relation import mask_of
+from samordning_graph.graph.bit_relation import bits, mask_of
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
+from samordning_graph.graph.excluded_ties import excluded_among
 from samordning_graph.graph.graph import (
     Graph,
     listed_names,
@@ -32,10 +36,11 @@ from samordning_graph.graph.graph import (
     rows_of,
     ties_to,
 )
-from samordning_graph.graph.links import linked_pairs
+from samordning_graph.graph.links import linked_pairs, pairs_without_contact
 from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.survey import Topic
 from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.coverage_text import excluded_rows, with_excluded, with_no_contact
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import (
     confidence,
@@ -71,24 +76,38 @@ def assess(graph: Graph) -> Assessment:
 def _coverage(graph: Graph, goal: str) -> Coverage | None:
     """Return whether any pair of holders across sectors meets; None when there is no such pair."""
     engine = pair_engine(graph)
-    holders = [engine.position[holder] for holder in goal_holders(graph).get(goal, {})]
-    everyone = mask_of(holders)
-    any_pair = unknown = False
-    for i in holders:
-        across = engine.cross_sector(i) & everyone
-        any_pair |= bool(across)
-        if across & engine.meets.row(i):
-            return Coverage.ARENA
-        unknown |= bool(across & engine.unknown(i))
-    if not any_pair:
+    pairs = _pairs(graph, goal)
+    if not pairs:
         return None
-    return Coverage.NOT_ASSESSED if unknown else Coverage.NONE
+    if any(row & engine.meets.row(i) for i, row in pairs):
+        return Coverage.ARENA
+    if any(row & engine.unknown(i) for i, row in pairs):
+        return Coverage.NOT_ASSESSED
+    return Coverage.NONE
+
+
+def _pairs(graph: Graph, goal: str) -> list[tuple[int, int]]:
+    """Return the holders with those of the others that each makes a pair with across sectors."""
+    engine = pair_engine(graph)
+    holders = sorted(engine.position[holder] for holder in goal_holders(graph).get(goal, {}))
+    everyone = mask_of(holders)
+    return [(i, row) for i in holders if (row := engine.cross_sector(i) & everyone)]
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one goal whose holders never meet."""
     goal = node_name(graph, case.subject)
     holders = sorted(goal_holders(graph)[case.subject])
+    engine = pair_engine(graph)
+    pairs = [
+        (engine.ids[i], engine.ids[j])
+        for i, row in _pairs(graph, case.subject)
+        for j in bits(row)
+        if i < j
+    ]
+    excluded = excluded_among(graph, pairs)
+    answers = pairs_without_contact(graph)
+    apart = {pair: answers[pair] for pair in pairs if pair in answers}
     linked = [pair for pair in linked_pairs(graph) if set(pair) <= set(holders)]
     observation = _(
         "{holders} own or contribute to the goal «{goal}». The data show no working arena where they"
@@ -101,7 +120,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED,
-        confidence=confidence(graph, holders, about=(Topic.ARENAS,)),
+        confidence=confidence(graph, holders, about=RULE.asked_about),
         grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(
@@ -110,12 +129,15 @@ def tell(graph: Graph, case: Case) -> Finding:
                     node_row(graph, case.subject),
                     *rows_of(ties_to(graph, case.subject, Tie.OWNS, Tie.CONTRIBUTES_TO)),
                     *(link for pair in linked for link in linked_pairs(graph)[pair]),
+                    *excluded_rows(excluded),
+                    *chain(*apart.values()),
                 ),
             ),
             *searched(graph, Participation),
             *open_lists(graph),
         ),
-        observation=observation,
+        excluded=excluded,
+        observation=with_no_contact(graph, with_excluded(graph, observation, excluded), apart),
         ground=_("A goal that sectors share needs a place where they see how it goes."),
         question=_("Where do you see whether «{goal}» is being reached?").format(goal=goal),
         next_step=_(
@@ -124,4 +146,11 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-RULE = Rule(code="GOAL03", slug="goal-without-arena", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(
+    code="GOAL03",
+    slug="goal-without-arena",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    asked_about=(Topic.ARENAS,),
+)

@@ -123,9 +123,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(
-            graph, {*first_holders, *second_holders}, about=(Topic.ARENAS, Topic.GOALS)
-        ),
+        confidence=confidence(graph, {*first_holders, *second_holders}, about=RULE.asked_about),
         grounds=(FindingGround(_("Parallel goals")),),
         evidence=evidence(
             graph,
@@ -163,4 +161,5 @@ RULE = Rule(
     assess=assess,
     tell=tell,
     draws_tie=True,
+    asked_about=(Topic.ARENAS, Topic.GOALS),
 )

@@ -60,7 +60,9 @@ def assess(graph: Graph) -> Assessment:
         undetermined=[Case(actor_id) for actor_id in without if Case(actor_id) not in found],
         reason=""
         if examined
-        else _("No actor with a task has a goal in the data, and none of them was asked."),
+        else _(
+            "No actor with a task has a goal in the data, and none of them was asked about goals."
+        ),
     )
 
 
@@ -77,7 +79,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, (subject.id,), about=(Topic.GOALS,)),
+        confidence=confidence(graph, (subject.id,), about=RULE.asked_about),
         grounds=(FindingGround(_("Tasks without a goal"), "boligsosialloven § 1"),),
         evidence=(*evidence(graph, (node_row(graph, subject.id),)), *searched(graph, GoalHolder)),
         observation=_(
@@ -107,4 +109,5 @@ RULE = Rule(
     tell=tell,
     question_when_undetermined=ask_about_open_case,
     version=2,
+    asked_about=(Topic.GOALS,),
 )

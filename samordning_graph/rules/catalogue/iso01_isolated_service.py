@@ -19,13 +19,16 @@ Source
     section 4.2. The choice of ties: own definition.
 """
 
+from itertools import chain
+
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.excluded_ties import lapsed_agreements
 from samordning_graph.graph.graph import Graph, actors, get_actor, node_name, node_row
+from samordning_graph.graph.links import said_to_be_apart
 from samordning_graph.graph.organisation import ancestor_units
 from samordning_graph.graph.survey import ABOUT_TIES, is_surveyed
-from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
+from samordning_graph.rules.coverage_text import excluded_rows, with_excluded, with_no_contact
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import (
     confidence,
@@ -55,6 +58,10 @@ def tell(graph: Graph, case: Case) -> Finding:
         ancestor for ancestor in ancestor_units(graph, subject.id) if actor_ties(graph)[ancestor]
     ]
     lapsed = lapsed_agreements(graph, subject.id)
+    apart = said_to_be_apart(graph, (subject.id,), (actor.id for actor in actors(graph)))
+    observation = _(
+        "{name} is in no arena and has no collaboration, agreement in force or referral in the data."
+    ).format(name=subject.name)
     ground, question = _ground_and_question(subject)
     if tied_above:
         ground += " " + _("{boss}, which it is part of, has ties.").format(
@@ -66,19 +73,15 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence(graph, (subject.id,)),
         grounds=(FindingGround(ground, "boligsosialloven § 5"),),
         evidence=(
-            *evidence(graph, (node_row(graph, subject.id), *excluded_rows(lapsed))),
+            *evidence(
+                graph,
+                (node_row(graph, subject.id), *excluded_rows(lapsed), *chain(*apart.values())),
+            ),
             *searched(graph, Participation, Link, Referral),
             *open_lists(graph),
         ),
         excluded=lapsed,
-        observation=with_excluded(
-            graph,
-            _(
-                "{name} is in no arena and has no collaboration, agreement in force or referral in"
-                " the data."
-            ).format(name=subject.name),
-            lapsed,
-        ),
+        observation=with_no_contact(graph, with_excluded(graph, observation, lapsed), apart),
         ground=ground,
         question=question.format(name=subject.name),
         next_step=_next_step(subject).format(name=subject.name),

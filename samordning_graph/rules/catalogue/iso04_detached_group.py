@@ -1,15 +1,18 @@
 """ISO04 detached-group: A group that is tied together, but not to the rest.
 
 What it finds
-    Groups of two or more actors, at least one a unit, that meet or work together and have no tie
-    to the largest group.
+    Groups of two or more actors, at least one a service of the municipality, that meet or work
+    together and have no tie to the largest group.
 Why it matters
     Inside such a group everything looks coordinated. Nobody in it sees that the rest is missing,
     and the rest does not see the group.
 How it is decided
     Components of the graph of actors and working arenas, with participation as leader or member
-    and links as ties. The main group is the one with most actors (of equal ones the one with the
-    smallest id). A yearly forum and the organisation chart join nothing here.
+    and links as ties. Groups of leadership, staff, political bodies, «Annet» and external actors
+    alone are left out: they are no services. Of the others the main group is the one with most
+    actors (of equal ones the one with the smallest id). A yearly forum and the organisation chart
+    join nothing here: what the group has with the rest that does not count is told with the
+    finding.
 Known limits
     A group with an actor that was not asked about contact and arenas is not assessed as long as
     some working arena has an incomplete participant list that does not name that actor. A group may be right to stand alone.
@@ -24,10 +27,13 @@ from samordning_graph.graph.contact import (
     actors_with_incomplete_ties,
     has_any_ties,
 )
-from samordning_graph.graph.graph import Graph, is_unit, listed_names, node_name, rows_of, ties_from
+from samordning_graph.graph.excluded_ties import excluded_ties
+from samordning_graph.graph.graph import Graph, listed_names, node_name, rows_of, ties_from
 from samordning_graph.graph.links import linked_pairs
 from samordning_graph.graph.organisation import ancestor_units, descendant_units
+from samordning_graph.graph.service_types import has_service
 from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import (
     confidence,
@@ -44,21 +50,23 @@ def assess(graph: Graph) -> Assessment:
     """Look at every component of two or more actors."""
     if not has_any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
-    groups = [group for group in actor_components(graph) if len(group) > 1]
+    groups = _groups(graph)
     if not groups:
-        return nothing_to_assess(_("No two actors are tied together in the data."))
+        return nothing_to_assess(_("No service is tied to anybody in the data."))
     detached = groups[1:]
     open_groups = [group for group in detached if actors_with_incomplete_ties(graph) & set(group)]
-    found = [
-        group
-        for group in detached
-        if group not in open_groups and any(is_unit(graph, actor) for actor in group)
-    ]
     return Assessment(
         examined=len(groups) - len(open_groups),
-        found=sorted(_case(group) for group in found),
+        found=sorted(_case(group) for group in detached if group not in open_groups),
         undetermined=sorted(_case(group) for group in open_groups),
     )
+
+
+def _groups(graph: Graph) -> list[tuple[str, ...]]:
+    """Return the groups of two or more with a service of the municipality, the main group first."""
+    return [
+        group for group in actor_components(graph) if len(group) > 1 and has_service(graph, group)
+    ]
 
 
 def _case(group: tuple[str, ...]) -> Case:
@@ -68,7 +76,8 @@ def _case(group: tuple[str, ...]) -> Case:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one detached group."""
     group = (case.subject, *case.related)
-    main = next(iter(actor_components(graph)))
+    main = _groups(graph)[0]
+    excluded = excluded_ties(graph, group, main)
     lines = [
         (actor, relative)
         for actor in group
@@ -98,11 +107,12 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence(graph, group),
         grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
-            *evidence(graph, rows),
+            *evidence(graph, (*rows, *excluded_rows(excluded))),
             *searched(graph, Participation, Link),
             *open_lists(graph),
         ),
-        observation=observation,
+        excluded=excluded,
+        observation=with_excluded(graph, observation, excluded),
         ground=_("No working arena and no link joins the group to the rest."),
         question=_("Who in the rest should know {name} best?").format(
             name=node_name(graph, case.subject)
@@ -111,4 +121,6 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-RULE = Rule(code="ISO04", slug="detached-group", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(
+    code="ISO04", slug="detached-group", page=__doc__ or "", assess=assess, tell=tell, version=2
+)

@@ -19,7 +19,8 @@ How it is decided
     A side on which nobody surely is, or where somebody who may be on it has what is asked for, is
     not assessed: a blank type of service, target group or task is not an answer. A type that is not
     written is read of the name, where it can mean only one. An agreement is not assessed where no
-    row of Samarbeid is filled in.
+    row of Samarbeid says whether there is one («nei» is an answer, an empty cell is none), or where
+    a row of the two has a last day but names no agreement.
 
     A duty that was not checked on the page of an authority is no more than a hint, and a «bør» is a
     recommendation. Findings about a duty are compared, and accepted, by the duty alone.

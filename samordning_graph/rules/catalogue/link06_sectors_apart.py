@@ -20,7 +20,7 @@ Source
 
 from collections import defaultdict
 from collections.abc import Mapping
-from itertools import combinations
+from itertools import chain, combinations
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
@@ -36,10 +36,11 @@ from samordning_graph.graph.graph import (
     sector_name,
     words_of,
 )
+from samordning_graph.graph.links import said_to_be_apart
 from samordning_graph.graph.participation import arena_members, working_arenas
 from samordning_graph.graph.service_types import service_units
 from samordning_graph.rules.basis import Basis
-from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
+from samordning_graph.rules.coverage_text import excluded_rows, with_excluded, with_no_contact
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in
@@ -112,25 +113,27 @@ def tell(graph: Graph, case: Case) -> Finding:
     first, second = (sector_name(graph, sector) for sector in sectors)
     both_have_tasks = all(any(unit.tasks for unit in of_sector) for of_sector in units)
     levels = [_levels(graph, sector) for sector in sectors]
-    excluded = excluded_ties(graph, *([unit.id for unit in of_sector] for of_sector in units))
+    sides = [[unit.id for unit in of_sector] for of_sector in units]
+    excluded, apart = excluded_ties(graph, *sides), said_to_be_apart(graph, *sides)
     observation = _(
         "In the data, no unit in the sector {one} meets or works with a unit in the sector {other}."
     ).format(one=first, other=second)
+    observation = with_no_contact(graph, with_excluded(graph, observation, excluded), apart)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED if both_have_tasks else Basis.HINT,
-        confidence=confidence(graph, (unit.id for of_sector in units for unit in of_sector)),
+        confidence=confidence(graph, chain(*sides)),
         coverage=Coverage.NONE,
         grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(
                 graph,
-                (*(unit for of_sector in units for unit in of_sector), *excluded_rows(excluded)),
+                (*chain(*units), *excluded_rows(excluded), *chain(*apart.values())),
             ),
             *absence_of_coverage(graph),
         ),
         excluded=excluded,
-        observation=with_excluded(graph, observation, excluded)
+        observation=observation
         + " "
         + _("Arenas of {one}: {one_levels}. Arenas of {other}: {other_levels}.").format(
             one=first, other=second, one_levels=levels[0], other_levels=levels[1]

@@ -85,8 +85,8 @@ def assess(graph: Graph) -> Assessment:
         reason=""
         if examined
         else _(
-            "No external actor was asked, and participant lists that could have shown them are"
-            " incomplete."
+            "No external actor was asked about contact and arenas, and participant lists that could"
+            " have shown them are incomplete."
         ),
     )
 

@@ -78,7 +78,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, pair, about=(Topic.CONTACT,)),
+        confidence=confidence(graph, pair, about=RULE.asked_about),
         grounds=(FindingGround(_("The two ends answer differently")),),
         evidence=evidence(graph, rows_of(ties)),
         observation=_(
@@ -107,4 +107,5 @@ RULE = Rule(
     page=__doc__ or "",
     assess=assess,
     tell=tell,
+    asked_about=(Topic.CONTACT,),
 )

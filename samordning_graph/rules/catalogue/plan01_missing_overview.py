@@ -27,7 +27,7 @@ from samordning_graph.graph.graph import Graph, listed_names, nodes
 from samordning_graph.graph.plans import is_older
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
-from samordning_graph.rules.finding_text import confidence, evidence, searched
+from samordning_graph.rules.finding_text import confidence_in_documents, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.plan_times import time_of_overview
 from samordning_graph.rules.shared.planning import (
@@ -86,7 +86,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, ()),
+        confidence=confidence_in_documents(),
         grounds=second_paragraph(),
         evidence=(*evidence(graph, overviews), *searched(graph, Overview)),
         observation=observation,
@@ -100,7 +100,7 @@ def _none(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.REQUIRED,
-        confidence=confidence(graph, ()),
+        confidence=confidence_in_documents(),
         grounds=second_paragraph(),
         evidence=(*evidence(graph, [municipality_of(graph)]), *searched(graph, Overview)),
         observation=_(

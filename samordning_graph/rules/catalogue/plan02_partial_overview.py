@@ -21,7 +21,7 @@ from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, node_name, nodes
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
-from samordning_graph.rules.finding_text import confidence, evidence
+from samordning_graph.rules.finding_text import confidence_in_documents, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.planning import second_paragraph
 from samordning_graph.schema.tables import Overview
@@ -73,7 +73,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.REQUIRED,
-        confidence=confidence(graph, ()),
+        confidence=confidence_in_documents(),
         grounds=second_paragraph(),
         evidence=evidence(graph, overviews),
         observation=observation,

@@ -44,7 +44,7 @@ from samordning_graph.graph.plans import (
 )
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
-from samordning_graph.rules.finding_text import confidence, evidence, searched
+from samordning_graph.rules.finding_text import confidence_in_documents, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.plan_times import (
     made_too_late,
@@ -146,7 +146,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=basis_in_time(graph, CLAUSE, Basis.REQUIRED),
-        confidence=confidence(graph, ()),
+        confidence=confidence_in_documents(),
         grounds=second_paragraph(),
         evidence=(
             *evidence(graph, (*overviews, *(strategies or strategies_of_other_periods(graph)))),

@@ -25,7 +25,7 @@ from samordning_graph.graph.graph import Graph, node_name, node_row
 from samordning_graph.graph.plans import current_strategies, unplaced_strategies
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
-from samordning_graph.rules.finding_text import confidence, evidence
+from samordning_graph.rules.finding_text import confidence_in_documents, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.plan_times import no_current_strategy
 from samordning_graph.rules.shared.planning import second_paragraph
@@ -59,7 +59,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, ()),
+        confidence=confidence_in_documents(),
         grounds=second_paragraph(),
         evidence=evidence(graph, (node_row(graph, case.subject),)),
         observation=_(

@@ -39,7 +39,7 @@ from samordning_graph.graph.plans import (
 )
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
-from samordning_graph.rules.finding_text import confidence, evidence, searched
+from samordning_graph.rules.finding_text import confidence_in_documents, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.plan_times import time_of_plan, with_transitional_note
 from samordning_graph.rules.shared.planning import (
@@ -133,7 +133,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=basis_in_time(graph, CLAUSE, Basis.REQUIRED),
-        confidence=confidence(graph, ()),
+        confidence=confidence_in_documents(),
         grounds=second_paragraph(),
         evidence=(
             *evidence(graph, (*plans, *goals, *strategies, *elsewhere)),
@@ -141,7 +141,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         ),
         observation=" ".join(
             [
-                _observation(municipal_plans(graph), goals, strategies),
+                *_observation(graph),
                 *filter(None, (time_of_plan(graph, plan) for plan in plans)),
                 *_standing_elsewhere(graph, elsewhere),
             ]
@@ -155,34 +155,87 @@ def tell(graph: Graph, case: Case) -> Finding:
             ),
             CLAUSE,
         ),
-        question=_("Which overall goals and strategies does the municipal plan hold today?"),
-        next_step=_(
-            "Fill in the overall goals and strategies of the municipal plan. If it has none, choose"
-            " what should be lifted from the theme plans at its next revision."
-        ),
+        question=_question(graph),
+        next_step=_next_step(graph),
         transitional_until=transitional_until(graph, CLAUSE),
     )
 
 
-def _observation(plans: list[Plan], goals: list[Aim], strategies: list[Aim]) -> str:
-    if not plans:
-        return _(
-            "Overall goals and strategies in the municipal plan are not documented in the data: no"
-            " plan of that kind is filled in."
+def _missing(graph: Graph) -> list[type[Aim]]:
+    """Return what is not documented: goals, strategies or both."""
+    tables: tuple[type[Aim], ...] = (Goal, Strategy)
+    return [table for table in tables if _are_there(graph, table) is False]
+
+
+def _observation(graph: Graph) -> Iterator[str]:
+    missing = _missing(graph)
+    plan = listed([plan.name for plan in municipal_plans(graph)]) or _("the municipal plan")
+    if len(missing) == 2:
+        text = (
+            _("Overall goals and strategies in {plan} are not documented in the data.")
+            if municipal_plans(graph)
+            else _(
+                "Overall goals and strategies in the municipal plan are not documented in the data:"
+                " no plan of that kind is filled in."
+            )
         )
-    if goals:
-        text = _(
-            "{plan} has overall goals for the social-housing work, but overall strategies are not"
-            " documented in the data."
-        )
-    elif strategies:
-        text = _(
-            "{plan} has overall strategies for the social-housing work, but overall goals are not"
-            " documented in the data."
+    elif missing == [Strategy]:
+        text = (
+            _(
+                "{plan} has overall goals for the social-housing work, but overall strategies are"
+                " not documented in the data."
+            )
+            if _are_there(graph, Goal)
+            else _(
+                "Overall strategies in {plan} are not documented in the data. The plan is not stated"
+                " for every goal («Plan»)."
+            )
         )
     else:
-        text = _("Overall goals and strategies in {plan} are not documented in the data.")
-    return text.format(plan=listed([plan.name for plan in plans]))
+        text = (
+            _(
+                "{plan} has overall strategies for the social-housing work, but overall goals are"
+                " not documented in the data."
+            )
+            if _are_there(graph, Strategy)
+            else _(
+                "Overall goals in {plan} are not documented in the data. The plan is not stated for"
+                " every strategy («Plan»)."
+            )
+        )
+    yield text.format(plan=plan)
+    for table in missing:
+        if not nodes(graph, table):
+            yield _("The sheet «{sheet}» has no rows.").format(sheet=table.sheet)
+
+
+def _question(graph: Graph) -> str:
+    match _missing(graph):
+        case [table] if table is Goal:
+            return _("Which overall goals does the municipal plan hold today?")
+        case [_strategies]:
+            return _("Which overall strategies does the municipal plan hold today?")
+        case _both:
+            return _("Which overall goals and strategies does the municipal plan hold today?")
+
+
+def _next_step(graph: Graph) -> str:
+    match _missing(graph):
+        case [table] if table is Goal:
+            return _(
+                "Fill in the overall goals of the municipal plan. If it has none, choose what should"
+                " be lifted from the theme plans at its next revision."
+            )
+        case [_strategies]:
+            return _(
+                "Fill in the overall strategies of the municipal plan. If it has none, choose what"
+                " should be lifted from the theme plans at its next revision."
+            )
+        case _both:
+            return _(
+                "Fill in the overall goals and strategies of the municipal plan. If it has none,"
+                " choose what should be lifted from the theme plans at its next revision."
+            )
 
 
 def _standing_elsewhere(graph: Graph, elsewhere: list[Aim]) -> Iterator[str]:

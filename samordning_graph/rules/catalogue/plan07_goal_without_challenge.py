@@ -26,7 +26,7 @@ from samordning_graph.graph.organisation import ancestor_goals
 from samordning_graph.graph.plans import transitional_until
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
-from samordning_graph.rules.finding_text import confidence, evidence, searched
+from samordning_graph.rules.finding_text import confidence_in_documents, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.plan_times import with_transitional_note
 from samordning_graph.rules.shared.planning import (
@@ -67,7 +67,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, ()),
+        confidence=confidence_in_documents(),
         grounds=second_paragraph(),
         evidence=(
             *evidence(graph, (node_row(graph, case.subject),)),

@@ -25,7 +25,7 @@ from samordning_graph.graph.organisation import ancestor_goals
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import Season
 from samordning_graph.rules.finding import Finding, FindingGround
-from samordning_graph.rules.finding_text import confidence, evidence, searched
+from samordning_graph.rules.finding_text import confidence_in_documents, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Goal, Measure
 
@@ -83,7 +83,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, ()),
+        confidence=confidence_in_documents(),
         grounds=(FindingGround(_("The chain of plans")),),
         evidence=(*evidence(graph, (subject,)), *searched(graph, Measure)),
         observation=observation.format(name=subject.name),

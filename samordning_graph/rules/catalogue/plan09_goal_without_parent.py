@@ -28,7 +28,7 @@ from samordning_graph.graph.organisation import ancestor_goals
 from samordning_graph.graph.plans import KOMMUNEPLAN, plans_of
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
-from samordning_graph.rules.finding_text import confidence, evidence, searched
+from samordning_graph.rules.finding_text import confidence_in_documents, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.planning import THEME_PLANS, municipality_of, stands_in
 from samordning_graph.schema.tables import Goal
@@ -90,7 +90,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
-        confidence=confidence(graph, ()),
+        confidence=confidence_in_documents(),
         grounds=(FindingGround(_("The chain of plans")),),
         evidence=(
             *evidence(graph, (goal, *(node_row(graph, node) for node in (*line, *plans)))),

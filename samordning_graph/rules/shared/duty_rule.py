@@ -5,8 +5,9 @@ A duty is met when one actor of each side has with one of the other what it asks
 sector would be expected to know the hospital.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import listed
@@ -16,10 +17,16 @@ from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import GROUND_OF_TIER, Coverage
 from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, get_duty
 from samordning_graph.graph.duty_coverage import DutyCoverage, duty_coverage
-from samordning_graph.graph.excluded_ties import ExcludedTie, Exclusion, excluded_ties
-from samordning_graph.graph.graph import Graph, get_actor, model_of, node_name, node_row
+from samordning_graph.graph.excluded_ties import ExcludedTie, excluded_ties, lapsed_between
+from samordning_graph.graph.graph import Graph, get_actor, node_name, node_row
+from samordning_graph.graph.links import agreements_are_told_of, said_to_be_apart
 from samordning_graph.rules.basis import Basis
-from samordning_graph.rules.coverage_text import coverage_sentence, excluded_rows, with_excluded
+from samordning_graph.rules.coverage_text import (
+    coverage_sentence,
+    excluded_rows,
+    with_excluded,
+    with_no_contact,
+)
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Evidence, Finding, FindingGround, FindingId
 from samordning_graph.rules.finding_text import (
@@ -47,7 +54,7 @@ from samordning_graph.rules.shared.duty_sides import (
 )
 from samordning_graph.rules.shared.pair_rule import absence_of_coverage
 from samordning_graph.schema.duty import Requires, Tier
-from samordning_graph.schema.tables import ExternalActor, Link
+from samordning_graph.schema.tables import ExternalActor, Link, Row
 
 _BASES = {
     Tier.REQUIRED: Basis.REQUIRED,
@@ -114,6 +121,7 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
     if applicable.requirement is not None:
         rows = [applicable.requirement]
     excluded = _excluded(graph, applicable)
+    apart = _said_to_be_apart(graph, applicable)
     question, step = _question_and_step(graph, applicable, excluded)
     return Finding(
         identity=FindingId(code, *case),
@@ -122,34 +130,36 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
         coverage=Coverage.NONE,
         grounds=(ground,),
         evidence=(
-            *evidence(graph, (*rows, *excluded_rows(excluded))),
+            *evidence(graph, (*rows, *excluded_rows(excluded), *chain(*apart.values()))),
             *_absence(graph, applicable),
         ),
         excluded=excluded,
-        observation=_observation(graph, applicable, excluded),
+        observation=with_no_contact(graph, _observation(graph, applicable, excluded), apart),
         ground=_ground_sentence(applicable, ground),
         question=question,
         next_step=step,
     )
 
 
-def requires(applicable: ApplicableDuty) -> Requires:
-    """Return what a duty asks for; of the municipality's own requirements it is cooperation."""
-    return applicable.duty.requires if applicable.duty else Requires.COOPERATION
-
-
 def _absence(graph: Graph, applicable: ApplicableDuty) -> tuple[Evidence, ...]:
-    if requires(applicable) is Requires.AGREEMENT:
+    if applicable.requires is Requires.AGREEMENT:
         return searched(graph, Link)
     return absence_of_coverage(graph)
 
 
 def _excluded(graph: Graph, applicable: ApplicableDuty) -> tuple[ExcludedTie, ...]:
     """Return what the sides have that does not count: of an agreement only those that lapsed."""
-    excluded = excluded_ties(graph, applicable.a, applicable.b)
-    if requires(applicable) is not Requires.AGREEMENT:
-        return excluded
-    return tuple(tie for tie in excluded if tie.exclusion is Exclusion.LAPSED)
+    look = lapsed_between if applicable.requires is Requires.AGREEMENT else excluded_ties
+    return look(graph, applicable.a, applicable.b)
+
+
+def _said_to_be_apart(
+    graph: Graph, applicable: ApplicableDuty
+) -> Mapping[tuple[str, str], tuple[Row, ...]]:
+    """Return who of the two sides are said to have no contact; of an agreement it says nothing."""
+    if applicable.requires is Requires.AGREEMENT:
+        return {}
+    return said_to_be_apart(graph, applicable.a, applicable.b)
 
 
 def _question_and_step(
@@ -158,12 +168,10 @@ def _question_and_step(
     a, b = both_side_names(graph, applicable)
     first, second = _nearest_pair(graph, applicable)
     step = next_step(graph, first, second, excluded)
-    if requires(applicable) is Requires.AGREEMENT:
+    if applicable.requires is Requires.AGREEMENT:
         if not excluded:
             step = _("An agreement that exists can be entered in Samarbeid, with its last day.")
-        return _("Is there an agreement between {a} and {b}, and how long does it hold?").format(
-            a=a, b=b
-        ), step
+        return _is_there_an_agreement().format(a=a, b=b), step
     question = (
         _("Who on the two sides keep in touch today, and where?")
         if len(applicable.actors) > 2
@@ -172,6 +180,10 @@ def _question_and_step(
         )
     )
     return question, step
+
+
+def _is_there_an_agreement() -> str:
+    return _("Is there an agreement between {a} and {b}, and how long does it hold?")
 
 
 def _observation(
@@ -194,7 +206,7 @@ def _observation(
 
 
 def _absence_sentence(applicable: ApplicableDuty, covered: DutyCoverage) -> str:
-    match requires(applicable):
+    match applicable.requires:
         case Requires.AGREEMENT:
             return (
                 _(
@@ -262,7 +274,7 @@ def _nearest_pair(graph: Graph, duty: ApplicableDuty) -> tuple[str, str]:
 
 def invitation_of(graph: Graph, applicable: ApplicableDuty) -> InvitationOption | None:
     """Return the invitation that the next step of a duty proposes; None where it is another."""
-    if requires(applicable) is Requires.AGREEMENT:
+    if applicable.requires is Requires.AGREEMENT:
         return None
     excluded = _excluded(graph, applicable)
     return proposed_invitation(graph, *_nearest_pair(graph, applicable), excluded)
@@ -322,10 +334,9 @@ def _unknown(graph: Graph, applicable: ApplicableDuty) -> str:
         return unknown
     if not any(pair_engine(graph).duty_pairs(applicable)):
         return _("They are in one line, or none of them is a unit, and make no pair.")
-    if requires(applicable) is Requires.AGREEMENT and not model_of(graph).all(Link):
-        return _(
-            "No collaboration or agreement is filled in. Is there an agreement between {a} and {b}?"
-        ).format(a=a, b=b)
+    if applicable.requires is Requires.AGREEMENT and not agreements_are_told_of(graph):
+        unsaid = _("No row in Samarbeid says whether there is an agreement.")
+        return f"{unsaid} {_is_there_an_agreement().format(a=a, b=b)}"
     depends_on = {*duty_coverage(graph, applicable).depends_on, *applicable.possibly_alone}
     sentences = [
         sentence
@@ -340,12 +351,17 @@ def _unknown(graph: Graph, applicable: ApplicableDuty) -> str:
     ]
     if sentences and not _is_open_between(graph, applicable):
         return " ".join(sentences)
-    return _("Do any of {a} and {b} meet or work together?").format(a=a, b=b)
+    question = (
+        _is_there_an_agreement()
+        if applicable.requires is Requires.AGREEMENT
+        else _("Do any of {a} and {b} meet or work together?")
+    )
+    return question.format(a=a, b=b)
 
 
 def _is_open_between(graph: Graph, applicable: ApplicableDuty) -> bool:
     """Return whether a participant list could have shown two who are surely on the sides."""
     engine = pair_engine(graph)
-    return requires(applicable) is not Requires.AGREEMENT and any(
+    return applicable.requires is not Requires.AGREEMENT and any(
         row & engine.unknown(i) for i, row in engine.duty_pairs(applicable)
     )

@@ -163,7 +163,7 @@ def _nobody(graph: Graph, applicable: ApplicableDuty, side: Side) -> str:
         sentence = _("{groups} are served here, but no {who} is registered.").format(
             groups=listed(served), who=described
         )
-    return sentence + " " + _("It may exist outside the data. Who is it here?")
+    return sentence + " " + _("The data may not show everybody. Who is it here?")
 
 
 def whom_it_serves(graph: Graph, applicable: ApplicableDuty) -> Iterator[str]:

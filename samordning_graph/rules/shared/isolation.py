@@ -29,7 +29,8 @@ def assess_actors(
         reason=""
         if examined
         else _(
-            "Nobody was asked, and participant lists that could have shown them are incomplete."
+            "Nobody was asked about contact and arenas, and participant lists that could have shown"
+            " them are incomplete."
         ),
     )
 

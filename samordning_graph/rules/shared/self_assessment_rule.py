@@ -50,6 +50,6 @@ def evidence_of(graph: Graph, factor_answers: FactorAnswers) -> tuple[Evidence, 
 def known(factor_answers: FactorAnswers) -> Confidence:
     """Return both when it is known who gave every answer, one when it is known of some."""
     named = [row.respondent is not None for row in factor_answers.rows]
-    if all(named):
+    if named and all(named):
         return Confidence.BOTH
     return Confidence.ONE if any(named) else Confidence.NONE

@@ -8,6 +8,7 @@ from samordning_graph.common.locale import in_language
 from samordning_graph.property_graph.query.library import (
     QueryError,
     complete,
+    days_of,
     explore_queries,
     library,
     named,
@@ -110,6 +111,24 @@ def test_a_number_stays_text_where_the_query_says_text():
     assert complete(parsed("RETURN $municipality, $as_of"), {
         "municipality": "1103", "as_of": "2026",
     }, DAY) == {"municipality": "1103", "as_of": "2026"}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["2026-11-29", '"2026-11-29"', ' "2026-11-29" '])
+def test_a_day_may_be_quoted_and_the_days_that_follow_from_it_follow(text: str):
+    values = complete(named("PLAN03"), {"as_of": text, "municipality": '"0301"'}, DAY)
+
+    assert values["as_of"] == "2026-11-29"
+    assert values["municipality"] == "0301"
+    assert values["strategy_due"] == days_of(date(2026, 11, 29))["strategy_due"]
+    assert complete(named("national_actors"), {"as_of": text}, DAY)["as_of"] == "2026-11-29"
+
+
+@pytest.mark.parametrize(
+    "text", ["29.11.2026", '["2026-11-29"]', "null", "i dag", "", '""', "2026-13-01", "2026-02-30"]
+)
+def test_what_is_no_day_is_a_sentence(text: str):
+    with pytest.raises(QueryError, match=r"\$as_of .*2026-11-29"):
+        complete(named("ISO01"), {"as_of": text}, DAY)
 
 
 def test_a_value_is_json_if_it_can_be():

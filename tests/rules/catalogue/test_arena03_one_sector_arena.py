@@ -124,3 +124,36 @@ def test_it_is_a_hint_with_the_confidence_of_members_and_list(
         ("participation.csv", 3),
         ("participation.csv", 0),
     ]
+
+
+@pytest.mark.parametrize("sector", ["ledelse", "stab", "annet"])
+def test_an_arena_without_a_service_is_left_out(sector: str):
+    units = f"name;sector\nRus;{sector}\nHjelp;{sector}\nBolig;bolig"
+
+    assert RULE.assess(forum(*INSIDE, units=units)).examined == 0
+    assert RULE.assess(forum(*INSIDE, units=units)).reason
+
+
+def test_an_arena_of_external_actors_alone_is_left_out():
+    outside = "name;actor_type\nDps;dps\nTsb;tsb"
+
+    assert RULE.assess(forum("Dps;Forum;", "Tsb;Forum;", external_actors=outside)).examined == 0
+
+
+def test_leadership_beside_services_of_one_sector_may_speak_for_others():
+    graph = forum(*INSIDE, "Direktør;Forum;", units=f"{UNITS}\nDirektør;ledelse")
+
+    assert found(RULE, graph) == []
+    assert RULE.assess(graph).examined == 1
+
+
+@pytest.mark.parametrize(("name", "cases"), [("Kommunestyret", []), ("Boligmøtet", ["arena"])])
+def test_a_political_body_is_left_out(name: str, cases: list[str]):
+    graph = forum(
+        "Rus;arena;leder",
+        "Hjelp;arena;",
+        arenas=f"id;name;participants_complete\narena;{name};ja",
+    )
+
+    assert found(RULE, graph) == [Case(case) for case in cases]
+    assert RULE.assess(graph).examined == len(cases)

@@ -75,7 +75,7 @@ def test_ties_are_not_needed_to_see_who_owns():
 @pytest.mark.parametrize(
     ("asked", "contributors", "expected"),
     [
-        ("", [], Confidence.BOTH),
+        ("", [], Confidence.NONE),
         ("ja", ["Rus;uten;bidragsyter"], Confidence.BOTH),
         ("", ["Rus;uten;bidragsyter"], Confidence.NONE),
         ("", ["Rus;uten;bidragsyter", "Bolig;uten;bidragsyter"], Confidence.ONE),

@@ -153,3 +153,45 @@ def test_it_is_recommended_with_the_confidence_of_the_holders(
 
     assert finding.basis is Basis.RECOMMENDED
     assert finding.confidence is expected
+
+
+def test_what_the_holders_have_in_common_that_does_not_count_is_told_once():
+    graph = held(
+        units=f"{UNITS}\nPlan;plan",
+        goal_owners="actor;goal\nBolig;Mål\nRus;Mål\nPlan;Mål",
+        arenas="name;kind\nFagdagen;informasjon\nForum;",
+        participation="actor;arena;role\nBolig;Fagdagen;\nRus;Fagdagen;\nPlan;Fagdagen;\n"
+        "Bolig;Forum;leder\nRus;Forum;ved behov\nPlan;Forum;observatør",
+        links="from;to;strength;agreement;valid_to\nBolig;Rus;kjennskap;;\n"
+        "Rus;Plan;;Planavtalen;2025-12-31",
+    )
+    (finding,) = findings_of(RULE, graph)
+
+    assert [(str(tie.exclusion), tie.actors, tie.loosely) for tie in finding.excluded] == [
+        ("lapsed", ("plan", "rus"), ()),
+        ("information", ("bolig", "plan", "rus"), ()),
+        ("role", ("bolig", "plan", "rus"), ("plan", "rus")),
+        ("awareness", ("bolig", "rus"), ()),
+    ]
+    assert "avtalen «Planavtalen» mellom Plan og Rus, som gjaldt til 31.12.2025" in (
+        finding.observation
+    )
+    assert "Bolig og Rus kjenner til hverandre" in finding.observation
+    rows = {(row.place.file, row.place.row) for row in finding.evidence}
+    assert {("links.csv", 2), ("links.csv", 3), ("participation.csv", 7)} <= rows
+
+
+def test_holders_in_one_sector_have_nothing_that_is_set_aside():
+    graph = held(
+        goal_owners="actor;goal\nBolig;Mål\nRus;Mål\nHjelp;Mål",
+        links="from;to;strength\nRus;Hjelp;kjennskap",
+    )
+
+    assert findings_of(RULE, graph)[0].excluded == ()
+
+
+def test_the_answer_that_there_is_no_contact_is_told():
+    (finding,) = findings_of(RULE, held(links="from;to;strength\nRus;Bolig;ingen"))
+
+    assert finding.observation.endswith("Det er svart at Bolig og Rus ikke har kontakt.")
+    assert ("links.csv", 2) in {(row.place.file, row.place.row) for row in finding.evidence}

@@ -298,5 +298,23 @@ def test_an_agreement_that_has_lapsed_is_named_with_its_last_day():
     )
     (finding,) = findings_of(RULE, graph)
 
-    assert "avtalen «Planavtalen», som gjaldt til 31.12.2025" in finding.observation
+    assert "avtalen «Planavtalen» mellom Alene og Bolig, som gjaldt til 31.12.2025" in (
+        finding.observation
+    )
     assert [tie.agreement for tie in finding.excluded] == ["Planavtalen"]
+
+
+def test_the_answer_that_there_is_no_contact_is_told_with_the_row_that_says_so():
+    graph = tiny(
+        units=UNITS,
+        arenas=ARENAS,
+        participation=PARTICIPATION,
+        links="from;to;strength\nBolig;Alene;ingen\nBolig;Rus;ingen\nAlene;Rus;ingen",
+    )
+    (finding,) = findings_of(RULE, graph)
+
+    assert finding.observation.endswith(
+        "Det er svart at disse ikke har kontakt, to og to: Alene og Bolig, Alene og Rus."
+    )
+    rows = {row.place.row for row in finding.evidence if row.place.file == "links.csv"}
+    assert rows == {0, 2, 4}

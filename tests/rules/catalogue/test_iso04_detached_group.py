@@ -96,7 +96,7 @@ def test_the_line_that_joins_the_group_to_the_rest_is_told():
     assert "Sjef" in finding.observation
 
 
-def test_a_group_of_external_actors_alone_is_not_found():
+def test_a_group_of_external_actors_alone_is_left_out():
     graph = tiny(
         units=UNITS,
         external_actors="name;actor_type\nFengselet;fengsel\nPolitiet;politi",
@@ -104,7 +104,51 @@ def test_a_group_of_external_actors_alone_is_not_found():
     )
 
     assert found(RULE, graph) == []
-    assert RULE.assess(graph).examined == 2
+    assert RULE.assess(graph).examined == 1
+
+
+@pytest.mark.parametrize("sector", ["ledelse", "stab", "annet"])
+def test_a_group_of_those_who_are_no_services_is_left_out_whatever_its_size(sector: str):
+    units = f"{UNITS}\nDirektør;{sector}\nAssistent;{sector}"
+    small = tiny(units=units, links=f"{MAIN}\nDirektør;Assistent")
+    large = tiny(
+        units=f"{units}\nRådgiver;{sector}\nSekretær;{sector}",
+        links=f"{MAIN}\nX;Y\nDirektør;Assistent\nDirektør;Rådgiver\nDirektør;Sekretær",
+    )
+
+    assert (found(RULE, small), RULE.assess(small).examined) == ([], 1)
+    assert (found(RULE, large), RULE.assess(large).examined) == ([Case("x", ("y",))], 2)
+
+
+def test_a_service_in_the_group_is_enough():
+    graph = tiny(units=f"{UNITS}\nDirektør;ledelse", links=f"{MAIN}\nDirektør;X")
+
+    assert found(RULE, graph) == [Case("direktor", ("x",))]
+
+
+def test_nothing_is_examined_where_no_service_is_tied():
+    graph = tiny(
+        units="name;sector\nOrdfører;ledelse\nDirektør;ledelse", links="from;to\nOrdfører;Direktør"
+    )
+
+    assert RULE.assess(graph).examined == 0
+    assert RULE.assess(graph).reason
+
+
+def test_what_the_group_has_with_the_rest_that_does_not_count_is_told():
+    graph = tiny(
+        units=UNITS,
+        links="from;to;strength\nA;B;\nB;C;\nX;Y;\nX;A;kjennskap",
+        arenas="name;kind\nFagdagen;informasjon",
+        participation="actor;arena\nX;Fagdagen\nY;Fagdagen\nA;Fagdagen",
+    )
+    (finding,) = findings_of(RULE, graph)
+
+    assert [(str(tie.exclusion), tie.actors) for tie in finding.excluded] == [
+        ("information", ("a", "x", "y")),
+        ("awareness", ("a", "x")),
+    ]
+    assert "A, X og Y står i «Fagdagen» (bare informasjon)" in finding.observation
 
 
 def test_one_unit_among_external_actors_is_enough():

@@ -186,16 +186,19 @@ AGREEMENT = duty(
 @pytest.mark.parametrize(
     ("links", "observation"),
     [
-        (TIED, "en lov: no agreement in force between the municipality and Fengsel is documented."),
         (
-            "from;to\nc;f",
+            "from;to;agreement\nb;h;nei",
+            "en lov: no agreement in force between the municipality and Fengsel is documented.",
+        ),
+        (
+            "from;to;agreement\nc;f;nei",
             "en lov: contact between Bo and Fengsel is documented, but no agreement in force"
             " between the municipality and Fengsel.",
         ),
         (
             "from;to;agreement;valid_to\nb;h;;\nf;c;Avtale;2026-11-22",
             "en lov: no agreement in force between the municipality and Fengsel is documented. Not"
-            " counted: the agreement «Avtale», valid to 2026-11-22.",
+            " counted: the agreement «Avtale» between Bo and Fengsel, valid to 2026-11-22.",
         ),
     ],
 )
@@ -209,7 +212,7 @@ def test_an_agreement_is_met_by_no_contact_and_the_sentence_tells_what_there_is(
 
 def test_contact_is_told_of_the_pair_that_has_it_and_one_agreement_would_be_enough():
     outside = "id;name;actor_type\nr;Helse Sør-Øst RHF;rhf\ns;Sykehuset;helseforetak"
-    graph = untied(AGREEMENT, external_actors=outside, links="from;to\nb;s")
+    graph = untied(AGREEMENT, external_actors=outside, links="from;to;agreement\nb;s;nei")
     (finding,) = findings_of(RULE, graph)
 
     assert finding.observation == (
@@ -218,13 +221,24 @@ def test_contact_is_told_of_the_pair_that_has_it_and_one_agreement_would_be_enou
     )
 
 
-def test_an_agreement_that_nobody_has_been_able_to_enter_is_asked_about():
+@pytest.mark.parametrize("links", ["from;to", TIED, "from;to\nb;f", "from;to;agreement\nb;f;"])
+def test_an_agreement_that_nobody_has_told_of_is_asked_about(links: str):
     arena = {"arenas": "name\nForum", "participation": "actor;arena\nb;Forum"}
-    graph = untied(AGREEMENT, links="from;to", **arena)
+    graph = untied(AGREEMENT, links=links, **arena)
     (case,) = RULE.assess(graph).undetermined
 
-    assert "Is there an agreement between the municipality and Fengsel?" in (
-        RULE.question_when_undetermined(graph, case)
+    assert RULE.question_when_undetermined(graph, case) == (
+        "No row in Samarbeid says whether there is an agreement. Is there an agreement between the"
+        " municipality and Fengsel, and how long does it hold?"
+    )
+
+
+def test_an_agreement_with_a_last_day_and_no_name_is_asked_about():
+    links = "from;to;agreement;valid_to\nb;h;nei;\nb;f;;2027-01-01"
+    (case,) = RULE.assess(untied(AGREEMENT, links=links)).undetermined
+
+    assert RULE.question_when_undetermined(untied(AGREEMENT, links=links), case) == (
+        "Is there an agreement between the municipality and Fengsel, and how long does it hold?"
     )
 
 

@@ -138,4 +138,13 @@ def test_hammerfest_is_asked_who_the_prison_is():
     ]
 
     assert len(about_release) == 1
-    assert "outside the data" in about_release[0]
+    assert "Who is it here?" in about_release[0]
+
+
+def test_the_answer_that_there_is_no_contact_is_told_with_the_row_that_says_so():
+    (finding,) = findings_of(RULE, untied(links="from;to;strength\nb;h;\nf;b;none\nf;h;none"))
+
+    assert "It is answered that Bolig and Fengsel have no contact." in finding.observation
+    assert "Helse" not in finding.observation
+    rows = {row.place.row for row in finding.evidence if row.place.file == "links.csv"}
+    assert rows == {0, 3}

@@ -208,3 +208,34 @@ def test_the_levels_where_each_sector_meets_are_told():
 
     assert "strategi" in finding.observation
     assert "operati" in finding.observation
+
+
+def test_those_who_know_of_each_other_are_named_the_first_three_pairs_of_them():
+    single = municipality(links="from;to;strength\nBolig;Eie;\nEie;Rus;kjennskap")
+    all_four = "\n".join(f"{a};{b};kjennskap" for a in ("Bolig", "Eie") for b in ("Rus", "Hjelp"))
+    several = municipality(links=f"from;to;strength\nRus;Hjelp;\n{all_four}")
+
+    assert "Eie og Rus kjenner til hverandre" in findings_of(RULE, single)[0].observation
+    assert (
+        "disse kjenner til hverandre, to og to: Bolig og Hjelp, Bolig og Rus, Eie og Hjelp, 1 par til"
+        in findings_of(RULE, several)[0].observation
+    )
+
+
+def test_those_who_sit_in_what_does_not_count_are_named():
+    graph = municipality(
+        arenas="name;kind\nAllmøte;informasjon",
+        participation="actor;arena\nBolig;Allmøte\nEie;Allmøte\nRus;Allmøte\nHjelp;Allmøte",
+    )
+    (finding,) = findings_of(RULE, graph)
+
+    assert "Bolig, Eie, Hjelp og 1 til står i «Allmøte» (bare informasjon)" in finding.observation
+
+
+def test_the_answer_that_there_is_no_contact_is_told():
+    (finding,) = findings_of(
+        RULE, municipality(links="from;to;strength\nBolig;Eie;\nEie;Rus;ingen")
+    )
+
+    assert "Det er svart at Eie og Rus ikke har kontakt." in finding.observation
+    assert ("links.csv", 3) in {(row.place.file, row.place.row) for row in finding.evidence}

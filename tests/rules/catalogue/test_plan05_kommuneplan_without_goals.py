@@ -170,3 +170,38 @@ def test_it_says_when_no_municipal_plan_is_filled_in():
 
     assert asked == "In which plan do these stand: Mål and Vei?"
     assert finding.observation.endswith("no plan of that kind is filled in.")
+
+
+@pytest.mark.parametrize(
+    ("goal", "expected"),
+    [
+        ("mal;Mål;", "Ikke"),
+        ("mal;Mål;sam", "har overordnede mål"),
+    ],
+)
+def test_where_the_sheet_of_strategies_is_empty_it_is_the_strategies_that_are_missing(
+    goal: str, expected: str
+):
+    graph = tiny(municipality=ALL_GOALS, plans=PLANS, goals=f"id;name;plan\n{goal}")
+    (finding,) = findings_of(RULE, graph)
+
+    assert "verordnede mål" not in finding.next_step
+    assert finding.question == "Hvilke overordnede strategier har kommuneplanen i dag?"
+    assert "Arket «Strategier» har ingen rader." in finding.observation
+    if expected == "Ikke":
+        assert "Overordnede strategier i" in finding.observation
+        assert "Planen er ikke oppgitt for alle mål" in finding.observation
+        assert "verordnede mål" not in finding.observation
+    else:
+        assert expected in finding.observation
+
+
+def test_where_the_sheet_of_goals_is_empty_it_is_the_goals_that_are_missing():
+    graph = tiny(municipality=ALL_GOALS, strategies="id;name;plan\nvei;Vei;")
+    (finding,) = findings_of(RULE, graph)
+
+    assert finding.observation == (
+        "Overordnede mål i kommuneplanen er ikke dokumentert i datagrunnlaget. Planen er ikke oppgitt"
+        " for alle strategier («Plan»). Arket «Mål» har ingen rader."
+    )
+    assert finding.next_step.startswith("Fyll inn de overordnede målene i kommuneplanen.")
