@@ -86,7 +86,7 @@ def _through_one_arena(graph: Graph, criterion: Criterion, arena: OneArena | Non
     """Return a criterion that is no whole one where nothing would be left without one arena."""
     if arena is None or arena.left:
         return replace(criterion, one_arena=arena)
-    beside = _("A documented contact beside {arena}, through which all of it goes.").format(
+    beside = _("A documented contact beside «{arena}», through which all of it goes.").format(
         arena=node_name(graph, arena.arena)
     )
     return replace(

@@ -8,6 +8,7 @@ id to the larger. `graph.graph` holds `model` and `options`.
 Answers are remembered for as long as the graph lives, since it cannot change.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -36,6 +37,8 @@ from samordning_graph.schema.vocabulary import WordList
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 N = TypeVar("N", bound=Node)
 T = TypeVar("T")
+_RUNS_ON = re.compile(r",| (og|and) ")
+"""What lets a name run into the next one of a list."""
 Links: TypeAlias = Literal["any", "confirmed"]
 """Which collaborations link: those that anybody reports, or those that both ends confirm."""
 
@@ -168,8 +171,20 @@ def node_name(graph: Graph, node_id: str) -> str:
 
 
 def listed_names(graph: Graph, ids: Iterable[str]) -> str:
-    """Return the names of nodes as a list in a sentence."""
-    return listed([node_name(graph, node_id) for node_id in ids])
+    """Return the names of nodes as a list in a sentence.
+
+    Titles stand in quotes, and so do the names among several that hold a comma or an «and»: where
+    one ends could not be told otherwise.
+    """
+    listed_rows = [node_row(graph, node_id) for node_id in ids]
+    return listed(
+        [
+            f"«{row.name}»"
+            if not isinstance(row, Actor) or (len(listed_rows) > 1 and _RUNS_ON.search(row.name))
+            else row.name
+            for row in listed_rows
+        ]
+    )
 
 
 def sector_name(graph: Graph, sector: str) -> str:

@@ -7,7 +7,14 @@ from pathlib import PurePosixPath
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.graph import actors, model_of, node_name, options_of, words_of
+from samordning_graph.graph.graph import (
+    actors,
+    listed_names,
+    model_of,
+    node_name,
+    options_of,
+    words_of,
+)
 from samordning_graph.graph.participation import excluded_arenas, working_arenas
 from samordning_graph.graph.service_types import types_of_actors
 from samordning_graph.graph.sole_arena import pairs_only_by
@@ -63,29 +70,27 @@ def _about_arenas(report: Report) -> Iterator[str]:
     for reason in sorted(set(excluded.values())):
         yield _("Not counted as working arenas ({reason}): {arenas}.").format(
             reason=exclusion_reason(reason),
-            arenas=listed(
-                [node_name(graph, arena) for arena, why in excluded.items() if why == reason]
-            ),
+            arenas=listed_names(graph, [arena for arena, why in excluded.items() if why == reason]),
         )
-    without_kind = [arena.name for arena in arenas if arena.kind is None]
+    without_kind = [arena.id for arena in arenas if arena.kind is None]
     if without_kind:
         yield ngettext(
             "{n} arena has no kind and counts as a working arena: {arenas}.",
             "{n} arenas have no kind and count as working arenas: {arenas}.",
             len(without_kind),
-        ).format(n=len(without_kind), arenas=listed(without_kind))
+        ).format(n=len(without_kind), arenas=listed_names(graph, without_kind))
     if options_of(graph).min_meetings is not None:
-        unknown = [arena.name for arena in arenas if arena.meetings_per_year is None]
+        unknown = [arena.id for arena in arenas if arena.meetings_per_year is None]
         if unknown:
             yield _("How often these meet is not known, so they stay in: {arenas}.").format(
-                arenas=listed(unknown)
+                arenas=listed_names(graph, unknown)
             )
     covered = report.pairs.direct + report.pairs.arena
     only_by = pairs_only_by(graph, pair_engine(graph).cross_sector)
     for arena_id, alone in sorted(only_by.items()):
         if alone > covered * NOTABLE_SHARE:
             yield _(
-                "Without {arena}, {part} of the {whole} covered pairs across sectors would have"
+                "Without «{arena}», {part} of the {whole} covered pairs across sectors would have"
                 " no documented coordination."
             ).format(arena=node_name(graph, arena_id), part=alone, whole=covered)
     silent = [arena for arena in arenas if arena.participants_complete is None]

@@ -126,7 +126,7 @@ def arenas_not_counted(graph: Graph, actor_id: str) -> list[str]:
     excluded = excluded_arenas(graph)
     arenas = sorted(actor_ties(graph)[actor_id].arenas.items())
     return [
-        f"{node_name(graph, arena_id)} ({_reason_for_seat(graph, arena_id, role)})"
+        f"«{node_name(graph, arena_id)}» ({_reason_for_seat(graph, arena_id, role)})"
         for arena_id, role in arenas
         if arena_id in excluded or role not in MEMBER_ROLES
     ]

@@ -109,7 +109,7 @@ def open_lists(graph: Graph) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(
             arena.place,
-            _("The participant list of {arena} is incomplete.").format(arena=arena.name),
+            _("The participant list of «{arena}» is incomplete.").format(arena=arena.name),
             of_absence=True,
         )
         for arena in _open_arenas(graph)

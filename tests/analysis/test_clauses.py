@@ -260,7 +260,7 @@ def test_old_documents_do_not_count_as_todays():
 
     assert found["P4"].status is ClauseStatus.DOCUMENTED
     assert found["P4"].remarks == (
-        "Older overview: Oversikt is from 2009, more than four years before 2026-11-23.",
+        "Older overview: «Oversikt» is from 2009, more than four years before 2026-11-23.",
     )
     assert found["P5"].status is ClauseStatus.NOT_DOCUMENTED
     assert silent["P5"].status is ClauseStatus.NOT_ASSESSED  # nobody said that all plans are there
@@ -268,7 +268,7 @@ def test_old_documents_do_not_count_as_todays():
     assert "2012-06-01) is from an earlier council period" in found["P6"].remarks[0]
     assert found["P7"].status is ClauseStatus.DOCUMENTED
     assert found["P7"].remarks == (
-        "Samfunnsdel 2009–2020 counts until it is replaced; its last day was 2020-12-31.",
+        "«Samfunnsdel 2009–2020» counts until it is replaced; its last day was 2020-12-31.",
     )
 
 
@@ -280,7 +280,7 @@ def test_an_overview_cannot_be_the_basis_of_what_was_adopted_before_it():
 
     assert found.status is ClauseStatus.NOT_DOCUMENTED
     assert found.remarks == (
-        "Oversikt is from 2025-03-01, after Planstrategi was adopted (2024-09-19).",
+        "«Oversikt» is from 2025-03-01, after «Planstrategi» was adopted (2024-09-19).",
     )
 
 
@@ -337,4 +337,4 @@ def test_goals_of_an_old_plan_are_told_with_its_age():
 
     assert eight.status is ClauseStatus.DOCUMENTED
     assert eight.remarks[0].startswith("Eldre oversikt")
-    assert "Samfunnsdel gjelder til den blir erstattet" in eight.remarks[1]
+    assert "«Samfunnsdel» gjelder til den blir erstattet" in eight.remarks[1]

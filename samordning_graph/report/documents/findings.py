@@ -194,8 +194,8 @@ def _lists_to_ask_about(report: Report, pair: MissingPair) -> str:
             questions.append((len(absent), arena_id, absent))
     missing, arena_id, absent = min(questions)
     if missing == 2:
-        return _("Do both take part in {arena}?").format(arena=node_name(graph, arena_id))
-    return _("Does {actor} take part in {arena}?").format(
+        return _("Do both take part in «{arena}»?").format(arena=node_name(graph, arena_id))
+    return _("Does {actor} take part in «{arena}»?").format(
         actor=node_name(graph, absent[0] if absent else pair.second),
         arena=node_name(graph, arena_id),
     )

@@ -51,7 +51,7 @@ def assess(graph: Graph) -> Assessment:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one arena without mandate."""
     subject = get_arena(graph, case.subject)
-    observation = _("The data say that {arena} has neither a mandate nor a basis.").format(
+    observation = _("The data say that «{arena}» has neither a mandate nor a basis.").format(
         arena=subject.name
     )
     if subject.anchored_in:
@@ -66,9 +66,9 @@ def tell(graph: Graph, case: Case) -> Finding:
         evidence=(*evidence(graph, (subject,)), *searched(graph, Arena)),
         observation=observation,
         ground=_("A mandate says what an arena may settle, and whom it answers to."),
-        question=_("Who has decided what {arena} is to do?").format(arena=subject.name),
+        question=_("Who has decided what «{arena}» is to do?").format(arena=subject.name),
         next_step=_(
-            "Write down in a few lines what {arena} is to do and may decide, and let whoever it"
+            "Write down in a few lines what «{arena}» is to do and may decide, and let whoever it"
             " answers to confirm it."
         ).format(arena=subject.name),
     )

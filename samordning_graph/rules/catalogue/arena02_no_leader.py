@@ -61,12 +61,16 @@ def tell(graph: Graph, case: Case) -> Finding:
             *evidence(graph, (subject, *rows_of(ties_to(graph, subject.id, Tie.PARTICIPATES_IN)))),
             *searched(graph, Participation),
         ),
-        observation=_("Nobody is registered as the leader of {arena}.").format(arena=subject.name),
-        ground=_("A leader calls the meetings, and sees to it that what was agreed is done."),
-        question=_("Who calls {arena} together, and follows up what was agreed?").format(
+        observation=_("Nobody is registered as the leader of «{arena}».").format(
             arena=subject.name
         ),
-        next_step=_("Fill in who leads {arena}, or agree on somebody.").format(arena=subject.name),
+        ground=_("A leader calls the meetings, and sees to it that what was agreed is done."),
+        question=_("Who calls «{arena}» together, and follows up what was agreed?").format(
+            arena=subject.name
+        ),
+        next_step=_("Fill in who leads «{arena}», or agree on somebody.").format(
+            arena=subject.name
+        ),
     )
 
 

@@ -76,7 +76,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     not_taking_part = sorted(roles_by_arena(graph)[subject.id].keys() - taking_part)
     (sector,) = _sectors(graph, subject.id)
     observation = _(
-        "In the data, all leaders and members of {arena} are in the sector {sector}: {members}."
+        "In the data, all leaders and members of «{arena}» are in the sector {sector}: {members}."
     ).format(
         arena=subject.name,
         sector=sector_name(graph, sector),
@@ -100,10 +100,10 @@ def tell(graph: Graph, case: Case) -> Finding:
             "§ 5 asks the municipality for cooperation across sectors, not that it happens in every"
             " arena."
         ),
-        question=_("Which other sector is affected by what {arena} settles?").format(
+        question=_("Which other sector is affected by what «{arena}» settles?").format(
             arena=subject.name
         ),
-        next_step=_("Invite somebody from that sector, or note why {arena} stands alone.").format(
+        next_step=_("Invite somebody from that sector, or note why «{arena}» stands alone.").format(
             arena=subject.name
         ),
     )

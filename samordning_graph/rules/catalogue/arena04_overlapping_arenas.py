@@ -96,7 +96,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     taking_part = [set(arena_members(graph, arena_row.id)) for arena_row in (first, second)]
     shared = sorted(taking_part[0] & taking_part[1])
     observation = _(
-        "{one} and {other} have {shared} of {all} leaders and members in common in the data"
+        "«{one}» and «{other}» have {shared} of {all} leaders and members in common in the data"
         " ({names}). The limits are {least} in common and {share} of all in either."
     ).format(
         one=first.name,
@@ -109,11 +109,11 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
     for arena_row in (first, second):
         if arena_row.level is None:
-            observation += " " + _("The level of {arena} is not stated.").format(
+            observation += " " + _("The level of «{arena}» is not stated.").format(
                 arena=arena_row.name
             )
         if has_incomplete_list(graph, arena_row):
-            observation += " " + _("The participant list of {arena} is incomplete.").format(
+            observation += " " + _("The participant list of «{arena}» is incomplete.").format(
                 arena=arena_row.name
             )
     ties = [
@@ -130,7 +130,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         evidence=evidence(graph, (first, second, *rows_of(ties))),
         observation=observation,
         ground=_("Two meetings with nearly the same people take their time twice."),
-        question=_("What does {one} settle that {other} does not?").format(
+        question=_("What does «{one}» settle that «{other}» does not?").format(
             one=first.name, other=second.name
         ),
         next_step=_(

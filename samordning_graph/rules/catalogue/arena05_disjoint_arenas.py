@@ -90,7 +90,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     first, second = get_arena(graph, case.subject), get_arena(graph, case.related[0])
     everyone = {*arena_members(graph, first.id), *arena_members(graph, second.id)}
     observation = _(
-        "{one} and {other} are both for {purposes}, but the data show no leader or member in"
+        "«{one}» and «{other}» are both for {purposes}, but the data show no leader or member in"
         " common: 0 of {all} take part in both."
     ).format(
         one=first.name, other=second.name, purposes=_shared(graph, first, second), all=len(everyone)
@@ -121,7 +121,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         ),
         observation=observation,
         ground=_("The municipality's services shall be coordinated (§ 5 first paragraph)."),
-        question=_("How does {one} get to know what {other} gives priority to?").format(
+        question=_("How does «{one}» get to know what «{other}» gives priority to?").format(
             one=first.name, other=second.name
         ),
         next_step=_("Let one from each attend the other now and then, or agree on who tells whom."),

@@ -19,8 +19,7 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.common.phrases import listed
-from samordning_graph.graph.graph import Graph, model_of, nodes
+from samordning_graph.graph.graph import Graph, listed_names, model_of, nodes
 from samordning_graph.graph.participation import excluded_arenas
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import DataBasis
@@ -60,7 +59,7 @@ def _strategic(graph: Graph) -> list[Arena]:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about a municipality whose top leaders take part in no strategic arena."""
     arenas = _strategic(graph)
-    named = listed([arena.name for arena in arenas])
+    named = listed_names(graph, [arena.id for arena in arenas])
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
@@ -84,9 +83,9 @@ def tell(graph: Graph, case: Case) -> Finding:
 
 def ask_about_open_case(graph: Graph, _case: Case) -> str:
     """Return the question that decides it: about the arenas whose cell is empty."""
-    unknown = [arena.name for arena in _strategic(graph) if arena.municipal_leadership is None]
+    unknown = [arena.id for arena in _strategic(graph) if arena.municipal_leadership is None]
     return _("Do the municipality's top leaders take part in {arenas}?").format(
-        arenas=listed(unknown)
+        arenas=listed_names(graph, unknown)
     )
 
 

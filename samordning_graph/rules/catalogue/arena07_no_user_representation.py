@@ -50,15 +50,15 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence(graph, (), (subject.id,)),
         grounds=(FindingGround(_("User participation"), "Bolig for velferd (2014–2020)"),),
         evidence=(*evidence(graph, (subject,)), *searched(graph, Arena)),
-        observation=_("According to the data, users are not represented in {arena}.").format(
+        observation=_("According to the data, users are not represented in «{arena}».").format(
             arena=subject.name
         ),
         ground=_("Those whom the work is about know where it does not hang together."),
-        question=_("How does {arena} hear from those whom its work is about?").format(
+        question=_("How does «{arena}» hear from those whom its work is about?").format(
             arena=subject.name
         ),
         next_step=_(
-            "Consider a user representative in {arena}, or where single cases are decided a fixed"
+            "Consider a user representative in «{arena}», or where single cases are decided a fixed"
             " way to hear from users elsewhere."
         ).format(arena=subject.name),
     )

@@ -57,10 +57,10 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence(graph, (), (subject.id,)),
         grounds=(FindingGround(_("Meeting place without a goal")),),
         evidence=(*evidence(graph, (node_row(graph, subject.id),)), *searched(graph, Arena)),
-        observation=_("{arena} follows up no goal in the data.").format(arena=subject.name),
+        observation=_("«{arena}» follows up no goal in the data.").format(arena=subject.name),
         ground=_("An arena coordinates work towards a goal."),
-        question=_("What shall {arena} lead to?").format(arena=subject.name),
-        next_step=_("Write the goal that {arena} follows up into its row or its mandate.").format(
+        question=_("What shall «{arena}» lead to?").format(arena=subject.name),
+        next_step=_("Write the goal that «{arena}» follows up into its row or its mandate.").format(
             arena=subject.name
         ),
     )

@@ -65,12 +65,12 @@ def tell(graph: Graph, case: Case) -> Finding:
     # A link to one's own boss is a tie, but those in one line are no partners.
     text = (
         _(
-            "In the data, {name} takes part in one working arena, {arena}, and works directly only"
+            "In the data, {name} takes part in one working arena, «{arena}», and works directly only"
             " with its own line in the organisation."
         )
         if actor_ties(graph)[unit.id].linked
         else _(
-            "In the data, {name} takes part in one working arena, {arena}, and has no direct"
+            "In the data, {name} takes part in one working arena, «{arena}», and has no direct"
             " collaboration."
         )
     )
@@ -98,9 +98,9 @@ def tell(graph: Graph, case: Case) -> Finding:
         excluded=lapsed,
         observation=with_excluded(graph, observation, lapsed),
         ground=_(
-            "If {arena} ends, {name} has neither a working arena nor direct collaboration in the data."
+            "If «{arena}» ends, {name} has neither a working arena nor direct collaboration in the data."
         ).format(arena=only.name, name=unit.name),
-        question=_("Who would {name} turn to if {arena} did not meet?").format(
+        question=_("Who would {name} turn to if «{arena}» did not meet?").format(
             name=unit.name, arena=only.name
         ),
         next_step=_(

@@ -19,9 +19,8 @@ Source
 """
 
 from samordning_graph.common.locale import _, ngettext
-from samordning_graph.common.phrases import listed
 from samordning_graph.graph.coverage_kind import Ground
-from samordning_graph.graph.graph import Graph, listed_names, node_name, rows_of, ties_between
+from samordning_graph.graph.graph import Graph, listed_names, rows_of, ties_between
 from samordning_graph.graph.organisation import goals_held
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.rule import PairGround, PairReason
@@ -38,17 +37,17 @@ def reason(graph: Graph, first: str, second: str) -> PairReason:
         for actor in (first, second)
         for tie in ties_between(graph, actor, aim, Tie.OWNS, Tie.CONTRIBUTES_TO)
     ]
-    quoted = listed([f"«{node_name(graph, aim)}»" for aim in shared])
+    goals = listed_names(graph, shared)
     return PairReason(
         via=tuple(shared),
         text=ngettext("Shared goal: {goals}", "Shared goals: {goals}", len(shared)).format(
-            goals=quoted
+            goals=goals
         ),
         observation=ngettext(
             "{actors} work towards the same goal, {goals}.",
             "{actors} work towards the same goals, {goals}.",
             len(shared),
-        ).format(actors=listed_names(graph, (first, second)), goals=quoted),
+        ).format(actors=listed_names(graph, (first, second)), goals=goals),
         question=_("Where do {one} and {other} settle who does what?"),
         rows=(*(graph.nodes[aim]["row"] for aim in shared), *rows_of(ties)),
     )

@@ -109,7 +109,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one strategic arena."""
     subject, operational = get_arena(graph, case.subject), _at(graph, "operational")
     observation = _(
-        "In the data, {arena} has no leader or member in common with any of the operational arenas"
+        "In the data, «{arena}» has no leader or member in common with any of the operational arenas"
         " ({n}), and no line of anchoring joins them."
     ).format(arena=subject.name, n=len(operational))
     at_strategic, at_operational = (
@@ -143,11 +143,11 @@ def tell(graph: Graph, case: Case) -> Finding:
             " those who decide."
         ),
         question=_(
-            "How does what {arena} decides reach those who do the work, and what they see reach"
-            " {arena}?"
+            "How does what «{arena}» decides reach those who do the work, and what they see reach"
+            " «{arena}»?"
         ).format(arena=subject.name),
         next_step=_(
-            "Consider whether somebody from an operational arena should sit in {arena}, or whether"
+            "Consider whether somebody from an operational arena should sit in «{arena}», or whether"
             " one of them should be anchored in it."
         ).format(arena=subject.name),
     )

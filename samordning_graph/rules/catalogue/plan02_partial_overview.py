@@ -65,7 +65,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one overview that lacks a type of housing."""
     overview, overviews = node_name(graph, case.subject), nodes(graph, Overview)
     lacking = _types(graph, False)
-    observation = _("According to the data, {overview} does not cover {lacking}.").format(
+    observation = _("According to the data, «{overview}» does not cover {lacking}.").format(
         overview=overview, lacking=lacking
     )
     if len(overviews) > 1:
@@ -85,7 +85,7 @@ def tell(graph: Graph, case: Case) -> Finding:
             lacking=lacking
         ),
         next_step=_(
-            "Decide how the need for {lacking} gets into {overview}, and which units contribute."
+            "Decide how the need for {lacking} gets into «{overview}», and which units contribute."
         ).format(overview=overview, lacking=lacking),
     )
 

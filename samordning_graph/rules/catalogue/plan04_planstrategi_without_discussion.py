@@ -63,7 +63,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         grounds=second_paragraph(),
         evidence=evidence(graph, (node_row(graph, case.subject),)),
         observation=_(
-            "According to the data, {plan} does not discuss the municipality's social-housing work."
+            "According to the data, «{plan}» does not discuss the municipality's social-housing work."
         ).format(plan=plan),
         ground=_(
             "A discussion of the social-housing work should be part of the planning strategy (§ 5"

@@ -29,7 +29,6 @@ Source
 from collections.abc import Iterator
 
 from samordning_graph.common.locale import _, ngettext
-from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, listed_names, nodes
 from samordning_graph.graph.plans import (
     KOMMUNEPLAN,
@@ -169,7 +168,9 @@ def _missing(graph: Graph) -> list[type[Aim]]:
 
 def _observation(graph: Graph) -> Iterator[str]:
     missing = _missing(graph)
-    plan = listed([plan.name for plan in municipal_plans(graph)]) or _("the municipal plan")
+    plan = listed_names(graph, [plan.id for plan in municipal_plans(graph)]) or _(
+        "the municipal plan"
+    )
     if len(missing) == 2:
         text = (
             _("Overall goals and strategies in {plan} are not documented in the data.")

@@ -22,8 +22,7 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.common.phrases import listed
-from samordning_graph.graph.graph import Graph, listed_names, node_name, node_row, nodes
+from samordning_graph.graph.graph import Graph, listed_names, node_row, nodes
 from samordning_graph.graph.organisation import ancestor_goals
 from samordning_graph.graph.plans import KOMMUNEPLAN, plans_of
 from samordning_graph.rules.basis import Basis
@@ -85,7 +84,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
     if line:
         observation += " " + _("It is part of {above}, which the data do not place there.").format(
-            above=listed([f"«{node_name(graph, ancestor)}»" for ancestor in line])
+            above=listed_names(graph, line)
         )
     return Finding(
         identity=RULE.identity(case),

@@ -25,7 +25,7 @@ def time_of_plan(graph: Graph, plan: Plan) -> str:
         return _time_of_strategy(graph, plan)
     newer = replacement(graph, plan)
     if newer is not None and newer.adopted is not None:
-        return _("{plan} is replaced by {newer} (adopted {date}).").format(
+        return _("«{plan}» is replaced by «{newer}» (adopted {date}).").format(
             plan=plan.name, newer=newer.name, date=day_or_year(newer.adopted)
         )
     if plan.valid_to is not None and is_past_last_day(graph, plan):
@@ -35,27 +35,27 @@ def time_of_plan(graph: Graph, plan: Plan) -> str:
 
 def _time_of_strategy(graph: Graph, plan: Plan) -> str:
     if plan.adopted is None:
-        return _("The adoption date of {plan} is not filled in.").format(plan=plan.name)
+        return _("The adoption date of «{plan}» is not filled in.").format(plan=plan.name)
     if plan in unplaced_strategies(graph):
         return _(
-            "{plan} was adopted in {year}, an election year: by which council is not filled in."
+            "«{plan}» was adopted in {year}, an election year: by which council is not filled in."
         ).format(plan=plan.name, year=plan.adopted.year)
     now, then = council_of(graph), council_period(plan.adopted)
     if now == then:
-        text = _("{plan} (adopted {date}) is from this council period.")
+        text = _("«{plan}» (adopted {date}) is from this council period.")
     elif now < then:
-        text = _("{plan} (adopted {date}) is from a later council period.")
+        text = _("«{plan}» (adopted {date}) is from a later council period.")
     elif then.next_council == now.first_day:
-        text = _("{plan} (adopted {date}) is from the previous council period.")
+        text = _("«{plan}» (adopted {date}) is from the previous council period.")
     else:
-        text = _("{plan} (adopted {date}) is from an earlier council period.")
+        text = _("«{plan}» (adopted {date}) is from an earlier council period.")
     return text.format(plan=plan.name, date=day_or_year(plan.adopted))
 
 
 def until_replaced(plan: Plan) -> str:
     """Return that a municipal plan whose last day is past still counts."""
     assert plan.valid_to is not None, plan.id
-    return _("{plan} counts until it is replaced; its last day was {date}.").format(
+    return _("«{plan}» counts until it is replaced; its last day was {date}.").format(
         plan=plan.name, date=in_words(plan.valid_to)
     )
 
@@ -63,10 +63,10 @@ def until_replaced(plan: Plan) -> str:
 def time_of_overview(graph: Graph, overview: Overview) -> str:
     """Return what time makes of an overview; an empty text where it is of the last four years."""
     if overview.date is None:
-        return _("The date of {overview} is not filled in.").format(overview=overview.name)
+        return _("The date of «{overview}» is not filled in.").format(overview=overview.name)
     if is_older(graph, overview):
         return _(
-            "Older overview: {overview} is from {date}, more than four years before {day}."
+            "Older overview: «{overview}» is from {date}, more than four years before {day}."
         ).format(
             overview=overview.name,
             date=day_or_year(overview.date),
@@ -79,7 +79,7 @@ def made_too_late(overview: Overview, plan: Plan) -> str:
     """Return that an overview was made after a plan of which it is said to be a basis."""
     assert overview.date is not None, overview.id
     assert plan.adopted is not None, plan.id
-    return _("{overview} is from {date}, after {plan} was adopted ({adopted}).").format(
+    return _("«{overview}» is from {date}, after «{plan}» was adopted ({adopted}).").format(
         overview=overview.name,
         date=day_or_year(overview.date),
         plan=plan.name,

@@ -197,7 +197,7 @@ def test_pairs_that_cannot_be_assessed_are_asked_about_and_never_called_missing(
     (asked,) = [block for block in parts["Not assessed – ask about"] if isinstance(block, Bullets)]
 
     assert len(asked.items) == 1
-    assert "Does Rus take part in Forum?" in asked.items[0]
+    assert "Does Rus take part in «Forum»?" in asked.items[0]
     assert not [block for block in blocks(graph, "LINK03") if isinstance(block, Sentences)]
 
 

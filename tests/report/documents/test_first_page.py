@@ -108,7 +108,7 @@ def test_each_point_of_section_5_has_its_force_and_one_step():
         "not documented (transitional time until 2027-07-01, by our reckoning)"
     )
     assert (
-        "is from 2025-11-15, after Kommunal planstrategi 2024–2027 was adopted" in points["P5"][2]
+        "is from 2025-11-15, after «Kommunal planstrategi 2024–2027» was adopted" in points["P5"][2]
     )
     assert all(row[2] for row in points.values())
 

@@ -165,7 +165,7 @@ def test_the_evidence_is_its_own_ties_and_what_was_searched():
         "C – Forum (member)",
         "Deltakelse: 3 rows were searched.",
         "Samarbeid: 3 rows were searched.",
-        "The participant list of Forum is incomplete.",
+        "The participant list of «Forum» is incomplete.",
     ]
 
 

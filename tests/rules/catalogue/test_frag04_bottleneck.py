@@ -111,5 +111,5 @@ def test_it_says_how_large_a_share_and_of_what():
     )
     assert [evidence.text for evidence in finding.evidence] == [
         *("A – B", "A – C", "A – D", "A – E"),
-        "The participant list of Forum is incomplete.",
+        "The participant list of «Forum» is incomplete.",
     ]

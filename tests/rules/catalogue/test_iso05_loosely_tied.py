@@ -211,6 +211,6 @@ def test_each_loose_tie_is_told_with_the_reason_why_it_does_not_count():
     ]
 
     assert (
-        "Fagdagen (bare informasjon), Prosjektet (avsluttet 30.06.2025), Tildeling (ved behov) og"
+        "«Fagdagen» (bare informasjon), «Prosjektet» (avsluttet 30.06.2025), «Tildeling» (ved behov) og"
         " Bolig (kjenner til hverandre)" in finding.observation
     )

@@ -113,10 +113,10 @@ def test_it_says_what_is_known_with_dates():
     assert missing.observation.startswith(
         "An overview of the need for housing is not documented in the data: the municipality"
     )
-    assert undated.observation == "The date of Boligbehov is not documented in the data."
+    assert undated.observation == "The date of «Boligbehov» is not documented in the data."
     assert older.observation == (
-        "Older overview: A is from 2009, more than four years before 2026-11-23."
-        " Older overview: B is from 2012-03-01, more than four years before 2026-11-23."
+        "Older overview: «A» is from 2009, more than four years before 2026-11-23."
+        " Older overview: «B» is from 2012-03-01, more than four years before 2026-11-23."
     )
-    assert older.question == "Does B from 2012-03-01 still show the need of today?"
+    assert older.question == "Does «B» from 2012-03-01 still show the need of today?"
     assert "own definition" in older.ground

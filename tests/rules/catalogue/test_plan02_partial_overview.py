@@ -86,7 +86,7 @@ def test_it_names_what_is_lacking_and_asks_about_what_is_unknown():
         )
 
     assert finding.observation == (
-        "According to the data, Boligbehov does not cover ordinary housing and adapted housing."
+        "According to the data, «Boligbehov» does not cover ordinary housing and adapted housing."
     )
     assert question == "Does it cover adapted housing?"
 

@@ -91,7 +91,7 @@ def test_one_whose_council_cannot_be_told_is_not_assessed(adopted: str):
 
     assert list(assessment.undetermined) == [Case("0000")]
     assert (adopted or "adoption date") in assessment.reason
-    assert asked == "When was Planstrategi adopted?"
+    assert asked == "When was «Planstrategi» adopted?"
 
 
 def test_an_overview_made_after_the_adoption_was_no_basis():
@@ -101,7 +101,7 @@ def test_an_overview_made_after_the_adoption_was_no_basis():
         (finding,) = findings_of(RULE, graph)
 
     assert (
-        "Boligbehov is from 2025-03-01, after Planstrategi was adopted (2024-09-19)."
+        "«Boligbehov» is from 2025-03-01, after «Planstrategi» was adopted (2024-09-19)."
         in finding.observation
     )
 
@@ -126,7 +126,7 @@ def test_an_overview_that_names_no_plan_is_asked_about():
         asked = RULE.question_when_undetermined(graph, Case("0000"))
 
     assert list(RULE.assess(graph).undetermined) == [Case("0000")]
-    assert asked == "Is Boligbehov a basis for Planstrategi?"
+    assert asked == "Is «Boligbehov» a basis for «Planstrategi»?"
 
 
 @pytest.mark.parametrize(
@@ -157,12 +157,12 @@ def test_it_is_required_by_law_after_the_transitional_time(
         (
             {"overview": "name\nBoligbehov", "plans": EARLIER, **ALL_PLANS},
             "A planning strategy of this council period (from 2023-10-31) is not documented in the"
-            " data. Gammel (adopted 2020-06-01) is from the previous council period. Planstrategi"
+            " data. «Gammel» (adopted 2020-06-01) is from the previous council period. «Planstrategi»"
             " (adopted 2012-06-01) is from an earlier council period.",
         ),
         (
             ELSEWHERE,
-            "that Planstrategi rests on Boligbehov. In the data, Boligbehov is a basis for Temaplan",
+            "that «Planstrategi» rests on «Boligbehov». In the data, «Boligbehov» is a basis for «Temaplan»",
         ),
     ],
 )
@@ -180,5 +180,5 @@ def test_a_plan_that_came_before_the_overview_is_not_said_to_rest_on_it():
     )
     observation = RULE.tell(graph, Case("0000")).observation
 
-    assert "etter at Strategi ble vedtatt" in observation
+    assert "etter at «Strategi» ble vedtatt" in observation
     assert "er Oversikt grunnlag for" not in observation

@@ -72,7 +72,7 @@ def test_it_is_a_hint_since_the_law_says_should():
     assert finding.basis is Basis.HINT
     assert finding.confidence is Confidence.BOTH
     assert finding.observation == (
-        "According to the data, Planstrategi 2024 does not discuss the municipality's"
+        "According to the data, «Planstrategi 2024» does not discuss the municipality's"
         " social-housing work."
     )
     assert "«bør»" in finding.ground

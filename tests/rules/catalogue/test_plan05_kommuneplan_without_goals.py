@@ -112,10 +112,10 @@ def test_the_municipal_plan_counts_until_it_is_replaced_also_past_its_last_day()
     with in_language("en"):
         (finding,) = findings_of(RULE, aims("sam;ja", "sam;ja", newer))
         (expired,) = findings_of(RULE, aims("sam;nei", "sam;ja", old))
-    assert "Samfunnsdel 2009 is replaced by Samfunnsdel 2021 (adopted 2021-05-01)." in (
+    assert "«Samfunnsdel 2009» is replaced by «Samfunnsdel 2021» (adopted 2021-05-01)." in (
         finding.observation
     )
-    assert "Samfunnsdel 2009 counts until it is replaced; its last day was 2020-12-31." in (
+    assert "«Samfunnsdel 2009» counts until it is replaced; its last day was 2020-12-31." in (
         expired.observation
     )
 
@@ -150,7 +150,11 @@ def test_it_is_required_by_law_after_the_transitional_time(
     [
         ("sam;ja", "tema;", "has overall goals for the social-housing work, but overall str"),
         ("tema;", "sam;ja", "has overall strategies for the social-housing work, but overall go"),
-        ("tema;", "tema;", "goals and strategies in Arealdelen and Samfunnsdelen are not docum"),
+        (
+            "tema;",
+            "tema;",
+            "goals and strategies in «Arealdelen» and «Samfunnsdelen» are not docum",
+        ),
         ("tema;ja", "tema;", "1 goal or strategy is marked as an overall one, but does not stand"),
     ],
 )
@@ -168,7 +172,7 @@ def test_it_says_when_no_municipal_plan_is_filled_in():
             aims(";", ";"), Case("0000")
         )
 
-    assert asked == "In which plan do these stand: Mål and Vei?"
+    assert asked == "In which plan do these stand: «Mål» and «Vei»?"
     assert finding.observation.endswith("no plan of that kind is filled in.")
 
 

@@ -97,7 +97,7 @@ def test_it_is_a_hint_and_rests_on_documents():
     assert finding.basis is Basis.HINT
     assert finding.confidence is Confidence.BOTH
     assert finding.observation == (
-        "«Startlån» stands in Boligplan. A goal above it in Arealdelen and Samfunnsdelen is not"
+        "«Startlån» stands in «Boligplan». A goal above it in «Arealdelen» and «Samfunnsdelen» is not"
         " documented in the data. It is part of «B», which the data do not place there."
     )
     assert {evidence.text for evidence in finding.evidence if not evidence.of_absence} == {
