@@ -12,6 +12,8 @@ _LETTERS = str.maketrans(
 )
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _MAX_MARKS = 30
+_MAY_COMPOSE = re.compile("[^\0-\u02ff]")
+"""The letters below are composed as they are, among them æ, ø, å and the letters of Sámi."""
 _NONE = frozenset({"", "nei", "ingen"})
 """«-» is empty when it is folded."""
 _SEPARATORS = re.compile(r"[\s_\-‐‑–]+")
@@ -41,7 +43,7 @@ def composed(text: str) -> str:
     To put the marks of one letter in order takes time in the square of their number; no writing
     needs more than 30 (Unicode Standard Annex 15, Stream-Safe Text Format).
     """
-    if text.isascii():
+    if not _MAY_COMPOSE.search(text):
         return text
     if len(text) > _MAX_MARKS:
         runs = groupby(text, key=lambda letter: unicodedata.combining(letter) > 0)

@@ -5,6 +5,7 @@ the text is not such a value.
 """
 
 import re
+from calendar import monthrange
 from datetime import date
 
 _TIME = (  # the time of day after a date: it is read past
@@ -13,12 +14,41 @@ _TIME = (  # the time of day after a date: it is read past
 )
 _DATE = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})" + _TIME)
 _DOTTED = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})" + _TIME)
+_MONTHS = {
+    spelling: number
+    for number, spellings in enumerate(
+        (
+            *("januar january jan", "februar february feb", "mars march mar", "april apr"),
+            *("mai may", "juni june jun", "juli july jul", "august aug"),
+            *("september sept sep", "oktober october okt oct", "november nov"),
+            *("desember december des dec",),
+        ),
+        start=1,
+    )
+    for spelling in spellings.split()
+}
+"""Bokmål, nynorsk and English, and as they are cut short."""
+_MONTH_NAME = rf"(?P<m>{'|'.join(_MONTHS)})\.?"
+_SPOKEN_YEAR = r",? ?'?(?P<y>\d{4}|\d\d)" + _TIME
+_WEEKDAY = r"(?:[a-zøå]{3,6}da[gy],? )?"
+_NAMED_MONTH = re.compile(
+    rf"{_WEEKDAY}(?:den )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.? ?{_MONTH_NAME}{_SPOKEN_YEAR}"
+)
+_NAMED_MONTH_FIRST = re.compile(
+    rf"{_WEEKDAY}{_MONTH_NAME} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?, ?(?P<y>\d{{4}})" + _TIME
+)
+_MONTH_OF_YEAR = (
+    re.compile(rf"{_MONTH_NAME},? ?(?P<y>\d{{4}})$"),
+    re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})$"),
+    re.compile(r"(?P<m>\d{1,2})[./] ?(?P<y>\d{4})$"),
+)
 _YEAR = re.compile(r"(1[89]|20|21)\d\d$")
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,17})?$")
 _CALCULATED = re.compile(r"=\s?(\d{1,9}(?:[.,]\d{1,9})?)\s?([*/+])\s?(\d{1,9}(?:[.,]\d{1,9})?)$")
 _RANGE = re.compile(r"(\d+(?:[.,]\d+)?)\s?[-–—]\s?(\d+(?:[.,]\d+)?)$")
-_YES = frozenset({"ja", "yes", "true", "sann", "1", "x", "✓"})
-_NO = frozenset({"nei", "no", "false", "usann", "0"})
+YES = frozenset({"ja", "j", "yes", "y", "true", "sann", "1", "x", "✓", "✔", "√", "☑"})
+NO = frozenset({"nei", "n", "no", "false", "usann", "0"})
+"""An empty box (☐) is not among them: it may not have been answered."""
 _UNKNOWN = frozenset({"ukjent", "unknown", "vet ikke", "?"})
 _NO_END = frozenset({"løpende", "inntil videre", "løpande", "inntil vidare", "no end", "ongoing"})
 _ORGNR = (3, 2, 7, 6, 5, 4, 3, 2, 1)
@@ -26,11 +56,11 @@ _ORGNR = (3, 2, 7, 6, 5, 4, 3, 2, 1)
 
 def parse_yes_no(text: str) -> bool | None:
     """Return whether `text` says yes; None for «ukjent»."""
-    word = text.casefold()
+    word = text.casefold().rstrip(".!")
     if word in _UNKNOWN:
         return None
-    if word in _YES or word in _NO:
-        return word in _YES
+    if word in YES or word in NO:
+        return word in YES
     raise ValueError
 
 
@@ -71,20 +101,48 @@ def parse_integer(text: str) -> int:
 
 
 def parse_date(text: str) -> date:
-    """Return a date: ISO, d.m.yyyy, or a year alone (its first day). A time after it is dropped."""
+    """Return a date: ISO, d.m.yyyy, with the name of the month, or a year alone (its first day).
+
+    A time after it is dropped. Two digits are a year of this century, beside the name of a month.
+
+    Examples
+    --------
+    >>> parse_date("mandag 4. mai 26"), parse_date("May 4, 2026")
+    (datetime.date(2026, 5, 4), datetime.date(2026, 5, 4))
+    """
     if _YEAR.match(text):
         return date(int(text), 1, 1)
-    match = _DATE.match(text) or _DOTTED.match(text)
+    if match := _DATE.match(text) or _DOTTED.match(text):
+        return date(int(match["y"]), int(match["m"]), int(match["d"]))
+    spoken = text.casefold()
+    match = _NAMED_MONTH.match(spoken) or _NAMED_MONTH_FIRST.match(spoken)
     if not match:
         raise ValueError
-    return date(int(match["y"]), int(match["m"]), int(match["d"]))
+    year = int(match["y"])
+    return date(year if year > 99 else 2000 + year, _MONTHS[match["m"]], int(match["d"]))
+
+
+def parse_month(text: str) -> tuple[int, int]:
+    """Return year and month of a text that has no day: «mai 2026», 2026-05, 05.2026."""
+    spoken = text.casefold()
+    match = next(filter(None, (order.match(spoken) for order in _MONTH_OF_YEAR)), None)
+    if not match:
+        raise ValueError
+    year, month = int(match["y"]), _MONTHS.get(match["m"]) or int(match["m"])
+    return (first := date(year, month, 1)).year, first.month
 
 
 def parse_last_valid_day(text: str) -> date | None:
-    """Return the last valid day; a year alone is its 31.12; None for «løpende»."""
+    """Return the last valid day; that of a year or a month alone; None for «løpende»."""
     if text.casefold() in _NO_END:
         return None
-    return date(int(text), 12, 31) if _YEAR.match(text) else parse_date(text)
+    if _YEAR.match(text):
+        return date(int(text), 12, 31)
+    try:
+        return parse_date(text)
+    except ValueError:
+        year, month = parse_month(text)
+        return date(year, month, monthrange(year, month)[1])
 
 
 def parse_survey_answer(text: str) -> date | bool | None:

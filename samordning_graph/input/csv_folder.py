@@ -10,13 +10,12 @@ from pathlib import Path
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.shown_path import printable
-from samordning_graph.common.text import fold
 from samordning_graph.input.file_kinds import is_passed_over, is_text_table
 from samordning_graph.input.grid import (
     MAX_CELLS,
     MAX_HEADER_ROWS,
     Grid,
-    known_headers,
+    column_headed,
     table_of,
 )
 from samordning_graph.input.table_names import tables_named_in
@@ -190,10 +189,13 @@ def _delimiter(text: str, table_name: str) -> str:
     lines = [line.rstrip("\n") for line in islice(beginning, MAX_HEADER_ROWS)]
     table = table_of(table_name)
     tables = [table] if table else tables_named_in(table_name)
-    known = {header for table in tables for header in known_headers(table)}
     fits = {
         mark: max(
-            sum(fold(part.strip('"')) in known for part in line.split(mark)) for line in lines
+            sum(
+                any(column_headed(table, part.strip('"')) for table in tables)
+                for part in line.split(mark)
+            )
+            for line in lines
         )
         for mark in _DELIMITERS
     }

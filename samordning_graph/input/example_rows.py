@@ -5,6 +5,7 @@ the template wrote it, or empty; a row of which only some cells are is a problem
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from samordning_graph.common.text import fold
 
@@ -15,6 +16,7 @@ WORDS_SHEET = "_Ordlister"
 STATEMENTS_SHEET = "_Påstander"
 """The sheet with the statement of each self-assessment factor."""
 
+_IN_EVERY_MARK = "eksempel"
 _REMARK = "EKSEMPEL – overskriv eller slett"
 
 EXAMPLE_ROWS: Mapping[str, Sequence[Mapping[str, str]]] = {
@@ -104,22 +106,37 @@ def is_example(table: str, cells: Mapping[str, str]) -> bool:
     )
 
 
-def left_of_example(table: str, cells: Mapping[str, str]) -> list[str]:
-    """Return the columns in which a row is still the example: none for a row of data.
+@dataclass(frozen=True, slots=True)
+class ExampleCells:
+    """The columns in which a row still holds an example, and those in which it may.
+
+    Where no name of an example is left, nobody can tell whose the other words are: an example has
+    «bolig» as its sector, and so have units of the municipality.
+    """
+
+    surely: Sequence[str] = ()
+    perhaps: Sequence[str] = ()
+
+
+def left_of_example(table: str, cells: Mapping[str, str]) -> ExampleCells:
+    """Return what is left of an example in a row: nothing in a row of data.
 
     A row is data when neither the remark nor a name of an example stands in it. Others of its cells
     may well be what an example has.
     """
+    if not any(_IN_EVERY_MARK in text.casefold() for text in cells.values()):
+        return ExampleCells()
     row = _folded(cells)
     marked = _marked(row)
     if not marked:
-        return []
-    closest = max(
-        _written_rows(table),
-        key=lambda example: len(row.items() & example.items()),
-        default={},
-    )
-    return [column for column in row if column in marked or closest.get(column) == row[column]]
+        return ExampleCells()
+    written = list(_written_rows(table))
+    names = {column: row[column] for column in marked if row[column] != fold(_REMARK)}
+    named = [example for example in written if names.items() & example.items()]
+    example = named[0] if len(named) == 1 else {}
+    surely = [column for column in row if column in marked or example.get(column) == row[column]]
+    alike = {column for other in named or written for column, _text in row.items() & other.items()}
+    return ExampleCells(surely, [column for column in row if column in alike - {*surely}])
 
 
 def _folded(cells: Mapping[str, str]) -> dict[str, str]:

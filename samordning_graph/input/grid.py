@@ -31,6 +31,20 @@ _TABLE_BY_NAME = {
     **dict.fromkeys(map(fold, _MATRIX_NAMES), Participation),
 }
 _WORD = re.compile(r"\w+")
+_NUMBER_BEFORE = re.compile(r"\d{1,2}[.)]\s*(?=\D)")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)$")
+_HOW_TO_FILL_IN = frozenset(
+    map(
+        fold,
+        (
+            *("påkrevd", "obligatorisk", "må fylles ut", "skal fylles ut", "fylles ut"),
+            *("påkravd", "må fyllast ut", "skal fyllast ut", "valfri", "valfritt"),
+            *("valgfri", "valgfritt", "frivillig", "ja/nei", "ja / nei", "ja eller nei", "dato"),
+            *("required", "mandatory", "optional", "yes/no", "date"),
+        ),
+    )
+)
+"""What a header may say in brackets without being another column."""
 
 
 class TooLargeError(Exception):
@@ -101,8 +115,18 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def is_for_own_use(name: str) -> bool:
-    """Return whether a sheet, file or column is silently left out: `_…`, or the guide."""
-    return name.startswith("_") or fold(name) in map(fold, GUIDE_SHEETS.values())
+    """Return whether a sheet or file is silently left out: `_…`, or the guide.
+
+    LibreOffice puts the name of the workbook before that of the sheet when it saves each as CSV.
+
+    Examples
+    --------
+    >>> [is_for_own_use(name) for name in ("_Notater", "kart-_Ordlister", "kart - Veiledning", "kart")]
+    [True, True, True, False]
+    """
+    sheets = (name, name.rpartition("-")[2].strip())
+    guides = [fold(guide) for guide in GUIDE_SHEETS.values()]
+    return any(sheet.startswith("_") or fold(sheet) in guides for sheet in sheets)
 
 
 def known_headers(table: type[Row]) -> Mapping[str, Column]:
@@ -111,6 +135,23 @@ def known_headers(table: type[Row]) -> Mapping[str, Column]:
     The names of the columns themselves win over the synonyms of others.
     """
     return _headers_by_table()[table]
+
+
+def column_headed(table: type[Row], header: str) -> Column | None:
+    """Return the column of a table that a header means, or None.
+
+    A number before it, a star or a colon after it, and «(påkrevd)» and the like are read past.
+    """
+    known = known_headers(table)
+    return known.get(fold(header)) or known.get(fold(_bare(header)))
+
+
+def _bare(header: str) -> str:
+    bare = header.strip("*: \t\n")
+    bare = bare[number.end() :] if (number := _NUMBER_BEFORE.match(bare)) else bare
+    if (remark := _IN_BRACKETS.search(bare)) and fold(remark[1]) in _HOW_TO_FILL_IN:
+        bare = bare[: remark.start()]
+    return bare.strip("*: \t\n")
 
 
 @cache

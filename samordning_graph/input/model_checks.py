@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from samordning_graph.common.locale import _, day_or_year, in_words
+from samordning_graph.input.node_index import NodeIndex
 from samordning_graph.input.similar_names import warn_similar_names
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import Problems
@@ -45,7 +46,7 @@ MAX_SOURCE_AGE = timedelta(days=2 * 365 + 1)
 """Age of the newest source of a table above which a warning is given."""
 
 
-def report_cycles(model: Model, problems: Problems) -> None:
+def report_cycles(model: Model, index: NodeIndex, problems: Problems) -> None:
     """Report whatever is tied to itself, directly or in a cycle."""
     pairs: tuple[tuple[Row, str, str], ...] = (
         *((row, row.from_, row.to) for row in model.all(Link)),
@@ -57,7 +58,9 @@ def report_cycles(model: Model, problems: Problems) -> None:
             problems.add(
                 LOOP,
                 row.place,
-                _("«{id}» is tied to itself. Correct one of the two.").format(id=first),
+                _("{name} is tied to itself. Correct one of the two.").format(
+                    name=index.called(first)
+                ),
                 value=first,
             )
     above: tuple[tuple[type[Node], Callable[[Any], Iterable[str]]], ...] = (
@@ -67,17 +70,22 @@ def report_cycles(model: Model, problems: Problems) -> None:
         (Arena, lambda arena: arena.anchored_in),
     )
     for table, parents in above:
-        _check_cycles({node.id: (node, set(parents(node))) for node in model.all(table)}, problems)
+        nodes = {node.id: (node, set(parents(node))) for node in model.all(table)}
+        _check_cycles(nodes, index, problems)
 
 
-def _check_cycles(nodes: dict[str, tuple[Node, set[str]]], problems: Problems) -> None:
+def _check_cycles(
+    nodes: dict[str, tuple[Node, set[str]]], index: NodeIndex, problems: Problems
+) -> None:
     left = {node_id: parents for node_id, (_node, parents) in nodes.items()}
     while left:
         try:
             TopologicalSorter(left).prepare()
         except CycleError as error:
             cycle = list(dict.fromkeys(error.args[1]))
-            rows = ", ".join(_in_cycle(node_id, nodes[node_id][0].place) for node_id in cycle)
+            rows = ", ".join(
+                _with_row(index.called(node_id), nodes[node_id][0].place) for node_id in cycle
+            )
             problems.add(
                 LOOP,
                 nodes[cycle[0]][0].place,
@@ -94,13 +102,13 @@ def _check_cycles(nodes: dict[str, tuple[Node, set[str]]], problems: Problems) -
             return
 
 
-def _in_cycle(node_id: str, place: SourceLocation) -> str:
+def _with_row(name: str, place: SourceLocation) -> str:
     if not place.row:  # in a database the id is the location
-        return f"«{node_id}»"
-    return _("«{id}» (row {row})").format(id=node_id, row=place.row)
+        return name
+    return _("{name} in row {row}").format(name=name, row=place.row)
 
 
-def report_contradictions(model: Model, problems: Problems, today: date) -> None:
+def report_contradictions(model: Model, index: NodeIndex, problems: Problems, today: date) -> None:
     """Report the answers that two have no contact, where an agreement between them is in force."""
     agreements: dict[frozenset[str], list[Link]] = defaultdict(list)
     for row in model.all(Link):
@@ -113,11 +121,11 @@ def report_contradictions(model: Model, problems: Problems, today: date) -> None
                     CONTRADICTION,
                     row.place.at(column_named(Link, "strength").nb),
                     _(
-                        "«{one}» and «{other}» are said to have no contact, and the agreement"
+                        "{one} and {other} are said to have no contact, and the agreement"
                         " «{agreement}» between them is in force ({place}). Correct one of the two."
                     ).format(
-                        one=row.from_,
-                        other=row.to,
+                        one=index.called(row.from_),
+                        other=index.called(row.to),
                         agreement=agreement.agreement,
                         place=agreement.place,
                     ),

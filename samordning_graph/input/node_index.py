@@ -42,6 +42,7 @@ class NodeIndex:
         self._problems = problems
         self._table_of: dict[str, type[Row]] = {}
         self._place_of: dict[str, SourceLocation] = {}
+        self._name_of: dict[str, str] = {}
         self._ids_by_name: dict[str, list[str]] = defaultdict(list)
         # By the record itself: several may stand on one line of a YAML file.
         self._id_of: dict[int, str] = {}
@@ -92,6 +93,7 @@ class NodeIndex:
         else:
             self._table_of[node_id] = table
             self._place_of[node_id] = record.place
+            self._name_of[node_id] = name
         self._id_of[id(record)] = node_id
         if node_id not in self._ids_by_name[fold(name)]:
             self._ids_by_name[fold(name)].append(node_id)
@@ -112,6 +114,12 @@ class NodeIndex:
             "«{name}» has the same name as {other}, which is of another kind. Write a name that tells"
             " them apart."
         )
+
+    def called(self, node_id: str) -> str:
+        """Return a node as a message calls it: its name, and its id if that was not made from it."""
+        name = self._name_of.get(node_id) or node_id
+        is_known_by_id = slug(name) != node_id or self._place_of[node_id].in_database
+        return f"«{name}» ({node_id})" if is_known_by_id else f"«{name}»"
 
     def find(self, labels: tuple[str, ...], text: str) -> tuple[str | None, list[str]]:
         """Return the id that `text` refers to, or None and the candidates if they are several."""

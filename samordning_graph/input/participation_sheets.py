@@ -1,6 +1,6 @@
 """The list and the matrix of participation as one table."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
 from samordning_graph.common.locale import _
@@ -12,12 +12,15 @@ from samordning_graph.schema.warning_kinds import REPEATED
 
 
 def joined(
-    rows: tuple[Participation, ...], words: Mapping[str, WordList], problems: Problems
+    rows: tuple[Participation, ...],
+    words: Mapping[str, WordList],
+    called: Callable[[str], str],
+    problems: Problems,
 ) -> tuple[Participation, ...]:
     """Return the rows of both without those that only repeat what the other one says.
 
     An x of the matrix, or a row of the list without a role, repeats any role of the same actor in
-    the same arena. Every other repetition is kept, and warned about.
+    the same arena. Every other repetition is kept, and warned about: `called` gives the names.
     """
     matrices = _matrices(rows)
     kept: list[Participation] = []
@@ -29,9 +32,7 @@ def joined(
             continue
         first = kept[index]
         if (_sheet(first) in matrices) == (_sheet(row) in matrices):
-            message = _(
-                "«{actor}» is listed more than once in «{arena}». The strongest role counts."
-            )
+            message = _("{actor} is listed more than once in {arena}. The strongest role counts.")
         elif row.role in (None, first.role):
             continue
         elif first.role is None:
@@ -39,13 +40,13 @@ def joined(
             continue
         else:
             message = _(
-                "«{actor}» is {role} in «{arena}» here, and {other_role} in {other}. The strongest"
+                "{actor} is {role} in {arena} here, and {other_role} in {other}. The strongest"
                 " role counts. Correct one of them."
             )
         kept.append(row)
         text = message.format(
-            actor=row.actor,
-            arena=row.arena,
+            actor=called(row.actor),
+            arena=called(row.arena),
             role=words["role"][row.role].name if row.role else "",
             other_role=words["role"][first.role].name if first.role else "",
             other=first.place,

@@ -11,7 +11,6 @@ from pathlib import Path
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import first_few
 from samordning_graph.common.shown_path import printable, shown_path
-from samordning_graph.input.beside_cells import report_beside_workbook
 from samordning_graph.input.csv_folder import MAX_FILE_BYTES, csv_files, read_csv_folder
 from samordning_graph.input.file_kinds import (
     TEXT_TABLES,
@@ -78,7 +77,11 @@ def _report_not_filled_in(source: Source, path: Path) -> None:
     filled = any(record.table != Municipality.table for record in source.records)
     if filled or source.unread or source.problems.any_errors:
         return
-    begin_with = ", ".join(table.sheet for table in TABLES if table.needed)
+    begin_with = ", ".join(
+        table.sheet
+        for table in TABLES
+        if table.needed or (table is Municipality and not source.records)
+    )
     message = (
         _("the workbook is not filled in. Begin with {sheets}.")
         if path.suffix.lower() in WORKBOOKS
@@ -125,6 +128,7 @@ def _grids(path: Path, shown: str, problems: Problems) -> list[Grid]:
             ),
         )
         return []
+    from samordning_graph.input.beside_cells import report_beside_workbook
     from samordning_graph.input.workbook import read_workbook
 
     grids = read_workbook(path, shown, problems)

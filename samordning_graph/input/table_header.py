@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold, slug, tidy
-from samordning_graph.input.grid import MAX_HEADER_ROWS, Grid, known_headers, not_read
+from samordning_graph.input.grid import (
+    MAX_HEADER_ROWS,
+    Grid,
+    column_headed,
+    known_headers,
+    not_read,
+)
 from samordning_graph.input.record import Source
 from samordning_graph.schema.problem_kinds import (
     COLUMN_MISSING,
@@ -76,10 +82,17 @@ class TableHeader:
 
     def _count_known(self, cells: Sequence[str]) -> int:
         return sum(
-            fold(text) in self._known
-            or (self._table is Participation and bool(text) and slug(text) in self._arenas)
+            self._column(text) is not None or (bool(text) and self._is_arena(text))
             for text in cells
         )
+
+    def _is_arena(self, text: str) -> bool:
+        return self._table is Participation and slug(text) in self._arenas
+
+    def _column(self, text: str) -> Column | None:
+        """Return the column that a header means; an arena keeps its whole name."""
+        exact = self._known.get(fold(text))
+        return exact or (None if self._is_arena(text) else column_headed(self._table, text))
 
     def _read(self) -> None:
         headers: dict[str, str] = {}  # column name → the header as it is written
@@ -89,7 +102,7 @@ class TableHeader:
             written = self.text(index)
             if not written:
                 continue
-            column = self._known.get(fold(written))
+            column = self._column(written)
             if column is not None and column.name in headers:
                 self._problems.add(
                     TWICE,
@@ -202,12 +215,11 @@ def arena_spellings(grid: Grid | None) -> frozenset[str]:
     """Return the names and ids of the arenas, to recognise a participation matrix by its headers."""
     if grid is None:
         return frozenset()
-    known = known_headers(Arena)
     for position, (_number, cells) in enumerate(grid.rows[:MAX_HEADER_ROWS]):
         naming = [
             index
             for index, text in enumerate(cells)
-            if (column := known.get(fold(text))) and column.name in ("id", "name")
+            if (column := column_headed(Arena, text)) and column.name in ("id", "name")
         ]
         if naming:
             return frozenset(

@@ -9,12 +9,11 @@ from collections.abc import Iterable, Mapping
 
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _
-from samordning_graph.common.text import fold
 from samordning_graph.input.grid import (
     MAX_HEADER_ROWS,
     Grid,
+    column_headed,
     is_for_own_use,
-    known_headers,
     not_read,
     table_of,
     words_of,
@@ -116,12 +115,11 @@ def _table_by_header(grid: Grid, known: Mapping[TableKey, Grid]) -> TableKey | N
 
 def _fit(grid: Grid, table: type[Row]) -> int:
     """Return how many headers of the table a grid has; 0 where they may be there by chance."""
-    headers = known_headers(table)
     enough = 1 if table is Participation else 2  # a matrix has arenas beside the actor
     best = 0
     for _number, cells in grid.rows[:MAX_HEADER_ROWS]:
         filled = [text for text in cells if text.strip()]
-        fit = sum(fold(text) in headers for text in filled)
+        fit = sum(column_headed(table, text) is not None for text in filled)
         if fit >= min(enough, len(filled)):
             best = max(best, fit)
     return best

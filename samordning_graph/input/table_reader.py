@@ -5,8 +5,15 @@ from dataclasses import replace
 
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import listed
 from samordning_graph.common.text import slug, tidy
-from samordning_graph.input.example_rows import WORDS_SHEET, is_example, left_of_example
+from samordning_graph.input.cell_values import NO, YES
+from samordning_graph.input.example_rows import (
+    WORDS_SHEET,
+    ExampleCells,
+    is_example,
+    left_of_example,
+)
 from samordning_graph.input.grid import Grid, column_letter, not_read
 from samordning_graph.input.personal_data import (
     holds_national_identity_number,
@@ -16,6 +23,7 @@ from samordning_graph.input.personal_data import (
 from samordning_graph.input.record import UNREADABLE, Record, Source
 from samordning_graph.input.table_header import TableHeader, arena_spellings
 from samordning_graph.input.table_names import TableKey, grid_of_each_table
+from samordning_graph.input.totals import is_totals
 from samordning_graph.schema.problem_kinds import (
     HALF_EXAMPLE,
     MATRIX,
@@ -28,8 +36,7 @@ from samordning_graph.schema.tables import TABLES, Arena, Row
 from samordning_graph.schema.vocabulary import word_lists
 from samordning_graph.schema.warning_kinds import HIDDEN
 
-_NOT_TAKING_PART = frozenset({"", "0", "nei", "no", "-", "–", "—"})
-_TAKING_PART = frozenset({"x", "✓", "✔", "1", "ja", "yes"})
+_NOT_TAKING_PART = NO | {"", "-", "–", "—"}
 
 
 def read_grids(source: Source, grids: Sequence[Grid]) -> None:
@@ -109,12 +116,13 @@ class _TableReader:
             return
         self._report_merged()
         written = {column.name: header.text(index) for index, column in header.columns.items()}
-        for row_number, texts in self.grid.rows[header.position + 1 :]:
+        end = self._end(header.position + 1)
+        for row_number, texts in self.grid.rows[header.position + 1 : end]:
             cells = self._cells(row_number, texts)
             if not cells and not any(self._marks(texts)):
                 continue
             record = Record(self.table.table, self._place(row_number), cells, written)
-            if left := left_of_example(self.table.table, cells):
+            if (left := left_of_example(self.table.table, cells)).surely:
                 if is_example(self.table.table, cells) and not header.arena_columns:
                     self.has_examples = True
                 else:
@@ -123,6 +131,20 @@ class _TableReader:
                 yield from self._matrix_records(record, texts)
             else:
                 yield record
+
+    def _end(self, first: int) -> int:
+        """Return where the rows of data end: before totals that somebody wrote, which are named."""
+        for end in range(len(self.grid.rows), first, -1):
+            row_number, texts = self.grid.rows[end - 1]
+            cells = [
+                "=" if (row_number, index) in self.grid.unreadable else text.strip()
+                for index, text in enumerate(texts)
+            ]
+            if is_totals(cells):
+                not_read(self.problems, self._place(row_number), _("the row is totals"))
+            elif any(cells):
+                return end
+        return first
 
     def _place(self, row_number: int, column: str = "") -> SourceLocation:
         return SourceLocation(self.grid.place.file, self.grid.place.sheet, row_number, column)
@@ -166,17 +188,26 @@ class _TableReader:
                 self._report_stray(row_number, index, text)
         return cells
 
-    def _half_example(self, record: Record, left: Sequence[str]) -> Record:
+    def _half_example(self, record: Record, left: ExampleCells) -> Record:
         """Report a row that is in part an example; return it without what is left of the example."""
+        surely, perhaps = (
+            listed([f"«{record.headers[column]}»" for column in columns])
+            for columns in (left.surely, left.perhaps)
+        )
         self.problems.add(
             HALF_EXAMPLE,
             record.place,
             _(
-                "the row is half an example: {columns} hold what the template wrote. Overwrite what"
-                " is not yours, clear the remark, or delete the row."
-            ).format(columns=", ".join(f"«{record.headers[column]}»" for column in left)),
+                "the example of the template still stands in {columns}. Write over it or clear it,"
+                " or delete the row."
+            ).format(columns=surely),
+            suggestion=_("Is what stands in {columns} yours? An example has the same.").format(
+                columns=perhaps
+            )
+            if perhaps
+            else "",
         )
-        cells = {**record.cells, **dict.fromkeys(left, UNREADABLE)}
+        cells = {**record.cells, **dict.fromkeys(left.surely, UNREADABLE)}
         return Record(record.table, record.place, cells, record.headers)
 
     def _report_stray(self, row_number: int, index: int, text: str) -> None:
@@ -205,7 +236,7 @@ class _TableReader:
         roles = word_lists()["role"]
         for index, mark in self._marks(texts):
             name = self.header.arena_columns[index]
-            role = "" if mark.casefold() in _TAKING_PART else roles.find(mark)
+            role = "" if mark.casefold() in YES else roles.find(mark)
             if role is None and slug(name) not in self.arenas:
                 continue
             if role is None:

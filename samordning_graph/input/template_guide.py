@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from samordning_graph.common.locale import _, mark
-from samordning_graph.input.template_style import BLUE, DARK_GREEN, FONT, set_page
+from samordning_graph.input.template_style import BLUE, DARK_GREEN, FONT, set_page, tab_colour
 from samordning_graph.schema.tables import (
     TABLES,
     Arena,
@@ -45,23 +45,24 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        mark("Begin with three sheets (dark green tabs)"),
+        mark("Begin with four sheets (dark green tabs)"),
         (
             mark(
-                "First, in {municipality}: answer ja or nei to «{has_overview}»,"
-                " «{all_plans_listed}» and «{all_goals_listed}». Only where somebody has said so"
-                " does the report say that a document is not documented. Empty means not stated."
+                "1. {municipality}: number and name, in one row; they are the title of the report."
+                " Answer ja or nei to «{has_overview}», «{all_plans_listed}» and"
+                " «{all_goals_listed}» too, if you can. Only where somebody has said so does the"
+                " report say that a document is not documented. Empty means not stated."
             ),
             mark(
-                "1. {units}: one row for each unit in the municipality that has to do with housing"
+                "2. {units}: one row for each unit in the municipality that has to do with housing"
                 " or with the people it is about. Name and sector are enough."
             ),
             mark(
-                "2. {arenas}: one row for each group, forum, team or regular meeting where several"
+                "3. {arenas}: one row for each group, forum, team or regular meeting where several"
                 " units coordinate. The name is enough to begin with."
             ),
             mark(
-                "3. {participation}: one row for each actor in each arena. Do you rather keep it"
+                "4. {participation}: one row for each actor in each arena. Do you rather keep it"
                 " as a matrix? Use the sheet «{matrix}»: actors in the first column, the name of an"
                 " arena above each of the others, and x or a role in the cells. You may use both:"
                 " they are read as one."
@@ -171,9 +172,9 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def _sheets() -> Iterator[tuple[str, str, bool]]:
-    """Yield name and meaning of each sheet, and whether it is needed to begin."""
+    """Yield name and meaning of each sheet, and whether it is one to begin with."""
     for table in TABLES:
-        yield table.sheet, _(table.meaning), table.needed
+        yield table.sheet, _(table.meaning), tab_colour(table) == DARK_GREEN
         if table is Participation:
             yield Participation.matrix_sheet, _("The same as a matrix, instead or beside."), False
 

@@ -2,6 +2,9 @@
 
 from typing import TYPE_CHECKING, Literal
 
+from samordning_graph.input.example_rows import EXAMPLE_ROWS
+from samordning_graph.schema.tables import Municipality, Row
+
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -11,6 +14,13 @@ PALE_GREEN = "F1F8E9"
 GREY = "BDBDBD"
 BLUE = "0D47A1"
 FONT = "Calibri"
+
+
+def tab_colour(table: type[Row]) -> str:
+    """Return the colour of a sheet's tab: the darkest for the sheets to begin with."""
+    if table.needed or table is Municipality:
+        return DARK_GREEN
+    return LIGHT_GREEN if table.table in EXAMPLE_ROWS else GREY
 
 
 def set_page(sheet: "Worksheet", orientation: Literal["portrait", "landscape"]) -> None:

@@ -16,10 +16,10 @@ from samordning_graph.input.template_lists import (
 from samordning_graph.input.template_style import (
     DARK_GREEN,
     FONT,
-    GREY,
     LIGHT_GREEN,
     PALE_GREEN,
     set_page,
+    tab_colour,
 )
 from samordning_graph.schema.tables import (
     TABLES,
@@ -61,10 +61,7 @@ def write_table(
         _grey_out_examples(sheet, table)
     sheet.row_dimensions[1].height = 32
     sheet.freeze_panes = "A2"
-    begun_with = table.table in EXAMPLE_ROWS
-    sheet.sheet_properties.tabColor = (
-        DARK_GREEN if table.needed else LIGHT_GREEN if begun_with else GREY
-    )
+    sheet.sheet_properties.tabColor = tab_colour(table)
     sheet.print_title_rows = "1:1"
     set_page(sheet, "landscape")
 

@@ -36,7 +36,7 @@ from samordning_graph.input.template_table import (
 )
 from samordning_graph.input.workbook import read_workbook
 from samordning_graph.schema.problem import Problems, ProblemsError
-from samordning_graph.schema.problem_kinds import NOT_READABLE
+from samordning_graph.schema.problem_kinds import NOT_READABLE, TABLE_MISSING
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
     TABLES,
@@ -112,6 +112,16 @@ def write_updated(old: Path, new: Path) -> list[str]:
     workbook = _opened(old, problems)
     known = grid_of_each_table(Source(""), grids)
     tables = _old_tables(known)
+    if not tables:
+        problems.add(
+            TABLE_MISSING,
+            SourceLocation(old.as_posix()),
+            _(
+                "no sheet is a table of a municipality ({sheets} …), so there is nothing to bring"
+                " over. `samordning import` makes a workbook of a network."
+            ).format(sheets=", ".join(table.sheet for table in TABLES[:3])),
+        )
+        raise ProblemsError(problems.in_order())
     _set_aside_own_sheets(workbook)
     new_sheets = _add_sheets(workbook, known, tables)
     lists = write_lists(workbook, _names(tables, new_sheets))

@@ -12,6 +12,7 @@ from samordning_graph.input.cell_values import (
     parse_date,
     parse_integer,
     parse_last_valid_day,
+    parse_month,
     parse_number,
     parse_survey_answer,
     parse_yes_no,
@@ -33,7 +34,6 @@ _SEPARATOR = re.compile(r"\s*(?:[,/&+\n]|(?<=\s)(?:og|and)(?=\s))\s*")
 _MAX_WORDS_SHOWN = 12
 """Words of a list that a message gives as choices."""
 _PARSERS: Mapping[Takes, Callable[[str], Any]] = {
-    Takes.TEXT: str,
     Takes.YES_NO: parse_yes_no,
     Takes.NUMBER: parse_number,
     Takes.INTEGER: parse_integer,
@@ -71,17 +71,16 @@ class TypedCells:
 
     def value(self, record: Record, column: Column, text: str) -> Any:  # noqa: ANN401 - by column
         """Return the value of a filled cell; None, or () for many values, when it has a problem."""
-        place = record.at(column.name)
         if column.many and not text.isalnum():
             parts = (part.strip() for part in text.split(";"))
             values = (
-                self._single(place, column, value)
+                self._single(record, column, value)
                 for part in parts
                 if part
                 for value in self._several(column, part)
             )
             return tuple(dict.fromkeys(value for value in values if value is not None))
-        value = self._single(place, column, text)
+        value = self._single(record, column, text)
         if column.many:
             return () if value is None else (value,)
         return value
@@ -103,11 +102,23 @@ class TypedCells:
         return parts if all(known) or (any(known) and column.takes is Takes.WORD) else [whole]
 
     def _is_known(self, column: Column, text: str) -> bool:
-        if column.takes is Takes.WORD:
-            return self._words[column.words].find(text) is not None
-        return self._index.find(column.refers_to, text)[0] is not None
+        return self._known(column, text) is not None
 
-    def _single(self, place: SourceLocation, column: Column, text: str) -> Any:  # noqa: ANN401 - by column
+    def _single(self, record: Record, column: Column, text: str) -> Any:  # noqa: ANN401 - by column
+        known = self._known(column, text)
+        return known or self._reported(record.at(column.name), column, text)
+
+    def _known(self, column: Column, text: str) -> Any:  # noqa: ANN401 - by column
+        """Return the value of most cells: plain text, or what is found as it is written."""
+        if column.takes is Takes.TEXT:
+            return text
+        if column.takes is Takes.REFERENCE:
+            return self._index.find(column.refers_to, text)[0]
+        if column.takes is Takes.WORD:
+            return self._words[column.words].find(text)
+        return None
+
+    def _reported(self, place: SourceLocation, column: Column, text: str) -> Any:  # noqa: ANN401 - by column
         if column.takes is Takes.REFERENCE:
             return self._reference(column, text, place)
         if column.takes is Takes.WORD:
@@ -125,13 +136,24 @@ class TypedCells:
             return None
 
     def _report_value(self, column: Column, text: str, place: SourceLocation) -> None:
+        if column.takes in (Takes.DATE, Takes.SURVEY_ANSWER) and _is_month(text):
+            self._problems.add(
+                WRONG_VALUE,
+                place,
+                _(
+                    "«{text}» says no day. Write the day too, such as 2026-05-31 or 31. mai 2026,"
+                    " or only the year."
+                ).format(text=text),
+                value=text,
+            )
+            return
         expected = {
-            Takes.YES_NO: _("ja or nei"),
+            Takes.YES_NO: _("ja or nei (nor x, ✓, 1, 0 or ukjent)"),
             Takes.NUMBER: _("a number, such as 4 or 2,5 or 1-2"),
             Takes.INTEGER: _("a whole number"),
-            Takes.DATE: _("a date, such as 2026-03-01, 1.3.2026 or 2026"),
-            Takes.LAST_DAY: _("a date, such as 2026-03-01, 1.3.2026 or 2026, or «løpende»"),
-            Takes.SURVEY_ANSWER: _("a date, such as 2026-03-01 or 1.3.2026, or ja or nei"),
+            Takes.DATE: _("a date, such as 2026-03-01, 1. mars 2026 or 2026"),
+            Takes.LAST_DAY: _("a date, such as 2026-03-01, 1. mars 2026 or 2026, or «løpende»"),
+            Takes.SURVEY_ANSWER: _("a date, such as 2026-03-01 or 1. mars 2026, or ja or nei"),
         }[column.takes]
         often = _TIMES_A_YEAR.get(text.casefold()) if column.takes is Takes.NUMBER else None
         self._problems.add(
@@ -201,3 +223,10 @@ class TypedCells:
             # The header of a matrix is checked once, not for each mark under it.
             return self._index.find(column.refers_to, text)[0]
         return self._index.resolve(column.refers_to, text, place)
+
+
+def _is_month(text: str) -> bool:
+    try:
+        return bool(parse_month(text))
+    except ValueError:
+        return False

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import listed
 from samordning_graph.input.model_checks import (
     INVENTED_NUMBER,
     add_warnings,
@@ -46,6 +47,7 @@ from samordning_graph.schema.tables import (
     Row,
     Takes,
     Unit,
+    column_named,
     columns,
 )
 from samordning_graph.schema.vocabulary import (
@@ -60,6 +62,7 @@ from samordning_graph.schema.vocabulary import (
 from samordning_graph.schema.warning_kinds import (
     NOT_READ,
     UNKNOWN_FUNCTION,
+    WITHOUT_NAME,
     WORDS_MERGED,
 )
 
@@ -105,7 +108,7 @@ class _Validator:
                 built = (self._row(table, record) for record in self.records[table.table])
                 rows[table] = tuple(row for row in built if row is not None)
         participation = tuple(row for row in rows[Participation] if isinstance(row, Participation))
-        rows[Participation] = joined(participation, self.words, self.problems)
+        rows[Participation] = joined(participation, self.words, self.index.called, self.problems)
         model = Model(
             municipality=municipality,
             rows=rows,
@@ -120,10 +123,11 @@ class _Validator:
             ),
             absent_columns=tuple(self.source.absent_columns),
         )
-        report_cycles(model, self.problems)
-        report_contradictions(model, self.problems, self.today)
+        report_cycles(model, self.index, self.problems)
+        report_contradictions(model, self.index, self.problems, self.today)
         self._warn_personal_data()
         if not self.problems.any_errors:
+            self._warn_without_name(model)
             self._warn_functions(model)
             add_warnings(model, self.problems, self.today)
         return model
@@ -214,7 +218,8 @@ class _Validator:
             if column.takes is Takes.ID and issubclass(table, Node):
                 values[declared] = self.index.id_of(record)
             elif not cell:
-                self._report_empty(record, column)
+                if column.required:
+                    self._report_empty(record, column)
                 values[declared] = () if column.many else None
             elif cell == UNREADABLE:
                 values[declared] = () if column.many else None
@@ -222,17 +227,13 @@ class _Validator:
                 values[declared] = self.cells.value(record, column, cell)
         if table is ExternalActor:
             self._complete_external_actor(values, record)
-        if any(
-            values[declared] is None
-            for declared, column in zip(_DECLARED[table], columns(table), strict=True)
-            if column.required or column.takes is Takes.ID
-        ):
+        if any(values[declared] is None for declared in _REQUIRED[table]):
             return None
         return table(place=record.place, **values)
 
     def _report_empty(self, record: Record, column: Column) -> None:
         # A missing column is one problem of the header, not one of each row.
-        if column.required and column.name in record.headers:
+        if column.name in record.headers:
             self.problems.add(
                 EMPTY_CELL,
                 record.at(column.name),
@@ -275,6 +276,27 @@ class _Validator:
                     if holds_contact_details(record.cells.get(column.name, "")):
                         report_contact_details(self.problems, record.at(column.name))
 
+    def _warn_without_name(self, model: Model) -> None:
+        """Warn where the name of the file stands in for that of the municipality."""
+        municipality = model.municipality
+        records = self.records[Municipality.table]
+        if records and (records[0].cells.get("name") or municipality.number in municipalities()):
+            return
+        needed = ("name",) if records else ("number", "name")
+        self.problems.add(
+            WITHOUT_NAME,
+            records[0].at("name") if records else model.place_of(Municipality),
+            _(
+                "it does not say which municipality this is, so reports are headed «{name}"
+                " ({number})». Fill in {columns} in {sheet}."
+            ).format(
+                name=municipality.name,
+                number=municipality.number,
+                columns=listed([f"«{column_named(Municipality, name).nb}»" for name in needed]),
+                sheet=Municipality.sheet,
+            ),
+        )
+
     def _warn_functions(self, model: Model) -> None:
         for unit in model.all(Unit):
             for code in unit.kostra:
@@ -294,3 +316,11 @@ def _declared(table: type[Row]) -> tuple[str, ...]:
 
 
 _DECLARED = {table: _declared(table) for table in TABLES}
+_REQUIRED = {
+    table: tuple(
+        declared
+        for declared, column in zip(_DECLARED[table], columns(table), strict=True)
+        if column.required or column.takes is Takes.ID
+    )
+    for table in TABLES
+}

@@ -3,6 +3,7 @@
 Only values are looked at, in one pass per sheet: no colour, font or other style can refuse a file.
 """
 
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -14,6 +15,7 @@ from samordning_graph.input.excel_parts import Package, read_excel_parts
 from samordning_graph.input.file_kinds import other_kind
 from samordning_graph.input.grid import MAX_CELLS, MAX_LETTERS, Budget, Grid, TooLargeError
 from samordning_graph.input.open_document import read_open_document
+from samordning_graph.input.table_names import tables_named_in
 from samordning_graph.input.xml_stream import EntitiesError
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import NOT_READABLE
@@ -29,6 +31,7 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _CHUNK_BYTES = 256 * 1024
 """Bytes with at least one tag: a cell holds at most 32 767 letters of at most four bytes."""
+_WRITTEN_BY_US = re.compile(rb">samordning</(?:dc:creator|meta:initial-creator)>")
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _OTHER_PARTS = (
     ("xl/workbook.bin", ".xlsb"),
@@ -113,13 +116,31 @@ def _grids_of(archive: zipfile.ZipFile, shown: str) -> list[Grid]:
         if is_ods:
             _refuse_locked(package)
             with package.open("content.xml") as content:
-                return read_open_document(content, shown, budget)
+                grids = read_open_document(content, shown, budget)
+            _refuse_report(package, "meta.xml", grids)
+            return grids
     for part, suffix in _OTHER_PARTS:
         if part in package:
             raise WorkbookError(other_kind(suffix))
     if "[Content_Types].xml" not in package or package.main_part() not in package:
         raise WorkbookError(_("this is a compressed file, but not an Excel workbook (.xlsx)."))
-    return list(read_excel_parts(package, shown, budget))
+    grids = list(read_excel_parts(package, shown, budget))
+    _refuse_report(package, "docProps/core.xml", grids)
+    return grids
+
+
+def _refuse_report(package: Package, properties: str, grids: list[Grid]) -> None:
+    """Refuse the workbook of findings that this program has written, also as others save it."""
+    if properties not in package or any(tables_named_in(grid.name) for grid in grids):
+        return
+    with package.open(properties) as stream:
+        if _WRITTEN_BY_US.search(stream.read(_CHUNK_BYTES)):
+            raise WorkbookError(
+                _(
+                    "this is a workbook with findings, written by `samordning report`. Give the"
+                    " workbook that the report is about."
+                )
+            )
 
 
 def _refuse_locked(package: Package) -> None:

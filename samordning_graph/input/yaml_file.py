@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from samordning_graph.common.locale import _
-from samordning_graph.common.text import fold
 from samordning_graph.input.beside_cells import report_beside_yaml
 from samordning_graph.input.csv_folder import TextError, read_text
-from samordning_graph.input.grid import MAX_CELLS, Grid, known_headers, table_of
+from samordning_graph.input.grid import MAX_CELLS, Grid, column_headed, table_of
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import SHAPE, TWICE
 from samordning_graph.schema.source_location import SourceLocation
@@ -124,7 +123,7 @@ def _grid(key: _Node, table: _Node, shown: str, problems: Problems) -> Grid:
     (key_kind, line, name), (kind, _line, rows) = key, table
     if key_kind != "scalar" or kind != "list":
         raise _ShapeError(line, _("a table must be a list of rows, each beginning with «-»."))
-    known = known_headers(columns_of) if (columns_of := table_of(str(name))) else {}
+    columns_of = table_of(str(name))
     headers: dict[str, str] = {}  # column → its header as first written
     filled: list[tuple[int, dict[str, str]]] = []
     for kind, row_line, content in rows:
@@ -134,7 +133,8 @@ def _grid(key: _Node, table: _Node, shown: str, problems: Problems) -> Grid:
         for (key_kind, key_line, header), value in content:
             if key_kind != "scalar":
                 raise _ShapeError(key_line, _("a row must be a mapping of column to value."))
-            column = known[fold(header)].name if fold(header) in known else header
+            own = column_headed(columns_of, header) if columns_of else None
+            column = own.name if own else header
             if column in cells:
                 problems.add(
                     TWICE,

@@ -19,7 +19,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from samordning_graph.common.text import slug
@@ -115,8 +115,11 @@ def _is_of_another_sector(actor: Actor, sector: str, model: Model) -> bool:
         actor.sector == model.words["actor_type"][actor.actor_type].sector
     ):
         return False  # taken from the type of actor
-    comparable = word_lists()["sector"].keys() - {OTHER_WORD}
-    return bool(sector) and actor.sector in comparable and actor.sector != sector
+    return (
+        bool(sector)
+        and actor.sector not in (OTHER_WORD, sector)
+        and actor.sector in word_lists()["sector"]
+    )
 
 
 class NameReader:
@@ -141,7 +144,9 @@ class NameReader:
         ['nav-kontor', None, None]
         """
         tokens = _tokens(name)
-        if not (_OF_THE_STATE | _NO_OFFICE).isdisjoint(token.text for token in tokens):
+        if not any(token.text in self._beginning for token in tokens):
+            return None
+        if not _TELLS_NOTHING.isdisjoint(token.text for token in tokens):
             return None
         start, end = _readable(tokens)
         spans = {
@@ -202,6 +207,7 @@ _NO_OFFICE = frozenset(
     for inflected in _forms(word)
 )
 """Other offices of NAV, and groups that are named after a service."""
+_TELLS_NOTHING = _OF_THE_STATE | _NO_OFFICE
 
 
 def _holds(longer: tuple[int, int, str], span: tuple[int, int, str]) -> bool:
@@ -211,8 +217,13 @@ def _holds(longer: tuple[int, int, str], span: tuple[int, int, str]) -> bool:
 
 def _tokens(text: str) -> tuple[_Token, ...]:
     return tuple(
-        _Token(slug(found.group(1)), found.group(2) is not None) for found in _TOKEN.finditer(text)
+        _token(found.group(1), found.group(2) is not None) for found in _TOKEN.finditer(text)
     )
+
+
+@lru_cache(maxsize=10_000)  # the same words occur in many names
+def _token(word: str, is_half: bool) -> _Token:
+    return _Token(slug(word), is_half)
 
 
 def names_and_types(model: Model, types: ServiceTypes) -> Iterator[tuple[str, str]]:

@@ -158,3 +158,13 @@ WORDS_MERGED = ProblemKind(
         "Give one of the two another id or another name, or delete the row that is not used.",
     ),
 )
+WITHOUT_NAME = ProblemKind(
+    "W20",
+    "The municipality has no number or no name",
+    (
+        "The sheet Kommune is empty or not there, or it has a number that is not in the list and no"
+        " name. Reports are then headed with the name of the file and the number 0000, and files of"
+        " several years are not known to be of one municipality.",
+        "Write the number (four digits) and the name in the sheet Kommune, in one row.",
+    ),
+)

@@ -1,27 +1,11 @@
 """A file that somebody has written in is never replaced unasked."""
 
-import docx
-import openpyxl
 import pytest
 
-from tests.helpers.files import csv_folder
+from tests.helpers.files import csv_folder, remark_in
 from tests.helpers.running import DAY, STORD, invoke
 
 WRITTEN_ON = ["møte.docx", "møte.xlsx", "møte.html", "møte.md"]
-
-
-def remark_in(path):
-    if path.suffix == ".docx":
-        document = docx.Document(str(path))
-        document.add_paragraph("Vi ringer NAV.")
-        document.save(str(path))
-    elif path.suffix == ".xlsx":
-        book = openpyxl.load_workbook(path)
-        book.worksheets[0]["A1"] = "Vi ringer NAV."
-        book.save(path)
-    else:
-        path.write_text(path.read_text("utf-8").replace("Stord", "STORD"), "utf-8")
-    return path.read_bytes()
 
 
 @pytest.mark.parametrize("name", WRITTEN_ON)

@@ -10,6 +10,7 @@ import pytest
 from openpyxl.comments import Comment
 
 from samordning_graph.common.seal import is_as_written, seal
+from tests.helpers.files import remark_in
 
 
 def document(path: Path) -> None:
@@ -27,19 +28,6 @@ def workbook(path: Path) -> None:
 
 def text(path: Path) -> None:
     path.write_text("# Møtet\n", encoding="utf-8")
-
-
-def with_a_remark(path: Path) -> None:
-    if path.suffix == ".docx":
-        changed = docx.Document(str(path))
-        changed.add_paragraph("Vi ringer NAV.")
-        changed.save(str(path))
-    elif path.suffix == ".xlsx":
-        book = openpyxl.load_workbook(path)
-        book.worksheets[0]["B1"] = "Vi ringer NAV."
-        book.save(path)
-    else:
-        path.write_text(path.read_text("utf-8").replace("Møtet", "Møtet er holdt"), "utf-8")
 
 
 KINDS = [("møte.docx", document), ("møte.xlsx", workbook), ("møte.md", text), ("møte.html", text)]
@@ -64,7 +52,7 @@ def test_a_file_is_as_written_when_it_is_sealed(sealed):
 
 
 def test_a_file_that_somebody_has_changed_is_not(sealed):
-    with_a_remark(sealed)
+    remark_in(sealed)
 
     assert not is_as_written(sealed)
 

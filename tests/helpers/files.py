@@ -8,6 +8,7 @@ from itertools import count
 from operator import mul
 from pathlib import Path
 
+import docx
 import openpyxl
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -18,6 +19,7 @@ from samordning_graph.schema.problem import Problems
 from tests.helpers.tiny import TODAY
 
 TABLES = {
+    "municipality": "number;name\n0000;Prøvekommune\n",
     "units": "name;sector\nBolig;bolig\nRus;helse\n",
     "arenas": "name\nForum\n",
     "participation": "actor;arena\nBolig;Forum\nRus;Forum\n",
@@ -26,12 +28,13 @@ SHEETS = {
     "Enheter": [["Navn", "Sektor"], ["Bolig", "bolig"], ["Rus", "helse"]],
     "Arenaer": [["Navn", "Møter per år"], ["Forum", 4]],
     "Deltakelse": [["Aktør", "Arena"], ["Bolig", "Forum"], ["Rus", "Forum"]],
+    "Kommune": [["Kommunenummer", "Navn"], ["0000", "Prøvekommune"]],
 }
 SHEET_XML = "xl/worksheets/sheet1.xml"
 
 
 def csv_folder(path: Path, files: Mapping[str, str | bytes] | None = None, **tables: str) -> Path:
-    """Write the three needed tables, `tables` instead of or beside them, and other `files`."""
+    """Write Kommune and what is needed, `tables` instead of or beside them, and other `files`."""
     path.mkdir(exist_ok=True, parents=True)
     texts = {f"{name}.csv": text for name, text in {**TABLES, **tables}.items()}
     for name, text in {**texts, **(files or {})}.items():
@@ -44,7 +47,7 @@ def workbook(
     change: Callable[[openpyxl.Workbook], object] | None = None,
     **sheets: Iterable[Sequence[object]],
 ) -> Path:
-    """Write the three needed sheets, `sheets` instead of or beside them, then `change` it."""
+    """Write Kommune and what is needed, `sheets` instead of or beside them, then `change` it."""
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for name, rows in {**SHEETS, **sheets}.items():
@@ -75,6 +78,21 @@ def drop_downs(sheet: Worksheet) -> dict[object, DataValidation]:
         for area in rule.sqref.ranges:
             found[sheet.cell(1, area.min_col).value] = rule
     return found
+
+
+def remark_in(path: Path) -> bytes:
+    """Write a remark in a document, a workbook or a text, as a person does; return what it then is."""
+    if path.suffix == ".docx":
+        document = docx.Document(str(path))
+        document.add_paragraph("Vi ringer NAV.")
+        document.save(str(path))
+    elif path.suffix == ".xlsx":
+        book = openpyxl.load_workbook(path)
+        book.worksheets[0]["B1"] = "Vi ringer NAV."
+        book.save(path)
+    else:
+        path.write_text(f"Vi ringer NAV.\n{path.read_text('utf-8')}", "utf-8")
+    return path.read_bytes()
 
 
 def through_libreoffice(file: Path, folder: Path) -> Path:

@@ -11,6 +11,7 @@ from samordning_graph.input.cell_values import (
     parse_date,
     parse_integer,
     parse_last_valid_day,
+    parse_month,
     parse_number,
     parse_survey_answer,
     parse_yes_no,
@@ -23,14 +24,19 @@ def refuses(parse, text):
     return True
 
 
-@pytest.mark.parametrize("text", ["ja", "JA", "yes", "true", "1", "x", "✓"])
+@pytest.mark.parametrize("text", [*"1xXjJyY✓✔√☑", "ja", "JA", "Ja.", "yes", "true"])
 def test_yes(text):
     assert parse_yes_no(text) is True
 
 
-@pytest.mark.parametrize("text", ["nei", "No", "FALSE", "0"])
+@pytest.mark.parametrize("text", ["nei", "No", "FALSE", "Nei!", "0", "n"])
 def test_no(text):
     assert parse_yes_no(text) is False
+
+
+@pytest.mark.parametrize("text", ["delvis", "2", "-", "☐", "jaha"])
+def test_neither_yes_nor_no(text):
+    assert refuses(parse_yes_no, text)
 
 
 def test_unknown_is_neither():
@@ -94,6 +100,51 @@ def test_days(text):
     assert parse_date(text) == date(2026, 3, 1)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("4. mai 2026", "4 mai 2026", "04. Mai 2026", "4.mai 2026", "4. mai. 26", "4. MAI 26"),
+        *("mandag 4. mai 2026", "måndag den 4. mai 2026", "4. mai 2026 kl. 12.00"),
+        *("4 May 2026", "4th May 2026", "May 4, 2026", "Monday, May 4th, 2026", "4. mai '26"),
+    ],
+)
+def test_a_day_with_the_name_of_its_month(text):
+    assert parse_date(text) == date(2026, 5, 4)
+
+
+MONTHS = (
+    *("jan januar january", "feb. februar february", "mar mars march", "apr april", "mai may"),
+    *("jun juni june", "jul. juli july", "aug august", "sep sept. september"),
+    *("okt oct oktober october", "nov. november", "des dec. desember december"),
+)
+
+
+@pytest.mark.parametrize(
+    ("month", "name"),
+    [(month, name) for month, names in enumerate(MONTHS, start=1) for name in names.split()],
+)
+def test_the_months_in_norwegian_and_english_and_cut_short(month, name):
+    assert parse_date(f"2. {name} 2026") == date(2026, month, 2)
+    assert parse_month(f"{name.title()} 2026") == (2026, month)
+
+
+@pytest.mark.parametrize("text", ["mai 2026", "Mai, 2026", "2026-05", "05.2026", "5/2026"])
+def test_a_month_is_its_last_day_where_something_ends_and_no_day_elsewhere(text):
+    assert parse_month(text) == (2026, 5)
+    assert parse_last_valid_day(text) == date(2026, 5, 31)
+    assert refuses(parse_date, text)
+
+
+@pytest.mark.parametrize("text", ["13.2026", "2026-00", "mars", "mai 26", "0000-05", "ma 2026"])
+def test_what_is_no_month(text):
+    assert refuses(parse_month, text)
+
+
+@pytest.mark.parametrize("text", ["31. februar 2026", "4. mal 2026", "mai 4 2026", "0. mai 2026"])
+def test_what_is_no_day_of_a_month(text):
+    assert refuses(parse_date, text)
+
+
 @pytest.mark.parametrize("text", ["1.3.26", "2026-02-30", "mars 2026", "3/1/2026", "1526", "301"])
 def test_what_is_no_day(text):
     assert refuses(parse_date, text)
@@ -132,6 +183,7 @@ def test_no_text_raises_anything_but_value_error(text):
         parse_integer,
         parse_date,
         parse_last_valid_day,
+        parse_month,
         parse_survey_answer,
         organisation_number,
     ):

@@ -49,8 +49,10 @@ def test_rows_of_all_files_are_one_municipality(tmp_path):
 
 
 def test_files_without_a_number_belong_to_the_only_one_or_to_each_other(tmp_path):
-    assert merged_answers(tmp_path, {}, {"municipality": HERE})[1].municipality.name == "Stord"
-    assert merged_answers(tmp_path, {}, {})[1] is not None
+    nobody = {"municipality": "number;name\n"}
+    _source, model = merged_answers(tmp_path, nobody, {"municipality": HERE})
+    assert model.municipality.name == "Stord"
+    assert merged_answers(tmp_path, nobody, nobody)[1] is not None
 
 
 def test_one_of_several_files_may_be_empty_but_not_all(tmp_path):

@@ -8,7 +8,7 @@ import pytest
 from samordning_graph.common.locale import in_language
 from samordning_graph.input.path_contents import MAX_DEPTH, input_files, path_contents
 from samordning_graph.input.read_source import read_source
-from tests.helpers.files import csv_folder, identity_number, problems, workbook
+from tests.helpers.files import TABLES, csv_folder, identity_number, problems, workbook
 
 
 def found(path):
@@ -172,6 +172,6 @@ def test_the_files_of_a_path_are_those_that_are_read(tmp_path):
     file = workbook(tmp_path / "a")
     assert input_files(tmp_path) == [
         file,
-        *(tmp_path / "b" / name for name in ("arenas.csv", "participation.csv", "units.csv")),
+        *(tmp_path / "b" / f"{table}.csv" for table in sorted(TABLES)),
     ]
     assert read_source(file).digest

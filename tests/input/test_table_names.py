@@ -124,3 +124,9 @@ def test_words_stand_alone_and_the_last_comes_first():
     assert sheets("Målansvar") == ["Målansvar"]
     assert sheets("delmål og enhetene") == []
     assert sheets("") == []
+
+
+def test_guide_and_lists_are_passed_over_where_libreoffice_saved_each_sheet_as_csv(tmp_path):
+    names = ("kart-Veiledning", "kart-_Ordlister", "kart-_Påstander")
+    beside = {f"{name}.csv": "Noe\nannet\n" for name in names}
+    assert places(csv_folder(tmp_path, beside), "") == []

@@ -56,6 +56,73 @@ def test_headers_are_known_in_both_languages_however_they_are_spaced(header):
     assert set(source.records[0].headers) == {"name", "part_of", "sector"}
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        *(
+            "Navn *",
+            "Navn*",
+            "*Navn",
+            "Navn:",
+            "1. Navn",
+            "2) Navn",
+            "Navn (påkrevd)",
+            "NAVN (må fylles ut):",
+        ),
+        *("1. Navn (obligatorisk) *", "Enhet *", "Name (required)"),
+    ],
+)
+def test_signs_about_how_to_fill_in_are_read_past(header):
+    source = source_of(units=f"{header};Sektor *;Spurt (ja/nei)\nBolig;bolig;ja")
+    assert set(source.records[0].headers) == {"name", "sector", "surveyed"}
+    assert source.records[0].headers["name"] == header
+
+
+@pytest.mark.parametrize("header", ["Eget *", "1. Eget", "Navn (gammelt)", "2. Spurtt"])
+def test_a_column_of_ones_own_is_named_as_it_is_written(header):
+    units = f"name;sector;{header}\nBolig;bolig;x"
+    assert places(units=units) == [("E04", 1, header)]
+
+
+def test_a_column_with_and_without_such_signs_is_twice():
+    assert places(units="Navn;Navn *;Sektor\nBolig;;bolig") == [("E06", 1, "Navn *")]
+
+
+def test_an_arena_keeps_its_whole_name():
+    text = "Aktør *;1. Rolle;Forum\nBolig;x;x"
+    rows = tiny_model(units=UNITS, arenas="name\nForum\n1. Rolle", participation=text)
+    assert [row.arena for row in rows.all(Participation)] == ["1-rolle", "forum"]
+
+
+# Totals
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Sum", "Totalt;14", "I alt:;;14,5", "TOTAL;;=SUM(C2:C3)", "Til sammen;2;100 %", ";Sum;2"],
+)
+def test_totals_under_a_table_are_left_out_and_named(row):
+    units = f"name;sector;tasks\nBolig;bolig;\nRus;helse;\n;;\n{row}\n; ;"
+    assert places(units=units) == []
+    assert ("W07", 5, "") in places("W", units=units)
+    assert len(source_of(units=units).records) == 4
+
+
+def test_totals_of_a_matrix_are_left_out():
+    assert [actor for actor, *_rest in participation("Aktør;Forum;Team\nBolig;x;x\nSum;1;1")] == [
+        "bolig",
+        "bolig",
+    ]
+
+
+@pytest.mark.parametrize("row", ["Sum;helse", "Total Rehab;", "Sum;2\nRus;helse"])
+def test_what_is_more_than_totals_is_a_row(row):
+    source = source_of(units=f"name;sector\nBolig;bolig\n{row}")
+    assert len([record for record in source.records if record.table == "units"]) == 2 + row.count(
+        "\n"
+    )
+
+
 def test_a_title_above_the_header_is_listed_as_ignored_and_counted():
     units = "Enheter i kommunen\n\nName;sector\nBolig;bolg"
     assert places(units=units) == [("E11", 4, "sector")]
@@ -190,7 +257,7 @@ def test_the_example_rows_of_the_first_template_are_left_out_too():
 def half_examples(**tables):
     """Return (row, message) of each example row that is half overwritten."""
     return [
-        (problem.place.row, problem.message)
+        (problem.place.row, problem.message, problem.suggestion)
         for problem in source_of(**tables).problems.in_order()
         if problem.kind.code == "E24"
     ]
@@ -200,19 +267,40 @@ REMARK = "EKSEMPEL – overskriv eller slett"
 
 
 @pytest.mark.parametrize(
-    ("row", "columns"),
+    ("row", "surely", "perhaps"),
     [
-        (f"Rustjenesten;bolig;{REMARK}", ["sector", "comment"]),
-        (f"Rustjenesten;helse;{REMARK}", ["sector", "comment"]),
-        (f"Boligkontoret (eksempel);plan;{REMARK}", ["name", "comment"]),
-        ("Boligkontoret (eksempel);plan;Vårt kontor", ["name"]),
-        (f"Rustjenesten;plan;{REMARK}", ["comment"]),
+        # All but one cell is written over: nothing of that is held against the person.
+        (f"Rustjenesten;plan;{REMARK}", ["comment"], []),
+        ("Boligkontoret (eksempel);plan;Vårt kontor", ["name"], []),
+        ("Rustjenesten (eksempel);bolig;Vårt kontor", ["name"], []),
+        ("Rustjenesten (eksempel);bolig;", ["name"], []),
+        (f"Rustjenesten (eksempel);bolig;{REMARK}", ["name", "comment"], []),
+        (f"Boligkontoret (eksempel);plan;{REMARK}", ["name", "comment"], []),
+        ("Boligkontoret (eksempel);bolig;Vårt", ["name", "sector"], []),
+        # Whose the sector is, nobody can know.
+        (f"Rustjenesten;bolig;{REMARK}", ["comment"], ["sector"]),
+        (f"Rustjenesten;helse;{REMARK}", ["comment"], ["sector"]),
     ],
 )
-def test_a_half_overwritten_example_is_one_problem_that_names_the_cells(row, columns):
-    [(number, message)] = half_examples(units=f"name;sector;comment\n{row}")
+def test_a_half_overwritten_example_names_the_cells_that_still_hold_it(row, surely, perhaps):
+    [(number, *texts)] = half_examples(units=f"name;sector;comment\n{row}")
     assert number == 2
-    assert [name for name in ("name", "sector", "comment") if f"«{name}»" in message] == columns
+    columns = ("name", "sector", "comment")
+    named = [[column for column in columns if f"«{column}»" in text] for text in texts]
+    assert named == [surely, perhaps]
+
+
+@pytest.mark.parametrize(
+    ("row", "surely"),
+    [
+        ("Boligkontoret;Tildelingsmøtet (eksempel);", ["arena"]),
+        ("Boligkontoret (eksempel);Møtet;", ["actor"]),
+        (f"Boligkontoret;Møtet;{REMARK}", ["comment"]),
+    ],
+)
+def test_a_half_overwritten_example_of_participation(row, surely):
+    [(_number, message, _question)] = half_examples(participation=f"actor;arena;comment\n{row}")
+    assert [name for name in ("actor", "arena", "comment") if f"«{name}»" in message] == surely
 
 
 def test_a_half_overwritten_example_causes_no_problem_of_its_references():

@@ -126,11 +126,21 @@ def test_cells_keep_what_is_written(book, table, header, number_format):
     assert book[table].column_dimensions[cell.column_letter].number_format == number_format
 
 
-def test_the_needed_sheets_stand_out(book):
-    colours = {table: book[table.sheet].sheet_properties.tabColor.rgb for table in TABLES}
-    needed = {colour for table, colour in colours.items() if table.needed}
-    assert len(needed) == 1
-    assert needed.isdisjoint(colour for table, colour in colours.items() if not table.needed)
+def test_the_sheets_to_begin_with_stand_out_and_are_those_of_the_guide(book):
+    colours = {table.sheet: book[table.sheet].sheet_properties.tabColor.rgb for table in TABLES}
+    first = [sheet for sheet, colour in colours.items() if colour == colours["Kommune"]]
+    assert first == ["Kommune", "Enheter", "Arenaer", "Deltakelse"]
+    guide = [cell.value for (cell,) in book["Veiledning"].iter_rows()]
+    heading = guide.index("Begynn med fire ark (mørkegrønne faner)")
+    steps = guide[heading + 1 : heading + 1 + len(first)]
+    assert [step.partition(":")[0] for step in steps] == [
+        f"{number}. {sheet}" for number, sheet in enumerate(first, start=1)
+    ]
+    assert {
+        cell.value.partition(":")[0]
+        for (cell,) in book["Veiledning"].iter_rows()
+        if cell.hyperlink and cell.font.b
+    } == set(first)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

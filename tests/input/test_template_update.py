@@ -16,6 +16,7 @@ from samordning_graph.input.template_update import write_updated
 from samordning_graph.schema.problem import ProblemsError
 from samordning_graph.schema.tables import TABLES, columns
 from tests.helpers.files import drop_downs, places, through_libreoffice, workbook
+from tests.helpers.running import DAY, STORD, invoke
 
 OURS = {*GUIDE_SHEETS.values(), WORDS_SHEET, STATEMENTS_SHEET}
 NEWER = {"Enheter": ("Tjenestetype", "Spurt om"), "Arenaer": ("Gjelder",), "Mål": ("Resultater",)}
@@ -213,6 +214,30 @@ def test_what_is_no_workbook_is_refused_and_nothing_is_written(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_workbook_of_findings_is_refused_with_what_it_is(tmp_path):
+    report = tmp_path / "funn.xlsx"
+    assert invoke("report", STORD, "-o", report, *DAY).exit_code == 0
+    with pytest.raises(ProblemsError, match="samordning report"):
+        write_updated(report, tmp_path / "ny.xlsx")
+    assert not (tmp_path / "ny.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    "sheets", [{"Budsjett": [["Post", "Sum"]]}, {"Ark1": [[]]}, {"Noder": [["Id", "Label"]]}]
+)
+def test_a_workbook_of_something_else_is_refused_with_what_is_looked_for(sheets, tmp_path):
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(tmp_path / "annet.xlsx")
+    with pytest.raises(ProblemsError, match="Enheter"):
+        write_updated(tmp_path / "annet.xlsx", tmp_path / "ny.xlsx")
+    assert not (tmp_path / "ny.xlsx").exists()
+
+
 def test_libreoffice_opens_it_and_reads_the_same(old, tmp_path):
     saved = through_libreoffice(old, tmp_path / "lagret")
     write_updated(saved, tmp_path / "ny.xlsx")

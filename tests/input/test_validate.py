@@ -20,6 +20,7 @@ from tests.helpers.tiny import TODAY, tiny_model, tiny_source
 
 UNITS = "name;sector\nBolig;bolig\nRus;helse"
 ARENAS = "name\nForum"
+MUNICIPALITY = "number;name\n0000;Prøvekommune"
 BOTH = "actor;arena\nBolig;Forum\nRus;Forum"
 
 
@@ -30,7 +31,8 @@ def norwegian():
 
 
 def problems(severity="E", **tables):
-    source = tiny_source(**{"units": UNITS, "arenas": ARENAS, "participation": BOTH, **tables})
+    given = {"units": UNITS, "arenas": ARENAS, "participation": BOTH} | tables
+    source = tiny_source(**{"municipality": MUNICIPALITY, **given})
     validate(source, TODAY)
     return [
         problem for problem in source.problems.in_order() if problem.kind.code.startswith(severity)
@@ -391,3 +393,75 @@ def test_own_words_that_become_one_are_warned_of(rows, expected):
     found = places("W", vocabulary=f"list;id;name\n{rows}")
 
     assert [place for place in found if place[0] == "W19"] == expected
+
+
+# Names in messages
+
+
+@pytest.mark.parametrize(
+    ("tables", "code"),
+    [
+        ({"participation": BOTH + "\nBolig;Forum"}, "W06"),
+        ({"links": "from;to\nBolig;Bolig"}, "E17"),
+        ({"links": "from;to;strength;agreement\nBolig;Rus;ingen kontakt;Avtale"}, "E22"),
+        ({"units": "name;sector;part_of\nBolig;bolig;Rus\nRus;helse;Bolig"}, "E17"),
+    ],
+)
+def test_a_message_calls_them_what_the_person_wrote(tables, code):
+    [problem] = [found for found in problems("", **tables) if found.kind.code == code]
+    assert "«Bolig»" in problem.message
+    assert "bolig»" not in problem.message
+
+
+def test_an_id_of_ones_own_stands_beside_the_name():
+    units = "id;name;sector\nb1;Boligkontoret;bolig\n;Rus;helse"
+    [problem] = problems(units=units, participation="actor;arena", links="from;to\nb1;b1")
+    assert "«Boligkontoret» (b1)" in problem.message
+
+
+# Which municipality
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("number;name", ["Kommunenummer", "Navn"]),
+        ("number;name\n0000;", ["Navn"]),
+        ("number;name\n9999;", ["Navn"]),
+        ("number;name\n4614;", []),
+        ("number;name\n0000;Prøve", []),
+    ],
+)
+def test_a_municipality_without_number_or_name_is_one_warning(table, columns):
+    found = [problem for problem in problems("W", municipality=table) if problem.kind.code == "W20"]
+    named = [
+        name for name in ("Kommunenummer", "Navn") if found and f"«{name}»" in found[0].message
+    ]
+    assert (len(found), named) == (bool(columns), columns)
+    assert not found or (found[0].place.file, "Kommune" in found[0].message) == (
+        "municipality.csv",
+        True,
+    )
+
+
+# Dates without a day
+
+
+@pytest.mark.parametrize("column", ["source_date", "surveyed"])
+def test_a_month_where_a_day_is_needed_is_one_problem_that_says_so(column):
+    [problem] = problems(units=f"name;sector;{column}\nBolig;bolig;mai 2026\nRus;helse;4. mai 2026")
+    assert (problem.kind.code, problem.place.row, problem.place.column) == ("E12", 2, column)
+    assert "dag" in problem.message
+
+
+def test_a_month_is_enough_where_something_ends():
+    [arena] = model(arenas="name;valid_to\nForum;mai 2026").all(Arena)
+    assert arena.valid_to == date(2026, 5, 31)
+
+
+def test_what_is_neither_yes_nor_no_is_told_what_is():
+    [problem] = problems(
+        units="name;sector;surveyed\nBolig;bolig;\nRus;helse;",
+        arenas="name;participants_complete\nForum;delvis",
+    )
+    assert all(word in problem.message for word in ("ja", "nei", "x", "✓", "1", "0", "ukjent"))

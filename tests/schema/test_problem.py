@@ -55,6 +55,7 @@ TABLES = {
     "W09": {"units": "name;sector;kostra\nBolig;bolig;999\nRus;helse;\n"},
     "W13": {"units": "name;sector;surveyed_about\nBolig;bolig;kontakt\nRus;helse;\n"},
     "W16": {"units": "name;sector\nBolig;bolig\nRus;helse\nBolig-tjenesten;bolig\n"},
+    "W20": {"municipality": "number;name\n"},
     "W19": {"vocabulary": "list;id;name\nsector;fritid;Fritid\nsector;Fritid;Kultur\n"},
 }
 
