@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from samordning_graph.common.locale import _
+from samordning_graph.common.reasons import os_reason
 from samordning_graph.common.shown_path import printable, shown_path
 from samordning_graph.input.csv_folder import csv_files
 from samordning_graph.input.file_kinds import (
@@ -63,7 +64,7 @@ class _FolderSearch:
             self.problems.add(
                 NOT_READABLE,
                 SourceLocation(shown_path(folder, self.root)),
-                _("the folder may not be read: {reason}.").format(reason=error.strerror),
+                _("the folder may not be read: {reason}.").format(reason=os_reason(error)),
             )
             return []
         if any(table_of(file.stem) for file in inside if is_text_table(file)):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import first_few
+from samordning_graph.common.reasons import os_reason
 from samordning_graph.common.shown_path import printable, shown_path
 from samordning_graph.input.csv_folder import MAX_FILE_BYTES, csv_files, read_csv_folder
 from samordning_graph.input.file_kinds import (
@@ -66,7 +67,7 @@ def read_source(path: Path, given: Path | None = None) -> Source:
         source.problems.add(
             NOT_READABLE,
             SourceLocation(shown),
-            _("the file cannot be read ({reason}).").format(reason=error.strerror),
+            _("the file cannot be read ({reason}).").format(reason=os_reason(error)),
         )
     tell_only_places(source.problems)
     return source

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from samordning_graph.common.locale import _
+from samordning_graph.common.reasons import yaml_reason
 from samordning_graph.input.beside_cells import report_beside_yaml
 from samordning_graph.input.csv_folder import TextError, read_text
 from samordning_graph.input.grid import MAX_CELLS, Grid, column_headed, table_of
@@ -46,7 +47,7 @@ def read_yaml_file(path: Path, shown: str, problems: Problems) -> list[Grid]:
         problems.add(
             SHAPE,
             SourceLocation(shown, row=line),
-            _("this is not valid YAML: {reason}.").format(reason=error.problem),
+            _("this is not valid YAML: {reason}.").format(reason=yaml_reason(error.problem)),
         )
     except yaml.YAMLError:
         problems.add(SHAPE, SourceLocation(shown), _("this is not a YAML text."))
