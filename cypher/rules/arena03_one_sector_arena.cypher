@@ -16,8 +16,6 @@ WITH own + national AS actors
 // levels down. An open list may lack anyone; a silent one does not say whether it does.
 OPTIONAL MATCH (w:Arena {municipality: $municipality})
 WHERE coalesce(w.kind, 'not given') <> 'information'
-  // A political body sits as the law says: a load says which arenas that is.
-  AND NOT coalesce(w.political_body, false)
   AND coalesce(w.valid_to, $as_of) >= $as_of
   AND ($min_meetings IS NULL OR coalesce(w.meetings_per_year, $min_meetings) >= $min_meetings)
 OPTIONAL MATCH (w)<-[p:PARTICIPATES_IN]-(seat:Actor)
@@ -33,6 +31,9 @@ WITH actors, collect(CASE
          silent: w.participants_complete IS NULL AND size(listed) > 0} END) AS lists
 // Left out, since others may be missing from it: an arena with an open list.
 UNWIND lists AS one
+// A political body sits as the law says: a load says which arenas that is.
+MATCH (w:Arena {municipality: $municipality, id: one.arena})
+WHERE NOT coalesce(w.political_body, false)
 UNWIND actors AS a
 WITH one.arena AS arena, one.open AS open, one.seats AS seats, a, a.node AS n
 WHERE NOT open AND a.key IN seats
