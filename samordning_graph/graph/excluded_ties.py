@@ -99,10 +99,10 @@ def excluded_ties(
     )
 
 
-_Sides: TypeAlias = "tuple[frozenset[str], frozenset[str]]"
+Sides: TypeAlias = "tuple[frozenset[str], frozenset[str]]"
 
 
-def _arenas(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
+def _arenas(graph: Graph, sides: Sides) -> Iterator[ExcludedTie]:
     listed_by_side = [
         {arena for actor in side for arena in actor_ties(graph)[actor].arenas} for side in sides
     ]
@@ -129,9 +129,9 @@ def _arenas(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
         )
 
 
-def _lapsed_agreements(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
+def _lapsed_agreements(graph: Graph, sides: Sides) -> Iterator[ExcludedTie]:
     as_of = options_of(graph).as_of
-    ties = _ties(graph, sides, Tie.HAS_AGREEMENT_WITH)
+    ties = ties_across(graph, sides, Tie.HAS_AGREEMENT_WITH)
     return _newest_first(data for data in ties if not agreement_in_force(data, as_of))
 
 
@@ -145,10 +145,10 @@ def _newest_first(lapsed: Iterable[dict[str, Any]]) -> Iterator[ExcludedTie]:
         )
 
 
-def _acquaintances(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
+def _acquaintances(graph: Graph, sides: Sides) -> Iterator[ExcludedTie]:
     rows = [
         row
-        for data in _ties(graph, sides, Tie.COLLABORATES_WITH)
+        for data in ties_across(graph, sides, Tie.COLLABORATES_WITH)
         if data["strength"] == "awareness"
         for row in data["rows"]
     ]
@@ -156,7 +156,7 @@ def _acquaintances(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
         yield ExcludedTie(exclusion=Exclusion.AWARENESS, rows=tuple(rows))
 
 
-def _ties(graph: Graph, sides: _Sides, kind: Tie) -> Iterator[dict[str, Any]]:
+def ties_across(graph: Graph, sides: Sides, kind: Tie) -> Iterator[dict[str, Any]]:
     """Yield the ties of a kind between two sides, the units below them included."""
     first, second = (
         {unit for actor in side for unit in (actor, *descendant_units(graph, actor))}
