@@ -16,7 +16,7 @@ from samordning_graph.graph.graph import node_name, sector_name
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.finding_columns import COLUMNS
 from samordning_graph.report.documents.first_page import title, whose_data
-from samordning_graph.report.documents.phrases import report_disclaimer
+from samordning_graph.report.documents.phrases import found_cells, report_disclaimer
 from samordning_graph.report.findings_report import Report, sectors_of
 from samordning_graph.report.formats.csv_dialect import FORMULA_STARTS
 from samordning_graph.report.notes import notes
@@ -74,7 +74,11 @@ def write_summary(blocks: Iterable[Block], path: Path) -> None:
 
 def _numbered(cells: Sequence[str]) -> Cells:
     """Return the cells of a row with counts as numbers."""
-    return [int(cell) if cell.isdecimal() else cell for cell in cells]
+    return list(map(_number, cells))
+
+
+def _number(cell: str) -> str | int:
+    return int(cell) if cell.isdecimal() else cell
 
 
 # The sheets
@@ -131,8 +135,8 @@ def _rules(report: Report) -> _Sheet:
             (_("Rule"), 10),
             (_("Title"), 60),
             (_("Found"), 10),
-            (_("Examined"), 12),
-            (_("Not assessed"), 14),
+            (_("Not found"), 12),
+            (_("Not known"), 14),
             (_("Accepted"), 12),
             (_("Why not assessed"), 60),
         ),
@@ -140,9 +144,7 @@ def _rules(report: Report) -> _Sheet:
             (
                 outcome.rule.code,
                 outcome.rule.title,
-                len(outcome.assessment.found) if outcome.is_assessed else "–",
-                outcome.assessment.examined,
-                len(outcome.assessment.undetermined),
+                *map(_number, found_cells(outcome.assessment.figures)),
                 outcome.accepted,
                 outcome.assessment.reason,
             )
