@@ -13,6 +13,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.text import tidy
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import node_name, sector_name
+from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.finding_columns import COLUMNS
 from samordning_graph.report.documents.first_page import title, whose_data
@@ -55,7 +56,11 @@ class _Sheet:
 def write(report: Report, path: Path) -> None:
     """Write a report as a workbook."""
     sheets = (_findings(report), _pairs(report), _rules(report))
-    about = (title(report), whose_data(report), report_disclaimer(), *_guide(), *notes(report))
+    figures = _("Pairs with a ground to coordinate: {figure}.").format(
+        figure=figures_in_words(report.congruence["all"])
+    )
+    opening = (title(report), whose_data(report), report_disclaimer(), figures)
+    about = (*opening, *_guide(), *notes(report))
     _write(sheets, about, path)
 
 

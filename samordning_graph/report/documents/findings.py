@@ -13,6 +13,7 @@ from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import Graph, node_name, sector_name, words_of
+from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.graph.participation import rolled_up_roles
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, TableBlock
 from samordning_graph.report.documents.changes import diff_blocks
@@ -75,7 +76,10 @@ def _pairs(report: Report) -> Iterator[Block]:
     if not any(outcome.is_assessed for outcome in about_pairs):
         yield Paragraph(_("No pair could be assessed; below it says why."))
     elif not pairs:
-        yield Paragraph(_("None among the pairs that could be assessed."))
+        figure = figures_in_words(report.congruence["all"])
+        yield Paragraph(
+            _("None. Pairs with a ground to coordinate: {figure}.").format(figure=figure)
+        )
     for pair in pairs:
         yield _pair_block(report, pair)
     yield from _more(count - len(pairs))

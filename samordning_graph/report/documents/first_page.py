@@ -105,9 +105,26 @@ def _challenges(report: Report) -> Iterator[Block]:
     elif report.accepted_findings:
         yield Paragraph(_("Nothing was found but what the municipality has accepted."))
     elif any(outcome.is_assessed for outcome in report.outcomes):
-        yield Paragraph(_("Nothing was found in what could be assessed."))
+        yield Paragraph(" ".join(_nothing_found(report)))
     else:
         yield Paragraph(_("Nothing could be assessed; below it says why."))
+
+
+def _nothing_found(report: Report) -> Iterator[str]:
+    """Yield that nothing was found, and how much that says."""
+    assessed = sum(outcome.is_assessed for outcome in report.outcomes)
+    if assessed == len(report.outcomes):
+        yield _("Nothing was found.")
+    else:
+        yield _(
+            "Nothing was found by the {n} of {all} rules that could be assessed. It says nothing of"
+            " the others."
+        ).format(n=assessed, all=len(report.outcomes))
+    not_known = sum(outcome.assessment.figures.not_known for outcome in report.outcomes)
+    if not_known:
+        yield ngettext(
+            "In {n} case the data cannot tell.", "In {n} cases the data cannot tell.", not_known
+        ).format(n=not_known)
 
 
 def _tag(finding: Finding) -> str:

@@ -189,3 +189,11 @@ def test_nobody_is_said_to_break_the_law(name: str):
 
 def test_an_empty_municipality_has_a_page():
     assert page(tiny(options=AnalysisOptions(as_of=TODAY)))
+
+
+def test_no_finding_is_no_success_where_few_rules_could_be_assessed():
+    (challenges,) = page(municipality("stord"))["Where the challenges lie"]
+
+    assert challenges.text.startswith("Nothing was found by the 7 of 43 rules that could be")
+    assert "It says nothing of the others. In " in challenges.text
+    assert challenges.text.endswith(" cases the data cannot tell.")
