@@ -223,9 +223,7 @@ def _without(graph: Graph, alone: SoleArena | None) -> str:
         return ""
     return _("(without «{arena}»: {figure})").format(
         arena=node_name(graph, alone.arena),
-        figure=figures_in_words(ThreeFigures(documented=alone.left))
-        if alone.left
-        else _("none documented"),
+        figure=_("{n} documented").format(n=alone.left) if alone.left else _("none"),
     )
 
 

@@ -45,7 +45,7 @@ def test_what_is_filled_in_is_no_success_and_little_data_are_said_to_be_little()
 def test_what_is_in_place_says_what_is_not_known():
     in_place = items(municipality("hammerfest"), "What you have succeeded with")
 
-    assert "6 documented · 4 not known (without «Boligtildelingsutvalget»: none docum" in in_place
+    assert "6 documented · 4 not known (without «Boligtildelingsutvalget»: none)." in in_place
     assert "Duties and own requirements: 2 documented · 8 not known. In place: " in in_place
     assert "with a ground" not in in_place  # nothing of the pairs is known
 
@@ -197,3 +197,19 @@ def test_no_finding_is_no_success_where_few_rules_could_be_assessed():
     assert challenges.text.startswith("Nothing was found by the 7 of 43 rules that could be")
     assert "It says nothing of the others. In " in challenges.text
     assert challenges.text.endswith(" cases the data cannot tell.")
+
+
+def test_what_is_left_without_an_arena_is_not_said_to_be_all():
+    units = "\n".join(f"u{i};U{i};{sector}" for i, sector in enumerate(("bolig", "helse", "plan")))
+    more = "e;E;eiendom\no;O;oppvekst"
+    graph = tiny(
+        units=f"id;name;sector\n{units}\n{more}",
+        arenas="name;participants_complete\nMøtet;ja",
+        participation="actor;arena\n"
+        + "\n".join(f"{u};Møtet" for u in ("u0", "u1", "u2", "e", "o")),
+        links="from;to\nu0;u1\nu0;u2",
+    )
+
+    assert "all 10 documented (without «Møtet»: 2 documented)." in items(
+        graph, "What you have succeeded with"
+    )
