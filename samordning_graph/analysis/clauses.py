@@ -35,10 +35,12 @@ from samordning_graph.analysis.cooperation import (
     sectors_in_touch,
     services_tied,
 )
-from samordning_graph.analysis.criterion import Criterion, OneArena, counted
+from samordning_graph.analysis.criterion import Criterion, counted
 from samordning_graph.common.locale import mark
 from samordning_graph.graph.graph import Graph, nodes
+from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.graph.plans import transitional_until
+from samordning_graph.graph.sole_arena import SoleArena
 from samordning_graph.rules.catalogue import plan01_missing_overview
 from samordning_graph.rules.finding import Evidence
 from samordning_graph.rules.finding_text import evidence, searched
@@ -115,16 +117,25 @@ class Clause:
         """What the data say, from all parts together."""
         if all(part.is_whole for part in self.parts):
             return ClauseStatus.DOCUMENTED
-        if not any(part.assessed for part in self.parts):
+        if not any(part.figures.decided for part in self.parts):
             return ClauseStatus.NOT_ASSESSED
-        if any(part.met for part in self.parts):
+        if any(part.figures.documented for part in self.parts):
             return ClauseStatus.PARTLY
         if any(part.is_open for part in self.parts):
             return ClauseStatus.NOT_ASSESSED
         return ClauseStatus.NOT_DOCUMENTED
 
     @property
-    def one_arena(self) -> OneArena | None:
+    def in_full(self) -> bool | None:
+        """Whether all of it is documented; None where the data cannot decide that."""
+        if self.status is ClauseStatus.DOCUMENTED:
+            return True
+        falls_short = any(part.figures.not_documented or part.hangs_on_it for part in self.parts)
+        is_known = falls_short and self.status is not ClauseStatus.NOT_ASSESSED
+        return False if is_known else None
+
+    @property
+    def one_arena(self) -> SoleArena | None:
         """The arena without which more than half of what holds would not, and what would be left."""
         return next((part.one_arena for part in self.parts if part.one_arena), None)
 
@@ -176,7 +187,8 @@ def _overview_there(graph: Graph) -> Criterion:
     overviews = nodes(graph, Overview)
     if overviews or not assessment.found:
         rests_on = evidence(graph, overviews[:NAMES_SHOWN]) or searched(graph, Overview)
-        return replace(counted(assessment, rests_on), met=int(bool(overviews)))
+        figures = ThreeFigures(documented=1) if overviews else assessment.figures
+        return replace(counted(assessment, rests_on), figures=figures)
     return _decided_by(graph, plan01_missing_overview.RULE)
 
 

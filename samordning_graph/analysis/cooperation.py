@@ -9,10 +9,8 @@ from dataclasses import dataclass, replace
 
 from samordning_graph.analysis.criterion import (
     Criterion,
-    OneArena,
     counted,
     not_assessed,
-    of_whole,
 )
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import first_few
@@ -30,10 +28,16 @@ from samordning_graph.graph.graph import (
     sector_name,
     ties_to,
 )
+from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.graph.participation import has_leader, has_mandate
 from samordning_graph.graph.political_bodies import administrative_arenas
 from samordning_graph.graph.service_types import service_units
-from samordning_graph.graph.sole_arena import groups_only_by, heaviest, pairs_only_by
+from samordning_graph.graph.sole_arena import (
+    SoleArena,
+    groups_only_by,
+    heaviest,
+    pairs_only_by,
+)
 from samordning_graph.rules.catalogue import link06_sectors_apart
 from samordning_graph.rules.finding_text import evidence, nothing_filled_in, searched
 from samordning_graph.rules.register import assessment_of
@@ -51,12 +55,11 @@ NAMES_SHOWN = 3
 """Names in a sentence; the rest are in the findings."""
 
 
-def pairs_through_one_arena(graph: Graph) -> OneArena | None:
+def pairs_through_one_arena(graph: Graph) -> SoleArena | None:
     """Return the arena without which most of the pairs that should coordinate would not."""
     engine = pair_engine(graph)
-    figure = engine.congruence(*Ground)
     only_by = pairs_only_by(graph, lambda i: engine.needed(i, *Ground))
-    return of_whole(heaviest(only_by, figure.met), figure.needed - figure.not_assessed)
+    return heaviest(only_by, engine.congruence(*Ground).documented)
 
 
 # P1
@@ -77,12 +80,10 @@ def sectors_in_touch(graph: Graph) -> Criterion:
         )
     criterion = counted(assessment, searched(graph, Participation, Link), step)
     only_by = groups_only_by(graph, link06_sectors_apart.pairs_between(graph).values())
-    return _through_one_arena(
-        graph, criterion, of_whole(heaviest(only_by, criterion.met), criterion.assessed)
-    )
+    return _through_one_arena(graph, criterion, heaviest(only_by, criterion.figures.documented))
 
 
-def _through_one_arena(graph: Graph, criterion: Criterion, arena: OneArena | None) -> Criterion:
+def _through_one_arena(graph: Graph, criterion: Criterion, arena: SoleArena | None) -> Criterion:
     """Return a criterion that is no whole one where nothing would be left without one arena."""
     if arena is None or arena.left:
         return replace(criterion, one_arena=arena)
@@ -104,7 +105,7 @@ class _Contact:
     tied: list[Actor]
     apart: list[Actor]
     unknown: list[Actor]
-    one_arena: OneArena | None
+    one_arena: SoleArena | None
 
 
 def _contact(graph: Graph, actors: Iterable[Actor]) -> _Contact:
@@ -119,8 +120,7 @@ def _contact(graph: Graph, actors: Iterable[Actor]) -> _Contact:
             contact.tied.append(actor)
         else:
             (contact.unknown if pairs & engine.unknown(i) else contact.apart).append(actor)
-    sole = heaviest(groups_only_by(graph, groups), len(contact.tied))
-    return replace(contact, one_arena=of_whole(sole, len(contact.tied) + len(contact.apart)))
+    return replace(contact, one_arena=heaviest(groups_only_by(graph, groups), len(contact.tied)))
 
 
 def services_tied(graph: Graph) -> Criterion:
@@ -139,9 +139,11 @@ def services_tied(graph: Graph) -> Criterion:
     known = bool(contact.apart) or not contact.unknown
     lacking = contact.apart or contact.unknown
     criterion = Criterion(
-        met=int(known and not contact.apart),
-        assessed=int(known),
-        undetermined=len(contact.unknown),
+        figures=ThreeFigures(
+            documented=int(known and not contact.apart),
+            not_documented=int(bool(contact.apart)),
+            not_known=len(contact.unknown),
+        ),
         evidence=searched(graph, Unit, Participation, Link),
         step=_("A documented contact for {units}.").format(units=_named(lacking))
         if lacking
@@ -159,9 +161,7 @@ def public_actors_tied(graph: Graph) -> Criterion:
     contact = _contact(graph, actors)
     lacking = [*contact.apart, *contact.unknown]
     return Criterion(
-        met=len(contact.tied),
-        assessed=len(contact.tied) + len(contact.apart),
-        undetermined=len(contact.unknown),
+        figures=ThreeFigures(len(contact.tied), len(contact.apart), len(contact.unknown)),
         evidence=(
             *evidence(graph, contact.tied[:NAMES_SHOWN]),
             *searched(graph, Participation, Link),
@@ -188,7 +188,7 @@ def mandate_and_leader(graph: Graph) -> Mapping[str, bool | None]:
     and gives everybody's role, none of them the leader's, while some other arena has a leader.
     """
     return {
-        arena.id: _both(has_mandate(arena), _is_led(graph, arena))
+        arena.id: _both(has_mandate(arena), is_led(graph, arena))
         for arena in administrative_arenas(graph)
     }
 
@@ -199,7 +199,8 @@ def _both(first: bool | None, second: bool | None) -> bool | None:
     return None if None in (first, second) else True
 
 
-def _is_led(graph: Graph, arena: Arena) -> bool | None:
+def is_led(graph: Graph, arena: Arena) -> bool | None:
+    """Return whether an arena has a leader; None when nobody has said."""
     if has_leader(graph, arena.id):
         return True
     if not any(has_leader(graph, other.id) for other in nodes(graph, Arena)):
@@ -216,9 +217,11 @@ def arena_with_mandate(graph: Graph) -> Criterion:
     step = _("A working arena with both a mandate and a leader.")
     if settled:
         return Criterion(
-            met=1, assessed=1, undetermined=0, evidence=evidence(graph, settled[:NAMES_SHOWN])
+            figures=ThreeFigures(documented=1), evidence=evidence(graph, settled[:NAMES_SHOWN])
         )
     if None in states.values() or not states:
-        undetermined = sum(state is None for state in states.values())
-        return not_assessed(searched(graph, Arena), undetermined, step=step)
-    return Criterion(met=0, assessed=1, undetermined=0, evidence=searched(graph, Arena), step=step)
+        not_known = sum(state is None for state in states.values())
+        return not_assessed(searched(graph, Arena), not_known, step=step)
+    return Criterion(
+        figures=ThreeFigures(not_documented=1), evidence=searched(graph, Arena), step=step
+    )

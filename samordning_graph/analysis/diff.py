@@ -16,7 +16,7 @@ Source
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
@@ -30,7 +30,7 @@ from samordning_graph.graph.duties import (
     replaced_duties,
 )
 from samordning_graph.graph.graph import Graph, model_of, node_name, nodes, sector_name, words_of
-from samordning_graph.graph.pair_figures import Congruence
+from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.graph.self_assessment import answers_by_factor, factor_name
 from samordning_graph.rules.duty_identity import comparable
 from samordning_graph.rules.family import SubjectKind
@@ -41,7 +41,7 @@ from samordning_graph.schema.duty_register import register_digest
 from samordning_graph.schema.tables import Unit
 from samordning_graph.schema.vocabulary import factors
 
-VERSIONS_READ = (1, 2)
+VERSIONS_READ = (1, 2, 3)
 """The versions of the report as JSON that can be a baseline."""
 
 
@@ -70,7 +70,7 @@ class Snapshot:
     that findings can be about, or None where that is not known (an earlier report).
     `names` are of nodes and duties, `sectors` and `factors` of these: a unit may have the same id.
     `replaced` gives the duty that a former id stands for.
-    `congruence` holds (met, assessed) per ground, `clauses` a status per clause of § 5.
+    `congruence` holds the figures of the pairs per ground, `clauses` a status per clause of § 5.
     """
 
     number: str
@@ -83,7 +83,7 @@ class Snapshot:
     names: Mapping[str, str] = field(default_factory=dict)
     sectors: Mapping[str, str] = field(default_factory=dict)
     factors: Mapping[str, str] = field(default_factory=dict)
-    congruence: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    congruence: Mapping[str, ThreeFigures] = field(default_factory=dict)
     clauses: Mapping[str, str] = field(default_factory=dict)
     replaced: Mapping[str, str] = field(default_factory=dict)
 
@@ -223,27 +223,22 @@ def snapshot(graph: Graph, rules: Sequence[Rule] = RULES) -> Snapshot:
     )
 
 
-def _figures(graph: Graph) -> dict[str, tuple[int, int]]:
+def _figures(graph: Graph) -> dict[str, ThreeFigures]:
     engine = pair_engine(graph)
-
-    def figure(congruence: Congruence) -> tuple[int, int]:
-        return congruence.met, congruence.needed - congruence.not_assessed
-
     single = {
-        str(ground): figure(engine.congruence(ground))
-        for ground in Ground
-        if ground not in DUTY_GROUNDS
+        str(ground): engine.congruence(ground) for ground in Ground if ground not in DUTY_GROUNDS
     }
     return single | {
-        "duty": figure(engine.congruence(*DUTY_GROUNDS)),
-        "all": figure(engine.congruence(*Ground)),
+        "duty": engine.congruence(*DUTY_GROUNDS),
+        "all": engine.congruence(*Ground),
     }
 
 
 def snapshot_of_report(report: Mapping[str, Any]) -> Snapshot:
     """Return what an earlier report says (the JSON of `report --format json`).
 
-    Version 1 of the format is read too: it told neither the versions of rules nor the register.
+    Earlier versions of the format are read too: 1 told neither the versions of rules nor the
+    register, and both told how many pairs were met of those needed and assessed.
 
     Raises
     ------
@@ -274,9 +269,14 @@ def snapshot_of_report(report: Mapping[str, Any]) -> Snapshot:
         rules={rule["code"]: rule.get("version", 1) for rule in report["rules"]},
         register=report.get("duty_register", {}).get("digest", ""),
         ids=None,
-        congruence={
-            str(row["ground"]): (int(row["met"]), int(row["needed"]) - int(row["not_assessed"]))
-            for row in report["congruence"]
-        },
+        congruence={str(row["ground"]): _figures_of_report(row) for row in report["congruence"]},
         clauses={clause["id"]: ClauseStatus(clause["status"]) for clause in report["clauses"]},
     )
+
+
+def _figures_of_report(row: Mapping[str, Any]) -> ThreeFigures:
+    """Return the three figures of a ground, also as versions 1 and 2 told them."""
+    if "needed" not in row:
+        return ThreeFigures(*(int(row[figure.name]) for figure in fields(ThreeFigures)))
+    needed, met, not_known = (int(row[name]) for name in ("needed", "met", "not_assessed"))
+    return ThreeFigures(met, needed - met - not_known, not_known)

@@ -30,12 +30,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from samordning_graph.graph.bit_relation import PairSet, Relation, mask_of
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, GROUND_OF_TIER, Coverage, Ground
 from samordning_graph.graph.duties import ApplicableDuty, applicable_duties
 from samordning_graph.graph.graph import Graph, actors, cached_per_graph, ties_by_kind
 from samordning_graph.graph.links import linked_pairs, pairs_without_contact
 from samordning_graph.graph.organisation import ancestors_by_unit, goal_holders
-from samordning_graph.graph.pair_figures import Congruence, PairCounts
+from samordning_graph.graph.pair_figures import PairCounts, ThreeFigures
 from samordning_graph.graph.participant_lists import ParticipantLists
 from samordning_graph.graph.participation import MEMBER_ROLES, rolled_up_roles, working_arenas
 from samordning_graph.schema.duty import Requires
@@ -65,7 +66,7 @@ class PairEngine:
         }
         self._lines = self._line_masks()
         self._cached_needs: dict[tuple[Ground, ...], tuple[Relation, Relation]] = {}
-        self._cached_congruence: dict[tuple[Ground, ...], Congruence] = {}
+        self._cached_congruence: dict[tuple[Ground, ...], ThreeFigures] = {}
 
     # Pairs
 
@@ -151,6 +152,10 @@ class PairEngine:
         return hidden & ~self._without_contact.row(position) if hidden else 0
 
     # Coverage
+
+    def documented(self, position: int, needed: int) -> int:
+        """Return those of `needed` that an actor is linked to or meets."""
+        return needed & self.covered(position) if needed else 0
 
     def missing(self, position: int, needed: int) -> int:
         """Return those of `needed` with coverage none."""
@@ -296,15 +301,18 @@ class PairEngine:
 
     # Figures
 
-    def congruence(self, *grounds: Ground) -> Congruence:
-        """Return coordination needed and met on any of the grounds."""
+    def congruence(self, *grounds: Ground) -> ThreeFigures:
+        """Return coordination needed (all of it) and met (documented) on any of the grounds.
+
+        Without any tie in the data, nobody has said anything: then all of it is not known.
+        """
         # Both the rule of a ground and the report ask for it: counted once.
         if grounds not in self._cached_congruence:
             self._cached_congruence[grounds] = self._count_congruence(grounds)
         return self._cached_congruence[grounds]
 
-    def _count_congruence(self, grounds: tuple[Ground, ...]) -> Congruence:
-        needed = met = not_assessed = 0
+    def _count_congruence(self, grounds: tuple[Ground, ...]) -> ThreeFigures:
+        needed = met = not_known = 0
         needed_by = self._needed_on(grounds)
         for i in self.related_by(*grounds):
             row = needed_by(i)
@@ -312,8 +320,10 @@ class PairEngine:
                 covered = row & self.covered(i)
                 needed += row.bit_count()
                 met += covered.bit_count()
-                not_assessed += self.not_assessed(i, row).bit_count()
-        return Congruence(needed // 2, met // 2, not_assessed // 2)
+                not_known += self.not_assessed(i, row).bit_count()
+        if not has_any_ties(self.graph):
+            not_known = needed - met
+        return ThreeFigures(met // 2, (needed - met - not_known) // 2, not_known // 2)
 
     def counts(self) -> PairCounts:
         """Return how many pairs there are and how those across sectors are covered."""
@@ -325,6 +335,8 @@ class PairEngine:
             direct += (across & linked).bit_count()
             arena += (across & self.meets.row(i) & ~linked).bit_count()
             not_assessed += self.not_assessed(i, across).bit_count()
+        if not has_any_ties(self.graph):
+            not_assessed = cross_sector
         return PairCounts(
             all=total // 2,
             cross_sector=cross_sector // 2,

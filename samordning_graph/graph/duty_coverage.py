@@ -53,7 +53,20 @@ class DutyCoverage:
 
 
 def duty_coverage(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
-    """Return whether the data document what a duty asks for."""
+    """Return whether the data document what a duty asks for. Of a graph each is worked out once."""
+    remembered = _remembered(graph)
+    if duty.id not in remembered:
+        remembered[duty.id] = _duty_coverage(graph, duty)
+    return remembered[duty.id]
+
+
+@cached_per_graph
+def _remembered(graph: Graph) -> dict[str, DutyCoverage]:
+    """Return where the coverage of each duty is kept, by its id."""
+    return {}
+
+
+def _duty_coverage(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
     if not has_any_ties(graph) or duty.applies_if:
         return DutyCoverage(documented=None)
     if duty.alone:

@@ -63,8 +63,8 @@ class ExcludedTie:
     rows: tuple[Row, ...] = ()
 
 
-_Sides: TypeAlias = "tuple[frozenset[str], frozenset[str]]"
-_DirectTie: TypeAlias = "tuple[tuple[str, ...], dict[str, Any]]"
+Sides: TypeAlias = "tuple[frozenset[str], frozenset[str]]"
+DirectTie: TypeAlias = "tuple[tuple[str, ...], dict[str, Any]]"
 """Those whom it is between, to be named or not, and what the graph holds of it."""
 
 
@@ -80,10 +80,10 @@ def lapsed_agreements(graph: Graph, actor_id: str) -> tuple[ExcludedTie, ...]:
 
 
 @cached_per_graph
-def _lapsed_by_end(graph: Graph) -> Mapping[str, Sequence[_DirectTie]]:
+def _lapsed_by_end(graph: Graph) -> Mapping[str, Sequence[DirectTie]]:
     """Return the lapsed agreements by each of the two that had them."""
     as_of = options_of(graph).as_of
-    by_end: dict[str, list[_DirectTie]] = defaultdict(list)
+    by_end: dict[str, list[DirectTie]] = defaultdict(list)
     for from_, to, data in ties_by_kind(graph)[Tie.HAS_AGREEMENT_WITH]:
         if not agreement_in_force(data, as_of):
             by_end[from_].append(((from_, to), data))
@@ -111,7 +111,7 @@ def lapsed_between(
 ) -> tuple[ExcludedTie, ...]:
     """Return the agreements between two sides whose last day is past, the newest first."""
     as_of = options_of(graph).as_of
-    ties = _ties(graph, (frozenset(first), frozenset(second)), Tie.HAS_AGREEMENT_WITH)
+    ties = ties_across(graph, (frozenset(first), frozenset(second)), Tie.HAS_AGREEMENT_WITH)
     return tuple(_newest_first(tie for tie in ties if not agreement_in_force(tie[1], as_of)))
 
 
@@ -140,14 +140,14 @@ def _merged(first: ExcludedTie, second: ExcludedTie) -> ExcludedTie:
     )
 
 
-def _unless_the_two(sides: _Sides, actors: Iterable[str]) -> tuple[str, ...]:
+def _unless_the_two(sides: Sides, actors: Iterable[str]) -> tuple[str, ...]:
     """Return those who have something in common; nobody where they are simply the two sides."""
     found = frozenset(actors)
     is_the_two = all(len(side) == 1 for side in sides) and found == frozenset().union(*sides)
     return () if is_the_two else tuple(sorted(found))
 
 
-def _arenas(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
+def _arenas(graph: Graph, sides: Sides) -> Iterator[ExcludedTie]:
     listed_by_side = [
         {arena for actor in side for arena in actor_ties(graph)[actor].arenas} for side in sides
     ]
@@ -175,7 +175,7 @@ def _arenas(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
         )
 
 
-def _newest_first(lapsed: Iterable[_DirectTie]) -> Iterator[ExcludedTie]:
+def _newest_first(lapsed: Iterable[DirectTie]) -> Iterator[ExcludedTie]:
     for actors, data in sorted(lapsed, key=lambda tie: tie[1]["valid_to"], reverse=True):
         yield ExcludedTie(
             exclusion=Exclusion.LAPSED,
@@ -186,15 +186,15 @@ def _newest_first(lapsed: Iterable[_DirectTie]) -> Iterator[ExcludedTie]:
         )
 
 
-def _acquaintances(graph: Graph, sides: _Sides) -> Iterator[ExcludedTie]:
-    for actors, data in _ties(graph, sides, Tie.COLLABORATES_WITH):
+def _acquaintances(graph: Graph, sides: Sides) -> Iterator[ExcludedTie]:
+    for actors, data in ties_across(graph, sides, Tie.COLLABORATES_WITH):
         if data["strength"] == "awareness":
             yield ExcludedTie(
                 exclusion=Exclusion.AWARENESS, actors=actors, rows=tuple(data["rows"])
             )
 
 
-def _ties(graph: Graph, sides: _Sides, kind: Tie) -> Iterator[_DirectTie]:
+def ties_across(graph: Graph, sides: Sides, kind: Tie) -> Iterator[DirectTie]:
     """Yield the ties of a kind between two sides, the units below them included."""
     first, second = (
         {unit for actor in side for unit in (actor, *descendant_units(graph, actor))}

@@ -16,6 +16,8 @@ from samordning_graph.schema.vocabulary import factor_words, factors
 _VALUES = {"ja": 1.0, "delvis": 0.5, "nei": 0.0}
 NO_SHARE = 0.25
 """An answer that counts this much or less means no: «nei», 1 and 2 of 5."""
+YES_SHARE = 0.75
+"""An answer that counts this much or more means yes: «ja», 4 and 5 of 5."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def map_findings(graph: Graph) -> MapFindings:
             _pair_tie(graph, pair, gaps_of_pair) for pair, gaps_of_pair in gaps_of_pairs.items()
         ),
         undrawn=undrawn,
-        needed=pair_engine(graph).congruence(*grounds).needed if has_any_ties(graph) else 0,
+        needed=pair_engine(graph).congruence(*grounds).total if has_any_ties(graph) else 0,
         undetermined_rules=_undetermined_rules(graph, assessments),
         left_out=(*_left_out(undrawn), *left_out),
     )

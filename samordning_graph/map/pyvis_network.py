@@ -115,7 +115,11 @@ def _environment(graph: Graph, view: View) -> "Environment":
     environment.globals.update(
         language=current_language(),
         ink=INK,
-        sentences=[view.meaning, map_disclaimer()],
+        sentences=[
+            *([view.counted.sentence] if view.counted else []),
+            view.meaning,
+            map_disclaimer(),
+        ],
         regions=[_region(graph, region) for region in view.regions],
         region_style=asdict(REGION_STYLE),
         # `write_html` uses the encoding of the machine, whatever it is.

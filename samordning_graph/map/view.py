@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.map.geometry.frame import Box, Point
 from samordning_graph.rules.finding import FindingId
 
@@ -60,6 +61,14 @@ class Region:
     box: Box
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The three figures of what a view is about, and the sentence that tells them."""
+
+    figures: ThreeFigures
+    sentence: str
+
+
 class ViewFlag(StrEnum):
     """What the map does in some views only; `View` in `page/script/data.js` explains each."""
 
@@ -73,7 +82,10 @@ class ViewFlag(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """A picture with the positions of its nodes; `meaning` is a sentence on how to read it."""
+    """A picture with the positions of its nodes; `meaning` is a sentence on how to read it.
+
+    `counted` is set where there is something that can be documented, not documented or not known.
+    """
 
     id: str
     name: str
@@ -84,3 +96,4 @@ class View:
     regions: tuple[Region, ...]
     whole: Box
     flags: frozenset[ViewFlag] = frozenset()
+    counted: Counted | None = None

@@ -191,8 +191,10 @@ CONGRUENCE = MeasureDefinition(
     "congruence",
     mark("Coordination needed and met"),
     mark(
-        "Of the pairs that should coordinate, how many are linked or meet; here, as in the report,"
-        " a unit also counts with those of the units below it."
+        "Of the pairs with a ground to coordinate, how many are linked or meet (documented), do not"
+        " in the data (not documented), and cannot be decided (not known); here, as in the report, a"
+        " unit also counts with those of the units below it. The documented share of all has two"
+        " bounds: as if nothing, and as if all, of what is not known were there."
     ),
     mark(
         "That the rest do not coordinate, or that those who meet do: what is not documented may"

@@ -47,10 +47,13 @@ class Sentences:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A share from 0 to 1 with its name and the figure in words."""
+    """A bar of three parts with its name, and the figures in words.
+
+    The parts are drawn full, empty and hatched: what is there, what is not, and what nobody knows.
+    """
 
     label: str
-    share: float
+    parts: tuple[int, int, int]
     figure: str
 
 

@@ -12,7 +12,7 @@ from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, Coverage, Ground
 from samordning_graph.graph.deciding_cells import DecidingCells, deciding_cells
 from samordning_graph.graph.graph import Graph, get_actor, model_of
-from samordning_graph.graph.pair_figures import Congruence, PairCounts
+from samordning_graph.graph.pair_figures import PairCounts, ThreeFigures
 from samordning_graph.report.data_counts import DataCounts, data_counts
 from samordning_graph.rules.accepted_gaps import Acceptances, acceptances
 from samordning_graph.rules.basis import Basis
@@ -33,6 +33,7 @@ from samordning_graph.schema.model import Model
 if TYPE_CHECKING:
     from samordning_graph.analysis.clauses import Clause
     from samordning_graph.analysis.diff import Diff
+    from samordning_graph.analysis.in_place import InPlace
 
 MAX_FINDINGS_OF_RULE = 2
 """Findings of one rule among those that matter most."""
@@ -83,6 +84,13 @@ class Report:
         return clauses(self.graph)
 
     @cached_property
+    def in_place(self) -> "InPlace":
+        """What is in place, with who and where."""
+        from samordning_graph.analysis.in_place import in_place
+
+        return in_place(self.graph, self.rules)
+
+    @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
         """The outcome of each rule, in the order of the register."""
         accepted = acceptances(self.graph)
@@ -100,6 +108,11 @@ class Report:
     def assessments_about(self, subject: SubjectKind) -> list[Assessment]:
         """Return the assessments of the rules whose findings are about such a subject."""
         return [outcome.assessment for outcome in self.outcomes if outcome.rule.subject is subject]
+
+    def figures_about(self, subject: SubjectKind) -> ThreeFigures:
+        """Return the figures of these rules together."""
+        figures = (assessment.figures for assessment in self.assessments_about(subject))
+        return sum(figures, ThreeFigures())
 
     def findings(self, *rules: Rule) -> Iterator[Finding]:
         """Yield the findings of some rules (of all, without any), sorted by identity."""
@@ -256,7 +269,7 @@ class Report:
         return tuple(pair_ground.ground for pair_ground in self.pair_grounds)
 
     @cached_property
-    def congruence(self) -> dict[str, Congruence]:
+    def congruence(self) -> dict[str, ThreeFigures]:
         """Coordination needed and met, per ground, for all, and for all but target groups."""
         engine = pair_engine(self.graph)
         duties = [ground for ground in self.grounds if ground in DUTY_GROUNDS]
@@ -273,7 +286,7 @@ class Report:
         return figures
 
     @cached_property
-    def congruence_by_basis(self) -> dict[Basis, Congruence]:
+    def congruence_by_basis(self) -> dict[Basis, ThreeFigures]:
         """The same by basis, strongest first; a pair counts under the strongest of its grounds.
 
         The pairs of a basis are those of it and all stronger ones, less those of the stronger.

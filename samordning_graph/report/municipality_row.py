@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.graph import actors, sector_name, source_period
-from samordning_graph.graph.pair_figures import Congruence, PairCounts
+from samordning_graph.graph.pair_figures import PairCounts, ThreeFigures
 from samordning_graph.graph.survey import survey_count
 from samordning_graph.metrics.sector_matrix import SectorMatrix, sector_matrix_of
 from samordning_graph.report.findings_report import Report
@@ -27,8 +27,8 @@ ISOLATED = iso01_isolated_service.RULE
 class MunicipalityRow:
     """What is compared of one municipality.
 
-    `group` is small, medium, large or empty (no population given); `found` maps each rule to
-    (found, examined), examined 0 where it was not assessed; `by_basis` counts findings that are not
+    `group` is small, medium, large or empty (no population given); `found` maps each rule to its
+    figures, in which what was found is not documented; `by_basis` counts findings that are not
     accepted. `sector_names` are the names of the sectors of the matrix, own ones too.
     """
 
@@ -39,10 +39,10 @@ class MunicipalityRow:
     asked: tuple[int, int]
     newest_source: str
     pairs: PairCounts | None
-    congruence: Mapping[str, Congruence]
-    congruence_by_basis: Mapping[Basis, Congruence]
+    congruence: Mapping[str, ThreeFigures]
+    congruence_by_basis: Mapping[Basis, ThreeFigures]
     clauses: Mapping[str, str]
-    found: Mapping[str, tuple[int, int]]
+    found: Mapping[str, ThreeFigures]
     by_basis: Mapping[Basis, int]
     sectors: SectorMatrix
     sector_names: Mapping[str, str]
@@ -64,10 +64,7 @@ def municipality_row(report: Report) -> MunicipalityRow:
         congruence=report.congruence,
         congruence_by_basis=report.congruence_by_basis,
         clauses={clause.id: str(clause.status) for clause in report.clauses},
-        found={
-            outcome.rule.code: (len(outcome.assessment.found), outcome.assessment.examined)
-            for outcome in report.outcomes
-        },
+        found={outcome.rule.code: outcome.assessment.figures for outcome in report.outcomes},
         by_basis=report.by_basis,
         sectors=sector_matrix_of(graph),
         sector_names={sector: sector_name(graph, sector) for sector in sorted(set(sectors))},

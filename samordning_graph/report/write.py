@@ -10,12 +10,16 @@ from typing import TextIO
 from samordning_graph.common.atomic_write import copy_text
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import slug, unique_stem
-from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.survey import survey_count
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.registry import findings_data
 from samordning_graph.report.documents.findings import findings_document
-from samordning_graph.report.documents.phrases import out_of, report_disclaimer
+from samordning_graph.report.documents.phrases import (
+    figure_cells,
+    figure_headings,
+    out_of,
+    report_disclaimer,
+)
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.formats.registry import FORMATS, Many, Target
 from samordning_graph.report.readers import Reader
@@ -118,20 +122,17 @@ class SummaryRow:
 
     name: str
     asked: str
-    covered: str
-    not_assessed: int
+    pairs: tuple[str, ...]
     by_basis: tuple[str, ...]
 
 
 def _summary_row(report: Report) -> SummaryRow:
-    municipality, figure = report.model.municipality, report.congruence["all"]
+    municipality = report.model.municipality
     any_assessed = any(outcome.is_assessed for outcome in report.outcomes)
-    pairs_assessed = figure.needed - figure.not_assessed if has_any_ties(report.graph) else 0
     return SummaryRow(
         name=f"{municipality.name} ({municipality.number})",
         asked=out_of(*survey_count(report.graph)),
-        covered=out_of(figure.met, pairs_assessed) if pairs_assessed else "–",
-        not_assessed=figure.not_assessed,
+        pairs=figure_cells(report.congruence["all"])[:3],
         by_basis=tuple(str(count) if any_assessed else "–" for count in report.by_basis.values()),
     )
 
@@ -142,20 +143,21 @@ def _summary(parts: Iterable[ReportPart]) -> list[Block]:
         Heading(1, _("Summary")),
         Paragraph(report_disclaimer(), quiet=True),
         TableBlock(
-            _("Municipalities by number. What was asked differs: compare with care."),
+            _(
+                "Municipalities by number, with their pairs with a ground to coordinate. What was"
+                " asked differs: compare with care."
+            ),
             (
                 _("Municipality"),
                 _("Asked"),
-                _("Pairs covered"),
-                _("Not assessed"),
+                *figure_headings()[:3],
                 *(basis_name(basis).capitalize() for basis in sorted(Basis, reverse=True)),
             ),
             tuple(
                 (
                     part.summary.name,
                     part.summary.asked,
-                    part.summary.covered,
-                    str(part.summary.not_assessed),
+                    *part.summary.pairs,
                     *part.summary.by_basis,
                 )
                 for part in parts

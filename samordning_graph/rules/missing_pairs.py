@@ -1,9 +1,10 @@
-"""Who should coordinate and is not covered, gathered per pair: strongest ground first."""
+"""Who should coordinate, gathered per pair: those not covered, and those whose coordination is documented."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import combinations
+from typing import TypeAlias
 
 from samordning_graph.graph.bit_relation import PairSet, bits
 from samordning_graph.graph.coverage import PairEngine, pair_engine
@@ -89,20 +90,30 @@ def pairs_by_grounds(
     without listing the others.
     """
     engine = pair_engine(graph)
-    pair_grounds = _strongest_first(rules)
-    # Every part asks for the rows of every ground.
-    needs = {
-        pair_ground.ground: {
-            i: engine.needed(i, pair_ground.ground) for i in engine.related_by(pair_ground.ground)
-        }
-        for pair_ground in pair_grounds
-    }
+    of_coverage = engine.missing if coverage is Coverage.NONE else engine.not_assessed
     return tuple(
-        PairsOfGrounds(chosen, coverage, _exactly(engine, chosen, needs, coverage))
-        for size in range(1, len(pair_grounds) + 1)
-        for chosen in combinations(pair_grounds, size)
+        PairsOfGrounds(chosen, coverage, pairs)
+        for chosen, pairs in _divided(engine, rules, of_coverage)
         if any(pair_ground.each_pair for pair_ground in chosen)
     )
+
+
+def documented_pairs(
+    graph: Graph, rules: Sequence[Rule]
+) -> Iterator[tuple[str, str, tuple[PairGround, ...]]]:
+    """Yield the pairs with a ground that are linked or meet: those with most grounds first.
+
+    Of equally many the strongest basis first, then by ids. Taken as they are asked for.
+    """
+    engine = pair_engine(graph)
+    parts = _divided(engine, rules, engine.documented)
+    for chosen, pairs in sorted(parts, key=lambda part: _most_grounds_first(part[0])):
+        for first, second in pairs:
+            yield first, second, chosen
+
+
+def _most_grounds_first(chosen: tuple[PairGround, ...]) -> tuple[int, int]:
+    return -len(chosen), -max(pair_ground.basis for pair_ground in chosen)
 
 
 def ranked(parts: Iterable[Iterable[MissingPair]]) -> Iterator[MissingPair]:
@@ -116,17 +127,36 @@ def _strongest_first(rules: Sequence[Rule]) -> list[PairGround]:
     return sorted(pair_grounds, key=lambda pair_ground: (-pair_ground.basis, pair_ground.rule))
 
 
+_RowsOf: TypeAlias = "dict[Ground, dict[int, int]]"
+
+
+def _divided(
+    engine: PairEngine, rules: Sequence[Rule], of_coverage: Callable[[int, int], int]
+) -> Iterator[tuple[tuple[PairGround, ...], PairSet]]:
+    """Yield each choice of grounds with the pairs that have exactly these, and such a coverage."""
+    pair_grounds = _strongest_first(rules)
+    # Every part asks for the rows of every ground.
+    needs = {
+        pair_ground.ground: {
+            i: engine.needed(i, pair_ground.ground) for i in engine.related_by(pair_ground.ground)
+        }
+        for pair_ground in pair_grounds
+    }
+    for size in range(1, len(pair_grounds) + 1):
+        for chosen in combinations(pair_grounds, size):
+            yield chosen, _exactly(engine, chosen, needs, of_coverage)
+
+
 def _exactly(
     engine: PairEngine,
     chosen: tuple[PairGround, ...],
-    needs: Mapping[Ground, Mapping[int, int]],
-    coverage: Coverage,
+    needs: _RowsOf,
+    of_coverage: Callable[[int, int], int],
 ) -> PairSet:
     """Return the pairs with the chosen grounds and none of the others."""
     wanted = [pair_ground.ground for pair_ground in chosen]
     candidates, *further = (needs[ground] for ground in wanted)
     unwanted = [rows for ground, rows in needs.items() if ground not in wanted]
-    of_coverage = engine.missing if coverage is Coverage.NONE else engine.not_assessed
 
     def row(position: int) -> int:
         found = candidates[position]

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from samordning_graph.common.locale import _
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph
+from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.graph.survey import ABOUT_TIES, Topic
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import DataBasis, Family, Season, SubjectKind, family_of
@@ -39,6 +40,12 @@ class Assessment:
     found: Collection[Case] = ()
     undetermined: Collection[Case] = ()
     reason: str = ""
+
+    @property
+    def figures(self) -> ThreeFigures:
+        """How many cases were not found, were found, and cannot be decided: what is found is a gap."""
+        found = len(self.found)
+        return ThreeFigures(self.examined - found, found, len(self.undetermined))
 
 
 def nothing_to_assess(reason: str) -> Assessment:

@@ -1,14 +1,16 @@
 """The status of § 5: each clause documented, partly, not documented and not assessed."""
 
+from dataclasses import astuple
 from datetime import date
 
 import pytest
 
 from samordning_graph import build, read_model
 from samordning_graph.analysis.clauses import Clause, ClauseStatus, clauses
-from samordning_graph.analysis.criterion import OneArena
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import AnalysisOptions, Graph
+from samordning_graph.graph.pair_figures import ThreeFigures
+from samordning_graph.graph.sole_arena import SoleArena
 from samordning_graph.rules.register import RULES
 from tests.helpers.tiny import TODAY, tiny
 
@@ -84,7 +86,7 @@ def test_p2_cannot_be_told_where_nobody_has_tasks():
     graph = municipality(units="id;name;sector;surveyed\nb;Bolig;bolig;ja\nh;Helse;helse;ja")
     (units, _arena) = clause(graph, "P2").parts
 
-    assert (units.met, units.assessed) == (0, 0)
+    assert units.figures.decided == 0
     assert status(graph, "P2") is ClauseStatus.NOT_ASSESSED
 
 
@@ -104,9 +106,9 @@ def gathering(kind: str = "", links: str = "") -> Graph:
 def test_one_yearly_gathering_of_all_is_partly_and_says_what_is_left_without_it():
     graph = gathering()
 
-    for id_, whole in (("P1", 21), ("P2", 21)):
+    for id_ in ("P1", "P2"):
         assert status(graph, id_) is ClauseStatus.PARTLY
-        assert clause(graph, id_).one_arena == OneArena(arena="motet", left=0, whole=whole)
+        assert clause(graph, id_).one_arena == SoleArena("motet", 0)
         assert "Møtet" in " ".join(clause(graph, id_).steps)
 
 
@@ -115,9 +117,9 @@ def test_what_more_than_half_rests_on_is_told_though_something_is_left():
     graph = gathering(links="\nu00;u01")
 
     assert status(graph, "P1") is ClauseStatus.DOCUMENTED
-    assert clause(graph, "P1").one_arena == OneArena(arena="motet", left=1, whole=21)
+    assert clause(graph, "P1").one_arena == SoleArena("motet", 1)
     assert status(graph, "P2") is ClauseStatus.DOCUMENTED
-    assert clause(graph, "P2").one_arena == OneArena(arena="motet", left=2, whole=21)
+    assert clause(graph, "P2").one_arena == SoleArena("motet", 2)
 
 
 def test_where_no_arena_alone_carries_more_than_half_none_is_told():
@@ -129,13 +131,13 @@ def test_an_information_forum_lifts_neither_p1_nor_p2():
     services, _arena = clause(graph, "P2").parts
 
     assert status(graph, "P1") is ClauseStatus.NOT_DOCUMENTED
-    assert (services.met, services.assessed) == (0, 1)
+    assert services.figures == ThreeFigures(not_documented=1)
 
 
 @pytest.mark.parametrize(
     ("cells", "role", "expected"),
     [
-        ("Samordne;;ja", "leder", (1, 1, 0)),
+        ("Samordne;;ja", "leder", (1, 0, 0)),
         (";;ja", "leder", (0, 0, 1)),  # nobody has said
         ("nei;nei;ja", "leder", (0, 1, 0)),
         ("Samordne;;ja", "medlem", (0, 1, 0)),
@@ -152,7 +154,7 @@ def test_an_arena_lacks_mandate_or_leader_only_where_somebody_has_said_so(
     )
     arena = clause(graph, "P2").parts[1]
 
-    assert (arena.met, arena.assessed, arena.undetermined) == expected
+    assert astuple(arena.figures) == expected
 
 
 def test_a_political_body_is_not_the_arena_of_p2_and_leadership_is_no_service():
@@ -163,8 +165,8 @@ def test_a_political_body_is_not_the_arena_of_p2_and_leadership_is_no_service():
     )
     services, arena = clause(graph, "P2").parts
 
-    assert (services.met, services.assessed) == (1, 1)
-    assert arena.met == 0
+    assert services.figures == ThreeFigures(documented=1)
+    assert arena.figures.documented == 0
 
 
 def test_p2_is_not_assessed_where_a_part_cannot_be_and_nothing_is_there_of_the_other():
@@ -338,3 +340,17 @@ def test_goals_of_an_old_plan_are_told_with_its_age():
     assert eight.status is ClauseStatus.DOCUMENTED
     assert eight.remarks[0].startswith("Eldre oversikt")
     assert "«Samfunnsdel» gjelder til den blir erstattet" in eight.remarks[1]
+
+
+def test_a_point_is_in_full_or_short_of_it_only_where_the_data_can_tell():
+    asked = UNITS + "\ne;Eiendom;eiendom;skaffe;ja"
+    arena = {
+        "arenas": "name;mandate;participants_complete\nForum;Samordne;ja",
+        "participation": "actor;arena;role\nb;Forum;leder\nh;Forum;",
+    }
+
+    assert clause(municipality(**arena), "P2").in_full is True
+    assert clause(municipality(units=asked, **arena), "P2").in_full is False
+    assert clause(municipality(), "P2").status is ClauseStatus.PARTLY
+    assert clause(municipality(), "P2").in_full is None  # nobody has said who leads
+    assert clause(municipality(links="from;to"), "P2").in_full is None

@@ -17,6 +17,7 @@ from samordning_graph.analysis.diff import (
 )
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import AnalysisOptions, Graph
+from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.report.documents.changes import diff_blocks
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.write import write_report
@@ -171,9 +172,24 @@ def test_a_report_of_version_1_is_still_read():
     assert earlier.register == ""
 
 
-@pytest.mark.parametrize("other", [{"version": 3}, {"format": "samordning-metrics"}])
+@pytest.mark.parametrize(
+    ("version", "row"),
+    [
+        (2, {"needed": 5, "met": 2, "not_assessed": 1, "share": 0.5}),
+        (3, {"documented": 2, "not_documented": 2, "not_known": 1, "share_at_least": 0.4}),
+    ],
+)
+def test_the_figures_of_pairs_are_read_as_each_version_tells_them(version: int, row):
+    earlier = snapshot_of_report(
+        EARLIER | {"version": version, "congruence": [{"ground": "goal", **row}]}
+    )
+
+    assert earlier.congruence == {"goal": ThreeFigures(2, 2, 1)}
+
+
+@pytest.mark.parametrize("other", [{"version": 4}, {"format": "samordning-metrics"}])
 def test_a_version_or_format_that_is_not_known_is_refused(other):
-    with pytest.raises(ValueError, match=r"3|samordning-metrics"):
+    with pytest.raises(ValueError, match=r"4|samordning-metrics"):
         snapshot_of_report(EARLIER | other)
 
 

@@ -1,5 +1,7 @@
 """What the graph shows beside a factor of the self-assessment."""
 
+from dataclasses import astuple
+
 import pytest
 
 from samordning_graph.analysis.indicators import indicators
@@ -14,9 +16,10 @@ ARENAS = (
 SEATS = "actor;arena;role\nb;s;leder\nh;s;\np;s;\nb;o;\nf;o;"
 
 
-def figures(**tables: str) -> dict[str, tuple[int, int]]:
+def figures(**tables: str) -> dict[str, tuple[int, int, int]]:
+    """Return the documented, the not documented and the not known of each factor."""
     found = indicators(tiny(**{"units": UNITS} | tables))
-    return {factor: (indicator.part, indicator.whole) for factor, indicator in found.items()}
+    return {factor: astuple(indicator.figures) for factor, indicator in found.items()}
 
 
 def test_arenas_are_counted_by_leaders_levels_fields_users_and_outsiders():
@@ -26,13 +29,25 @@ def test_arenas_are_counted_by_leaders_levels_fields_users_and_outsiders():
         participation=SEATS,
     )
 
-    assert found["forankring-og-eierskap"] == (1, 1)
-    assert found["ledelse"] == (1, 2)
-    assert found["struktur"] == (1, 1)
-    assert found["flere-fagomrader"] == (1, 2)
-    assert found["flere-parter"] == (1, 2)
-    assert found["brukermedvirkning"] == (0, 1)
-    assert found["nivaer-og-sektorer"] == (1, 3)
+    assert found["forankring-og-eierskap"] == (1, 0, 0)
+    assert found["ledelse"] == (1, 0, 1)
+    assert found["struktur"] == (1, 0, 1)
+    assert found["flere-fagomrader"] == (1, 1, 0)
+    assert found["flere-parter"] == (1, 1, 0)
+    assert found["brukermedvirkning"] == (0, 1, 1)
+    assert found["nivaer-og-sektorer"] == (1, 2, 0)
+
+
+def test_what_an_incomplete_list_may_lack_is_not_known():
+    incomplete = (
+        ARENAS.replace("name;", "name;participants_complete;")
+        .replace("Strategisk;", "Strategisk;nei;")
+        .replace("Operativ;", "Operativ;nei;")
+    )
+    found = figures(arenas=incomplete, participation=SEATS.replace("\nf;o;", ""))
+
+    assert found["flere-parter"] == (0, 0, 2)
+    assert found["flere-fagomrader"] == (1, 0, 1)
 
 
 def test_goals_measures_and_challenges_are_counted_by_who_holds_them():
@@ -43,10 +58,10 @@ def test_goals_measures_and_challenges_are_counted_by_who_holds_them():
         goal_owners="actor;goal\nb;m\nh;m\nb;n\nb;t",
     )
 
-    assert found["felles-mal"] == (1, 2)
-    assert found["tiltak-sammen"] == (0, 2)
-    assert found["okonomiske-ressurser"] == (1, 1)
-    assert found["forstaelse-av-utfordringer"] == (1, 2)
+    assert found["felles-mal"] == (1, 1, 0)
+    assert found["tiltak-sammen"] == (0, 1, 1)
+    assert found["okonomiske-ressurser"] == (1, 0, 1)
+    assert found["forstaelse-av-utfordringer"] == (1, 0, 1)
 
 
 def test_linked_pairs_that_share_a_goal_work_in_one_direction():
@@ -56,11 +71,11 @@ def test_linked_pairs_that_share_a_goal_work_in_one_direction():
         links="from;to\nb;h\nb;p",
     )
 
-    assert found["felles-retning"] == (1, 2)
+    assert found["felles-retning"] == (1, 0, 1)
 
 
 def test_what_cannot_be_counted_has_no_figure():
-    assert figures() == {}
+    assert figures() == {"overordnet-strategi": (0, 0, 2)}
 
 
 @pytest.mark.parametrize("factor", ["kompetanse", "felles-begreper", "ulikt-lovverk", "kultur"])

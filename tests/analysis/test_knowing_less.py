@@ -2,10 +2,11 @@
 
 Of random municipalities, a cell that may be empty is blanked, nobody is marked as asked, no list as
 complete, or a table is dropped. No clause becomes «ikke dokumentert», no basis and no confidence
-rises, and what is found that was not is a hint.
+rises, and what is found that was not is a hint. Of no figure is more documented than before.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import astuple
 from typing import NamedTuple
 
 import pytest
@@ -13,11 +14,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samordning_graph.analysis.clauses import ClauseStatus, clauses
-from samordning_graph.graph.graph import AnalysisOptions, Graph
+from samordning_graph.analysis.cooperation import mandate_and_leader
+from samordning_graph.analysis.in_place import figures_of_results
+from samordning_graph.graph.contact import has_any_ties
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import Ground
+from samordning_graph.graph.duties import applicable_duties
+from samordning_graph.graph.graph import AnalysisOptions, Graph, nodes
+from samordning_graph.graph.pair_figures import ThreeFigures
+from samordning_graph.graph.political_bodies import administrative_arenas
+from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.catalogue import link06_sectors_apart
+from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Confidence, Finding, FindingId
 from samordning_graph.rules.register import RULES
-from samordning_graph.schema.tables import TABLES, Takes, columns
+from samordning_graph.schema.tables import TABLES, Goal, Takes, columns
 from tests.helpers.oracle import Tables
 from tests.helpers.tiny import TODAY, tiny
 from tests.rules.test_properties import (
@@ -229,6 +241,62 @@ def test_a_column_of_agreements_that_nobody_has_used_says_nothing_of_any():
     assert [*harsher(graph("Avtale", "nei"), graph("", ""), change)] == []
     # «nei» is an answer, so this is no less than before.
     assert [*harsher(graph("Avtale", "nei"), graph("nei", "nei"), change)] != []
+
+
+def all_figures(graph: Graph) -> Mapping[str, ThreeFigures]:
+    """Return every three figures that a report tells."""
+    report = Report(graph)
+    return {
+        **{f"pairs {ground}": figures for ground, figures in report.congruence.items()},
+        "sectors": report.figures_about(SubjectKind.SECTORS),
+        "duties": report.figures_about(SubjectKind.DUTY),
+        "arenas": ThreeFigures.of(mandate_and_leader(graph).values()),
+        "results": figures_of_results(graph),
+        "points of § 5": ThreeFigures.of(clause.in_full for clause in report.clauses),
+    }
+
+
+@without_shrinking
+@given(municipalities(), st.data())
+def test_knowing_less_never_documents_more(tables: Tables, data: st.DataObject):
+    options = AnalysisOptions(as_of=TODAY)
+    before = all_figures(graph_of(tables, options))
+    possible = [
+        change
+        for change in changes(tables)
+        if change.column and (change.table, change.column) not in COUNTS_IN_FAVOUR
+    ]
+    for change in data.draw(
+        st.lists(st.sampled_from(possible), min_size=1, max_size=8, unique=True)
+    ):
+        after = all_figures(graph_of(knowing_less(tables, change), options))
+        more = {
+            name: (before[name], figures)
+            for name, figures in after.items()
+            if name in before and figures.documented > before[name].documented
+        }
+        assert more == {}, change
+
+
+@without_shrinking
+@given(municipalities())
+def test_every_case_is_documented_not_documented_or_not_known(tables: Tables):
+    graph = graph_of(tables, AnalysisOptions(as_of=TODAY))
+    engine, figures = pair_engine(graph), all_figures(graph)
+
+    assert (
+        figures["pairs all"].total
+        == sum(engine.needed(i, *Ground).bit_count() for i in range(len(engine.ids))) // 2
+    )
+    if has_any_ties(graph):
+        assert figures["sectors"].total == len(link06_sectors_apart.pairs_between(graph))
+        assert figures["duties"].total == len(applicable_duties(graph))
+    else:
+        assert figures["pairs all"].decided == 0
+    assert figures["arenas"].total == len(administrative_arenas(graph))
+    assert figures["results"].total == len(nodes(graph, Goal))
+    assert figures["points of § 5"].total == 8
+    assert min(count for of in figures.values() for count in astuple(of)) >= 0
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage, Ground
 from samordning_graph.graph.graph import AnalysisOptions, Graph
-from samordning_graph.graph.pair_figures import Congruence
+from samordning_graph.graph.pair_figures import ThreeFigures
 from tests.helpers.tiny import TODAY, tiny
 
 DIRECT, ARENA, NONE, NOT_ASSESSED = (
@@ -447,7 +447,7 @@ def test_strategies_and_measures_are_shared_as_goals_are():
 # Figures
 
 
-def test_congruence_counts_needed_met_and_not_assessed():
+def test_congruence_counts_documented_not_documented_and_not_known():
     graph = tiny(
         units='name;sector;target_groups\nA;bolig;eldre\nB;helse;eldre\nC;plan;eldre\nD;helse;""',
         arenas="name;participants_complete\nForum;\nTeam;ja",
@@ -457,13 +457,17 @@ def test_congruence_counts_needed_met_and_not_assessed():
 
     figure = pair_engine(graph).congruence(Ground.TARGET_GROUP)
 
-    assert figure == Congruence(needed=3, met=1, not_assessed=1)
-    assert figure.share == 1 / 2
+    assert figure == ThreeFigures(documented=1, not_documented=1, not_known=1)
 
 
-def test_there_is_no_share_of_nothing():
-    assert pair_engine(tiny()).congruence(Ground.GOAL).share is None
-    assert Congruence(needed=2, met=0, not_assessed=2).share is None
+def test_without_any_tie_nothing_of_the_pairs_is_known():
+    units = "name;sector;target_groups\nA;bolig;eldre\nB;helse;eldre\nC;plan;eldre"
+    untied = pair_engine(tiny(units=units))
+    tied = pair_engine(tiny(units=units, links="from;to\nA;B"))
+
+    assert untied.congruence(Ground.TARGET_GROUP) == ThreeFigures(not_known=3)
+    assert (untied.counts().none, untied.counts().not_assessed) == (0, 3)
+    assert tied.congruence(Ground.TARGET_GROUP) == ThreeFigures(documented=1, not_documented=2)
 
 
 def test_needs_inside_a_sector_or_a_line_are_not_counted():
@@ -473,7 +477,7 @@ def test_needs_inside_a_sector_or_a_line_are_not_counted():
     )
 
     # Left: B-C and C-Husbanken.
-    assert pair_engine(graph).congruence(Ground.TARGET_GROUP).needed == 2
+    assert pair_engine(graph).congruence(Ground.TARGET_GROUP).total == 2
 
 
 def test_the_counts_split_the_pairs_across_sectors():

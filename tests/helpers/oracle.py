@@ -243,6 +243,8 @@ class Oracle:
 
     def counts(self) -> dict[str, int]:
         found = [self.coverage(*pair) for pair in self.cross_pairs()]
+        if not self.any_ties():
+            found = ["not_assessed" for _pair in found]
         return {
             "all": len(self.pairs()),
             "cross_sector": len(found),

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.report.blocks import ACROSS, Bars, Bullets, Matrices, TableBlock
 from samordning_graph.report.data.comparison import write_csv, write_json
 from samordning_graph.report.documents.comparison import comparison_document
@@ -40,9 +41,9 @@ def test_a_row_holds_the_figures_of_the_report():
     row = row_of(population="6000")
 
     assert (row.number, row.county, row.group, row.asked) == ("1103", "Rogaland", "medium", (2, 2))
-    assert row.congruence["goal"].needed == 1
-    assert row.found["LINK03"] == (1, 1)
-    assert row.found["PLAN02"] == (0, 0)
+    assert row.congruence["goal"].total == 1
+    assert row.found["LINK03"] == ThreeFigures(not_documented=1)
+    assert row.found["PLAN02"].decided == 0
     assert [*row.clauses] == [f"P{n}" for n in range(1, 9)]
     assert row.sectors.order == ("bolig", "helse")
 
@@ -63,9 +64,9 @@ TWO_GROUNDS = SHARED | {
 def test_a_pair_counts_under_its_strongest_basis_alone():
     by_basis = row_of(**TWO_GROUNDS).congruence_by_basis
 
-    assert (by_basis[Basis.RECOMMENDED].needed, by_basis[Basis.RECOMMENDED].met) == (1, 0)
-    assert (by_basis[Basis.HINT].needed, by_basis[Basis.HINT].met) == (2, 1)
-    assert by_basis[Basis.REQUIRED].needed == 0
+    assert by_basis[Basis.RECOMMENDED] == ThreeFigures(not_documented=1)
+    assert by_basis[Basis.HINT] == ThreeFigures(documented=1, not_documented=1)
+    assert by_basis[Basis.REQUIRED].total == 0
 
 
 @pytest.mark.parametrize("name", DATA_SETS)
@@ -73,10 +74,7 @@ def test_the_bases_part_the_pairs_of_all_grounds(name: str):
     report = Report(municipality(name))
     by_basis = report.congruence_by_basis.values()
 
-    for count in ("needed", "met", "not_assessed"):
-        assert sum(getattr(figure, count) for figure in by_basis) == getattr(
-            report.congruence["all"], count
-        )
+    assert sum(by_basis, ThreeFigures()) == report.congruence["all"]
 
 
 def test_sectors_meet_in_the_pairs_that_take_part_together():
@@ -123,10 +121,10 @@ def test_csv_has_one_row_each_and_is_empty_where_nothing_was_assessed():
     by_number = {row["number"]: row for row in table}
 
     assert len(table) == len(DATA_SETS)
-    assert by_number["0000"]["goal_met"].isdecimal()
+    assert by_number["0000"]["goal_documented"].isdecimal()
     assert by_number["4614"]["LINK03_found"] == ""
     assert by_number["4614"]["P1"] == "not_assessed"
-    assert by_number["0000"]["basis_recommended_met"] == "17"
+    assert by_number["0000"]["basis_recommended_documented"] == "17"
 
 
 PLANNERS = "id;name;sector\nb;Plan;plan\nh;Byplan;plan"
@@ -156,11 +154,15 @@ def test_json_says_the_same():
     for written, row in zip(document["municipalities"], rows(), strict=True):
         assert written["municipality"]["number"] == row.number
         assert {rule["code"]: rule["examined"] for rule in written["rules"]} == {
-            code: examined for code, (_found, examined) in row.found.items()
+            code: figures.decided for code, figures in row.found.items()
         }
-        assert {figure["basis"]: figure["needed"] for figure in written["congruence_by_basis"]} == {
-            str(basis): figure.needed for basis, figure in row.congruence_by_basis.items()
-        }
+        assert [
+            (figure["basis"], figure["documented"], figure["not_known"])
+            for figure in written["congruence_by_basis"]
+        ] == [
+            (str(basis), figure.documented, figure.not_known)
+            for basis, figure in row.congruence_by_basis.items()
+        ]
 
 
 def test_the_document_has_the_data_basis_beside_the_figures_and_a_bar_for_each():
@@ -168,9 +170,27 @@ def test_the_document_has_the_data_basis_beside_the_figures_and_a_bar_for_each()
     tables = [block for block in blocks if isinstance(block, TableBlock)]
     (bars,) = [block for block in blocks if isinstance(block, Bars)]
 
-    assert all(len(table.rows) in (len(DATA_SETS), len(rows()[0].found)) for table in tables)
+    by_ground, by_basis, *others = tables[1:]
+    assert all(len(table.rows) in (len(DATA_SETS), len(rows()[0].found)) for table in others)
+    assert by_ground.header[2:5] == by_basis.header[2:5]
     assert [len(group) for _name, group in bars.groups].count(0) < len(DATA_SETS)
-    assert all(0 <= bar.share <= 1 for _name, group in bars.groups for bar in group)
+    assert all(sum(bar.parts) for _name, group in bars.groups for bar in group)
+
+
+def test_a_bar_is_of_all_pairs_and_the_figures_are_in_words_beside_it():
+    asked_nobody = TWO_GROUNDS | {
+        "units": TWO_GROUNDS["units"].replace(";ja", ";"),
+        "arenas": "id;name;participants_complete\nf;Forum;nei",
+    }
+    (bars,) = (
+        block for block in comparison_document([row_of(**asked_nobody)]) if isinstance(block, Bars)
+    )
+    ((_name, of_municipality),) = bars.groups
+
+    assert {bar.label: (bar.parts, bar.figure) for bar in of_municipality}["all grounds"] == (
+        (1, 0, 2),
+        "1 documented · 2 not known",
+    )
 
 
 def test_every_municipality_has_a_sector_matrix_with_the_same_sectors():

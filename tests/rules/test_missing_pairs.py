@@ -5,11 +5,12 @@ from hypothesis import given
 
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.coverage_kind import Coverage
+from samordning_graph.graph.coverage_kind import Coverage, Ground
 from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.missing_pairs import (
     MissingPair,
+    documented_pairs,
     missing_pairs,
     pairs_by_grounds,
     ranked,
@@ -122,8 +123,31 @@ def test_each_stands_once_by_ids_and_they_are_all_that_is_not_met(
 
     assert ids == sorted(set(ids))
     assert all(first < second for first, second in ids)
-    assert len(pairs) == figure.needed - figure.met
-    assert sum(pair.coverage is Coverage.NOT_ASSESSED for pair in pairs) == figure.not_assessed
+    assert len(pairs) == figure.total - figure.documented
+    if has_any_ties(graph):
+        not_assessed = [pair for pair in pairs if pair.coverage is Coverage.NOT_ASSESSED]
+        assert len(not_assessed) == figure.not_known
+
+
+@few
+@given(municipalities(), OPTIONS)
+def test_documented_pairs_are_all_that_are_met_and_those_with_most_grounds_come_first(
+    tables: Tables, options: AnalysisOptions
+):
+    graph = graph_of(tables, options)
+    engine = pair_engine(graph)
+    pairs = list(documented_pairs(graph, RULES))
+    strengths = [
+        (len(pair_grounds), max(why.basis for why in pair_grounds))
+        for _first, _second, pair_grounds in pairs
+    ]
+
+    assert strengths == sorted(strengths, reverse=True)
+    assert len({pair[:2] for pair in pairs}) == engine.congruence(*Ground).documented == len(pairs)
+    for first, second, pair_grounds in pairs:
+        i, j = engine.position[first], engine.position[second]
+        assert engine.covered(i) >> j & 1
+        assert all(engine.needed(i, why.ground) >> j & 1 for why in pair_grounds)
 
 
 @few

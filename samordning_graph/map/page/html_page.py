@@ -66,7 +66,7 @@ def map_page(graph: Graph, view: str | None = None, earlier: Earlier | None = No
         data=data,
         views=views,
         matrix=matrix(graph) if any(ViewFlag.HAS_MATRIX in view.flags for view in views) else None,
-        matrix_texts=matrix_texts(),
+        matrix_texts=matrix_texts(graph),
         tables=page_tables(graph, views),
         assets=assets(),
     )

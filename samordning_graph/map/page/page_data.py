@@ -22,7 +22,7 @@ from samordning_graph.map.appearance import (
 from samordning_graph.map.gaps import Gap, map_findings
 from samordning_graph.map.geometry.frame import Box
 from samordning_graph.map.node_labels import tie_name
-from samordning_graph.map.view import MapNode, View, ViewFlag, ViewTie
+from samordning_graph.map.view import Counted, MapNode, View, ViewFlag, ViewTie
 from samordning_graph.metrics.betweenness import betweenness
 from samordning_graph.metrics.link_network import link_network
 from samordning_graph.metrics.two_mode import membership_network
@@ -97,6 +97,7 @@ def _view(graph: Graph, view: View, number_of: Mapping[FindingId, int]) -> Json:
         "id": view.id,
         "name": view.name,
         "meaning": view.meaning,
+        "counted": _counted(view.counted),
         **{str(flag): flag in view.flags for flag in ViewFlag},
         "nodes": {key: [round(x, 1), round(y, 1)] for key, (x, y) in view.positions.items()},
         "ties": [_tie(tie, number_of) for tie in view.ties],
@@ -110,6 +111,18 @@ def _view(graph: Graph, view: View, number_of: Mapping[FindingId, int]) -> Json:
             for region in view.regions
         ],
         "box": _box(view.whole),
+    }
+
+
+def _counted(counted: Counted | None) -> Json | None:
+    if counted is None:
+        return None
+    figures = counted.figures
+    return {
+        "documented": figures.documented,
+        "notDocumented": figures.not_documented,
+        "notKnown": figures.not_known,
+        "sentence": counted.sentence,
     }
 
 

@@ -11,14 +11,16 @@ from operator import itemgetter
 from typing import Any
 
 from samordning_graph.common.locale import _, in_words
-from samordning_graph.graph.coverage_kind import Coverage
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage_kind import Coverage, Ground
 from samordning_graph.graph.duties import duty_name
 from samordning_graph.graph.graph import Graph, actors, nodes, options_of, ties_by_kind, words_of
 from samordning_graph.graph.links import agreement_in_force, is_contact, makes_linked
+from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.graph.participation import MEMBER_ROLES, roles_by_arena
 from samordning_graph.map.gaps import GAP_KINDS, Gap, map_findings
 from samordning_graph.map.node_labels import label, sector_heading
-from samordning_graph.map.view import MapNode, Region, View, ViewFlag, ViewTie
+from samordning_graph.map.view import Counted, MapNode, Region, View, ViewFlag, ViewTie
 from samordning_graph.map.views.actor_layout import layout
 from samordning_graph.map.views.actor_nodes import actor_node, arena_node
 from samordning_graph.rules.family import SubjectKind
@@ -58,7 +60,15 @@ def actors_view(graph: Graph) -> View:
         ),
         whole=placed.whole,
         flags=frozenset(ViewFlag) - {ViewFlag.HAS_MATRIX},
+        counted=_counted(graph),
     )
+
+
+def _counted(graph: Graph) -> Counted:
+    """Return the figures of the pairs with a ground, as the report has them."""
+    figures = pair_engine(graph).congruence(*Ground)
+    sentence = _("Pairs with a ground to coordinate: {figure}.")
+    return Counted(figures, sentence.format(figure=figures_in_words(figures)))
 
 
 # Nodes

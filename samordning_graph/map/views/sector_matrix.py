@@ -14,6 +14,7 @@ from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.views.sectors import (
     KEY,
     by_name,
+    counted,
     linked_in_words,
     meeting_in_words,
     sector_ties,
@@ -151,12 +152,17 @@ def _unknown(graph: Graph) -> set[frozenset[str]]:
     return found - {frozenset((case.subject, *case.related)) for case in apart}
 
 
-def matrix_texts() -> dict[str, object]:
+def matrix_texts(graph: Graph) -> dict[str, object]:
     """Return the texts of the table."""
     return {
         "caption": _("Sector by sector: pairs of actors that meet · that work together directly"),
         "sector": _("Sector"),
-        "key": _("The numbers are pairs of actors, by what they themselves take part in."),
+        "key": " ".join(
+            [
+                counted(graph).sentence,
+                _("The numbers are pairs of actors, by what they themselves take part in."),
+            ]
+        ),
         "marks": [
             (MARKS[State.MEETING], _("some meet in a working arena")),
             (MARKS[State.LINKED], _("none meet, but some work together directly")),

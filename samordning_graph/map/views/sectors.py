@@ -6,12 +6,15 @@ from itertools import combinations
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.text import fold
 from samordning_graph.graph.graph import Graph, actors, is_unit, sector_name
+from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.graph.survey import is_surveyed
 from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.geometry.ellipse import ellipse
 from samordning_graph.map.node_labels import label
-from samordning_graph.map.view import MapNode, View, ViewFlag, ViewTie
+from samordning_graph.map.view import Counted, MapNode, View, ViewFlag, ViewTie
 from samordning_graph.metrics.sector_matrix import sector_matrix_of
+from samordning_graph.rules.catalogue import link06_sectors_apart
+from samordning_graph.rules.register import assessment_of
 from samordning_graph.schema.tables import Actor
 
 KEY = "sector:"
@@ -36,7 +39,15 @@ def sectors_view(graph: Graph) -> View:
         regions=(),
         whole=placed.whole,
         flags=frozenset({ViewFlag.GAPS_ARE_PAIRS, ViewFlag.HAS_MATRIX}),
+        counted=counted(graph),
     )
+
+
+def counted(graph: Graph) -> Counted:
+    """Return the figures of the pairs of sectors, as the report has them."""
+    figures = assessment_of(graph, link06_sectors_apart.RULE).figures
+    sentence = _("Pairs of sectors with at least one contact: {figure}.")
+    return Counted(figures, sentence.format(figure=figures_in_words(figures)))
 
 
 def _meaning() -> str:

@@ -4,13 +4,14 @@ import json
 from typing import Any, TextIO
 
 from samordning_graph.analysis.diff import Change, Diff, Snapshot
+from samordning_graph.report.data.figures_json import figures_json
 
 
 def write(changes: Diff, sources: tuple[str, str], stream: TextIO) -> None:
     """Write a comparison as a JSON document of its own."""
     document = {
         "format": "samordning-diff",
-        "version": 2,
+        "version": 3,
         "sources": {"before": sources[0], "after": sources[1]},
         **diff_json(changes),
     }
@@ -44,8 +45,8 @@ def _snapshot_json(snapshot: Snapshot) -> dict[str, Any]:
     return {
         "findings": len(snapshot.found),
         "congruence": [
-            {"ground": ground, "met": met, "assessed": assessed}
-            for ground, (met, assessed) in snapshot.congruence.items()
+            {"ground": ground, **figures_json(figures)}
+            for ground, figures in snapshot.congruence.items()
         ],
         "clauses": dict(snapshot.clauses),
     }

@@ -7,7 +7,8 @@ from dataclasses import asdict, fields
 from itertools import combinations_with_replacement
 from typing import Any, TextIO
 
-from samordning_graph.graph.pair_figures import Congruence, PairCounts
+from samordning_graph.graph.pair_figures import PairCounts, ThreeFigures
+from samordning_graph.report.data.figures_json import figures_json
 from samordning_graph.report.formats.csv_dialect import (
     BYTE_ORDER_MARK,
     NorwegianCsv,
@@ -57,9 +58,10 @@ def _cells(row: MunicipalityRow, sectors: Sequence[tuple[str, str]]) -> Iterator
         yield from _figures(f"basis_{basis}", figure)
     yield from row.clauses.items()
     for code in (rule.code for rule in RULES):
-        found, examined = row.found.get(code, (0, 0))
-        yield f"{code}_found", str(found) if examined else ""
-        yield f"{code}_examined", str(examined)
+        figures = row.found.get(code, ThreeFigures())
+        yield f"{code}_found", str(figures.not_documented) if figures.decided else ""
+        yield f"{code}_examined", str(figures.decided)
+        yield f"{code}_not_assessed", str(figures.not_known)
     for first, second in sectors:
         meeting = meeting_of(row, first, second)
         yield (
@@ -69,16 +71,16 @@ def _cells(row: MunicipalityRow, sectors: Sequence[tuple[str, str]]) -> Iterator
         yield f"sectors_{first}_{second}_possible", str(meeting.possible)
 
 
-def _figures(name: str, figure: Congruence) -> Iterator[tuple[str, str]]:
+def _figures(name: str, figure: ThreeFigures) -> Iterator[tuple[str, str]]:
     for figure_name, count in asdict(figure).items():
         yield f"{name}_{figure_name}", str(count)
 
 
 def write_json(rows: Sequence[MunicipalityRow], stream: TextIO) -> None:
-    """Write `samordning-compare`, version 1: one object a municipality, by number."""
+    """Write `samordning-compare`, version 2: one object a municipality, by number."""
     document = {
         "format": "samordning-compare",
-        "version": 1,
+        "version": 2,
         "municipalities": [_as_json(row) for row in rows],
     }
     stream.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
@@ -93,17 +95,22 @@ def _as_json(row: MunicipalityRow) -> dict[str, Any]:
         "newest_source_date": row.newest_source or None,
         "pairs": asdict(row.pairs) if row.pairs else None,
         "congruence": [
-            {"ground": ground, **asdict(congruence), "share": congruence.share}
+            {"ground": ground, **figures_json(congruence)}
             for ground, congruence in row.congruence.items()
         ],
         "congruence_by_basis": [
-            {"basis": str(basis), **asdict(congruence), "share": congruence.share}
+            {"basis": str(basis), **figures_json(congruence)}
             for basis, congruence in row.congruence_by_basis.items()
         ],
         "clauses": [{"id": id_, "status": status} for id_, status in row.clauses.items()],
         "rules": [
-            {"code": code, "found": found if examined else None, "examined": examined}
-            for code, (found, examined) in row.found.items()
+            {
+                "code": code,
+                "found": figures.not_documented if figures.decided else None,
+                "examined": figures.decided,
+                "not_assessed": figures.not_known,
+            }
+            for code, figures in row.found.items()
         ],
         "findings_by_basis": {str(basis): count for basis, count in row.by_basis.items()},
         "sectors": asdict(row.sectors),

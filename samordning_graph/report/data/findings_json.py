@@ -16,6 +16,8 @@ from samordning_graph.graph.excluded_ties import ExcludedTie, excluded_ties
 from samordning_graph.graph.graph import options_of, source_period
 from samordning_graph.graph.service_types import types_of_actors
 from samordning_graph.report.data.changes_json import diff_json
+from samordning_graph.report.data.figures_json import figures_json
+from samordning_graph.report.data.in_place_json import in_place_json
 from samordning_graph.report.findings_report import Report, sectors_of
 from samordning_graph.report.notes import notes
 from samordning_graph.rules.finding import Evidence, Finding
@@ -27,7 +29,7 @@ Json = dict[str, Any]
 
 
 def write(report: Report, stream: TextIO) -> None:
-    """Write one report (format `samordning-report`, version 2; the schema is in the package)."""
+    """Write one report (format `samordning-report`, version 3; the schema is in the package)."""
     stream.writelines(_chunks(report))
     stream.write("\n")
 
@@ -39,7 +41,7 @@ def write_body(report: Report, stream: TextIO) -> None:
 
 def join(bodies: Iterable[Path], stream: TextIO) -> None:
     """Write many reports (format `samordning-reports`), from the files that hold their bodies."""
-    stream.write('{"format": "samordning-reports", "version": 2, "reports": [')
+    stream.write('{"format": "samordning-reports", "version": 3, "reports": [')
     for number, body in enumerate(bodies):
         stream.write(",\n" if number else "\n")
         copy_text(body, stream)
@@ -72,7 +74,7 @@ def _head(report: Report) -> Json:
     dates, types = source_period(report.graph), types_of_actors(report.graph)
     return {
         "format": "samordning-report",
-        "version": 2,
+        "version": 3,
         "tool": {"name": "samordning_graph", "version": __version__},
         "duty_register": {
             "file": options.duties[0].place.file if options.duties else BUILT_IN_FILE,
@@ -101,16 +103,11 @@ def _head(report: Report) -> Json:
         "counts": asdict(report.counts),
         "pairs": asdict(report.pairs),
         "congruence": [
-            {
-                "ground": ground,
-                "needed": congruence.needed,
-                "met": congruence.met,
-                "not_assessed": congruence.not_assessed,
-                "share": congruence.share,
-            }
+            {"ground": ground, **figures_json(congruence)}
             for ground, congruence in report.congruence.items()
         ],
         "clauses": [_clause(clause) for clause in report.clauses],
+        "in_place": in_place_json(report),
         "rules": [
             {
                 "code": outcome.rule.code,

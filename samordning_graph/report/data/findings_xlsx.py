@@ -13,10 +13,11 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.text import tidy
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import node_name, sector_name
+from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.finding_columns import COLUMNS
 from samordning_graph.report.documents.first_page import title, whose_data
-from samordning_graph.report.documents.phrases import report_disclaimer
+from samordning_graph.report.documents.phrases import found_cells, report_disclaimer
 from samordning_graph.report.findings_report import Report, sectors_of
 from samordning_graph.report.formats.csv_dialect import FORMULA_STARTS
 from samordning_graph.report.notes import notes
@@ -55,7 +56,11 @@ class _Sheet:
 def write(report: Report, path: Path) -> None:
     """Write a report as a workbook."""
     sheets = (_findings(report), _pairs(report), _rules(report))
-    about = (title(report), whose_data(report), report_disclaimer(), *_guide(), *notes(report))
+    figures = _("Pairs with a ground to coordinate: {figure}.").format(
+        figure=figures_in_words(report.congruence["all"])
+    )
+    opening = (title(report), whose_data(report), report_disclaimer(), figures)
+    about = (*opening, *_guide(), *notes(report))
     _write(sheets, about, path)
 
 
@@ -74,7 +79,11 @@ def write_summary(blocks: Iterable[Block], path: Path) -> None:
 
 def _numbered(cells: Sequence[str]) -> Cells:
     """Return the cells of a row with counts as numbers."""
-    return [int(cell) if cell.isdecimal() else cell for cell in cells]
+    return list(map(_number, cells))
+
+
+def _number(cell: str) -> str | int:
+    return int(cell) if cell.isdecimal() else cell
 
 
 # The sheets
@@ -131,8 +140,8 @@ def _rules(report: Report) -> _Sheet:
             (_("Rule"), 10),
             (_("Title"), 60),
             (_("Found"), 10),
-            (_("Examined"), 12),
-            (_("Not assessed"), 14),
+            (_("Not found"), 12),
+            (_("Not known"), 14),
             (_("Accepted"), 12),
             (_("Why not assessed"), 60),
         ),
@@ -140,9 +149,7 @@ def _rules(report: Report) -> _Sheet:
             (
                 outcome.rule.code,
                 outcome.rule.title,
-                len(outcome.assessment.found) if outcome.is_assessed else "–",
-                outcome.assessment.examined,
-                len(outcome.assessment.undetermined),
+                *map(_number, found_cells(outcome.assessment.figures)),
                 outcome.accepted,
                 outcome.assessment.reason,
             )

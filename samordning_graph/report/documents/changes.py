@@ -7,10 +7,10 @@ from samordning_graph.analysis.clauses import ClauseStatus
 from samordning_graph.analysis.diff import Cause, Change, Diff, Snapshot, rules_that_differ
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import listed
+from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.phrases import (
     ground_name,
-    out_of,
     report_disclaimer,
     status_name,
 )
@@ -100,7 +100,7 @@ def _figures(diff: Diff) -> TableBlock:
     rows = [
         (_("Findings"), str(len(diff.before.found)), str(len(diff.after.found))),
         *(
-            (_("Pairs covered: {ground}").format(ground=ground_name(ground)), *figures)
+            (_("Pairs: {ground}").format(ground=ground_name(ground)), *figures)
             for ground in diff.after.congruence
             if ground in diff.before.congruence
             and (figures := _before_and_after(diff, ground)) is not None
@@ -121,9 +121,9 @@ def _figures(diff: Diff) -> TableBlock:
 
 def _before_and_after(diff: Diff, ground: str) -> tuple[str, str] | None:
     pair = (diff.before.congruence[ground], diff.after.congruence[ground])
-    if not any(assessed for _met, assessed in pair):
+    if not any(figures.total for figures in pair):
         return None
-    before, after = (out_of(*figures) if figures[1] else "–" for figures in pair)
+    before, after = (figures_in_words(figures) if figures.total else "–" for figures in pair)
     return before, after
 
 

@@ -1,11 +1,11 @@
 """Municipalities side by side, by number: never a league table by one figure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from samordning_graph.analysis.clauses import ClauseStatus
 from samordning_graph.common.locale import _, day_or_year
-from samordning_graph.graph.pair_figures import Congruence
+from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.report.blocks import (
     ACROSS,
     Bar,
@@ -19,6 +19,9 @@ from samordning_graph.report.blocks import (
     TableBlock,
 )
 from samordning_graph.report.documents.phrases import (
+    figure_cells,
+    figure_headings,
+    found_cells,
     ground_name,
     out_of,
     report_disclaimer,
@@ -54,9 +57,13 @@ def comparison_document(rows: Sequence[MunicipalityRow]) -> Iterator[Block]:
     yield Heading(2, _("Pairs that should coordinate"))
     yield _congruence(rows)
     yield _congruence_by_basis(rows)
+    yield _isolated(rows)
     bars_of_rows = tuple((_name(row), bars) for row in rows if (bars := tuple(_bars(row))))
     if bars_of_rows:
-        yield Bars(_("Pairs covered of those that could be assessed, by ground"), bars_of_rows)
+        yield Bars(
+            _("Pairs with a ground to coordinate: documented, not documented, not known"),
+            bars_of_rows,
+        )
     yield Heading(2, _("Sector by sector"))
     yield Paragraph(
         _(
@@ -125,54 +132,61 @@ def _data_basis(rows: Sequence[MunicipalityRow]) -> TableBlock:
 
 
 def _congruence(rows: Sequence[MunicipalityRow]) -> TableBlock:
-    grounds = tuple(dict.fromkeys(ground for row in rows for ground in row.congruence))
-    return TableBlock(
-        _("Pairs that should coordinate, and where the data show that they do"),
-        (
-            _("Municipality"),
-            *(ground_name(ground) for ground in grounds),
-            _("Without ties (ISO01)"),
-        ),
-        tuple(
-            (
-                _name(row),
-                *(_figure(row, row.congruence.get(ground)) for ground in grounds),
-                _found(row, ISOLATED.code),
-            )
+    grounds = dict.fromkeys(ground for row in rows for ground in row.congruence)
+    return _side_by_side(
+        _("Pairs with a ground to coordinate, by ground"),
+        _("Ground"),
+        [
+            (ground_name(ground), row, figures)
+            for ground in grounds
             for row in rows
-        ),
+            if (figures := row.congruence.get(ground)) and (figures.total or ground == "all")
+        ],
     )
 
 
 def _congruence_by_basis(rows: Sequence[MunicipalityRow]) -> TableBlock:
     """Return the pairs by basis: each is counted once, under its strongest ground."""
-    bases = tuple(dict.fromkeys(basis for row in rows for basis in row.congruence_by_basis))
-    return TableBlock(
+    bases = dict.fromkeys(basis for row in rows for basis in row.congruence_by_basis)
+    return _side_by_side(
         _("The same pairs by their strongest basis; each pair counts once"),
-        (_("Municipality"), *(basis_name(basis) for basis in bases)),
-        tuple(
-            (_name(row), *(_figure(row, row.congruence_by_basis.get(basis)) for basis in bases))
+        _("Basis"),
+        [
+            (basis_name(basis), row, figures)
+            for basis in bases
             for row in rows
-        ),
+            if (figures := row.congruence_by_basis.get(basis)) and figures.total
+        ],
     )
 
 
-def _figure(row: MunicipalityRow, figure: Congruence | None) -> str:
-    """Return «x of y», and how many of the pairs could not be assessed."""
-    if figure is None or row.pairs is None or not figure.needed:
-        return "–"
-    assessed = figure.needed - figure.not_assessed
-    counted = out_of(figure.met, assessed) if assessed else "–"
-    if not figure.not_assessed:
-        return counted
-    return _("{figure} ({n} not assessed)").format(figure=counted, n=figure.not_assessed)
+def _side_by_side(
+    caption: str, what: str, figures: Iterable[tuple[str, MunicipalityRow, ThreeFigures]]
+) -> TableBlock:
+    """Return a row for each municipality under each ground: one is compared with its like."""
+    return TableBlock(
+        caption,
+        (what, _("Municipality"), *figure_headings()),
+        tuple((name, _name(row), *figure_cells(of)) for name, row, of in figures),
+    )
+
+
+def _isolated(rows: Sequence[MunicipalityRow]) -> TableBlock:
+    return TableBlock(
+        _("Services without any tie ({rule})").format(rule=ISOLATED.code),
+        (_("Municipality"), _("Found"), _("Not found"), _("Not known")),
+        tuple((_name(row), *found_cells(_of_rule(row, ISOLATED.code))) for row in rows),
+    )
 
 
 def _bars(row: MunicipalityRow) -> Iterator[Bar]:
-    for ground, figure in row.congruence.items():
-        if row.pairs is not None and figure.share is not None:
-            assessed = figure.needed - figure.not_assessed
-            yield Bar(ground_name(ground), figure.share, out_of(figure.met, assessed))
+    for ground, figures in row.congruence.items():
+        if figures.total:
+            yield Bar(
+                ground_name(ground),
+                (figures.documented, figures.not_documented, figures.not_known),
+                figures_in_words(figures),
+            )
 
 
 def _sectors(rows: Sequence[MunicipalityRow]) -> Matrices:
@@ -232,7 +246,7 @@ def _by_basis(rows: Sequence[MunicipalityRow]) -> TableBlock:
 def _by_rule(rows: Sequence[MunicipalityRow]) -> TableBlock:
     """Return a row for each rule: the titles need the room."""
     return TableBlock(
-        _("Found of examined, rule by rule («–»: not assessed)"),
+        _("Found · not found · not known, rule by rule («–»: nothing to look at)"),
         (_("Rule"), *(_name(row) for row in rows)),
         tuple(
             (f"{rule.code} {rule.title}", *(_found(row, rule.code) for row in rows))
@@ -242,8 +256,12 @@ def _by_rule(rows: Sequence[MunicipalityRow]) -> TableBlock:
 
 
 def _found(row: MunicipalityRow, code: str) -> str:
-    found, examined = row.found.get(code, (0, 0))
-    return out_of(found, examined) if examined else "–"
+    figures = _of_rule(row, code)
+    return " · ".join(found_cells(figures)) if figures.total else "–"
+
+
+def _of_rule(row: MunicipalityRow, code: str) -> ThreeFigures:
+    return row.found.get(code, ThreeFigures())
 
 
 def _name(row: MunicipalityRow) -> str:

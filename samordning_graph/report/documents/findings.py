@@ -13,11 +13,13 @@ from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import Graph, node_name, sector_name, words_of
+from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.graph.participation import rolled_up_roles
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, TableBlock
 from samordning_graph.report.documents.changes import diff_blocks
 from samordning_graph.report.documents.first_page import first_page
-from samordning_graph.report.documents.phrases import decimal, ground_name, out_of
+from samordning_graph.report.documents.in_place import in_place_section
+from samordning_graph.report.documents.phrases import figures_table, found_cells, found_in_words
 from samordning_graph.report.documents.purpose import tasks_of_purpose
 from samordning_graph.report.documents.self_assessment import self_assessment
 from samordning_graph.report.findings_report import Outcome, Report, sectors_of
@@ -48,6 +50,7 @@ def findings_document(report: Report, reader: str = Reader.COORDINATOR) -> Itera
         yield from diff_blocks(report.changes)
     if reader == Reader.LEADER:
         return
+    yield from in_place_section(report)
     yield from _pairs(report)
     yield from _not_assessed(report)
     yield from tasks_of_purpose(report.graph)
@@ -74,7 +77,10 @@ def _pairs(report: Report) -> Iterator[Block]:
     if not any(outcome.is_assessed for outcome in about_pairs):
         yield Paragraph(_("No pair could be assessed; below it says why."))
     elif not pairs:
-        yield Paragraph(_("None among the pairs that could be assessed."))
+        figure = figures_in_words(report.congruence["all"])
+        yield Paragraph(
+            _("None. Pairs with a ground to coordinate: {figure}.").format(figure=figure)
+        )
     for pair in pairs:
         yield _pair_block(report, pair)
     yield from _more(count - len(pairs))
@@ -221,14 +227,12 @@ def _rules(report: Report, reader: str) -> Iterator[Block]:
         )
     yield TableBlock(
         _("What each rule looked at and found"),
-        (_("Rule"), _("Title"), _("Found"), _("Examined"), _("Not assessed"), _("Accepted")),
+        (_("Rule"), _("Title"), _("Found"), _("Not found"), _("Not known"), _("Accepted")),
         tuple(
             (
                 outcome.rule.code,
                 outcome.rule.title,
-                str(len(outcome.assessment.found)) if outcome.is_assessed else "–",
-                str(outcome.assessment.examined),
-                str(len(outcome.assessment.undetermined)),
+                *found_cells(outcome.assessment.figures),
                 str(outcome.accepted),
             )
             for outcome in report.outcomes
@@ -246,9 +250,8 @@ def _findings(report: Report, outcome: Outcome, *, in_short: bool) -> Iterator[B
     if found == outcome.accepted:
         return
     yield Heading(3, f"{outcome.rule.code} {outcome.rule.title}")
-    figure = out_of(found, outcome.assessment.examined)
     accepted = " " + _("({n} accepted)").format(n=outcome.accepted) if outcome.accepted else ""
-    yield Paragraph(_("{figure} looked at.").format(figure=figure) + accepted)
+    yield Paragraph(found_in_words(outcome.assessment.figures) + accepted)
     shown = report.singles[outcome.rule.code][:MAX_LISTED]
     hints = [finding for finding in shown if in_short and finding.basis is Basis.HINT]
     for finding in shown:
@@ -327,17 +330,6 @@ def _figures(report: Report) -> Iterator[Block]:
                 counts.linked,
             ).format(n=counts.linked, confirmed=counts.linked_confirmed)
         )
-    yield TableBlock(
-        _("Coordination needed and met, by ground (Cataldo et al. 2006, 2008)"),
-        (_("Ground"), _("Needed"), _("Met"), _("Not assessed"), _("Share")),
-        tuple(
-            (
-                ground_name(ground),
-                str(congruence.needed),
-                str(congruence.met),
-                str(congruence.not_assessed),
-                decimal(congruence.share, 3),
-            )
-            for ground, congruence in report.congruence.items()
-        ),
+    yield figures_table(
+        _("Coordination needed and met, by ground (Cataldo et al. 2006, 2008)"), report.congruence
     )

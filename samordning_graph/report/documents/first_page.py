@@ -5,7 +5,8 @@ not be assessed; § 5 clause by clause; what only people can answer; what to do 
 what to fill in next.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from samordning_graph.analysis.clauses import Clause, ClauseStatus
 from samordning_graph.analysis.cooperation import (
@@ -13,25 +14,31 @@ from samordning_graph.analysis.cooperation import (
     pairs_through_one_arena,
     sectors_in_touch,
 )
-from samordning_graph.analysis.criterion import OneArena
+from samordning_graph.analysis.in_place import figures_of_results
 from samordning_graph.common.locale import _, day_or_year, in_words, ngettext
-from samordning_graph.common.phrases import listed
-from samordning_graph.graph.contact import has_any_ties
+from samordning_graph.common.phrases import first_few, listed
 from samordning_graph.graph.graph import (
     Graph,
     get_actor,
     node_name,
+    nodes,
     options_of,
     source_period,
 )
 from samordning_graph.graph.organisation import goal_holders
-from samordning_graph.graph.pair_figures import Congruence
+from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
+from samordning_graph.graph.sole_arena import SoleArena
 from samordning_graph.graph.survey import survey_count
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
+from samordning_graph.report.documents.in_place import (
+    arena_and_leaders,
+    duty_and_parties,
+    factor_and_answers,
+    pair_and_first_tie,
+)
 from samordning_graph.report.documents.next_cells import next_sentences
 from samordning_graph.report.documents.open_questions import open_questions
 from samordning_graph.report.documents.phrases import (
-    out_of,
     report_disclaimer,
     status_name,
 )
@@ -40,7 +47,7 @@ from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.labels import basis_of
-from samordning_graph.rules.rule import Assessment
+from samordning_graph.schema.tables import Goal, Measure, Strategy
 
 FIRST_NAMES_SHOWN = 3
 """Names in a sentence of this page."""
@@ -98,9 +105,26 @@ def _challenges(report: Report) -> Iterator[Block]:
     elif report.accepted_findings:
         yield Paragraph(_("Nothing was found but what the municipality has accepted."))
     elif any(outcome.is_assessed for outcome in report.outcomes):
-        yield Paragraph(_("Nothing was found in what could be assessed."))
+        yield Paragraph(" ".join(_nothing_found(report)))
     else:
         yield Paragraph(_("Nothing could be assessed; below it says why."))
+
+
+def _nothing_found(report: Report) -> Iterator[str]:
+    """Yield that nothing was found, and how much that says."""
+    assessed = sum(outcome.is_assessed for outcome in report.outcomes)
+    if assessed == len(report.outcomes):
+        yield _("Nothing was found.")
+    else:
+        yield _(
+            "Nothing was found by the {n} of {all} rules that could be assessed. It says nothing of"
+            " the others."
+        ).format(n=assessed, all=len(report.outcomes))
+    not_known = sum(outcome.assessment.figures.not_known for outcome in report.outcomes)
+    if not_known:
+        yield ngettext(
+            "In {n} case the data cannot tell.", "In {n} cases the data cannot tell.", not_known
+        ).format(n=not_known)
 
 
 def _tag(finding: Finding) -> str:
@@ -159,68 +183,87 @@ def _in_place(report: Report) -> tuple[str, ...]:
         *_pairs_in_place(report),
         *_sectors_in_place(report),
         *_duties_in_place(report),
+        *_arenas_in_place(report),
+        *_results_in_place(report),
         *_clauses_in_place(report),
     )
     return found or (_("The data hold too little to say. What would you point to yourselves?"),)
 
 
+def _counted(
+    text: str, figures: ThreeFigures, without: str = "", documented: Iterable[str] = ()
+) -> Iterator[str]:
+    """Yield three figures as a sentence, where the data decide any of it, and the first in place."""
+    if figures.decided:
+        sentence = text.format(figure=f"{figures_in_words(figures)} {without}".rstrip())
+        yield f"{sentence} {_named(documented, figures.documented)}".rstrip()
+
+
+def _named(documented: Iterable[str], count: int) -> str:
+    names = list(islice(documented, FIRST_NAMES_SHOWN))
+    if not names:
+        return ""
+    more = [_("{n} more").format(n=count - len(names))] if count > len(names) else []
+    return _("In place: {names}.").format(names=listed([*names, *more]))
+
+
 def _pairs_in_place(report: Report) -> Iterator[str]:
-    figures = report.congruence
-    if not figures["all"].needed or not has_any_ties(report.graph):
-        return
-    yield _("Pairs that should coordinate, and where the data show that they do: {figure}.").format(
-        figure=congruence_text(figures["all"])
-        + _without(report.graph, pairs_through_one_arena(report.graph))
+    graph = report.graph
+    yield from _counted(
+        _("Pairs with a ground to coordinate: {figure}."),
+        report.congruence["all"],
+        _without(graph, pairs_through_one_arena(graph)),
+        (pair_and_first_tie(graph, pair) for pair in report.in_place.pairs),
     )
 
 
-def _without(graph: Graph, alone: OneArena | None) -> str:
+def _without(graph: Graph, alone: SoleArena | None) -> str:
     """Return what would be left of a figure without the one arena that most of it rests on."""
     if alone is None:
         return ""
-    return " " + _("(without {arena}: {figure})").format(
-        arena=node_name(graph, alone.arena), figure=out_of(alone.left, alone.whole)
+    return _("(without «{arena}»: {figure})").format(
+        arena=node_name(graph, alone.arena),
+        figure=_("{n} documented").format(n=alone.left) if alone.left else _("none"),
     )
-
-
-def congruence_text(figure: Congruence) -> str:
-    """Return needed and met coordination as «x of y», with what could not be assessed."""
-    return _of_assessed(figure.met, figure.needed - figure.not_assessed, figure.not_assessed)
-
-
-def _of_assessed(met: int, assessed: int, undetermined: int) -> str:
-    if not assessed:
-        return _("none can be assessed")
-    text = out_of(met, assessed)
-    if undetermined:
-        text += " " + _("({n} more cannot be assessed)").format(n=undetermined)
-    return text
 
 
 def _sectors_in_place(report: Report) -> Iterator[str]:
-    assessments = report.assessments_about(SubjectKind.SECTORS)
-    if any(assessment.examined for assessment in assessments):
-        yield _("Pairs of sectors with at least one documented contact: {figure}.").format(
-            figure=_not_found(assessments)
-            + _without(report.graph, sectors_in_touch(report.graph).one_arena)
-        )
+    yield from _counted(
+        _("Pairs of sectors with at least one contact: {figure}."),
+        report.figures_about(SubjectKind.SECTORS),
+        _without(report.graph, sectors_in_touch(report.graph).one_arena),
+    )
 
 
 def _duties_in_place(report: Report) -> Iterator[str]:
-    assessments = report.assessments_about(SubjectKind.DUTY)
-    if any(assessment.examined for assessment in assessments):
-        yield _(
-            "Duties and own requirements whose contact, agreement or task is documented: {figure}."
-        ).format(figure=_not_found(assessments))
-
-
-def _not_found(assessments: list[Assessment]) -> str:
-    """Return of how many cases some rules found nothing."""
-    examined = sum(assessment.examined for assessment in assessments)
-    found = sum(len(assessment.found) for assessment in assessments)
-    return _of_assessed(
-        examined - found, examined, sum(len(assessment.undetermined) for assessment in assessments)
+    yield from _counted(
+        _("Duties and own requirements: {figure}."),
+        report.figures_about(SubjectKind.DUTY),
+        documented=(duty_and_parties(report.graph, duty) for duty in report.in_place.duties),
     )
+
+
+def _arenas_in_place(report: Report) -> Iterator[str]:
+    yield from _counted(
+        _("Working arenas with both mandate and leader: {figure}."),
+        ThreeFigures.of(mandate_and_leader(report.graph).values()),
+        documented=(arena_and_leaders(report.graph, arena) for arena in report.in_place.arenas),
+    )
+
+
+def _results_in_place(report: Report) -> Iterator[str]:
+    graph, yes_answers, results = report.graph, report.in_place.yes_answers, report.in_place.results
+    if yes_answers:
+        names = [factor_and_answers(graph, factor) for factor in yes_answers]
+        yield _("Yes in the self-assessment: {factors}.").format(
+            factors=first_few(names, FIRST_NAMES_SHOWN)
+        )
+    if results:
+        yield from _counted(
+            _("Goals with results: {figure}."),
+            figures_of_results(graph),
+            documented=(f"«{node_name(graph, result.goal)}»" for result in results),
+        )
 
 
 def _clauses_in_place(report: Report) -> Iterator[str]:
@@ -257,7 +300,7 @@ def _section_5(report: Report) -> Iterator[Block]:
         tuple(
             (
                 f"{clause.id} {clause.duty.clause} ({clause.duty.force})",
-                _clause_status(clause) + _without(report.graph, clause.one_arena),
+                f"{_clause_status(clause)} {_without(report.graph, clause.one_arena)}".rstrip(),
                 _what_changes_it(clause),
             )
             for clause in report.clauses
@@ -284,57 +327,44 @@ def _what_changes_it(clause: Clause) -> str:
 
 def _structure_and_culture(report: Report) -> Iterator[Block]:
     graph = report.graph
-    shared = [by for by in goal_holders(graph).values() if len(by) > 1]
-    across = sum(len({get_actor(graph, holder).sector for holder in by}) > 1 for by in shared)
-    planning = [
-        clause
-        for clause in report.clauses
-        if clause.id >= "P4" and clause.status is not ClauseStatus.NOT_ASSESSED
-    ]
-    documented = sum(clause.status is ClauseStatus.DOCUMENTED for clause in planning)
+    holders = goal_holders(graph)
+    aims = [aim.id for table in (Goal, Strategy, Measure) for aim in nodes(graph, table)]
+    planning = [clause.in_full for clause in report.clauses if clause.id >= "P4"]
     yield Heading(2, _("Structure and culture"))
     yield TableBlock(
         _("Structure shows in the data. Culture must be asked about: the two carry each other."),
         (_("What the data can show"), _("What only people can answer")),
-        (
-            (
-                _("Pairs that should coordinate, and do: {figure}").format(
-                    figure=congruence_text(report.congruence["all"])
+        tuple(
+            (text.format(figure=figures_in_words(figures)), question)
+            for text, figures, question in (
+                (
+                    _("Pairs with a ground to coordinate: {figure}"),
+                    report.congruence["all"],
+                    _("Do they solve anything together when they meet?"),
                 ),
-                _("Do they solve anything together when they meet?"),
-            ),
-            (
-                _("Working arenas with both mandate and leader: {figure}").format(
-                    figure=_known_share(mandate_and_leader(graph).values())
+                (
+                    _("Working arenas with both mandate and leader: {figure}"),
+                    ThreeFigures.of(mandate_and_leader(graph).values()),
+                    _("Is what is agreed there carried out?"),
                 ),
-                _("Is what is agreed there carried out?"),
-            ),
-            (
-                _("Goals, strategies and measures of several, that join sectors: {figure}").format(
-                    figure=_share(across, shared)
+                (
+                    _("Goals, strategies and measures that join sectors: {figure}"),
+                    ThreeFigures.of(_joins_sectors(graph, holders.get(aim, ())) for aim in aims),
+                    _("Do the sectors mean the same by the goals?"),
                 ),
-                _("Do the sectors mean the same by the goals?"),
-            ),
-            (
-                _("Points about overview and planning that are documented: {figure}").format(
-                    figure=_share(documented, planning)
+                (
+                    _("Points about overview and planning, in full: {figure}"),
+                    ThreeFigures.of(planning),
+                    _("Are the plans used when day-to-day cases are settled?"),
                 ),
-                _("Are the plans used when day-to-day cases are settled?"),
-            ),
+            )
         ),
     )
 
 
-def _share(part: int, whole: Sequence[object]) -> str:
-    return out_of(part, len(whole)) if whole else status_name(ClauseStatus.NOT_ASSESSED)
-
-
-def _known_share(answers: Collection[bool | None]) -> str:
-    """Return how many of the answers that are known are yes."""
-    known = [answer for answer in answers if answer is not None]
-    if not known:
-        return status_name(ClauseStatus.NOT_ASSESSED)
-    return _of_assessed(sum(known), len(known), len(answers) - len(known))
+def _joins_sectors(graph: Graph, holders: Collection[str]) -> bool | None:
+    """Return whether those who hold an aim are of several sectors; None where nobody is given."""
+    return len({get_actor(graph, holder).sector for holder in holders}) > 1 if holders else None
 
 
 def _where_the_rest_is(alone: bool) -> str:

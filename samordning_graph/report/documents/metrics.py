@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from samordning_graph.common.locale import _, in_words
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, model_of, node_name, options_of
+from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.graph.participation import excluded_arenas
 from samordning_graph.graph.survey import survey_count
 from samordning_graph.metrics import definitions
@@ -17,7 +18,6 @@ from samordning_graph.report.documents.metrics_sections import (
     congruence_section,
     layers_section,
     links_section,
-    met_share,
     names_in_short,
     needed_congruence,
     sectors_section,
@@ -62,7 +62,7 @@ def metrics_of_many(graphs: Iterable[Graph]) -> Iterator[Block]:
             _("Links"),
             _(definitions.EI_INDEX.title),
             _("Expected by chance"),
-            _("Pairs covered"),
+            _("Pairs with a ground to coordinate"),
         ),
         tuple(rows),
     )
@@ -76,7 +76,7 @@ def _summary_row(graph: Graph) -> tuple[str, ...]:
         str(all_figures.network.links),
         decimal(all_figures.ei.index),
         decimal(all_figures.ei.expected),
-        met_share(congruence["all"]) if congruence else "–",
+        figures_in_words(congruence["all"]) if congruence else "–",
     )
 
 
@@ -143,10 +143,9 @@ def _in_short(graph: Graph, all_figures: MunicipalityFigures) -> Iterator[str]:
         )
     congruence = needed_congruence(graph).get("all")
     if congruence:
-        yield _(
-            "Pairs that should coordinate, and that are linked or meet: {figure}. Not assessed:"
-            " {unknown}."
-        ).format(figure=met_share(congruence), unknown=congruence.not_assessed)
+        yield _("Pairs with a ground to coordinate: {figure}.").format(
+            figure=figures_in_words(congruence)
+        )
 
 
 def _who_bridges(graph: Graph, all_figures: MunicipalityFigures) -> str:

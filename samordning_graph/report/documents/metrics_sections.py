@@ -7,13 +7,13 @@ from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import first_few
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.graph import Graph, node_name, sector_name
-from samordning_graph.graph.pair_figures import Congruence
+from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.graph.participation import working_arenas
 from samordning_graph.metrics import definitions
 from samordning_graph.metrics.definitions import MeasureDefinition
 from samordning_graph.metrics.figures import ActorFigures, MunicipalityFigures
 from samordning_graph.report.blocks import Block, Heading, Paragraph, Sentences, TableBlock
-from samordning_graph.report.documents.phrases import decimal, ground_name, out_of
+from samordning_graph.report.documents.phrases import decimal, figures_table, out_of
 from samordning_graph.report.findings_report import Report
 
 MAX_NAMES = 12
@@ -234,15 +234,8 @@ def congruence_section(graph: Graph) -> Iterator[Block]:
     if not congruence:
         return
     yield Heading(2, _("Need and contact"))
-    yield _figure(definitions.CONGRUENCE, met_share(congruence["all"]))
-    yield TableBlock(
-        _("Pairs that should coordinate, by ground"),
-        (_("Ground"), _("Linked or meeting"), _("Not assessed")),
-        tuple(
-            (ground_name(ground), met_share(counts), str(counts.not_assessed))
-            for ground, counts in congruence.items()
-        ),
-    )
+    yield _figure(definitions.CONGRUENCE, figures_in_words(congruence["all"]))
+    yield figures_table(_("Pairs with a ground to coordinate, by ground"), congruence)
 
 
 def layers_section(all_figures: MunicipalityFigures) -> Iterator[Block]:
@@ -253,11 +246,9 @@ def layers_section(all_figures: MunicipalityFigures) -> Iterator[Block]:
     yield Heading(2, _("Formal and informal layer"))
     yield _figure(
         definitions.FORMAL_LAYERS,
-        _("{figure} links settled in writing").format(
-            figure=out_of(layers.formal, all_figures.network.links)
+        _("{figure} (links settled in writing)").format(
+            figure=figures_in_words(ThreeFigures(layers.formal, layers.informal, layers.unknown))
         ),
-        (_("Not in writing"), str(layers.informal)),
-        (_("Not said"), str(layers.unknown)),
         (_("Linked and meeting"), str(layers.linked_and_meeting)),
         (_("Linked, not meeting"), str(layers.linked_only)),
         (_("Meeting, not linked"), str(layers.meeting_only)),
@@ -267,21 +258,15 @@ def layers_section(all_figures: MunicipalityFigures) -> Iterator[Block]:
 # Words
 
 
-def needed_congruence(graph: Graph) -> dict[str, Congruence]:
+def needed_congruence(graph: Graph) -> dict[str, ThreeFigures]:
     """Return the congruence of each ground that anybody has; none without any tie."""
     if not has_any_ties(graph):
         return {}
     return {
         ground: congruence
         for ground, congruence in Report(graph).congruence.items()
-        if congruence.needed
+        if congruence.total
     }
-
-
-def met_share(congruence: Congruence) -> str:
-    """Return «x of y»: the pairs met, of those that could be assessed."""
-    assessed = congruence.needed - congruence.not_assessed
-    return out_of(congruence.met, assessed) if assessed else "–"
 
 
 def by_betweenness(all_figures: MunicipalityFigures) -> list[ActorFigures]:

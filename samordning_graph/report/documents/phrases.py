@@ -1,7 +1,11 @@
 """Figures, dates and the like as a report writes them, in the language in use."""
 
+from collections.abc import Mapping
+
 from samordning_graph.analysis.clauses import ClauseStatus
 from samordning_graph.common.locale import _, current_language
+from samordning_graph.graph.pair_figures import ThreeFigures, share_in_words
+from samordning_graph.report.blocks import TableBlock
 
 
 def decimal(value: float | None, places: int = 2) -> str:
@@ -13,8 +17,52 @@ def decimal(value: float | None, places: int = 2) -> str:
 
 
 def out_of(part: int, whole: int) -> str:
-    """Return «x of y»."""
+    """Return «x of y»: of all there is, never of what could be assessed."""
     return _("{part} of {whole}").format(part=part, whole=whole)
+
+
+def figure_cells(figures: ThreeFigures) -> tuple[str, str, str, str]:
+    """Return the three figures as cells of a table, and the share of all; «–» of nothing."""
+    if not figures.total:
+        return ("–", "–", "–", "–")
+    return (
+        str(figures.documented),
+        str(figures.not_documented),
+        str(figures.not_known),
+        share_in_words(figures),
+    )
+
+
+def figure_headings() -> tuple[str, str, str, str]:
+    """Return the headings of these cells."""
+    return (_("Documented"), _("Not documented"), _("Not known"), _("Documented share of all"))
+
+
+def figures_table(caption: str, of_grounds: Mapping[str, ThreeFigures]) -> TableBlock:
+    """Return the figures of each ground, a row each."""
+    return TableBlock(
+        caption,
+        (_("Ground"), *figure_headings()),
+        tuple((ground_name(ground), *figure_cells(of)) for ground, of in of_grounds.items()),
+    )
+
+
+def found_cells(figures: ThreeFigures) -> tuple[str, str, str]:
+    """Return what a rule found, did not find, and cannot decide, as cells; «–» of nothing."""
+    if not figures.total:
+        return ("–", "–", "–")
+    return (str(figures.not_documented), str(figures.documented), str(figures.not_known))
+
+
+def found_in_words(figures: ThreeFigures) -> str:
+    """Return the same as a sentence; what is none is left out."""
+    parts = (
+        (_("found in {n}"), figures.not_documented),
+        (_("not found in {n}"), figures.documented),
+        (_("not known of {n}"), figures.not_known),
+    )
+    text = " · ".join(text.format(n=n) for text, n in parts if n)
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def status_name(status: ClauseStatus) -> str:

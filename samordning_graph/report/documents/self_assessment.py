@@ -6,9 +6,9 @@ from statistics import mean
 from samordning_graph.analysis.indicators import indicators
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, node_name, sector_name
+from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.graph.self_assessment import FactorAnswers, answers_by_factor, factor_name
 from samordning_graph.report.blocks import Block, Heading, Heat, HeatCell, Paragraph, TableBlock
-from samordning_graph.report.documents.phrases import out_of
 from samordning_graph.schema.tables import SelfAssessment
 from samordning_graph.schema.vocabulary import WordList, factors
 
@@ -45,7 +45,7 @@ def _heat(graph: Graph) -> Heat:
             (
                 factor_name(graph, factor),
                 tuple(_cell(of_factor, sector) for sector in sectors),
-                f"{figure.text}: {out_of(figure.part, figure.whole)}" if figure else "",
+                f"{figure.text}: {figures_in_words(figure.figures)}" if figure else "",
             )
         )
     return Heat(

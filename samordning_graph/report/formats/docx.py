@@ -77,11 +77,11 @@ def _add(document: "Document", block: Block, above: int) -> None:
                 _add_sentence(document, label, sentence)
         case Bars():
             rows = (
-                (name, bar.label, drawn(bar.share), bar.figure)
+                (name, bar.label, drawn(bar.parts), bar.figure)
                 for name, group in block.groups
                 for bar in group
             )
-            header = (_("Name"), _("What"), _("Share"), _("Figure"))
+            header = (_("Name"), _("What"), _("# there · . not there · ? not known"), _("Figure"))
             _add_table(document, TableBlock(block.caption, header, tuple(rows)))
         case Heat():
             _add_heat(document, block)

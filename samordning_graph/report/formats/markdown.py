@@ -56,7 +56,7 @@ def _lines(block: Block) -> Iterator[str]:
                 yield f"{escaped(name)}:"
                 yield ""
                 for bar in group:
-                    yield f"- {escaped(bar.label)}: `{drawn(bar.share)}` {escaped(bar.figure)}"
+                    yield f"- {escaped(bar.label)}: `{drawn(bar.parts)}` {escaped(bar.figure)}"
         case Heat() | Matrices():
             for part in block.plain:
                 yield from _lines(part)

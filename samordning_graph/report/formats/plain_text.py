@@ -18,8 +18,9 @@ from samordning_graph.report.blocks import (
 
 WIDTH = 100
 BAR_WIDTH = 20
+BAR_SIGNS = "#.?"
 _GAP = 2
-"""Characters of a line, of a bar, and between columns."""
+"""Characters of a line, of a bar, for its parts, and between columns."""
 _UNDERLINES = {1: "=", 2: "-"}
 
 
@@ -62,19 +63,22 @@ def _bars(bars: Bars) -> Iterator[str]:
     for name, group in bars.groups:
         yield from wrapped(name)
         for bar in group:
-            yield f"  {bar.label.ljust(width)}  {drawn(bar.share)}  {bar.figure}"
+            yield f"  {bar.label.ljust(width)}  {drawn(bar.parts)}  {bar.figure}"
 
 
-def drawn(share: float) -> str:
-    """Return a share as a bar of characters.
+def drawn(parts: Sequence[int]) -> str:
+    """Return the parts of a bar in characters: what is there, is not, and nobody knows.
+
+    A part that is not nothing has at least one character, so that no bar looks whole that is not.
 
     Examples
     --------
-    >>> drawn(0.3)
-    '######..............'
+    >>> drawn((6, 4, 10)), drawn((999, 1, 0))
+    ('######....??????????', '###################.')
     """
-    full = round(share * BAR_WIDTH)
-    return "#" * full + "." * (BAR_WIDTH - full)
+    widths = [max(1, round(BAR_WIDTH * part / sum(parts))) if part else 0 for part in parts]
+    widths[widths.index(max(widths))] += BAR_WIDTH - sum(widths)
+    return "".join(sign * width for sign, width in zip(BAR_SIGNS, widths, strict=True))
 
 
 def _hanging(start: str, text: str, indent: int | None = None) -> list[str]:

@@ -56,7 +56,7 @@ def _bars(block: Bars) -> list[RenderableType]:
     for name, group in block.groups:
         grid = RichTable.grid(padding=(0, 1))
         for bar in group:
-            grid.add_row(Text(bar.label), Text(drawn(bar.share), style="cyan"), Text(bar.figure))
+            grid.add_row(Text(bar.label), Text(drawn(bar.parts), style="cyan"), Text(bar.figure))
         parts += [Text(name), Padding(grid, (0, 0, 0, 2))]
     return parts
 

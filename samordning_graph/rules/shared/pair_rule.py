@@ -69,7 +69,7 @@ def _assess(pair_ground: PairGround, graph: Graph) -> Assessment:
     if not has_any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
     engine = pair_engine(graph)
-    needed = engine.congruence(pair_ground.ground).needed
+    needed = engine.congruence(pair_ground.ground).total
     if not needed:
         return nothing_to_assess(
             _("No two actors in different sectors have this ground to coordinate.")

@@ -3,8 +3,10 @@
 import pytest
 
 from samordning_graph.graph.graph import AnalysisOptions, actors, nodes
+from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.graph.participation import roles_by_arena
 from samordning_graph.map.views.actors import actors_view
+from samordning_graph.report.findings_report import Report
 from samordning_graph.schema.tables import Arena
 from tests.helpers.samples import municipality
 from tests.helpers.tiny import TODAY, tiny
@@ -133,3 +135,12 @@ def test_filters_know_sector_type_level_and_kind():
     assert attributes["h"]["type"] == "husbanken"
     assert attributes["f"] == {"level": "operational", "arenaKind": "decision", "working": True}
     assert attributes["g"]["working"] is False
+
+
+@pytest.mark.parametrize("name", ["eksempel", "hammerfest"])
+def test_the_view_tells_the_figures_of_the_pairs_as_the_report_does(name: str):
+    graph = municipality(name)
+    counted = actors_view(graph).counted
+
+    assert counted.figures == Report(graph).congruence["all"]
+    assert figures_in_words(counted.figures) in counted.sentence

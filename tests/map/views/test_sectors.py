@@ -7,6 +7,8 @@ from samordning_graph.graph.build import build
 from samordning_graph.input.read_model import read_model
 from samordning_graph.map.views.sector_matrix import State, matrix, matrix_texts
 from samordning_graph.map.views.sectors import sectors_view
+from samordning_graph.report.findings_report import Report
+from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import FindingId
 from tests.helpers.tiny import tiny
 
@@ -26,6 +28,14 @@ def cells(graph):
         for first, row in zip(found.order, found.rows, strict=True)
         for second, cell in zip(found.order, row, strict=True)
     }
+
+
+def test_the_view_and_its_table_tell_the_figures_of_the_report():
+    graph = tiny(**TOWN)
+    view = sectors_view(graph)
+
+    assert view.counted.figures == Report(graph).figures_about(SubjectKind.SECTORS)
+    assert view.counted.sentence in matrix_texts(graph)["key"]
 
 
 def test_a_tie_says_how_many_pairs_meet_or_are_linked_of_those_possible():
@@ -102,7 +112,7 @@ def test_the_table_has_headers_a_mark_and_words_in_each_cell_and_runs_no_markup(
         undefined=StrictUndefined,
     )
     template = environment.get_template("matrix.html.j2")
-    html = str(template.module.heat_matrix(matrix(graph), matrix_texts()))
+    html = str(template.module.heat_matrix(matrix(graph), matrix_texts(graph)))
 
     assert html.count('scope="col"') == 3
     assert html.count('scope="row"') == 2

@@ -30,7 +30,7 @@ SCHEMA = json.loads(
 )
 ORDER = {
     "": "format version tool duty_register language municipality data options counts pairs congruence clauses"
-    " rules findings missing_pairs notes",
+    " in_place rules findings missing_pairs notes",
     "tool": "name version",
     "municipality": "number name",
     "data": "path digest newest_source_date oldest_source_date service_types",
@@ -38,7 +38,8 @@ ORDER = {
     " linked_confirmed agreements"
     " referrals goals plans challenges",
     "pairs": "all cross_sector direct arena none not_assessed",
-    "congruence": "ground needed met not_assessed share",
+    "congruence": "ground documented not_documented not_known share_at_least share_at_most",
+    "in_place": "pairs sector_pairs duties arenas yes_answers results",
     "rules": "code version slug title examined found accepted not_assessed status reason",
     "findings": "rule subject related basis confidence coverage grounds evidence excluded"
     " observation ground question next_step accepted transitional_until",
@@ -158,10 +159,8 @@ def test_missing_pairs_are_what_congruence_says_is_not_met(report):
     (all_grounds,) = [figure for figure in report["congruence"] if figure["ground"] == "all"]
     coverage = Counter(pair["coverage"] for pair in report["missing_pairs"])
 
-    assert coverage["not_assessed"] == all_grounds["not_assessed"]
-    assert (
-        coverage["none"] == all_grounds["needed"] - all_grounds["met"] - all_grounds["not_assessed"]
-    )
+    assert coverage["not_assessed"] == all_grounds["not_known"]
+    assert coverage["none"] == all_grounds["not_documented"]
 
 
 def test_missing_pairs_gather_the_findings_of_their_rules(report):
@@ -187,10 +186,21 @@ def test_both_kinds_of_missing_pair_occur():
     assert {pair["coverage"] for pair in report["missing_pairs"]} == {"none", "not_assessed"}
 
 
-def test_the_share_is_null_where_nothing_could_be_assessed():
+def test_the_share_is_null_where_there_is_nothing_to_count():
     report = json.loads(written(tiny(units="name;sector\nBolig;bolig"), "json"))
 
-    assert {figure["share"] for figure in report["congruence"]} == {None}
+    assert {figure["share_at_least"] for figure in report["congruence"]} == {None}
+    assert {figure["share_at_most"] for figure in report["congruence"]} == {None}
+
+
+def test_the_share_has_bounds_that_are_wide_where_little_is_known():
+    report = json.loads(
+        written(tiny(units="name;sector;target_groups\nA;bolig;eldre\nB;helse;eldre"), "json")
+    )
+    (all_grounds,) = [figure for figure in report["congruence"] if figure["ground"] == "all"]
+
+    assert all_grounds["not_known"] == 1
+    assert (all_grounds["share_at_least"], all_grounds["share_at_most"]) == (0, 1)
 
 
 def test_the_selection_narrows_rules_findings_pairs_and_grounds_and_nothing_else():

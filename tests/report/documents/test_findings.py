@@ -81,11 +81,16 @@ def test_where_nobody_was_asked_the_first_screen_says_so():
     assert len(nobody) == len(somebody) + 1
 
 
-def test_what_is_in_place_is_said_as_so_many_of_so_many():
+def test_what_is_in_place_is_said_in_three_figures_and_with_who_and_where():
     covered = sharing(links="from;to\nBolig;Rus")
 
-    assert "0 of 1" in text(*sections(sharing())["What you have succeeded with"])
-    assert "1 of 1" in text(*sections(covered)["What you have succeeded with"])
+    first, second = (
+        text(*sections(graph)["What you have succeeded with"]) for graph in (sharing(), covered)
+    )
+    assert "Pairs with a ground to coordinate: 1 not documented." in first
+    assert "1 documented. In place: Bolig – Rus (a direct collaboration)." in second
+    assert "What is in place" in sections(covered)
+    assert "What is in place" not in sections(sharing())
 
 
 def test_the_cells_that_would_decide_most_are_named_with_their_place():
@@ -133,7 +138,7 @@ def test_no_finding_in_what_was_assessed_is_said_as_that():
     (nothing,) = sections(graph, "LINK03")["Where the challenges lie"]
 
     assert isinstance(nothing, Paragraph)
-    assert "could be assessed" in nothing.text
+    assert nothing.text == "Nothing was found."
 
 
 def test_accepted_gaps_stand_apart_with_reason_and_owner_and_not_among_what_matters():

@@ -38,16 +38,28 @@ def test_what_is_filled_in_is_no_success_and_little_data_are_said_to_be_little()
     whose = " ".join(block.text for block in next(iter(page(municipality("stord")).values())))
 
     assert "4 units, 1 external actor and 1 working arena" in whose
-    assert "too little" in items(municipality("stord"), "What you have succeeded with")
+    few = tiny(units="name;sector\nBolig;bolig\nHelse;helse")
+    assert "too little" in items(few, "What you have succeeded with")
 
 
-def test_what_is_in_place_says_what_could_not_be_assessed():
+def test_what_is_in_place_says_what_is_not_known():
     in_place = items(municipality("hammerfest"), "What you have succeeded with")
 
+    assert "6 documented · 4 not known (without «Boligtildelingsutvalget»: none)." in in_place
+    assert "Duties and own requirements: 2 documented · 8 not known. In place: " in in_place
+    assert "with a ground" not in in_place  # nothing of the pairs is known
+
+
+def test_the_first_three_of_each_kind_are_named_and_the_rest_counted():
+    in_place = items(municipality("eksempel"), "What you have succeeded with")
+
+    assert "Boligkontoret – Helsestasjon og skolehelsetjeneste («Bosettingsmøtet»)" in in_place
+    assert "and 20 more." in in_place
+    assert "«Bosettingsmøtet» (led by Flyktningtjenesten) and 6 more." in in_place
+    assert "(2 yes)" in in_place
     assert (
-        "6 of 6 (4 more cannot be assessed) (without Boligtildelingsutvalget: 0 of 6)" in in_place
+        "Goals with results: 1 documented · 8 not known. In place: «Raskere bosetting»." in in_place
     )
-    assert "2 of 2 (8 more cannot be assessed)" in in_place
 
 
 def test_a_list_that_is_said_to_be_incomplete_is_to_be_filled_in_and_not_asked_about():
@@ -91,10 +103,10 @@ def test_nothing_known_is_not_told_as_none_of_so_many():
     (table,) = (block for block in structure if isinstance(block, TableBlock))
 
     assert [row[0].rpartition(": ")[2] for row in table.rows] == [
-        "none can be assessed",
-        "not assessed",
-        "not assessed",
-        "not assessed",
+        "1 not known",
+        "2 not known",
+        "nothing to count",
+        "5 not known",
     ]
 
 
@@ -183,3 +195,27 @@ def test_nobody_is_said_to_break_the_law(name: str):
 
 def test_an_empty_municipality_has_a_page():
     assert page(tiny(options=AnalysisOptions(as_of=TODAY)))
+
+
+def test_no_finding_is_no_success_where_few_rules_could_be_assessed():
+    (challenges,) = page(municipality("stord"))["Where the challenges lie"]
+
+    assert challenges.text.startswith("Nothing was found by the 7 of 43 rules that could be")
+    assert "It says nothing of the others. In " in challenges.text
+    assert challenges.text.endswith(" cases the data cannot tell.")
+
+
+def test_what_is_left_without_an_arena_is_not_said_to_be_all():
+    units = "\n".join(f"u{i};U{i};{sector}" for i, sector in enumerate(("bolig", "helse", "plan")))
+    more = "e;E;eiendom\no;O;oppvekst"
+    graph = tiny(
+        units=f"id;name;sector\n{units}\n{more}",
+        arenas="name;participants_complete\nMøtet;ja",
+        participation="actor;arena\n"
+        + "\n".join(f"{u};Møtet" for u in ("u0", "u1", "u2", "e", "o")),
+        links="from;to\nu0;u1\nu0;u2",
+    )
+
+    assert "all 10 documented (without «Møtet»: 2 documented)." in items(
+        graph, "What you have succeeded with"
+    )

@@ -112,14 +112,27 @@ def test_a_numbered_list_begins_at_one(opened):
 def test_bars_and_heat_maps_are_tables(opened):
     word = opened(
         [
-            Bars("Andeler", (("Kommunen", (Bar("mål", 0.5, "1 av 2"),)),)),
+            Bars(
+                "Andeler",
+                (
+                    (
+                        "Kommunen",
+                        (Bar("mål", (2, 1, 1), "2 dokumentert · 1 ikke dokumentert · 1 vet ikke"),),
+                    ),
+                ),
+            ),
             Heat("Svar", ("Faktor", "Bolig", "Merknad"), (("Tid", (HeatCell("50", 0.5),), "ja"),)),
             Matrices("Par", "skala", "Sektorer", ("B",), (("By", ((HeatCell("1/2", 0.5),),)),)),
         ]
     )
 
     bars, heat, matrices = map(cells, word.tables)
-    assert bars[1] == ("Kommunen", "mål", "##########..........", "1 av 2")
+    assert bars[1] == (
+        "Kommunen",
+        "mål",
+        "##########.....?????",
+        "2 dokumentert · 1 ikke dokumentert · 1 vet ikke",
+    )
     assert heat == (("Faktor", "Bolig"), ("Tid", "50"))
     assert "Tid: ja" in [paragraph.text for paragraph in word.paragraphs]
     assert matrices == (("Sektorer", "By"), ("B – B", "1/2"))

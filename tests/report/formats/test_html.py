@@ -1,5 +1,6 @@
 """The report as HTML: one file that asks for nothing, and names that stay text."""
 
+import io
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -7,6 +8,8 @@ from itertools import pairwise
 import pytest
 
 from samordning_graph.common.locale import in_language
+from samordning_graph.report.blocks import Bar, Bars
+from samordning_graph.report.formats.html import write
 from tests.helpers.samples import DATA_SETS, HOSTILE, hostile, municipality, written
 
 TAGS = {
@@ -106,3 +109,17 @@ def test_hostile_names_are_shown_as_they_are_written():
         f"{HOSTILE} owner",
     ]:
         assert name in shown, name
+
+
+def test_a_bar_has_three_parts_that_differ_without_colour_and_its_figures_in_words():
+    figure = "2 dokumentert · 6 vet ikke"
+    bars = Bars("Par", (("Kommunen", (Bar("mål", (2, 0, 6), figure),)),))
+    stream = io.StringIO()
+    write([bars], stream)
+    html = stream.getvalue()
+
+    assert '<i class="there" style="flex-grow:2"></i>' in html
+    assert '<i class="unknown" style="flex-grow:6"></i>' in html
+    assert 'class="absent"' not in html
+    assert figure in html
+    assert "repeating-linear-gradient" in html

@@ -266,12 +266,12 @@ def test_the_only_pair_that_can_meet_a_duty_is_a_needed_pair():
     assert [(pair.first, pair.second) for pair in missing_pairs(untied(**ONE_UNIT), [RULE])] == [
         ("b", "f")
     ]
-    assert (figure.needed, figure.met) == (1, 0)
+    assert (figure.total, figure.documented) == (1, 0)
 
 
 def test_where_several_pairs_can_meet_a_duty_none_of_them_is_needed_by_itself():
     assert list(missing_pairs(untied(), [RULE])) == []
-    assert pair_engine(untied()).congruence(Ground.REQUIRED_DUTY).needed == 0
+    assert pair_engine(untied()).congruence(Ground.REQUIRED_DUTY).total == 0
 
 
 def test_a_pair_names_the_duties_behind_it():

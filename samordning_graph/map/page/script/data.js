@@ -34,6 +34,7 @@
  * @property {string} id
  * @property {string} name
  * @property {string} meaning
+ * @property {{documented: number, notDocumented: number, notKnown: number, sentence: string}|null} counted  of what it is about
  * @property {boolean} hasChains  whether the shortest chain between two actors can be drawn in it
  * @property {boolean} opensSectorLegend  whether its legend opens with the list of sectors unfolded
  * @property {boolean} explainsBadges  whether its legend explains the numbers at the corners of nodes

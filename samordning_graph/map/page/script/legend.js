@@ -69,6 +69,7 @@ function legendSections(app) {
     sizeControls(app, nodes),
     shapeList(app, nodes, view),
     element("p", { className: "meaning" }, view.meaning),
+    ...(view.counted ? [element("p", { className: "meaning" }, view.counted.sentence)] : []),
     ...(view.explainsBadges ? [element("p", { className: "meaning" }, text("controls", "badge"))] : []),
   ].filter((part) => part !== null);
 }

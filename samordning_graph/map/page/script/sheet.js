@@ -17,7 +17,7 @@ import { shown } from "./filter.js";
 import { matrixTable } from "./matrix.js";
 import { matrixDrawing } from "./matrix_drawing.js";
 import { LEGEND_WIDTH, sheetLegend } from "./sheet_legend.js";
-import { statusSentences, switchedOffSentence } from "./status.js";
+import { statusText, switchedOffSentence } from "./status.js";
 import { FACE } from "./style.js";
 import { QUIET_TEXT, stripInvalidXml, TEXT, textElement, textHeight, wrapText } from "./svg_text.js";
 import { viewDrawing } from "./view_drawing.js";
@@ -91,7 +91,7 @@ function headerOf({ data }, view) {
 function footerOf(app, view) {
   const { data } = app;
   const texts = [
-    [...statusSentences(app), switchedOffSentence(app, view)].join(" · "),
+    [statusText(app), switchedOffSentence(app, view)].join(" · "),
     data.leftOut.join(" "),
     [`${data.tool.name} ${data.tool.version}`, data.digest.slice(0, DIGEST_SHOWN)].filter(Boolean).join(" · "),
   ];

@@ -1,4 +1,4 @@
-/** The status line: how much of what may be missing is shown, and what is left out. */
+/** The status line: how much is documented, how much of what may be missing is shown, and what is left out. */
 
 import { byId } from "./dom.js";
 import { shown, wordsIn } from "./filter.js";
@@ -7,18 +7,24 @@ import { FILTERS } from "./state.js";
 /** @param {import("./main.js").App} app */
 export function mountStatus(app) {
   function show() {
-    byId("status").textContent = statusSentences(app).join(" · ");
+    byId("status").textContent = statusText(app);
   }
 
   app.store.subscribe(show);
   show();
 }
 
+/** @param {import("./main.js").App} app */
+export function statusText(app) {
+  const view = app.index.view(app.store.get().view);
+  return [view.counted?.sentence, statusSentences(app).join(" · ")].filter(Boolean).join(" ");
+}
+
 /**
  * @param {import("./main.js").App} app
  * @returns {string[]}
  */
-export function statusSentences({ index, store, text }) {
+function statusSentences({ index, store, text }) {
   const state = store.get();
   const part = shown(index, state);
   const sentences = [

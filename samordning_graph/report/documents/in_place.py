@@ -1,0 +1,171 @@
+"""What is in place, for the coordinator: who works with whom, where, and what has come of it."""
+
+from collections.abc import Iterator, Sequence
+
+from samordning_graph.analysis.cooperation import mandate_and_leader
+from samordning_graph.analysis.in_place import (
+    DocumentedPair,
+    MetDuty,
+    SettledArena,
+    YesAnswers,
+    figures_of_results,
+)
+from samordning_graph.common.locale import _, in_words, ngettext
+from samordning_graph.common.phrases import first_few, listed
+from samordning_graph.graph.documented_ties import DocumentedTie, TieKind
+from samordning_graph.graph.duties import duty_name
+from samordning_graph.graph.graph import Graph, listed_names, node_name
+from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
+from samordning_graph.graph.self_assessment import factor_name
+from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
+from samordning_graph.report.findings_report import Report
+from samordning_graph.rules.family import SubjectKind
+from samordning_graph.rules.rule import PairGround
+
+
+def in_place_section(report: Report) -> Iterator[Block]:
+    """Yield what is in place, kind by kind; a kind of which nothing is documented is left out."""
+    blocks = [*_pairs(report), *_duties(report), *_arenas(report), *_answers_and_results(report)]
+    if blocks:
+        yield Heading(2, _("What is in place"))
+        yield from blocks
+
+
+def _with_figures(text: str, figures: ThreeFigures) -> str:
+    return f"{text}: {figures_in_words(figures)}"
+
+
+def _pairs(report: Report) -> Iterator[Block]:
+    graph, pairs = report.graph, report.in_place.pairs
+    if not pairs:
+        return
+    figures = report.congruence["all"]
+    yield TableBlock(
+        _with_figures(_("Pairs with a ground to coordinate"), figures),
+        (_("One"), _("The other"), _("Where the data show it"), _("Ground")),
+        tuple(
+            (
+                node_name(graph, pair.first),
+                node_name(graph, pair.second),
+                listed(_ties_in_words(graph, pair.ties)),
+                _grounds(graph, pair),
+            )
+            for pair in pairs
+        ),
+    )
+    left = figures.documented - len(pairs)
+    if left > 0:
+        text = ngettext("… and {n} more documented pair.", "… and {n} more documented pairs.", left)
+        yield Paragraph(text.format(n=left), quiet=True)
+
+
+def _grounds(graph: Graph, pair: DocumentedPair) -> str:
+    def text(why: PairGround) -> str:
+        return why.reason(graph, pair.first, pair.second).text
+
+    return "; ".join(text(why) for why in pair.pair_grounds)
+
+
+def _duties(report: Report) -> Iterator[Block]:
+    graph, duties = report.graph, report.in_place.duties
+    if duties:
+        yield TableBlock(
+            _with_figures(_("Duties and own requirements"), report.figures_about(SubjectKind.DUTY)),
+            (_("Duty"), _("Who"), _("Where the data show it")),
+            tuple(
+                (
+                    duty_name(graph, duty.duty),
+                    _parties(graph, duty),
+                    listed(_ties_in_words(graph, duty.ties)) or _("has the task itself"),
+                )
+                for duty in duties
+            ),
+        )
+
+
+def _arenas(report: Report) -> Iterator[Block]:
+    graph, arenas = report.graph, report.in_place.arenas
+    if arenas:
+        yield TableBlock(
+            _with_figures(
+                _("Working arenas with both mandate and leader"),
+                ThreeFigures.of(mandate_and_leader(graph).values()),
+            ),
+            (_("Arena"), _("Led by")),
+            tuple(
+                (node_name(graph, arena.arena), listed_names(graph, arena.leaders))
+                for arena in arenas
+            ),
+        )
+
+
+def _answers_and_results(report: Report) -> Iterator[Block]:
+    graph, yes_answers, results = report.graph, report.in_place.yes_answers, report.in_place.results
+    if yes_answers:
+        yield Paragraph(_("Most of those who answered the self-assessment say yes to this:"))
+        yield Bullets(tuple(factor_and_answers(graph, factor) for factor in yes_answers))
+    if results:
+        yield TableBlock(
+            _with_figures(_("Goals with results"), figures_of_results(graph)),
+            (_("Goal"), _("Result")),
+            tuple((node_name(graph, result.goal), result.text) for result in results),
+        )
+
+
+# Each in words
+
+
+def pair_and_first_tie(graph: Graph, pair: DocumentedPair) -> str:
+    """Return a pair, the first of what shows that it coordinates, and how much more there is."""
+    names = f"{node_name(graph, pair.first)} – {node_name(graph, pair.second)}"
+    return f"{names} ({first_few(_ties_in_words(graph, pair.ties), 1)})"
+
+
+def duty_and_parties(graph: Graph, duty: MetDuty) -> str:
+    """Return a duty and who has what it asks for."""
+    return f"{duty_name(graph, duty.duty)} ({_parties(graph, duty)})"
+
+
+def _parties(graph: Graph, duty: MetDuty) -> str:
+    return " – ".join(node_name(graph, actor) for actor in duty.met_by)
+
+
+def arena_and_leaders(graph: Graph, arena: SettledArena) -> str:
+    """Return an arena and who leads it."""
+    return _("«{arena}» (led by {leaders})").format(
+        arena=node_name(graph, arena.arena), leaders=listed_names(graph, arena.leaders)
+    )
+
+
+def factor_and_answers(graph: Graph, factor: YesAnswers) -> str:
+    """Return a factor and how many said yes to it, and how many something else."""
+    text = _("«{factor}» ({yes} yes)")
+    if factor.answers > factor.yes:
+        text = _("«{factor}» ({yes} yes, {others} another answer)")
+    return text.format(
+        factor=factor_name(graph, factor.factor),
+        yes=factor.yes,
+        others=factor.answers - factor.yes,
+    )
+
+
+def _ties_in_words(graph: Graph, ties: Sequence[DocumentedTie]) -> list[str]:
+    """Return where two meet, and what they have agreed on."""
+    return [_tie_in_words(graph, tie) for tie in ties]
+
+
+def _tie_in_words(graph: Graph, tie: DocumentedTie) -> str:
+    match tie.kind:
+        case TieKind.ARENA:
+            return f"«{node_name(graph, tie.arena)}»"
+        case TieKind.AGREEMENT:
+            text = _("the agreement «{name}»").format(name=tie.agreement)
+            if tie.last_day is not None:
+                text += " " + _("until {day}").format(day=in_words(tie.last_day))
+            return text
+        case TieKind.COLLABORATION:
+            return _("a direct collaboration")
+        case TieKind.CONTACT:
+            return _("they know each other")
+        case TieKind.REFERRAL:
+            return _("a referral")
