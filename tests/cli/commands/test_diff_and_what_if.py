@@ -221,3 +221,27 @@ def test_what_is_known_is_told_and_counts_when_asked_for(tmp_path):
     assert done.exit_code == 0
     assert "were not counted" in done.stderr
     assert invoke(*compared, "--fail-on-known").exit_code == 1
+
+
+def test_what_is_closed_stands_before_the_figures(later):
+    shown = run("diff", EXAMPLE, later, *DAY, "--lang", "en").stdout
+
+    assert shown.index("Closed: found before") < shown.index("Before and after")
+    assert "§ 5 P1" in shown
+
+
+@pytest.mark.parametrize("option", ["--what-if", "--baseline"])
+def test_of_selected_rules_only_their_changes_are_told(option: str, later, overlay):
+    data, other = (EXAMPLE, overlay) if option == "--what-if" else (later, EXAMPLE)
+    shown = run("report", data, option, other, "--select", "LINK03", *DAY, "--lang", "en").stdout
+
+    assert "LINK03 Barneverntjenesten – Boligkontoret" in shown
+    assert "Closed: 1. New: 0." in shown
+    assert "§ 5 P" not in shown
+    assert "LINK04" not in shown
+
+
+def test_with_a_baseline_the_answer_still_comes_first(later):
+    shown = run("report", later, "--baseline", EXAMPLE, "--select", "LINK03", *DAY).stdout
+
+    assert shown.index("Funn: ") < shown.index("Lukket: 1")
