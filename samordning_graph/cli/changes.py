@@ -85,10 +85,17 @@ def refuse_baseline_of_another(before: "Snapshot", model: "Model") -> None:
         )
 
 
-def write_changes(changes: "Diff", title: str, sources: tuple[str, str], output: Output) -> None:
-    """Write what has changed."""
+def write_changes(
+    changes: "Diff",
+    title: str,
+    sources: tuple[str, str],
+    output: Output,
+    *,
+    section_5: bool = True,
+) -> None:
+    """Write what has changed; without `section_5`, its points are left out of the document."""
     from samordning_graph.report.data import changes_json
     from samordning_graph.report.documents.changes import diff_document
 
-    blocks = diff_document(changes, title, sources)
+    blocks = diff_document(changes, title, sources, section_5=section_5)
     output.write(blocks, {"json": partial(changes_json.write, changes, sources)})

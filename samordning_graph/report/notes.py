@@ -134,6 +134,11 @@ def _about_selection(report: Report) -> Iterator[str]:
         yield _("Only these rules were run: {rules}.").format(
             rules=", ".join(rule.code for rule in report.rules)
         )
+    yield from expired_acceptances(report)
+
+
+def expired_acceptances(report: Report) -> Iterator[str]:
+    """Yield which acceptances have run out, so that their findings count again."""
     accepted = acceptances(report.graph)
     for outcome in report.outcomes:
         expired = accepted.expired(outcome.rule.code, outcome.assessment.found)

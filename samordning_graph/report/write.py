@@ -1,6 +1,6 @@
 """Writes reports in a format: one, many joined to one text, or many as files in a folder."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,11 +20,17 @@ from samordning_graph.report.documents.phrases import (
     out_of,
     report_disclaimer,
 )
+from samordning_graph.report.documents.selected import selected_document
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.formats.registry import FORMATS, Many, Target
 from samordning_graph.report.readers import Reader
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.labels import basis_name
+
+
+def report_document(report: Report, reader: str = Reader.COORDINATOR) -> Iterator[Block]:
+    """Return the blocks of a report: all of it, or the answer of the rules that were selected."""
+    return (selected_document if report.is_limited else findings_document)(report, reader)
 
 
 def write_report(
@@ -33,7 +39,7 @@ def write_report(
     """Write one report, for one of the readers if the format lays out a document."""
     format_ = FORMATS[format_name]
     if format_.lays_out_blocks:
-        format_.write_blocks(findings_document(report, reader), target)
+        format_.write_blocks(report_document(report, reader), target)
     else:
         findings_data(format_name).write(report, target)
 

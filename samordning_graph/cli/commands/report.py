@@ -177,9 +177,9 @@ def _write_one(
     report = job.report_of(model, before)
     report_problems(unused_acceptances(report))
     if output.format.lays_out_blocks:
-        from samordning_graph.report.documents.findings import findings_document
+        from samordning_graph.report.write import report_document
 
-        output.write(findings_document(report, job.reader))
+        output.write(report_document(report, job.reader))
     else:
         from samordning_graph.report.data.registry import findings_data
 
@@ -197,6 +197,7 @@ def _write_what_if(
     """Write what rows laid over the data would change, before and after side by side."""
     from samordning_graph.analysis.diff import diff, snapshot
     from samordning_graph.graph.build import build
+    from samordning_graph.rules.register import RULES
 
     if output.format.name not in CHANGES_FORMATS:
         raise Failure(
@@ -212,7 +213,7 @@ def _write_what_if(
         name=municipality.name, number=municipality.number
     )
     sources = (data_source.shown, f"{data_source.shown} + {shown_path(overlay)}")
-    write_changes(changes, title, sources, output)
+    write_changes(changes, title, sources, output, section_5=len(rules) == len(RULES))
 
 
 def _selected(select: str | None) -> "Sequence[Rule]":

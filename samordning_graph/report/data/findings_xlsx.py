@@ -18,6 +18,7 @@ from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.finding_columns import COLUMNS
 from samordning_graph.report.documents.first_page import title, whose_data
 from samordning_graph.report.documents.phrases import found_cells, report_disclaimer
+from samordning_graph.report.documents.selected import answers, data_line, headline, left_out
 from samordning_graph.report.findings_report import Report, sectors_of
 from samordning_graph.report.formats.csv_dialect import FORMULA_STARTS
 from samordning_graph.report.notes import notes
@@ -54,14 +55,22 @@ class _Sheet:
 
 
 def write(report: Report, path: Path) -> None:
-    """Write a report as a workbook."""
-    sheets = (_findings(report), _pairs(report), _rules(report))
-    figures = _("Pairs with a ground to coordinate: {figure}.").format(
-        figure=figures_in_words(report.congruence["all"])
-    )
-    opening = (title(report), whose_data(report), report_disclaimer(), figures)
-    about = (*opening, *_guide(), *notes(report))
-    _write(sheets, about, path)
+    """Write a report as a workbook; of selected rules, their answers first and nothing else."""
+    if not report.is_limited:
+        sheets = [_findings(report), _pairs(report), _rules(report)]
+        figures = figures_in_words(report.congruence["all"])
+        about = [
+            title(report),
+            whose_data(report),
+            _("Pairs with a ground to coordinate: {figure}.").format(figure=figures),
+        ]
+    else:
+        sheets = [_rules(report), _findings(report)]
+        if any(rule.is_about_pairs for rule in report.rules):
+            sheets.append(_pairs(report))
+        about = [headline(report), data_line(report), *answers(report), left_out(report)]
+    guide = [sentence for name, sentence in _guide() if name in {sheet.name for sheet in sheets}]
+    _write(sheets, [*about, report_disclaimer(), *guide, *notes(report)], path)
 
 
 def write_summary(blocks: Iterable[Block], path: Path) -> None:
@@ -158,19 +167,26 @@ def _rules(report: Report) -> _Sheet:
     )
 
 
-def _guide() -> tuple[str, ...]:
-    return (
-        _(
-            "{sheet}: one row a finding, with a question and a possible step for the meeting."
-        ).format(sheet=_("Findings")),
-        _(
-            "{sheet}: two that should coordinate, where the data do not show that they do. «Not"
-            " assessed» means that the data cannot tell."
-        ).format(sheet=_("Pairs")),
-        _(
-            "{sheet}: what each rule looked at, so that nothing found is not nothing looked at."
-        ).format(sheet=_("Rules")),
+def _guide() -> tuple[tuple[str, str], ...]:
+    """Return what is in each sheet, by its name."""
+    sentences = (
+        (
+            _("Findings"),
+            _("{sheet}: one row a finding, with a question and a possible step for the meeting."),
+        ),
+        (
+            _("Pairs"),
+            _(
+                "{sheet}: two that should coordinate, where the data do not show that they do. «Not"
+                " assessed» means that the data cannot tell."
+            ),
+        ),
+        (
+            _("Rules"),
+            _("{sheet}: what each rule looked at, so that nothing found is not nothing looked at."),
+        ),
     )
+    return tuple((name, sentence.format(sheet=name)) for name, sentence in sentences)
 
 
 # The workbook

@@ -22,18 +22,23 @@ MAX_LISTED = 50
 """Changes listed under one heading; the rest is counted, and is in JSON."""
 
 
-def diff_document(diff: Diff, title: str, sources: tuple[str, str]) -> Iterator[Block]:
+def diff_document(
+    diff: Diff, title: str, sources: tuple[str, str], *, section_5: bool = True
+) -> Iterator[Block]:
     """Yield a whole document: which data, figures side by side, and what is closed and new."""
     yield Heading(1, title)
     yield Paragraph(
         _("Before: {before}. After: {after}.").format(before=sources[0], after=sources[1])
     )
     yield Paragraph(report_disclaimer(), quiet=True)
-    yield from diff_blocks(diff)
+    yield from diff_blocks(diff, section_5=section_5)
 
 
-def diff_blocks(diff: Diff) -> Iterator[Block]:
-    """Yield what has changed, without a title, for a document of its own or a report."""
+def diff_blocks(diff: Diff, *, section_5: bool = True) -> Iterator[Block]:
+    """Yield what has changed, without a title, for a document of its own or a report.
+
+    Without `section_5`, the status of its points is left out.
+    """
     if diff.before.number != diff.after.number:
         yield Paragraph(
             _(
@@ -53,7 +58,6 @@ def diff_blocks(diff: Diff) -> Iterator[Block]:
             unchanged=diff.unchanged,
         )
     )
-    yield _figures(diff)
     for title, changes, cause in (
         (
             _("Closed: found before; assessed, and not found, after"),
@@ -73,6 +77,7 @@ def diff_blocks(diff: Diff) -> Iterator[Block]:
     if diff.renamed:
         yield Heading(3, _("New names; followed by id"))
         yield Bullets(tuple(f"{old} → {new} ({id_})" for id_, old, new in diff.renamed))
+    yield _figures(diff, section_5=section_5)
 
 
 def _other_rules(diff: Diff) -> Iterator[Paragraph]:
@@ -96,7 +101,7 @@ def _of_cause(changes: Sequence[Change], cause: Cause) -> list[Change]:
     return [change for change in changes if change.cause is cause]
 
 
-def _figures(diff: Diff) -> TableBlock:
+def _figures(diff: Diff, *, section_5: bool) -> TableBlock:
     rows = [
         (_("Findings"), str(len(diff.before.found)), str(len(diff.after.found))),
         *(
@@ -112,7 +117,7 @@ def _figures(diff: Diff) -> TableBlock:
                 status_name(ClauseStatus(is_)),
             )
             for clause, is_ in diff.after.clauses.items()
-            if (was := diff.before.clauses.get(clause)) is not None
+            if section_5 and (was := diff.before.clauses.get(clause)) is not None
         ),
         *_per_rule(diff),
     ]

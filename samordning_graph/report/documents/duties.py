@@ -98,8 +98,9 @@ def duties_document(graph: Graph) -> Iterator[Block]:
             name=municipality.name, number=municipality.number
         ),
     )
-    yield Paragraph(report_disclaimer(), quiet=True)
     applicable = applicable_duties(graph)
+    yield Bullets(tuple(_in_short(graph, applicable)))
+    yield Paragraph(report_disclaimer(), quiet=True)
     yield Paragraph(
         _(
             "Who is on each side is our reading, from type of service, type of actor, tasks and"
@@ -122,6 +123,21 @@ def duties_document(graph: Graph) -> Iterator[Block]:
         yield Bullets(tuple(questions))
     yield from _tasks(graph)
     yield from _not_applying(graph, applicable)
+
+
+def _in_short(graph: Graph, applicable: Sequence[ApplicableDuty]) -> Iterator[str]:
+    """Yield which duties the data document, which not, and of which they cannot tell."""
+    for documented, name in (
+        (True, _("Documented")),
+        (False, _("Not documented")),
+        (None, _("Not known")),
+    ):
+        duties = [
+            duty_name(graph, duty.id)
+            for duty in applicable
+            if duty_coverage(graph, duty).documented is documented
+        ]
+        yield f"{name} ({len(duties)}): {'; '.join(duties) or '–'}"
 
 
 def _duty_block(graph: Graph, applicable: ApplicableDuty) -> Sentences:

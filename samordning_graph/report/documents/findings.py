@@ -56,9 +56,9 @@ def findings_document(report: Report, reader: str = Reader.COORDINATOR) -> Itera
     yield from tasks_of_purpose(report.graph)
     yield from _rules(report, reader)
     if reader == Reader.RESEARCHER:
-        yield from _figures(report)
+        yield from figures(report)
     yield from self_assessment(report.graph, words_of(report.graph, "answer"))
-    yield from _accepted(report)
+    yield from accepted_gaps(report)
     left_out = notes(report)
     if left_out:
         yield Heading(2, _("What was counted, and what was left out"))
@@ -82,8 +82,8 @@ def _pairs(report: Report) -> Iterator[Block]:
             _("None. Pairs with a ground to coordinate: {figure}.").format(figure=figure)
         )
     for pair in pairs:
-        yield _pair_block(report, pair)
-    yield from _more(count - len(pairs))
+        yield pair_block(report, pair)
+    yield from more(count - len(pairs))
     if any(
         outcome.rule.subject is SubjectKind.DUTY and outcome.assessment.found
         for outcome in report.outcomes
@@ -94,7 +94,8 @@ def _pairs(report: Report) -> Iterator[Block]:
         )
 
 
-def _pair_block(report: Report, pair: MissingPair) -> Sentences:
+def pair_block(report: Report, pair: MissingPair) -> Sentences:
+    """Return a pair in sentences: what the data show, and every ground on which the two should."""
     graph = report.graph
     finding = report.tell_pair(pair)
     first_sector, second_sector = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
@@ -115,7 +116,8 @@ def _pair_block(report: Report, pair: MissingPair) -> Sentences:
     )
 
 
-def _more(left: int) -> Iterator[Block]:
+def more(left: int) -> Iterator[Block]:
+    """Yield that a list goes on, and where the rest is."""
     if left > 0:
         yield Paragraph(
             ngettext(
@@ -132,19 +134,10 @@ def _more(left: int) -> Iterator[Block]:
 
 def _not_assessed(report: Report) -> Iterator[Block]:
     yield Heading(2, _("Not assessed – ask about"))
-    graph = report.graph
-    pairs, count = report.strongest_pairs(Coverage.NOT_ASSESSED, MAX_LISTED)
+    pairs = list(pairs_to_ask_about(report))
     if pairs:
         yield Heading(3, _("Pairs whose coordination cannot be told from the data"))
-        items = []
-        for pair in pairs:
-            reasons = [why.reason(graph, pair.first, pair.second).text for why in pair.pair_grounds]
-            items.append(
-                f"{node_name(graph, pair.first)} – {node_name(graph, pair.second)}: {'. '.join(reasons)}."
-                f" {_lists_to_ask_about(report, pair)}"
-            )
-        yield Bullets(tuple(items))
-        yield from _more(count - len(pairs))
+        yield from pairs
     rows = tuple(
         (outcome.rule.code, outcome.rule.title, outcome.assessment.reason)
         for outcome in report.outcomes
@@ -156,7 +149,7 @@ def _not_assessed(report: Report) -> Iterator[Block]:
         )
     yield from _questions(report)
     cases = tuple(
-        (outcome.rule.code, _case_names(graph, outcome))
+        (outcome.rule.code, case_names(report.graph, outcome))
         for outcome in report.outcomes
         if outcome.assessment.undetermined
         and not outcome.rule.is_about_pairs
@@ -170,19 +163,41 @@ def _not_assessed(report: Report) -> Iterator[Block]:
         yield Paragraph(_("Everything that the rules look at could be assessed."))
 
 
+def pairs_to_ask_about(report: Report) -> Iterator[Block]:
+    """Yield the pairs that the data cannot decide, each with why, and a question that would."""
+    graph = report.graph
+    pairs, count = report.strongest_pairs(Coverage.NOT_ASSESSED, MAX_LISTED)
+    items = []
+    for pair in pairs:
+        reasons = [why.reason(graph, pair.first, pair.second).text for why in pair.pair_grounds]
+        items.append(
+            f"{node_name(graph, pair.first)} – {node_name(graph, pair.second)}: {'. '.join(reasons)}."
+            f" {_lists_to_ask_about(report, pair)}"
+        )
+    if items:
+        yield Bullets(tuple(items))
+        yield from more(count - len(items))
+
+
 def _questions(report: Report) -> Iterator[Block]:
     """Yield what to ask about the cases of rules that have a question for each."""
     for outcome in report.outcomes:
-        ask, undetermined = outcome.rule.question_when_undetermined, outcome.assessment.undetermined
-        if ask is not None and undetermined:
+        asked = list(questions_about(report.graph, outcome))
+        if asked:
             yield Heading(3, f"{outcome.rule.code} {outcome.rule.title}")
-            shown = [
-                f"{what_it_is_about(report.graph, outcome.rule.identity(case))}: "
-                + ask(report.graph, case)
-                for case in islice(undetermined, MAX_LISTED)
-            ]
-            yield Bullets(tuple(shown))
-            yield from _more(len(undetermined) - len(shown))
+            yield from asked
+
+
+def questions_about(graph: Graph, outcome: Outcome) -> Iterator[Block]:
+    """Yield what to ask about the undetermined cases of a rule, if it has a question for each."""
+    ask, undetermined = outcome.rule.question_when_undetermined, outcome.assessment.undetermined
+    if ask is not None and undetermined:
+        shown = [
+            f"{what_it_is_about(graph, outcome.rule.identity(case))}: " + ask(graph, case)
+            for case in islice(undetermined, MAX_LISTED)
+        ]
+        yield Bullets(tuple(shown))
+        yield from more(len(undetermined) - len(shown))
 
 
 def _lists_to_ask_about(report: Report, pair: MissingPair) -> str:
@@ -207,7 +222,8 @@ def _lists_to_ask_about(report: Report, pair: MissingPair) -> str:
     )
 
 
-def _case_names(graph: Graph, outcome: Outcome) -> str:
+def case_names(graph: Graph, outcome: Outcome) -> str:
+    """Return what the undetermined cases of a rule are about, in one line."""
     cases = outcome.assessment.undetermined
     shown = [
         what_it_is_about(graph, outcome.rule.identity(case)) for case in islice(cases, MAX_LISTED)
@@ -256,13 +272,14 @@ def _findings(report: Report, outcome: Outcome, *, in_short: bool) -> Iterator[B
     hints = [finding for finding in shown if in_short and finding.basis is Basis.HINT]
     for finding in shown:
         if finding not in hints:
-            yield _finding_block(report.graph, finding)
+            yield finding_block(report.graph, finding)
     if hints:
         yield Bullets(tuple(f"{hint.observation} {hint.question}" for hint in hints))
-    yield from _more(found - outcome.accepted - MAX_LISTED)
+    yield from more(found - outcome.accepted - MAX_LISTED)
 
 
-def _finding_block(graph: Graph, finding: Finding) -> Sentences:
+def finding_block(graph: Graph, finding: Finding) -> Sentences:
+    """Return a finding in sentences, with the rows that it rests on."""
     rows = citation(row.place for row in finding.evidence if not row.of_absence)
     absence = (row.text.rstrip(".") for row in finding.evidence if row.of_absence)
     return Sentences(
@@ -282,7 +299,8 @@ def _finding_block(graph: Graph, finding: Finding) -> Sentences:
 # Accepted gaps
 
 
-def _accepted(report: Report) -> Iterator[Block]:
+def accepted_gaps(report: Report) -> Iterator[Block]:
+    """Yield the findings that the municipality has accepted, with reason and until when."""
     accepted = report.accepted_findings
     if not accepted:
         return
@@ -311,7 +329,8 @@ def _accepted(report: Report) -> Iterator[Block]:
 # Figures
 
 
-def _figures(report: Report) -> Iterator[Block]:
+def figures(report: Report) -> Iterator[Block]:
+    """Yield every figure of the pairs."""
     yield Heading(2, _("Figures"))
     pairs = report.pairs
     yield TableBlock(

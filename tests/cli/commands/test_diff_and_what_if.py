@@ -240,3 +240,27 @@ def test_what_suggest_writes_gives_no_warning(tmp_path):
 
     steps.write_text(steps.read_text(encoding="utf-8").replace("member", "observer"))
     assert "W06" in invoke("report", folder, "--what-if", steps, *DAY).stderr, "it changes nothing"
+
+
+def test_what_is_closed_stands_before_the_figures(later):
+    shown = run("diff", EXAMPLE, later, *DAY, "--lang", "en").stdout
+
+    assert shown.index("Closed: found before") < shown.index("Before and after")
+    assert "§ 5 P1" in shown
+
+
+@pytest.mark.parametrize("option", ["--what-if", "--baseline"])
+def test_of_selected_rules_only_their_changes_are_told(option: str, later, overlay):
+    data, other = (EXAMPLE, overlay) if option == "--what-if" else (later, EXAMPLE)
+    shown = run("report", data, option, other, "--select", "LINK03", *DAY, "--lang", "en").stdout
+
+    assert "LINK03 Barneverntjenesten – Boligkontoret" in shown
+    assert "Closed: 1. New: 0." in shown
+    assert "§ 5 P" not in shown
+    assert "LINK04" not in shown
+
+
+def test_with_a_baseline_the_answer_still_comes_first(later):
+    shown = run("report", later, "--baseline", EXAMPLE, "--select", "LINK03", *DAY).stdout
+
+    assert shown.index("Funn: ") < shown.index("Lukket: 1")

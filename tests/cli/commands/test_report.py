@@ -3,6 +3,7 @@
 import json
 import shutil
 
+import docx
 import pytest
 
 from tests.helpers.files import csv_folder
@@ -143,6 +144,26 @@ def test_selected_rules_are_codes_or_families_in_any_case():
     chosen = codes(invoke("report", STORD, "--format", "json", "--select", "iso, link03"))
 
     assert chosen == {"ISO01", "ISO02", "ISO03", "ISO04", "ISO05", "LINK03"}
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "html"])
+def test_of_selected_rules_the_answer_comes_first_in_every_format(suffix: str, tmp_path):
+    file = tmp_path / f"svar.{suffix}"
+    invoke("report", DATA / "eksempel", "--select", "LINK03", "-o", file)
+    whole = file.read_text(encoding="utf-8")
+
+    assert 0 <= whole.index("3 funn i 19 vurderte par; 1 vet ikke") < whole.index("Data: ")
+    assert "Hva har dere lykkes med" not in whole
+    assert "GOAL01" not in whole
+
+
+def test_of_selected_rules_the_answer_is_the_title_of_a_word_document(tmp_path):
+    file = tmp_path / "svar.docx"
+    invoke("report", DATA / "eksempel", "--select", "LINK03", "-o", file)
+    texts = [paragraph.text for paragraph in docx.Document(str(file)).paragraphs]
+
+    assert texts[0].startswith("3 funn i 19 vurderte par; 1 vet ikke")
+    assert "Uten --select" in texts[-1]
 
 
 def test_an_unknown_code_is_told_with_a_suggestion_and_the_known_ones():

@@ -10,6 +10,7 @@ from samordning_graph.report.data import findings_xlsx as xlsx_format
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.labels import basis_name
+from samordning_graph.rules.register import RULES
 from tests.helpers.samples import DATA_SETS, HOSTILE, hostile, municipality, sharing, written
 from tests.helpers.tiny import tiny
 
@@ -154,3 +155,21 @@ def test_without_data_there_are_headers_and_rules(workbook):
 
     assert book["Findings"].max_row == book["Pairs"].max_row == 1
     assert book["Rules"].max_row > 1
+
+
+def test_of_selected_rules_the_first_sheet_is_their_answers_and_the_rest_only_theirs(tmp_path):
+    graph = sharing()
+    books = {}
+    for code in ("LINK03", "ISO01"):
+        path = tmp_path / f"{code}.xlsx"
+        xlsx_format.write(Report(graph, [rule for rule in RULES if rule.code == code]), path)
+        books[code] = openpyxl.load_workbook(path)
+    about = [row[0] for row in books["LINK03"]["About this"].iter_rows(values_only=True)]
+
+    assert books["LINK03"].sheetnames == ["Rules", "Findings", "Pairs", "About this"]
+    assert books["ISO01"].sheetnames == ["Rules", "Findings", "About this"]
+    assert [row["Rule"] for row in rows(books["LINK03"]["Rules"])] == ["LINK03"]
+    assert about[0].startswith("1 finding in 1 assessed pair; 0 not known")
+    assert about[2].startswith("LINK03 ")
+    assert "Without --select" in about[3]
+    assert [line for line in about if line.startswith("Pairs:")]

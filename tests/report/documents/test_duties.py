@@ -3,10 +3,11 @@
 import pytest
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.report.blocks import Sentences
+from samordning_graph.report.blocks import Bullets, Sentences
 from samordning_graph.report.documents.duties import duties_document
 from samordning_graph.schema.duty import Selector
 from tests.graph.test_duties import duty, with_duties
+from tests.helpers.samples import municipality
 
 ALONE = duty(
     a=(Selector(kind="unit", service_type=("nav-kontor",)),),
@@ -29,3 +30,18 @@ def test_whoever_meets_a_duty_alone_has_no_contact_with_itself(nav: str, links: 
         (block,) = (block for block in duties_document(graph) if isinstance(block, Sentences))
 
     assert ("In the data", status) in block.lines
+
+
+def test_which_are_documented_and_not_and_not_known_comes_first():
+    with in_language("en"):
+        _title, in_short, *_rest = duties_document(municipality("eksempel"))
+        _title, nothing_known, *_rest = duties_document(municipality("stord"))
+
+    assert isinstance(in_short, Bullets)
+    documented, not_documented, not_known = in_short.items
+    assert documented.startswith("Documented (9): ")
+    assert "NAV-loven §§ 13–14" in documented
+    assert not_documented.startswith("Not documented (1): ")
+    assert "Plan og samfunnsutvikling" in not_documented
+    assert not_known.startswith("Not known (3): ")
+    assert nothing_known.items[:2] == ("Documented (0): –", "Not documented (0): –")
