@@ -7,7 +7,7 @@ also the pairs, the questions, the findings rule by rule; the researcher also ev
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.graph.coverage import pair_engine
@@ -34,6 +34,7 @@ from samordning_graph.rules.labels import (
     what_it_is_about,
 )
 from samordning_graph.rules.missing_pairs import MissingPair
+from samordning_graph.rules.next_step import confidentiality
 from samordning_graph.rules.shared.pair_rule import cited
 
 MAX_LISTED = 50
@@ -70,12 +71,14 @@ def _pairs(report: Report) -> Iterator[Block]:
         return
     yield Heading(2, _("Pairs without documented coordination, strongest ground first"))
     pairs, count = report.strongest_pairs(Coverage.NONE, MAX_LISTED)
+    findings = [report.tell_pair(pair) for pair in pairs]
+    yield from _confidentiality(report, *findings)
     if not any(outcome.is_assessed for outcome in about_pairs):
         yield Paragraph(_("No pair could be assessed; below it says why."))
     elif not pairs:
         yield Paragraph(_("None among the pairs that could be assessed."))
-    for pair in pairs:
-        yield _pair_block(report, pair)
+    for pair, finding in zip(pairs, findings, strict=True):
+        yield _pair_block(report, pair, finding)
     yield from _more(count - len(pairs))
     if any(
         outcome.rule.subject is SubjectKind.DUTY and outcome.assessment.found
@@ -87,9 +90,14 @@ def _pairs(report: Report) -> Iterator[Block]:
         )
 
 
-def _pair_block(report: Report, pair: MissingPair) -> Sentences:
+def _confidentiality(report: Report, *of_pairs: Finding) -> Iterator[Block]:
+    """Yield what to know of confidentiality, where any next step offers a seat."""
+    if any(finding.seat for finding in (*of_pairs, *chain.from_iterable(report.singles.values()))):
+        yield Paragraph(confidentiality())
+
+
+def _pair_block(report: Report, pair: MissingPair, finding: Finding) -> Sentences:
     graph = report.graph
-    finding = report.tell_pair(pair)
     first_sector, second_sector = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
     grounds = []
     for why in pair.pair_grounds:
@@ -214,6 +222,8 @@ def _case_names(graph: Graph, outcome: Outcome) -> str:
 
 def _rules(report: Report, reader: str) -> Iterator[Block]:
     yield Heading(2, _("Rule by rule"))
+    if not any(outcome.rule.is_about_pairs for outcome in report.outcomes):
+        yield from _confidentiality(report)
     if reader != Reader.RESEARCHER:
         yield Paragraph(
             _("Hints are told in short; --reader researcher tells them whole."), quiet=True
