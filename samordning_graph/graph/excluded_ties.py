@@ -27,7 +27,7 @@ from samordning_graph.graph.graph import (
     ties_by_kind,
 )
 from samordning_graph.graph.links import agreement_in_force
-from samordning_graph.graph.organisation import descendant_units
+from samordning_graph.graph.organisation import ancestor_units, descendant_units
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas, rolled_up_roles
 from samordning_graph.schema.tables import Row, Tie
 
@@ -77,6 +77,17 @@ def lapsed_agreements(graph: Graph, actor_id: str) -> tuple[ExcludedTie, ...]:
         for pair, data in by_end.get(unit, ())
     }
     return tuple(_newest_first(lapsed.values()))
+
+
+def pairs_with_lapsed_agreement(graph: Graph) -> frozenset[tuple[str, str]]:
+    """Return the pairs (smaller id first) that had an agreement, those of units below included."""
+    return frozenset(
+        (min(first, second), max(first, second))
+        for lapsed in _lapsed_by_end(graph).values()
+        for (one, other), _data in lapsed
+        for first in (one, *ancestor_units(graph, one))
+        for second in (other, *ancestor_units(graph, other))
+    )
 
 
 @cached_per_graph

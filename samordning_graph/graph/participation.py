@@ -120,3 +120,15 @@ def has_mandate(arena: Arena) -> bool | None:
 def has_leader(graph: Graph, arena_id: str) -> bool:
     """Return whether anybody is listed as the leader of an arena."""
     return "leader" in roles_by_arena(graph)[arena_id].values()
+
+
+def lacks_leader(graph: Graph, arena: Arena) -> bool:
+    """Return whether the data say that nobody leads an arena.
+
+    Its list is whole as far as anybody knows, and somebody is listed as the leader of some arena.
+    """
+    return (
+        not has_leader(graph, arena.id)
+        and not has_incomplete_list(graph, arena)
+        and any(has_leader(graph, other.id) for other in nodes(graph, Arena))
+    )

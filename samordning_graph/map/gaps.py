@@ -14,7 +14,6 @@ from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.duties import get_duty
-from samordning_graph.graph.excluded_ties import excluded_ties
 from samordning_graph.graph.graph import Graph, cached_per_graph_and_language, node_row
 from samordning_graph.map.view import ViewTie
 from samordning_graph.rules.accepted_gaps import acceptances
@@ -23,10 +22,8 @@ from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding, FindingId
 from samordning_graph.rules.labels import strength, what_it_is_about
 from samordning_graph.rules.missing_pairs import MissingPair, pairs_by_grounds, ranked
-from samordning_graph.rules.next_step import InvitationOption, proposed_invitation
 from samordning_graph.rules.register import RULES, assessment_of, rule_of
 from samordning_graph.rules.rule import Assessment, Case, Rule
-from samordning_graph.rules.shared.duty_rule import invitation_of
 from samordning_graph.schema.tables import Municipality
 
 MAX_PAIRS = 200
@@ -46,14 +43,13 @@ Assessments = Mapping[Rule, Assessment]
 class Gap:
     """A finding as the map shows it.
 
-    `about` are keys of the map. `invitation` is what its next step proposes. `is_undetermined` says
-    that the data cannot determine it, so that it is a question and no finding.
+    `about` are keys of the map. `is_undetermined` says that the data cannot determine it, so that it
+    is a question and no finding.
     """
 
     finding: Finding
     title: str
     about: tuple[str, ...]
-    invitation: InvitationOption | None = None
     is_undetermined: bool = False
 
 
@@ -148,11 +144,9 @@ def _pairs(graph: Graph) -> tuple[list[MissingPair], dict[Coverage, int]]:
 
 
 def _gaps_of_pair(graph: Graph, pair: MissingPair) -> Iterator[Gap]:
-    excluded = excluded_ties(graph, (pair.first,), (pair.second,))
-    invitation = proposed_invitation(graph, pair.first, pair.second, excluded)
     for pair_ground in pair.pair_grounds:
         if pair_ground.each_pair:
-            yield _gap(graph, rule_of(pair_ground.rule), pair.case, invitation)
+            yield _gap(graph, rule_of(pair_ground.rule), pair.case)
 
 
 def _pair_tie(graph: Graph, pair: MissingPair, gaps_of_pair: Sequence[Gap]) -> ViewTie:
@@ -185,7 +179,7 @@ def _gaps_of_rules(graph: Graph, assessments: Assessments) -> tuple[list[Gap], l
     gaps_, left_out = [], []
     for rule, assessment in assessments.items():
         for case in islice(assessment.found, MAX_FINDINGS):
-            gaps_.append(_gap(graph, rule, case, _invitation(graph, rule, case)))
+            gaps_.append(_gap(graph, rule, case))
         if len(assessment.found) > MAX_FINDINGS:
             left_out.append(
                 _("{shown} of {all} findings of {rule}").format(
@@ -207,13 +201,6 @@ def _is_drawn(rule: Rule) -> bool:
     return rule.draws_tie or rule.subject is SubjectKind.DUTY
 
 
-def _invitation(graph: Graph, rule: Rule, case: Case) -> InvitationOption | None:
-    """Return the invitation that the next step of a duty proposes."""
-    if rule.subject is not SubjectKind.DUTY:
-        return None
-    return invitation_of(graph, get_duty(graph, case.subject))
-
-
 def _has_two_sides(graph: Graph, rule: Rule, case: Case) -> bool:
     """Return whether there are actors at both ends; one side of a duty may be empty."""
     if rule.subject is not SubjectKind.DUTY:
@@ -221,20 +208,19 @@ def _has_two_sides(graph: Graph, rule: Rule, case: Case) -> bool:
     return any(pair_engine(graph).duty_pairs(get_duty(graph, case.subject)))
 
 
-def _gap(graph: Graph, rule: Rule, case: Case, invitation: InvitationOption | None = None) -> Gap:
+def _gap(graph: Graph, rule: Rule, case: Case) -> Gap:
     finding = replace(rule.tell(graph, case), accepted=acceptances(graph).of(rule.code, case))
     return Gap(
         finding=finding,
         title=what_it_is_about(graph, finding.identity),
         about=keys(graph, finding.identity),
-        invitation=invitation,
         is_undetermined=finding.coverage is Coverage.NOT_ASSESSED,
     )
 
 
 def _undetermined_gap(graph: Graph, rule: Rule, case: Case) -> Gap:
     """Return a case that the data cannot determine, as a question instead of a finding."""
-    gap = _gap(graph, rule, case, _invitation(graph, rule, case))
+    gap = _gap(graph, rule, case)
     finding = replace(
         gap.finding,
         coverage=Coverage.NOT_ASSESSED,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.excluded_ties import ExcludedTie
@@ -62,12 +63,25 @@ class Acceptance:
     expires: str = ""
 
 
+class Seat(NamedTuple):
+    """A seat in an arena that an actor could be offered, since the host takes part there.
+
+    `role` is the weaker one that the guest has there today, if any.
+    """
+
+    guest: str
+    arena: str
+    host: str
+    role: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A possible gap, in words that a meeting can use; never a breach of the law.
 
-    `excluded` is what those it is about have in common that does not count. `transitional_until` is
-    set while what it asks for need not be met yet: before that day.
+    `excluded` is what those it is about have in common that does not count. `seat` is what the next
+    step offers, if that is a seat. `transitional_until` is set while what it asks for need not be met
+    yet: before that day.
     """
 
     identity: FindingId
@@ -81,5 +95,6 @@ class Finding:
     ground: str
     question: str
     next_step: str
+    seat: Seat | None = None
     accepted: Acceptance | None = None
     transitional_until: date | None = None

@@ -1,108 +1,159 @@
-"""A possible next step for two who do not coordinate.
+"""The possible next step for those who do not coordinate: one answer for one gap.
+
+The report, the year's steps, the map and `suggest` all tell this answer.
 
 How it is decided
-    What they nearly have comes first: a lapsed agreement is renewed, and whoever is only on call
-    or observer where the other takes part becomes a member. Otherwise one of them is invited to an
-    arena of the other, and two without an arena agree on a first meeting.
+    A lapsed agreement is renewed, unless one of those who had it says that there is no contact: then
+    renewing it would be a form without use. Else the best seat is offered (`seats.py`): to whoever is on call
+    or observer where the other takes part, before anybody is invited elsewhere. Else the two agree
+    on a meeting place.
 Source
-    Own definition.
+    Own definition. What is said of confidentiality: Helsedirektoratet, «Samarbeid om tjenester til
+    barn, unge og deres familier»; rundskriv 35 to sosialtjenesteloven § 44; bufdir.no.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeAlias
 
-from samordning_graph.common.locale import _, in_words
-from samordning_graph.graph.contact import actor_ties
-from samordning_graph.graph.excluded_ties import ExcludedTie, Exclusion
-from samordning_graph.graph.graph import Graph, get_actor, get_arena, listed_names, node_name
-from samordning_graph.graph.participation import MEMBER_ROLES, arena_members, excluded_arenas
-
-
-def next_step(graph: Graph, first: str, second: str, excluded: Iterable[ExcludedTie]) -> str:
-    """Return a possible next step for two, given what they have that does not count."""
-    nearest = nearest_tie(excluded)
-    if nearest is None:
-        return invitation(graph, first, second)
-    if nearest.last_day is not None:
-        return _(
-            "The agreement «{agreement}» was valid to {date}. It can be renewed, or you can write"
-            " down why it was not."
-        ).format(agreement=nearest.agreement, date=in_words(nearest.last_day))
-    return _(
-        "{actors} can become a member of {arena}, where it is now on call or observer."
-    ).format(actors=listed_names(graph, nearest.loosely), arena=node_name(graph, nearest.arena))
+from samordning_graph.common.locale import _, in_words, ngettext
+from samordning_graph.graph.bit_relation import bits
+from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.excluded_ties import ExcludedTie, Exclusion, excluded_ties
+from samordning_graph.graph.graph import (
+    Graph,
+    listed_names,
+    node_name,
+    ties_between,
+    words_of,
+)
+from samordning_graph.graph.links import NO_CONTACT
+from samordning_graph.rules.finding import Seat
+from samordning_graph.rules.seats import Partners, seating
+from samordning_graph.schema.tables import Link, Tie
 
 
-def nearest_tie(excluded: Iterable[ExcludedTie]) -> ExcludedTie | None:
-    """Return what two nearly have: the newest lapsed agreement, else a seat on call or observer."""
-    by_exclusion = {tie.exclusion: tie for tie in reversed([*excluded])}
-    return by_exclusion.get(Exclusion.LAPSED) or by_exclusion.get(Exclusion.ROLE)
+class Renewal(NamedTuple):
+    """An agreement to renew: the newest of those that lapsed."""
+
+    lapsed: ExcludedTie
 
 
-def proposed_invitation(
-    graph: Graph, first: str, second: str, excluded: Iterable[ExcludedTie]
-) -> "InvitationOption | None":
-    """Return the invitation that the next step of two proposes; None where it is another step."""
-    return None if nearest_tie(excluded) else best_invitation(graph, first, second)
+class MeetingPlace(NamedTuple):
+    """A meeting place that two could agree on: no arena has a seat that suits either."""
+
+    first: str
+    second: str
 
 
-class InvitationOption(NamedTuple):
-    """An arena to which one of two could be invited, since the other takes part in it."""
-
-    invited: str
-    arena: str
-    host: str
+NextStep: TypeAlias = Renewal | Seat | MeetingPlace
 
 
-def best_invitation(graph: Graph, first: str, second: str) -> InvitationOption | None:
-    """Return where one of two who do not meet could be invited; None where neither has an arena.
-
-    The smallest working arena in which exactly one of them takes part; of equal ones the first by
-    id. A small arena is where a seat at the table makes a difference. One that is for target groups
-    which the invited one does not serve comes last: nobody invites a prison to a meeting about
-    refugees.
-    """
-    excluded = excluded_arenas(graph)
-    arenas = {
-        actor_id: {
-            arena_id
-            for arena_id, role in actor_ties(graph)[actor_id].arenas.items()
-            if role in MEMBER_ROLES and arena_id not in excluded
-        }
-        for actor_id in (first, second)
-    }
-    choices = [
-        (
-            _is_for_other_groups(graph, arena_id, invited),
-            len(arena_members(graph, arena_id)),
-            InvitationOption(invited, arena_id, host),
-        )
-        for host, invited in ((first, second), (second, first))
-        for arena_id in arenas[host] - arenas[invited]
-    ]
-    return min(choices, key=_ranked)[-1] if choices else None
+def step_between(graph: Graph, first: str, second: str) -> NextStep:
+    """Return the next step of two actors."""
+    excluded = excluded_ties(graph, (first,), (second,))
+    return step_towards(graph, partners_of(graph, first, second), excluded)
 
 
-def _ranked(choice: tuple[bool, int, InvitationOption]) -> tuple[bool, int, str, str]:
-    is_for_other_groups, size, option = choice
-    return is_for_other_groups, size, option.arena, option.invited
+def partners_of(graph: Graph, first: str, second: str) -> Partners:
+    """Return two actors as each other's partners."""
+    position = pair_engine(graph).position
+    i, j = position[first], position[second]
+    return {i: 1 << j, j: 1 << i}
 
 
-def invitation(graph: Graph, first: str, second: str) -> str:
-    """Return a possible next step for two who do not meet, in words."""
-    option = best_invitation(graph, first, second)
-    if option is None:
-        return _(
-            "{one} and {other} can agree on a meeting place, and on who calls the meetings."
-        ).format(one=node_name(graph, first), other=node_name(graph, second))
-    return _("{guest} can be invited to {arena}, where {host} already takes part.").format(
-        guest=node_name(graph, option.invited),
-        arena=node_name(graph, option.arena),
-        host=node_name(graph, option.host),
+def step_towards(graph: Graph, partners: Partners, excluded: Iterable[ExcludedTie]) -> NextStep:
+    """Return the next step where one contact is enough, given what they have that does not count."""
+    for tie in excluded:  # the newest of the lapsed agreements comes first
+        if tie.exclusion is Exclusion.LAPSED and not _is_denied(graph, tie):
+            return Renewal(tie)
+    ids, first = pair_engine(graph).ids, min(partners)
+    return seating(graph).best(partners) or MeetingPlace(
+        ids[first], ids[next(bits(partners[first]))]
     )
 
 
-def _is_for_other_groups(graph: Graph, arena_id: str, invited: str) -> bool:
-    """Return whether an arena is for target groups of which the invited one serves none."""
-    groups = {*get_arena(graph, arena_id).target_groups}
-    return bool(groups) and groups.isdisjoint(get_actor(graph, invited).target_groups)
+def _is_denied(graph: Graph, lapsed: ExcludedTie) -> bool:
+    """Return whether anybody says that those who had an agreement have no contact."""
+    return any(
+        row.strength == NO_CONTACT
+        for first, second in [parties(lapsed)]
+        for _from, _to, data in ties_between(graph, first, second, Tie.COLLABORATES_WITH)
+        for row in data["rows"]
+    )
+
+
+def parties(lapsed: ExcludedTie) -> tuple[str, str]:
+    """Return the two who had an agreement."""
+    row = lapsed.rows[0]
+    assert isinstance(row, Link), row
+    return row.from_, row.to
+
+
+def seat_of(step: NextStep | None) -> Seat | None:
+    """Return a step if it is a seat."""
+    return step if isinstance(step, Seat) else None
+
+
+# In words
+
+
+def step_sentence(graph: Graph, step: NextStep) -> str:
+    """Return a next step as a sentence."""
+    match step:
+        case Renewal(lapsed):
+            return renewal(lapsed)
+        case Seat():
+            return invitation(graph, step, (step.host,))
+        case MeetingPlace(first, second):
+            return _(
+                "{one} and {other} can agree on a meeting place, and on who calls the meetings."
+            ).format(one=node_name(graph, first), other=node_name(graph, second))
+
+
+def renewal(lapsed: ExcludedTie) -> str:
+    """Return the renewal of an agreement as a sentence."""
+    return _(
+        "The agreement «{agreement}» was valid to {date}. It can be renewed, or you can write"
+        " down why it was not."
+    ).format(agreement=lapsed.agreement, date=in_words(lapsed.last_day) if lapsed.last_day else "–")
+
+
+def invitation(graph: Graph, seat: Seat, hosts: Sequence[str]) -> str:
+    """Return the offer of a seat as a sentence, with those whom the guest would come to meet."""
+    guest, arena = node_name(graph, seat.guest), node_name(graph, seat.arena)
+    if seat.role is not None:
+        return _(
+            "{guest} can become a member of {arena}, where it is «{role}» now, and meets {hosts}"
+            " there."
+        ).format(
+            guest=guest,
+            arena=arena,
+            role=words_of(graph, "role")[seat.role].name,
+            hosts=listed_names(graph, hosts),
+        )
+    return ngettext(
+        "{guest} can be invited to {arena}, where {hosts} already takes part.",
+        "{guest} can be invited to {arena}, where {hosts} already take part.",
+        len(hosts),
+    ).format(guest=guest, arena=arena, hosts=listed_names(graph, hosts))
+
+
+def confidentiality() -> str:
+    """Return what to know of confidentiality before anybody is offered a seat: once a document."""
+    return _(
+        "The proposal is about cooperation on the level of the system: roles, routines, needs and"
+        " capacity, without information about single persons. If the arena is to discuss single"
+        " cases, you must first settle the basis for sharing: consent, anonymisation or legal"
+        " authority, for each service and each piece of information. Health, child welfare, NAV,"
+        " crisis shelters and family counselling have stricter rules than the rest of the"
+        " municipality. That everybody around the table is bound by confidentiality is not basis"
+        " enough."
+    )
+
+
+def confidentiality_in_short() -> str:
+    """Return the same for a page that has room for a sentence or two."""
+    return _(
+        "A seat is about roles, routines and needs, not about single persons. If single cases are"
+        " to be discussed, settle the basis for sharing first."
+    )

@@ -3,7 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from samordning_graph.graph.excluded_ties import ExcludedTie, Exclusion, excluded_ties
+from samordning_graph.graph.excluded_ties import (
+    ExcludedTie,
+    Exclusion,
+    excluded_ties,
+    pairs_with_lapsed_agreement,
+)
 from samordning_graph.graph.graph import AnalysisOptions
 from tests.helpers.tiny import TODAY, tiny
 
@@ -91,3 +96,12 @@ def test_who_has_it_is_named_unless_it_is_simply_the_two():
         ("bolig", "uteteam")
     ]
     assert [tie.actors for tie in excluded_ties(graph, ["bolig"], ["uteteam"])] == [()]
+
+
+def test_pairs_that_had_an_agreement_include_the_units_above():
+    graph = tiny(
+        units="id;name;sector;part_of\na;A;bolig;\nb;B;helse;\nc;C;helse;b\nd;D;plan;",
+        links="from;to;agreement;valid_to\nc;a;Gammel;2025-12-31\na;d;Ny;2027-12-31",
+    )
+
+    assert pairs_with_lapsed_agreement(graph) == {("a", "b"), ("a", "c")}

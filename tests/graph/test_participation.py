@@ -170,3 +170,24 @@ def test_whether_an_arena_has_a_leader():
 
     assert participation.has_leader(graph, "forum")
     assert not participation.has_leader(graph, "team")
+
+
+@pytest.mark.parametrize(
+    ("complete", "roles", "lacks"),
+    [
+        ("ja", "medlem;leder", True),
+        ("", "medlem;leder", True),
+        ("nei", "medlem;leder", False),  # the leader may be missing from the list
+        ("ja", "leder;leder", False),
+        ("ja", "medlem;medlem", False),  # nobody has filled in who leads what
+    ],
+)
+def test_an_arena_lacks_a_leader_only_where_the_data_say_so(complete: str, roles: str, lacks: bool):
+    first, second = roles.split(";")
+    graph = tiny(
+        units="name;sector\nA;stab",
+        arenas=f"name;participants_complete\nEn;{complete}\nTo;ja",
+        participation=f"actor;arena;role\nA;En;{first}\nA;To;{second}",
+    )
+
+    assert participation.lacks_leader(graph, g.get_arena(graph, "en")) is lacks

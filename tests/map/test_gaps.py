@@ -85,12 +85,7 @@ def test_a_pair_carries_the_seat_that_it_could_be_offered():
     graph = tiny(**APART)
     (gap,) = [gap for gap in map_findings(graph).gaps if gap.finding.identity.rule == "LINK03"]
     assert gap.about == ("a", "b")
-    assert gap.invitation is not None
-    assert (gap.invitation.invited, gap.invitation.arena, gap.invitation.host) == (
-        "b",
-        "forum",
-        "a",
-    )
+    assert gap.finding.seat == ("b", "forum", "a", None)
     assert node_name(graph, "forum") in gap.finding.next_step
 
 

@@ -1,67 +1,113 @@
-"""The possible next step for two who do not meet: an arena that makes sense for the guest."""
+"""One answer for one gap: renew what lapsed, else the best seat, else agree on a meeting place."""
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.graph.excluded_ties import excluded_ties
-from samordning_graph.rules.next_step import invitation, next_step
+from samordning_graph.graph.graph import Graph
+from samordning_graph.rules.next_step import (
+    MeetingPlace,
+    Renewal,
+    confidentiality,
+    confidentiality_in_short,
+    invitation,
+    seat_of,
+    step_between,
+    step_sentence,
+)
 from tests.helpers.tiny import tiny
 
-UNITS = "id;name;sector;target_groups\nb;Bolig;bolig;\nf;Fengselsteam;sosial;lost-fra-fengsel"
+UNITS = "id;name;sector\nb;Bolig;bolig\nf;Fengselsteam;sosial"
 
 
-def step(arenas: str) -> str:
-    names = [line.partition(";")[0] for line in arenas.splitlines()[1:]]
-    seats = "\n".join(f"b;{arena}" for arena in names)
-    graph = tiny(units=UNITS, arenas=arenas, participation=f"actor;arena\n{seats}")
-    with in_language("en"):
-        return invitation(graph, "b", "f")
-
-
-def test_the_smallest_arena_of_one_is_proposed_to_the_other():
-    assert "Fengselsteam" in step("name\nForum")
-    assert "Forum" in step("name\nForum\nMøte").partition(", where")[0]
-
-
-def test_an_arena_for_others_comes_last():
-    arenas = "name;target_groups\nBosetting;flyktninger\nForum;\nLøslatelse;lost-fra-fengsel"
-
-    assert "to Forum" in step(arenas)
-    assert "to Bosetting" in step("name;target_groups\nBosetting;flyktninger")
-    assert "to Løslatelse" in step(arenas.replace("Forum;", "Forum;eldre"))
-
-
-def test_without_an_arena_they_can_agree_on_a_meeting_place():
-    assert "meeting place" in step("name")
-
-
-def after(**tables: str) -> str:
+def step(**tables: str) -> str:
     graph = tiny(units=UNITS, **tables)
     with in_language("en"):
-        return next_step(graph, "b", "f", excluded_ties(graph, ["b"], ["f"]))
+        return step_sentence(graph, step_between(graph, "b", "f"))
 
 
 def test_the_newest_lapsed_agreement_is_renewed_before_anything_else():
-    step = after(
+    sentence = step(
         arenas="name\nForum",
         participation="actor;arena;role\nb;Forum;leder\nf;Forum;observatør",
         links="from;to;agreement;valid_to\nb;f;Gammel;2019-12-31\nb;f;Ny;2025-12-31",
     )
-    assert "«Ny»" in step
-    assert "2025-12-31" in step
-    assert "renewed" in step
+    assert "«Ny»" in sentence
+    assert "2025-12-31" in sentence
+    assert "renewed" in sentence
+
+
+def test_an_agreement_between_two_who_have_no_contact_is_not_renewed():
+    tables = {
+        "arenas": "name\nForum",
+        "participation": "actor;arena\nb;Forum",
+    }
+    links = "from;to;strength;agreement;valid_to\nb;f;;Ny;2025-12-31\n"
+
+    assert "Forum" in step(**tables, links=f"{links}f;b;ingen kontakt;;")
+    assert "«Ny»" in step(**tables, links=f"{links}f;b;kjennskap;;")
 
 
 def test_whoever_is_on_call_becomes_a_member_before_an_invitation_elsewhere():
-    step = after(
+    sentence = step(
         arenas="name\nForum\nMøte",
         participation="actor;arena;role\nb;Forum;leder\nf;Forum;ved behov\nb;Møte;",
     )
-    assert step.startswith("Fengselsteam can become a member of Forum")
+    assert sentence == (
+        "Fengselsteam can become a member of Forum, where it is «on call» now, and meets Bolig there."
+    )
 
 
 def test_an_information_arena_or_an_acquaintance_leaves_the_invitation():
-    step = after(
+    sentence = step(
         arenas="name;kind\nFagdagen;informasjon\nForum;",
         participation="actor;arena\nb;Fagdagen\nf;Fagdagen\nb;Forum",
         links="from;to;strength\nb;f;kjennskap",
     )
-    assert step == "Fengselsteam can be invited to Forum, where Bolig already takes part."
+    assert sentence == "Fengselsteam can be invited to Forum, where Bolig already takes part."
+
+
+def test_without_a_seat_they_can_agree_on_a_meeting_place():
+    assert step() == (
+        "Bolig and Fengselsteam can agree on a meeting place, and on who calls the meetings."
+    )
+
+
+def _one_sits_in(role: str = "", **tables: str) -> Graph:
+    return tiny(
+        units=UNITS,
+        arenas="name\nForum",
+        participation=f"actor;arena;role\nb;Forum;\n{f'f;Forum;{role}' if role else ''}",
+        **tables,
+    )
+
+
+def test_only_a_seat_is_a_seat():
+    lapsed = _one_sits_in(links="from;to;agreement;valid_to\nb;f;Ny;2025-12-31")
+    nowhere = tiny(units=UNITS)
+
+    assert isinstance(step_between(lapsed, "b", "f"), Renewal)
+    assert step_between(nowhere, "f", "b") == MeetingPlace("b", "f")
+    assert seat_of(step_between(lapsed, "b", "f")) is seat_of(None) is None
+    assert seat_of(step_between(_one_sits_in(), "b", "f")) == ("f", "forum", "b", None)
+    assert seat_of(step_between(_one_sits_in("observatør"), "b", "f")).role == "observer"
+
+
+def test_several_hosts_are_named():
+    graph = _one_sits_in()
+    seat = seat_of(step_between(graph, "b", "f"))
+
+    with in_language("en"):
+        assert invitation(graph, seat, ("b", "f")).endswith(
+            "where Bolig and Fengselsteam already take part."
+        )
+
+
+def test_what_is_said_of_confidentiality_in_norwegian():
+    with in_language("nb"):
+        assert confidentiality() == (
+            "Forslaget gjelder samarbeid på systemnivå: roller, rutiner, behov og kapasitet, uten"
+            " opplysninger om enkeltpersoner. Skal arenaen drøfte enkeltsaker, må dere først avklare"
+            " grunnlaget for å dele: samtykke, anonymisering eller hjemmel i lov, for hver tjeneste"
+            " og hver opplysning. Helse, barnevern, NAV, krisesenter og familievern har strengere"
+            " regler enn resten av kommunen. At alle rundt bordet har taushetsplikt, er ikke"
+            " grunnlag nok."
+        )
+        assert len(confidentiality_in_short().split()) < len(confidentiality().split()) / 2

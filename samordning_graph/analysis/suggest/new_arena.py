@@ -1,23 +1,22 @@
-"""A new arena, for gaps that no existing one can close.
+"""A new arena, for gaps whose answer is to agree on a meeting place.
 
-Own definition. A gap has nowhere to go when neither of the two takes part in a working arena with
-room for one more. Of what could gather them (a goal, strategy or measure, a target group, a duty, a
-referral) the one that explains most of these gaps is chosen; its members are those who have gaps
-under it, the most needed first, until nobody adds anything or the arena is full.
+Own definition. Of what could gather them (a goal, strategy or measure, a target group, a duty, a
+referral) the one that most of these gaps are about is chosen; its members are those who have such
+gaps under it, the most needed first, as many as an arena may have.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samordning_graph.analysis.suggest.closable_gaps import WEIGHTS, ClosableGaps
-from samordning_graph.analysis.suggest.invitations import ArenaAssignment, lines
+from samordning_graph.analysis.suggest.gaps import WEIGHTS, Gaps
 from samordning_graph.graph.bit_relation import bits, mask_of
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.coverage_kind import GROUND_OF_TIER, Ground
+from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, GROUND_OF_TIER, Ground
 from samordning_graph.graph.duties import get_duty
 from samordning_graph.graph.graph import Graph, actors, is_unit, ties_by_kind
 from samordning_graph.graph.organisation import descendant_units, goal_holders
 from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.seats import largest_arena
 from samordning_graph.schema.tables import Tie
 from samordning_graph.schema.vocabulary import OTHER_WORD
 
@@ -43,60 +42,53 @@ class NewArena:
     theme: Theme
     members: tuple[str, ...]
     level: str
-    closes: ClosableGaps
-    left: ClosableGaps
+    closes: Gaps
 
 
-def new_arenas(graph: Graph, assignment: ArenaAssignment) -> Iterator[NewArena]:
-    """Yield new arenas for what no invitation can close any more, the most needed first.
-
-    At most one for each goal, target group or duty: whoever does not find room in it is left.
-    """
-    engine = pair_engine(graph)
-    left = assignment.gaps
-    served: set[tuple[Ground, str]] = set()
+def new_arenas(graph: Graph, gaps: Gaps) -> Iterator[NewArena]:
+    """Yield new arenas for gaps that have no seat, what gathers most first: one for each theme."""
+    left, themes = gaps, list(_themes(graph, gaps))
     for _number in range(MAX_NEW_ARENAS):
-        stuck = left.among(_without_arena(assignment, engine.everyone))
         best = max(
-            (theme for theme in _themes(graph, stuck) if (theme.ground, theme.about) not in served),
-            key=lambda theme: (stuck.among(theme.actors).weight, -theme.actors.bit_count()),
+            themes,
+            key=lambda theme: (left.among(theme.actors).weight, -theme.actors.bit_count()),
             default=None,
         )
         if best is None:
             return
-        members, taking_part = _gathered(graph, stuck, best, assignment.largest)
-        closes = left.among(taking_part)
+        themes.remove(best)
+        members = _members(graph, left.among(best.actors), best)
+        closes = left.among(mask_of(members))
         if closes.weight < MIN_WEIGHT_OF_ARENA:
             return
         left = left.without(closes)
-        if best.about:
-            served.add((best.ground, best.about))
-        ids = tuple(engine.ids[member] for member in members)
-        yield NewArena(theme=best, members=ids, level=_level(graph, ids), closes=closes, left=left)
+        ids = tuple(pair_engine(graph).ids[member] for member in sorted(members))
+        yield NewArena(
+            theme=best,
+            members=_without_units_above(graph, ids),
+            level=_level(graph, ids),
+            closes=closes,
+        )
 
 
-def _without_arena(assignment: ArenaAssignment, everyone: int) -> int:
-    """Return those who take part in no working arena with room for one more."""
-    for arena, taking_part in assignment.taking_part.items():
-        if assignment.room(arena):
-            everyone &= ~taking_part
-    return everyone
-
-
-def _themes(graph: Graph, stuck: ClosableGaps) -> Iterator[Theme]:
+def _themes(graph: Graph, gaps: Gaps) -> Iterator[Theme]:
     """Yield what could gather actors with such gaps."""
     engine = pair_engine(graph)
-    with_gaps = mask_of(stuck.positions())
+    with_gaps = mask_of(
+        [number for number, row in gaps.rows.items() if row]
+        + [number for duty in gaps.duties for number in duty.partners]
+    )
     gathered: list[tuple[Ground, str, int]] = []
-    for duty in stuck.duties:
-        ground = GROUND_OF_TIER[get_duty(graph, duty.id).tier]
-        gathered.append((ground, duty.id, mask_of(duty.partners)))
+    for duty in gaps.duties:
+        ground, first = GROUND_OF_TIER[get_duty(graph, duty.id).tier], min(duty.partners)
+        two = mask_of((first, next(bits(duty.partners[first]))))  # one contact is enough
+        gathered.append((ground, duty.id, two))
     for aim, holders in sorted(goal_holders(graph).items()):
         gathered.append((Ground.GOAL, aim, mask_of(engine.position[holder] for holder in holders)))
     groups: dict[str, list[int]] = {}
-    for position, actor in enumerate(actors(graph)):
+    for number, actor in enumerate(actors(graph)):
         for group in actor.target_groups:
-            groups.setdefault(group, []).append(position)
+            groups.setdefault(group, []).append(number)
     for group, serving in sorted(groups.items()):
         if group != OTHER_WORD:  # «other» gathers those who have nothing in common
             gathered.append((Ground.TARGET_GROUP, group, mask_of(serving)))
@@ -108,27 +100,21 @@ def _themes(graph: Graph, stuck: ClosableGaps) -> Iterator[Theme]:
             yield Theme(ground, about, mask & with_gaps)
 
 
-def _gathered(
-    graph: Graph, stuck: ClosableGaps, theme: Theme, largest: int
-) -> tuple[list[int], int]:
-    """Return the members of an arena with a theme, and these with the units above them."""
-    line_of = lines(graph)
-    members: list[int] = []
-    taking_part = 0
+def _members(graph: Graph, gaps: Gaps, theme: Theme) -> list[int]:
+    """Return those who lack each other, the most needed first, while there is room."""
+    numbers = list(bits(theme.actors))
+    if theme.ground in DUTY_GROUNDS:
+        return numbers
+    weights = {number: gaps.weight_of_pairs(number, theme.actors) for number in numbers}
+    needed = [number for number in numbers if weights[number]]
+    return sorted(needed, key=lambda number: -weights[number])[: largest_arena(graph)]
 
-    def worth(position: int) -> tuple[int, int, int]:
-        line = line_of[position]
-        return left.weigh(line, taking_part), left.weigh(line, theme.actors), -position
 
-    left = stuck
-    while len(members) < largest and theme.actors & ~taking_part:
-        best = max(bits(theme.actors & ~taking_part), key=worth)
-        if members and not worth(best)[0]:
-            break
-        left = left.without(left.between(line_of[best], taking_part))
-        taking_part |= mask_of(line_of[best])
-        members.append(best)
-    return sorted(members), taking_part
+def _without_units_above(graph: Graph, members: tuple[str, ...]) -> tuple[str, ...]:
+    """Return members without the units that take part through one below them."""
+    return tuple(
+        member for member in members if descendant_units(graph, member).isdisjoint(members)
+    )
 
 
 def _level(graph: Graph, members: tuple[str, ...]) -> str:

@@ -1,44 +1,50 @@
-"""The smallest set of invitations that closes most, and new arenas for what has nowhere to go.
+"""The answers of all gaps as a plan: which to begin with, what they close, and what is left.
+
+Each gap has one answer (`answers.py`), so what two steps close never overlaps, and the weights of
+steps add up. Choosing at most so many seats, and in no arena more than it has room for, is then
+choosing from a matroid, where taking the heaviest that still fits gives the most that can be had
+(Edmonds 1971, «Matroids and the greedy algorithm», Mathematical Programming 1).
 
 A plan is no answer key: it knows neither whether there is room, nor whether anybody wants to come.
 """
 
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from samordning_graph.analysis.suggest.closable_gaps import ClosableGaps, gaps_of, pair_grounds
-from samordning_graph.analysis.suggest.invitations import arena_assignment, candidates
+from samordning_graph.analysis.suggest.answers import GuestAndArena, answers_of
+from samordning_graph.analysis.suggest.gaps import Gaps, gaps_of, pair_grounds
 from samordning_graph.analysis.suggest.new_arena import NewArena, new_arenas
-from samordning_graph.analysis.suggest.optimizer import select
+from samordning_graph.graph.bit_relation import bits, mask_of
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.graph import Graph, get_arena, options_of
-from samordning_graph.graph.participation import roles_by_arena
+from samordning_graph.graph.excluded_ties import ExcludedTie
+from samordning_graph.graph.graph import Graph, get_arena
+from samordning_graph.graph.organisation import ancestor_units
+from samordning_graph.graph.participation import roles_by_arena, rolled_up_members
+from samordning_graph.rules.finding import Seat
+from samordning_graph.rules.next_step import parties
 from samordning_graph.rules.register import RULES, assessment_of
+from samordning_graph.rules.seats import largest_arena, room
 
 MOST_INVITATIONS = 5
-"""Invitations that one meeting can decide on; as many as the findings on a report's first page."""
-LARGEST_ARENA = 12
-"""Leaders and members beyond which nobody more is invited, where no other limit is given.
-
-Own assumption: as many as can all speak in one meeting.
-"""
+"""Seats that one meeting can decide on; as many as the findings on a report's first page."""
 HOURS_PER_MEETING = 1.5
 """Own assumption: one person in one ordinary meeting, neither travel nor preparation counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
-    """An actor invited as a member; `role` is the weaker one that it has there today, if any.
+    """A seat for a guest, who meets the hosts; `role` is the weaker one that it has there today.
 
     `hours` a year are unknown when nobody has filled in how often the arena meets.
     """
 
-    actor: str
-    arena: str
-    role: str | None
+    seat: Seat
+    hosts: tuple[str, ...]
     meetings: float | None
-    closes: ClosableGaps
-    left: ClosableGaps
+    closes: Gaps
 
     @property
     def hours(self) -> float | None:
@@ -47,75 +53,149 @@ class Invitation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SuggestedSteps:
-    """Steps in order, each with what it closes and what it leaves.
+class RenewedAgreement:
+    """An agreement to renew."""
 
-    No set of as many invitations closes more weight than `at_most`. `not_assessed` counts the
-    pairs and the duties that cannot be assessed: they are questions, and no step is about them.
+    lapsed: ExcludedTie
+    closes: Gaps
+
+    @property
+    def between(self) -> tuple[str, str]:
+        """The two who had it."""
+        return parties(self.lapsed)
+
+
+SuggestedStep: TypeAlias = RenewedAgreement | Invitation | NewArena
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestedSteps:
+    """Steps of each kind, those that close most first; a step closes at least what it says.
+
+    `memberships` are seats for those who are on call or observer there, `invitations` for others;
+    together they are at most `max_invitations`. `along` are gaps with another answer that they close
+    too, since those who are invited to one arena meet each other. `seats_left_out` counts the seats
+    beyond the limits. `not_assessed` counts the pairs and the duties that cannot be assessed: they are
+    questions, and no step is about them.
     """
 
-    before: ClosableGaps
+    before: Gaps
+    renewals: tuple[RenewedAgreement, ...]
+    memberships: tuple[Invitation, ...]
     invitations: tuple[Invitation, ...]
+    along: Gaps
     new_arenas: tuple[NewArena, ...]
-    at_most: int
+    seats_left_out: int
     not_assessed: tuple[int, int]
     max_invitations: int
     largest: int
 
     @property
-    def left(self) -> ClosableGaps:
+    def seats(self) -> tuple[Invitation, ...]:
+        """Memberships, then invitations."""
+        return (*self.memberships, *self.invitations)
+
+    @property
+    def steps(self) -> tuple[SuggestedStep, ...]:
+        """All steps, in the order in which they are told."""
+        return (*self.renewals, *self.seats, *self.new_arenas)
+
+    @property
+    def left(self) -> Gaps:
         """What is left after all steps."""
-        steps: tuple[Invitation | NewArena, ...] = (*self.invitations, *self.new_arenas)
-        return steps[-1].left if steps else self.before
-
-    @property
-    def closed(self) -> int:
-        """The weight that the invitations close."""
-        return sum(step.closes.weight for step in self.invitations)
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether no set of as many invitations closes more."""
-        return self.closed == self.at_most
+        return self.before.without(self.along, *(step.closes for step in self.steps))
 
     @property
     def hours(self) -> float:
-        """The hours a year of all invitations for which they are known."""
-        return sum(step.hours for step in self.invitations if step.hours is not None)
+        """The hours a year of all seats for which they are known."""
+        return sum(seat.hours for seat in self.seats if seat.hours is not None)
 
 
 def suggest(graph: Graph, max_invitations: int = MOST_INVITATIONS) -> SuggestedSteps:
-    """Return the invitations that close most within the size of the arenas, then new arenas.
+    """Return the steps that close most: renewals, at most so many seats, and new arenas.
 
     No arena grows beyond the graph's own `max_arena_size`, else `LARGEST_ARENA`.
     """
     before = gaps_of(graph)
-    largest = options_of(graph).max_arena_size or LARGEST_ARENA
-    assignment = arena_assignment(graph, before, largest)
-    selection = select(assignment, list(candidates(graph, assignment)), max_invitations)
-    invitations = []
-    for candidate in selection.chosen:
-        closes, assignment = assignment.closed_by(candidate), assignment.after(candidate)
-        actor_id = pair_engine(graph).ids[candidate.actor]
-        invitations.append(
-            Invitation(
-                actor=actor_id,
-                arena=candidate.arena,
-                role=roles_by_arena(graph)[candidate.arena].get(actor_id),
-                meetings=get_arena(graph, candidate.arena).meetings_per_year,
-                closes=closes,
-                left=assignment.gaps,
-            )
-        )
+    answers = answers_of(graph, before)
+    renewals = [
+        RenewedAgreement(lapsed=lapsed, closes=answers.closes(lapsed))
+        for lapsed in answers.renewals
+    ]
+    weights = {seat: answers.weight(seat, before) for seat in answers.seats}
+    seats = [
+        _invitation(graph, seat, answers.closes(seat))
+        for seat in _heaviest(graph, weights, max_invitations)
+    ]
+    left = before.without(*(step.closes for step in renewals), *(step.closes for step in seats))
+    along = _along(graph, left, seats)
+    left = left.without(along)
     return SuggestedSteps(
         before=before,
-        invitations=tuple(invitations),
-        new_arenas=tuple(new_arenas(graph, assignment)),
-        at_most=selection.at_most,
+        renewals=tuple(
+            sorted(renewals, key=lambda step: (-step.closes.weight, step.lapsed.agreement))
+        ),
+        memberships=tuple(step for step in seats if step.seat.role is not None),
+        invitations=tuple(step for step in seats if step.seat.role is None),
+        along=along,
+        new_arenas=tuple(new_arenas(graph, answers.meeting_places.without(along))),
+        seats_left_out=sum(answers.weight(seat, left) > 0 for seat in weights),
         not_assessed=_not_assessed(graph),
         max_invitations=max_invitations,
-        largest=largest,
+        largest=largest_arena(graph),
     )
+
+
+def _along(graph: Graph, left: Gaps, seats: Sequence[Invitation]) -> Gaps:
+    """Return what seats close of the gaps that are left: units above take part through their own."""
+    engine = pair_engine(graph)
+    taking_part: dict[str, set[str]] = {}
+    for step in seats:
+        guest, arena = step.seat.guest, step.seat.arena
+        everyone = taking_part.setdefault(arena, {*rolled_up_members(graph)[arena]})
+        everyone.update((guest, *ancestor_units(graph, guest)))
+    along = left.without(left)
+    for everyone in taking_part.values():
+        along = along.plus(left.among(mask_of(engine.position[actor] for actor in everyone)))
+    return along
+
+
+def _heaviest(
+    graph: Graph, weights: Mapping[GuestAndArena, int], max_invitations: int
+) -> Iterator[GuestAndArena]:
+    """Yield the seats that close most, within the room of each arena."""
+    taken: Counter[str] = Counter()
+    # Of those that close as much, the one that is the better seat comes first: the sort is stable.
+    for guest, arena in sorted(weights, key=weights.__getitem__, reverse=True):
+        if taken.total() == max_invitations:
+            return
+        if taken[arena] < room(graph, arena):
+            taken[arena] += 1
+            yield guest, arena
+
+
+def _invitation(graph: Graph, chosen: GuestAndArena, closes: Gaps) -> Invitation:
+    guest, arena = chosen
+    hosts = _hosts(graph, chosen, closes)
+    return Invitation(
+        seat=Seat(guest, arena, hosts[0], roles_by_arena(graph)[arena].get(guest)),
+        hosts=hosts,
+        meetings=get_arena(graph, arena).meetings_per_year,
+        closes=closes,
+    )
+
+
+def _hosts(graph: Graph, chosen: GuestAndArena, closes: Gaps) -> tuple[str, ...]:
+    """Return whom a guest comes to meet: of the partners in a duty one is enough."""
+    engine, (guest, arena) = pair_engine(graph), chosen
+    number = engine.position[guest]
+    taking_part = mask_of(engine.position[actor] for actor in rolled_up_members(graph)[arena])
+    hosts = closes.rows.get(number, 0)
+    for duty in closes.duties:
+        partners = duty.partners[number] & taking_part
+        if not partners & hosts:
+            hosts |= partners & -partners
+    return tuple(engine.ids[host] for host in bits(hosts))
 
 
 def _not_assessed(graph: Graph) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""`samordning suggest`: whom to invite where, as a document, as JSON, or as rows to try out."""
+"""`samordning suggest`: the next steps of all gaps, as a document, as JSON, or as rows to try out."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 @command(
     "suggest",
     mark(
-        "Suggest the smallest set of invitations that closes most of what is missing, and new"
-        " arenas where none serves.\n\nNo arena grows beyond --max-arena-size (12 if it is not"
+        "Suggest the next step for each pair and duty without documented coordination: agreements"
+        " to renew, the seats that close most, and new arenas where no arena suits.\n\nNo arena grows beyond --max-arena-size (12 if it is not"
         " given). As YAML the steps are rows of the tables, for report --what-if."
     ),
 )
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     "--max-invitations",
     type=click.IntRange(min=1),
     metavar="N",
-    help_message=mark("Suggest at most N invitations. Default: 5."),
+    help_message=mark("Suggest at most N seats. Default: 5."),
 )
 @analysis_options
 def suggest_command(

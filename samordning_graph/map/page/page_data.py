@@ -270,11 +270,11 @@ def _finding(gap: Gap, evidence: _Evidence) -> Json:
         ],
         "evidence": evidence.numbers(finding.evidence),
         "seat": None
-        if gap.invitation is None
+        if finding.seat is None
         else {
-            "actor": gap.invitation.invited,
-            "arena": gap.invitation.arena,
-            "host": gap.invitation.host,
+            "actor": finding.seat.guest,
+            "arena": finding.seat.arena,
+            "host": finding.seat.host,
         },
     }
 

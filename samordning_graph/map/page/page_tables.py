@@ -19,6 +19,7 @@ from samordning_graph.map.views.actors import gap_ties
 from samordning_graph.rules.finding import FindingId
 from samordning_graph.rules.finding_text import exclusion_reason
 from samordning_graph.rules.labels import basis_of, data_basis
+from samordning_graph.rules.next_step import confidentiality
 from samordning_graph.schema.tables import Actor, Arena
 
 PageCell = tuple[str, ...]
@@ -131,6 +132,9 @@ def _findings(graph: Graph, views: Sequence[View]) -> PageTable:
             for number, gap in enumerate(map_findings(graph).gaps)
             if not gap.is_undetermined
         ],
+        note=confidentiality()
+        if any(gap.finding.seat and not gap.is_undetermined for gap in map_findings(graph).gaps)
+        else "",
         empty=_("None found in the data."),
     )
 

@@ -1,6 +1,7 @@
 """The texts that the page's scripts show, by part; fixed texts are in the template."""
 
 from samordning_graph.common.locale import _
+from samordning_graph.rules.next_step import confidentiality
 
 Texts = dict[str, dict[str, str]]
 
@@ -149,6 +150,7 @@ def script_texts() -> Texts:
             "data_basis": _("Data basis"),
             "question": _("Question"),
             "next_step": _("Possible next step"),
+            "confidentiality": confidentiality(),
             "rows": _("Rests on"),
             "searched": _("Searched"),
             "accepted": _("Accepted"),

@@ -1,28 +1,34 @@
-"""A plan as JSON (format `samordning-suggest`, version 1; schema in the package)."""
+"""A plan as JSON (format `samordning-suggest`, version 2; schema in the package)."""
 
 import json
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from samordning_graph.analysis.suggest.closable_gaps import WEIGHTS, ClosableGaps, as_missing_pairs
+from samordning_graph.analysis.suggest.gaps import WEIGHTS, Gaps, as_missing_pairs
 from samordning_graph.analysis.suggest.new_arena import NewArena
-from samordning_graph.analysis.suggest.plan import HOURS_PER_MEETING, Invitation, SuggestedSteps
+from samordning_graph.analysis.suggest.plan import (
+    HOURS_PER_MEETING,
+    Invitation,
+    RenewedAgreement,
+    SuggestedSteps,
+)
 from samordning_graph.analysis.suggest.proposed_rows import arena_rows
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph, model_of, options_of
+from samordning_graph.rules.next_step import confidentiality, invitation, renewal
 
 Json = dict[str, Any]
 
 
 def write(graph: Graph, plan: SuggestedSteps, stream: TextIO) -> None:
     """Write a plan. The pairs that are left come last, one at a time."""
-    separator = "{\n  "
+    separator, left = "{\n  ", plan.left
     for key, part in _parts(graph, plan).items():
         stream.write(f'{separator}"{key}": {_text(part)}')
         separator = ",\n  "
-    stream.write(f'{separator}"left": {{"weight": {plan.left.weight},\n    "duties": ')
-    stream.write(_text(_duties(plan.left)) + ',\n    "pairs": [')
-    for number, pair in enumerate(_pairs_left(plan.left)):
+    stream.write(f'{separator}"left": {{"weight": {left.weight},\n    "duties": ')
+    stream.write(_text(_duties(left)) + ',\n    "pairs": [')
+    for number, pair in enumerate(_pairs_left(left)):
         stream.write((",\n      " if number else "\n      ") + _text(pair))
     stream.write("]}\n}\n")
 
@@ -36,7 +42,7 @@ def _parts(graph: Graph, plan: SuggestedSteps) -> Json:
     unknown_pairs, unknown_duties = plan.not_assessed
     return {
         "format": "samordning-suggest",
-        "version": 1,
+        "version": 2,
         "municipality": {"number": municipality.number, "name": municipality.name},
         "options": {
             "as_of": options.as_of.isoformat(),
@@ -50,36 +56,51 @@ def _parts(graph: Graph, plan: SuggestedSteps) -> Json:
             "hours_per_meeting": HOURS_PER_MEETING,
             "weights": {str(basis): weight for basis, weight in WEIGHTS.items()},
         },
+        "confidentiality": confidentiality(),
         "before": _count(plan.before),
         "not_assessed": {"pairs": unknown_pairs, "duties": unknown_duties},
-        "invitations": [_invitation(graph, step) for step in plan.invitations],
+        "renewals": [_renewal(graph, step) for step in plan.renewals],
+        "memberships": [_seat(graph, step) for step in plan.memberships],
+        "invitations": [_seat(graph, step) for step in plan.invitations],
+        "come_along": _closes(graph, plan.along),
         "new_arenas": [
             _new_arena(graph, step, row)
             for step, row in zip(plan.new_arenas, arena_rows(graph, plan), strict=True)
         ],
         "result": {
-            "closed": plan.closed,
-            "at_most": plan.at_most,
-            "exact": plan.is_exact,
+            "closed": plan.before.weight - plan.left.weight,
+            "seats_left_out": plan.seats_left_out,
             "hours": plan.hours,
-            "hours_unknown": sum(step.hours is None for step in plan.invitations),
+            "hours_unknown": sum(step.hours is None for step in plan.seats),
         },
     }
 
 
-def _count(gaps: ClosableGaps) -> Json:
+def _count(gaps: Gaps) -> Json:
     return {"pairs": len(gaps.pairs()), "duties": len(gaps.duties), "weight": gaps.weight}
 
 
-def _invitation(graph: Graph, step: Invitation) -> Json:
+def _renewal(graph: Graph, step: RenewedAgreement) -> Json:
+    last_day = step.lapsed.last_day
     return {
-        "actor": step.actor,
-        "arena": step.arena,
-        "role_today": step.role,
+        "agreement": step.lapsed.agreement,
+        "between": list(step.between),
+        "valid_to": last_day.isoformat() if last_day else None,
+        "sentence": renewal(step.lapsed),
+        "closes": _closes(graph, step.closes),
+    }
+
+
+def _seat(graph: Graph, step: Invitation) -> Json:
+    return {
+        "actor": step.seat.guest,
+        "arena": step.seat.arena,
+        "role_today": step.seat.role,
+        "meets": list(step.hosts),
+        "sentence": invitation(graph, step.seat, step.hosts),
         "meetings_per_year": step.meetings,
         "hours": step.hours,
         "closes": _closes(graph, step.closes),
-        "left": _count(step.left),
     }
 
 
@@ -92,11 +113,10 @@ def _new_arena(graph: Graph, step: NewArena, row: Json) -> Json:
         "about": None if step.theme.ground is Ground.REFERRAL else step.theme.about,
         "members": list(step.members),
         "closes": _closes(graph, step.closes),
-        "left": _count(step.left),
     }
 
 
-def _closes(graph: Graph, gaps: ClosableGaps) -> Json:
+def _closes(graph: Graph, gaps: Gaps) -> Json:
     return {
         "weight": gaps.weight,
         "pairs": [
@@ -112,11 +132,11 @@ def _closes(graph: Graph, gaps: ClosableGaps) -> Json:
     }
 
 
-def _duties(gaps: ClosableGaps) -> list[Json]:
+def _duties(gaps: Gaps) -> list[Json]:
     return [{"rule": duty.rule, "id": duty.id, "basis": str(duty.basis)} for duty in gaps.duties]
 
 
-def _pairs_left(gaps: ClosableGaps) -> Iterator[Json]:
+def _pairs_left(gaps: Gaps) -> Iterator[Json]:
     for basis in sorted(WEIGHTS, reverse=True):
         for first, second in gaps.pairs(basis):
             yield {"a": first, "b": second, "basis": str(basis)}

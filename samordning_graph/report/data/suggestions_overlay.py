@@ -22,15 +22,25 @@ def write(graph: Graph, plan: SuggestedSteps, stream: TextIO) -> None:
 
 
 def overlay(graph: Graph, plan: SuggestedSteps) -> dict[str, list[OneRow]]:
-    """Return the rows that a plan adds: seats, and arenas where it proposes new ones."""
+    """Return the rows that a plan adds: agreements, seats, and arenas where it proposes new ones."""
     source = _("Suggestion, not decided")
-    seats = [(step.actor, step.arena) for step in plan.invitations]
-    arenas = []
-    for arena_row, proposed in zip(arena_rows(graph, plan), plan.new_arenas, strict=True):
-        arenas.append({**arena_row, "source": source})
-        seats += [(member, arena_row["id"]) for member in proposed.members]
-    participation = [
-        {"actor": actor, "arena": arena, "role": "member", "source": source}
-        for actor, arena in seats
+    agreements = [
+        {"from": step.between[0], "to": step.between[1], "agreement": step.lapsed.agreement}
+        for step in plan.renewals
     ]
-    return {**({"arenas": arenas} if arenas else {}), "participation": participation}
+    seats = [(step.seat.guest, step.seat.arena) for step in plan.seats]
+    arenas = list(arena_rows(graph, plan))
+    for arena_row, proposed in zip(arenas, plan.new_arenas, strict=True):
+        seats += [(member, arena_row["id"]) for member in proposed.members]
+    tables = {
+        "arenas": arenas,
+        "links": agreements,
+        "participation": [
+            {"actor": actor, "arena": arena, "role": "member"} for actor, arena in seats
+        ],
+    }
+    return {
+        table: [{**row, "source": source} for row in rows]
+        for table, rows in tables.items()
+        if rows or table == "participation"
+    }

@@ -4,10 +4,10 @@ Text, Markdown and HTML lay out the same document. The leader reads its first pa
 also the pairs, the questions, the findings rule by rule; the researcher also every figure.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.graph.coverage import pair_engine
@@ -36,6 +36,7 @@ from samordning_graph.rules.labels import (
     what_it_is_about,
 )
 from samordning_graph.rules.missing_pairs import MissingPair
+from samordning_graph.rules.next_step import confidentiality
 from samordning_graph.rules.shared.pair_rule import cited
 
 MAX_LISTED = 50
@@ -74,6 +75,8 @@ def _pairs(report: Report) -> Iterator[Block]:
         return
     yield Heading(2, _("Pairs without documented coordination, strongest ground first"))
     pairs, count = report.strongest_pairs(Coverage.NONE, MAX_LISTED)
+    findings = [report.tell_pair(pair) for pair in pairs]
+    yield from about_seats(chain(findings, *report.singles.values()))
     if not any(outcome.is_assessed for outcome in about_pairs):
         yield Paragraph(_("No pair could be assessed; below it says why."))
     elif not pairs:
@@ -81,8 +84,8 @@ def _pairs(report: Report) -> Iterator[Block]:
         yield Paragraph(
             _("None. Pairs with a ground to coordinate: {figure}.").format(figure=figure)
         )
-    for pair in pairs:
-        yield pair_block(report, pair)
+    for pair, finding in zip(pairs, findings, strict=True):
+        yield pair_block(report, pair, finding)
     yield from more(count - len(pairs))
     if any(
         outcome.rule.subject is SubjectKind.DUTY and outcome.assessment.found
@@ -94,10 +97,15 @@ def _pairs(report: Report) -> Iterator[Block]:
         )
 
 
-def pair_block(report: Report, pair: MissingPair) -> Sentences:
+def about_seats(findings: Iterable[Finding]) -> Iterator[Block]:
+    """Yield what to know of confidentiality, where the next step of any finding offers a seat."""
+    if any(finding.seat for finding in findings):
+        yield Paragraph(confidentiality())
+
+
+def pair_block(report: Report, pair: MissingPair, finding: Finding) -> Sentences:
     """Return a pair in sentences: what the data show, and every ground on which the two should."""
     graph = report.graph
-    finding = report.tell_pair(pair)
     first_sector, second_sector = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
     grounds = []
     for why in pair.pair_grounds:
@@ -237,6 +245,8 @@ def case_names(graph: Graph, outcome: Outcome) -> str:
 
 def _rules(report: Report, reader: str) -> Iterator[Block]:
     yield Heading(2, _("Rule by rule"))
+    if not any(outcome.rule.is_about_pairs for outcome in report.outcomes):
+        yield from about_seats(chain(*report.singles.values()))
     if reader != Reader.RESEARCHER:
         yield Paragraph(
             _("Hints are told in short; --reader researcher tells them whole."), quiet=True

@@ -1,6 +1,7 @@
 """The answer of the rules that were selected: first what they found, and only what was asked."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 
 from samordning_graph.common.locale import _, in_words, ngettext
@@ -11,6 +12,7 @@ from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph
 from samordning_graph.report.documents.changes import diff_blocks
 from samordning_graph.report.documents.findings import (
     MAX_LISTED,
+    about_seats,
     accepted_gaps,
     case_names,
     figures,
@@ -196,6 +198,7 @@ def _details(alone: Report, outcome: Outcome, reader: str) -> Iterator[Block]:
         if reader == Reader.LEADER:
             yield from _in_short(findings[:MAX_LISTED])
         else:
+            yield from about_seats(findings[:MAX_LISTED])
             yield from (finding_block(alone.graph, finding) for finding in findings[:MAX_LISTED])
         yield from more(len(findings) - MAX_LISTED)
     unknown = list(_not_known(alone, outcome)) if reader != Reader.LEADER else []
@@ -209,7 +212,9 @@ def _pairs(alone: Report, reader: str) -> Iterator[Block]:
     if reader == Reader.LEADER:
         yield from _in_short([alone.tell_pair(pair) for pair in pairs])
     else:
-        yield from (pair_block(alone, pair) for pair in pairs)
+        findings = [alone.tell_pair(pair) for pair in pairs]
+        yield from about_seats(findings)
+        yield from map(partial(pair_block, alone), pairs, findings)
     yield from more(count - len(pairs))
 
 

@@ -9,10 +9,12 @@ from datetime import date, timedelta
 
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.graph.graph import Graph, listed_names, options_of, ties_by_kind
-from samordning_graph.report.blocks import Block, Heading, TableBlock
+from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import Season
+from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.labels import what_it_is_about
+from samordning_graph.rules.next_step import confidentiality_in_short
 from samordning_graph.rules.register import rule_of
 from samordning_graph.schema.tables import Tie
 
@@ -23,6 +25,9 @@ HORIZON = timedelta(days=365)
 
 def year_ahead(report: Report) -> Iterator[Block]:
     """Yield the steps by part of the year."""
+    meetings, planning, budget = (
+        _next_steps(report, season) for season in (Season.MEETINGS, Season.PLANNING, Season.BUDGET)
+    )
     yield Heading(2, _("The year ahead: suggested steps, to be fitted into your own year"))
     yield TableBlock(
         "",
@@ -37,22 +42,18 @@ def year_ahead(report: Report) -> Iterator[Block]:
             (
                 _("April–June"),
                 _steps(
-                    _next_steps(report, Season.MEETINGS)
-                    or [_("See that the arenas still serve their purpose.")]
+                    _sentences(meetings) or [_("See that the arenas still serve their purpose.")]
                 ),
             ),
             (
                 _("August–October"),
-                _steps(
-                    _next_steps(report, Season.PLANNING)
-                    or [_("Bring the need for housing into the plans.")]
-                ),
+                _steps(_sentences(planning) or [_("Bring the need for housing into the plans.")]),
             ),
             (
                 _("November–December"),
                 _steps(
                     [
-                        *_next_steps(report, Season.BUDGET),
+                        *_sentences(budget),
                         *_running_out(report),
                         _("Run the report again (--baseline: this one)."),
                     ]
@@ -60,18 +61,25 @@ def year_ahead(report: Report) -> Iterator[Block]:
             ),
         ),
     )
+    if any(finding.seat for finding in (*meetings, *planning, *budget)):
+        yield Paragraph(confidentiality_in_short(), quiet=True)
 
 
 def _steps(steps: list[str]) -> str:
     return " · ".join(steps)
 
 
-def _next_steps(report: Report, season: Season) -> list[str]:
-    """Return the possible next steps of the first findings of a season, each once."""
-    findings = (
-        finding for finding in report.ranked if rule_of(finding.identity.rule).season is season
-    )
-    return list(dict.fromkeys(finding.next_step for finding in findings))[:MAX_STEPS]
+def _next_steps(report: Report, season: Season) -> list[Finding]:
+    """Return the first findings of a season, those with the same next step once."""
+    of_season: dict[str, Finding] = {}
+    for finding in report.ranked:
+        if rule_of(finding.identity.rule).season is season:
+            of_season.setdefault(finding.next_step, finding)
+    return [*of_season.values()][:MAX_STEPS]
+
+
+def _sentences(findings: list[Finding]) -> list[str]:
+    return [finding.next_step for finding in findings]
 
 
 def _to_fill_in(report: Report) -> list[str]:

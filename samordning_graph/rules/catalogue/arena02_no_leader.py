@@ -20,7 +20,7 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, get_arena, nodes, rows_of, ties_to
-from samordning_graph.graph.participation import has_incomplete_list, has_leader
+from samordning_graph.graph.participation import has_incomplete_list, has_leader, lacks_leader
 from samordning_graph.graph.political_bodies import administrative_arenas
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
@@ -41,7 +41,7 @@ def assess(graph: Graph) -> Assessment:
     examined = len(arenas) - len(undetermined)
     return Assessment(
         examined=examined,
-        found=[Case(arena.id) for arena in without if not has_incomplete_list(graph, arena)],
+        found=[Case(arena.id) for arena in arenas if lacks_leader(graph, arena)],
         undetermined=undetermined,
         reason=""
         if examined

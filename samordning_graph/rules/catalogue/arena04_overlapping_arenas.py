@@ -26,12 +26,16 @@ Source
 
 from collections import Counter
 from collections.abc import Iterable
-from fractions import Fraction
-from itertools import combinations
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, get_arena, listed_names, rows_of, ties_between
-from samordning_graph.graph.participation import arena_members, has_incomplete_list, working_arenas
+from samordning_graph.graph.overlapping_arenas import (
+    MIN_IN_COMMON,
+    MIN_SHARE,
+    comparable_arenas,
+    overlapping_arenas,
+)
+from samordning_graph.graph.participation import arena_members, has_incomplete_list
 from samordning_graph.graph.survey import Topic
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
@@ -39,18 +43,10 @@ from samordning_graph.rules.finding_text import confidence, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Arena, Tie
 
-MIN_IN_COMMON = 3
-MIN_SHARE = Fraction(2, 3)
-
 
 def assess(graph: Graph) -> Assessment:
     """Look at every pair of large enough working arenas not known to be of different levels."""
-    arenas = [
-        arena
-        for arena in working_arenas(graph)
-        if len(arena_members(graph, arena.id)) >= MIN_IN_COMMON
-    ]
-    compared = _count_compared(arenas)
+    compared = _count_compared(comparable_arenas(graph))
     if not compared:
         return nothing_to_assess(
             _(
@@ -58,27 +54,8 @@ def assess(graph: Graph) -> Assessment:
                 " members, and not of different levels."
             )
         )
-    taking_part = {arena.id: arena_members(graph, arena.id) for arena in arenas}
-    # By those who share them: most pairs of arenas share nobody.
-    by_member: dict[str, list[str]] = {}
-    for arena_id, actor_ids in taking_part.items():
-        for actor_id in actor_ids:
-            by_member.setdefault(actor_id, []).append(arena_id)
-    in_common = Counter(pair for arenas in by_member.values() for pair in combinations(arenas, 2))
-    found = [
-        Case(first, (second,))
-        for (first, second), shared in sorted(in_common.items())
-        if shared >= MIN_IN_COMMON
-        and Fraction(shared, len(taking_part[first]) + len(taking_part[second]) - shared)
-        >= MIN_SHARE
-        and not _differ(get_arena(graph, first), get_arena(graph, second))
-    ]
+    found = [Case(first, (second,)) for first, second in overlapping_arenas(graph)]
     return Assessment(examined=compared, found=found)
-
-
-def _differ(first: Arena, second: Arena) -> bool:
-    """Return whether two arenas are known to be of different levels."""
-    return None not in (first.level, second.level) and first.level != second.level
 
 
 def _count_compared(arenas: Iterable[Arena]) -> int:

@@ -59,7 +59,7 @@ from samordning_graph.rules.finding_text import (
     open_lists,
     searched,
 )
-from samordning_graph.rules.next_step import invitation
+from samordning_graph.rules.next_step import partners_of, seat_of, step_sentence, step_towards
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import ExternalActor, Participation, Tie
 
@@ -156,8 +156,10 @@ def tell(graph: Graph, case: Case) -> Finding:
             agreements=listed(sorted({tie["agreement"] for _unit, tie in agreements})),
         )
         question = _("Where do {name} and {unit} see how the agreement works?")
-        next_step = invitation(graph, external.id, units[0])
+        step = step_towards(graph, partners_of(graph, external.id, units[0]), ())
+        next_step = step_sentence(graph, step)
     else:
+        step = None
         observation = _(
             "The data show only loose contact between {name} and {units}: {contacts}."
         ).format(name=external.name, units=listed_names(graph, units), contacts=_in_words(contacts))
@@ -186,6 +188,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         ground=ground_for_contact(external),
         question=question.format(name=external.name, unit=listed_names(graph, units)),
         next_step=next_step,
+        seat=seat_of(step),
     )
 
 

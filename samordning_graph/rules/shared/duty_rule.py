@@ -5,6 +5,7 @@ A duty is met when one actor of each side has with one of the other what it asks
 sector would be expected to know the hospital.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
@@ -15,7 +16,12 @@ from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import GROUND_OF_TIER, Coverage
-from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, get_duty
+from samordning_graph.graph.duties import (
+    ApplicableDuty,
+    applicable_duties,
+    get_duty,
+    is_checked,
+)
 from samordning_graph.graph.duty_coverage import DutyCoverage, duty_coverage
 from samordning_graph.graph.excluded_ties import ExcludedTie, excluded_ties, lapsed_between
 from samordning_graph.graph.graph import Graph, get_actor, node_name, node_row
@@ -36,7 +42,7 @@ from samordning_graph.rules.finding_text import (
     nothing_filled_in,
     searched,
 )
-from samordning_graph.rules.next_step import InvitationOption, next_step, proposed_invitation
+from samordning_graph.rules.next_step import NextStep, Renewal, seat_of, step_sentence, step_towards
 from samordning_graph.rules.rule import (
     Assessment,
     Case,
@@ -122,7 +128,7 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
         rows = [applicable.requirement]
     excluded = _excluded(graph, applicable)
     apart = _said_to_be_apart(graph, applicable)
-    question, step = _question_and_step(graph, applicable, excluded)
+    step = step_of_duty(graph, applicable)
     return Finding(
         identity=FindingId(code, *case),
         basis=_basis(graph, applicable),
@@ -136,8 +142,9 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
         excluded=excluded,
         observation=with_no_contact(graph, _observation(graph, applicable, excluded), apart),
         ground=_ground_sentence(applicable, ground),
-        question=question,
-        next_step=step,
+        question=_question(graph, applicable),
+        next_step=step_sentence(graph, step) if step else _without_step(applicable),
+        seat=seat_of(step),
     )
 
 
@@ -162,24 +169,48 @@ def _said_to_be_apart(
     return said_to_be_apart(graph, applicable.a, applicable.b)
 
 
-def _question_and_step(
-    graph: Graph, applicable: ApplicableDuty, excluded: tuple[ExcludedTie, ...]
-) -> tuple[str, str]:
-    a, b = both_side_names(graph, applicable)
-    first, second = _nearest_pair(graph, applicable)
-    step = next_step(graph, first, second, excluded)
+def step_of_duty(graph: Graph, applicable: ApplicableDuty) -> NextStep | None:
+    """Return the next step of a duty.
+
+    None where no step follows: what is not verified asks nothing of anybody yet, and an agreement
+    that never was is not made by a seat.
+    """
+    if not is_checked(applicable):
+        return None
+    step = step_towards(graph, duty_partners(graph, applicable), _excluded(graph, applicable))
+    if applicable.requires is Requires.AGREEMENT and not isinstance(step, Renewal):
+        return None
+    return step
+
+
+def duty_partners(graph: Graph, applicable: ApplicableDuty) -> Mapping[int, int]:
+    """Return who could meet a duty with whom, seen from both sides."""
+    partners: dict[int, int] = defaultdict(int)
+    for number, row in pair_engine(graph).duty_pairs(applicable):
+        partners[number] |= row
+        for partner in bits(row):
+            partners[partner] |= 1 << number
+    return partners
+
+
+def _without_step(applicable: ApplicableDuty) -> str:
+    if applicable.duty is not None and not is_checked(applicable):
+        return _(
+            "Look {law} up before you do anything about it: the register has not checked it."
+        ).format(law=applicable.duty.citation)
+    return _("An agreement that exists can be entered in Samarbeid, with its last day.")
+
+
+def _question(graph: Graph, applicable: ApplicableDuty) -> str:
     if applicable.requires is Requires.AGREEMENT:
-        if not excluded:
-            step = _("An agreement that exists can be entered in Samarbeid, with its last day.")
-        return _is_there_an_agreement().format(a=a, b=b), step
-    question = (
-        _("Who on the two sides keep in touch today, and where?")
-        if len(applicable.actors) > 2
-        else _("Where do {one} and {other} keep in touch?").format(
-            one=node_name(graph, first), other=node_name(graph, second)
-        )
+        a, b = both_side_names(graph, applicable)
+        return _is_there_an_agreement().format(a=a, b=b)
+    if len(applicable.actors) > 2:
+        return _("Who on the two sides keep in touch today, and where?")
+    first, second = _nearest_pair(graph, applicable)
+    return _("Where do {one} and {other} keep in touch?").format(
+        one=node_name(graph, first), other=node_name(graph, second)
     )
-    return question, step
 
 
 def _is_there_an_agreement() -> str:
@@ -270,14 +301,6 @@ def _nearest_pair(graph: Graph, duty: ApplicableDuty) -> tuple[str, str]:
     engine = pair_engine(graph)
     position, partners = next(engine.duty_pairs(duty))
     return engine.ids[position], engine.ids[next(bits(partners))]
-
-
-def invitation_of(graph: Graph, applicable: ApplicableDuty) -> InvitationOption | None:
-    """Return the invitation that the next step of a duty proposes; None where it is another."""
-    if applicable.requires is Requires.AGREEMENT:
-        return None
-    excluded = _excluded(graph, applicable)
-    return proposed_invitation(graph, *_nearest_pair(graph, applicable), excluded)
 
 
 def _reason(tier: Tier, graph: Graph, first: str, second: str) -> PairReason:

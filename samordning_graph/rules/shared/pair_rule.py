@@ -25,7 +25,7 @@ from samordning_graph.rules.finding_text import (
     open_lists,
     searched,
 )
-from samordning_graph.rules.next_step import next_step
+from samordning_graph.rules.next_step import partners_of, seat_of, step_sentence, step_towards
 from samordning_graph.rules.rule import (
     Assessment,
     Case,
@@ -100,6 +100,7 @@ def _tell(pair_ground: PairGround, graph: Graph, case: Case) -> Finding:
     answers = pairs_without_contact(graph).get((first, second), ())
     source = cited(reason)
     excluded = excluded_ties(graph, (first,), (second,))
+    step = step_towards(graph, partners_of(graph, first, second), excluded)
     return Finding(
         identity=FindingId(pair_ground.rule, *case),
         basis=pair_ground.basis,
@@ -122,7 +123,8 @@ def _tell(pair_ground: PairGround, graph: Graph, case: Case) -> Finding:
         question=reason.question.format(
             one=node_name(graph, first), other=node_name(graph, second)
         ),
-        next_step=next_step(graph, first, second, excluded),
+        next_step=step_sentence(graph, step),
+        seat=seat_of(step),
     )
 
 

@@ -31,7 +31,8 @@ class Word:
 
     `service` is false for a sector or a type that serves no users (ledelse, stab); `shared` marks an
     actor type that is the same body for every municipality, `external` a type of service that also
-    others than municipalities run.
+    others than municipalities run. `confidentiality` is the law that binds those with the word to
+    stricter confidentiality than the rest of the municipality, where there is one.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Word:
     shared: bool = False
     service: bool = True
     external: bool = False
+    confidentiality: str = ""
 
     @property
     def name(self) -> str:
@@ -198,6 +200,7 @@ def _word(row: dict[str, str]) -> Word:
         shared=row.get("shared") == "yes",
         service=row.get("service", "yes") == "yes",
         external=row.get("external") == "yes",
+        confidentiality=row.get("confidentiality", ""),
     )
 
 

@@ -1,15 +1,12 @@
 """Small municipalities that lack something, and the invitations of a plan as plain ids."""
 
-from samordning_graph.analysis.suggest.closable_gaps import ClosableGaps
+from samordning_graph.analysis.suggest.gaps import Gaps
 from samordning_graph.analysis.suggest.plan import MOST_INVITATIONS, SuggestedSteps, suggest
 from samordning_graph.graph.graph import AnalysisOptions, Graph
 from tests.helpers.tiny import TODAY, tiny
 
 FORUM = "name;participants_complete;meetings_per_year\nForum;ja;4"
 GOAL = "name\nRaskere bosetting"
-
-
-_HOSTS = [f"H{i}" for i in range(6)]
 
 
 def limited(size: int | None) -> AnalysisOptions:
@@ -40,30 +37,13 @@ def lacking(options: AnalysisOptions | None = None, **tables: str) -> Graph:
     return tiny(options or limited(None), **{**given, **tables})
 
 
-def overlapping() -> Graph:
-    """Nav lacks six: the middle arena gathers four of them, but the two others gather all."""
-    seats = {"En": _HOSTS[:3], "To": _HOSTS[3:], "Midt": _HOSTS[1:5]}
-    return tiny(
-        units=units("Nav sosial", *(f"{host} helse" for host in _HOSTS)),
-        goals="name\nRaskere bosetting",
-        goal_owners=sharing("Nav", *_HOSTS),
-        arenas="name;participants_complete\nEn;ja\nMidt;ja\nTo;ja",
-        participation="\n".join(
-            [
-                "actor;arena",
-                *(f"{host};{arena}" for arena, hosts in seats.items() for host in hosts),
-            ]
-        ),
-    )
-
-
 def steps(graph: Graph, most: int = MOST_INVITATIONS) -> list[tuple[str, str]]:
     return invited(suggest(graph, most))
 
 
 def invited(plan: SuggestedSteps) -> list[tuple[str, str]]:
-    return [(step.actor, step.arena) for step in plan.invitations]
+    return [(step.seat.guest, step.seat.arena) for step in plan.seats]
 
 
-def closed(gaps: ClosableGaps) -> tuple[list[tuple[str, str]], list[str]]:
+def closed(gaps: Gaps) -> tuple[list[tuple[str, str]], list[str]]:
     return list(gaps.pairs()), [duty.id for duty in gaps.duties]

@@ -6,7 +6,8 @@ from samordning_graph.analysis.suggest.new_arena import MAX_NEW_ARENAS, NewArena
 from samordning_graph.analysis.suggest.plan import suggest
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph
-from tests.analysis.suggest.samples import closed, lacking, limited, sharing, units
+from tests.analysis.suggest.samples import FORUM, closed, lacking, limited, sharing, units
+from tests.graph.test_duties import duty, with_duties
 from tests.helpers.tiny import tiny
 
 APART = {
@@ -18,7 +19,7 @@ APART = {
 
 def proposed(graph: Graph) -> list[NewArena]:
     plan = suggest(graph)
-    assert plan.invitations == ()
+    assert plan.seats == ()
     return list(plan.new_arenas)
 
 
@@ -28,22 +29,19 @@ def test_those_who_share_a_goal_and_sit_nowhere_are_gathered_about_it():
     assert (step.theme.ground, step.theme.about) == (Ground.GOAL, "raskere-bosetting")
     assert step.members == ("bolig", "plan", "rus")
     assert closed(step.closes)[0] == [("bolig", "plan"), ("bolig", "rus"), ("plan", "rus")]
-    assert not step.left
 
 
-def test_who_can_be_invited_somewhere_is_not_part_of_a_new_arena():
-    plan = suggest(lacking(), 1)
+def test_a_gap_that_has_a_seat_is_not_part_of_a_new_arena():
+    (arena,) = suggest(lacking(), 1).new_arenas
 
-    assert plan.new_arenas == ()
-    assert plan.left
+    assert arena.members == ("plan", "rus")
+    assert closed(arena.closes)[0] == [("plan", "rus")]
 
 
 def test_who_sits_in_a_full_arena_only_is():
     graph = lacking(limited(1), **APART | {"participation": "actor;arena\nBolig;Forum"})
 
-    assert (
-        suggest(graph).invitations == suggest(graph).new_arenas == ()
-    )  # nor is there room for two
+    assert suggest(graph).steps == ()  # nor is there room for two
     graph = lacking(
         limited(2), **APART | {"participation": "actor;arena\nBolig;Forum\nHjelp;Forum"}
     )
@@ -51,10 +49,11 @@ def test_who_sits_in_a_full_arena_only_is():
 
 
 def test_it_grows_no_larger_than_an_arena_may_and_there_is_one_for_each_goal():
-    (step,) = proposed(lacking(limited(2), **APART))
+    plan = suggest(lacking(limited(2), **APART))
+    (step,) = plan.new_arenas
 
     assert len(step.members) == 2
-    assert len(step.left.pairs()) == 2
+    assert len(plan.left.pairs()) == 2
 
 
 def test_one_shared_target_group_is_no_reason_for_a_new_arena_but_three_are():
@@ -130,23 +129,31 @@ def test_nobody_is_a_member_who_adds_nothing():
     ]
 
 
-def test_what_else_its_members_close_counts_too():
-    """The department is in the forum by another team, so that Bolig could be invited to meet it;
-    but the one invitation is for Plan.
-    """
-    graph = lacking(
-        units="name;sector;surveyed;part_of\nBolig;bolig;ja;\nHelse;helse;ja;\nPlan;plan;ja;\n"
-        "Team;helse;ja;Helse\nAnnet team;helse;ja;Helse",
-        goal_owners=sharing("Bolig", "Helse", "Team"),
-        local_requirements="actor_a;actor_b;reason\nPlan;Annet team;Avtalt",
-        participation="actor;arena\nAnnet team;Forum",
+def test_a_unit_above_takes_part_through_the_one_below_it():
+    (step,) = proposed(
+        lacking(
+            units="name;sector;surveyed;part_of\nBolig;bolig;ja;\nHjelp;stab;ja;\nHelse;helse;ja;\n"
+            "Team;helse;ja;Helse",
+            goal_owners=sharing("Bolig", "Helse", "Team"),
+            participation="actor;arena\nHjelp;Forum",
+        )
     )
-    plan = suggest(graph, 1)
-    (step,) = plan.new_arenas
 
-    assert [invitation.actor for invitation in plan.invitations] == ["plan"]
     assert step.members == ("bolig", "team")
     assert closed(step.closes)[0] == [("bolig", "helse"), ("bolig", "team")]
+
+
+def test_of_a_duty_two_are_enough():
+    graph = with_duties(
+        duty(),
+        units=units("Bolig bolig", "Bo bolig", "Hjelp stab"),
+        external_actors="name;actor_type;surveyed\nFengsel;fengsel;ja",
+        arenas=FORUM,
+        participation="actor;arena\nHjelp;Forum",
+    )
+    (step,) = proposed(graph)
+
+    assert step.members == ("bo", "fengsel")
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,16 @@
-"""Whom to invite where: what a step closes, what limits it, and what it costs."""
+"""The answers of all gaps as a plan: what a step closes, what limits it, and what it costs."""
+
+from itertools import combinations
 
 import pytest
+from hypothesis import given
 
-from samordning_graph.analysis.suggest.plan import LARGEST_ARENA, suggest
+from samordning_graph.analysis.suggest.answers import answers_of
+from samordning_graph.analysis.suggest.gaps import WEIGHTS, gaps_of
+from samordning_graph.analysis.suggest.plan import suggest
+from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.seats import LARGEST_ARENA, room
+from samordning_graph.schema.duty import Requires
 from tests.analysis.suggest.samples import (
     FORUM,
     GOAL,
@@ -14,29 +22,110 @@ from tests.analysis.suggest.samples import (
     steps,
     units,
 )
+from tests.analysis.suggest.test_promises import drawn_municipalities
 from tests.graph.test_duties import duty, with_duties
+from tests.helpers.cases import few
+from tests.rules.test_properties import graph_of
 
 
 def test_who_lacks_someone_is_invited_to_where_that_one_sits():
     plan = suggest(lacking(), 1)
 
     (step,) = plan.invitations
-    assert (step.actor, step.arena, step.role) == ("plan", "forum", None)
+    assert step.seat == ("plan", "forum", "bolig", None)
+    assert step.hosts == ("bolig",)
     assert closed(step.closes) == ([("bolig", "plan")], [])
-    assert closed(plan.left) == ([("bolig", "rus"), ("plan", "rus")], [])
+    assert closed(plan.left) == ([("bolig", "rus")], [])
+    assert closed(plan.new_arenas[0].closes) == ([("plan", "rus")], [])
 
 
 def test_two_who_are_invited_to_one_arena_meet_each_other():
+    """Plan and Rus sit nowhere: their answer is a meeting place, which they get along the way."""
     plan = suggest(lacking())
 
     assert invited(plan) == [("plan", "forum"), ("rus", "forum")]
-    assert closed(plan.invitations[1].closes) == ([("bolig", "rus"), ("plan", "rus")], [])
+    assert closed(plan.invitations[1].closes) == ([("bolig", "rus")], [])
+    assert closed(plan.along) == ([("plan", "rus")], [])
+    assert plan.new_arenas == ()
     assert not plan.left
 
 
-def test_there_are_no_more_invitations_than_are_asked_for_nor_than_are_of_use():
+def test_there_are_no_more_seats_than_are_asked_for_nor_than_are_of_use():
     assert len(steps(lacking(), 1)) == 1
+    assert suggest(lacking(), 1).seats_left_out == 1
     assert len(steps(lacking(), 50)) == 2
+    assert suggest(lacking(), 50).seats_left_out == 0
+
+
+@few
+@given(drawn_municipalities())
+def test_no_other_choice_of_as_many_answers_closes_more(drawn):
+    tables, options, most = drawn
+    graph = graph_of(tables, options)
+    gaps = gaps_of(graph)
+    answers = answers_of(graph, gaps)
+    offered = {seat: answers.weight(seat, gaps) for seat in answers.seats}
+    best = max(
+        sum(offered[seat] for seat in chosen)
+        for number in range(min(most, len(offered)) + 1)
+        for chosen in combinations(list(offered)[:12], number)
+        if all(
+            sum(arena == other for _guest, other in chosen) <= room(graph, arena)
+            for _guest, arena in chosen
+        )
+    )
+
+    chosen = suggest(graph, most).seats
+    weight = sum(step.closes.weight for step in chosen)
+    assert weight >= best
+    assert len(offered) > 12 or weight == best
+    assert all(step.closes.weight == offered[step.seat[:2]] for step in chosen)
+
+
+# Agreements and memberships
+
+
+def test_an_agreement_that_lapsed_is_renewed():
+    plan = suggest(
+        lacking(
+            goal_owners=sharing("Bolig", "Plan"),
+            links="from;to;agreement;valid_to\nPlan;Bolig;Gammel;2024-12-31\nBolig;Plan;Ny;2025-12-31",
+        )
+    )
+
+    assert plan.seats == ()
+    (step,) = plan.renewals
+    assert (step.lapsed.agreement, step.between) == ("Ny", ("bolig", "plan"))
+    assert closed(step.closes) == ([("bolig", "plan")], [])
+    assert not plan.left
+
+
+def test_the_agreement_of_a_unit_below_is_renewed_by_that_unit():
+    plan = suggest(
+        lacking(
+            units="name;sector;surveyed;part_of\nBolig;bolig;ja;\nHjelp;stab;ja;\nPlan;plan;ja;\n"
+            "Team;plan;ja;Plan",
+            goal_owners=sharing("Bolig", "Plan"),
+            links="from;to;agreement;valid_to\nBolig;Team;Avtale;2025-12-31",
+        )
+    )
+
+    (step,) = plan.renewals
+    assert step.between == ("bolig", "team")
+    assert closed(step.closes)[0] == [("bolig", "plan")]
+
+
+@pytest.mark.parametrize(("role", "word"), [("ved behov", "on_call"), ("observatør", "observer")])
+def test_who_is_only_on_the_edge_of_an_arena_can_become_a_member(role: str, word: str):
+    graph = lacking(
+        goal_owners=sharing("Bolig", "Plan"),
+        participation=f"actor;arena;role\nBolig;Forum;\nPlan;Forum;{role}",
+    )
+    plan = suggest(graph)
+
+    (step,) = plan.memberships
+    assert (step.seat.guest, step.seat.role) == ("plan", word)
+    assert plan.invitations == ()
 
 
 def test_without_gaps_nobody_is_invited():
@@ -50,7 +139,7 @@ def test_nothing_is_suggested_where_nothing_was_filled_in():
 
     assert not plan.before
     assert plan.not_assessed == (0, 0)
-    assert (plan.invitations, plan.new_arenas, plan.is_exact) == ((), (), True)
+    assert plan.steps == ()
 
 
 # What counts as a gap
@@ -93,7 +182,7 @@ def test_a_duty_is_closed_by_one_contact_and_weighs_more_than_a_few_pairs():
     (step,) = suggest(graph).invitations
 
     # Bolig closes its pair and the duty; nothing is left for Bo.
-    assert (step.actor, closed(step.closes)) == ("bolig", ([("bolig", "helse")], ["plikt"]))
+    assert (step.seat.guest, closed(step.closes)) == ("bolig", ([("bolig", "helse")], ["plikt"]))
 
 
 @pytest.mark.parametrize(("expires", "invitations"), [("2026-11-23", 0), ("2026-11-22", 1)])
@@ -126,7 +215,43 @@ def test_an_accepted_duty_is_left_alone():
     assert steps(graph) == []
 
 
-# Where one may be invited
+def test_a_duty_that_is_not_verified_drives_no_step():
+    def plan_with(*, verified: bool):
+        return suggest(
+            with_duties(
+                duty(verified=verified),
+                units=units("Bolig bolig"),
+                external_actors="name;actor_type;surveyed\nFengsel;fengsel;ja",
+                arenas=FORUM,
+                participation="actor;arena\nFengsel;Forum",
+            )
+        )
+
+    assert invited(plan_with(verified=True)) == [("bolig", "forum")]
+    assert not plan_with(verified=False).before
+    assert plan_with(verified=False).steps == ()
+
+
+def test_a_duty_that_asks_for_an_agreement_is_closed_by_renewing_one_only():
+    def plan_with(**tables: str):
+        return suggest(
+            with_duties(
+                duty(requires=Requires.AGREEMENT),
+                units=units("Bolig bolig", "Hjelp stab"),
+                external_actors="name;actor_type;surveyed\nFengsel;fengsel;ja",
+                arenas=FORUM,
+                participation="actor;arena\nFengsel;Forum",
+                **tables,
+            )
+        )
+
+    never = plan_with(links="from;to\nBolig;Hjelp")
+    lapsed = plan_with(links="from;to;agreement;valid_to\nBolig;Fengsel;Avtale;2025-12-31")
+    assert (never.steps, closed(never.left)) == ((), ([], ["plikt"]))
+    assert [closed(step.closes) for step in lapsed.renewals] == [([], ["plikt"])]
+
+
+# What limits it
 
 
 def test_no_arena_grows_beyond_the_limit():
@@ -136,69 +261,44 @@ def test_no_arena_grows_beyond_the_limit():
 
 
 def test_without_a_limit_a_large_arena_is_not_filled_up_further():
-    crowd = [f"Enhet{i} stab" for i in range(LARGEST_ARENA - 1)]
+    crowd = [f"Enhet{i} stab" for i in range(LARGEST_ARENA - 2)]
     seats = "\n".join(
         ["actor;arena", "Bolig;Forum", *(f"{unit.split()[0]};Forum" for unit in crowd)]
     )
-    all_units = units("Bolig bolig", "Plan plan", *crowd)
-    without = "\n".join(seats.splitlines()[:-1])
-    tables = {"units": all_units, "goal_owners": sharing("Bolig", "Plan")}
+    all_units = units("Bolig bolig", "Plan plan", "Rus helse", *crowd)
 
-    assert steps(lacking(participation=seats, **tables)) == []
-    assert steps(lacking(participation=without, **tables)) == [("plan", "forum")]
+    assert steps(lacking(participation=seats, units=all_units)) == [("plan", "forum")]
 
 
-@pytest.mark.parametrize("cells", ["information;", ";2026-11-22"])
-def test_nobody_is_invited_to_an_arena_for_information_or_one_that_is_closed(cells: str):
-    graph = lacking(arenas=f"name;participants_complete;kind;valid_to\nForum;ja;{cells}")
-
-    assert steps(graph) == []
-
-
-def test_nobody_is_invited_to_an_arena_that_lists_nobody():
+def test_the_heavier_step_comes_first():
     graph = lacking(
-        arenas="name;participants_complete\nForum;ja\nTomt;ja",
-        participation="actor;arena\nHjelp;Forum",
+        referrals="from;to\nHjelp;Rus",
+        local_requirements="actor_a;actor_b;reason\nBolig;Rus;Avtalt",
     )
 
-    assert steps(graph) == []
-
-
-@pytest.mark.parametrize(("role", "word"), [("ved behov", "on_call"), ("observatør", "observer")])
-def test_who_is_only_on_the_edge_of_an_arena_can_become_a_member(role: str, word: str):
-    graph = lacking(
-        goal_owners=sharing("Bolig", "Plan"),
-        participation=f"actor;arena;role\nBolig;Forum;\nPlan;Forum;{role}",
-    )
-
-    (step,) = suggest(graph).invitations
-    assert (step.actor, step.role) == ("plan", word)
-
-
-def test_of_arenas_that_close_as_much_the_smaller_is_chosen_then_the_one_that_meets_less():
-    graph = lacking(
-        goal_owners=sharing("Bolig", "Plan"),
-        arenas="name;participants_complete;meetings_per_year\nA;ja;\nB;ja;12\nC;ja;4\nD;ja;1",
-        participation="actor;arena\nBolig;A\nBolig;B\nBolig;C\nBolig;D\nHjelp;D",
-    )
-
-    assert steps(graph) == [("plan", "c")]
+    assert invited(suggest(graph)) == [("rus", "forum"), ("plan", "forum")]
+    assert [step.closes.weight for step in suggest(graph).invitations] == [
+        WEIGHTS[Basis.LOCAL] + WEIGHTS[Basis.RECOMMENDED],
+        WEIGHTS[Basis.RECOMMENDED],
+    ]
 
 
 # Units above and below
 
 
-def test_a_unit_takes_the_units_that_it_is_part_of_with_it():
+def test_a_unit_brings_the_units_above_it_along():
     """The department holds the goal too, and is represented by its team."""
     graph = lacking(
         units="name;sector;surveyed;part_of\nBolig;bolig;ja;\nHjelp;stab;ja;\nHelse;helse;ja;\n"
         "Team;helse;ja;Helse",
         goal_owners=sharing("Bolig", "Helse", "Team"),
     )
-    plan = suggest(graph)
+    plan = suggest(graph, 1)
 
     assert invited(plan) == [("team", "forum")]
-    assert closed(plan.invitations[0].closes)[0] == [("bolig", "helse"), ("bolig", "team")]
+    assert closed(plan.invitations[0].closes)[0] == [("bolig", "team")]
+    assert closed(plan.along)[0] == [("bolig", "helse")]
+    assert plan.seats_left_out == 0
 
 
 def test_a_unit_is_not_to_sit_in_for_the_one_above_it():
@@ -211,7 +311,7 @@ def test_a_unit_is_not_to_sit_in_for_the_one_above_it():
     assert steps(graph) == [("helse", "forum")]
 
 
-# What it costs, and how good it is
+# What it costs, and what is left
 
 
 @pytest.mark.parametrize(("meetings", "hours"), [("4", 6.0), ("0,5", 0.75), ("0", 0.0), ("", None)])
@@ -223,14 +323,11 @@ def test_the_cost_is_the_meetings_of_a_year_or_not_known(meetings: str, hours: f
     assert plan.hours == (hours or 0)
 
 
-def test_a_plan_says_what_is_left_after_each_step():
-    plan = suggest(lacking())
+def test_what_is_left_is_what_no_step_closes():
+    plan = suggest(lacking(), 1)
 
-    before = plan.before
-    for step in plan.invitations:
-        assert step.left.weight == before.weight - step.closes.weight
-        before = step.left
-    assert plan.left.weight == before.weight
+    assert plan.left.weight == plan.before.weight - sum(step.closes.weight for step in plan.steps)
+    assert not plan.along
 
 
 def test_the_order_of_the_rows_does_not_matter():

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from samordning_graph.analysis.suggest.plan import LARGEST_ARENA, MOST_INVITATIONS
+from samordning_graph.analysis.suggest.plan import MOST_INVITATIONS
+from samordning_graph.rules.seats import LARGEST_ARENA
 from tests.helpers.files import csv_folder
 from tests.helpers.running import DATA, DAY, STORD, invoke, run
 from tests.repository.test_architecture import RUN, loaded
@@ -77,6 +78,33 @@ def test_the_help_says_the_limits_that_hold():
 @pytest.mark.slow
 def test_two_runs_give_the_same_steps():
     assert run("suggest", EXAMPLE, *DAY).stdout == run("suggest", EXAMPLE, *DAY).stdout
+
+
+def test_the_report_and_the_steps_say_the_same_of_one_gap():
+    """The gap between Boligkontoret and Fjordby fengsel, the one of Barneverntjenesten, and a duty."""
+    report = " ".join(invoke("report", EXAMPLE, *DAY).stdout.split())
+    found = json.loads(invoke("report", EXAMPLE, *DAY, "--format", "json").stdout)["findings"]
+    written = plan(EXAMPLE, *DAY)
+    by_gap = {
+        (gap["a"], gap["b"]): step for step in steps(written) for gap in step["closes"]["pairs"]
+    }
+    by_gap |= {(gap["id"],): step for step in steps(written) for gap in step["closes"]["duties"]}
+
+    compared = 0
+    for finding in found:
+        gap = (finding["subject"], *finding["related"])
+        gap = gap[:1] if finding["rule"] in ("LINK01", "LINK02") else gap
+        if gap in by_gap and finding["rule"].startswith("LINK0"):
+            assert finding["next_step"] == by_gap[gap]["sentence"]
+            assert finding["next_step"] in report
+            compared += 1
+    assert compared > len(by_gap)  # a pair is told by each of its rules
+    assert ("boligkontoret", "fjordby-fengsel") in by_gap
+    assert ("local-boligkontoret-plan-og-samfunnsutvikling",) in by_gap
+
+
+def steps(written: dict) -> list[dict]:
+    return [*written["renewals"], *written["memberships"], *written["invitations"]]
 
 
 def test_many_municipalities_are_refused():

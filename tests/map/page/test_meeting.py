@@ -28,7 +28,8 @@ pytestmark = pytest.mark.browser
 EXAMPLE = "data/eksempel"
 HOSTILE_NOTE = "\"}\n- a: *b # 'c'\t</script><img src=x onerror=alert(1)> {{7*7}} [~ null: \\ 😀 æøå\u2028\u0085"
 """What a person may paste, and worse."""
-INVITED = ("LINK03", "booppfolgingstjenesten", ("slt-koordineringen",))
+INVITED = ("LINK03", "eiendomsavdelingen", ("slt-koordineringen",))
+APART = ("LINK03", "booppfolgingstjenesten", ("slt-koordineringen",))
 LINKED = ("LINK04", "boligkontoret", ("imdi",))
 ACCEPTED = ("LINK04", "eiendomsavdelingen", ("hjemmetjenesten",))
 
@@ -195,12 +196,18 @@ class TestDecisions:
     def test_an_invitation_is_proposed_as_the_next_step_says(self, page):
         open_at(page, INVITED)
         choose(page, "Invite to an arena")
-        assert field(page, "actor").input_value() == "booppfolgingstjenesten"
-        assert field(page, "arena").input_value() == "tverrfaglig-forum"
+        assert field(page, "actor").input_value() == "slt-koordineringen"
+        assert field(page, "arena").input_value() == "boligsosial-koordineringsgruppe"
         assert (
-            "Booppfølgingstjenesten is invited to"
-            in page.locator("#meeting-decisions").text_content()
+            "SLT-koordineringen is invited to" in page.locator("#meeting-decisions").text_content()
         )
+
+    def test_what_to_know_of_confidentiality_stands_beside_a_seat_only(self, page):
+        text = "without information about single persons"
+        open_at(page, INVITED)
+        assert dialog(page).get_by_text(text).count() == 1
+        open_at(page, APART)
+        assert dialog(page).get_by_text(text).count() == 0
 
     def test_of_a_duty_it_is_across_its_two_sides(self, page):
         open_at(page, next(identity for identity in identities(page) if identity[0] == "LINK01"))

@@ -12,6 +12,7 @@ from samordning_graph.report.documents.findings import findings_document
 from samordning_graph.report.documents.phrases import report_disclaimer
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.notes import notes
+from samordning_graph.rules.next_step import confidentiality
 from samordning_graph.rules.register import RULES
 from tests.helpers.samples import DATA_SETS, EVERYBODY, municipality, sharing
 from tests.helpers.tiny import TODAY, tiny
@@ -271,3 +272,34 @@ def test_linked_pairs_are_counted_both_ways_and_the_text_says_which_count():
     confirmed = text(*blocks(tiny(options, units=units, links=links)))
     assert both_ways in confirmed
     assert only in confirmed
+
+
+APART = {
+    "units": "name;sector;surveyed\nA;bolig;ja\nB;helse;ja\nC;plan;ja",
+    "goals": "name\nG",
+    "goal_owners": "actor;goal\nA;G\nB;G",
+}
+SEAT = {"arenas": "name\nForum", "participation": "actor;arena\nA;Forum\nC;Forum"}
+NO_SEAT = {
+    "arenas": "name;kind\nForum;beslutning",
+    "participation": "actor;arena\nA;Forum\nC;Forum",
+}
+
+
+def confidentiality_in(graph, *codes: str) -> int:
+    return [block.text for block in blocks(graph, *codes) if isinstance(block, Paragraph)].count(
+        confidentiality()
+    )
+
+
+def test_what_to_know_of_confidentiality_is_said_once_where_a_seat_is_proposed():
+    assert confidentiality_in(municipality("eksempel")) == 1
+    assert confidentiality_in(tiny(**APART, **SEAT)) == 1
+    assert confidentiality_in(tiny(**APART, **NO_SEAT)) == 0
+
+
+def test_also_where_only_duties_were_asked_for():
+    graph = tiny(**SEAT, **APART, local_requirements="actor_a;actor_b;reason\nA;B;Avtalt")
+
+    assert confidentiality_in(graph, "LINK01") == 1
+    assert confidentiality_in(graph, "ISO01") == 0

@@ -6,6 +6,7 @@ from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.report.blocks import Bullets, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.first_page import first_page
 from samordning_graph.report.findings_report import Report
+from samordning_graph.rules.next_step import confidentiality, confidentiality_in_short
 from samordning_graph.rules.register import RULES
 from tests.graph.test_duties import duty, with_duties
 from tests.helpers.samples import DATA_SETS, municipality, sharing
@@ -169,6 +170,25 @@ def test_the_year_names_whom_a_step_is_about_and_what_ends():
 
     assert "Frivilligsentralen is accepted until 2027-06-30" in steps["November–December"]
     assert all(steps.values())
+
+
+def test_a_seat_in_the_year_has_a_word_on_confidentiality():
+    units = "name;sector;surveyed\nA;bolig;ja\nB;helse;ja"
+    shared = {"units": units, "local_requirements": "actor_a;actor_b;reason\nA;B;Avtalt"}
+
+    def count(**arena: str) -> int:
+        texts = [
+            block.text
+            for under in page(tiny(**shared, **arena)).values()
+            for block in under
+            if isinstance(block, Paragraph)
+        ]
+        assert confidentiality() not in texts
+        return texts.count(confidentiality_in_short())
+
+    taking_part = "actor;arena\nA;Forum"
+    assert count(arenas="name\nForum", participation=taking_part) == 1
+    assert count(arenas="name;kind\nForum;beslutning", participation=taking_part) == 0
 
 
 def test_a_page_that_stands_alone_does_not_point_below():

@@ -157,6 +157,8 @@ def test_what_is_not_verified_says_so_and_is_no_more_than_a_hint():
     assert not finding.grounds[0].verified
     assert finding.basis is Basis.HINT
     assert basis_of(finding) == "hint, not checked against the law"
+    assert finding.next_step.startswith("Look lov up before you do anything about it")
+    assert finding.seat is None
 
 
 def test_a_bor_is_a_recommendation():

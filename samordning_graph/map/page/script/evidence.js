@@ -26,7 +26,7 @@ export function findingDetails(app, finding) {
     ...definition(label("ground"), finding.ground, ...citations(app, finding)),
     ...definition(label("data_basis"), finding.dataBasis),
     ...definition(label("question"), finding.question),
-    ...definition(label("next_step"), finding.nextStep),
+    ...definition(label("next_step"), finding.nextStep, ...confidentiality(app, finding)),
     ...(found.length ? definition(label("rows"), bulletList(found)) : []),
     ...(searched.length ? definition(label("searched"), bulletList(searched)) : []),
   );
@@ -46,6 +46,16 @@ export function citations({ text }, { ground, grounds }) {
       const cited = ground.startsWith(words.replace(/\.$/, "")) ? citation : `${words}: ${citation}`;
       return element("p", { className: "cited" }, verified ? cited : `${cited} (${text("evidence", "unverified")})`);
     });
+}
+
+/**
+ * What to know of confidentiality before anybody is offered a seat; nothing where none is offered.
+ *
+ * @param {App} app
+ * @param {Finding} finding
+ */
+export function confidentiality({ text }, { seat }) {
+  return seat ? [element("p", { className: "cited" }, text("evidence", "confidentiality"))] : [];
 }
 
 /**

@@ -9,7 +9,7 @@
 import { mountDecisionForm } from "./decision_form.js";
 import { decisionRows, decisionSentence, inMeetingOrder, missingFields, missingFieldsText, toNotes, toSheet, toYaml } from "./decisions.js";
 import { byId, element } from "./dom.js";
-import { citations } from "./evidence.js";
+import { citations, confidentiality } from "./evidence.js";
 import { copyText, download } from "./files.js";
 import { agenda } from "./filter.js";
 import { selectionFor, viewFor } from "./finding_location.js";
@@ -185,7 +185,7 @@ function showFinding(app, finding) {
       element("p", {}, finding.dataBasis),
       element("p", { className: "cited" }, isUndetermined ? text("panel", "unknown") : data.words.basis[finding.basis]),
     ),
-    column("next_step", element("p", {}, finding.nextStep)),
+    column("next_step", element("p", {}, finding.nextStep), ...confidentiality(app, finding)),
   );
   showRelatedDecisions(app, finding);
 }
