@@ -7,7 +7,14 @@ from pathlib import PurePosixPath
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.graph import actors, model_of, node_name, options_of, words_of
+from samordning_graph.graph.graph import (
+    actors,
+    model_of,
+    node_name,
+    options_of,
+    undated_rows,
+    words_of,
+)
 from samordning_graph.graph.participation import excluded_arenas, working_arenas
 from samordning_graph.graph.service_types import types_of_actors
 from samordning_graph.graph.sole_arena import pairs_only_by
@@ -27,6 +34,7 @@ def notes(report: Report) -> tuple[str, ...]:
     """Return what was left out or stands out, and what it would change."""
     return (
         *_about_files(report),
+        *_about_dates(report),
         *_about_service_types(report),
         *_about_arenas(report),
         *_about_links(report),
@@ -44,6 +52,18 @@ def _about_files(report: Report) -> Iterator[str]:
         places[problem.message].append(" · ".join(part for part in parts if part))
     for message, names in places.items():
         yield f"{listed(list(dict.fromkeys(names)))}: {message}"
+
+
+def _about_dates(report: Report) -> Iterator[str]:
+    undated, everything = undated_rows(report.graph)
+    if undated == everything:
+        yield _("No row has a source date.")
+    elif undated:
+        yield ngettext(
+            "{n} of {all} rows has no source date.",
+            "{n} of {all} rows have no source date.",
+            undated,
+        ).format(n=undated, all=everything)
 
 
 def _about_service_types(report: Report) -> Iterator[str]:

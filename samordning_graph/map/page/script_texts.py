@@ -150,6 +150,8 @@ def script_texts() -> Texts:
             "question": _("Question"),
             "next_step": _("Possible next step"),
             "rows": _("Rests on"),
+            "source": _("Source"),
+            "remark": _("Remark"),
             "searched": _("Searched"),
             "accepted": _("Accepted"),
             "owner": _("Responsible: {owner}."),

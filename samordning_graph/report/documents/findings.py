@@ -4,7 +4,7 @@ Text, Markdown and HTML lay out the same document. The leader reads its first pa
 also the pairs, the questions, the findings rule by rule; the researcher also every figure.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date
 from itertools import islice
@@ -25,8 +25,8 @@ from samordning_graph.report.notes import notes
 from samordning_graph.report.readers import Reader
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import SubjectKind
-from samordning_graph.rules.finding import Finding
-from samordning_graph.rules.finding_text import citation
+from samordning_graph.rules.finding import Evidence, Finding
+from samordning_graph.rules.finding_text import citation, evidence
 from samordning_graph.rules.labels import (
     basis_name,
     basis_of,
@@ -36,6 +36,7 @@ from samordning_graph.rules.labels import (
 )
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.shared.pair_rule import cited
+from samordning_graph.rules.sources import remark_line, source_line
 
 MAX_LISTED = 50
 """Pairs, findings or cases listed under one heading; the rest is counted, and is in CSV and JSON."""
@@ -55,7 +56,7 @@ def findings_document(report: Report, reader: str = Reader.COORDINATOR) -> Itera
     yield from _rules(report, reader)
     if reader == Reader.RESEARCHER:
         yield from _figures(report)
-    yield from self_assessment(report.graph, words_of(report.graph, "answer"))
+    yield from self_assessment(report.graph, words_of(report.graph, "answer"), reader)
     yield from _accepted(report)
     left_out = notes(report)
     if left_out:
@@ -93,10 +94,11 @@ def _pair_block(report: Report, pair: MissingPair) -> Sentences:
     graph = report.graph
     finding = report.tell_pair(pair)
     first_sector, second_sector = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
-    grounds = []
+    grounds, rests_on = [], dict.fromkeys(finding.evidence)
     for why in pair.pair_grounds:
         reason = why.reason(graph, pair.first, pair.second)
         grounds.append((_("Ground"), f"{reason.text} ({why.rule}; {cited(reason)})."))
+        rests_on |= dict.fromkeys(evidence(graph, reason.rows))
     return Sentences(
         f"{node_name(graph, pair.first)} ({first_sector}) – {node_name(graph, pair.second)} ({second_sector})",
         (
@@ -106,8 +108,17 @@ def _pair_block(report: Report, pair: MissingPair) -> Sentences:
             (_("Possible next step"), finding.next_step),
             (_("Basis"), basis_name(pair.basis)),
             (_("Data basis"), confidence_name(finding.confidence)),
+            *_known_from(rests_on),
         ),
     )
+
+
+def _known_from(evidence: Iterable[Evidence]) -> Iterator[tuple[str, str]]:
+    """Yield what rows are known from, and their remarks, as lines of a block."""
+    rows = tuple(evidence)
+    for label, line in ((_("Source"), source_line(rows)), (_("Remark"), remark_line(rows))):
+        if line:
+            yield label, line
 
 
 def _more(left: int) -> Iterator[Block]:
@@ -273,6 +284,7 @@ def _finding_block(graph: Graph, finding: Finding) -> Sentences:
             (_("Basis"), basis_of(finding)),
             (_("Data basis"), data_basis(finding)),
             (_("Evidence"), ". ".join(part for part in (rows, *absence) if part) + "."),
+            *_known_from(finding.evidence),
         ),
     )
 

@@ -22,6 +22,7 @@ from samordning_graph.graph.graph import (
     get_actor,
     node_name,
     options_of,
+    rows_older_than_law,
     source_period,
 )
 from samordning_graph.graph.organisation import goal_holders
@@ -35,12 +36,15 @@ from samordning_graph.report.documents.phrases import (
     report_disclaimer,
     status_name,
 )
+from samordning_graph.report.documents.self_assessment import self_assessment_in_short
 from samordning_graph.report.documents.year_plan import year_ahead
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.labels import basis_of
 from samordning_graph.rules.rule import Assessment
+from samordning_graph.rules.sources import is_older_than_law
+from samordning_graph.schema.vocabulary import law_in_force
 
 FIRST_NAMES_SHOWN = 3
 """Names in a sentence of this page."""
@@ -53,6 +57,7 @@ def first_page(report: Report, *, alone: bool = False) -> Iterator[Block]:
     """
     yield Heading(1, title(report))
     yield Paragraph(whose_data(report))
+    yield from map(Paragraph, about_the_data(report))
     number, everyone = survey_count(report.graph)
     if everyone and not number:
         yield Paragraph(
@@ -70,6 +75,8 @@ def first_page(report: Report, *, alone: bool = False) -> Iterator[Block]:
     yield Bullets(tuple(open_questions(report)))
     yield from _section_5(report)
     yield from _structure_and_culture(report)
+    if answered := tuple(self_assessment_in_short(report.graph)):
+        yield Bullets(answered)
     yield from year_ahead(report)
     if next_cells := next_sentences(report):
         yield Heading(2, _("What to fill in next"))
@@ -105,7 +112,10 @@ def _challenges(report: Report) -> Iterator[Block]:
 
 def _tag(finding: Finding) -> str:
     """Return where a finding comes from, in brackets after its sentence."""
-    return f"{finding.identity.rule}, {basis_of(finding)}"
+    tag = f"{finding.identity.rule}, {basis_of(finding)}"
+    if is_older_than_law(finding.evidence):
+        return _("{tag}; older than the law").format(tag=tag)
+    return tag
 
 
 def whose_data(report: Report) -> str:
@@ -122,6 +132,17 @@ def whose_data(report: Report) -> str:
         everyone=everyone,
         as_of=in_words(options_of(report.graph).as_of),
     )
+
+
+def about_the_data(report: Report) -> Iterator[str]:
+    """Yield what the municipality remarks on its data, and how many rows are older than the law."""
+    if remark := report.model.municipality.comment:
+        yield _("Remark on the data: «{remark}»").format(remark=remark)
+    older, dated = rows_older_than_law(report.graph)
+    if older:
+        yield _("{part} rows with a date are from before boligsosialloven ({date}).").format(
+            part=out_of(older, dated), date=in_words(law_in_force())
+        )
 
 
 def _what_is_filled_in(report: Report) -> str:

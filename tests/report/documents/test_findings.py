@@ -266,3 +266,11 @@ def test_linked_pairs_are_counted_both_ways_and_the_text_says_which_count():
     confirmed = text(*blocks(tiny(options, units=units, links=links)))
     assert both_ways in confirmed
     assert only in confirmed
+
+
+def test_rows_without_a_source_date_are_counted_in_what_was_counted():
+    graph = sharing(goals="name;source_date\nRaskere bosetting;2026-05-04")
+
+    assert any(note.startswith("7 of 8 rows have no source date") for note in notes(Report(graph)))
+    assert "No row has a source date." in notes(Report(sharing()))
+    assert not any("source date" in note for note in notes(Report(municipality("eksempel"))))
