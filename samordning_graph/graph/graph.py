@@ -247,10 +247,10 @@ def undated_rows(graph: Graph) -> tuple[int, int]:
 
 
 @cached_per_graph
-def rows_older_than_law(graph: Graph) -> tuple[int, int]:
-    """Return how many rows with a day are from before boligsosialloven, and how many have a day."""
-    known = [row.source_date for row in _rows_with_a_source(graph) if row.source_date]
-    return sum(day < law_in_force() for day in known), len(known)
+def rows_older_than_law(graph: Graph) -> int:
+    """Return how many rows are known to be from before boligsosialloven."""
+    days = (row.source_date for row in _rows_with_a_source(graph))
+    return sum(day is not None and day < law_in_force() for day in days)
 
 
 def _rows_with_a_source(graph: Graph) -> Iterator[Row]:

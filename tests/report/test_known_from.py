@@ -60,7 +60,8 @@ def test_a_finding_of_old_sources_alone_says_that_they_are_older_than_the_law(
         content = as_text(sharing(**KNOWN_FROM), format_name, tmp_path)
 
     assert "Older than boligsosialloven (2023-07-01)." in content
-    assert "3 of 3 rows with a date are from before boligsosialloven" in content
+    assert "From before boligsosialloven (2023-07-01): 3 of 8 rows." in content
+    assert "Without a source date: 5." in content
 
 
 def test_json_says_it_of_the_finding_and_counts_the_rows():

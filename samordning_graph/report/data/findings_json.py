@@ -97,7 +97,7 @@ def _head(report: Report) -> Json:
             "oldest_source_date": dates[0].isoformat() if dates else None,
             "rows": rows,
             "undated_rows": undated,
-            "rows_older_than_law": rows_older_than_law(report.graph)[0],
+            "rows_older_than_law": rows_older_than_law(report.graph),
             "comment": report.model.municipality.comment,
             "service_types": {"by_name": types.by_name, "unknown": list(types.unknown)},
         },

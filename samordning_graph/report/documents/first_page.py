@@ -24,6 +24,7 @@ from samordning_graph.graph.graph import (
     options_of,
     rows_older_than_law,
     source_period,
+    undated_rows,
 )
 from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.pair_figures import Congruence
@@ -138,11 +139,13 @@ def about_the_data(report: Report) -> Iterator[str]:
     """Yield what the municipality remarks on its data, and how many rows are older than the law."""
     if remark := report.model.municipality.comment:
         yield _("Remark on the data: «{remark}»").format(remark=remark)
-    older, dated = rows_older_than_law(report.graph)
+    older, (undated, rows) = rows_older_than_law(report.graph), undated_rows(report.graph)
     if older:
-        yield _("{part} rows with a date are from before boligsosialloven ({date}).").format(
-            part=out_of(older, dated), date=in_words(law_in_force())
+        age = _("From before boligsosialloven ({date}): {figure} rows.").format(
+            figure=out_of(older, rows), date=in_words(law_in_force())
         )
+        unknown = _("Without a source date: {n}.").format(n=undated) if undated else ""
+        yield f"{age} {unknown}".rstrip()
 
 
 def _what_is_filled_in(report: Report) -> str:
