@@ -28,6 +28,7 @@ def analysis_options(function: Decorated) -> Decorated:
         min_meetings: float | None,
         links: "Links",
         duties: Path | None,
+        anonymous: bool = False,
         **arguments: Any,
     ) -> object:
         from samordning_graph.graph.graph import AnalysisOptions
@@ -38,6 +39,7 @@ def analysis_options(function: Decorated) -> Decorated:
             min_meetings=min_meetings,
             links=links,
             duties=_own_duties(duties) if duties else None,
+            anonymous=anonymous,
         )
         return function(options=options, **arguments)
 
@@ -46,6 +48,16 @@ def analysis_options(function: Decorated) -> Decorated:
         declared = declare(declared)
     return cast("Decorated", declared)
 
+
+anonymous_option = option(
+    "--anonymous",
+    is_flag=True,
+    help_message=mark(
+        "Keep back who answered the self-assessment: no name, no row, no remark, and no sector with"
+        " fewer than three answers."
+    ),
+)
+"""Of the commands that tell of the self-assessment; declared above `analysis_options`."""
 
 _DECLARATIONS = (
     option(

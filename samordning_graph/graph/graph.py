@@ -9,7 +9,7 @@ Answers are remembered for as long as the graph lives, since it cannot change.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
@@ -23,16 +23,18 @@ from samordning_graph.common.phrases import listed
 from samordning_graph.schema.duty import Duty
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.tables import (
+    AcceptedGap,
     Actor,
     Arena,
     ExternalActor,
     Node,
+    OwnWord,
     Row,
     Tie,
     Unit,
     node_tables,
 )
-from samordning_graph.schema.vocabulary import WordList
+from samordning_graph.schema.vocabulary import WordList, law_in_force
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 N = TypeVar("N", bound=Node)
@@ -47,7 +49,8 @@ Links: TypeAlias = Literal["any", "confirmed"]
 class AnalysisOptions:
     """What narrows the picture: the day, which arenas count as working arenas, which links count.
 
-    `duties` is a register to use instead of the built-in one.
+    `duties` is a register to use instead of the built-in one. `anonymous` keeps back who answered
+    the self-assessment, wherever it is told.
     """
 
     as_of: date = field(default_factory=date.today)
@@ -55,6 +58,7 @@ class AnalysisOptions:
     min_meetings: float | None = None
     links: Links = "any"
     duties: tuple[Duty, ...] | None = None
+    anonymous: bool = False
 
 
 def cached_per_graph(question: Callable[[Graph], T]) -> Callable[[Graph], T]:
@@ -246,6 +250,26 @@ def rows_of(ties: Iterable[tuple[Any, ...]]) -> tuple[Row, ...]:
 @cached_per_graph
 def source_period(graph: Graph) -> tuple[date, date] | None:
     """Return the oldest and the newest date of a source, or None when no row has one."""
-    dates = [row.source_date for rows in model_of(graph).rows.values() for row in rows]
-    known = [day for day in dates if day]
+    known = [row.source_date for row in _rows_with_a_source(graph) if row.source_date]
     return (min(known), max(known)) if known else None
+
+
+@cached_per_graph
+def undated_rows(graph: Graph) -> tuple[int, int]:
+    """Return how many rows have no day of their source, and how many rows there are."""
+    days = [row.source_date for row in _rows_with_a_source(graph)]
+    return days.count(None), len(days)
+
+
+@cached_per_graph
+def rows_older_than_law(graph: Graph) -> int:
+    """Return how many rows are known to be from before boligsosialloven."""
+    days = (row.source_date for row in _rows_with_a_source(graph))
+    return sum(day is not None and day < law_in_force() for day in days)
+
+
+def _rows_with_a_source(graph: Graph) -> Iterator[Row]:
+    """Yield the rows that say something of the municipality: not its words and decisions."""
+    for table, rows in model_of(graph).rows.items():
+        if table not in (OwnWord, AcceptedGap):
+            yield from rows

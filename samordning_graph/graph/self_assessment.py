@@ -9,7 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samordning_graph.common.text import slug
-from samordning_graph.graph.graph import Graph, cached_per_graph, get_actor, model_of
+from samordning_graph.graph.graph import (
+    Graph,
+    cached_per_graph,
+    get_actor,
+    model_of,
+    options_of,
+)
 from samordning_graph.schema.tables import SelfAssessment
 from samordning_graph.schema.vocabulary import factor_words, factors
 
@@ -18,6 +24,8 @@ NO_SHARE = 0.25
 """An answer that counts this much or less means no: «nei», 1 and 2 of 5."""
 YES_SHARE = 0.75
 """An answer that counts this much or more means yes: «ja», 4 and 5 of 5."""
+MIN_ANSWERS = 3
+"""The fewest answers of which anything is said: of a factor, and of a sector about a factor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,30 @@ class FactorAnswers:
     def values(self) -> tuple[float, ...]:
         """What each answer counts, in the order of the rows."""
         return tuple(answer_value(row.answer) for row in self.rows)
+
+    @property
+    def has_enough(self) -> bool:
+        """Whether there are so many answers that something can be said of them."""
+        return len(self.rows) >= MIN_ANSWERS
+
+    @property
+    def by_large_sector(self) -> Mapping[str, tuple[float, ...]]:
+        """The answers of the sectors with so many that something can be said of the sector."""
+        return {
+            sector: values
+            for sector, values in self.by_sector.items()
+            if len(values) >= MIN_ANSWERS
+        }
+
+    @property
+    def count_no(self) -> int:
+        """How many of the answers mean no."""
+        return sum(value <= NO_SHARE for value in self.values)
+
+    @property
+    def count_yes(self) -> int:
+        """How many of the answers mean yes."""
+        return sum(value >= YES_SHARE for value in self.values)
 
 
 def answer_value(answer: str) -> float:
@@ -88,3 +120,22 @@ def unanswered_factors(graph: Graph) -> tuple[str, ...]:
         for factor in factors().values()
         if factor.group in begun and factor.id not in answered
     )
+
+
+def sectors_to_tell(graph: Graph, factor_answers: FactorAnswers) -> Mapping[str, tuple[float, ...]]:
+    """Return the answers about a factor of the sectors that something can be said of.
+
+    Where answers are anonymous, no sector is told whose answers, taken from all, would leave so few
+    that these could be read.
+    """
+    shown = factor_answers.by_large_sector
+    left = len(factor_answers.rows) - sum(map(len, shown.values()))
+    if options_of(graph).anonymous and 0 < left < MIN_ANSWERS:
+        return {}
+    return shown
+
+
+def respondents(graph: Graph) -> frozenset[str] | None:
+    """Return who has answered, or None when it is not written of every answer."""
+    named = {row.respondent for row in model_of(graph).all(SelfAssessment)}
+    return None if None in named else frozenset(actor for actor in named if actor)

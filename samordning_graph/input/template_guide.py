@@ -164,7 +164,8 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             mark(
                 "Columns and sheets whose name begins with _ are yours: they are not read into the"
-                " report. The column «{comment}» in each sheet is free text."
+                " report. The column «{comment}» in each sheet is free text, and the report shows it:"
+                " write nothing there that others may not read."
             ),
         ),
     ),

@@ -13,6 +13,7 @@ from samordning_graph.graph.graph import (
     model_of,
     node_name,
     options_of,
+    undated_rows,
     words_of,
 )
 from samordning_graph.graph.participation import excluded_arenas, working_arenas
@@ -34,6 +35,7 @@ def notes(report: Report) -> tuple[str, ...]:
     """Return what was left out or stands out, and what it would change."""
     return (
         *_about_files(report),
+        *_about_dates(report),
         *_about_service_types(report),
         *_about_arenas(report),
         *_about_links(report),
@@ -51,6 +53,18 @@ def _about_files(report: Report) -> Iterator[str]:
         places[problem.message].append(" · ".join(part for part in parts if part))
     for message, names in places.items():
         yield f"{listed(list(dict.fromkeys(names)))}: {message}"
+
+
+def _about_dates(report: Report) -> Iterator[str]:
+    undated, everything = undated_rows(report.graph)
+    if undated == everything:
+        yield _("No row has a source date.")
+    elif undated:
+        yield ngettext(
+            "{n} of {all} rows has no source date.",
+            "{n} of {all} rows have no source date.",
+            undated,
+        ).format(n=undated, all=everything)
 
 
 def _about_service_types(report: Report) -> Iterator[str]:

@@ -43,15 +43,18 @@ class FindingGround:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A row that a finding rests on.
+    """A row that a finding rests on, with what the row says of where it is known from.
 
-    `of_absence` is set for what was searched in vain: a table (row 0), or an arena whose list is
-    incomplete.
+    `of_absence` is set for what is no row that says so: a table that was searched in vain (row 0),
+    an arena whose list is incomplete, answers whose rows are kept back.
     """
 
     place: SourceLocation
     text: str
     of_absence: bool = False
+    source: str = ""
+    source_date: date | None = None
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,20 @@ def confidence_in_documents() -> Confidence:
 def evidence(graph: Graph, rows: Iterable[Row]) -> tuple[Evidence, ...]:
     """Return the rows that a finding rests on, once each, in the order of the input."""
     found = {row.place: row for row in rows}
-    return tuple(Evidence(place, _row_text(graph, found[place])) for place in sorted(found))
+    return tuple(
+        evidence_of_row(found[place], _row_text(graph, found[place])) for place in sorted(found)
+    )
+
+
+def evidence_of_row(row: Row, text: str) -> Evidence:
+    """Return a row as evidence, in a few words and with its source, day and remark."""
+    return Evidence(
+        row.place,
+        text,
+        source=row.source or "",
+        source_date=row.source_date,
+        comment=row.comment or "",
+    )
 
 
 def _row_text(graph: Graph, row: Row) -> str:

@@ -130,7 +130,11 @@ class Row:
     place: SourceLocation
     source: str | None = column("Kilde", Takes.TEXT, "Where the row is known from.")
     source_date: dt.date | None = column("Kildedato", Takes.DATE, "When it was known.")
-    comment: str | None = column("Merknad", Takes.TEXT, "A remark; not used by any rule.")
+    comment: str | None = column(
+        "Merknad",
+        Takes.TEXT,
+        "A remark. Reports show it with what rests on the row; no rule uses it.",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

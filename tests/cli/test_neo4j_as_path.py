@@ -43,6 +43,8 @@ def test_a_report_is_the_same_as_from_the_file(address, name):
     report = json.loads(back.stdout)
     assert report["data"]["path"].endswith(f"/neo4j/{number}")
     assert re.fullmatch("[0-9a-f]{64}", report["data"]["digest"])
+    # A tie that several rows made gives each of them its source.
+    assert (report["data"]["undated_rows"] == 0) is (name == "eksempel")
     assert without_places(report) == without_places(json.loads(file.stdout))
 
 
@@ -60,6 +62,9 @@ def test_evidence_names_the_node_or_the_tie(address):
         "row": None,
         "node": "0000/fjordby-fengsel → 0000/boligkontoret",
         "text": "Fjordby fengsel (oppdiktet) – Boligkontoret",
+        "source": "Oppdiktet eksempel",
+        "source_date": "2026-09-15",
+        "comment": None,
     } in evidence
 
 

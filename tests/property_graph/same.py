@@ -56,13 +56,18 @@ def report_of(model, options=None):
 
 def without_places(report):
     """A report without what says where its data are, what lies beside them and was not read, and
-    how many rows were searched there.
+    how many rows there are and were searched.
 
     A row with both a collaboration and an agreement is two ties. Two rows may be one, with the
     strongest role. Those who work together stand in the order of their ids.
     """
-    del report["data"]["path"], report["data"]["digest"]
-    report["notes"] = [note for note in report["notes"] if ": ikke lest: " not in note]
+    for name in ("path", "digest", "rows", "undated_rows", "rows_older_than_law"):
+        del report["data"][name]
+    report["notes"] = [
+        note
+        for note in report["notes"]
+        if ": ikke lest: " not in note and not note.endswith(" er uten kildedato.")
+    ]
     for finding in report["findings"]:
         finding["evidence"] = {_in_any_order(evidence["text"]) for evidence in finding["evidence"]}
         for ground in finding["grounds"]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from samordning_graph.cli.analysis_options import analysis_options
+from samordning_graph.cli.analysis_options import analysis_options, anonymous_option
 from samordning_graph.cli.data_source import (
     DataSource,
     path_argument,
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         "An earlier map (.html) whose places are kept: those who were in it stay where they were."
     ),
 )
+@anonymous_option
 @analysis_options
 def map_command(
     data_source: DataSource,

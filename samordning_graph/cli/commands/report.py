@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from samordning_graph.cli.analysis_options import analysis_options
+from samordning_graph.cli.analysis_options import analysis_options, anonymous_option
 from samordning_graph.cli.changes import refuse_baseline_of_another, snapshot_of, write_changes
 from samordning_graph.cli.data_source import (
     DataSource,
@@ -109,6 +109,7 @@ CHANGES_FORMATS = ("text", "md", "html", "docx", "json")
         " the researcher every figure. Default: coordinator."
     ),
 )
+@anonymous_option
 @analysis_options
 def report_command(
     data_source: DataSource,

@@ -31,6 +31,7 @@ from samordning_graph.rules.finding import Confidence, Evidence, FindingId
 from samordning_graph.rules.finding_text import citation
 from samordning_graph.rules.labels import basis_name, confidence_name, data_basis
 from samordning_graph.rules.register import RULES
+from samordning_graph.rules.sources import remark_line, source_line
 from samordning_graph.schema.tables import (
     AcceptedGap,
     ExternalActor,
@@ -269,6 +270,8 @@ def _finding(gap: Gap, evidence: _Evidence) -> Json:
             for ground in finding.grounds
         ],
         "evidence": evidence.numbers(finding.evidence),
+        "source": source_line(finding.evidence),
+        "remark": remark_line(finding.evidence),
         "seat": None
         if finding.seat is None
         else {

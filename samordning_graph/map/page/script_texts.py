@@ -152,6 +152,8 @@ def script_texts() -> Texts:
             "next_step": _("Possible next step"),
             "confidentiality": confidentiality(),
             "rows": _("Rests on"),
+            "source": _("Source"),
+            "remark": _("Remark"),
             "searched": _("Searched"),
             "accepted": _("Accepted"),
             "owner": _("Responsible: {owner}."),

@@ -66,6 +66,8 @@ from samordning_graph.schema.tables import (
 Found: TypeAlias = Mapping[str, Any]
 """A record that the database gave."""
 
+_KNOWN_FROM = ("source", "source_date", "comment")
+"""Columns that each row of a tie gets, since the tie does not say which of its rows had them."""
 _RANK = {name: rank for rank, name in enumerate((*NODE_LABELS, *TIE_TYPES))}
 
 
@@ -205,9 +207,16 @@ class RecordReader:
     def _take_answers(self, row: RowDraft, properties: Mapping[str, str]) -> None:
         """Add the row of each end that has answered; the row of the tie then speaks for neither."""
         from_, to = row.cells["from"], row.cells["to"]
+        known_from = {name: row.cells[name] for name in _KNOWN_FROM if name in row.cells}
         ends = (("strength_from", from_, to), ("strength_to", to, from_))
         answers = [
-            {"from": end, "to": other, "strength": properties[name], "reported_by": "one"}
+            {
+                "from": end,
+                "to": other,
+                "strength": properties[name],
+                "reported_by": "one",
+                **known_from,
+            }
             for name, end, other in ends
             if properties.get(name)
         ]

@@ -1,11 +1,11 @@
 """The columns of the findings: the same in CSV and in a workbook."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from samordning_graph.common.locale import mark
 from samordning_graph.graph.graph import Graph
-from samordning_graph.rules.finding import Acceptance, Finding
+from samordning_graph.rules.finding import Acceptance, Evidence, Finding
 from samordning_graph.rules.labels import basis_of, data_basis, subject_names
 from samordning_graph.rules.register import rule_of
 
@@ -49,10 +49,33 @@ COLUMNS = (
         lambda _graph, finding: "; ".join(f"{row.place}: {row.text}" for row in finding.evidence),
         48,
     ),
+    FindingColumn(
+        mark("source"), lambda _graph, finding: _each_once(row.source for row in _rows(finding)), 30
+    ),
+    FindingColumn(
+        mark("source date"),
+        lambda _graph, finding: _each_once(
+            row.source_date.isoformat() if row.source_date else "" for row in _rows(finding)
+        ),
+        14,
+    ),
+    FindingColumn(
+        mark("comment"),
+        lambda _graph, finding: _each_once(row.comment for row in _rows(finding)),
+        36,
+    ),
     FindingColumn(mark("accepted because"), lambda _graph, finding: _accepted(finding).reason, 24),
     FindingColumn(mark("accepted by"), lambda _graph, finding: _accepted(finding).owner, 18),
     FindingColumn(mark("accepted until"), lambda _graph, finding: _accepted(finding).expires, 14),
 )
+
+
+def _rows(finding: Finding) -> Iterator[Evidence]:
+    return (row for row in finding.evidence if not row.of_absence)
+
+
+def _each_once(texts: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(text for text in texts if text))
 
 
 def _names(graph: Graph, finding: Finding) -> list[str]:

@@ -13,7 +13,12 @@ from samordning_graph.common.locale import current_language
 from samordning_graph.common.version import __version__
 from samordning_graph.graph.duties import duty_register
 from samordning_graph.graph.excluded_ties import ExcludedTie, excluded_ties
-from samordning_graph.graph.graph import options_of, source_period
+from samordning_graph.graph.graph import (
+    options_of,
+    rows_older_than_law,
+    source_period,
+    undated_rows,
+)
 from samordning_graph.graph.service_types import types_of_actors
 from samordning_graph.report.data.changes_json import diff_json
 from samordning_graph.report.data.figures_json import figures_json
@@ -23,6 +28,7 @@ from samordning_graph.report.notes import notes
 from samordning_graph.rules.finding import Evidence, Finding
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.shared.pair_rule import cited
+from samordning_graph.rules.sources import is_older_than_law
 from samordning_graph.schema.duty_register import BUILT_IN_FILE, register_digest
 
 Json = dict[str, Any]
@@ -71,6 +77,7 @@ def _array(name: str, items: Iterable[Json]) -> Iterator[str]:
 
 def _head(report: Report) -> Json:
     options = options_of(report.graph)
+    undated, rows = undated_rows(report.graph)
     dates, types = source_period(report.graph), types_of_actors(report.graph)
     return {
         "format": "samordning-report",
@@ -90,6 +97,10 @@ def _head(report: Report) -> Json:
             "digest": report.model.digest,
             "newest_source_date": dates[1].isoformat() if dates else None,
             "oldest_source_date": dates[0].isoformat() if dates else None,
+            "rows": rows,
+            "undated_rows": undated,
+            "rows_older_than_law": rows_older_than_law(report.graph),
+            "comment": report.model.municipality.comment,
             "service_types": {"by_name": types.by_name, "unknown": list(types.unknown)},
         },
         "options": {
@@ -99,6 +110,7 @@ def _head(report: Report) -> Json:
             "min_meetings": options.min_meetings,
             "links": options.links,
             "duties": options.duties[0].place.file if options.duties else None,
+            "anonymous": options.anonymous,
         },
         "counts": asdict(report.counts),
         "pairs": asdict(report.pairs),
@@ -140,6 +152,7 @@ def _finding(finding: Finding) -> Json:
             for ground in finding.grounds
         ],
         "evidence": _evidence(finding.evidence),
+        "older_than_law": is_older_than_law(finding.evidence),
         "excluded": _excluded(finding.excluded),
         "observation": finding.observation,
         "ground": finding.ground,
@@ -183,6 +196,9 @@ def _evidence(evidence: Sequence[Evidence]) -> list[Json]:
             "row": row.place.row or None,
             **({"node": row.place.node} if row.place.node else {}),
             "text": row.text,
+            "source": row.source or None,
+            "source_date": _day(row.source_date),
+            "comment": row.comment or None,
         }
         for row in evidence
     ]

@@ -16,15 +16,17 @@ from samordning_graph.graph.graph import node_name, sector_name
 from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.finding_columns import COLUMNS
-from samordning_graph.report.documents.first_page import title, whose_data
+from samordning_graph.report.documents.first_page import about_the_data, title, whose_data
 from samordning_graph.report.documents.phrases import found_cells, report_disclaimer
 from samordning_graph.report.documents.selected import answers, data_line, headline, left_out
 from samordning_graph.report.findings_report import Report, sectors_of
 from samordning_graph.report.formats.csv_dialect import FORMULA_STARTS
 from samordning_graph.report.notes import notes
+from samordning_graph.rules.finding_text import evidence
 from samordning_graph.rules.labels import basis_name, strength
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.shared.pair_rule import cited
+from samordning_graph.rules.sources import source_line
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -62,6 +64,7 @@ def write(report: Report, path: Path) -> None:
         about = [
             title(report),
             whose_data(report),
+            *about_the_data(report),
             _("Pairs with a ground to coordinate: {figure}.").format(figure=figures),
         ]
     else:
@@ -121,6 +124,7 @@ def _pairs(report: Report) -> _Sheet:
             (_("Basis"), 20),
             (_("Ground"), 70),
             (_("Rules"), 18),
+            (_("Source"), 40),
         ),
         (_pair_cells(report, pair) for pair in report.missing_pairs()),
     )
@@ -129,7 +133,7 @@ def _pairs(report: Report) -> _Sheet:
 def _pair_cells(report: Report, pair: MissingPair) -> Cells:
     graph = report.graph
     first_sector, second_sector = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
-    reasons = (why.reason(graph, pair.first, pair.second) for why in pair.pair_grounds)
+    reasons = [why.reason(graph, pair.first, pair.second) for why in pair.pair_grounds]
     return (
         node_name(graph, pair.first),
         first_sector,
@@ -139,6 +143,7 @@ def _pair_cells(report: Report, pair: MissingPair) -> Cells:
         basis_name(pair.basis),
         "; ".join(f"{reason.text} ({cited(reason)})" for reason in reasons),
         ", ".join(why.rule for why in pair.pair_grounds),
+        source_line(evidence(graph, (row for reason in reasons for row in reason.rows))),
     )
 
 

@@ -27,8 +27,8 @@ from samordning_graph.report.notes import notes
 from samordning_graph.report.readers import Reader
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import SubjectKind
-from samordning_graph.rules.finding import Finding
-from samordning_graph.rules.finding_text import citation
+from samordning_graph.rules.finding import Evidence, Finding
+from samordning_graph.rules.finding_text import citation, evidence
 from samordning_graph.rules.labels import (
     basis_name,
     basis_of,
@@ -38,6 +38,7 @@ from samordning_graph.rules.labels import (
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.next_step import confidentiality
 from samordning_graph.rules.shared.pair_rule import cited
+from samordning_graph.rules.sources import remark_line, source_line
 
 MAX_LISTED = 50
 """Pairs, findings or cases listed under one heading; the rest is counted, and is in CSV and JSON."""
@@ -58,7 +59,7 @@ def findings_document(report: Report, reader: str = Reader.COORDINATOR) -> Itera
     yield from _rules(report, reader)
     if reader == Reader.RESEARCHER:
         yield from figures(report)
-    yield from self_assessment(report.graph, words_of(report.graph, "answer"))
+    yield from self_assessment(report.graph, words_of(report.graph, "answer"), reader)
     yield from accepted_gaps(report)
     left_out = notes(report)
     if left_out:
@@ -107,10 +108,11 @@ def pair_block(report: Report, pair: MissingPair, finding: Finding) -> Sentences
     """Return a pair in sentences: what the data show, and every ground on which the two should."""
     graph = report.graph
     first_sector, second_sector = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
-    grounds = []
+    grounds, rests_on = [], dict.fromkeys(finding.evidence)
     for why in pair.pair_grounds:
         reason = why.reason(graph, pair.first, pair.second)
         grounds.append((_("Ground"), f"{reason.text} ({why.rule}; {cited(reason)})."))
+        rests_on |= dict.fromkeys(evidence(graph, reason.rows))
     return Sentences(
         f"{node_name(graph, pair.first)} ({first_sector}) – {node_name(graph, pair.second)} ({second_sector})",
         (
@@ -120,8 +122,17 @@ def pair_block(report: Report, pair: MissingPair, finding: Finding) -> Sentences
             (_("Possible next step"), finding.next_step),
             (_("Basis"), basis_name(pair.basis)),
             (_("Data basis"), data_basis(finding)),
+            *_known_from(rests_on),
         ),
     )
+
+
+def _known_from(evidence: Iterable[Evidence]) -> Iterator[tuple[str, str]]:
+    """Yield what rows are known from, and their remarks, as lines of a block."""
+    rows = tuple(evidence)
+    for label, line in ((_("Source"), source_line(rows)), (_("Remark"), remark_line(rows))):
+        if line:
+            yield label, line
 
 
 def more(left: int) -> Iterator[Block]:
@@ -302,6 +313,7 @@ def finding_block(graph: Graph, finding: Finding) -> Sentences:
             (_("Basis"), basis_of(finding)),
             (_("Data basis"), data_basis(finding)),
             (_("Evidence"), ". ".join(part for part in (rows, *absence) if part) + "."),
+            *_known_from(finding.evidence),
         ),
     )
 

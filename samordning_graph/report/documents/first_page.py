@@ -23,7 +23,9 @@ from samordning_graph.graph.graph import (
     node_name,
     nodes,
     options_of,
+    rows_older_than_law,
     source_period,
+    undated_rows,
 )
 from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
@@ -39,15 +41,19 @@ from samordning_graph.report.documents.in_place import (
 from samordning_graph.report.documents.next_cells import next_sentences
 from samordning_graph.report.documents.open_questions import open_questions
 from samordning_graph.report.documents.phrases import (
+    out_of,
     report_disclaimer,
     status_name,
 )
+from samordning_graph.report.documents.self_assessment import self_assessment_in_short
 from samordning_graph.report.documents.year_plan import year_ahead
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.labels import basis_of
+from samordning_graph.rules.sources import is_older_than_law
 from samordning_graph.schema.tables import Goal, Measure, Strategy
+from samordning_graph.schema.vocabulary import law_in_force
 
 FIRST_NAMES_SHOWN = 3
 """Names in a sentence of this page."""
@@ -60,6 +66,7 @@ def first_page(report: Report, *, alone: bool = False) -> Iterator[Block]:
     """
     yield Heading(1, title(report))
     yield Paragraph(whose_data(report))
+    yield from map(Paragraph, about_the_data(report))
     number, everyone = survey_count(report.graph)
     if everyone and not number:
         yield Paragraph(
@@ -77,6 +84,8 @@ def first_page(report: Report, *, alone: bool = False) -> Iterator[Block]:
     yield Bullets(tuple(open_questions(report)))
     yield from _section_5(report)
     yield from _structure_and_culture(report)
+    if answered := tuple(self_assessment_in_short(report.graph)):
+        yield Bullets(answered)
     yield from year_ahead(report)
     if next_cells := next_sentences(report):
         yield Heading(2, _("What to fill in next"))
@@ -129,7 +138,10 @@ def _nothing_found(report: Report) -> Iterator[str]:
 
 def _tag(finding: Finding) -> str:
     """Return where a finding comes from, in brackets after its sentence."""
-    return f"{finding.identity.rule}, {basis_of(finding)}"
+    tag = f"{finding.identity.rule}, {basis_of(finding)}"
+    if is_older_than_law(finding.evidence):
+        return _("{tag}; older than the law").format(tag=tag)
+    return tag
 
 
 def whose_data(report: Report) -> str:
@@ -146,6 +158,19 @@ def whose_data(report: Report) -> str:
         everyone=everyone,
         as_of=in_words(options_of(report.graph).as_of),
     )
+
+
+def about_the_data(report: Report) -> Iterator[str]:
+    """Yield what the municipality remarks on its data, and how many rows are older than the law."""
+    if remark := report.model.municipality.comment:
+        yield _("Remark on the data: «{remark}»").format(remark=remark)
+    older, (undated, rows) = rows_older_than_law(report.graph), undated_rows(report.graph)
+    if older:
+        age = _("From before boligsosialloven ({date}): {figure} rows.").format(
+            figure=out_of(older, rows), date=in_words(law_in_force())
+        )
+        unknown = _("Without a source date: {n}.").format(n=undated) if undated else ""
+        yield f"{age} {unknown}".rstrip()
 
 
 def _what_is_filled_in(report: Report) -> str:

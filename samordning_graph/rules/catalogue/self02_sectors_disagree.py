@@ -6,11 +6,11 @@ Why it matters
     An average would hide it. Where one sector sees something in place that another misses, they
     live in different municipalities, and that is worth an hour's talk.
 How it is decided
-    The answers of each sector are taken together. A factor is found when the mean of one sector is
-    more than half of the scale above that of another. Factors that fewer than two sectors have
-    answered are not assessed.
+    The answers of each sector are taken together, and a sector counts when it has at least three
+    about the factor. A factor is found when the mean of one such sector is more than half of the
+    scale above that of another. Factors with fewer than two such sectors are not assessed.
 Known limits
-    A sector may be one respondent. Answers without a respondent belong to no sector.
+    Three answers of a sector may be of one unit. Answers without a respondent belong to no sector.
 Not in Cypher
     A factor is found however it is spelt, by a word list that is not in the graph.
 Source
@@ -22,7 +22,7 @@ from statistics import mean
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, sector_name
-from samordning_graph.graph.self_assessment import answers_by_factor, factor_name
+from samordning_graph.graph.self_assessment import FactorAnswers, answers_by_factor, factor_name
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.rule import Assessment, Case, Rule
@@ -33,16 +33,17 @@ MAX_DISTANCE = 0.5
 
 
 def assess(graph: Graph) -> Assessment:
-    """Look at every factor that two sectors have answered."""
+    """Look at every factor that two sectors have answered often enough."""
     return assess_factors(
         graph,
-        lambda factor: _distance(graph, factor) > MAX_DISTANCE,
-        can_tell=lambda factor: len(answers_by_factor(graph)[factor].by_sector) > 1,
+        lambda factor_answers: _distance(factor_answers) > MAX_DISTANCE,
+        can_tell=lambda factor_answers: len(factor_answers.by_large_sector) > 1,
+        reason=_("No factor has at least three answers from each of two sectors."),
     )
 
 
-def _distance(graph: Graph, factor: str) -> float:
-    means = [mean(values) for values in answers_by_factor(graph)[factor].by_sector.values()]
+def _distance(factor_answers: FactorAnswers) -> float:
+    means = [mean(values) for values in factor_answers.by_large_sector.values()]
     return max(means) - min(means)
 
 
@@ -50,9 +51,16 @@ def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one factor: who says yes, and who says no."""
     factor_answers = answers_by_factor(graph)[case.subject]
     factor = factor_name(graph, case.subject)
-    means = {sector: mean(values) for sector, values in factor_answers.by_sector.items()}
+    sectors = factor_answers.by_large_sector
+    means = {sector: mean(values) for sector, values in sectors.items()}
     high, low = (
-        listed([sector_name(graph, sector) for sector, value in means.items() if value == end])
+        listed(
+            [
+                _("{sector} ({n} answers)").format(sector=sector_name(graph, sector), n=len(values))
+                for sector, values in sectors.items()
+                if means[sector] == end
+            ]
+        )
         for end in (max(means.values()), min(means.values()))
     )
     return Finding(
@@ -75,4 +83,6 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-RULE = Rule(code="SELF02", slug="sectors-disagree", page=__doc__ or "", assess=assess, tell=tell)
+RULE = Rule(
+    code="SELF02", slug="sectors-disagree", page=__doc__ or "", assess=assess, tell=tell, version=2
+)

@@ -2,29 +2,34 @@
 
 from collections.abc import Callable
 
-from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, model_of, node_name
+from samordning_graph.common.locale import _, ngettext
+from samordning_graph.graph.graph import Graph, model_of, options_of
 from samordning_graph.graph.self_assessment import FactorAnswers, answers_by_factor
 from samordning_graph.rules.finding import Confidence, Evidence
+from samordning_graph.rules.finding_text import evidence_of_row
 from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
+from samordning_graph.schema.tables import SelfAssessment
 
 
 def assess_factors(
     graph: Graph,
-    found: Callable[[str], bool],
-    can_tell: Callable[[str], bool] = lambda _factor: True,
+    found: Callable[[FactorAnswers], bool],
+    can_tell: Callable[[FactorAnswers], bool],
+    reason: str,
 ) -> Assessment:
-    """Assess the factors that have answers; those that cannot be decided are left out."""
+    """Assess the factors that have answers; those that cannot be decided are left out.
+
+    `reason` is why none can be decided.
+    """
     if not answers_by_factor(graph):
         return nothing_to_assess(nothing_answered())
-    examined = [factor for factor in answers_by_factor(graph) if can_tell(factor)]
+    answers = answers_by_factor(graph)
+    examined = [factor for factor in answers if can_tell(answers[factor])]
     return Assessment(
         examined=len(examined),
-        found=sorted(Case(factor) for factor in examined if found(factor)),
-        undetermined=sorted(
-            Case(factor) for factor in answers_by_factor(graph) if factor not in examined
-        ),
-        reason="" if examined else _("No factor is answered by more than one sector."),
+        found=sorted(Case(factor) for factor in examined if found(answers[factor])),
+        undetermined=sorted(Case(factor) for factor in answers if factor not in examined),
+        reason="" if examined else reason,
     )
 
 
@@ -34,15 +39,17 @@ def nothing_answered() -> str:
 
 
 def evidence_of(graph: Graph, factor_answers: FactorAnswers) -> tuple[Evidence, ...]:
-    """Return the answers about a factor, with who gave them."""
-    words = model_of(graph).words["answer"]
+    """Return the answers about a factor, never with who gave them: the rows say that.
+
+    Where answers are anonymous, not even which rows: only how many there are.
+    """
+    model = model_of(graph)
+    if options_of(graph).anonymous:
+        answers = len(factor_answers.rows)
+        text = ngettext("{n} answer", "{n} answers", answers).format(n=answers)
+        return (Evidence(model.place_of(SelfAssessment), text, of_absence=True),)
     return tuple(
-        Evidence(
-            row.place,
-            f"{node_name(graph, row.respondent)}: {words[row.answer].name}"
-            if row.respondent
-            else words[row.answer].name,
-        )
+        evidence_of_row(row, model.words["answer"][row.answer].name)
         for row in sorted(factor_answers.rows, key=lambda row: row.place)
     )
 

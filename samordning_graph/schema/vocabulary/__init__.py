@@ -270,6 +270,17 @@ def council_constitutions() -> tuple[date, ...]:
 
 
 @cache
+def law_in_force() -> date:
+    """Return the day from which boligsosialloven is in force.
+
+    >>> law_in_force()
+    datetime.date(2023, 7, 1)
+    """
+    (row,) = _rows("law_in_force.csv")
+    return date.fromisoformat(row["in_force"])
+
+
+@cache
 def transitional_time() -> TransitionalTime:
     """Return the transitional time of boligsosialloven § 5."""
     (row,) = _rows("transitional_time.csv")

@@ -364,3 +364,14 @@ def test_a_name_that_says_an_unknown_format_is_refused_with_the_known_ones(tmp_p
     assert done.returncode == 2
     assert ".html" in done.stderr
     assert not (tmp_path / "rapport.pdf").exists()
+
+
+def test_anonymous_keeps_back_who_answered_in_report_and_map(tmp_path):
+    document = json.loads(invoke("report", EXAMPLE, *DAY, "--format", "json", "--anonymous").stdout)
+    answers = [found for found in document["findings"] if found["rule"] == "SELF01"]
+
+    assert document["options"]["anonymous"] is True
+    assert [row["row"] for found in answers for row in found["evidence"]] == [None]
+    map_file = tmp_path / "kart.html"
+    assert invoke("map", EXAMPLE, *DAY, "-o", map_file, "--anonymous").exit_code == 0
+    assert "self_assessment.csv, " not in map_file.read_text(encoding="utf-8")

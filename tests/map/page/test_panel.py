@@ -72,6 +72,7 @@ def test_from_a_gap_of_an_actor_to_its_evidence_and_on_to_the_other_end(page):
         "Question",
         "Possible next step",
         "Rests on",
+        "Source",
         "Searched",
     ]
     assert page.evaluate("document.activeElement.id") == "panel"

@@ -33,7 +33,8 @@ ORDER = {
     " in_place rules findings missing_pairs notes",
     "tool": "name version",
     "municipality": "number name",
-    "data": "path digest newest_source_date oldest_source_date service_types",
+    "data": "path digest newest_source_date oldest_source_date rows undated_rows"
+    " rows_older_than_law comment service_types",
     "counts": "units external_actors arenas working_arenas participations links linked"
     " linked_confirmed agreements"
     " referrals goals plans challenges",
@@ -41,14 +42,14 @@ ORDER = {
     "congruence": "ground documented not_documented not_known share_at_least share_at_most",
     "in_place": "pairs sector_pairs duties arenas yes_answers results",
     "rules": "code version slug title examined found accepted not_assessed status reason",
-    "findings": "rule subject related basis confidence coverage grounds evidence excluded"
-    " observation ground question next_step accepted transitional_until",
+    "findings": "rule subject related basis confidence coverage grounds evidence older_than_law"
+    " excluded observation ground question next_step accepted transitional_until",
     "missing_pairs": "a b sectors coverage basis grounds excluded",
 }
 """The keys of each part, in the order that readers of the format rely on."""
 DEEPER = {
     ("findings", "grounds"): "text citation verified",
-    ("findings", "evidence"): "file sheet row text",
+    ("findings", "evidence"): "file sheet row text source source_date comment",
     ("missing_pairs", "grounds"): "rule via text citation",
 }
 

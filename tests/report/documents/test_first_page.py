@@ -239,3 +239,27 @@ def test_what_is_left_without_an_arena_is_not_said_to_be_all():
     assert "all 10 documented (without «Møtet»: 2 documented)." in items(
         graph, "What you have succeeded with"
     )
+
+
+def test_the_municipality_has_its_own_word_on_its_data_under_the_line_about_them():
+    whose, remark = next(iter(page(municipality("stord")).values()))[:2]
+
+    assert whose.text.startswith("Data:")
+    assert "2014–2018" in remark.text
+
+
+def test_a_challenge_that_rests_on_old_sources_alone_is_marked():
+    owners = "actor;goal;source_date\nBolig;Raskere bosetting;{day}\nRus;Raskere bosetting;{day}"
+    old, new = (
+        items(
+            sharing(
+                goals=f"name;source_date\nRaskere bosetting;{day}",
+                goal_owners=owners.format(day=day),
+            ),
+            "Where the challenges lie",
+        )
+        for day in ("2019-05-04", "2023-07-01")
+    )
+
+    assert "older than the law)" in old
+    assert "older than the law" not in new

@@ -62,6 +62,8 @@
  * @property {string} ground
  * @property {string} question
  * @property {string} nextStep
+ * @property {string} source - Where its rows are known from, and when; empty where it rests on none.
+ * @property {string} remark - What the rows say beside it; empty without any.
  * @property {{text: string, citation: string, verified: boolean|null}[]} grounds
  * @property {number[]} evidence  as numbers in `MapData.evidence`
  * @property {Identity} identity

@@ -28,6 +28,8 @@ export function findingDetails(app, finding) {
     ...definition(label("question"), finding.question),
     ...definition(label("next_step"), finding.nextStep, ...confidentiality(app, finding)),
     ...(found.length ? definition(label("rows"), bulletList(found)) : []),
+    ...(finding.source ? definition(label("source"), finding.source) : []),
+    ...(finding.remark ? definition(label("remark"), finding.remark) : []),
     ...(searched.length ? definition(label("searched"), bulletList(searched)) : []),
   );
 }

@@ -1,0 +1,92 @@
+"""What the rows of a finding are known from: their sources and days in one line, and their remarks."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+
+from samordning_graph.common.locale import _, day_or_year, in_words, ngettext
+from samordning_graph.rules.finding import Evidence
+from samordning_graph.schema.vocabulary import law_in_force
+
+FIRST_SHOWN = 3
+"""Sources or remarks in a line; how many more there are is said."""
+MAX_REMARK = 200
+"""Characters of a remark in a line. The data files have it whole."""
+
+
+def source_line(evidence: Iterable[Evidence]) -> str:
+    """Return where rows are known from, and when: each source once, with its days.
+
+    A line also says when no row has a day, and when all are older than the law. It is empty where
+    there is no row: a vain search has no source.
+    """
+    rows = _rows(evidence)
+    if not rows:
+        return ""
+    days: dict[str, list[date | None]] = defaultdict(list)
+    for row in rows:
+        days[row.source].append(row.source_date)
+    is_dated = any(row.source_date for row in rows)
+    sources = [
+        _with_days(source or _("not given"), of_source) if is_dated else source or _("not given")
+        for source, of_source in days.items()
+    ]
+    sentences = [_first_few(sources).rstrip(".") + "."]
+    if not is_dated:
+        sentences.append(
+            ngettext(
+                "The row has no source date.",
+                "None of the {n} rows has a source date.",
+                len(rows),
+            ).format(n=len(rows))
+        )
+    elif is_older_than_law(rows):
+        sentences.append(
+            _("Older than boligsosialloven ({date}).").format(date=in_words(law_in_force()))
+        )
+    return " ".join(sentences)
+
+
+def remark_line(evidence: Iterable[Evidence]) -> str:
+    """Return the remarks of rows, each once, after what the row says; empty without any."""
+    text_of: dict[str, str] = {}
+    for row in _rows(evidence):
+        if row.comment:
+            text_of.setdefault(row.comment, row.text)
+    remarks = [
+        f"{text}: «{_shortened(remark)}»" if text else f"«{_shortened(remark)}»"
+        for remark, text in text_of.items()
+    ]
+    return _first_few(remarks)
+
+
+def is_older_than_law(evidence: Iterable[Evidence]) -> bool:
+    """Return whether there are rows, and all are known to be from before boligsosialloven."""
+    days = [row.source_date for row in _rows(evidence)]
+    return bool(days) and all(day is not None and day < law_in_force() for day in days)
+
+
+def _rows(evidence: Iterable[Evidence]) -> list[Evidence]:
+    return [row for row in evidence if not row.of_absence]
+
+
+def _with_days(source: str, days: Collection[date | None]) -> str:
+    """Return a source and in brackets its days: one, the first and the last, or that it has none."""
+    known = sorted({day for day in days if day})
+    if not known:
+        return _("{source} (undated)").format(source=source)
+    period = "–".join(dict.fromkeys(day_or_year(day) for day in (known[0], known[-1])))
+    if None in days:
+        return _("{source} ({days}; some undated)").format(source=source, days=period)
+    return f"{source} ({period})"
+
+
+def _first_few(texts: Sequence[str]) -> str:
+    """Return texts with commas of their own in a line, and how many more there are."""
+    left = len(texts) - FIRST_SHOWN
+    more = [_("and {n} more").format(n=left)] if left > 0 else []
+    return "; ".join([*texts[:FIRST_SHOWN], *more])
+
+
+def _shortened(remark: str) -> str:
+    return remark if len(remark) <= MAX_REMARK else remark[:MAX_REMARK].rstrip() + " …"
