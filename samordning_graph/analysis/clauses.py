@@ -36,7 +36,7 @@ from samordning_graph.analysis.cooperation import (
     services_tied,
 )
 from samordning_graph.analysis.criterion import Criterion, counted
-from samordning_graph.common.locale import mark
+from samordning_graph.common.locale import _, mark
 from samordning_graph.graph.graph import Graph, nodes
 from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.graph.plans import transitional_until
@@ -50,6 +50,17 @@ from samordning_graph.schema.duty import Duty
 from samordning_graph.schema.duty_register import built_in_duties
 from samordning_graph.schema.tables import Overview
 
+NAMES: Mapping[str, str] = {
+    "P1": mark("cooperation across sectors"),
+    "P2": mark("coordination of services"),
+    "P3": mark("other public actors"),
+    "P4": mark("overview of the need"),
+    "P5": mark("the overview in the planstrategi"),
+    "P6": mark("discussion in the planstrategi"),
+    "P7": mark("goals in the kommuneplan"),
+    "P8": mark("suitable goals"),
+}
+"""What each clause is about, in a few words."""
 HOW_DECIDED: Mapping[str, str] = {
     "P1": mark(
         "Two sectors are in touch when a unit of one and a unit of the other work together or sit in"
@@ -111,6 +122,11 @@ class Clause:
     parts: tuple[Criterion, ...]
     remarks: tuple[str, ...] = ()
     transitional_until: date | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is about, in a few words."""
+        return _(NAMES[self.id])
 
     @property
     def status(self) -> ClauseStatus:

@@ -84,9 +84,9 @@ def pairs_with_lapsed_agreement(graph: Graph) -> frozenset[tuple[str, str]]:
     return frozenset(
         (min(first, second), max(first, second))
         for lapsed in _lapsed_by_end(graph).values()
-        for (one, other), _data in lapsed
-        for first in (one, *ancestor_units(graph, one))
-        for second in (other, *ancestor_units(graph, other))
+        for (first_end, second_end), _data in lapsed
+        for first in (first_end, *ancestor_units(graph, first_end))
+        for second in (second_end, *ancestor_units(graph, second_end))
     )
 
 

@@ -16,7 +16,7 @@ from samordning_graph.graph.graph import node_name, sector_name
 from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.finding_columns import COLUMNS
-from samordning_graph.report.documents.first_page import about_the_data, title, whose_data
+from samordning_graph.report.documents.data_basis import about_the_data, title, whose_data
 from samordning_graph.report.documents.phrases import found_cells, report_disclaimer
 from samordning_graph.report.documents.selected import answers, data_line, headline, left_out
 from samordning_graph.report.findings_report import Report, sectors_of

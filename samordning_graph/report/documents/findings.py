@@ -16,12 +16,18 @@ from samordning_graph.graph.graph import Graph, node_name, sector_name, words_of
 from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.graph.participation import rolled_up_roles
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, TableBlock
+from samordning_graph.report.documents.challenges import challenges
 from samordning_graph.report.documents.changes import diff_blocks
 from samordning_graph.report.documents.first_page import first_page
 from samordning_graph.report.documents.in_place import in_place_section
+from samordning_graph.report.documents.next_cells import next_sentences
+from samordning_graph.report.documents.open_questions import open_questions
 from samordning_graph.report.documents.phrases import figures_table, found_cells, found_in_words
 from samordning_graph.report.documents.purpose import tasks_of_purpose
+from samordning_graph.report.documents.section_5 import section_5
 from samordning_graph.report.documents.self_assessment import self_assessment
+from samordning_graph.report.documents.structure_and_culture import structure_and_culture
+from samordning_graph.report.documents.year_plan import year_ahead
 from samordning_graph.report.findings_report import Outcome, Report, sectors_of
 from samordning_graph.report.notes import notes
 from samordning_graph.report.readers import Reader
@@ -46,7 +52,16 @@ MAX_LISTED = 50
 
 def findings_document(report: Report, reader: str = Reader.COORDINATOR) -> Iterator[Block]:
     """Yield the blocks of a report in reading order, for one of the readers."""
-    yield from first_page(report, alone=reader == Reader.LEADER)
+    yield from first_page(report)
+    yield from challenges(report)
+    yield Heading(2, _("What could not be assessed"))
+    yield Bullets(tuple(open_questions(report)))
+    yield from section_5(report)
+    yield from structure_and_culture(report)
+    yield from year_ahead(report)
+    if next_cells := next_sentences(report):
+        yield Heading(2, _("What to fill in next"))
+        yield Bullets(tuple(next_cells))
     if report.changes is not None:
         yield Heading(2, _("Changed since the baseline"))
         yield from diff_blocks(report.changes)
@@ -65,6 +80,7 @@ def findings_document(report: Report, reader: str = Reader.COORDINATOR) -> Itera
     if left_out:
         yield Heading(2, _("What was counted, and what was left out"))
         yield Bullets(left_out)
+    yield Paragraph(_("`samordning explain CODE` tells how a rule decides."), quiet=True)
 
 
 # Pairs

@@ -29,6 +29,20 @@ def next_sentences(report: Report) -> list[str]:
     ]
 
 
+def next_in_short(report: Report) -> list[str]:
+    """Return the first cells to fill in and the first question to ask, without places."""
+    graph, asked = report.graph, to_ask(report)[:1]
+    return [
+        *(fill_sentence(cells) for cells in to_fill(report)[:1]),
+        *(
+            _("Ask about «{name}»: decides {what}.").format(
+                name=node_name(graph, question.node_id), what=listed(_decided(question))
+            )
+            for question in asked
+        ),
+    ]
+
+
 def _apart(steps: Iterable[CellsToFill]) -> Iterator[CellsToFill]:
     """Leave out what asks for cells that a step before it asks for: its turn comes after that one."""
     asked: set[Need] = set()

@@ -1,4 +1,4 @@
-"""What the first page says could not be assessed."""
+"""What could not be assessed, and how much of it."""
 
 from collections.abc import Iterator
 

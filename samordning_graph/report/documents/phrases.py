@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from samordning_graph.analysis.clauses import ClauseStatus
 from samordning_graph.common.locale import _, current_language
+from samordning_graph.graph.graph import Graph, node_name
 from samordning_graph.graph.pair_figures import ThreeFigures, share_in_words
+from samordning_graph.graph.sole_arena import SoleArena
 from samordning_graph.report.blocks import TableBlock
 
 
@@ -92,4 +94,14 @@ def report_disclaimer() -> str:
     return _(
         "This is no answer key: it shows what the data document today, so that people can discuss"
         " it. What is not documented may still exist."
+    )
+
+
+def without_arena(graph: Graph, alone: SoleArena | None) -> str:
+    """Return what would be left of a figure without the one arena that most of it rests on."""
+    if alone is None:
+        return ""
+    return _("(without «{arena}»: {figure})").format(
+        arena=node_name(graph, alone.arena),
+        figure=_("{n} documented").format(n=alone.left) if alone.left else _("none"),
     )

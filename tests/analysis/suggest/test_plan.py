@@ -245,7 +245,7 @@ def test_a_duty_that_asks_for_an_agreement_is_closed_by_renewing_one_only():
             )
         )
 
-    never = plan_with(links="from;to\nBolig;Hjelp")
+    never = plan_with(links="from;to;agreement\nBolig;Hjelp;nei")
     lapsed = plan_with(links="from;to;agreement;valid_to\nBolig;Fengsel;Avtale;2025-12-31")
     assert (never.steps, closed(never.left)) == ((), ([], ["plikt"]))
     assert [closed(step.closes) for step in lapsed.renewals] == [([], ["plikt"])]

@@ -77,9 +77,9 @@ def saying(text):
 
 
 def _saying(row, text):
-    texts = {
-        name: text for name in ("name", "source", "comment", "agreement") if hasattr(row, name)
-    }
+    texts = {name: text for name in ("name", "source", "comment") if hasattr(row, name)}
+    if hasattr(row, "agreement"):
+        texts["agreement"] = f"Avtale {text}"  # alone it may say that there is none
     return replace(row, **texts, **({"kostra": (text, "1")} if hasattr(row, "kostra") else {}))
 
 

@@ -1,0 +1,81 @@
+"""Whose data a report rests on: what is filled in, how old it is, and what is remarked on it."""
+
+from collections.abc import Iterator
+
+from samordning_graph.common.locale import _, day_or_year, in_words, ngettext
+from samordning_graph.common.phrases import listed
+from samordning_graph.graph.graph import (
+    Graph,
+    options_of,
+    rows_older_than_law,
+    source_period,
+    undated_rows,
+)
+from samordning_graph.graph.survey import survey_count
+from samordning_graph.report.documents.phrases import out_of
+from samordning_graph.report.findings_report import Report
+from samordning_graph.schema.vocabulary import law_in_force
+
+
+def title(report: Report) -> str:
+    """Return the title of a report."""
+    municipality = report.model.municipality
+    return _("Coordination of social-housing work in {name} ({number})").format(
+        name=municipality.name, number=municipality.number
+    )
+
+
+def whose_data(report: Report) -> str:
+    """Return the line about the data: whose, how old, and how many were asked."""
+    number, everyone = survey_count(report.graph)
+    return _(
+        "Data: {path}, with {what}; {period}. {asked} of {everyone} actors were asked themselves."
+        " Assessed as of {as_of}."
+    ).format(
+        path=report.model.path,
+        what=_what_is_filled_in(report),
+        period=_period(report.graph),
+        asked=number,
+        everyone=everyone,
+        as_of=in_words(options_of(report.graph).as_of),
+    )
+
+
+def about_the_data(report: Report) -> Iterator[str]:
+    """Yield what the municipality remarks on its data, and how many rows are older than the law."""
+    if remark := report.model.municipality.comment:
+        yield _("Remark on the data: «{remark}»").format(remark=remark)
+    older, (undated, rows) = rows_older_than_law(report.graph), undated_rows(report.graph)
+    if older:
+        age = _("From before boligsosialloven ({date}): {figure} rows.").format(
+            figure=out_of(older, rows), date=in_words(law_in_force())
+        )
+        unknown = _("Without a source date: {n}.").format(n=undated) if undated else ""
+        yield f"{age} {unknown}".rstrip()
+
+
+def _what_is_filled_in(report: Report) -> str:
+    counts = report.counts
+    return listed(
+        [
+            ngettext("{n} unit", "{n} units", counts.units).format(n=counts.units),
+            ngettext("{n} external actor", "{n} external actors", counts.external_actors).format(
+                n=counts.external_actors
+            ),
+            ngettext("{n} working arena", "{n} working arenas", counts.working_arenas).format(
+                n=counts.working_arenas
+            ),
+        ]
+    )
+
+
+def _period(graph: Graph) -> str:
+    dates = source_period(graph)
+    if not dates:
+        return _("no dates of sources are given")
+    oldest, newest = (day_or_year(day) for day in dates)
+    if oldest == newest:
+        return _("the sources with a date are from {day}").format(day=oldest)
+    return _("the sources with a date are from {oldest} to {newest}").format(
+        oldest=oldest, newest=newest
+    )
