@@ -130,6 +130,7 @@ def _yes_answers(graph: Graph) -> list[YesAnswers]:
     counted = (
         YesAnswers(factor, sum(value >= YES_SHARE for value in answers.values), len(answers.rows))
         for factor, answers in answers_by_factor(graph).items()
+        if answers.has_enough
     )
     mostly_yes = [factor for factor in counted if factor.yes * 2 > factor.answers]
     return sorted(mostly_yes, key=lambda factor: -factor.yes)

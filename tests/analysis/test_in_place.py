@@ -60,6 +60,10 @@ def test_factors_that_most_say_yes_to_are_told_with_how_many_said_something_else
     ]
 
 
+def test_two_who_say_yes_are_too_few_to_say_anything():
+    assert found(self_assessment="factor;answer\nKompetanse;ja\nKompetanse;ja").yes_answers == ()
+
+
 def test_results_are_those_that_somebody_wrote_down():
     graph = tiny(units=UNITS, **HELD)
 

@@ -569,6 +569,8 @@ def test_a_lone_unit_in_a_new_sector_adds_only_itself_and_its_sector(
     tables: Tables, options: AnalysisOptions, new: str
 ):
     lone = {"id": new, "name": "Alene", "sector": "plan", "surveyed": "ja"}
+    # Of whom nothing is said, it may be on a side of a duty, which then cannot be assessed.
+    lone |= {"service_type": "plan", "target_groups": "annet"}
     before = graph_of(tables, options)
     after = graph_of(with_rows(tables, units=[lone]), options)
 
