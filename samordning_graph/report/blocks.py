@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3."""
+    """A heading of level 1 to 3; one that `opens_page` begins on a new page of paper."""
 
     level: int
     text: str
+    opens_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,8 @@ def _add(document: "Document", block: Block, above: int) -> None:
     """Add a block; `above` is the level of the heading that it stands under."""
     match block:
         case Heading():
-            document.add_heading(tidy(block.text), block.level)
+            heading = document.add_heading(tidy(block.text), block.level)
+            heading.paragraph_format.page_break_before = block.opens_page
         case Paragraph():
             added = document.add_paragraph(tidy(block.text))
             added.runs[0].italic = block.quiet

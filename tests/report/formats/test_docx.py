@@ -46,6 +46,16 @@ def text_of(word) -> str:
     return "\n".join([*(paragraph.text for paragraph in word.paragraphs), *tables])
 
 
+def test_what_follows_page_one_opens_a_new_page(opened):
+    opening = [
+        paragraph.text
+        for paragraph in opened(report("eksempel")).paragraphs
+        if paragraph.paragraph_format.page_break_before
+    ]
+    assert len(opening) == 1
+    assert opening[0].startswith(("Where", "Hvor"))
+
+
 @pytest.mark.parametrize("name", DATA_SETS)
 def test_headings_and_tables_are_those_of_the_report(opened, name: str):
     blocks = report(name)

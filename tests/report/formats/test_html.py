@@ -94,6 +94,11 @@ def test_it_prints_on_a4(text):
     assert re.search(r"@page\s*\{[^}]*A4", text)
 
 
+def test_what_follows_page_one_opens_a_new_page(text):
+    assert text.count('class="opens-page"') == 1
+    assert ".opens-page { break-before: page; }" in text
+
+
 def test_its_title_is_the_first_heading(text):
     texts = dict(reversed(Page(text).texts))
 
