@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from samordning_graph.analysis.clauses import clauses
 from samordning_graph.analysis.cooperation import is_led
-from samordning_graph.common.locale import _
+from samordning_graph.analysis.in_place import figures_of_results
+from samordning_graph.common.locale import _, mark
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Ground
@@ -24,7 +25,7 @@ from samordning_graph.graph.participation import (
     has_mandate,
     working_arenas,
 )
-from samordning_graph.schema.tables import Arena, Challenge, Goal, Measure, Strategy, Unit
+from samordning_graph.schema.tables import Arena, Challenge, Goal, Measure, Strategy, Tie, Unit
 
 SEVERAL_FIELDS = 3
 """The fewest sectors with which an arena gathers several fields."""
@@ -40,12 +41,13 @@ class Indicator:
 
 def indicators(graph: Graph) -> Mapping[str, Indicator]:
     """Return the indicator of each factor that has one, where there is anything to count."""
-    found = {factor: count(graph) for factor, count in _COUNTS.items()}
+    found = {factor: Indicator(_(text), count(graph)) for factor, (text, count) in _COUNTED.items()}
     return {factor: indicator for factor, indicator in found.items() if indicator.figures.total}
 
 
-def _of(text: str, things: Iterable[bool | None]) -> Indicator:
-    return Indicator(text, ThreeFigures.of(things))
+def what_is_counted(factor: str) -> str:
+    """Return what a graph can show of a factor, in words; empty where only people can answer."""
+    return _(_COUNTED[factor][0]) if factor in _COUNTED else ""
 
 
 def _sectors(graph: Graph, ids: Iterable[str]) -> int:
@@ -63,50 +65,38 @@ def _unless_incomplete(graph: Graph, arena: Arena, shown: bool) -> bool | None:
     return True if shown else None if has_incomplete_list(graph, arena) else False
 
 
-def _anchored(graph: Graph) -> Indicator:
+def _anchored(graph: Graph) -> ThreeFigures:
     strategic = [arena for arena in nodes(graph, Arena) if arena.level == "strategic"]
-    return _of(
-        _("strategic arenas with the municipality's leaders"),
-        (arena.municipal_leadership for arena in strategic),
-    )
+    return ThreeFigures.of(arena.municipal_leadership for arena in strategic)
 
 
-def _planned(graph: Graph) -> Indicator:
+def _planned(graph: Graph) -> ThreeFigures:
     about = [clause for clause in clauses(graph) if clause.id in ("P7", "P8")]
-    return _of(
-        _("points of § 5 about overall goals, in full (P7, P8)"),
-        (clause.in_full for clause in about),
-    )
+    return ThreeFigures.of(clause.in_full for clause in about)
 
 
-def _organised(graph: Graph) -> Indicator:
-    return Indicator(_("pairs with a ground to coordinate"), pair_engine(graph).congruence(*Ground))
+def _organised(graph: Graph) -> ThreeFigures:
+    return pair_engine(graph).congruence(*Ground)
 
 
-def _budgeted(graph: Graph) -> Indicator:
-    return _of(_("measures in the budget"), (measure.budgeted for measure in nodes(graph, Measure)))
+def _budgeted(graph: Graph) -> ThreeFigures:
+    return ThreeFigures.of(measure.budgeted for measure in nodes(graph, Measure))
 
 
-def _users(graph: Graph) -> Indicator:
-    return _of(
-        _("working arenas with users"),
-        (arena.user_representation for arena in working_arenas(graph)),
-    )
+def _users(graph: Graph) -> ThreeFigures:
+    return ThreeFigures.of(arena.user_representation for arena in working_arenas(graph))
 
 
-def _challenges_known(graph: Graph) -> Indicator:
+def _challenges_known(graph: Graph) -> ThreeFigures:
     answered: dict[str, set[str]] = {challenge.id: set() for challenge in nodes(graph, Challenge)}
     for table in (Goal, Strategy):
         for aim in nodes(graph, table):
             for challenge in aim.challenges:
                 answered[challenge] |= set(goal_holders(graph).get(aim.id, ()))
-    return _of(
-        _("challenges that goals of two or more sectors answer"),
-        (_across_sectors(graph, holders) for holders in answered.values()),
-    )
+    return ThreeFigures.of(_across_sectors(graph, holders) for holders in answered.values())
 
 
-def _levels(graph: Graph) -> Indicator:
+def _levels(graph: Graph) -> ThreeFigures:
     level = {arena.id: arena.level for arena in working_arenas(graph)}
     levels_of_unit = {
         unit.id: {
@@ -116,10 +106,7 @@ def _levels(graph: Graph) -> Indicator:
         }
         for unit in nodes(graph, Unit)
     }
-    return _of(
-        _("units in arenas of more than one level"),
-        (_several(levels) for levels in levels_of_unit.values() if level),
-    )
+    return ThreeFigures.of(_several(levels) for levels in levels_of_unit.values() if level)
 
 
 def _several(levels: Collection[str | None]) -> bool | None:
@@ -129,7 +116,7 @@ def _several(levels: Collection[str | None]) -> bool | None:
     return None if None in levels or not levels else False
 
 
-def _same_direction(graph: Graph) -> Indicator:
+def _same_direction(graph: Graph) -> ThreeFigures:
     held = goals_held(graph)
 
     def share_one(first: str, second: str) -> bool | None:
@@ -137,82 +124,100 @@ def _same_direction(graph: Graph) -> Indicator:
             return None
         return not held[first].isdisjoint(held[second])
 
-    return _of(
-        _("linked pairs that also share a goal"),
-        (share_one(first, second) for first, second in linked_pairs(graph)),
-    )
+    return ThreeFigures.of(share_one(first, second) for first, second in linked_pairs(graph))
 
 
-def _shared_goals(graph: Graph) -> Indicator:
+def _shared_goals(graph: Graph) -> ThreeFigures:
     held = [goal_holders(graph).get(goal.id, {}) for goal in nodes(graph, Goal)]
-    return _of(
-        _("goals with holders in two or more sectors"),
-        (_across_sectors(graph, holders) for holders in held),
+    return ThreeFigures.of(_across_sectors(graph, holders) for holders in held)
+
+
+def _outside(graph: Graph) -> ThreeFigures:
+    return ThreeFigures.of(
+        _unless_incomplete(
+            graph,
+            arena,
+            any(not is_unit(graph, member) for member in arena_members(graph, arena.id)),
+        )
+        for arena in working_arenas(graph)
     )
 
 
-def _outside(graph: Graph) -> Indicator:
-    return _of(
-        _("working arenas where someone outside the municipality takes part"),
-        (
-            _unless_incomplete(
-                graph,
-                arena,
-                any(not is_unit(graph, member) for member in arena_members(graph, arena.id)),
-            )
-            for arena in working_arenas(graph)
-        ),
+def _fields(graph: Graph) -> ThreeFigures:
+    return ThreeFigures.of(
+        _unless_incomplete(
+            graph, arena, _sectors(graph, arena_members(graph, arena.id)) >= SEVERAL_FIELDS
+        )
+        for arena in working_arenas(graph)
     )
 
 
-def _fields(graph: Graph) -> Indicator:
-    return _of(
-        _("working arenas with three or more sectors"),
-        (
-            _unless_incomplete(
-                graph, arena, _sectors(graph, arena_members(graph, arena.id)) >= SEVERAL_FIELDS
-            )
-            for arena in working_arenas(graph)
-        ),
-    )
-
-
-def _measures_together(graph: Graph) -> Indicator:
+def _measures_together(graph: Graph) -> ThreeFigures:
     held = [goal_holders(graph).get(measure.id, {}) for measure in nodes(graph, Measure)]
-    return _of(
-        _("measures with holders in two or more sectors"),
-        (_across_sectors(graph, holders) for holders in held),
+    return ThreeFigures.of(_across_sectors(graph, holders) for holders in held)
+
+
+def _led(graph: Graph) -> ThreeFigures:
+    return ThreeFigures.of(is_led(graph, arena) for arena in working_arenas(graph))
+
+
+def _settled(graph: Graph) -> ThreeFigures:
+    return ThreeFigures.of(has_mandate(arena) for arena in working_arenas(graph))
+
+
+def _owned_goals(graph: Graph) -> ThreeFigures:
+    held = [goal_holders(graph).get(goal.id, {}) for goal in nodes(graph, Goal)]
+    return ThreeFigures.of(True if Tie.OWNS in by.values() else None for by in held)
+
+
+def _carried_measures(graph: Graph) -> ThreeFigures:
+    holders = goal_holders(graph)
+    return ThreeFigures.of(
+        True if holders.get(measure.id) else None for measure in nodes(graph, Measure)
     )
 
 
-def _led(graph: Graph) -> Indicator:
-    return _of(
-        _("working arenas with a leader"),
-        (is_led(graph, arena) for arena in working_arenas(graph)),
+def _seen_referrals(graph: Graph) -> ThreeFigures:
+    return pair_engine(graph).congruence(Ground.REFERRAL)
+
+
+def _across(graph: Graph) -> ThreeFigures:
+    return ThreeFigures.of(
+        _unless_incomplete(graph, arena, _sectors(graph, arena_members(graph, arena.id)) > 1)
+        for arena in working_arenas(graph)
     )
 
 
-def _settled(graph: Graph) -> Indicator:
-    return _of(
-        _("working arenas with a mandate"),
-        (has_mandate(arena) for arena in working_arenas(graph)),
-    )
+def _plan_chain(graph: Graph) -> ThreeFigures:
+    return ThreeFigures.of(clause.in_full for clause in clauses(graph) if clause.id >= "P4")
 
 
-_COUNTS: Mapping[str, Callable[[Graph], Indicator]] = {
-    "forankring-og-eierskap": _anchored,
-    "overordnet-strategi": _planned,
-    "organisering-og-samordning": _organised,
-    "okonomiske-ressurser": _budgeted,
-    "brukermedvirkning": _users,
-    "forstaelse-av-utfordringer": _challenges_known,
-    "nivaer-og-sektorer": _levels,
-    "felles-retning": _same_direction,
-    "felles-mal": _shared_goals,
-    "flere-parter": _outside,
-    "flere-fagomrader": _fields,
-    "tiltak-sammen": _measures_together,
-    "ledelse": _led,
-    "struktur": _settled,
+_COUNTED: Mapping[str, tuple[str, Callable[[Graph], ThreeFigures]]] = {
+    "forankring-og-eierskap": (mark("strategic arenas with the municipality's leaders"), _anchored),
+    "overordnet-strategi": (mark("points of § 5 about overall goals, in full (P7, P8)"), _planned),
+    "organisering-og-samordning": (mark("pairs with a ground to coordinate"), _organised),
+    "okonomiske-ressurser": (mark("measures in the budget"), _budgeted),
+    "brukermedvirkning": (mark("working arenas with users"), _users),
+    "forstaelse-av-utfordringer": (
+        mark("challenges that goals of two or more sectors answer"),
+        _challenges_known,
+    ),
+    "nivaer-og-sektorer": (mark("units in arenas of more than one level"), _levels),
+    "felles-retning": (mark("linked pairs that also share a goal"), _same_direction),
+    "felles-mal": (mark("goals with holders in two or more sectors"), _shared_goals),
+    "flere-parter": (
+        mark("working arenas where someone outside the municipality takes part"),
+        _outside,
+    ),
+    "flere-fagomrader": (mark("working arenas with three or more sectors"), _fields),
+    "tiltak-sammen": (mark("measures with holders in two or more sectors"), _measures_together),
+    "ledelse": (mark("working arenas with a leader"), _led),
+    "mal": (mark("goals with an owner"), _owned_goals),
+    "innsats": (mark("measures with somebody behind them"), _carried_measures),
+    "prosesser": (mark("pairs that refer users across sectors and are in touch"), _seen_referrals),
+    "arenaer": (mark("working arenas with two or more sectors"), _across),
+    "system": (mark("points of § 5 about overview and plans, in full"), _plan_chain),
+    "resultater": (mark("goals with results"), figures_of_results),
+    "struktur": (mark("working arenas with a mandate"), _settled),
 }
 """Of the others (competence, shared concepts, each other's laws …) a graph knows nothing."""

@@ -38,6 +38,24 @@ def test_arenas_are_counted_by_leaders_levels_fields_users_and_outsiders():
     assert found["nivaer-og-sektorer"] == (1, 2, 0)
 
 
+def test_elements_are_counted_by_owners_holders_referrals_sectors_and_results():
+    found = figures(
+        goals="id;name;results\nm;Et mål;Ti har flyttet inn\nn;Et annet;",
+        measures="id;name\nt;Et tiltak\nu;Et annet tiltak",
+        goal_owners="actor;goal;role\nb;m;eier\nh;n;bidragsyter\nb;t;",
+        referrals="from;to\nb;h\nb;p",
+        links="from;to\nb;h",
+        arenas="id;name\na;Alene\nf;Forum",
+        participation="actor;arena\nb;a\nb;f\nh;f",
+    )
+
+    assert found["mal"] == (1, 0, 1)
+    assert found["innsats"] == (1, 0, 1)
+    assert found["prosesser"] == (1, 0, 1)
+    assert found["arenaer"] == (1, 1, 0)
+    assert found["resultater"] == (1, 0, 1)
+
+
 def test_what_an_incomplete_list_may_lack_is_not_known():
     incomplete = (
         ARENAS.replace("name;", "name;participants_complete;")
@@ -75,7 +93,7 @@ def test_linked_pairs_that_share_a_goal_work_in_one_direction():
 
 
 def test_what_cannot_be_counted_has_no_figure():
-    assert figures() == {"overordnet-strategi": (0, 0, 2)}
+    assert figures() == {"overordnet-strategi": (0, 0, 2), "system": (0, 0, 5)}
 
 
 @pytest.mark.parametrize("factor", ["kompetanse", "felles-begreper", "ulikt-lovverk", "kultur"])

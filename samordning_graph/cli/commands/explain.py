@@ -125,9 +125,35 @@ def _clause_page(clause: str) -> Iterator[str]:
 
 
 def _term_page(term: "Term") -> Iterator[str]:
+    from samordning_graph.schema.terms import COORDINATION
+
     yield f"{term.id}: {_translated(term.name)}\n"
     yield from _paragraphs(map(_translated, term.page))
+    if term.id == COORDINATION.id:
+        yield from _what_it_takes()
     yield from _section(_("Source"), [_translated(term.source)])
+
+
+def _what_it_takes() -> Iterator[str]:
+    """Yield the elements and the conditions, and which of them the data can show anything of."""
+    from samordning_graph.analysis.indicators import what_is_counted
+    from samordning_graph.schema.vocabulary import factors
+
+    for group, heading in (
+        ("element", _("What it is made of, and what the data can show")),
+        ("condition", _("What it takes, and what the data can show")),
+    ):
+        yield heading
+        for factor in factors().values():
+            if factor.group == group:
+                shown = what_is_counted(factor.id) or _("only people can answer")
+                yield textwrap.fill(
+                    f"{factor.name}: {shown}",
+                    WIDTH,
+                    initial_indent="    ",
+                    subsequent_indent="      ",
+                )
+        yield ""
 
 
 # Lines

@@ -66,6 +66,15 @@ def test_a_clause_gives_its_words_the_force_of_the_law_and_the_rules_it_rests_on
     assert "PLAN04" in page
 
 
+def test_coordination_tells_what_the_data_can_show_from_what_only_people_can_answer():
+    page = invoke("--lang", "en", "explain", "samordning").stdout.splitlines()
+    lines = [line.strip() for line in page if line.startswith("    ") and ": " in line]
+
+    assert sum(": only people can answer" in line for line in lines) == 7 + 2
+    assert "Culture: only people can answer" in lines
+    assert any(line.startswith("Structure: working arenas with a mandate") for line in lines)
+
+
 @pytest.mark.parametrize(
     ("asked", "term"),
     [("Samhandling", "samarbeid"), ("systemnivå", "system"), ("taushetsplikt", "enkeltsak")],
