@@ -13,9 +13,11 @@ WITH own, collect(CASE WHEN s IS NOT NULL THEN
               about: coalesce(k.surveyed_about, ['contact', 'arenas', 'goals'])} END) AS national
 WITH own + national AS actors
 UNWIND actors AS a
-WITH a.sector AS sector, a.node AS n
+WITH a, a.node AS n
 MATCH (n)-[:OWNS|CONTRIBUTES_TO {municipality: $municipality}]->(goal:Goal)
-WITH goal, collect(DISTINCT sector) AS sectors
-WHERE size(sectors) = 1
+// Leadership, staff and political bodies are no services: a load says which units that is.
+WITH goal, collect(DISTINCT a.sector) AS sectors,
+     sum(CASE WHEN a.unit AND coalesce(n.is_service, true) THEN 1 ELSE 0 END) AS services
+WHERE services > 0 AND size(sectors) = 1
 RETURN goal.id AS subject, [] AS related
 ORDER BY subject, related

@@ -123,7 +123,7 @@ def has_any_ties(graph: Graph) -> bool:
 def component_graph(graph: Graph) -> "nx.Graph[str]":
     """Return what ties actors together, frozen: actors, working arenas, seats and links.
 
-    Participation as leader or member, and linked pairs; nothing else, since a yearly forum or the
+    Participation as leader or member, and linked pairs; nothing else, since an information forum or the
     organisation chart would join everything. Own ties only.
     """
     tied: nx.Graph[str] = nx.Graph()

@@ -40,6 +40,7 @@ from samordning_graph.graph.pair_figures import PairCounts, ThreeFigures
 from samordning_graph.graph.participant_lists import ParticipantLists
 from samordning_graph.graph.participation import MEMBER_ROLES, rolled_up_roles, working_arenas
 from samordning_graph.schema.duty import Requires
+from samordning_graph.schema.service_types import is_of_a_municipality
 from samordning_graph.schema.tables import Tie, Unit
 
 
@@ -55,6 +56,9 @@ class PairEngine:
         self.lists = ParticipantLists(graph, self.position)
         self._sector_of = [actor.sector for actor in of_graph]
         self._units = mask_of([i for i, actor in enumerate(of_graph) if isinstance(actor, Unit)])
+        self._hosted = ~self._units & mask_of(
+            [i for i, actor in enumerate(of_graph) if is_of_a_municipality(actor)]
+        )
         in_sector: dict[str, list[int]] = defaultdict(list)
         for i, sector in enumerate(self._sector_of):
             in_sector[sector].append(i)
@@ -197,7 +201,8 @@ class PairEngine:
 
         With `possible`, also those who could be on a side. The duties of the law bind units across
         sectors where a register tells its parties by sector, and a unit and an external actor in
-        one sector too; the municipality may require any pair.
+        one sector too; the municipality may require any pair. Of two external actors one must be a
+        service that another municipality runs, which stands on the municipality's side.
         """
         first = dict.fromkeys((*duty.a, *(duty.possible_a if possible else ())))
         b = mask_of(
@@ -205,11 +210,19 @@ class PairEngine:
         )
         for actor in first:
             i = self.position[actor]
-            row = b & self.pairs(i)
+            row = b & (self.pairs(i) | self._with_hosted(i))
             if duty.duty is not None and duty.duty.is_by_sector and self._units >> i & 1:
                 row &= ~self.sector_units(self._sector_of[i])
             if row:
                 yield i, row
+
+    def _with_hosted(self, position: int) -> int:
+        """Return the external actors that an external one makes a pair with under a duty."""
+        if self._units >> position & 1:
+            return 0
+        if self._hosted >> position & 1:
+            return self.everyone & ~self._units & ~(1 << position)
+        return self._hosted
 
     # Needs. Each ground costs only itself: whoever asks about goals does not work out the duties.
 
@@ -267,6 +280,7 @@ class PairEngine:
                 and not duty.applies_if
                 and len(rows) == 1
                 and rows[0][1].bit_count() == 1
+                and rows[0][1] & self.pairs(rows[0][0])
             ):
                 i, row = rows[0]
                 pairs[GROUND_OF_TIER[duty.tier]].append((i, row.bit_length() - 1))

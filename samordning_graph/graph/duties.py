@@ -7,7 +7,9 @@ municipality itself requires (the table Egne krav) is a duty between two named a
 
 Unknown is not absent: whoever *could* be on a side, were a blank cell filled in (the type of service,
 the target groups, the tasks), is kept beside those who are, with the columns that do not say. A
-service of another municipality stands on the municipality's side, by its type.
+service of another municipality stands on the municipality's side, by its type; of what is the duty
+of the municipality as such it may be (`HOST`), for whether the host's agreement holds for the
+municipality too was not read in any law.
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,15 +27,18 @@ from samordning_graph.graph.graph import (
     options_of,
     words_of,
 )
-from samordning_graph.graph.service_types import types_of_actors
+from samordning_graph.graph.service_types import serves_nobody, types_of_actors
 from samordning_graph.schema.duty import Duty, Requires, Selector, Side, Tier
 from samordning_graph.schema.duty_register import built_in_duties
 from samordning_graph.schema.service_types import is_of_a_municipality
 from samordning_graph.schema.tables import Actor, Arena, ExternalActor, LocalRequirement, Unit
-from samordning_graph.schema.vocabulary import word_lists
+from samordning_graph.schema.vocabulary import OTHER_WORD, word_lists
 
 Blanks = frozenset[str]
-"""Names of columns that do not say whether an actor is on a side."""
+"""Names of columns that do not say whether an actor is on a side, or `HOST`."""
+
+HOST = "host"
+"""Another municipality runs the actor, which may stand for the municipality as such, or may not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +198,7 @@ def _blanks(graph: Graph, actor: Actor, selector: Selector, duty: Duty) -> Blank
     if selector.kind == "external":
         criteria.append(("", isinstance(actor, ExternalActor)))
     if selector.municipality:
-        criteria.append(("", isinstance(actor, Unit)))
+        criteria.append((HOST, _is_the_municipalitys(actor)))
     if selector.sector:
         criteria.append(("", actor.sector in selector.sector))
     if selector.actor_type:
@@ -202,6 +207,8 @@ def _blanks(graph: Graph, actor: Actor, selector: Selector, duty: Duty) -> Blank
         criteria.append(("service_type", _is_of_type(graph, actor, selector.service_type)))
     if selector.tasks:
         criteria.append(("tasks", _any_of(selector.tasks, actor.tasks)))
+    if selector.service:
+        criteria.append(("sector", _is_service(graph, actor)))
     if selector.serves:
         criteria.append(("target_groups", _serves(graph, actor, duty.target_groups)))
     if any(holds is False for _column, holds in criteria):
@@ -216,6 +223,28 @@ def _is_on_the_municipalitys_side(graph: Graph, actor: Actor) -> bool | None:
     if not is_of_a_municipality(actor):
         return False
     return True if types_of_actors(graph).of[actor.id] else None
+
+
+def _is_the_municipalitys(actor: Actor) -> bool | None:
+    """Return whether an actor is part of the municipality; None of what another one runs."""
+    if isinstance(actor, Unit):
+        return True
+    return None if is_of_a_municipality(actor) else False
+
+
+def _is_service(graph: Graph, actor: Actor) -> bool | None:
+    """Return whether an actor is a municipal or public service; None where nothing says.
+
+    A body that is the same for the whole country serves nobody here.
+    """
+    if serves_nobody(graph, actor):
+        return False
+    if isinstance(actor, ExternalActor):
+        is_national = words_of(graph, "actor_type")[actor.actor_type].shared
+        if is_national or not actor.public:
+            return None if actor.public is None and not is_national else False
+    types = {*types_of_actors(graph).of[actor.id]} - {OTHER_WORD}
+    return None if actor.sector == OTHER_WORD and not types else True
 
 
 def _is_of_type(graph: Graph, actor: Actor, wanted: tuple[str, ...]) -> bool | None:
@@ -237,10 +266,9 @@ def _any_of(wanted: tuple[str, ...], filled_in: tuple[str, ...]) -> bool | None:
 def _serves(graph: Graph, actor: Actor, groups: tuple[str, ...]) -> bool | None:
     """Return whether an actor serves one of the groups; a group of the municipality's may be one.
 
-    Management, staff and political bodies serve nobody, by their type.
+    Management, staff and political bodies serve nobody, by their sector or type.
     """
-    words = words_of(graph, "service_type")
-    if not all(words[type_id].service for type_id in types_of_actors(graph).of[actor.id]):
+    if serves_nobody(graph, actor):
         return False
     if _any_of(groups, actor.target_groups):
         return True

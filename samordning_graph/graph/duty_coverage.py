@@ -21,7 +21,7 @@ from samordning_graph.graph.bit_relation import Relation, bits
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import PairEngine, pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
-from samordning_graph.graph.duties import ApplicableDuty
+from samordning_graph.graph.duties import HOST, ApplicableDuty
 from samordning_graph.graph.excluded_ties import lapsed_between
 from samordning_graph.graph.graph import Graph, cached_per_graph, model_of, options_of, ties_by_kind
 from samordning_graph.graph.links import (
@@ -43,13 +43,15 @@ class DutyCoverage:
 
     `met_by` are the two who do, or the one who does alone. `depends_on` are those who may be on a
     side, and would decide a duty that somebody is surely on both sides of. Of a duty that asks for an agreement,
-    `contact` are two in contact without one.
+    `contact` are two in contact without one, and `by_host` a service that another municipality runs
+    and whom it has one with.
     """
 
     documented: bool | None
     met_by: tuple[str, ...] = ()
     depends_on: frozenset[str] = frozenset()
     contact: tuple[str, ...] = ()
+    by_host: tuple[str, ...] = ()
 
 
 def duty_coverage(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
@@ -148,7 +150,17 @@ def _by_agreement(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
         documented=None if is_open else False,
         depends_on=_unsure(duty, undecided),
         contact=next((pair for pair in pairs if _is_covered(engine, pair)), ()),
+        by_host=next(_by_host(duty, undecided), ()),
     )
+
+
+def _by_host(duty: ApplicableDuty, pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Yield (service that another municipality runs, whom it has an agreement with)."""
+    possible = {**duty.possible_a, **duty.possible_b}
+    for pair in pairs:
+        for host, other in (pair, pair[::-1]):
+            if HOST in possible.get(host, ()):
+                yield host, other
 
 
 def _pairs(engine: PairEngine, duty: ApplicableDuty, *, possible: bool = False) -> Iterator[Pair]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from samordning_graph.graph.graph import Graph, cached_per_graph, model_of, nodes, words_of
 from samordning_graph.schema.service_types import ServiceTypes, service_types
-from samordning_graph.schema.tables import Unit
+from samordning_graph.schema.tables import Actor, Unit
+from samordning_graph.schema.vocabulary import OTHER_WORD
 
 
 @cached_per_graph
@@ -18,10 +19,18 @@ def is_service(graph: Graph, unit: Unit) -> bool:
 
     Management, staff and political bodies are no services. Of external actors it is not asked.
     """
+    return words_of(graph, "sector")[unit.sector].service and not serves_nobody(graph, unit)
+
+
+def serves_nobody(graph: Graph, actor: Actor) -> bool:
+    """Return whether the sector or the type of an actor says that it serves no users.
+
+    Management, staff and political bodies. «Annet» says nothing of it.
+    """
     types = words_of(graph, "service_type")
-    return words_of(graph, "sector")[unit.sector].service and all(
-        types[type_id].service for type_id in types_of_actors(graph).of[unit.id]
-    )
+    by_type = any(not types[type_id].service for type_id in types_of_actors(graph).of[actor.id])
+    no_service = {id_ for id_, word in words_of(graph, "sector").items() if not word.service}
+    return by_type or actor.sector in no_service - {OTHER_WORD}
 
 
 def has_service(graph: Graph, actors: Iterable[str]) -> bool:

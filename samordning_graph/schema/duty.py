@@ -33,7 +33,8 @@ class Selector:
     """Whom one side of a duty is about: every criterion that is filled in must hold.
 
     `kind` is unit, external or empty (both). `municipality` is any unit, since the duty is that of the
-    municipality as such. `serves` requires that the actor serves one of the duty's target groups.
+    municipality as such. `service` is any municipal or public service. `serves` requires that the
+    actor serves one of the duty's target groups.
     """
 
     kind: str = ""
@@ -42,6 +43,7 @@ class Selector:
     sector: tuple[str, ...] = ()
     actor_type: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
+    service: bool = False
     serves: bool = False
 
 

@@ -115,6 +115,7 @@ _SELECTOR_KEYS = (
     "sector",
     "actor_type",
     "tasks",
+    "service",
     "serves",
 )
 
@@ -299,6 +300,7 @@ class _Reader:
             sector=self._words(entry, "sector", "sector"),
             actor_type=self._words(entry, "actor_type", "actor_type"),
             tasks=self._words(entry, "tasks", "task"),
+            service=self._yes(entry, "service"),
             serves=self._yes(entry, "serves"),
         )
 

@@ -118,6 +118,18 @@ def test_serving_is_about_the_groups_of_the_duty():
     ]
 
 
+def test_management_and_staff_serve_nobody_by_their_sector_or_type():
+    units = (
+        "id;name;sector;service_type;target_groups\nb;Bolig;bolig;;\nø;Økonomi;stab;;\n"
+        "k;Kommunen;ledelse;;eldre\nr;Rådet;plan;politisk-organ;\na;Torget;annet;;"
+    )
+    serving = duty(target_groups=("eldre",), b=(Selector(serves=True),))
+    arena = {"arenas": "name;target_groups\nForum;eldre"}
+    (applicable,) = applicable_duties(with_duties(serving, units=units, **arena))
+
+    assert (applicable.b, set(applicable.possible_b)) == ((), {"a"})
+
+
 def test_processes_and_agreements_are_no_duty_between_parties():
     not_between_parties = (duty(id="x", tier=Tier.PROCESS), duty(id="y", tier=Tier.RECOMMENDED))
 

@@ -50,6 +50,7 @@ def test_no_unit_of_the_same_sector_stands_for_a_service_that_is_not_there():
         # Nobody is known to serve their groups, and not everybody says whom they serve.
         "sosialtjenesteloven-13": None,
         "hol-3-4": None,
+        "psykisk-helsevernloven-4-1": None,
         "barnevernsloven-15-8": None,
         "integreringsloven": None,
         "straffegjennomforingsloven-4": None,
@@ -228,3 +229,79 @@ def test_a_service_of_another_municipality_stands_on_the_municipalitys_side():
     )
 
     assert covered(graph).met_by == ("v", "b")
+
+
+# The agreement of a host, and two services that other municipalities run
+
+HOSTED = {
+    "units": "id;name;sector\nb;Boligkontoret;bolig\nk;Kommunedirektøren;ledelse",
+    "external_actors": "id;name;actor_type;sector;service_type\n"
+    "n;NAV Nabovik;nabokommune;sosial;{type}\nv;NAV Vest;nav-stat;;\np;Stiftelsen;ideell;;",
+}
+
+
+def hosted(links: str, type_: str = "nav-kontor") -> Graph:
+    outside = HOSTED["external_actors"].format(type=type_)
+    links = f"from;to;agreement\nb;k;nei\n{links}"
+    return tiny(**HOSTED | {"external_actors": outside}, links=links)
+
+
+@pytest.mark.parametrize("type_", ["nav-kontor", ""])
+def test_whether_the_agreement_of_a_host_holds_for_the_municipality_is_not_assessed(type_: str):
+    by_host = covered(hosted("n;v;Partnerskapsavtale", type_), "nav-loven-13-14")
+
+    assert (by_host.documented, by_host.by_host) == (None, ("n", "v"))
+
+
+def test_a_host_without_an_agreement_and_a_private_one_with_it_decide_nothing():
+    for links in ("n;v;nei", "p;v;Avtale", "n;b;Avtale"):
+        assert covered(hosted(links), "nav-loven-13-14").documented is False
+
+
+def test_the_municipalitys_own_agreement_counts_beside_that_of_a_host():
+    graph = hosted("n;v;Avtale\nk;v;Partnerskapsavtale")
+
+    assert covered(graph, "nav-loven-13-14").met_by == ("k", "v")
+
+
+def test_two_services_of_other_municipalities_make_a_pair_under_a_duty():
+    graph = with_duties(
+        duty(a=NAV, b=HOUSING),
+        units="id;name;sector\nb;Boligkontoret;bolig\nh;Plan;plan",
+        external_actors="id;name;actor_type;sector;service_type\n"
+        "n;NAV Nabovik;nabokommune;sosial;nav-kontor\nx;Boligen;nabokommune;bolig;boligkontor",
+        links="from;to\nn;x\nb;h",
+    )
+
+    assert covered(graph).met_by == ("n", "x")
+
+
+# Other services
+
+REFUGEES = {
+    "units": "id;name;sector;service_type;target_groups\n"
+    "f;Flyktningtjenesten;integrering;flyktningtjeneste;flyktninger\n"
+    "a;Boligkontoret;bolig;boligkontor;bostedslose\n"
+    "h;Helsestasjonen;helse;helsestasjon;barnefamilier\n"
+    "s;HR;stab;stab;\nx;Torget;annet;annet;barnefamilier",
+    "external_actors": "id;name;actor_type;target_groups\nv;NAV Vest;nav-stat;bostedslose\n"
+    "i;IMDi;imdi;flyktninger\np;Stiftelsen;ideell;bostedslose",
+}
+
+
+@pytest.mark.parametrize(
+    ("other", "documented"),
+    [("h", True), ("a", True), ("v", True), ("s", False), ("p", False), ("x", None)],
+)
+def test_cooperation_with_any_other_service_meets_a_duty_to_cooperate_with_services(
+    other: str, documented: bool | None
+):
+    graph = tiny(**REFUGEES, links=f"from;to\nf;{other}\na;h")
+
+    assert covered(graph, "integreringsloven").documented is documented
+
+
+def test_with_no_other_service_in_the_data_it_is_not_assessed():
+    units = REFUGEES["units"].split("\na;")[0] + "\ns;HR;stab;stab;"
+
+    assert statuses(tiny(units=units, links="from;to\nf;s"))["integreringsloven"] is None

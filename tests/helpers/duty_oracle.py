@@ -10,21 +10,30 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any, NamedTuple
 
-from tests.helpers.oracle import Oracle, many
+from tests.helpers.oracle import NO_SERVICE, Oracle, many
 
 Selector = dict[str, Any]
 DutyData = dict[str, Any]
 """A duty as in a register: id, requires, target_groups, alone, and the selectors of a and b."""
 
 ELSE = "annet"
+YES, NO = "yes", "no"
+NATIONAL, PRIVATE = {"husbanken"}, {"ideell"}
+"""Of the types of actors that are drawn: they serve nobody here, or are not public."""
 
 
 class Filled(NamedTuple):
-    """An actor as the laws see it; empty where a cell says nothing."""
+    """An actor as the laws see it; empty where a cell says nothing.
+
+    `ours` is whether a unit, or a service of another municipality, stands for this one; `service`
+    whether one in the sector Annet is a service. No cell says it.
+    """
 
     types: frozenset[str]
     tasks: frozenset[str]
     groups: frozenset[str]
+    ours: frozenset[str] = frozenset()
+    service: frozenset[str] = frozenset()
 
 
 class DutyOracle:
@@ -44,7 +53,9 @@ class DutyOracle:
 
     def applies(self, duty: DutyData) -> bool:
         return self.applies_as_filled_in(duty) or any(
-            filled.groups & {*duty["target_groups"]} and self.fits(actor, filled, selector, duty)
+            filled.groups & {*duty["target_groups"]}
+            and not self.serves_nobody(actor)
+            and self.fits(actor, filled, selector, duty)
             for world in self.worlds(duty)
             for actor, filled in world.items()
             for selector in (*duty["a"], *duty["b"])
@@ -68,6 +79,10 @@ class DutyOracle:
         types = {type_ for selector in selectors for type_ in selector.get("service_type", ())}
         tasks = {task for selector in selectors for task in selector.get("tasks", ())}
         serves = any(selector.get("serves") for selector in selectors)
+        ours = any(
+            selector.get("municipality") or selector.get("kind") == "unit" for selector in selectors
+        )
+        service = any(selector.get("service") for selector in selectors)
 
         def ways(actor: str) -> list[Filled]:
             known, unit = self.as_filled_in[actor], actor in self.of.units
@@ -79,6 +94,8 @@ class DutyOracle:
                     sorted({ELSE, *duty["target_groups"]})
                     if not known.groups and serves
                     else [None],
+                    [YES, NO] if self.is_hosted(actor) and ours else [None],
+                    [YES, NO] if self.of.sector(actor) == ELSE and service else [None],
                 )
                 for words in [
                     [
@@ -99,17 +116,43 @@ class DutyOracle:
 
     def fits(self, actor: str, filled: Filled, selector: Selector, duty: DutyData) -> bool:
         kind, unit = selector.get("kind"), actor in self.of.units
+        ours = unit or YES in filled.ours
         return (
-            (kind is None or unit is (kind == "unit"))
-            and (not selector.get("municipality") or unit)
+            (kind is None or (ours if kind == "unit" else not unit))
+            and (not selector.get("municipality") or ours)
+            and (not selector.get("service") or self.is_service(actor, filled))
             and (
                 "actor_type" not in selector
                 or self.of.actors[actor].get("actor_type") in selector["actor_type"]
             )
             and ("service_type" not in selector or bool(filled.types & {*selector["service_type"]}))
             and ("tasks" not in selector or bool(filled.tasks & {*selector["tasks"]}))
-            and (not selector.get("serves") or bool(filled.groups & {*duty["target_groups"]}))
+            and (
+                not selector.get("serves")
+                or (
+                    not self.serves_nobody(actor) and bool(filled.groups & {*duty["target_groups"]})
+                )
+            )
         )
+
+    def is_hosted(self, actor: str) -> bool:
+        return self.of.actors[actor].get("actor_type") == "nabokommune"
+
+    def serves_nobody(self, actor: str) -> bool:
+        return self.of.sector(actor) in NO_SERVICE - {ELSE}
+
+    def is_service(self, actor: str, filled: Filled) -> bool:
+        if self.serves_nobody(actor) or self.of.actors[actor].get("actor_type") in (
+            NATIONAL | PRIVATE
+        ):
+            return False
+        return self.of.sector(actor) != ELSE or YES in filled.service or bool(filled.types - {ELSE})
+
+    def make_a_pair(self, first: str, second: str) -> bool:
+        outside = first not in self.of.units and second not in self.of.units
+        if outside and (self.is_hosted(first) or self.is_hosted(second)):
+            return first != second
+        return self.of.is_pair(first, second)
 
     def judged(self, duty: DutyData, world: dict[str, Filled]) -> bool | None:
         on_a, on_b = (
@@ -126,7 +169,7 @@ class DutyOracle:
             (first, second)
             for first in on_a
             for second in on_b - on_a
-            if self.of.is_pair(first, second)
+            if self.make_a_pair(first, second)
         ]
         if any(self.has(duty, *pair) for pair in pairs):
             return True

@@ -523,7 +523,7 @@ class Oracle:
         return {(goal,) for goal in self.goals() if goal not in owned}, len(self.goals()), set()
 
     def goal02(self) -> Assessed:
-        held = [goal for goal in self.goals() if self.holders(goal)]
+        held = [goal for goal in self.goals() if self.holders(goal) & set(self.services())]
         found = {
             (goal,)
             for goal in held

@@ -33,6 +33,11 @@ REGISTER: list[DutyData] = [
         "a": [{"municipality": True}],
         "b": [{"kind": "external", "actor_type": ("nav-stat", "husbanken")}],
     },
+    {
+        "id": "tjeneste",
+        "a": NAV,
+        "b": [{"service": True}, {"kind": "unit", "service_type": ("boligkontor",)}],
+    },
     {"id": "gruppe", "target_groups": ("eldre",), "a": NAV, "b": [{"serves": True}]},
     {
         "id": "kontakt",
@@ -67,13 +72,22 @@ def typed_municipalities(draw: st.DrawFn) -> Tables:
     tables = draw(municipalities())
     assume(len(tables["units"]) + len(tables["external_actors"]) <= MOST_ACTORS)
     types = st.sampled_from(["", "", "nav-kontor", "boligkontor", "annet"])
-    return {**tables, "units": [row | {"service_type": draw(types)} for row in tables["units"]]}
+    sectors = st.sampled_from(["stab", "annet", ""])
+    hosted = st.sampled_from([{}, {}, {"actor_type": "nabokommune", "sector": "sosial"}])
+    return {
+        **tables,
+        "units": [
+            row | {"service_type": draw(types), "sector": draw(sectors) or row["sector"]}
+            for row in tables["units"]
+        ],
+        "external_actors": [row | draw(hosted) for row in tables["external_actors"]],
+    }
 
 
 def statuses(tables: Tables) -> dict[str, bool | None]:
     texts = {}
     for table, rows in tables.items():
-        headers = HEADERS[table]
+        headers = (*HEADERS[table], *(["sector"] if table == "external_actors" else []))
         texts[table] = "\n".join([";".join(headers), *(line(row, headers) for row in rows)])
     graph = tiny(AnalysisOptions(as_of=TODAY, duties=DUTIES), **texts)
     return {

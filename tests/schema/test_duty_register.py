@@ -81,6 +81,22 @@ def test_parties_are_told_by_what_kind_of_service_they_are():
         assert not duty.is_looked_for or duty.b != duty.a
 
 
+@pytest.mark.parametrize(
+    "duty_id",
+    [
+        "sosialtjenesteloven-13",
+        "hol-3-4",
+        "barnevernsloven-15-8",
+        "integreringsloven",
+        "krisesenterlova-4",
+    ],
+)
+def test_where_the_law_says_other_services_any_municipal_or_public_one_is_meant(duty_id: str):
+    (other_services,) = [duty.b for duty in built_in_duties() if duty.id == duty_id]
+
+    assert other_services == (Selector(service=True), Selector(serves=True))
+
+
 def test_one_agreement_is_one_duty():
     (agreement,) = [duty for duty in built_in_duties() if duty.id == "hol-6-1"]
 

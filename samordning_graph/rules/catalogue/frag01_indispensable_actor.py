@@ -12,7 +12,8 @@ How it is decided
     the actors with such a tie.
 Known limits
     Contact that is not filled in, an incomplete participant list among it, may hold the parts
-    together. A yearly forum and the organisation chart hold nothing together here.
+    together. An information forum and the organisation chart hold nothing together here; a working
+    arena does, however seldom it meets, unless --min-meetings says otherwise.
 Not in Cypher
     Cut points need a search of the whole network, which portable Cypher does not have.
 Source

@@ -1,13 +1,15 @@
 """GOAL02 one-sector-goal: A goal whose owners and contributors are all in one sector.
 
 What it finds
-    Goals with at least one owner or contributor, all in the same sector.
+    Goals whose owners and contributors, at least one of them a service, are all in the same sector.
 Why it matters
     The goals of the social-housing work are seldom within one sector's reach. A goal that only one
     sector carries is not a shared goal, whatever the plan calls it.
 How it is decided
-    The sectors of those who hold the goal (Målansvar). Recommended when the goal is an overall one
-    (Overordnet = ja); otherwise a hint.
+    The sectors of those who hold the goal (Målansvar). Goals that no service of the municipality
+    holds are left out: leadership, staff and «Annet» are no services. Where one of them holds a goal
+    with a service, its sector counts, since it may act for others. Recommended when the goal is an
+    overall one (Overordnet = ja); otherwise a hint.
 Known limits
     Some goals rightly belong to one sector. Contributors may not be filled in.
 Source
@@ -26,6 +28,7 @@ from samordning_graph.graph.graph import (
     ties_to,
 )
 from samordning_graph.graph.organisation import goal_holders
+from samordning_graph.graph.service_types import has_service
 from samordning_graph.graph.survey import Topic
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
@@ -35,10 +38,16 @@ from samordning_graph.schema.tables import Goal, GoalHolder, Tie
 
 
 def assess(graph: Graph) -> Assessment:
-    """Look at every goal with a holder."""
-    held = [goal.id for goal in nodes(graph, Goal) if goal_holders(graph).get(goal.id)]
+    """Look at every goal that a service holds."""
+    held = [
+        goal.id
+        for goal in nodes(graph, Goal)
+        if has_service(graph, goal_holders(graph).get(goal.id, ()))
+    ]
     if not held:
-        return nothing_to_assess(_("No goal has an owner or contributor in the data."))
+        return nothing_to_assess(
+            _("No goal has an owner or contributor that is a service in the data.")
+        )
     found = [goal for goal in held if len(_sectors(graph, goal)) == 1]
     return Assessment(examined=len(held), found=[Case(goal) for goal in found])
 
@@ -86,4 +95,5 @@ RULE = Rule(
     assess=assess,
     tell=tell,
     asked_about=(Topic.GOALS,),
+    version=2,
 )

@@ -10,9 +10,10 @@ How it is decided
     Components of the graph of actors and working arenas, with participation as leader or member
     and links as ties. Groups of leadership, staff, political bodies, «Annet» and external actors
     alone are left out: they are no services. Of the others the main group is the one with most
-    actors (of equal ones the one with the smallest id). A yearly forum and the organisation chart
-    join nothing here: what the group has with the rest that does not count is told with the
-    finding.
+    actors (of equal ones the one with the smallest id). An information forum and the
+    organisation chart join nothing here; a working arena does, however seldom it meets, unless
+    --min-meetings says otherwise. What the group has with the rest that does not count is told with
+    the finding.
 Known limits
     A group with an actor that was not asked about contact and arenas is not assessed as long as
     some working arena has an incomplete participant list that does not name that actor. A group may be right to stand alone.

@@ -54,8 +54,8 @@ from samordning_graph.rules.rule import (
 from samordning_graph.rules.shared.duty_sides import (
     both_side_names,
     empty_side,
-    sides_of,
-    who_may_be,
+    of_the_host,
+    of_those_who_may_be,
     whom_it_serves,
 )
 from samordning_graph.rules.shared.pair_rule import absence_of_coverage
@@ -89,7 +89,7 @@ def duty_rule(code: str, slug: str, page: str | None, tiers: Sequence[Tier]) -> 
         ),
         question_when_undetermined=_ask_about_open_case,
         subject=SubjectKind.DUTY,
-        version=2,
+        version=3,
     )
 
 
@@ -360,17 +360,11 @@ def _unknown(graph: Graph, applicable: ApplicableDuty) -> str:
     if applicable.requires is Requires.AGREEMENT and not agreements_are_told_of(graph):
         unsaid = _("No row in Samarbeid says whether there is an agreement.")
         return f"{unsaid} {_is_there_an_agreement().format(a=a, b=b)}"
-    depends_on = {*duty_coverage(graph, applicable).depends_on, *applicable.possibly_alone}
+    covered = duty_coverage(graph, applicable)
+    depends_on = {*covered.depends_on, *applicable.possibly_alone} - {*covered.by_host}
     sentences = [
-        sentence
-        for side, possible in zip(
-            sides_of(applicable), (applicable.possible_a, applicable.possible_b), strict=True
-        )
-        for sentence in who_may_be(
-            graph,
-            side,
-            {actor_id: possible[actor_id] for actor_id in possible if actor_id in depends_on},
-        )
+        *of_the_host(graph, covered),
+        *of_those_who_may_be(graph, applicable, depends_on),
     ]
     if sentences and not _is_open_between(graph, applicable):
         return " ".join(sentences)

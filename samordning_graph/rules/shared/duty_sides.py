@@ -1,16 +1,18 @@
 """The sides of a duty in words: whom it is about, who that is here, and who else it may be."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import first_few, listed
 from samordning_graph.graph.duties import (
+    HOST,
     ApplicableDuty,
     Blanks,
     groups_served,
     is_the_municipality,
 )
+from samordning_graph.graph.duty_coverage import DutyCoverage
 from samordning_graph.graph.graph import Graph, get_actor, model_of, node_name, words_of
 from samordning_graph.graph.service_types import types_of_actors
 from samordning_graph.schema.duty import Selector, Side
@@ -98,6 +100,8 @@ def _in_words(selector: Selector, words: Mapping[str, WordList]) -> str:
         described = _("{who} in the sector {sectors}").format(
             who=described, sectors=_as_choice(sectors)
         )
+    if selector.service:
+        described = _("service of the municipality or other public service")
     if selector.tasks:
         tasks = [words["task"][word].name for word in selector.tasks]
         described = _("{who} with the task {tasks}").format(who=described, tasks=_as_choice(tasks))
@@ -180,14 +184,42 @@ def who_may_be(graph: Graph, side: Side, possible: Mapping[str, Blanks]) -> Iter
     for cell, ids in sorted(by_cell.items()):
         yield _sentence(cell, len(ids)).format(
             n=len(ids),
-            names=side_names(graph, _nearest_first(graph, ids, side)),
+            names=first_few(
+                [node_name(graph, actor) for actor in _nearest_first(graph, ids, side)], NAMES_SHOWN
+            ),
             who=_types_in_words(side, words_of(graph, "service_type")),
         )
 
 
+def of_the_host(graph: Graph, covered: DutyCoverage) -> Iterator[str]:
+    """Yield the question of an agreement that another municipality's service has."""
+    if covered.by_host:
+        host, other = (node_name(graph, actor_id) for actor_id in covered.by_host)
+        yield _(
+            "{host} has an agreement with {other}: Does it hold for the municipality too?"
+        ).format(host=host, other=other)
+
+
+def of_those_who_may_be(
+    graph: Graph, applicable: ApplicableDuty, depends_on: Set[str]
+) -> Iterator[str]:
+    """Yield who of those that would decide a duty may be on its sides."""
+    return (
+        sentence
+        for side, possible in zip(
+            sides_of(applicable), (applicable.possible_a, applicable.possible_b), strict=True
+        )
+        for sentence in who_may_be(
+            graph,
+            side,
+            {actor_id: possible[actor_id] for actor_id in possible if actor_id in depends_on},
+        )
+    )
+
+
 def _asked_first(graph: Graph, actor_id: str, blanks: Blanks) -> str:
     """Return the one of the cells that do not say to ask about first."""
-    for cell in ("service_type", "tasks"):
+    for cell in ("service_type", "tasks", "sector", HOST):
         if cell in blanks:
             return cell
     return "own_group" if get_actor(graph, actor_id).target_groups else "target_groups"
@@ -205,6 +237,18 @@ def _sentence(cell: str, n: int) -> str:
             return ngettext(
                 "{names} is in the data, but its tasks are not given.",
                 "{names} are in the data, but their tasks are not given.",
+                n,
+            )
+        case "sector":
+            return ngettext(
+                "{names} is in the data, but not whether it is a service.",
+                "{names} are in the data, but not whether they are services.",
+                n,
+            )
+        case "host":
+            return ngettext(
+                "{names} is run by another municipality, and may stand for this one.",
+                "{names} are run by another municipality, and may stand for this one.",
                 n,
             )
         case "own_group":

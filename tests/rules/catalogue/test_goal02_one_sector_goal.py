@@ -40,6 +40,38 @@ def test_external_holders_count_in_their_sector():
     assert found(RULE, held("Hjelp;Mål;eier", "Husbanken;Mål;", external_actors=external)) == []
 
 
+LEADERS = """\
+name;sector;service_type
+Direktør;ledelse;kommunedirektor
+Økonomi;stab;
+Servicetorget;annet;annet
+Kulturkontoret;annet;
+Kommunestyret;plan;politisk-organ"""
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Direktør;Mål;eier"],
+        ["Økonomi;Mål;eier"],
+        ["Servicetorget;Mål;eier", "Kulturkontoret;Mål;"],
+        ["Kommunestyret;Mål;eier"],
+    ],
+)
+def test_leadership_staff_and_other_are_no_sector_to_be_alone_in(rows: list[str]):
+    graph = held(*rows, units=LEADERS)
+
+    assert found(RULE, graph) == []
+    assert RULE.assess(graph).examined == 0
+    assert "tjeneste" in RULE.assess(graph).reason
+
+
+def test_leadership_beside_a_service_counts_as_its_own_sector():
+    units = f"{LEADERS}\nHjelp;helse;"
+
+    assert found(RULE, held("Direktør;Mål;eier", "Hjelp;Mål;", units=units)) == []
+
+
 def test_two_in_one_line_may_be_in_two_sectors():
     units = "name;sector;part_of\nTopp;sosial;\nBunn;bolig;Topp"
 

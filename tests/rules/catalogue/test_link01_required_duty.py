@@ -14,7 +14,7 @@ from samordning_graph.rules.missing_pairs import missing_pairs
 from samordning_graph.rules.rule import Case
 from samordning_graph.schema.duty import Requires, Selector, Tier
 from tests.graph.test_duties import duty, with_duties
-from tests.helpers.tiny import findings_of, found
+from tests.helpers.tiny import findings_of, found, tiny
 
 UNITS = "id;name;sector;surveyed\nb;Bolig;bolig;ja\nc;Bo;bolig;ja\nh;Helse;helse;ja"
 OUTSIDE = "id;name;actor_type;surveyed\nf;Fengsel;fengsel;ja"
@@ -299,3 +299,20 @@ def test_conditional_duties_are_another_rules():
     )
 
     assert RULE.assess(graph).examined == 0
+
+
+def test_the_agreement_of_a_host_is_a_question():
+    graph = tiny(
+        units="id;name;sector\nb;Boligkontoret;bolig\nk;Kommunedirektøren;ledelse",
+        external_actors="id;name;actor_type;sector;service_type\n"
+        "n;NAV Nabovik;nabokommune;sosial;nav-kontor\nv;NAV Vest;nav-stat;;",
+        links="from;to;agreement\nb;k;nei\nn;v;Partnerskapsavtale",
+    )
+    (case,) = [
+        case for case in RULE.assess(graph).undetermined if case.subject == "nav-loven-13-14"
+    ]
+
+    assert found(RULE, graph) == []
+    assert RULE.question_when_undetermined(graph, case).startswith(
+        "NAV Nabovik has an agreement with NAV Vest: Does it hold for the municipality too?"
+    )
