@@ -117,15 +117,22 @@ def _linked_pairs(
 
 @cached_per_graph
 def pairs_without_contact(graph: Graph) -> Mapping[tuple[str, str], tuple[Row, ...]]:
-    """Return the pairs (smaller id first) that are said to have no contact, with the rows.
+    """Return the pairs (smaller id first) that answer that they have no contact, with the rows.
 
-    Those of which nobody says anything else: the strongest answer is what a pair is.
+    Those of which nobody says anything else: the strongest answer is what a pair is. It is the
+    answer of at least one of the two; what somebody else says of them settles nothing.
     """
     return {
         (from_, to): data["rows"]
         for from_, to, data in ties_by_kind(graph)[Tie.COLLABORATES_WITH]
-        if not is_contact(data)
+        if not is_contact(data) and NO_CONTACT in (data["strength_from"], data["strength_to"])
     }
+
+
+def who_deny(pair: tuple[str, str], rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return which of two answer that they have no contact, of the rows of the two."""
+    links = [row for row in rows if isinstance(row, Link)]
+    return tuple(end for end in pair if said_by(end, links) == NO_CONTACT)
 
 
 def said_to_be_apart(

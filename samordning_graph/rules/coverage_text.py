@@ -1,6 +1,6 @@
 """What the data say of two sides that are not covered, and of what they have that does not count."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from samordning_graph.common.locale import _, in_words, ngettext
@@ -8,7 +8,8 @@ from samordning_graph.common.phrases import first_few
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.excluded_ties import ExcludedTie, Exclusion
-from samordning_graph.graph.graph import Graph, get_arena, node_name, words_of
+from samordning_graph.graph.graph import Graph, get_arena, listed_names, node_name, words_of
+from samordning_graph.graph.links import who_deny
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
 from samordning_graph.rules.finding_text import exclusion_reason
 from samordning_graph.schema.tables import Row
@@ -35,29 +36,53 @@ def coverage_sentence(
     return with_excluded(graph, sentence, excluded)
 
 
-def no_contact() -> str:
-    """Return what is said of a pair that has answered that there is no contact."""
-    return _("It is also answered that the two have no contact.")
+def with_no_contact(
+    graph: Graph, observation: str, answers: Mapping[tuple[str, str], Iterable[Row]]
+) -> str:
+    """Return an observation of an absence, with who answers that they have no contact.
 
-
-def with_no_contact(graph: Graph, observation: str, pairs: Collection[tuple[str, str]]) -> str:
-    """Return an observation of an absence, with the pairs that are said to have no contact."""
-    if not pairs:
+    `answers` are the pairs without contact, with the rows that say so.
+    """
+    if not answers:
         return observation
-    text = (
-        _("It is answered that {pairs} have no contact.")
-        if len(pairs) == 1
-        else _("It is answered that these have no contact, two and two: {pairs}.")
-    )
-    return f"{observation} {text.format(pairs=_two_and_two(graph, pairs))}"
+    if len(answers) == 1:
+        ((pair, rows),) = answers.items()
+        one, other = (node_name(graph, end) for end in pair)
+        who = who_deny(pair, rows)
+        text = ngettext(
+            "{who} answers that {one} and {other} have no contact.",
+            "{who} answer that {one} and {other} have no contact.",
+            len(who),
+        ).format(who=listed_names(graph, who), one=one, other=other)
+    else:
+        named = [
+            _("{one} and {other} (the answer of {who})").format(
+                one=node_name(graph, pair[0]),
+                other=node_name(graph, pair[1]),
+                who=listed_names(graph, who_deny(pair, rows)),
+            )
+            for pair, rows in answers.items()
+        ]
+        text = _("It is answered that these have no contact, two and two: {pairs}.").format(
+            pairs=_first_pairs(named)
+        )
+    return f"{observation} {text}"
 
 
 def _two_and_two(graph: Graph, pairs: Collection[tuple[str, ...]]) -> str:
     """Return the first pairs by name, and how many more there are."""
-    named = [
-        _("{one} and {other}").format(one=node_name(graph, first), other=node_name(graph, second))
-        for first, second in pairs
-    ]
+    return _first_pairs(
+        [
+            _("{one} and {other}").format(
+                one=node_name(graph, first), other=node_name(graph, second)
+            )
+            for first, second in pairs
+        ]
+    )
+
+
+def _first_pairs(named: Sequence[str]) -> str:
+    """Return the first of some pairs, and how many more there are."""
     left = len(named) - NAMES_SHOWN
     more = ngettext("{n} pair more", "{n} pairs more", left).format(n=left)
     return ", ".join([*named[:NAMES_SHOWN], *([more] if left > 0 else [])])

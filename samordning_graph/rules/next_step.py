@@ -26,7 +26,7 @@ from samordning_graph.graph.graph import (
     ties_between,
     words_of,
 )
-from samordning_graph.graph.links import NO_CONTACT
+from samordning_graph.graph.links import NO_CONTACT, said_by
 from samordning_graph.rules.finding import Seat
 from samordning_graph.rules.seats import Partners, seating
 from samordning_graph.schema.tables import Link, Tie
@@ -73,12 +73,11 @@ def step_towards(graph: Graph, partners: Partners, excluded: Iterable[ExcludedTi
 
 
 def _is_denied(graph: Graph, lapsed: ExcludedTie) -> bool:
-    """Return whether anybody says that those who had an agreement have no contact."""
+    """Return whether one of those who had an agreement says that they have no contact."""
     return any(
-        row.strength == NO_CONTACT
+        NO_CONTACT in (said_by(first, data["rows"]), said_by(second, data["rows"]))
         for first, second in [parties(lapsed)]
         for _from, _to, data in ties_between(graph, first, second, Tie.COLLABORATES_WITH)
-        for row in data["rows"]
     )
 
 

@@ -10,8 +10,8 @@ How it is decided
     Among the holders, pairs across sectors (at least one a unit, neither part of the other). The
     goal is found when none of them meets. A link between two of them is evidence, not a meeting
     place. Arenas that do not count, acquaintances and lapsed agreements are told with the finding.
-    Not assessed when a participant list could have shown one of the pairs, unless the two are said
-    to have no contact.
+    Not assessed when a participant list could have shown one of the pairs, unless one of the
+    two answers that they have no contact.
 Known limits
     An arena where they meet may have other things on its agenda. Meetings outside the data count
     as none.
@@ -153,4 +153,5 @@ RULE = Rule(
     assess=assess,
     tell=tell,
     asked_about=(Topic.ARENAS,),
+    version=2,
 )

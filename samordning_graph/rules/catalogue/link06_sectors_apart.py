@@ -171,5 +171,5 @@ RULE = Rule(
     tell=tell,
     subject=SubjectKind.SECTORS,
     draws_tie=True,
-    version=2,
+    version=3,
 )
