@@ -9,10 +9,10 @@ from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.excluded_ties import ExcludedTie, Exclusion
 from samordning_graph.graph.graph import Graph, get_arena, listed_names, node_name, words_of
-from samordning_graph.graph.links import who_deny
+from samordning_graph.graph.links import NO_CONTACT, NOT_LINKING, strongest, who_deny
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
 from samordning_graph.rules.finding_text import exclusion_reason
-from samordning_graph.schema.tables import Row
+from samordning_graph.schema.tables import Link, Row
 
 NAMES_SHOWN = 3
 """How many names, or pairs of them, are told of one thing; how many more there are is said."""
@@ -95,15 +95,48 @@ def with_excluded(graph: Graph, observation: str, excluded: tuple[ExcludedTie, .
 
 def _excluded_sentence(graph: Graph, excluded: Iterable[ExcludedTie]) -> str:
     """Return what is there and does not count, with the reason and the last day of each."""
-    texts, acquaintances = [], []
+    texts, acquaintances, by_answers = [], [], []
     for tie in excluded:
-        if tie.exclusion is Exclusion.AWARENESS:
+        if tie.exclusion is Exclusion.UNCONFIRMED or _is_denied(tie):
+            by_answers.append(tie)
+        elif tie.exclusion is Exclusion.AWARENESS:
             acquaintances.append(tie)
         else:
             texts.append(_in_words(graph, tie))
     if acquaintances:
         texts.append(_acquainted(graph, acquaintances))
+    texts += [_as_answered(graph, tie) for tie in by_answers[:NAMES_SHOWN]]
+    if (left := len(by_answers) - NAMES_SHOWN) > 0:
+        more = ngettext("the answers about {n} pair more", "the answers about {n} pairs more", left)
+        texts.append(more.format(n=left))
     return _("Not counted: {ties}.").format(ties="; ".join(texts))
+
+
+def _is_denied(tie: ExcludedTie) -> bool:
+    return tie.exclusion is Exclusion.AWARENESS and NO_CONTACT in tie.answers.values()
+
+
+def _as_answered(graph: Graph, tie: ExcludedTie) -> str:
+    """Return a collaboration or an acquaintance that one end alone tells of, with who says what."""
+    words = words_of(graph, "strength")
+    (one, of_one), (other, of_other) = sorted(
+        tie.answers.items(), key=lambda answer: answer[1] is None
+    )
+    names = {"one": node_name(graph, one), "other": node_name(graph, other)}
+    if of_one is None:
+        return _("a collaboration between {one} and {other} that neither has reported").format(
+            **names
+        )
+    if of_other is not None:
+        return _("{one} answers «{of_one}», and {other} answers «{of_other}»").format(
+            of_one=words[of_one].name, of_other=words[of_other].name, **names
+        )
+    if of_one in NOT_LINKING:
+        said = strongest(row for row in tie.rows if isinstance(row, Link)) or of_one
+        return _("{one} answers «{of_one}», and others say «{said}» of the two").format(
+            of_one=words[of_one].name, said=words[said].name, **names
+        )
+    return _("a collaboration with {other} that only {one} has reported").format(**names)
 
 
 def _acquainted(graph: Graph, acquaintances: Sequence[ExcludedTie]) -> str:

@@ -42,7 +42,14 @@ from samordning_graph.rules.finding_text import (
     nothing_filled_in,
     searched,
 )
-from samordning_graph.rules.next_step import NextStep, Renewal, seat_of, step_sentence, step_towards
+from samordning_graph.rules.next_step import (
+    NextStep,
+    Renewal,
+    after_asking,
+    seat_of,
+    step_sentence,
+    step_towards,
+)
 from samordning_graph.rules.rule import (
     Assessment,
     Case,
@@ -143,7 +150,9 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
         observation=with_no_contact(graph, _observation(graph, applicable, excluded), apart),
         ground=_ground_sentence(applicable, ground),
         question=_question(graph, applicable),
-        next_step=step_sentence(graph, step) if step else _without_step(applicable),
+        next_step=after_asking(graph, excluded, step_sentence(graph, step))
+        if step
+        else _without_step(applicable),
         seat=seat_of(step),
     )
 
