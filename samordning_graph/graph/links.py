@@ -65,15 +65,18 @@ def agreement_in_force(data: Mapping[str, Any], as_of: date) -> bool:
 def agreements_are_told_of(graph: Graph) -> bool:
     """Return whether any row says that there is an agreement, or that there is none.
 
-    Where none does, the column was not used, and nobody has said that two have no agreement. A last
-    day alone does not say what it is the last day of.
+    Where none does, the column was not used, and nobody has said that two have no agreement.
     """
     return any(row.agreement is not None for row in model_of(graph).all(Link))
 
 
 def may_be_agreement(row: Link) -> bool:
-    """Return whether a row may be about an agreement that it does not name: it has a last day."""
-    return row.agreement is None and row.valid_to is not None
+    """Return whether a row may be about an agreement that it does not name.
+
+    An empty cell says neither that there is one nor that there is none. Who have no contact have no
+    agreement, unless the row has the last day of one.
+    """
+    return row.agreement is None and (row.strength != NO_CONTACT or row.valid_to is not None)
 
 
 def is_contact(data: Mapping[str, Any]) -> bool:

@@ -24,7 +24,7 @@ from samordning_graph.graph.duties import (
 )
 from samordning_graph.graph.duty_coverage import DutyCoverage, duty_coverage
 from samordning_graph.graph.excluded_ties import ExcludedTie, excluded_ties, lapsed_between
-from samordning_graph.graph.graph import Graph, get_actor, node_name, node_row
+from samordning_graph.graph.graph import Graph, get_actor, listed_names, node_name, node_row
 from samordning_graph.graph.links import agreements_are_told_of, said_to_be_apart
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.coverage_text import (
@@ -96,7 +96,7 @@ def duty_rule(code: str, slug: str, page: str | None, tiers: Sequence[Tier]) -> 
         ),
         question_when_undetermined=_ask_about_open_case,
         subject=SubjectKind.DUTY,
-        version=2,
+        version=3,
     )
 
 
@@ -369,7 +369,12 @@ def _unknown(graph: Graph, applicable: ApplicableDuty) -> str:
     if applicable.requires is Requires.AGREEMENT and not agreements_are_told_of(graph):
         unsaid = _("No row in Samarbeid says whether there is an agreement.")
         return f"{unsaid} {_is_there_an_agreement().format(a=a, b=b)}"
-    depends_on = {*duty_coverage(graph, applicable).depends_on, *applicable.possibly_alone}
+    covered = duty_coverage(graph, applicable)
+    if covered.unsaid:
+        unsaid = _("The row of {pair} in Samarbeid does not say whether there is an agreement.")
+        names = listed_names(graph, covered.unsaid)
+        return f"{unsaid.format(pair=names)} {_is_there_an_agreement().format(a=a, b=b)}"
+    depends_on = {*covered.depends_on, *applicable.possibly_alone}
     sentences = [
         sentence
         for side, possible in zip(
