@@ -9,7 +9,13 @@ from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.excluded_ties import ExcludedTie, Exclusion
 from samordning_graph.graph.graph import Graph, get_arena, listed_names, node_name, words_of
-from samordning_graph.graph.links import NO_CONTACT, NOT_LINKING, strongest, who_deny
+from samordning_graph.graph.links import (
+    NO_CONTACT,
+    NOT_LINKING,
+    agreements_are_told_of,
+    strongest,
+    who_deny,
+)
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
 from samordning_graph.rules.finding_text import exclusion_reason
 from samordning_graph.schema.tables import Link, Row
@@ -86,6 +92,19 @@ def _first_pairs(named: Sequence[str]) -> str:
     left = len(named) - NAMES_SHOWN
     more = ngettext("{n} pair more", "{n} pairs more", left).format(n=left)
     return ", ".join([*named[:NAMES_SHOWN], *([more] if left > 0 else [])])
+
+
+def agreement_unsaid(graph: Graph, pair: Collection[str]) -> str:
+    """Return that no row says whether there is an agreement, or that the row of a pair does not.
+
+    Empty where neither is so.
+    """
+    if not agreements_are_told_of(graph):
+        return _("No row in Samarbeid says whether there is an agreement.")
+    if not pair:
+        return ""
+    text = _("The row of {pair} in Samarbeid does not say whether there is an agreement.")
+    return text.format(pair=listed_names(graph, pair))
 
 
 def with_excluded(graph: Graph, observation: str, excluded: tuple[ExcludedTie, ...]) -> str:

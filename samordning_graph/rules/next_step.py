@@ -97,8 +97,12 @@ def seat_of(step: NextStep | None) -> Seat | None:
 # In words
 
 
-def step_sentence(graph: Graph, step: NextStep) -> str:
-    """Return a next step as a sentence."""
+def step_sentence(graph: Graph, step: NextStep, excluded: Iterable[ExcludedTie] = ()) -> str:
+    """Return a next step as a sentence, after what to ask of what does not count."""
+    return after_asking(graph, excluded, _step_alone(graph, step))
+
+
+def _step_alone(graph: Graph, step: NextStep) -> str:
     match step:
         case Renewal(lapsed):
             return renewal(lapsed)

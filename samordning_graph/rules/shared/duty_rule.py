@@ -24,10 +24,11 @@ from samordning_graph.graph.duties import (
 )
 from samordning_graph.graph.duty_coverage import DutyCoverage, duty_coverage
 from samordning_graph.graph.excluded_ties import ExcludedTie, excluded_ties, lapsed_between
-from samordning_graph.graph.graph import Graph, get_actor, listed_names, node_name, node_row
-from samordning_graph.graph.links import agreements_are_told_of, said_to_be_apart
+from samordning_graph.graph.graph import Graph, get_actor, node_name, node_row
+from samordning_graph.graph.links import said_to_be_apart
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.coverage_text import (
+    agreement_unsaid,
     coverage_sentence,
     excluded_rows,
     with_excluded,
@@ -42,14 +43,7 @@ from samordning_graph.rules.finding_text import (
     nothing_filled_in,
     searched,
 )
-from samordning_graph.rules.next_step import (
-    NextStep,
-    Renewal,
-    after_asking,
-    seat_of,
-    step_sentence,
-    step_towards,
-)
+from samordning_graph.rules.next_step import NextStep, Renewal, seat_of, step_sentence, step_towards
 from samordning_graph.rules.rule import (
     Assessment,
     Case,
@@ -150,9 +144,7 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
         observation=with_no_contact(graph, _observation(graph, applicable, excluded), apart),
         ground=_ground_sentence(applicable, ground),
         question=_question(graph, applicable),
-        next_step=after_asking(graph, excluded, step_sentence(graph, step))
-        if step
-        else _without_step(applicable),
+        next_step=step_sentence(graph, step, excluded) if step else _without_step(applicable),
         seat=seat_of(step),
     )
 
@@ -366,14 +358,10 @@ def _unknown(graph: Graph, applicable: ApplicableDuty) -> str:
         return unknown
     if not any(pair_engine(graph).duty_pairs(applicable)):
         return _("They are in one line, or none of them is a unit, and make no pair.")
-    if applicable.requires is Requires.AGREEMENT and not agreements_are_told_of(graph):
-        unsaid = _("No row in Samarbeid says whether there is an agreement.")
-        return f"{unsaid} {_is_there_an_agreement().format(a=a, b=b)}"
     covered = duty_coverage(graph, applicable)
-    if covered.unsaid:
-        unsaid = _("The row of {pair} in Samarbeid does not say whether there is an agreement.")
-        names = listed_names(graph, covered.unsaid)
-        return f"{unsaid.format(pair=names)} {_is_there_an_agreement().format(a=a, b=b)}"
+    is_agreement = applicable.requires is Requires.AGREEMENT
+    if is_agreement and (unsaid := agreement_unsaid(graph, covered.unsaid)):
+        return f"{unsaid} {_is_there_an_agreement().format(a=a, b=b)}"
     depends_on = {*covered.depends_on, *applicable.possibly_alone}
     sentences = [
         sentence
@@ -390,7 +378,7 @@ def _unknown(graph: Graph, applicable: ApplicableDuty) -> str:
         return " ".join(sentences)
     question = (
         _is_there_an_agreement()
-        if applicable.requires is Requires.AGREEMENT
+        if is_agreement
         else _("Do any of {a} and {b} meet or work together?")
     )
     return question.format(a=a, b=b)

@@ -26,13 +26,7 @@ from samordning_graph.rules.finding_text import (
     open_lists,
     searched,
 )
-from samordning_graph.rules.next_step import (
-    after_asking,
-    partners_of,
-    seat_of,
-    step_sentence,
-    step_towards,
-)
+from samordning_graph.rules.next_step import partners_of, seat_of, step_sentence, step_towards
 from samordning_graph.rules.rule import (
     Assessment,
     Case,
@@ -128,7 +122,7 @@ def _tell(pair_ground: PairGround, graph: Graph, case: Case) -> Finding:
         question=reason.question.format(
             one=node_name(graph, first), other=node_name(graph, second)
         ),
-        next_step=after_asking(graph, excluded, step_sentence(graph, step)),
+        next_step=step_sentence(graph, step, excluded),
         seat=seat_of(step),
     )
 
