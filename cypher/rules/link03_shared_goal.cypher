@@ -63,13 +63,14 @@ WITH lists, a, line, linked, others, b, a.node AS x, b.node AS y
 WHERE a.id < b.id AND b.key IN others AND a.sector <> b.sector
   AND (a.unit OR b.unit) AND NOT b.key IN line
 // Covered if linked or in one working arena; in doubt if a list could have shown the pair, and
-// nobody says that the two have no contact.
+// neither of the two answers that they have no contact.
 WITH a, b,
      b.key IN linked
        OR any(one IN lists WHERE a.key IN one.members AND b.key IN one.members) AS covered,
      NOT (a.asked AND 'arenas' IN a.about AND b.asked AND 'arenas' IN b.about)
        AND NOT EXISTS {
-         MATCH (x)-[no:COLLABORATES_WITH {municipality: $municipality}]-(y) WHERE no.strength = 'none'
+         MATCH (x)-[no:COLLABORATES_WITH {municipality: $municipality}]-(y)
+         WHERE no.strength = 'none' AND 'none' IN [no.strength_from, no.strength_to]
        }
        AND any(one IN lists WHERE
        one.open AND (a.key IN one.members OR NOT a.key IN one.listed)

@@ -63,7 +63,8 @@ WITH a.sector AS sector, b.sector AS other,
        OR any(one IN lists WHERE a.key IN one.members AND b.key IN one.members) AS covered,
      NOT (a.asked AND 'arenas' IN a.about AND b.asked AND 'arenas' IN b.about)
        AND NOT EXISTS {
-         MATCH (x)-[no:COLLABORATES_WITH {municipality: $municipality}]-(y) WHERE no.strength = 'none'
+         MATCH (x)-[no:COLLABORATES_WITH {municipality: $municipality}]-(y)
+         WHERE no.strength = 'none' AND 'none' IN [no.strength_from, no.strength_to]
        }
        AND any(one IN lists WHERE
        one.open AND (a.key IN one.members OR NOT a.key IN one.listed)

@@ -8,11 +8,12 @@ The one definition of pair, linked, meets, coverage and cross-sector, and congru
 - **Linked**: a collaboration of strength cooperation or more, or an agreement in force.
 - **Meets**: both leader or member in one working arena.
 - In both, a unit's ties are its own and those of the units below it, never those above it.
-- **Coverage**: direct if linked; else arena if they meet; else none if the pair is said to have no
-  contact; else not assessed if an end was not asked about arenas *and* a participant list could
+- **Coverage**: direct if linked; else arena if they meet; else none if one of the two answers that
+  they have no contact; else not assessed if an end was not asked about arenas *and* a participant list could
   have shown the pair; else none.
 
-The answer that there is no contact settles a pair, whatever lists are open: what a list hides is
+The answer of one of the two that there is no contact settles a pair, whatever lists are open; a
+third party, and a row that does not say who reported it, settle none: what a list hides is
 only what nobody has told, and those who sit in one arena have contact. It settles no more than the
 two that it names: a unit knows neither all that the unit above it does nor what each unit below it
 does. And it settles nothing where anybody says more: the strongest answer is what the pair is, so
@@ -140,7 +141,7 @@ class PairEngine:
 
     @cached_property
     def _without_contact(self) -> Relation:
-        """Who is said to have no contact; of these two alone, never of units above or below."""
+        """Who answers that they have no contact; of these two alone, never of units above or below."""
         return Relation(
             pairs=(
                 (self.position[first], self.position[second])

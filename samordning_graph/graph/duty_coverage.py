@@ -8,7 +8,7 @@
 - **Not documented** only where somebody is surely on each side, and nobody who *could* be on a side
   has such a tie or might have one: filling in a blank cell never takes back what was found.
   Otherwise it is not assessed, nor is a duty that may not apply. An agreement is not assessed where
-  no row says whether there is one, or where a row of the two has a last day and names none.
+  no row says whether there is one, or where a row of the two does not: an empty cell is no answer.
 """
 
 from collections import defaultdict
@@ -43,8 +43,8 @@ class DutyCoverage:
 
     `met_by` are the two who do, or the one who does alone. `depends_on` are those who may be on a
     side, and would decide a duty that somebody is surely on both sides of. Of a duty that asks for an agreement,
-    `contact` are two in contact without one, and `by_host` a service that another municipality runs
-    and whom it has one with.
+    `contact` are two in contact without one, `unsaid` two whose row does not say whether there is
+    one, and `by_host` a service that another municipality runs and whom it has one with.
     """
 
     documented: bool | None
@@ -52,6 +52,7 @@ class DutyCoverage:
     depends_on: frozenset[str] = frozenset()
     contact: tuple[str, ...] = ()
     by_host: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
 
 
 def duty_coverage(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
@@ -138,19 +139,21 @@ def _by_agreement(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
     met_by = next((pair for pair in pairs if holds(pair)), None)
     if met_by is not None:
         return DutyCoverage(documented=True, met_by=met_by)
-    undecided = [pair for pair in _pairs(engine, duty, possible=True) if holds(pair)]
+    possible = list(_pairs(engine, duty, possible=True))
+    undecided = [pair for pair in possible if holds(pair)]
+    unsaid = next(filter(None, map(_unsaid_agreements(graph).get, (*pairs, *possible))), ())
     is_open = (
         not duty.has_both_sides
         or not pairs
         or not agreements_are_told_of(graph)
-        or bool(undecided)
-        or any(pair in _unnamed_agreements(graph) for pair in _pairs(engine, duty, possible=True))
+        or bool(undecided or unsaid)
     )
     return DutyCoverage(
         documented=None if is_open else False,
         depends_on=_unsure(duty, undecided),
         contact=next((pair for pair in pairs if _is_covered(engine, pair)), ()),
         by_host=next(_by_host(duty, undecided), ()),
+        unsaid=unsaid,
     )
 
 
@@ -185,14 +188,17 @@ def _agreements(graph: Graph) -> Mapping[Pair, Sequence[Mapping[str, Any]]]:
 
 
 @cached_per_graph
-def _unnamed_agreements(graph: Graph) -> frozenset[Pair]:
-    """Return the pairs that may have an agreement that no row names, the units above included."""
-    return frozenset(
-        pair
-        for row in model_of(graph).all(Link)
+def _unsaid_agreements(graph: Graph) -> Mapping[Pair, Pair]:
+    """Return the pairs of which a row does not say whether there is an agreement, with its ends.
+
+    The units above are included, as in agreements.
+    """
+    return {
+        pair: (row.from_, row.to)
+        for row in reversed(model_of(graph).all(Link))
         if may_be_agreement(row)
         for pair in _with_units_above(graph, row.from_, row.to)
-    )
+    }
 
 
 def _with_units_above(graph: Graph, end: str, other_end: str) -> Iterator[Pair]:

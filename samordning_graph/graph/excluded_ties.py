@@ -2,8 +2,9 @@
 
 How it is decided
     An arena where both are listed, but that is no working arena, or where one of them is only on
-    call or observer; an acquaintance; an agreement whose last day is past. Units below are
-    included, as in coverage: what coverage looked at and set aside is what is told.
+    call or observer; an acquaintance; a collaboration that is not confirmed where only confirmed
+    ones count; an agreement whose last day is past. Units below are included, as in coverage: what
+    coverage looked at and set aside is what is told.
 Source
     Own definition.
 """
@@ -26,10 +27,10 @@ from samordning_graph.graph.graph import (
     ties_between,
     ties_by_kind,
 )
-from samordning_graph.graph.links import agreement_in_force
+from samordning_graph.graph.links import NO_CONTACT, agreement_in_force, makes_linked, said_by
 from samordning_graph.graph.organisation import ancestor_units, descendant_units
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas, rolled_up_roles
-from samordning_graph.schema.tables import Row, Tie
+from samordning_graph.schema.tables import Link, Row, Tie
 
 
 class Exclusion(StrEnum):
@@ -42,14 +43,15 @@ class Exclusion(StrEnum):
     LARGE = "large"
     SELDOM = "seldom"
     AWARENESS = "awareness"
+    UNCONFIRMED = "unconfirmed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExcludedTie:
     """A tie that does not count.
 
-    `arena` is the id of an arena, `agreement` the name of an agreement; an acquaintance has
-    neither. `last_day` is set for what has ended. `actors` are those who have it in common, and
+    `arena` is the id of an arena, `agreement` the name of an agreement; an acquaintance and a
+    collaboration have neither. `last_day` is set for what has ended. `actors` are those who have it in common, and
     nobody where they are simply the two who were asked about. `loosely` holds those who are only on
     call or observer there, where that is the reason.
     """
@@ -61,6 +63,12 @@ class ExcludedTie:
     actors: tuple[str, ...] = ()
     loosely: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
+
+    @property
+    def answers(self) -> Mapping[str, str | None]:
+        """What each of the two says by itself, of a tie that is directly between two."""
+        links = [row for row in self.rows if isinstance(row, Link)]
+        return {end: said_by(end, links) for end in sorted({links[0].from_, links[0].to})}
 
 
 Sides: TypeAlias = "tuple[frozenset[str], frozenset[str]]"
@@ -107,13 +115,14 @@ def excluded_ties(
 ) -> tuple[ExcludedTie, ...]:
     """Return what two sides have in common that does not count; a side is one actor or several.
 
-    Lapsed agreements first, the newest of them before the others; then arenas by id.
+    Lapsed agreements first, the newest of them before the others; then arenas by id; then
+    acquaintances and collaborations by their ends.
     """
     sides = (frozenset(first), frozenset(second))
     return (
         *lapsed_between(graph, *sides),
         *_arenas(graph, sides),
-        *_acquaintances(graph, sides),
+        *_collaborations(graph, sides),
     )
 
 
@@ -136,9 +145,9 @@ def excluded_among(graph: Graph, pairs: Iterable[tuple[str, str]]) -> tuple[Excl
             found[key] = _merged(found[key], named) if key in found else named
     lapsed = [tie for tie in found.values() if tie.exclusion is Exclusion.LAPSED]
     arenas = sorted((tie for tie in found.values() if tie.arena), key=attrgetter("arena"))
-    known = [tie for tie in found.values() if tie.exclusion is Exclusion.AWARENESS]
+    direct = (Exclusion.AWARENESS, Exclusion.UNCONFIRMED)
     lapsed.sort(key=attrgetter("last_day"), reverse=True)
-    return (*lapsed, *arenas, *known)
+    return (*lapsed, *arenas, *(tie for tie in found.values() if tie.exclusion in direct))
 
 
 def _merged(first: ExcludedTie, second: ExcludedTie) -> ExcludedTie:
@@ -197,12 +206,12 @@ def _newest_first(lapsed: Iterable[DirectTie]) -> Iterator[ExcludedTie]:
         )
 
 
-def _acquaintances(graph: Graph, sides: Sides) -> Iterator[ExcludedTie]:
+def _collaborations(graph: Graph, sides: Sides) -> Iterator[ExcludedTie]:
     for actors, data in ties_across(graph, sides, Tie.COLLABORATES_WITH):
-        if data["strength"] == "awareness":
-            yield ExcludedTie(
-                exclusion=Exclusion.AWARENESS, actors=actors, rows=tuple(data["rows"])
-            )
+        if data["strength"] == NO_CONTACT or makes_linked(data, options_of(graph)):
+            continue
+        reason = Exclusion.AWARENESS if data["strength"] == "awareness" else Exclusion.UNCONFIRMED
+        yield ExcludedTie(exclusion=reason, actors=actors, rows=tuple(data["rows"]))
 
 
 def ties_across(graph: Graph, sides: Sides, kind: Tie) -> Iterator[DirectTie]:

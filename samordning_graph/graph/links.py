@@ -65,15 +65,18 @@ def agreement_in_force(data: Mapping[str, Any], as_of: date) -> bool:
 def agreements_are_told_of(graph: Graph) -> bool:
     """Return whether any row says that there is an agreement, or that there is none.
 
-    Where none does, the column was not used, and nobody has said that two have no agreement. A last
-    day alone does not say what it is the last day of.
+    Where none does, the column was not used, and nobody has said that two have no agreement.
     """
     return any(row.agreement is not None for row in model_of(graph).all(Link))
 
 
 def may_be_agreement(row: Link) -> bool:
-    """Return whether a row may be about an agreement that it does not name: it has a last day."""
-    return row.agreement is None and row.valid_to is not None
+    """Return whether a row may be about an agreement that it does not name.
+
+    An empty cell says neither that there is one nor that there is none. Who have no contact have no
+    agreement, unless the row has the last day of one.
+    """
+    return row.agreement is None and (row.strength != NO_CONTACT or row.valid_to is not None)
 
 
 def is_contact(data: Mapping[str, Any]) -> bool:
@@ -117,15 +120,22 @@ def _linked_pairs(
 
 @cached_per_graph
 def pairs_without_contact(graph: Graph) -> Mapping[tuple[str, str], tuple[Row, ...]]:
-    """Return the pairs (smaller id first) that are said to have no contact, with the rows.
+    """Return the pairs (smaller id first) that answer that they have no contact, with the rows.
 
-    Those of which nobody says anything else: the strongest answer is what a pair is.
+    Those of which nobody says anything else: the strongest answer is what a pair is. It is the
+    answer of at least one of the two; what somebody else says of them settles nothing.
     """
     return {
         (from_, to): data["rows"]
         for from_, to, data in ties_by_kind(graph)[Tie.COLLABORATES_WITH]
-        if not is_contact(data)
+        if not is_contact(data) and NO_CONTACT in (data["strength_from"], data["strength_to"])
     }
+
+
+def who_deny(pair: tuple[str, str], rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return which of two answer that they have no contact, of the rows of the two."""
+    links = [row for row in rows if isinstance(row, Link)]
+    return tuple(end for end in pair if said_by(end, links) == NO_CONTACT)
 
 
 def said_to_be_apart(

@@ -1,6 +1,6 @@
 """What the data say of two sides that are not covered, and of what they have that does not count."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from samordning_graph.common.locale import _, in_words, ngettext
@@ -8,10 +8,17 @@ from samordning_graph.common.phrases import first_few
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.excluded_ties import ExcludedTie, Exclusion
-from samordning_graph.graph.graph import Graph, get_arena, node_name, words_of
+from samordning_graph.graph.graph import Graph, get_arena, listed_names, node_name, words_of
+from samordning_graph.graph.links import (
+    NO_CONTACT,
+    NOT_LINKING,
+    agreements_are_told_of,
+    strongest,
+    who_deny,
+)
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
 from samordning_graph.rules.finding_text import exclusion_reason
-from samordning_graph.schema.tables import Row
+from samordning_graph.schema.tables import Link, Row
 
 NAMES_SHOWN = 3
 """How many names, or pairs of them, are told of one thing; how many more there are is said."""
@@ -35,32 +42,69 @@ def coverage_sentence(
     return with_excluded(graph, sentence, excluded)
 
 
-def no_contact() -> str:
-    """Return what is said of a pair that has answered that there is no contact."""
-    return _("It is also answered that the two have no contact.")
+def with_no_contact(
+    graph: Graph, observation: str, answers: Mapping[tuple[str, str], Iterable[Row]]
+) -> str:
+    """Return an observation of an absence, with who answers that they have no contact.
 
-
-def with_no_contact(graph: Graph, observation: str, pairs: Collection[tuple[str, str]]) -> str:
-    """Return an observation of an absence, with the pairs that are said to have no contact."""
-    if not pairs:
+    `answers` are the pairs without contact, with the rows that say so.
+    """
+    if not answers:
         return observation
-    text = (
-        _("It is answered that {pairs} have no contact.")
-        if len(pairs) == 1
-        else _("It is answered that these have no contact, two and two: {pairs}.")
-    )
-    return f"{observation} {text.format(pairs=_two_and_two(graph, pairs))}"
+    if len(answers) == 1:
+        ((pair, rows),) = answers.items()
+        one, other = (node_name(graph, end) for end in pair)
+        who = who_deny(pair, rows)
+        text = ngettext(
+            "{who} answers that {one} and {other} have no contact.",
+            "{who} answer that {one} and {other} have no contact.",
+            len(who),
+        ).format(who=listed_names(graph, who), one=one, other=other)
+    else:
+        named = [
+            _("{one} and {other} (the answer of {who})").format(
+                one=node_name(graph, pair[0]),
+                other=node_name(graph, pair[1]),
+                who=listed_names(graph, who_deny(pair, rows)),
+            )
+            for pair, rows in answers.items()
+        ]
+        text = _("It is answered that these have no contact, two and two: {pairs}.").format(
+            pairs=_first_pairs(named)
+        )
+    return f"{observation} {text}"
 
 
 def _two_and_two(graph: Graph, pairs: Collection[tuple[str, ...]]) -> str:
     """Return the first pairs by name, and how many more there are."""
-    named = [
-        _("{one} and {other}").format(one=node_name(graph, first), other=node_name(graph, second))
-        for first, second in pairs
-    ]
+    return _first_pairs(
+        [
+            _("{one} and {other}").format(
+                one=node_name(graph, first), other=node_name(graph, second)
+            )
+            for first, second in pairs
+        ]
+    )
+
+
+def _first_pairs(named: Sequence[str]) -> str:
+    """Return the first of some pairs, and how many more there are."""
     left = len(named) - NAMES_SHOWN
     more = ngettext("{n} pair more", "{n} pairs more", left).format(n=left)
     return ", ".join([*named[:NAMES_SHOWN], *([more] if left > 0 else [])])
+
+
+def agreement_unsaid(graph: Graph, pair: Collection[str]) -> str:
+    """Return that no row says whether there is an agreement, or that the row of a pair does not.
+
+    Empty where neither is so.
+    """
+    if not agreements_are_told_of(graph):
+        return _("No row in Samarbeid says whether there is an agreement.")
+    if not pair:
+        return ""
+    text = _("The row of {pair} in Samarbeid does not say whether there is an agreement.")
+    return text.format(pair=listed_names(graph, pair))
 
 
 def with_excluded(graph: Graph, observation: str, excluded: tuple[ExcludedTie, ...]) -> str:
@@ -70,15 +114,48 @@ def with_excluded(graph: Graph, observation: str, excluded: tuple[ExcludedTie, .
 
 def _excluded_sentence(graph: Graph, excluded: Iterable[ExcludedTie]) -> str:
     """Return what is there and does not count, with the reason and the last day of each."""
-    texts, acquaintances = [], []
+    texts, acquaintances, by_answers = [], [], []
     for tie in excluded:
-        if tie.exclusion is Exclusion.AWARENESS:
+        if tie.exclusion is Exclusion.UNCONFIRMED or _is_denied(tie):
+            by_answers.append(tie)
+        elif tie.exclusion is Exclusion.AWARENESS:
             acquaintances.append(tie)
         else:
             texts.append(_in_words(graph, tie))
     if acquaintances:
         texts.append(_acquainted(graph, acquaintances))
+    texts += [_as_answered(graph, tie) for tie in by_answers[:NAMES_SHOWN]]
+    if (left := len(by_answers) - NAMES_SHOWN) > 0:
+        more = ngettext("the answers about {n} pair more", "the answers about {n} pairs more", left)
+        texts.append(more.format(n=left))
     return _("Not counted: {ties}.").format(ties="; ".join(texts))
+
+
+def _is_denied(tie: ExcludedTie) -> bool:
+    return tie.exclusion is Exclusion.AWARENESS and NO_CONTACT in tie.answers.values()
+
+
+def _as_answered(graph: Graph, tie: ExcludedTie) -> str:
+    """Return a collaboration or an acquaintance that one end alone tells of, with who says what."""
+    words = words_of(graph, "strength")
+    (one, of_one), (other, of_other) = sorted(
+        tie.answers.items(), key=lambda answer: answer[1] is None
+    )
+    names = {"one": node_name(graph, one), "other": node_name(graph, other)}
+    if of_one is None:
+        return _("a collaboration between {one} and {other} that neither has reported").format(
+            **names
+        )
+    if of_other is not None:
+        return _("{one} answers «{of_one}», and {other} answers «{of_other}»").format(
+            of_one=words[of_one].name, of_other=words[of_other].name, **names
+        )
+    if of_one in NOT_LINKING:
+        said = strongest(row for row in tie.rows if isinstance(row, Link)) or of_one
+        return _("{one} answers «{of_one}», and others say «{said}» of the two").format(
+            of_one=words[of_one].name, said=words[said].name, **names
+        )
+    return _("a collaboration with {other} that only {one} has reported").format(**names)
 
 
 def _acquainted(graph: Graph, acquaintances: Sequence[ExcludedTie]) -> str:

@@ -6,7 +6,8 @@ How it is decided
     A lapsed agreement is renewed, unless one of those who had it says that there is no contact: then
     renewing it would be a form without use. Else the best seat is offered (`seats.py`): to whoever is on call
     or observer where the other takes part, before anybody is invited elsewhere. Else the two agree
-    on a meeting place.
+    on a meeting place. Before that, whoever has not answered about a collaboration is asked, where
+    only confirmed ones count (`after_asking`).
 Source
     Own definition. What is said of confidentiality: Helsedirektoratet, «Samarbeid om tjenester til
     barn, unge og deres familier»; rundskriv 35 to sosialtjenesteloven § 44; bufdir.no.
@@ -26,7 +27,7 @@ from samordning_graph.graph.graph import (
     ties_between,
     words_of,
 )
-from samordning_graph.graph.links import NO_CONTACT
+from samordning_graph.graph.links import NO_CONTACT, NOT_LINKING, said_by
 from samordning_graph.rules.finding import Seat
 from samordning_graph.rules.seats import Partners, seating
 from samordning_graph.schema.tables import Link, Tie
@@ -73,12 +74,11 @@ def step_towards(graph: Graph, partners: Partners, excluded: Iterable[ExcludedTi
 
 
 def _is_denied(graph: Graph, lapsed: ExcludedTie) -> bool:
-    """Return whether anybody says that those who had an agreement have no contact."""
+    """Return whether one of those who had an agreement says that they have no contact."""
     return any(
-        row.strength == NO_CONTACT
+        NO_CONTACT in (said_by(first, data["rows"]), said_by(second, data["rows"]))
         for first, second in [parties(lapsed)]
         for _from, _to, data in ties_between(graph, first, second, Tie.COLLABORATES_WITH)
-        for row in data["rows"]
     )
 
 
@@ -97,8 +97,12 @@ def seat_of(step: NextStep | None) -> Seat | None:
 # In words
 
 
-def step_sentence(graph: Graph, step: NextStep) -> str:
-    """Return a next step as a sentence."""
+def step_sentence(graph: Graph, step: NextStep, excluded: Iterable[ExcludedTie] = ()) -> str:
+    """Return a next step as a sentence, after what to ask of what does not count."""
+    return after_asking(graph, excluded, _step_alone(graph, step))
+
+
+def _step_alone(graph: Graph, step: NextStep) -> str:
     match step:
         case Renewal(lapsed):
             return renewal(lapsed)
@@ -108,6 +112,29 @@ def step_sentence(graph: Graph, step: NextStep) -> str:
             return _(
                 "{one} and {other} can agree on a meeting place, and on who calls the meetings."
             ).format(one=node_name(graph, first), other=node_name(graph, second))
+
+
+def after_asking(graph: Graph, excluded: Iterable[ExcludedTie], sentence: str) -> str:
+    """Return a next step after a question to whoever has not answered about a collaboration.
+
+    Where both have, the difference is a question for the two of them together.
+    """
+    for tie in excluded:
+        if tie.exclusion is Exclusion.UNCONFIRMED:
+            silent = [end for end, answer in tie.answers.items() if answer is None]
+            told_by = [
+                end for end, answer in tie.answers.items() if answer not in (None, *NOT_LINKING)
+            ]
+            if not silent:
+                continue
+            question = (
+                _("Ask {silent} about the collaboration that {told_by} has reported.")
+                if told_by
+                else _("Ask {silent} about the collaboration that others have reported.")
+            )
+            asked, source = listed_names(graph, silent), listed_names(graph, told_by)
+            return f"{question.format(silent=asked, told_by=source)} {sentence}"
+    return sentence
 
 
 def renewal(lapsed: ExcludedTie) -> str:

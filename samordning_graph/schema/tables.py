@@ -402,7 +402,11 @@ class Link(Row):
     formal: bool | None = column("Formell", Takes.YES_NO, "Whether it is settled in writing.")
     per_year: float | None = column("Ganger per år", Takes.NUMBER, "Contacts a year.")
     reported_by: str | None = column(
-        "Oppgitt av", Takes.WORD, "One end, both ends or a third party.", words="reported_by"
+        "Oppgitt av",
+        Takes.WORD,
+        "One end (the one in `from`), both ends or a third party. A third party, and an empty cell,"
+        " are the answer of neither.",
+        words="reported_by",
     )
     agreement: str | None = column("Avtale", Takes.TEXT, "Name of the agreement, if there is one.")
     valid_to: dt.date | None = column(

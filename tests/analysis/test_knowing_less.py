@@ -35,7 +35,6 @@ from tests.helpers.tiny import TODAY, tiny
 from tests.rules.test_properties import (
     HEADERS,
     graph_of,
-    has_agreement_that_alone_links,
     municipalities,
     without_shrinking,
 )
@@ -45,7 +44,7 @@ pytestmark = pytest.mark.slow
 RECORDS_TIES = {"participation", "links", "referrals", "external_actors"}
 """The tables that record ties, and the actors whose ties go with them: without, there are fewer ties."""
 RECORDS_A_TIE = {
-    ("links", "agreement"): "without it there is no agreement, but perhaps an acquaintance",
+    ("links", "agreement"): "beside an acquaintance, the agreement alone links",
     ("links", "strength"): "a row with an agreement and no strength is the agreement alone",
 }
 """Cells that are a tie (the strength beside an agreement): without one there is a tie less."""
@@ -94,7 +93,6 @@ class Change(NamedTuple):
 
 
 WITHOUT_THE_COLUMN_OF_AGREEMENTS = Change("links", None, "agreement")
-"""One blank cell of it is a tie less; where all are blank, nobody has told of agreements."""
 
 
 def optional_columns(table: str) -> list[str]:
@@ -117,8 +115,6 @@ def changes(tables: Tables) -> Iterator[Change]:
             yield from (Change(table, i, column) for i in filled)
             if len(filled) > 1:
                 yield Change(table, None, column)
-    if not has_agreement_that_alone_links(tables):
-        yield WITHOUT_THE_COLUMN_OF_AGREEMENTS
 
 
 def is_said_whole(tables: Tables, table: str) -> bool:
@@ -138,7 +134,8 @@ def may_be_blanked(table: str, row: dict[str, str], column: str) -> bool:
         case "links", "strength":
             return bool(row[column]) and not row["agreement"]
         case "links", "agreement":
-            return False
+            # With it goes the agreement, but perhaps an acquaintance stays.
+            return bool(row[column]) and row["strength"] not in ("none", "awareness")
         case cell:
             return bool(row.get(column)) and cell not in CHANGES_WHAT_IT_IS
 
@@ -149,8 +146,7 @@ def knowing_less(tables: Tables, change: Change) -> Tables:
         return without_references(tables | {change.table: []}, tables[change.table])
     rows = [
         row | {change.column: ""}
-        if change == WITHOUT_THE_COLUMN_OF_AGREEMENTS
-        or (change.row in (None, i) and may_be_blanked(change.table, row, change.column))
+        if change.row in (None, i) and may_be_blanked(change.table, row, change.column)
         else row
         for i, row in enumerate(tables[change.table])
     ]
@@ -226,7 +222,7 @@ def test_knowing_less_never_makes_a_harsher_sentence(tables: Tables, data: st.Da
         assert [*harsher(before, after, change)] == [], change
 
 
-def test_a_column_of_agreements_that_nobody_has_used_says_nothing_of_any():
+def test_an_empty_cell_of_an_agreement_is_no_agreement_that_is_not_there():
     """By hand, since random municipalities seldom have a duty that asks for an agreement."""
 
     def graph(*agreements: str) -> Graph:
@@ -239,6 +235,7 @@ def test_a_column_of_agreements_that_nobody_has_used_says_nothing_of_any():
 
     change = WITHOUT_THE_COLUMN_OF_AGREEMENTS
     assert [*harsher(graph("Avtale", "nei"), graph("", ""), change)] == []
+    assert [*harsher(graph("Avtale", "nei"), graph("", "nei"), change)] == []
     # «nei» is an answer, so this is no less than before.
     assert [*harsher(graph("Avtale", "nei"), graph("nei", "nei"), change)] != []
 

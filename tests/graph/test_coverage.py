@@ -317,7 +317,12 @@ def answered(*links: str, participation: str = "Vert;Forum", units: str = "") ->
 def test_the_answer_that_there_is_no_contact_settles_a_pair_whatever_lists_are_open():
     assert coverage(answered()) is NOT_ASSESSED
     assert coverage(answered("Bolig;Rus;ingen kontakt;én part")) is NONE
-    assert coverage(answered("Rus;Bolig;ingen kontakt;")) is NONE
+    assert coverage(answered("Rus;Bolig;ingen kontakt;begge")) is NONE
+
+
+@pytest.mark.parametrize("reported_by", ["tredjepart", ""])
+def test_what_neither_of_the_two_answers_settles_nothing(reported_by: str):
+    assert coverage(answered(f"Bolig;Rus;ingen kontakt;{reported_by}")) is NOT_ASSESSED
 
 
 @pytest.mark.parametrize(
@@ -338,8 +343,8 @@ def test_those_who_meet_are_covered_whatever_one_of_them_answers():
 
 def test_an_answer_is_about_the_two_that_it_names_and_nobody_above_or_below():
     units = "name;sector;part_of\nTopp;sosial;\nBunn;bolig;Topp\nRus;helse;\nVert;plan;"
-    below = answered("Bunn;Rus;ingen kontakt;", units=units)
-    boss = answered("Topp;Rus;ingen kontakt;", units=units)
+    below = answered("Bunn;Rus;ingen kontakt;én part", units=units)
+    boss = answered("Topp;Rus;ingen kontakt;én part", units=units)
 
     assert coverage(below, "bunn") is coverage(boss, "topp") is NONE
     assert coverage(below, "topp") is coverage(boss, "bunn") is NOT_ASSESSED

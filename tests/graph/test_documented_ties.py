@@ -33,6 +33,13 @@ def test_the_ties_of_the_units_below_count_and_what_has_lapsed_does_not():
     assert documented_ties(graph, "h", "r") == ()
 
 
+def test_a_tie_has_the_rows_that_it_is_known_from():
+    graph = tiny(units=UNITS, links="from;to;agreement\nb;r;Rutine\nb;h;Rutine")
+    (tie,) = documented_ties(graph, "b", "h")
+
+    assert sorted(row.place.row for row in tie.rows) == [2, 3]
+
+
 def test_an_acquaintance_and_a_referral_are_told_only_where_they_are_enough():
     graph = tiny(units=UNITS, links="from;to;strength\nb;h;kjennskap", referrals="from;to\nb;h")
 

@@ -92,7 +92,9 @@ def test_an_agreement_with_any_unit_is_one_of_the_municipality(unit: str):
 def test_contact_is_no_agreement_and_is_told_apart():
     links = "from;to;agreement\nb;h;nei\n"
 
-    assert covered(with_links(f"{links}l;s;")) == DutyCoverage(documented=False, contact=("h", "s"))
+    assert covered(with_links(f"{links}l;s;nei")) == DutyCoverage(
+        documented=False, contact=("h", "s")
+    )
     assert covered(with_links(links)).contact == ()
 
 
@@ -113,11 +115,17 @@ def test_an_agreement_that_lapsed_is_none_and_its_last_day_is_told():
         ("from;to\nl;s", None),
         ("from;to;agreement;valid_to\nl;s;;\nb;h;;2027-01-01", None),
         ("from;to;agreement\nl;s;nei", False),
-        ("from;to;agreement\nl;s;\nb;h;Avtale", False),
+        ("from;to;agreement\nl;s;\nb;h;Avtale", None),
+        ("from;to;agreement\nl;s;\nb;h;nei", None),
+        ("from;to;agreement\nl;s;\nl;s;nei", None),
+        ("from;to;agreement\nb;h;nei", False),
+        ("from;to;agreement;strength\nb;h;nei;\nl;s;;ingen kontakt", False),
         ("from;to;agreement\nl;s;-", False),
     ],
 )
-def test_an_agreement_is_looked_for_only_where_a_row_says_whether_there_is_one(links, documented):
+def test_an_agreement_is_not_there_only_where_the_rows_of_the_two_say_so_or_they_have_none(
+    links, documented
+):
     assert covered(with_links(links)).documented is documented
 
 
@@ -126,7 +134,7 @@ def test_an_agreement_is_looked_for_only_where_a_row_says_whether_there_is_one(l
     [("l;s;;2027-01-01", None), ("l;s;nei;2027-01-01", False), ("b;h;;2027-01-01", False)],
 )
 def test_a_last_day_without_a_name_may_be_that_of_an_agreement(row: str, documented: bool | None):
-    graph = with_links(f"from;to;agreement;valid_to\nl;h;Internavtale;\nb;s;;\n{row}")
+    graph = with_links(f"from;to;agreement;valid_to\nl;h;Internavtale;\n{row}")
 
     assert covered(graph).documented is documented
 

@@ -81,15 +81,21 @@ def test_no_contact_does_not_link_and_takes_nothing_back():
 @pytest.mark.parametrize(
     ("rows", "denied"),
     [
-        ("Rus;Bolig;ingen kontakt", True),
-        ("Rus;Bolig;ingen kontakt\nBolig;Rus;ingen kontakt", True),
-        ("Rus;Bolig;ingen kontakt\nBolig;Rus;kjennskap", False),
-        ("Rus;Bolig;ingen kontakt\nBolig;Rus;", False),
-        ("Rus;Bolig;kjennskap", False),
+        ("Rus;Bolig;ingen kontakt;én part", True),
+        ("Rus;Bolig;ingen kontakt;begge", True),
+        ("Rus;Bolig;ingen kontakt;én part\nBolig;Rus;ingen kontakt;én part", True),
+        ("Rus;Bolig;ingen kontakt;én part\nBolig;Rus;ingen kontakt;tredjepart", True),
+        ("Rus;Bolig;ingen kontakt;én part\nBolig;Rus;kjennskap;én part", False),
+        ("Rus;Bolig;ingen kontakt;én part\nBolig;Rus;;", False),
+        ("Rus;Bolig;kjennskap;én part", False),
+        ("Rus;Bolig;ingen kontakt;tredjepart", False),
+        ("Rus;Bolig;ingen kontakt;", False),
     ],
 )
-def test_a_pair_is_without_contact_where_nobody_says_more(rows: str, denied: bool):
-    graph = tiny(units=TWO, links=f"from;to;strength\n{rows}")
+def test_a_pair_is_without_contact_where_an_end_answers_so_and_nobody_says_more(
+    rows: str, denied: bool
+):
+    graph = collaboration(rows)
 
     assert (("bolig", "rus") in links.pairs_without_contact(graph)) is denied
 

@@ -180,10 +180,14 @@ class DutyOracle:
     def could_be_told(self, duty: DutyData, pairs: list[tuple[str, str]]) -> bool:
         if duty.get("requires") == "agreement":
             return any(row.get("agreement") for row in self.of.rows("links")) and not any(
-                self.with_row(*pair, lambda row: row.get("valid_to") and not row.get("agreement"))
-                for pair in pairs
+                self.with_row(*pair, self.says_nothing_of_agreement) for pair in pairs
             )
         return not any(self.of.in_doubt(*pair) for pair in pairs)
+
+    @staticmethod
+    def says_nothing_of_agreement(row: dict[str, str]) -> bool:
+        denies = row.get("strength") == "none" and not row.get("valid_to")
+        return not row.get("agreement") and not denies
 
     def has(self, duty: DutyData, first: str, second: str) -> bool:
         """Whether two have what a duty asks for."""

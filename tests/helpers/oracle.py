@@ -197,13 +197,14 @@ class Oracle:
         return collaborations | agreements
 
     def deny_contact(self, first: str, second: str) -> bool:
-        """Somebody says that they have no contact, and nobody says that they have."""
+        """One of the two says that they have no contact, and nobody says that they have."""
         rows = [
             row
             for row in self.rows("links")
             if row_ends(row) == {first, second} and self.collaborates(row)
         ]
-        return bool(rows) and not any(self.has_contact(row) for row in rows)
+        of_ends = {*self.answers(first, second), *self.answers(second, first)}
+        return "none" in of_ends and not any(self.has_contact(row) for row in rows)
 
     def linked(self, first: str, second: str) -> bool:
         return any(

@@ -1,8 +1,13 @@
 """What is told of a pair that is not covered: never more than is so."""
 
+import pytest
+
 from samordning_graph.common.locale import in_language
+from samordning_graph.graph.excluded_ties import Exclusion
+from samordning_graph.graph.graph import AnalysisOptions
+from samordning_graph.rules.catalogue import goal03_goal_without_arena, link06_sectors_apart
 from samordning_graph.rules.catalogue.link03_shared_goal import RULE
-from tests.helpers.tiny import findings_of, tiny
+from tests.helpers.tiny import TODAY, findings_of, tiny
 
 GOAL = {
     "units": "name;sector;surveyed\nBolig;bolig;ja\nRus;helse;ja\nUteteam;helse;ja",
@@ -57,3 +62,89 @@ def test_a_pair_that_cannot_be_assessed_is_told_what_it_has_all_the_same():
     (case,) = RULE.assess(graph).undetermined
     with in_language("en"):
         assert "Fagdagen" in RULE.tell(graph, case).observation
+
+
+def unconfirmed(*rows: str, rule=RULE):
+    graph = tiny(
+        AnalysisOptions(as_of=TODAY, links="confirmed"),
+        **GOAL,
+        arenas="name\nForum",
+        participation="actor;arena\nBolig;Forum",
+        links="\n".join(["from;to;strength;reported_by", *rows]),
+    )
+    return findings_of(rule, graph)[0]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told_as", "asked"),
+    [
+        (
+            ["Bolig;Rus;samarbeid;én part"],
+            "samarbeid med Rus som bare Bolig har oppgitt.",
+            "Spør Rus om samarbeidet som Bolig har oppgitt.",
+        ),
+        (
+            ["Bolig;Rus;samarbeid;tredjepart"],
+            "samarbeid mellom Bolig og Rus som ingen av de to har oppgitt.",
+            "Spør Bolig og Rus om samarbeidet som andre har oppgitt.",
+        ),
+        (
+            ["Bolig;Rus;kjennskap;én part", "Bolig;Rus;samarbeid;"],
+            "Bolig svarer «kjennskap», og andre oppgir «samarbeid» mellom de to.",
+            "Spør Rus om samarbeidet som andre har oppgitt.",
+        ),
+        (
+            ["Bolig;Rus;samarbeid;én part", "Rus;Bolig;kjennskap;én part"],
+            "Bolig svarer «samarbeid», og Rus svarer «kjennskap».",
+            "",
+        ),
+    ],
+)
+def test_a_collaboration_that_is_not_confirmed_is_told_and_the_silent_end_asked(
+    rows: list[str], told_as: str, asked: str
+):
+    finding = unconfirmed(*rows)
+
+    assert [tie.exclusion for tie in finding.excluded] == [Exclusion.UNCONFIRMED]
+    assert finding.observation.endswith(f"Dette regnes ikke med: {told_as}")
+    assert "Rus kan inviteres til Forum" in finding.next_step
+    assert finding.next_step.startswith(asked or "Rus kan inviteres")
+    assert ("links.csv", 2) in {(row.place.file, row.place.row) for row in finding.evidence}
+
+
+@pytest.mark.parametrize("rule", [link06_sectors_apart.RULE, goal03_goal_without_arena.RULE])
+def test_of_sectors_and_goals_too(rule):
+    finding = unconfirmed("Bolig;Rus;samarbeid;én part", rule=rule)
+
+    assert "samarbeid med Rus som bare Bolig har oppgitt" in finding.observation
+    assert finding.next_step.startswith("Spør Rus om samarbeidet som Bolig har oppgitt.")
+
+
+def test_no_more_than_three_are_told_and_the_rest_counted():
+    names = [f"Hjelp {i}" for i in range(5)]
+    graph = tiny(
+        AnalysisOptions(as_of=TODAY, links="confirmed"),
+        units="\n".join(["name;sector", "Bolig;bolig", *(f"{name};helse" for name in names)]),
+        participation="actor;arena",
+        links="\n".join(
+            [
+                "from;to;strength;reported_by",
+                *(f"Bolig;{name};samarbeid;én part" for name in names),
+            ]
+        ),
+    )
+    (finding,) = findings_of(link06_sectors_apart.RULE, graph)
+
+    assert finding.observation.count("som bare Bolig har oppgitt") == 3
+    assert "svarene om 2 par til" in finding.observation
+
+
+def test_who_answers_what_is_told_where_one_end_denies_that_they_know_of_each_other():
+    finding = finding_with(
+        participation="actor;arena",
+        links="from;to;strength;reported_by\nBolig;Rus;kjennskap;én part\nRus;Bolig;ingen kontakt;én part",
+    )
+
+    assert finding.observation.endswith(
+        "Not counted: Bolig answers «awareness», and Rus answers «none»."
+    )

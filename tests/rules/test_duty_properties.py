@@ -119,13 +119,19 @@ def test_knowing_less_makes_no_duty_undocumented(tables: Tables, data: st.DataOb
     table = data.draw(st.sampled_from(tables_with_it.get(column, ["units", "external_actors"])))
     if column == "agreement":
         assume(not has_agreement_that_alone_links(tables))
-    before, after = statuses(tables), statuses(blanked(tables, table, column))
+    everywhere = st.just([*range(len(tables[table]))])
+    of_one_row = st.sampled_from([[i] for i in range(len(tables[table]))] or [[]])
+    which = data.draw(everywhere | of_one_row)
+    before, after = statuses(tables), statuses(blanked(tables, table, column, which))
 
     assert {id_ for id_, status in after.items() if status is False} <= {
         id_ for id_, status in before.items() if status is False
     }
 
 
-def blanked(tables: Tables, table: str, column: str) -> Tables:
-    rows: Table = [row | {column: ""} if column in row else row for row in tables[table]]
+def blanked(tables: Tables, table: str, column: str, which: list[int]) -> Tables:
+    rows: Table = [
+        row | {column: ""} if i in which and column in row else row
+        for i, row in enumerate(tables[table])
+    ]
     return {**tables, table: rows}

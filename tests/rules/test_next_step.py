@@ -39,10 +39,11 @@ def test_an_agreement_between_two_who_have_no_contact_is_not_renewed():
         "arenas": "name\nForum",
         "participation": "actor;arena\nb;Forum",
     }
-    links = "from;to;strength;agreement;valid_to\nb;f;;Ny;2025-12-31\n"
+    links = "from;to;strength;agreement;valid_to;reported_by\nb;f;;Ny;2025-12-31;\n"
 
-    assert "Forum" in step(**tables, links=f"{links}f;b;ingen kontakt;;")
-    assert "«Ny»" in step(**tables, links=f"{links}f;b;kjennskap;;")
+    assert "Forum" in step(**tables, links=f"{links}f;b;ingen kontakt;;;én part")
+    assert "«Ny»" in step(**tables, links=f"{links}f;b;ingen kontakt;;;tredjepart")
+    assert "«Ny»" in step(**tables, links=f"{links}f;b;kjennskap;;;én part")
 
 
 def test_whoever_is_on_call_becomes_a_member_before_an_invitation_elsewhere():

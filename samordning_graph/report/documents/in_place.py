@@ -20,7 +20,9 @@ from samordning_graph.graph.self_assessment import factor_name
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import SubjectKind
+from samordning_graph.rules.finding_text import evidence
 from samordning_graph.rules.rule import PairGround
+from samordning_graph.rules.sources import remark_line
 
 
 def in_place_section(report: Report) -> Iterator[Block]:
@@ -47,7 +49,7 @@ def _pairs(report: Report) -> Iterator[Block]:
             (
                 node_name(graph, pair.first),
                 node_name(graph, pair.second),
-                listed(_ties_in_words(graph, pair.ties)),
+                listed(_ties_with_remarks(graph, pair.ties)),
                 _grounds(graph, pair),
             )
             for pair in pairs
@@ -76,7 +78,7 @@ def _duties(report: Report) -> Iterator[Block]:
                 (
                     duty_name(graph, duty.duty),
                     _parties(graph, duty),
-                    listed(_ties_in_words(graph, duty.ties)) or _("has the task itself"),
+                    listed(_ties_with_remarks(graph, duty.ties)) or _("has the task itself"),
                 )
                 for duty in duties
             ),
@@ -152,6 +154,16 @@ def factor_and_answers(graph: Graph, factor: YesAnswers) -> str:
 def _ties_in_words(graph: Graph, ties: Sequence[DocumentedTie]) -> list[str]:
     """Return where two meet, and what they have agreed on."""
     return [_tie_in_words(graph, tie) for tie in ties]
+
+
+def _ties_with_remarks(graph: Graph, ties: Sequence[DocumentedTie]) -> list[str]:
+    """Return the same, each with the remarks of its rows: what is written there may be a doubt."""
+    return [_tie_with_remarks(graph, tie) for tie in ties]
+
+
+def _tie_with_remarks(graph: Graph, tie: DocumentedTie) -> str:
+    text, remarks = _tie_in_words(graph, tie), remark_line(evidence(graph, tie.rows))
+    return _("{tie} (remark: {remarks})").format(tie=text, remarks=remarks) if remarks else text
 
 
 def _tie_in_words(graph: Graph, tie: DocumentedTie) -> str:

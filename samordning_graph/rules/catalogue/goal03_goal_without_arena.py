@@ -9,9 +9,10 @@ Why it matters
 How it is decided
     Among the holders, pairs across sectors (at least one a unit, neither part of the other). The
     goal is found when none of them meets. A link between two of them is evidence, not a meeting
-    place. Arenas that do not count, acquaintances and lapsed agreements are told with the finding.
-    Not assessed when a participant list could have shown one of the pairs, unless the two are said
-    to have no contact.
+    place. Arenas that do not count, acquaintances, collaborations that are
+    not confirmed and lapsed agreements are told with the finding.
+    Not assessed when a participant list could have shown one of the pairs, unless one of the
+    two answers that they have no contact.
 Known limits
     An arena where they meet may have other things on its agenda. Meetings outside the data count
     as none.
@@ -49,6 +50,7 @@ from samordning_graph.rules.finding_text import (
     open_lists,
     searched,
 )
+from samordning_graph.rules.next_step import after_asking
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Goal, Participation, Tie
 
@@ -140,9 +142,14 @@ def tell(graph: Graph, case: Case) -> Finding:
         observation=with_no_contact(graph, with_excluded(graph, observation, excluded), apart),
         ground=_("A goal that sectors share needs a place where they see how it goes."),
         question=_("Where do you see whether «{goal}» is being reached?").format(goal=goal),
-        next_step=_(
-            "Put «{goal}» on the agenda of one arena, and invite those who own or contribute to it."
-        ).format(goal=goal),
+        next_step=after_asking(
+            graph,
+            excluded,
+            _(
+                "Put «{goal}» on the agenda of one arena, and invite those who own or contribute to"
+                " it."
+            ).format(goal=goal),
+        ),
     )
 
 
@@ -153,4 +160,5 @@ RULE = Rule(
     assess=assess,
     tell=tell,
     asked_about=(Topic.ARENAS,),
+    version=2,
 )

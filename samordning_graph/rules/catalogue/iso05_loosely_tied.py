@@ -28,7 +28,15 @@ from samordning_graph.common.phrases import listed
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.excluded_ties import lapsed_agreements
-from samordning_graph.graph.graph import Graph, get_actor, listed_names, nodes, rows_of, ties_from
+from samordning_graph.graph.graph import (
+    Graph,
+    get_actor,
+    listed_names,
+    nodes,
+    options_of,
+    rows_of,
+    ties_from,
+)
 from samordning_graph.graph.links import is_contact
 from samordning_graph.graph.organisation import ancestor_units, descendant_units
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
@@ -69,7 +77,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     line = frozenset({*ancestor_units(graph, unit.id), *descendant_units(graph, unit.id)})
     loose = arenas_not_counted(graph, unit.id)
     for actors, reason in (
-        (ties.acquainted - line, _("know of each other")),
+        (ties.acquainted - line, _acquainted(graph)),
         ((ties.linked | ties.acquainted) & line, _("its own line in the organisation")),
     ):
         if actors:
@@ -101,6 +109,12 @@ def tell(graph: Graph, case: Case) -> Finding:
         ),
         next_step=_("Consider a fixed seat for {name} in a working arena.").format(name=unit.name),
     )
+
+
+def _acquainted(graph: Graph) -> str:
+    if options_of(graph).links == "confirmed":
+        return _("know of each other, or work together without both having reported it")
+    return _("know of each other")
 
 
 def _loose_ties(graph: Graph, unit: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -19,8 +19,9 @@ How it is decided
     A side on which nobody surely is, or where somebody who may be on it has what is asked for, is
     not assessed: a blank type of service, target group or task is not an answer. A type that is not
     written is read of the name, where it can mean only one. An agreement is not assessed where no
-    row of Samarbeid says whether there is one («nei» is an answer, an empty cell is none), or where
-    a row of the two has a last day but names no agreement.
+    row of Samarbeid says whether there is one, or where a row of the two does not: «nei» is an
+    answer, an empty cell is none. Where the sides have no row at all, and other rows tell of
+    agreements, none is documented.
 
     A duty that was not checked on the page of an authority is no more than a hint, and a «bør» is a
     recommendation. Findings about a duty are compared, and accepted, by the duty alone.

@@ -9,7 +9,8 @@ Why it matters
 How it is decided
     The pairs come from goal responsibility (Målansvar). At least one of the two is a municipal
     unit, and neither is part of the other. Coverage is none: not linked, no common working arena,
-    and no participant list that could have shown them, unless they are said to have no contact.
+    and no participant list that could have shown them, unless one of the two answers that
+    they have no contact.
 Known limits
     Looks at registered participation, not attendance. A meeting place outside the data is reported
     as a gap until somebody fills it in. A goal that everybody contributes to gives many pairs.

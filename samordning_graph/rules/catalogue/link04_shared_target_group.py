@@ -9,7 +9,8 @@ Why it matters
 How it is decided
     Both have the target group in their row. At least one of the two is a municipal unit, and
     neither is part of the other. Coverage is none: not linked, no common working arena, and no
-    participant list that could have shown them, unless they are said to have no contact.
+    participant list that could have shown them, unless one of the two answers that
+    they have no contact.
 Known limits
     To serve the same group is a weak ground: a broad group makes nearly everybody a pair, so this
     is a hint. The report names a group that more than half of the actors serve.

@@ -9,7 +9,8 @@ Why it matters
 How it is decided
     A referral in either direction. At least one of the two is a municipal unit, and neither is part
     of the other. Coverage is none: not linked, no common working arena, and no participant list
-    that could have shown them, unless they are said to have no contact.
+    that could have shown them, unless one of the two answers that
+    they have no contact.
 Known limits
     The number of referrals is not known. Some referrals, to a public register for example, need no
     more than an address.

@@ -44,6 +44,7 @@ from samordning_graph.rules.coverage_text import excluded_rows, with_excluded, w
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in
+from samordning_graph.rules.next_step import after_asking
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.pair_rule import absence_of_coverage
 from samordning_graph.schema.tables import Unit
@@ -142,9 +143,13 @@ def tell(graph: Graph, case: Case) -> Finding:
         question=_(
             "Where are questions that are about both {one} and {other} settled today?"
         ).format(one=first, other=second),
-        next_step=_(
-            "Consider whether one arena of {one} should have a member from {other}."
-        ).format(one=first, other=second),
+        next_step=after_asking(
+            graph,
+            excluded,
+            _("Consider whether one arena of {one} should have a member from {other}.").format(
+                one=first, other=second
+            ),
+        ),
     )
 
 
@@ -171,5 +176,5 @@ RULE = Rule(
     tell=tell,
     subject=SubjectKind.SECTORS,
     draws_tie=True,
-    version=2,
+    version=3,
 )

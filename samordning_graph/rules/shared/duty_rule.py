@@ -25,9 +25,10 @@ from samordning_graph.graph.duties import (
 from samordning_graph.graph.duty_coverage import DutyCoverage, duty_coverage
 from samordning_graph.graph.excluded_ties import ExcludedTie, excluded_ties, lapsed_between
 from samordning_graph.graph.graph import Graph, get_actor, node_name, node_row
-from samordning_graph.graph.links import agreements_are_told_of, said_to_be_apart
+from samordning_graph.graph.links import said_to_be_apart
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.coverage_text import (
+    agreement_unsaid,
     coverage_sentence,
     excluded_rows,
     with_excluded,
@@ -143,7 +144,7 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
         observation=with_no_contact(graph, _observation(graph, applicable, excluded), apart),
         ground=_ground_sentence(applicable, ground),
         question=_question(graph, applicable),
-        next_step=step_sentence(graph, step) if step else _without_step(applicable),
+        next_step=step_sentence(graph, step, excluded) if step else _without_step(applicable),
         seat=seat_of(step),
     )
 
@@ -163,7 +164,7 @@ def _excluded(graph: Graph, applicable: ApplicableDuty) -> tuple[ExcludedTie, ..
 def _said_to_be_apart(
     graph: Graph, applicable: ApplicableDuty
 ) -> Mapping[tuple[str, str], tuple[Row, ...]]:
-    """Return who of the two sides are said to have no contact; of an agreement it says nothing."""
+    """Return who of the two sides answer that they have no contact; of an agreement it says nothing."""
     if applicable.requires is Requires.AGREEMENT:
         return {}
     return said_to_be_apart(graph, applicable.a, applicable.b)
@@ -357,10 +358,10 @@ def _unknown(graph: Graph, applicable: ApplicableDuty) -> str:
         return unknown
     if not any(pair_engine(graph).duty_pairs(applicable)):
         return _("They are in one line, or none of them is a unit, and make no pair.")
-    if applicable.requires is Requires.AGREEMENT and not agreements_are_told_of(graph):
-        unsaid = _("No row in Samarbeid says whether there is an agreement.")
-        return f"{unsaid} {_is_there_an_agreement().format(a=a, b=b)}"
     covered = duty_coverage(graph, applicable)
+    is_agreement = applicable.requires is Requires.AGREEMENT
+    if is_agreement and (unsaid := agreement_unsaid(graph, covered.unsaid)):
+        return f"{unsaid} {_is_there_an_agreement().format(a=a, b=b)}"
     depends_on = {*covered.depends_on, *applicable.possibly_alone} - {*covered.by_host}
     sentences = [
         *of_the_host(graph, covered),
@@ -370,7 +371,7 @@ def _unknown(graph: Graph, applicable: ApplicableDuty) -> str:
         return " ".join(sentences)
     question = (
         _is_there_an_agreement()
-        if applicable.requires is Requires.AGREEMENT
+        if is_agreement
         else _("Do any of {a} and {b} meet or work together?")
     )
     return question.format(a=a, b=b)

@@ -7,6 +7,7 @@ those of the other rules about pairs, strongest basis first.
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.graph.bit_relation import PairSet
@@ -15,7 +16,7 @@ from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.excluded_ties import excluded_ties
 from samordning_graph.graph.graph import Graph, node_name
 from samordning_graph.graph.links import pairs_without_contact
-from samordning_graph.rules.coverage_text import coverage_sentence, excluded_rows, no_contact
+from samordning_graph.rules.coverage_text import coverage_sentence, excluded_rows, with_no_contact
 from samordning_graph.rules.finding import Evidence, Finding, FindingGround, FindingId
 from samordning_graph.rules.finding_text import (
     citation,
@@ -62,6 +63,7 @@ def pair_rule(slug: str, page: str | None, pair_ground: PairGround) -> Rule:
         assess=partial(_assess, pair_ground),
         tell=partial(_tell, pair_ground),
         pair_grounds=(pair_ground,),
+        version=2,
     )
 
 
@@ -97,7 +99,8 @@ def _tell(pair_ground: PairGround, graph: Graph, case: Case) -> Finding:
     first, second = case.subject, case.related[0]
     reason = pair_ground.reason(graph, first, second)
     coverage = pair_engine(graph).coverage(first, second)
-    answers = pairs_without_contact(graph).get((first, second), ())
+    without = pairs_without_contact(graph)
+    denied = {pair: without[pair] for pair in [(first, second)] if pair in without}
     source = cited(reason)
     excluded = excluded_ties(graph, (first,), (second,))
     step = step_towards(graph, partners_of(graph, first, second), excluded)
@@ -108,22 +111,18 @@ def _tell(pair_ground: PairGround, graph: Graph, case: Case) -> Finding:
         coverage=coverage,
         grounds=(FindingGround(reason.text, source),),
         evidence=(
-            *evidence(graph, (*reason.rows, *excluded_rows(excluded), *answers)),
+            *evidence(graph, (*reason.rows, *excluded_rows(excluded), *chain(*denied.values()))),
             *absence_of_coverage(graph),
         ),
         excluded=excluded,
-        observation=" ".join(
-            (
-                reason.observation,
-                coverage_sentence(graph, coverage, excluded),
-                *((no_contact(),) if answers else ()),
-            )
+        observation=with_no_contact(
+            graph, f"{reason.observation} {coverage_sentence(graph, coverage, excluded)}", denied
         ),
         ground=f"{reason.text} ({source}).",
         question=reason.question.format(
             one=node_name(graph, first), other=node_name(graph, second)
         ),
-        next_step=step_sentence(graph, step),
+        next_step=step_sentence(graph, step, excluded),
         seat=seat_of(step),
     )
 

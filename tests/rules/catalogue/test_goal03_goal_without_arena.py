@@ -191,7 +191,9 @@ def test_holders_in_one_sector_have_nothing_that_is_set_aside():
 
 
 def test_the_answer_that_there_is_no_contact_is_told():
-    (finding,) = findings_of(RULE, held(links="from;to;strength\nRus;Bolig;ingen"))
+    (finding,) = findings_of(
+        RULE, held(links="from;to;strength;reported_by\nRus;Bolig;ingen;én part")
+    )
 
-    assert finding.observation.endswith("Det er svart at Bolig og Rus ikke har kontakt.")
+    assert finding.observation.endswith("Rus svarer at Bolig og Rus ikke har kontakt.")
     assert ("links.csv", 2) in {(row.place.file, row.place.row) for row in finding.evidence}

@@ -309,12 +309,12 @@ def test_the_answer_that_there_is_no_contact_is_told_with_the_row_that_says_so()
         units=UNITS,
         arenas=ARENAS,
         participation=PARTICIPATION,
-        links="from;to;strength\nBolig;Alene;ingen\nBolig;Rus;ingen\nAlene;Rus;ingen",
+        links="from;to;strength;reported_by\nBolig;Alene;ingen;one\nBolig;Rus;ingen;one\nAlene;Rus;ingen;one",
     )
     (finding,) = findings_of(RULE, graph)
 
     assert finding.observation.endswith(
-        "Det er svart at disse ikke har kontakt, to og to: Alene og Bolig, Alene og Rus."
+        "Det er svart at disse ikke har kontakt, to og to: Alene og Bolig (svart av Bolig), Alene og Rus (svart av Alene)."
     )
     rows = {row.place.row for row in finding.evidence if row.place.file == "links.csv"}
     assert rows == {0, 2, 4}

@@ -235,12 +235,14 @@ def test_an_agreement_that_nobody_has_told_of_is_asked_about(links: str):
     )
 
 
-def test_an_agreement_with_a_last_day_and_no_name_is_asked_about():
-    links = "from;to;agreement;valid_to\nb;h;nei;\nb;f;;2027-01-01"
+@pytest.mark.parametrize("last_day", ["", "2027-01-01"])
+def test_an_agreement_of_which_the_row_of_the_two_says_nothing_is_asked_about(last_day: str):
+    links = f"from;to;agreement;valid_to\nb;h;nei;\nb;f;;{last_day}"
     (case,) = RULE.assess(untied(AGREEMENT, links=links)).undetermined
 
     assert RULE.question_when_undetermined(untied(AGREEMENT, links=links), case) == (
-        "Is there an agreement between the municipality and Fengsel, and how long does it hold?"
+        "The row of Bolig and Fengsel in Samarbeid does not say whether there is an agreement. Is"
+        " there an agreement between the municipality and Fengsel, and how long does it hold?"
     )
 
 

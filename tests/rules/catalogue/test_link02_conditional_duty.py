@@ -142,9 +142,11 @@ def test_hammerfest_is_asked_who_the_prison_is():
 
 
 def test_the_answer_that_there_is_no_contact_is_told_with_the_row_that_says_so():
-    (finding,) = findings_of(RULE, untied(links="from;to;strength\nb;h;\nf;b;none\nf;h;none"))
+    (finding,) = findings_of(
+        RULE, untied(links="from;to;strength;reported_by\nb;h;;\nf;b;none;both\nf;h;none;one")
+    )
 
-    assert "It is answered that Bolig and Fengsel have no contact." in finding.observation
+    assert "Bolig and Fengsel answer that Bolig and Fengsel have no contact." in finding.observation
     assert "Helse" not in finding.observation
     rows = {row.place.row for row in finding.evidence if row.place.file == "links.csv"}
     assert rows == {0, 3}

@@ -233,13 +233,13 @@ def test_an_answer_that_there_is_no_contact_is_told_with_its_row():
         units="name;sector\nBolig;bolig\nRus;helse\nVert;plan",
         arenas="name;participants_complete\nForum;nei",
         participation="actor;arena\nVert;Forum",
-        links="from;to;strength\nRus;Bolig;ingen kontakt",
+        links="from;to;strength;reported_by\nRus;Bolig;ingen kontakt;én part",
         goals="name\nMål",
         goal_owners="actor;goal\nBolig;Mål\nRus;Mål",
     )
     (finding,) = findings_of(RULE, graph)
 
-    assert finding.observation.endswith("Det er også svart at de to ikke har kontakt.")
+    assert finding.observation.endswith("Rus svarer at Bolig og Rus ikke har kontakt.")
     assert next(str(row.place) for row in finding.evidence if row.place.file == "links.csv") == (
         "links.csv, rad 2"
     )

@@ -234,8 +234,8 @@ def test_those_who_sit_in_what_does_not_count_are_named():
 
 def test_the_answer_that_there_is_no_contact_is_told():
     (finding,) = findings_of(
-        RULE, municipality(links="from;to;strength\nBolig;Eie;\nEie;Rus;ingen")
+        RULE, municipality(links="from;to;strength;reported_by\nBolig;Eie;;\nEie;Rus;ingen;én part")
     )
 
-    assert "Det er svart at Eie og Rus ikke har kontakt." in finding.observation
+    assert "Eie svarer at Eie og Rus ikke har kontakt." in finding.observation
     assert ("links.csv", 3) in {(row.place.file, row.place.row) for row in finding.evidence}

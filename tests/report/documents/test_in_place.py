@@ -1,0 +1,25 @@
+"""What is in place is told with what the rows themselves remark."""
+
+from samordning_graph.common.locale import in_language
+from samordning_graph.report.blocks import TableBlock
+from samordning_graph.report.documents.in_place import in_place_section
+from samordning_graph.report.findings_report import Report
+from tests.helpers.tiny import tiny
+
+
+def test_the_remark_of_a_row_stands_beside_what_it_documents():
+    graph = tiny(
+        units="id;name;sector\nh;Kommunen;ledelse",
+        external_actors="id;name;actor_type\ns;Sykehuset;helseforetak",
+        links="from;to;agreement;comment\nh;s;Avtalen;Bare tittel kjent",
+    )
+    with in_language("nb"):
+        cells = [
+            cell
+            for block in in_place_section(Report(graph))
+            if isinstance(block, TableBlock)
+            for row in block.rows
+            for cell in row
+        ]
+
+    assert "avtalen «Avtalen» (merknad: Kommunen – Sykehuset: «Bare tittel kjent»)" in cells
