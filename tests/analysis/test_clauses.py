@@ -391,12 +391,12 @@ def test_what_has_not_happened_yet_does_not_count_and_is_told():
 
     assert {found.status for found in before.values()} == {ClauseStatus.NOT_ASSESSED}
     assert {found.status for found in after.values()} == {ClauseStatus.DOCUMENTED}
-    told = {
+    sentences = {
         "«Oversikt» is not made yet (2027-01-15).": {"P4", "P5", "P8"},
         "«Strategi» is not adopted yet (2027-02-01).": {"P5", "P6"},
         "«Samfunnsdel» is not adopted yet (2027-06-01).": {"P7", "P8"},
     }
-    for sentence, ids in told.items():
+    for sentence, ids in sentences.items():
         assert {id_ for id_ in ids if sentence in " ".join(before[id_].remarks)} == ids
     assert not any(found.remarks for found in after.values())
 
@@ -417,12 +417,12 @@ def test_one_recent_overview_is_enough(recent: str, stands_in: str, without_rema
         challenges=f"id;name;overview\nc;Ventetid;{stands_in}",
     )
     with in_language("en"):
-        told = {
+        sentences = {
             id_: any("«Gammel»" in text for text in clause(graph, id_).remarks)
             for id_ in ("P4", "P8")
         }
 
-    assert {id_ for id_, is_told in told.items() if not is_told} == without_remark
+    assert {id_ for id_, is_told in sentences.items() if not is_told} == without_remark
 
 
 def test_how_each_clause_is_decided_says_its_limit():

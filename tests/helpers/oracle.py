@@ -877,8 +877,8 @@ class Oracle:
         return {
             row["id"]
             for row in plans
-            if len(of_kind := [one for one in plans if one["kind"] == row["kind"]]) == 1
-            or all(one.get("adopted") for one in of_kind)
+            if len(of_kind := [plan for plan in plans if plan["kind"] == row["kind"]]) == 1
+            or all(plan.get("adopted") for plan in of_kind)
         }
 
     def answered(self) -> set[str]:
@@ -911,8 +911,8 @@ class Oracle:
                 }
             if not near & answering:
                 untraced.add((row["id"],))
-        said = {(row["id"],) for row in overall if row.get("overall") == "ja"}
-        found = untraced & said if self.says("all_goals_listed") == "ja" else set()
+        called_overall = {(row["id"],) for row in overall if row.get("overall") == "ja"}
+        found = untraced & called_overall if self.says("all_goals_listed") == "ja" else set()
         unknown = untraced - found
         return found, len(overall) - len(unknown), unknown
 

@@ -107,7 +107,7 @@ def test_a_goal_that_stands_only_in_a_plan_that_is_not_adopted_yet_is_no_answer_
         **ALL_GOALS,
     )
     with in_language("en"):
-        told = [finding.observation for finding in findings_of(RULE, graph)]
+        observations = [finding.observation for finding in findings_of(RULE, graph)]
 
-    assert len(told) == cases
-    assert all("«Samfunnsdelen» is not adopted yet (2026-11-24)." in text for text in told)
+    assert len(observations) == cases
+    assert all("«Samfunnsdelen» is not adopted yet (2026-11-24)." in text for text in observations)
