@@ -5,24 +5,27 @@ MATCH (town:Municipality {number: $municipality})
 OPTIONAL MATCH (plan:Plan {municipality: $municipality, kind: 'planstrategi'})
 WITH town, collect(plan) AS strategies
 OPTIONAL MATCH (overview:Overview {municipality: $municipality})
+// What has a later date is not made or adopted yet.
+WHERE coalesce(overview.date, '') <= $as_of
 WITH town, strategies, count(overview) AS overviews
 // A planning strategy counts in the council period in which it was adopted. Of some only the year is
 // known, which is read as 1 January: in a year of election it may be either council's.
 WITH town, strategies, overviews,
      [plan IN strategies
       WHERE plan.adopted IS NULL
-         OR (substring(plan.adopted, 4) = '-01-01'
+         OR (plan.adopted <= $as_of AND substring(plan.adopted, 4) = '-01-01'
              AND left(plan.adopted, 4) IN [left($council_from, 4), left($council_until, 4)])
       | plan.id] AS unplaced
 WITH town, overviews, unplaced,
      [plan IN strategies
       WHERE plan.adopted >= $council_from AND plan.adopted < $council_until
+        AND plan.adopted <= $as_of
         AND NOT plan.id IN unplaced
       | plan.id] AS current
-// What was adopted before the overview was made does not rest on it.
+// What was adopted before the overview was made does not rest on it. One without a date is no answer.
 WHERE NOT EXISTS {
     MATCH (overview:Overview {municipality: $municipality})-[:INFORMS]->(plan:Plan)
-    WHERE plan.id IN current
+    WHERE plan.id IN current AND coalesce(overview.date, '') <= $as_of
       AND (coalesce(overview.date, '') <= plan.adopted
            OR (substring(plan.adopted, 4) = '-01-01'
                AND left(overview.date, 4) = left(plan.adopted, 4)))
@@ -38,6 +41,7 @@ WHERE NOT EXISTS {
              MATCH (overview:Overview {municipality: $municipality}),
                    (plan:Plan {municipality: $municipality})
              WHERE plan.id IN current
+               AND coalesce(overview.date, '') <= $as_of
                AND NOT EXISTS { MATCH (overview)-[:INFORMS]->(:Plan) }
                AND (coalesce(overview.date, '') <= plan.adopted
                     OR (substring(plan.adopted, 4) = '-01-01'

@@ -5,10 +5,11 @@ MATCH (town:Municipality {number: $municipality})
 OPTIONAL MATCH (plan:Plan {municipality: $municipality})
 WHERE plan.kind IN ['samfunnsdel', 'arealdel']
 WITH town, collect(plan) AS plans
-// A part of the municipal plan counts until one of its kind is adopted later.
+// A part of the municipal plan counts from its adoption, until one of its kind is adopted later.
 WITH town,
      [plan IN plans
-      WHERE none(newer IN plans
+      WHERE coalesce(plan.adopted, '') <= $as_of
+        AND none(newer IN plans
                  WHERE newer.kind = plan.kind
                    AND coalesce(newer.adopted, '') > coalesce(plan.adopted, '9999')
                    AND coalesce(newer.adopted, '9999') <= $as_of)

@@ -7,8 +7,8 @@ How it is decided
     not assessed when the data cannot tell, also of one part where nothing is there of the others.
     P1 rests on LINK06; P2 on the ties of services with tasks, and on a working arena with mandate and
     leader; P3 on the ties of public external actors; P4 on an overview being there (whatever its
-    age: that is a remark) and on PLAN02, P5 on PLAN03, P6 on PLAN04, P7 on PLAN05, P8 on PLAN06 and
-    PLAN07. P5, P7 and P8 need not be met before the transitional time is over.
+    age: that is a remark) and on PLAN02, P5 on PLAN03, P6 on one planning strategy that discusses the
+    work being enough, else on PLAN04, P7 on PLAN05, P8 on PLAN06 and PLAN07. P5, P7 and P8 need not be met before the transitional time is over.
     In P1 to P3 only a tie that counts does: a link, or a seat in one working arena. An information
     forum lifts none of them.
 One arena
@@ -39,9 +39,12 @@ from samordning_graph.analysis.criterion import Criterion, counted
 from samordning_graph.common.locale import _, mark
 from samordning_graph.graph.graph import Graph, nodes
 from samordning_graph.graph.pair_figures import ThreeFigures
-from samordning_graph.graph.plans import transitional_until
+from samordning_graph.graph.plans import current_strategies, overviews_made, transitional_until
 from samordning_graph.graph.sole_arena import SoleArena
-from samordning_graph.rules.catalogue import plan01_missing_overview
+from samordning_graph.rules.catalogue import (
+    plan01_missing_overview,
+    plan04_planstrategi_without_discussion,
+)
 from samordning_graph.rules.finding import Evidence
 from samordning_graph.rules.finding_text import evidence, searched
 from samordning_graph.rules.register import RULES, assessment_of
@@ -69,7 +72,8 @@ HOW_DECIDED: Mapping[str, str] = {
     ),
     "P2": mark(
         "Documented when every service with tasks in the social-housing work is in touch with"
-        " somebody, and some working arena has both a mandate and a leader. The form is for the"
+        " somebody, and some working arena has both a mandate and a leader. Where no service would be"
+        " in touch with anybody without one arena, it is at most partly. The form is for the"
         " municipality to choose."
     ),
     "P3": mark(
@@ -79,22 +83,26 @@ HOW_DECIDED: Mapping[str, str] = {
     ),
     "P4": mark(
         "Documented when an overview of the need for housing is there and covers both ordinary and"
-        " adapted dwellings. An overview of more than four years is told to be an older one."
+        " adapted dwellings. An overview of more than four years is told to be an older one, unless"
+        " newer ones cover both."
     ),
     "P5": mark(
         "Documented when the planstrategi of this council period names an overview as its basis, and"
-        " that overview is older than the adoption."
+        " that overview is older than the adoption. Need not be met before the transitional time is"
+        " over."
     ),
     "P6": mark(
-        "Documented when the planstrategi of this council period is said to discuss the work."
+        "Documented when a planstrategi of this council period is said to discuss the work. One"
+        " without a date is named, and not assessed."
     ),
     "P7": mark(
         "Documented when kommuneplanen has overall goals and strategies for the work. A kommuneplan"
-        " counts until it is replaced."
+        " counts until it is replaced. Need not be met before the transitional time is over."
     ),
     "P8": mark(
         "Documented when every challenge is met by a goal or strategy, and every overall goal meets a"
-        " challenge. Whether they are good enough, people must judge."
+        " challenge. Whether they are good enough, people must judge. Need not be met before the"
+        " transitional time is over."
     ),
 }
 """How each clause is decided, for whoever asks what its status means."""
@@ -181,9 +189,10 @@ def clauses(graph: Graph) -> tuple[Clause, ...]:
         "P2": [services_tied(graph), arena_with_mandate(graph)],
         "P3": [public_actors_tied(graph)],
         "P4": [_overview_there(graph)],
+        "P6": [_strategy_discusses(graph)],
     }
     for rule in RULES:
-        if rule.clause:
+        if rule.clause and rule is not plan04_planstrategi_without_discussion.RULE:
             parts.setdefault(rule.clause, []).append(_decided_by(graph, rule))
     return tuple(
         Clause(
@@ -193,19 +202,28 @@ def clauses(graph: Graph) -> tuple[Clause, ...]:
             remarks=remarks(graph, id_),
             transitional_until=transitional_until(graph, id_),
         )
-        for id_, criteria in parts.items()
+        for id_, criteria in sorted(parts.items())
     )
 
 
 def _overview_there(graph: Graph) -> Criterion:
     """P4: an overview is there. That it is an older one, or has no date, is a remark."""
     assessment = assessment_of(graph, plan01_missing_overview.RULE)
-    overviews = nodes(graph, Overview)
+    overviews = overviews_made(graph)
     if overviews or not assessment.found:
         rests_on = evidence(graph, overviews[:NAMES_SHOWN]) or searched(graph, Overview)
         figures = ThreeFigures(documented=1) if overviews else assessment.figures
         return replace(counted(assessment, rests_on), figures=figures)
     return _decided_by(graph, plan01_missing_overview.RULE)
+
+
+def _strategy_discusses(graph: Graph) -> Criterion:
+    """P6: one planning strategy of this council period that discusses the work is enough."""
+    rule = plan04_planstrategi_without_discussion.RULE
+    discussing = [plan for plan in current_strategies(graph) if plan.discusses_social_housing]
+    if not discussing:
+        return _decided_by(graph, rule)
+    return Criterion(figures=ThreeFigures(documented=1), evidence=evidence(graph, discussing))
 
 
 def _decided_by(graph: Graph, rule: Rule) -> Criterion:

@@ -3,7 +3,8 @@
 A planning strategy (planstrategi) counts in the council period in which it was adopted. The
 municipal plan (kommuneplan) counts until a newer one of its kind is adopted, also past its last
 day. An overview counts whatever its age, and is an older one after four years; it can be a basis
-only of what was adopted after it.
+only of what was adopted after it. A plan that is adopted, or an overview that is made, after the day of
+the report does not count yet.
 """
 
 from collections.abc import Collection
@@ -11,8 +12,8 @@ from datetime import date
 
 from samordning_graph.common.locale import is_year_alone
 from samordning_graph.graph.council_period import CouncilPeriod, council_period, older_before
-from samordning_graph.graph.graph import Graph, cached_per_graph, nodes, options_of
-from samordning_graph.schema.tables import Overview, Plan
+from samordning_graph.graph.graph import Graph, cached_per_graph, node_row, nodes, options_of
+from samordning_graph.schema.tables import Aim, Overview, Plan
 from samordning_graph.schema.vocabulary import transitional_time
 
 PLANSTRATEGI = "planstrategi"
@@ -31,10 +32,31 @@ def plans_of(graph: Graph, kinds: Collection[str]) -> list[Plan]:
     return [plan for plan in nodes(graph, Plan) if plan.kind in kinds]
 
 
+def is_ahead(graph: Graph, row: Plan | Overview) -> bool:
+    """Return whether a plan is not adopted yet, or an overview not made yet."""
+    day = row.adopted if isinstance(row, Plan) else row.date
+    return day is not None and day > options_of(graph).as_of
+
+
+def overviews_made(graph: Graph) -> list[Overview]:
+    """Return the overviews, by id, without those that are not made yet."""
+    return [overview for overview in nodes(graph, Overview) if not is_ahead(graph, overview)]
+
+
+def stands_only_ahead(graph: Graph, aim: Aim) -> bool:
+    """Return whether a goal or strategy stands in plans, all of which are not adopted yet."""
+    plans = [node_row(graph, plan) for plan in aim.plan]
+    return bool(plans) and all(is_ahead(graph, plan) for plan in plans)
+
+
 def current_strategies(graph: Graph) -> list[Plan]:
-    """Return the planning strategies of this council period, by id."""
-    period = council_of(graph)
-    return [plan for plan in _placed_strategies(graph) if period.holds(_adopted(plan))]
+    """Return the planning strategies of this council period that are adopted, by id."""
+    return [plan for plan in _placed_strategies(graph) if _is_current(graph, plan)]
+
+
+def _is_current(graph: Graph, plan: Plan) -> bool:
+    assert plan.adopted is not None, plan.id
+    return council_of(graph).holds(plan.adopted) and not is_ahead(graph, plan)
 
 
 def unplaced_strategies(graph: Graph) -> list[Plan]:
@@ -49,22 +71,18 @@ def _is_placed(graph: Graph, plan: Plan) -> bool:
     period = council_of(graph)
     elections = (period.first_day.year, period.next_council.year)
     day = plan.adopted
-    return day is not None and not (is_year_alone(day) and day.year in elections)
+    if day is None:
+        return False
+    return is_ahead(graph, plan) or not (is_year_alone(day) and day.year in elections)
 
 
 def _placed_strategies(graph: Graph) -> list[Plan]:
     return [plan for plan in plans_of(graph, {PLANSTRATEGI}) if _is_placed(graph, plan)]
 
 
-def _adopted(plan: Plan) -> date:
-    assert plan.adopted is not None, plan.id
-    return plan.adopted
-
-
-def strategies_of_other_periods(graph: Graph) -> list[Plan]:
-    """Return the planning strategies of earlier and later council periods, by id."""
-    period = council_of(graph)
-    return [plan for plan in _placed_strategies(graph) if not period.holds(_adopted(plan))]
+def other_strategies(graph: Graph) -> list[Plan]:
+    """Return the planning strategies of earlier councils, and those not adopted yet, by id."""
+    return [plan for plan in _placed_strategies(graph) if not _is_current(graph, plan)]
 
 
 def is_strategy_due(graph: Graph) -> bool:
@@ -87,8 +105,21 @@ def replacement(graph: Graph, plan: Plan) -> Plan | None:
 
 @cached_per_graph
 def municipal_plans(graph: Graph) -> list[Plan]:
-    """Return the parts of the municipal plan that no newer one has replaced, by id."""
-    return [plan for plan in plans_of(graph, KOMMUNEPLAN) if replacement(graph, plan) is None]
+    """Return the parts of the municipal plan that are not known to be replaced, by id."""
+    return [
+        plan
+        for plan in plans_of(graph, KOMMUNEPLAN)
+        if replacement(graph, plan) is None and not is_ahead(graph, plan)
+    ]
+
+
+def may_be_replaced(graph: Graph, plan: Plan) -> bool:
+    """Return whether a part of the municipal plan may be replaced by another of its kind.
+
+    Of two, one without a day may be the older or the newer one.
+    """
+    same = [other for other in municipal_plans(graph) if other.kind == plan.kind]
+    return len(same) > 1 and any(other.adopted is None for other in same)
 
 
 def is_past_last_day(graph: Graph, plan: Plan) -> bool:
@@ -102,6 +133,12 @@ def is_older(graph: Graph, overview: Overview) -> bool:
     if day is None:
         return False
     return day.year < limit.year if is_year_alone(day) else day < limit
+
+
+def is_recent(graph: Graph, overview: Overview) -> bool:
+    """Return whether an overview is known to be of the last four years."""
+    is_made = overview.date is not None and not is_ahead(graph, overview)
+    return is_made and not is_older(graph, overview)
 
 
 def transitional_until(graph: Graph, clause: str) -> date | None:

@@ -31,6 +31,7 @@ from samordning_graph.schema.tables import (
 )
 from samordning_graph.schema.vocabulary import municipalities
 from samordning_graph.schema.warning_kinds import (
+    AHEAD,
     EMPTY_ARENA,
     NOT_ASKED,
     NOT_MENTIONED,
@@ -142,6 +143,7 @@ def add_warnings(model: Model, problems: Problems, today: date) -> None:
     warn_similar_names(model, problems)
     _warn_arenas(model, problems)
     _warn_overviews(model, problems)
+    _warn_ahead(model, problems, today)
     place, number = model.municipality.place, model.municipality.number
     if number != INVENTED_NUMBER and number not in municipalities():
         problems.add(
@@ -239,4 +241,22 @@ def _warn_overviews(model: Model, problems: Problems) -> None:
                     name=overview.name
                 ),
                 value=overview.id,
+            )
+
+
+def _warn_ahead(model: Model, problems: Problems, today: date) -> None:
+    """Ask about plans and overviews that are dated after today."""
+    dated = (
+        *((plan, column_named(Plan, "adopted"), plan.adopted) for plan in model.all(Plan)),
+        *((row, column_named(Overview, "date"), row.date) for row in model.all(Overview)),
+    )
+    for row, column, day in dated:
+        if day is not None and day > today:
+            problems.add(
+                AHEAD,
+                row.place.at(column.nb),
+                _("«{name}» has the date {date}, which is after today. Is that right?").format(
+                    name=row.name, date=day_or_year(day)
+                ),
+                value=row.id,
             )

@@ -168,3 +168,12 @@ WITHOUT_NAME = ProblemKind(
         "Write the number (four digits) and the name in the sheet Kommune, in one row.",
     ),
 )
+AHEAD = ProblemKind(
+    "W21",
+    "A plan or an overview is dated after today",
+    (
+        "The plan is not adopted yet, or the overview is not made yet. It does not count in a report of"
+        " a day before that date, and neither do the goals and strategies that stand only there.",
+        "Check the year. If the date is right, nothing needs to be done: it counts from that day.",
+    ),
+)

@@ -6,12 +6,13 @@ from datetime import date
 import pytest
 
 from samordning_graph import build, read_model
-from samordning_graph.analysis.clauses import Clause, ClauseStatus, clauses
+from samordning_graph.analysis.clauses import HOW_DECIDED, Clause, ClauseStatus, clauses
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.graph.sole_arena import SoleArena
 from samordning_graph.rules.register import RULES
+from samordning_graph.schema.vocabulary import transitional_time
 from tests.helpers.tiny import TODAY, tiny
 
 UNITS = "id;name;sector;tasks;surveyed\nb;Bolig;bolig;skaffe;ja\nh;Helse;helse;beholde;ja"
@@ -220,6 +221,7 @@ def test_p4_to_p8_follow_the_chain_from_overview_to_goals():
         ("P4", {"overview": "name", **of_itself(has_overview="nei")}, ClauseStatus.NOT_DOCUMENTED),
         ("P4", {"overview": OVERVIEW.replace("2024-03-01", "")}, ClauseStatus.DOCUMENTED),
         ("P5", {"overview": OVERVIEW.replace(";s", ";k")}, ClauseStatus.NOT_DOCUMENTED),
+        ("P5", {"overview": OVERVIEW.replace("2024-03-01", "")}, ClauseStatus.NOT_ASSESSED),
         ("P5", {"overview": OVERVIEW.replace(";s", ";")}, ClauseStatus.NOT_ASSESSED),
         ("P5", {"overview": OVERVIEW.replace("2024-", "2025-")}, ClauseStatus.NOT_DOCUMENTED),
         ("P5", {"plans": PLANS.replace("2024-09-19", "")}, ClauseStatus.NOT_ASSESSED),
@@ -324,7 +326,17 @@ def test_a_strategy_without_a_date_makes_nothing_harsher():
         for date in ("2025-05-01", "")
     )
 
-    assert (known.status, less.status) == (ClauseStatus.PARTLY, ClauseStatus.NOT_ASSESSED)
+    assert (known.status, less.status) == (ClauseStatus.DOCUMENTED, ClauseStatus.NOT_ASSESSED)
+
+
+def test_an_older_strategy_without_a_date_takes_nothing_from_the_one_of_this_period():
+    """It is named, and not assessed: knowing less is not harsher."""
+    plans = "id;name;kind;adopted;discusses_social_housing\na;A;planstrategi;2024-05-01;ja\nb;B;planstrategi;{};nei"
+    with in_language("en"):
+        known, less = (clause(tiny(plans=plans.format(date)), "P6") for date in ("2020-05-01", ""))
+
+    assert known.status is less.status is ClauseStatus.DOCUMENTED
+    assert (known.remarks, less.remarks) == ((), ("The adoption date of «B» is not filled in.",))
 
 
 def test_goals_of_an_old_plan_are_told_with_its_age():
@@ -354,3 +366,67 @@ def test_a_point_is_in_full_or_short_of_it_only_where_the_data_can_tell():
     assert clause(municipality(), "P2").status is ClauseStatus.PARTLY
     assert clause(municipality(), "P2").in_full is None  # nobody has said who leads
     assert clause(municipality(links="from;to"), "P2").in_full is None
+
+
+def planned(as_of: date) -> Graph:
+    """An overview of January, a strategy of February and a municipal plan of June 2027."""
+    return tiny(
+        AnalysisOptions(as_of=as_of),
+        plans="id;name;kind;adopted;discusses_social_housing\ns;Strategi;planstrategi;2027-02-01;ja\n"
+        "k;Samfunnsdel;samfunnsdel;2027-06-01;",
+        overview="id;name;date;ordinary_housing;adapted_housing;plans\no;Oversikt;2027-01-15;ja;ja;s",
+        challenges="id;name;overview\nc;Ventetid;o",
+        goals="id;name;overall;plan;challenges\ng;Kortere ventetid;ja;k;c",
+        strategies="id;name;overall;plan;challenges\nt;Bygge flere;ja;k;c",
+    )
+
+
+def test_what_has_not_happened_yet_does_not_count_and_is_told():
+    about_planning = ("P4", "P5", "P6", "P7", "P8")
+    with in_language("en"):
+        before, after = (
+            {found.id: found for found in clauses(planned(day)) if found.id in about_planning}
+            for day in (TODAY, date(2027, 6, 1))
+        )
+
+    assert {found.status for found in before.values()} == {ClauseStatus.NOT_ASSESSED}
+    assert {found.status for found in after.values()} == {ClauseStatus.DOCUMENTED}
+    sentences = {
+        "«Oversikt» is not made yet (2027-01-15).": {"P4", "P5", "P8"},
+        "«Strategi» is not adopted yet (2027-02-01).": {"P5", "P6"},
+        "«Samfunnsdel» is not adopted yet (2027-06-01).": {"P7", "P8"},
+    }
+    for sentence, ids in sentences.items():
+        assert {id_ for id_ in ids if sentence in " ".join(before[id_].remarks)} == ids
+    assert not any(found.remarks for found in after.values())
+
+
+@pytest.mark.parametrize(
+    ("recent", "stands_in", "without_remark"),
+    [
+        ("2026-06-01;ja;ja", "o", {"P4", "P8"}),
+        ("2026-06-01;ja;", "o", {"P8"}),  # of adapted housing only the older one tells
+        ("2026-06-01;ja;ja", "p", {"P4"}),
+        ("2019-06-01;ja;ja", "o", set()),
+        (";ja;ja", "o", set()),
+    ],
+)
+def test_one_recent_overview_is_enough(recent: str, stands_in: str, without_remark: set[str]):
+    graph = tiny(
+        overview=f"id;name;date;ordinary_housing;adapted_housing\no;Ny;{recent}\np;Gammel;2020-06-01;ja;ja",
+        challenges=f"id;name;overview\nc;Ventetid;{stands_in}",
+    )
+    with in_language("en"):
+        sentences = {
+            id_: any("«Gammel»" in text for text in clause(graph, id_).remarks)
+            for id_ in ("P4", "P8")
+        }
+
+    assert {id_ for id_, is_told in sentences.items() if not is_told} == without_remark
+
+
+def test_how_each_clause_is_decided_says_its_limit():
+    assert "one arena" in HOW_DECIDED["P1"]
+    assert "one arena" in HOW_DECIDED["P2"]
+    for id_, text in HOW_DECIDED.items():
+        assert ("transitional time" in text) is (id_ in transitional_time().clauses), id_

@@ -10,7 +10,7 @@ from dataclasses import astuple
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from samordning_graph.analysis.clauses import ClauseStatus, clauses
@@ -273,6 +273,68 @@ def test_knowing_less_never_documents_more(tables: Tables, data: st.DataObject):
             if name in before and figures.documented > before[name].documented
         }
         assert more == {}, change
+
+
+@st.composite
+def plans_in_time(draw: st.DrawFn) -> Tables:
+    """Plans and overviews of several days, with a goal, a strategy and a challenge: little else."""
+
+    def word(*words: str) -> str:
+        return draw(st.sampled_from(words))
+
+    of_itself = {cell: word("", "ja") for cell in ("all_plans_listed", "all_goals_listed")}
+    plans = ("p0", "p1", "p2")
+    stands = {
+        cell: word(*words)
+        for cell, words in {"overall": ("ja", ""), "plan": plans, "challenges": ("", "c")}.items()
+    }
+    return {
+        "municipality": [{"number": "0000", "name": "Prøve", "has_overview": "", **of_itself}],
+        "plans": [
+            {
+                "id": plan,
+                "name": f"Plan {plan}",
+                "kind": word("samfunnsdel", "planstrategi"),
+                "adopted": word("", "2019-06-01", "2023-01-01", "2024-09-19", "2027-01-15"),
+                "discusses_social_housing": word("", "ja", "nei"),
+            }
+            for plan in plans
+        ],
+        "overview": [
+            {
+                "id": overview,
+                "name": f"Oversikt {overview}",
+                "date": word("", "2018-01-01", "2024-05-01", "2025-11-15", "2027-02-01"),
+                "ordinary_housing": "ja",
+                "adapted_housing": word("", "ja", "nei"),
+                "plans": word("", *plans),
+            }
+            for overview in ("o0", "o1")[: draw(st.integers(0, 2))]
+        ],
+        "challenges": [{"id": "c", "name": "Utfordring"}],
+        "goals": [{"id": "g", "name": "Mål", **stands}],
+        "strategies": [{"id": "s", "name": "Vei", **stands}],
+    }
+
+
+@settings(max_examples=200, phases=[Phase.explicit, Phase.generate])
+@given(plans_in_time())
+def test_a_plan_or_an_overview_without_a_day_is_neither_held_against_nor_counted(tables: Tables):
+    """Blanking the day of one makes no clause worse than «not assessed», and documents none.
+
+    Only one that is still ahead counts more without its day: it is then taken to be adopted or made.
+    """
+    was = {clause.id: clause for clause in clauses(graph_of(tables))}
+    for table, column in (("plans", "adopted"), ("overview", "date")):
+        for i, row in enumerate(tables[table]):
+            if not row[column] or row[column] > TODAY.isoformat():
+                continue
+            for clause in clauses(graph_of(knowing_less(tables, Change(table, i, column)))):
+                before = was[clause.id]
+                change = (clause.id, before.status, clause.status, row)
+                if clause.status in (ClauseStatus.PARTLY, ClauseStatus.NOT_DOCUMENTED):
+                    assert before.status in (clause.status, ClauseStatus.PARTLY), change
+                assert before.in_full or not clause.in_full, change
 
 
 @without_shrinking

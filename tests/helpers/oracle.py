@@ -737,6 +737,8 @@ class Oracle:
         found = {}
         for row in self.rows("plans"):
             adopted = row.get("adopted", "")
+            if adopted > self.as_of:
+                continue
             if adopted in (f"{first[:4]}-01-01", f"{following[:4]}-01-01"):
                 adopted = ""
             if row["kind"] == "planstrategi" and (not adopted or first <= adopted < following):
@@ -748,11 +750,25 @@ class Oracle:
         """A year is read as its first day: it may have been any day until the last."""
         return day.replace("-01-01", "-12-31")
 
+    def overviews(self) -> Table:
+        """Those that are made by the day of the report, or have no date."""
+        return [row for row in self.rows("overview") if row.get("date", "") <= self.as_of]
+
     def is_due(self) -> bool:
         return self.as_of > self.years_before(-1, self.council()[0])
 
     def aims(self) -> Table:
         return [*self.rows("goals"), *self.rows("strategies")]
+
+    def aims_in_time(self) -> Table:
+        """Without those that stand in plans, none of which is adopted yet."""
+        day = {row["id"]: row.get("adopted", "") for row in self.rows("plans")}
+        return [
+            row
+            for row in self.aims()
+            if not (named := many(row.get("plan", "")))
+            or min(day[plan] for plan in named) <= self.as_of
+        ]
 
     def kinds(self, row: dict[str, str]) -> set[str]:
         """The kinds of the plans that a row stands in."""
@@ -772,6 +788,7 @@ class Oracle:
             row["id"]
             for row in self.rows("plans")
             if row["kind"] in days
+            and row.get("adopted", "") <= self.as_of
             and (not row.get("adopted") or row["adopted"] >= max(days[row["kind"]], default=""))
         }
 
@@ -780,16 +797,16 @@ class Oracle:
         return {goal, *self.goals_above(goal)}
 
     def plan01(self) -> Assessed:
-        dates = [row.get("date", "") for row in self.rows("overview")]
+        dates = [row.get("date", "") for row in self.overviews()]
         if dates:
             latest = max(map(self.at_the_latest, dates))
             return self.about_the_municipality(latest >= self.years_before(4, self.as_of))
         return self.about_the_municipality(None if self.says("has_overview") != "nei" else False)
 
     def plan02(self) -> Assessed:
-        overviews = {(row["id"],) for row in self.rows("overview")}
+        overviews = {(row["id"],) for row in self.overviews()}
         cells = [
-            {row.get(cell, "") for row in self.rows("overview")}
+            {row.get(cell, "") for row in self.overviews()}
             for cell in ("ordinary_housing", "adapted_housing")
         ]
         if overviews and {"nei"} in cells:
@@ -799,7 +816,7 @@ class Oracle:
         return set(), len(overviews), set()
 
     def plan03(self) -> Assessed:
-        strategies, overviews = self.strategies(), self.rows("overview")
+        strategies, overviews = self.strategies(), self.overviews()
         if not strategies and not self.is_due():
             return set(), 0, set()
         rests = [
@@ -822,7 +839,10 @@ class Oracle:
             return None
         if overview.get("date", "") > self.at_the_latest(adopted):
             return False
-        return plan in many(overview["plans"]) if overview.get("plans") else None
+        if not overview.get("plans"):
+            return None
+        named = plan in many(overview["plans"])
+        return named if overview.get("date") else None if named else False
 
     def plan04(self) -> Assessed:
         words = {
@@ -842,22 +862,38 @@ class Oracle:
     def has_overall(self, rows: Table) -> bool | None:
         """Whether one of these stands in the municipal plan as an overall one."""
         mine = [many(row.get("plan", "")) for row in rows if row.get("overall") != "nei"]
-        if any(plans & self.kommuneplan() for plans in mine):
+        if any(plans & self.settled() for plans in mine):
             return True
+        if any(plans & self.kommuneplan() for plans in mine):
+            return None
         if self.says("all_goals_listed") == "ja" and all(mine):
             return False
         if self.says("all_plans_listed") == "ja" and not self.kommuneplan():
             return False
         return None
 
+    def settled(self) -> set[str]:
+        """Without those of a kind of which one has no day, so that either may be the newer one."""
+        plans = [row for row in self.rows("plans") if row["id"] in self.kommuneplan()]
+        return {
+            row["id"]
+            for row in plans
+            if len(of_kind := [plan for plan in plans if plan["kind"] == row["kind"]]) == 1
+            or all(plan.get("adopted") for plan in of_kind)
+        }
+
     def answered(self) -> set[str]:
-        return {challenge for row in self.aims() for challenge in many(row.get("challenges", ""))}
+        return {
+            challenge
+            for row in self.aims_in_time()
+            for challenge in many(row.get("challenges", ""))
+        }
 
     def plan06(self) -> Assessed:
         challenges = {row["id"] for row in self.rows("challenges")}
         rest = {(challenge,) for challenge in challenges - self.answered()}
         if self.says("all_goals_listed") == "ja" and all(
-            row.get("challenges") for row in self.aims()
+            row.get("challenges") for row in self.aims_in_time()
         ):
             return rest, len(challenges), set()
         return set(), len(challenges) - len(rest), rest
@@ -865,19 +901,21 @@ class Oracle:
     def plan07(self) -> Assessed:
         if not self.answered():
             return set(), 0, set()
-        answering = {row["id"] for row in self.aims() if row.get("challenges")}
-        found = set()
-        for row in self.aims():
+        answering = {row["id"] for row in self.aims_in_time() if row.get("challenges")}
+        overall = [row for row in self.aims_in_time() if row.get("overall") != "nei"]
+        untraced = set()
+        for row in overall:
             near = {row["id"]}
             if row in self.rows("goals"):
                 near = self.line(row["id"]) | {
                     goal for goal in self.goals() if row["id"] in self.line(goal)
                 }
             if not near & answering:
-                found.add((row["id"],))
-        if self.says("all_goals_listed") != "ja":
-            return set(), len(self.aims()) - len(found), found
-        return found, len(self.aims()), set()
+                untraced.add((row["id"],))
+        called_overall = {(row["id"],) for row in overall if row.get("overall") == "ja"}
+        found = untraced & called_overall if self.says("all_goals_listed") == "ja" else set()
+        unknown = untraced - found
+        return found, len(overall) - len(unknown), unknown
 
     def plan08(self) -> Assessed:
         measures, goals = self.rows("measures"), self.goals()

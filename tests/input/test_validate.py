@@ -444,6 +444,21 @@ def test_a_municipality_without_number_or_name_is_one_warning(table, columns):
     )
 
 
+# What has not happened yet
+
+
+@pytest.mark.parametrize(
+    ("day", "warned"), [("2026-11-23", []), ("2026-11-24", ["Dato", "Vedtatt"])]
+)
+def test_a_plan_or_an_overview_dated_after_today_is_asked_about(day: str, warned: list[str]):
+    found = places(
+        "W21",
+        plans=f"name;kind;adopted;valid_to\nStrategi;planstrategi;{day};2035",
+        overview=f"name;date\nOversikt;{day}",
+    )
+    assert [column for _code, _row, column in found] == warned
+
+
 # Dates without a day
 
 

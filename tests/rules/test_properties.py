@@ -259,7 +259,9 @@ def municipalities(draw: st.DrawFn) -> Tables:
             {
                 "id": overview,
                 "name": f"Oversikt {overview}",
-                "date": word("", "2018-01-01", "2022-01-01", "2024-05-01", "2025-11-15"),
+                "date": word(
+                    "", "2018-01-01", "2022-01-01", "2024-05-01", "2025-11-15", "2027-02-01"
+                ),
                 "ordinary_housing": word("", "ja", "nei"),
                 "adapted_housing": word("", "ja", "nei"),
                 "plans": ";".join(sample_of(plans)),
@@ -279,6 +281,7 @@ def municipalities(draw: st.DrawFn) -> Tables:
                     "2024-01-01",
                     "2024-09-19",
                     "2025-12-01",
+                    "2027-01-15",
                 ),
                 "valid_to": word("", PAST, LAST),
                 "discusses_social_housing": word("", "ja", "nei"),
@@ -348,7 +351,7 @@ def chains(draw: st.DrawFn) -> Tables:
                 "id": kind,
                 "name": f"Plan {kind}",
                 "kind": kind,
-                "adopted": word("", "2021-03-01", "2025-12-01"),
+                "adopted": word("", "2021-03-01", "2025-12-01", "2027-01-15"),
             }
             for kind in plans
         ],

@@ -56,6 +56,7 @@ TABLES = {
     "W13": {"units": "name;sector;surveyed_about\nBolig;bolig;kontakt\nRus;helse;\n"},
     "W16": {"units": "name;sector\nBolig;bolig\nRus;helse\nBolig-tjenesten;bolig\n"},
     "W20": {"municipality": "number;name\n"},
+    "W21": {"plans": "name;kind;adopted\nStrategi;planstrategi;2999-01-01\n"},
     "W19": {"vocabulary": "list;id;name\nsector;fritid;Fritid\nsector;Fritid;Kultur\n"},
 }
 

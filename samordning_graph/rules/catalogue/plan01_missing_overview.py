@@ -8,7 +8,8 @@ Why it matters
     strategy, the goals and the strategies shall rest on it. Without a date, or with an old one,
     nobody can tell whether it describes the need of today.
 How it is decided
-    One overview (Oversikt) with a date of the last four years is enough. An older one («eldre
+    One overview (Oversikt) with a date of the last four years is enough. One that is dated after the
+    day of the report is not made yet, and not counted. An older one («eldre
     oversikt») and one without a date are there all the same, so these findings are hints. Without
     any overview the finding is required by law, and only where the row of the municipality says nei
     (Har oversikt in Kommune). An empty cell is no answer: not assessed, and asked about. So is a ja
@@ -23,13 +24,13 @@ Source
 """
 
 from samordning_graph.common.locale import _, day_or_year
-from samordning_graph.graph.graph import Graph, listed_names, nodes
-from samordning_graph.graph.plans import is_older
+from samordning_graph.graph.graph import Graph, listed_names
+from samordning_graph.graph.plans import is_recent, overviews_made
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.finding_text import confidence_in_documents, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
-from samordning_graph.rules.shared.plan_times import time_of_overview
+from samordning_graph.rules.shared.plan_times import overviews_ahead, time_of_overview
 from samordning_graph.rules.shared.planning import (
     assess_municipality,
     municipality_of,
@@ -40,16 +41,17 @@ from samordning_graph.schema.tables import Overview
 
 def assess(graph: Graph) -> Assessment:
     """Look at the municipality."""
-    overviews = nodes(graph, Overview)
+    overviews = overviews_made(graph)
     if overviews:
-        return assess_municipality(
-            graph, any(row.date and not is_older(graph, row) for row in overviews), ""
-        )
+        return assess_municipality(graph, any(is_recent(graph, row) for row in overviews), "")
     is_said_to_have_none = municipality_of(graph).has_overview is False
     return assess_municipality(graph, False if is_said_to_have_none else None, _unknown(graph))
 
 
 def _unknown(graph: Graph) -> str:
+    ahead = [*overviews_ahead(graph)]
+    if ahead:
+        return " ".join(ahead)
     if municipality_of(graph).has_overview:
         return _("The municipality is said to have an overview; it is not filled in.")
     return _("Whether the municipality has an overview is not stated («Har oversikt»).")
@@ -57,7 +59,7 @@ def _unknown(graph: Graph) -> str:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about a municipality without an overview, with older ones, or without a date."""
-    overviews = nodes(graph, Overview)
+    overviews = overviews_made(graph)
     if not overviews:
         return _none(graph, case)
     dated = sorted((row.date, row.id) for row in overviews if row.date)
@@ -136,5 +138,5 @@ RULE = Rule(
     assess=assess,
     tell=tell,
     question_when_undetermined=ask_about_open_case,
-    version=2,
+    version=3,
 )

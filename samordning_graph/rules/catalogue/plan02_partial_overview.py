@@ -9,7 +9,8 @@ Why it matters
 How it is decided
     The overview's row says nei to ordinary housing (Ordinære boliger) or to adapted housing
     (Tilpassede boliger). Two overviews may cover one each. Unknown is not absent: not assessed when
-    no overview says ja and one of them says nothing.
+    no overview says ja and one of them says nothing. One that is dated after the day of the report
+    is not made yet, and not looked at.
 Known limits
     What the overview says about the need, and for whom, is not looked at.
 Source
@@ -18,20 +19,23 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.graph import Graph, node_name, nodes
+from samordning_graph.graph.graph import Graph, node_name
+from samordning_graph.graph.plans import overviews_made
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.finding_text import confidence_in_documents, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.rules.shared.plan_times import overviews_ahead
 from samordning_graph.rules.shared.planning import second_paragraph
 from samordning_graph.schema.tables import Overview
 
 
 def assess(graph: Graph) -> Assessment:
     """Look at every overview."""
-    overviews = [Case(overview.id) for overview in nodes(graph, Overview)]
+    overviews = [Case(overview.id) for overview in overviews_made(graph)]
     if not overviews:
-        return nothing_to_assess(_("No overview of the need for housing is filled in."))
+        ahead = " ".join(overviews_ahead(graph))
+        return nothing_to_assess(ahead or _("No overview of the need for housing is filled in."))
     covered = _covered(graph).values()
     if False in covered:
         return Assessment(examined=len(overviews), found=overviews)
@@ -49,7 +53,7 @@ def _covered(graph: Graph) -> dict[str, bool | None]:
     return {
         column: True if True in answers else None if None in answers else False
         for column in ("ordinary_housing", "adapted_housing")
-        if (answers := {getattr(overview, column) for overview in nodes(graph, Overview)})
+        if (answers := {getattr(overview, column) for overview in overviews_made(graph)})
     }
 
 
@@ -63,7 +67,7 @@ def _types(graph: Graph, covered: bool | None) -> str:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one overview that lacks a type of housing."""
-    overview, overviews = node_name(graph, case.subject), nodes(graph, Overview)
+    overview, overviews = node_name(graph, case.subject), overviews_made(graph)
     lacking = _types(graph, False)
     observation = _("According to the data, «{overview}» does not cover {lacking}.").format(
         overview=overview, lacking=lacking
@@ -104,4 +108,5 @@ RULE = Rule(
     question_when_undetermined=ask_about_open_case,
     clause="P4",
     tables=(Overview,),
+    version=2,
 )

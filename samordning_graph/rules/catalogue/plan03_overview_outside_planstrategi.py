@@ -9,8 +9,9 @@ Why it matters
 How it is decided
     One overview that names a planning strategy of this council period among its plans (Planer) is
     enough, unless the overview was made after the strategy was adopted: then it cannot have been
-    its basis. A planning strategy counts in the council period in which it was adopted (Vedtatt);
-    its last day is not looked at. One without a date is not assessed, nor one of which only the
+    its basis. Without a date it is not assessed. A planning strategy counts in the council period in which it was adopted (Vedtatt);
+    its last day is not looked at. What is dated after the day of the report is not adopted or made yet,
+    and not counted. One without a date is not assessed, nor one of which only the
     year is known, when that is a year of election.
 
     That there is no planning strategy of this period, or no overview, is found only where somebody
@@ -38,7 +39,8 @@ from samordning_graph.graph.plans import (
     council_of,
     current_strategies,
     is_strategy_due,
-    strategies_of_other_periods,
+    other_strategies,
+    overviews_made,
     transitional_until,
     unplaced_strategies,
 )
@@ -49,7 +51,9 @@ from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_asses
 from samordning_graph.rules.shared.plan_times import (
     made_too_late,
     no_current_strategy,
-    of_other_periods,
+    of_other_strategies,
+    overviews_ahead,
+    time_of_overview,
     with_transitional_note,
 )
 from samordning_graph.rules.shared.planning import (
@@ -70,7 +74,7 @@ def assess(graph: Graph) -> Assessment:
     strategies = current_strategies(graph)
     if not strategies and not unplaced_strategies(graph) and not is_strategy_due(graph):
         return nothing_to_assess(no_current_strategy(graph))
-    overviews = nodes(graph, Overview)
+    overviews = overviews_made(graph)
     if any(_is_basis(*pair) for pair in product(overviews, strategies)):
         return assess_municipality(graph, True, "")
     open_question = _open_question(graph)
@@ -80,12 +84,16 @@ def assess(graph: Graph) -> Assessment:
 
 
 def _is_basis(overview: Overview, strategy: Plan) -> bool:
-    return strategy.id in overview.plans and overview.can_be_basis_for(strategy)
+    return (
+        overview.date is not None
+        and strategy.id in overview.plans
+        and overview.can_be_basis_for(strategy)
+    )
 
 
 def _has_none(graph: Graph) -> bool:
     """Return whether there is no overview, and somebody has said so."""
-    return not nodes(graph, Overview) and municipality_of(graph).has_overview is False
+    return not overviews_made(graph) and municipality_of(graph).has_overview is False
 
 
 def _open_question(graph: Graph) -> OpenQuestion | None:
@@ -100,9 +108,10 @@ def _open_question(graph: Graph) -> OpenQuestion | None:
         )
     if not strategies:
         return None if municipality_of(graph).all_plans_listed else _open_strategy(graph)
-    if not nodes(graph, Overview):
+    if not overviews_made(graph):
         return OpenQuestion(
-            _("No overview of the need for housing is filled in."),
+            " ".join(overviews_ahead(graph))
+            or _("No overview of the need for housing is filled in."),
             _("Does {strategy} rest on an overview of the need for housing?").format(
                 strategy=listed_names(graph, (plan.id for plan in strategies))
             ),
@@ -120,10 +129,23 @@ def _open_strategy(graph: Graph) -> OpenQuestion:
 
 
 def _open_basis(graph: Graph, strategies: list[Plan]) -> OpenQuestion | None:
-    """Return the question about overviews that do not say of which plans they are a basis."""
+    """Return the question about overviews without a date, and those that name no plan."""
+    ids = {plan.id for plan in strategies}
+    undated = [
+        overview
+        for overview in overviews_made(graph)
+        if overview.date is None and not ids.isdisjoint(overview.plans)
+    ]
+    if undated:
+        return OpenQuestion(
+            " ".join(time_of_overview(graph, overview) for overview in undated),
+            _("When was {overview} made?").format(
+                overview=listed_names(graph, (overview.id for overview in undated))
+            ),
+        )
     silent = [
         overview.id
-        for overview in nodes(graph, Overview)
+        for overview in overviews_made(graph)
         if not overview.plans and any(map(overview.can_be_basis_for, strategies))
     ]
     if not silent:
@@ -141,7 +163,7 @@ def _open_basis(graph: Graph, strategies: list[Plan]) -> OpenQuestion | None:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about a municipality whose planning strategy rests on no overview in the data."""
-    overviews = nodes(graph, Overview)
+    overviews = overviews_made(graph)
     strategies = current_strategies(graph)
     return Finding(
         identity=RULE.identity(case),
@@ -149,7 +171,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence_in_documents(),
         grounds=second_paragraph(),
         evidence=(
-            *evidence(graph, (*overviews, *(strategies or strategies_of_other_periods(graph)))),
+            *evidence(graph, (*overviews, *(strategies or other_strategies(graph)))),
             *searched(graph, Overview, Plan),
         ),
         observation=" ".join(_observation(graph, overviews, strategies)),
@@ -162,18 +184,25 @@ def tell(graph: Graph, case: Case) -> Finding:
             CLAUSE,
         ),
         question=_("How is the need for housing brought into the work with the planning strategy?"),
-        next_step=_(
-            "Agree on who brings the overview into the next planning strategy, or fill in where it"
-            " was used."
-        ),
+        next_step=_next_step(graph),
         transitional_until=transitional_until(graph, CLAUSE),
     )
 
 
-def _observation(
-    graph: Graph, overviews: tuple[Overview, ...], strategies: list[Plan]
-) -> Iterator[str]:
-    if not overviews:
+def _next_step(graph: Graph) -> str:
+    if not nodes(graph, Overview) and not municipality_of(graph).has_overview:
+        return _(
+            "Agree on who makes an overview, so that it is ready for the work with the next planning"
+            " strategy."
+        )
+    return _(
+        "Agree on who brings the overview into the next planning strategy, or fill in where it was"
+        " used."
+    )
+
+
+def _observation(graph: Graph, overviews: list[Overview], strategies: list[Plan]) -> Iterator[str]:
+    if _has_none(graph):
         yield _(
             "It is not documented in the data that the planning strategy rests on an overview of"
             " the need for housing: the municipality is said to have none."
@@ -183,7 +212,7 @@ def _observation(
         yield _(
             "A planning strategy of this council period (from {date}) is not documented in the data."
         ).format(date=in_words(council_of(graph).first_day))
-        yield from of_other_periods(graph)
+        yield from of_other_strategies(graph)
         return
     overview = listed_names(graph, (row.id for row in overviews))
     yield _("It is not documented in the data that {strategy} rests on {overview}.").format(
@@ -216,5 +245,5 @@ RULE = Rule(
     question_when_undetermined=ask_about_open_case,
     clause=CLAUSE,
     tables=(Overview, Plan),
-    version=2,
+    version=3,
 )

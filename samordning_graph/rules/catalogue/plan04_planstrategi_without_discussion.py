@@ -11,7 +11,7 @@ How it is decided
     hint, since the law says «bør». An empty cell is unknown, and the plan is not assessed. Only
     planning strategies of this council period are looked at, by the day of adoption (Vedtatt); one
     without a date is not assessed, nor one of which only the year is known, when that is a year of
-    election.
+    election. One that is not adopted yet on the day of the report is not looked at.
 Known limits
     Whether a mention is a discussion is for people to judge. A council sits from the end of October
     after the election, by our reckoning.
@@ -92,5 +92,5 @@ RULE = Rule(
     question_when_undetermined=ask_about_open_case,
     clause="P6",
     tables=(Plan,),
-    version=2,
+    version=3,
 )

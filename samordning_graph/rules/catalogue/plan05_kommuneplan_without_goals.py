@@ -9,7 +9,8 @@ How it is decided
     At least one goal and at least one strategy stand (Plan) in a plan of the kind samfunnsdel or
     arealdel, and are not said to be no overall one (Overordnet = nei). A part of the municipal plan
     counts until it is replaced, also when its last day is past: until the data hold one of the same
-    kind that was adopted later.
+    kind that was adopted later. One to be adopted after the day of the report does not count yet.
+    Where two are of a kind and one has no date, neither is known to count: not assessed.
 
     That something is not there is found only where somebody has said so: all goals and strategies
     are filled in (Alle mål er ført = ja in Kommune) and each says in which plan it stands, or all
@@ -32,6 +33,7 @@ from samordning_graph.common.locale import _, ngettext
 from samordning_graph.graph.graph import Graph, listed_names, nodes
 from samordning_graph.graph.plans import (
     KOMMUNEPLAN,
+    may_be_replaced,
     municipal_plans,
     plans_of,
     transitional_until,
@@ -66,8 +68,11 @@ def assess(graph: Graph) -> Assessment:
 
 def _are_there(graph: Graph, table: type[Aim]) -> bool | None:
     """Return whether an overall goal, or strategy, stands in the municipal plan; None if unknown."""
-    if _overall(graph, table):
+    aims = _overall(graph, table)
+    if any(_is_sure(graph, aim) for aim in aims):
         return True
+    if aims:
+        return None
     municipality = municipality_of(graph)
     if municipality.all_goals_listed and not _without_plan(graph, table):
         return False
@@ -77,7 +82,7 @@ def _are_there(graph: Graph, table: type[Aim]) -> bool | None:
 
 
 def _overall(graph: Graph, table: type[Aim]) -> list[Aim]:
-    """Return the overall goals, or strategies, of the municipal plan.
+    """Return the overall goals, or strategies, of what may be the municipal plan.
 
     What stands there is an overall one unless it is said not to be.
     """
@@ -87,6 +92,13 @@ def _overall(graph: Graph, table: type[Aim]) -> list[Aim]:
         for aim in nodes(graph, table)
         if aim.overall is not False and not current.isdisjoint(aim.plan)
     ]
+
+
+def _is_sure(graph: Graph, aim: Aim) -> bool:
+    """Return whether it stands in a part of the municipal plan that is known to count."""
+    return any(
+        plan.id in aim.plan and not may_be_replaced(graph, plan) for plan in municipal_plans(graph)
+    )
 
 
 def _without_plan(graph: Graph, table: type[Aim]) -> list[str]:
@@ -103,9 +115,22 @@ def _open_question(graph: Graph) -> OpenQuestion:
         for aim in _without_plan(graph, table)
     ]
     if not municipal_plans(graph):
+        ahead = [time_of_plan(graph, plan) for plan in plans_of(graph, KOMMUNEPLAN)]
         return OpenQuestion(
-            " ".join((_("No municipal plan is filled in."), plans_not_listed(graph))),
+            " ".join((*(ahead or [_("No municipal plan is filled in.")]), plans_not_listed(graph))),
             _("Which municipal plan does the municipality have, and when was it adopted?"),
+        )
+    undated = [
+        plan
+        for plan in municipal_plans(graph)
+        if plan.adopted is None and may_be_replaced(graph, plan)
+    ]
+    if undated:
+        return OpenQuestion(
+            " ".join(time_of_plan(graph, plan) for plan in undated),
+            _("When was {plan} adopted?").format(
+                plan=listed_names(graph, (plan.id for plan in undated))
+            ),
         )
     if without_plan:
         return OpenQuestion(
@@ -174,7 +199,7 @@ def _observation(graph: Graph) -> Iterator[str]:
     if len(missing) == 2:
         text = (
             _("Overall goals and strategies in {plan} are not documented in the data.")
-            if municipal_plans(graph)
+            if plans_of(graph, KOMMUNEPLAN)
             else _(
                 "Overall goals and strategies in the municipal plan are not documented in the data:"
                 " no plan of that kind is filled in."
@@ -262,5 +287,5 @@ RULE = Rule(
     question_when_undetermined=ask_about_open_case,
     clause=CLAUSE,
     tables=(Goal, Strategy),
-    version=2,
+    version=3,
 )

@@ -9,7 +9,8 @@ How it is decided
     The challenges that goals and strategies say they answer (Utfordringer). That none answers a
     challenge is found only where all goals and strategies are filled in (Alle mål er ført = ja in
     Kommune) and each says which challenges it answers. An empty cell is no answer: the challenge is
-    not assessed, and asked about. Recommended; in the transitional time, until 1 July 2027, a hint.
+    not assessed, and asked about. What stands only in a plan that is not adopted yet on the day of
+    the report is no answer yet. Recommended; in the transitional time, until 1 July 2027, a hint.
 Known limits
     A goal may answer a challenge without naming it. Whether the answer is suitable is for people
     to judge. The transitional time rests on one source, which says four years; its last day is our
@@ -22,13 +23,14 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, node_name, node_row, nodes
-from samordning_graph.graph.plans import transitional_until
+from samordning_graph.graph.plans import stands_only_ahead, transitional_until
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.finding_text import confidence_in_documents, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
-from samordning_graph.rules.shared.plan_times import with_transitional_note
+from samordning_graph.rules.shared.plan_times import time_of_plan, with_transitional_note
 from samordning_graph.rules.shared.planning import (
+    aims_that_count,
     basis_in_time,
     goals_and_strategies,
     goals_not_listed,
@@ -45,7 +47,7 @@ def assess(graph: Graph) -> Assessment:
     challenges = nodes(graph, Challenge)
     if not challenges:
         return nothing_to_assess(_("No challenges are filled in."))
-    aims = goals_and_strategies(graph)
+    aims = aims_that_count(graph)
     answered = {challenge for aim in aims for challenge in aim.challenges}
     unanswered = [Case(row.id) for row in challenges if row.id not in answered]
     reason = _why_unknown(graph)
@@ -59,7 +61,7 @@ def _why_unknown(graph: Graph) -> str:
     """Return why an unanswered challenge may have an answer; empty if it has none in the data."""
     if not municipality_of(graph).all_goals_listed:
         return goals_not_listed(graph)
-    if not all(aim.challenges for aim in goals_and_strategies(graph)):
+    if not all(aim.challenges for aim in aims_that_count(graph)):
         return _("Not every goal and strategy says which challenge it answers.")
     return ""
 
@@ -76,10 +78,15 @@ def tell(graph: Graph, case: Case) -> Finding:
             *evidence(graph, (node_row(graph, case.subject),)),
             *searched(graph, Goal, Strategy),
         ),
-        observation=_(
-            "A goal or strategy that answers the challenge «{challenge}» is not documented in the"
-            " data."
-        ).format(challenge=challenge),
+        observation=" ".join(
+            [
+                _(
+                    "A goal or strategy that answers the challenge «{challenge}» is not documented in"
+                    " the data."
+                ).format(challenge=challenge),
+                *_answers_ahead(graph, case.subject),
+            ]
+        ),
         ground=with_transitional_note(
             graph,
             _(
@@ -96,6 +103,17 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
+def _answers_ahead(graph: Graph, challenge: str) -> list[str]:
+    """Return a sentence about each plan, not adopted yet, where an answer stands."""
+    plans = {
+        plan
+        for aim in goals_and_strategies(graph)
+        if challenge in aim.challenges and stands_only_ahead(graph, aim)
+        for plan in aim.plan
+    }
+    return [time_of_plan(graph, node_row(graph, plan)) for plan in sorted(plans)]
+
+
 def ask_about_open_case(_graph: Graph, _case: Case) -> str:
     """Return the question that decides it."""
     return _("Which goal or strategy answers it?")
@@ -110,5 +128,5 @@ RULE = Rule(
     question_when_undetermined=ask_about_open_case,
     clause=CLAUSE,
     tables=(Challenge,),
-    version=2,
+    version=3,
 )

@@ -1,14 +1,16 @@
 """PLAN07 goal-without-challenge: A goal or strategy that answers no challenge.
 
 What it finds
-    Goals and strategies to which no challenge is registered.
+    Overall goals and strategies to which no challenge is registered.
 Why it matters
     Goals and strategies shall start from the overview. One that answers no challenge may be right,
     but nobody can see which need it is for, or when it has been met.
 How it is decided
     Neither the goal or strategy, nor a goal above or below it (Overordnet mål), names a challenge
     (Utfordringer). An empty cell is no answer: it is asked about, and is a hint where somebody has
-    said that all goals and strategies are filled in (Alle mål er ført = ja in Kommune). Not assessed
+    said that all goals and strategies are filled in (Alle mål er ført = ja in Kommune), and that it
+    is an overall one (Overordnet). One that is said not to be, and one that stands only in a plan
+    that is not adopted yet on the day of the report, is left out. Not assessed
     when no challenge is filled in, or no goal or strategy names one, since then the column has not
     been used.
 Known limits
@@ -30,6 +32,7 @@ from samordning_graph.rules.finding_text import confidence_in_documents, evidenc
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.plan_times import with_transitional_note
 from samordning_graph.rules.shared.planning import (
+    aims_that_count,
     goals_and_strategies,
     municipality_of,
     second_paragraph,
@@ -41,12 +44,14 @@ CLAUSE = "P8"
 
 def assess(graph: Graph) -> Assessment:
     """Look at every goal and strategy."""
-    aims = goals_and_strategies(graph)
-    if not aims:
+    if not goals_and_strategies(graph):
         return nothing_to_assess(_("No goals or strategies are filled in."))
+    aims = [aim for aim in aims_that_count(graph) if aim.overall is not False]
+    if not aims:
+        return nothing_to_assess(_("No overall goals or strategies that count are filled in."))
     if not nodes(graph, Challenge):
         return nothing_to_assess(_("No challenges are filled in."))
-    answering = {aim.id for aim in aims if aim.challenges}
+    answering = {aim.id for aim in aims_that_count(graph) if aim.challenges}
     if not answering:
         return nothing_to_assess(_("No goal or strategy says which challenge it answers."))
     lines = {goal.id: ancestor_goals(graph, goal.id) for goal in nodes(graph, Goal)}
@@ -55,10 +60,11 @@ def assess(graph: Graph) -> Assessment:
         *(above for goal in answering for above in lines.get(goal, ())),
         *(goal for goal, line in lines.items() if not answering.isdisjoint(line)),
     }
-    untraced = [Case(aim.id) for aim in aims if aim.id not in traced]
-    if municipality_of(graph).all_goals_listed:
-        return Assessment(examined=len(aims), found=untraced)
-    return Assessment(examined=len(aims) - len(untraced), undetermined=untraced)
+    untraced = [aim for aim in aims if aim.id not in traced]
+    all_listed = municipality_of(graph).all_goals_listed
+    found = [Case(aim.id) for aim in untraced if aim.overall and all_listed]
+    unknown = [Case(aim.id) for aim in untraced if not (aim.overall and all_listed)]
+    return Assessment(examined=len(aims) - len(unknown), found=found, undetermined=unknown)
 
 
 def tell(graph: Graph, case: Case) -> Finding:
@@ -92,8 +98,10 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-def ask_about_open_case(_graph: Graph, _case: Case) -> str:
+def ask_about_open_case(graph: Graph, case: Case) -> str:
     """Return the question that decides it."""
+    if node_row(graph, case.subject).overall is None:
+        return _("Is it an overall one, and which need in the overview is it for?")
     return _("Which need in the overview is it for?")
 
 
@@ -106,5 +114,5 @@ RULE = Rule(
     question_when_undetermined=ask_about_open_case,
     clause=CLAUSE,
     tables=(Goal, Strategy),
-    version=2,
+    version=3,
 )

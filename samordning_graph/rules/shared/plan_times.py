@@ -8,11 +8,13 @@ from samordning_graph.graph.graph import Graph, nodes, options_of
 from samordning_graph.graph.plans import (
     PLANSTRATEGI,
     council_of,
+    is_ahead,
     is_older,
     is_past_last_day,
     is_strategy_due,
+    may_be_replaced,
+    other_strategies,
     replacement,
-    strategies_of_other_periods,
     transitional_until,
     unplaced_strategies,
 )
@@ -21,6 +23,10 @@ from samordning_graph.schema.tables import Overview, Plan
 
 def time_of_plan(graph: Graph, plan: Plan) -> str:
     """Return what time makes of a planning strategy or a municipal plan; else an empty text."""
+    if plan.adopted is not None and is_ahead(graph, plan):
+        return _("«{plan}» is not adopted yet ({date}).").format(
+            plan=plan.name, date=day_or_year(plan.adopted)
+        )
     if plan.kind == PLANSTRATEGI:
         return _time_of_strategy(graph, plan)
     newer = replacement(graph, plan)
@@ -28,6 +34,8 @@ def time_of_plan(graph: Graph, plan: Plan) -> str:
         return _("«{plan}» is replaced by «{newer}» (adopted {date}).").format(
             plan=plan.name, newer=newer.name, date=day_or_year(newer.adopted)
         )
+    if plan.adopted is None and may_be_replaced(graph, plan):
+        return _undated(plan)
     if plan.valid_to is not None and is_past_last_day(graph, plan):
         return until_replaced(plan)
     return ""
@@ -35,7 +43,7 @@ def time_of_plan(graph: Graph, plan: Plan) -> str:
 
 def _time_of_strategy(graph: Graph, plan: Plan) -> str:
     if plan.adopted is None:
-        return _("The adoption date of «{plan}» is not filled in.").format(plan=plan.name)
+        return _undated(plan)
     if plan in unplaced_strategies(graph):
         return _(
             "«{plan}» was adopted in {year}, an election year: by which council is not filled in."
@@ -43,13 +51,15 @@ def _time_of_strategy(graph: Graph, plan: Plan) -> str:
     now, then = council_of(graph), council_period(plan.adopted)
     if now == then:
         text = _("«{plan}» (adopted {date}) is from this council period.")
-    elif now < then:
-        text = _("«{plan}» (adopted {date}) is from a later council period.")
     elif then.next_council == now.first_day:
         text = _("«{plan}» (adopted {date}) is from the previous council period.")
     else:
         text = _("«{plan}» (adopted {date}) is from an earlier council period.")
     return text.format(plan=plan.name, date=day_or_year(plan.adopted))
+
+
+def _undated(plan: Plan) -> str:
+    return _("The adoption date of «{plan}» is not filled in.").format(plan=plan.name)
 
 
 def until_replaced(plan: Plan) -> str:
@@ -64,6 +74,10 @@ def time_of_overview(graph: Graph, overview: Overview) -> str:
     """Return what time makes of an overview; an empty text where it is of the last four years."""
     if overview.date is None:
         return _("The date of «{overview}» is not filled in.").format(overview=overview.name)
+    if is_ahead(graph, overview):
+        return _("«{overview}» is not made yet ({date}).").format(
+            overview=overview.name, date=day_or_year(overview.date)
+        )
     if is_older(graph, overview):
         return _(
             "Older overview: «{overview}» is from {date}, more than four years before {day}."
@@ -99,17 +113,24 @@ def no_current_strategy(graph: Graph) -> str:
     else:
         text = _("No planning strategy of this council period is filled in; it is due {date}.")
         day = period.strategy_due
-    return " ".join([text.format(date=in_words(day)), *of_other_periods(graph)])
+    return " ".join([text.format(date=in_words(day)), *of_other_strategies(graph)])
 
 
-def of_other_periods(graph: Graph) -> Iterator[str]:
-    """Yield a sentence about each planning strategy of another council period."""
-    for plan in strategies_of_other_periods(graph):
+def of_other_strategies(graph: Graph) -> Iterator[str]:
+    """Yield a sentence about each strategy of an earlier council, and each not adopted yet."""
+    for plan in other_strategies(graph):
         yield time_of_plan(graph, plan)
 
 
+def overviews_ahead(graph: Graph) -> Iterator[str]:
+    """Yield a sentence about each overview that is not made yet."""
+    for overview in nodes(graph, Overview):
+        if is_ahead(graph, overview):
+            yield time_of_overview(graph, overview)
+
+
 def times_of_overviews(graph: Graph) -> Iterator[str]:
-    """Yield a sentence about each overview that is an older one or has no date."""
+    """Yield a sentence about each overview that is an older one, has no date or is not made yet."""
     yield from filter(None, (time_of_overview(graph, row) for row in nodes(graph, Overview)))
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, model_of, node_row, nodes
-from samordning_graph.graph.plans import transitional_until
+from samordning_graph.graph.plans import stands_only_ahead, transitional_until
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import FindingGround
 from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
@@ -64,6 +64,11 @@ def goals_and_strategies(graph: Graph) -> list[Aim]:
     """Return goals and strategies, by id."""
     aims: tuple[Aim, ...] = (*nodes(graph, Goal), *nodes(graph, Strategy))
     return sorted(aims, key=lambda aim: aim.id)
+
+
+def aims_that_count(graph: Graph) -> list[Aim]:
+    """Return goals and strategies, by id, without those of plans that are not adopted yet."""
+    return [aim for aim in goals_and_strategies(graph) if not stands_only_ahead(graph, aim)]
 
 
 def stands_in(graph: Graph, aim: Aim, kinds: Collection[str]) -> bool:

@@ -120,3 +120,28 @@ def test_it_says_what_is_known_with_dates():
     )
     assert older.question == "Does «B» from 2012-03-01 still show the need of today?"
     assert "own definition" in older.ground
+
+
+@pytest.mark.parametrize("answer", ["", "ja", "nei"])
+def test_an_overview_that_is_not_made_yet_does_not_count(answer: str):
+    graph = tiny(
+        municipality=f"number;has_overview\n0000;{answer}",
+        overview="name;date\nSom kommer;2026-11-24",
+    )
+    with in_language("en"):
+        assessment = RULE.assess(graph)
+
+    assert found(RULE, graph) == [Case("0000")] * (answer == "nei")
+    assert list(assessment.undetermined) == [Case("0000")] * (answer != "nei")
+    if answer != "nei":
+        assert assessment.reason == "«Som kommer» is not made yet (2026-11-24)."
+
+
+def test_an_overview_that_is_not_made_yet_does_not_make_an_older_one_recent():
+    graph = tiny(overview="name;date\nGammel;2009\nSom kommer;2027")
+
+    assert found(RULE, graph) == [Case("0000")]
+    assert (
+        found(RULE, tiny(AnalysisOptions(as_of=date(2027, 1, 1)), overview="name;date\nA;2027"))
+        == []
+    )

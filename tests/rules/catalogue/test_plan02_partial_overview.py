@@ -96,3 +96,13 @@ def test_with_two_overviews_it_says_that_neither_covers_it():
         first, _second = findings_of(RULE, overviews("a;A;ja;nei", "b;B;ja;nei"))
 
     assert first.observation.endswith("Neither does any other overview.")
+
+
+def test_an_overview_that_is_not_made_yet_is_not_looked_at():
+    header = "id;name;date;ordinary_housing;adapted_housing"
+    ahead = "b;Ny;2027-01-15;ja;ja"
+
+    assert found(RULE, tiny(overview=f"{header}\na;Boliger;2025;ja;nei\n{ahead}")) == [Case("a")]
+    with in_language("en"):
+        assessment = RULE.assess(tiny(overview=f"{header}\n{ahead}"))
+    assert (assessment.examined, assessment.reason) == (0, "«Ny» is not made yet (2027-01-15).")

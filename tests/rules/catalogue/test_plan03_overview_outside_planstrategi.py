@@ -30,7 +30,7 @@ def test_an_overview_that_informs_no_planning_strategy_is_found():
 
 
 def test_one_overview_that_informs_it_is_enough():
-    graph = tiny(overview="name;plans\nBoligbehov;\nNy;ps", plans=PLANS)
+    graph = tiny(overview="name;date;plans\nBoligbehov;;\nNy;2024;ps", plans=PLANS)
 
     assert found(RULE, graph) == []
     assert RULE.assess(graph).examined == 1
@@ -52,7 +52,7 @@ def test_that_there_is_no_strategy_of_this_period_is_found_where_somebody_says_s
 
 
 def test_a_planning_strategy_counts_in_its_council_period_whatever_its_last_day():
-    overview = "name;plans\nBoligbehov;ps"
+    overview = "name;date;plans\nBoligbehov;2024;ps"
     past = PLANS.replace("2024-09-19;", "2024-09-19;2025")
 
     assert found(RULE, tiny(overview=overview, plans=past, **ALL_PLANS)) == []
@@ -70,7 +70,10 @@ def test_a_planning_strategy_counts_in_its_council_period_whatever_its_last_day(
 )
 def test_a_new_council_has_a_year(as_of: date, examined: int):
     graph = tiny(
-        AnalysisOptions(as_of=as_of), overview="name;plans\nBoligbehov;ps", plans=PLANS, **ALL_PLANS
+        AnalysisOptions(as_of=as_of),
+        overview="name;date;plans\nBoligbehov;2024;ps",
+        plans=PLANS,
+        **ALL_PLANS,
     )
     with in_language("en"):
         assessment = RULE.assess(graph)
@@ -80,7 +83,7 @@ def test_a_new_council_has_a_year(as_of: date, examined: int):
     assert list(assessment.undetermined) == []
 
 
-@pytest.mark.parametrize("adopted", ["", "2023", "2027"])
+@pytest.mark.parametrize("adopted", ["", "2023"])
 def test_one_whose_council_cannot_be_told_is_not_assessed(adopted: str):
     """Of an election year it may be either council's."""
     graph = tiny(**ELSEWHERE | {"plans": PLANS.replace("2024-09-19", adopted)}, **ALL_PLANS)
@@ -107,7 +110,8 @@ def test_an_overview_made_after_the_adoption_was_no_basis():
 
 
 @pytest.mark.parametrize(
-    ("made", "adopted"), [("", "2024-09-19"), ("2024-09-19", "2024-09-19"), ("2024-09-19", "2024")]
+    ("made", "adopted"),
+    [("2024", "2024-09-19"), ("2024-09-19", "2024-09-19"), ("2024-09-19", "2024")],
 )
 def test_where_a_date_is_not_known_to_the_day_it_may_have_been(made: str, adopted: str):
     graph = tiny(
@@ -182,3 +186,73 @@ def test_a_plan_that_came_before_the_overview_is_not_said_to_rest_on_it():
 
     assert "etter at «Strategi» ble vedtatt" in observation
     assert "er Oversikt grunnlag for" not in observation
+
+
+def test_an_undated_overview_that_is_named_as_basis_is_not_assessed():
+    """It may have been made after the adoption."""
+    graph = tiny(overview="name;date;plans\nBoligbehov;;ps", plans=PLANS)
+    with in_language("en"):
+        assessment = RULE.assess(graph)
+        assert RULE.question_when_undetermined
+        asked = RULE.question_when_undetermined(graph, Case("0000"))
+
+    assert (assessment.examined, list(assessment.undetermined)) == (0, [Case("0000")])
+    assert assessment.reason == "The date of «Boligbehov» is not filled in."
+    assert asked == "When was «Boligbehov» made?"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "examined"), [(date(2024, 9, 18), 0), (date(2024, 9, 19), 1), (date(2024, 11, 1), 1)]
+)
+def test_a_strategy_that_is_not_adopted_yet_does_not_count(as_of: date, examined: int):
+    """Nothing is assessed before the council's time is out."""
+    graph = tiny(
+        AnalysisOptions(as_of=as_of),
+        overview="name;date;plans\nBoligbehov;2024-05-01;ps",
+        plans=PLANS,
+        **ALL_PLANS,
+    )
+    with in_language("en"):
+        assessment = RULE.assess(graph)
+
+    assert (assessment.examined, found(RULE, graph)) == (examined, [])
+    assert ("«Planstrategi» is not adopted yet (2024-09-19)" in assessment.reason) is not examined
+
+
+def test_a_strategy_that_is_not_adopted_yet_is_told_where_the_time_is_out():
+    with in_language("en"):
+        (finding,) = findings_of(
+            RULE,
+            tiny(
+                overview="name;date;plans\nBoligbehov;2027-01-15;ps",
+                plans=PLANS.replace("2024-09-19", "2027-02-01"),
+                **ALL_PLANS,
+            ),
+        )
+
+    assert "«Planstrategi» is not adopted yet (2027-02-01)." in finding.observation
+    assert "said to have none" not in finding.observation
+    assert finding.next_step.startswith("Agree on who brings the overview")
+
+
+def test_an_overview_that_is_not_made_yet_is_no_basis():
+    """Also where of the strategy only the year is known, and it is the same year."""
+    graph = tiny(
+        overview="name;date;plans\nBoligbehov;2026-12-15;ps",
+        plans=PLANS.replace("2024-09-19", "2026"),
+        municipality="number;has_overview\n0000;ja",
+    )
+    with in_language("en"):
+        assessment = RULE.assess(graph)
+
+    assert list(assessment.undetermined) == [Case("0000")]
+    assert assessment.reason == "«Boligbehov» is not made yet (2026-12-15)."
+
+
+def test_without_an_overview_the_next_step_is_to_make_one():
+    with in_language("en"):
+        (none,) = findings_of(RULE, tiny(plans=PLANS, **NO_OVERVIEW))
+        (elsewhere,) = findings_of(RULE, tiny(**ELSEWHERE))
+
+    assert none.next_step.startswith("Agree on who makes an overview")
+    assert elsewhere.next_step.startswith("Agree on who brings the overview")

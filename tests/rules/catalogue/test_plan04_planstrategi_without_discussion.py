@@ -86,3 +86,14 @@ def test_it_asks_about_an_empty_cell():
         )
 
     assert asked == "Does it discuss the municipality's social-housing work?"
+
+
+@pytest.mark.parametrize(("as_of", "cases"), [(date(2024, 9, 18), 0), (date(2024, 9, 19), 1)])
+def test_one_that_is_not_adopted_yet_is_not_looked_at(as_of: date, cases: int):
+    graph = plans("a;Strategi;planstrategi;nei;2024-09-19", options=AnalysisOptions(as_of=as_of))
+    with in_language("en"):
+        assessment = RULE.assess(graph)
+
+    assert len(found(RULE, graph)) == assessment.examined == cases
+    assert list(assessment.undetermined) == []
+    assert ("«Strategi» is not adopted yet" in assessment.reason) is not cases

@@ -209,3 +209,33 @@ def test_where_the_sheet_of_goals_is_empty_it_is_the_goals_that_are_missing():
         " for alle strategier («Plan»). Arket «Mål» har ingen rader."
     )
     assert finding.next_step.startswith("Fyll inn de overordnede målene i kommuneplanen.")
+
+
+PLANNED = "id;name;kind;adopted\nsam;Samfunnsdelen;samfunnsdel;2027-06-01"
+
+
+def test_a_plan_that_is_not_adopted_yet_does_not_count():
+    graph = aims("sam;ja", "sam;ja", PLANNED)
+    with in_language("en"):
+        (finding,) = findings_of(RULE, graph)
+        nobody_said = RULE.assess(aims("sam;ja", "sam;ja", PLANNED, "number\n0000"))
+
+    assert "«Samfunnsdelen» is not adopted yet (2027-06-01)." in finding.observation
+    assert (nobody_said.examined, list(nobody_said.undetermined)) == (0, [Case("0000")])
+    assert nobody_said.reason.startswith("«Samfunnsdelen» is not adopted yet (2027-06-01).")
+    on_the_day = AnalysisOptions(as_of=date(2027, 6, 1))
+    assert found(RULE, aims("sam;ja", "sam;ja", PLANNED, options=on_the_day)) == []
+
+
+def test_of_two_of_a_kind_one_without_a_date_leaves_open_which_counts():
+    two = "id;name;kind;adopted\nsam;A;samfunnsdel;{}\nny;B;samfunnsdel;{}"
+    graph = aims("sam;ja", "sam;ja", two.format("2009-05-01", ""))
+    with in_language("en"):
+        assessment = RULE.assess(graph)
+        assert RULE.question_when_undetermined
+        asked = RULE.question_when_undetermined(graph, Case("0000"))
+
+    assert found(RULE, aims("sam;ja", "sam;ja", two.format("2009-05-01", "2021"))) == [Case("0000")]
+    assert (assessment.examined, list(assessment.undetermined)) == (0, [Case("0000")])
+    assert assessment.reason == "The adoption date of «B» is not filled in."
+    assert asked == "When was «B» adopted?"

@@ -94,3 +94,20 @@ def test_it_is_recommended_after_the_transitional_time(as_of: date, basis: Basis
         "Mål: not filled in.",
         "Strategier: 1 row was searched.",
     ]
+
+
+@pytest.mark.parametrize(("adopted", "cases"), [("2026-11-23", 0), ("2026-11-24", 1)])
+def test_a_goal_that_stands_only_in_a_plan_that_is_not_adopted_yet_is_no_answer_yet(
+    adopted: str, cases: int
+):
+    graph = tiny(
+        challenges="id;name\nleie;Utrygg leie",
+        plans=f"id;name;kind;adopted\nk;Samfunnsdelen;samfunnsdel;{adopted}",
+        goals="name;plan;challenges\nFlere eier;k;leie",
+        **ALL_GOALS,
+    )
+    with in_language("en"):
+        observations = [finding.observation for finding in findings_of(RULE, graph)]
+
+    assert len(observations) == cases
+    assert all("«Samfunnsdelen» is not adopted yet (2026-11-24)." in text for text in observations)

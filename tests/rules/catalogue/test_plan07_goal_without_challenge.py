@@ -16,8 +16,8 @@ CHALLENGES = "id;name\nleie;Utrygg leie"
 def test_goals_and_strategies_without_a_challenge_are_found():
     graph = tiny(
         challenges=CHALLENGES,
-        goals="id;name;challenges\nmed;Flere eier;leie\nuten;Trygge nabolag;",
-        strategies="id;name;challenges\na-vei;Vei inn;",
+        goals="id;name;overall;challenges\nmed;Flere eier;;leie\nuten;Trygge nabolag;ja;",
+        strategies="id;name;overall;challenges\na-vei;Vei inn;ja;",
         municipality=ALL_GOALS,
     )
 
@@ -28,8 +28,8 @@ def test_goals_and_strategies_without_a_challenge_are_found():
 def test_goals_above_and_below_one_that_answers_share_its_challenge_and_siblings_do_not():
     graph = tiny(
         challenges=CHALLENGES,
-        goals="id;name;parent;challenges\ntopp;Topp;;\nmidt;Midt;topp;leie\nbunn;Bunn;midt;\n"
-        "side;Side;topp;",
+        goals="id;name;overall;parent;challenges\ntopp;Topp;ja;;\nmidt;Midt;ja;topp;leie\n"
+        "bunn;Bunn;ja;midt;\nside;Side;ja;topp;",
         municipality=ALL_GOALS,
     )
 
@@ -39,7 +39,8 @@ def test_goals_above_and_below_one_that_answers_share_its_challenge_and_siblings
 
 def test_an_empty_cell_is_asked_about_while_nobody_says_that_all_goals_are_there():
     graph = tiny(
-        challenges=CHALLENGES, goals="id;name;challenges\nmed;A;leie\nuten;Trygge nabolag;"
+        challenges=CHALLENGES,
+        goals="id;name;overall;challenges\nmed;A;ja;leie\nuten;Trygge nabolag;ja;",
     )
     with in_language("en"):
         assert RULE.question_when_undetermined
@@ -68,7 +69,7 @@ def test_there_is_a_reason_when_no_goal_challenge_or_answer_is_filled_in(tables:
 def test_it_is_a_hint_and_rests_on_documents():
     graph = tiny(
         challenges=CHALLENGES,
-        goals="id;name;challenges\nmed;A;leie\nuten;Trygge nabolag;",
+        goals="id;name;overall;challenges\nmed;A;;leie\nuten;Trygge nabolag;ja;",
         municipality=ALL_GOALS,
     )
     with in_language("en"):
@@ -83,3 +84,42 @@ def test_it_is_a_hint_and_rests_on_documents():
         "Trygge nabolag",
         "Utfordringer: 1 row was searched.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("overall", "found_", "unknown"),
+    [("ja", ["uten"], []), ("", [], ["uten"]), ("nei", [], [])],
+)
+def test_only_an_overall_goal_needs_a_challenge(
+    overall: str, found_: list[str], unknown: list[str]
+):
+    """The law speaks of overall goals; where nobody has said, it is asked about."""
+    graph = tiny(
+        challenges=CHALLENGES,
+        goals=f"id;name;overall;challenges\nmed;A;ja;leie\nuten;Flere ramper;{overall};",
+        municipality=ALL_GOALS,
+    )
+    assessment = RULE.assess(graph)
+    with in_language("en"):
+        assert RULE.question_when_undetermined
+        asked = RULE.question_when_undetermined(graph, Case("uten"))
+
+    assert [case.subject for case in assessment.found] == found_
+    assert [case.subject for case in assessment.undetermined] == unknown
+    assert assessment.examined == 1 + len(found_)
+    assert asked.startswith("Is it an overall one") is (not overall)
+
+
+@pytest.mark.parametrize(("adopted", "cases"), [("2026-11-23", 1), ("2026-11-24", 0)])
+def test_a_goal_that_stands_only_in_a_plan_that_is_not_adopted_yet_is_left_out(
+    adopted: str, cases: int
+):
+    graph = tiny(
+        challenges=CHALLENGES,
+        plans=f"id;name;kind;adopted\nk;Samfunnsdelen;samfunnsdel;{adopted}",
+        goals="id;name;overall;plan;challenges\nmed;A;ja;;leie\nuten;Trygge nabolag;ja;k;",
+        municipality=ALL_GOALS,
+    )
+
+    assert len(found(RULE, graph)) == cases
+    assert RULE.assess(graph).examined == 1 + cases
