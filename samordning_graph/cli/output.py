@@ -237,6 +237,12 @@ def free_name(path: Path) -> str:
     return unique_stem(path.stem, taken) + path.suffix
 
 
+def check_command(file: Path) -> str:
+    """Return the command that checks a file, as the shell of this machine takes it."""
+    name = str(file)
+    return quoted("samordning", "check", f".{os.sep}{name}" if name.startswith("-") else name)
+
+
 def quoted(*words: object) -> str:
     """Return a command as the shell of this machine takes it."""
     parts = [str(word) for word in words]
