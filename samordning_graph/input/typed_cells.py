@@ -29,7 +29,7 @@ from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import Column, OwnWord, Takes
 from samordning_graph.schema.vocabulary import OPEN_LISTS, WordList
 
-_SEPARATOR = re.compile(r"\s*(?:[,/&+\n]|(?<=\s)(?:og|and)(?=\s))\s*")
+_SEPARATOR = re.compile(r"\s*(?:[,/&+|\n]|(?<=\s)(?:og|and)(?=\s))\s*")
 """What people write between several values, beside `;`."""
 _MAX_WORDS_SHOWN = 12
 """Words of a list that a message gives as choices."""
