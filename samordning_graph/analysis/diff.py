@@ -18,7 +18,7 @@ Source
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from samordning_graph.analysis.clauses import ClauseStatus, clauses
 from samordning_graph.graph.coverage import pair_engine
@@ -41,6 +41,7 @@ from samordning_graph.schema.duty_register import register_digest
 from samordning_graph.schema.tables import Unit
 from samordning_graph.schema.vocabulary import factors
 
+_Kind = TypeVar("_Kind")
 VERSIONS_READ = (1, 2, 3)
 """The versions of the report as JSON that can be a baseline."""
 
@@ -252,31 +253,55 @@ def snapshot_of_report(report: Mapping[str, Any]) -> Snapshot:
     if report["version"] not in VERSIONS_READ:
         raise UnknownVersionError(report["version"])
     findings = [
-        FindingId(finding["rule"], finding["subject"], tuple(finding["related"]))
-        for finding in report["findings"]
+        FindingId(
+            _as(str, finding["rule"]),
+            _as(str, finding["subject"]),
+            tuple(_as(str, id_) for id_ in _as(list, finding["related"])),
+        )
+        for finding in _as(list, report["findings"])
     ]
     in_doubt = [
-        FindingId(ground["rule"], pair["a"], (pair["b"],))
-        for pair in report["missing_pairs"]
+        FindingId(_as(str, ground["rule"]), _as(str, pair["a"]), (_as(str, pair["b"]),))
+        for pair in _as(list, report["missing_pairs"])
         if pair["coverage"] == "not_assessed"
-        for ground in pair["grounds"]
+        for ground in _as(list, pair["grounds"])
     ]
+    rules = _as(list, report["rules"])
     return Snapshot(
-        number=report["municipality"]["number"],
+        number=_as(str, report["municipality"]["number"]),
         found=frozenset(findings),
         undetermined=frozenset(in_doubt),
-        assessed=frozenset(rule["code"] for rule in report["rules"] if rule["examined"]),
-        rules={rule["code"]: rule.get("version", 1) for rule in report["rules"]},
-        register=report.get("duty_register", {}).get("digest", ""),
+        assessed=frozenset(_as(str, rule["code"]) for rule in rules if _as(int, rule["examined"])),
+        rules={_as(str, rule["code"]): _as(int, rule.get("version", 1)) for rule in rules},
+        register=_as(str, report.get("duty_register", {}).get("digest", "")),
         ids=None,
-        congruence={str(row["ground"]): _figures_of_report(row) for row in report["congruence"]},
-        clauses={clause["id"]: ClauseStatus(clause["status"]) for clause in report["clauses"]},
+        congruence={
+            _as(str, row["ground"]): _figures_of_report(row)
+            for row in _as(list, report["congruence"])
+        },
+        clauses={
+            _as(str, clause["id"]): ClauseStatus(clause["status"])
+            for clause in _as(list, report["clauses"])
+        },
     )
+
+
+def _as(kind: type[_Kind], value: object) -> _Kind:
+    """Return a value of a report that is of the kind it should be."""
+    if not isinstance(value, kind):
+        raise TypeError(value)
+    return value
 
 
 def _figures_of_report(row: Mapping[str, Any]) -> ThreeFigures:
     """Return the three figures of a ground, also as versions 1 and 2 told them."""
     if "needed" not in row:
-        return ThreeFigures(*(int(row[figure.name]) for figure in fields(ThreeFigures)))
-    needed, met, not_known = (int(row[name]) for name in ("needed", "met", "not_assessed"))
-    return ThreeFigures(met, needed - met - not_known, not_known)
+        return ThreeFigures(*(_count(row[figure.name]) for figure in fields(ThreeFigures)))
+    needed, met, not_known = (_count(row[name]) for name in ("needed", "met", "not_assessed"))
+    return ThreeFigures(met, _count(needed - met - not_known), not_known)
+
+
+def _count(value: object) -> int:
+    if _as(int, value) < 0:
+        raise ValueError(value)
+    return _as(int, value)

@@ -4,6 +4,7 @@ import atexit
 import errno
 import gc
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -170,6 +171,8 @@ def _closed_output() -> TextIOWrapper:
 
 def _exit_status() -> int:
     try:
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         status = command_line.main(standalone_mode=False)
     except click.ClickException as error:
         error.show()

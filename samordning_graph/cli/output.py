@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from samordning_graph.report.blocks import Block
 
 PATH = click.Path(path_type=Path)
+_UNSEALED = ("csv", "json")
+"""Formats in which no comment can stand: a file is known by what it begins with."""
 _STANDARD_OUTPUT = Path("-")
 _OTHER_NAMES_OF_IT = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 
@@ -79,22 +81,43 @@ class Output:
         """Let `write` fill a file in this format, if nothing is lost by it."""
         self.refuse_to_lose(path)
         with translating_os_errors(path):
-            self.format.write_file(path, write)
+            self.format.write_file(
+                path, write, partial(refuse_other_data, path, self.format.name, force=self.force)
+            )
 
     def refuse_to_lose(self, *files: Path) -> None:
         """Stop if a file would be replaced in which somebody has written, or that is not ours."""
-        from samordning_graph.common.seal import is_as_written
+        if self.format.is_written_on and not self.force:
+            refuse_to_lose(*files)
 
-        if self.force or not self.format.is_written_on:
-            return
-        for file in files:
-            if file.is_file() and not is_as_written(file):
-                raise Failure(
-                    _(
-                        "{file} is not as samordning wrote it: what somebody has written there would"
-                        " be lost. Choose another name, such as «{free}», or replace it with --force."
-                    ).format(file=file.as_posix(), free=free_name(file))
-                )
+
+def refuse_to_lose(*files: Path) -> None:
+    """Stop if any of these is a file that is not as it was written here."""
+    from samordning_graph.common.seal import is_as_written
+
+    for file in files:
+        if file.is_file() and not is_as_written(file):
+            raise Failure(
+                _(
+                    "{file} is not as samordning wrote it: what somebody has written there would"
+                    " be lost. Choose another name, such as «{free}», or replace it with --force."
+                ).format(file=file.as_posix(), free=free_name(file))
+            )
+
+
+def refuse_other_data(file: Path, format_name: str, new: Path, *, force: bool) -> None:
+    """Stop if a file of data for programs would be replaced by `new` that is no earlier one of it."""
+    from samordning_graph.common.seal import is_of_the_kind_of
+
+    if force or format_name not in _UNSEALED or not file.is_file():
+        return
+    if not is_of_the_kind_of(file, new, format_name):
+        raise Failure(
+            _(
+                "{file} holds other data than samordning writes there, and they would be lost."
+                " Choose another name, such as «{free}», or replace it with --force."
+            ).format(file=file.as_posix(), free=free_name(file))
+        )
 
 
 # Options
@@ -173,7 +196,10 @@ def output_option(help_message: str, **settings: Any) -> Callable[[Decorated], D
 force_option = option(
     "--force",
     is_flag=True,
-    help_message=mark("Replace a file though somebody has written in it, or it is not ours."),
+    help_message=mark(
+        "Replace a file though somebody has written in it, or it is not ours. Changes in csv, json"
+        " and txt are not seen."
+    ),
 )
 
 
@@ -209,6 +235,12 @@ def free_name(path: Path) -> str:
     """Return the name beside a file that is not taken: «møte-2.docx»."""
     taken = {other.stem for other in path.parent.glob("*") if other.suffix == path.suffix}
     return unique_stem(path.stem, taken) + path.suffix
+
+
+def check_command(file: Path) -> str:
+    """Return the command that checks a file, as the shell of this machine takes it."""
+    name = str(file)
+    return quoted("samordning", "check", f".{os.sep}{name}" if name.startswith("-") else name)
 
 
 def quoted(*words: object) -> str:

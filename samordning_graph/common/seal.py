@@ -10,7 +10,15 @@ import zipfile
 from pathlib import Path
 
 _LINE = b"<!-- samordning sha256:%s -->\n"
-"""The last line of a text: a comment in HTML and in Markdown."""
+"""The last line of a text: a comment in HTML, in XML and in Markdown."""
+_YAML_LINE = b"# samordning sha256:%s\n"
+_CYPHER_LINE = b"// samordning sha256:%s\n"
+"""The first line of a script: after its last statement a shell would wait for another."""
+_OURS = re.compile(
+    rb'\s*\{(?:.{0,200}?"format": ?"samordning|"columns": ?\[.{0,4000}?\], "rows": ?\[)', re.S
+)
+"""The beginning of our JSON, in which no comment can stand."""
+_BEGINNING = 8000
 _PROPERTIES = "docProps/core.xml"
 _END_OF_PROPERTIES = b"</cp:coreProperties>"
 _IDENTIFIER = b'<dc:identifier xmlns:dc="http://purl.org/dc/elements/1.1/">samordning sha256:%s</dc:identifier>'
@@ -23,7 +31,7 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file knows."""
 
 
-def seal(path: Path) -> None:
+def seal(path: Path, format_name: str = "") -> None:
     """Seal a document, a workbook or a text that has just been written; a device is left alone.
 
     A document or a workbook loses the times of its writing, so that the same content is the same
@@ -34,9 +42,13 @@ def seal(path: Path) -> None:
     if zipfile.is_zipfile(path):
         _seal_package(path)
         return
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    content = path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest().encode()
+    if format_name == "cypher":
+        path.write_bytes(_CYPHER_LINE % digest + content)
+        return
     with path.open("ab") as file:
-        file.write(_LINE % digest.encode())
+        file.write((_YAML_LINE if format_name == "yaml" else _LINE) % digest)
 
 
 def is_as_written(path: Path) -> bool:
@@ -47,9 +59,28 @@ def is_as_written(path: Path) -> bool:
         content = path.read_bytes()
     except (OSError, zipfile.BadZipFile):
         return False
-    line_length = len(_LINE % (b"0" * 64))
-    text, line = content[:-line_length], content[-line_length:]
-    return line == _LINE % hashlib.sha256(text).hexdigest().encode()
+    first, _end, script = content.partition(b"\n")
+    if first + b"\n" == _CYPHER_LINE % hashlib.sha256(script).hexdigest().encode():
+        return True
+    for form in (_LINE, _YAML_LINE):
+        length = len(form % (b"0" * 64))
+        text, line = content[:-length], content[-length:]
+        if line == form % hashlib.sha256(text).hexdigest().encode():
+            return True
+    return False
+
+
+def is_of_the_kind_of(path: Path, new: Path, format_name: str) -> bool:
+    """Return whether data for programs look like what will take their place: they hold no seal.
+
+    CSV has the same header, JSON is any of our formats. An empty file is anybody's.
+    """
+    with path.open("rb") as file, new.open("rb") as other:
+        if format_name == "csv":
+            header = file.readline().rstrip()
+            return not header or header == other.readline().rstrip()
+        beginning = file.read(_BEGINNING)
+    return not beginning.strip() or _OURS.match(beginning) is not None
 
 
 def _seal_package(path: Path) -> None:

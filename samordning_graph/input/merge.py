@@ -81,7 +81,8 @@ def _joined(sources: Sequence[Source], path: str) -> Source:
             else:
                 whole.records[at] = _one_row(whole.records[at], record, whole.problems)
             added |= dict.fromkeys(keys, at)
-        position = {**added, **position}
+        for key, at in added.items():
+            position.setdefault(key, at)
         whole.tables = {**source.tables, **whole.tables}
         whole.unread |= source.unread
         whole.matrix_arenas += source.matrix_arenas

@@ -1,9 +1,8 @@
 """What can only be checked in a complete model: cycles, contradictions, and mere warnings."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from samordning_graph.common.locale import _, day_or_year, in_words
@@ -45,6 +44,8 @@ INVENTED_NUMBER = "0000"
 """The number of a municipality that does not exist."""
 MAX_SOURCE_AGE = timedelta(days=2 * 365 + 1)
 """Age of the newest source of a table above which a warning is given."""
+_AGREEMENTS_TOLD = 3
+"""Agreements of the same two that are held against a row which says that they have no contact."""
 
 
 def report_cycles(model: Model, index: NodeIndex, problems: Problems) -> None:
@@ -71,36 +72,48 @@ def report_cycles(model: Model, index: NodeIndex, problems: Problems) -> None:
         (Arena, lambda arena: arena.anchored_in),
     )
     for table, parents in above:
-        nodes = {node.id: (node, set(parents(node))) for node in model.all(table)}
+        nodes = {node.id: (node, list(parents(node))) for node in model.all(table)}
         _check_cycles(nodes, index, problems)
 
 
 def _check_cycles(
-    nodes: dict[str, tuple[Node, set[str]]], index: NodeIndex, problems: Problems
+    nodes: dict[str, tuple[Node, list[str]]], index: NodeIndex, problems: Problems
 ) -> None:
-    left = {node_id: parents for node_id, (_node, parents) in nodes.items()}
-    while left:
-        try:
-            TopologicalSorter(left).prepare()
-        except CycleError as error:
-            cycle = list(dict.fromkeys(error.args[1]))
-            rows = ", ".join(
-                _with_row(index.called(node_id), nodes[node_id][0].place) for node_id in cycle
-            )
-            problems.add(
-                LOOP,
-                nodes[cycle[0]][0].place,
-                _("each of these is above itself: {rows}. Correct one of the rows.").format(
-                    rows=rows
-                ),
-            )
-            left = {
-                node_id: parents - set(cycle)
-                for node_id, parents in left.items()
-                if node_id not in cycle
-            }
-        else:
-            return
+    for cycle in _cycles({node_id: parents for node_id, (_node, parents) in nodes.items()}):
+        rows = ", ".join(
+            _with_row(index.called(node_id), nodes[node_id][0].place) for node_id in cycle
+        )
+        problems.add(
+            LOOP,
+            nodes[cycle[0]][0].place,
+            _("each of these is above itself: {rows}. Correct one of the rows.").format(rows=rows),
+        )
+
+
+def _cycles(parents: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
+    """Yield cycles that have no node in common, until nothing else is above itself.
+
+    A node is entered once, whether it is in a cycle or not, so that many cycles take no longer.
+    """
+    entered: set[str] = set()
+    for start in parents:
+        way = [start] if start not in entered else []
+        on_way, above = set(way), {start: iter(parents[start])}
+        while way:
+            entered.add(way[-1])
+            parent = next(above[way[-1]], None)
+            if parent is None:
+                on_way.remove(way.pop())
+            elif parent in on_way:
+                cycle = [way.pop()]
+                while cycle[-1] != parent:
+                    cycle.append(way.pop())
+                on_way.difference_update(cycle)
+                yield cycle
+            elif parent in parents and parent not in entered:
+                way.append(parent)
+                on_way.add(parent)
+                above[parent] = iter(parents[parent])
 
 
 def _with_row(name: str, place: SourceLocation) -> str:
@@ -117,7 +130,7 @@ def report_contradictions(model: Model, index: NodeIndex, problems: Problems, to
             agreements[frozenset((row.from_, row.to))].append(row)
     for row in model.all(Link):
         if row.strength == "none":
-            for agreement in agreements[frozenset((row.from_, row.to))]:
+            for agreement in agreements[frozenset((row.from_, row.to))][:_AGREEMENTS_TOLD]:
                 problems.add(
                     CONTRADICTION,
                     row.place.at(column_named(Link, "strength").nb),

@@ -1,11 +1,12 @@
 """Every node by id and by name, and which of them a reference means."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import count
 
-from samordning_graph.common.did_you_mean import did_you_mean
+from samordning_graph.common.did_you_mean import Suggestions, did_you_mean
 from samordning_graph.common.locale import _, current_language
-from samordning_graph.common.text import fold, slug, unique_stem
+from samordning_graph.common.text import fold, slug
 from samordning_graph.input.record import UNREADABLE, Record
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import (
@@ -26,6 +27,9 @@ from samordning_graph.schema.tables import (
     node_tables,
 )
 
+_MAX_IDS_SHOWN = 12
+"""Ids that a message gives as choices."""
+
 
 class NodeIndex:
     """The ids and names of one municipality's nodes.
@@ -43,7 +47,10 @@ class NodeIndex:
         self._table_of: dict[str, type[Row]] = {}
         self._place_of: dict[str, SourceLocation] = {}
         self._name_of: dict[str, str] = {}
-        self._ids_by_name: dict[str, list[str]] = defaultdict(list)
+        self._ids_by_name: dict[str, dict[str, None]] = defaultdict(dict)
+        self._found: dict[tuple[tuple[str, ...], str], tuple[str | None, list[str]]] = {}
+        self._suggestions: dict[tuple[str, ...], Suggestions] = {}
+        self._other_ids: Iterator[str] = iter(())
         # By the record itself: several may stand on one line of a YAML file.
         self._id_of: dict[int, str] = {}
 
@@ -51,6 +58,7 @@ class NodeIndex:
         """Give every node its id, and report ids that are taken or cannot be made."""
         self._table_of[municipality.number] = Municipality
         self._place_of[municipality.number] = municipality.place
+        self._other_ids = (f"{municipality.number}-{number}" for number in count(2))
         for table in node_tables():
             for record in self._records.get(table.table, ()):
                 self._add(table, record)
@@ -78,9 +86,8 @@ class NodeIndex:
             return
         if self._table_of.get(node_id) is Municipality:
             # Its number is the id of the municipality. A reference still means the row.
-            self._ids_by_name[fold(written or name)].append(
-                node_id := unique_stem(node_id, self._table_of)
-            )
+            node_id = next(other for other in self._other_ids if other not in self._table_of)
+            self._ids_by_name[fold(written or name)][node_id] = None
         if node_id in self._table_of:
             self._problems.add(
                 ID_TAKEN,
@@ -95,8 +102,7 @@ class NodeIndex:
             self._place_of[node_id] = record.place
             self._name_of[node_id] = name
         self._id_of[id(record)] = node_id
-        if node_id not in self._ids_by_name[fold(name)]:
-            self._ids_by_name[fold(name)].append(node_id)
+        self._ids_by_name[fold(name)][node_id] = None
 
     def _advice(self, table: type[Row], node_id: str, written: str) -> str:
         """Return what to do about an id that is taken, in the words of whoever wrote the rows."""
@@ -122,7 +128,15 @@ class NodeIndex:
         return f"«{name}» ({node_id})" if is_known_by_id else f"«{name}»"
 
     def find(self, labels: tuple[str, ...], text: str) -> tuple[str | None, list[str]]:
-        """Return the id that `text` refers to, or None and the candidates if they are several."""
+        """Return the id that `text` refers to, or None and the candidates if they are several.
+
+        For every node to be known, `fill` comes first.
+        """
+        if (labels, text) not in self._found:
+            self._found[labels, text] = self._sought(labels, text)
+        return self._found[labels, text]
+
+    def _sought(self, labels: tuple[str, ...], text: str) -> tuple[str | None, list[str]]:
         as_id = slug(text)
         if as_id in self._table_of and self._table_of[as_id].label in labels:
             return as_id, []
@@ -140,11 +154,14 @@ class NodeIndex:
             return found
         wanted = _label_names(labels)
         if candidates:
+            ids = ", ".join(candidates[:_MAX_IDS_SHOWN])
+            if len(candidates) > _MAX_IDS_SHOWN:
+                ids += " …"
             self._problems.add(
                 AMBIGUOUS_REFERENCE,
                 place,
                 _("«{text}» is the name of several rows. Write one of their ids: {ids}.").format(
-                    text=text, ids=", ".join(candidates)
+                    text=text, ids=ids
                 ),
                 value=text,
             )
@@ -165,7 +182,7 @@ class NodeIndex:
                     text=text, wanted=wanted
                 ),
                 value=text,
-                suggestion=did_you_mean(text, self._names_of(labels)),
+                suggestion=self._suggestions_of(labels).of(text),
             )
         return None
 
@@ -185,7 +202,8 @@ class NodeIndex:
                     name=name
                 ),
                 value=name,
-                suggestion=did_you_mean(name, [*self._names_of((Arena.label,)), *headers]),
+                suggestion=self._suggestions_of((Arena.label,)).of(name)
+                or did_you_mean(name, list(headers)),
             )
 
     def _any_kind(self, text: str) -> type[Row] | None:
@@ -194,6 +212,11 @@ class NodeIndex:
         return self._table_of.get(slug(text)) or next(
             (self._table_of[node_id] for node_id in named), None
         )
+
+    def _suggestions_of(self, labels: tuple[str, ...]) -> Suggestions:
+        if labels not in self._suggestions:
+            self._suggestions[labels] = Suggestions(self._names_of(labels))
+        return self._suggestions[labels]
 
     def _names_of(self, labels: tuple[str, ...]) -> list[str]:
         return [

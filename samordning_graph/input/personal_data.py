@@ -20,10 +20,12 @@ _IDENTITY_NUMBER = re.compile(
     # whole or as 3 + 2: 15078513702, 150785-13702, 15.07.85 13702, 15/7 1985 – 137 02.
     r"(?<!\d)(?:(?P<day>\d\d)(?P<month>\d\d)|(?P<d>\d\d?)[./ -] ?(?P<m>\d\d?)[./ -] ?)"
     r"(?:(?:19|20)(?=\d\d\D))?(?P<year>\d\d)"
-    r"\W{0,3}(?P<number>\d{3}[ .-]?\d\d)(?!\d)"
+    r"[\W_]{0,3}(?P<number>\d{3}[ .-]?\d\d)(?!\d)"
+    r"|(?<!\d)(?P<in_fours>\d{4}[ .-]\d{4}[ .-]\d{3})(?!\d)"
     # A spreadsheet drops the first zero of a number.
     r"|(?<![\d/-])(?P<short>\d{5}[ -]?\d{5})(?![\d/-])"
 )
+_AT = {"＠": "@", "﹫": "@"}
 _TEN_DIGITS = re.compile(r"(?:\D*\d){10}")
 """Most cells have fewer digits than any number of a person, and are done with."""
 _FIRST_CONTROL_WEIGHTS = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
@@ -36,7 +38,7 @@ _PHONE = re.compile(
     rf"(?:(?:\+|00)47 ?)?(?:{_GROUPED})(?!\d)"
     rf"|(?<!\d)(?:\+|00)47\)? ?(?:{_GROUPED})(?!\d)"
     # Mobile numbers begin with 4 or 9.
-    r"|(?<![\w/=.-])[49]\d{7}(?![\w/-]|\.\d)"
+    r"|(?<![\w/=.-])[49]\d(?:\d{6}|\d(?:-\d\d-|\.\d\d\.)\d{3})(?![\w/-]|\.\d)"
     r"|(?<![\d/=.-])(?:\d{2} \d{2} \d{2} \d{2}|\d{3} \d{2} \d{3})(?![\d.-])",
     re.IGNORECASE,
 )
@@ -61,11 +63,15 @@ def holds_national_identity_number(text: str) -> bool:
 
 
 def _with_plain_digits(text: str) -> str:
-    """Return text with the digits of other scripts, and full-width ones, as 0 to 9."""
+    """Return text with the digits of other scripts, and full-width ones, as 0 to 9, and @ as @."""
     if text.isascii():
         return text
     return "".join(
-        str(decimal(letter)) if letter.isdecimal() else " " if letter.isspace() else letter
+        str(decimal(letter))
+        if letter.isdecimal()
+        else " "
+        if letter.isspace()
+        else _AT.get(letter, letter)
         for letter in text
     )
 
@@ -74,6 +80,8 @@ def _digits(match: re.Match[str]) -> str:
     """Return the eleven digits of a match, without what stands between them."""
     if match["short"]:
         written = "0" + match["short"]
+    elif match["in_fours"]:
+        written = match["in_fours"]
     elif match["day"]:
         written = match["day"] + match["month"] + match["year"] + match["number"]
     else:
@@ -163,4 +171,5 @@ def tell_only_places(problems: Problems) -> None:
 
 def holds_contact_details(text: str) -> bool:
     """Return whether `text` has what looks like an e-mail address or a phone number."""
+    text = _with_plain_digits(text)
     return bool(_EMAIL.search(text) or _PHONE.search(text))

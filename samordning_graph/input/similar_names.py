@@ -1,5 +1,6 @@
 """Two actors whose names are nearly the same: perhaps one actor that was written in two ways."""
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 
@@ -15,6 +16,10 @@ _SERVICES = (
     *("tenesta", "tenester", "tenestene", "teneste", "kontoret", "kontor"),
 )
 _ARTICLES = ("et", "en", "a", "e")
+_BINDING = ("s", "e")
+"""Barneverntjenesten and Barnevernstjenesten, Flyktningtjenesten and Flyktningetjenesten."""
+_BINDING_BEFORE_SERVICE = re.compile(r"(?<=\w{3})[se](?=(?:tjenest|tenest|kontor)[a-z]*$)")
+_SHORT_FOR = {"ppt": "pptjenesten"}
 _SHORTEST_WORD = 4
 """Letters of a last word that may have an ending: «Sone A» has none."""
 _SHORTEST_STEM = 3
@@ -45,13 +50,19 @@ def warn_similar_names(model: Model, problems: Problems) -> None:
 
 def _forms(name: str) -> tuple[str, str]:
     """Return a name without case and signs: its stem, and as it is written without the article."""
-    words = slug(name).split("-")
+    words = [_SHORT_FOR.get(word, word) for word in slug(name.replace("&", " og ")).split("-")]
+    if words[0] == "nav" and len(words) > 2 and words[1] in ("kontor", "kontoret"):
+        del words[1]  # NAV Testvik, NAV-kontoret Testvik
     joined = "".join(words)
     if len(words[-1]) < _SHORTEST_WORD:
         return joined, joined
     written = _without(_ARTICLES, joined)
     service = _without(_SERVICES, joined)
-    return (service if service != joined else written), written
+    if service == joined:
+        if not joined.endswith("e"):
+            written = _without(("s",), written)
+        return written, written
+    return _without(_BINDING, service), _BINDING_BEFORE_SERVICE.sub("", written)
 
 
 def _without(endings: tuple[str, ...], joined: str) -> str:

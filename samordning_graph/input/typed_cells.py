@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from samordning_graph.common.did_you_mean import did_you_mean
+from samordning_graph.common.did_you_mean import Suggestions
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import slug
 from samordning_graph.input.cell_values import (
@@ -29,7 +29,7 @@ from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import Column, OwnWord, Takes
 from samordning_graph.schema.vocabulary import OPEN_LISTS, WordList
 
-_SEPARATOR = re.compile(r"\s*(?:[,/&+\n]|(?<=\s)(?:og|and)(?=\s))\s*")
+_SEPARATOR = re.compile(r"\s*(?:[,/&+|\n]|(?<=\s)(?:og|and)(?=\s))\s*")
 """What people write between several values, beside `;`."""
 _MAX_WORDS_SHOWN = 12
 """Words of a list that a message gives as choices."""
@@ -68,6 +68,7 @@ class TypedCells:
         self._matrix_arenas = {name for name, _place in source.matrix_arenas}
         self._words = words
         self._index = index
+        self._choices: dict[str, tuple[WordList, str, Suggestions]] = {}
 
     def value(self, record: Record, column: Column, text: str) -> Any:  # noqa: ANN401 - by column
         """Return the value of a filled cell; None, or () for many values, when it has a problem."""
@@ -171,10 +172,7 @@ class TypedCells:
         words = self._words[list_name]
         found = words.find(text)
         if found is None and not (OwnWord.table in self._unread and list_name in OPEN_LISTS):
-            choices = words.spellings()
-            shown = ", ".join(choices[:_MAX_WORDS_SHOWN])
-            if len(choices) > _MAX_WORDS_SHOWN:
-                shown += " …"
+            shown, suggestions = self._choices_of(list_name)
             self._problems.add(
                 UNKNOWN_WORD,
                 place,
@@ -184,9 +182,20 @@ class TypedCells:
                 value=text,
                 suggestion=_("Write «;» between several values.")
                 if many and _SEPARATOR.search(text)
-                else did_you_mean(text, choices),
+                else suggestions.of(text),
             )
         return found
+
+    def _choices_of(self, list_name: str) -> tuple[str, Suggestions]:
+        """Return the words of a list as a message gives them, and the suggestions of them."""
+        words = self._words[list_name]
+        if list_name not in self._choices or self._choices[list_name][0] is not words:
+            choices = words.spellings()
+            shown = ", ".join(choices[:_MAX_WORDS_SHOWN])
+            if len(choices) > _MAX_WORDS_SHOWN:
+                shown += " …"
+            self._choices[list_name] = (words, shown, Suggestions(choices))
+        return self._choices[list_name][1:]
 
     def _municipality_number(self, text: str, place: SourceLocation) -> str | None:
         if text.isascii() and text.isdecimal() and len(text) == 4:

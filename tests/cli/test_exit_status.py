@@ -71,6 +71,26 @@ def test_ctrl_c_ends_with_130():
     assert "Traceback" not in errors
 
 
+STOPPED_WHILE_LOADED = """
+import os, signal, sys
+class Stop:
+    def find_spec(self, name, *rest):
+        if name == "click":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Stop())
+from samordning_graph.__main__ import main
+main()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is no signal there")
+def test_ctrl_c_while_it_is_loaded_ends_with_130():
+    done = subprocess.run([sys.executable, "-c", STOPPED_WHILE_LOADED], capture_output=True)
+
+    assert done.returncode == 130
+    assert done.stderr == b""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no shell")
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_a_screen_that_is_closed_is_told(arguments):

@@ -5,6 +5,18 @@ import pytest
 from tests.helpers.files import csv_folder, remark_in
 from tests.helpers.running import DAY, STORD, invoke
 
+COMMANDS = [
+    ("suggest", "forslag.yaml"),
+    ("export", "nett.graphml"),
+    ("export", "nett.gexf"),
+    ("export", "nett.cypher"),
+    ("export", "nett.json"),
+    ("metrics", "tall.csv"),
+    ("metrics", "tall.json"),
+    ("report", "funn.csv"),
+    ("report", "funn.json"),
+    ("suggest", "forslag.json"),
+]
 WRITTEN_ON = ["møte.docx", "møte.xlsx", "møte.html", "møte.md"]
 
 
@@ -39,9 +51,44 @@ def test_the_free_name_is_free(tmp_path):
     assert "«møte-3.md»" in invoke("report", STORD, "-o", tmp_path / "møte.md").stderr
 
 
-@pytest.mark.parametrize("name", ["rapport.txt", "rapport.json", "rapport.csv"])
-def test_files_for_programs_are_replaced(tmp_path, name):
+@pytest.mark.parametrize(("command", "name"), COMMANDS)
+def test_a_file_of_somebody_else_is_kept_and_an_earlier_or_empty_one_replaced(
+    tmp_path, command, name
+):
     file = tmp_path / name
+    file.write_text("Kjære alle sammen", "utf-8")
+    refused = invoke(command, STORD, "-o", file)
+
+    assert refused.exit_code == 2
+    assert f"«{file.stem}-2{file.suffix}»" in refused.stderr
+    assert file.read_text("utf-8") == "Kjære alle sammen"
+    assert invoke(command, STORD, "-o", file, "--force").exit_code == 0
+    assert invoke(command, STORD, "-o", file).exit_code == 0
+
+
+@pytest.mark.parametrize(("command", "name"), COMMANDS[:4])
+def test_a_line_in_a_file_with_comments_is_kept(tmp_path, command, name):
+    file = tmp_path / name
+    invoke(command, STORD, "-o", file)
+    changed = remark_in(file)
+
+    assert invoke(command, STORD, "-o", file).exit_code == 2
+    assert file.read_bytes() == changed
+
+
+@pytest.mark.parametrize("name", ["svar.csv", "svar.json"])
+def test_the_rows_of_a_query_are_replaced_by_those_of_the_same(tmp_path, name):
+    file = tmp_path / name
+    query = "MATCH (u:Unit) RETURN u.name AS navn"
+    assert invoke("query", STORD, query, "-o", file).exit_code == 0
+    assert invoke("query", STORD, query, "-o", file).exit_code == 0
+    file.write_text("navn;mitt\nRus;7\n", "utf-8")
+
+    assert invoke("query", STORD, query, "-o", file).exit_code == 2
+
+
+def test_a_text_is_replaced(tmp_path):
+    file = tmp_path / "rapport.txt"
     file.write_text("noe annet")
 
     assert invoke("report", STORD, "-o", file).exit_code == 0

@@ -97,3 +97,30 @@ def test_a_cell_is_searched_once_however_long_it_is(part):
     holds_national_identity_number(text)
 
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize("form", ["{0:.4} {0[4]}{0[5]}{0[6]}{0[7]} {1}", "{2}_{3}"])
+def test_an_identity_number_in_other_groups_is_found(form):
+    digits = identity_number("150785")
+    text = form.format(digits, digits[8:], digits[:6], digits[6:])
+
+    assert holds_national_identity_number(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "901-23-456",
+        "ring 901.23.456",
+        "tlf. ２２ １２ ３４ ５６",
+        "９０１２３４５６",
+        "ola＠kommune.no",
+    ],
+)
+def test_other_writings_of_contact_details_are_found(text):
+    assert holds_contact_details(text)
+
+
+@pytest.mark.parametrize("text", ["201-23-456", "901-23.456", "sak 26/901-23-456", "901.23.456.7"])
+def test_numbers_that_look_like_them_are_none(text):
+    assert not holds_contact_details(text)

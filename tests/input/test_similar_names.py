@@ -36,6 +36,13 @@ def pair(first, second, **columns):
         ("Fengsel", "Fengselet"),
         ("Barnehage", "Barnehagen"),
         ("Rus", "Rustjenesten"),
+        ("Sykehus", "Sykehustjenesten"),
+        ("Sykehuset", "Sykehustjenesten"),
+        ("Barnevernstjenesten", "Barneverntjenesten"),
+        ("Flyktningtjenesten", "Flyktningetjenesten"),
+        ("NAV Testvik", "NAV-kontoret Testvik"),
+        ("Plan og bygg", "Plan & bygg"),
+        ("PP-tjenesten", "PPT"),
     ],
 )
 def test_names_that_differ_in_how_they_are_written(first, second):
@@ -49,6 +56,7 @@ def test_names_that_differ_in_how_they_are_written(first, second):
         ("Boligkontoret", "Boligtjenesten"),
         ("Hjemmetjenesten sone A", "Hjemmetjenesten sone E"),
         ("Skole 1", "Skole 2"),
+        ("NAV-kontoret Testvik", "NAV-kontoret Bygda"),
         ("Nav Bø", "Nav Ås"),
     ],
 )

@@ -8,11 +8,13 @@ import pytest
 from samordning_graph.common.locale import in_language
 from samordning_graph.input.example_rows import EXAMPLE_ROWS
 from samordning_graph.input.grid import Grid
+from samordning_graph.input.read_source import read_source
 from samordning_graph.input.record import Source
 from samordning_graph.input.table_reader import read_grids
 from samordning_graph.input.validate import validate
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import Arena, Participation, Plan, Unit
+from tests.helpers.files import csv_folder
 from tests.helpers.tiny import TODAY, tiny_model, tiny_source
 
 UNITS = "name;sector\nBolig;bolig\nRus;helse"
@@ -446,3 +448,10 @@ def test_names_may_hold_what_separates_words_and_may_be_separated_by_it():
     two = "name;goals\nForum;Færre og Flere"
     model = tiny_model(arenas=two, goals="name\nFærre\nFlere")
     assert model.all(Arena)[0].goals == ("faerre", "flere")
+
+
+@pytest.mark.parametrize("header", ["Avdeling", "Navn", "Enhet"])
+def test_whoever_takes_part_may_have_other_headers(tmp_path, header):
+    folder = csv_folder(tmp_path, participation=f"{header};Arena;Rolle\nBolig;Forum;leder\n")
+
+    assert not read_source(folder).problems.found

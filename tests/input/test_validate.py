@@ -480,3 +480,16 @@ def test_what_is_neither_yes_nor_no_is_told_what_is():
         arenas="name;participants_complete\nForum;delvis",
     )
     assert all(word in problem.message for word in ("ja", "nei", "x", "✓", "1", "0", "ukjent"))
+
+
+@pytest.mark.parametrize("written", ["Eldre|Ukjente", "Eldre | Ukjente", "Eldre, ukjente"])
+def test_another_mark_between_values_is_answered_with_the_right_one(written):
+    found = problems(units=f"name;sector;target_groups\nBolig;bolig;{written}\nRus;helse;")
+
+    assert [problem.value.casefold() for problem in found] == ["ukjente"]
+
+
+def test_a_bar_separates_known_words():
+    assert (
+        problems(units="name;sector;target_groups\nBolig;bolig;eldre|bostedsløse\nRus;helse;") == []
+    )

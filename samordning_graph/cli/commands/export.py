@@ -1,6 +1,7 @@
 """`samordning export`: the graph for other programs."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from samordning_graph.cli.data_source import (
@@ -12,8 +13,11 @@ from samordning_graph.cli.data_source import (
 )
 from samordning_graph.cli.output import (
     file_named,
+    force_option,
     format_option,
     output_option,
+    refuse_other_data,
+    refuse_to_lose,
     report_written,
     translating_os_errors,
     utf8_output,
@@ -40,11 +44,14 @@ _BY_SUFFIX = {
 @path_argument
 @format_option(tuple(FORMATS), help_message=mark("Format; by default that of the name after -o."))
 @output_option(mark("Write to a file (csv: to a folder) and not to the screen."))
-def export_command(data_source: DataSource, format_name: str | None, output: Path | None) -> None:
+@force_option
+def export_command(
+    data_source: DataSource, format_name: str | None, output: Path | None, *, force: bool
+) -> None:
     """Write the graph of every municipality of a data source."""
     output = file_named(output)
     export_format = FORMATS[format_name] if format_name else _format_of(output)
-    _refuse_output(export_format, output, data_source)
+    _refuse_output(export_format, output, data_source, force=force)
     models = read_models(data_source, date.today())
     refuse_shared_number(
         models,
@@ -61,7 +68,9 @@ def export_command(data_source: DataSource, format_name: str | None, output: Pat
             export_format.write(contents, stream)
         return
     with translating_os_errors(output):
-        export_format.write_to_path(contents, output)
+        export_format.write_to_path(
+            contents, output, partial(refuse_other_data, output, export_format.name, force=force)
+        )
     report_written(output)
 
 
@@ -78,7 +87,7 @@ def _format_of(output: Path | None) -> ExportFormat:
 
 
 def _refuse_output(
-    export_format: ExportFormat, output: Path | None, data_source: DataSource
+    export_format: ExportFormat, output: Path | None, data_source: DataSource, *, force: bool
 ) -> None:
     """Stop before anything is read if the output cannot be written."""
     from samordning_graph.property_graph.export.neo4j_csv import may_be_replaced
@@ -88,6 +97,8 @@ def _refuse_output(
             raise Failure(_("csv is a folder of files: add -o FOLDER."))
         return
     refuse_to_overwrite_input(output, data_source)
+    if export_format.is_written_on and not force:
+        refuse_to_lose(output)
     if export_format.is_folder and not may_be_replaced(output):
         raise Failure(
             _(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from samordning_graph.cli.output import PATH, output_option, translating_os_errors
+from samordning_graph.cli.output import PATH, check_command, output_option, translating_os_errors
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, mark
 
@@ -67,8 +67,8 @@ def import_network_command(
     click.echo(
         "# "
         + _(
-            "Written: {file} ({counts}). Fill in Kommune and what is empty, and run: samordning check {file}"
-        ).format(file=output.as_posix(), counts=network.counts)
+            "Written: {file} ({counts}). Fill in Kommune and what is empty, and run: {command}"
+        ).format(file=output.as_posix(), counts=network.counts, command=check_command(output))
     )
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from samordning_graph.cli.output import PATH, free_name, quoted, translating_os_errors
+from samordning_graph.cli.output import PATH, check_command, free_name, translating_os_errors
 from samordning_graph.cli.problems import report_problems
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, mark
@@ -42,7 +42,7 @@ def template_command(file: Path, old: Path | None) -> None:
             _bring_up_to_date(old, file)
     click.echo(
         _("Written: {file}. Fill it in, and run: {command}").format(
-            file=file.as_posix(), command=quoted("samordning", "check", file)
+            file=file.as_posix(), command=check_command(file)
         )
     )
 

@@ -1,6 +1,6 @@
 """The formats of an export. Light: the module of a format is imported when it writes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -30,15 +30,32 @@ class ExportFormat:
         module = import_module(f"samordning_graph.property_graph.export.{self.module}")
         module.write(contents, target)
 
-    def write_to_path(self, contents: "Contents", path: Path) -> None:
-        """Write a file or a folder, which is put in place when it is complete."""
-        from samordning_graph.common.atomic_write import (
-            write_folder_atomically,
-            write_text_atomically,
-        )
+    @property
+    def is_written_on(self) -> bool:
+        """Whether it has comments, so that it can be seen that somebody has changed a file."""
+        return not self.is_folder and self.name != "json"
 
-        put_in_place = write_folder_atomically if self.is_folder else write_text_atomically
-        put_in_place(path, partial(self.write, contents))
+    def write_to_path(
+        self, contents: "Contents", path: Path, check: Callable[[Path], None]
+    ) -> None:
+        """Write a file or a folder, put in place when it is complete and `check` has seen the file."""
+        from samordning_graph.common.atomic_write import (
+            write_atomically,
+            write_folder_atomically,
+            write_text,
+        )
+        from samordning_graph.common.seal import seal
+
+        def fill(temporary: Path) -> None:
+            write_text(temporary, partial(self.write, contents))
+            if self.is_written_on:
+                seal(temporary, self.name)
+            check(temporary)
+
+        if self.is_folder:
+            write_folder_atomically(path, partial(self.write, contents))
+        else:
+            write_atomically(path, fill)
 
 
 FORMATS: Mapping[str, ExportFormat] = MappingProxyType(

@@ -54,15 +54,18 @@ class Format:
         """Write a document to a text stream, or to a path if the format is no text."""
         import_module(f"samordning_graph.report.formats.{self.module}").write(blocks, target)
 
-    def write_file(self, path: Path, write: Writer) -> None:
-        """Let `write` fill a file, which is put in place when it is whole."""
+    def write_file(
+        self, path: Path, write: Writer, check: Callable[[Path], None] = lambda _new: None
+    ) -> None:
+        """Let `write` fill a file, which is put in place when it is whole and `check` has seen it."""
         from samordning_graph.common.atomic_write import write_atomically
         from samordning_graph.common.seal import seal
 
         def fill(temporary: Path) -> None:
             self.write_unsealed(temporary, write)
             if self.is_written_on:
-                seal(temporary)
+                seal(temporary, self.name)
+            check(temporary)
 
         write_atomically(path, fill)
 
@@ -88,7 +91,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("xlsx", ".xlsx", None, Many.FOLDER, is_text=False, is_written_on=True),
             Format("csv", ".csv", None, Many.ONE_FILE),
             Format("json", ".json", None, Many.ONE_FILE),
-            Format("yaml", ".yaml", None, Many.ONE_FILE),
+            Format("yaml", ".yaml", None, Many.ONE_FILE, is_written_on=True),
         )
     }
 )

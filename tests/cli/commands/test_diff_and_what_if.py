@@ -3,9 +3,14 @@
 import json
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
 
 import pytest
 
+from samordning_graph.analysis.diff import diff, snapshot_of_report
+from samordning_graph.report.documents.changes import diff_document
 from tests.helpers.files import csv_folder
 from tests.helpers.running import DATA, DAY, invoke, run
 
@@ -197,6 +202,49 @@ def test_a_damaged_baseline_is_refused(tmp_path, text):
 @pytest.mark.parametrize("value", [None, 3, "x", [3], [None], {"a": 1}, [{}], [[[]]]])
 def test_a_baseline_with_other_things_in_it_is_refused(tmp_path, key, value):
     assert "is no report" in refused_baseline(tmp_path, report_json(**{key: value}))
+
+
+def places_in(value: object) -> Iterator[tuple[Any, Any]]:
+    """Yield every place in a report: what holds it, and its key."""
+    keys = (
+        value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    )
+    for key in keys:
+        yield value, key
+        yield from places_in(value[key])
+
+
+@pytest.mark.parametrize("wrong", [None, [], {}, 3, -1, 0.5, True, "x", ["x"], {"a": None}, [[]]])
+def test_whatever_stands_at_any_place_of_a_baseline_is_read_or_refused(wrong):
+    report = json.loads(report_json())
+    used = ("municipality", "findings", "rules", "clauses", "congruence", "missing_pairs")
+    report = {key: report[key] for key in ("format", "version", *used)}
+    for key in used[1:]:
+        report[key] = report[key][:2]
+    before = snapshot_of_report(report)
+    places = list(places_in(report))
+    read = 0
+    for holder, key in places:
+        right, holder[key] = holder[key], wrong
+        earlier = None
+        with suppress(ValueError, KeyError, TypeError, AttributeError):
+            earlier = snapshot_of_report(report)
+        holder[key] = right
+        if earlier:
+            list(diff_document(diff(earlier, before), "", ("", "")))
+            list(diff_document(diff(before, earlier), "", ("", "")))
+            read += 1
+
+    assert 0 < read < len(places)
+
+
+@pytest.mark.parametrize("name", ["rule", "subject", "related"])
+@pytest.mark.parametrize("wrong", [None, 3, [None], {"a": 1}])
+def test_a_finding_in_a_baseline_that_is_none_is_refused(tmp_path, name, wrong):
+    findings = json.loads(report_json())["findings"]
+    findings[0][name] = wrong
+
+    assert "is no report" in refused_baseline(tmp_path, report_json(findings=findings))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes in folders")

@@ -48,7 +48,7 @@ def test_the_name_of_the_file_says_the_format(tmp_path, format_name):
     assert result.exit_code == 0, result.stderr
     assert result.stdout == ""
     assert file.name in result.stderr
-    assert file.read_bytes().startswith(BEGINS[format_name])
+    assert BEGINS[format_name] in file.read_bytes()[:200]
 
 
 @pytest.mark.parametrize("format_name", BEGINS)
@@ -56,7 +56,9 @@ def test_the_screen_and_the_file_get_the_same(tmp_path, format_name):
     file = tmp_path / "graf"
     invoke("export", STORD, "--format", format_name, "-o", file)
 
-    assert invoke("export", STORD, "--format", format_name).stdout_bytes == file.read_bytes()
+    lines = file.read_bytes().splitlines(keepends=True)
+    sealed = [line for line in lines if b"samordning sha256:" not in line]
+    assert invoke("export", STORD, "--format", format_name).stdout_bytes == b"".join(sealed)
 
 
 def test_csv_is_a_folder_that_is_replaced_whole(tmp_path):

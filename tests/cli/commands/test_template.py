@@ -1,5 +1,7 @@
 """`samordning template`: the workbook to fill in, empty or with what an older one holds."""
 
+import os
+
 import openpyxl
 import pytest
 
@@ -83,3 +85,19 @@ def test_a_damaged_workbook_is_a_problem_with_its_name(tmp_path):
     assert result.exit_code == 2
     assert "E01" in result.stderr
     assert not (tmp_path / "ny.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [("mellom rom.xlsx", "check 'mellom rom.xlsx'"), ("-x.xlsx", "check ./-x.xlsx")],
+)
+@pytest.mark.skipif(os.name == "nt", reason="another shell")
+def test_the_command_that_is_told_can_be_pasted(tmp_path, monkeypatch, name, command):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "nett.csv").write_text("Source;Target\na;b\n", "utf-8")
+
+    made = invoke("template", "--", name)
+    assert command in made.stdout + made.stderr
+    (tmp_path / name).unlink()
+    done = invoke("import", "nett.csv", f"--output={name}")
+    assert command in done.stdout + done.stderr
