@@ -62,10 +62,10 @@ def is_as_written(path: Path) -> bool:
     first, _end, script = content.partition(b"\n")
     if first + b"\n" == _CYPHER_LINE % hashlib.sha256(script).hexdigest().encode():
         return True
-    for form in (_LINE, _YAML_LINE):
-        length = len(form % (b"0" * 64))
+    for pattern in (_LINE, _YAML_LINE):
+        length = len(pattern % (b"0" * 64))
         text, line = content[:-length], content[-length:]
-        if line == form % hashlib.sha256(text).hexdigest().encode():
+        if line == pattern % hashlib.sha256(text).hexdigest().encode():
             return True
     return False
 

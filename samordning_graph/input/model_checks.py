@@ -91,7 +91,7 @@ def _check_cycles(
 
 
 def _cycles(parents: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
-    """Yield cycles that have no node in common, until nothing else is above itself.
+    """Yield cycles that have no node in common, each from its first node upwards.
 
     A node is entered once, whether it is in a cycle or not, so that many cycles take no longer.
     """
@@ -109,7 +109,7 @@ def _cycles(parents: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
                 while cycle[-1] != parent:
                     cycle.append(way.pop())
                 on_way.difference_update(cycle)
-                yield cycle
+                yield cycle[::-1]
             elif parent in parents and parent not in entered:
                 way.append(parent)
                 on_way.add(parent)

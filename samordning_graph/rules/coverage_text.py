@@ -53,13 +53,13 @@ def with_no_contact(
         return observation
     if len(answers) == 1:
         ((pair, rows),) = answers.items()
-        one, other = (node_name(graph, end) for end in pair)
+        first_name, second_name = (node_name(graph, end) for end in pair)
         who = who_deny(pair, rows)
         text = ngettext(
             "{who} answers that {one} and {other} have no contact.",
             "{who} answer that {one} and {other} have no contact.",
             len(who),
-        ).format(who=listed_names(graph, who), one=one, other=other)
+        ).format(who=listed_names(graph, who), one=first_name, other=second_name)
     else:
         named = [
             _("{one} and {other} (the answer of {who})").format(
@@ -138,22 +138,22 @@ def _is_denied(tie: ExcludedTie) -> bool:
 def _as_answered(graph: Graph, tie: ExcludedTie) -> str:
     """Return a collaboration or an acquaintance that one end alone tells of, with who says what."""
     words = words_of(graph, "strength")
-    (one, of_one), (other, of_other) = sorted(
+    (end, of_end), (other, of_other) = sorted(
         tie.answers.items(), key=lambda answer: answer[1] is None
     )
-    names = {"one": node_name(graph, one), "other": node_name(graph, other)}
-    if of_one is None:
+    names = {"one": node_name(graph, end), "other": node_name(graph, other)}
+    if of_end is None:
         return _("a collaboration between {one} and {other} that neither has reported").format(
             **names
         )
     if of_other is not None:
         return _("{one} answers «{of_one}», and {other} answers «{of_other}»").format(
-            of_one=words[of_one].name, of_other=words[of_other].name, **names
+            of_one=words[of_end].name, of_other=words[of_other].name, **names
         )
-    if of_one in NOT_LINKING:
-        said = strongest(row for row in tie.rows if isinstance(row, Link)) or of_one
+    if of_end in NOT_LINKING:
+        of_others = strongest(row for row in tie.rows if isinstance(row, Link)) or of_end
         return _("{one} answers «{of_one}», and others say «{said}» of the two").format(
-            of_one=words[of_one].name, said=words[said].name, **names
+            of_one=words[of_end].name, said=words[of_others].name, **names
         )
     return _("a collaboration with {other} that only {one} has reported").format(**names)
 

@@ -27,7 +27,7 @@ from samordning_graph.graph.graph import (
     ties_between,
     words_of,
 )
-from samordning_graph.graph.links import NO_CONTACT, NOT_LINKING, said_by
+from samordning_graph.graph.links import NO_CONTACT, NOT_LINKING
 from samordning_graph.rules.finding import Seat
 from samordning_graph.rules.seats import Partners, seating
 from samordning_graph.schema.tables import Link, Tie
@@ -74,11 +74,14 @@ def step_towards(graph: Graph, partners: Partners, excluded: Iterable[ExcludedTi
 
 
 def _is_denied(graph: Graph, lapsed: ExcludedTie) -> bool:
-    """Return whether one of those who had an agreement says that they have no contact."""
+    """Return whether any row says that those who had an agreement have no contact.
+
+    Whoever says it: an agreement in force beside such a row is a contradiction in the data.
+    """
     return any(
-        NO_CONTACT in (said_by(first, data["rows"]), said_by(second, data["rows"]))
-        for first, second in [parties(lapsed)]
-        for _from, _to, data in ties_between(graph, first, second, Tie.COLLABORATES_WITH)
+        row.strength == NO_CONTACT
+        for _from, _to, data in ties_between(graph, *parties(lapsed), Tie.COLLABORATES_WITH)
+        for row in data["rows"]
     )
 
 

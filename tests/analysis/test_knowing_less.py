@@ -70,6 +70,8 @@ COUNTS_IN_FAVOUR = {
     ("arenas", "kind"): "an arena without a kind is a working arena",
     ("arenas", "valid_to"): "an arena without a last day is not closed",
     ("participation", "role"): "whoever stands without a role is a member",
+    ("overview", "date"): "one without a date is taken as made, also where the date is ahead",
+    ("plans", "adopted"): "one without a date is taken as adopted, also where the date is ahead",
     ("links", "agreement"): "a row with neither an agreement nor a strength is a collaboration",
 }
 """Cells whose absence makes a tie that counts, so that the pair is covered."""

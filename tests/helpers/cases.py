@@ -12,9 +12,9 @@ def at_least(usual: int, in_ci: int | None = None) -> int:
 
 
 few = settings(
-    max_examples=at_least(60, in_ci=150),
+    max_examples=at_least(60),
     deadline=None,
     derandomize=True,  # the same ones every time, so that a red test is the change's
     suppress_health_check=[HealthCheck.too_slow],
 )
-many = settings(few, max_examples=at_least(100, in_ci=250))
+many = settings(few, max_examples=at_least(100, in_ci=200))

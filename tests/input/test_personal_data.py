@@ -99,10 +99,10 @@ def test_a_cell_is_searched_once_however_long_it_is(part):
     assert time.process_time() - begun < 2
 
 
-@pytest.mark.parametrize("form", ["{0:.4} {0[4]}{0[5]}{0[6]}{0[7]} {1}", "{2}_{3}"])
-def test_an_identity_number_in_other_groups_is_found(form):
+@pytest.mark.parametrize("layout", ["{0:.4} {0[4]}{0[5]}{0[6]}{0[7]} {1}", "{2}_{3}"])
+def test_an_identity_number_in_other_groups_is_found(layout):
     digits = identity_number("150785")
-    text = form.format(digits, digits[8:], digits[:6], digits[6:])
+    text = layout.format(digits, digits[8:], digits[:6], digits[6:])
 
     assert holds_national_identity_number(text)
 
