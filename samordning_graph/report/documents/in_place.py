@@ -6,7 +6,6 @@ from samordning_graph.analysis.cooperation import mandate_and_leader
 from samordning_graph.analysis.in_place import (
     DocumentedPair,
     MetDuty,
-    SettledArena,
     YesAnswers,
     figures_of_results,
 )
@@ -105,7 +104,7 @@ def _answers_and_results(report: Report) -> Iterator[Block]:
     graph, yes_answers, results = report.graph, report.in_place.yes_answers, report.in_place.results
     if yes_answers:
         yield Paragraph(_("Most of those who answered the self-assessment say yes to this:"))
-        yield Bullets(tuple(factor_and_answers(graph, factor) for factor in yes_answers))
+        yield Bullets(tuple(_factor_and_answers(graph, factor) for factor in yes_answers))
     if results:
         yield TableBlock(
             _with_figures(_("Goals with results"), figures_of_results(graph)),
@@ -123,23 +122,11 @@ def pair_and_first_tie(graph: Graph, pair: DocumentedPair) -> str:
     return f"{names} ({first_few(_ties_in_words(graph, pair.ties), 1)})"
 
 
-def duty_and_parties(graph: Graph, duty: MetDuty) -> str:
-    """Return a duty and who has what it asks for."""
-    return f"{duty_name(graph, duty.duty)} ({_parties(graph, duty)})"
-
-
 def _parties(graph: Graph, duty: MetDuty) -> str:
     return " – ".join(node_name(graph, actor) for actor in duty.met_by)
 
 
-def arena_and_leaders(graph: Graph, arena: SettledArena) -> str:
-    """Return an arena and who leads it."""
-    return _("«{arena}» (led by {leaders})").format(
-        arena=node_name(graph, arena.arena), leaders=listed_names(graph, arena.leaders)
-    )
-
-
-def factor_and_answers(graph: Graph, factor: YesAnswers) -> str:
+def _factor_and_answers(graph: Graph, factor: YesAnswers) -> str:
     """Return a factor and how many said yes to it, and how many something else."""
     text = _("«{factor}» ({yes} yes)")
     if factor.answers > factor.yes:
