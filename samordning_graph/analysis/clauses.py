@@ -8,7 +8,8 @@ How it is decided
     P1 rests on LINK06; P2 on the ties of services with tasks, and on a working arena with mandate and
     leader; P3 on the ties of public external actors; P4 on an overview being there (whatever its
     age: that is a remark) and on PLAN02, P5 on PLAN03, P6 on one planning strategy that discusses the
-    work being enough, else on PLAN04, P7 on PLAN05, P8 on PLAN06 and PLAN07. P5, P7 and P8 need not be met before the transitional time is over.
+    work being enough, else on PLAN04, P7 on PLAN05, P8 on PLAN06 and PLAN07. P5, P7 and P8 need not
+    be met before the transitional time is over.
     In P1 to P3 only a tie that counts does: a link, or a seat in one working arena. An information
     forum lifts none of them.
 One arena
@@ -37,7 +38,7 @@ from samordning_graph.analysis.cooperation import (
 )
 from samordning_graph.analysis.criterion import Criterion, counted
 from samordning_graph.common.locale import _, mark
-from samordning_graph.graph.graph import Graph, nodes
+from samordning_graph.graph.graph import Graph, cached_per_graph_and_language, nodes
 from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.graph.plans import current_strategies, overviews_made, transitional_until
 from samordning_graph.graph.sole_arena import SoleArena
@@ -182,6 +183,7 @@ def duty_of_clause(clause: str) -> Duty:
     return next(duty for duty in built_in_duties() if duty.id == entry)
 
 
+@cached_per_graph_and_language
 def clauses(graph: Graph) -> tuple[Clause, ...]:
     """Return P1 to P8."""
     parts: dict[str, list[Criterion]] = {

@@ -1,7 +1,8 @@
 """What the graph shows beside each factor of the self-assessment, where it shows anything.
 
-What nobody holds, and what an incomplete list may lack, is not known. Own definition. A figure beside an answer is no verdict on the answer: the graph sees structure, and
-those who answer see the rest.
+What nobody holds, and what an incomplete list may lack, is not known. Own definition. A figure
+beside an answer is no verdict on the answer: the graph sees structure, and those who answer see the
+rest.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -16,7 +17,7 @@ from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph, get_actor, is_unit, nodes
 from samordning_graph.graph.links import linked_pairs
-from samordning_graph.graph.organisation import goal_holders, goals_held
+from samordning_graph.graph.organisation import goal_holders, goals_held, join_sectors
 from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.graph.participation import (
     MEMBER_ROLES,
@@ -54,12 +55,6 @@ def _sectors(graph: Graph, ids: Iterable[str]) -> int:
     return len({get_actor(graph, actor_id).sector for actor_id in ids})
 
 
-def _across_sectors(graph: Graph, holders: Iterable[str]) -> bool | None:
-    """Return whether holders are of two or more sectors; None where nobody is given."""
-    count = _sectors(graph, holders)
-    return count > 1 if count else None
-
-
 def _unless_incomplete(graph: Graph, arena: Arena, shown: bool) -> bool | None:
     """Return what a participant list shows; that it does not show it is known of a whole list."""
     return True if shown else None if has_incomplete_list(graph, arena) else False
@@ -93,7 +88,7 @@ def _challenges_known(graph: Graph) -> ThreeFigures:
         for aim in nodes(graph, table):
             for challenge in aim.challenges:
                 answered[challenge] |= set(goal_holders(graph).get(aim.id, ()))
-    return ThreeFigures.of(_across_sectors(graph, holders) for holders in answered.values())
+    return ThreeFigures.of(join_sectors(graph, holders) for holders in answered.values())
 
 
 def _levels(graph: Graph) -> ThreeFigures:
@@ -129,7 +124,7 @@ def _same_direction(graph: Graph) -> ThreeFigures:
 
 def _shared_goals(graph: Graph) -> ThreeFigures:
     held = [goal_holders(graph).get(goal.id, {}) for goal in nodes(graph, Goal)]
-    return ThreeFigures.of(_across_sectors(graph, holders) for holders in held)
+    return ThreeFigures.of(join_sectors(graph, holders) for holders in held)
 
 
 def _outside(graph: Graph) -> ThreeFigures:
@@ -154,7 +149,7 @@ def _fields(graph: Graph) -> ThreeFigures:
 
 def _measures_together(graph: Graph) -> ThreeFigures:
     held = [goal_holders(graph).get(measure.id, {}) for measure in nodes(graph, Measure)]
-    return ThreeFigures.of(_across_sectors(graph, holders) for holders in held)
+    return ThreeFigures.of(join_sectors(graph, holders) for holders in held)
 
 
 def _led(graph: Graph) -> ThreeFigures:

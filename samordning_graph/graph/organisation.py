@@ -3,7 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from samordning_graph.graph.graph import Graph, cached_per_graph, node_row, nodes, ties_by_kind
+from samordning_graph.graph.graph import (
+    Graph,
+    cached_per_graph,
+    get_actor,
+    node_row,
+    nodes,
+    ties_by_kind,
+)
 from samordning_graph.schema.tables import Goal, Measure, Strategy, Tie, Unit
 
 _AIMS = (Goal, Strategy, Measure)
@@ -30,6 +37,12 @@ def goal_holders(graph: Graph) -> Mapping[str, Mapping[str, Tie]]:
 def goals_held(graph: Graph) -> Mapping[str, frozenset[str]]:
     """Return the goals, strategies and measures that each actor owns or contributes to."""
     return _inverted(goal_holders(graph))
+
+
+def join_sectors(graph: Graph, holders: Iterable[str]) -> bool | None:
+    """Return whether those who hold an aim are of several sectors; None where nobody is given."""
+    sectors = {get_actor(graph, holder).sector for holder in holders}
+    return len(sectors) > 1 if sectors else None
 
 
 def ancestor_goals(graph: Graph, goal_id: str) -> tuple[str, ...]:

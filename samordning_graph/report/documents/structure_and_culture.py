@@ -1,11 +1,11 @@
 """What the data can show of the structure, beside what only people can answer about the culture."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from samordning_graph.analysis.cooperation import mandate_and_leader
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, get_actor, nodes
-from samordning_graph.graph.organisation import goal_holders
+from samordning_graph.graph.graph import nodes
+from samordning_graph.graph.organisation import goal_holders, join_sectors
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.report.blocks import Block, Bullets, Heading, TableBlock
 from samordning_graph.report.documents.self_assessment import self_assessment_in_short
@@ -38,7 +38,7 @@ def structure_and_culture(report: Report) -> Iterator[Block]:
                 ),
                 (
                     _("Goals, strategies and measures that join sectors: {figure}"),
-                    ThreeFigures.of(_joins_sectors(graph, holders.get(aim, ())) for aim in aims),
+                    ThreeFigures.of(join_sectors(graph, holders.get(aim, ())) for aim in aims),
                     _("Do the sectors mean the same by the goals?"),
                 ),
                 (
@@ -51,8 +51,3 @@ def structure_and_culture(report: Report) -> Iterator[Block]:
     )
     if answered := tuple(self_assessment_in_short(graph)):
         yield Bullets(answered)
-
-
-def _joins_sectors(graph: Graph, holders: Collection[str]) -> bool | None:
-    """Return whether those who hold an aim are of several sectors; None where nobody is given."""
-    return len({get_actor(graph, holder).sector for holder in holders}) > 1 if holders else None
