@@ -34,7 +34,7 @@ from samordning_graph.schema.tables import (
     Unit,
     node_tables,
 )
-from samordning_graph.schema.vocabulary import WordList, law_in_force
+from samordning_graph.schema.vocabulary import WordList, is_before_law
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 N = TypeVar("N", bound=Node)
@@ -264,8 +264,7 @@ def undated_rows(graph: Graph) -> tuple[int, int]:
 @cached_per_graph
 def rows_older_than_law(graph: Graph) -> int:
     """Return how many rows are known to be from before boligsosialloven."""
-    days = (row.source_date for row in _rows_with_a_source(graph))
-    return sum(day is not None and day < law_in_force() for day in days)
+    return sum(is_before_law(row.source_date) for row in _rows_with_a_source(graph))
 
 
 def _rows_with_a_source(graph: Graph) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from samordning_graph.common.locale import _, day_or_year, in_words, ngettext
 from samordning_graph.rules.finding import Evidence
-from samordning_graph.schema.vocabulary import law_in_force
+from samordning_graph.schema.vocabulary import is_before_law, law_in_force
 
 FIRST_SHOWN = 3
 """Sources or remarks in a line; how many more there are is said."""
@@ -62,8 +62,8 @@ def remark_line(evidence: Iterable[Evidence]) -> str:
 
 def is_older_than_law(evidence: Iterable[Evidence]) -> bool:
     """Return whether there are rows, and all are known to be from before boligsosialloven."""
-    days = [row.source_date for row in _rows(evidence)]
-    return bool(days) and all(day is not None and day < law_in_force() for day in days)
+    rows = _rows(evidence)
+    return bool(rows) and all(is_before_law(row.source_date) for row in rows)
 
 
 def _rows(evidence: Iterable[Evidence]) -> list[Evidence]:

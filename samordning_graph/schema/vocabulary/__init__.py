@@ -280,6 +280,11 @@ def law_in_force() -> date:
     return date.fromisoformat(row["in_force"])
 
 
+def is_before_law(day: date | None) -> bool:
+    """Return whether a day is known to be from before boligsosialloven."""
+    return day is not None and day < law_in_force()
+
+
 @cache
 def transitional_time() -> TransitionalTime:
     """Return the transitional time of boligsosialloven § 5."""
