@@ -70,8 +70,6 @@ COUNTS_IN_FAVOUR = {
     ("arenas", "kind"): "an arena without a kind is a working arena",
     ("arenas", "valid_to"): "an arena without a last day is not closed",
     ("participation", "role"): "whoever stands without a role is a member",
-    ("overview", "date"): "one without a date is taken as made, also where the date is ahead",
-    ("plans", "adopted"): "one without a date is taken as adopted, also where the date is ahead",
     ("links", "agreement"): "a row with neither an agreement nor a strength is a collaboration",
 }
 """Cells whose absence makes a tie that counts, so that the pair is covered."""
@@ -255,6 +253,15 @@ def all_figures(graph: Graph) -> Mapping[str, ThreeFigures]:
     }
 
 
+def takes_away_a_day_ahead(tables: Tables, change: Change) -> bool:
+    """Return whether a plan or an overview loses a day ahead: it is then taken as adopted or made."""
+    return (change.table, change.column) in (("overview", "date"), ("plans", "adopted")) and any(
+        row[change.column] > TODAY.isoformat()
+        for i, row in enumerate(tables[change.table])
+        if change.row in (None, i)
+    )
+
+
 @without_shrinking
 @given(municipalities(), st.data())
 def test_knowing_less_never_documents_more(tables: Tables, data: st.DataObject):
@@ -263,7 +270,9 @@ def test_knowing_less_never_documents_more(tables: Tables, data: st.DataObject):
     possible = [
         change
         for change in changes(tables)
-        if change.column and (change.table, change.column) not in COUNTS_IN_FAVOUR
+        if change.column
+        and (change.table, change.column) not in COUNTS_IN_FAVOUR
+        and not takes_away_a_day_ahead(tables, change)
     ]
     for change in data.draw(
         st.lists(st.sampled_from(possible), min_size=1, max_size=8, unique=True)
