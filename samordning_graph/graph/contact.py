@@ -123,8 +123,8 @@ def has_any_ties(graph: Graph) -> bool:
 def component_graph(graph: Graph) -> "nx.Graph[str]":
     """Return what ties actors together, frozen: actors, working arenas, seats and links.
 
-    Participation as leader or member, and linked pairs; nothing else, since an information forum or the
-    organisation chart would join everything. Own ties only.
+    Participation as leader or member, and linked pairs; nothing else, since an information forum or
+    the organisation chart would join everything. Own ties only.
     """
     tied: nx.Graph[str] = nx.Graph()
     tied.add_nodes_from(actor.id for actor in actors(graph))

@@ -9,8 +9,8 @@ The one definition of pair, linked, meets, coverage and cross-sector, and congru
 - **Meets**: both leader or member in one working arena.
 - In both, a unit's ties are its own and those of the units below it, never those above it.
 - **Coverage**: direct if linked; else arena if they meet; else none if one of the two answers that
-  they have no contact; else not assessed if an end was not asked about arenas *and* a participant list could
-  have shown the pair; else none.
+  they have no contact; else not assessed if an end was not asked about arenas *and* a participant
+  list could have shown the pair; else none.
 
 The answer of one of the two that there is no contact settles a pair, whatever lists are open; a
 third party, and a row that does not say who reported it, settle none: what a list hides is

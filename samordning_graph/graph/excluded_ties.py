@@ -51,9 +51,9 @@ class ExcludedTie:
     """A tie that does not count.
 
     `arena` is the id of an arena, `agreement` the name of an agreement; an acquaintance and a
-    collaboration have neither. `last_day` is set for what has ended. `actors` are those who have it in common, and
-    nobody where they are simply the two who were asked about. `loosely` holds those who are only on
-    call or observer there, where that is the reason.
+    collaboration have neither. `last_day` is set for what has ended. `actors` are those who have it
+    in common, and nobody where they are simply the two who were asked about. `loosely` holds those
+    who are only on call or observer there, where that is the reason.
     """
 
     exclusion: Exclusion

@@ -33,12 +33,12 @@ def nothing_found(report: Report) -> str:
     if report.accepted_findings:
         return _("Nothing was found but what the municipality has accepted.")
     if any(outcome.is_assessed for outcome in report.outcomes):
-        return " ".join(_nothing_found(report))
+        return " ".join(_how_little_it_says(report))
     return _("Nothing could be assessed; below it says why.")
 
 
-def _nothing_found(report: Report) -> Iterator[str]:
-    """Yield that nothing was found, and how much that says."""
+def _how_little_it_says(report: Report) -> Iterator[str]:
+    """Yield by how many rules nothing was found, and how many cases the data cannot tell."""
     assessed = sum(outcome.is_assessed for outcome in report.outcomes)
     if assessed == len(report.outcomes):
         yield _("Nothing was found.")

@@ -63,45 +63,41 @@ def _nobody_was_asked(report: Report) -> str:
 
 
 def _in_place(report: Report) -> Iterator[str]:
-    graph = report.graph
-    pairs = [pair_and_first_tie(graph, pair) for pair in report.in_place.pairs[:1]]
-    results = [f"«{node_name(graph, row.goal)}»" for row in report.in_place.results[:1]]
-    for text, figures, without, example in (
-        (
-            _("Pairs with a ground to coordinate: {figure}."),
-            report.congruence["all"],
-            without_arena(graph, pairs_through_one_arena(graph)),
-            "".join(pairs),
-        ),
-        (
-            _("Pairs of sectors with a contact: {figure}."),
-            report.figures_about(SubjectKind.SECTORS),
-            without_arena(graph, sectors_in_touch(graph).one_arena),
-            "",
-        ),
-        (
-            _("Duties and own requirements: {figure}."),
-            report.figures_about(SubjectKind.DUTY),
-            "",
-            "",
-        ),
-        (
-            _("Arenas with mandate and leader: {figure}."),
-            ThreeFigures.of(mandate_and_leader(graph).values()),
-            "",
-            "",
-        ),
-        (
+    graph, in_place = report.graph, report.in_place
+    yield from _counted(
+        _("Pairs with a ground to coordinate: {figure}."),
+        report.congruence["all"],
+        without=without_arena(graph, pairs_through_one_arena(graph)),
+        examples=[pair_and_first_tie(graph, pair) for pair in in_place.pairs[:1]],
+    )
+    yield from _counted(
+        _("Pairs of sectors with a contact: {figure}."),
+        report.figures_about(SubjectKind.SECTORS),
+        without=without_arena(graph, sectors_in_touch(graph).one_arena),
+    )
+    yield from _counted(
+        _("Duties and own requirements: {figure}."), report.figures_about(SubjectKind.DUTY)
+    )
+    yield from _counted(
+        _("Arenas with mandate and leader: {figure}."),
+        ThreeFigures.of(mandate_and_leader(graph).values()),
+    )
+    if in_place.results:
+        yield from _counted(
             _("Goals with results: {figure}."),
-            figures_of_results(graph) if results else ThreeFigures(),
-            "",
-            "".join(results),
-        ),
-    ):
-        if figures.total:
-            figure = f"{figures_in_words(figures)} {without}".rstrip()
-            such_as = _("Such as {example}.").format(example=example) if example else ""
-            yield sentences(text.format(figure=figure), such_as)
+            figures_of_results(graph),
+            examples=[f"«{node_name(graph, result.goal)}»" for result in in_place.results[:1]],
+        )
+
+
+def _counted(
+    text: str, figures: ThreeFigures, without: str = "", examples: Iterable[str] = ()
+) -> Iterator[str]:
+    """Yield three figures as a sentence, if there is anything to count, and what stands for them."""
+    if figures.total:
+        figure = f"{figures_in_words(figures)} {without}".rstrip()
+        such_as = (_("Such as {example}.").format(example=example) for example in examples)
+        yield sentences(text.format(figure=figure), *such_as)
 
 
 # What to talk about

@@ -9,10 +9,10 @@ Why it matters
 How it is decided
     One overview that names a planning strategy of this council period among its plans (Planer) is
     enough, unless the overview was made after the strategy was adopted: then it cannot have been
-    its basis. Without a date it is not assessed. A planning strategy counts in the council period in which it was adopted (Vedtatt);
-    its last day is not looked at. What is dated after the day of the report is not adopted or made yet,
-    and not counted. One without a date is not assessed, nor one of which only the
-    year is known, when that is a year of election.
+    its basis. Without a date it is not assessed. A planning strategy counts in the council period in
+    which it was adopted (Vedtatt); its last day is not looked at. What is dated after the day of the
+    report is not adopted or made yet, and not counted. One without a date is not assessed, nor one
+    of which only the year is known, when that is a year of election.
 
     That there is no planning strategy of this period, or no overview, is found only where somebody
     has said so: all plans are filled in (Alle planer er ført = ja in Kommune), or there is no
