@@ -44,7 +44,7 @@ DETAILS = """\
 - **Brokerage** counts ordered pairs. Links have no direction here, so each pair counts once each way,
   and representative (b_IO) equals gatekeeper (b_OI): texts show one figure, JSON and CSV both.
 - **Formal** is a link of which a row says so, or an agreement in force of which no row says
-  otherwise; **informal** one of which a row says no and none says yes; the rest is unknown.
+  otherwise; **informal** one of which every row says no; the rest is unknown.
 - **Seats**, cut arenas and cut actors look at meetings alone, links at links alone. What breaks when
   both are taken together is told by the FRAG rules of the report.
 """

@@ -6,7 +6,7 @@ from typing import Any, cast
 import networkx as nx
 
 from samordning_graph.graph.graph import AnalysisOptions, Graph, model_of
-from samordning_graph.graph.links import is_confirmed, said_by, strongest
+from samordning_graph.graph.links import is_confirmed, said_by, settled_in_writing, strongest
 from samordning_graph.graph.participation import PARTICIPATION_ROLES
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.tables import (
@@ -134,7 +134,6 @@ def _add_links(graph: Graph, model: Model) -> None:
 
 def _merged(first: str, second: str, rows: list[Link]) -> dict[str, Any]:
     said_by_ends = [said_by(end, rows) for end in (first, second)]
-    formal = {row.formal for row in rows}
     reporters = {row.reported_by for row in rows}
     both_ends = (
         "both" in reporters or len({row.from_ for row in rows if row.reported_by == "one"}) > 1
@@ -144,7 +143,7 @@ def _merged(first: str, second: str, rows: list[Link]) -> dict[str, Any]:
         "strength_from": said_by_ends[0],
         "strength_to": said_by_ends[1],
         "confirmed": is_confirmed(*said_by_ends),
-        "formal": True if True in formal else False if False in formal else None,
+        "formal": settled_in_writing(row.formal for row in rows),
         "per_year": max((row.per_year for row in rows if row.per_year is not None), default=None),
         "reported_by": "both" if both_ends else min(filter(None, reporters), default=None),
     }

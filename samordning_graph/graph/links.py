@@ -34,6 +34,18 @@ def strongest(rows: Iterable[Link]) -> str | None:
     return max(strengths, key=LINK_STRENGTHS.index, default=None)
 
 
+def settled_in_writing(marks: Iterable[bool | None]) -> bool | None:
+    """Return whether a link is settled in writing, by what its rows say: one yes is enough.
+
+    Only when every row says no is it not: what a row leaves open may be the one that is written
+    down. Otherwise None, not known.
+    """
+    said = set(marks)
+    if True in said:
+        return True
+    return False if said == {False} else None
+
+
 def said_by(end: str, rows: Iterable[Link]) -> str | None:
     """Return the strongest strength that an end itself says; None where it has said nothing.
 

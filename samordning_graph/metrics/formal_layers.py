@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from samordning_graph.graph.bit_relation import PairSet
 from samordning_graph.graph.graph import Graph, options_of, ties_by_kind
-from samordning_graph.graph.links import linked_pairs, makes_linked
+from samordning_graph.graph.links import linked_pairs, makes_linked, settled_in_writing
 from samordning_graph.metrics.own_ties import own_ties
 from samordning_graph.schema.tables import Tie
 
@@ -30,8 +30,8 @@ def formal_layers(graph: Graph) -> FormalLayers:
     """Return the layers of a municipality.
 
     A link is formal when a row about it says so, or when it is an agreement in force that is not
-    marked either way: an agreement is something settled. It is informal when a row says no and none
-    says yes.
+    marked either way: an agreement is something settled. It is informal when every row about it says
+    no, and not known otherwise.
 
     References
     ----------
@@ -65,7 +65,4 @@ def _formality(graph: Graph) -> dict[tuple[str, str], bool | None]:
                 marks[first, second].add(
                     True if is_agreement and tie["formal"] is None else tie["formal"]
                 )
-    return {
-        pair: True if True in of_pair else False if False in of_pair else None
-        for pair, of_pair in marks.items()
-    }
+    return {pair: settled_in_writing(of_pair) for pair, of_pair in marks.items()}

@@ -444,7 +444,7 @@ class Oracle:
                 if any(self.has_contact(row) for row in rows):
                     acquainted = not any(self.works_together(row) for row in rows)
                     formal = {row.get("formal") for row in rows}
-                    contacts.append(acquainted or ("nei" in formal and "ja" not in formal))
+                    contacts.append(acquainted or formal == {"nei"})
                 if self.refer(external, unit):
                     contacts.append(False)
             listed_with_a_unit = any(

@@ -11,9 +11,10 @@ How it is decided
     Looked at is everyone outside the municipality with some tie to a unit: a collaboration, an
     agreement in force, a referral, or an arena where both are listed. Whoever takes part as leader
     or member in one working arena with a unit as leader or member has a meeting place, and is not
-    found. Informal is a collaboration of strength kjennskap (awareness), and whatever is said not
-    to be formal; a referral is neither, and the answer that there is no contact is no contact. Unlike most rules about links it does not ask that the
-    sectors differ: a hospital and the municipality's own health service need a meeting place too.
+    found. Informal is a collaboration of strength kjennskap (awareness), and one of which
+    every row says that it is not formal; a referral is neither, and the answer that there is no
+    contact is no contact. Unlike most rules about links it does not ask that the sectors differ: a
+    hospital and the municipality's own health service need a meeting place too.
 Known limits
     An actor that would be found, but was not asked about contact and arenas while some working arena has an open participant
     list (said to be incomplete, or naming nobody) that does not name it, is not assessed. An
@@ -204,5 +205,10 @@ def _in_words(contacts: Contacts) -> str:
 
 
 RULE = Rule(
-    code="LINK07", slug="external-loosely-tied", page=__doc__ or "", assess=assess, tell=tell
+    code="LINK07",
+    slug="external-loosely-tied",
+    page=__doc__ or "",
+    assess=assess,
+    tell=tell,
+    version=2,
 )

@@ -151,9 +151,15 @@ def test_one_contact_that_is_not_informal_is_enough(links: tuple[str, ...]):
 
 
 def test_all_rows_of_a_pair_are_one_contact():
-    links = ("DPS;Rus;kjennskap;;;", "Rus;DPS;samarbeid;nei;;")
+    links = ("DPS;Rus;kjennskap;nei;;", "Rus;DPS;samarbeid;nei;;")
 
     assert found(RULE, municipality(*links)) == DPS
+
+
+def test_a_row_that_leaves_open_whether_it_is_formal_is_not_a_no():
+    links = ("DPS;Rus;samarbeid;nei;;", "Rus;DPS;samarbeid;;;")
+
+    assert found(RULE, municipality(*links)) == []
 
 
 def test_a_referral_is_a_contact_that_is_not_informal():
