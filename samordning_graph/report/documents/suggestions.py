@@ -365,9 +365,9 @@ def _how(plan: SuggestedSteps) -> Iterator[Block]:
             ).format(n=plan.max_invitations, size=plan.largest),
             _("What closing one counts: {weights}.").format(weights=weights),
             _(
-                "Only pairs with a ground and unmet duties count: more meetings are no aim in"
-                " themselves. What the municipality has accepted is left out, and so are duties"
-                " that were not checked against the law."
+                "Only pairs with a ground to coordinate and unmet duties count: more meetings are"
+                " no aim in themselves. What the municipality has accepted is left out, and so are"
+                " duties that were not checked against the law."
             ),
             _(
                 "Nobody is invited to arenas for information or single cases only, arenas that"

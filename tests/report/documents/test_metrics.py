@@ -222,5 +222,5 @@ def test_needs_are_not_told_where_no_tie_is_filled_in():
     graph = sharing(participation="actor;arena\n")
     *_rest, table = metrics_of_many([graph])
 
-    assert "should coordinate" not in in_short(graph)
+    assert "ground to coordinate" not in in_short(graph)
     assert table.rows[0][-1] == "–"
