@@ -205,7 +205,7 @@ def _proposed(graph: Graph, plan: SuggestedSteps, step: NewArena) -> Iterator[tu
     yield label, theme_name(graph, step)
     yield _("Closes at least"), count(step.closes)
     already = [
-        node_name(graph, arena.id) + (f" ({reason})" if reason else "")
+        f"«{arena.name}» ({reason})" if reason else f"«{arena.name}»"
         for arena, reason in _arenas_about(graph, plan, step)
     ]
     if already:

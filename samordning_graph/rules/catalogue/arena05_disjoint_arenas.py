@@ -104,7 +104,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         )
     for lower, upper in ((first, second), (second, first)):
         if upper.id in lower.anchored_in:
-            observation += " " + _("{lower} is anchored in {upper}.").format(
+            observation += " " + _("«{lower}» is anchored in «{upper}».").format(
                 lower=lower.name, upper=upper.name
             )
     ties = [

@@ -154,7 +154,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         ).format(
             name=external.name,
             units=listed_names(graph, units),
-            agreements=listed(sorted({tie["agreement"] for _unit, tie in agreements})),
+            agreements=listed(sorted({f"«{tie['agreement']}»" for _unit, tie in agreements})),
         )
         question = _("Where do {name} and {unit} see how the agreement works?")
         step = step_towards(graph, partners_of(graph, external.id, units[0]), ())

@@ -103,7 +103,7 @@ def test_it_names_the_parts_and_shows_the_seats():
         )
 
     assert finding.observation == (
-        "Without Forum, no working arena and no direct collaboration in the data ties these"
+        "Without «Forum», no working arena and no direct collaboration in the data ties these"
         " parts together: A; C; B and E."
     )
     assert [evidence.text for evidence in finding.evidence if not evidence.of_absence] == [
