@@ -64,8 +64,8 @@ def tell(graph: Graph, case: Case) -> Finding:
             *open_lists(graph),
         ),
         observation=_(
-            "Without «{arena}», no working arena and no direct collaboration in the data ties these"
-            " parts together: {parts}."
+            "Without «{arena}», these parts do not hang together in the data: {parts}. No other"
+            " working arena and no direct collaboration joins them."
         ).format(arena=arena, parts=parts_named(graph, parts)),
         ground=_("What rests on one arena stops when the arena does."),
         question=_("How would the parts hear from each other if «{arena}» did not meet?").format(

@@ -149,8 +149,8 @@ def tell(graph: Graph, case: Case) -> Finding:
     units = sorted({unit for unit, _tie in agreements or contacts})
     if agreements:
         observation = _(
-            "{name} has an agreement in force with {units} ({agreements}), but the data show no"
-            " working arena where it takes part together with a unit."
+            "{name} has an agreement in force with {units} ({agreements}). The data show no working"
+            " arena where it takes part together with a unit."
         ).format(
             name=external.name,
             units=listed_names(graph, units),
