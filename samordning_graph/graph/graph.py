@@ -175,20 +175,23 @@ def node_name(graph: Graph, node_id: str) -> str:
 
 
 def listed_names(graph: Graph, ids: Iterable[str]) -> str:
-    """Return the names of nodes as a list in a sentence.
+    """Return the names of nodes as a list in a sentence, each as `names_in_text` has it."""
+    return listed(names_in_text(graph, ids))
+
+
+def names_in_text(graph: Graph, ids: Iterable[str]) -> list[str]:
+    """Return the names of nodes as they stand in a sentence.
 
     Titles stand in quotes, and so do the names among several that hold a comma or an «and»: where
     one ends could not be told otherwise.
     """
-    listed_rows = [node_row(graph, node_id) for node_id in ids]
-    return listed(
-        [
-            f"«{row.name}»"
-            if not isinstance(row, Actor) or (len(listed_rows) > 1 and _RUNS_ON.search(row.name))
-            else row.name
-            for row in listed_rows
-        ]
-    )
+    rows = [node_row(graph, node_id) for node_id in ids]
+    return [
+        f"«{row.name}»"
+        if not isinstance(row, Actor) or (len(rows) > 1 and _RUNS_ON.search(row.name))
+        else row.name
+        for row in rows
+    ]
 
 
 def sector_name(graph: Graph, sector: str) -> str:

@@ -188,7 +188,7 @@ def column_note(column: Column) -> Iterator[str]:
     if column.takes is Takes.LAST_DAY:
         yield _("Or «løpende» when there is no end.")
     if column.takes in (Takes.YES_NO, Takes.SURVEY_ANSWER):
-        yield _("ja or nei. Empty = unknown.")
+        yield _("ja or nei. Empty = not stated.")
     if column.takes is Takes.NUMBER:
         yield _("A number: 4 or 2,5 or 4-6.")
     if column.takes is Takes.REFERENCE:

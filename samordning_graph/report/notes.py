@@ -159,7 +159,7 @@ def expired_acceptances(report: Report) -> Iterator[str]:
         for gap in sorted(expired, key=lambda gap: gap.place):
             if gap.expires:
                 yield _(
-                    "The acceptance of {code} {subject} expired on {date}; the finding counts"
+                    "The acceptance of {code} «{subject}» expired on {date}; the finding counts"
                     " again."
                 ).format(code=gap.code, subject=gap.subject, date=in_words(gap.expires))
 

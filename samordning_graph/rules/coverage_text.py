@@ -8,7 +8,14 @@ from samordning_graph.common.phrases import first_few
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.excluded_ties import ExcludedTie, Exclusion
-from samordning_graph.graph.graph import Graph, get_arena, listed_names, node_name, words_of
+from samordning_graph.graph.graph import (
+    Graph,
+    get_arena,
+    listed_names,
+    names_in_text,
+    node_name,
+    words_of,
+)
 from samordning_graph.graph.links import (
     NO_CONTACT,
     NOT_LINKING,
@@ -195,7 +202,7 @@ def _in_words(graph: Graph, tie: ExcludedTie) -> str:
 
 
 def _who(graph: Graph, tie: ExcludedTie) -> str:
-    return first_few([node_name(graph, actor) for actor in tie.actors], NAMES_SHOWN)
+    return first_few(names_in_text(graph, tie.actors), NAMES_SHOWN)
 
 
 def arenas_not_counted(graph: Graph, actor_id: str) -> list[str]:

@@ -153,7 +153,7 @@ def invitation(graph: Graph, seat: Seat, hosts: Sequence[str]) -> str:
     guest, arena = node_name(graph, seat.guest), node_name(graph, seat.arena)
     if seat.role is not None:
         return _(
-            "{guest} can become a member of {arena}, where it is «{role}» now, and meets {hosts}"
+            "{guest} can become a member of «{arena}», where it is «{role}» now, and meets {hosts}"
             " there."
         ).format(
             guest=guest,
@@ -162,8 +162,8 @@ def invitation(graph: Graph, seat: Seat, hosts: Sequence[str]) -> str:
             hosts=listed_names(graph, hosts),
         )
     return ngettext(
-        "{guest} can be invited to {arena}, where {hosts} already takes part.",
-        "{guest} can be invited to {arena}, where {hosts} already take part.",
+        "{guest} can be invited to «{arena}», where {hosts} already takes part.",
+        "{guest} can be invited to «{arena}», where {hosts} already take part.",
         len(hosts),
     ).format(guest=guest, arena=arena, hosts=listed_names(graph, hosts))
 

@@ -307,7 +307,7 @@ class Arena(Node):
     case_level: str | None = column(
         "Gjelder",
         Takes.WORD,
-        "Whether it is about the system, about single cases, or both. Empty = unknown.",
+        "Whether it is about the system, about single cases, or both. Empty = not stated.",
         words="case_level",
     )
     meetings_per_year: float | None = column(

@@ -13,7 +13,7 @@ PAGE = (ROOT / "docs" / "sporsmal.md").read_text(encoding="utf-8")
 LINES, COLUMNS = 30, 100
 """The first screen."""
 SECTIONS = re.findall(r"^## (\d+)\. .*?\n(.*?)(?=^## |\Z)", PAGE, re.DOTALL | re.MULTILINE)
-COMPARED = ("Stord (4614)", "26 av 38", "0 av 5", "Par som bør samordnes")
+COMPARED = ("Stord (4614)", "26 av 38", "0 av 5", "Par med grunn til samordning")
 """What the second command of the last question answers."""
 
 

@@ -107,7 +107,7 @@ def test_a_collaboration_that_is_not_confirmed_is_told_and_the_silent_end_asked(
 
     assert [tie.exclusion for tie in finding.excluded] == [Exclusion.UNCONFIRMED]
     assert finding.observation.endswith(f"Dette regnes ikke med: {told_as}")
-    assert "Rus kan inviteres til Forum" in finding.next_step
+    assert "Rus kan inviteres til «Forum»" in finding.next_step
     assert finding.next_step.startswith(asked or "Rus kan inviteres")
     assert ("links.csv", 2) in {(row.place.file, row.place.row) for row in finding.evidence}
 

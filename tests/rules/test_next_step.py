@@ -52,7 +52,7 @@ def test_whoever_is_on_call_becomes_a_member_before_an_invitation_elsewhere():
         participation="actor;arena;role\nb;Forum;leder\nf;Forum;ved behov\nb;Møte;",
     )
     assert sentence == (
-        "Fengselsteam can become a member of Forum, where it is «on call» now, and meets Bolig there."
+        "Fengselsteam can become a member of «Forum», where it is «on call» now, and meets Bolig there."
     )
 
 
@@ -62,7 +62,7 @@ def test_an_information_arena_or_an_acquaintance_leaves_the_invitation():
         participation="actor;arena\nb;Fagdagen\nf;Fagdagen\nb;Forum",
         links="from;to;strength\nb;f;kjennskap",
     )
-    assert sentence == "Fengselsteam can be invited to Forum, where Bolig already takes part."
+    assert sentence == "Fengselsteam can be invited to «Forum», where Bolig already takes part."
 
 
 def test_without_a_seat_they_can_agree_on_a_meeting_place():

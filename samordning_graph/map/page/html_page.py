@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from samordning_graph.common.locale import _, current_language, in_words, ngettext
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.graph import Graph, actors, model_of, nodes, options_of, source_period
+from samordning_graph.graph.graph import (
+    Graph,
+    actors,
+    listed_names,
+    model_of,
+    nodes,
+    options_of,
+    source_period,
+)
 from samordning_graph.graph.participation import excluded_arenas
 from samordning_graph.graph.survey import survey_count
 from samordning_graph.map.gaps import map_findings
@@ -128,10 +136,10 @@ def _left_out(graph: Graph, views: Sequence[View], start: str) -> list[str]:
         )
     excluded = excluded_arenas(graph)
     for reason in sorted(set(excluded.values())):
-        names = [arena.name for arena in nodes(graph, Arena) if excluded.get(arena.id) == reason]
+        left_out = [arena.id for arena in nodes(graph, Arena) if excluded.get(arena.id) == reason]
         sentences.append(
             _("Not counted as working arenas ({reason}): {arenas}.").format(
-                reason=exclusion_reason(reason), arenas=listed(names)
+                reason=exclusion_reason(reason), arenas=listed_names(graph, left_out)
             )
         )
     if map_findings(graph).left_out:

@@ -179,7 +179,7 @@ def script_texts() -> Texts:
             ),
         },
         "decisions": {
-            "invite": _("{actor} is invited to {arena}."),
+            "invite": _("{actor} is invited to «{arena}»."),
             "agree": _("{actor} and {other} agree to work together directly."),
             "already": _(
                 "{actor} and {other} work together already; the data are to be corrected."

@@ -182,8 +182,8 @@ def _guide() -> tuple[tuple[str, str], ...]:
         (
             _("Pairs"),
             _(
-                "{sheet}: two that should coordinate, where the data do not show that they do. «Not"
-                " assessed» means that the data cannot tell."
+                "{sheet}: pairs with a ground to coordinate, where the data do not show that they do."
+                " «Not assessed» means that the data cannot tell."
             ),
         ),
         (

@@ -54,7 +54,7 @@ def comparison_document(rows: Sequence[MunicipalityRow]) -> Iterator[Block]:
     )
     yield Heading(2, _("Whose data"))
     yield _data_basis(rows)
-    yield Heading(2, _("Pairs that should coordinate"))
+    yield Heading(2, _("Pairs with a ground to coordinate"))
     yield _congruence(rows)
     yield _congruence_by_basis(rows)
     yield _isolated(rows)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from samordning_graph.common.locale import _, in_words
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.graph import Graph, model_of, node_name, options_of
+from samordning_graph.graph.graph import Graph, listed_names, model_of, node_name, options_of
 from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.graph.participation import excluded_arenas
 from samordning_graph.graph.survey import survey_count
@@ -117,10 +117,10 @@ def _opening(graph: Graph) -> Iterator[Block]:
 def _excluded_arenas(graph: Graph) -> Iterator[Block]:
     excluded = excluded_arenas(graph)
     for reason in sorted(set(excluded.values())):
-        left_out = [node_name(graph, arena) for arena, why in excluded.items() if why == reason]
+        left_out = [arena for arena, why in excluded.items() if why == reason]
         yield Paragraph(
             _("Not counted as working arenas ({reason}): {arenas}.").format(
-                reason=exclusion_reason(reason), arenas=listed(left_out)
+                reason=exclusion_reason(reason), arenas=listed_names(graph, left_out)
             ),
             quiet=True,
         )

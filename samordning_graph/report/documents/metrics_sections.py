@@ -6,7 +6,7 @@ from itertools import combinations_with_replacement
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import first_few
 from samordning_graph.graph.contact import has_any_ties
-from samordning_graph.graph.graph import Graph, node_name, sector_name
+from samordning_graph.graph.graph import Graph, names_in_text, node_name, sector_name
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.graph.participation import working_arenas
 from samordning_graph.metrics import definitions
@@ -282,7 +282,7 @@ def _who(graph: Graph, ids: Sequence[str], label: str | None = None) -> list[tup
 
 def names_in_short(graph: Graph, ids: Sequence[str]) -> str:
     """Return the first names as a list, and how many more there are."""
-    return first_few([node_name(graph, node_id) for node_id in ids], MAX_NAMES)
+    return first_few(names_in_text(graph, ids), MAX_NAMES)
 
 
 def _more(left: int) -> Iterator[Block]:

@@ -120,10 +120,10 @@ def _question(graph: Graph, node_id: str) -> str:
         return _("Ask {name} what it takes part in («Spurt», {where}): decides {what}.")
     if isinstance(asked, Arena) and asked.participants_complete is False:
         return _(
-            "Fill in the rest of those who take part in {name} (the list is said to be incomplete,"
+            "Fill in the rest of those who take part in «{name}» (the list is said to be incomplete,"
             " {where}): decides {what}."
         )
     return _(
-        "Ask whether the participant list of {name} is complete («Fullstendig deltakerliste»,"
+        "Ask whether the participant list of «{name}» is complete («Fullstendig deltakerliste»,"
         " {where}): decides {what}."
     )

@@ -28,14 +28,14 @@ def open_questions(report: Report) -> Iterator[str]:
             n=unassessed, all=len(report.outcomes)
         )
     if not how_much and not unassessed:
-        yield _("Every rule could be assessed, and every pair with a ground.")
+        yield _("Every rule could be assessed, and every pair with a ground to coordinate.")
 
 
 def _how_much_is_open(graph: Graph, deciding: DecidingCells) -> Iterator[str]:
     if deciding.pairs:
         yield ngettext(
-            "{n} pair that should coordinate cannot be assessed.",
-            "{n} pairs that should coordinate cannot be assessed.",
+            "{n} pair with a ground to coordinate cannot be assessed.",
+            "{n} pairs with a ground to coordinate cannot be assessed.",
             deciding.pairs,
         ).format(n=deciding.pairs)
     open_actors = len(actors_with_incomplete_ties(graph))

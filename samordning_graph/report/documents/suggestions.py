@@ -205,7 +205,7 @@ def _proposed(graph: Graph, plan: SuggestedSteps, step: NewArena) -> Iterator[tu
     yield label, theme_name(graph, step)
     yield _("Closes at least"), count(step.closes)
     already = [
-        node_name(graph, arena.id) + (f" ({reason})" if reason else "")
+        f"«{arena.name}» ({reason})" if reason else f"«{arena.name}»"
         for arena, reason in _arenas_about(graph, plan, step)
     ]
     if already:
@@ -365,9 +365,9 @@ def _how(plan: SuggestedSteps) -> Iterator[Block]:
             ).format(n=plan.max_invitations, size=plan.largest),
             _("What closing one counts: {weights}.").format(weights=weights),
             _(
-                "Only pairs with a ground and unmet duties count: more meetings are no aim in"
-                " themselves. What the municipality has accepted is left out, and so are duties"
-                " that were not checked against the law."
+                "Only pairs with a ground to coordinate and unmet duties count: more meetings are"
+                " no aim in themselves. What the municipality has accepted is left out, and so are"
+                " duties that were not checked against the law."
             ),
             _(
                 "Nobody is invited to arenas for information or single cases only, arenas that"

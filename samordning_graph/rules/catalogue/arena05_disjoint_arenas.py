@@ -90,7 +90,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     first, second = get_arena(graph, case.subject), get_arena(graph, case.related[0])
     everyone = {*arena_members(graph, first.id), *arena_members(graph, second.id)}
     observation = _(
-        "«{one}» and «{other}» are both for {purposes}, but the data show no leader or member in"
+        "«{one}» and «{other}» are both for {purposes}. The data show no leader or member in"
         " common: 0 of {all} take part in both."
     ).format(
         one=first.name, other=second.name, purposes=_shared(graph, first, second), all=len(everyone)
@@ -104,7 +104,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         )
     for lower, upper in ((first, second), (second, first)):
         if upper.id in lower.anchored_in:
-            observation += " " + _("{lower} is anchored in {upper}.").format(
+            observation += " " + _("«{lower}» is anchored in «{upper}».").format(
                 lower=lower.name, upper=upper.name
             )
     ties = [

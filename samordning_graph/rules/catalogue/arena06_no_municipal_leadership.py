@@ -8,7 +8,7 @@ Why it matters
     through. Anchoring in the leadership is what tells coordination from good intentions.
 How it is decided
     The column Kommuneledelse of the strategic arenas, closed ones left out. One «ja» is enough. An
-    empty cell is unknown: with no «ja» and an empty cell the municipality is not assessed. Not
+    empty cell is not stated: with no «ja» and an empty cell the municipality is not assessed. Not
     assessed either when no arena is given as strategic.
 Known limits
     An arena whose level is not given is not looked at. That leaders are on a list does not say that

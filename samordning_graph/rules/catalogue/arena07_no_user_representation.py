@@ -6,7 +6,7 @@ Why it matters
     Those whom the work is about know where it does not hang together. An arena that never hears
     from them finds it out late.
 How it is decided
-    The column Brukerrepresentasjon. Only «nei» is found; an empty cell is unknown, and such an
+    The column Brukerrepresentasjon. Only «nei» is found; an empty cell is not stated, and such an
     arena is not looked at.
 Known limits
     An arena that decides in single cases can hardly have user representatives. Users may be heard

@@ -63,8 +63,8 @@ def tell(graph: Graph, case: Case) -> Finding:
             *open_lists(graph),
         ),
         observation=_(
-            "Without {name}, no working arena and no direct collaboration in the data ties these"
-            " parts together: {parts}."
+            "Without {name}, these parts do not hang together in the data: {parts}. No working arena"
+            " and no direct collaboration joins them."
         ).format(name=actor, parts=parts_named(graph, parts)),
         ground=_(
             "What rests on one actor stops when that actor is reorganised or short of people."

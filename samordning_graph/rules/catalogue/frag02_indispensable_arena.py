@@ -64,16 +64,16 @@ def tell(graph: Graph, case: Case) -> Finding:
             *open_lists(graph),
         ),
         observation=_(
-            "Without {name}, no working arena and no direct collaboration in the data ties these"
-            " parts together: {parts}."
-        ).format(name=arena, parts=parts_named(graph, parts)),
+            "Without «{arena}», these parts do not hang together in the data: {parts}. No other"
+            " working arena and no direct collaboration joins them."
+        ).format(arena=arena, parts=parts_named(graph, parts)),
         ground=_("What rests on one arena stops when the arena does."),
-        question=_("How would the parts hear from each other if {name} did not meet?").format(
-            name=arena
+        question=_("How would the parts hear from each other if «{arena}» did not meet?").format(
+            arena=arena
         ),
         next_step=_(
-            "Agree on one more meeting place or contact between those that {name} ties together."
-        ).format(name=arena),
+            "Agree on one more meeting place or contact between those that «{arena}» ties together."
+        ).format(arena=arena),
     )
 
 

@@ -55,8 +55,8 @@ def tell(graph: Graph, case: Case) -> Finding:
             *open_lists(graph),
         ),
         observation=_(
-            "Without the collaboration between {one} and {other}, no working arena and no direct"
-            " collaboration in the data ties these parts together: {parts}."
+            "Without the collaboration between {one} and {other}, these parts do not hang together"
+            " in the data: {parts}. No working arena and no other collaboration joins them."
         ).format(one=first, other=second, parts=parts_named(graph, parts)),
         ground=_("What rests on one collaboration stops when it does."),
         question=_(

@@ -139,7 +139,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         ),
         observation=_(
             "The goals «{one}» (by {one_holders}) and «{other}» (by {other_holders}) have nearly the"
-            " same words: {similarity} of 100 alike, where {threshold} is the limit."
+            " same words. Alike: {similarity} of 100, where {threshold} is the limit."
         ).format(
             one=first.name,
             other=second.name,

@@ -149,12 +149,12 @@ def tell(graph: Graph, case: Case) -> Finding:
     units = sorted({unit for unit, _tie in agreements or contacts})
     if agreements:
         observation = _(
-            "{name} has an agreement in force with {units} ({agreements}), but the data show no"
-            " working arena where it takes part together with a unit."
+            "{name} has an agreement in force with {units} ({agreements}). The data show no working"
+            " arena where it takes part together with a unit."
         ).format(
             name=external.name,
             units=listed_names(graph, units),
-            agreements=listed(sorted({tie["agreement"] for _unit, tie in agreements})),
+            agreements=listed(sorted({f"«{tie['agreement']}»" for _unit, tie in agreements})),
         )
         question = _("Where do {name} and {unit} see how the agreement works?")
         step = step_towards(graph, partners_of(graph, external.id, units[0]), ())

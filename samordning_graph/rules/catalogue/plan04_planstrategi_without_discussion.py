@@ -8,7 +8,7 @@ Why it matters
     Without it, social-housing work is easily planned only by those who do it.
 How it is decided
     The row of the plan says nei to discussing social-housing work (Drøfter boligsosialt arbeid). A
-    hint, since the law says «bør». An empty cell is unknown, and the plan is not assessed. Only
+    hint, since the law says «bør». An empty cell is not stated, and the plan is not assessed. Only
     planning strategies of this council period are looked at, by the day of adoption (Vedtatt); one
     without a date is not assessed, nor one of which only the year is known, when that is a year of
     election. One that is not adopted yet on the day of the report is not looked at.

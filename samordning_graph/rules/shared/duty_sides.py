@@ -13,7 +13,14 @@ from samordning_graph.graph.duties import (
     is_the_municipality,
 )
 from samordning_graph.graph.duty_coverage import DutyCoverage
-from samordning_graph.graph.graph import Graph, get_actor, model_of, node_name, words_of
+from samordning_graph.graph.graph import (
+    Graph,
+    get_actor,
+    model_of,
+    names_in_text,
+    node_name,
+    words_of,
+)
 from samordning_graph.graph.service_types import types_of_actors
 from samordning_graph.schema.duty import Selector, Side
 from samordning_graph.schema.vocabulary import WordList, word_lists
@@ -29,7 +36,7 @@ def side_names(graph: Graph, ids: Sequence[str], side: Side = ()) -> str:
     """Return the names of a side, the first few of them; the municipality where it is that."""
     if ids and is_the_municipality(side):
         return _("the municipality")
-    return first_few([node_name(graph, actor) for actor in ids], NAMES_SHOWN)
+    return first_few(names_in_text(graph, ids), NAMES_SHOWN)
 
 
 def sides_of(applicable: ApplicableDuty) -> tuple[Side, Side]:
@@ -46,7 +53,7 @@ def both_side_names(graph: Graph, applicable: ApplicableDuty) -> tuple[str, str]
 def _one_of(graph: Graph, ids: Sequence[str], side: Side) -> str:
     if is_the_municipality(side):
         return side_names(graph, ids, side)
-    names = [node_name(graph, actor_id) for actor_id in ids]
+    names = names_in_text(graph, ids)
     if len(names) > NAMES_SHOWN:
         names[NAMES_SHOWN:] = [_("{n} more").format(n=len(names) - NAMES_SHOWN)]
     return _as_choice(names) if names else ""
@@ -184,9 +191,7 @@ def who_may_be(graph: Graph, side: Side, possible: Mapping[str, Blanks]) -> Iter
     for cell, ids in sorted(by_cell.items()):
         yield _sentence(cell, len(ids)).format(
             n=len(ids),
-            names=first_few(
-                [node_name(graph, actor) for actor in _nearest_first(graph, ids, side)], NAMES_SHOWN
-            ),
+            names=first_few(names_in_text(graph, _nearest_first(graph, ids, side)), NAMES_SHOWN),
             who=_types_in_words(side, words_of(graph, "service_type")),
         )
 

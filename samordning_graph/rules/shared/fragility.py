@@ -14,7 +14,7 @@ from samordning_graph.graph.graph import (
     Graph,
     actors,
     cached_per_graph,
-    node_name,
+    names_in_text,
     rows_of,
     ties_from,
 )
@@ -116,7 +116,7 @@ def parts_named(graph: Graph, parts: Parts) -> str:
 
 
 def _part_named(graph: Graph, part: tuple[str, ...]) -> str:
-    return first_few([node_name(graph, node) for node in part], MAX_NAMED)
+    return first_few(names_in_text(graph, part), MAX_NAMED)
 
 
 def rows_of_ties(graph: Graph, actor_id: str) -> tuple[Row, ...]:

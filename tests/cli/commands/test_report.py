@@ -92,7 +92,7 @@ def test_units_and_collaboration_alone_give_a_report_in_every_format(tmp_path):
     for name in ("arenas.csv", "participation.csv"):
         (folder / name).unlink()
 
-    assert "ikke ført noen arenaer" in " ".join(invoke("report", folder).stdout.split())
+    assert "ikke oppgitt noen arenaer" in " ".join(invoke("report", folder).stdout.split())
     for name in ("r.html", "r.docx", "r.xlsx", "r.json", "r.csv", "r.md"):
         assert invoke("report", folder, "-o", tmp_path / name).exit_code == 0
     assert invoke("map", folder, "-o", tmp_path / "kart.html").exit_code == 0

@@ -216,7 +216,7 @@ class TestDecisions:
             field(page, name).locator("option:checked").text_content()
             for name in ("actor", "arena")
         )
-        assert dialog(page).get_by_text(f"{actor} can be invited to {arena}").is_visible()
+        assert dialog(page).get_by_text(f"{actor} can be invited to «{arena}»").is_visible()
 
     def test_what_is_accepted_needs_a_reason(self, page):
         open_at(page, ACCEPTED)

@@ -217,7 +217,7 @@ def test_the_year_names_whom_a_step_is_about_and_what_ends():
     ][:1]
     steps = dict(table.rows)
 
-    assert "Frivilligsentralen is accepted until 2027-06-30" in steps["November–December"]
+    assert "«Frivilligsentralen» is accepted until 2027-06-30" in steps["November–December"]
     assert all(steps.values())
 
 

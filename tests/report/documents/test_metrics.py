@@ -159,7 +159,7 @@ def test_the_formal_layer_says_what_is_not_said():
 def test_arenas_that_do_not_count_are_named_with_the_reason():
     graph = sharing(AnalysisOptions(as_of=TODAY), arenas="name;kind\nForum;informasjon")
 
-    assert "Not counted as working arenas (information only): Forum." in written(graph)
+    assert "Not counted as working arenas (information only): «Forum»." in written(graph)
 
 
 def test_a_long_table_is_cut_and_says_so(monkeypatch):
@@ -222,5 +222,5 @@ def test_needs_are_not_told_where_no_tie_is_filled_in():
     graph = sharing(participation="actor;arena\n")
     *_rest, table = metrics_of_many([graph])
 
-    assert "should coordinate" not in in_short(graph)
+    assert "ground to coordinate" not in in_short(graph)
     assert table.rows[0][-1] == "–"

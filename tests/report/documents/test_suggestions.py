@@ -82,10 +82,10 @@ def test_an_invitation_says_who_where_whom_it_meets_the_cost_and_what_it_closes(
     first, second = invitations(lacking())
 
     assert first == (
-        "Plan can be invited to Forum, where Bolig already takes part. 4 meetings a year, about 6"
+        "Plan can be invited to «Forum», where Bolig already takes part. 4 meetings a year, about 6"
         " hours. Closes at least 1 pair."
     )
-    assert second.startswith("Rus can be invited to Forum")
+    assert second.startswith("Rus can be invited to «Forum»")
 
 
 def test_those_who_are_invited_to_one_arena_meet_each_other_too():
@@ -156,7 +156,7 @@ def test_a_seat_at_the_edge_becomes_a_membership():
     members, *_cost = under(blocks(graph), "Who can become a member")
 
     assert members.items[0].startswith(
-        "Plan can become a member of Forum, where it is «on call» now, and meets Bolig there. 4"
+        "Plan can become a member of «Forum», where it is «on call» now, and meets Bolig there. 4"
     )
 
 
@@ -233,8 +233,8 @@ def test_a_new_arena_has_a_name_members_a_level_and_what_it_closes():
 @pytest.mark.parametrize(
     ("row", "why"),
     [
-        ("Møte;ja;informasjon", "Møte (information only)"),
-        ("Møte;ja;", "Møte (nobody is listed there)"),
+        ("Møte;ja;informasjon", "«Møte» (information only)"),
+        ("Møte;ja;", "«Møte» (nobody is listed there)"),
     ],
 )
 def test_arenas_that_are_about_it_already_are_named_first(row: str, why: str):
@@ -305,7 +305,7 @@ def test_the_json_says_what_each_step_closes_and_every_pair_that_is_left():
         "duties": [],
     }
     assert step["meets"] == ["bolig"]
-    assert step["sentence"] == "Plan can be invited to Forum, where Bolig already takes part."
+    assert step["sentence"] == "Plan can be invited to «Forum», where Bolig already takes part."
     assert [(pair["a"], pair["b"]) for pair in written["left"]["pairs"]] == [("bolig", "rus")]
     assert written["result"]["closed"] == 4
     assert "each piece of information" in written["confidentiality"]

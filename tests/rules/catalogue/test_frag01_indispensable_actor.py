@@ -91,7 +91,7 @@ def test_the_parts_are_those_of_its_own_group():
         (finding,) = findings_of(RULE, graph)
 
     assert finding.identity.subject == "c"
-    assert finding.observation.endswith("these parts together: D and E; A and B.")
+    assert " in the data: D and E; A and B. No" in finding.observation
 
 
 def test_an_agreement_holds_to_its_last_day():
@@ -177,8 +177,8 @@ def test_it_names_those_cut_off_and_counts_the_others():
         (finding,) = findings_of(RULE, tiny(units=units, links=f"from;to{ring}{star}"))
 
     assert finding.observation == (
-        "Without B, no working arena and no direct collaboration in the data ties these parts together:"
-        " I; J; K; L; M; 4 more parts; 7 others."
+        "Without B, these parts do not hang together in the data: I; J; K; L; M; 4 more parts;"
+        " 7 others. No working arena and no direct collaboration joins them."
     )
 
 
@@ -188,4 +188,4 @@ def test_of_a_large_part_that_is_cut_off_some_are_named():
     with in_language("en"):
         (finding,) = findings_of(RULE, tiny(units=units, links=f"from;to{rings}"))
 
-    assert finding.observation.endswith(" B, C, D, E, F and 1 more; 7 others.")
+    assert " B, C, D, E, F and 1 more; 7 others. No" in finding.observation

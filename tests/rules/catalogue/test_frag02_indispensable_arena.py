@@ -103,8 +103,8 @@ def test_it_names_the_parts_and_shows_the_seats():
         )
 
     assert finding.observation == (
-        "Without Forum, no working arena and no direct collaboration in the data ties these"
-        " parts together: A; C; B and E."
+        "Without «Forum», these parts do not hang together in the data: A; C; B and E. No other"
+        " working arena and no direct collaboration joins them."
     )
     assert [evidence.text for evidence in finding.evidence if not evidence.of_absence] == [
         "A – Forum (member)",

@@ -96,7 +96,7 @@ def test_it_names_both_parts_and_shows_the_link():
 
     assert finding.identity.subject == "b"
     assert finding.observation == (
-        "Without the collaboration between B and C, no working arena and no direct collaboration in"
-        " the data ties these parts together: A and B; C, D and E."
+        "Without the collaboration between B and C, these parts do not hang together in the data:"
+        " A and B; C, D and E. No working arena and no other collaboration joins them."
     )
     assert [evidence.place.row for evidence in finding.evidence if not evidence.of_absence] == [3]
