@@ -87,9 +87,9 @@ def _through_one_arena(graph: Graph, criterion: Criterion, arena: SoleArena | No
     """Return a criterion that is no whole one where nothing would be left without one arena."""
     if arena is None or arena.left:
         return replace(criterion, one_arena=arena)
-    beside = _("A documented contact beside «{arena}», through which all of it goes.").format(
-        arena=node_name(graph, arena.arena)
-    )
+    beside = _(
+        "A documented contact beside «{arena}»: without it, nothing of this point would be."
+    ).format(arena=node_name(graph, arena.arena))
     return replace(
         criterion, one_arena=arena, hangs_on_it=True, step=f"{criterion.step} {beside}".strip()
     )

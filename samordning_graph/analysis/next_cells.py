@@ -12,7 +12,7 @@ of every factor), and a handful of rows of what is new, such as goals.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from samordning_graph.graph.contact import actors_with_incomplete_ties
+from samordning_graph.graph.contact import possibly_isolated_actors
 from samordning_graph.graph.deciding_cells import DecidingCells, actors_decided_by
 from samordning_graph.graph.graph import Graph, model_of
 from samordning_graph.rules.needs import Need, needs_of
@@ -136,13 +136,13 @@ def _things(model: Model, column: Column) -> int:
 def deciding_questions(graph: Graph, deciding: DecidingCells) -> list[DecidingQuestion]:
     """Return the questions that would decide pairs or actors, most first."""
     by_arena = actors_decided_by(graph)
-    open_actors = actors_with_incomplete_ties(graph)
+    possibly_isolated = possibly_isolated_actors(graph)
     questions = [
         DecidingQuestion(arena, deciding.by_arena.get(arena, 0), by_arena.get(arena, 0))
         for arena in {*deciding.by_arena, *by_arena}
     ]
     questions += [
-        DecidingQuestion(actor, pairs, int(actor in open_actors))
+        DecidingQuestion(actor, pairs, int(actor in possibly_isolated))
         for actor, pairs in deciding.by_actor.items()
     ]
     return sorted(questions, key=lambda asked: (-asked.pairs - asked.actors, asked.node_id))

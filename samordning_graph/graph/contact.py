@@ -102,6 +102,16 @@ def actors_with_incomplete_ties(graph: Graph) -> frozenset[str]:
 
 
 @cached_per_graph
+def possibly_isolated_actors(graph: Graph) -> frozenset[str]:
+    """Return the actors without any known tie whose ties may be incomplete.
+
+    Whoever has a tie is known not to be isolated: what a list may lack takes no tie away.
+    """
+    ties = actor_ties(graph)
+    return frozenset(actor for actor in actors_with_incomplete_ties(graph) if not ties[actor])
+
+
+@cached_per_graph
 def has_any_ties(graph: Graph) -> bool:
     """Return whether the data hold a participation, contact, agreement in force or referral at all.
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from samordning_graph.graph.contact import actors_with_incomplete_ties
+from samordning_graph.graph.contact import possibly_isolated_actors
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph, get_arena
@@ -63,9 +63,9 @@ def deciding_cells(graph: Graph, *grounds: Ground) -> DecidingCells:
 
 
 def actors_decided_by(graph: Graph) -> Mapping[str, int]:
-    """Return, per arena, how many actors could be assessed if its list were marked as complete.
+    """Return, per arena, how many actors would be known to be isolated, or not, by its whole list.
 
-    Those whose own ties may be incomplete because of this list alone.
+    Those without a known tie whose ties may be incomplete because of this list alone.
     """
     incomplete_lists = {
         arena.id: rolled_up_roles(graph)[arena.id]
@@ -73,7 +73,7 @@ def actors_decided_by(graph: Graph) -> Mapping[str, int]:
         if has_incomplete_list(graph, arena)
     }
     decided: dict[str, int] = defaultdict(int)
-    for actor_id in actors_with_incomplete_ties(graph):
+    for actor_id in possibly_isolated_actors(graph):
         not_naming = [
             arena_id for arena_id, roles in incomplete_lists.items() if actor_id not in roles
         ]

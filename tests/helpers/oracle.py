@@ -319,10 +319,12 @@ class Oracle:
             self.is_pair(actor, partner) and self.linked(actor, partner) for partner in self.ids
         )
 
-    def each_actor(self, candidates: list[str], found: set[tuple[str, ...]]) -> Assessed:
+    def each_actor(
+        self, candidates: list[str], found: set[tuple[str, ...]], settled: set[str]
+    ) -> Assessed:
         if not self.any_ties():
             return set(), 0, set()
-        unknown = {actor for actor in candidates if self.has_open_ties(actor)}
+        unknown = {actor for actor in candidates if self.has_open_ties(actor)} - settled
         return (
             {case for case in found if case[0] not in unknown},
             len(candidates) - len(unknown),
@@ -330,12 +332,11 @@ class Oracle:
         )
 
     def iso01(self) -> Assessed:
-        return self.each_actor(
-            self.ids, {(actor,) for actor in self.ids if not self.is_tied(actor)}
-        )
+        tied = {actor for actor in self.ids if self.is_tied(actor)}
+        return self.each_actor(self.ids, {(actor,) for actor in {*self.ids} - tied}, tied)
 
     def iso02(self) -> Assessed:
-        found = set()
+        found, crossing = set(), set()
         for unit in self.services():
             sectors = {
                 self.sector(partner)
@@ -343,9 +344,11 @@ class Oracle:
                 if self.is_pair(unit, partner)
                 and self.coverage(unit, partner) in ("direct", "arena")
             }
-            if sectors == {self.sector(unit)}:
+            if sectors - {self.sector(unit)}:
+                crossing.add(unit)
+            elif sectors:
                 found.add((unit,))
-        return self.each_actor(self.services(), found)
+        return self.each_actor(self.services(), found, crossing)
 
     def iso03(self) -> Assessed:
         found = {
@@ -353,7 +356,12 @@ class Oracle:
             for unit in self.services()
             if len(self.arenas_of(unit)) == 1 and not self.has_linked_partner(unit)
         }
-        return self.each_actor(self.services(), found)
+        settled = {
+            unit
+            for unit in self.services()
+            if len(self.arenas_of(unit)) > 1 or self.has_linked_partner(unit)
+        }
+        return self.each_actor(self.services(), found, settled)
 
     def iso04(self) -> Assessed:
         if not self.any_ties():
@@ -384,15 +392,13 @@ class Oracle:
         return found, len(groups) - len(unknown), unknown
 
     def iso05(self) -> Assessed:
-        found = {
-            (unit,)
+        firm = {
+            unit
             for unit in self.units
-            if self.is_tied(unit)
-            and not self.arenas_of(unit)
-            and not self.has_linked_partner(unit)
-            and not self.refers_at_all(unit)
+            if self.arenas_of(unit) or self.has_linked_partner(unit) or self.refers_at_all(unit)
         }
-        return self.each_actor(list(self.units), found)
+        found = {(unit,) for unit in {*self.units} - firm if self.is_tied(unit)}
+        return self.each_actor(list(self.units), found, firm)
 
     def link(self, ground: str) -> Assessed:
         if not self.any_ties():
@@ -611,17 +617,17 @@ class Oracle:
         return "yes"
 
     def administrative(self) -> list[str]:
-        """The working arenas that are no political bodies, by their names."""
+        """The working arenas that are no political bodies."""
+        return [arena for arena in self.working() if not self.is_political(self.arena(arena))]
+
+    def is_political(self, arena: dict[str, str]) -> bool:
+        """Whether an arena is a political body, by its name."""
         bodies = ("kommunestyre", "formannskap", "bystyre", "byråd", "hovedutvalg")
-        return [
-            arena
-            for arena in self.working()
-            if not any(
-                word.lower().removesuffix("et").removesuffix("t").rstrip("e") == body.rstrip("e")
-                for word in self.arena(arena).get("name", "").split()
-                for body in bodies
-            )
-        ]
+        return any(
+            word.lower().removesuffix("et").removesuffix("t").rstrip("e") == body.rstrip("e")
+            for word in arena.get("name", "").split()
+            for body in bodies
+        )
 
     def arena01(self) -> Assessed:
         if not any(self.mandate(arena) == "yes" for arena in self.rows("arenas")):
@@ -688,6 +694,7 @@ class Oracle:
             arena.get("municipal_leadership", "")
             for arena in self.rows("arenas")
             if arena.get("level") == "strategic"
+            and not self.is_political(arena)
             and not (arena.get("valid_to") and arena["valid_to"] < self.as_of)
         ]
         if words and "ja" not in words and "" in words:

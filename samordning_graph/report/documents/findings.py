@@ -238,16 +238,28 @@ def questions_about(graph: Graph, outcome: Outcome) -> Iterator[Block]:
 def _lists_to_ask_about(report: Report, pair: MissingPair) -> str:
     """Return the question that would decide a pair, from a list that could have shown it.
 
-    A list with one of the two on it asks least: about the other.
+    A list with one of the two on it asks least: about the other. Who was asked has answered where
+    it takes part, so that only the other is asked.
     """
     graph, engine = report.graph, pair_engine(report.graph)
     first, second = engine.position[pair.first], engine.position[pair.second]
+    asked = [
+        end
+        for end in (pair.first, pair.second)
+        if not engine.lists.not_asked >> engine.position[end] & 1
+    ]
     questions = []
     for arena_id, could in engine.lists.shown_by(first):
         if could >> second & 1:
             roles = rolled_up_roles(graph)[arena_id]
             absent = [actor_id for actor_id in (pair.first, pair.second) if actor_id not in roles]
-            questions.append((len(absent), arena_id, absent))
+            if not set(absent) & set(asked):
+                questions.append((len(absent), arena_id, absent))
+    if not questions:
+        (to_ask,) = {pair.first, pair.second} - set(asked)
+        return _("Is {actor} in touch with {other}?").format(
+            actor=node_name(graph, to_ask), other=node_name(graph, asked[0])
+        )
     missing, arena_id, absent = min(questions)
     if missing == 2:
         return _("Do both take part in «{arena}»?").format(arena=node_name(graph, arena_id))

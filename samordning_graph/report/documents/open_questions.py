@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import first_few
-from samordning_graph.graph.contact import actors_with_incomplete_ties
+from samordning_graph.graph.contact import possibly_isolated_actors
 from samordning_graph.graph.deciding_cells import DecidingCells
 from samordning_graph.graph.duties import duty_name, get_duty, is_checked
 from samordning_graph.graph.graph import Graph
@@ -38,7 +38,7 @@ def _how_much_is_open(graph: Graph, deciding: DecidingCells) -> Iterator[str]:
             "{n} pairs with a ground to coordinate cannot be assessed.",
             deciding.pairs,
         ).format(n=deciding.pairs)
-    open_actors = len(actors_with_incomplete_ties(graph))
+    open_actors = len(possibly_isolated_actors(graph))
     if open_actors:
         yield ngettext(
             "Whether {n} actor is isolated cannot be told: it was not asked about contact"

@@ -7,9 +7,9 @@ Why it matters
     A strategic arena without anyone who can decide on money and people can advise, not carry
     through. Anchoring in the leadership is what tells coordination from good intentions.
 How it is decided
-    The column Kommuneledelse of the strategic arenas, closed ones left out. One «ja» is enough. An
-    empty cell is not stated: with no «ja» and an empty cell the municipality is not assessed. Not
-    assessed either when no arena is given as strategic.
+    The column Kommuneledelse of the strategic arenas, closed ones and political bodies left out.
+    One «ja» is enough. An empty cell is not stated: with no «ja» and an empty cell the municipality
+    is not assessed. Not assessed either when no arena is given as strategic.
 Known limits
     An arena whose level is not given is not looked at. That leaders are on a list does not say that
     they come, or that they carry what was agreed.
@@ -21,6 +21,7 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, listed_names, model_of, nodes
 from samordning_graph.graph.participation import excluded_arenas
+from samordning_graph.graph.political_bodies import political_bodies
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import Finding, FindingGround
@@ -48,11 +49,16 @@ def assess(graph: Graph) -> Assessment:
 
 
 def _strategic(graph: Graph) -> list[Arena]:
-    """Return the strategic arenas that are not closed, large ones and seldom ones included."""
+    """Return the strategic arenas that are not closed, large ones and seldom ones included.
+
+    A political body is none: it is what the leaders answer to.
+    """
     return [
         arena
         for arena in nodes(graph, Arena)
-        if arena.level == "strategic" and excluded_arenas(graph).get(arena.id) != "closed"
+        if arena.level == "strategic"
+        and arena.id not in political_bodies(graph)
+        and excluded_arenas(graph).get(arena.id) != "closed"
     ]
 
 
@@ -97,4 +103,5 @@ RULE = Rule(
     tell=tell,
     question_when_undetermined=ask_about_open_case,
     rests_on=DataBasis.ARENA_ROWS,
+    version=2,
 )

@@ -11,9 +11,9 @@ How it is decided
     A unit's ties are its own and those of the units that are part of it. Recommended when the actor
     has a task, a target group or a goal and no unit above it is tied; otherwise a hint.
 Known limits
-    An actor that was not asked about contact and arenas is not assessed as long as some working
-    arena has an incomplete participant list that does not name it. A service may be well tied in ways that nobody has
-    written down.
+    An actor without a known tie that was not asked about contact and arenas is not assessed as long
+    as some working arena has an incomplete participant list that does not name it. A service may be
+    well tied in ways that nobody has written down.
 Source
     Isolates in social network analysis: Wasserman and Faust (1994), «Social Network Analysis»,
     section 4.2. The choice of ties: own definition.
@@ -44,10 +44,12 @@ from samordning_graph.schema.tables import Actor, ExternalActor, Link, Participa
 
 def assess(graph: Graph) -> Assessment:
     """Look at every actor."""
+    ties = actor_ties(graph)
     return assess_actors(
         graph,
         actors(graph),
-        lambda actor_id: None if actor_ties(graph)[actor_id] else Case(actor_id),
+        case_of=lambda actor_id: None if ties[actor_id] else Case(actor_id),
+        is_settled=lambda actor_id: bool(ties[actor_id]),
     )
 
 

@@ -10,7 +10,8 @@ How it is decided
     units that are part of it. The unit is found when it has a partner and all are in its sector.
 Known limits
     An actor that was not asked about contact and arenas is not assessed as long as some working
-    arena has an incomplete participant list that does not name it. Sectors are the municipality's own division.
+    arena has an incomplete participant list that does not name it, unless a partner in another
+    sector settles it. Sectors are the municipality's own division.
 Source
     Homophily as the share of ties within one's own group: Krackhardt and Stern (1988), «Informal
     networks and organizational crises». The limit (all ties): own definition.
@@ -39,15 +40,21 @@ from samordning_graph.schema.tables import Link, Participation
 
 def assess(graph: Graph) -> Assessment:
     """Look at every service: leadership, staff and political bodies coordinate by their office."""
-    return assess_actors(graph, service_units(graph), lambda unit: _case(graph, unit))
-
-
-def _case(graph: Graph, unit: str) -> Case | None:
     engine = pair_engine(graph)
-    position = engine.position[unit]
-    covered = engine.covered(position)
-    partners = covered & engine.pairs(position)
-    return Case(unit) if partners and not partners & engine.cross_sector(position) else None
+
+    def partners(unit: str) -> int:
+        position = engine.position[unit]
+        return engine.covered(position) & engine.pairs(position)
+
+    def crosses(unit: str) -> bool:
+        return bool(partners(unit) & engine.cross_sector(engine.position[unit]))
+
+    return assess_actors(
+        graph,
+        service_units(graph),
+        case_of=lambda unit: Case(unit) if partners(unit) and not crosses(unit) else None,
+        is_settled=crosses,
+    )
 
 
 def tell(graph: Graph, case: Case) -> Finding:

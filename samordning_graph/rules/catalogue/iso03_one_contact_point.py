@@ -11,7 +11,8 @@ How it is decided
     «Annet» are no services, and are left out.
 Known limits
     An actor that was not asked about contact and arenas is not assessed as long as some working
-    arena has an incomplete participant list that does not name it. One good arena can be enough for a small service.
+    arena has an incomplete participant list that does not name it, unless a link, or a second arena
+    settles it. One good arena can be enough for a small service.
 Source
     Own definition; the two-mode counterpart of a pendant (Wasserman and Faust 1994, section 4.2).
 """
@@ -41,21 +42,32 @@ from samordning_graph.schema.tables import Link, Tie
 
 def assess(graph: Graph) -> Assessment:
     """Look at every unit that is a service."""
-    return assess_actors(graph, service_units(graph), lambda unit: _case(graph, unit))
-
-
-def _case(graph: Graph, unit: str) -> Case | None:
     engine = pair_engine(graph)
-    position = engine.position[unit]
-    if engine.linked.row(position) & engine.pairs(position):
-        return None
+
+    def is_linked(unit: str) -> bool:
+        position = engine.position[unit]
+        return bool(engine.linked.row(position) & engine.pairs(position))
+
+    def case_of(unit: str) -> Case | None:
+        arenas = _working_arenas(graph, unit)
+        return Case(unit, (arenas[0],)) if len(arenas) == 1 and not is_linked(unit) else None
+
+    return assess_actors(
+        graph,
+        service_units(graph),
+        case_of,
+        is_settled=lambda unit: is_linked(unit) or len(_working_arenas(graph, unit)) > 1,
+    )
+
+
+def _working_arenas(graph: Graph, unit: str) -> list[str]:
+    """Return the working arenas of a unit, and of those below it, as leader or member."""
     excluded = excluded_arenas(graph)
-    arenas = [
+    return [
         arena_id
         for arena_id, role in actor_ties(graph)[unit].arenas.items()
         if role in MEMBER_ROLES and arena_id not in excluded
     ]
-    return Case(unit, (arenas[0],)) if len(arenas) == 1 else None
 
 
 def tell(graph: Graph, case: Case) -> Finding:

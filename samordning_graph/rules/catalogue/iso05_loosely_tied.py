@@ -14,8 +14,8 @@ How it is decided
     tied; otherwise a hint.
 Known limits
     An actor that was not asked about contact and arenas is not assessed as long as some working
-    arena has an incomplete participant list that does not name it. What counts as a working arena follows the kind that
-    is filled in.
+    arena has an incomplete participant list that does not name it, unless a firmer tie settles it.
+    What counts as a working arena follows the kind that is filled in.
 Source
     Weak ties: Granovetter (1973), «The Strength of Weak Ties». The limit: own definition.
 """
@@ -54,10 +54,18 @@ from samordning_graph.schema.tables import Link, Participation, Referral, Tie, U
 
 def assess(graph: Graph) -> Assessment:
     """Look at every unit."""
-    return assess_actors(graph, nodes(graph, Unit), lambda unit: _case(graph, unit))
+    all_ties = actor_ties(graph)
+    return assess_actors(
+        graph,
+        nodes(graph, Unit),
+        case_of=lambda unit: (
+            Case(unit) if all_ties[unit] and not _is_firmly_tied(graph, unit) else None
+        ),
+        is_settled=lambda unit: _is_firmly_tied(graph, unit),
+    )
 
 
-def _case(graph: Graph, unit: str) -> Case | None:
+def _is_firmly_tied(graph: Graph, unit: str) -> bool:
     ties = actor_ties(graph)[unit]
     engine = pair_engine(graph)
     position = engine.position[unit]
@@ -66,7 +74,7 @@ def _case(graph: Graph, unit: str) -> Case | None:
         role in MEMBER_ROLES and arena not in excluded for arena, role in ties.arenas.items()
     )
     linked = engine.linked.row(position) & engine.pairs(position)
-    return Case(unit) if ties and not works and not linked and not ties.referrals else None
+    return bool(works or linked or ties.referrals)
 
 
 def tell(graph: Graph, case: Case) -> Finding:

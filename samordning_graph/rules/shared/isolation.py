@@ -13,14 +13,24 @@ from samordning_graph.schema.tables import Actor
 
 
 def assess_actors(
-    graph: Graph, candidates: Sequence[Actor], case_of: Callable[[str], Case | None]
+    graph: Graph,
+    candidates: Sequence[Actor],
+    case_of: Callable[[str], Case | None],
+    is_settled: Callable[[str], bool],
 ) -> Assessment:
-    """Assess actors one by one; those whose ties are incompletely known are not assessed."""
+    """Assess actors one by one; those whose ties are incompletely known are not assessed.
+
+    Unless it is settled: the ties that are known keep the actor from being a case, and one more
+    could not make it one.
+    """
     if not has_any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
     if not candidates:
         return nothing_to_assess(_("There is nobody to look at in the data."))
-    left_out = actors_with_incomplete_ties(graph)
+    incomplete = actors_with_incomplete_ties(graph)
+    left_out = {
+        actor.id for actor in candidates if actor.id in incomplete and not is_settled(actor.id)
+    }
     examined = [actor.id for actor in candidates if actor.id not in left_out]
     return Assessment(
         examined=len(examined),

@@ -212,6 +212,17 @@ def test_pairs_that_cannot_be_assessed_are_asked_about_and_never_called_missing(
     assert not [block for block in blocks(graph, "LINK03") if isinstance(block, Sentences)]
 
 
+def test_of_two_where_one_was_asked_only_the_other_is_asked():
+    graph = sharing(
+        units="name;sector;surveyed\nBolig;bolig;ja\nHjelp;helse;ja\nRus;helse;",
+        arenas="name;participants_complete\nForum;nei",
+    )
+    parts = sections(graph, "LINK03")
+    (asked,) = [block for block in parts["Not assessed – ask about"] if isinstance(block, Bullets)]
+
+    assert "Is Rus in touch with Bolig?" in asked.items[0]
+
+
 def test_a_pair_is_told_once_with_every_ground():
     findings = [
         block

@@ -30,6 +30,14 @@ def test_a_municipality_whose_strategic_arenas_all_say_no_is_found():
     assert RULE.assess(graph).examined == 2
 
 
+def test_a_political_body_is_what_the_leaders_answer_to():
+    graph = arenas("Kommunestyret;strategisk;", "Gruppe;strategisk;nei")
+
+    assert found(RULE, graph) == MUNICIPALITY
+    assert RULE.assess(graph).examined == 1
+    assert RULE.assess(arenas("Kommunestyret;strategisk;nei", "Gruppe;operativ;")).examined == 0
+
+
 @pytest.mark.parametrize("leadership", ["nei", "", "ja"])
 def test_one_with_the_leaders_is_enough(leadership: str):
     graph = arenas("Gruppe;strategisk;ja", f"Råd;strategisk;{leadership}")

@@ -203,18 +203,18 @@ def test_a_unit_below_on_the_open_list_is_enough_to_assess_those_above():
     assert list(assessment.undetermined) == []
 
 
-def test_there_is_a_reason_when_nobody_can_be_assessed():
+def test_whoever_has_a_tie_is_known_not_to_be_isolated_whatever_the_lists_lack():
     assessment = RULE.assess(
         tiny(
-            units="name;sector\nBolig;bolig\nRus;helse",
+            units="name;sector\nBolig;bolig\nRus;helse\nPlan;plan",
             arenas="name;participants_complete\nForum;nei",
-            links="from;to\nBolig;Rus",
+            links="from;to;strength\nBolig;Rus;kjennskap",
         )
     )
 
-    assert assessment.examined == 0
-    assert len(assessment.undetermined) == 2
-    assert assessment.reason
+    assert assessment.examined == 2
+    assert list(assessment.found) == []
+    assert list(assessment.undetermined) == [Case("plan")]
 
 
 # How it is told

@@ -140,6 +140,19 @@ def test_a_unit_with_open_ties_is_not_assessed():
     assert assessment.examined == 2
 
 
+def test_a_partner_in_another_sector_settles_it_whatever_the_lists_lack():
+    assessment = RULE.assess(
+        tiny(
+            units=UNITS,
+            arenas="name;participants_complete\nForum;nei",
+            links="from;to\nHjelp;Bolig",
+        )
+    )
+
+    assert list(assessment.undetermined) == [Case("rus")]
+    assert assessment.examined == 2
+
+
 def test_there_is_a_reason_when_nobody_is_examined():
     no_ties = RULE.assess(tiny(units=UNITS))
     no_units = RULE.assess(

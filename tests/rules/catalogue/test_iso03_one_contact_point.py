@@ -149,6 +149,25 @@ def test_a_unit_with_open_ties_is_not_assessed():
     assert assessment.examined == 1
 
 
+def test_a_link_or_a_second_arena_settles_it_whatever_the_lists_lack():
+    arenas = "name;participants_complete\nForum;ja\nTeam;ja\nNettverk;nei"
+    assessment = RULE.assess(
+        contacts(
+            "Bolig;Forum;",
+            "Bolig;Team;",
+            "Rus;Forum;",
+            "Plan;Forum;",
+            units=f"{UNITS}\nPlan;plan\nSkole;oppvekst",
+            arenas=arenas,
+            links="from;to\nRus;Skole",
+        )
+    )
+
+    assert list(assessment.found) == []
+    assert list(assessment.undetermined) == [Case("plan")]
+    assert assessment.examined == 3
+
+
 def test_nothing_is_examined_where_no_tie_is_filled_in():
     assessment = RULE.assess(contacts())
 

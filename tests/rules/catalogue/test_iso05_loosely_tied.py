@@ -156,6 +156,19 @@ def test_a_unit_with_open_ties_is_not_assessed():
     assert assessment.examined == 1
 
 
+def test_a_firm_tie_settles_it_whatever_the_lists_lack():
+    assessment = RULE.assess(
+        tiny(
+            units=f"{UNITS}\nPlan;plan",
+            arenas="name;participants_complete\nForum;nei",
+            links="from;to\nBolig;Rus",
+        )
+    )
+
+    assert list(assessment.undetermined) == [Case("plan")]
+    assert assessment.examined == 2
+
+
 def test_nothing_is_examined_where_no_tie_is_filled_in():
     assessment = RULE.assess(tiny(units=UNITS))
 
