@@ -187,7 +187,11 @@ def _in_words(graph: Graph, tie: ExcludedTie) -> str:
     else:
         reason = _reason(tie.exclusion, tie.last_day)
     text = (
-        _("{actors} are listed in «{arena}» ({reason})")
+        ngettext(
+            "{actors} is listed in «{arena}» ({reason})",
+            "{actors} are listed in «{arena}» ({reason})",
+            len(tie.actors),
+        )
         if tie.actors
         else _("both are listed in «{arena}» ({reason})")
     )
