@@ -37,7 +37,7 @@ from samordning_graph.graph.graph import (
     rows_of,
     ties_to,
 )
-from samordning_graph.graph.links import linked_pairs, pairs_without_contact
+from samordning_graph.graph.links import linked_pairs, pairs_said_to_be_apart
 from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.survey import Topic
 from samordning_graph.rules.basis import Basis
@@ -108,7 +108,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         if i < j
     ]
     excluded = excluded_among(graph, pairs)
-    answers = pairs_without_contact(graph)
+    answers = pairs_said_to_be_apart(graph)
     apart = {pair: answers[pair] for pair in pairs if pair in answers}
     linked = [pair for pair in linked_pairs(graph) if set(pair) <= set(holders)]
     observation = _(
