@@ -257,9 +257,16 @@ class Oracle:
     def holders(self, aim: str) -> set[str]:
         return {row["actor"] for row in self.rows("goal_owners") if row["goal"] == aim}
 
+    def administrative_holders(self, aim: str) -> set[str]:
+        return {
+            holder
+            for holder in self.holders(aim)
+            if self.units.get(holder, {}).get("service_type") != "politisk-organ"
+        }
+
     def share_goal(self, first: str, second: str) -> bool:
         aims = {row["goal"] for row in self.rows("goal_owners")}
-        return any({first, second} <= self.holders(aim) for aim in aims)
+        return any({first, second} <= self.administrative_holders(aim) for aim in aims)
 
     def share_group(self, first: str, second: str) -> bool:
         mine, yours = (many(self.actors[end].get("target_groups", "")) for end in (first, second))
@@ -538,7 +545,9 @@ class Oracle:
         found, unknown, examined = set(), set(), 0
         for goal in self.goals():
             pairs = [
-                pair for pair in combinations(sorted(self.holders(goal)), 2) if self.is_cross(*pair)
+                pair
+                for pair in combinations(sorted(self.administrative_holders(goal)), 2)
+                if self.is_cross(*pair)
             ]
             if not pairs:
                 continue

@@ -54,7 +54,7 @@ class PairCases(Collection[Case]):
         return any(case == pair_case for pair_case in self)
 
 
-def pair_rule(slug: str, page: str | None, pair_ground: PairGround) -> Rule:
+def pair_rule(slug: str, page: str | None, pair_ground: PairGround, version: int = 2) -> Rule:
     """Return the rule about pairs with this ground."""
     return Rule(
         code=pair_ground.rule,
@@ -63,7 +63,7 @@ def pair_rule(slug: str, page: str | None, pair_ground: PairGround) -> Rule:
         assess=partial(_assess, pair_ground),
         tell=partial(_tell, pair_ground),
         pair_grounds=(pair_ground,),
-        version=2,
+        version=version,
     )
 
 
