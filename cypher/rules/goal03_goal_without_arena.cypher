@@ -53,6 +53,8 @@ UNWIND actors AS b
 WITH lists, a, line, goal, others, b, a.node AS x, b.node AS y
 WHERE a.id < b.id AND b.key IN others AND a.sector <> b.sector
   AND (a.unit OR b.unit) AND NOT b.key IN line
+  // What a political body holds a goal for is to decide.
+  AND NOT coalesce(x.political_body, y.political_body, false)
 // Whether they meet in a working arena, or a list could have shown it and neither of the
 // two answers that they have no contact.
 WITH goal,

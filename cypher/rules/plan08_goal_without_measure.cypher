@@ -1,9 +1,17 @@
 // PLAN08 goal-without-measure: A goal without a measure, or a measure outside the budget
 // columns: subject, related
-// parameters: municipality
+// parameters: municipality, as_of
 OPTIONAL MATCH (goal:Goal {municipality: $municipality})
 // A measure serves the goals above the one that it realises, up to eight levels up.
 WHERE NOT EXISTS { MATCH (goal)<-[:PART_OF*0..8]-(:Goal)<-[:REALISES]-(:Measure) }
+  // One that stands only in plans that are not adopted yet does not count.
+  AND (
+    NOT EXISTS { MATCH (goal)-[:ANCHORED_IN]->(:Plan) }
+    OR EXISTS {
+      MATCH (goal)-[:ANCHORED_IN]->(named:Plan)
+      WHERE coalesce(named.adopted, '') <= $as_of
+    }
+  )
   // Where no measure realises any goal, the column has not been used; an empty cell is no answer.
   AND NOT EXISTS {
     MATCH (silent:Measure {municipality: $municipality})

@@ -36,10 +36,11 @@ from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, GROUND_OF_TIER, C
 from samordning_graph.graph.duties import ApplicableDuty, applicable_duties
 from samordning_graph.graph.graph import Graph, actors, cached_per_graph, ties_by_kind
 from samordning_graph.graph.links import linked_pairs, pairs_without_contact
-from samordning_graph.graph.organisation import ancestors_by_unit, goal_holders
+from samordning_graph.graph.organisation import ancestors_by_unit
 from samordning_graph.graph.pair_figures import PairCounts, ThreeFigures
 from samordning_graph.graph.participant_lists import ParticipantLists
 from samordning_graph.graph.participation import MEMBER_ROLES, rolled_up_roles, working_arenas
+from samordning_graph.graph.political_bodies import administrative_holders
 from samordning_graph.schema.duty import Requires
 from samordning_graph.schema.service_types import is_of_a_municipality
 from samordning_graph.schema.tables import Tie, Unit
@@ -244,7 +245,7 @@ class PairEngine:
         return Relation(
             groups=(
                 [self.position[actor] for actor in holders]
-                for holders in goal_holders(self.graph).values()
+                for holders in administrative_holders(self.graph).values()
             )
         )
 

@@ -4,13 +4,14 @@ How it is decided
     An arena where both are listed, but that is no working arena, or where one of them is only on
     call or observer; an acquaintance; a collaboration that is not confirmed where only confirmed
     ones count; an agreement whose last day is past. Units below are included, as in coverage: what
-    coverage looked at and set aside is what is told.
+    coverage looked at and set aside is what is told. Of two arenas: whoever is on both lists, where
+    one of the two is no working arena, or is one where it is only on call or observer.
 Source
     Own definition.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -150,6 +151,38 @@ def excluded_among(graph: Graph, pairs: Iterable[tuple[str, str]]) -> tuple[Excl
     return (*lapsed, *arenas, *(tie for tie in found.values() if tie.exclusion in direct))
 
 
+def excluded_seats(graph: Graph, arena_id: str, others: Iterable[str]) -> tuple[ExcludedTie, ...]:
+    """Return the seats that an arena and others have in common that do not count, by arena.
+
+    `actors` are those who are on both lists. Of a unit and one above it, the lower one is named.
+    """
+    roles = rolled_up_roles(graph)
+    on_both = {
+        other: _lowest(graph, roles[arena_id].keys() & roles[other].keys()) for other in others
+    }
+    lists = {arena_id: frozenset().union(*on_both.values()), **on_both}
+    return tuple(
+        tie for arena, actors in sorted(lists.items()) for tie in _seats(graph, arena, actors)
+    )
+
+
+def _lowest(graph: Graph, actors: Collection[str]) -> frozenset[str]:
+    """Return those of some actors that have no unit below them among these."""
+    return frozenset(actors).difference(*(ancestor_units(graph, actor) for actor in actors))
+
+
+def _seats(graph: Graph, arena_id: str, actors: frozenset[str]) -> Iterator[ExcludedTie]:
+    """Yield the seats of some actors in one arena, if they do not count there."""
+    reason = Exclusion(excluded_arenas(graph).get(arena_id, Exclusion.ROLE))
+    if reason is Exclusion.ROLE:
+        roles = rolled_up_roles(graph)[arena_id]
+        actors = frozenset(actor for actor in actors if roles[actor] not in MEMBER_ROLES)
+    if actors:
+        yield _in_arena(
+            graph, arena_id, reason, listed=actors, named=tuple(sorted(actors)), loosely=actors
+        )
+
+
 def _merged(first: ExcludedTie, second: ExcludedTie) -> ExcludedTie:
     """Return one tie for what two pairs have in common with others too: a seat in one arena."""
     return replace(
@@ -180,19 +213,40 @@ def _arenas(graph: Graph, sides: Sides) -> Iterator[ExcludedTie]:
         reason = Exclusion(excluded_arenas(graph).get(arena_id, Exclusion.ROLE))
         if reason is Exclusion.ROLE and not loosely:
             continue  # it counts
-        yield ExcludedTie(
-            exclusion=reason,
-            arena=arena_id,
-            last_day=get_arena(graph, arena_id).valid_to if reason is Exclusion.CLOSED else None,
-            actors=_unless_the_two(sides, frozenset().union(*listed)),
-            loosely=tuple(sorted(frozenset().union(*loosely))) if reason is Exclusion.ROLE else (),
-            rows=rows_of(
-                tie
-                for actor in sorted(frozenset().union(*listed))
-                for unit in (actor, *descendant_units(graph, actor))
-                for tie in ties_between(graph, unit, arena_id, Tie.PARTICIPATES_IN)
-            ),
+        everyone = frozenset().union(*listed)
+        yield _in_arena(
+            graph,
+            arena_id,
+            reason,
+            listed=everyone,
+            named=_unless_the_two(sides, everyone),
+            loosely=frozenset().union(*loosely),
         )
+
+
+def _in_arena(
+    graph: Graph,
+    arena_id: str,
+    reason: Exclusion,
+    *,
+    listed: frozenset[str],
+    named: tuple[str, ...],
+    loosely: frozenset[str],
+) -> ExcludedTie:
+    """Return what those listed in an arena have there, and why it does not count."""
+    return ExcludedTie(
+        exclusion=reason,
+        arena=arena_id,
+        last_day=get_arena(graph, arena_id).valid_to if reason is Exclusion.CLOSED else None,
+        actors=named,
+        loosely=tuple(sorted(loosely)) if reason is Exclusion.ROLE else (),
+        rows=rows_of(
+            tie
+            for actor in sorted(listed)
+            for unit in (actor, *descendant_units(graph, actor))
+            for tie in ties_between(graph, unit, arena_id, Tie.PARTICIPATES_IN)
+        ),
+    )
 
 
 def _newest_first(lapsed: Iterable[DirectTie]) -> Iterator[ExcludedTie]:

@@ -131,6 +131,19 @@ def _linked_pairs(
 
 
 @cached_per_graph
+def pairs_said_to_be_apart(graph: Graph) -> Mapping[tuple[str, str], tuple[Row, ...]]:
+    """Return the pairs (smaller id first) of which every row says no contact, with the rows.
+
+    Whoever says it: the two themselves, a third party, or somebody who is not named.
+    """
+    return {
+        (from_, to): data["rows"]
+        for from_, to, data in ties_by_kind(graph)[Tie.COLLABORATES_WITH]
+        if not is_contact(data)
+    }
+
+
+@cached_per_graph
 def pairs_without_contact(graph: Graph) -> Mapping[tuple[str, str], tuple[Row, ...]]:
     """Return the pairs (smaller id first) that answer that they have no contact, with the rows.
 
@@ -138,9 +151,7 @@ def pairs_without_contact(graph: Graph) -> Mapping[tuple[str, str], tuple[Row, .
     answer of at least one of the two; what somebody else says of them settles nothing.
     """
     return {
-        (from_, to): data["rows"]
-        for from_, to, data in ties_by_kind(graph)[Tie.COLLABORATES_WITH]
-        if not is_contact(data) and NO_CONTACT in (data["strength_from"], data["strength_to"])
+        pair: rows for pair, rows in pairs_said_to_be_apart(graph).items() if who_deny(pair, rows)
     }
 
 
@@ -153,10 +164,10 @@ def who_deny(pair: tuple[str, str], rows: Iterable[Row]) -> tuple[str, ...]:
 def said_to_be_apart(
     graph: Graph, first: Iterable[str], second: Iterable[str]
 ) -> Mapping[tuple[str, str], tuple[Row, ...]]:
-    """Return those of the pairs without contact that are between two sides, with the rows."""
+    """Return those of the pairs said to be apart that are between two sides, with the rows."""
     side, other_side = frozenset(first), frozenset(second)
     return {
         (a, b): rows
-        for (a, b), rows in pairs_without_contact(graph).items()
+        for (a, b), rows in pairs_said_to_be_apart(graph).items()
         if (a in side and b in other_side) or (b in side and a in other_side)
     }

@@ -2,13 +2,19 @@
 
 The law sets a political body and says what it decides, so nobody asks who gave it its mandate, or
 who leads it. It is known by its name, read as the name of a service is
-(`schema/service_types.py`): it can mean the type `politisk-organ` and no other. Own definition.
+(`schema/service_types.py`): it can mean the type `politisk-organ` and no other. A unit is one by its
+type of service, written or read of its name. What it holds a goal for is to decide and follow up:
+nobody asks a service to meet it about that. Own definition.
 """
 
+from collections.abc import Mapping
+
 from samordning_graph.graph.graph import Graph, cached_per_graph, nodes, words_of
+from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.participation import working_arenas
+from samordning_graph.graph.service_types import types_of_actors
 from samordning_graph.schema.service_types import NameReader
-from samordning_graph.schema.tables import Arena
+from samordning_graph.schema.tables import Arena, Unit
 
 POLITICAL_BODY = "politisk-organ"
 
@@ -28,3 +34,19 @@ def administrative_arenas(graph: Graph) -> tuple[Arena, ...]:
     return tuple(
         arena for arena in working_arenas(graph) if arena.id not in political_bodies(graph)
     )
+
+
+@cached_per_graph
+def political_units(graph: Graph) -> frozenset[str]:
+    """Return the units that are political bodies."""
+    types = types_of_actors(graph).of
+    return frozenset(unit.id for unit in nodes(graph, Unit) if POLITICAL_BODY in types[unit.id])
+
+
+@cached_per_graph
+def administrative_holders(graph: Graph) -> Mapping[str, frozenset[str]]:
+    """Return who holds each goal, strategy and measure and is no political body."""
+    return {
+        aim: frozenset(holders) - political_units(graph)
+        for aim, holders in goal_holders(graph).items()
+    }

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from samordning_graph.graph.graph import Graph, model_of
-from samordning_graph.graph.political_bodies import political_bodies
+from samordning_graph.graph.political_bodies import political_bodies, political_units
 from samordning_graph.graph.service_types import service_units
 from samordning_graph.property_graph.constraints import KNOWS, MUNICIPALITY, OWN_LABELS, found_by
 from samordning_graph.schema.tables import (
@@ -158,11 +158,13 @@ class GraphRows:
 
         Own words and other spellings decide too, and a query cannot look them up.
         """
+        found: Properties = {}
         if isinstance(row, Unit) and row.id not in self._services:
-            return {"is_service": False}
-        if isinstance(row, Arena) and row.id in political_bodies(self._graph):
-            return {"political_body": True}
-        return {}
+            found["is_service"] = False
+        bodies = {Unit: political_units, Arena: political_bodies}.get(type(row))
+        if bodies and row.id in bodies(self._graph):
+            found["political_body"] = True
+        return found
 
     def _own_node(self, table: type[Row], name: str, order: int, row: Row) -> NodeRow:
         """Return a row that is no node of the graph: its key is its place in the table."""

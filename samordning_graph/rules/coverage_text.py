@@ -52,22 +52,46 @@ def coverage_sentence(
 def with_no_contact(
     graph: Graph, observation: str, answers: Mapping[tuple[str, str], Iterable[Row]]
 ) -> str:
-    """Return an observation of an absence, with who answers that they have no contact.
+    """Return an observation of an absence, with who says that two have no contact.
 
-    `answers` are the pairs without contact, with the rows that say so.
+    `answers` are the pairs that are said to be apart, with the rows that say so.
     """
-    if not answers:
-        return observation
+    of_ends = {pair: rows for pair, rows in answers.items() if who_deny(pair, rows)}
+    of_others = {pair: rows for pair, rows in answers.items() if pair not in of_ends}
+    texts = [observation, *_as_the_two_answer(graph, of_ends), *_as_others_say(graph, of_others)]
+    return " ".join(texts)
+
+
+def _as_others_say(graph: Graph, answers: Mapping[tuple[str, str], Iterable[Row]]) -> Iterator[str]:
+    """Yield that two are said to have no contact by none of the two: it settles nothing."""
+    unnamed = [
+        pair
+        for pair, rows in answers.items()
+        if any(isinstance(row, Link) and row.reported_by is None for row in rows)
+    ]
+    others = [pair for pair in answers if pair not in unnamed]
+    if others:
+        text = _("That there is no contact between {pairs} is reported by others than the two.")
+        yield text.format(pairs=_two_and_two(graph, others))
+    if unnamed:
+        text = _("That there is no contact between {pairs} is reported, and not by whom.")
+        yield text.format(pairs=_two_and_two(graph, unnamed))
+
+
+def _as_the_two_answer(
+    graph: Graph, answers: Mapping[tuple[str, str], Iterable[Row]]
+) -> Iterator[str]:
+    """Yield which ends answer that they have no contact."""
     if len(answers) == 1:
         ((pair, rows),) = answers.items()
         first_name, second_name = (node_name(graph, end) for end in pair)
         who = who_deny(pair, rows)
-        text = ngettext(
+        yield ngettext(
             "{who} answers that {one} and {other} have no contact.",
             "{who} answer that {one} and {other} have no contact.",
             len(who),
         ).format(who=listed_names(graph, who), one=first_name, other=second_name)
-    else:
+    elif answers:
         named = [
             _("{one} and {other} (the answer of {who})").format(
                 one=node_name(graph, pair[0]),
@@ -76,10 +100,9 @@ def with_no_contact(
             )
             for pair, rows in answers.items()
         ]
-        text = _("It is answered that these have no contact, two and two: {pairs}.").format(
+        yield _("It is answered that these have no contact, two and two: {pairs}.").format(
             pairs=_first_pairs(named)
         )
-    return f"{observation} {text}"
 
 
 def _two_and_two(graph: Graph, pairs: Collection[tuple[str, ...]]) -> str:
@@ -194,7 +217,11 @@ def _in_words(graph: Graph, tie: ExcludedTie) -> str:
     else:
         reason = _reason(tie.exclusion, tie.last_day)
     text = (
-        _("{actors} are listed in «{arena}» ({reason})")
+        ngettext(
+            "{actors} is listed in «{arena}» ({reason})",
+            "{actors} are listed in «{arena}» ({reason})",
+            len(tie.actors),
+        )
         if tie.actors
         else _("both are listed in «{arena}» ({reason})")
     )

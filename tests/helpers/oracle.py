@@ -257,9 +257,16 @@ class Oracle:
     def holders(self, aim: str) -> set[str]:
         return {row["actor"] for row in self.rows("goal_owners") if row["goal"] == aim}
 
+    def administrative_holders(self, aim: str) -> set[str]:
+        return {
+            holder
+            for holder in self.holders(aim)
+            if self.units.get(holder, {}).get("service_type") != "politisk-organ"
+        }
+
     def share_goal(self, first: str, second: str) -> bool:
         aims = {row["goal"] for row in self.rows("goal_owners")}
-        return any({first, second} <= self.holders(aim) for aim in aims)
+        return any({first, second} <= self.administrative_holders(aim) for aim in aims)
 
     def share_group(self, first: str, second: str) -> bool:
         mine, yours = (many(self.actors[end].get("target_groups", "")) for end in (first, second))
@@ -544,7 +551,9 @@ class Oracle:
         found, unknown, examined = set(), set(), 0
         for goal in self.goals():
             pairs = [
-                pair for pair in combinations(sorted(self.holders(goal)), 2) if self.is_cross(*pair)
+                pair
+                for pair in combinations(sorted(self.administrative_holders(goal)), 2)
+                if self.is_cross(*pair)
             ]
             if not pairs:
                 continue
@@ -777,6 +786,9 @@ class Oracle:
             or min(day[plan] for plan in named) <= self.as_of
         ]
 
+    def goals_in_time(self) -> set[str]:
+        return {*self.goals()} & {row["id"] for row in self.aims_in_time()}
+
     def kinds(self, row: dict[str, str]) -> set[str]:
         """The kinds of the plans that a row stands in."""
         named = many(row.get("plan", ""))
@@ -925,8 +937,11 @@ class Oracle:
         return found, len(overall) - len(unknown), unknown
 
     def plan08(self) -> Assessed:
-        measures, goals = self.rows("measures"), self.goals()
-        realised = {aim for row in measures for aim in many(row.get("realises", ""))} & {*goals}
+        measures = self.rows("measures")
+        goals = [goal for goal in self.goals() if goal in self.goals_in_time()]
+        realised = {aim for row in measures for aim in many(row.get("realises", ""))} & {
+            *self.goals()
+        }
         served = {above for goal in realised for above in self.line(goal)}
         if not measures:
             return set(), 0, set()
@@ -946,8 +961,12 @@ class Oracle:
     def plan09(self) -> Assessed:
         goals = self.rows("goals")
         above = {row["id"] for row in goals if self.in_kommuneplan(row)}
-        candidates = [row["id"] for row in goals if self.kinds(row) & {"temaplan", "handlingsplan"}]
-        if not above or not any(row.get("parent") for row in goals):
+        candidates = [
+            row["id"]
+            for row in goals
+            if self.kinds(row) & {"temaplan", "handlingsplan"} and row["id"] in self.goals_in_time()
+        ]
+        if not above & self.goals_in_time() or not any(row.get("parent") for row in goals):
             return set(), 0, set()
         lacking = {goal for goal in candidates if not self.line(goal) & above}
         placed = {row["id"] for row in goals if row.get("plan")}

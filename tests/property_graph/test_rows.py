@@ -118,7 +118,7 @@ def test_an_own_word_that_is_a_known_word_says_which():
 
 def test_what_the_word_lists_say_of_a_node_is_written_where_it_is_the_exception():
     found = rows(
-        units="name;sector\nBolig;bolig\nSjef;ledelse\nKyst;kyst",
+        units="name;sector\nBolig;bolig\nSjef;ledelse\nKyst;kyst\nFormannskapet;plan",
         arenas="name\nForum\nKommunestyret",
         vocabulary="list;id;name;service\nsektor;kyst;Kyst;nei",
     )
@@ -130,6 +130,9 @@ def test_what_the_word_lists_say_of_a_node_is_written_where_it_is_the_exception(
         "kyst": False,
     }
     assert node(found, "0000/kommunestyret").properties["political_body"] is True
+    assert node(found, "0000/formannskapet").properties["political_body"] is True
+    assert node(found, "0000/formannskapet").properties["is_service"] is False
+    assert "political_body" not in node(found, "0000/sjef").properties
     assert "political_body" not in node(found, "0000/forum").properties
 
 

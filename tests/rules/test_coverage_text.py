@@ -148,3 +148,36 @@ def test_who_answers_what_is_told_where_one_end_denies_that_they_know_of_each_ot
     assert finding.observation.endswith(
         "Not counted: Bolig answers «awareness», and Rus answers «none»."
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (
+            ["Bolig;Rus;ingen kontakt;tredjepart"],
+            " At det ikke er kontakt mellom Bolig og Rus, er oppgitt av andre enn de to.",
+        ),
+        (
+            ["Bolig;Rus;ingen kontakt;tredjepart", "Rus;Bolig;ingen kontakt;"],
+            " At det ikke er kontakt mellom Bolig og Rus, er oppgitt, men ikke av hvem.",
+        ),
+        (
+            ["Bolig;Rus;ingen kontakt;tredjepart", "Rus;Bolig;ingen kontakt;én part"],
+            " Rus svarer at Bolig og Rus ikke har kontakt.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("rule", [RULE, link06_sectors_apart.RULE, goal03_goal_without_arena.RULE])
+def test_that_others_say_that_two_have_no_contact_is_told_as_what_it_is(rows, told: str, rule):
+    """It settles nothing, and is told with its row all the same."""
+    finding = unconfirmed(*rows, rule=rule)
+
+    assert told in f" {finding.observation}"
+    assert finding.observation.count("kontakt") == 1
+    assert ("links.csv", 2) in {(row.place.file, row.place.row) for row in finding.evidence}
+
+
+def test_what_others_say_is_not_told_where_anybody_says_more():
+    finding = unconfirmed("Bolig;Rus;ingen kontakt;tredjepart", "Bolig;Rus;kjennskap;tredjepart")
+
+    assert "ikke er kontakt" not in finding.observation

@@ -14,7 +14,8 @@ from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, GROUND_OF_TIER, Ground
 from samordning_graph.graph.duties import get_duty
 from samordning_graph.graph.graph import Graph, actors, is_unit, ties_by_kind
-from samordning_graph.graph.organisation import descendant_units, goal_holders
+from samordning_graph.graph.organisation import descendant_units
+from samordning_graph.graph.political_bodies import administrative_holders
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.seats import largest_arena
 from samordning_graph.schema.tables import Tie
@@ -83,7 +84,7 @@ def _themes(graph: Graph, gaps: Gaps) -> Iterator[Theme]:
         ground, first = GROUND_OF_TIER[get_duty(graph, duty.id).tier], min(duty.partners)
         two = mask_of((first, next(bits(duty.partners[first]))))  # one contact is enough
         gathered.append((ground, duty.id, two))
-    for aim, holders in sorted(goal_holders(graph).items()):
+    for aim, holders in sorted(administrative_holders(graph).items()):
         gathered.append((Ground.GOAL, aim, mask_of(engine.position[holder] for holder in holders)))
     groups: dict[str, list[int]] = {}
     for number, actor in enumerate(actors(graph)):

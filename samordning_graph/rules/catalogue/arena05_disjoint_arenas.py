@@ -10,7 +10,8 @@ How it is decided
     The tasks (§ 1: prevent, obtain, keep) and target groups of the arenas' own rows. In common is
     who is leader or member of both, or has units below it that are. A pair without anybody in
     common is not assessed when the participant list of one of the two is open (said to be
-    incomplete, or naming nobody without being said to be complete).
+    incomplete, or naming nobody without being said to be complete). Who is on both lists, but only
+    on call or observer in one of the two, is told with the finding.
 Threshold
     Nobody in common: one who sits in both is enough. The figure stands in the observation.
 Known limits
@@ -26,15 +27,16 @@ from collections import defaultdict
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.bit_relation import PairSet, Relation, mask_of
-from samordning_graph.graph.graph import Graph, get_arena, listed_names, rows_of, ties_to, words_of
+from samordning_graph.graph.excluded_ties import excluded_seats
+from samordning_graph.graph.graph import Graph, get_arena, rows_of, ties_to, words_of
 from samordning_graph.graph.participation import (
     arena_members,
     has_incomplete_list,
-    roles_by_arena,
     rolled_up_members,
     working_arenas,
 )
 from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -95,13 +97,8 @@ def tell(graph: Graph, case: Case) -> Finding:
     ).format(
         one=first.name, other=second.name, purposes=_shared(graph, first, second), all=len(everyone)
     )
-    on_both_lists = sorted(
-        roles_by_arena(graph)[first.id].keys() & roles_by_arena(graph)[second.id].keys()
-    )
-    if on_both_lists:
-        observation += " " + _("On both lists, but not taking part in both: {names}.").format(
-            names=listed_names(graph, on_both_lists)
-        )
+    excluded = excluded_seats(graph, first.id, (second.id,))
+    observation = with_excluded(graph, observation, excluded)
     for lower, upper in ((first, second), (second, first)):
         if upper.id in lower.anchored_in:
             observation += " " + _("«{lower}» is anchored in «{upper}».").format(
@@ -116,9 +113,10 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence(graph, (), (first.id, second.id)),
         grounds=(FindingGround(_("Coordination of services"), "boligsosialloven § 5"),),
         evidence=(
-            *evidence(graph, (first, second, *rows_of(ties))),
+            *evidence(graph, (first, second, *rows_of(ties), *excluded_rows(excluded))),
             *searched(graph, Participation),
         ),
+        excluded=excluded,
         observation=observation,
         ground=_("The municipality's services shall be coordinated (§ 5 first paragraph)."),
         question=_("How does «{one}» get to know what «{other}» gives priority to?").format(

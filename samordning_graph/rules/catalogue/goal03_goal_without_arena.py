@@ -7,7 +7,8 @@ Why it matters
     A shared goal without a meeting place is shared on paper. There is nowhere to see that it is
     not being reached.
 How it is decided
-    Among the holders, pairs across sectors (at least one a unit, neither part of the other). The
+    Among the holders, pairs across sectors (at least one a unit, neither part of the other).
+    Political bodies are left out: what they hold a goal for is to decide. The
     goal is found when none of them meets. A link between two of them is evidence, not a meeting
     place. Arenas that do not count, acquaintances, collaborations that are
     not confirmed and lapsed agreements are told with the finding.
@@ -37,8 +38,8 @@ from samordning_graph.graph.graph import (
     rows_of,
     ties_to,
 )
-from samordning_graph.graph.links import linked_pairs, pairs_without_contact
-from samordning_graph.graph.organisation import goal_holders
+from samordning_graph.graph.links import linked_pairs, pairs_said_to_be_apart
+from samordning_graph.graph.political_bodies import administrative_holders
 from samordning_graph.graph.survey import Topic
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.coverage_text import excluded_rows, with_excluded, with_no_contact
@@ -91,7 +92,9 @@ def _coverage(graph: Graph, goal: str) -> Coverage | None:
 def _pairs(graph: Graph, goal: str) -> list[tuple[int, int]]:
     """Return the holders with those of the others that each makes a pair with across sectors."""
     engine = pair_engine(graph)
-    holders = sorted(engine.position[holder] for holder in goal_holders(graph).get(goal, {}))
+    holders = sorted(
+        engine.position[holder] for holder in administrative_holders(graph).get(goal, ())
+    )
     everyone = mask_of(holders)
     return [(i, row) for i in holders if (row := engine.cross_sector(i) & everyone)]
 
@@ -99,7 +102,7 @@ def _pairs(graph: Graph, goal: str) -> list[tuple[int, int]]:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one goal whose holders never meet."""
     goal = node_name(graph, case.subject)
-    holders = sorted(goal_holders(graph)[case.subject])
+    holders = sorted(administrative_holders(graph)[case.subject])
     engine = pair_engine(graph)
     pairs = [
         (engine.ids[i], engine.ids[j])
@@ -108,7 +111,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         if i < j
     ]
     excluded = excluded_among(graph, pairs)
-    answers = pairs_without_contact(graph)
+    answers = pairs_said_to_be_apart(graph)
     apart = {pair: answers[pair] for pair in pairs if pair in answers}
     linked = [pair for pair in linked_pairs(graph) if set(pair) <= set(holders)]
     observation = _(
@@ -160,5 +163,5 @@ RULE = Rule(
     assess=assess,
     tell=tell,
     asked_about=(Topic.ARENAS,),
-    version=2,
+    version=3,
 )

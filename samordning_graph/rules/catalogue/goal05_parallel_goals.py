@@ -7,7 +7,8 @@ Why it matters
     Two units that write the same goal in two plans work side by side without knowing it.
 How it is decided
     Both goals have a holder, nobody holds both, neither is above the other, no working arena
-    follows up both, and no holder of one meets a holder of the other.
+    follows up both, and no holder of one meets a holder of the other. Arenas where two of them are
+    listed that do not count are told with the finding.
 Threshold
     Similarity of 85 of 100 or more, of the names or of the texts (the order of the words does not
     matter): a changed ending or a word more is let through, a different noun is not. The figure
@@ -24,11 +25,12 @@ Source
 """
 
 from collections.abc import Mapping
-from itertools import combinations
+from itertools import combinations, product
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.bit_relation import mask_of
 from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.excluded_ties import excluded_among
 from samordning_graph.graph.graph import (
     Graph,
     cached_per_graph,
@@ -42,6 +44,7 @@ from samordning_graph.graph.organisation import ancestor_goals, goal_holders
 from samordning_graph.graph.participation import working_arenas
 from samordning_graph.graph.survey import Topic
 from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
@@ -120,6 +123,22 @@ def tell(graph: Graph, case: Case) -> Finding:
     first_holders, second_holders = (
         sorted(goal_holders(graph)[goal.id]) for goal in (first, second)
     )
+    excluded = tuple(
+        tie for tie in excluded_among(graph, product(first_holders, second_holders)) if tie.arena
+    )
+    observation = _(
+        "The goals «{one}» (by {one_holders}) and «{other}» (by {other_holders}) have nearly the"
+        " same words. Alike: {similarity} of 100, where {threshold} is the limit."
+    ).format(
+        one=first.name,
+        other=second.name,
+        one_holders=listed_names(graph, first_holders),
+        other_holders=listed_names(graph, second_holders),
+        similarity=round(similarity(graph, first.id, second.id)),
+        threshold=round(MIN_SIMILARITY),
+    )
+    if excluded:
+        observation += " " + _("The data show no working arena where their holders meet.")
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
@@ -135,19 +154,11 @@ def tell(graph: Graph, case: Case) -> Finding:
                     for goal in (first, second)
                     for tie in ties_to(graph, goal.id, Tie.OWNS, Tie.CONTRIBUTES_TO)
                 ),
+                *excluded_rows(excluded),
             ),
         ),
-        observation=_(
-            "The goals «{one}» (by {one_holders}) and «{other}» (by {other_holders}) have nearly the"
-            " same words. Alike: {similarity} of 100, where {threshold} is the limit."
-        ).format(
-            one=first.name,
-            other=second.name,
-            one_holders=listed_names(graph, first_holders),
-            other_holders=listed_names(graph, second_holders),
-            similarity=round(similarity(graph, first.id, second.id)),
-            threshold=round(MIN_SIMILARITY),
-        ),
+        excluded=excluded,
+        observation=with_excluded(graph, observation, excluded),
         ground=_("The same goal in two places, without a common arena, is followed up twice."),
         question=_("Are these two goals the same?"),
         next_step=_("If they are, choose one wording and let the holders meet about it."),

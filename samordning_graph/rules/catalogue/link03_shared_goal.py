@@ -8,7 +8,8 @@ Why it matters
     settle it, the work is done twice, or not at all.
 How it is decided
     The pairs come from goal responsibility (Målansvar). At least one of the two is a municipal
-    unit, and neither is part of the other. Coverage is none: not linked, no common working arena,
+    unit, and neither is part of the other. Political bodies are left out: what they hold a goal for
+    is to decide. Coverage is none: not linked, no common working arena,
     and no participant list that could have shown them, unless one of the two answers that
     they have no contact.
 Known limits
@@ -58,4 +59,5 @@ RULE = pair_rule(
     "shared-goal",
     __doc__,
     PairGround(rule="LINK03", ground=Ground.GOAL, basis=Basis.RECOMMENDED, reason=reason),
+    version=3,
 )

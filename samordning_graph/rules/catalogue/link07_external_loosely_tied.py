@@ -13,7 +13,8 @@ How it is decided
     or member in one working arena with a unit as leader or member has a meeting place, and is not
     found. Informal is a collaboration of strength kjennskap (awareness), and one of which
     every row says that it is not formal; a referral is neither, and the answer that there is no
-    contact is no contact. Unlike most rules about links it does not ask that the sectors differ: a
+    contact is no contact. Arenas where it and a unit are listed that do not count, and where all
+    contact is informal, lapsed agreements, are told with the finding. Unlike most rules about links it does not ask that the sectors differ: a
     hospital and the municipality's own health service need a meeting place too.
 Known limits
     An actor that would be found, but was not asked about contact and arenas while some working arena has an open participant
@@ -25,12 +26,13 @@ Source
     «Nettverksanalyse som verktøy i det boligsosiale arbeidet». The limits: own definition.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.contact import actor_ties, actors_with_incomplete_ties, has_any_ties
+from samordning_graph.graph.excluded_ties import ExcludedTie, Exclusion, excluded_among
 from samordning_graph.graph.graph import (
     Graph,
     get_actor,
@@ -50,7 +52,7 @@ from samordning_graph.graph.participation import (
     roles_by_arena,
 )
 from samordning_graph.rules.basis import Basis
-from samordning_graph.rules.coverage_text import arenas_not_counted
+from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import (
     confidence,
@@ -168,11 +170,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         next_step = _("Write down who has the contact with {name}, and what it is about.").format(
             name=external.name
         )
-    elsewhere = arenas_not_counted(graph, external.id)
-    if elsewhere:
-        observation += " " + _(
-            "{name} is also listed in {arenas}, which does not count as a meeting place here."
-        ).format(name=external.name, arenas=listed(elsewhere))
+    excluded = _excluded(graph, external.id, units, is_informal=not agreements)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED,
@@ -180,16 +178,42 @@ def tell(graph: Graph, case: Case) -> Finding:
         grounds=(FindingGround(ground_for_contact(external), "boligsosialloven § 5"),),
         evidence=(
             *evidence(
-                graph, rows_of([*contacts, *ties_from(graph, external.id, Tie.PARTICIPATES_IN)])
+                graph,
+                (
+                    *rows_of([*contacts, *ties_from(graph, external.id, Tie.PARTICIPATES_IN)]),
+                    *excluded_rows(excluded),
+                ),
             ),
             *searched(graph, Participation),
             *open_lists(graph),
         ),
-        observation=observation,
+        excluded=excluded,
+        observation=with_excluded(graph, observation, excluded),
         ground=ground_for_contact(external),
         question=question.format(name=external.name, unit=listed_names(graph, units)),
         next_step=next_step,
         seat=seat_of(step),
+    )
+
+
+def _excluded(
+    graph: Graph, external: str, units: Iterable[str], *, is_informal: bool
+) -> tuple[ExcludedTie, ...]:
+    """Return what an external actor has in common with units that is no meeting place.
+
+    With any unit that is listed where it is; an agreement that has lapsed too, where there is none.
+    """
+    listed_with_it = {
+        participant
+        for arena in actor_ties(graph)[external].arenas
+        for participant in roles_by_arena(graph)[arena]
+        if is_unit(graph, participant)
+    }
+    partners = sorted({*units, *listed_with_it})
+    return tuple(
+        tie
+        for tie in excluded_among(graph, [(external, unit) for unit in partners])
+        if tie.arena or (is_informal and tie.exclusion is Exclusion.LAPSED)
     )
 
 

@@ -11,7 +11,8 @@ How it is decided
     that are. Anchored also counts through other arenas: an operational arena anchored in a tactical
     one that is anchored in the strategic one. Looked at only where there are both strategic and
     operational working arenas. A tactical arena that shares people with both is told with the
-    finding.
+    finding, and so is who is on both lists, but only on call or observer in one of them, or in an
+    operational arena that does not count.
 Known limits
     A strategic arena without such a tie is not assessed when its own participant list, or that of
     an operational one, is open (said to be incomplete, or naming nobody): whoever is in both may be
@@ -26,13 +27,23 @@ from collections.abc import Iterable
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import has_any_ties
-from samordning_graph.graph.graph import Graph, get_arena, listed_names, node_row, rows_of, ties_to
+from samordning_graph.graph.excluded_ties import ExcludedTie, excluded_seats
+from samordning_graph.graph.graph import (
+    Graph,
+    get_arena,
+    listed_names,
+    node_row,
+    nodes,
+    rows_of,
+    ties_to,
+)
 from samordning_graph.graph.participation import (
     has_incomplete_list,
     rolled_up_members,
     working_arenas,
 )
 from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
 from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in, searched
@@ -127,6 +138,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         observation += " " + _("{arenas} have people from both.").format(
             arenas=listed_names(graph, between)
         )
+    excluded = _excluded(graph, subject)
     ties = ties_to(graph, subject.id, Tie.PARTICIPATES_IN)
     return Finding(
         identity=RULE.identity(case),
@@ -134,10 +146,11 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence(graph, (), (subject.id, *(arena.id for arena in operational))),
         grounds=(FindingGround(_("Coordination between levels")),),
         evidence=(
-            *evidence(graph, (subject, *operational, *rows_of(ties))),
+            *evidence(graph, (subject, *operational, *rows_of(ties), *excluded_rows(excluded))),
             *searched(graph, Participation),
         ),
-        observation=observation,
+        excluded=excluded,
+        observation=with_excluded(graph, observation, excluded),
         ground=_(
             "What is decided has to reach those who do the work, and what they see has to reach"
             " those who decide."
@@ -151,6 +164,12 @@ def tell(graph: Graph, case: Case) -> Finding:
             " one of them should be anchored in it."
         ).format(arena=subject.name),
     )
+
+
+def _excluded(graph: Graph, strategic: Arena) -> tuple[ExcludedTie, ...]:
+    """Return the seats that a strategic arena shares with operational ones that do not count."""
+    operational = [arena.id for arena in nodes(graph, Arena) if arena.level == "operational"]
+    return excluded_seats(graph, strategic.id, operational)
 
 
 RULE = Rule(

@@ -8,7 +8,8 @@ Why it matters
 How it is decided
     A goal is found when no measure (Tiltak) realises it or a goal below it. It is not assessed when
     a measure does not say what it realises, since an empty cell is no answer, or when no measure
-    realises any goal, since then the column has not been used for goals. A measure
+    realises any goal, since then the column has not been used for goals. One that stands only in
+    a plan that is not adopted yet on the day of the report is left out. A measure
     is found when its row says nei to the budget (I budsjett) and it stands in no plan of the kind
     økonomiplan. Unknown is not absent: a measure with an empty cell is not assessed, unless it
     stands in such a plan.
@@ -27,18 +28,22 @@ from samordning_graph.rules.family import Season
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence_in_documents, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.rules.shared.planning import goals_that_count
 from samordning_graph.schema.tables import Goal, Measure
 
 BUDGET_PLAN = "okonomiplan"
 
 
 def assess(graph: Graph) -> Assessment:
-    """Look at every goal and every measure."""
+    """Look at every goal that counts, and every measure."""
     measures = nodes(graph, Measure)
     if not measures:
         return nothing_to_assess(_("No measures are filled in."))
-    goals = {goal.id for goal in nodes(graph, Goal)}
-    realised = goals & {aim for measure in measures for aim in measure.realises}
+    goals = {goal.id for goal in goals_that_count(graph)}
+    # A measure is there, and serves the goals above, whether or not the goal that it names counts yet.
+    realised = {goal.id for goal in nodes(graph, Goal)} & {
+        aim for measure in measures for aim in measure.realises
+    }
     served = realised.union(*(ancestor_goals(graph, goal) for goal in realised))
     budgeted = {measure.id: _in_budget(graph, measure) for measure in measures}
     unknown = [measure_id for measure_id, known in budgeted.items() if known is None]
@@ -108,5 +113,5 @@ RULE = Rule(
     tell=tell,
     question_when_undetermined=ask_about_open_case,
     season=Season.BUDGET,
-    version=2,
+    version=3,
 )

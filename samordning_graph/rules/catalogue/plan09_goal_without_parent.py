@@ -12,7 +12,9 @@ How it is decided
     no answer: the goal is found only where all goals are filled in (Alle mål er ført = ja in
     Kommune) and each goal above it says in which plan it stands; otherwise it is asked about. Not
     assessed when no goal has a goal above it, since then the column has not been used, or when no
-    goal stands in the municipal plan: that is PLAN05.
+    goal that counts stands in the municipal plan: that is PLAN05. A goal that stands only in a plan
+    that is not adopted yet on the day of the report does not count yet, and is left out; as the goal
+    above another it is enough.
 Known limits
     That the theme plan as a whole builds on the municipal plan (Bygger på) does not tell which of
     its goals does.
@@ -29,18 +31,23 @@ from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence_in_documents, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
-from samordning_graph.rules.shared.planning import THEME_PLANS, municipality_of, stands_in
+from samordning_graph.rules.shared.planning import (
+    THEME_PLANS,
+    goals_that_count,
+    municipality_of,
+    stands_in,
+)
 from samordning_graph.schema.tables import Goal
 
 
 def assess(graph: Graph) -> Assessment:
-    """Look at every goal of a theme plan."""
-    goals = nodes(graph, Goal)
-    candidates = [goal for goal in goals if stands_in(graph, goal, THEME_PLANS)]
+    """Look at every goal of a theme plan that counts."""
+    goals, counting = nodes(graph, Goal), goals_that_count(graph)
+    candidates = [goal for goal in counting if stands_in(graph, goal, THEME_PLANS)]
     if not candidates:
         return nothing_to_assess(_("No goal stands in a theme plan in the data."))
     above = {goal.id for goal in goals if stands_in(graph, goal, KOMMUNEPLAN)}
-    if not above:
+    if above.isdisjoint(goal.id for goal in counting):
         return nothing_to_assess(_("No goal stands in the municipal plan in the data."))
     if not any(goal.parent for goal in goals):
         return nothing_to_assess(_("No goal has a goal above it in the data."))
@@ -117,5 +124,5 @@ RULE = Rule(
     assess=assess,
     tell=tell,
     question_when_undetermined=ask_about_open_case,
-    version=2,
+    version=3,
 )

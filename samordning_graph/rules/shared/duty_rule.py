@@ -164,7 +164,7 @@ def _excluded(graph: Graph, applicable: ApplicableDuty) -> tuple[ExcludedTie, ..
 def _said_to_be_apart(
     graph: Graph, applicable: ApplicableDuty
 ) -> Mapping[tuple[str, str], tuple[Row, ...]]:
-    """Return who of the two sides answer that they have no contact; of an agreement it says nothing."""
+    """Return who of the two sides are said to have no contact; of an agreement it says nothing."""
     if applicable.requires is Requires.AGREEMENT:
         return {}
     return said_to_be_apart(graph, applicable.a, applicable.b)

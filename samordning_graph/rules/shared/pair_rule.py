@@ -15,7 +15,7 @@ from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.excluded_ties import excluded_ties
 from samordning_graph.graph.graph import Graph, node_name
-from samordning_graph.graph.links import pairs_without_contact
+from samordning_graph.graph.links import pairs_said_to_be_apart
 from samordning_graph.rules.coverage_text import coverage_sentence, excluded_rows, with_no_contact
 from samordning_graph.rules.finding import Evidence, Finding, FindingGround, FindingId
 from samordning_graph.rules.finding_text import (
@@ -54,7 +54,7 @@ class PairCases(Collection[Case]):
         return any(case == pair_case for pair_case in self)
 
 
-def pair_rule(slug: str, page: str | None, pair_ground: PairGround) -> Rule:
+def pair_rule(slug: str, page: str | None, pair_ground: PairGround, version: int = 2) -> Rule:
     """Return the rule about pairs with this ground."""
     return Rule(
         code=pair_ground.rule,
@@ -63,7 +63,7 @@ def pair_rule(slug: str, page: str | None, pair_ground: PairGround) -> Rule:
         assess=partial(_assess, pair_ground),
         tell=partial(_tell, pair_ground),
         pair_grounds=(pair_ground,),
-        version=2,
+        version=version,
     )
 
 
@@ -99,8 +99,8 @@ def _tell(pair_ground: PairGround, graph: Graph, case: Case) -> Finding:
     first, second = case.subject, case.related[0]
     reason = pair_ground.reason(graph, first, second)
     coverage = pair_engine(graph).coverage(first, second)
-    without = pairs_without_contact(graph)
-    denied = {pair: without[pair] for pair in [(first, second)] if pair in without}
+    apart = pairs_said_to_be_apart(graph)
+    denied = {pair: apart[pair] for pair in [(first, second)] if pair in apart}
     source = cited(reason)
     excluded = excluded_ties(graph, (first,), (second,))
     step = step_towards(graph, partners_of(graph, first, second), excluded)

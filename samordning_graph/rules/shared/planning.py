@@ -71,6 +71,11 @@ def aims_that_count(graph: Graph) -> list[Aim]:
     return [aim for aim in goals_and_strategies(graph) if not stands_only_ahead(graph, aim)]
 
 
+def goals_that_count(graph: Graph) -> list[Goal]:
+    """Return goals, by id, without those of plans that are not adopted yet."""
+    return [goal for goal in nodes(graph, Goal) if not stands_only_ahead(graph, goal)]
+
+
 def stands_in(graph: Graph, aim: Aim, kinds: Collection[str]) -> bool:
     """Return whether a goal or strategy is anchored in a plan of one of these kinds."""
     return any(node_row(graph, plan).kind in kinds for plan in aim.plan)

@@ -75,7 +75,18 @@ def test_one_who_sits_in_both_is_enough():
 def test_to_be_called_in_or_observe_is_told_and_is_not_to_sit_in_both(role: str):
     (finding,) = findings_of(RULE, allocating(*APART, f"Hjelp;Team;{role}", "Hjelp;Inntak;"))
 
-    assert "Hjelp" in finding.observation
+    assert finding.observation.endswith(
+        "Dette regnes ikke med: Hjelp står i «Team» (Hjelp er med ved behov eller som observatør)."
+    )
+    assert [(str(tie.exclusion), tie.arena, tie.loosely) for tie in finding.excluded] == [
+        ("role", "team", ("hjelp",))
+    ]
+
+
+def test_where_nobody_is_on_both_lists_nothing_is_set_aside():
+    (finding,) = findings_of(RULE, allocating(*APART, "Hjelp;Team;observatør"))
+
+    assert finding.excluded == ()
 
 
 def test_a_unit_sits_where_a_unit_below_it_does():

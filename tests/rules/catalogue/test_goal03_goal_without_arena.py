@@ -197,3 +197,28 @@ def test_the_answer_that_there_is_no_contact_is_told():
 
     assert finding.observation.endswith("Rus svarer at Bolig og Rus ikke har kontakt.")
     assert ("links.csv", 2) in {(row.place.file, row.place.row) for row in finding.evidence}
+
+
+BODY = "name;sector;service_type\nBolig;bolig;\nRus;helse;\nHjelp;helse;\n{body}"
+
+
+@pytest.mark.parametrize("body", ["Rådet;plan;politisk organ", "Kommunestyret;plan;"])
+def test_a_political_body_needs_no_meeting_place(body: str):
+    name = body.split(";", maxsplit=1)[0]
+    alone = held(units=BODY.format(body=body), goal_owners=f"actor;goal\nBolig;Mål\n{name};Mål")
+    beside = held(
+        units=BODY.format(body=body), goal_owners=f"actor;goal\nBolig;Mål\nRus;Mål\n{name};Mål"
+    )
+
+    assert (found(RULE, alone), RULE.assess(alone).examined) == ([], 0)
+    assert found(RULE, beside) == [Case("mal")]
+    assert name not in findings_of(RULE, beside)[0].observation
+
+
+@pytest.mark.parametrize("cells", ["ledelse;kommunedirektor", "stab;", "annet;annet"])
+def test_leadership_staff_and_other_that_hold_a_goal_with_a_service_need_one(cells: str):
+    units = BODY.format(body=f"Stab;{cells}")
+
+    assert found(RULE, held(units=units, goal_owners="actor;goal\nBolig;Mål\nStab;Mål")) == [
+        Case("mal")
+    ]

@@ -137,3 +137,26 @@ def test_it_is_a_hint_that_shows_likeness_and_limit(asked: tuple[str, str], expe
     assert finding.confidence is expected
     assert "100" in finding.observation
     assert "85" in finding.observation
+
+
+def test_an_arena_of_both_that_does_not_count_is_told():
+    seats = "actor;arena\nBolig;Fagdagen\nRus;Fagdagen"
+    (finding,) = findings_of(
+        RULE, goals(arenas="name;kind\nFagdagen;informasjon", participation=seats)
+    )
+
+    assert [(str(tie.exclusion), tie.actors) for tie in finding.excluded] == [
+        ("information", ("bolig", "rus"))
+    ]
+    assert finding.observation.endswith(
+        "Dataene viser ingen arbeidsarena der de som har ansvar for målene, møtes. Dette regnes ikke med:"
+        " Bolig og Rus står i «Fagdagen» (bare informasjon)."
+    )
+    assert "participation.csv" in {row.place.file for row in finding.evidence}
+
+
+def test_what_is_no_arena_is_not_set_aside():
+    """A link of any kind is no common arena, whether or not it counts elsewhere."""
+    (finding,) = findings_of(RULE, goals(links="from;to;strength\nBolig;Rus;kjennskap"))
+
+    assert finding.excluded == ()

@@ -243,3 +243,26 @@ def test_an_answer_that_there_is_no_contact_is_told_with_its_row():
     assert next(str(row.place) for row in finding.evidence if row.place.file == "links.csv") == (
         "links.csv, rad 2"
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "cases"),
+    [
+        ("Rådet;plan;politisk organ", 0),
+        ("Formannskapet;plan;", 0),
+        ("Staben;stab;", 1),
+        ("Direktøren;ledelse;kommunedirektor", 1),
+    ],
+)
+def test_to_decide_on_a_goal_is_not_to_share_its_work(row: str, cases: int):
+    """A political body needs no meeting with the services; who leads or supports them may."""
+    graph = tiny(
+        units=f"name;sector;service_type\nBolig;bolig;\nVert;bolig;\n{row}",
+        arenas="name;participants_complete\nForum;ja",
+        participation="actor;arena\nVert;Forum",
+        goals="name\nMål",
+        goal_owners=f"actor;goal\nBolig;Mål\n{row.split(';', maxsplit=1)[0]};Mål",
+    )
+
+    assert len(found(RULE, graph)) == cases
+    assert RULE.assess(graph).examined == cases

@@ -118,3 +118,28 @@ def test_it_asks_about_what_is_unknown():
         ]
 
     assert asked == ["Is it in the budget?", "Which measure realises it?"]
+
+
+@pytest.mark.parametrize(("adopted", "cases"), [("2026-11-23", 1), ("", 1), ("2026-11-24", 0)])
+def test_a_goal_that_stands_only_in_a_plan_that_is_not_adopted_yet_is_left_out(
+    adopted: str, cases: int
+):
+    graph = tiny(
+        plans=f"id;name;kind;adopted\nk;Boligplan;temaplan;{adopted}",
+        goals="id;name;plan\nmed;Flere eier;\nuten;Trygge nabolag;k",
+        measures="id;name;realises;budgeted\nlan;Startlån;med;ja",
+    )
+
+    assert found(RULE, graph) == [Case("uten")] * cases
+    assert RULE.assess(graph).examined == 2 + cases
+
+
+def test_a_measure_serves_the_goals_above_one_that_does_not_count_yet():
+    graph = tiny(
+        plans="id;name;kind;adopted\nk;Boligplan;temaplan;2026-11-24",
+        goals="id;name;plan;parent\ntopp;Alle bor trygt;;\nny;Flere eier;k;topp",
+        measures="id;name;realises;budgeted\nlan;Startlån;ny;ja",
+    )
+
+    assert found(RULE, graph) == []
+    assert RULE.assess(graph).examined == 2

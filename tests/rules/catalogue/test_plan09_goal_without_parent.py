@@ -105,3 +105,43 @@ def test_it_is_a_hint_and_rests_on_documents():
         "B",
         "Boligplan",
     }
+
+
+AHEAD = "id;name;kind;adopted\nsam;Samfunnsdelen;samfunnsdel;{sam}\ntema;Boligplan;temaplan;{tema}"
+
+
+@pytest.mark.parametrize(
+    ("days", "cases", "examined"),
+    [
+        ({"sam": "", "tema": "2026-11-23"}, 1, 2),
+        ({"sam": "", "tema": "2026-11-24"}, 0, 0),
+        ({"sam": "2026-11-24", "tema": ""}, 0, 0),
+    ],
+)
+def test_goals_that_stand_only_in_plans_that_are_not_adopted_yet_do_not_count(
+    days: dict[str, str], cases: int, examined: int
+):
+    graph = tiny(
+        municipality="number;all_goals_listed\n0000;ja",
+        plans=AHEAD.format(**days),
+        goals="\n".join(
+            ["id;name;plan;parent", TOP, "med;Flere eier;tema;topp", "uten;Startlån;tema;"]
+        ),
+    )
+
+    assert found(RULE, graph) == [Case("uten")] * cases
+    assert RULE.assess(graph).examined == examined
+    assert bool(RULE.assess(graph).reason) is (examined == 0)
+
+
+def test_a_goal_above_in_a_plan_that_is_not_adopted_yet_is_enough():
+    """What is on its way is no gap, as little as it is an answer."""
+    graph = tiny(
+        municipality="number;all_goals_listed\n0000;ja",
+        plans="id;name;kind;adopted\nsam;Samfunnsdelen;samfunnsdel;2020-06-01\n"
+        "ny;Ny samfunnsdel;samfunnsdel;2026-11-24\ntema;Boligplan;temaplan;2021-06-01",
+        goals="id;name;plan;parent\ntopp;Alle bor trygt;sam;\nnytt;Nytt mål;ny;\n"
+        "med;Flere eier;tema;nytt",
+    )
+
+    assert (found(RULE, graph), RULE.assess(graph).examined) == ([], 1)
