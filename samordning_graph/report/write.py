@@ -13,12 +13,12 @@ from samordning_graph.common.text import slug, unique_stem
 from samordning_graph.graph.survey import survey_count
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.registry import findings_data
+from samordning_graph.report.disclaimer import report_disclaimer
 from samordning_graph.report.documents.findings import findings_document
 from samordning_graph.report.documents.phrases import (
     figure_cells,
     figure_headings,
     out_of,
-    report_disclaimer,
 )
 from samordning_graph.report.documents.selected import selected_document
 from samordning_graph.report.findings_report import Report

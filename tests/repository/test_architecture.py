@@ -66,6 +66,12 @@ def test_a_report_on_csv_files_loads_no_terminal_workbook_or_page():
     assert not loaded(RUN, "report", "data/eksempel", "--format", "json") & unneeded
 
 
+def test_a_word_document_is_written_by_no_package(tmp_path):
+    document = str(tmp_path / "rapport.docx")
+
+    assert not loaded(RUN, "report", "data/eksempel", "-o", document) & {"docx", "lxml"}
+
+
 def test_there_is_no_number_cruncher_at_run_time():
     assert not loaded(RUN, "report", "data/eksempel") & {"numpy", "scipy", "pandas"}
 

@@ -16,8 +16,9 @@ from samordning_graph.graph.graph import node_name, sector_name
 from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.finding_columns import COLUMNS
+from samordning_graph.report.disclaimer import report_disclaimer
 from samordning_graph.report.documents.data_basis import about_the_data, title, whose_data
-from samordning_graph.report.documents.phrases import found_cells, report_disclaimer
+from samordning_graph.report.documents.phrases import found_cells
 from samordning_graph.report.documents.selected import answers, data_line, headline, left_out
 from samordning_graph.report.findings_report import Report, sectors_of
 from samordning_graph.report.formats.csv_dialect import FORMULA_STARTS

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph
-from samordning_graph.report.documents.phrases import report_disclaimer
+from samordning_graph.report.disclaimer import report_disclaimer
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.labels import basis_of

@@ -9,9 +9,9 @@ from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
+from samordning_graph.report.disclaimer import report_disclaimer
 from samordning_graph.report.documents.phrases import (
     ground_name,
-    report_disclaimer,
     status_name,
 )
 from samordning_graph.rules.family import SubjectKind

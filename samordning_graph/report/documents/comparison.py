@@ -18,13 +18,13 @@ from samordning_graph.report.blocks import (
     Paragraph,
     TableBlock,
 )
+from samordning_graph.report.disclaimer import report_disclaimer
 from samordning_graph.report.documents.phrases import (
     figure_cells,
     figure_headings,
     found_cells,
     ground_name,
     out_of,
-    report_disclaimer,
 )
 from samordning_graph.report.municipality_row import (
     ISOLATED,

@@ -15,7 +15,7 @@ from samordning_graph.graph.duty_coverage import duty_coverage, lapsed_on
 from samordning_graph.graph.graph import Graph, model_of
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences
-from samordning_graph.report.documents.phrases import report_disclaimer
+from samordning_graph.report.disclaimer import report_disclaimer
 from samordning_graph.rules.shared.duty_rule import ask_about
 from samordning_graph.rules.shared.duty_sides import (
     side_in_words,

@@ -11,6 +11,7 @@ from samordning_graph.graph.survey import survey_count
 from samordning_graph.metrics import definitions
 from samordning_graph.metrics.figures import MunicipalityFigures, municipality_figures
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
+from samordning_graph.report.disclaimer import report_disclaimer
 from samordning_graph.report.documents.metrics_sections import (
     actors_section,
     arenas_section,
@@ -22,7 +23,7 @@ from samordning_graph.report.documents.metrics_sections import (
     needed_congruence,
     sectors_section,
 )
-from samordning_graph.report.documents.phrases import decimal, out_of, report_disclaimer
+from samordning_graph.report.documents.phrases import decimal, out_of
 from samordning_graph.rules.finding_text import exclusion_reason, only_confirmed_links
 
 FIRST_BRIDGING_SHOWN = 3

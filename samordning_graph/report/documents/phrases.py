@@ -89,14 +89,6 @@ def ground_name(ground: str) -> str:
     }[ground]
 
 
-def report_disclaimer() -> str:
-    """Return the line of honesty that every output carries."""
-    return _(
-        "This is no answer key: it shows what the data document today, so that people can discuss"
-        " it. What is not documented may still exist."
-    )
-
-
 def without_arena(graph: Graph, alone: SoleArena | None) -> str:
     """Return what would be left of a figure without the one arena that most of it rests on."""
     if alone is None:

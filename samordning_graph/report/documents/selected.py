@@ -9,6 +9,7 @@ from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import Graph, model_of, options_of
 from samordning_graph.graph.survey import survey_count
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph
+from samordning_graph.report.disclaimer import report_disclaimer
 from samordning_graph.report.documents.changes import diff_blocks
 from samordning_graph.report.documents.findings import (
     MAX_LISTED,
@@ -22,7 +23,6 @@ from samordning_graph.report.documents.findings import (
     pairs_to_ask_about,
     questions_about,
 )
-from samordning_graph.report.documents.phrases import report_disclaimer
 from samordning_graph.report.findings_report import Outcome, Report
 from samordning_graph.report.notes import expired_acceptances, notes
 from samordning_graph.report.readers import Reader

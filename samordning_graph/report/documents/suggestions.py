@@ -21,7 +21,8 @@ from samordning_graph.graph.duties import duty_name
 from samordning_graph.graph.graph import Graph, listed_names, model_of, node_name, nodes, words_of
 from samordning_graph.graph.participation import arena_members, excluded_arenas
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, TableBlock
-from samordning_graph.report.documents.phrases import decimal, report_disclaimer
+from samordning_graph.report.disclaimer import report_disclaimer
+from samordning_graph.report.documents.phrases import decimal
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding_text import exclusion_reason, nothing_filled_in
 from samordning_graph.rules.labels import basis_name

@@ -69,16 +69,27 @@ def _bars(bars: Bars) -> Iterator[str]:
 def drawn(parts: Sequence[int]) -> str:
     """Return the parts of a bar in characters: what is there, is not, and nobody knows.
 
-    A part that is not nothing has at least one character, so that no bar looks whole that is not.
+    Examples
+    --------
+    >>> drawn((6, 4, 10))
+    '######....??????????'
+    """
+    return "".join(sign * width for sign, width in zip(BAR_SIGNS, bar_widths(parts), strict=True))
+
+
+def bar_widths(parts: Sequence[int]) -> list[int]:
+    """Return how many of the characters of a bar each part gets.
+
+    A part that is not nothing has at least one, so that no bar looks whole that is not.
 
     Examples
     --------
-    >>> drawn((6, 4, 10)), drawn((999, 1, 0))
-    ('######....??????????', '###################.')
+    >>> bar_widths((999, 1, 0))
+    [19, 1, 0]
     """
     widths = [max(1, round(BAR_WIDTH * part / sum(parts))) if part else 0 for part in parts]
     widths[widths.index(max(widths))] += BAR_WIDTH - sum(widths)
-    return "".join(sign * width for sign, width in zip(BAR_SIGNS, widths, strict=True))
+    return widths
 
 
 def _hanging(start: str, text: str, indent: int | None = None) -> list[str]:

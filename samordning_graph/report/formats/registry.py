@@ -87,7 +87,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("table", ".txt", "plain_text", Many.IN_SEQUENCE, is_for_terminal=True),
             Format("md", ".md", "markdown", Many.IN_SEQUENCE, is_written_on=True),
             Format("html", ".html", "html", Many.FOLDER, is_written_on=True),
-            Format("docx", ".docx", "docx", Many.FOLDER, is_text=False, is_written_on=True),
+            Format(
+                "docx", ".docx", "docx.document", Many.FOLDER, is_text=False, is_written_on=True
+            ),
             Format("xlsx", ".xlsx", None, Many.FOLDER, is_text=False, is_written_on=True),
             Format("csv", ".csv", None, Many.ONE_FILE),
             Format("json", ".json", None, Many.ONE_FILE),

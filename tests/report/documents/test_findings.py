@@ -7,9 +7,9 @@ import pytest
 from samordning_graph.common.locale import in_words
 from samordning_graph.graph.graph import AnalysisOptions, sector_name
 from samordning_graph.report.blocks import Bullets, Heading, Paragraph, Sentences, TableBlock
+from samordning_graph.report.disclaimer import report_disclaimer
 from samordning_graph.report.documents import findings as module
 from samordning_graph.report.documents.findings import findings_document
-from samordning_graph.report.documents.phrases import report_disclaimer
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.notes import notes
 from samordning_graph.rules.next_step import confidentiality

@@ -5,7 +5,7 @@ import pytest
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.report.blocks import Bullets, Heading, Paragraph, Sentences
-from samordning_graph.report.documents.phrases import report_disclaimer
+from samordning_graph.report.disclaimer import report_disclaimer
 from samordning_graph.report.documents.selected import answers, headline, selected_document
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.readers import Reader
