@@ -2,9 +2,7 @@
 
 import errno
 import os
-import shlex
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -246,7 +244,13 @@ def check_command(file: Path) -> str:
 def quoted(*words: object) -> str:
     """Return a command as the shell of this machine takes it."""
     parts = [str(word) for word in words]
-    return subprocess.list2cmdline(parts) if os.name == "nt" else shlex.join(parts)
+    if os.name == "nt":
+        from subprocess import list2cmdline
+
+        return list2cmdline(parts)
+    from shlex import join
+
+    return join(parts)
 
 
 # Files and the screen
