@@ -195,8 +195,8 @@ force_option = option(
     "--force",
     is_flag=True,
     help_message=mark(
-        "Replace a file though somebody has written in it, or it is not ours. Changes in csv, json"
-        " and txt are not seen."
+        "Replace a file though somebody has written in it, or it is not ours. Changes in csv and json"
+        " are not seen."
     ),
 )
 
