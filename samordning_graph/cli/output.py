@@ -2,9 +2,7 @@
 
 import errno
 import os
-import shlex
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -197,8 +195,8 @@ force_option = option(
     "--force",
     is_flag=True,
     help_message=mark(
-        "Replace a file though somebody has written in it, or it is not ours. Changes in csv, json"
-        " and txt are not seen."
+        "Replace a file though somebody has written in it, or it is not ours. Changes in csv and json"
+        " are not seen."
     ),
 )
 
@@ -246,7 +244,13 @@ def check_command(file: Path) -> str:
 def quoted(*words: object) -> str:
     """Return a command as the shell of this machine takes it."""
     parts = [str(word) for word in words]
-    return subprocess.list2cmdline(parts) if os.name == "nt" else shlex.join(parts)
+    if os.name == "nt":
+        from subprocess import list2cmdline
+
+        return list2cmdline(parts)
+    from shlex import join
+
+    return join(parts)
 
 
 # Files and the screen

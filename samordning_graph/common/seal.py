@@ -11,7 +11,9 @@ from pathlib import Path
 
 _LINE = b"<!-- samordning sha256:%s -->\n"
 """The last line of a text: a comment in HTML, in XML and in Markdown."""
-_YAML_LINE = b"# samordning sha256:%s\n"
+_PLAIN_LINE = b"# samordning sha256:%s\n"
+"""The last line of plain text and of YAML."""
+_PLAIN = ("yaml", "text", "table")
 _CYPHER_LINE = b"// samordning sha256:%s\n"
 """The first line of a script: after its last statement a shell would wait for another."""
 _OURS = re.compile(
@@ -48,7 +50,7 @@ def seal(path: Path, format_name: str = "") -> None:
         path.write_bytes(_CYPHER_LINE % digest + content)
         return
     with path.open("ab") as file:
-        file.write((_YAML_LINE if format_name == "yaml" else _LINE) % digest)
+        file.write((_PLAIN_LINE if format_name in _PLAIN else _LINE) % digest)
 
 
 def is_as_written(path: Path) -> bool:
@@ -62,7 +64,7 @@ def is_as_written(path: Path) -> bool:
     first, _end, script = content.partition(b"\n")
     if first + b"\n" == _CYPHER_LINE % hashlib.sha256(script).hexdigest().encode():
         return True
-    for pattern in (_LINE, _YAML_LINE):
+    for pattern in (_LINE, _PLAIN_LINE):
         length = len(pattern % (b"0" * 64))
         text, line = content[:-length], content[-length:]
         if line == pattern % hashlib.sha256(text).hexdigest().encode():

@@ -5,7 +5,6 @@ the text is not such a value.
 """
 
 import re
-from calendar import monthrange
 from datetime import date
 
 _TIME = (  # the time of day after a date: it is read past
@@ -31,16 +30,17 @@ _MONTHS = {
 _MONTH_NAME = rf"(?P<m>{'|'.join(_MONTHS)})\.?"
 _SPOKEN_YEAR = r",? ?'?(?P<y>\d{4}|\d\d)" + _TIME
 _WEEKDAY = r"(?:[a-zøå]{3,6}da[gy],? )?"
-_NAMED_MONTH = re.compile(
+# With the name of a month: compiled by the first date that has one.
+_NAMED_MONTH = (
     rf"{_WEEKDAY}(?:den )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.? ?{_MONTH_NAME}{_SPOKEN_YEAR}"
 )
-_NAMED_MONTH_FIRST = re.compile(
+_NAMED_MONTH_FIRST = (
     rf"{_WEEKDAY}{_MONTH_NAME} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?, ?(?P<y>\d{{4}})" + _TIME
 )
 _MONTH_OF_YEAR = (
-    re.compile(rf"{_MONTH_NAME},? ?(?P<y>\d{{4}})$"),
-    re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})$"),
-    re.compile(r"(?P<m>\d{1,2})[./] ?(?P<y>\d{4})$"),
+    rf"{_MONTH_NAME},? ?(?P<y>\d{{4}})$",
+    r"(?P<y>\d{4})-(?P<m>\d{1,2})$",
+    r"(?P<m>\d{1,2})[./] ?(?P<y>\d{4})$",
 )
 _YEAR = re.compile(r"(1[89]|20|21)\d\d$")
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,17})?$")
@@ -115,7 +115,7 @@ def parse_date(text: str) -> date:
     if match := _DATE.match(text) or _DOTTED.match(text):
         return date(int(match["y"]), int(match["m"]), int(match["d"]))
     spoken = text.casefold()
-    match = _NAMED_MONTH.match(spoken) or _NAMED_MONTH_FIRST.match(spoken)
+    match = re.match(_NAMED_MONTH, spoken) or re.match(_NAMED_MONTH_FIRST, spoken)
     if not match:
         raise ValueError
     year = int(match["y"])
@@ -125,7 +125,7 @@ def parse_date(text: str) -> date:
 def parse_month(text: str) -> tuple[int, int]:
     """Return year and month of a text that has no day: «mai 2026», 2026-05, 05.2026."""
     spoken = text.casefold()
-    match = next(filter(None, (order.match(spoken) for order in _MONTH_OF_YEAR)), None)
+    match = next(filter(None, (re.match(order, spoken) for order in _MONTH_OF_YEAR)), None)
     if not match:
         raise ValueError
     year, month = int(match["y"]), _MONTHS.get(match["m"]) or int(match["m"])
@@ -141,6 +141,8 @@ def parse_last_valid_day(text: str) -> date | None:
     try:
         return parse_date(text)
     except ValueError:
+        from calendar import monthrange
+
         year, month = parse_month(text)
         return date(year, month, monthrange(year, month)[1])
 

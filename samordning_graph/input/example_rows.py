@@ -124,7 +124,7 @@ def left_of_example(table: str, cells: Mapping[str, str]) -> ExampleCells:
     A row is data when neither the remark nor a name of an example stands in it. Others of its cells
     may well be what an example has.
     """
-    if not any(_IN_EVERY_MARK in text.casefold() for text in cells.values()):
+    if _IN_EVERY_MARK not in "\n".join(cells.values()).casefold():
         return ExampleCells()
     row = _folded(cells)
     marked = _marked(row)

@@ -25,6 +25,7 @@ from samordning_graph.input.spreadsheet_values import (
 )
 from samordning_graph.input.xml_stream import (
     Attributes,
+    EntitiesError,
     ignore_end,
     named,
     read_xml,
@@ -34,6 +35,8 @@ from samordning_graph.schema.source_location import SourceLocation
 MAX_COLUMNS = 16_384
 """Columns of a sheet in Excel."""
 
+_DAYS = (20_000, 80_000)
+"""Stored numbers that days from 1954 to 2119 have, and hardly anything that is counted."""
 _TRUE = ("1", "true")
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$")
 
@@ -109,7 +112,7 @@ class _Book:
         self.sheets: list[tuple[str, bool, str]] = []
         self.day_0: datetime = EXCEL_DAY_0
         self.texts: list[str] = []
-        self.date_styles: frozenset[str] = frozenset()
+        self.date_styles: frozenset[str] | None = frozenset()
 
     def shared_text(self, index: int) -> str:
         """Return a shared text. `IndexError` if it is not there."""
@@ -151,8 +154,20 @@ def _shared_texts(package: Package, part: str) -> list[str]:
     return texts
 
 
-def _date_styles(package: Package, part: str) -> frozenset[str]:
-    """Return the styles of cells that show a number as a date. Nothing else of a style is read."""
+def _date_styles(package: Package, part: str) -> frozenset[str] | None:
+    """Return the styles of cells that show a number as a date; None if nobody can tell.
+
+    Nothing else of a style is read, and cells can be read without it.
+    """
+    try:
+        return _read_date_styles(package, part)
+    except EntitiesError:
+        raise
+    except (LookupError, ValueError):
+        return None
+
+
+def _read_date_styles(package: Package, part: str) -> frozenset[str]:
     codes: dict[str, str] = {}
     formats: list[str] = []
     inside = False
@@ -301,13 +316,24 @@ class _SheetCells:
             return self._unreadable("#", message)
         if kind == "d":
             return iso_text(value.strip())
-        if self._about.get("s") in book.date_styles:
+        style = self._about.get("s")
+        if book.date_styles is None:
+            if style and _DAYS[0] <= float(value) < _DAYS[1]:
+                return self._unreadable("#", _day_or_number())
+        elif style in book.date_styles:
             return day_text(value, book.day_0)
         return number_text(value.strip())
 
     def _unreadable(self, instead: str, reason: str) -> str:
         self._grid.unreadable[self._row_number, self._index] = reason
         return instead
+
+
+def _day_or_number() -> str:
+    return _(
+        "the workbook's styles are damaged, so that nobody can tell whether this is a date or a number."
+        " Open it in Excel, write the dates anew, and save it."
+    )
 
 
 def _cell(reference: str) -> tuple[int, int]:

@@ -42,10 +42,23 @@ def warn_similar_names(model: Model, problems: Problems) -> None:
                         name=second.name, other=first.name, place=first.place
                     ),
                     value=second.name,
-                    suggestion=_(
-                        "If so, delete one of the rows. If not, fill in the type of service of both."
-                    ),
+                    suggestion=_advice(first, second),
                 )
+
+
+def _advice(first: Actor, second: Actor) -> str:
+    """Return what to do, by which of the two have a type of service."""
+    untyped = [actor.name for actor in (first, second) if not actor.service_type]
+    if not untyped:
+        return _(
+            "If so, delete one of the rows. If not, write names that tell them apart: a type of service"
+            " is the same."
+        )
+    if len(untyped) == 1:
+        return _(
+            "If so, delete one of the rows. If not, fill in the type of service of «{name}» too."
+        ).format(name=untyped[0])
+    return _("If so, delete one of the rows. If not, fill in the type of service of both.")
 
 
 def _forms(name: str) -> tuple[str, str]:

@@ -171,11 +171,11 @@ class _TableReader:
                 )
 
     def _cells(self, row_number: int, texts: Sequence[str]) -> dict[str, str]:
-        header = self.header
+        header, unreadable = self.header, self.grid.unreadable
         cells: dict[str, str] = {}
         for index, text in enumerate(texts):
             column = header.columns.get(index)
-            reason = self.grid.unreadable.get((row_number, index))
+            reason = unreadable.get((row_number, index)) if unreadable else None
             if reason and (column or index in header.arena_columns):
                 place = self._place(row_number, header.text(index))
                 self.problems.add(UNREADABLE_CELL, place, reason)

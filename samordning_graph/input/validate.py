@@ -5,7 +5,7 @@ refer to it cause no problem of their own.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -212,19 +212,15 @@ class _Validator:
 
     def _row(self, table: type[Row], record: Record) -> Row | None:
         """Return the typed row, or None when a required cell of it has a problem."""
-        values: dict[str, Any] = {}
-        for declared, column in zip(_DECLARED[table], columns(table), strict=True):
-            cell = record.cells.get(column.name, "")
-            if column.takes is Takes.ID and issubclass(table, Node):
-                values[declared] = self.index.id_of(record)
-            elif not cell:
-                if column.required:
-                    self._report_empty(record, column)
-                values[declared] = () if column.many else None
-            elif cell == UNREADABLE:
-                values[declared] = () if column.many else None
-            else:
-                values[declared] = self.cells.value(record, column, cell)
+        values: dict[str, Any] = dict(_EMPTY[table])
+        for declared, column in _FIELDS[table]:
+            if cell := record.cells.get(column.name):
+                if cell != UNREADABLE:
+                    values[declared] = self.cells.value(record, column, cell)
+            elif column.required:
+                self._report_empty(record, column)
+        if issubclass(table, Node):
+            values["id"] = self.index.id_of(record)
         if table is ExternalActor:
             self._complete_external_actor(values, record)
         if any(values[declared] is None for declared in _REQUIRED[table]):
@@ -309,18 +305,30 @@ class _Validator:
                     )
 
 
-def _declared(table: type[Row]) -> tuple[str, ...]:
-    """Return the field names of a row class in the order of its columns."""
+def _declared(table: type[Row]) -> Iterator[tuple[str, Column]]:
+    """Yield the field names of a row class with their columns, in the order of these."""
     names = {field.name.rstrip("_"): field.name for field in fields(table) if field.metadata}
-    return tuple(names[column.name] for column in columns(table))
+    return ((names[column.name], column) for column in columns(table))
 
 
-_DECLARED = {table: _declared(table) for table in TABLES}
+_COLUMNS = {table: tuple(_declared(table)) for table in TABLES}
+_EMPTY = {
+    table: {declared: () if column.many else None for declared, column in of_table}
+    for table, of_table in _COLUMNS.items()
+}
+_FIELDS = {
+    table: tuple(
+        (declared, column)
+        for declared, column in of_table
+        # The id of a node is made of its name too.
+        if not (column.takes is Takes.ID and issubclass(table, Node))
+    )
+    for table, of_table in _COLUMNS.items()
+}
+"""What the cells of a row give by themselves."""
 _REQUIRED = {
     table: tuple(
-        declared
-        for declared, column in zip(_DECLARED[table], columns(table), strict=True)
-        if column.required or column.takes is Takes.ID
+        declared for declared, column in of_table if column.required or column.takes is Takes.ID
     )
-    for table in TABLES
+    for table, of_table in _COLUMNS.items()
 }

@@ -144,15 +144,16 @@ class NameReader:
         ['nav-kontor', None, None]
         """
         tokens = _tokens(name)
-        if not any(token.text in self._beginning for token in tokens):
+        texts = [token.text for token in tokens]
+        beginnings = [at for at, text in enumerate(texts) if text in self._beginning]
+        if not beginnings or not _TELLS_NOTHING.isdisjoint(texts):
             return None
-        if not _TELLS_NOTHING.isdisjoint(token.text for token in tokens):
-            return None
-        start, end = _readable(tokens)
+        start, end = _readable(texts)
         spans = {
             (at, at + len(spelling), type_id)
-            for at in range(start, end)
-            for spelling, type_id in self._beginning.get(tokens[at].text, ())
+            for at in beginnings
+            if start <= at < end
+            for spelling, type_id in self._beginning[texts[at]]
             if _is_spelt(tokens[at : at + len(spelling)], spelling)
         }
         longest = [span for span in spans if not any(_holds(other, span) for other in spans)]
@@ -161,9 +162,10 @@ class NameReader:
         return types.pop() if len(types) == 1 and not halves else None
 
 
-def _readable(tokens: Sequence[_Token]) -> tuple[int, int]:
+def _readable(texts: Sequence[str]) -> tuple[int, int]:
     """Return where in a name a type may begin."""
-    texts = [token.text for token in tokens]
+    if _PREPOSITIONS.isdisjoint(texts):
+        return 0, len(texts)
     start = 0
     if len(texts) > 2 and texts[1] == "for" and any(_inflects(texts[0], head) for head in _HEADS):
         start = 2
@@ -172,10 +174,12 @@ def _readable(tokens: Sequence[_Token]) -> tuple[int, int]:
 
 
 def _is_spelt(tokens: Sequence[_Token], spelling: Sequence[_Token]) -> bool:
-    return len(tokens) == len(spelling) and all(
-        _inflects(token.text, word.text) and (word.is_half or not token.is_half)
-        for token, word in zip(tokens, spelling, strict=True)
-    )
+    if len(tokens) != len(spelling):
+        return False
+    for token, word in zip(tokens, spelling, strict=True):
+        if token.is_half > word.is_half or not _inflects(token.text, word.text):
+            return False
+    return True
 
 
 def _inflects(text: str, word: str) -> bool:
@@ -216,14 +220,14 @@ def _holds(longer: tuple[int, int, str], span: tuple[int, int, str]) -> bool:
 
 
 def _tokens(text: str) -> tuple[_Token, ...]:
-    return tuple(
-        _token(found.group(1), found.group(2) is not None) for found in _TOKEN.finditer(text)
-    )
+    return tuple(map(_token, _TOKEN.findall(text)))
 
 
 @lru_cache(maxsize=10_000)  # the same words occur in many names
-def _token(word: str, is_half: bool) -> _Token:
-    return _Token(slug(word), is_half)
+def _token(found: tuple[str, str]) -> _Token:
+    """Return a word, and whether a hyphen ends it: then it is half a compound."""
+    word, hyphen = found
+    return _Token(slug(word), bool(hyphen))
 
 
 def names_and_types(model: Model, types: ServiceTypes) -> Iterator[tuple[str, str]]:

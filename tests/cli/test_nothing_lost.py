@@ -17,7 +17,7 @@ COMMANDS = [
     ("report", "funn.json"),
     ("suggest", "forslag.json"),
 ]
-WRITTEN_ON = ["møte.docx", "møte.xlsx", "møte.html", "møte.md"]
+WRITTEN_ON = ["møte.docx", "møte.xlsx", "møte.html", "møte.md", "møte.txt"]
 
 
 @pytest.mark.parametrize("name", WRITTEN_ON)
@@ -87,12 +87,18 @@ def test_the_rows_of_a_query_are_replaced_by_those_of_the_same(tmp_path, name):
     assert invoke("query", STORD, query, "-o", file).exit_code == 2
 
 
-def test_a_text_is_replaced(tmp_path):
-    file = tmp_path / "rapport.txt"
-    file.write_text("noe annet")
+@pytest.mark.parametrize("query", [(), ("MATCH (u:Unit) RETURN u.name AS navn",)])
+def test_a_text_of_somebody_else_is_kept_and_an_earlier_one_replaced(tmp_path, query):
+    file = tmp_path / "notat.txt"
+    file.write_text("Kjære alle sammen", "utf-8")
+    command = ("query" if query else "report", STORD, *query, "-o", file)
+    refused = invoke(*command)
 
-    assert invoke("report", STORD, "-o", file).exit_code == 0
-    assert file.read_text("utf-8") != "noe annet"
+    assert refused.exit_code == 2
+    assert "«notat-2.txt»" in refused.stderr
+    assert file.read_text("utf-8") == "Kjære alle sammen"
+    assert invoke(*command, "--force").exit_code == 0
+    assert invoke(*command).exit_code == 0
 
 
 def test_a_map_that_somebody_has_changed_is_kept(tmp_path):
@@ -129,7 +135,7 @@ def test_no_report_of_a_folder_is_written_when_one_of_them_would_be_lost(tmp_pat
 
 
 def test_reports_on_the_screen_hold_no_seal():
-    for arguments in (("--format", "md"), ("--format", "html")):
+    for arguments in ((), ("--format", "md"), ("--format", "html")):
         assert "sha256" not in invoke("report", STORD, *arguments).stdout
 
 

@@ -30,7 +30,10 @@ def text(path: Path) -> None:
     path.write_text("# Møtet\n", encoding="utf-8")
 
 
-KINDS = [("møte.docx", document), ("møte.xlsx", workbook), ("møte.md", text), ("møte.html", text)]
+KINDS = [
+    *(("møte.docx", document), ("møte.xlsx", workbook)),
+    *((name, text) for name in ("møte.md", "møte.html", "møte.txt")),
+]
 
 
 @pytest.fixture(params=KINDS, ids=[name for name, _write in KINDS])
@@ -43,7 +46,7 @@ def kind(request, tmp_path):
 def sealed(kind):
     path, write = kind
     write(path)
-    seal(path)
+    seal(path, "text" if path.suffix == ".txt" else "")
     return path
 
 

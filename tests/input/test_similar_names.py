@@ -2,6 +2,7 @@
 
 import pytest
 
+from samordning_graph.common.locale import in_language
 from samordning_graph.input.validate import validate
 from samordning_graph.schema.tables import Participation
 from tests.helpers.tiny import TODAY, tiny_source
@@ -69,6 +70,31 @@ def test_types_of_service_and_the_organisation_tell_two_apart():
     assert pair("Nav", "Nav-kontoret", service_type=types) == []
     assert pair("Nav", "Nav-kontoret", service_type=("barnevern", ""))
     assert pair("Rus", "Rustjenesten", part_of=("", "Rus")) == []
+
+
+@pytest.mark.parametrize(
+    ("types", "advice"),
+    [
+        (("", ""), "Fyll ut tjenestetype for begge."),
+        (("nav_kontor", ""), "Fyll også ut tjenestetype for «Nav-kontoret»."),
+        (("", "nav_kontor"), "Fyll også ut tjenestetype for «Nav»."),
+        (
+            ("nav_kontor", "nav_kontor"),
+            "Skriv navn som skiller dem, for de har en tjenestetype felles.",
+        ),
+        (("nav_kontor;barnevern", "nav_kontor"), "Skriv navn som skiller dem"),
+    ],
+)
+def test_the_advice_fits_what_is_filled_in(types, advice):
+    source = tiny_source(
+        units=f'name;sector;service_type\nNav;bolig;"{types[0]}"\nNav-kontoret;bolig;{types[1]}'
+    )
+    with in_language("nb"):
+        validate(source, TODAY)
+    [problem] = [found for found in source.problems.in_order() if found.kind.code == "W16"]
+
+    assert problem.suggestion.startswith("Slett i så fall den ene raden. Hvis ikke: ")
+    assert advice in problem.suggestion
 
 
 def test_an_external_actor_may_be_a_unit_too():

@@ -234,6 +234,43 @@ def test_no_colour_font_or_format_refuses_a_workbook(tmp_path):
     assert places(patched(workbook(tmp_path), odd, "xl/styles.xml")) == []
 
 
+STYLES = "xl/styles.xml"
+
+
+def without_styles(file, damage):
+    """Damage the styles of a workbook: take them out, or let them be something else than XML."""
+    if damage == "garbage":
+        return patched(file, lambda _xml: b"\x89PNG <styleSheet", STYLES)
+    with zipfile.ZipFile(io.BytesIO(file.read_bytes())) as old:
+        parts = {name: old.read(name) for name in old.namelist() if name != STYLES}
+    with zipfile.ZipFile(file, "w") as new:
+        for name, content in parts.items():
+            new.writestr(name, content)
+    return file
+
+
+@pytest.mark.parametrize("damage", ["missing", "garbage"])
+def test_cells_are_read_without_styles_and_what_may_be_a_date_is_named(tmp_path, damage):
+    units = [
+        ["Navn", "Sektor", "Kildedato", "Merknad"],
+        ["Bolig", "bolig", date(2026, 3, 1), 12],
+        ["Rus", "helse", "2026-03-02", date(2026, 4, 1)],
+    ]
+    arenas = [["Navn", "Møter per år"], ["Forum", 12]]
+    plain = without_styles(workbook(tmp_path, Arenaer=arenas), damage)
+    assert cells(plain)["arenas"] == [{"name": "Forum", "meetings_per_year": "12"}]
+    assert places(plain) == []
+
+    file = without_styles(workbook(tmp_path, Enheter=units), damage)
+    assert places(file) == [("E08", 2, "Kildedato"), ("E08", 3, "Merknad")]
+
+
+def test_styles_with_entities_are_refused(tmp_path):
+    bomb = b'<!DOCTYPE s [<!ENTITY a "b">]><styleSheet/>'
+    [problem] = problems(patched(workbook(tmp_path), lambda _xml: bomb, STYLES)).found
+    assert "entit" in problem.message
+
+
 def test_characters_that_excel_escapes_are_characters(tmp_path):
     rows = [["Navn", "Sektor"], ["Bolig_x000D_ og_x0020_mer", "bolig"], ["Rus_x005F_x", "helse"]]
     found = [row["name"] for row in cells(workbook(tmp_path, Enheter=rows))["units"]]

@@ -144,7 +144,9 @@ def _untyped(model: "Model") -> "Iterator[Actor]":
 
 def _question_lines(actors: "list[Actor]") -> Iterator[str]:
     """Yield a question for each sheet of each file."""
-    in_order = sorted(actors, key=lambda actor: actor.place)
+    in_order = sorted(
+        actors, key=lambda actor: (actor.place.file, actor.place.sheet, actor.place.row)
+    )
     for place, of_sheet in groupby(
         in_order, key=lambda actor: (actor.place.file, actor.place.sheet)
     ):

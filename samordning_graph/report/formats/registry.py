@@ -79,12 +79,18 @@ class Format:
             write(path)
 
 
+def _text(name: str) -> Format:
+    return Format(
+        name, ".txt", "plain_text", Many.IN_SEQUENCE, is_written_on=True, is_for_terminal=True
+    )
+
+
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         format_.name: format_
         for format_ in (
-            Format("text", ".txt", "plain_text", Many.IN_SEQUENCE, is_for_terminal=True),
-            Format("table", ".txt", "plain_text", Many.IN_SEQUENCE, is_for_terminal=True),
+            _text("text"),
+            _text("table"),
             Format("md", ".md", "markdown", Many.IN_SEQUENCE, is_written_on=True),
             Format("html", ".html", "html", Many.FOLDER, is_written_on=True),
             Format(
