@@ -11,6 +11,11 @@ from samordning_graph.graph.plans import (
     plans_of,
     unplaced_strategies,
 )
+from samordning_graph.rules.shared.aims_in_time import (
+    left_out,
+    plans_of_aims,
+    where_they_stand,
+)
 from samordning_graph.rules.shared.plan_times import (
     made_too_late,
     no_current_strategy,
@@ -82,7 +87,12 @@ def _is_basis(graph: Graph, overviews: Iterable[Overview]) -> bool:
 
 def _goals_and_overviews(graph: Graph) -> Iterator[str]:
     yield from _ages(graph, _challenges_stand_in_recent_ones)
-    yield from _municipal_plans(graph)
+    outside = left_out(graph)
+    named = plans_of_aims(graph, outside)
+    for plan in plans_of(graph, KOMMUNEPLAN):
+        if plan not in named and (sentence := time_of_plan(graph, plan)):
+            yield sentence
+    yield from where_they_stand(graph, outside)
 
 
 def _challenges_stand_in_recent_ones(graph: Graph) -> bool:

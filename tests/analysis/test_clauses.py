@@ -354,6 +354,27 @@ def test_goals_of_an_old_plan_are_told_with_its_age():
     assert "«Samfunnsdel» gjelder til den blir erstattet" in eight.remarks[1]
 
 
+def test_goals_of_a_plan_that_has_ended_are_not_suitable_goals_and_are_named():
+    """A temaplan past its last day, and a samfunnsdel that is replaced."""
+    aims = "id;name;overall;plan;challenges\n{};Kortere ventetid;ja;{};c"
+    graph = tiny(
+        plans="id;name;kind;adopted;valid_to\nt;Boligplan 2010–2013;temaplan;2010-01-01;2013\n"
+        "k;Gammel;samfunnsdel;2018-01-02;2030\nny;Ny;samfunnsdel;2025-01-02;",
+        challenges="id;name\nc;Ventetid",
+        goals=aims.format("g", "t"),
+        strategies=aims.format("s", "k").replace("Kortere ventetid", "Bygge flere"),
+        **of_itself(all_goals_listed="ja"),
+    )
+    with in_language("en"):
+        eight = clause(graph, "P8")
+
+    assert eight.status is ClauseStatus.NOT_DOCUMENTED
+    assert set(eight.remarks) == {
+        "«Kortere ventetid» stands in «Boligplan 2010–2013», which applied until 2013-12-31.",
+        "«Bygge flere» stands in «Gammel», which is replaced by «Ny» (adopted 2025-01-02).",
+    }
+
+
 def test_a_point_is_in_full_or_short_of_it_only_where_the_data_can_tell():
     asked = UNITS + "\ne;Eiendom;eiendom;skaffe;ja"
     arena = {
@@ -394,7 +415,9 @@ def test_what_has_not_happened_yet_does_not_count_and_is_told():
     sentences = {
         "«Oversikt» is not made yet (2027-01-15).": {"P4", "P5", "P8"},
         "«Strategi» is not adopted yet (2027-02-01).": {"P5", "P6"},
-        "«Samfunnsdel» is not adopted yet (2027-06-01).": {"P7", "P8"},
+        "«Samfunnsdel» is not adopted yet (2027-06-01).": {"P7"},
+        "«Kortere ventetid» and «Bygge flere» stand in «Samfunnsdel», which is not adopted yet"
+        " (2027-06-01).": {"P8"},
     }
     for sentence, ids in sentences.items():
         assert {id_ for id_ in ids if sentence in " ".join(before[id_].remarks)} == ids

@@ -37,6 +37,7 @@ from samordning_graph.graph.plans import (
     municipal_plans,
     plans_of,
     transitional_until,
+    undated_municipal_plans,
 )
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
@@ -54,6 +55,7 @@ from samordning_graph.rules.shared.planning import (
     plans_not_listed,
     second_paragraph,
     stands_in,
+    when_adopted,
 )
 from samordning_graph.schema.tables import Aim, Goal, Plan, Strategy
 
@@ -120,17 +122,10 @@ def _open_question(graph: Graph) -> OpenQuestion:
             " ".join((*(ahead or [_("No municipal plan is filled in.")]), plans_not_listed(graph))),
             _("Which municipal plan does the municipality have, and when was it adopted?"),
         )
-    undated = [
-        plan
-        for plan in municipal_plans(graph)
-        if plan.adopted is None and may_be_replaced(graph, plan)
-    ]
+    undated = undated_municipal_plans(graph)
     if undated:
         return OpenQuestion(
-            " ".join(time_of_plan(graph, plan) for plan in undated),
-            _("When was {plan} adopted?").format(
-                plan=listed_names(graph, (plan.id for plan in undated))
-            ),
+            " ".join(time_of_plan(graph, plan) for plan in undated), when_adopted(graph, undated)
         )
     if without_plan:
         return OpenQuestion(
