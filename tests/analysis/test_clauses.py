@@ -326,17 +326,48 @@ def test_a_strategy_without_a_date_makes_nothing_harsher():
         for date in ("2025-05-01", "")
     )
 
-    assert (known.status, less.status) == (ClauseStatus.DOCUMENTED, ClauseStatus.NOT_ASSESSED)
+    assert (known.status, less.status) == (ClauseStatus.PARTLY, ClauseStatus.NOT_ASSESSED)
 
 
-def test_an_older_strategy_without_a_date_takes_nothing_from_the_one_of_this_period():
-    """It is named, and not assessed: knowing less is not harsher."""
+def test_a_strategy_without_a_date_beside_the_one_of_this_period_is_asked_about():
+    """It is named, and not known to count: nothing falls short, and nothing more is documented."""
     plans = "id;name;kind;adopted;discusses_social_housing\na;A;planstrategi;2024-05-01;ja\nb;B;planstrategi;{};nei"
     with in_language("en"):
         known, less = (clause(tiny(plans=plans.format(date)), "P6") for date in ("2020-05-01", ""))
 
-    assert known.status is less.status is ClauseStatus.DOCUMENTED
+    assert known.status is ClauseStatus.DOCUMENTED
+    assert (less.status, less.in_full) == (ClauseStatus.PARTLY, None)
+    assert less.steps == ("«B»: When was it adopted?",)
     assert (known.remarks, less.remarks) == ((), ("The adoption date of «B» is not filled in.",))
+
+
+def test_p6_counts_each_strategy_of_the_period():
+    """The later of two of a period says that it does not discuss the work."""
+    plans = "id;name;kind;adopted;discusses_social_housing\na;A;planstrategi;2024-03-01;ja\nb;B;planstrategi;2025-06-01;{}"
+    with in_language("en"):
+        found = {word: clause(tiny(plans=plans.format(word)), "P6") for word in ("ja", "nei", "")}
+
+    assert {word: of.status for word, of in found.items()} == {
+        "ja": ClauseStatus.DOCUMENTED,
+        "nei": ClauseStatus.PARTLY,
+        "": ClauseStatus.PARTLY,
+    }
+    assert {word: of.in_full for word, of in found.items()} == {"ja": True, "nei": False, "": None}
+    assert found[""].steps == ("«B»: Does it discuss the municipality's social-housing work?",)
+
+
+@pytest.mark.parametrize(("there", "missing"), [("goals", "strategies"), ("strategies", "goals")])
+def test_p7_is_partly_where_the_plan_has_one_of_goals_and_strategies(there: str, missing: str):
+    aims = {there: "name;overall;plan\nMål;ja;k"}
+    with in_language("en"):
+        known = clause(tiny(plans=PLANS, **aims, **of_itself(all_goals_listed="ja")), "P7")
+        silent = clause(tiny(plans=PLANS, **aims), "P7")
+
+    assert (known.status, known.in_full) == (ClauseStatus.PARTLY, False)
+    assert f"overall {missing}" in known.steps[0]
+    assert f"overall {there}" not in known.steps[0]
+    assert (silent.status, silent.in_full) == (ClauseStatus.PARTLY, None)
+    assert silent.steps
 
 
 def test_goals_of_an_old_plan_are_told_with_its_age():

@@ -64,11 +64,11 @@ CLAUSE = "P7"
 
 def assess(graph: Graph) -> Assessment:
     """Look at the municipality."""
-    holds = all_hold(_are_there(graph, table) for table in (Goal, Strategy))
+    holds = all_hold(are_there(graph, table) for table in (Goal, Strategy))
     return assess_municipality(graph, holds, "" if holds is False else _open_question(graph).reason)
 
 
-def _are_there(graph: Graph, table: type[Aim]) -> bool | None:
+def are_there(graph: Graph, table: type[Aim]) -> bool | None:
     """Return whether an overall goal, or strategy, stands in the municipal plan; None if unknown."""
     aims = _overall(graph, table)
     if any(_is_sure(graph, aim) for aim in aims):
@@ -183,7 +183,7 @@ def tell(graph: Graph, case: Case) -> Finding:
 def _missing(graph: Graph) -> list[type[Aim]]:
     """Return what is not documented: goals, strategies or both."""
     tables: tuple[type[Aim], ...] = (Goal, Strategy)
-    return [table for table in tables if _are_there(graph, table) is False]
+    return [table for table in tables if are_there(graph, table) is False]
 
 
 def _observation(graph: Graph) -> Iterator[str]:
@@ -206,7 +206,7 @@ def _observation(graph: Graph) -> Iterator[str]:
                 "{plan} has overall goals for the social-housing work, but overall strategies are"
                 " not documented in the data."
             )
-            if _are_there(graph, Goal)
+            if are_there(graph, Goal)
             else _(
                 "Overall strategies in {plan} are not documented in the data. The plan is not stated"
                 " for every goal («Plan»)."
@@ -218,7 +218,7 @@ def _observation(graph: Graph) -> Iterator[str]:
                 "{plan} has overall strategies for the social-housing work, but overall goals are"
                 " not documented in the data."
             )
-            if _are_there(graph, Strategy)
+            if are_there(graph, Strategy)
             else _(
                 "Overall goals in {plan} are not documented in the data. The plan is not stated for"
                 " every strategy («Plan»)."
