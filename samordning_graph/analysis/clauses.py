@@ -5,8 +5,8 @@ How it is decided
     A clause is documented when all its parts were assessed and everything that belongs to them is
     there; not documented when something was assessed and nothing is there; partly in between; and
     not assessed when the data cannot tell, also of one part where nothing is there of the others.
-    P1 rests on LINK06; P2 on the ties of services with tasks, and on a working arena with mandate and
-    leader; P3 on the ties of public external actors; P4 on an overview being there (whatever its
+    P1 rests on LINK06; P2 on the ties of services with something to coordinate (a task, a target group
+    or a goal), and on a working arena with mandate and leader; P3 on the ties of public external actors; P4 on an overview being there (whatever its
     age: that is a remark) and on PLAN02, P5 on PLAN03, P6 on PLAN04, one planning strategy at a time,
     P7 on PLAN05, goals and strategies each for itself, P8 on PLAN06 and PLAN07. P5, P7 and P8 need
     not be met before the transitional time is over.
@@ -14,7 +14,7 @@ How it is decided
     forum lifts none of them.
 One arena
     Where more than half of what holds of P1, P2 or P3 would not hold without one arena, the status is
-    told with what would be left. Where nothing of P1 would be left, or no service with tasks would
+    told with what would be left. Where nothing of P1 would be left, or no such service would
     have a tie, the clause is at most partly documented: one arena alone, however large, is no
     coordination across sectors the day that it does not meet.
     It is never a breach: the law leaves the form to the municipality.
@@ -77,10 +77,10 @@ HOW_DECIDED: Mapping[str, str] = {
         " an information forum lifts none, and one arena alone makes it at most partly."
     ),
     "P2": mark(
-        "Documented when every service with tasks in the social-housing work is in touch with"
-        " somebody, and some working arena has both a mandate and a leader. Where no service would be"
-        " in touch with anybody without one arena, it is at most partly. The form is for the"
-        " municipality to choose."
+        "Documented when every service with something to coordinate (a task, a target group or a"
+        " goal) is in touch with somebody, and some working arena has both a mandate and a leader."
+        " Where no service would be in touch with anybody without one arena, it is at most partly. The"
+        " form is for the municipality to choose."
     ),
     "P3": mark(
         "Documented when every public actor outside the municipality that is in the data works with a"

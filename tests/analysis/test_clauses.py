@@ -83,7 +83,29 @@ def test_p2_asks_for_no_isolated_unit_with_tasks_and_an_arena_with_mandate_and_l
     assert status(municipality(links="from;to"), "P2") is ClauseStatus.NOT_ASSESSED
 
 
-def test_p2_cannot_be_told_where_nobody_has_tasks():
+@pytest.mark.parametrize(
+    "has",
+    [
+        {"units": "\ne;Eiendom;eiendom;skaffe;ja;"},
+        {"units": "\ne;Eiendom;eiendom;;ja;eldre"},
+        {
+            "units": "\ne;Eiendom;eiendom;;ja;",
+            "goals": "id;name\ng;Mål",
+            "goal_owners": "actor;goal\ne;g",
+        },
+    ],
+)
+def test_a_service_with_a_task_a_target_group_or_a_goal_is_not_to_be_alone(has: dict[str, str]):
+    """What ISO01 names as isolated at «recommended» is not documented as coordinated."""
+    units = "id;name;sector;tasks;surveyed;target_groups\nb;Bolig;bolig;skaffe;ja;\nh;Helse;helse;beholde;ja;"
+    graph = municipality(**has | {"units": units + has["units"]})
+    without = municipality(units=units + "\ne;Eiendom;eiendom;;ja;")
+
+    assert clause(graph, "P2").parts[0].figures == ThreeFigures(not_documented=1)
+    assert clause(without, "P2").parts[0].figures == ThreeFigures(documented=1)
+
+
+def test_p2_cannot_be_told_where_nobody_has_anything_to_coordinate():
     graph = municipality(units="id;name;sector;surveyed\nb;Bolig;bolig;ja\nh;Helse;helse;ja")
     (units, _arena) = clause(graph, "P2").parts
 

@@ -76,7 +76,11 @@ COUNTS_IN_FAVOUR = {
 DECIDES_WHAT_IS_COUNTED = {
     ("goals", "overall"): "a goal that is not said to be no overall one is one of those that count",
     ("strategies", "overall"): "the same",
-    ("units", "tasks"): "P2 asks about services with tasks, and one without is none of them",
+    (
+        "units",
+        "tasks",
+    ): "P2 asks about services with something to coordinate: a task, a group, a goal",
+    ("units", "target_groups"): "the same",
 }
 """Cells that decide what is counted: without one, more, or fewer that are in touch with nobody."""
 ABOUT_TIES_THAT_ARE_THERE = {"ISO02", "LINK07", "FRAG01", "FRAG02", "FRAG03", "FRAG04"}
