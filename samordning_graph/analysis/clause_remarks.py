@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, nodes
 from samordning_graph.graph.plans import (
     KOMMUNEPLAN,
@@ -23,6 +24,7 @@ from samordning_graph.rules.shared.plan_times import (
     time_of_plan,
     times_of_overviews,
 )
+from samordning_graph.rules.shared.planning import municipality_of
 from samordning_graph.schema.tables import Challenge, Overview
 
 
@@ -52,6 +54,10 @@ def _ages(graph: Graph, are_recent_enough: Callable[[Graph], bool]) -> Iterator[
 
 
 def _overviews(graph: Graph) -> Iterator[str]:
+    if municipality_of(graph).has_overview is False and overviews_made(graph):
+        yield _(
+            "Kommune says that it has no overview («Har oversikt»), but the sheet Oversikt has one."
+        )
     yield from _ages(graph, _recent_ones_cover_both)
 
 

@@ -501,6 +501,18 @@ def test_one_recent_overview_is_enough(recent: str, stands_in: str, without_rema
     assert {id_ for id_, is_told in sentences.items() if not is_told} == without_remark
 
 
+def test_p4_tells_where_the_municipality_says_that_it_has_none():
+    with in_language("en"):
+        contradicted = clause(
+            municipality(plans=PLANS, overview=OVERVIEW, **of_itself(has_overview="nei")), "P4"
+        )
+
+    assert contradicted.status is ClauseStatus.DOCUMENTED
+    assert contradicted.remarks == (
+        "Kommune says that it has no overview («Har oversikt»), but the sheet Oversikt has one.",
+    )
+
+
 def test_how_each_clause_is_decided_says_its_limit():
     assert "one arena" in HOW_DECIDED["P1"]
     assert "one arena" in HOW_DECIDED["P2"]
