@@ -2,6 +2,7 @@
 
 import pytest
 
+from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.goal03_goal_without_arena import RULE
@@ -197,3 +198,22 @@ def test_the_answer_that_there_is_no_contact_is_told():
 
     assert finding.observation.endswith("Rus svarer at Bolig og Rus ikke har kontakt.")
     assert ("links.csv", 2) in {(row.place.file, row.place.row) for row in finding.evidence}
+
+
+def test_a_goal_of_a_plan_that_has_ended_is_a_hint_and_a_question():
+    with in_language("en"):
+        (finding,) = findings_of(
+            RULE,
+            tiny(
+                units="id;name;sector;service_type\nb;Bolig;bolig;boligkontor\nh;Helse;helse;hjemmetjeneste",
+                plans="id;name;kind;valid_to\nt;Boligplan;temaplan;2013",
+                goals="id;name;plan\ng;Mål;t",
+                goal_owners="actor;goal\nb;g\nh;g",
+                arenas="id;name;participants_complete\na;Team;ja",
+                participation="actor;arena\nb;a",
+            ),
+        )
+
+    assert finding.basis is Basis.HINT
+    assert "«Mål» stands in «Boligplan», which applied until 2013-12-31." in finding.observation
+    assert finding.question.startswith("Does «Mål» still apply? ")
