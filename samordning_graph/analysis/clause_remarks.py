@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, nodes
 from samordning_graph.graph.plans import (
     KOMMUNEPLAN,
@@ -11,6 +12,11 @@ from samordning_graph.graph.plans import (
     plans_of,
     unplaced_strategies,
 )
+from samordning_graph.rules.shared.aims_in_time import (
+    left_out,
+    plans_of_aims,
+    where_they_stand,
+)
 from samordning_graph.rules.shared.plan_times import (
     made_too_late,
     no_current_strategy,
@@ -18,6 +24,7 @@ from samordning_graph.rules.shared.plan_times import (
     time_of_plan,
     times_of_overviews,
 )
+from samordning_graph.rules.shared.planning import municipality_of
 from samordning_graph.schema.tables import Challenge, Overview
 
 
@@ -47,6 +54,10 @@ def _ages(graph: Graph, are_recent_enough: Callable[[Graph], bool]) -> Iterator[
 
 
 def _overviews(graph: Graph) -> Iterator[str]:
+    if municipality_of(graph).has_overview is False and overviews_made(graph):
+        yield _(
+            "Kommune says that it has no overview («Har oversikt»), but the sheet Oversikt has one."
+        )
     yield from _ages(graph, _recent_ones_cover_both)
 
 
@@ -82,7 +93,12 @@ def _is_basis(graph: Graph, overviews: Iterable[Overview]) -> bool:
 
 def _goals_and_overviews(graph: Graph) -> Iterator[str]:
     yield from _ages(graph, _challenges_stand_in_recent_ones)
-    yield from _municipal_plans(graph)
+    outside = left_out(graph)
+    named = plans_of_aims(graph, outside)
+    for plan in plans_of(graph, KOMMUNEPLAN):
+        if plan not in named and (sentence := time_of_plan(graph, plan)):
+            yield sentence
+    yield from where_they_stand(graph, outside)
 
 
 def _challenges_stand_in_recent_ones(graph: Graph) -> bool:

@@ -5,16 +5,16 @@ How it is decided
     A clause is documented when all its parts were assessed and everything that belongs to them is
     there; not documented when something was assessed and nothing is there; partly in between; and
     not assessed when the data cannot tell, also of one part where nothing is there of the others.
-    P1 rests on LINK06; P2 on the ties of services with tasks, and on a working arena with mandate and
-    leader; P3 on the ties of public external actors; P4 on an overview being there (whatever its
-    age: that is a remark) and on PLAN02, P5 on PLAN03, P6 on one planning strategy that discusses the
-    work being enough, else on PLAN04, P7 on PLAN05, P8 on PLAN06 and PLAN07. P5, P7 and P8 need not
-    be met before the transitional time is over.
+    P1 rests on LINK06; P2 on the ties of services with something to coordinate (a task, a target group
+    or a goal), and on a working arena with mandate and leader; P3 on the ties of public external actors; P4 on an overview being there (whatever its
+    age: that is a remark) and on PLAN02, P5 on PLAN03, P6 on PLAN04, one planning strategy at a time,
+    P7 on PLAN05, goals and strategies each for itself, P8 on PLAN06 and PLAN07. P5, P7 and P8 need
+    not be met before the transitional time is over.
     In P1 to P3 only a tie that counts does: a link, or a seat in one working arena. An information
     forum lifts none of them.
 One arena
     Where more than half of what holds of P1, P2 or P3 would not hold without one arena, the status is
-    told with what would be left. Where nothing of P1 would be left, or no service with tasks would
+    told with what would be left. Where nothing of P1 would be left, or no such service would
     have a tie, the clause is at most partly documented: one arena alone, however large, is no
     coordination across sectors the day that it does not meet.
     It is never a breach: the law leaves the form to the municipality.
@@ -38,13 +38,18 @@ from samordning_graph.analysis.cooperation import (
 )
 from samordning_graph.analysis.criterion import Criterion, counted
 from samordning_graph.common.locale import _, mark
-from samordning_graph.graph.graph import Graph, cached_per_graph_and_language, nodes
+from samordning_graph.graph.graph import (
+    Graph,
+    cached_per_graph_and_language,
+    listed_names,
+    nodes,
+)
 from samordning_graph.graph.pair_figures import ThreeFigures
-from samordning_graph.graph.plans import current_strategies, overviews_made, transitional_until
+from samordning_graph.graph.plans import overviews_made, transitional_until
 from samordning_graph.graph.sole_arena import SoleArena
 from samordning_graph.rules.catalogue import (
     plan01_missing_overview,
-    plan04_planstrategi_without_discussion,
+    plan05_kommuneplan_without_goals,
 )
 from samordning_graph.rules.finding import Evidence
 from samordning_graph.rules.finding_text import evidence, searched
@@ -52,7 +57,7 @@ from samordning_graph.rules.register import RULES, assessment_of
 from samordning_graph.rules.rule import Rule
 from samordning_graph.schema.duty import Duty
 from samordning_graph.schema.duty_register import built_in_duties
-from samordning_graph.schema.tables import Overview
+from samordning_graph.schema.tables import Aim, Goal, Overview, Strategy
 
 NAMES: Mapping[str, str] = {
     "P1": mark("cooperation across sectors"),
@@ -72,10 +77,10 @@ HOW_DECIDED: Mapping[str, str] = {
         " an information forum lifts none, and one arena alone makes it at most partly."
     ),
     "P2": mark(
-        "Documented when every service with tasks in the social-housing work is in touch with"
-        " somebody, and some working arena has both a mandate and a leader. Where no service would be"
-        " in touch with anybody without one arena, it is at most partly. The form is for the"
-        " municipality to choose."
+        "Documented when every service with something to coordinate (a task, a target group or a"
+        " goal) is in touch with somebody, and some working arena has both a mandate and a leader."
+        " Where no service would be in touch with anybody without one arena, it is at most partly. The"
+        " form is for the municipality to choose."
     ),
     "P3": mark(
         "Documented when every public actor outside the municipality that is in the data works with a"
@@ -93,17 +98,19 @@ HOW_DECIDED: Mapping[str, str] = {
         " over."
     ),
     "P6": mark(
-        "Documented when a planstrategi of this council period is said to discuss the work. One"
-        " without a date is named, and not assessed."
+        "Documented when every planstrategi of this council period is said to discuss the work, and"
+        " partly when some are. One without a date is named, and whether it counts is not known."
     ),
     "P7": mark(
-        "Documented when kommuneplanen has overall goals and strategies for the work. A kommuneplan"
-        " counts until it is replaced. Need not be met before the transitional time is over."
+        "Documented when kommuneplanen has both overall goals and overall strategies for the work,"
+        " and partly when it has one of the two. A kommuneplan counts until it is replaced. Need not"
+        " be met before the transitional time is over."
     ),
     "P8": mark(
         "Documented when every challenge is met by a goal or strategy, and every overall goal meets a"
-        " challenge. Whether they are good enough, people must judge. Need not be met before the"
-        " transitional time is over."
+        " challenge. What stands only in a plan that does not count today is left out and named."
+        " Whether they are good enough, people must judge. Need not be met before the transitional"
+        " time is over."
     ),
 }
 """How each clause is decided, for whoever asks what its status means."""
@@ -191,10 +198,10 @@ def clauses(graph: Graph) -> tuple[Clause, ...]:
         "P2": [services_tied(graph), arena_with_mandate(graph)],
         "P3": [public_actors_tied(graph)],
         "P4": [_overview_there(graph)],
-        "P6": [_strategy_discusses(graph)],
+        "P7": _goals_and_strategies(graph),
     }
     for rule in RULES:
-        if rule.clause and rule is not plan04_planstrategi_without_discussion.RULE:
+        if rule.clause and rule is not plan05_kommuneplan_without_goals.RULE:
             parts.setdefault(rule.clause, []).append(_decided_by(graph, rule))
     return tuple(
         Clause(
@@ -219,13 +226,17 @@ def _overview_there(graph: Graph) -> Criterion:
     return _decided_by(graph, plan01_missing_overview.RULE)
 
 
-def _strategy_discusses(graph: Graph) -> Criterion:
-    """P6: one planning strategy of this council period that discusses the work is enough."""
-    rule = plan04_planstrategi_without_discussion.RULE
-    discussing = [plan for plan in current_strategies(graph) if plan.discusses_social_housing]
-    if not discussing:
-        return _decided_by(graph, rule)
-    return Criterion(figures=ThreeFigures(documented=1), evidence=evidence(graph, discussing))
+def _goals_and_strategies(graph: Graph) -> list[Criterion]:
+    """P7: overall goals in the municipal plan are one part, overall strategies another."""
+    both = _decided_by(graph, plan05_kommuneplan_without_goals.RULE)
+    tables: tuple[type[Aim], ...] = (Goal, Strategy)
+    are_there = [plan05_kommuneplan_without_goals.are_there(graph, table) for table in tables]
+    return [
+        replace(both, figures=ThreeFigures.of([holds]))
+        if not holds
+        else Criterion(figures=ThreeFigures(documented=1), evidence=both.evidence)
+        for holds in are_there
+    ]
 
 
 def _decided_by(graph: Graph, rule: Rule) -> Criterion:
@@ -236,4 +247,17 @@ def _decided_by(graph: Graph, rule: Rule) -> Criterion:
         finding = rule.tell(graph, case)
         return counted(assessment, finding.evidence, finding.next_step)
     rows = [row for table in rule.tables for row in nodes(graph, table)][:NAMES_SHOWN]
-    return counted(assessment, evidence(graph, rows) or searched(graph, *rule.tables))
+    return counted(
+        assessment,
+        evidence(graph, rows) or searched(graph, *rule.tables),
+        _open_question(graph, rule) if assessment.examined else "",
+    )
+
+
+def _open_question(graph: Graph, rule: Rule) -> str:
+    """Return the question about the first case that is left open; empty where none is."""
+    case = next(iter(assessment_of(graph, rule).undetermined), None)
+    if case is None or rule.question_when_undetermined is None:
+        return ""
+    name = listed_names(graph, [case.subject])
+    return f"{name}: {rule.question_when_undetermined(graph, case)}"

@@ -28,6 +28,7 @@ from samordning_graph.graph.graph import (
     sector_name,
     ties_to,
 )
+from samordning_graph.graph.organisation import has_something_to_coordinate
 from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.graph.participation import has_leader, has_mandate
 from samordning_graph.graph.political_bodies import administrative_arenas
@@ -124,18 +125,21 @@ def _contact(graph: Graph, actors: Iterable[Actor]) -> _Contact:
 
 
 def services_tied(graph: Graph) -> Criterion:
-    """P2: no service with tasks is alone. One case: that all of them are in touch with somebody."""
+    """P2: no service with something to coordinate is alone. One case: that all are in touch."""
     services = service_units(graph)
-    with_tasks = [unit for unit in services if unit.tasks]
+    with_work = [unit for unit in services if has_something_to_coordinate(graph, unit)]
     if not has_any_ties(graph):
         return not_assessed(searched(graph, Unit), reason=nothing_filled_in())
-    if not with_tasks:
+    if not with_work:
         return not_assessed(
             searched(graph, Unit),
             len(services),
-            step=_("Fill in which units have tasks in the social-housing work («Oppgaver»)."),
+            step=_(
+                "Fill in which tasks, target groups and goals the units have («Oppgaver»,"
+                " «Målgrupper», «Målansvar»)."
+            ),
         )
-    contact = _contact(graph, with_tasks)
+    contact = _contact(graph, with_work)
     known = bool(contact.apart) or not contact.unknown
     lacking = contact.apart or contact.unknown
     criterion = Criterion(

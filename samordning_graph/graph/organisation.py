@@ -11,7 +11,7 @@ from samordning_graph.graph.graph import (
     nodes,
     ties_by_kind,
 )
-from samordning_graph.schema.tables import Goal, Measure, Strategy, Tie, Unit
+from samordning_graph.schema.tables import Actor, Goal, Measure, Strategy, Tie, Unit
 
 _AIMS = (Goal, Strategy, Measure)
 
@@ -37,6 +37,11 @@ def goal_holders(graph: Graph) -> Mapping[str, Mapping[str, Tie]]:
 def goals_held(graph: Graph) -> Mapping[str, frozenset[str]]:
     """Return the goals, strategies and measures that each actor owns or contributes to."""
     return _inverted(goal_holders(graph))
+
+
+def has_something_to_coordinate(graph: Graph, actor: Actor) -> bool:
+    """Return whether an actor has a task, a target group or a goal: own definition."""
+    return bool(actor.tasks or actor.target_groups or goals_held(graph).get(actor.id))
 
 
 def join_sectors(graph: Graph, holders: Iterable[str]) -> bool | None:

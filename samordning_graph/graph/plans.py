@@ -2,9 +2,10 @@
 
 A planning strategy (planstrategi) counts in the council period in which it was adopted. The
 municipal plan (kommuneplan) counts until a newer one of its kind is adopted, also past its last
-day. An overview counts whatever its age, and is an older one after four years; it can be a basis
-only of what was adopted after it. A plan that is adopted, or an overview that is made, after the day of
-the report does not count yet.
+day; any other plan until its last day. An overview counts whatever its age, and is an older one after
+four years; it can be a basis only of what was adopted after it. A plan that is adopted, or an overview
+that is made, after the day of the report does not count yet. A goal counts as long as a plan that it
+stands in does.
 """
 
 from collections.abc import Collection
@@ -13,7 +14,7 @@ from datetime import date
 from samordning_graph.common.locale import is_year_alone
 from samordning_graph.graph.council_period import CouncilPeriod, council_period, older_before
 from samordning_graph.graph.graph import Graph, cached_per_graph, node_row, nodes, options_of
-from samordning_graph.schema.tables import Aim, Overview, Plan
+from samordning_graph.schema.tables import Aim, Measure, Overview, Plan
 from samordning_graph.schema.vocabulary import transitional_time
 
 PLANSTRATEGI = "planstrategi"
@@ -41,12 +42,6 @@ def is_ahead(graph: Graph, row: Plan | Overview) -> bool:
 def overviews_made(graph: Graph) -> list[Overview]:
     """Return the overviews, by id, without those that are not made yet."""
     return [overview for overview in nodes(graph, Overview) if not is_ahead(graph, overview)]
-
-
-def stands_only_ahead(graph: Graph, aim: Aim) -> bool:
-    """Return whether a goal or strategy stands in plans, all of which are not adopted yet."""
-    plans = [node_row(graph, plan) for plan in aim.plan]
-    return bool(plans) and all(is_ahead(graph, plan) for plan in plans)
 
 
 def current_strategies(graph: Graph) -> list[Plan]:
@@ -125,6 +120,43 @@ def may_be_replaced(graph: Graph, plan: Plan) -> bool:
 def is_past_last_day(graph: Graph, plan: Plan) -> bool:
     """Return whether the last day of a plan is past."""
     return plan.valid_to is not None and plan.valid_to < options_of(graph).as_of
+
+
+def undated_municipal_plans(graph: Graph) -> list[Plan]:
+    """Return the parts of the municipal plan without a day, beside others of their kind, by id."""
+    return [
+        plan
+        for plan in municipal_plans(graph)
+        if plan.adopted is None and may_be_replaced(graph, plan)
+    ]
+
+
+def has_ended(graph: Graph, plan: Plan) -> bool:
+    """Return whether a plan no longer counts: replaced, or past its last day.
+
+    The municipal plan counts until it is replaced, also past its last day.
+    """
+    if plan.kind in KOMMUNEPLAN:
+        return replacement(graph, plan) is not None
+    return is_past_last_day(graph, plan)
+
+
+def counts(graph: Graph, aim: Aim | Measure) -> bool | None:
+    """Return whether a goal or strategy stands in a plan that counts, or in no plan at all.
+
+    None where the only such plan is a part of the municipal plan that may be replaced.
+    """
+    plans = [node_row(graph, plan) for plan in aim.plan]
+    current = [plan for plan in plans if not is_ahead(graph, plan) and not has_ended(graph, plan)]
+    if plans and not current:
+        return False
+    return None if current and all(may_be_replaced(graph, plan) for plan in current) else True
+
+
+def stands_only_in_ended(graph: Graph, aim: Aim | Measure) -> bool:
+    """Return whether a goal, strategy or measure stands in plans, all of which have ended."""
+    plans = [node_row(graph, plan) for plan in aim.plan]
+    return bool(plans) and all(has_ended(graph, plan) for plan in plans)
 
 
 def is_older(graph: Graph, overview: Overview) -> bool:

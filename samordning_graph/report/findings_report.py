@@ -27,7 +27,7 @@ from samordning_graph.rules.missing_pairs import (
     ranked,
 )
 from samordning_graph.rules.register import RULES, assessment_of, rule_of
-from samordning_graph.rules.rule import Assessment, PairGround, Rule
+from samordning_graph.rules.rule import Assessment, Case, PairGround, Rule
 from samordning_graph.schema.model import Model
 
 if TYPE_CHECKING:
@@ -159,13 +159,14 @@ class Report:
     def ground_to_tell(self, pair: MissingPair) -> PairGround | None:
         """Return the strongest ground on which the pair is a finding that is not accepted."""
         accepted = self._acceptances
-        return next(
+        return max(
             (
                 pair_ground
                 for pair_ground in pair.pair_grounds
                 if pair_ground.each_pair and not accepted.of(pair_ground.rule, pair.case)
             ),
-            None,
+            key=lambda pair_ground: pair_ground.basis_of(self.graph, pair.first, pair.second),
+            default=None,
         )
 
     def tell_pair(self, pair: MissingPair) -> Finding:
@@ -191,17 +192,33 @@ class Report:
     def _by_basis_and_rule(self) -> Mapping[tuple[Basis, str], int]:
         """How many findings there are of each basis and rule; not the accepted ones.
 
-        Pairs are counted without being told: each has the basis of the ground of its rule.
+        Pairs are counted without being told: each has the basis of the ground of its rule, or is
+        among the few for which the ground is a hint.
         """
         count: Counter[tuple[Basis, str]] = Counter()
         for outcome in self.outcomes:
             for pair_ground in outcome.rule.pair_grounds:
                 if pair_ground.each_pair:
-                    key = pair_ground.basis, outcome.rule.code
-                    count[key] += len(outcome.assessment.found) - outcome.accepted
+                    hints, code = self._hints(pair_ground), outcome.rule.code
+                    count[Basis.HINT, code] += hints
+                    count[pair_ground.basis, code] += (
+                        len(outcome.assessment.found) - outcome.accepted - hints
+                    )
         for code, findings in self.singles.items():
             count.update((finding.basis, code) for finding in findings)
         return count
+
+    def _hints(self, pair_ground: PairGround) -> int:
+        """Return how many findings on a ground, not accepted, are hints though it is stronger."""
+        if pair_ground.hints is None or not has_any_ties(self.graph):
+            return 0
+        engine, accepted = pair_engine(self.graph), self._acceptances
+        return sum(
+            engine.missing(i, engine.needed(i, pair_ground.ground)) >> engine.position[second] & 1
+            and not accepted.of(pair_ground.rule, Case(first, (second,)))
+            for first, second in pair_ground.hints(self.graph)
+            for i in [engine.position[first]]
+        )
 
     @cached_property
     def by_basis(self) -> Mapping[Basis, int]:

@@ -30,8 +30,12 @@ class MissingPair:
 
     @property
     def basis(self) -> Basis:
-        """The strongest basis of its grounds."""
+        """The strongest basis of its grounds, whoever the two are: the parts are in this order."""
         return max(pair_ground.basis for pair_ground in self.pair_grounds)
+
+    def basis_in(self, graph: Graph) -> Basis:
+        """The strongest basis on which these two are asked."""
+        return max(of.basis_of(graph, self.first, self.second) for of in self.pair_grounds)
 
     @property
     def rank(self) -> tuple[int, int, str, str]:

@@ -74,6 +74,7 @@ class PairGround:
 
     `each_pair` says that every pair with the ground should coordinate, so that the pair itself is
     the finding. A duty is met by one pair of perhaps many, so the finding is about the duty.
+    `hints` are the pairs, smaller id first, for which the ground is a hint and no more.
     """
 
     rule: str
@@ -81,6 +82,12 @@ class PairGround:
     basis: Basis
     reason: Callable[[Graph, str, str], PairReason]
     each_pair: bool = True
+    hints: Callable[[Graph], Collection[tuple[str, str]]] | None = None
+
+    def basis_of(self, graph: Graph, first: str, second: str) -> Basis:
+        """Return the basis on which it asks these two."""
+        is_hint = self.hints is not None and (first, second) in self.hints(graph)
+        return Basis.HINT if is_hint else self.basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

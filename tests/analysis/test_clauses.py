@@ -83,7 +83,29 @@ def test_p2_asks_for_no_isolated_unit_with_tasks_and_an_arena_with_mandate_and_l
     assert status(municipality(links="from;to"), "P2") is ClauseStatus.NOT_ASSESSED
 
 
-def test_p2_cannot_be_told_where_nobody_has_tasks():
+@pytest.mark.parametrize(
+    "has",
+    [
+        {"units": "\ne;Eiendom;eiendom;skaffe;ja;"},
+        {"units": "\ne;Eiendom;eiendom;;ja;eldre"},
+        {
+            "units": "\ne;Eiendom;eiendom;;ja;",
+            "goals": "id;name\ng;Mål",
+            "goal_owners": "actor;goal\ne;g",
+        },
+    ],
+)
+def test_a_service_with_a_task_a_target_group_or_a_goal_is_not_to_be_alone(has: dict[str, str]):
+    """What ISO01 names as isolated at «recommended» is not documented as coordinated."""
+    units = "id;name;sector;tasks;surveyed;target_groups\nb;Bolig;bolig;skaffe;ja;\nh;Helse;helse;beholde;ja;"
+    graph = municipality(**has | {"units": units + has["units"]})
+    without = municipality(units=units + "\ne;Eiendom;eiendom;;ja;")
+
+    assert clause(graph, "P2").parts[0].figures == ThreeFigures(not_documented=1)
+    assert clause(without, "P2").parts[0].figures == ThreeFigures(documented=1)
+
+
+def test_p2_cannot_be_told_where_nobody_has_anything_to_coordinate():
     graph = municipality(units="id;name;sector;surveyed\nb;Bolig;bolig;ja\nh;Helse;helse;ja")
     (units, _arena) = clause(graph, "P2").parts
 
@@ -326,17 +348,48 @@ def test_a_strategy_without_a_date_makes_nothing_harsher():
         for date in ("2025-05-01", "")
     )
 
-    assert (known.status, less.status) == (ClauseStatus.DOCUMENTED, ClauseStatus.NOT_ASSESSED)
+    assert (known.status, less.status) == (ClauseStatus.PARTLY, ClauseStatus.NOT_ASSESSED)
 
 
-def test_an_older_strategy_without_a_date_takes_nothing_from_the_one_of_this_period():
-    """It is named, and not assessed: knowing less is not harsher."""
+def test_a_strategy_without_a_date_beside_the_one_of_this_period_is_asked_about():
+    """It is named, and not known to count: nothing falls short, and nothing more is documented."""
     plans = "id;name;kind;adopted;discusses_social_housing\na;A;planstrategi;2024-05-01;ja\nb;B;planstrategi;{};nei"
     with in_language("en"):
         known, less = (clause(tiny(plans=plans.format(date)), "P6") for date in ("2020-05-01", ""))
 
-    assert known.status is less.status is ClauseStatus.DOCUMENTED
+    assert known.status is ClauseStatus.DOCUMENTED
+    assert (less.status, less.in_full) == (ClauseStatus.PARTLY, None)
+    assert less.steps == ("«B»: When was it adopted?",)
     assert (known.remarks, less.remarks) == ((), ("The adoption date of «B» is not filled in.",))
+
+
+def test_p6_counts_each_strategy_of_the_period():
+    """The later of two of a period says that it does not discuss the work."""
+    plans = "id;name;kind;adopted;discusses_social_housing\na;A;planstrategi;2024-03-01;ja\nb;B;planstrategi;2025-06-01;{}"
+    with in_language("en"):
+        found = {word: clause(tiny(plans=plans.format(word)), "P6") for word in ("ja", "nei", "")}
+
+    assert {word: of.status for word, of in found.items()} == {
+        "ja": ClauseStatus.DOCUMENTED,
+        "nei": ClauseStatus.PARTLY,
+        "": ClauseStatus.PARTLY,
+    }
+    assert {word: of.in_full for word, of in found.items()} == {"ja": True, "nei": False, "": None}
+    assert found[""].steps == ("«B»: Does it discuss the municipality's social-housing work?",)
+
+
+@pytest.mark.parametrize(("there", "missing"), [("goals", "strategies"), ("strategies", "goals")])
+def test_p7_is_partly_where_the_plan_has_one_of_goals_and_strategies(there: str, missing: str):
+    aims = {there: "name;overall;plan\nMål;ja;k"}
+    with in_language("en"):
+        known = clause(tiny(plans=PLANS, **aims, **of_itself(all_goals_listed="ja")), "P7")
+        silent = clause(tiny(plans=PLANS, **aims), "P7")
+
+    assert (known.status, known.in_full) == (ClauseStatus.PARTLY, False)
+    assert f"overall {missing}" in known.steps[0]
+    assert f"overall {there}" not in known.steps[0]
+    assert (silent.status, silent.in_full) == (ClauseStatus.PARTLY, None)
+    assert silent.steps
 
 
 def test_goals_of_an_old_plan_are_told_with_its_age():
@@ -352,6 +405,27 @@ def test_goals_of_an_old_plan_are_told_with_its_age():
     assert eight.status is ClauseStatus.DOCUMENTED
     assert eight.remarks[0].startswith("Eldre oversikt")
     assert "«Samfunnsdel» gjelder til den blir erstattet" in eight.remarks[1]
+
+
+def test_goals_of_a_plan_that_has_ended_are_not_suitable_goals_and_are_named():
+    """A temaplan past its last day, and a samfunnsdel that is replaced."""
+    aims = "id;name;overall;plan;challenges\n{};Kortere ventetid;ja;{};c"
+    graph = tiny(
+        plans="id;name;kind;adopted;valid_to\nt;Boligplan 2010–2013;temaplan;2010-01-01;2013\n"
+        "k;Gammel;samfunnsdel;2018-01-02;2030\nny;Ny;samfunnsdel;2025-01-02;",
+        challenges="id;name\nc;Ventetid",
+        goals=aims.format("g", "t"),
+        strategies=aims.format("s", "k").replace("Kortere ventetid", "Bygge flere"),
+        **of_itself(all_goals_listed="ja"),
+    )
+    with in_language("en"):
+        eight = clause(graph, "P8")
+
+    assert eight.status is ClauseStatus.NOT_DOCUMENTED
+    assert set(eight.remarks) == {
+        "«Kortere ventetid» stands in «Boligplan 2010–2013», which applied until 2013-12-31.",
+        "«Bygge flere» stands in «Gammel», which is replaced by «Ny» (adopted 2025-01-02).",
+    }
 
 
 def test_a_point_is_in_full_or_short_of_it_only_where_the_data_can_tell():
@@ -394,7 +468,9 @@ def test_what_has_not_happened_yet_does_not_count_and_is_told():
     sentences = {
         "«Oversikt» is not made yet (2027-01-15).": {"P4", "P5", "P8"},
         "«Strategi» is not adopted yet (2027-02-01).": {"P5", "P6"},
-        "«Samfunnsdel» is not adopted yet (2027-06-01).": {"P7", "P8"},
+        "«Samfunnsdel» is not adopted yet (2027-06-01).": {"P7"},
+        "«Kortere ventetid» and «Bygge flere» stand in «Samfunnsdel», which is not adopted yet"
+        " (2027-06-01).": {"P8"},
     }
     for sentence, ids in sentences.items():
         assert {id_ for id_ in ids if sentence in " ".join(before[id_].remarks)} == ids
@@ -423,6 +499,18 @@ def test_one_recent_overview_is_enough(recent: str, stands_in: str, without_rema
         }
 
     assert {id_ for id_, is_told in sentences.items() if not is_told} == without_remark
+
+
+def test_p4_tells_where_the_municipality_says_that_it_has_none():
+    with in_language("en"):
+        contradicted = clause(
+            municipality(plans=PLANS, overview=OVERVIEW, **of_itself(has_overview="nei")), "P4"
+        )
+
+    assert contradicted.status is ClauseStatus.DOCUMENTED
+    assert contradicted.remarks == (
+        "Kommune says that it has no overview («Har oversikt»), but the sheet Oversikt has one.",
+    )
 
 
 def test_how_each_clause_is_decided_says_its_limit():

@@ -76,9 +76,27 @@ COUNTS_IN_FAVOUR = {
 DECIDES_WHAT_IS_COUNTED = {
     ("goals", "overall"): "a goal that is not said to be no overall one is one of those that count",
     ("strategies", "overall"): "the same",
-    ("units", "tasks"): "P2 asks about services with tasks, and one without is none of them",
+    (
+        "units",
+        "tasks",
+    ): "P2 asks about services with something to coordinate: a task, a group, a goal",
+    ("units", "target_groups"): "the same",
 }
 """Cells that decide what is counted: without one, more, or fewer that are in touch with nobody."""
+SAYS_WHAT_HAS_ENDED = {
+    (
+        "plans",
+        "valid_to",
+    ): "a plan without a last day has not ended, as an agreement without one has not",
+    ("plans", "adopted"): "a municipal plan without a day is neither replaced nor replaces another",
+    ("plans", ""): "without the plans, none has ended",
+    ("goals", "plan"): "a goal that stands in no plan is one of today",
+    ("strategies", "plan"): "the same",
+    ("measures", "plan"): "the same",
+}
+"""Cells and a table that say that a goal is of a plan that has ended. Without them it is as any other."""
+MILDER_OF_WHAT_HAS_ENDED = {"LINK03", "GOAL01", "GOAL02", "GOAL03"}
+"""What rests on goals of plans that have ended alone is a hint."""
 ABOUT_TIES_THAT_ARE_THERE = {"ISO02", "LINK07", "FRAG01", "FRAG02", "FRAG03", "FRAG04"}
 """What they find, and whom they name, are ties that are there: one more can be what they ask about."""
 SAID_TO_BE_WHOLE = {
@@ -197,6 +215,7 @@ def harsher(before: Graph, after: Graph, change: Change) -> Iterator[str]:
             yield f"{clause.id} was {was[clause.id]}"
     known = findings(before)
     makes_a_tie = (change.table, change.column) in COUNTS_IN_FAVOUR
+    ends_less = (change.table, change.column) in SAYS_WHAT_HAS_ENDED
     for identity, finding in findings(after).items():
         if makes_a_tie and identity.rule in ABOUT_TIES_THAT_ARE_THERE:
             continue
@@ -204,6 +223,8 @@ def harsher(before: Graph, after: Graph, change: Change) -> Iterator[str]:
             if finding.basis is not Basis.HINT:
                 yield f"{identity} is new, {finding.basis.name}"
         elif finding.basis > known[identity].basis:
+            if ends_less and identity.rule in MILDER_OF_WHAT_HAS_ENDED:
+                continue
             yield f"{identity} was {known[identity].basis.name}, is {finding.basis.name}"
         elif CONFIDENCES.index(finding.confidence) > CONFIDENCES.index(known[identity].confidence):
             yield f"{identity} has confidence {finding.confidence}"
@@ -279,7 +300,8 @@ def test_knowing_less_never_documents_more(tables: Tables, data: st.DataObject):
         change
         for change in changes(tables)
         if change.column
-        and (change.table, change.column) not in COUNTS_IN_FAVOUR | DECIDES_WHAT_IS_COUNTED
+        and (change.table, change.column)
+        not in COUNTS_IN_FAVOUR | DECIDES_WHAT_IS_COUNTED | SAYS_WHAT_HAS_ENDED
         and not takes_away_a_day_ahead(tables, change)
     ]
     for change in data.draw(
@@ -341,6 +363,7 @@ def plans_in_time(draw: st.DrawFn) -> Tables:
 def test_a_plan_or_an_overview_without_a_day_is_neither_held_against_nor_counted(tables: Tables):
     """Blanking the day of one makes no clause worse than «not assessed», and documents none.
 
+    «Partly» is no worse where nothing of it falls short: the rest is not known.
     Only one that is still ahead counts more without its day: it is then taken to be adopted or made.
     """
     was = {clause.id: clause for clause in clauses(graph_of(tables))}
@@ -351,7 +374,8 @@ def test_a_plan_or_an_overview_without_a_day_is_neither_held_against_nor_counted
             for clause in clauses(graph_of(knowing_less(tables, Change(table, i, column)))):
                 before = was[clause.id]
                 change = (clause.id, before.status, clause.status, row)
-                if clause.status in (ClauseStatus.PARTLY, ClauseStatus.NOT_DOCUMENTED):
+                falls_short = clause.in_full is False
+                if falls_short or clause.status is ClauseStatus.NOT_DOCUMENTED:
                     assert before.status in (clause.status, ClauseStatus.PARTLY), change
                 assert before.in_full or not clause.in_full, change
 

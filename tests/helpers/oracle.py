@@ -776,15 +776,27 @@ class Oracle:
     def aims(self) -> Table:
         return [*self.rows("goals"), *self.rows("strategies")]
 
+    def plans_in_time(self) -> set[str]:
+        """The plans that count: the municipal plan, and others between their first and last day."""
+        return self.kommuneplan() | {
+            row["id"]
+            for row in self.rows("plans")
+            if row["kind"] not in ("samfunnsdel", "arealdel")
+            and row.get("adopted", "") <= self.as_of <= (row.get("valid_to") or self.as_of)
+        }
+
     def aims_in_time(self) -> Table:
-        """Without those that stand in plans, none of which is adopted yet."""
-        day = {row["id"]: row.get("adopted", "") for row in self.rows("plans")}
+        """Without those that stand in plans, none of which counts."""
         return [
             row
             for row in self.aims()
-            if not (named := many(row.get("plan", "")))
-            or min(day[plan] for plan in named) <= self.as_of
+            if not row.get("plan") or many(row["plan"]) & self.plans_in_time()
         ]
+
+    def aims_for_sure(self) -> Table:
+        """Without those of which only a plan that another may have replaced counts."""
+        sure = self.plans_in_time() - self.kommuneplan() | self.settled()
+        return [row for row in self.aims() if not row.get("plan") or many(row["plan"]) & sure]
 
     def goals_in_time(self) -> set[str]:
         return {*self.goals()} & {row["id"] for row in self.aims_in_time()}
@@ -901,40 +913,45 @@ class Oracle:
             or all(plan.get("adopted") for plan in of_kind)
         }
 
-    def answered(self) -> set[str]:
-        return {
-            challenge
-            for row in self.aims_in_time()
-            for challenge in many(row.get("challenges", ""))
-        }
-
     def plan06(self) -> Assessed:
         challenges = {row["id"] for row in self.rows("challenges")}
-        rest = {(challenge,) for challenge in challenges - self.answered()}
-        if self.says("all_goals_listed") == "ja" and all(
+        answered, perhaps = (
+            {challenge for row in rows for challenge in many(row.get("challenges", ""))}
+            for rows in (self.aims_for_sure(), self.aims_in_time())
+        )
+        found = {(challenge,) for challenge in challenges - perhaps}
+        unknown = {(challenge,) for challenge in perhaps - answered}
+        if self.says("all_goals_listed") != "ja" or not all(
             row.get("challenges") for row in self.aims_in_time()
         ):
-            return rest, len(challenges), set()
-        return set(), len(challenges) - len(rest), rest
+            found, unknown = set(), found | unknown
+        return found, len(challenges) - len(unknown), unknown
 
     def plan07(self) -> Assessed:
-        if not self.answered():
-            return set(), 0, set()
+        sure = {row["id"] for row in self.aims_for_sure()}
         answering = {row["id"] for row in self.aims_in_time() if row.get("challenges")}
-        overall = [row for row in self.aims_in_time() if row.get("overall") != "nei"]
-        untraced = set()
-        for row in overall:
-            near = {row["id"]}
-            if row in self.rows("goals"):
-                near = self.line(row["id"]) | {
-                    goal for goal in self.goals() if row["id"] in self.line(goal)
-                }
-            if not near & answering:
-                untraced.add((row["id"],))
-        called_overall = {(row["id"],) for row in overall if row.get("overall") == "ja"}
-        found = untraced & called_overall if self.says("all_goals_listed") == "ja" else set()
-        unknown = untraced - found
-        return found, len(overall) - len(unknown), unknown
+        if not answering & sure:
+            return set(), 0, set()
+        found, unknown, held = set(), set(), set()
+        for row in self.aims_in_time():
+            near = self.line_around(row["id"])
+            if row.get("overall") == "nei" or (row["id"] not in sure and near & answering):
+                continue
+            if row["id"] in sure and near & answering & sure:
+                held.add((row["id"],))
+            elif near & answering or row["id"] not in sure:
+                unknown.add((row["id"],))
+            elif (row.get("overall"), self.says("all_goals_listed")) == ("ja", "ja"):
+                found.add((row["id"],))
+            else:
+                unknown.add((row["id"],))
+        return found, len(held) + len(found), unknown
+
+    def line_around(self, aim: str) -> set[str]:
+        """The goal or strategy itself, and the goals above and below it."""
+        if aim not in self.goals():
+            return {aim}
+        return self.line(aim) | {goal for goal in self.goals() if aim in self.line(goal)}
 
     def plan08(self) -> Assessed:
         measures = self.rows("measures")

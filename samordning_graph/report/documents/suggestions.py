@@ -274,7 +274,11 @@ def _gap_rows(graph: Graph, step: SuggestedStep) -> Iterator[tuple[str, str, str
         )
     for pair in as_missing_pairs(graph, step.closes):
         reasons = [why.reason(graph, pair.first, pair.second).text for why in pair.pair_grounds]
-        yield _pair(graph, pair.first, pair.second), "; ".join(reasons), basis_name(pair.basis)
+        yield (
+            _pair(graph, pair.first, pair.second),
+            "; ".join(reasons),
+            basis_name(pair.basis_in(graph)),
+        )
 
 
 def _parties(step: SuggestedStep) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ Why it matters
 How it is decided
     An owner is a row of goal responsibility (Målansvar) with the role owner. Not assessed when
     nobody is owner of any goal, since then the role has not been used. Recommended when the role of
-    everyone who stands with the goal is filled in; otherwise a hint, since one of them may own it.
+    everyone who stands with the goal is filled in; otherwise a hint, since one of them may own it. A
+    hint, too, where the goal stands only in plans that are replaced or past their last day: it is then
+    asked whether it still applies.
 Known limits
     Whether the owner does anything cannot be seen. The owner may stand in a plan that has not been
     filled in.
@@ -21,7 +23,6 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import (
     Graph,
     listed_names,
-    node_name,
     node_row,
     nodes,
     rows_of,
@@ -33,6 +34,11 @@ from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.rules.shared.aims_in_time import (
+    basis_of_aims,
+    with_still_valid,
+    with_where_they_stand,
+)
 from samordning_graph.schema.tables import Goal, GoalHolder, Tie
 
 
@@ -51,7 +57,8 @@ def assess(graph: Graph) -> Assessment:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one goal without an owner."""
-    goal = node_name(graph, case.subject)
+    row = node_row(graph, case.subject)
+    goal = row.name
     contributors = sorted(goal_holders(graph).get(case.subject, {}))
     observation = _("Nobody is registered as the owner of the goal «{goal}».").format(goal=goal)
     if contributors:
@@ -60,22 +67,26 @@ def tell(graph: Graph, case: Case) -> Finding:
         )
     return Finding(
         identity=RULE.identity(case),
-        basis=Basis.RECOMMENDED if _all_roles_are_given(graph, case.subject) else Basis.HINT,
+        basis=basis_of_aims(
+            graph,
+            (row,),
+            Basis.RECOMMENDED if _all_roles_are_given(graph, case.subject) else Basis.HINT,
+        ),
         confidence=confidence(graph, contributors, about=RULE.asked_about),
         grounds=(FindingGround(_("Anchoring and ownership"), "NOU 2011:15"),),
         evidence=(
             *evidence(
                 graph,
                 (
-                    node_row(graph, case.subject),
+                    row,
                     *rows_of(ties_to(graph, case.subject, Tie.CONTRIBUTES_TO)),
                 ),
             ),
             *searched(graph, GoalHolder),
         ),
-        observation=observation,
+        observation=with_where_they_stand(graph, observation, (row,)),
         ground=_("A goal without an owner has nobody who answers for it."),
-        question=_("Who answers for «{goal}»?").format(goal=goal),
+        question=with_still_valid(graph, _("Who answers for «{goal}»?").format(goal=goal), (row,)),
         next_step=_(
             "Name one unit as the owner of «{goal}», or consider whether the goal shall stand."
         ).format(goal=goal),

@@ -9,7 +9,8 @@ How it is decided
     The sectors of those who hold the goal (Målansvar). Goals that no service of the municipality
     holds are left out: leadership, staff and «Annet» are no services. Where one of them holds a goal
     with a service, its sector counts, since it may act for others. Recommended when the goal is an
-    overall one (Overordnet = ja); otherwise a hint.
+    overall one (Overordnet = ja); otherwise a hint. A hint, too, where it stands only in plans that
+    are replaced or past their last day: it is then asked whether it still applies.
 Known limits
     Some goals rightly belong to one sector. Contributors may not be filled in.
 Source
@@ -34,6 +35,11 @@ from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.rules.shared.aims_in_time import (
+    basis_of_aims,
+    with_still_valid,
+    with_where_they_stand,
+)
 from samordning_graph.schema.tables import Goal, GoalHolder, Tie
 
 
@@ -63,7 +69,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     (sector,) = _sectors(graph, case.subject)
     return Finding(
         identity=RULE.identity(case),
-        basis=Basis.RECOMMENDED if goal.overall else Basis.HINT,
+        basis=basis_of_aims(graph, (goal,), Basis.RECOMMENDED if goal.overall else Basis.HINT),
         confidence=confidence(graph, holders, about=RULE.asked_about),
         grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
@@ -72,15 +78,25 @@ def tell(graph: Graph, case: Case) -> Finding:
             ),
             *searched(graph, GoalHolder),
         ),
-        observation=_(
-            "In the data, «{goal}» has owners and contributors only in the sector {sector}:"
-            " {holders}."
-        ).format(
-            goal=goal.name, sector=sector_name(graph, sector), holders=listed_names(graph, holders)
+        observation=with_where_they_stand(
+            graph,
+            _(
+                "In the data, «{goal}» has owners and contributors only in the sector {sector}:"
+                " {holders}."
+            ).format(
+                goal=goal.name,
+                sector=sector_name(graph, sector),
+                holders=listed_names(graph, holders),
+            ),
+            (goal,),
         ),
         ground=_("The municipality shall ensure cooperation across sectors (§ 5 first paragraph)."),
-        question=_("Which other sector must do something for «{goal}» to be reached?").format(
-            goal=goal.name
+        question=with_still_valid(
+            graph,
+            _("Which other sector must do something for «{goal}» to be reached?").format(
+                goal=goal.name
+            ),
+            (goal,),
         ),
         next_step=_(
             "Ask one more sector to contribute to «{goal}», or note why it stands alone."

@@ -13,7 +13,8 @@ How it is decided
     place. Arenas that do not count, acquaintances, collaborations that are
     not confirmed and lapsed agreements are told with the finding.
     Not assessed when a participant list could have shown one of the pairs, unless one of the
-    two answers that they have no contact.
+    two answers that they have no contact. Recommended; a hint where the goal stands only in plans that
+    are replaced or past their last day: it is then asked whether it still applies.
 Known limits
     An arena where they meet may have other things on its agenda. Meetings outside the data count
     as none.
@@ -32,7 +33,6 @@ from samordning_graph.graph.excluded_ties import excluded_among
 from samordning_graph.graph.graph import (
     Graph,
     listed_names,
-    node_name,
     node_row,
     nodes,
     rows_of,
@@ -53,6 +53,11 @@ from samordning_graph.rules.finding_text import (
 )
 from samordning_graph.rules.next_step import after_asking
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.rules.shared.aims_in_time import (
+    basis_of_aims,
+    with_still_valid,
+    with_where_they_stand,
+)
 from samordning_graph.schema.tables import Goal, Participation, Tie
 
 
@@ -101,7 +106,8 @@ def _pairs(graph: Graph, goal: str) -> list[tuple[int, int]]:
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one goal whose holders never meet."""
-    goal = node_name(graph, case.subject)
+    row = node_row(graph, case.subject)
+    goal = row.name
     holders = sorted(administrative_holders(graph)[case.subject])
     engine = pair_engine(graph)
     pairs = [
@@ -118,20 +124,21 @@ def tell(graph: Graph, case: Case) -> Finding:
         "{holders} own or contribute to the goal «{goal}». The data show no working arena where they"
         " meet across sectors."
     ).format(goal=goal, holders=listed_names(graph, holders))
+    observation = with_where_they_stand(graph, observation, (row,))
     if linked:
         observation += " " + _("{pair} work together directly.").format(
             pair=listed_names(graph, linked[0])
         )
     return Finding(
         identity=RULE.identity(case),
-        basis=Basis.RECOMMENDED,
+        basis=basis_of_aims(graph, (row,), Basis.RECOMMENDED),
         confidence=confidence(graph, holders, about=RULE.asked_about),
         grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
             *evidence(
                 graph,
                 (
-                    node_row(graph, case.subject),
+                    row,
                     *rows_of(ties_to(graph, case.subject, Tie.OWNS, Tie.CONTRIBUTES_TO)),
                     *(link for pair in linked for link in linked_pairs(graph)[pair]),
                     *excluded_rows(excluded),
@@ -144,7 +151,11 @@ def tell(graph: Graph, case: Case) -> Finding:
         excluded=excluded,
         observation=with_no_contact(graph, with_excluded(graph, observation, excluded), apart),
         ground=_("A goal that sectors share needs a place where they see how it goes."),
-        question=_("Where do you see whether «{goal}» is being reached?").format(goal=goal),
+        question=with_still_valid(
+            graph,
+            _("Where do you see whether «{goal}» is being reached?").format(goal=goal),
+            (row,),
+        ),
         next_step=after_asking(
             graph,
             excluded,

@@ -11,7 +11,8 @@ How it is decided
     unit, and neither is part of the other. Political bodies are left out: what they hold a goal for
     is to decide. Coverage is none: not linked, no common working arena,
     and no participant list that could have shown them, unless one of the two answers that
-    they have no contact.
+    they have no contact. Recommended; a hint where all that the two share stands only in plans that
+    are replaced or past their last day: it is then asked whether it still applies.
 Known limits
     Looks at registered participation, not attendance. A meeting place outside the data is reported
     as a gap until somebody fills it in. A goal that everybody contributes to gives many pairs.
@@ -20,12 +21,24 @@ Source
     «Identification of coordination requirements». Applied to goals: own definition.
 """
 
+from itertools import combinations
+
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.graph.coverage_kind import Ground
-from samordning_graph.graph.graph import Graph, listed_names, rows_of, ties_between
-from samordning_graph.graph.organisation import goals_held
+from samordning_graph.graph.graph import (
+    Graph,
+    cached_per_graph,
+    listed_names,
+    node_name,
+    node_row,
+    rows_of,
+    ties_between,
+)
+from samordning_graph.graph.organisation import goal_holders, goals_held
+from samordning_graph.graph.plans import stands_only_in_ended
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.rule import PairGround, PairReason
+from samordning_graph.rules.shared.aims_in_time import with_still_valid, with_where_they_stand
 from samordning_graph.rules.shared.pair_rule import pair_rule
 from samordning_graph.schema.tables import Tie
 
@@ -39,25 +52,58 @@ def reason(graph: Graph, first: str, second: str) -> PairReason:
         for actor in (first, second)
         for tie in ties_between(graph, actor, aim, Tie.OWNS, Tie.CONTRIBUTES_TO)
     ]
-    goals = listed_names(graph, shared)
+    goals, aims = listed_names(graph, shared), [node_row(graph, aim) for aim in shared]
     return PairReason(
         via=tuple(shared),
         text=ngettext("Shared goal: {goals}", "Shared goals: {goals}", len(shared)).format(
             goals=goals
         ),
-        observation=ngettext(
-            "{actors} work towards the same goal, {goals}.",
-            "{actors} work towards the same goals, {goals}.",
-            len(shared),
-        ).format(actors=listed_names(graph, (first, second)), goals=goals),
-        question=_("Where do {one} and {other} settle who does what?"),
-        rows=(*(graph.nodes[aim]["row"] for aim in shared), *rows_of(ties)),
+        observation=with_where_they_stand(
+            graph,
+            ngettext(
+                "{actors} work towards the same goal, {goals}.",
+                "{actors} work towards the same goals, {goals}.",
+                len(shared),
+            ).format(actors=listed_names(graph, (first, second)), goals=goals),
+            aims,
+        ),
+        question=with_still_valid(
+            graph,
+            _("Where do {one} and {other} settle who does what?").format(
+                one=node_name(graph, first), other=node_name(graph, second)
+            ),
+            aims,
+        ),
+        rows=(*aims, *rows_of(ties)),
+    )
+
+
+@cached_per_graph
+def _share_only_what_has_ended(graph: Graph) -> frozenset[tuple[str, str]]:
+    """Return the pairs that share goals, strategies or measures of plans that have ended alone."""
+    ended = {
+        aim: sorted(holders)
+        for aim, holders in goal_holders(graph).items()
+        if stands_only_in_ended(graph, node_row(graph, aim))
+    }
+    held = goals_held(graph)
+    return frozenset(
+        pair
+        for holders in ended.values()
+        for pair in combinations(holders, 2)
+        if held[pair[0]] & held[pair[1]] <= ended.keys()
     )
 
 
 RULE = pair_rule(
     "shared-goal",
     __doc__,
-    PairGround(rule="LINK03", ground=Ground.GOAL, basis=Basis.RECOMMENDED, reason=reason),
+    PairGround(
+        rule="LINK03",
+        ground=Ground.GOAL,
+        basis=Basis.RECOMMENDED,
+        reason=reason,
+        hints=_share_only_what_has_ended,
+    ),
     version=3,
 )

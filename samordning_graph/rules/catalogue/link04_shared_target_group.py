@@ -22,7 +22,14 @@ Source
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.coverage_kind import Ground
-from samordning_graph.graph.graph import Graph, get_actor, listed_names, node_row, words_of
+from samordning_graph.graph.graph import (
+    Graph,
+    get_actor,
+    listed_names,
+    node_name,
+    node_row,
+    words_of,
+)
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.rule import PairGround, PairReason
 from samordning_graph.rules.shared.pair_rule import pair_rule
@@ -44,7 +51,9 @@ def reason(graph: Graph, first: str, second: str) -> PairReason:
             "{actors} serve the same target groups: {groups}.",
             len(shared),
         ).format(actors=listed_names(graph, (first, second)), groups=groups),
-        question=_("How do {one} and {other} know of each other's work with the group?"),
+        question=_("How do {one} and {other} know of each other's work with the group?").format(
+            one=node_name(graph, first), other=node_name(graph, second)
+        ),
         rows=(node_row(graph, first), node_row(graph, second)),
     )
 

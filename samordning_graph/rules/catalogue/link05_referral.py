@@ -46,7 +46,9 @@ def reason(graph: Graph, first: str, second: str) -> PairReason:
         via=tuple(groups),
         text=text,
         observation=f"{text}.",
-        question=_("How do {one} and {other} know what became of a referral?"),
+        question=_("How do {one} and {other} know what became of a referral?").format(
+            one=node_name(graph, first), other=node_name(graph, second)
+        ),
         rows=rows_of(ties),
     )
 

@@ -122,9 +122,9 @@ def _open_question(graph: Graph) -> OpenQuestion | None:
 def _open_strategy(graph: Graph) -> OpenQuestion:
     return OpenQuestion(
         f"{no_current_strategy(graph)} {plans_not_listed(graph)}",
-        _("Has the council adopted a planning strategy since {date}?").format(
-            date=in_words(council_of(graph).first_day)
-        ),
+        _(
+            "Has the council adopted a planning strategy since it took office ({date} at the latest)?"
+        ).format(date=in_words(council_of(graph).first_day)),
     )
 
 
@@ -210,7 +210,8 @@ def _observation(graph: Graph, overviews: list[Overview], strategies: list[Plan]
         return
     if not strategies:
         yield _(
-            "A planning strategy of this council period (from {date}) is not documented in the data."
+            "A planning strategy of this council period (from {date} at the latest) is not documented in"
+            " the data."
         ).format(date=in_words(council_of(graph).first_day))
         yield from of_other_strategies(graph)
         return

@@ -11,7 +11,8 @@ How it is decided
     hint, since the law says «bør». An empty cell is not stated, and the plan is not assessed. Only
     planning strategies of this council period are looked at, by the day of adoption (Vedtatt); one
     without a date is not assessed, nor one of which only the year is known, when that is a year of
-    election. One that is not adopted yet on the day of the report is not looked at.
+    election. One that is not adopted yet on the day of the report is not looked at. Another of the same
+    period that discusses the work is named with the finding.
 Known limits
     Whether a mention is a discussion is for people to judge. A council sits from the end of October
     after the election, by our reckoning.
@@ -21,7 +22,7 @@ Source
 """
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, node_name, node_row
+from samordning_graph.graph.graph import Graph, listed_names, node_name, node_row
 from samordning_graph.graph.plans import current_strategies, unplaced_strategies
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
@@ -56,15 +57,21 @@ def _reason(graph: Graph, current: list[Plan]) -> str:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one planning strategy without a discussion."""
     plan = node_name(graph, case.subject)
+    others = [other for other in current_strategies(graph) if other.discusses_social_housing]
+    observation = _(
+        "According to the data, «{plan}» does not discuss the municipality's social-housing work."
+    ).format(plan=plan)
+    if others:
+        observation += " " + _("{others}, of the same council period, does.").format(
+            others=listed_names(graph, [other.id for other in others])
+        )
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.HINT,
         confidence=confidence_in_documents(),
         grounds=second_paragraph(),
-        evidence=evidence(graph, (node_row(graph, case.subject),)),
-        observation=_(
-            "According to the data, «{plan}» does not discuss the municipality's social-housing work."
-        ).format(plan=plan),
+        evidence=evidence(graph, (node_row(graph, case.subject), *others)),
+        observation=observation,
         ground=_(
             "A discussion of the social-housing work should be part of the planning strategy (§ 5"
             " second paragraph, «bør»)."

@@ -37,6 +37,7 @@ from samordning_graph.graph.plans import (
     municipal_plans,
     plans_of,
     transitional_until,
+    undated_municipal_plans,
 )
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
@@ -54,6 +55,7 @@ from samordning_graph.rules.shared.planning import (
     plans_not_listed,
     second_paragraph,
     stands_in,
+    when_adopted,
 )
 from samordning_graph.schema.tables import Aim, Goal, Plan, Strategy
 
@@ -62,11 +64,11 @@ CLAUSE = "P7"
 
 def assess(graph: Graph) -> Assessment:
     """Look at the municipality."""
-    holds = all_hold(_are_there(graph, table) for table in (Goal, Strategy))
+    holds = all_hold(are_there(graph, table) for table in (Goal, Strategy))
     return assess_municipality(graph, holds, "" if holds is False else _open_question(graph).reason)
 
 
-def _are_there(graph: Graph, table: type[Aim]) -> bool | None:
+def are_there(graph: Graph, table: type[Aim]) -> bool | None:
     """Return whether an overall goal, or strategy, stands in the municipal plan; None if unknown."""
     aims = _overall(graph, table)
     if any(_is_sure(graph, aim) for aim in aims):
@@ -120,17 +122,10 @@ def _open_question(graph: Graph) -> OpenQuestion:
             " ".join((*(ahead or [_("No municipal plan is filled in.")]), plans_not_listed(graph))),
             _("Which municipal plan does the municipality have, and when was it adopted?"),
         )
-    undated = [
-        plan
-        for plan in municipal_plans(graph)
-        if plan.adopted is None and may_be_replaced(graph, plan)
-    ]
+    undated = undated_municipal_plans(graph)
     if undated:
         return OpenQuestion(
-            " ".join(time_of_plan(graph, plan) for plan in undated),
-            _("When was {plan} adopted?").format(
-                plan=listed_names(graph, (plan.id for plan in undated))
-            ),
+            " ".join(time_of_plan(graph, plan) for plan in undated), when_adopted(graph, undated)
         )
     if without_plan:
         return OpenQuestion(
@@ -188,7 +183,7 @@ def tell(graph: Graph, case: Case) -> Finding:
 def _missing(graph: Graph) -> list[type[Aim]]:
     """Return what is not documented: goals, strategies or both."""
     tables: tuple[type[Aim], ...] = (Goal, Strategy)
-    return [table for table in tables if _are_there(graph, table) is False]
+    return [table for table in tables if are_there(graph, table) is False]
 
 
 def _observation(graph: Graph) -> Iterator[str]:
@@ -211,7 +206,7 @@ def _observation(graph: Graph) -> Iterator[str]:
                 "{plan} has overall goals for the social-housing work, but overall strategies are"
                 " not documented in the data."
             )
-            if _are_there(graph, Goal)
+            if are_there(graph, Goal)
             else _(
                 "Overall strategies in {plan} are not documented in the data. The plan is not stated"
                 " for every goal («Plan»)."
@@ -223,7 +218,7 @@ def _observation(graph: Graph) -> Iterator[str]:
                 "{plan} has overall strategies for the social-housing work, but overall goals are"
                 " not documented in the data."
             )
-            if _are_there(graph, Strategy)
+            if are_there(graph, Strategy)
             else _(
                 "Overall goals in {plan} are not documented in the data. The plan is not stated for"
                 " every strategy («Plan»)."

@@ -9,8 +9,11 @@ How it is decided
     The challenges that goals and strategies say they answer (Utfordringer). That none answers a
     challenge is found only where all goals and strategies are filled in (Alle mål er ført = ja in
     Kommune) and each says which challenges it answers. An empty cell is no answer: the challenge is
-    not assessed, and asked about. What stands only in a plan that is not adopted yet on the day of
-    the report is no answer yet. Recommended; in the transitional time, until 1 July 2027, a hint.
+    not assessed, and asked about. What stands only in plans that do not count on the day of the
+    report is no answer: one not adopted yet, a municipal plan that is replaced, another plan whose
+    last day is past. Of two municipal plans of a kind, one without a date, it is not known which
+    counts: what only they answer is not assessed. Recommended; in the transitional time, until 1 July
+    2027, a hint.
 Known limits
     A goal may answer a challenge without naming it. Whether the answer is suitable is for people
     to judge. The transitional time rests on one source, which says four years; its last day is our
@@ -23,19 +26,24 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, node_name, node_row, nodes
-from samordning_graph.graph.plans import stands_only_ahead, transitional_until
+from samordning_graph.graph.plans import (
+    counts,
+    transitional_until,
+    undated_municipal_plans,
+)
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.finding_text import confidence_in_documents, evidence, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
+from samordning_graph.rules.shared.aims_in_time import left_out, where_they_stand
 from samordning_graph.rules.shared.plan_times import time_of_plan, with_transitional_note
 from samordning_graph.rules.shared.planning import (
     aims_that_count,
     basis_in_time,
-    goals_and_strategies,
     goals_not_listed,
     municipality_of,
     second_paragraph,
+    when_adopted,
 )
 from samordning_graph.schema.tables import Challenge, Goal, Strategy
 
@@ -47,14 +55,28 @@ def assess(graph: Graph) -> Assessment:
     challenges = nodes(graph, Challenge)
     if not challenges:
         return nothing_to_assess(_("No challenges are filled in."))
-    aims = aims_that_count(graph)
-    answered = {challenge for aim in aims for challenge in aim.challenges}
-    unanswered = [Case(row.id) for row in challenges if row.id not in answered]
+    answered, doubtful = _answered(graph), _doubtful(graph)
+    unanswered = {row.id for row in challenges} - answered - doubtful
     reason = _why_unknown(graph)
-    if not reason:
-        return Assessment(examined=len(challenges), found=unanswered)
-    examined = len(challenges) - len(unanswered)
-    return Assessment(examined=examined, undetermined=unanswered, reason="" if examined else reason)
+    found = [] if reason else sorted(map(Case, unanswered))
+    unknown = sorted(map(Case, doubtful | unanswered if reason else doubtful))
+    examined = len(challenges) - len(unknown)
+    if examined:
+        return Assessment(examined=examined, found=found, undetermined=unknown)
+    undated = (time_of_plan(graph, plan) for plan in undated_municipal_plans(graph))
+    return Assessment(examined=0, undetermined=unknown, reason=reason or " ".join(undated))
+
+
+def _answered(graph: Graph) -> set[str]:
+    """Return the challenges that a goal or strategy answers that is known to count."""
+    aims = (aim for aim in aims_that_count(graph) if counts(graph, aim))
+    return {challenge for aim in aims for challenge in aim.challenges}
+
+
+def _doubtful(graph: Graph) -> set[str]:
+    """Return the challenges that only goals and strategies answer that may not count."""
+    aims = aims_that_count(graph)
+    return {challenge for aim in aims for challenge in aim.challenges} - _answered(graph)
 
 
 def _why_unknown(graph: Graph) -> str:
@@ -84,7 +106,9 @@ def tell(graph: Graph, case: Case) -> Finding:
                     "A goal or strategy that answers the challenge «{challenge}» is not documented in"
                     " the data."
                 ).format(challenge=challenge),
-                *_answers_ahead(graph, case.subject),
+                *where_they_stand(
+                    graph, (aim for aim in left_out(graph) if case.subject in aim.challenges)
+                ),
             ]
         ),
         ground=with_transitional_note(
@@ -103,19 +127,10 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
-def _answers_ahead(graph: Graph, challenge: str) -> list[str]:
-    """Return a sentence about each plan, not adopted yet, where an answer stands."""
-    plans = {
-        plan
-        for aim in goals_and_strategies(graph)
-        if challenge in aim.challenges and stands_only_ahead(graph, aim)
-        for plan in aim.plan
-    }
-    return [time_of_plan(graph, node_row(graph, plan)) for plan in sorted(plans)]
-
-
-def ask_about_open_case(_graph: Graph, _case: Case) -> str:
+def ask_about_open_case(graph: Graph, case: Case) -> str:
     """Return the question that decides it."""
+    if case.subject in _doubtful(graph):
+        return when_adopted(graph, undated_municipal_plans(graph))
     return _("Which goal or strategy answers it?")
 
 
@@ -128,5 +143,5 @@ RULE = Rule(
     question_when_undetermined=ask_about_open_case,
     clause=CLAUSE,
     tables=(Challenge,),
-    version=3,
+    version=4,
 )

@@ -322,7 +322,9 @@ def _reason(tier: Tier, graph: Graph, first: str, second: str) -> PairReason:
         observation=_("{one} and {other} stand on either side of a duty to cooperate.").format(
             one=node_name(graph, first), other=node_name(graph, second)
         ),
-        question=_("Where do {one} and {other} keep in touch?"),
+        question=_("Where do {one} and {other} keep in touch?").format(
+            one=node_name(graph, first), other=node_name(graph, second)
+        ),
         rows=rows,
         law=listed([law.citation for law in laws]),
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import actor_ties, actors_with_incomplete_ties, has_any_ties
 from samordning_graph.graph.graph import Graph, get_actor
-from samordning_graph.graph.organisation import ancestor_units, goals_held
+from samordning_graph.graph.organisation import ancestor_units, has_something_to_coordinate
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding_text import nothing_filled_in
 from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
@@ -51,7 +51,6 @@ def basis_of_isolation(graph: Graph, actor_id: str) -> Basis:
     Something to coordinate is a task, a target group or a goal. A pasted organisation chart of 133
     units is not 133 accusations, so the rest is a hint.
     """
-    subject = get_actor(graph, actor_id)
-    has_work = bool(subject.tasks or subject.target_groups or goals_held(graph).get(actor_id))
+    has_work = has_something_to_coordinate(graph, get_actor(graph, actor_id))
     tied_above = any(actor_ties(graph)[ancestor] for ancestor in ancestor_units(graph, actor_id))
     return Basis.RECOMMENDED if has_work and not tied_above else Basis.HINT

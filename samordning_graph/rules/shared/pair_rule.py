@@ -14,7 +14,7 @@ from samordning_graph.graph.bit_relation import PairSet
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.excluded_ties import excluded_ties
-from samordning_graph.graph.graph import Graph, node_name
+from samordning_graph.graph.graph import Graph
 from samordning_graph.graph.links import pairs_said_to_be_apart
 from samordning_graph.rules.coverage_text import coverage_sentence, excluded_rows, with_no_contact
 from samordning_graph.rules.finding import Evidence, Finding, FindingGround, FindingId
@@ -106,7 +106,7 @@ def _tell(pair_ground: PairGround, graph: Graph, case: Case) -> Finding:
     step = step_towards(graph, partners_of(graph, first, second), excluded)
     return Finding(
         identity=FindingId(pair_ground.rule, *case),
-        basis=pair_ground.basis,
+        basis=pair_ground.basis_of(graph, first, second),
         confidence=confidence(graph, (first, second)),
         coverage=coverage,
         grounds=(FindingGround(reason.text, source),),
@@ -119,9 +119,7 @@ def _tell(pair_ground: PairGround, graph: Graph, case: Case) -> Finding:
             graph, f"{reason.observation} {coverage_sentence(graph, coverage, excluded)}", denied
         ),
         ground=f"{reason.text} ({source}).",
-        question=reason.question.format(
-            one=node_name(graph, first), other=node_name(graph, second)
-        ),
+        question=reason.question,
         next_step=step_sentence(graph, step, excluded),
         seat=seat_of(step),
     )

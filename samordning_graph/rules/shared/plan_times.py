@@ -108,7 +108,9 @@ def no_current_strategy(graph: Graph) -> str:
     if unplaced:
         return " ".join(time_of_plan(graph, plan) for plan in unplaced)
     if is_strategy_due(graph):
-        text = _("No planning strategy of this council period (from {date}) is filled in.")
+        text = _(
+            "No planning strategy of this council period (from {date} at the latest) is filled in."
+        )
         day = period.first_day
     else:
         text = _("No planning strategy of this council period is filled in; it is due {date}.")

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.graph import Graph, model_of, node_row, nodes
-from samordning_graph.graph.plans import stands_only_ahead, transitional_until
+from samordning_graph.graph.graph import Graph, listed_names, model_of, node_row, nodes
+from samordning_graph.graph.plans import counts, transitional_until
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import FindingGround
 from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
@@ -67,13 +67,16 @@ def goals_and_strategies(graph: Graph) -> list[Aim]:
 
 
 def aims_that_count(graph: Graph) -> list[Aim]:
-    """Return goals and strategies, by id, without those of plans that are not adopted yet."""
-    return [aim for aim in goals_and_strategies(graph) if not stands_only_ahead(graph, aim)]
+    """Return goals and strategies, by id, without those that are known not to count.
+
+    Those stand only in plans that are not adopted yet, replaced or past their last day.
+    """
+    return [aim for aim in goals_and_strategies(graph) if counts(graph, aim) is not False]
 
 
 def goals_that_count(graph: Graph) -> list[Goal]:
-    """Return goals, by id, without those of plans that are not adopted yet."""
-    return [goal for goal in nodes(graph, Goal) if not stands_only_ahead(graph, goal)]
+    """Return goals, by id, without those that are known not to count."""
+    return [goal for goal in nodes(graph, Goal) if counts(graph, goal) is not False]
 
 
 def stands_in(graph: Graph, aim: Aim, kinds: Collection[str]) -> bool:
@@ -98,6 +101,13 @@ def plans_not_listed(graph: Graph) -> str:
     if model_of(graph).municipality.all_plans_listed is False:
         return _("Not all plans are filled in («Alle planer er ført» is nei).")
     return _("Whether all plans are filled in is not stated («Alle planer er ført»).")
+
+
+def when_adopted(graph: Graph, plans: Iterable[Plan]) -> str:
+    """Return the question when some plans were adopted."""
+    return _("When was {plan} adopted?").format(
+        plan=listed_names(graph, (plan.id for plan in plans))
+    )
 
 
 def second_paragraph() -> tuple[FindingGround, ...]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.goal01_unowned_goal import RULE
@@ -95,3 +96,20 @@ def test_it_is_a_hint_where_somebody_stands_there_without_a_role():
     (finding,) = findings_of(RULE, held("Bolig;eid;eier", "Rus;uten;"))
 
     assert finding.basis is Basis.HINT
+
+
+def test_a_goal_of_a_plan_that_has_ended_is_a_hint_and_a_question():
+    with in_language("en"):
+        (finding,) = findings_of(
+            RULE,
+            tiny(
+                units="id;name;sector;service_type\nb;Bolig;bolig;boligkontor\nh;Helse;helse;hjemmetjeneste",
+                plans="id;name;kind;valid_to\nt;Boligplan;temaplan;2013",
+                goals="id;name;plan\ng;Mål;t\nm;Mer;",
+                goal_owners="actor;goal;role\nb;m;owner\nh;g;contributor",
+            ),
+        )
+
+    assert finding.basis is Basis.HINT
+    assert "«Mål» stands in «Boligplan», which applied until 2013-12-31." in finding.observation
+    assert finding.question.startswith("Does «Mål» still apply? ")

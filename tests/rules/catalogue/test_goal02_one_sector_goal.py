@@ -2,6 +2,7 @@
 
 import pytest
 
+from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.goal02_one_sector_goal import RULE
@@ -110,3 +111,20 @@ def test_confidence_is_that_of_the_holders(asked: tuple[str, str], expected: Con
     (finding,) = findings_of(RULE, held("Hjelp;Mål;eier", "Rus;Mål;", units=units))
 
     assert finding.confidence is expected
+
+
+def test_a_goal_of_a_plan_that_has_ended_is_a_hint_and_a_question():
+    with in_language("en"):
+        (finding,) = findings_of(
+            RULE,
+            tiny(
+                units="id;name;sector;service_type\nb;Bolig;bolig;boligkontor\nh;Helse;helse;hjemmetjeneste",
+                plans="id;name;kind;valid_to\nt;Boligplan;temaplan;2013",
+                goals="id;name;plan;overall\ng;Mål;t;ja",
+                goal_owners="actor;goal\nb;g",
+            ),
+        )
+
+    assert finding.basis is Basis.HINT
+    assert "«Mål» stands in «Boligplan», which applied until 2013-12-31." in finding.observation
+    assert finding.question.startswith("Does «Mål» still apply? ")

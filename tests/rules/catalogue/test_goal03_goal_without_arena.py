@@ -2,6 +2,7 @@
 
 import pytest
 
+from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.goal03_goal_without_arena import RULE
@@ -222,3 +223,22 @@ def test_leadership_staff_and_other_that_hold_a_goal_with_a_service_need_one(cel
     assert found(RULE, held(units=units, goal_owners="actor;goal\nBolig;Mål\nStab;Mål")) == [
         Case("mal")
     ]
+
+
+def test_a_goal_of_a_plan_that_has_ended_is_a_hint_and_a_question():
+    with in_language("en"):
+        (finding,) = findings_of(
+            RULE,
+            tiny(
+                units="id;name;sector;service_type\nb;Bolig;bolig;boligkontor\nh;Helse;helse;hjemmetjeneste",
+                plans="id;name;kind;valid_to\nt;Boligplan;temaplan;2013",
+                goals="id;name;plan\ng;Mål;t",
+                goal_owners="actor;goal\nb;g\nh;g",
+                arenas="id;name;participants_complete\na;Team;ja",
+                participation="actor;arena\nb;a",
+            ),
+        )
+
+    assert finding.basis is Basis.HINT
+    assert "«Mål» stands in «Boligplan», which applied until 2013-12-31." in finding.observation
+    assert finding.question.startswith("Does «Mål» still apply? ")

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from samordning_graph.common.locale import in_language
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import AnalysisOptions, Graph
+from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.link03_shared_goal import RULE
 from samordning_graph.rules.finding import Confidence
@@ -266,3 +268,44 @@ def test_to_decide_on_a_goal_is_not_to_share_its_work(row: str, cases: int):
 
     assert len(found(RULE, graph)) == cases
     assert RULE.assess(graph).examined == cases
+
+
+PLANS = "id;name;kind;adopted;valid_to\nt;Boligplan 2010–2013;temaplan;2010-01-02;2013\nny;Ny boligplan;temaplan;2024-01-02;2027"
+
+
+@pytest.mark.parametrize(
+    ("plan", "basis"), [("t", Basis.HINT), ("ny", Basis.RECOMMENDED), ("t;ny", Basis.RECOMMENDED)]
+)
+def test_a_goal_of_a_plan_that_has_ended_is_a_hint_and_a_question(plan: str, basis: Basis):
+    graph = sharing(plans=PLANS, goals=f'name;plan\nRaskere bosetting;"{plan}"')
+    with in_language("en"):
+        (finding,) = findings_of(RULE, graph)
+
+    is_hint = basis is Basis.HINT
+    where = "«Raskere bosetting» stands in «Boligplan 2010–2013», which applied until 2013-12-31."
+    assert finding.basis is basis
+    assert (where in finding.observation) is is_hint
+    assert finding.question.startswith("Does «Raskere bosetting» still apply?") is is_hint
+    assert finding.question.endswith("Where do Bolig and Rus settle who does what?")
+
+
+@pytest.mark.parametrize(("plan", "counts"), [("t", (0, 1)), ("ny", (1, 0))])
+def test_it_is_counted_with_the_basis_that_it_is_told_with(plan: str, counts: tuple[int, int]):
+    graph = sharing(plans=PLANS, goals=f"name;plan\nRaskere bosetting;{plan}")
+    report = Report(graph, (RULE,))
+    (pair,) = report.missing_pairs()
+
+    assert (report.by_basis[Basis.RECOMMENDED], report.by_basis[Basis.HINT]) == counts
+    assert pair.basis_in(graph) is report.tell_pair(pair).basis
+
+
+def test_one_goal_of_today_among_those_of_a_plan_that_has_ended_is_enough():
+    graph = sharing(
+        plans=PLANS,
+        goals="name;plan\nRaskere bosetting;t\nFlere eier;ny",
+        goal_owners="actor;goal\nBolig;Raskere bosetting\nRus;Raskere bosetting\nBolig;Flere eier\nRus;Flere eier",
+    )
+    (finding,) = findings_of(RULE, graph)
+
+    assert finding.basis is Basis.RECOMMENDED
+    assert "Boligplan 2010–2013" in finding.observation

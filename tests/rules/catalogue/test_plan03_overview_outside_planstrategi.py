@@ -160,7 +160,7 @@ def test_it_is_required_by_law_after_the_transitional_time(
         ({"plans": PLANS, **NO_OVERVIEW}, "the municipality is said to have none"),
         (
             {"overview": "name\nBoligbehov", "plans": EARLIER, **ALL_PLANS},
-            "A planning strategy of this council period (from 2023-10-31) is not documented in the"
+            "A planning strategy of this council period (from 2023-10-31 at the latest) is not documented in the"
             " data. «Gammel» (adopted 2020-06-01) is from the previous council period. «Planstrategi»"
             " (adopted 2012-06-01) is from an earlier council period.",
         ),

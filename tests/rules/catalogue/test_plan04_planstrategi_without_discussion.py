@@ -97,3 +97,15 @@ def test_one_that_is_not_adopted_yet_is_not_looked_at(as_of: date, cases: int):
     assert len(found(RULE, graph)) == assessment.examined == cases
     assert list(assessment.undetermined) == []
     assert ("«Strategi» is not adopted yet" in assessment.reason) is not cases
+
+
+def test_another_of_the_same_period_that_does_is_named():
+    graph = tiny(
+        plans="id;name;kind;adopted;discusses_social_housing\na;Strategien;planstrategi;2024-03-01;ja\n"
+        "b;Rullert;planstrategi;2025-06-01;nei\nc;Forrige;planstrategi;2020-03-01;ja"
+    )
+    with in_language("en"):
+        (finding,) = findings_of(RULE, graph)
+
+    assert finding.identity.subject == "b"
+    assert finding.observation.endswith("«Strategien», of the same council period, does.")

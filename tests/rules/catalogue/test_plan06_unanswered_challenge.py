@@ -110,4 +110,69 @@ def test_a_goal_that_stands_only_in_a_plan_that_is_not_adopted_yet_is_no_answer_
         observations = [finding.observation for finding in findings_of(RULE, graph)]
 
     assert len(observations) == cases
-    assert all("«Samfunnsdelen» is not adopted yet (2026-11-24)." in text for text in observations)
+    assert all(
+        "«Samfunnsdelen», which is not adopted yet (2026-11-24)." in text for text in observations
+    )
+
+
+ENDED = {
+    "past its last day": (
+        "k;Boligplan;temaplan;;2026-11-22",
+        "«Flere eier» stands in «Boligplan», which applied until 2026-11-22.",
+    ),
+    "replaced": (
+        "k;Boligdel;samfunnsdel;2018-01-02;2030\nny;Ny;samfunnsdel;2025-01-02;",
+        "«Flere eier» stands in «Boligdel», which is replaced by «Ny» (adopted 2025-01-02).",
+    ),
+}
+
+
+@pytest.mark.parametrize(("plans", "sentence"), ENDED.values(), ids=ENDED)
+def test_a_goal_that_stands_only_in_a_plan_that_has_ended_is_no_answer(plans: str, sentence: str):
+    graph = tiny(
+        challenges="id;name\nleie;Utrygg leie",
+        plans=f"id;name;kind;adopted;valid_to\n{plans}",
+        goals="name;plan;challenges\nFlere eier;k;leie",
+        **ALL_GOALS,
+    )
+    with in_language("en"):
+        (finding,) = findings_of(RULE, graph)
+
+    assert finding.observation.endswith(sentence)
+
+
+@pytest.mark.parametrize(
+    "plans",
+    [
+        "k;Boligplan;temaplan;;2026-11-23",
+        "k;Boligdel;samfunnsdel;2009-01-02;2020",  # a municipal plan counts until it is replaced
+        "k;Boligdel;samfunnsdel;2018-01-02;\nny;Ny;samfunnsdel;2027-01-02;",
+        "k;Boligdel;samfunnsdel;2018-01-02;\nny;Ny;arealdel;2025-01-02;",
+    ],
+)
+def test_a_goal_of_a_plan_that_counts_is_an_answer(plans: str):
+    graph = tiny(
+        challenges="id;name\nleie;Utrygg leie",
+        plans=f"id;name;kind;adopted;valid_to\n{plans}",
+        goals="name;plan;challenges\nFlere eier;k;leie",
+        **ALL_GOALS,
+    )
+
+    assert (RULE.assess(graph).examined, found(RULE, graph)) == (1, [])
+
+
+def test_an_answer_in_one_of_two_plans_of_which_one_has_no_day_is_asked_about():
+    graph = tiny(
+        challenges="id;name\nleie;Utrygg leie",
+        plans="id;name;kind;adopted\nk;Boligdel;samfunnsdel;2018-01-02\nny;Ny;samfunnsdel;",
+        goals="name;plan;challenges\nFlere eier;k;leie",
+        **ALL_GOALS,
+    )
+    assessment = RULE.assess(graph)
+    with in_language("en"):
+        assert RULE.question_when_undetermined
+        asked = RULE.question_when_undetermined(graph, Case("leie"))
+
+    assert (assessment.examined, list(assessment.undetermined)) == (0, [Case("leie")])
+    assert assessment.reason
+    assert asked == "When was «Ny» adopted?"

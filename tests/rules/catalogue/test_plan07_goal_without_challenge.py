@@ -3,6 +3,7 @@
 import pytest
 
 from samordning_graph.common.locale import in_language
+from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.plan07_goal_without_challenge import RULE
 from samordning_graph.rules.finding import Confidence
@@ -123,3 +124,37 @@ def test_a_goal_that_stands_only_in_a_plan_that_is_not_adopted_yet_is_left_out(
 
     assert len(found(RULE, graph)) == cases
     assert RULE.assess(graph).examined == 1 + cases
+
+
+def planned(plans: str, goals: str) -> Graph:
+    return tiny(
+        challenges=CHALLENGES,
+        plans=f"id;name;kind;adopted;valid_to\n{plans}",
+        goals=f"id;name;overall;plan;challenges\n{goals}",
+        municipality=ALL_GOALS,
+    )
+
+
+def test_one_of_a_plan_that_has_ended_is_left_out_and_named():
+    ended = planned("t;Boligplan;temaplan;2010;2013", "g;Gammelt;ja;t;\nny;Nytt;ja;;leie")
+    alone = planned("t;Boligplan;temaplan;2010;2013", "g;Gammelt;ja;t;leie")
+    with in_language("en"):
+        reason = RULE.assess(alone).reason
+
+    assert (RULE.assess(ended).examined, found(RULE, ended)) == (1, [])
+    assert reason.endswith("«Gammelt» stands in «Boligplan», which applied until 2013-12-31.")
+
+
+@pytest.mark.parametrize(
+    ("goals", "unknown"),
+    [
+        ("g;Gammelt;ja;k;\nny;Nytt;ja;;leie", ["g"]),
+        ("g;Gammelt;ja;k;leie\nny;Nytt;ja;;leie", []),
+    ],
+)
+def test_one_of_a_plan_that_may_be_replaced_is_not_found(goals: str, unknown: list[str]):
+    graph = planned("k;Boligdel;samfunnsdel;2018-01-02;\nny2;Ny;samfunnsdel;;", goals)
+    assessment = RULE.assess(graph)
+
+    assert (assessment.examined, found(RULE, graph)) == (1, [])
+    assert list(assessment.undetermined) == [Case(goal) for goal in unknown]
