@@ -93,7 +93,7 @@ def test_contact_is_no_agreement_and_is_told_apart():
     links = "from;to;agreement\nb;h;nei\n"
 
     assert covered(with_links(f"{links}l;s;nei")) == DutyCoverage(
-        documented=False, contact=("h", "s")
+        documented=False, contact=("l", "s")
     )
     assert covered(with_links(links)).contact == ()
 

@@ -57,7 +57,7 @@ from samordning_graph.rules.shared.duty_sides import (
     empty_side,
     of_the_host,
     of_those_who_may_be,
-    whom_it_serves,
+    whether_it_applies,
 )
 from samordning_graph.rules.shared.pair_rule import absence_of_coverage
 from samordning_graph.schema.duty import Requires, Tier
@@ -352,7 +352,7 @@ def ask_about(graph: Graph, applicable: ApplicableDuty) -> str:
 
 def _unknown(graph: Graph, applicable: ApplicableDuty) -> str:
     if applicable.applies_if:
-        return " ".join(whom_it_serves(graph, applicable))
+        return " ".join(whether_it_applies(graph, applicable))
     a, b = both_side_names(graph, applicable)
     if unknown := empty_side(graph, applicable):
         return unknown

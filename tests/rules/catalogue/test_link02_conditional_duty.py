@@ -52,14 +52,38 @@ def test_a_group_that_nobody_serves_asks_for_nothing():
     assert assessment.reason
 
 
-def test_a_group_that_nobody_is_known_to_serve_is_asked_about_where_a_cell_is_blank():
-    graph = untied(units=UNITS.replace("løslatte", "eldre"))
+def question(graph) -> str:
     (case,) = RULE.assess(graph).undetermined
+    return RULE.question_when_undetermined(graph, case)
+
+
+def test_a_group_that_nobody_is_known_to_serve_is_asked_about_where_a_cell_is_blank():
+    graph = untied(units=UNITS.replace("løslatte", ""))
 
     assert found(RULE, graph) == []
-    assert RULE.question_when_undetermined(graph, case) == (
-        "Fengsel is in the data, but its target group is not given."
+    assert question(graph) == "Bolig is in the data, but its target group is not given."
+
+
+def test_where_all_services_say_other_groups_a_duty_does_not_apply_for_a_prison_that_says_none():
+    assert list(RULE.assess(untied(units=UNITS.replace("løslatte", "eldre"))).undetermined) == []
+
+
+NOTICE = duty(
+    tier=Tier.CONDITIONAL,
+    target_groups=("flyktninger",),
+    a=(Selector(kind="unit", service_type=("nav-kontor",)),),
+    b=(Selector(service=True),),
+)
+
+
+def test_a_side_that_nobody_is_on_is_the_reason_and_no_target_group_of_the_other_side():
+    tables = {"units": "name;sector;service_type\nBolig;bolig;boligkontor\nHelse;helse;kommunelege"}
+    others = "name;actor_type\nSykehuset;helseforetak"
+
+    asked = question(
+        with_duties(NOTICE, **tables, external_actors=others, links="from;to\nBolig;Helse")
     )
+    assert asked == "No NAV office is registered. The data may not show everybody. Who is it here?"
 
 
 def test_its_basis_is_conditional():
