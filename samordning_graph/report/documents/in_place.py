@@ -17,6 +17,7 @@ from samordning_graph.graph.graph import Graph, listed_names, node_name
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.graph.self_assessment import factor_name
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
+from samordning_graph.report.documents.phrases import agreement_not_judged
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding_text import evidence
@@ -82,6 +83,8 @@ def _duties(report: Report) -> Iterator[Block]:
                 for duty in duties
             ),
         )
+        if any(tie.kind is TieKind.AGREEMENT for duty in duties for tie in duty.ties):
+            yield Paragraph(agreement_not_judged(), quiet=True)
 
 
 def _arenas(report: Report) -> Iterator[Block]:
