@@ -3,12 +3,13 @@
 import pytest
 
 from samordning_graph import build, read_model
+from samordning_graph.analysis.suggest.plan import suggest
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.link02_conditional_duty import RULE
 from samordning_graph.rules.rule import Case
-from samordning_graph.schema.duty import Selector, Tier
+from samordning_graph.schema.duty import Requires, Selector, Tier
 from tests.graph.test_duties import duty, with_duties
 from tests.helpers.tiny import TODAY, findings_of, found
 
@@ -174,3 +175,32 @@ def test_the_answer_that_there_is_no_contact_is_told_with_the_row_that_says_so()
     assert "Helse" not in finding.observation
     rows = {row.place.row for row in finding.evidence if row.place.file == "links.csv"}
     assert rows == {0, 3}
+
+
+@pytest.mark.parametrize(
+    ("level", "step"),
+    [
+        ("individual", "Agree on who has the contact in single cases, at Namsmannen and at NAV."),
+        ("system", "Namsmannen can be invited to Boligteamet, where NAV already takes part."),
+    ],
+)
+def test_a_notice_in_the_single_case_needs_no_seat_but_somebody_to_notify(level, step):
+    notice = duty(
+        tier=Tier.CONDITIONAL,
+        requires=Requires.CONTACT,
+        level=level,
+        a=(Selector(kind="external", actor_type=("namsmann",)),),
+        b=(Selector(kind="unit", service_type=("nav-kontor",)),),
+    )
+    graph = with_duties(
+        notice,
+        units="id;name;sector;surveyed\nn;NAV;sosial;ja\nb;Bolig;bolig;ja",
+        external_actors="id;name;actor_type;surveyed\nm;Namsmannen;namsmann;ja",
+        arenas="id;name;level\nt;Boligteamet;taktisk",
+        participation="actor;arena\nn;t\nb;t",
+    )
+    (finding,) = findings_of(RULE, graph)
+
+    assert finding.next_step == step
+    assert bool(finding.seat) is (level == "system")
+    assert bool(suggest(graph).left) is (level == "individual")
