@@ -5,16 +5,24 @@ that they know each other or that one refers to the other, which meets a duty th
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any, TypeAlias
 
 from samordning_graph.graph.excluded_ties import Sides, ties_across
 from samordning_graph.graph.graph import Graph, options_of
 from samordning_graph.graph.links import is_contact, makes_linked
-from samordning_graph.graph.participation import rolled_up_members, working_arenas
+from samordning_graph.graph.organisation import descendant_units
+from samordning_graph.graph.participation import (
+    arena_members,
+    rolled_up_members,
+    working_arenas,
+)
 from samordning_graph.schema.tables import Row, Tie
+
+Pair: TypeAlias = tuple[str, str]
 
 
 class TieKind(StrEnum):
@@ -31,13 +39,15 @@ class TieKind(StrEnum):
 class DocumentedTie:
     """A tie that counts: an arena by its id, an agreement by its name and last day, if it has one.
 
-    `rows` are those of the two themselves, and none of an arena; they make it no other tie.
+    `through` are the pairs whose tie it is, where the two have it by units below them alone. `rows`
+    are none of an arena. Neither makes it another tie.
     """
 
     kind: TieKind
     arena: str = ""
     agreement: str = ""
     last_day: date | None = None
+    through: tuple[Pair, ...] = field(default=(), compare=False)
     rows: tuple[Row, ...] = field(default=(), compare=False)
 
 
@@ -49,39 +59,71 @@ def documented_ties(
     ties = [*_agreements(graph, sides), *_collaborations(graph, sides), *_arenas(graph, sides)]
     if loosely and not ties:
         ties = [*_acquaintances(graph, sides)]
-    rows_of_tie: dict[DocumentedTie, list[Row]] = defaultdict(list)
+    same: dict[DocumentedTie, list[DocumentedTie]] = defaultdict(list)
     for tie in ties:
-        rows_of_tie[tie].extend(tie.rows)
-    return tuple(replace(tie, rows=tuple(rows)) for tie, rows in rows_of_tie.items())
+        same[tie].append(tie)
+    return tuple(map(_as_one, same.values()))
+
+
+def _as_one(same: Sequence[DocumentedTie]) -> DocumentedTie:
+    """Return one tie of several that are told alike; those of the two themselves need no others."""
+    is_their_own = not all(tie.through for tie in same)
+    through = dict.fromkeys(pair for tie in same for pair in tie.through)
+    return replace(
+        same[0],
+        through=() if is_their_own else tuple(through),
+        rows=tuple(row for tie in same for row in tie.rows),
+    )
 
 
 def _agreements(graph: Graph, sides: Sides) -> Iterator[DocumentedTie]:
-    for _actors, data in ties_across(graph, sides, Tie.HAS_AGREEMENT_WITH):
+    for actors, data in ties_across(graph, sides, Tie.HAS_AGREEMENT_WITH):
         if makes_linked(data, options_of(graph)):
             yield DocumentedTie(
                 kind=TieKind.AGREEMENT,
                 agreement=data["agreement"] or "",
                 last_day=data["valid_to"],
+                through=_pair(actors),
                 rows=tuple(data["rows"]),
             )
 
 
 def _collaborations(graph: Graph, sides: Sides) -> Iterator[DocumentedTie]:
-    for _actors, data in ties_across(graph, sides, Tie.COLLABORATES_WITH):
+    for actors, data in ties_across(graph, sides, Tie.COLLABORATES_WITH):
         if makes_linked(data, options_of(graph)):
-            yield DocumentedTie(kind=TieKind.COLLABORATION, rows=tuple(data["rows"]))
+            yield _between(TieKind.COLLABORATION, actors, data)
 
 
 def _arenas(graph: Graph, sides: Sides) -> Iterator[DocumentedTie]:
     for arena in working_arenas(graph):
         members = rolled_up_members(graph)[arena.id]
         if all(not side.isdisjoint(members) for side in sides):
-            yield DocumentedTie(kind=TieKind.ARENA, arena=arena.id)
+            taking_part = arena_members(graph, arena.id)
+            first, second = (_of_side(graph, side, taking_part) for side in sides)
+            is_their_own = (first, second) == tuple(min(side) for side in sides)
+            through = () if is_their_own else ((first, second),)
+            yield DocumentedTie(kind=TieKind.ARENA, arena=arena.id, through=through)
+
+
+def _of_side(graph: Graph, side: frozenset[str], taking_part: Sequence[str]) -> str:
+    """Return who of a side takes part itself, those of it before the units below them."""
+    (actor,) = side
+    below = (actor, *sorted(descendant_units(graph, actor)))
+    return next(unit for unit in below if unit in taking_part)
 
 
 def _acquaintances(graph: Graph, sides: Sides) -> Iterator[DocumentedTie]:
-    for _actors, data in ties_across(graph, sides, Tie.COLLABORATES_WITH):
+    for actors, data in ties_across(graph, sides, Tie.COLLABORATES_WITH):
         if is_contact(data):
-            yield DocumentedTie(kind=TieKind.CONTACT, rows=tuple(data["rows"]))
-    for _actors, data in ties_across(graph, sides, Tie.REFERS_TO):
-        yield DocumentedTie(kind=TieKind.REFERRAL, rows=tuple(data["rows"]))
+            yield _between(TieKind.CONTACT, actors, data)
+    for actors, data in ties_across(graph, sides, Tie.REFERS_TO):
+        yield _between(TieKind.REFERRAL, actors, data)
+
+
+def _between(kind: TieKind, actors: Sequence[str], data: Mapping[str, Any]) -> DocumentedTie:
+    return DocumentedTie(kind=kind, through=_pair(actors), rows=tuple(data["rows"]))
+
+
+def _pair(actors: Sequence[str]) -> tuple[Pair, ...]:
+    """Return whose tie it is, of those whom `ties_across` names: nobody where it is the two."""
+    return ((actors[0], actors[-1]),) if actors else ()

@@ -2,7 +2,8 @@
 
 A duty has two sides; one actor of each is enough. A conditional duty applies when an actor or an
 arena of the municipality serves one of its target groups, or when it depends on a task alone. It may
-apply where nobody is known to, and one who could be on a side does not say whom it is for. What the
+apply where nobody is known to, and one who could be on the side that serves does not say whom it is
+for; where nobody is on that side, one on the other. What the
 municipality itself requires (the table Egne krav) is a duty between two named actors.
 
 Unknown is not absent: whoever *could* be on a side, were a blank cell filled in (the type of service,
@@ -13,7 +14,7 @@ municipality too was not read in any law.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import (
@@ -92,6 +93,15 @@ def is_the_municipality(side: Side) -> bool:
     return any(selector.municipality for selector in side)
 
 
+def side_that_serves(duty: Duty) -> Side:
+    """Return the side whose target groups tell whether a duty applies: the first, which has the duty.
+
+    Of a duty that only external actors have it is the other one: no bailiff has target groups.
+    """
+    is_external = all(selector.kind == "external" or selector.actor_type for selector in duty.a)
+    return duty.b if is_external else duty.a
+
+
 def is_checked(applicable: ApplicableDuty) -> bool:
     """Return whether a duty was checked against the law; the municipality's own need not be."""
     return applicable.duty is None or applicable.duty.verified
@@ -134,7 +144,7 @@ def _with_parties(graph: Graph, duty: Duty) -> ApplicableDuty | None:
     on_a, on_b = on_side(graph, duty, duty.a), on_side(graph, duty, duty.b)
     applies_if: tuple[str, ...] = ()
     if duty.target_groups and groups_served(graph).isdisjoint(duty.target_groups):
-        applies_if = _without_groups(graph, duty, on_a) or _without_groups(graph, duty, on_b)
+        applies_if = _who_decides(graph, duty)
         if not applies_if:
             return None
     a = _certain(on_a)
@@ -157,6 +167,18 @@ def _with_parties(graph: Graph, duty: Duty) -> ApplicableDuty | None:
         possibly_alone=tuple(actor_id for actor_id in both if actor_id not in alone),
         applies_if=applies_if,
     )
+
+
+def _who_decides(graph: Graph, duty: Duty) -> tuple[str, ...]:
+    """Return whose blank target groups decide whether a duty applies: of the side that serves.
+
+    Of the other side where nobody could be on that one, whatever the target groups.
+    """
+    serving = side_that_serves(duty)
+    other = duty.b if serving is duty.a else duty.a
+    of_any_group = tuple(replace(selector, serves=False) for selector in serving)
+    found = on_side(graph, duty, of_any_group) or on_side(graph, duty, other)
+    return _without_groups(graph, duty, found)
 
 
 def _without_groups(graph: Graph, duty: Duty, on_side: Mapping[str, Blanks]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,16 +20,18 @@ from typing import Any
 from samordning_graph.graph.bit_relation import Relation, bits
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import PairEngine, pair_engine
-from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.duties import HOST, ApplicableDuty
 from samordning_graph.graph.excluded_ties import lapsed_between
 from samordning_graph.graph.graph import Graph, cached_per_graph, model_of, options_of, ties_by_kind
 from samordning_graph.graph.links import (
+    NO_CONTACT,
     agreement_in_force,
     agreements_are_told_of,
+    linked_pairs,
     may_be_agreement,
 )
 from samordning_graph.graph.organisation import ancestor_units
+from samordning_graph.graph.participation import arena_members, working_arenas
 from samordning_graph.schema.duty import Requires
 from samordning_graph.schema.tables import Link, Tie
 
@@ -41,7 +43,8 @@ Pair = tuple[str, str]
 class DutyCoverage:
     """Whether the data document that a duty is met; None if they cannot tell.
 
-    `met_by` are the two who do, or the one who does alone. `depends_on` are those who may be on a
+    `met_by` are the two who do, or the one who does alone: of several pairs one whose own tie it is,
+    before one that has it by units below. `depends_on` are those who may be on a
     side, and would decide a duty that somebody is surely on both sides of. Of a duty that asks for an agreement,
     `contact` are two in contact without one, `unsaid` two whose row does not say whether there is
     one, and `by_host` a service that another municipality runs and whom it has one with.
@@ -91,9 +94,9 @@ def _by_contact(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
     def tied(position: int) -> int:
         return engine.covered(position) | (_acquainted(graph).row(position) if loosely else 0)
 
-    for i, row in engine.duty_pairs(duty):
-        for j in bits(row & tied(i)):
-            return DutyCoverage(documented=True, met_by=(engine.ids[i], engine.ids[j]))
+    own = [_tied_themselves(graph), *([_acquainted_themselves(graph)] if loosely else ())]
+    if (met_by := _first_pair(engine, duty, tied, *own)) is not None:
+        return DutyCoverage(documented=True, met_by=met_by)
     undecided = [
         (engine.ids[i], engine.ids[j])
         for i, row in engine.duty_pairs(duty, possible=True)
@@ -107,6 +110,36 @@ def _by_contact(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
     return DutyCoverage(documented=None if is_open else False, depends_on=_unsure(duty, undecided))
 
 
+def _first_pair(
+    engine: PairEngine, duty: ApplicableDuty, tied: Callable[[int], int], *own: Relation
+) -> Pair | None:
+    """Return the first pair that is tied, before others one whose own tie it is; None without any."""
+    found = next(_tied_pairs(engine, duty, tied), None)
+    of_their_own = (next(_tied_pairs(engine, duty, relation.row), None) for relation in own)
+    return next(filter(None, of_their_own), found) if found else None
+
+
+def _tied_pairs(
+    engine: PairEngine, duty: ApplicableDuty, tied: Callable[[int], int]
+) -> Iterator[Pair]:
+    for i, row in engine.duty_pairs(duty):
+        for j in bits(row & tied(i)):
+            yield engine.ids[i], engine.ids[j]
+
+
+@cached_per_graph
+def _tied_themselves(graph: Graph) -> Relation:
+    """Return who is linked or meets by ties of their own, whatever the units below have."""
+    position = pair_engine(graph).position
+    return Relation(
+        pairs=((position[first], position[second]) for first, second in linked_pairs(graph)),
+        groups=(
+            [position[member] for member in arena_members(graph, arena.id)]
+            for arena in working_arenas(graph)
+        ),
+    )
+
+
 def _unsure(duty: ApplicableDuty, pairs: Iterable[Pair]) -> frozenset[str]:
     """Return those of some pairs who may be on a side and may not."""
     of_pairs = {actor_id for pair in pairs for actor_id in pair}
@@ -116,16 +149,29 @@ def _unsure(duty: ApplicableDuty, pairs: Iterable[Pair]) -> frozenset[str]:
 @cached_per_graph
 def _acquainted(graph: Graph) -> Relation:
     """Return who knows whom or refers to whom, with the units below."""
-    engine, ties = pair_engine(graph), ties_by_kind(graph)
+    position = pair_engine(graph).position
     return Relation(
         pairs=(
-            (engine.position[first], engine.position[second])
-            for from_, to, data in (*ties[Tie.COLLABORATES_WITH], *ties[Tie.REFERS_TO])
-            if data.get("strength") != "none"
+            (position[first], position[second])
+            for from_, to in _acquaintances(graph)
             for first in (from_, *ancestor_units(graph, from_))
             for second in (to, *ancestor_units(graph, to))
         )
     )
+
+
+@cached_per_graph
+def _acquainted_themselves(graph: Graph) -> Relation:
+    """Return the same, whatever the units below have."""
+    position = pair_engine(graph).position
+    return Relation(pairs=((position[end], position[to]) for end, to in _acquaintances(graph)))
+
+
+def _acquaintances(graph: Graph) -> Iterator[Pair]:
+    ties = ties_by_kind(graph)
+    for from_, to, data in (*ties[Tie.COLLABORATES_WITH], *ties[Tie.REFERS_TO]):
+        if data.get("strength") != NO_CONTACT:
+            yield from_, to
 
 
 def _by_agreement(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
@@ -136,7 +182,8 @@ def _by_agreement(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
         return any(agreement_in_force(data, as_of) for data in agreements.get(pair, ()))
 
     pairs = list(_pairs(engine, duty))
-    met_by = next((pair for pair in pairs if holds(pair)), None)
+    own = _ends_of_agreements(graph)
+    met_by = min(filter(holds, pairs), key=lambda pair: pair not in own, default=None)
     if met_by is not None:
         return DutyCoverage(documented=True, met_by=met_by)
     possible = list(_pairs(engine, duty, possible=True))
@@ -151,8 +198,8 @@ def _by_agreement(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
     return DutyCoverage(
         documented=None if is_open else False,
         depends_on=_unsure(duty, undecided),
-        contact=next((pair for pair in pairs if _is_covered(engine, pair)), ()),
-        by_host=next(_by_host(duty, undecided), ()),
+        contact=_first_pair(engine, duty, engine.covered, _tied_themselves(graph)) or (),
+        by_host=next(_by_host(duty, sorted(undecided, key=lambda pair: pair not in own)), ()),
         unsaid=unsaid,
     )
 
@@ -173,10 +220,6 @@ def _pairs(engine: PairEngine, duty: ApplicableDuty, *, possible: bool = False) 
             yield first, second
 
 
-def _is_covered(engine: PairEngine, pair: Pair) -> bool:
-    return engine.coverage(*pair) in (Coverage.DIRECT, Coverage.ARENA)
-
-
 @cached_per_graph
 def _agreements(graph: Graph) -> Mapping[Pair, Sequence[Mapping[str, Any]]]:
     """Return the agreements of each pair, those of the units below included."""
@@ -185,6 +228,13 @@ def _agreements(graph: Graph) -> Mapping[Pair, Sequence[Mapping[str, Any]]]:
         for pair in _with_units_above(graph, from_, to):
             of_pair[pair].append(data)
     return of_pair
+
+
+@cached_per_graph
+def _ends_of_agreements(graph: Graph) -> frozenset[Pair]:
+    """Return the pairs who have made an agreement themselves, whether or not it is in force."""
+    ties = ties_by_kind(graph)[Tie.HAS_AGREEMENT_WITH]
+    return frozenset((from_, to) for from_, to, _data in ties)
 
 
 @cached_per_graph

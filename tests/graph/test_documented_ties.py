@@ -48,3 +48,19 @@ def test_an_acquaintance_and_a_referral_are_told_only_where_they_are_enough():
         TieKind.CONTACT,
         TieKind.REFERRAL,
     ]
+
+
+def test_ties_of_units_below_alone_say_whose_they_are_and_those_of_the_two_do_not():
+    graph = tiny(
+        units=UNITS,
+        arenas="id;name\nt;Team\nu;Utvalg",
+        participation="actor;arena\nb;t\nr;t\nh;u\nr;u\nb;u",
+        links="from;to;agreement\nb;r;Rutine\nb;h;Rutine\nr;b;",
+    )
+
+    assert [(tie.kind, tie.through) for tie in documented_ties(graph, "b", "h")] == [
+        (TieKind.AGREEMENT, ()),
+        (TieKind.COLLABORATION, ()),
+        (TieKind.ARENA, (("b", "r"),)),
+        (TieKind.ARENA, ()),
+    ]

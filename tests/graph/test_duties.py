@@ -88,7 +88,7 @@ WELCOME = duty(
     [
         ("f;Flyktningteamet;integrering;\nl;Laget;helse;\np;Planen;plan;", ("f",)),
         ("l;Laget;helse;\nk;Krisesenteret;sosial;eldre", ("l",)),
-        ("f;Flyktningteamet;integrering;eldre\nk;Krisesenteret;sosial;", ("k",)),
+        ("k;Krisesenteret;sosial;", ("k",)),
         ("f;Flyktningteamet;integrering;egne", ("f",)),
         ("f;Flyktningteamet;integrering;flyktninger\nl;Laget;helse;", ()),
     ],
@@ -108,6 +108,35 @@ def test_a_duty_does_not_apply_where_all_on_its_sides_say_other_groups():
     units = "id;name;sector;target_groups\nf;Flyktningteamet;integrering;eldre\nk;Kommunestyret;ledelse;"
 
     assert sides(with_duties(WELCOME, units=units)) == []
+
+
+def test_where_the_side_that_serves_says_other_groups_no_blank_cell_of_the_other_side_decides():
+    units = (
+        "id;name;sector;target_groups\nf;Flyktningteamet;integrering;eldre\nk;Krisesenteret;sosial;"
+    )
+
+    assert sides(with_duties(WELCOME, units=units)) == []
+
+
+@pytest.mark.parametrize(
+    ("groups", "applies_if"), [("", ("n",)), ("eldre", None), ("flyktninger", ())]
+)
+def test_of_a_duty_of_the_state_the_services_say_whom_they_serve(groups, applies_if):
+    notice = duty(
+        tier=Tier.CONDITIONAL,
+        target_groups=("flyktninger",),
+        a=(Selector(kind="external", actor_type=("namsmann",)),),
+        b=(Selector(kind="unit", service_type=("nav-kontor",)),),
+    )
+    graph = with_duties(
+        notice,
+        units=f"id;name;sector;target_groups\nn;NAV;sosial;{groups}",
+        external_actors="id;name;actor_type\nm;Namsmannen;namsmann",
+    )
+
+    assert [applicable.applies_if for applicable in applicable_duties(graph)] == (
+        [] if applies_if is None else [applies_if]
+    )
 
 
 def test_serving_is_about_the_groups_of_the_duty():

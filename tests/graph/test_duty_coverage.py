@@ -93,7 +93,7 @@ def test_contact_is_no_agreement_and_is_told_apart():
     links = "from;to;agreement\nb;h;nei\n"
 
     assert covered(with_links(f"{links}l;s;nei")) == DutyCoverage(
-        documented=False, contact=("h", "s")
+        documented=False, contact=("l", "s")
     )
     assert covered(with_links(links)).contact == ()
 
@@ -282,6 +282,38 @@ def test_two_services_of_other_municipalities_make_a_pair_under_a_duty():
     )
 
     assert covered(graph).met_by == ("n", "x")
+
+
+# Whom is named
+
+
+@pytest.mark.parametrize(
+    ("links", "met_by"),
+    [
+        ("e;u;samarbeid", ("e", "b")),  # u is on no side: what it has counts for b alone
+        ("e;u;samarbeid\nv;o;samarbeid", ("v", "o")),
+    ],
+)
+def test_of_the_pairs_that_meet_a_duty_one_with_a_row_of_its_own_is_named(links, met_by):
+    graph = with_duties(
+        duty(a=(Selector(kind="unit", service_type=("barneverntjeneste",)),), b=HOUSING),
+        units="id;name;sector;part_of\nb;Boligkontoret;bolig;\nu;Ungdomsboligene;plan;b\n"
+        "e;Barnevernet øst;oppvekst;\no;Boligkontoret vest;bolig;\nv;Barnevernet;oppvekst;",
+        links=f"from;to;strength\n{links}",
+    )
+
+    assert covered(graph).met_by == met_by
+
+
+@pytest.mark.parametrize("links", ["r;s;Avtale\nb;s;", "b;s;\nr;s;Avtale"])
+def test_of_the_units_that_have_an_agreement_the_one_that_made_it_is_named(links):
+    graph = tiny(
+        units="id;name;sector;part_of\nb;Bolig og rus;helse;\nr;Rus;helse;b",
+        external_actors="id;name;actor_type\ns;Sykehuset;helseforetak",
+        links=f"from;to;agreement\n{links}",
+    )
+
+    assert covered(graph, "hol-6-1").met_by == ("r", "s")
 
 
 # Other services

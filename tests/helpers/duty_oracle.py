@@ -52,13 +52,25 @@ class DutyOracle:
         }
 
     def applies(self, duty: DutyData) -> bool:
+        of_the_state = all(
+            selector.get("kind") == "external" or "actor_type" in selector for selector in duty["a"]
+        )
+        serving, other = ("b", "a") if of_the_state else ("a", "b")
+        fitting = {
+            side: [
+                (actor, filled)
+                for world in self.worlds(duty)
+                for actor, filled in world.items()
+                if any(
+                    self.fits(actor, filled, selector | {"serves": False}, duty)
+                    for selector in duty[side]
+                )
+            ]
+            for side in "ab"
+        }
         return self.applies_as_filled_in(duty) or any(
-            filled.groups & {*duty["target_groups"]}
-            and not self.serves_nobody(actor)
-            and self.fits(actor, filled, selector, duty)
-            for world in self.worlds(duty)
-            for actor, filled in world.items()
-            for selector in (*duty["a"], *duty["b"])
+            filled.groups & {*duty["target_groups"]} and not self.serves_nobody(actor)
+            for actor, filled in fitting[serving] or fitting[other]
         )
 
     def applies_as_filled_in(self, duty: DutyData) -> bool:

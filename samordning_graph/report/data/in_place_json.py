@@ -53,6 +53,7 @@ def _via(ties: Iterable[DocumentedTie]) -> list[Json]:
             "arena": tie.arena or None,
             "agreement": tie.agreement or None,
             "last_day": tie.last_day.isoformat() if tie.last_day else None,
+            "through": [list(pair) for pair in tie.through],
         }
         for tie in ties
     ]

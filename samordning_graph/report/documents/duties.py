@@ -16,6 +16,7 @@ from samordning_graph.graph.graph import Graph, model_of
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences
 from samordning_graph.report.disclaimer import report_disclaimer
+from samordning_graph.report.documents.phrases import agreement_not_judged
 from samordning_graph.rules.shared.duty_rule import ask_about
 from samordning_graph.rules.shared.duty_sides import (
     side_in_words,
@@ -112,6 +113,11 @@ def duties_document(graph: Graph) -> Iterator[Block]:
         yield Paragraph(
             _("Duties and own requirements: {figure}.").format(figure=figures_in_words(documented))
         )
+    if any(
+        duty.requires is Requires.AGREEMENT and duty_coverage(graph, duty).documented
+        for duty in applicable
+    ):
+        yield Paragraph(agreement_not_judged())
     yield from (_duty_block(graph, duty) for duty in applicable)
     questions = [
         f"{duty_name(graph, duty.id)}: {ask_about(graph, duty)}"

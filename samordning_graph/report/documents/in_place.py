@@ -17,6 +17,7 @@ from samordning_graph.graph.graph import Graph, listed_names, node_name
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.graph.self_assessment import factor_name
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
+from samordning_graph.report.documents.phrases import agreement_not_judged
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding_text import evidence
@@ -82,6 +83,8 @@ def _duties(report: Report) -> Iterator[Block]:
                 for duty in duties
             ),
         )
+        if any(tie.kind is TieKind.AGREEMENT for duty in duties for tie in duty.ties):
+            yield Paragraph(agreement_not_judged(), quiet=True)
 
 
 def _arenas(report: Report) -> Iterator[Block]:
@@ -119,7 +122,7 @@ def _answers_and_results(report: Report) -> Iterator[Block]:
 def pair_and_first_tie(graph: Graph, pair: DocumentedPair) -> str:
     """Return a pair, the first of what shows that it coordinates, and how much more there is."""
     names = f"{node_name(graph, pair.first)} – {node_name(graph, pair.second)}"
-    return f"{names} ({first_few(_ties_in_words(graph, pair.ties), 1)})"
+    return f"{names}: {first_few(_ties_in_words(graph, pair.ties), 1)}"
 
 
 def _parties(graph: Graph, duty: MetDuty) -> str:
@@ -154,6 +157,19 @@ def _tie_with_remarks(graph: Graph, tie: DocumentedTie) -> str:
 
 
 def _tie_in_words(graph: Graph, tie: DocumentedTie) -> str:
+    """Return a tie, with whose it is where the two have it by units below them."""
+    if not tie.through:
+        return _kind_in_words(graph, tie)
+    first, second = (node_name(graph, actor) for actor in tie.through[0])
+    text = (
+        _("{tie} ({first} – {second})")
+        if len(tie.through) == 1
+        else _("{tie} ({first} – {second} and others)")
+    )
+    return text.format(tie=_kind_in_words(graph, tie), first=first, second=second)
+
+
+def _kind_in_words(graph: Graph, tie: DocumentedTie) -> str:
     match tie.kind:
         case TieKind.ARENA:
             return f"«{node_name(graph, tie.arena)}»"

@@ -97,3 +97,8 @@ def without_arena(graph: Graph, alone: SoleArena | None) -> str:
         arena=node_name(graph, alone.arena),
         figure=_("{n} documented").format(n=alone.left) if alone.left else _("none"),
     )
+
+
+def agreement_not_judged() -> str:
+    """Return what is said once wherever duties are told as met by an agreement."""
+    return _("Whether the agreement is the one that the law asks for has not been judged.")

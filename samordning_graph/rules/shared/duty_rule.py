@@ -57,7 +57,7 @@ from samordning_graph.rules.shared.duty_sides import (
     empty_side,
     of_the_host,
     of_those_who_may_be,
-    whom_it_serves,
+    whether_it_applies,
 )
 from samordning_graph.rules.shared.pair_rule import absence_of_coverage
 from samordning_graph.schema.duty import Requires, Tier
@@ -144,7 +144,9 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
         observation=with_no_contact(graph, _observation(graph, applicable, excluded), apart),
         ground=_ground_sentence(applicable, ground),
         question=_question(graph, applicable),
-        next_step=step_sentence(graph, step, excluded) if step else _without_step(applicable),
+        next_step=step_sentence(graph, step, excluded)
+        if step
+        else _without_step(graph, applicable),
         seat=seat_of(step),
     )
 
@@ -173,15 +175,20 @@ def _said_to_be_apart(
 def step_of_duty(graph: Graph, applicable: ApplicableDuty) -> NextStep | None:
     """Return the next step of a duty.
 
-    None where no step follows: what is not verified asks nothing of anybody yet, and an agreement
-    that never was is not made by a seat.
+    None where no step of that kind follows: what is not verified asks nothing of anybody yet, and
+    neither an agreement that never was nor a notice in a single case is made by a seat.
     """
     if not is_checked(applicable):
         return None
     step = step_towards(graph, duty_partners(graph, applicable), _excluded(graph, applicable))
-    if applicable.requires is Requires.AGREEMENT and not isinstance(step, Renewal):
-        return None
-    return step
+    needs_no_seat = applicable.requires is Requires.AGREEMENT or _is_about_single_cases(applicable)
+    return None if needs_no_seat and not isinstance(step, Renewal) else step
+
+
+def _is_about_single_cases(applicable: ApplicableDuty) -> bool:
+    """Return whether a duty asks for no more than contact in the single case, such as a notice."""
+    duty = applicable.duty
+    return duty is not None and duty.requires is Requires.CONTACT and duty.level == "individual"
 
 
 def duty_partners(graph: Graph, applicable: ApplicableDuty) -> Mapping[int, int]:
@@ -194,11 +201,16 @@ def duty_partners(graph: Graph, applicable: ApplicableDuty) -> Mapping[int, int]
     return partners
 
 
-def _without_step(applicable: ApplicableDuty) -> str:
+def _without_step(graph: Graph, applicable: ApplicableDuty) -> str:
     if applicable.duty is not None and not is_checked(applicable):
         return _(
             "Look {law} up before you do anything about it: the register has not checked it."
         ).format(law=applicable.duty.citation)
+    if _is_about_single_cases(applicable):
+        a, b = both_side_names(graph, applicable)
+        return _("Agree on who has the contact in single cases, at {a} and at {b}.").format(
+            a=a, b=b
+        )
     return _("An agreement that exists can be entered in Samarbeid, with its last day.")
 
 
@@ -354,7 +366,7 @@ def ask_about(graph: Graph, applicable: ApplicableDuty) -> str:
 
 def _unknown(graph: Graph, applicable: ApplicableDuty) -> str:
     if applicable.applies_if:
-        return " ".join(whom_it_serves(graph, applicable))
+        return " ".join(whether_it_applies(graph, applicable))
     a, b = both_side_names(graph, applicable)
     if unknown := empty_side(graph, applicable):
         return unknown

@@ -11,6 +11,7 @@ from samordning_graph.graph.duties import (
     Blanks,
     groups_served,
     is_the_municipality,
+    side_that_serves,
 )
 from samordning_graph.graph.duty_coverage import DutyCoverage
 from samordning_graph.graph.graph import (
@@ -177,10 +178,27 @@ def _nobody(graph: Graph, applicable: ApplicableDuty, side: Side) -> str:
     return sentence + " " + _("The data may not show everybody. Who is it here?")
 
 
-def whom_it_serves(graph: Graph, applicable: ApplicableDuty) -> Iterator[str]:
-    """Yield whose blank target groups decide whether a duty applies."""
-    blank = {actor_id: frozenset({"target_groups"}) for actor_id in applicable.applies_if}
-    yield from who_may_be(graph, sides_of(applicable)[0], blank)
+def whether_it_applies(graph: Graph, applicable: ApplicableDuty) -> Iterator[str]:
+    """Yield what decides whether a duty applies: sides without anybody, then blank cells.
+
+    Where nobody is on the side that serves, no target group of anybody else is asked for.
+    """
+    assert applicable.duty is not None
+    a, b = (
+        (applicable.duty.a, [*applicable.a, *applicable.possible_a]),
+        (applicable.duty.b, [*applicable.b, *applicable.possible_b]),
+    )
+    for side, ids in (a, b):
+        if not ids:
+            yield _nobody(graph, applicable, side)
+    serving, ids = a if side_that_serves(applicable.duty) is applicable.duty.a else b
+    if ids:
+        possible = {**applicable.possible_b, **applicable.possible_a}
+        blanks = {
+            actor_id: possible.get(actor_id, frozenset()) | {"target_groups"}
+            for actor_id in applicable.applies_if
+        }
+        yield from who_may_be(graph, serving, blanks)
 
 
 def who_may_be(graph: Graph, side: Side, possible: Mapping[str, Blanks]) -> Iterator[str]:

@@ -61,7 +61,7 @@ def test_what_is_in_place_has_an_example_with_who_and_where():
     in_place = items(municipality("eksempel"), "What you have in place")
 
     assert (
-        "Such as Boligkontoret – Flyktningtjenesten («Boligsosial koordineringsgruppe»" in in_place
+        "Such as Boligkontoret – Flyktningtjenesten: «Boligsosial koordineringsgruppe»" in in_place
     )
     assert (
         "Goals with results: 1 documented · 8 not known. Such as «Raskere bosetting»." in in_place

@@ -1,7 +1,9 @@
 """What is in place is told with what the rows themselves remark."""
 
+import pytest
+
 from samordning_graph.common.locale import in_language
-from samordning_graph.report.blocks import TableBlock
+from samordning_graph.report.blocks import Paragraph, TableBlock
 from samordning_graph.report.documents.in_place import in_place_section
 from samordning_graph.report.findings_report import Report
 from tests.helpers.tiny import tiny
@@ -23,3 +25,19 @@ def test_the_remark_of_a_row_stands_beside_what_it_documents():
         ]
 
     assert "avtalen «Avtalen» (merknad: Kommunen – Sykehuset: «Bare tittel kjent»)" in cells
+
+
+@pytest.mark.parametrize(("links", "times"), [("h;s;Leieavtale\nh;n;Avtale", 1), ("h;s;nei", 0)])
+def test_that_no_agreement_was_judged_is_said_once_where_duties_are_met_by_one(links, times):
+    graph = tiny(
+        units="id;name;sector\nh;Kommunen;ledelse",
+        external_actors="id;name;actor_type\ns;Sykehuset;helseforetak\nn;NAV;nav-stat",
+        links=f"from;to;agreement\n{links}",
+    )
+    with in_language("nb"):
+        blocks = [
+            block for block in in_place_section(Report(graph)) if isinstance(block, Paragraph)
+        ]
+
+    said = [block for block in blocks if block.text.endswith("den loven ber om, er ikke vurdert.")]
+    assert len(said) == times

@@ -3,12 +3,13 @@
 import pytest
 
 from samordning_graph import build, read_model
+from samordning_graph.analysis.suggest.plan import suggest
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.link02_conditional_duty import RULE
 from samordning_graph.rules.rule import Case
-from samordning_graph.schema.duty import Selector, Tier
+from samordning_graph.schema.duty import Requires, Selector, Tier
 from tests.graph.test_duties import duty, with_duties
 from tests.helpers.tiny import TODAY, findings_of, found
 
@@ -52,14 +53,38 @@ def test_a_group_that_nobody_serves_asks_for_nothing():
     assert assessment.reason
 
 
-def test_a_group_that_nobody_is_known_to_serve_is_asked_about_where_a_cell_is_blank():
-    graph = untied(units=UNITS.replace("løslatte", "eldre"))
+def question(graph) -> str:
     (case,) = RULE.assess(graph).undetermined
+    return RULE.question_when_undetermined(graph, case)
+
+
+def test_a_group_that_nobody_is_known_to_serve_is_asked_about_where_a_cell_is_blank():
+    graph = untied(units=UNITS.replace("løslatte", ""))
 
     assert found(RULE, graph) == []
-    assert RULE.question_when_undetermined(graph, case) == (
-        "Fengsel is in the data, but its target group is not given."
+    assert question(graph) == "Bolig is in the data, but its target group is not given."
+
+
+def test_where_all_services_say_other_groups_a_duty_does_not_apply_for_a_prison_that_says_none():
+    assert list(RULE.assess(untied(units=UNITS.replace("løslatte", "eldre"))).undetermined) == []
+
+
+NOTICE = duty(
+    tier=Tier.CONDITIONAL,
+    target_groups=("flyktninger",),
+    a=(Selector(kind="unit", service_type=("nav-kontor",)),),
+    b=(Selector(service=True),),
+)
+
+
+def test_a_side_that_nobody_is_on_is_the_reason_and_no_target_group_of_the_other_side():
+    tables = {"units": "name;sector;service_type\nBolig;bolig;boligkontor\nHelse;helse;kommunelege"}
+    others = "name;actor_type\nSykehuset;helseforetak"
+
+    asked = question(
+        with_duties(NOTICE, **tables, external_actors=others, links="from;to\nBolig;Helse")
     )
+    assert asked == "No NAV office is registered. The data may not show everybody. Who is it here?"
 
 
 def test_its_basis_is_conditional():
@@ -150,3 +175,32 @@ def test_the_answer_that_there_is_no_contact_is_told_with_the_row_that_says_so()
     assert "Helse" not in finding.observation
     rows = {row.place.row for row in finding.evidence if row.place.file == "links.csv"}
     assert rows == {0, 3}
+
+
+@pytest.mark.parametrize(
+    ("level", "step"),
+    [
+        ("individual", "Agree on who has the contact in single cases, at Namsmannen and at NAV."),
+        ("system", "Namsmannen can be invited to Boligteamet, where NAV already takes part."),
+    ],
+)
+def test_a_notice_in_the_single_case_needs_no_seat_but_somebody_to_notify(level, step):
+    notice = duty(
+        tier=Tier.CONDITIONAL,
+        requires=Requires.CONTACT,
+        level=level,
+        a=(Selector(kind="external", actor_type=("namsmann",)),),
+        b=(Selector(kind="unit", service_type=("nav-kontor",)),),
+    )
+    graph = with_duties(
+        notice,
+        units="id;name;sector;surveyed\nn;NAV;sosial;ja\nb;Bolig;bolig;ja",
+        external_actors="id;name;actor_type;surveyed\nm;Namsmannen;namsmann;ja",
+        arenas="id;name;level\nt;Boligteamet;taktisk",
+        participation="actor;arena\nn;t\nb;t",
+    )
+    (finding,) = findings_of(RULE, graph)
+
+    assert finding.next_step == step
+    assert bool(finding.seat) is (level == "system")
+    assert bool(suggest(graph).left) is (level == "individual")
