@@ -40,10 +40,10 @@ def settled_in_writing(marks: Iterable[bool | None]) -> bool | None:
     Only when every row says no is it not: what a row leaves open may be the one that is written
     down. Otherwise None, not known.
     """
-    given = set(marks)
-    if True in given:
+    answers = set(marks)
+    if True in answers:
         return True
-    return False if given == {False} else None
+    return False if answers == {False} else None
 
 
 def said_by(end: str, rows: Iterable[Link]) -> str | None:

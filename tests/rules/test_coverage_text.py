@@ -151,7 +151,7 @@ def test_who_answers_what_is_told_where_one_end_denies_that_they_know_of_each_ot
 
 
 @pytest.mark.parametrize(
-    ("rows", "told"),
+    ("rows", "sentence"),
     [
         (
             ["Bolig;Rus;ingen kontakt;tredjepart"],
@@ -168,11 +168,11 @@ def test_who_answers_what_is_told_where_one_end_denies_that_they_know_of_each_ot
     ],
 )
 @pytest.mark.parametrize("rule", [RULE, link06_sectors_apart.RULE, goal03_goal_without_arena.RULE])
-def test_that_others_say_that_two_have_no_contact_is_told_as_what_it_is(rows, told: str, rule):
+def test_that_others_say_that_two_have_no_contact_is_told_as_what_it_is(rows, sentence: str, rule):
     """It settles nothing, and is told with its row all the same."""
     finding = unconfirmed(*rows, rule=rule)
 
-    assert told in f" {finding.observation}"
+    assert sentence in f" {finding.observation}"
     assert finding.observation.count("kontakt") == 1
     assert ("links.csv", 2) in {(row.place.file, row.place.row) for row in finding.evidence}
 

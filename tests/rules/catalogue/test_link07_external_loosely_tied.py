@@ -314,7 +314,7 @@ def test_a_seat_in_an_arena_of_the_other_is_a_possible_next_step():
 # What does not count
 
 
-def told(graph: Graph) -> list[tuple[str, str, tuple[str, ...]]]:
+def set_aside(graph: Graph) -> list[tuple[str, str, tuple[str, ...]]]:
     (finding,) = findings_of(RULE, graph)
     return [(str(tie.exclusion), tie.arena, tie.actors) for tie in finding.excluded]
 
@@ -323,7 +323,7 @@ def test_an_arena_that_does_not_count_is_told_with_whom():
     graph = meeting("DPS;Forum;", "Rus;Forum;", "Bolig;Forum;", cells=";2026-06-30;")
     (finding,) = findings_of(RULE, graph)
 
-    assert told(graph) == [("closed", "forum", ("bolig", "dps", "rus"))]
+    assert set_aside(graph) == [("closed", "forum", ("bolig", "dps", "rus"))]
     assert finding.observation.endswith(
         "Dette regnes ikke med: Bolig, DPS og Rus står i «Forum» (avsluttet 30.06.2026)."
     )
@@ -335,19 +335,19 @@ def test_a_looser_role_of_either_is_told_with_whose_it_is():
     on_call = meeting("DPS;Forum;ved behov", "Rus;Forum;")
     observing = meeting("DPS;Forum;", "Bolig;Forum;observatør")
 
-    assert told(on_call) == [("role", "forum", ("dps", "rus"))]
-    assert told(observing) == [("role", "forum", ("bolig", "dps"))]
+    assert set_aside(on_call) == [("role", "forum", ("dps", "rus"))]
+    assert set_aside(observing) == [("role", "forum", ("bolig", "dps"))]
     assert findings_of(RULE, observing)[0].excluded[0].loosely == ("bolig",)
 
 
 def test_an_arena_without_any_unit_is_nothing_in_common():
-    assert told(meeting("DPS;Forum;observatør")) == []
+    assert set_aside(meeting("DPS;Forum;observatør")) == []
 
 
 def test_what_the_finding_is_about_is_not_told_once_more():
     """The acquaintance is the contact that is found; beside one in force, an old agreement is no news."""
     old = "DPS;Rus;;;Gammel avtale;2025-12-31"
 
-    assert told(municipality("DPS;Rus;kjennskap;;;")) == []
-    assert told(municipality(AGREEMENT, old)) == []
-    assert told(municipality("DPS;Rus;kjennskap;;;", old)) == [("lapsed", "", ("dps", "rus"))]
+    assert set_aside(municipality("DPS;Rus;kjennskap;;;")) == []
+    assert set_aside(municipality(AGREEMENT, old)) == []
+    assert set_aside(municipality("DPS;Rus;kjennskap;;;", old)) == [("lapsed", "", ("dps", "rus"))]

@@ -192,7 +192,7 @@ def test_it_is_a_hint_with_the_confidence_of_the_lists(
     ]
 
 
-def told(graph: Graph) -> list[tuple[str, str, tuple[str, ...]]]:
+def set_aside(graph: Graph) -> list[tuple[str, str, tuple[str, ...]]]:
     (finding,) = findings_of(RULE, graph)
     return [(str(tie.exclusion), tie.arena, tie.actors) for tie in finding.excluded]
 
@@ -201,22 +201,24 @@ def test_who_is_on_both_lists_without_sitting_in_both_is_told():
     graph = levels(*APART, "Rus;Topp;ved behov", "Bolig;Drift;observatør")
     (finding,) = findings_of(RULE, graph)
 
-    assert told(graph) == [("role", "drift", ("bolig",)), ("role", "topp", ("rus",))]
+    assert set_aside(graph) == [("role", "drift", ("bolig",)), ("role", "topp", ("rus",))]
     assert "Bolig står i «Drift» (Bolig er med ved behov eller som observatør)" in (
         finding.observation
     )
     assert ("participation.csv", 5) in {(row.place.file, row.place.row) for row in finding.evidence}
-    assert told(levels(*APART, "Hjelp;Topp;observatør")) == []
+    assert set_aside(levels(*APART, "Hjelp;Topp;observatør")) == []
 
 
 def test_who_sits_in_an_operational_arena_that_does_not_count_is_told():
     graph = levels(*APART, "Bolig;Vakt;", more="Vakt;operativ;;;;2026-06-30;")
 
-    assert told(graph) == [("closed", "vakt", ("bolig",))]
-    assert told(levels(*APART, "Bolig;Vakt;", more="Vakt;taktisk;;;;2026-06-30;")) == []
+    assert set_aside(graph) == [("closed", "vakt", ("bolig",))]
+    assert set_aside(levels(*APART, "Bolig;Vakt;", more="Vakt;taktisk;;;;2026-06-30;")) == []
 
 
 def test_of_a_unit_and_the_one_above_the_lower_is_told():
     units = "name;sector;part_of\nHelse;helse;\nRus;helse;Helse\nBolig;bolig;"
 
-    assert told(levels(*APART, "Rus;Topp;observatør", units=units)) == [("role", "topp", ("rus",))]
+    assert set_aside(levels(*APART, "Rus;Topp;observatør", units=units)) == [
+        ("role", "topp", ("rus",))
+    ]
