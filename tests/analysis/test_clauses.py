@@ -378,16 +378,16 @@ def test_p6_counts_each_strategy_of_the_period():
     assert found[""].steps == ("«B»: Does it discuss the municipality's social-housing work?",)
 
 
-@pytest.mark.parametrize(("there", "missing"), [("goals", "strategies"), ("strategies", "goals")])
-def test_p7_is_partly_where_the_plan_has_one_of_goals_and_strategies(there: str, missing: str):
-    aims = {there: "name;overall;plan\nMål;ja;k"}
+@pytest.mark.parametrize(("present", "missing"), [("goals", "strategies"), ("strategies", "goals")])
+def test_p7_is_partly_where_the_plan_has_one_of_goals_and_strategies(present: str, missing: str):
+    aims = {present: "name;overall;plan\nMål;ja;k"}
     with in_language("en"):
         known = clause(tiny(plans=PLANS, **aims, **of_itself(all_goals_listed="ja")), "P7")
         silent = clause(tiny(plans=PLANS, **aims), "P7")
 
     assert (known.status, known.in_full) == (ClauseStatus.PARTLY, False)
     assert f"overall {missing}" in known.steps[0]
-    assert f"overall {there}" not in known.steps[0]
+    assert f"overall {present}" not in known.steps[0]
     assert (silent.status, silent.in_full) == (ClauseStatus.PARTLY, None)
     assert silent.steps
 
