@@ -15,8 +15,9 @@ from typing import Any, TypeAlias
 
 from samordning_graph.graph.graph import Graph, model_of
 from samordning_graph.graph.political_bodies import political_bodies
-from samordning_graph.graph.service_types import service_units
+from samordning_graph.graph.service_types import serves_nobody, service_units
 from samordning_graph.property_graph.constraints import KNOWS, MUNICIPALITY, OWN_LABELS, found_by
+from samordning_graph.schema.service_types import is_of_a_municipality
 from samordning_graph.schema.tables import (
     TARGET_GROUP,
     TIES,
@@ -160,6 +161,8 @@ class GraphRows:
         """
         if isinstance(row, Unit) and row.id not in self._services:
             return {"is_service": False}
+        if isinstance(row, ExternalActor) and is_of_a_municipality(row):
+            return {"is_service": False} if serves_nobody(self._graph, row) else {}
         if isinstance(row, Arena) and row.id in political_bodies(self._graph):
             return {"political_body": True}
         return {}
