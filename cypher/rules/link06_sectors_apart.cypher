@@ -54,11 +54,14 @@ OPTIONAL MATCH (n)<-[:PART_OF*0..8]-(:Actor)
 WHERE NOT coalesce(l.strength, 'not given') IN ['none', 'awareness']
   AND ($links = 'any' OR coalesce(l.confirmed, true)) AND coalesce(l.valid_to, $as_of) >= $as_of
 WITH actors, lists, a, n, line, collect(DISTINCT partner.key) AS linked
-// The pairs of units, and whether they are covered, or could have been shown by a list.
+// The pairs of units, and whether they are covered, or could have been shown by a list. A service that
+// another municipality runs may join its sector to theirs; one without a sector may be of any.
 UNWIND actors AS b
 WITH lists, a, line, linked, b, a.node AS x, b.node AS y
-WHERE b.unit AND a.sector < b.sector AND coalesce(y.is_service, true) AND NOT b.key IN line
-WITH a.sector AS sector, b.sector AS other,
+WHERE coalesce(y.is_service, true) AND NOT b.key IN line AND a.sector <> b.sector
+  AND (b.unit AND a.sector < b.sector
+       OR NOT b.unit AND coalesce(y.government_level, 'not given') = 'kommune')
+WITH a.sector AS sector, b.sector AS other, b.unit AS of_units,
      b.key IN linked
        OR any(one IN lists WHERE a.key IN one.members AND b.key IN one.members) AS covered,
      NOT (a.asked AND 'arenas' IN a.about AND b.asked AND 'arenas' IN b.about)
@@ -71,7 +74,13 @@ WITH a.sector AS sector, b.sector AS other,
                 AND (b.key IN one.members OR NOT b.key IN one.listed)
        OR one.silent AND (a.key IN one.members AND NOT b.key IN one.listed
                           OR b.key IN one.members AND NOT a.key IN one.listed)) AS in_doubt
-WITH sector, other, sum(CASE WHEN covered OR in_doubt THEN 1 ELSE 0 END) AS not_apart
-WHERE not_apart = 0
-RETURN sector AS subject, [other] AS related
+WITH sector, other, of_units, sum(CASE WHEN covered OR in_doubt THEN 1 ELSE 0 END) AS ties
+WITH collect({sector: sector, other: other, of_units: of_units, ties: ties}) AS sectors
+UNWIND sectors AS two
+WITH sectors, two
+WHERE two.of_units AND two.ties = 0
+  AND none(one IN sectors WHERE NOT one.of_units AND one.ties > 0
+           AND (one.sector = two.sector AND one.other IN [two.other, 'annet']
+                OR one.sector = two.other AND one.other IN [two.sector, 'annet']))
+RETURN two.sector AS subject, [two.other] AS related
 ORDER BY subject, related

@@ -28,7 +28,11 @@ from samordning_graph.graph.graph import (
     options_of,
     words_of,
 )
-from samordning_graph.graph.service_types import serves_nobody, types_of_actors
+from samordning_graph.graph.service_types import (
+    counts_as_unit,
+    serves_nobody,
+    types_of_actors,
+)
 from samordning_graph.schema.duty import Duty, Requires, Selector, Side, Tier
 from samordning_graph.schema.duty_register import built_in_duties
 from samordning_graph.schema.service_types import is_of_a_municipality
@@ -216,7 +220,7 @@ def _blanks(graph: Graph, actor: Actor, selector: Selector, duty: Duty) -> Blank
     """Return the columns that do not say whether an actor fits; none where it fits, None if not."""
     criteria: list[tuple[str, bool | None]] = []
     if selector.kind == "unit":
-        criteria.append(("service_type", _is_on_the_municipalitys_side(graph, actor)))
+        criteria.append(("service_type", counts_as_unit(graph, actor)))
     if selector.kind == "external":
         criteria.append(("", isinstance(actor, ExternalActor)))
     if selector.municipality:
@@ -236,15 +240,6 @@ def _blanks(graph: Graph, actor: Actor, selector: Selector, duty: Duty) -> Blank
     if any(holds is False for _column, holds in criteria):
         return None
     return frozenset(column for column, holds in criteria if holds is None)
-
-
-def _is_on_the_municipalitys_side(graph: Graph, actor: Actor) -> bool | None:
-    """Return whether an actor counts as a unit here; None if it may be a service hosted elsewhere."""
-    if isinstance(actor, Unit):
-        return True
-    if not is_of_a_municipality(actor):
-        return False
-    return True if types_of_actors(graph).of[actor.id] else None
 
 
 def _is_the_municipalitys(actor: Actor) -> bool | None:

@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 
 from samordning_graph.graph.graph import Graph, cached_per_graph, model_of, nodes, words_of
-from samordning_graph.schema.service_types import ServiceTypes, service_types
-from samordning_graph.schema.tables import Actor, Unit
+from samordning_graph.schema.service_types import (
+    ServiceTypes,
+    is_of_a_municipality,
+    service_types,
+)
+from samordning_graph.schema.tables import Actor, ExternalActor, Unit
 from samordning_graph.schema.vocabulary import OTHER_WORD
 
 
@@ -46,3 +50,22 @@ def service_units(graph: Graph) -> tuple[Unit, ...]:
     The law asks that services are coordinated. Nobody asks who else the municipal director meets.
     """
     return tuple(unit for unit in nodes(graph, Unit) if is_service(graph, unit))
+
+
+@cached_per_graph
+def hosted_services(graph: Graph) -> tuple[ExternalActor, ...]:
+    """Return the services that other municipalities run, by id: they may stand for one of this one."""
+    return tuple(
+        actor
+        for actor in nodes(graph, ExternalActor)
+        if is_of_a_municipality(actor) and not serves_nobody(graph, actor)
+    )
+
+
+def counts_as_unit(graph: Graph, actor: Actor) -> bool | None:
+    """Return whether an actor counts as a unit here; None if it may be a service hosted elsewhere."""
+    if isinstance(actor, Unit):
+        return True
+    if not is_of_a_municipality(actor):
+        return False
+    return True if types_of_actors(graph).of[actor.id] else None

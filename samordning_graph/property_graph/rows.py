@@ -15,8 +15,9 @@ from typing import Any, TypeAlias
 
 from samordning_graph.graph.graph import Graph, model_of
 from samordning_graph.graph.political_bodies import political_bodies, political_units
-from samordning_graph.graph.service_types import service_units
+from samordning_graph.graph.service_types import serves_nobody, service_units
 from samordning_graph.property_graph.constraints import KNOWS, MUNICIPALITY, OWN_LABELS, found_by
+from samordning_graph.schema.service_types import is_of_a_municipality
 from samordning_graph.schema.tables import (
     TARGET_GROUP,
     TIES,
@@ -159,12 +160,19 @@ class GraphRows:
         Own words and other spellings decide too, and a query cannot look them up.
         """
         found: Properties = {}
-        if isinstance(row, Unit) and row.id not in self._services:
+        if self._is_no_service(row):
             found["is_service"] = False
         bodies = {Unit: political_units, Arena: political_bodies}.get(type(row))
         if bodies and row.id in bodies(self._graph):
             found["political_body"] = True
         return found
+
+    def _is_no_service(self, row: Any) -> bool:  # noqa: ANN401 - a row, or a word
+        """Return whether a unit, or what another municipality runs, is no service."""
+        if isinstance(row, Unit):
+            return row.id not in self._services
+        is_hosted = isinstance(row, ExternalActor) and is_of_a_municipality(row)
+        return is_hosted and serves_nobody(self._graph, row)
 
     def _own_node(self, table: type[Row], name: str, order: int, row: Row) -> NodeRow:
         """Return a row that is no node of the graph: its key is its place in the table."""

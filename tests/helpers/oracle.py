@@ -6,7 +6,7 @@ answer is the definition itself; nothing is cached and nothing is clever.
 
 from datetime import date
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 
 Table = list[dict[str, str]]
 Tables = dict[str, Table]
@@ -19,6 +19,7 @@ SECTOR_OF_TYPE = {
     "husbanken": "bolig",
     "fengsel": "justis",
     "ideell": "frivillig",
+    "nabokommune": "annet",
 }
 NO_SERVICE = {"ledelse", "stab", "annet"}
 STRONGER = ("observer", "on_call", "member", "leader")
@@ -418,14 +419,34 @@ class Oracle:
         if not self.any_ties():
             return set(), 0, set()
         found, unknown, examined = set(), set(), 0
-        sectors = sorted({self.sector(unit) for unit in self.services()})
-        for case in combinations(sectors, 2):
+        hosted = [
+            actor
+            for actor, row in self.external.items()
+            if row["actor_type"] == "nabokommune"
+            and self.sector(actor) not in NO_SERVICE - {"annet"}
+        ]
+        sectors = {self.sector(actor) for actor in (*self.services(), *hosted)} - {"annet"}
+        for case in combinations(sorted(sectors), 2):
             between = {
                 self.coverage(first, second)
                 for first in self.services()
                 for second in self.services()
                 if (self.sector(first), self.sector(second)) == case and self.is_pair(first, second)
             }
+            of_units = bool(between)
+            for first, second in product(self.services(), hosted):
+                one, other = self.sector(first), self.sector(second)
+                if one not in case or one == other or other not in (*case, "annet"):
+                    continue
+                coverage = self.coverage(first, second)
+                if coverage == "none" or (not of_units and other == "annet"):
+                    continue
+                if coverage == "not_assessed":
+                    between |= {coverage} if of_units else set()
+                elif other != "annet" and self.external[second].get("service_type"):
+                    between.add(coverage)
+                else:
+                    between.add("not_assessed")
             if between == {"none"}:
                 found.add(case)
             if between and between <= {"none", "not_assessed"} and "not_assessed" in between:

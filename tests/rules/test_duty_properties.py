@@ -80,14 +80,16 @@ def typed_municipalities(draw: st.DrawFn) -> Tables:
             row | {"service_type": draw(types), "sector": draw(sectors) or row["sector"]}
             for row in tables["units"]
         ],
-        "external_actors": [row | draw(hosted) for row in tables["external_actors"]],
+        "external_actors": [
+            {**row, "service_type": ""} | draw(hosted) for row in tables["external_actors"]
+        ],
     }
 
 
 def statuses(tables: Tables) -> dict[str, bool | None]:
     texts = {}
     for table, rows in tables.items():
-        headers = (*HEADERS[table], *(["sector"] if table == "external_actors" else []))
+        headers = HEADERS[table]
         texts[table] = "\n".join([";".join(headers), *(line(row, headers) for row in rows)])
     graph = tiny(AnalysisOptions(as_of=TODAY, duties=DUTIES), **texts)
     return {

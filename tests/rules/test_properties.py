@@ -46,6 +46,8 @@ HEADERS = {
         "surveyed_about",
         "tasks",
         "target_groups",
+        "sector",
+        "service_type",
     ),
     "arenas": (
         "id",
@@ -162,6 +164,13 @@ def municipalities(draw: st.DrawFn) -> Tables:
         if goals or strategies
         else st.just([])
     )
+    hosted = st.fixed_dictionaries(
+        {
+            "actor_type": st.just("nabokommune"),
+            "sector": st.sampled_from(["annet", "helse", "sosial", "stab"]),
+            "service_type": st.sampled_from(["", "helsestasjon"]),
+        }
+    )
     return {
         "municipality": [
             {
@@ -182,7 +191,13 @@ def municipalities(draw: st.DrawFn) -> Tables:
             for i, unit in enumerate(units)
         ],
         "external_actors": [
-            actor(actor_id) | {"actor_type": word("nav-stat", "husbanken", "fengsel", "ideell")}
+            actor(actor_id)
+            | draw(
+                st.sampled_from(["nav-stat", "husbanken", "fengsel", "ideell"]).map(
+                    lambda actor_type: {"actor_type": actor_type}
+                )
+                | hosted
+            )
             for actor_id in external
         ],
         "arenas": [

@@ -23,6 +23,7 @@ from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding_text import evidence
 from samordning_graph.rules.rule import PairGround
 from samordning_graph.rules.sources import remark_line
+from samordning_graph.schema.tables import Link
 
 
 def in_place_section(report: Report) -> Iterator[Block]:
@@ -157,6 +158,15 @@ def _tie_with_remarks(graph: Graph, tie: DocumentedTie) -> str:
 
 
 def _tie_in_words(graph: Graph, tie: DocumentedTie) -> str:
+    """Return a tie, and that a third party tells of it where nobody else does."""
+    text = _tie_and_whose(graph, tie)
+    is_hearsay = tie.rows and all(
+        isinstance(row, Link) and row.reported_by == "third" for row in tie.rows
+    )
+    return _("{tie} (told by a third party)").format(tie=text) if is_hearsay else text
+
+
+def _tie_and_whose(graph: Graph, tie: DocumentedTie) -> str:
     """Return a tie, with whose it is where the two have it by units below them."""
     if not tie.through:
         return _kind_in_words(graph, tie)

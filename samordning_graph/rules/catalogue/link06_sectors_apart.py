@@ -10,9 +10,12 @@ How it is decided
     Every pair of units between the two sectors has coverage none. Leadership, staff, political
     bodies and «Annet» are no services, and are left out. Recommended when both sectors have a unit with a task (§ 1);
     otherwise a hint. The observation says at which levels the sectors have arenas.
+    A service that another municipality runs, of a known type, joins its sector to those whose units
+    it is linked to or meets, but is never missed: two sectors are apart by their units alone.
 Known limits
     Not every two sectors need each other. A pair of sectors is not assessed when some pair of their
-    units is not. External actors are not looked at here.
+    units is not, nor when only a service of another municipality may join them, or one joins them
+    whose type or sector is not known. Other external actors are not looked at here.
 Source
     Sector mixing: Krackhardt and Stern (1988), «Informal networks and organizational crises». The
     limit (no tie at all): own definition.
@@ -21,12 +24,13 @@ Source
 from collections import defaultdict
 from collections.abc import Mapping
 from itertools import chain, combinations
+from typing import TypeAlias
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
-from samordning_graph.graph.bit_relation import bits, mask_of
+from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.contact import has_any_ties
-from samordning_graph.graph.coverage import pair_engine
+from samordning_graph.graph.coverage import PairEngine, pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.excluded_ties import excluded_ties
 from samordning_graph.graph.graph import (
@@ -38,7 +42,11 @@ from samordning_graph.graph.graph import (
 )
 from samordning_graph.graph.links import said_to_be_apart
 from samordning_graph.graph.participation import arena_members, working_arenas
-from samordning_graph.graph.service_types import service_units
+from samordning_graph.graph.service_types import (
+    counts_as_unit,
+    hosted_services,
+    service_units,
+)
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.coverage_text import excluded_rows, with_excluded, with_no_contact
 from samordning_graph.rules.family import SubjectKind
@@ -48,13 +56,17 @@ from samordning_graph.rules.next_step import after_asking
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.pair_rule import absence_of_coverage
 from samordning_graph.schema.tables import Unit
+from samordning_graph.schema.vocabulary import OTHER_WORD
+
+Pairs: TypeAlias = list[tuple[int, int]]
+"""(position of an actor, those with whom it makes a pair)."""
 
 
 def assess(graph: Graph) -> Assessment:
     """Look at every pair of sectors with units that can make pairs."""
     if not has_any_ties(graph):
         return nothing_to_assess(nothing_filled_in())
-    coverages = {case: _coverage(graph, pairs) for case, pairs in pairs_between(graph).items()}
+    coverages = {case: _coverage(graph, case) for case in pairs_between(graph)}
     undetermined = [
         case for case, coverage in coverages.items() if coverage is Coverage.NOT_ASSESSED
     ]
@@ -78,31 +90,72 @@ def _units_by_sector(graph: Graph) -> dict[str, list[Unit]]:
 
 
 @cached_per_graph
-def pairs_between(graph: Graph) -> Mapping[Case, list[tuple[int, int]]]:
+def pairs_between(graph: Graph) -> Mapping[Case, Pairs]:
     """Return the pairs of services between each two sectors that can make any.
 
-    As (position of one of the first sector, those of the second with whom it makes a pair).
+    As (position of one of the first sector, those of the second with whom it makes a pair). Those
+    of a service that another municipality runs are with them where they are linked or meet.
     """
     engine = pair_engine(graph)
-    services = {
-        sector: mask_of(engine.position[unit.id] for unit in units)
-        for sector, units in _units_by_sector(graph).items()
-    }
-    between = {
-        Case(first, (second,)): [
-            (i, row) for i in bits(services[first]) if (row := engine.pairs(i) & services[second])
+    services, certain, possible = _services(graph)
+    between: dict[Case, Pairs] = {}
+    for first, second in combinations(sorted({*services, *certain, *possible} - {OTHER_WORD}), 2):
+        sides = (first, second), (second, first)
+        of_units = _pairs(engine, services[first], services[second])
+        joined = [
+            (i, row & engine.covered(i))
+            for one, other in sides
+            for i, row in _pairs(engine, services[one], certain[other])
+            if row & engine.covered(i)
         ]
-        for first, second in combinations(sorted(services), 2)
-    }
-    return {case: pairs for case, pairs in between.items() if pairs}
+        may_join = any(
+            row & engine.covered(i)
+            for one, other in sides
+            for i, row in _pairs(engine, services[one], possible[other])
+        )
+        if of_units or joined or may_join:
+            between[Case(first, (second,))] = [*of_units, *joined]
+    return between
 
 
-def _coverage(graph: Graph, pairs: list[tuple[int, int]]) -> Coverage:
-    """Return the best coverage of any of some pairs."""
-    engine = pair_engine(graph)
+def _pairs(engine: PairEngine, first: int, second: int) -> Pairs:
+    return [(i, row) for i in bits(first) if (row := engine.pairs(i) & second)]
+
+
+@cached_per_graph
+def _services(graph: Graph) -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]:
+    """Return who serves, by sector: units, those who count as units, and those who may.
+
+    Hosted services are of the latter two; who may and says no sector stands under «Annet».
+    """
+    position, words = pair_engine(graph).position, words_of(graph, "sector")
+    masks: tuple[dict[str, int], ...] = (defaultdict(int), defaultdict(int), defaultdict(int))
+    for unit in service_units(graph):
+        masks[0][unit.sector] |= 1 << position[unit.id]
+    for hosted in hosted_services(graph):
+        is_certain = counts_as_unit(graph, hosted) and words[hosted.sector].service
+        masks[1 if is_certain else 2][hosted.sector] |= 1 << position[hosted.id]
+    units, certain, possible = masks
+    return units, certain, possible
+
+
+def _coverage(graph: Graph, case: Case) -> Coverage:
+    """Return the best coverage of any of the pairs of two sectors."""
+    engine, pairs = pair_engine(graph), pairs_between(graph)[case]
     if any(row & engine.covered(i) for i, row in pairs):
         return Coverage.ARENA
-    if any(engine.not_assessed(i, row) for i, row in pairs):
+    services, certain, possible = _services(graph)
+    first, (second,) = case
+    hosted = [
+        pair
+        for one, other in ((first, second), (second, first))
+        for pair in _pairs(
+            engine, services[one], certain[other] | possible[other] | possible[OTHER_WORD]
+        )
+    ]
+    if any(row & (engine.covered(i) | engine.unknown(i)) for i, row in hosted) or any(
+        engine.not_assessed(i, row) for i, row in pairs
+    ):
         return Coverage.NOT_ASSESSED
     return Coverage.NONE
 
@@ -176,5 +229,5 @@ RULE = Rule(
     tell=tell,
     subject=SubjectKind.SECTORS,
     draws_tie=True,
-    version=3,
+    version=4,
 )

@@ -239,3 +239,40 @@ def test_the_answer_that_there_is_no_contact_is_told():
 
     assert "Eie svarer at Eie og Rus ikke har kontakt." in finding.observation
     assert ("links.csv", 3) in {(row.place.file, row.place.row) for row in finding.evidence}
+
+
+@pytest.mark.parametrize(
+    ("hosted", "linked", "apart", "undetermined"),
+    [
+        # It joins its sector to the housing office's, and is never missed where it does not.
+        ("sosial;nav-kontor", True, APART, []),
+        ("sosial;nav-kontor", False, APART, []),
+        ("helse;hjemmetjeneste", True, [], []),
+        ("helse;hjemmetjeneste", False, APART, []),
+        # What it is, or in which sector, is not known: nobody is called apart for that.
+        ("sosial;", True, APART, [Case("bolig", ("sosial",))]),
+        ("helse;", True, [], APART),
+        ("annet;nav-kontor", True, [], APART),
+        ("stab;", True, APART, []),
+    ],
+)
+def test_a_service_of_another_municipality_joins_its_sector_but_is_never_missed(
+    hosted: str, linked: bool, apart: list[Case], undetermined: list[Case]
+):
+    graph = municipality(
+        external_actors=f"name;actor_type;sector;service_type\nN;nabokommune;{hosted}",
+        links="from;to\nBolig;Eie" + ("\nN;Bolig" if linked else ""),
+    )
+
+    assert found(RULE, graph) == apart
+    assert list(RULE.assess(graph).undetermined) == undetermined
+
+
+def test_two_sectors_that_only_a_service_of_another_municipality_joins_are_examined():
+    graph = tiny(
+        units="name;sector\nBolig;bolig",
+        external_actors="name;actor_type;sector;service_type\nN;nabokommune;sosial;nav-kontor",
+        links="from;to\nN;Bolig",
+    )
+
+    assert (RULE.assess(graph).examined, found(RULE, graph)) == (1, [])
