@@ -29,10 +29,14 @@ WHERE NOT EXISTS { MATCH (goal)<-[:PART_OF*0..8]-(:Goal)<-[:REALISES]-(:Measure)
     WHERE NOT EXISTS { MATCH (silent)-[:REALISES]->() }
   }
   AND EXISTS { MATCH (:Goal {municipality: $municipality})<-[:REALISES]-(:Measure) }
-WITH collect(goal) AS goals
+WITH current, collect(goal) AS goals
 OPTIONAL MATCH (measure:Measure {municipality: $municipality})
 WHERE NOT coalesce(measure.budgeted, true)
   AND NOT EXISTS { MATCH (measure)-[:ANCHORED_IN]->(plan:Plan) WHERE plan.kind = 'okonomiplan' }
+  AND (
+    NOT EXISTS { MATCH (measure)-[:ANCHORED_IN]->(:Plan) }
+    OR EXISTS { MATCH (measure)-[:ANCHORED_IN]->(named:Plan) WHERE named.id IN current }
+  )
 WITH goals, collect(measure) AS measures
 UNWIND goals + measures AS one
 RETURN one.id AS subject, [] AS related

@@ -807,12 +807,11 @@ class Oracle:
         }
 
     def aims_in_time(self) -> Table:
-        """Without those that stand in plans, none of which counts."""
-        return [
-            row
-            for row in self.aims()
-            if not row.get("plan") or many(row["plan"]) & self.plans_in_time()
-        ]
+        return [row for row in self.aims() if self.is_in_time(row)]
+
+    def is_in_time(self, row: dict[str, str]) -> bool:
+        """Whether a row stands in no plan, or in one that counts."""
+        return not row.get("plan") or bool(many(row["plan"]) & self.plans_in_time())
 
     def aims_for_sure(self) -> Table:
         """Without those of which only a plan that another may have replaced counts."""
@@ -986,6 +985,7 @@ class Oracle:
         paid = {
             row["id"]: "ja" if "okonomiplan" in self.kinds(row) else row.get("budgeted", "")
             for row in measures
+            if self.is_in_time(row)
         }
         found = {(measure,) for measure, word in paid.items() if word == "nei"}
         unknown = {(measure,) for measure, word in paid.items() if not word}
@@ -994,7 +994,7 @@ class Oracle:
             found |= rest
         else:
             unknown |= rest
-        return found, len(measures) + len(goals) - len(unknown), unknown
+        return found, len(paid) + len(goals) - len(unknown), unknown
 
     def plan09(self) -> Assessed:
         goals = self.rows("goals")

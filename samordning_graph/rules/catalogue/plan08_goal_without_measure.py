@@ -8,9 +8,9 @@ Why it matters
 How it is decided
     A goal is found when no measure (Tiltak) realises it or a goal below it. It is not assessed when
     a measure does not say what it realises, since an empty cell is no answer, or when no measure
-    realises any goal, since then the column has not been used for goals. One that stands only in
-    a plan that is not adopted yet on the day of the report is left out. A measure
-    is found when its row says nei to the budget (I budsjett) and it stands in no plan of the kind
+    realises any goal, since then the column has not been used for goals. A goal or
+    a measure that stands only in plans that do not count (not adopted yet, replaced, or past their
+    last day) is left out. A measure is found when its row says nei to the budget (I budsjett) and it stands in no plan of the kind
     økonomiplan. Unknown is not absent: a measure with an empty cell is not assessed, unless it
     stands in such a plan.
 Known limits
@@ -23,6 +23,7 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, node_row, nodes
 from samordning_graph.graph.organisation import ancestor_goals
+from samordning_graph.graph.plans import counts
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import Season
 from samordning_graph.rules.finding import Finding, FindingGround
@@ -45,14 +46,18 @@ def assess(graph: Graph) -> Assessment:
         aim for measure in measures for aim in measure.realises
     }
     served = realised.union(*(ancestor_goals(graph, goal) for goal in realised))
-    budgeted = {measure.id: _in_budget(graph, measure) for measure in measures}
+    budgeted = {
+        measure.id: _in_budget(graph, measure)
+        for measure in measures
+        if counts(graph, measure) is not False
+    }
     unknown = [measure_id for measure_id, known in budgeted.items() if known is None]
     lacking = [measure_id for measure_id, known in budgeted.items() if known is False]
     if realised and all(measure.realises for measure in measures):
         lacking += goals - served
     else:
         unknown += goals - served
-    examined = len(goals) + len(measures) - len(unknown)
+    examined = len(goals) + len(budgeted) - len(unknown)
     return Assessment(
         examined=examined,
         found=sorted(map(Case, lacking)),

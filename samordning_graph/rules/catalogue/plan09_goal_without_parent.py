@@ -12,9 +12,9 @@ How it is decided
     no answer: the goal is found only where all goals are filled in (Alle mål er ført = ja in
     Kommune) and each goal above it says in which plan it stands; otherwise it is asked about. Not
     assessed when no goal has a goal above it, since then the column has not been used, or when no
-    goal that counts stands in the municipal plan: that is PLAN05. A goal that stands only in a plan
-    that is not adopted yet on the day of the report does not count yet, and is left out; as the goal
-    above another it is enough.
+    goal that counts stands in the municipal plan: that is PLAN05. A goal that stands only in
+    plans that do not count (not adopted yet, replaced, or past their last day) is left out; as the
+    goal above another it is enough.
 Known limits
     That the theme plan as a whole builds on the municipal plan (Bygger på) does not tell which of
     its goals does.

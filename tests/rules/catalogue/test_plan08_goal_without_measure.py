@@ -40,6 +40,20 @@ def test_a_measure_said_to_be_in_no_budget_is_found(cells: str):
     assert RULE.assess(graph).examined == 3
 
 
+@pytest.mark.parametrize("days", ["2010-01-01;2013-12-31", "2099-01-01;"])
+def test_a_measure_of_a_plan_that_has_ended_or_is_ahead_is_left_out(days: str):
+    assessment = RULE.assess(
+        tiny(
+            goals=GOALS,
+            plans=f"id;name;kind;adopted;valid_to\ntema;Temaplan;temaplan;{days}",
+            measures='id;name;realises;budgeted;plan\nlan;Startlån;"med;uten";nei;tema\nny;Ny;med;ja;',
+        )
+    )
+
+    assert list(assessment.found) == []
+    assert assessment.examined == 3
+
+
 @pytest.mark.parametrize("cells", ["ja;", "ja;tema", ";okonomi", "nei;okonomi"])
 def test_a_measure_in_the_budget_or_in_an_okonomiplan_is_not_found(cells: str):
     graph = measures(f'lan;Startlån;"med;uten";{cells}')
