@@ -435,15 +435,15 @@ class Oracle:
             }
             of_units = bool(between)
             for first, second in product(self.services(), hosted):
-                one, other = self.sector(first), self.sector(second)
-                if one not in case or one == other or other not in (*case, "annet"):
+                near, far = self.sector(first), self.sector(second)
+                if near not in case or near == far or far not in (*case, "annet"):
                     continue
                 coverage = self.coverage(first, second)
-                if coverage == "none" or (not of_units and other == "annet"):
+                if coverage == "none" or (not of_units and far == "annet"):
                     continue
                 if coverage == "not_assessed":
                     between |= {coverage} if of_units else set()
-                elif other != "annet" and self.external[second].get("service_type"):
+                elif far != "annet" and self.external[second].get("service_type"):
                     between.add(coverage)
                 else:
                     between.add("not_assessed")

@@ -104,14 +104,14 @@ def pairs_between(graph: Graph) -> Mapping[Case, Pairs]:
         of_units = _pairs(engine, services[first], services[second])
         joined = [
             (i, row & engine.covered(i))
-            for one, other in sides
-            for i, row in _pairs(engine, services[one], certain[other])
+            for near, far in sides
+            for i, row in _pairs(engine, services[near], certain[far])
             if row & engine.covered(i)
         ]
         may_join = any(
             row & engine.covered(i)
-            for one, other in sides
-            for i, row in _pairs(engine, services[one], possible[other])
+            for near, far in sides
+            for i, row in _pairs(engine, services[near], possible[far])
         )
         if of_units or joined or may_join:
             between[Case(first, (second,))] = [*of_units, *joined]
@@ -148,9 +148,9 @@ def _coverage(graph: Graph, case: Case) -> Coverage:
     first, (second,) = case
     hosted = [
         pair
-        for one, other in ((first, second), (second, first))
+        for near, far in ((first, second), (second, first))
         for pair in _pairs(
-            engine, services[one], certain[other] | possible[other] | possible[OTHER_WORD]
+            engine, services[near], certain[far] | possible[far] | possible[OTHER_WORD]
         )
     ]
     if any(row & (engine.covered(i) | engine.unknown(i)) for i, row in hosted) or any(
