@@ -90,7 +90,8 @@ def possible_needs() -> Iterator[Need]:
         required = {column.name for column in columns(table) if column.required}
         for declared in fields(table):
             name = declared.name.rstrip("_")
-            if declared.metadata and name not in common | required | {"id"}:
+            is_always_there = declared.type is str  # where its cell is empty, it is worked out
+            if declared.metadata and not is_always_there and name not in common | required | {"id"}:
                 sharing.setdefault(id(declared.metadata), []).append(table)
                 names[id(declared.metadata)] = name
     for key, tables in sharing.items():
