@@ -188,7 +188,8 @@ def names_in_text(graph: Graph, ids: Iterable[str]) -> list[str]:
     rows = [node_row(graph, node_id) for node_id in ids]
     return [
         f"«{row.name}»"
-        if not isinstance(row, Actor) or (len(rows) > 1 and _RUNS_ON.search(row.name))
+        if (isinstance(row, Node) and not isinstance(row, Actor))
+        or (len(rows) > 1 and _RUNS_ON.search(row.name))
         else row.name
         for row in rows
     ]

@@ -16,7 +16,7 @@ from samordning_graph.analysis.cooperation import (
 from samordning_graph.analysis.in_place import figures_of_results
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import listed, sentences
-from samordning_graph.graph.graph import node_name
+from samordning_graph.graph.graph import listed_names, node_name
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.graph.survey import survey_count
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph
@@ -113,8 +113,11 @@ def _first_questions(report: Report) -> Iterator[Block]:
 
 def _asked(report: Report, finding: Finding) -> str:
     """Return the question, after what it is about where it does not say so itself, and its basis."""
-    about = what_it_is_about(report.graph, finding.identity)
+    graph, subject = report.graph, finding.identity.subject
+    about = what_it_is_about(graph, finding.identity)
     names_it = any(name in finding.question for name in about.split(" – "))
+    if subject in graph and about == node_name(graph, subject):
+        about = listed_names(graph, [subject])
     question = finding.question if names_it else f"{about}: {finding.question}"
     return f"{question} ({basis_of(finding)})"
 

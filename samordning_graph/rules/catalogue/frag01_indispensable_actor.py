@@ -34,6 +34,7 @@ from samordning_graph.rules.shared.fragility import (
     parts_named,
     rows_of_ties,
     splits,
+    with_open_lists,
 )
 from samordning_graph.schema.tables import Link, Participation
 
@@ -62,10 +63,13 @@ def tell(graph: Graph, case: Case) -> Finding:
             *searched(graph, Participation, Link),
             *open_lists(graph),
         ),
-        observation=_(
-            "Without {name}, these parts do not hang together in the data: {parts}. No working arena"
-            " and no direct collaboration joins them."
-        ).format(name=actor, parts=parts_named(graph, parts)),
+        observation=with_open_lists(
+            graph,
+            _(
+                "Without {name}, these parts do not hang together in the data: {parts}. No working arena"
+                " and no direct collaboration joins them."
+            ).format(name=actor, parts=parts_named(graph, parts)),
+        ),
         ground=_(
             "What rests on one actor stops when that actor is reorganised or short of people."
         ),

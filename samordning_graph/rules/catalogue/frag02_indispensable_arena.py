@@ -30,7 +30,13 @@ from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
-from samordning_graph.rules.shared.fragility import assess_splits, cut_off, parts_named, splits
+from samordning_graph.rules.shared.fragility import (
+    assess_splits,
+    cut_off,
+    parts_named,
+    splits,
+    with_open_lists,
+)
 from samordning_graph.schema.tables import Link, Participation, Tie
 
 
@@ -63,10 +69,13 @@ def tell(graph: Graph, case: Case) -> Finding:
             *searched(graph, Participation, Link),
             *open_lists(graph),
         ),
-        observation=_(
-            "Without «{arena}», these parts do not hang together in the data: {parts}. No other"
-            " working arena and no direct collaboration joins them."
-        ).format(arena=arena, parts=parts_named(graph, parts)),
+        observation=with_open_lists(
+            graph,
+            _(
+                "Without «{arena}», these parts do not hang together in the data: {parts}. No other"
+                " working arena and no direct collaboration joins them."
+            ).format(arena=arena, parts=parts_named(graph, parts)),
+        ),
         ground=_("What rests on one arena stops when the arena does."),
         question=_("How would the parts hear from each other if «{arena}» did not meet?").format(
             arena=arena

@@ -28,7 +28,13 @@ from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
 from samordning_graph.rules.rule import Assessment, Case, Rule
-from samordning_graph.rules.shared.fragility import assess_splits, cut_off, parts_named, splits
+from samordning_graph.rules.shared.fragility import (
+    assess_splits,
+    cut_off,
+    parts_named,
+    splits,
+    with_open_lists,
+)
 from samordning_graph.schema.tables import Link, Participation
 
 
@@ -54,10 +60,13 @@ def tell(graph: Graph, case: Case) -> Finding:
             *searched(graph, Participation, Link),
             *open_lists(graph),
         ),
-        observation=_(
-            "Without the collaboration between {one} and {other}, these parts do not hang together"
-            " in the data: {parts}. No working arena and no other collaboration joins them."
-        ).format(one=first, other=second, parts=parts_named(graph, parts)),
+        observation=with_open_lists(
+            graph,
+            _(
+                "Without the collaboration between {one} and {other}, these parts do not hang together"
+                " in the data: {parts}. No working arena and no other collaboration joins them."
+            ).format(one=first, other=second, parts=parts_named(graph, parts)),
+        ),
         ground=_("What rests on one collaboration stops when it does."),
         question=_(
             "Does the collaboration between {one} and {other} outlive those who carry it today?"

@@ -35,7 +35,7 @@ from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in, open_lists
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
-from samordning_graph.rules.shared.fragility import rows_of_ties
+from samordning_graph.rules.shared.fragility import rows_of_ties, with_open_lists
 
 BOTTLENECK_SHARE = 0.5
 SMALLEST_GROUP = 5
@@ -96,11 +96,14 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence(graph, (case.subject,)),
         grounds=(FindingGround(_("Coordination that rests on one is fragile")),),
         evidence=(*evidence(graph, rows_of_ties(graph, case.subject)), *open_lists(graph)),
-        observation=_(
-            "In the data, more than half of the shortest paths between the {n} others in its group"
-            " go through {name} (about {share} of 100)."
-        ).format(
-            n=len(group) - 1, name=actor, share=round(_bottlenecks(graph)[case.subject] * 100)
+        observation=with_open_lists(
+            graph,
+            _(
+                "In the data, more than half of the shortest paths between the {n} others in its group"
+                " go through {name} (about {share} of 100)."
+            ).format(
+                n=len(group) - 1, name=actor, share=round(_bottlenecks(graph)[case.subject] * 100)
+            ),
         ),
         ground=_("Where most paths go through one, the others wait when that one is busy."),
         question=_(

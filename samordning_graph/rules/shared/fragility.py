@@ -20,7 +20,7 @@ from samordning_graph.graph.graph import (
 )
 from samordning_graph.graph.links import linked_pairs
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
-from samordning_graph.rules.finding_text import nothing_filled_in
+from samordning_graph.rules.finding_text import nothing_filled_in, open_lists
 from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
 from samordning_graph.schema.tables import Row, Tie
 
@@ -117,6 +117,18 @@ def parts_named(graph: Graph, parts: Parts) -> str:
 
 def _part_named(graph: Graph, part: tuple[str, ...]) -> str:
     return first_few(names_in_text(graph, part), MAX_NAMED)
+
+
+def with_open_lists(graph: Graph, observation: str) -> str:
+    """Return an observation, with how many lists may hold ties that the data do not show."""
+    n = len(open_lists(graph))
+    if not n:
+        return observation
+    return f"{observation} " + ngettext(
+        "{n} participant list is incomplete, and may show more ties.",
+        "{n} participant lists are incomplete, and may show more ties.",
+        n,
+    ).format(n=n)
 
 
 def rows_of_ties(graph: Graph, actor_id: str) -> tuple[Row, ...]:

@@ -105,9 +105,23 @@ def test_it_names_the_parts_and_shows_the_seats():
     assert finding.observation == (
         "Without «Forum», these parts do not hang together in the data: A; C; B and E. No other"
         " working arena and no direct collaboration joins them."
+        " 1 participant list is incomplete, and may show more ties."
     )
     assert [evidence.text for evidence in finding.evidence if not evidence.of_absence] == [
         "A – Forum (member)",
         "B – Forum (member)",
         "C – Forum (member)",
     ]
+
+
+@pytest.mark.parametrize(("complete", "is_told"), [("ja", False), ("nei", True)])
+def test_it_is_told_when_lists_may_show_more(complete: str, is_told: bool):
+    graph = tiny(
+        units="name;sector\nA;bolig\nB;helse\nC;plan\nD;sosial",
+        arenas=f"name;participants_complete\nForum;ja\nTeam;{complete}",
+        participation="actor;arena\nA;Forum\nC;Forum\nA;Team",
+        links="from;to\nA;B\nC;D",
+    )
+    (finding,) = findings_of(RULE, graph)
+
+    assert ("ufullstendig" in finding.observation) is is_told

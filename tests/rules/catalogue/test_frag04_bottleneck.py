@@ -107,7 +107,7 @@ def test_it_says_how_large_a_share_and_of_what():
 
     assert finding.observation == (
         "In the data, more than half of the shortest paths between the 4 others in its group go"
-        " through A (about 100 of 100)."
+        " through A (about 100 of 100). 1 participant list is incomplete, and may show more ties."
     )
     assert [evidence.text for evidence in finding.evidence] == [
         *("A – B", "A – C", "A – D", "A – E"),
