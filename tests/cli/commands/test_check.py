@@ -198,6 +198,11 @@ def test_merge_makes_one_municipality_of_them(answers):
     assert any("kart.png" in note for note in found["notes"])
 
 
+def test_a_report_of_merged_files_names_the_folder_and_not_where_it_is(answers):
+    report = json.loads(invoke("report", answers, "--merge", "--format", "json").stdout)
+    assert report["data"]["path"] == "svar"
+
+
 def test_merge_is_for_files():
     result = invoke("check", "bolt://127.0.0.1:9", "--merge")
     assert (result.exit_code, "--merge" in result.stderr) == (2, True)
