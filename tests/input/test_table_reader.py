@@ -451,6 +451,12 @@ def test_the_name_of_a_column_wins_over_a_synonym():
         '"Eldre;Bostedsløse"',
         "eldre and bostedsløse",
         "eldre & bostedsløse, eldre",
+        "Eldre eller bostedsløse",
+        "Eldre samt bostedsløse",
+        "Eldre – Bostedsløse",
+        '"1. Eldre\n2. Bostedsløse"',
+        '"- Eldre\n- Bostedsløse"',
+        '"1) Eldre, 2) bostedsløse"',
     ],
 )
 def test_several_words_in_a_cell(cell):
