@@ -179,7 +179,7 @@ def _sources(data_source: DataSource) -> "Iterator[Source]":
             contents.municipalities, _("Reading"), len(contents.municipalities)
         )
     )
-    for source in merged(list(sources), data_source.text) if data_source.merge else sources:
+    for source in merged(list(sources), data_source.shown) if data_source.merge else sources:
         source.beside = contents.beside
         yield source
 

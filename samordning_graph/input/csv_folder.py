@@ -29,7 +29,26 @@ MAX_FILE_BYTES = 50 * 1024 * 1024
 _UTF8_LETTER = re.compile(rb"[\xc3\xc4\xc5][\x80-\xbf]")
 _LETTERS_OF_WINDOWS = re.compile("[æøåÆØÅ]".encode("latin-1"))
 """The two encodings have them in the same places, and Python need not look the first one up."""
-_OTHER_ENCODINGS = ("mac_roman", "cp865")
+_LETTERS_OF_OTHERS = (
+    # The surest first: the same bytes are marks such as ¿, ›, ® and ’ elsewhere.
+    # æ, ø and å within a word
+    ("mac_roman", rb"[A-Za-z][\xbe\xbf\x8c][a-z]"),
+    ("cp850", rb"[A-Za-z][\x91\x9b\x86][a-z]"),
+    # Å of a Mac, Ø and Å of DOS, first in a word: Windows has no such letters
+    ("mac_roman", rb"(?<![A-Za-z])\x81[A-Za-z]"),
+    ("cp850", rb"(?<![A-Za-z])[\x9d\x8f][A-Za-z]"),
+    # Æ and Ø of a Mac, Æ of DOS, first in a word
+    ("mac_roman", rb"(?<![A-Za-z])[\xae\xaf][a-z]{2}"),
+    ("cp850", rb"(?<![A-Za-z])\x92[a-z]{2}"),
+    # ø and å of a Mac, last in a word or first in one
+    ("mac_roman", rb"[A-Za-z][\xbf\x8c](?![A-Za-z])|(?<![A-Za-z])[\xbf\x8c][a-z]{2}"),
+)
+"""Which older encoding has a Norwegian letter where, as a pattern that only such a file compiles.
+
+cp865 of DOS has its letters where cp850 has.
+"""
+_LETTER_MADE_TWICE = re.compile("Ã[¸¥¦©˜…†\x98\x85\x86]")
+"""ø, å, æ, é, Ø, Å or Æ in UTF-8, read as an older encoding and saved as UTF-8 once more."""
 _DELIMITERS = ";,\t|"
 _HEADER_CHARACTERS = 100_000
 """Characters at the start of a file in which the header is looked for."""
@@ -112,6 +131,15 @@ def read_text(path: Path) -> str:
         ) from error
     if "\0" in text:
         raise TextError(_("this is not a text file."))
+    if twice := _LETTER_MADE_TWICE.search(text):
+        raise TextError(
+            _(
+                "«{letter}» stands here for a letter such as æ, ø or å: the file has been turned into"
+                " UTF-8 twice. Save it anew as «CSV UTF-8», in the program that it came from."
+            ).format(letter=twice[0]),
+            ENCODING,
+            row=text.count("\n", 0, twice.start()) + 1,
+        )
     if not text.strip():
         raise TextError(_("the file is empty."))
     return text
@@ -136,10 +164,8 @@ def is_web_page(content: bytes) -> bool:
 def _encoding_of_letters(content: bytes) -> str:
     """Return cp1252 (Windows), unless æ, ø and å stand where old Macs or DOS have them, and only there."""
     if not _LETTERS_OF_WINDOWS.search(content):
-        for encoding in _OTHER_ENCODINGS:
-            small, large = (letters.encode(encoding) for letters in ("æøå", "ÆØÅ"))
-            # Within a word, since the same bytes are marks such as ¿ and › elsewhere.
-            if re.search(rb"[A-Za-z][%s][a-z]|\b[%s][a-z]{2}" % (small, large), content):
+        for encoding, pattern in _LETTERS_OF_OTHERS:
+            if re.search(pattern, content):
                 return encoding
     return "cp1252"
 

@@ -196,7 +196,14 @@ def hidden_text(sheet_is_hidden: bool, hidden_rows: int) -> str:
     return ""
 
 
-def not_read(problems: Problems, place: SourceLocation, reason: str, suggestion: str = "") -> None:
+def not_read(
+    problems: Problems,
+    place: SourceLocation,
+    reason: str,
+    suggestion: str = "",
+    *,
+    value: str = "",
+) -> None:
     """Warn that something is left out."""
     message = _("not read: {reason}.").format(reason=reason.removesuffix("."))
-    problems.add(NOT_READ, place, message, suggestion=suggestion)
+    problems.add(NOT_READ, place, message, value=value, suggestion=suggestion)

@@ -31,7 +31,12 @@ def joined(
             kept.append(row)
             continue
         first = kept[index]
-        if (_sheet(first) in matrices) == (_sheet(row) in matrices):
+        is_beside = (_sheet(first) in matrices) != (_sheet(row) in matrices)
+        # Two answers that are merged may give two roles, each in a file of its own.
+        says_other = (
+            _sheet(first) != _sheet(row) and row.role and first.role not in (None, row.role)
+        )
+        if not is_beside and not says_other:
             message = _("{actor} is listed more than once in {arena}. The strongest role counts.")
         elif row.role in (None, first.role):
             continue

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold, slug, tidy
+from samordning_graph.input.cell_values import NO, YES
 from samordning_graph.input.grid import (
     MAX_HEADER_ROWS,
     Grid,
@@ -21,6 +22,12 @@ from samordning_graph.schema.problem_kinds import (
 )
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import Arena, Column, Participation, Row, column_named, columns
+from samordning_graph.schema.vocabulary import word_lists
+
+_SAMPLE = 200
+"""Rows below a header that are looked at, where the header alone does not tell what the table is."""
+NOT_TAKING_PART = NO | {"", "-", "–", "—"}
+"""What stands in a matrix where an actor does not take part."""
 
 
 class TableHeader:
@@ -81,6 +88,8 @@ class TableHeader:
         return best
 
     def _count_known(self, cells: Sequence[str]) -> int:
+        if self._table is Participation and any(text.strip().casefold() in YES for text in cells):
+            return 0  # an arena in the first row of a matrix that is turned
         return sum(
             self._column(text) is not None or (bool(text) and self._is_arena(text))
             for text in cells
@@ -94,6 +103,32 @@ class TableHeader:
         exact = self._known.get(fold(text))
         return exact or (None if self._is_arena(text) else column_headed(self._table, text))
 
+    def _is_arena_called(self, text: str, column: Column, index: int) -> bool:
+        """Return whether «Forum» or «Møte» is an arena of a matrix here, and not what a list calls it."""
+        if column.name != "arena" or self._table is not Participation:
+            return False
+        if fold(text) in (fold(column.name), fold(column.nb)):
+            return False
+        if self._is_arena(text):
+            return not self._holds_arenas(index)
+        return self._holds_marks(index)
+
+    def _holds_arenas(self, index: int) -> bool:
+        below = self._below(index)
+        return 2 * sum(map(self._is_arena, below)) > len(below)
+
+    def _holds_marks(self, index: int) -> bool:
+        """Return whether a column is filled in as one of a matrix: with x and roles."""
+        below = self._below(index)
+        return bool(below) and 2 * sum(map(_is_mark, below)) >= len(below)
+
+    def _below(self, index: int) -> list[str]:
+        """Return the filled cells under a header, tidy: the first of them are enough."""
+        assert self.position is not None
+        rows = self._grid.rows[self.position + 1 : self.position + 1 + _SAMPLE]
+        cells = (tidy(texts[index]) for _number, texts in rows if index < len(texts))
+        return [text for text in cells if text]
+
     def _read(self) -> None:
         headers: dict[str, str] = {}  # column name → the header as it is written
         unknown: list[int] = []
@@ -103,6 +138,8 @@ class TableHeader:
             if not written:
                 continue
             column = self._column(written)
+            if column is not None and self._is_arena_called(written, column, index):
+                column = None
             if column is not None and column.name in headers:
                 self._problems.add(
                     TWICE,
@@ -136,6 +173,10 @@ class TableHeader:
         if "actor" not in headers:
             taken = self.columns.keys() | ignored
             first = next((index for index in range(len(self.texts)) if index not in taken), 0)
+            if self._is_turned(first, unknown):
+                self.columns[first] = column_named(Participation, "arena")
+                headers["arena"] = self.text(first)
+                return self._refuse_turned(headers)
             actor = column_named(Participation, "actor")
             self.columns[first] = actor
             headers["actor"] = self.text(first)
@@ -171,22 +212,32 @@ class TableHeader:
                 ).format(names=names),
             )
             return [index for index in unknown if index not in arenas]
-        if "actor" not in headers and unknown:
-            self._problems.add(
-                MATRIX,
-                self._place(self.row_number),
-                _(
-                    "arenas stand down and actors across. Turn the table: actors down in"
-                    " the first column, arenas across."
-                ),
-            )
-            headers["actor"] = ""
-            return []
+        if "actor" not in headers and any(map(self._holds_marks, unknown)):
+            return self._refuse_turned(headers)
         return unknown
+
+    def _is_turned(self, first: int, unknown: list[int]) -> bool:
+        """Return whether arenas stand in the first column, and none across."""
+        across = any(self._is_arena(self.texts[index]) for index in unknown if index != first)
+        return self._holds_arenas(first) and not across
+
+    def _refuse_turned(self, headers: dict[str, str]) -> list[int]:
+        self._problems.add(
+            MATRIX,
+            self._place(self.row_number),
+            _(
+                "arenas stand down and actors across. Turn the table: actors down in"
+                " the first column, arenas across."
+            ),
+        )
+        headers["actor"] = ""
+        return []
 
     def _report_unknown(self, headers: dict[str, str], unknown: list[int]) -> None:
         unused = [column for column in columns(self._table) if column.name not in headers]
         choices = [*(column.nb for column in unused), *(column.name for column in unused)]
+        needed = [column.nb for column in unused if column.required]
+        only = needed[0] if len(needed) == len(unknown) == 1 else ""
         for index in unknown:
             written = self.text(index)
             self._problems.add(
@@ -196,7 +247,8 @@ class TableHeader:
                     header=written, table=self._table.sheet
                 ),
                 value=written,
-                suggestion=did_you_mean(written, choices),
+                suggestion=did_you_mean(written, choices)
+                or (_("Did you mean «{word}»?").format(word=only) if only else ""),
             )
 
     def _report_missing(self, headers: dict[str, str]) -> None:
@@ -209,6 +261,11 @@ class TableHeader:
                         nb=column.nb, name=column.name
                     ),
                 )
+
+
+def _is_mark(text: str) -> bool:
+    mark = text.casefold()
+    return mark in YES | NOT_TAKING_PART or word_lists()["role"].find(text) is not None
 
 
 def arena_spellings(grid: Grid | None) -> frozenset[str]:

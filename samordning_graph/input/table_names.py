@@ -133,8 +133,10 @@ def _report_no_table(source: Source, grid: Grid, known: Mapping[TableKey, Grid])
         )
         not_read(source.problems, grid.place, reason)
         return
-    suggestion = did_you_mean(grid.name, [table.sheet for table in TABLES])
-    not_read(source.problems, grid.place, _("the name is not that of a table"), suggestion)
+    choices = [spelling for table in TABLES for spelling in (table.sheet, table.table)]
+    reason = _("«{name}» is not the name of a table").format(name=grid.name)
+    suggestion = did_you_mean(grid.name, choices)
+    not_read(source.problems, grid.place, reason, suggestion, value=grid.name)
 
 
 def _report_rivals(source: Source, claimed: TableKey, claiming: list[Grid]) -> None:

@@ -7,7 +7,7 @@ from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.common.text import slug, tidy
-from samordning_graph.input.cell_values import NO, YES
+from samordning_graph.input.cell_values import YES
 from samordning_graph.input.example_rows import (
     WORDS_SHEET,
     ExampleCells,
@@ -21,7 +21,7 @@ from samordning_graph.input.personal_data import (
     report_identity_numbers,
 )
 from samordning_graph.input.record import UNREADABLE, Record, Source
-from samordning_graph.input.table_header import TableHeader, arena_spellings
+from samordning_graph.input.table_header import NOT_TAKING_PART, TableHeader, arena_spellings
 from samordning_graph.input.table_names import TableKey, grid_of_each_table
 from samordning_graph.input.totals import is_totals
 from samordning_graph.schema.problem_kinds import (
@@ -35,8 +35,6 @@ from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import TABLES, Arena, Row
 from samordning_graph.schema.vocabulary import word_lists
 from samordning_graph.schema.warning_kinds import HIDDEN
-
-_NOT_TAKING_PART = NO | {"", "-", "–", "—"}
 
 
 def read_grids(source: Source, grids: Sequence[Grid]) -> None:
@@ -225,7 +223,7 @@ class _TableReader:
     def _marks(self, texts: Sequence[str]) -> Iterator[tuple[int, str]]:
         for index in self.header.arena_columns:
             mark = tidy(texts[index]) if index < len(texts) else ""
-            if mark.casefold() not in _NOT_TAKING_PART:
+            if mark.casefold() not in NOT_TAKING_PART:
                 yield index, mark
 
     def _matrix_records(self, record: Record, texts: Sequence[str]) -> Iterator[Record]:

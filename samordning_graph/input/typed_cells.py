@@ -29,8 +29,12 @@ from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import Column, OwnWord, Takes
 from samordning_graph.schema.vocabulary import OPEN_LISTS, WordList
 
-_SEPARATOR = re.compile(r"\s*(?:[,/&+|\n]|(?<=\s)(?:og|and)(?=\s))\s*")
+_SEPARATOR = re.compile(
+    r"\s*(?:[,/&+|\n]|(?<=\s)(?:og|and|eller|or|samt|[-–—])(?=\s))\s*", re.IGNORECASE
+)
 """What people write between several values, beside `;`."""
+_BULLET = re.compile(r"^(?:\d{1,2}[.)]|[-–—•*])\s*(?=\D)")
+"""What stands before each value where they are numbered or are lines of their own."""
 _MAX_WORDS_SHOWN = 12
 """Words of a list that a message gives as choices."""
 _PARSERS: Mapping[Takes, Callable[[str], Any]] = {
@@ -98,7 +102,7 @@ class TypedCells:
         whole = " ".join(text.split())
         if column.takes not in (Takes.WORD, Takes.REFERENCE) or self._is_known(column, whole):
             return [whole]
-        parts = [part for part in _SEPARATOR.split(text) if part]
+        parts = [_BULLET.sub("", part) for part in _SEPARATOR.split(text) if part]
         known = [self._is_known(column, part) for part in parts]
         return parts if all(known) or (any(known) and column.takes is Takes.WORD) else [whole]
 

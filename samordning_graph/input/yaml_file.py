@@ -6,6 +6,7 @@ from typing import Any
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.reasons import yaml_reason
+from samordning_graph.common.text import tidy
 from samordning_graph.input.beside_cells import report_beside_yaml
 from samordning_graph.input.csv_folder import TextError, read_text
 from samordning_graph.input.grid import MAX_CELLS, Grid, column_headed, table_of
@@ -110,6 +111,10 @@ def _grids(tree: _Node, shown: str, problems: Problems) -> Iterator[Grid]:
     for key, rows in content:
         if rows[0] == "scalar" and not rows[2]:
             continue
+        if key[0] == "scalar" and rows[0] != "list" and table_of(key[2]) is None:
+            # No table is called so. Its texts are kept, to be searched for identity numbers.
+            yield Grid(tidy(key[2]), SourceLocation(shown), [(key[1], list(_texts(rows)))])
+            continue
         try:
             yield _grid(key, rows, shown, problems)
         except _ShapeError as error:
@@ -154,6 +159,17 @@ def _grid(key: _Node, table: _Node, shown: str, problems: Problems) -> Grid:
     for row_line, cells in filled:
         grid.rows.append((row_line, [cells.get(column, "") for column in headers]))
     return grid
+
+
+def _texts(node: _Node) -> Iterator[str]:
+    """Yield every text in a node."""
+    kind, _line, content = node
+    if kind == "scalar":
+        yield content
+        return
+    for child in content:
+        for inner in child if kind == "map" else (child,):
+            yield from _texts(inner)
 
 
 def _cell(value: _Node) -> str:

@@ -42,6 +42,28 @@ def test_marks_of_windows_are_not_letters_of_others(tmp_path, name):
     assert names(units_as(tmp_path, content.encode("cp1252"))) == [name]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Øvre barnevern", "Ås barnevern", "Ærlig", "Blå", "Kontoret på Bø", "åpent hus", "øvre"],
+)
+def test_one_letter_first_or_last_in_a_word_is_enough_of_a_mac(tmp_path, name):
+    content = f"name;sector\n{name};bolig\n"
+    assert names(units_as(tmp_path, content.encode("mac_roman"))) == [name]
+
+
+@pytest.mark.parametrize("name", ["Øvre «blå»", "Ærlig", "NAV Åsen"])
+def test_one_letter_first_in_a_word_is_enough_of_dos(tmp_path, name):
+    content = f"name;sector\n{name};bolig\n"
+    assert names(units_as(tmp_path, content.encode("cp850"))) == [name]
+
+
+@pytest.mark.parametrize("older", ["latin-1", "cp1252"])
+@pytest.mark.parametrize("name", ["Bærum", "Bø", "Blå", "Øvre", "Ås"])
+def test_utf_8_made_twice_is_a_problem_at_its_row(tmp_path, name, older):
+    content = f"name;sector\nRus;helse\n{name};bolig\n".encode().decode(older).encode()
+    assert places(units_as(tmp_path, content)) == [("E02", 3, "")]
+
+
 def test_unicode_text_of_excel_is_utf_16_with_tabs_and_txt(tmp_path):
     content = UNITS.replace(";", "\t").replace("\n", "\r\n").encode("utf-16")
     assert names(units_as(tmp_path, content, "Enheter.txt")) == ["Bærekraft på Ås", "Rus"]

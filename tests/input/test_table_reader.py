@@ -219,6 +219,45 @@ def test_what_is_neither_list_nor_matrix_is_one_problem_of_the_header(text):
     assert places(participation=text) == [("E09", 1, "")]
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Organisasjon;Arena;",
+        "Virksomhet;Møte;Rolle",
+        "Deltaker;Forum;Funksjon",
+        "Enhetens navn;Navn på arena;Rolle i arena",
+        "Enhet;Gruppe;Rolle",
+    ],
+)
+def test_a_list_is_known_by_what_people_call_its_columns(header):
+    assert participation(f"{header}\nBolig;Forum;\nRus;Team;") == [
+        ("bolig", "forum", None, 2),
+        ("rus", "team", None, 3),
+    ]
+
+
+def test_an_arena_that_has_the_name_of_a_column_is_still_an_arena():
+    text = "Aktør;Forum;Møte\nBolig;x;\nRus;;leder"
+    rows = tiny_model(units=UNITS, arenas="name\nForum\nMøte", participation=text)
+    assert [(row.arena, row.role) for row in rows.all(Participation)] == [
+        ("forum", None),
+        ("mote", "leader"),
+    ]
+
+
+def test_an_unknown_header_beside_arenas_in_a_list_is_no_turned_table():
+    source = source_of(participation="Hvem som går dit;Arena;Rolle\nBolig;Forum;leder")
+    missing, header = source.problems.in_order()
+    assert "mangler" in missing.message
+    assert "Aktør" in header.suggestion
+
+
+def test_a_turned_matrix_is_told_to_be_one():
+    source = source_of(participation=";Bolig;Rus\nForum;x;x\nTeam;;x")
+    [problem] = source.problems.in_order()
+    assert "Snu tabellen" in problem.message
+
+
 def test_a_column_for_own_use_is_no_arena():
     text = "_nr;Aktør;Forum;_eget\n1;Bolig;x;y"
     assert participation(text) == [("bolig", "forum", None, 2)]
@@ -412,6 +451,12 @@ def test_the_name_of_a_column_wins_over_a_synonym():
         '"Eldre;Bostedsløse"',
         "eldre and bostedsløse",
         "eldre & bostedsløse, eldre",
+        "Eldre eller bostedsløse",
+        "Eldre samt bostedsløse",
+        "Eldre – Bostedsløse",
+        '"1. Eldre\n2. Bostedsløse"',
+        '"- Eldre\n- Bostedsløse"',
+        '"1) Eldre, 2) bostedsløse"',
     ],
 )
 def test_several_words_in_a_cell(cell):

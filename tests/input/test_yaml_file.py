@@ -176,3 +176,21 @@ def test_comments_are_searched_for_personal_data(tmp_path, comment, code):
     found = [(problem.kind.code, problem.place.row) for problem in problems(file).found]
 
     assert (code, SOUND.count("\n") + 1) in found
+
+
+def test_keys_that_are_no_tables_are_each_named(tmp_path):
+    text = "deltagelse:\n  - {actor: NO, arena: 0x10}\nnotater: Husk\nannet: {a: b}\n"
+    warnings = [
+        (problem.value, "Deltakelse" in problem.suggestion)
+        for problem in problems(write(tmp_path, SOUND + text)).in_order()
+        if problem.kind.code == "W07"
+    ]
+    assert sorted(warnings) == [("annet", False), ("deltagelse", True), ("notater", False)]
+
+
+@pytest.mark.parametrize("text", ["notater: Ola {}\n", "annet: {{a: [b, '{}']}}\n", "'{}': a\n"])
+def test_an_identity_number_is_found_where_no_table_is(tmp_path, text):
+    number = identity_number("150785")
+    assert {code for code, *_place in places(write(tmp_path, SOUND + text.format(number)))} == {
+        "E20"
+    }

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from samordning_graph.cli.analysis_options import analysis_options
-from samordning_graph.cli.changes import snapshot_of, write_changes
+from samordning_graph.cli.changes import refuse_baseline_of_another, snapshot_of, write_changes
 from samordning_graph.cli.data_source import (
     DataSource,
     read_one_model,
@@ -45,6 +45,7 @@ def diff_command(
         refuse_to_overwrite_input(output.path, DataSource(path))
     before = snapshot_of(DataSource(old), options)
     model = read_one_model(DataSource(new), options.as_of)
+    refuse_baseline_of_another(before, model)
     after = snapshot(build(model, options))
     municipality = model.municipality
     title = _("What has changed in {name} ({number})").format(

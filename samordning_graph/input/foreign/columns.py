@@ -1,6 +1,6 @@
 """Which column of a foreign table is which of ours: as it was said, or guessed from its header."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from samordning_graph.common.locale import _
@@ -17,13 +17,18 @@ from samordning_graph.input.foreign.raw_table import ForeignNetworkError, RawTab
 from samordning_graph.input.foreign.words import (
     ARENA_HEADERS,
     DIRECTIONS,
+    NO_TIE,
     NODE_HEADERS,
+    PLAIN_MARKS,
     TIE_HEADERS,
+    is_mark,
+    is_number,
 )
 from samordning_graph.input.grid import known_headers
 from samordning_graph.schema.tables import Arena, Row
 
 _ENDS = ("from", "to")
+_LONGEST_MARK = 2
 _SAMPLE, _FEW = 1000, 50
 """Rows, and columns, that are looked at to see whether two columns hold the same names."""
 
@@ -32,13 +37,15 @@ _SAMPLE, _FEW = 1000, 50
 class MappedTable:
     """A table whose columns are known: our column → its header. The others are `unplaced`.
 
-    `remarks` are headers that were said to be remarks too, after the first.
+    `remarks` are headers that were said to be remarks too, after the first. `plain_marks` say that
+    there is a tie and nothing more: 1 does, unless others of the table weigh 2 or 3.
     """
 
     table: RawTable
     is_ties: bool
     headers: Mapping[str, str]
     remarks: Sequence[str] = ()
+    plain_marks: Collection[str] = PLAIN_MARKS
 
     @property
     def unplaced(self) -> list[str]:
@@ -72,7 +79,8 @@ def mapped_tables(tables: Sequence[RawTable], given: GivenMapping) -> list[Mappe
             raise ForeignNetworkError(
                 _(
                     "no ties were found. Say which two columns hold the names of those who are tied,"
-                    " with --map from=… --map to=…. The columns are: {headers}."
+                    " with --map from=… --map to=…, or with --map Fra=rad --map Til=kolonne that it"
+                    " is a matrix: actors down, arenas or actors across. The columns are: {headers}."
                 ).format(
                     headers=first_few(
                         [name for table in tables for name in table.headers], MOST_NAMED
@@ -99,7 +107,7 @@ def _mapped(table: RawTable, given: GivenMapping) -> MappedTable:
     headers = _headers(table, given, TIE_HEADERS, TIE_TABLES)
     is_ties = table.holds_ties
     if is_ties is None:
-        is_ties = all(end in headers for end in _ENDS)
+        is_ties = all(end in headers and _holds_names(table, headers[end]) for end in _ENDS)
     if not is_ties:
         headers = _headers(table, given, NODE_HEADERS, NODE_TABLES)
     elif fold(headers.get("to", "")) in ARENA_HEADERS:
@@ -108,7 +116,11 @@ def _mapped(table: RawTable, given: GivenMapping) -> MappedTable:
     remarks = [
         name for name in table.headers if fold(name) in stated and name not in headers.values()
     ]
-    return MappedTable(table, is_ties, headers, remarks)
+    mapped = MappedTable(table, is_ties, headers, remarks)
+    weights = {mapped.cell(row, "strength") for row in table.rows} if is_ties else set()
+    if any(is_number(weight) for weight in weights - NO_TIE - PLAIN_MARKS):
+        mapped.plain_marks = {mark for mark in PLAIN_MARKS if not is_number(mark)}
+    return mapped
 
 
 def _headers(
@@ -163,7 +175,9 @@ def _two_of_names(table: RawTable) -> tuple[str, str] | None:
     headers = list(map(fold, table.headers))
     to = next((header for header in TIE_HEADERS["to"] if header in headers), "")
     if to and headers[0] != to:
-        return headers[0], to
+        below = table.headers[headers.index(to)]
+        if _holds_names(table, below) and any(_names(table, below)):
+            return headers[0], to
     if len(table.headers) == len(_ENDS):
         return fold(table.headers[0]), fold(table.headers[1])
     few = table.headers[:_FEW]
@@ -179,8 +193,16 @@ def _two_of_names(table: RawTable) -> tuple[str, str] | None:
     )
 
 
+def _holds_names(table: RawTable, header: str) -> bool:
+    """Return whether a column is no column of a matrix, where «Forum» is an arena, not a header."""
+    cells = [row[header] for row in table.rows[:_SAMPLE] if header in row]
+    marks = sum(is_mark(text) and not is_number(text) for text in cells)
+    return 2 * marks < len(cells) or not cells
+
+
 def _names(table: RawTable, header: str) -> Iterator[str]:
     for row in table.rows[:_SAMPLE]:
         text = row.get(header, "")
-        if not text.replace(",", "").replace(".", "").isdecimal():
+        is_word = len(text) > _LONGEST_MARK
+        if is_word and not text.replace(",", "").replace(".", "").isdecimal():
             yield fold(text)

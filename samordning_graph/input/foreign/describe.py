@@ -12,7 +12,7 @@ from samordning_graph.input.foreign.given_mapping import (
     TIE_TABLES,
     label_of,
 )
-from samordning_graph.input.foreign.placement import LeftOut, Placement
+from samordning_graph.input.foreign.placed_rows import LeftOut, Placement
 from samordning_graph.input.foreign.words import PERSONAL_HEADERS, spelled
 from samordning_graph.schema.tables import ExternalActor, Unit
 
@@ -103,12 +103,36 @@ def remarks(mapped: Sequence[MappedTable], placement: Placement) -> Iterator[str
                 "{place} has columns of persons ({columns}). The map is about organisations: if a type"
                 " of node is persons, say «Type: … = person»."
             ).format(place=table.table.place, columns=", ".join(personal))
-    if any(column == "strength" and not word for (column, _t), word in placement.words.items()):
+    yield from _not_placed(placement)
+    no_ties = {mark for _row, _column, mark in placement.unknown_marks}
+    if any(
+        column == "strength" and not word and text not in no_ties
+        for (column, text), word in placement.words.items()
+    ):
         yield _(
             "What stands under «Styrke» is none of our words, and is kept as a remark. A collaboration"
             " without a strength counts as cooperation."
         )
     yield from _to_fill_in(placement)
+
+
+def _not_placed(placement: Placement) -> Iterator[str]:
+    """Yield what stands in cells of a matrix without a meaning, and the ids that no node has."""
+    if marks := placement.unknown_marks:
+        cells = [f"«{mark}» ({row} × {column})" for row, column, mark in marks]
+        yield ngettext(
+            "{n} mark of a matrix is not known, and is no tie: {cells}. Say what it means, such as"
+            " «Rolle: {mark} = medlem».",
+            "{n} marks of a matrix are not known, and are no ties: {cells}. Say what they mean, such"
+            " as «Rolle: {mark} = medlem».",
+            len(marks),
+        ).format(n=len(marks), cells=first_few(cells, MOST_NAMED), mark=marks[0][2])
+    if ends := placement.unknown_ends:
+        yield ngettext(
+            "{n} id that ties point to is that of no node, and its ties are left out: {ids}.",
+            "{n} ids that ties point to are those of no node, and their ties are left out: {ids}.",
+            len(ends),
+        ).format(n=len(ends), ids=first_few([f"«{end}»" for end in ends], MOST_NAMED))
 
 
 def _sentence(why: LeftOut, count: int) -> str:

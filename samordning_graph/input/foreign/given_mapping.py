@@ -23,10 +23,12 @@ from samordning_graph.common.text import fold, tidy
 from samordning_graph.input.foreign.raw_table import ForeignNetworkError, RawTable
 from samordning_graph.input.foreign.words import (
     AGREEMENT,
+    COLUMN,
     LEFT_OUT,
     PART_OF,
     PART_OF_LABEL,
     PERSON,
+    ROW,
     node_meaning,
     tie_meaning,
 )
@@ -93,6 +95,12 @@ class GivenMapping:
         """Return what a text in a column is said to stand for: once, or for nodes and then for ties."""
         self.asked.setdefault((column, fold(text)), text)
         return self.values.get((column, fold(text)), [])
+
+
+def says_matrix(lines: Iterable[str]) -> bool:
+    """Return whether the lines say what only a matrix has: «Fra = rad», «Til = kolonne»."""
+    ends = {(column, fold(text)) for column, value, text in _parsed(lines) if value is None}
+    return ends >= {("from", ROW), ("to", COLUMN)}
 
 
 def parse_mapping(lines: Iterable[str], tables: Iterable[RawTable]) -> GivenMapping:

@@ -7,7 +7,7 @@ from pathlib import Path
 from samordning_graph.input.foreign.columns import mapped_tables
 from samordning_graph.input.foreign.describe import counts, mapping_lines, remarks
 from samordning_graph.input.foreign.filled_template import Rows
-from samordning_graph.input.foreign.given_mapping import parse_mapping
+from samordning_graph.input.foreign.given_mapping import parse_mapping, says_matrix
 from samordning_graph.input.foreign.placement import placed
 from samordning_graph.input.foreign.read_files import read_files
 from samordning_graph.input.foreign.unmatched import unmatched
@@ -31,7 +31,7 @@ def import_network(files: Sequence[Path], lines: Sequence[str] = ()) -> Imported
     ForeignNetworkError
         If it cannot be read; the text says why and what to do.
     """
-    tables = read_files(files)
+    tables = read_files(files, has_matrix=says_matrix(lines))
     given = parse_mapping(lines, tables)
     mapped = mapped_tables(tables, given)
     placement = placed(mapped, given)

@@ -6,24 +6,33 @@ from collections.abc import Mapping, Sequence
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold, tidy
 from samordning_graph.input.foreign.raw_table import RawTable, raw_table
-from samordning_graph.input.foreign.words import NO_TIE, PLAIN_MARKS
+from samordning_graph.input.foreign.words import (
+    ARENA_HEADERS,
+    CELL,
+    COLUMN,
+    NO_TIE,
+    NODE_HEADERS,
+    ROW,
+    is_known_header,
+    is_mark,
+    is_number,
+)
 from samordning_graph.schema.tables import Arena, Unit
-from samordning_graph.schema.vocabulary import word_lists
 
-ROW, COLUMN, CELL = "rad", "kolonne", "rute"
-"""What the rows, the columns and the cells of a matrix are called in the mapping."""
 _MIN_SIZE = 2
 _SPARSE = 1 / 3
 """Share of cells without a tie from which numbers may be a matrix of actors by arenas (own choice)."""
 _TOTALS = frozenset({"sum", "total", "totalt", "i alt"})
 
 
-def tables_of_matrix(place: str, rows: Sequence[Sequence[str]]) -> list[RawTable]:
+def tables_of_matrix(
+    place: str, rows: Sequence[Sequence[str]], *, stated: bool = False
+) -> list[RawTable]:
     """Return the nodes and ties of a matrix, or nothing when the rows are none.
 
     A matrix is square when its rows and columns are mostly the same names. Otherwise it is one of
-    actors by arenas, if its cells are nothing but marks, or numbers of which many are 0: a list has
-    numbers too, and few of them are.
+    actors by arenas, if its cells are marks, or numbers of which many are 0: a list has numbers too,
+    and few of them are. Some marks may be unknown. With `stated`, somebody says that it is a matrix.
     """
     across = ["" if fold(name) in _TOTALS else tidy(name) for name in rows[0][1:]]
     body = [[tidy(text) for text in row] for row in rows[1:] if row and tidy(row[0])]
@@ -36,16 +45,24 @@ def tables_of_matrix(place: str, rows: Sequence[Sequence[str]]) -> list[RawTable
     counts = Counter(fold(text) for row in body for text in row[1 : len(across) + 1])
     empty = len(down) * len(across) - counts.total() + sum(counts[mark] for mark in NO_TIE)
     sparse = empty >= _SPARSE * len(down) * len(across)
-    if not all(_is_mark(cell) or ((square or sparse) and _is_number(cell)) for cell in counts):
+    unknown = {
+        cell
+        for cell in counts
+        if not is_mark(cell) and not ((square or sparse) and is_number(cell))
+    }
+    if unknown and (
+        _is_list(rows[0]) or not (stated or _are_few(unknown, body, len(across), counts))
+    ):
         return []
     ties = [
-        {ROW: row[0], COLUMN: name, CELL: "" if fold(text) in PLAIN_MARKS else text}
+        {ROW: row[0], COLUMN: name, CELL: text}
         for row in body
         for name, text in zip(across, row[1:], strict=False)
         if name and fold(text) not in NO_TIE
     ]
     found = [raw_table(place, ties, holds_ties=True)]
     found[0].headers = [ROW, COLUMN, CELL]
+    found[0].unknown_marks = frozenset(unknown)
     if square:
         found += _nodes(place, [*down, *filter(None, across)], "", "")
     else:
@@ -67,15 +84,20 @@ def _nodes(place: str, names: Sequence[str], kind: str, means: str) -> list[RawT
     return [table]
 
 
-def _is_mark(cell: str) -> bool:
-    if cell in NO_TIE or cell in PLAIN_MARKS:
+def _is_list(headers: Sequence[str]) -> bool:
+    """Return whether a header is that of a list; arenas may be called «Forum» and «Møte»."""
+    if fold(headers[0]) in (*NODE_HEADERS["id"], "navn", "name", "label"):
         return True
-    return any(word_lists()[words].find(cell) for words in ("role", "strength"))
+    return any(is_known_header(text) and fold(text) not in ARENA_HEADERS for text in headers[1:])
 
 
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell.replace(",", "."))
-    except ValueError:
-        return False
-    return True
+def _are_few(
+    unknown: set[str], body: Sequence[Sequence[str]], width: int, counts: Counter[str]
+) -> bool:
+    """Return whether the unknown cells are fewer than the marks, and no column is full of them."""
+    marks = sum(count for cell, count in counts.items() if cell not in unknown | NO_TIE)
+    in_columns = [
+        sum(index < len(row) and fold(row[index]) in unknown for row in body)
+        for index in range(1, width + 1)
+    ]
+    return sum(in_columns) <= marks and 2 * max(in_columns) <= len(body)

@@ -6,10 +6,8 @@ kind is given is taken as cooperation, as the networks that people draw of it ar
 """
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import Enum, auto
+from dataclasses import replace
 
 from samordning_graph.common.text import fold, slug, unique_stem
 from samordning_graph.input.foreign.columns import MappedTable
@@ -20,13 +18,13 @@ from samordning_graph.input.foreign.given_mapping import (
     columns_taken,
     label_of,
 )
+from samordning_graph.input.foreign.placed_rows import ForeignNode, LeftOut, Placement
 from samordning_graph.input.foreign.raw_table import RawTable
 from samordning_graph.input.foreign.words import (
     LEFT_OUT,
     NO_TIE,
     PART_OF,
     PERSON,
-    PLAIN_MARKS,
     Meaning,
     is_name_of,
     meaning_of_name,
@@ -40,62 +38,6 @@ _TABLES = {table.table: table for table in (*NODE_TABLES, *TIE_TABLES)}
 _PARTS = re.compile(r"\s*[;,|]\s*")
 _ENDS = ("from", "to")
 _MAY_BE_PARTICIPATION = (Link.table, Participation.table, PART_OF)
-
-
-class LeftOut(Enum):
-    """Why a node or a tie has no row."""
-
-    PERSON = auto()
-    NODE = auto()
-    NO_NAME = auto()
-    NODE_TWICE = auto()
-    NO_END = auto()
-    TO_SELF = auto()
-    TO_LEFT_OUT = auto()
-    TIE_TWICE = auto()
-    WEIGHT_0 = auto()
-    TIE = auto()
-
-
-@dataclass(slots=True)
-class ForeignNode:
-    """A node: the type as it is written, and for each of our columns what is written."""
-
-    name: str
-    kind: str = ""
-    cells: dict[str, str] = field(default_factory=dict)
-    file: str = ""
-    meaning: Meaning = field(default_factory=lambda: Meaning(Unit.table, is_known=False))
-    reference: str = ""
-    row: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def is_placed(self) -> bool:
-        """Whether it is a row of a table of ours."""
-        return self.meaning.table in _TABLES
-
-
-@dataclass(slots=True)
-class Placement:
-    """The rows for the workbook, and what became of everything else.
-
-    `node_kinds` and `tie_kinds` count the types as they are first written; the meanings say what each
-    was taken as, None when it is not known. `words` says which word the text of another column is,
-    empty when it is none. `no_place` counts, by type, the ties that no table takes; `assumed` those
-    without a type that are taken as cooperation, `known_names` the nodes that are known by name.
-    """
-
-    rows: dict[str, list[dict[str, str]]] = field(default_factory=lambda: defaultdict(list))
-    node_kinds: Counter[str] = field(default_factory=Counter)
-    tie_kinds: Counter[str] = field(default_factory=Counter)
-    node_meanings: dict[str, Meaning] = field(default_factory=dict)
-    tie_meanings: dict[str, Meaning | None] = field(default_factory=dict)
-    words: dict[tuple[str, str], str] = field(default_factory=dict)
-    word_counts: Counter[tuple[str, str]] = field(default_factory=Counter)
-    left_out: Counter[LeftOut] = field(default_factory=Counter)
-    no_place: Counter[str] = field(default_factory=Counter)
-    assumed: int = 0
-    known_names: int = 0
 
 
 def placed(mapped: Sequence[MappedTable], given: GivenMapping) -> Placement:
@@ -113,6 +55,7 @@ class _Placer:
         self.taken: set[str] = set()
         self.seen: set[tuple[object, ...]] = set()
         self.spelling: dict[str, str] = {}
+        self.ends_are_ids = False
 
     def placement(self, mapped: Sequence[MappedTable]) -> Placement:
         for table in mapped:
@@ -120,6 +63,11 @@ class _Placer:
                 for row in table.table.rows:
                     self._add_node(table, row)
         ties = [(table, row) for table in mapped if table.is_ties for row in table.table.rows]
+        self.ends_are_ids = any(
+            (text := table.cell(row, end)) in self.by_id and fold(text) not in self.by_name
+            for table, row in ties
+            for end in _ENDS
+        )
         ends = [tuple(self._end(table, row, end) for end in _ENDS) for table, row in ties]
         for node in self.nodes:
             self._place_node(node)
@@ -154,12 +102,14 @@ class _Placer:
         self._remember(node, identity, table.table.means)
 
     def _end(self, table: MappedTable, row: Mapping[str, str], end: str) -> ForeignNode | None:
-        """Return the node at an end of a tie; one that stands in no list of nodes is made."""
+        """Return the node at an end of a tie; a name that stands in no list of nodes makes one."""
         text = table.cell(row, end)
         if not text:
             return None
         node = self.by_id.get(text) or self.by_name.get(fold(text))
-        if node is None:
+        if node is None and (self.ends_are_ids or (table.table.holds_ties and self.by_id)):
+            self.result.unknown_ends[text] += 1
+        elif node is None:
             header = table.headers[end]
             kind = header if fold(header) in table.table.means else ""
             node = ForeignNode(text, kind, file=_file(table.table))
@@ -282,6 +232,11 @@ class _Placer:
         self.result.tie_kinds[kind] += 1
         self.result.tie_meanings.setdefault(kind, meaning)
         weight = table.cell(row, "strength")
+        if any(
+            node is None and table.cell(row, end) in self.result.unknown_ends
+            for node, end in zip((source, target), _ENDS, strict=True)
+        ):
+            return
         why = self._why_not(source, target, meaning, weight)
         if why is not None:
             self.result.left_out[why] += 1
@@ -289,6 +244,12 @@ class _Placer:
         assert source is not None
         assert target is not None
         is_arena = [node.meaning.table == Arena.table for node in (source, target)]
+        column = "role" if any(is_arena) else "strength"
+        if fold(weight) in table.table.unknown_marks and not self.given.stated(column, weight):
+            self.result.words[column, weight] = ""
+            self.result.word_counts[column, weight] += 1
+            self.result.unknown_marks.append((source.name, target.name, weight))
+            return
         if any(is_arena):
             actor, arena = (target, source) if is_arena[0] else (source, target)
             may_be = meaning is None or meaning.table in _MAY_BE_PARTICIPATION
@@ -312,6 +273,9 @@ class _Placer:
         )
         untyped = None if kind else Meaning(Link.table, is_known=False)
         return next(filter(None, stated), None) or untyped or tie_meaning(kind)
+
+    def _is_role(self, text: str) -> bool:
+        return bool(text and (word_lists()["role"].find(text) or self.given.stated("role", text)))
 
     def _why_not(
         self,
@@ -344,13 +308,12 @@ class _Placer:
             for name in table.headers
             if name not in (*_ENDS, "type") and (text := table.cell(row, name))
         }
+        if meaning.table == Participation.table and self._is_role(texts.get("strength", "")):
+            texts["role"] = texts.pop("strength")
         for name in ("strength", "role"):
             mark = texts.get(name, "")
-            if fold(mark) in PLAIN_MARKS and not self.given.stated(name, mark):
+            if fold(mark) in table.plain_marks and not self.given.stated(name, mark):
                 del texts[name]
-        role = texts.get("strength", "")
-        if meaning.table == Participation.table and word_lists()["role"].find(role):
-            texts["role"] = texts.pop("strength")
         kind = table.cell(row, "type")
         if "agreement" in meaning.cells:  # the type names it
             meaning = replace(meaning, cells={"agreement": kind})

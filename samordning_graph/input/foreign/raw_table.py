@@ -24,7 +24,8 @@ class RawTable:
 
     `place` is the file, and the sheet or the part of it. `holds_ties` is None when the format does
     not tell. `means` says what a type that the reader itself gave the rows stands for: the headers
-    of a matrix are arenas, unless somebody says otherwise. `notes` are sentences on what was not read.
+    of a matrix are arenas, unless somebody says otherwise. `unknown_marks` stand, folded, in cells of a
+    matrix, and nobody knows what they say. `notes` are sentences on what was not read.
     """
 
     place: str
@@ -32,6 +33,7 @@ class RawTable:
     rows: list[Mapping[str, str]]
     holds_ties: bool | None = None
     means: dict[str, str] = field(default_factory=dict)
+    unknown_marks: frozenset[str] = frozenset()
     notes: list[str] = field(default_factory=list)
 
 

@@ -22,18 +22,18 @@ MAX_NETWORK_BYTES = 10 * 1024 * 1024
 """Bytes of a file: six times a published network of 1 300 organisations with 7 600 ties."""
 
 
-def read_files(paths: Sequence[Path]) -> list[RawTable]:
-    """Return every table of some files.
+def read_files(paths: Sequence[Path], *, has_matrix: bool = False) -> list[RawTable]:
+    """Return every table of some files. With `has_matrix`, somebody says that one is a matrix.
 
     Raises
     ------
     ForeignNetworkError
         If a file cannot be read, or a national identity number stands in it.
     """
-    return [table for path in paths for table in _read(path)]
+    return [table for path in paths for table in _read(path, has_matrix)]
 
 
-def _read(path: Path) -> list[RawTable]:
+def _read(path: Path, has_matrix: bool) -> list[RawTable]:
     if not path.is_file():
         raise ForeignNetworkError(_("{file}: there is no such file.").format(file=path.as_posix()))
     if path.stat().st_size > MAX_NETWORK_BYTES:
@@ -48,7 +48,7 @@ def _read(path: Path) -> list[RawTable]:
         start = file.read(_BEGINNING)
     bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
-        return list(_sheets(path))
+        return list(_sheets(path, has_matrix))
     if bare.startswith(b"<"):
         return read_xml(path)
     if bare.startswith(b"{"):
@@ -64,10 +64,10 @@ def _read(path: Path) -> list[RawTable]:
         rows = [cells for _number, cells in read_rows(path)]
     except TextError as error:
         raise ForeignNetworkError(f"{path.name}: {error}") from error
-    return _tables(path.name, rows)
+    return _tables(path.name, rows, has_matrix)
 
 
-def _sheets(path: Path) -> Iterator[RawTable]:
+def _sheets(path: Path, has_matrix: bool) -> Iterator[RawTable]:
     problems = Problems()
     grids = read_workbook(path, path.name, problems)
     for problem in problems.found:
@@ -82,7 +82,7 @@ def _sheets(path: Path) -> Iterator[RawTable]:
     for grid in grids:
         if grid.rows and not is_for_own_use(grid.name):
             place = f"{path.name}: {grid.name}" if len(grids) > 1 else path.name
-            tables = _tables(place, [cells for _number, cells in grid.rows])
+            tables = _tables(place, [cells for _number, cells in grid.rows], has_matrix)
             if grid.unreadable and tables:
                 tables[0].notes.append(
                     _(
@@ -92,14 +92,14 @@ def _sheets(path: Path) -> Iterator[RawTable]:
             yield from tables
 
 
-def _tables(place: str, rows: Sequence[Sequence[str]]) -> list[RawTable]:
+def _tables(place: str, rows: Sequence[Sequence[str]], has_matrix: bool) -> list[RawTable]:
     """Return what a sheet holds: the nodes and ties of a matrix, or a list with headers."""
     # A title above the table has one cell; a table has at least two columns.
     first = next((at for at, row in enumerate(rows) if sum(map(bool, map(tidy, row))) > 1), None)
     if first is None:
         return [RawTable(place, [], [])]
     rows = rows[first:]
-    if matrix := tables_of_matrix(place, rows):
+    if matrix := tables_of_matrix(place, rows, stated=has_matrix):
         return matrix
     headers = [tidy(text) for text in rows[0]]
     if _is_data(headers, rows[1:]):

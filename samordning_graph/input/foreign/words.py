@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from samordning_graph.common.text import fold, slug
+from samordning_graph.input.cell_values import NO, YES
 from samordning_graph.schema.tables import (
     TARGET_GROUP,
     Arena,
@@ -79,9 +80,11 @@ DIRECTIONS = frozenset(
 )
 """What stands under «Type» in a list of ties from Gephi, and under «Direction» in one from Kumu."""
 
-NO_TIE = frozenset({"", "0", "0.0", "0,0", "nei", "no", "na", "-", "–"})
+ROW, COLUMN, CELL = "rad", "kolonne", "rute"
+"""What the rows, the columns and the cells of a matrix are called in the mapping."""
+NO_TIE = NO | {"", "0.0", "0,0", "na", "-", "–", "—"}
 """What stands in a cell where there is no tie."""
-PLAIN_MARKS = frozenset({"x", "1", "1.0", "1,0", "ja", "yes", "true", "✓", "✔"})
+PLAIN_MARKS = YES | {"1.0", "1,0", "•", "●"}
 """A mark that says that there is a tie, and nothing about it."""
 
 LEFT_OUT = "utelatt"
@@ -151,6 +154,22 @@ _TIE_STEMS = {
 }
 _AWARENESS = ("know-", "knows-", "kjenner", "aware")
 _AGREEMENT_STEMS = ("agreement", "avtale", "mou-", "contract", "kontrakt")
+
+
+def is_mark(text: str) -> bool:
+    """Return whether a cell of a matrix says that there is a tie, or that there is none."""
+    if fold(text) in NO_TIE | PLAIN_MARKS:
+        return True
+    return any(word_lists()[words].find(text) for words in ("role", "strength"))
+
+
+def is_number(text: str) -> bool:
+    """Return whether a cell is a number, with a comma or a point."""
+    try:
+        float(text.replace(",", "."))
+    except ValueError:
+        return False
+    return True
 
 
 def is_known_header(text: str) -> bool:

@@ -198,6 +198,20 @@ def test_merge_makes_one_municipality_of_them(answers):
     assert any("kart.png" in note for note in found["notes"])
 
 
+def test_a_report_of_merged_files_names_the_folder_and_not_where_it_is(answers):
+    report = json.loads(invoke("report", answers, "--merge", "--format", "json").stdout)
+    assert report["data"]["path"] == "svar"
+
+
+def test_two_answers_with_different_roles_are_named_with_both_places(answers):
+    for name, role in (("bolig", "medlem"), ("rus", "leder")):
+        text = f"actor;arena;role\nBolig;Forum;{role}\n"
+        (answers / name / "participation.csv").write_text(text, encoding="utf-8")
+    result = invoke("check", answers, "--merge")
+    assert "leder" in result.stdout
+    assert "medlem i svar/bolig/participation.csv" in result.stdout
+
+
 def test_merge_is_for_files():
     result = invoke("check", "bolt://127.0.0.1:9", "--merge")
     assert (result.exit_code, "--merge" in result.stderr) == (2, True)

@@ -153,10 +153,11 @@ def test_what_can_no_longer_be_told_is_not_counted_as_closed(tmp_path):
     assert "ISO01 Krisesentertilbudet" in shown.partition("Gone only in the data")[2]
 
 
-def test_another_municipality_is_asked_about():
-    shown = run("diff", DATA / "stord", DATA / "halden", "--lang", "en", *DAY).stdout
+def test_another_municipality_is_refused():
+    done = run("diff", DATA / "stord", DATA / "halden", "--lang", "en", *DAY)
 
-    assert "was 4614 and is 3101" in shown
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "of municipality 4614, the data are of 3101" in done.stderr
 
 
 # What can be a baseline

@@ -192,10 +192,19 @@ def test_a_square_matrix_is_collaboration_once_for_each_pair(tmp_path):
     network = imported(tmp_path, nett_csv=";Bolig;Rus;NAV\nBolig;0;1;\nRus;1;0;2\nNAV;0;2;0\n")
 
     assert table(network, "links", "from", "to", "comment") == [
-        ("Bolig", "Rus", ""),
+        ("Bolig", "Rus", "Styrke: 1"),
         ("Rus", "NAV", "Styrke: 2"),
     ]
     assert "Styrke: 2 =   # 2" in network.mapping
+
+
+def test_a_one_is_kept_where_others_weigh_more_and_says_nothing_else(tmp_path):
+    weights = "Source;Target;Weight\nBolig;Rus;1.0\nRus;NAV;{}\n"
+    alike = imported(tmp_path, nett_csv=weights.format(1))
+    apart = imported(tmp_path, nett_csv=weights.format(3))
+
+    assert table(alike, "links", "comment") == [("",), ("",)]
+    assert table(apart, "links", "comment") == [("Styrke: 1.0",), ("Styrke: 3",)]
 
 
 def test_a_matrix_of_marks_is_actors_by_arenas(tmp_path):
@@ -206,6 +215,51 @@ def test_a_matrix_of_marks_is_actors_by_arenas(tmp_path):
         ("Bolig", "Råd", "leder"),
         ("Rus", "Råd", ""),
     ]
+
+
+def test_an_unknown_mark_of_a_matrix_is_no_tie_and_is_named_with_its_cell(tmp_path):
+    network = imported(tmp_path, nett_csv=";Forum;Møte\nBolig;x;\nRus;☑;?\nNAV;0;•\n")
+
+    assert table(network, "participation", "actor", "arena") == [
+        ("Bolig", "Forum"),
+        ("Rus", "Forum"),
+        ("NAV", "Møte"),
+    ]
+    assert "Rolle: ? =   # 1" in network.mapping
+    assert any("«?» (Rus × Møte)" in remark for remark in network.remarks)
+
+
+def test_an_unknown_mark_may_be_said_to_be_a_role(tmp_path):
+    text = "Aktør;Forum;Gruppe\nBolig;x;\nRus;x;fast\n"
+    network = imported(tmp_path, ("Rolle: fast = leder",), nett_csv=text)
+
+    assert table(network, "participation", "actor", "arena", "role")[-1] == (
+        "Rus",
+        "Gruppe",
+        "leder",
+    )
+
+
+def test_a_matrix_of_unknown_marks_alone_must_be_said_to_be_one(tmp_path):
+    text = ";Forum;Råd\nBolig;L;M\nRus;M;L\n"
+    with pytest.raises(ForeignNetworkError, match="--map Fra=rad --map Til=kolonne"):
+        imported(tmp_path, nett_csv=text)
+    mapping = ("Fra = rad", "Til = kolonne", "Rolle: L = leder", "Rolle: M = medlem")
+
+    assert ("Rus", "Råd", "leder") in table(
+        imported(tmp_path, mapping, nett_csv=text), "participation", "actor", "arena", "role"
+    )
+
+
+def test_marks_under_a_forum_are_no_arenas(tmp_path):
+    with pytest.raises(ForeignNetworkError, match="Til=kolonne"):
+        imported(tmp_path, nett_csv=";Forum;Råd\nBolig;x;L\nRus;x;M\n")
+
+
+def test_a_list_with_a_column_of_answers_is_no_matrix(tmp_path):
+    network = imported(tmp_path, nett_csv="Hvem;Partner;Tett\nBolig;Rus;ja\nRus;NAV;ja\n")
+
+    assert table(network, "links", "from", "to") == [("Bolig", "Rus"), ("Rus", "NAV")]
 
 
 def test_the_columns_of_a_matrix_may_be_said_to_be_actors(tmp_path):
@@ -240,6 +294,25 @@ def test_a_list_with_numbers_is_no_matrix(tmp_path):
 
 
 # Names
+
+
+def test_an_id_that_is_that_of_no_node_is_named_and_makes_none(tmp_path):
+    network = imported(
+        tmp_path,
+        nodes_csv="Id;Label\n1;Bolig\n2;Rus\n",
+        edges_csv="Source;Target\n1;2\n1;77\n",
+    )
+
+    assert table(network, "units", "name") == [("Bolig",), ("Rus",)]
+    assert any("«77»" in remark for remark in network.remarks)
+
+
+def test_a_name_that_is_in_no_list_of_nodes_makes_one(tmp_path):
+    network = imported(
+        tmp_path, nodes_csv="Id;Label\n1;Bolig\n", edges_csv="Source;Target\nBolig;Rus\n"
+    )
+
+    assert table(network, "units", "name") == [("Bolig",), ("Rus",)]
 
 
 def test_two_nodes_of_one_name_are_two_rows(tmp_path):
