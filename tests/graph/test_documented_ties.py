@@ -60,7 +60,7 @@ def test_ties_of_units_below_alone_say_whose_they_are_and_those_of_the_two_do_no
 
     assert [(tie.kind, tie.through) for tie in documented_ties(graph, "b", "h")] == [
         (TieKind.AGREEMENT, ()),
-        (TieKind.COLLABORATION, ()),
+        (TieKind.COLLABORATION, (("b", "r"),)),
         (TieKind.ARENA, (("b", "r"),)),
         (TieKind.ARENA, ()),
     ]

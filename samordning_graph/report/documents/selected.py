@@ -12,14 +12,16 @@ from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph
 from samordning_graph.report.disclaimer import report_disclaimer
 from samordning_graph.report.documents.changes import diff_blocks
 from samordning_graph.report.documents.findings import (
-    MAX_LISTED,
     about_seats,
     accepted_gaps,
-    case_names,
     figures,
     finding_block,
-    more,
     pair_block,
+)
+from samordning_graph.report.documents.not_assessed import (
+    MAX_LISTED,
+    case_names,
+    more,
     pairs_to_ask_about,
     questions_about,
 )

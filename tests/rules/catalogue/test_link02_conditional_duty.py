@@ -181,7 +181,7 @@ def test_the_answer_that_there_is_no_contact_is_told_with_the_row_that_says_so()
     ("level", "step"),
     [
         ("individual", "Agree on who has the contact in single cases, at Namsmannen and at NAV."),
-        ("system", "Namsmannen can be invited to Boligteamet, where NAV already takes part."),
+        ("system", "Namsmannen can be invited to «Boligteamet», where NAV already takes part."),
     ],
 )
 def test_a_notice_in_the_single_case_needs_no_seat_but_somebody_to_notify(level, step):
