@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from samordning_graph.common.locale import _, day_or_year, in_words, ngettext
-from samordning_graph.common.phrases import listed
+from samordning_graph.common.phrases import listed, sentences
 from samordning_graph.graph.graph import (
     Graph,
     options_of,
@@ -28,17 +28,14 @@ def title(report: Report) -> str:
 def whose_data(report: Report) -> str:
     """Return the line about the data: whose, how old, and how many were asked."""
     number, everyone = survey_count(report.graph)
-    return _(
-        "Data: {path}, with {what}; {period}. {asked} of {everyone} actors were asked themselves."
-        " Assessed as of {as_of}."
-    ).format(
-        path=report.model.path,
-        what=_what_is_filled_in(report),
-        period=_period(report.graph),
-        asked=number,
-        everyone=everyone,
-        as_of=in_words(options_of(report.graph).as_of),
+    data = _("Data: {path}, with {what}; {period}.").format(
+        path=report.model.path, what=_what_is_filled_in(report), period=_period(report.graph)
     )
+    asked = _("{asked} of {everyone} actors were asked themselves.").format(
+        asked=number, everyone=everyone
+    )
+    assessed = _("Assessed as of {as_of}.").format(as_of=in_words(options_of(report.graph).as_of))
+    return sentences(data, asked if number else "", assessed)
 
 
 def about_the_data(report: Report) -> Iterator[str]:

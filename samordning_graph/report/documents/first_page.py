@@ -142,9 +142,13 @@ def _section_5_in_short(clauses: Iterable[Clause]) -> Iterator[str]:
 
 
 def _named(clause: Clause) -> str:
-    """Return what a clause is about, and the time left of what is not documented yet."""
-    if clause.transitional_until is None or clause.status is not ClauseStatus.NOT_DOCUMENTED:
+    """Return what a clause is about; of what is not documented the time left, or that it need not be."""
+    if clause.status is not ClauseStatus.NOT_DOCUMENTED:
         return clause.name
-    return _("{clause} (transitional time until {date})").format(
-        clause=clause.name, date=in_words(clause.transitional_until)
-    )
+    if clause.transitional_until is not None:
+        return _("{clause} (transitional time until {date})").format(
+            clause=clause.name, date=in_words(clause.transitional_until)
+        )
+    if clause.duty.force == "bør":
+        return _("{clause} (the law says «bør»)").format(clause=clause.name)
+    return clause.name

@@ -73,9 +73,9 @@ def tell(graph: Graph, case: Case) -> Finding:
         ground=_(
             "What rests on one actor stops when that actor is reorganised or short of people."
         ),
-        question=_("How would the parts hear from each other if {name} had no time?").format(
-            name=actor
-        ),
+        question=_(
+            "How would those that {name} ties together hear from each other if it had no time?"
+        ).format(name=actor),
         next_step=_(
             "Agree on one more meeting place or contact between those that {name} ties together."
         ).format(name=actor),

@@ -77,9 +77,9 @@ def tell(graph: Graph, case: Case) -> Finding:
             ).format(arena=arena, parts=parts_named(graph, parts)),
         ),
         ground=_("What rests on one arena stops when the arena does."),
-        question=_("How would the parts hear from each other if «{arena}» did not meet?").format(
-            arena=arena
-        ),
+        question=_(
+            "How would those who meet in «{arena}» hear from each other if it did not meet?"
+        ).format(arena=arena),
         next_step=_(
             "Agree on one more meeting place or contact between those that «{arena}» ties together."
         ).format(arena=arena),

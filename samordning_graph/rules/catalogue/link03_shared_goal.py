@@ -21,6 +21,7 @@ Source
     «Identification of coordination requirements». Applied to goals: own definition.
 """
 
+from collections.abc import Sequence
 from itertools import combinations
 
 from samordning_graph.common.locale import _, ngettext
@@ -40,7 +41,7 @@ from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.rule import PairGround, PairReason
 from samordning_graph.rules.shared.aims_in_time import with_still_valid, with_where_they_stand
 from samordning_graph.rules.shared.pair_rule import pair_rule
-from samordning_graph.schema.tables import Tie
+from samordning_graph.schema.tables import Measure, Row, Tie
 
 
 def reason(graph: Graph, first: str, second: str) -> PairReason:
@@ -55,9 +56,7 @@ def reason(graph: Graph, first: str, second: str) -> PairReason:
     goals, aims = listed_names(graph, shared), [node_row(graph, aim) for aim in shared]
     return PairReason(
         via=tuple(shared),
-        text=ngettext("Shared goal: {goals}", "Shared goals: {goals}", len(shared)).format(
-            goals=goals
-        ),
+        text=_heading(aims).format(goals=goals),
         observation=with_where_they_stand(
             graph,
             ngettext(
@@ -76,6 +75,12 @@ def reason(graph: Graph, first: str, second: str) -> PairReason:
         ),
         rows=(*aims, *rows_of(ties)),
     )
+
+
+def _heading(aims: Sequence[Row]) -> str:
+    if all(isinstance(aim, Measure) for aim in aims):
+        return ngettext("Shared measure: {goals}", "Shared measures: {goals}", len(aims))
+    return ngettext("Shared goal: {goals}", "Shared goals: {goals}", len(aims))
 
 
 @cached_per_graph
