@@ -133,8 +133,23 @@ class OutputPath(click.Path):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> Any:  # noqa: ANN401 - as click has it
-        """Return the path."""
-        return super().convert("-" if str(value) in _OTHER_NAMES_OF_IT else value, param, ctx)
+        """Return the path, if a file may be written there."""
+        path = super().convert("-" if str(value) in _OTHER_NAMES_OF_IT else value, param, ctx)
+        refuse_pipe(Path(os.fsdecode(path)))
+        return path
+
+
+def refuse_pipe(path: Path) -> None:
+    """Stop if a name is that of a pipe or a disk: one would wait for a reader, one would be lost.
+
+    `>(gzip > r.gz)` of the shell is a pipe that has a reader, and /dev/null takes all.
+    """
+    if (path.is_fifo() and path.parent.name != "fd") or path.is_socket() or path.is_block_device():
+        raise Failure(
+            _("{file} is a device or a pipe, not a file. Choose another name.").format(
+                file=path.as_posix()
+            )
+        )
 
 
 def is_screen(output: Path) -> bool:

@@ -5,7 +5,7 @@ the text is not such a value.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 _TIME = (  # the time of day after a date: it is read past
     r"(?:(?:[T ]|, ?)(?:kl\.? ?)?(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d(?:[.,]\d{1,9})?)?"
@@ -42,6 +42,10 @@ _MONTH_OF_YEAR = (
     r"(?P<y>\d{4})-(?P<m>\d{1,2})$",
     r"(?P<m>\d{1,2})[./] ?(?P<y>\d{4})$",
 )
+_DOTTED_SHORT = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d\d)$")
+_SERIAL = re.compile(r"\d{5}$")
+_FIRST_SERIAL_DAY = date(1899, 12, 30)
+_SERIAL_YEARS = range(1990, 2100)
 _YEAR = re.compile(r"(1[89]|20|21)\d\d$")
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,17})?$")
 _CALCULATED = re.compile(r"=\s?(\d{1,9}(?:[.,]\d{1,9})?)\s?([*/+])\s?(\d{1,9}(?:[.,]\d{1,9})?)$")
@@ -103,7 +107,8 @@ def parse_integer(text: str) -> int:
 def parse_date(text: str) -> date:
     """Return a date: ISO, d.m.yyyy, with the name of the month, or a year alone (its first day).
 
-    A time after it is dropped. Two digits are a year of this century, beside the name of a month.
+    A time after it is dropped. Two digits are a year of this century, beside the name of a month and in
+    04.05.26. A number of five digits is the day as Excel counts it, where the cell does not show it as one.
 
     Examples
     --------
@@ -114,12 +119,40 @@ def parse_date(text: str) -> date:
         return date(int(text), 1, 1)
     if match := _DATE.match(text) or _DOTTED.match(text):
         return date(int(match["y"]), int(match["m"]), int(match["d"]))
+    if _SERIAL.match(text):
+        return _day_of_serial(int(text))
     spoken = text.casefold()
-    match = re.match(_NAMED_MONTH, spoken) or re.match(_NAMED_MONTH_FIRST, spoken)
+    match = (
+        _DOTTED_SHORT.match(text)
+        or re.match(_NAMED_MONTH, spoken)
+        or re.match(_NAMED_MONTH_FIRST, spoken)
+    )
     if not match:
         raise ValueError
     year = int(match["y"])
-    return date(year if year > 99 else 2000 + year, _MONTHS[match["m"]], int(match["d"]))
+    month = _MONTHS.get(match["m"]) or int(match["m"])
+    return date(year if year > 99 else 2000 + year, month, int(match["d"]))
+
+
+def _day_of_serial(number: int) -> date:
+    day = _FIRST_SERIAL_DAY + timedelta(days=number)
+    if day.year not in _SERIAL_YEARS:
+        raise ValueError
+    return day
+
+
+def parse_year(text: str) -> int:
+    """Return a year; of a date that of the day, as where a cell of Excel holds a whole date.
+
+    Examples
+    --------
+    >>> parse_year("2026"), parse_year("2026-05-04"), parse_year("46146")
+    (2026, 2026, 2026)
+    """
+    try:
+        return parse_date(text).year
+    except ValueError:
+        return parse_integer(text)
 
 
 def parse_month(text: str) -> tuple[int, int]:

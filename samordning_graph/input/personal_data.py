@@ -23,6 +23,7 @@ _IDENTITY_NUMBER = (
     r"(?:(?:19|20)(?=\d\d\D))?(?P<year>\d\d)"
     r"[\W_]{0,3}(?P<number>\d{3}[ .-]?\d\d)(?!\d)"
     r"|(?<!\d)(?P<in_fours>\d{4}[ .-]\d{4}[ .-]\d{3})(?!\d)"
+    r"|(?<!\d)(?<!\d )(?P<one_by_one>\d(?: \d){10})(?! ?\d)"
     # A spreadsheet drops the first zero of a number.
     r"|(?<![\d/-])(?P<short>\d{5}[ -]?\d{5})(?![\d/-])"
 )
@@ -39,9 +40,10 @@ _GROUPED = r"(?:\d{2}[ .-]?){3}\d{2}|\d{3}[ .-]?\d{2}[ .-]?\d{3}|\d{4} \d{4}"
 _PHONE = (
     r"(?i)(?<!\w)(?:\w{0,10}(?:tlf|telefon)|mobil|mob|tel|ringe?|sms)(?:n?r|nummer|en)?\b\.?:? ?"
     rf"(?:(?:\+|00)47 ?)?(?:{_GROUPED})(?!\d)"
-    rf"|(?<!\d)(?:\+|00)47\)? ?(?:{_GROUPED})(?!\d)"
+    rf"|(?<!\d)(?:\+|00)47\)?[ -]?(?:{_GROUPED})(?!\d)"
     # Mobile numbers begin with 4 or 9.
     r"|(?<![\w/=.-])[49]\d(?:\d{6}|\d(?:-\d\d-|\.\d\d\.)\d{3})(?![\w/-]|\.\d)"
+    r"|(?<![\w/=.-])(?<!\d )[49]\d(?:\d\d \d{4}|(?:\.\d\d){3})(?![\w/-]|[. ]\d)"
     r"|(?<![\d/=.-])(?:\d{2} \d{2} \d{2} \d{2}|\d{3} \d{2} \d{3})(?![\d.-])"
 )
 
@@ -82,8 +84,8 @@ def _digits(match: re.Match[str]) -> str:
     """Return the eleven digits of a match, without what stands between them."""
     if match["short"]:
         written = "0" + match["short"]
-    elif match["in_fours"]:
-        written = match["in_fours"]
+    elif grouped := match["in_fours"] or match["one_by_one"]:
+        written = grouped
     elif match["day"]:
         written = match["day"] + match["month"] + match["year"] + match["number"]
     else:

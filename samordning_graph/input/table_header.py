@@ -14,6 +14,7 @@ from samordning_graph.input.grid import (
     not_read,
 )
 from samordning_graph.input.record import Source
+from samordning_graph.input.totals import is_label_of_totals
 from samordning_graph.schema.problem_kinds import (
     COLUMN_MISSING,
     MATRIX,
@@ -184,6 +185,11 @@ class TableHeader:
         headers["arena"] = ""
         for index in unknown:
             name = self.text(index)
+            if is_label_of_totals(name) and not self._is_arena(name):
+                not_read(
+                    self._problems, self._place(self.row_number, name), _("the column is totals")
+                )
+                continue
             self.arena_columns[index] = name
             self._source.matrix_arenas.append((name, self._place(self.row_number, name)))
         if not unknown and not (self._grid.is_matrix and self._is_untouched()):

@@ -23,7 +23,7 @@ from samordning_graph.input.personal_data import (
 from samordning_graph.input.record import UNREADABLE, Record, Source
 from samordning_graph.input.table_header import NOT_TAKING_PART, TableHeader, arena_spellings
 from samordning_graph.input.table_names import TableKey, grid_of_each_table
-from samordning_graph.input.totals import is_totals
+from samordning_graph.input.totals import are_totals_of, is_note, is_totals
 from samordning_graph.schema.problem_kinds import (
     HALF_EXAMPLE,
     MATRIX,
@@ -131,15 +131,18 @@ class _TableReader:
                 yield record
 
     def _end(self, first: int) -> int:
-        """Return where the rows of data end: before totals that somebody wrote, which are named."""
+        """Return where the rows of data end: before totals and notes that somebody wrote, which are named."""
         for end in range(len(self.grid.rows), first, -1):
             row_number, texts = self.grid.rows[end - 1]
             cells = [
                 "=" if (row_number, index) in self.grid.unreadable else text.strip()
                 for index, text in enumerate(texts)
             ]
-            if is_totals(cells):
+            above = [texts for _number, texts in self.grid.rows[first : end - 1]]
+            if is_totals(cells) or are_totals_of(cells, above):
                 not_read(self.problems, self._place(row_number), _("the row is totals"))
+            elif is_note(cells):
+                not_read(self.problems, self._place(row_number), _("the row is a note"))
             elif any(cells):
                 return end
         return first

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samordning_graph.common.atomic_write import write_atomically
-from samordning_graph.common.locale import _, mark
+from samordning_graph.common.locale import _, in_language, mark
 from samordning_graph.common.phrases import listed
 from samordning_graph.common.text import unique_stem
 from samordning_graph.input.example_rows import GUIDE_SHEETS, STATEMENTS_SHEET, WORDS_SHEET
@@ -176,8 +176,11 @@ def _set_aside_own_sheets(workbook: "Workbook") -> None:
         if title not in workbook.sheetnames:
             continue
         sheet = workbook[title]
+        guide = _guide_texts(title)
         is_written_in = any(
-            (cell.value is not None and cell.column > width) or cell.comment
+            cell.comment
+            or (cell.value is not None and cell.column > width)
+            or (guide and cell.value is not None and str(cell.value) not in guide)
             for row in sheet.iter_rows()
             for cell in row
         )
@@ -185,6 +188,22 @@ def _set_aside_own_sheets(workbook: "Workbook") -> None:
             sheet.title = unique_stem(f"_{title.lstrip('_')} (før)", workbook.sheetnames)
         else:
             workbook.remove(sheet)
+
+
+def _guide_texts(title: str) -> set[str]:
+    """Return what stands in today's guide, nothing for another sheet.
+
+    A text of an older guide may be somebody's own as well: it is kept.
+    """
+    from openpyxl import Workbook
+
+    language = next((name for name, guide in GUIDE_SHEETS.items() if guide == title), None)
+    if language is None:
+        return set()
+    sheet = Workbook().worksheets[0]
+    with in_language(language):
+        write_guide(sheet)
+    return {str(cell.value) for row in sheet.iter_rows() for cell in row}
 
 
 def _add_sheets(

@@ -1,7 +1,7 @@
-"""The row of totals that people write under a table by hand."""
+"""Totals and notes that people write under a table by hand."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from samordning_graph.common.text import fold
 
@@ -16,6 +16,9 @@ _LABELS = frozenset(
 _FIGURE = re.compile(r"=|[-+]?[\d\s.,%]+$")
 """A number, or a formula that was not worked out."""
 _LONGEST_FIGURE = 40
+_FEWEST_SUMMED = 2
+_LABEL_AND_FIGURE = re.compile(r"(?P<label>\D+?)[:=\s]+[\d\s.,]+$")
+_NOTE = re.compile(r"(?:kilder?|kjelder?|sources?|merk|notes?|fotnote)\s*:\s*\S", re.IGNORECASE)
 
 
 def is_totals(cells: Iterable[str]) -> bool:
@@ -25,13 +28,61 @@ def is_totals(cells: Iterable[str]) -> bool:
     --------
     >>> is_totals(["Sum:", "", "14"]), is_totals(["Total", "helse"]), is_totals(["", "14"])
     (True, False, False)
+    >>> is_totals(["I alt: 3"])
+    True
     """
     filled = [text for text in cells if text]
-    return (
-        bool(filled)
-        and fold(filled[0].rstrip(":. ")) in _LABELS
-        and all(map(_is_figure, filled[1:]))
+    if not filled:
+        return False
+    with_figure = _LABEL_AND_FIGURE.match(filled[0])
+    label = with_figure["label"] if with_figure else filled[0]
+    return is_label_of_totals(label) and all(map(_is_figure, filled[1:]))
+
+
+def is_label_of_totals(text: str) -> bool:
+    """Return whether a text is «Sum», «I alt» and the like."""
+    return fold(text.rstrip(":. ")) in _LABELS
+
+
+def are_totals_of(cells: Sequence[str], above: Sequence[Sequence[str]]) -> bool:
+    """Return whether a row has nothing but sums, or counts, of what stands above in its columns.
+
+    Examples
+    --------
+    >>> are_totals_of(["", "3"], [["A", "1"], ["B", "2"]]), are_totals_of(["", "4"], [["A", "1"]])
+    (True, False)
+    """
+    filled = [(index, text) for index, text in enumerate(cells) if text]
+    if not all(_is_figure(text) for _index, text in filled):
+        return False
+    above = [row for row in above if any(row)]
+    if len(above) < _FEWEST_SUMMED:
+        return False
+    # Formulas that were not worked out may be names.
+    return any(text[0] != "=" for _index, text in filled) and all(
+        text[0] == "="
+        or _is_sum_or_count(text, [row[index] if index < len(row) else "" for row in above])
+        for index, text in filled
     )
+
+
+def _is_sum_or_count(text: str, above: Sequence[str]) -> bool:
+    filled = [number for number in map(str.strip, above) if number]
+    try:
+        figure = _number(text)
+        return figure in (len(above), len(filled)) or figure == sum(map(_number, filled))
+    except ValueError:
+        return False
+
+
+def _number(text: str) -> float:
+    return float(text.replace(" ", "").replace(",", "."))
+
+
+def is_note(cells: Iterable[str]) -> bool:
+    """Return whether a row is one cell with a note: «Kilde: …»."""
+    filled = [text for text in cells if text]
+    return len(filled) == 1 and bool(_NOTE.match(filled[0]))
 
 
 def _is_figure(text: str) -> bool:

@@ -15,6 +15,7 @@ from samordning_graph.input.cell_values import (
     parse_month,
     parse_number,
     parse_survey_answer,
+    parse_year,
     parse_yes_no,
 )
 from samordning_graph.input.node_index import NodeIndex
@@ -45,6 +46,8 @@ _PARSERS: Mapping[Takes, Callable[[str], Any]] = {
     Takes.LAST_DAY: parse_last_valid_day,
     Takes.SURVEY_ANSWER: parse_survey_answer,
 }
+_YEARS: Mapping[str, Callable[[str], Any]] = {"year": parse_year}
+"""Columns of whole numbers in which a date stands for its year."""
 _TIMES_A_YEAR = {
     "daglig": "230",
     "ukentlig": "52",
@@ -135,7 +138,7 @@ class TypedCells:
         if column.takes is Takes.ORGANISATION_NUMBER:
             return self._organisation_number(text, place)
         try:
-            return _PARSERS[column.takes](text)
+            return (_YEARS.get(column.name) or _PARSERS[column.takes])(text)
         except ValueError:
             self._report_value(column, text, place)
             return None

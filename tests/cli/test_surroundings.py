@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from samordning_graph.common.version import __version__
-from tests.helpers.running import DATA, ROOT, STORD, environment, run
+from tests.helpers.running import DATA, ROOT, STORD, environment, invoke, run
 
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 WINDOWS = {"PYTHONIOENCODING": "cp1252"}
@@ -230,3 +230,21 @@ def test_a_command_that_is_printed_can_be_pasted(tmp_path):
 @pytest.mark.parametrize("number", ["nan", "inf", "-inf", "-1"])
 def test_no_number_is_no_limit(option, number):
     assert run("report", STORD, f"{option}={number}").returncode == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes in folders")
+def test_no_output_waits_for_somebody_to_read_a_pipe(tmp_path):
+    pipe = tmp_path / "rør.xlsx"
+    os.mkfifo(pipe)
+    for arguments in (
+        ("report", STORD, "-o", pipe),
+        ("template", pipe),
+        ("import", pipe, "-o", tmp_path / "kart.xlsx"),
+    ):
+        result = invoke(*arguments)
+        assert result.exit_code == 2
+        assert "ikke en fil" in result.stderr
+
+
+def test_devices_that_take_all_are_written_to():
+    assert invoke("report", STORD, "-o", "/dev/null").exit_code == 0

@@ -99,7 +99,13 @@ def test_a_cell_is_searched_once_however_long_it_is(part):
     assert time.process_time() - begun < 2
 
 
-@pytest.mark.parametrize("layout", ["{0:.4} {0[4]}{0[5]}{0[6]}{0[7]} {1}", "{2}_{3}"])
+@pytest.mark.parametrize(
+    "layout",
+    [
+        *("{0:.4} {0[4]}{0[5]}{0[6]}{0[7]} {1}", "{2}_{3}"),
+        "{0[0]} {0[1]} {0[2]} {0[3]} {0[4]} {0[5]} {0[6]} {0[7]} {0[8]} {0[9]} {0[10]}",
+    ],
+)
 def test_an_identity_number_in_other_groups_is_found(layout):
     digits = identity_number("150785")
     text = layout.format(digits, digits[8:], digits[:6], digits[6:])
@@ -115,12 +121,21 @@ def test_an_identity_number_in_other_groups_is_found(layout):
         "tlf. ２２ １２ ３４ ５６",
         "９０１２３４５６",
         "ola＠kommune.no",
+        "+47-901-23-456",
+        "9012 3456",
+        "90.12.34.56",
     ],
 )
 def test_other_writings_of_contact_details_are_found(text):
     assert holds_contact_details(text)
 
 
-@pytest.mark.parametrize("text", ["201-23-456", "901-23.456", "sak 26/901-23-456", "901.23.456.7"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("201-23-456", "901-23.456", "sak 26/901-23-456", "901.23.456.7", "2012 2024"),
+        *("9012 3456 789", "9012.34.56789", "12 9012 3456", "40.12.34.56.78", "10.12.34.56"),
+    ],
+)
 def test_numbers_that_look_like_them_are_none(text):
     assert not holds_contact_details(text)

@@ -101,7 +101,10 @@ def test_an_arena_keeps_its_whole_name():
 
 @pytest.mark.parametrize(
     "row",
-    ["Sum", "Totalt;14", "I alt:;;14,5", "TOTAL;;=SUM(C2:C3)", "Til sammen;2;100 %", ";Sum;2"],
+    [
+        *("Sum", "Totalt;14", "I alt:;;14,5", "TOTAL;;=SUM(C2:C3)", "Til sammen;2;100 %", ";Sum;2"),
+        *("I alt: 3", "Sum = 2;", ";;2", "2;2;", "Kilde: Bufdir 2024", ";Merk: ikke komplett"),
+    ],
 )
 def test_totals_under_a_table_are_left_out_and_named(row):
     units = f"name;sector;tasks\nBolig;bolig;\nRus;helse;\n;;\n{row}\n; ;"
@@ -115,6 +118,18 @@ def test_totals_of_a_matrix_are_left_out():
         "bolig",
         "bolig",
     ]
+
+
+def test_a_column_of_totals_in_a_matrix_is_no_arena():
+    text = "Aktør;Forum;Team;Sum\nBolig;x;x;2\nRus;x;;1"
+    assert places(participation=text) == []
+    assert ("W07", 1, "Sum") in places("W", participation=text)
+
+
+def test_a_figure_that_is_no_sum_is_a_row_that_lacks_its_name():
+    links = "from;to;per_year\nBolig;Rus;4\nRus;Bolig;6\n;;{}"
+    assert places(links=links.format(7)) == [("E10", 4, "from"), ("E10", 4, "to")]
+    assert places(links=links.format(10)) == []
 
 
 @pytest.mark.parametrize("row", ["Sum;helse", "Total Rehab;", "Sum;2\nRus;helse"])

@@ -151,6 +151,28 @@ def test_once_more_changes_nothing(new, tmp_path):
     }
 
 
+@pytest.mark.parametrize("cell", ["A60", "A3"])
+def test_what_somebody_wrote_in_the_guide_is_kept_in_a_sheet_of_its_own(tmp_path, cell):
+    old, new = tmp_path / "gammel.xlsx", tmp_path / "ny.xlsx"
+    write_template(old)
+    book = openpyxl.load_workbook(old)
+    book[GUIDE_SHEETS["nb"]][cell] = "Ring Kari før du sender den"
+    book["Enheter"].append([None, "Boligkontoret", "bolig"])
+    book.save(old)
+    write_updated(old, new)
+    assert openpyxl.load_workbook(new)["_Veiledning (før)"][cell].value == (
+        "Ring Kari før du sender den"
+    )
+
+
+def test_an_untouched_guide_is_replaced(tmp_path):
+    old, new = tmp_path / "gammel.xlsx", tmp_path / "ny.xlsx"
+    with in_language("en"):
+        write_template(old)
+    write_updated(old, new)
+    assert not [name for name in openpyxl.load_workbook(new).sheetnames if "(før)" in name]
+
+
 def test_a_matrix_in_the_list_s_sheet_stays_a_matrix(tmp_path):
     file = workbook(tmp_path, Deltakelse=[["Aktør", "Forum", "Kilde"], ["Bolig", "x", "møte"]])
     write_updated(file, tmp_path / "ny.xlsx")

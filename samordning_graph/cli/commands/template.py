@@ -4,7 +4,13 @@ from pathlib import Path
 
 import click
 
-from samordning_graph.cli.output import PATH, check_command, free_name, translating_os_errors
+from samordning_graph.cli.output import (
+    PATH,
+    check_command,
+    free_name,
+    refuse_pipe,
+    translating_os_errors,
+)
 from samordning_graph.cli.problems import report_problems
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, mark
@@ -28,6 +34,7 @@ def template_command(file: Path, old: Path | None) -> None:
 
     if file.suffix.lower() != ".xlsx":
         raise Failure(_("the name must end in .xlsx: {file}").format(file=file.as_posix()))
+    refuse_pipe(file)
     if file.exists() and not is_as_written(file):
         raise Failure(
             _(

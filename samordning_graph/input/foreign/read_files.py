@@ -34,6 +34,13 @@ def read_files(paths: Sequence[Path], *, has_matrix: bool = False) -> list[RawTa
 
 
 def _read(path: Path, has_matrix: bool) -> list[RawTable]:
+    if path.exists() and not path.is_file():
+        message = (
+            _("{file}: this is a folder. Give the files in it.")
+            if path.is_dir()
+            else _("{file}: this is a device or a pipe, not a file. Save the data as a file first.")
+        )
+        raise ForeignNetworkError(message.format(file=path.as_posix()))
     if not path.is_file():
         raise ForeignNetworkError(_("{file}: there is no such file.").format(file=path.as_posix()))
     if path.stat().st_size > MAX_NETWORK_BYTES:
