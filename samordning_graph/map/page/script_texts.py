@@ -30,6 +30,18 @@ def script_texts() -> Texts:
             "evidence": _("Evidence"),
             "back": _("Back (Esc)"),
         },
+        "projector": {
+            "matters": _("Matters to talk about: {n}"),
+            "progress": _("{n} of {all}"),
+            "apart": _("no common meeting place or collaboration in the data"),
+            "not_known": _("not known whether they have contact"),
+            "today": _("How they are connected today"),
+            "next_step": _("Possible next step: {step}"),
+            "decided": _("What was decided"),
+            "nothing": _(
+                "Nothing is decided yet. Meeting mode is where decisions are written down."
+            ),
+        },
         "controls": {
             "heading_tie": _("Lines"),
             "heading_basis": _("Findings by basis"),
@@ -112,6 +124,7 @@ def script_texts() -> Texts:
             "drawer": "L",
             "back": "Esc",
             "search": "/",
+            "projector": "P",
             "meeting": "M",
             "help": "?",
         },
@@ -134,6 +147,10 @@ def script_texts() -> Texts:
             "drawer": _("Open or close the legend with the filters"),
             "back": _("One step back, in the end to the whole map"),
             "search": _("Search"),
+            "projector": _(
+                "Fill a large screen with one matter at a time; arrow keys, Page Up and Page Down"
+                " go on, Esc leads back to the map"
+            ),
             "meeting": _("Meeting mode"),
             "help": _("This list of keys"),
             "edge": _("Nothing further in that direction."),

@@ -76,6 +76,7 @@ function commandsOf(app, viewport) {
     { name: "drawer", keys: ["l"], run: () => clickButton("drawer") },
     { name: "back", keys: ["Escape"], run: () => stepBack(app, viewport) },
     { name: "search", keys: ["/"], run: () => byId("search").focus() },
+    { name: "projector", keys: ["p"], run: () => clickButton("projector") },
     { name: "meeting", keys: ["m"], run: () => clickButton("meeting") },
     { name: "help", keys: ["?"], run: () => clickButton("help") },
   ];

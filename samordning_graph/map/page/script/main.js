@@ -26,6 +26,7 @@ import { mountMatrix } from "./matrix.js";
 import { mountMeeting } from "./meeting.js";
 import { mountNetwork } from "./network.js";
 import { mountPanel } from "./panel.js";
+import { mountProjector } from "./projector.js";
 import { mountSearchBox } from "./search_box.js";
 import { createStore, fromHash, initialState, toHash } from "./state.js";
 import { mountStatus } from "./status.js";
@@ -72,6 +73,7 @@ function start() {
   mountHiddenList(app);
   mountMatrix(app);
   mountMeeting(app);
+  mountProjector(app);
   mountToolbar(app, viewport);
   mountSearchBox(app, viewport);
   mountKeyboard(app, viewport);

@@ -16,6 +16,7 @@
  * @property {string} figure
  * @property {boolean} weigh
  * @property {boolean} drawer  whether the legend, the filters and the evidence are open beside the map
+ * @property {number|null} projector  the step that fills the screen: 0 is the whole map
  * @property {number|null} meeting  the finding under discussion, as its number in `MapData.findings`
  * @property {Readonly<Record<string, import("./decisions.js").Decision>>} decisions  by `identityKey`
  *
@@ -52,6 +53,7 @@ export function initialState(view, off = {}) {
     figure: "",
     weigh: false,
     drawer: false,
+    projector: null,
     meeting: null,
     decisions: {},
   };
@@ -126,6 +128,7 @@ const SERIALIZE = {
   figure: (state) => (state.figure ? [state.figure] : []),
   weigh: (state) => (state.weigh ? ["yes"] : []),
   meeting: (state) => numberWords(state.meeting),
+  projector: (state) => numberWords(state.projector),
 };
 
 /**
@@ -142,6 +145,7 @@ const PARSE = {
   figure: ([id]) => ({ figure: id ?? "" }),
   weigh: ([word]) => ({ weigh: word === "yes" }),
   meeting: ([word]) => ({ meeting: numberIn(word) }),
+  projector: ([word]) => ({ projector: numberIn(word) }),
 };
 
 /** @param {number|null} number */

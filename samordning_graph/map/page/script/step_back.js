@@ -7,6 +7,7 @@
  */
 
 import { byId } from "./dom.js";
+import { leaveProjector } from "./projector.js";
 
 /**
  * @param {App} app
@@ -24,15 +25,17 @@ export function mountStepBack(app, viewport) {
 }
 
 /**
- * The evidence leads to the map, and a focus to the whole map.
+ * The projector leads to what it showed, the evidence to the map, and a focus to the whole map.
  *
  * @param {App} app
  * @param {Viewport} viewport
  */
 export function stepBack(app, viewport) {
   const { data, store } = app;
-  const { drawer, selected, chain, focus, view } = store.get();
-  if (drawer && byId("side").contains(document.activeElement)) {
+  const { projector, drawer, selected, chain, focus, view } = store.get();
+  if (projector !== null) {
+    leaveProjector(app);
+  } else if (drawer && byId("side").contains(document.activeElement)) {
     store.set({ drawer: false });
     byId("map").focus();
   } else if (selected !== null || chain || focus !== null) {
