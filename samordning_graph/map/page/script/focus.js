@@ -52,7 +52,8 @@ function computeFocus(index, state) {
   if (tie) return tieFocus(index, part, tie);
   const about = index.node(chosen) ? [chosen] : (index.findingByKey(chosen)?.about ?? []);
   const drawn = about.filter((key) => nodes.has(key));
-  return drawn.length ? nodesFocus(index, part, drawn) : null;
+  if (!drawn.length) return null;
+  return index.node(drawn[0])?.kind === "duty" ? dutyFocus(index, part, drawn[0]) : nodesFocus(index, part, drawn);
 }
 
 /**
@@ -75,6 +76,22 @@ function nodesFocus(index, part, keys) {
 }
 
 /**
+ * A duty with all its parties, also while such lines are off: whoever chooses it asks who they are.
+ *
+ * @param {Index} index
+ * @param {Part} part
+ * @param {string} duty
+ * @returns {Focus}
+ */
+function dutyFocus(index, { view, nodes }, duty) {
+  const focus = emptyFocus([duty]);
+  for (const tie of index.tiesOf(view.id, duty)) {
+    if (nodes.has(tie.from) && nodes.has(tie.to)) addTie(focus, tie, "own");
+  }
+  return focus;
+}
+
+/**
  * A tie with its two ends, and of two actors where they meet others; of a duty, all its parties.
  *
  * @param {Index} index
@@ -85,7 +102,7 @@ function nodesFocus(index, part, keys) {
 function tieFocus(index, part, tie) {
   const ends = [tie.from, tie.to];
   const duty = ends.find((key) => index.node(key)?.kind === "duty");
-  if (duty) return nodesFocus(index, part, [duty]);
+  if (duty) return dutyFocus(index, part, duty);
   const focus = emptyFocus(ends);
   focus.isPair = isGap(tie);
   addTie(focus, tie, "chosen");

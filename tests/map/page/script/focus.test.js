@@ -73,6 +73,12 @@ test("a line of a duty is the duty", () => {
   assert.deepEqual(focus({ selected: "duty:plan" }).nodes, ["duty:plan", "nav"]);
 });
 
+test("a duty shows its parties also while such lines are off", () => {
+  const { off } = initialState("", { tie: ["not_assessed"] });
+  assert.deepEqual(focus({ selected: "duty:plan", off }).nodes, ["duty:plan", "nav"]);
+  assert.deepEqual(focus({ selected: "duty:plan", off, hidden: ["nav"] }).nodes, ["duty:plan"]);
+});
+
 test("a finding without a line is those it is about", () => {
   const { data } = municipality();
   const alone = { ...data.findings[0], rule: "ISO01", identity: { rule: "ISO01", subject: "bolig", related: [] }, about: ["bolig"] };
