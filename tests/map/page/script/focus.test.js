@@ -8,14 +8,14 @@ import { municipality, tie } from "./municipality.js";
 const PATH = ["bolig", "forum", "nav", "dps"];
 
 /** A way from the housing office to the hospital, over an arena and a link. */
-function town() {
+function withPath() {
   const { data } = municipality();
   const [view, ...others] = data.views;
   const ties = view.ties.map((each) => (each.id === "missing|bolig|dps" ? { ...each, path: PATH } : each));
   return municipality({ views: [{ ...view, ties: [...ties, tie("link", "dps", "nav")] }, ...others] });
 }
 
-function focus(change, { index } = town()) {
+function focus(change, { index } = withPath()) {
   const found = focusOf(index, { ...initialState("actors"), ...change });
   return found && {
     ...found,
