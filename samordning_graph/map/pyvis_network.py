@@ -77,7 +77,8 @@ def pyvis_network(graph: Graph, view: str = "actors") -> "Network":
     network.templateEnv = _environment(graph, drawn)
     network.prep_notebook()
     for node in drawn.nodes:
-        x, y = drawn.positions[node.key]
+        # vis-network reads -8e-14 as -8.
+        x, y = (round(place, 1) for place in drawn.positions[node.key])
         style = _node_style(graph, node, drawn)
         network.add_node(node.key, node.label, x=x, y=y, **_node_options(node, style))
     names = {node.key: node.name for node in drawn.nodes}

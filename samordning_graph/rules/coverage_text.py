@@ -139,10 +139,10 @@ def agreement_unsaid(graph: Graph, pair: Collection[str]) -> str:
 
 def with_excluded(graph: Graph, observation: str, excluded: tuple[ExcludedTie, ...]) -> str:
     """Return an observation of an absence, with what is there all the same and does not count."""
-    return f"{observation} {_excluded_sentence(graph, excluded)}" if excluded else observation
+    return f"{observation} {excluded_sentence(graph, excluded)}" if excluded else observation
 
 
-def _excluded_sentence(graph: Graph, excluded: Iterable[ExcludedTie]) -> str:
+def excluded_sentence(graph: Graph, excluded: Iterable[ExcludedTie]) -> str:
     """Return what is there and does not count, with the reason and the last day of each."""
     texts, acquaintances, by_answers = [], [], []
     for tie in excluded:

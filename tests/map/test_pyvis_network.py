@@ -33,9 +33,9 @@ class TestEveryView:
         view, network = build_view(EXAMPLE, view_id), pyvis_network(EXAMPLE, view_id)
 
         assert network.get_nodes() == [node.key for node in view.nodes]
-        assert {key: (node["x"], node["y"]) for key, node in nodes(network).items()} == (
-            view.positions
-        )
+        assert {key: (node["x"], node["y"]) for key, node in nodes(network).items()} == {
+            key: (round(x, 1), round(y, 1)) for key, (x, y) in view.positions.items()
+        }
         for node in view.nodes:
             drawn = network.get_node(node.key)
             assert drawn["label"] == node.label

@@ -19,7 +19,7 @@ SLOT_WIDTH, SLOT_HEIGHT = 150, 84
 """The room of an arena among the actors, in pixels, its name included."""
 PADDING, HEADING, GAP = 5, 20, 18
 """Within a block, above its cells and between blocks, in pixels."""
-SHAPE = 1.7
+SHAPE = 2.2
 """Width by height of the screen that the whole should fill."""
 DEPTH_COST = 0.03
 """Per row. Ties to the outer rows pass under the inner ones, so a deep side must save some room."""

@@ -22,6 +22,7 @@ from samordning_graph.map.appearance import (
 from samordning_graph.map.gaps import Gap, map_findings
 from samordning_graph.map.geometry.frame import Box
 from samordning_graph.map.node_labels import tie_name
+from samordning_graph.map.page.pair_data import pair_data
 from samordning_graph.map.view import Counted, MapNode, View, ViewFlag, ViewTie
 from samordning_graph.metrics.betweenness import betweenness
 from samordning_graph.metrics.link_network import link_network
@@ -101,7 +102,7 @@ def _view(graph: Graph, view: View, number_of: Mapping[FindingId, int]) -> Json:
         "counted": _counted(view.counted),
         **{str(flag): flag in view.flags for flag in ViewFlag},
         "nodes": {key: [round(x, 1), round(y, 1)] for key, (x, y) in view.positions.items()},
-        "ties": [_tie(tie, number_of) for tie in view.ties],
+        "ties": [_tie(graph, tie, number_of) for tie in view.ties],
         "regions": [
             {
                 "name": region.name,
@@ -136,7 +137,7 @@ def _box(box: Box) -> Json:
     }
 
 
-def _tie(tie: ViewTie, number_of: Mapping[FindingId, int]) -> Json:
+def _tie(graph: Graph, tie: ViewTie, number_of: Mapping[FindingId, int]) -> Json:
     json: Json = {
         "id": tie.id,
         "kind": tie.kind,
@@ -148,7 +149,7 @@ def _tie(tie: ViewTie, number_of: Mapping[FindingId, int]) -> Json:
         json["weight"] = tie.weight
     if tie.about:
         json["findings"] = [number_of[about] for about in tie.about]
-    return json
+    return json | pair_data(graph, tie)
 
 
 # Nodes

@@ -19,6 +19,29 @@ def script_texts() -> Texts:
             "all_on": _("Nothing is switched off."),
             "none": _("This view has nothing to draw. {meaning}"),
         },
+        "focus": {
+            "way": _("Today: {way}."),
+            "no_way": _("No known way between them in the data."),
+            "meets_in": _("Meets others in ({n}): {names}."),
+            "linked": _("Direct collaboration or agreement with ({n}): {names}."),
+            "missing": _("A ground to coordinate, contact not documented ({n}): {names}."),
+            "not_assessed": _("A ground to coordinate, contact not known ({n}): {names}."),
+            "takes_part": _("Leaders and members ({n}): {names}."),
+            "evidence": _("Evidence"),
+            "back": _("Back (Esc)"),
+        },
+        "projector": {
+            "matters": _("Matters to talk about: {n}"),
+            "progress": _("{n} of {all}"),
+            "apart": _("no common meeting place or collaboration in the data"),
+            "not_known": _("not known whether they have contact"),
+            "today": _("How they are connected today"),
+            "next_step": _("Possible next step: {step}"),
+            "decided": _("What was decided"),
+            "nothing": _(
+                "Nothing is decided yet. Meeting mode is where decisions are written down."
+            ),
+        },
         "controls": {
             "heading_tie": _("Lines"),
             "heading_basis": _("Findings by basis"),
@@ -69,6 +92,7 @@ def script_texts() -> Texts:
             "found": _("Found: {n}"),
             "many": _("Found: {all}. The first {shown} are listed; type more to find fewer."),
             "none": _("Nothing found"),
+            "elsewhere": _("In the view «{view}»"),
         },
         "tables": {
             "filtered": _(
@@ -97,8 +121,10 @@ def script_texts() -> Texts:
             "undo": _("U or Ctrl+Z"),
             "zoom": _("+ and −"),
             "whole": "0",
-            "clear": "Esc",
+            "drawer": "L",
+            "back": "Esc",
             "search": "/",
+            "projector": "P",
             "meeting": "M",
             "help": "?",
         },
@@ -118,8 +144,13 @@ def script_texts() -> Texts:
             "undo": _("Undo"),
             "zoom": _("Zoom in and out"),
             "whole": _("Show the whole map"),
-            "clear": _("Select nothing"),
+            "drawer": _("Open or close the legend with the filters"),
+            "back": _("One step back, in the end to the whole map"),
             "search": _("Search"),
+            "projector": _(
+                "Fill a large screen with one matter at a time; arrow keys, Page Up and Page Down"
+                " go on, Esc leads back to the map"
+            ),
             "meeting": _("Meeting mode"),
             "help": _("This list of keys"),
             "edge": _("Nothing further in that direction."),

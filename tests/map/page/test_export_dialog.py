@@ -288,6 +288,7 @@ class TestCopy:
 class TestLink:
     def test_it_leads_to_what_is_seen(self, visit, example):
         page = visit(example).page
+        page.get_by_role("button", name="Filter", exact=True).click()
         page.locator("#legend input[data-filter=tie][data-word=link]").uncheck()
         first = picture(page)
         link = page.locator("#take-away-link").input_value()

@@ -15,6 +15,17 @@ PAINTED = """() => {
   }
   return [...colours];
 }"""
+PLACE = """(name) => {
+  const { views: [{ box, nodes }], nodes: all } = JSON.parse(document.getElementById("map-data").textContent);
+  const { clientWidth, clientHeight } = document.querySelector("#map");
+  const room = [(clientWidth - 24) / box.width, (clientHeight - 24) / box.height];
+  const scale = Math.min(...room, Math.max(2, clientHeight / 400));
+  const [x, y] = nodes[all.find((node) => node.name === name && node.kind === "unit").key];
+  return [
+    clientWidth / 2 + (x - box.left - box.width / 2) * scale,
+    clientHeight / 2 + (y - box.top - box.height / 2) * scale,
+  ];
+}"""
 PICTURE = "() => document.querySelector('#map canvas').toDataURL()"
 
 
@@ -28,6 +39,11 @@ def status(page):
     return page.locator("#status").text_content()
 
 
+def open_filter(page):
+    page.get_by_role("button", name="Filter").click()
+    page.locator("#legend").wait_for()
+
+
 def test_the_map_is_drawn(visit, example):
     page = visit(example).page
     assert len(page.evaluate(PAINTED)) > 50
@@ -35,6 +51,7 @@ def test_the_map_is_drawn(visit, example):
 
 def test_a_line_can_be_hidden_and_shown(visit, example):
     page = visit(example).page
+    open_filter(page)
     missing = page.get_by_label("Possible missing link (")
     before, picture = status(page), page.evaluate(PICTURE)
     missing.uncheck()
@@ -46,6 +63,7 @@ def test_a_line_can_be_hidden_and_shown(visit, example):
 
 def test_pairs_that_cannot_be_assessed_are_off_at_first(visit, example):
     page = visit(example).page
+    open_filter(page)
     switch = page.get_by_label("Cannot be assessed (")
     assert not switch.is_checked()
     assert "Cannot be assessed: 0 of 8" in status(page)
@@ -55,10 +73,9 @@ def test_pairs_that_cannot_be_assessed_are_off_at_first(visit, example):
 
 def test_the_tooltip_is_text(visit):
     page = visit(map_page(hostile_graph())).page
-    page.locator("#search").fill(HOSTILE[0])
-    page.keyboard.press("Enter")  # which brings it into the middle
-    box = page.locator("#map canvas").bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    box = page.locator("#map").bounding_box()
+    across, down = page.evaluate(PLACE, HOSTILE[0])
+    page.mouse.move(box["x"] + across, box["y"] + down)
     page.wait_for_selector("div.vis-tooltip p")
     assert page.locator("div.vis-tooltip p").first.text_content() == HOSTILE[0]
     assert page.locator("div.vis-tooltip p").count() > 1
@@ -85,6 +102,7 @@ def test_a_screen_reader_finds_its_way(visit, example):
     page = visit(example).page
     assert page.locator("html").get_attribute("lang") == "en"
     assert page.get_by_role("heading", level=1).count() == 1
+    open_filter(page)
     for landmark in ("banner", "main", "contentinfo", "complementary"):
         assert page.get_by_role(landmark).count() == 1, landmark
     stage = page.get_by_role("application", name="Map: Actors and arenas")
@@ -127,7 +145,7 @@ def test_somebody_can_be_dragged_and_put_back(visit, example):
     box = page.locator("#map canvas").bounding_box()
     before = page.evaluate(PICTURE)
     # Upon the first box of the first sector, in the upper left corner of the picture.
-    across, down = box["x"] + box["width"] * 0.08, box["y"] + box["height"] * 0.18
+    across, down = box["x"] + box["width"] * 0.13, box["y"] + box["height"] * 0.19
     page.mouse.move(across, down)
     page.mouse.down()
     page.mouse.move(across + 40, down + 90, steps=4)
@@ -143,6 +161,7 @@ def test_somebody_can_be_dragged_and_put_back(visit, example):
 
 def test_a_figure_is_shown_as_size_and_taken_back(visit, example):
     page = visit(example).page
+    open_filter(page)
     before = page.evaluate(PICTURE)
     page.get_by_text("Size and width").click()
     size = page.get_by_label("The size shows")

@@ -11,6 +11,10 @@ COLOURS = """(() => {
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   return new Set(new Uint32Array(data.buffer)).size;
 })()"""
+CHOSEN = """new Promise((done) => {
+  addEventListener("hashchange", () => requestAnimationFrame(() => done(document.querySelector("#caption").textContent)));
+  location.hash = "selected=missing|boligkontoret|plan-og-samfunnsutvikling";
+})"""
 DRAWN = """new Promise((done) => {
   const look = () => performance.getEntriesByName("drawn").length ? done(true) : setTimeout(look, 50);
   look();
@@ -29,4 +33,5 @@ def test_the_map_is_drawn_in_firefox_too(firefox, tmp_path):
     assert drawn
     assert firefox.evaluate(COLOURS) > 50
     assert firefox.evaluate("document.querySelector('#status').textContent")
+    assert "I dag: Boligkontoret →" in firefox.evaluate(CHOSEN)
     assert {url for url in firefox.requests if not url.startswith("data:")} <= {file.as_uri()}

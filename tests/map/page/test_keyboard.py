@@ -182,7 +182,7 @@ def test_the_help_lists_every_key_and_gives_the_focus_back(page):
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Kartet med tastatur")
     assert dialog.is_visible()
-    assert dialog.get_by_role("row").count() == 15
+    assert dialog.get_by_role("row").count() == 17
     assert dialog.evaluate("(one) => one.contains(document.activeElement)")
     page.keyboard.press("Escape")
     assert not dialog.is_visible()
@@ -194,7 +194,7 @@ def test_the_help_lists_every_key_and_gives_the_focus_back(page):
 def test_letters_do_nothing_but_on_the_map(page):
     find(page, "husbanken")
     page.get_by_role("tab", selected=True).focus()
-    for key in "hfgum0/?":
+    for key in "hfglump0/?":
         page.keyboard.press(key)
     assert chosen(page, "hidden") is None
     assert not page.get_by_role("dialog").is_visible()

@@ -146,6 +146,7 @@ class TestQuestions:
         assert button(page, "Next").is_disabled()
 
     def test_filters_that_are_on_are_honoured(self, page):
+        page.get_by_role("button", name="Filter", exact=True).click()
         page.locator("summary", has_text="rule").click()
         for box in page.locator("input[data-filter=rule]").all():
             if box.get_attribute("data-word") != "LINK03":
@@ -169,8 +170,9 @@ class TestQuestions:
         open_at(page, LINKED)
         button(page, "Show on the map").click()
         assert dialog(page).is_hidden()
-        assert page.locator("#panel h2").text_content() == "Boligkontoret – IMDi"
-        assert page.evaluate("document.activeElement.id") == "panel"
+        assert page.locator("#caption h2").text_content().startswith("Boligkontoret – IMDi")
+        assert page.evaluate("document.activeElement.id") == "map"
+        page.keyboard.press("Enter")
         page.locator("#panel").get_by_role("button", name="Take it up in meeting mode").click()
         assert dialog(page).locator("h3").first.text_content() == "Boligkontoret – IMDi"
 

@@ -22,6 +22,8 @@ def page(visit, example):
 
 def select(page, hash_):
     page.evaluate("hash => { location.hash = hash; }", hash_)
+    if page.locator("#side").is_hidden():
+        page.get_by_role("button", name="Filter", exact=True).click()
     page.locator("#panel").wait_for()
 
 
@@ -127,8 +129,15 @@ def test_a_cell_of_the_sectors_selects_what_it_counts(page):
     cells.first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    assert panel(page).is_visible()
+    assert page.locator("#caption h2").is_visible()
     assert page.locator("#table-matrix [aria-pressed=true]").count() == 2  # it is symmetric
+
+
+def test_what_is_chosen_twice_is_opened(page):
+    page.evaluate("location.hash = 'selected=boligkontoret'")
+    page.locator("#caption").get_by_role("button", name="Evidence").click()
+    assert panel(page).is_visible()
+    assert page.evaluate("document.activeElement.id") == "panel"
 
 
 def test_escape_closes_and_so_does_the_button_and_the_focus_is_not_lost(page):

@@ -88,8 +88,36 @@ def test_escape_clears_and_leaving_closes(page):
     assert selected(page) is None
 
 
-def test_what_lies_in_another_view_opens_that_view(page):
-    page.get_by_role("combobox", name="Søk").fill("bolig først")
+def test_it_stays_in_the_open_view_when_that_has_what_is_asked_for(page):
+    page.get_by_role("combobox", name="Søk").fill("barne")
+    page.keyboard.press("Enter")
+    assert page.get_by_role("tab", selected=True).text_content() == "Aktører og arenaer"
+    assert selected(page) == "barneverntjenesten"
+
+
+def test_it_forgives_how_a_word_is_bent(page):
+    page.get_by_role("combobox", name="Søk").fill("barnevernet")
+    assert "Barneverntjenesten" in options(page).first.text_content()
+
+
+def test_the_map_dims_to_what_the_arrows_are_at_before_it_is_chosen(page):
+    field = page.get_by_role("combobox", name="Søk")
+    picture = "() => document.querySelector('#map canvas').toDataURL()"
+    before = page.evaluate(picture)
+    field.fill("husb")
+    field.press("ArrowDown")
+    page.wait_for_function(f"({picture})() !== {before!r}")
+    assert selected(page) is None
+    field.press("Escape")
+    page.wait_for_function(f"({picture})() === {before!r}")
+
+
+def test_what_lies_in_another_view_is_marked_first_and_then_opens_that_view(page):
+    page.get_by_role("combobox", name="Søk").fill("raskere bosetting")
+    page.keyboard.press("Enter")
+    assert page.get_by_role("tab", selected=True).text_content() == "Aktører og arenaer"
+    assert options(page).first.get_attribute("aria-selected") == "true"
+    assert "I visningen «Mål»" in options(page).first.text_content()
     page.keyboard.press("Enter")
     assert page.get_by_role("tab", selected=True).text_content() == "Mål"
     page.get_by_role("tab", name="Tabeller").click()

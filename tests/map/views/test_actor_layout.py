@@ -86,7 +86,7 @@ def test_the_same_data_give_the_same_picture_in_whatever_order_they_come():
 
 def test_the_example_fits_a_wide_screen():
     whole = layout(EXAMPLE).whole
-    assert 1.4 < whole.width / whole.height < 2.1
+    assert 1.8 < whole.width / whole.height < 2.6
 
 
 def test_external_actors_lie_further_out():

@@ -1,5 +1,7 @@
 /** Tells a screen reader what is selected, however it came to be selected. */
 
+import { waySentence } from "./way_sentence.js";
+
 /** @param {import("./main.js").App} app */
 export function mountAnnouncer(app) {
   app.store.subscribe((state, previous) => {
@@ -11,7 +13,8 @@ export function mountAnnouncer(app) {
  * @param {import("./main.js").App} app
  * @param {string|null} selected
  */
-function selectionSentence({ data, index, gapsOf, text }, selected) {
+function selectionSentence(app, selected) {
+  const { data, index, gapsOf, text } = app;
   const node = index.node(selected ?? "");
   if (node) {
     const gaps = gapsOf(node.key).length;
@@ -23,5 +26,6 @@ function selectionSentence({ data, index, gapsOf, text }, selected) {
   if (!tie) return text("announcer", "nothing");
   const [from, to] = [tie.from, tie.to].map((key) => index.node(key)?.name ?? key);
   const kind = data.words.tie[tie.kind] ?? tie.kind;
-  return text("announcer", "tie", { one: from ?? "", other: to ?? "", kind, facts: tie.facts.join(". ") });
+  const sentence = text("announcer", "tie", { one: from ?? "", other: to ?? "", kind, facts: tie.facts.join(". ") });
+  return [sentence, waySentence(app, tie), tie.notCounted].filter(Boolean).join(" ");
 }

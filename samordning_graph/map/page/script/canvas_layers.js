@@ -9,8 +9,6 @@
 
 import { BADGE, badgePosition, badgeRadius, FACE, INK } from "./style.js";
 
-const SELECTED = "#0b5fa5";
-
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Region[]} regions
@@ -50,24 +48,6 @@ export function paintHeadings(context, regions, style) {
   for (const region of regions) {
     context.strokeText(region.name, region.left + left, region.top + top, region.width - 2 * left);
     context.fillText(region.name, region.left + left, region.top + top, region.width - 2 * left);
-  }
-  context.restore();
-}
-
-/**
- * A ring around the selected node, with a white one inside it: visible on any colour, from across a room.
- *
- * @param {CanvasRenderingContext2D} context
- * @param {NodeLook} look
- * @param {Point} middle
- */
-export function paintSelectionRing(context, { width, height }, [x, y]) {
-  context.save();
-  for (const [gap, colour] of /** @type {const} */ ([[5, "#ffffff"], [8, SELECTED]])) {
-    context.beginPath();
-    context.roundRect(x - width / 2 - gap, y - height / 2 - gap, width + 2 * gap, height + 2 * gap, gap + 4);
-    Object.assign(context, { strokeStyle: colour, lineWidth: 4 });
-    context.stroke();
   }
   context.restore();
 }

@@ -26,6 +26,8 @@
  * @property {string[]} facts
  * @property {number} [weight]
  * @property {number[]} [findings]  which findings a gap stands for, as numbers in `MapData.findings`
+ * @property {string[]} [path]  of a gap between two actors: the keys on today's way between them; empty if there is none
+ * @property {string} [notCounted]  what the two have in common that does not count, as a sentence
  *
  * @typedef {{name: string, sector: string|null, colour: string|null} & Box} Region
  * @typedef {{left: number, top: number, width: number, height: number}} Box
@@ -245,6 +247,11 @@ function addTo(lists, key, item) {
  */
 export function actorsOf({ data }) {
   return data.nodes
-    .filter(({ kind }) => kind === "unit" || kind === "external")
+    .filter(isActor)
     .sort((a, b) => compareText(foldCase(a.name), foldCase(b.name)) || compareText(a.key, b.key));
+}
+
+/** @param {MapNode|undefined} node */
+export function isActor(node) {
+  return node?.kind === "unit" || node?.kind === "external";
 }

@@ -22,7 +22,7 @@
  * @typedef {Record<"participation"|"links"|"accepted_gaps", Row[]>} Rows
  * @typedef {(key: string, values?: Record<string, string>) => string} DecisionText  returns a text of the part `decisions`
  */
-import { identityKey } from "./data.js";
+import { identityKey, isActor } from "./data.js";
 import { formatDate } from "./text.js";
 
 /** What must be filled in for each outcome. @type {Record<Outcome, RequiredField[]>} */
@@ -46,7 +46,7 @@ const UNPRINTABLE = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
  * @returns {{actor: string, arena: string, other: string}}
  */
 export function proposedValues(index, finding) {
-  const actors = finding.about.filter((key) => isActor(index, key));
+  const actors = finding.about.filter((key) => isActor(index.node(key)));
   const arenas = finding.about.filter((key) => index.node(key)?.kind === "arena");
   const actor = finding.seat?.actor ?? actors[0] ?? "";
   return {
@@ -54,14 +54,6 @@ export function proposedValues(index, finding) {
     arena: finding.seat?.arena ?? arenas[0] ?? "",
     other: finding.seat?.host ?? actors.find((key) => key !== actor) ?? "",
   };
-}
-
-/**
- * @param {Index} index
- * @param {string} key
- */
-function isActor(index, key) {
-  return ["unit", "external"].includes(index.node(key)?.kind ?? "");
 }
 
 /**

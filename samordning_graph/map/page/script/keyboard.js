@@ -16,6 +16,7 @@ import { nearestInDirection, nearestTo, topmost, UNIT_VECTORS } from "./arrow_ke
 import { byId, element } from "./dom.js";
 import { isGap, shown } from "./filter.js";
 import { withMoved } from "./state.js";
+import { stepBack } from "./step_back.js";
 
 const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 const MOVE_STEP = 20; // how far a node is moved at a time, in units of the map
@@ -27,7 +28,7 @@ const MOVE_STEP = 20; // how far a node is moved at a time, in units of the map
 export function mountKeyboard(app, viewport) {
   const { store, text } = app;
   const stage = byId("map");
-  const commands = commandsOf(app, new MapNavigator(app, viewport));
+  const commands = commandsOf(app, viewport);
   const help = mountHelp(app, commands);
   const byKey = new Map(commands.flatMap((command) => command.keys.map((key) => [key, command])));
 
@@ -56,10 +57,11 @@ export function mountKeyboard(app, viewport) {
  * In the order of the help.
  *
  * @param {App} app
- * @param {MapNavigator} navigator
+ * @param {Viewport} viewport
  * @returns {Command[]}
  */
-function commandsOf(app, navigator) {
+function commandsOf(app, viewport) {
+  const navigator = new MapNavigator(app, viewport);
   return [
     { name: "go", keys: ARROWS, run: (key) => navigator.goTo(directionOf(key)) },
     { name: "first", keys: ["Home"], run: () => navigator.goToFirst() },
@@ -71,8 +73,10 @@ function commandsOf(app, navigator) {
     { name: "undo", keys: ["u"], run: () => app.store.undo() },
     { name: "zoom", keys: ["+", "-"], run: (key) => clickButton(key === "+" ? "zoom-in" : "zoom-out") },
     { name: "whole", keys: ["0"], run: () => clickButton("whole") },
-    { name: "clear", keys: ["Escape"], run: () => app.store.set({ selected: null }) },
+    { name: "drawer", keys: ["l"], run: () => clickButton("drawer") },
+    { name: "back", keys: ["Escape"], run: () => stepBack(app, viewport) },
     { name: "search", keys: ["/"], run: () => byId("search").focus() },
+    { name: "projector", keys: ["p"], run: () => clickButton("projector") },
     { name: "meeting", keys: ["m"], run: () => clickButton("meeting") },
     { name: "help", keys: ["?"], run: () => clickButton("help") },
   ];
@@ -158,6 +162,7 @@ class MapNavigator {
   /** Go to the evidence of what is selected. */
   openEvidence() {
     if (this.app.store.get().selected === null) return this.announceNothing();
+    this.app.store.set({ drawer: true });
     byId("panel").focus();
   }
 

@@ -13,8 +13,10 @@
  */
 
 import { mountAnnouncer } from "./announcer.js";
+import { mountCaption } from "./caption.js";
 import { createIndex, readData } from "./data.js";
 import { byId } from "./dom.js";
+import { mountDrawer } from "./drawer.js";
 import { mountExportDialog } from "./export_dialog.js";
 import { findingsOn } from "./filter.js";
 import { mountHiddenList } from "./hidden_list.js";
@@ -24,9 +26,11 @@ import { mountMatrix } from "./matrix.js";
 import { mountMeeting } from "./meeting.js";
 import { mountNetwork } from "./network.js";
 import { mountPanel } from "./panel.js";
+import { mountProjector } from "./projector.js";
 import { mountSearchBox } from "./search_box.js";
 import { createStore, fromHash, initialState, toHash } from "./state.js";
 import { mountStatus } from "./status.js";
+import { mountStepBack, stepBack } from "./step_back.js";
 import { mountTables } from "./tables.js";
 import { mountTabs } from "./tabs.js";
 import { fillTemplate } from "./text.js";
@@ -64,18 +68,23 @@ function start() {
   mountLegend(app);
   mountStatus(app);
   mountPanel(app);
+  mountDrawer(app);
+  mountCaption(app, () => stepBack(app, viewport));
   mountHiddenList(app);
   mountMatrix(app);
   mountMeeting(app);
+  mountProjector(app);
   mountToolbar(app, viewport);
   mountSearchBox(app, viewport);
   mountKeyboard(app, viewport);
+  mountStepBack(app, viewport);
   mountTables(app, viewport);
   mountAnnouncer(app);
   mountExportDialog(app, page);
   store.subscribe((state) => history.replaceState(null, "", toHash(state, initial) || location.pathname));
   window.addEventListener("hashchange", () => {
-    const { moved, decisions, ...linkable } = initial; // a link leaves what was moved and decided since
+    // A link leaves what was moved, decided and opened since.
+    const { moved, decisions, drawer, ...linkable } = initial;
     store.set({ ...linkable, ...fromHash(location.hash, initial) });
   });
 }

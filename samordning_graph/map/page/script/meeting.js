@@ -57,7 +57,7 @@ export function mountMeeting(app) {
     const change = changeToReveal(index, { ...store.get(), view }, selected) ?? { view, selected };
     store.set(change, { undo: change.off !== undefined });
     store.set({ meeting: null });
-    byId("panel").focus();
+    byId("map").focus();
   }
 
   function leave() {

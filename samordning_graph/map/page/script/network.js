@@ -10,9 +10,11 @@
  * @typedef {import("./main.js").App} App
  */
 
-import { paintBadges, paintHeadings, paintRegions, paintSelectionRing } from "./canvas_layers.js";
+import { paintBadges, paintHeadings, paintRegions } from "./canvas_layers.js";
 import { byId } from "./dom.js";
 import { shown } from "./filter.js";
+import { focusOf } from "./focus.js";
+import { paintFocus } from "./focus_layers.js";
 import { mountPanning } from "./panning.js";
 import { withMoved } from "./state.js";
 import { largestWeights, middleOf, nodeLook, positionOf, shiftOf, tieLook } from "./style.js";
@@ -23,6 +25,8 @@ const SMALLEST_SCALE = 0.03;
 const LARGEST_SCALE = 6;
 /** Badges are not drawn at a smaller scale: nobody could read them. */
 const READABLE_SCALE = 0.3;
+/** From this scale on, the names of nodes can be read without coming closer. */
+const LEGIBLE_SCALE = 0.6;
 
 /** @param {App} app */
 export function mountNetwork(app) {
@@ -43,11 +47,12 @@ export function mountNetwork(app) {
   }
 
   store.subscribe((state, previous) => {
-    const { meeting, decisions, ...drawn } = previous;
+    const { meeting, decisions, drawer, projector, ...drawn } = previous;
     if (Object.entries(drawn).some(([name, value]) => state[/** @type {keyof ReadonlyState} */ (name)] !== value)) draw(state);
   });
   draw(store.get());
-  mountPanning(stage, () => canvas?.network ?? null);
+  new ResizeObserver(() => canvas?.resize()).observe(stage);
+  mountPanning(stage, () => canvas?.network ?? null, () => canvas?.leaveWhole());
   return {
     zoom: (/** @type {number} */ factor) => canvas?.zoom(factor),
     showWhole: () => canvas?.showWhole(),
@@ -96,7 +101,10 @@ class ViewCanvas {
     this.network.on("hoverNode", ({ node }) => this.nodes.update([{ id: node, title: tooltip(this.factsOfNode(node)) }]));
     this.network.on("hoverEdge", ({ edge }) => this.edges.update([{ id: edge, title: tooltip(this.factsOfTie(edge)) }]));
     this.network.on("click", ({ nodes, edges }) => {
-      store.set({ selected: nodes[0] ?? edges[0] ?? null });
+      const touched = nodes[0] ?? edges[0] ?? null;
+      // What is touched again, or a second time, is opened.
+      const isAgain = touched !== null && touched === store.get().selected;
+      store.set(isAgain ? { drawer: true } : { selected: touched });
     });
     this.network.on("dragEnd", ({ nodes: [key] }) => {
       if (key === undefined) return;
@@ -104,7 +112,10 @@ class ViewCanvas {
       const change = withMoved(store.get(), key, x, y + shiftOf(this.view, this.node(key)));
       store.set({ ...change, selected: key }, { undo: true });
     });
-    this.network.on("resize", () => this.showWhole());
+    this.network.on("zoom", () => this.leaveWhole());
+    this.network.on("dragEnd", ({ nodes }) => {
+      if (!nodes.length) this.leaveWhole();
+    });
     this.stage.onwheel = (event) => {
       if (!event.ctrlKey) return;
       event.preventDefault();
@@ -191,10 +202,14 @@ class ViewCanvas {
    * @param {ReadonlyState} state
    */
   visEdge(tie, state) {
-    const basis = this.shown.strongest.get(tie.id)?.basis ?? null;
-    const stroke = tieLook(this.app.data, tie, basis, this.largestWeights.get(tie.kind));
     const [from, to] = [tie.from, tie.to].map((key) => middleOf(this.view, this.node(key), state));
-    return edgeOptions(tie, stroke, from, to);
+    return edgeOptions(tie, this.stroke(tie), from, to);
+  }
+
+  /** @param {Tie} tie */
+  stroke(tie) {
+    const basis = this.shown.strongest.get(tie.id)?.basis ?? null;
+    return tieLook(this.app.data, tie, basis, this.largestWeights.get(tie.kind));
   }
 
   /** @param {string} key */
@@ -223,22 +238,62 @@ class ViewCanvas {
 
   /** @param {CanvasRenderingContext2D} context */
   paintAbove(context) {
-    const { data, index, store, gapsOf } = this.app;
-    const state = store.get();
-    const placed = (/** @type {MapNode} */ node) => ({
-      look: nodeLook(data, node, this.view, state.figure),
-      middle: middleOf(this.view, node, state),
-    });
+    const { data, index, store } = this.app;
+    const focus = focusOf(index, store.get());
     paintHeadings(context, this.view.regions, data.regionStyle);
-    const selected = index.node(state.selected ?? "");
-    if (selected && this.shown.nodes.has(selected.key)) {
-      const { look, middle } = placed(selected);
-      paintSelectionRing(context, look, middle);
-    }
+    if (!focus) return this.paintBadges(context, this.shown.nodes);
+    paintFocus(context, focus, {
+      stroke: (tie) => this.stroke(tie),
+      ...this.placing(),
+      paintNode: (target, key) => this.paintNode(target, key),
+      pixel: 1 / this.network.getScale(),
+    });
+    paintHeadings(context, this.regionsOf(focus.nodes), data.regionStyle);
+    this.paintBadges(context, focus.nodes);
+  }
+
+  /**
+   * The regions that any of some nodes stand in.
+   *
+   * @param {ReadonlySet<string>} keys
+   */
+  regionsOf(keys) {
+    const { middle } = this.placing();
+    const middles = [...keys].map(middle);
+    return this.view.regions.filter(({ left, top, width, height }) =>
+      middles.some(([x, y]) => x > left && x < left + width && y > top && y < top + height),
+    );
+  }
+
+  /** How nodes look, and where they are. */
+  placing() {
+    const state = this.app.store.get();
+    return {
+      look: (/** @type {string} */ key) => nodeLook(this.app.data, this.node(key), this.view, state.figure),
+      middle: (/** @type {string} */ key) => middleOf(this.view, this.node(key), state),
+    };
+  }
+
+  /**
+   * Paint a node once more, above what has been painted since vis-network did. It has no public way to.
+   *
+   * @param {CanvasRenderingContext2D} context
+   * @param {string} key
+   */
+  paintNode(context, key) {
+    this.network.body.nodes[key]?.draw(context).drawExternalLabel?.();
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {Iterable<string>} keys
+   */
+  paintBadges(context, keys) {
     if (this.network.getScale() < READABLE_SCALE) return;
-    const badges = [...this.shown.nodes].flatMap((key) => {
-      const gaps = gapsOf(key).length;
-      return gaps ? [{ gaps, ...placed(this.node(key)) }] : [];
+    const { look, middle } = this.placing();
+    const badges = [...keys].flatMap((key) => {
+      const gaps = this.app.gapsOf(key).length;
+      return gaps ? [{ gaps, look: look(key), middle: middle(key) }] : [];
     });
     paintBadges(context, badges);
   }
@@ -254,10 +309,27 @@ class ViewCanvas {
       position: { x: box.left + box.width / 2, y: box.top + box.height / 2 },
       scale: Math.max(scale, SMALLEST_SCALE),
     });
+    this.isWhole = true;
+  }
+
+  /** The reader has gone closer, or to a part of the map. */
+  leaveWhole() {
+    this.isWhole = false;
+  }
+
+  /** After the stage has changed its size: the whole map stays whole, and what was zoomed to stays as large. */
+  resize() {
+    if (!this.stage.clientWidth) return; // out of sight
+    const scale = this.network.getScale();
+    this.network.setSize("100%", "100%");
+    if (this.isWhole) this.showWhole();
+    else this.network.moveTo({ scale });
+    this.network.redraw();
   }
 
   /** @param {number} factor */
   zoom(factor) {
+    this.leaveWhole();
     const scale = this.network.getScale() * factor;
     this.network.moveTo({ scale: Math.min(Math.max(scale, SMALLEST_SCALE), LARGEST_SCALE) });
   }
@@ -273,16 +345,20 @@ class ViewCanvas {
     const margin = (this.app.data.nodeStyles.unit.width / 2) * this.network.getScale();
     const { clientWidth, clientHeight } = this.stage;
     const isInSight = at.x > margin && at.x < clientWidth - margin && at.y > margin / 2 && at.y < clientHeight - margin / 2;
-    if (!isInSight) this.network.moveTo({ position: { x, y } });
+    if (isInSight) return;
+    this.leaveWhole();
+    this.network.moveTo({ position: { x, y } });
   }
 
   /**
-   * Centre a node, large enough to be read.
+   * Bring a node into sight, large enough to be read; the map stays where it is if it is so already.
    *
    * @param {string} key
    */
   centre(key) {
     if (!Object.hasOwn(this.view.nodes, key)) return;
+    if (this.network.getScale() >= LEGIBLE_SCALE) return this.follow(key);
+    this.leaveWhole();
     const [x, y] = this.position(key);
     this.network.moveTo({ position: { x, y }, scale: Math.max(this.network.getScale(), 0.8) });
   }

@@ -18,9 +18,9 @@ export function mountPanel(app) {
 
   function close() {
     const hadFocus = panel.contains(document.activeElement);
-    store.set({ selected: null });
+    store.set({ drawer: false });
     const canReturn = focusedBefore?.isConnected && focusedBefore.offsetParent;
-    if (hadFocus) (canReturn ? focusedBefore : byId("side"))?.focus();
+    if (hadFocus) (canReturn ? focusedBefore : byId("map"))?.focus();
   }
 
   function show() {
@@ -41,10 +41,6 @@ export function mountPanel(app) {
   panel.addEventListener("focusin", (event) => {
     const from = /** @type {HTMLElement|null} */ (event.relatedTarget);
     if (from && !panel.contains(from)) focusedBefore = from;
-  });
-  document.addEventListener("keydown", (event) => {
-    const isTyping = /** @type {Element} */ (event.target).closest("input, textarea, select, dialog");
-    if (event.key === "Escape" && !event.defaultPrevented && !isTyping && !panel.hidden) close();
   });
   store.subscribe((state, previous) => {
     if (state.selected !== previous.selected || (!panel.hidden && affectsPanel(state, previous))) show();

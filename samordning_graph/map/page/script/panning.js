@@ -9,8 +9,9 @@ const MAX_EMPTY_SHARE = 0.3;
 /**
  * @param {HTMLElement} stage
  * @param {() => vis.Network|null} currentNetwork  the one on the stage
+ * @param {() => void} onPan
  */
-export function mountPanning(stage, currentNetwork) {
+export function mountPanning(stage, currentNetwork, onPan) {
   /** @type {{x: number, y: number}|null} Where the pointer was grabbed; null when it is not dragging. */
   let grabbed = null;
 
@@ -36,6 +37,7 @@ export function mountPanning(stage, currentNetwork) {
     if (!network || (!offset.x && !offset.y)) return;
     const { x, y } = network.getViewPosition();
     const scale = network.getScale();
+    onPan();
     network.moveTo({ position: { x: x - offset.x / scale, y: y - offset.y / scale } });
     network.redraw();
     canvas.style.transform = "";

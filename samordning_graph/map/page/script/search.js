@@ -1,35 +1,50 @@
 /**
- * Search as you type, among names, ids, sectors and types of actors.
+ * Search as you type, among names, ids, sectors, types and arenas. It forgives how a word is spelt and
+ * bent, and what is in the open view comes first.
  *
- * @import {Index, MapNode} from "./data.js"
+ * @import {Index, MapNode, View} from "./data.js"
  *
  * @typedef {object} SearchEntry
  * @property {MapNode} node
  * @property {string} name  its words, folded, with a space before each
  * @property {string} rest  its id, sector and type, likewise
+ * @property {string} arenas  the arenas that it takes part in, likewise
+ *
+ * @typedef {(entry: SearchEntry, word: string) => number} Cost  of a word of the query; Infinity where it does not match
  */
 import { compareText, foldCase } from "./text.js";
+import { beginsNearly, firstPartOf, stemOf } from "./word_forms.js";
 
 /** @type {WeakMap<Index, SearchEntry[]>} Created at the first search. */
 const ENTRIES = new WeakMap();
+/** What a bent word costs more than the word as it stands. */
+const BENT = 10;
+/** @type {readonly Cost[]} From the strictest: the next is tried only where nothing is found. */
+const COSTS = [costOfWord, costOfFirstPart, costOfSlip];
 
 /**
  * Return the nodes that match every word of the query, best first: at the start of the name, then at
- * the start of a word of the name, then of a word of the rest; last, within a word.
+ * the start of a word of the name, then of a word of the rest; last, within a word. A word may have
+ * another ending. Where nothing is found so, its first part is enough, and then what is nearly the word.
  *
  * @param {Index} index
  * @param {string} query
+ * @param {View} [openView]  whose nodes come before all others
  * @returns {MapNode[]}
  */
-export function search(index, query) {
+export function search(index, query, openView) {
   const folded = foldedWords(query);
   const words = folded.split(" ").slice(1);
   if (!words.length) return [];
-  return entriesOf(index)
-    .map((entry) => ({ node: entry.node, cost: costOf(entry, folded, words) }))
-    .filter(({ cost }) => cost < Infinity)
-    .sort((a, b) => a.cost - b.cost)
-    .map(({ node }) => node);
+  const isElsewhere = (/** @type {MapNode} */ { key }) => Number(Boolean(openView) && !Object.hasOwn(openView?.nodes ?? {}, key));
+  for (const cost of COSTS) {
+    const found = entriesOf(index)
+      .map((entry) => ({ node: entry.node, cost: costOf(entry, folded, words, cost) }))
+      .filter((match) => match.cost < Infinity)
+      .sort((a, b) => isElsewhere(a.node) - isElsewhere(b.node) || a.cost - b.cost);
+    if (found.length) return found.map(({ node }) => node);
+  }
+  return [];
 }
 
 /**
@@ -44,22 +59,38 @@ function foldedWords(text) {
  * @param {SearchEntry} entry
  * @param {string} query  folded
  * @param {string[]} words
+ * @param {Cost} cost
  */
-function costOf(entry, query, words) {
+function costOf(entry, query, words, cost) {
   if (entry.name === query) return -1;
-  return words.reduce((sum, word) => sum + costOfWord(entry, word), 0);
+  return words.reduce((sum, word) => sum + cost(entry, word), 0);
 }
 
-/**
- * @param {SearchEntry} entry
- * @param {string} word
- */
-function costOfWord({ name, rest }, word) {
+/** @type {Cost} */
+function costOfWord(entry, word) {
+  const asItStands = costOfPart(entry, word);
+  return asItStands < Infinity ? asItStands : BENT + costOfPart(entry, stemOf(word));
+}
+
+/** @type {Cost} */
+function costOfFirstPart(entry, word) {
+  return costOfPart(entry, firstPartOf(word));
+}
+
+/** @type {Cost} */
+function costOfSlip(entry, word) {
+  const isThere = costOfWord(entry, word) < Infinity;
+  return isThere || entry.name.split(" ").some((part) => beginsNearly(word, part)) ? 0 : Infinity;
+}
+
+/** @type {Cost} */
+function costOfPart({ name, rest, arenas }, word) {
   if (name.startsWith(` ${word}`)) return 0;
   if (name.includes(` ${word}`)) return 1;
   if (rest.includes(` ${word}`)) return 2;
   if (name.includes(word)) return 3;
-  return rest.includes(word) ? 4 : Infinity;
+  if (rest.includes(word)) return 4;
+  return arenas.includes(` ${word}`) ? 5 : Infinity;
 }
 
 /**
@@ -81,11 +112,14 @@ function entriesOf(index) {
  * @param {MapNode} node
  * @returns {SearchEntry}
  */
-function entryOf({ data: { words } }, node) {
+function entryOf(index, node) {
+  const { words } = index.data;
   const rest = [
     node.key,
     node.sector && (words.sector[node.sector] ?? node.sector),
     node.type && (words.type[node.type] ?? node.type),
   ];
-  return { node, name: foldedWords(node.name), rest: foldedWords(rest.join(" ")) };
+  const seats = index.chainView ? index.tiesOf(index.chainView.id, node.key) : [];
+  const arenas = seats.filter(({ kind, from }) => kind === "takes_part" && from === node.key).map(({ to }) => index.node(to)?.name);
+  return { node, name: foldedWords(node.name), rest: foldedWords(rest.join(" ")), arenas: foldedWords(arenas.join(" ")) };
 }

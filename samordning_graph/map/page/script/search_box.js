@@ -53,7 +53,7 @@ class SearchBox {
   find() {
     const query = this.field.value.trim();
     if (!query) return this.close();
-    const found = search(this.app.index, query);
+    const found = search(this.app.index, query, this.openView());
     this.options = found.slice(0, MAX_RESULTS).map((node, i) => this.option(node, i));
     const message = this.resultMessage(found.length);
     const note = element("li", { role: "option", "aria-disabled": "true", className: "quiet" }, message);
@@ -63,6 +63,16 @@ class SearchBox {
     this.field.setAttribute("aria-expanded", "true");
     this.markOption(-1);
     this.app.announce(message);
+  }
+
+  openView() {
+    const { index, store } = this.app;
+    return index.view(store.get().view);
+  }
+
+  /** @param {string|undefined} key */
+  isInOpenView(key) {
+    return key !== undefined && Object.hasOwn(this.openView().nodes, key);
   }
 
   /** @param {number} count */
@@ -77,8 +87,11 @@ class SearchBox {
    * @param {number} i
    */
   option(node, i) {
-    const { sector } = this.app.data.words;
-    const description = [node.facts[0], node.sector && (sector[node.sector] ?? node.sector)].filter(Boolean);
+    const { app } = this;
+    const { sector } = app.data.words;
+    const view = this.isInOpenView(node.key) ? undefined : app.index.firstViewWith(node.key);
+    const elsewhere = view && app.text("search", "elsewhere", { view: view.name });
+    const description = [elsewhere, node.facts[0], node.sector && (sector[node.sector] ?? node.sector)].filter(Boolean);
     return element(
       "li",
       { id: `found-${i}`, role: "option", "aria-selected": "false", "data-key": node.key },
@@ -98,14 +111,22 @@ class SearchBox {
       // The options and the field itself, where none is marked, are a ring.
       if (count) this.markOption(((this.active + 1 + step + count + 1) % (count + 1)) - 1);
     } else if (event.key === "Enter") {
-      const option = this.options[Math.max(this.active, 0)];
-      if (!this.list.hidden && option?.dataset.key !== undefined) this.choose(option.dataset.key);
+      this.chooseMarked();
     } else if (event.key === "Escape") {
+      if (!this.field.value) byId("map").focus();
       this.clear();
     } else {
       return;
     }
     event.preventDefault();
+  }
+
+  /** Go to the option that is marked, or the best. What would leave the open view is marked first, so that one knows. */
+  chooseMarked() {
+    const option = this.options[Math.max(this.active, 0)];
+    if (this.list.hidden || option?.dataset.key === undefined) return;
+    if (this.active < 0 && !this.isInOpenView(option.dataset.key)) this.markOption(0);
+    else this.choose(option.dataset.key);
   }
 
   /** @param {number} i  -1 for none */
@@ -117,6 +138,8 @@ class SearchBox {
     option?.scrollIntoView({ block: "nearest" });
     if (option) this.field.setAttribute("aria-activedescendant", option.id);
     else this.field.removeAttribute("aria-activedescendant");
+    const key = option?.dataset.key ?? null;
+    this.app.store.set({ glimpse: key !== null && this.isInOpenView(key) ? key : null });
   }
 
   /** @param {string} key */

@@ -7,13 +7,16 @@
  * @typedef {object} State
  * @property {string} view
  * @property {string|null} selected  the key of a node, the id of a tie, or the `identityKey` of a finding
- * @property {string|null} focus
+ * @property {string|null} glimpse  the node that the search is at: in focus before it is selected
+ * @property {string|null} focus  the only node that is shown, with those around it
  * @property {readonly [string, string]|null} chain
  * @property {readonly string[]} hidden
  * @property {Off} off
  * @property {Readonly<Record<string, Readonly<Record<string, import("./data.js").Point>>>>} moved
  * @property {string} figure
  * @property {boolean} weigh
+ * @property {boolean} drawer  whether the legend, the filters and the evidence are open beside the map
+ * @property {number|null} projector  the step that fills the screen: 0 is the whole map
  * @property {number|null} meeting  the finding under discussion, as its number in `MapData.findings`
  * @property {Readonly<Record<string, import("./decisions.js").Decision>>} decisions  by `identityKey`
  *
@@ -41,6 +44,7 @@ export function initialState(view, off = {}) {
   return {
     view,
     selected: null,
+    glimpse: null,
     focus: null,
     chain: null,
     hidden: [],
@@ -48,6 +52,8 @@ export function initialState(view, off = {}) {
     moved: {},
     figure: "",
     weigh: false,
+    drawer: false,
+    projector: null,
     meeting: null,
     decisions: {},
   };
@@ -121,7 +127,8 @@ const SERIALIZE = {
   ),
   figure: (state) => (state.figure ? [state.figure] : []),
   weigh: (state) => (state.weigh ? ["yes"] : []),
-  meeting: (state) => (state.meeting === null ? [] : [String(state.meeting)]),
+  meeting: (state) => numberWords(state.meeting),
+  projector: (state) => numberWords(state.projector),
 };
 
 /**
@@ -137,8 +144,19 @@ const PARSE = {
   hidden: (keys) => ({ hidden: keys }),
   figure: ([id]) => ({ figure: id ?? "" }),
   weigh: ([word]) => ({ weigh: word === "yes" }),
-  meeting: ([number]) => ({ meeting: /^\d{1,6}$/.test(number ?? "") ? Number(number) : null }),
+  meeting: ([word]) => ({ meeting: numberIn(word) }),
+  projector: ([word]) => ({ projector: numberIn(word) }),
 };
+
+/** @param {number|null} number */
+function numberWords(number) {
+  return number === null ? [] : [String(number)];
+}
+
+/** @param {string|undefined} word */
+function numberIn(word) {
+  return /^\d{1,6}$/.test(word ?? "") ? Number(word) : null;
+}
 
 /**
  * The change that moves a node of the open view.
@@ -155,7 +173,7 @@ export function withMoved({ view, moved }, key, x, y) {
 
 /**
  * The link to a state, `#view=actors&focus=nav&off.rule=LINK03,LINK04`: what differs from the initial one.
- * What was moved and decided is not in it: that belongs to the saved copy of the page.
+ * What was moved and decided is not in it: that belongs to the saved copy of the page. Nor is the drawer.
  *
  * @param {ReadonlyState} state
  * @param {ReadonlyState} [initial]

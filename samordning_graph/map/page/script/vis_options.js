@@ -22,7 +22,7 @@ const MANY_TIES = 1500;
 export function networkOptions(box, tieCount, isTouchScreen) {
   const isLarge = tieCount > MANY_TIES;
   return {
-    autoResize: true,
+    autoResize: false, // it looks once a second
     physics: false,
     layout: { randomSeed: 1, improvedLayout: false },
     nodes: {

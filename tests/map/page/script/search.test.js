@@ -8,7 +8,7 @@ const found = (query, nodes) =>
   search(municipality(nodes && { nodes }).index, query).map((each) => each.key);
 
 test("it finds names, ids, sectors and types of actors", () => {
-  assert.deepEqual(found("fagdag"), ["info"]);
+  assert.deepEqual(found("individuell"), ["duty:plan"]);
   assert.deepEqual(found("duty:plan"), ["duty:plan"]);
   assert.deepEqual(found("sosiale tjenester"), ["nav"]);
   assert.deepEqual(found("distriktspsyk"), ["dps"]);
@@ -22,9 +22,32 @@ test("letters and case are forgiving, both ways", () => {
 });
 
 test("every word must match: a word, its beginning or a part of it", () => {
-  assert.deepEqual(found("bolig forum"), ["forum"]);
+  assert.deepEqual(found("boligsos forum"), ["forum", "bolig", "nav"]);
   assert.deepEqual(found("kontor nav"), ["nav"]);
   assert.deepEqual(found("nav fagdag"), []);
+});
+
+test("an arena is found, and those who take part in it after it", () => {
+  assert.deepEqual(found("fagdag"), ["info", "dps"]);
+});
+
+test("a word may have another ending, another last part, or a slip of the hand", () => {
+  const nodes = [node("bv", "unit", "Barneverntjenesten"), node("bh", "unit", "Barnehagen"), node("pl", "unit", "Plan")];
+  for (const query of ["barnevern", "barnevernet", "barnevernets", "barnevernkontoret", "banevernet", "barnevernstjenesten", "barnverntjeneste"]) {
+    assert.deepEqual(found(query, nodes), ["bv"], query);
+  }
+  assert.deepEqual(found("planen", nodes), ["pl"]);
+  assert.deepEqual(found("barnehager", nodes), ["bh"]);
+  assert.deepEqual(found("barn", nodes), ["bh", "bv"]);
+  assert.deepEqual(found("plqq", nodes), []);
+});
+
+test("what the open view shows comes before what it does not", () => {
+  const nodes = [node("goal", "goal", "Bolig"), node("unit", "unit", "Tildeling av bolig")];
+  const { index } = municipality({ nodes });
+  const keys = (view) => search(index, "bolig", view).map((each) => each.key);
+  assert.deepEqual(keys(), ["goal", "unit"]);
+  assert.deepEqual(keys({ nodes: { unit: [0, 0] } }), ["unit", "goal"]);
 });
 
 test("the best come first: the whole name, its start, a word of it, the rest, within a word", () => {

@@ -12,16 +12,21 @@ declare namespace vis {
   type Touched = { nodes: string[]; edges: string[] };
   type Place = { x: number; y: number };
 
+  /** Not public: how a node paints itself. The name of a mark, which is outside of it, it leaves to the caller. */
+  type DrawableNode = { draw(context: CanvasRenderingContext2D): { drawExternalLabel?: () => void } };
+
   class Network {
+    readonly body: { readonly nodes: Record<string, DrawableNode> };
     constructor(stage: HTMLElement, data: { nodes: DataSet; edges: DataSet }, options: object);
     on(event: "beforeDrawing" | "afterDrawing", listener: (context: CanvasRenderingContext2D) => void): void;
     on(event: "click" | "doubleClick" | "dragStart" | "dragEnd", listener: (touched: Touched) => void): void;
     on(event: "hoverNode", listener: (touched: { node: string }) => void): void;
     on(event: "hoverEdge", listener: (touched: { edge: string }) => void): void;
-    on(event: "resize" | "zoom", listener: () => void): void;
+    on(event: "zoom", listener: () => void): void;
     once(event: "afterDrawing", listener: (context: CanvasRenderingContext2D) => void): void;
     destroy(): void;
     redraw(): void;
+    setSize(width: string, height: string): void;
     getPositions(keys: string[]): Record<string, Place>;
     getNodeAt(place: Place): string | undefined;
     getScale(): number;

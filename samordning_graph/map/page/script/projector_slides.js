@@ -1,0 +1,107 @@
+/**
+ * What the projector shows at each step.
+ *
+ * @typedef {import("./main.js").App} App
+ * @typedef {import("./projector_steps.js").Matter} Matter
+ * @typedef {import("./data.js").Tie} Tie
+ */
+
+import { decisionSentence, inMeetingOrder } from "./decisions.js";
+import { element } from "./dom.js";
+import { waySentence } from "./way_sentence.js";
+
+/** More steps than these between the two are told in words: side by side they could not be read. */
+const MOST_DRAWN = 5;
+/** More than these are drawn smaller. */
+const MOST_LARGE = 3;
+
+/**
+ * @param {App} app
+ * @param {number} count  of matters
+ */
+export function wholeSlide({ data, index, text }, count) {
+  const view = index.view(data.start);
+  return slideOf(
+    element("h2", { className: "whole" }, view.counted?.sentence ?? view.name),
+    element("p", {}, text("projector", "matters", { n: count })),
+  );
+}
+
+/**
+ * @param {App} app
+ * @param {Matter} matter
+ * @param {number} n
+ * @param {number} all
+ */
+export function matterSlide(app, { finding, findings, pair }, n, all) {
+  const { text } = app;
+  const grounds = [...new Set(findings.flatMap((each) => each.grounds.map((ground) => ground.text)))];
+  const progress = [text("projector", "progress", { n, all }), ...(grounds.length ? [grounds.join(" · ")] : [])];
+  return slideOf(
+    element("p", {}, progress.join(" · ")),
+    ...(pair ? pairPicture(app, pair) : [element("h2", {}, finding.title), element("p", { className: "fact" }, finding.observation)]),
+    element("p", { className: "ask" }, finding.question),
+    ...(pair?.notCounted ? [element("p", {}, pair.notCounted)] : []),
+    element("p", {}, text("projector", "next_step", { step: finding.nextStep })),
+  );
+}
+
+/** @param {App} app */
+export function decidedSlide({ data, index, store, text, decisionText }) {
+  const decided = inMeetingOrder(data, store.get().decisions);
+  const sentences = decided.map(({ finding, decision }) =>
+    element("li", {}, element("strong", {}, `${finding.title}. `), decisionSentence(index, decision, decisionText)),
+  );
+  return slideOf(
+    element("h2", {}, text("projector", "decided")),
+    sentences.length ? element("ol", {}, ...sentences) : element("p", { className: "fact" }, text("projector", "nothing")),
+  );
+}
+
+/** @param {...Node} parts */
+function slideOf(...parts) {
+  return element("div", { className: "slide" }, ...parts);
+}
+
+/**
+ * The two with a broken line between them, and below it the way that goes today.
+ *
+ * @param {App} app
+ * @param {Tie} pair
+ */
+function pairPicture(app, pair) {
+  const { text } = app;
+  const apart = pair.kind === "missing" ? "apart" : "not_known";
+  const [from, to] = [pair.from, pair.to].map((key) => nameOf(app, key));
+  const between = (pair.path ?? []).slice(1, -1);
+  const isDrawn = between.length > 0 && between.length <= MOST_DRAWN;
+  return [
+    element(
+      "h2",
+      { className: "ends" },
+      element("span", {}, from),
+      element("span", { className: `between ${apart}` }, text("projector", apart)),
+      element("span", {}, to),
+    ),
+    isDrawn
+      ? element(
+          "div",
+          { className: "today" },
+          element("p", {}, text("projector", "today")),
+          element(
+            "ol",
+            { className: between.length > MOST_LARGE ? "many" : "" },
+            ...between.map((key) => element("li", { className: app.index.node(key)?.kind ?? "" }, nameOf(app, key))),
+          ),
+        )
+      : element("p", { className: "told" }, waySentence(app, pair)),
+  ];
+}
+
+/**
+ * @param {App} app
+ * @param {string} key
+ */
+function nameOf({ index }, key) {
+  return index.node(key)?.name ?? key;
+}
