@@ -357,6 +357,7 @@ class ViewCanvas {
    */
   centre(key) {
     if (!Object.hasOwn(this.view.nodes, key)) return;
+    this.resize(); // the strip below has just opened: a whole map is whole again
     if (this.network.getScale() >= LEGIBLE_SCALE) return this.follow(key);
     this.leaveWhole();
     const [x, y] = this.position(key);
