@@ -99,7 +99,8 @@ HOW_DECIDED: Mapping[str, str] = {
     ),
     "P6": mark(
         "Documented when every planstrategi of this council period is said to discuss the work, and"
-        " partly when some are. One without a date is named, and whether it counts is not known."
+        " partly when some are. One of which it is not known which council adopted it is named, and"
+        " whether it counts is not known."
     ),
     "P7": mark(
         "Documented when kommuneplanen has both overall goals and overall strategies for the work,"
