@@ -97,6 +97,7 @@ def _rules() -> Iterator[str]:
         " (the day as text, `2026-11-23`), `max_arena_size` and `min_meetings` (a number, or null ="
         " no limit), `links` (`any`, or `confirmed` by both ends). The other days follow from `as_of`:"
         " `council_from` and `council_until` (the first day of the council period and of the next),"
+        " `election_day` and `next_election_day` (those of the elections before these),"
         " `strategy_due` (the last day to adopt a planning strategy) and `older_before` (an overview"
         " from before it is an older one). Units above and below each other are followed through at most eight levels."
     )

@@ -1,6 +1,6 @@
 // PLAN03 overview-outside-planstrategi: No overview is documented as a basis for the planning strategy
 // columns: subject, related
-// parameters: municipality, as_of, council_from, council_until, strategy_due
+// parameters: municipality, as_of, council_from, council_until, election_day, next_election_day, strategy_due
 MATCH (town:Municipality {number: $municipality})
 OPTIONAL MATCH (plan:Plan {municipality: $municipality, kind: 'planstrategi'})
 WITH town, collect(plan) AS strategies
@@ -9,12 +9,17 @@ OPTIONAL MATCH (overview:Overview {municipality: $municipality})
 WHERE coalesce(overview.date, '') <= $as_of
 WITH town, strategies, count(overview) AS overviews
 // A planning strategy counts in the council period in which it was adopted. Of some only the year is
-// known, which is read as 1 January: in a year of election it may be either council's.
+// known, which is read as 1 January: in a year of election it may be either council's. So may it
+// between the election and the day from which the new council sits at the latest.
 WITH town, strategies, overviews,
      [plan IN strategies
       WHERE plan.adopted IS NULL
          OR (plan.adopted <= $as_of AND substring(plan.adopted, 4) = '-01-01'
              AND left(plan.adopted, 4) IN [left($council_from, 4), left($council_until, 4)])
+         OR (plan.adopted <= $as_of
+             AND plan.adopted > $election_day AND plan.adopted < $council_from)
+         OR (plan.adopted <= $as_of
+             AND plan.adopted > $next_election_day AND plan.adopted < $council_until)
       | plan.id] AS unplaced
 WITH town, overviews, unplaced,
      [plan IN strategies

@@ -6,8 +6,9 @@ How it is decided
     there; not documented when something was assessed and nothing is there; partly in between; and
     not assessed when the data cannot tell, also of one part where nothing is there of the others.
     P1 rests on LINK06; P2 on the ties of services with something to coordinate (a task, a target group
-    or a goal), and on a working arena with mandate and leader; P3 on the ties of public external actors; P4 on an overview being there (whatever its
-    age: that is a remark) and on PLAN02, P5 on PLAN03, P6 on PLAN04, one planning strategy at a time,
+    or a goal), and on a working arena with mandate and leader; P3 on the ties of public
+    external actors, with units or with services that other municipalities run; P4 on an overview
+    being there (whatever its age: that is a remark) and on PLAN02, P5 on PLAN03, P6 on PLAN04, one planning strategy at a time,
     P7 on PLAN05, goals and strategies each for itself, P8 on PLAN06 and PLAN07. P5, P7 and P8 need
     not be met before the transitional time is over.
     In P1 to P3 only a tie that counts does: a link, or a seat in one working arena. An information
@@ -84,8 +85,9 @@ HOW_DECIDED: Mapping[str, str] = {
     ),
     "P3": mark(
         "Documented when every public actor outside the municipality that is in the data works with a"
-        " unit or sits in a working arena with one. Private and voluntary actors are not counted: the"
-        " law does not name them."
+        " unit or sits in a working arena with one. A service that another municipality runs"
+        " is such an actor; where its type is known, it counts as a unit for the others. Private and"
+        " voluntary actors are not counted: the law does not name them."
     ),
     "P4": mark(
         "Documented when an overview of the need for housing is there and covers both ordinary and"
@@ -99,7 +101,8 @@ HOW_DECIDED: Mapping[str, str] = {
     ),
     "P6": mark(
         "Documented when every planstrategi of this council period is said to discuss the work, and"
-        " partly when some are. One without a date is named, and whether it counts is not known."
+        " partly when some are. One of which it is not known which council adopted it is named, and"
+        " whether it counts is not known."
     ),
     "P7": mark(
         "Documented when kommuneplanen has both overall goals and overall strategies for the work,"

@@ -14,6 +14,7 @@ from samordning_graph.analysis.criterion import (
 )
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import first_few
+from samordning_graph.graph.bit_relation import mask_of
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Ground
@@ -32,7 +33,7 @@ from samordning_graph.graph.organisation import has_something_to_coordinate
 from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.graph.participation import has_leader, has_mandate
 from samordning_graph.graph.political_bodies import administrative_arenas
-from samordning_graph.graph.service_types import service_units
+from samordning_graph.graph.service_types import counts_as_unit, hosted_services, service_units
 from samordning_graph.graph.sole_arena import (
     SoleArena,
     groups_only_by,
@@ -111,17 +112,38 @@ class _Contact:
 
 def _contact(graph: Graph, actors: Iterable[Actor]) -> _Contact:
     engine = pair_engine(graph)
+    hosted, possible = _hosted(graph)
     contact = _Contact([], [], [], None)
     groups = []
     for actor in actors:
         i = engine.position[actor.id]
-        pairs = engine.pairs(i)
+        pairs = (engine.pairs(i) | hosted) & ~(1 << i)
+        may_count = possible & ~(pairs | 1 << i)
         groups.append([(i, pairs)])
         if pairs & engine.covered(i):
             contact.tied.append(actor)
+        elif pairs & engine.unknown(i) or may_count & (engine.covered(i) | engine.unknown(i)):
+            contact.unknown.append(actor)
         else:
-            (contact.unknown if pairs & engine.unknown(i) else contact.apart).append(actor)
+            contact.apart.append(actor)
     return replace(contact, one_arena=heaviest(groups_only_by(graph, groups), len(contact.tied)))
+
+
+def _hosted(graph: Graph) -> tuple[int, int]:
+    """Return the services of other municipalities that count as units of this one, and may count.
+
+    A service of an unknown type may be one of this municipality.
+    """
+    position = pair_engine(graph).position
+    of_known_type, of_unknown_type = (
+        mask_of(
+            position[actor.id]
+            for actor in hosted_services(graph)
+            if counts_as_unit(graph, actor) is certain
+        )
+        for certain in (True, None)
+    )
+    return of_known_type, of_unknown_type
 
 
 def services_tied(graph: Graph) -> Criterion:
@@ -157,7 +179,10 @@ def services_tied(graph: Graph) -> Criterion:
 
 
 def public_actors_tied(graph: Graph) -> Criterion:
-    """P3: public external actors that a unit is linked to or meets."""
+    """P3: public external actors that a unit, or a hosted service, is linked to or meets.
+
+    A service that another municipality runs is asked for as well: no other clause asks for it.
+    """
     actors = [actor for actor in nodes(graph, ExternalActor) if actor.public]
     if not actors or not has_any_ties(graph):
         reason = _("No public external actor is registered.") if not actors else nothing_filled_in()

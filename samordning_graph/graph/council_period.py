@@ -1,13 +1,15 @@
 """The council period of a day: from the constitution of a municipal council to that of the next.
 
 The days are those of `schema/vocabulary/council_periods.csv`; before the first and after the last
-of them a period is four years from the nearest, by our reckoning.
+of them a period is four years from the nearest, and an election on the second Monday of September,
+by our reckoning. The file has the latest first day of a council: between the election and that day
+either council may sit.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from samordning_graph.schema.vocabulary import council_constitutions
+from samordning_graph.schema.vocabulary import council_constitutions, election_days
 
 YEARS = 4
 """The years of a council period (kommuneloven), and the age at which an overview is an older one."""
@@ -24,6 +26,27 @@ class CouncilPeriod:
     def strategy_due(self) -> date:
         """The last day to adopt a planning strategy (plan- og bygningsloven § 10-1: one year)."""
         return years_later(self.first_day, 1)
+
+    @property
+    def election_day(self) -> date:
+        """The day on which the council was elected."""
+        return _election_day(self.first_day.year)
+
+    @property
+    def next_election_day(self) -> date:
+        """The day on which the next council is elected."""
+        return _election_day(self.next_council.year)
+
+    def change_of_council(self, day: date) -> date | None:
+        """Return by when the councils change, where a day is between an election and then.
+
+        Such a day may be of this council or of another, though the period is said to hold it or not.
+        """
+        changes = (
+            (self.election_day, self.first_day),
+            (self.next_election_day, self.next_council),
+        )
+        return next((change for election, change in changes if election < day < change), None)
 
     def holds(self, day: date) -> bool:
         """Return whether a day is in the period."""
@@ -43,6 +66,12 @@ def council_period(day: date) -> CouncilPeriod:
     while day >= (following := years_later(first, YEARS)):
         first = following
     return CouncilPeriod(first, following)
+
+
+def _election_day(year: int) -> date:
+    first_possible = date(year, 9, 8)
+    second_monday = first_possible + timedelta(days=-first_possible.weekday() % 7)
+    return election_days().get(year, second_monday)
 
 
 def older_before(day: date) -> date:

@@ -1,7 +1,7 @@
 """Plans and overviews in their time: which of them count on the day of the report.
 
-A planning strategy (planstrategi) counts in the council period in which it was adopted. The
-municipal plan (kommuneplan) counts until a newer one of its kind is adopted, also past its last
+A planning strategy (planstrategi) counts in the council period in which it was adopted; between an
+election and the latest first day of the new council it may be of either. The municipal plan (kommuneplan) counts until a newer one of its kind is adopted, also past its last
 day; any other plan until its last day. An overview counts whatever its age, and is an older one after
 four years; it can be a basis only of what was adopted after it. A plan that is adopted, or an overview
 that is made, after the day of the report does not count yet. A goal counts as long as a plan that it
@@ -57,18 +57,27 @@ def _is_current(graph: Graph, plan: Plan) -> bool:
 def unplaced_strategies(graph: Graph) -> list[Plan]:
     """Return the planning strategies that may be of this council period or of another, by id.
 
-    One without a date, or of which only the year is known, and that is a year of election.
+    One without a date, or of which only the year is known, and that is a year of election, or one
+    that was adopted between an election and the latest first day of the new council.
     """
     return [plan for plan in plans_of(graph, {PLANSTRATEGI}) if not _is_placed(graph, plan)]
 
 
 def _is_placed(graph: Graph, plan: Plan) -> bool:
-    period = council_of(graph)
-    elections = (period.first_day.year, period.next_council.year)
-    day = plan.adopted
-    if day is None:
+    if plan.adopted is None:
         return False
-    return is_ahead(graph, plan) or not (is_year_alone(day) and day.year in elections)
+    return is_ahead(graph, plan) or not _may_be_of_either(council_of(graph), plan.adopted)
+
+
+def _may_be_of_either(period: CouncilPeriod, day: date) -> bool:
+    if is_year_alone(day):
+        return day.year in (period.first_day.year, period.next_council.year)
+    return period.change_of_council(day) is not None
+
+
+def is_known_to_the_day(plan: Plan) -> bool:
+    """Return whether the day on which a plan was adopted is known, and not its year alone."""
+    return plan.adopted is not None and not is_year_alone(plan.adopted)
 
 
 def _placed_strategies(graph: Graph) -> list[Plan]:

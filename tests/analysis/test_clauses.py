@@ -222,6 +222,59 @@ def test_a_tie_between_external_actors_is_not_the_municipalitys():
     assert status(graph, "P3") is ClauseStatus.NOT_DOCUMENTED
 
 
+HOSTED = (
+    "id;name;actor_type;service_type;sector;surveyed\nm;Namsmann;namsmann;;;ja\n"
+    "v;Verten;nabokommune;{type};sosial;ja"
+)
+
+
+@pytest.mark.parametrize(
+    ("tie", "of_known_type", "of_unknown_type"),
+    [
+        ({"links": "from;to\nb;h\nb;v\nm;v"}, (2, 0, 0), (1, 0, 1)),
+        ({"links": "from;to;agreement\nb;h;\nb;v;\nm;v;Avtalen"}, (2, 0, 0), (1, 0, 1)),
+        (
+            {
+                "links": "from;to\nb;h\nb;v",
+                "arenas": "name;participants_complete\nMøtet;ja",
+                "participation": "actor;arena;role\nm;Møtet;medlem\nv;Møtet;leder",
+            },
+            (2, 0, 0),
+            (1, 0, 1),
+        ),
+        (
+            {
+                "links": "from;to\nb;h\nb;v",
+                "arenas": "name;participants_complete\nMøtet;ja",
+                "participation": "actor;arena;role\nm;Møtet;observatør\nv;Møtet;leder",
+            },
+            (1, 1, 0),
+            (1, 1, 0),
+        ),
+        ({"links": "from;to;strength\nb;h;\nb;v;\nm;v;kjennskap"}, (1, 1, 0), (1, 1, 0)),
+        ({"links": "from;to\nb;h"}, (0, 2, 0), (0, 2, 0)),  # it is asked for itself
+    ],
+    ids=["link", "agreement", "arena", "observer", "acquaintance", "alone"],
+)
+def test_a_service_that_another_municipality_runs_counts_as_a_unit_in_p3(
+    tie: dict[str, str], of_known_type: tuple[int, ...], of_unknown_type: tuple[int, ...]
+):
+    """One of unknown type may be a service of this municipality: what rests on it is not known."""
+    for type_, expected in (("NAV-kontor", of_known_type), ("", of_unknown_type)):
+        graph = municipality(external_actors=HOSTED.format(type=type_), **tie)
+        (actors,) = clause(graph, "P3").parts
+
+        assert astuple(actors.figures) == expected
+
+
+def test_a_tie_with_the_management_of_another_municipality_is_none_of_p3():
+    graph = municipality(
+        external_actors=HOSTED.format(type="kommunedirektør"), links="from;to\nb;h\nm;v"
+    )
+
+    assert clause(graph, "P3").parts[0].figures.documented == 0
+
+
 def test_p4_to_p8_follow_the_chain_from_overview_to_goals():
     whole = {
         "plans": PLANS,

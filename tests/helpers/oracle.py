@@ -765,6 +765,12 @@ class Oracle:
         )
         return first, self.years_before(-4, first)
 
+    @staticmethod
+    def election(year: str) -> str:
+        """The second Monday of September."""
+        days = (date(int(year), 9, day) for day in range(8, 15))
+        return next(day.isoformat() for day in days if day.isoweekday() == 1)
+
     def strategies(self) -> dict[str, str]:
         """The planning strategies that are not of another council, with the day of adoption.
 
@@ -777,6 +783,8 @@ class Oracle:
             if adopted > self.as_of:
                 continue
             if adopted in (f"{first[:4]}-01-01", f"{following[:4]}-01-01"):
+                adopted = ""
+            if any(self.election(day[:4]) < adopted < day for day in (first, following)):
                 adopted = ""
             if row["kind"] == "planstrategi" and (not adopted or first <= adopted < following):
                 found[row["id"]] = adopted

@@ -26,7 +26,15 @@ from samordning_graph.graph.council_period import council_period, older_before
 from samordning_graph.property_graph.query.tokens import parameters_in
 
 MUNICIPALITY = "municipality"
-DAYS = ("as_of", "council_from", "council_until", "strategy_due", "older_before")
+DAYS = (
+    "as_of",
+    "council_from",
+    "council_until",
+    "election_day",
+    "next_election_day",
+    "strategy_due",
+    "older_before",
+)
 LINKS = "links"
 OF_RULES = (MUNICIPALITY, *DAYS, "max_arena_size", "min_meetings", LINKS)
 """The parameters of the twins of the rules."""
@@ -98,14 +106,16 @@ def days_of(as_of: date) -> dict[str, str]:
     """Return the parameters that are days, for the day of a report.
 
     `council_from` and `council_until` are the first day of its council period and of the next one,
-    `strategy_due` the last day to adopt a planning strategy, and an overview from before
-    `older_before` is an older one.
+    `election_day` and `next_election_day` those of the elections before these, `strategy_due` the
+    last day to adopt a planning strategy, and an overview from before `older_before` is an older one.
     """
     period = council_period(as_of)
     days = (
         as_of,
         period.first_day,
         period.next_council,
+        period.election_day,
+        period.next_election_day,
         period.strategy_due,
         older_before(as_of),
     )

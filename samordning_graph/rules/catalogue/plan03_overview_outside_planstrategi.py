@@ -12,7 +12,8 @@ How it is decided
     its basis. Without a date it is not assessed. A planning strategy counts in the council period in
     which it was adopted (Vedtatt); its last day is not looked at. What is dated after the day of the
     report is not adopted or made yet, and not counted. One without a date is not assessed, nor one
-    of which only the year is known, when that is a year of election.
+    of which only the year is known, when that is a year of election, nor one adopted between the
+    election and the end of October, when either council may have sat.
 
     That there is no planning strategy of this period, or no overview, is found only where somebody
     has said so: all plans are filled in (Alle planer er ført = ja in Kommune), or there is no
@@ -22,7 +23,7 @@ How it is decided
     In the transitional time, until 1 July 2027, the finding is a hint; after it, required by law.
 Known limits
     The overview may have been used without being named. A council sits from the end of October
-    after the election, by our reckoning. The transitional time rests on one source, which says four
+    after the election at the latest, by our reckoning; its constituting meeting is not in the data. The transitional time rests on one source, which says four
     years; its last day is our reckoning.
 Source
     Boligsosialloven § 5 second paragraph, second sentence; plan- og bygningsloven § 10-1 (once each
@@ -38,6 +39,7 @@ from samordning_graph.graph.graph import Graph, listed_names, nodes
 from samordning_graph.graph.plans import (
     council_of,
     current_strategies,
+    is_known_to_the_day,
     is_strategy_due,
     other_strategies,
     overviews_made,
@@ -103,9 +105,12 @@ def _open_question(graph: Graph) -> OpenQuestion | None:
     unplaced, strategies = unplaced_strategies(graph), current_strategies(graph)
     if unplaced:
         names = listed_names(graph, (plan.id for plan in unplaced))
-        return OpenQuestion(
-            no_current_strategy(graph), _("When was {strategy} adopted?").format(strategy=names)
+        question = (
+            _("Which council adopted {strategy}?")
+            if all(is_known_to_the_day(plan) for plan in unplaced)
+            else _("When was {strategy} adopted?")
         )
+        return OpenQuestion(no_current_strategy(graph), question.format(strategy=names))
     if not strategies:
         return None if municipality_of(graph).all_plans_listed else _open_strategy(graph)
     if not overviews_made(graph):
@@ -246,5 +251,5 @@ RULE = Rule(
     question_when_undetermined=ask_about_open_case,
     clause=CLAUSE,
     tables=(Overview, Plan),
-    version=3,
+    version=4,
 )

@@ -11,11 +11,12 @@ How it is decided
     hint, since the law says «bør». An empty cell is not stated, and the plan is not assessed. Only
     planning strategies of this council period are looked at, by the day of adoption (Vedtatt); one
     without a date is not assessed, nor one of which only the year is known, when that is a year of
-    election. One that is not adopted yet on the day of the report is not looked at. Another of the same
+    election, nor one adopted between the election and the end of October, when either council may
+    have sat. One that is not adopted yet on the day of the report is not looked at. Another of the same
     period that discusses the work is named with the finding.
 Known limits
     Whether a mention is a discussion is for people to judge. A council sits from the end of October
-    after the election, by our reckoning.
+    after the election at the latest, by our reckoning; its constituting meeting is not in the data.
 Source
     Boligsosialloven § 5 second paragraph, third sentence («bør inngå i strategien»); plan- og
     bygningsloven § 10-1 (once each council period).
@@ -23,7 +24,11 @@ Source
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import Graph, listed_names, node_name, node_row
-from samordning_graph.graph.plans import current_strategies, unplaced_strategies
+from samordning_graph.graph.plans import (
+    current_strategies,
+    is_known_to_the_day,
+    unplaced_strategies,
+)
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.finding_text import confidence_in_documents, evidence
@@ -85,8 +90,10 @@ def tell(graph: Graph, case: Case) -> Finding:
 
 def ask_about_open_case(graph: Graph, case: Case) -> str:
     """Return the question that decides it."""
-    if node_row(graph, case.subject) in unplaced_strategies(graph):
-        return _("When was it adopted?")
+    for plan in unplaced_strategies(graph):
+        if plan.id == case.subject:
+            known = is_known_to_the_day(plan)
+            return _("Which council adopted it?") if known else _("When was it adopted?")
     return _("Does it discuss the municipality's social-housing work?")
 
 
@@ -99,5 +106,5 @@ RULE = Rule(
     question_when_undetermined=ask_about_open_case,
     clause="P6",
     tables=(Plan,),
-    version=3,
+    version=4,
 )

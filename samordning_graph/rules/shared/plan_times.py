@@ -1,6 +1,7 @@
 """Plans and overviews in their time, in words: for rules, clauses and the map."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from samordning_graph.common.locale import _, day_or_year, in_words
 from samordning_graph.graph.council_period import council_period
@@ -44,11 +45,9 @@ def time_of_plan(graph: Graph, plan: Plan) -> str:
 def _time_of_strategy(graph: Graph, plan: Plan) -> str:
     if plan.adopted is None:
         return _undated(plan)
-    if plan in unplaced_strategies(graph):
-        return _(
-            "«{plan}» was adopted in {year}, an election year: by which council is not filled in."
-        ).format(plan=plan.name, year=plan.adopted.year)
     now, then = council_of(graph), council_period(plan.adopted)
+    if plan in unplaced_strategies(graph):
+        return _by_either(plan.name, plan.adopted, now.change_of_council(plan.adopted))
     if now == then:
         text = _("«{plan}» (adopted {date}) is from this council period.")
     elif then.next_council == now.first_day:
@@ -56,6 +55,18 @@ def _time_of_strategy(graph: Graph, plan: Plan) -> str:
     else:
         text = _("«{plan}» (adopted {date}) is from an earlier council period.")
     return text.format(plan=plan.name, date=day_or_year(plan.adopted))
+
+
+def _by_either(name: str, adopted: date, change: date | None) -> str:
+    """Return that a strategy may be of either council: of the year, or before they changed."""
+    if change is None:
+        return _(
+            "«{plan}» was adopted in {year}, an election year: by which council is not filled in."
+        ).format(plan=name, year=adopted.year)
+    return _(
+        "«{plan}» was adopted {date}, between the election and {change}: by which council is not"
+        " filled in."
+    ).format(plan=name, date=in_words(adopted), change=in_words(change))
 
 
 def _undated(plan: Plan) -> str:

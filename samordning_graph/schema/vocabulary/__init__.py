@@ -270,6 +270,15 @@ def council_constitutions() -> tuple[date, ...]:
 
 
 @cache
+def election_days() -> Mapping[int, date]:
+    """Return the days of the municipal elections, by year."""
+    return {
+        int(row["election_year"]): date.fromisoformat(row["election_day"])
+        for row in _rows("council_periods.csv")
+    }
+
+
+@cache
 def law_in_force() -> date:
     """Return the day from which boligsosialloven is in force.
 

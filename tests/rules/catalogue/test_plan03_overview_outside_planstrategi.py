@@ -97,6 +97,51 @@ def test_one_whose_council_cannot_be_told_is_not_assessed(adopted: str):
     assert asked == "When was «Planstrategi» adopted?"
 
 
+@pytest.mark.parametrize(
+    ("as_of", "adopted", "change"),
+    [
+        (date(2026, 11, 30), "2023-10-26", "2023-10-31"),
+        (date(2027, 10, 20), "2027-10-10", "2027-10-31"),
+    ],
+)
+@pytest.mark.parametrize("plans", ["ps", "tp"])
+def test_one_that_either_council_may_have_adopted_is_not_assessed(
+    as_of: date, adopted: str, change: str, plans: str
+):
+    """The new council sits from its constituting meeting, which nobody has filled in."""
+    graph = tiny(
+        AnalysisOptions(as_of=as_of),
+        overview=f"name;date;plans\nBoligbehov;2020;{plans}",
+        plans=PLANS.replace("2024-09-19", adopted),
+        **ALL_PLANS,
+    )
+    with in_language("en"):
+        assessment = RULE.assess(graph)
+        assert RULE.question_when_undetermined
+        asked = RULE.question_when_undetermined(graph, Case("0000"))
+
+    assert (assessment.examined, list(assessment.undetermined)) == (0, [Case("0000")])
+    assert assessment.reason == (
+        f"«Planstrategi» was adopted {adopted}, between the election and {change}:"
+        " by which council is not filled in."
+    )
+    assert asked == "Which council adopted «Planstrategi»?"
+
+
+@pytest.mark.parametrize(("adopted", "cases"), [("2023-09-11", 1), ("2023-10-31", 0)])
+def test_on_the_day_of_the_election_and_the_latest_first_day_the_council_is_known(
+    adopted: str, cases: int
+):
+    graph = tiny(
+        overview="name;date;plans\nBoligbehov;2022;ps",
+        plans=PLANS.replace("2024-09-19", adopted),
+        **ALL_PLANS,
+    )
+
+    assert len(found(RULE, graph)) == cases
+    assert RULE.assess(graph).examined == 1
+
+
 def test_an_overview_made_after_the_adoption_was_no_basis():
     """M4 of the reading: an overview of 2025, named as the basis for a strategy of 2024."""
     graph = tiny(overview="name;date;plans\nBoligbehov;2025-03-01;ps", plans=PLANS)

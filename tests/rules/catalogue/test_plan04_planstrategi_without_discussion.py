@@ -65,6 +65,21 @@ def test_one_whose_council_cannot_be_told_is_not_assessed(adopted: str):
     assert asked == "When was it adopted?"
 
 
+@pytest.mark.parametrize(
+    ("as_of", "adopted"),
+    [(date(2026, 11, 30), "2023-10-10"), (date(2027, 10, 20), "2027-10-10")],
+)
+def test_one_that_either_council_may_have_adopted_is_not_assessed(as_of: date, adopted: str):
+    options = AnalysisOptions(as_of=as_of)
+    graph = plans(f"a;Planstrategi;planstrategi;nei;{adopted}", options=options)
+    with in_language("en"):
+        assert RULE.question_when_undetermined
+        asked = RULE.question_when_undetermined(graph, Case("a"))
+
+    assert (RULE.assess(graph).examined, list(RULE.assess(graph).undetermined)) == (0, [Case("a")])
+    assert asked == "Which council adopted it?"
+
+
 def test_it_is_a_hint_since_the_law_says_should():
     with in_language("en"):
         (finding,) = findings_of(RULE, plans("a;Planstrategi 2024;planstrategi;nei;2024-09-19"))
