@@ -86,11 +86,12 @@ def _as_the_two_answer(
         ((pair, rows),) = answers.items()
         first_name, second_name = (node_name(graph, end) for end in pair)
         who = who_deny(pair, rows)
-        yield ngettext(
-            "{who} answers that {one} and {other} have no contact.",
-            "{who} answer that {one} and {other} have no contact.",
-            len(who),
-        ).format(who=listed_names(graph, who), one=first_name, other=second_name)
+        text = (
+            _("{who} answers that {one} and {other} have no contact.")
+            if len(who) == 1
+            else _("{one} and {other} both answer that they have no contact.")
+        )
+        yield text.format(who=listed_names(graph, who), one=first_name, other=second_name)
     elif answers:
         named = [
             _("{one} and {other} (the answer of {who})").format(

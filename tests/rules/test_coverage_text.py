@@ -165,6 +165,10 @@ def test_who_answers_what_is_told_where_one_end_denies_that_they_know_of_each_ot
             ["Bolig;Rus;ingen kontakt;tredjepart", "Rus;Bolig;ingen kontakt;én part"],
             " Rus svarer at Bolig og Rus ikke har kontakt.",
         ),
+        (
+            ["Bolig;Rus;ingen kontakt;begge"],
+            " Bolig og Rus svarer begge at de ikke har kontakt.",
+        ),
     ],
 )
 @pytest.mark.parametrize("rule", [RULE, link06_sectors_apart.RULE, goal03_goal_without_arena.RULE])
