@@ -16,6 +16,7 @@ from samordning_graph.graph.documented_ties import DocumentedTie, documented_tie
 from samordning_graph.graph.duties import applicable_duties, is_checked
 from samordning_graph.graph.duty_coverage import duty_coverage
 from samordning_graph.graph.graph import Graph, nodes
+from samordning_graph.graph.links import who_deny_contact
 from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.graph.participation import roles_by_arena
 from samordning_graph.graph.self_assessment import YES_SHARE, answers_by_factor
@@ -30,12 +31,16 @@ MAX_PAIRS = 50
 
 @dataclass(frozen=True, slots=True)
 class DocumentedPair:
-    """Two actors with a ground to coordinate, and where the data show that they do."""
+    """Two actors with a ground to coordinate, and where the data show that they do.
+
+    `denied_by` are those of the two who answer that they have no contact all the same.
+    """
 
     first: str
     second: str
     pair_grounds: tuple[PairGround, ...]
     ties: tuple[DocumentedTie, ...]
+    denied_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,8 @@ def in_place(graph: Graph, rules: Sequence[Rule]) -> InPlace:
 def _pairs(graph: Graph, rules: Sequence[Rule]) -> Iterator[DocumentedPair]:
     for first, second, pair_grounds in islice(documented_pairs(graph, rules), MAX_PAIRS):
         ties = documented_ties(graph, first, second)
-        yield DocumentedPair(first, second, pair_grounds, ties)
+        denied_by = who_deny_contact(graph, (first, second))
+        yield DocumentedPair(first, second, pair_grounds, ties, denied_by)
 
 
 def _duties(graph: Graph, rules: Sequence[Rule]) -> Iterator[MetDuty]:

@@ -14,9 +14,8 @@ from typing import Any, TypeAlias
 from samordning_graph.graph.excluded_ties import Sides, ties_across
 from samordning_graph.graph.graph import Graph, options_of
 from samordning_graph.graph.links import is_contact, makes_linked
-from samordning_graph.graph.organisation import descendant_units
 from samordning_graph.graph.participation import (
-    arena_members,
+    first_member_for,
     rolled_up_members,
     working_arenas,
 )
@@ -98,18 +97,10 @@ def _arenas(graph: Graph, sides: Sides) -> Iterator[DocumentedTie]:
     for arena in working_arenas(graph):
         members = rolled_up_members(graph)[arena.id]
         if all(not side.isdisjoint(members) for side in sides):
-            taking_part = arena_members(graph, arena.id)
-            first, second = (_of_side(graph, side, taking_part) for side in sides)
+            first, second = (first_member_for(graph, arena.id, min(side)) for side in sides)
             is_their_own = (first, second) == tuple(min(side) for side in sides)
             through = () if is_their_own else ((first, second),)
             yield DocumentedTie(kind=TieKind.ARENA, arena=arena.id, through=through)
-
-
-def _of_side(graph: Graph, side: frozenset[str], taking_part: Sequence[str]) -> str:
-    """Return who of a side takes part itself, those of it before the units below them."""
-    (actor,) = side
-    below = (actor, *sorted(descendant_units(graph, actor)))
-    return next(unit for unit in below if unit in taking_part)
 
 
 def _acquaintances(graph: Graph, sides: Sides) -> Iterator[DocumentedTie]:

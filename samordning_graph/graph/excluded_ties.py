@@ -4,7 +4,7 @@ How it is decided
     An arena where both are listed, but that is no working arena, or where one of them is only on
     call or observer; an acquaintance; a collaboration that is not confirmed where only confirmed
     ones count; an agreement whose last day is past. Units below are included, as in coverage: what
-    coverage looked at and set aside is what is told. Of two arenas: whoever is on both lists, where
+    coverage looked at and set aside is what is told, of those who have it. Of two arenas: whoever is on both lists, where
     one of the two is no working arena, or is one where it is only on call or observer.
 Source
     Own definition.
@@ -30,7 +30,12 @@ from samordning_graph.graph.graph import (
 )
 from samordning_graph.graph.links import NO_CONTACT, agreement_in_force, makes_linked, said_by
 from samordning_graph.graph.organisation import ancestor_units, descendant_units
-from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas, rolled_up_roles
+from samordning_graph.graph.participation import (
+    MEMBER_ROLES,
+    excluded_arenas,
+    listed_for,
+    rolled_up_roles,
+)
 from samordning_graph.schema.tables import Link, Row, Tie
 
 
@@ -53,7 +58,8 @@ class ExcludedTie:
 
     `arena` is the id of an arena, `agreement` the name of an agreement; an acquaintance and a
     collaboration have neither. `last_day` is set for what has ended. `actors` are those who have it
-    in common, and nobody where they are simply the two who were asked about. `loosely` holds those
+    in common, and nobody where they are simply the two who were asked about. `below` are those
+    of them who are units below one that was asked about, each with that one. `loosely` holds those
     who are only on call or observer there, where that is the reason.
     """
 
@@ -62,6 +68,7 @@ class ExcludedTie:
     agreement: str = ""
     last_day: date | None = None
     actors: tuple[str, ...] = ()
+    below: tuple[tuple[str, str], ...] = ()
     loosely: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
 
@@ -85,7 +92,7 @@ def lapsed_agreements(graph: Graph, actor_id: str) -> tuple[ExcludedTie, ...]:
         for unit in (actor_id, *descendant_units(graph, actor_id))
         for pair, data in by_end.get(unit, ())
     }
-    return tuple(_newest_first(lapsed.values()))
+    return tuple(_newest_first(graph, [actor_id], lapsed.values()))
 
 
 def pairs_with_lapsed_agreement(graph: Graph) -> frozenset[tuple[str, str]]:
@@ -131,17 +138,21 @@ def lapsed_between(
     graph: Graph, first: Iterable[str], second: Iterable[str]
 ) -> tuple[ExcludedTie, ...]:
     """Return the agreements between two sides whose last day is past, the newest first."""
-    as_of = options_of(graph).as_of
-    ties = ties_across(graph, (frozenset(first), frozenset(second)), Tie.HAS_AGREEMENT_WITH)
-    return tuple(_newest_first(tie for tie in ties if not agreement_in_force(tie[1], as_of)))
+    as_of, sides = options_of(graph).as_of, (frozenset(first), frozenset(second))
+    ties = ties_across(graph, sides, Tie.HAS_AGREEMENT_WITH)
+    lapsed = (tie for tie in ties if not agreement_in_force(tie[1], as_of))
+    return tuple(_newest_first(graph, frozenset().union(*sides), lapsed))
 
 
 def excluded_among(graph: Graph, pairs: Iterable[tuple[str, str]]) -> tuple[ExcludedTie, ...]:
     """Return what any of some pairs have in common that does not count, each tie once."""
     found: dict[tuple[object, ...], ExcludedTie] = {}
+    pairs = tuple(pairs)
+    asked = frozenset(actor for pair in pairs for actor in pair)
     for pair in pairs:
         for tie in excluded_ties(graph, *([actor] for actor in pair)):
-            named = replace(tie, actors=tie.actors or tuple(sorted(pair)))
+            actors = tie.actors or tuple(sorted(pair))
+            named = replace(tie, actors=actors, below=_below(graph, asked, actors))
             key = (tie.arena,) if tie.arena else (tie.exclusion, *tie.rows)
             found[key] = _merged(found[key], named) if key in found else named
     lapsed = [tie for tie in found.values() if tie.exclusion is Exclusion.LAPSED]
@@ -154,7 +165,8 @@ def excluded_among(graph: Graph, pairs: Iterable[tuple[str, str]]) -> tuple[Excl
 def excluded_seats(graph: Graph, arena_id: str, others: Iterable[str]) -> tuple[ExcludedTie, ...]:
     """Return the seats that an arena and others have in common that do not count, by arena.
 
-    `actors` are those who are on both lists. Of a unit and one above it, the lower one is named.
+    `actors` are those who are on both lists. Of a unit and one above it, the lower one is meant; it
+    may be there by units below it, and then these are named.
     """
     roles = rolled_up_roles(graph)
     on_both = {
@@ -178,9 +190,10 @@ def _seats(graph: Graph, arena_id: str, actors: frozenset[str]) -> Iterator[Excl
         roles = rolled_up_roles(graph)[arena_id]
         actors = frozenset(actor for actor in actors if roles[actor] not in MEMBER_ROLES)
     if actors:
-        yield _in_arena(
-            graph, arena_id, reason, listed=actors, named=tuple(sorted(actors)), loosely=actors
-        )
+        named = listed_for(graph, arena_id, actors)
+        below = _below(graph, actors, named)
+        tie = _in_arena(graph, arena_id, reason, listed=actors, loosely=named)
+        yield replace(tie, actors=tuple(sorted(named)), below=below)
 
 
 def _merged(first: ExcludedTie, second: ExcludedTie) -> ExcludedTie:
@@ -188,9 +201,21 @@ def _merged(first: ExcludedTie, second: ExcludedTie) -> ExcludedTie:
     return replace(
         first,
         actors=tuple(sorted({*first.actors, *second.actors})),
+        below=tuple(sorted({*first.below, *second.below})),
         loosely=tuple(sorted({*first.loosely, *second.loosely})),
         rows=tuple(dict.fromkeys((*first.rows, *second.rows))),
     )
+
+
+def _below(
+    graph: Graph, asked: Collection[str], actors: Iterable[str]
+) -> tuple[tuple[str, str], ...]:
+    """Return those who are units below one that was asked about, each with the nearest such."""
+    nearest = {
+        actor: next((unit for unit in ancestor_units(graph, actor) if unit in asked), None)
+        for actor in sorted(frozenset(actors).difference(asked))
+    }
+    return tuple((actor, unit) for actor, unit in nearest.items() if unit is not None)
 
 
 def _unless_the_two(sides: Sides, actors: Iterable[str]) -> tuple[str, ...]:
@@ -207,20 +232,29 @@ def _arenas(graph: Graph, sides: Sides) -> Iterator[ExcludedTie]:
     for arena_id in sorted(set.intersection(*listed_by_side)):
         roles = rolled_up_roles(graph)[arena_id]
         listed = [side.intersection(roles) for side in sides]
+        with_rows = [listed_for(graph, arena_id, side) for side in listed]
         loosely = [
-            side for side in listed if not any(roles[actor] in MEMBER_ROLES for actor in side)
+            named
+            for side, named in zip(listed, with_rows, strict=True)
+            if not any(roles[actor] in MEMBER_ROLES for actor in side)
         ]
         reason = Exclusion(excluded_arenas(graph).get(arena_id, Exclusion.ROLE))
         if reason is Exclusion.ROLE and not loosely:
             continue  # it counts
-        everyone = frozenset().union(*listed)
-        yield _in_arena(
+        everyone = frozenset().union(*with_rows)
+        if len(everyone) == 1:
+            continue  # a unit of one side below a unit of the other: nobody else is there
+        tie = _in_arena(
             graph,
             arena_id,
             reason,
-            listed=everyone,
-            named=_unless_the_two(sides, everyone),
+            listed=frozenset().union(*listed),
             loosely=frozenset().union(*loosely),
+        )
+        yield replace(
+            tie,
+            actors=_unless_the_two(sides, everyone),
+            below=_below(graph, frozenset().union(*sides), everyone),
         )
 
 
@@ -230,15 +264,13 @@ def _in_arena(
     reason: Exclusion,
     *,
     listed: frozenset[str],
-    named: tuple[str, ...],
     loosely: frozenset[str],
 ) -> ExcludedTie:
-    """Return what those listed in an arena have there, and why it does not count."""
+    """Return what those listed in an arena have there, and why it does not count; nobody by name."""
     return ExcludedTie(
         exclusion=reason,
         arena=arena_id,
         last_day=get_arena(graph, arena_id).valid_to if reason is Exclusion.CLOSED else None,
-        actors=named,
         loosely=tuple(sorted(loosely)) if reason is Exclusion.ROLE else (),
         rows=rows_of(
             tie
@@ -249,13 +281,16 @@ def _in_arena(
     )
 
 
-def _newest_first(lapsed: Iterable[DirectTie]) -> Iterator[ExcludedTie]:
+def _newest_first(
+    graph: Graph, asked: Collection[str], lapsed: Iterable[DirectTie]
+) -> Iterator[ExcludedTie]:
     for actors, data in sorted(lapsed, key=lambda tie: tie[1]["valid_to"], reverse=True):
         yield ExcludedTie(
             exclusion=Exclusion.LAPSED,
             agreement=data["agreement"],
             last_day=data["valid_to"],
             actors=actors,
+            below=_below(graph, asked, actors),
             rows=tuple(data["rows"]),
         )
 
@@ -265,7 +300,12 @@ def _collaborations(graph: Graph, sides: Sides) -> Iterator[ExcludedTie]:
         if data["strength"] == NO_CONTACT or makes_linked(data, options_of(graph)):
             continue
         reason = Exclusion.AWARENESS if data["strength"] == "awareness" else Exclusion.UNCONFIRMED
-        yield ExcludedTie(exclusion=reason, actors=actors, rows=tuple(data["rows"]))
+        yield ExcludedTie(
+            exclusion=reason,
+            actors=actors,
+            below=_below(graph, frozenset().union(*sides), actors),
+            rows=tuple(data["rows"]),
+        )
 
 
 def ties_across(graph: Graph, sides: Sides, kind: Tie) -> Iterator[DirectTie]:

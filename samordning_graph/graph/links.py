@@ -13,6 +13,8 @@ from samordning_graph.graph.graph import (
     cached_per_graph,
     model_of,
     options_of,
+    rows_of,
+    ties_between,
     ties_by_kind,
 )
 from samordning_graph.schema.tables import Link, Row, Tie
@@ -159,6 +161,11 @@ def who_deny(pair: tuple[str, str], rows: Iterable[Row]) -> tuple[str, ...]:
     """Return which of two answer that they have no contact, of the rows of the two."""
     links = [row for row in rows if isinstance(row, Link)]
     return tuple(end for end in pair if said_by(end, links) == NO_CONTACT)
+
+
+def who_deny_contact(graph: Graph, pair: tuple[str, str]) -> tuple[str, ...]:
+    """Return which of two answer that they have no contact, whatever anybody else says of them."""
+    return who_deny(pair, rows_of(ties_between(graph, *pair, Tie.COLLABORATES_WITH)))
 
 
 def said_to_be_apart(

@@ -1,10 +1,10 @@
 """Who takes part in which arena, and which arenas count as working arenas."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from samordning_graph.common.text import says_none
 from samordning_graph.graph.graph import Graph, cached_per_graph, nodes, options_of, ties_by_kind
-from samordning_graph.graph.organisation import ancestors_by_unit
+from samordning_graph.graph.organisation import ancestors_by_unit, descendant_units
 from samordning_graph.schema.tables import Arena, Tie
 
 PARTICIPATION_ROLES = ("leader", "member", "on_call", "observer")
@@ -85,6 +85,24 @@ def rolled_up_roles(graph: Graph) -> Mapping[str, Mapping[str, str]]:
                     roles[unit] = role
         rolled_up[arena_id] = roles
     return rolled_up
+
+
+def listed_for(graph: Graph, arena_id: str, actor_ids: Iterable[str]) -> frozenset[str]:
+    """Return who is listed in an arena of some actors: each itself, or else the units below it."""
+    listed = roles_by_arena(graph)[arena_id].keys()
+    return frozenset().union(
+        *(
+            {actor_id} if actor_id in listed else listed & set(descendant_units(graph, actor_id))
+            for actor_id in actor_ids
+        )
+    )
+
+
+def first_member_for(graph: Graph, arena_id: str, actor_id: str) -> str:
+    """Return who takes part in an arena for an actor that does: itself, or else a unit below it."""
+    taking_part = arena_members(graph, arena_id)
+    below = (actor_id, *sorted(descendant_units(graph, actor_id)))
+    return next(unit for unit in below if unit in taking_part)
 
 
 @cached_per_graph

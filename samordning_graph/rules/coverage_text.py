@@ -24,7 +24,7 @@ from samordning_graph.graph.links import (
     who_deny,
 )
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
-from samordning_graph.rules.finding_text import exclusion_reason
+from samordning_graph.rules.finding_text import exclusion_reason, under
 from samordning_graph.schema.tables import Link, Row
 
 NAMES_SHOWN = 3
@@ -86,11 +86,12 @@ def _as_the_two_answer(
         ((pair, rows),) = answers.items()
         first_name, second_name = (node_name(graph, end) for end in pair)
         who = who_deny(pair, rows)
-        yield ngettext(
-            "{who} answers that {one} and {other} have no contact.",
-            "{who} answer that {one} and {other} have no contact.",
-            len(who),
-        ).format(who=listed_names(graph, who), one=first_name, other=second_name)
+        text = (
+            _("{who} answers that {one} and {other} have no contact.")
+            if len(who) == 1
+            else _("{one} and {other} both answer that they have no contact.")
+        )
+        yield text.format(who=listed_names(graph, who), one=first_name, other=second_name)
     elif answers:
         named = [
             _("{one} and {other} (the answer of {who})").format(
@@ -108,13 +109,13 @@ def _as_the_two_answer(
 def _two_and_two(graph: Graph, pairs: Collection[tuple[str, ...]]) -> str:
     """Return the first pairs by name, and how many more there are."""
     return _first_pairs(
-        [
-            _("{one} and {other}").format(
-                one=node_name(graph, first), other=node_name(graph, second)
-            )
-            for first, second in pairs
-        ]
+        [_pair_in_words([node_name(graph, actor) for actor in pair]) for pair in pairs]
     )
+
+
+def _pair_in_words(names: Sequence[str]) -> str:
+    first, second = names
+    return _("{one} and {other}").format(one=first, other=second)
 
 
 def _first_pairs(named: Sequence[str]) -> str:
@@ -171,7 +172,11 @@ def _as_answered(graph: Graph, tie: ExcludedTie) -> str:
     (end, of_end), (other, of_other) = sorted(
         tie.answers.items(), key=lambda answer: answer[1] is None
     )
-    names = {"one": node_name(graph, end), "other": node_name(graph, other)}
+    above = dict(tie.below)
+    names = {
+        "one": under(graph, node_name(graph, end), above.get(end)),
+        "other": under(graph, node_name(graph, other), above.get(other)),
+    }
     if of_end is None:
         return _("a collaboration between {one} and {other} that neither has reported").format(
             **names
@@ -190,7 +195,11 @@ def _as_answered(graph: Graph, tie: ExcludedTie) -> str:
 
 def _acquainted(graph: Graph, acquaintances: Sequence[ExcludedTie]) -> str:
     """Return who know of each other, in pairs; the two that a finding is about are named before."""
-    pairs = [tie.actors for tie in acquaintances if tie.actors]
+    pairs = [
+        _pair_in_words(_named(graph, tie, [node_name(graph, actor) for actor in tie.actors]))
+        for tie in acquaintances
+        if tie.actors
+    ]
     if not pairs:
         return _("they know of each other")
     text = (
@@ -198,7 +207,7 @@ def _acquainted(graph: Graph, acquaintances: Sequence[ExcludedTie]) -> str:
         if len(pairs) == 1
         else _("these know of each other, two and two: {pairs}")
     )
-    return text.format(pairs=_two_and_two(graph, pairs))
+    return text.format(pairs=_first_pairs(pairs))
 
 
 def _in_words(graph: Graph, tie: ExcludedTie) -> str:
@@ -229,7 +238,15 @@ def _in_words(graph: Graph, tie: ExcludedTie) -> str:
 
 
 def _who(graph: Graph, tie: ExcludedTie) -> str:
-    return first_few(names_in_text(graph, tie.actors), NAMES_SHOWN)
+    return first_few(_named(graph, tie, names_in_text(graph, tie.actors)), NAMES_SHOWN)
+
+
+def _named(graph: Graph, tie: ExcludedTie, names: Iterable[str]) -> list[str]:
+    """Return the names of those who have a tie, each with the one above it that was asked about."""
+    above = dict(tie.below)
+    return [
+        under(graph, name, above.get(actor)) for actor, name in zip(tie.actors, names, strict=True)
+    ]
 
 
 def arenas_not_counted(graph: Graph, actor_id: str) -> list[str]:

@@ -34,6 +34,13 @@ from samordning_graph.schema.tables import (
 )
 
 
+def under(graph: Graph, name: str, above: str | None) -> str:
+    """Return the name of a unit with the one above it that was asked about, if it is another."""
+    if above is None:
+        return name
+    return _("{unit} (under {above})").format(unit=name, above=node_name(graph, above))
+
+
 def confidence(
     graph: Graph,
     actors: Iterable[str],

@@ -17,18 +17,22 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from samordning_graph.common.locale import _, in_words, ngettext
+from samordning_graph.common.phrases import listed
 from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.excluded_ties import ExcludedTie, Exclusion, excluded_ties
 from samordning_graph.graph.graph import (
     Graph,
     listed_names,
+    names_in_text,
     node_name,
     ties_between,
     words_of,
 )
 from samordning_graph.graph.links import NO_CONTACT, NOT_LINKING
+from samordning_graph.graph.participation import first_member_for
 from samordning_graph.rules.finding import Seat
+from samordning_graph.rules.finding_text import under
 from samordning_graph.rules.seats import Partners, seating
 from samordning_graph.schema.tables import Link, Tie
 
@@ -151,6 +155,7 @@ def renewal(lapsed: ExcludedTie) -> str:
 def invitation(graph: Graph, seat: Seat, hosts: Sequence[str]) -> str:
     """Return the offer of a seat as a sentence, with those whom the guest would come to meet."""
     guest, arena = node_name(graph, seat.guest), node_name(graph, seat.arena)
+    taking_part = _taking_part(graph, seat.arena, hosts)
     if seat.role is not None:
         return _(
             "{guest} can become a member of «{arena}», where it is «{role}» now, and meets {hosts}"
@@ -159,13 +164,24 @@ def invitation(graph: Graph, seat: Seat, hosts: Sequence[str]) -> str:
             guest=guest,
             arena=arena,
             role=words_of(graph, "role")[seat.role].name,
-            hosts=listed_names(graph, hosts),
+            hosts=listed(taking_part),
         )
     return ngettext(
         "{guest} can be invited to «{arena}», where {hosts} already takes part.",
         "{guest} can be invited to «{arena}», where {hosts} already take part.",
-        len(hosts),
-    ).format(guest=guest, arena=arena, hosts=listed_names(graph, hosts))
+        len(taking_part),
+    ).format(guest=guest, arena=arena, hosts=listed(taking_part))
+
+
+def _taking_part(graph: Graph, arena_id: str, hosts: Sequence[str]) -> list[str]:
+    """Return by name who takes part for some hosts: each itself, or else the first unit below it."""
+    present: dict[str, str] = {}
+    for host in hosts:
+        present.setdefault(first_member_for(graph, arena_id, host), host)
+    return [
+        under(graph, name, None if member in hosts else host)
+        for (member, host), name in zip(present.items(), names_in_text(graph, present), strict=True)
+    ]
 
 
 def confidentiality() -> str:

@@ -6,7 +6,10 @@ from datetime import date
 from samordning_graph.graph.excluded_ties import (
     ExcludedTie,
     Exclusion,
+    excluded_among,
+    excluded_seats,
     excluded_ties,
+    lapsed_agreements,
     pairs_with_lapsed_agreement,
 )
 from samordning_graph.graph.graph import AnalysisOptions
@@ -87,6 +90,61 @@ def test_a_side_may_be_several():
     )
     (tie,) = excluded_ties(graph, ["bolig"], ["rus", "helse"])
     assert (tie.arena, tie.actors) == ("fagdagen", ("bolig", "helse"))
+
+
+def test_those_who_stand_in_the_rows_are_named_and_never_the_unit_above_them():
+    graph = tiny(
+        units=UNITS,
+        arenas="name;kind\nFagdagen;informasjon\nForum;",
+        participation="actor;arena;role\nBolig;Fagdagen;\nUteteam;Fagdagen;\n"
+        "Bolig;Forum;\nUteteam;Forum;observatør",
+        links="from;to;agreement;valid_to;strength\nBolig;Uteteam;Avtale;2025-12-31;\n"
+        "Bolig;Uteteam;;;kjennskap",
+    )
+    names = ("bolig", "uteteam")
+    of_two = excluded_ties(graph, ["bolig"], ["rus"])
+    of_sectors = excluded_ties(graph, ["bolig"], ["rus", "uteteam"])
+
+    assert [(tie.actors, tie.below) for tie in of_two] == [(names, (("uteteam", "rus"),))] * 4
+    assert [(tie.actors, tie.below) for tie in of_sectors] == [(names, ())] * 4
+    assert of_two[2].loosely == of_sectors[2].loosely == ("uteteam",)
+    pairs = [("bolig", "rus"), ("bolig", "uteteam")]
+    assert {(tie.actors, tie.below) for tie in excluded_among(graph, pairs)} == {(names, ())}
+    assert {tie.below for tie in lapsed_agreements(graph, "rus")} == {(("uteteam", "rus"),)}
+
+
+def test_a_unit_that_is_itself_in_the_rows_needs_none_below_it():
+    graph = tiny(
+        units=UNITS,
+        arenas="name;kind\nFagdagen;informasjon",
+        participation="actor;arena\nBolig;Fagdagen\nRus;Fagdagen\nUteteam;Fagdagen",
+    )
+    assert [tie.actors for tie in excluded_ties(graph, ["bolig"], ["rus"])] == [()]
+
+
+def test_one_unit_alone_is_nothing_that_two_sides_have_in_common():
+    graph = tiny(
+        units="name;sector;part_of\nBolig;bolig;Etat\nEtat;helse;\nRus;helse;Etat",
+        arenas="name;kind\nFagdagen;informasjon",
+        participation="actor;arena\nBolig;Fagdagen",
+    )
+    assert excluded_ties(graph, ["bolig"], ["etat", "rus"]) == ()
+
+
+def test_seats_in_two_arenas_are_told_of_those_who_sit_there():
+    graph = tiny(
+        units=f"{UNITS}\nFeltteam;helse;Rus",
+        arenas="name\nForum\nUtvalg",
+        participation="actor;arena;role\nUteteam;Forum;\nFeltteam;Utvalg;observatør",
+    )
+    (tie,) = excluded_seats(graph, "forum", ["utvalg"])
+
+    assert (tie.arena, tie.actors, tie.below, tie.loosely) == (
+        "utvalg",
+        ("feltteam",),
+        (("feltteam", "rus"),),
+        ("feltteam",),
+    )
 
 
 def test_who_has_it_is_named_unless_it_is_simply_the_two():

@@ -165,6 +165,10 @@ def test_who_answers_what_is_told_where_one_end_denies_that_they_know_of_each_ot
             ["Bolig;Rus;ingen kontakt;tredjepart", "Rus;Bolig;ingen kontakt;én part"],
             " Rus svarer at Bolig og Rus ikke har kontakt.",
         ),
+        (
+            ["Bolig;Rus;ingen kontakt;begge"],
+            " Bolig og Rus svarer begge at de ikke har kontakt.",
+        ),
     ],
 )
 @pytest.mark.parametrize("rule", [RULE, link06_sectors_apart.RULE, goal03_goal_without_arena.RULE])
@@ -181,3 +185,39 @@ def test_what_others_say_is_not_told_where_anybody_says_more():
     finding = unconfirmed("Bolig;Rus;ingen kontakt;tredjepart", "Bolig;Rus;kjennskap;tredjepart")
 
     assert "ikke er kontakt" not in finding.observation
+
+
+@pytest.mark.parametrize(
+    ("tables", "sentence"),
+    [
+        (
+            {
+                "arenas": "name;kind\nFagdagen;informasjon",
+                "participation": "actor;arena\nBolig;Fagdagen\nUteteam;Fagdagen",
+            },
+            "Bolig og Uteteam (under Rus) står i «Fagdagen» (bare informasjon).",
+        ),
+        (
+            {"links": "from;to;strength\nBolig;Uteteam;kjennskap"},
+            "Bolig og Uteteam (under Rus) kjenner til hverandre.",
+        ),
+        (
+            {"links": "from;to;agreement;valid_to\nBolig;Uteteam;Avtale;2025-12-31\nRus;Uteteam;;"},
+            "avtalen «Avtale» mellom Bolig og Uteteam (under Rus), som gjaldt til 31.12.2025.",
+        ),
+        (
+            {
+                "links": "from;to;strength;reported_by\nBolig;Uteteam;kjennskap;én part\n"
+                "Uteteam;Bolig;ingen kontakt;én part"
+            },
+            "Bolig svarer «kjennskap», og Uteteam (under Rus) svarer «ingen kontakt».",
+        ),
+    ],
+)
+def test_units_below_are_named_with_the_one_that_the_finding_is_about(tables, sentence: str):
+    units = "name;sector;surveyed;part_of\nBolig;bolig;ja;\nRus;helse;ja;\nUteteam;helse;ja;Rus"
+    graph = tiny(**GOAL | {"units": units, "participation": "actor;arena"} | tables)
+    (finding,) = findings_of(RULE, graph)
+
+    assert finding.observation.endswith(f"Dette regnes ikke med: {sentence}")
+    assert "begge" not in finding.observation

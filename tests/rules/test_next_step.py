@@ -1,5 +1,7 @@
 """One answer for one gap: renew what lapsed, else the best seat, else agree on a meeting place."""
 
+import pytest
+
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.next_step import (
@@ -92,13 +94,45 @@ def test_only_a_seat_is_a_seat():
 
 
 def test_several_hosts_are_named():
-    graph = _one_sits_in()
+    graph = tiny(
+        units=f"{UNITS}\nh;Helse;helse",
+        arenas="name\nForum",
+        participation="actor;arena\nb;Forum\nh;Forum",
+    )
     seat = seat_of(step_between(graph, "b", "f"))
 
     with in_language("en"):
-        assert invitation(graph, seat, ("b", "f")).endswith(
-            "where Bolig and Fengselsteam already take part."
+        assert invitation(graph, seat, ("b", "h")).endswith(
+            "where Bolig and Helse already take part."
         )
+
+
+@pytest.mark.parametrize(
+    ("role", "sentence"),
+    [
+        (
+            "ved behov",
+            "Barnevern can become a member of «Forum», where it is «on call» now, and meets"
+            " Krisesenter (under Etat) there.",
+        ),
+        (
+            "",
+            "Barnevern can be invited to «Forum», where Krisesenter (under Etat) already takes part.",
+        ),
+    ],
+)
+def test_whoever_takes_part_is_named_and_not_the_unit_above_it(role: str, sentence: str):
+    graph = tiny(
+        units="id;name;sector;part_of\ne;Etat;sosial;\nk;Krisesenter;sosial;e\nv;Barnevern;oppvekst;",
+        arenas="name\nForum",
+        participation=f"actor;arena;role\nk;Forum;leder\n{f'v;Forum;{role}' if role else ''}",
+    )
+    step = step_between(graph, "e", "v")
+
+    with in_language("en"):
+        assert step_sentence(graph, step) == sentence
+        assert "where Krisesenter" in invitation(graph, seat_of(step), ("e", "k")) or role
+        assert "under" not in invitation(graph, seat_of(step), ("e", "k"))
 
 
 def test_what_is_said_of_confidentiality_in_norwegian():

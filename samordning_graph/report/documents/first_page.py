@@ -64,11 +64,12 @@ def _nobody_was_asked(report: Report) -> str:
 
 def _in_place(report: Report) -> Iterator[str]:
     graph, in_place = report.graph, report.in_place
+    undisputed = [pair for pair in in_place.pairs if not pair.denied_by]
     yield from _counted(
         _("Pairs with a ground to coordinate: {figure}."),
         report.congruence["all"],
         without=without_arena(graph, pairs_through_one_arena(graph)),
-        examples=[pair_and_first_tie(graph, pair) for pair in in_place.pairs[:1]],
+        examples=[pair_and_first_tie(graph, pair) for pair in undisputed[:1]],
     )
     yield from _counted(
         _("Pairs of sectors with a contact: {figure}."),

@@ -50,7 +50,7 @@ def _pairs(report: Report) -> Iterator[Block]:
             (
                 node_name(graph, pair.first),
                 node_name(graph, pair.second),
-                listed(_ties_with_remarks(graph, pair.ties)),
+                _where(graph, pair),
                 _grounds(graph, pair),
             )
             for pair in pairs
@@ -60,6 +60,19 @@ def _pairs(report: Report) -> Iterator[Block]:
     if left > 0:
         text = ngettext("… and {n} more documented pair.", "… and {n} more documented pairs.", left)
         yield Paragraph(text.format(n=left), quiet=True)
+
+
+def _where(graph: Graph, pair: DocumentedPair) -> str:
+    """Return where the data show a pair, and who of the two answers otherwise."""
+    ties = listed(_ties_with_remarks(graph, pair.ties))
+    if not pair.denied_by:
+        return ties
+    text = (
+        _("{ties}; {who} answers that they have no contact")
+        if len(pair.denied_by) == 1
+        else _("{ties}; both answer that they have no contact")
+    )
+    return text.format(ties=ties, who=listed_names(graph, pair.denied_by))
 
 
 def _grounds(graph: Graph, pair: DocumentedPair) -> str:

@@ -22,7 +22,7 @@ Source
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain, combinations
 from typing import TypeAlias
 
@@ -166,7 +166,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     units = [_units_by_sector(graph)[sector] for sector in sectors]
     first, second = (sector_name(graph, sector) for sector in sectors)
     both_have_tasks = all(any(unit.tasks for unit in of_sector) for of_sector in units)
-    levels = [_levels(graph, sector) for sector in sectors]
+    levels = [_levels_in_words(graph, sector) for sector in sectors]
     sides = [[unit.id for unit in of_sector] for of_sector in units]
     excluded, apart = excluded_ties(graph, *sides), said_to_be_apart(graph, *sides)
     observation = _(
@@ -199,22 +199,34 @@ def tell(graph: Graph, case: Case) -> Finding:
         next_step=after_asking(
             graph,
             excluded,
-            _("Consider whether one arena of {one} should have a member from {other}.").format(
-                one=first, other=second
-            ),
+            _next_step(graph, sectors),
         ),
     )
 
 
-def _levels(graph: Graph, sector: str) -> str:
-    """Return at which levels a sector takes part in working arenas, in words."""
-    found = {
+def _next_step(graph: Graph, sectors: Sequence[str]) -> str:
+    """Return a seat in an arena of the sector that has one, the first of the two before the other."""
+    by_arenas = sorted(sectors, key=lambda sector: not _levels(graph, sector))
+    host, guest = (sector_name(graph, sector) for sector in by_arenas)
+    if not _levels(graph, by_arenas[0]):
+        return _("Consider one arena that both sectors can take part in.")
+    return _("Consider whether one arena of {one} should have a member from {other}.").format(
+        one=host, other=guest
+    )
+
+
+def _levels(graph: Graph, sector: str) -> Collection[str | None]:
+    """Return at which levels a sector takes part in working arenas; None where it is not stated."""
+    return {
         arena.level
         for arena in working_arenas(graph)
         for member in arena_members(graph, arena.id)
         if get_actor(graph, member).sector == sector
     }
-    levels = words_of(graph, "level")
+
+
+def _levels_in_words(graph: Graph, sector: str) -> str:
+    found, levels = _levels(graph, sector), words_of(graph, "level")
     known = [levels[level].name for level in levels if level in found]
     if None in found:
         known.append(_("level not stated"))

@@ -68,6 +68,29 @@ def test_what_is_in_place_has_an_example_with_who_and_where():
     )
 
 
+@pytest.mark.parametrize(
+    ("links", "example"),
+    [
+        ("", "Such as Bolig – Helse: «Team»"),
+        ("b;h;none;one", "Such as Bolig – Plan: «Team»"),
+        ("b;h;none;both\nb;p;none;both\nh;p;none;both", None),
+    ],
+)
+def test_a_pair_of_which_an_end_answers_no_contact_is_no_example(links: str, example: str | None):
+    graph = tiny(
+        units="id;name;sector;target_groups\nb;Bolig;bolig;eldre\nh;Helse;helse;eldre\n"
+        "p;Plan;plan;eldre",
+        arenas="id;name\nt;Team",
+        participation="actor;arena\nb;t\nh;t\np;t",
+        links=f"from;to;strength;reported_by\n{links}",
+    )
+    (line,) = [
+        line for line in items(graph, "What you have in place").split("\n") if "a ground" in line
+    ]
+
+    assert example in line if example else "Such as" not in line
+
+
 def test_the_first_page_of_the_example_has_at_most_250_words_and_of_a_beginner_150():
     beginner = tiny(
         units="name;sector\nBoligkontoret;bolig\nNAV-kontoret;sosial\nHjemmetjenesten;helse",

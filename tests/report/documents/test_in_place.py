@@ -64,3 +64,36 @@ def test_that_a_third_party_alone_tells_of_it_is_said(links, text):
         ]
 
     assert text in [cell for block in blocks for row in block.rows for cell in row]
+
+
+@pytest.mark.parametrize(
+    ("links", "answered"),
+    [
+        ("b;h;ingen kontakt;begge", "; begge svarer at de ikke har kontakt"),
+        ("b;h;ingen kontakt;én part", "; Bolig svarer at de ikke har kontakt"),
+        (
+            "b;h;ingen kontakt;én part\nh;b;samarbeid;én part",
+            "; Bolig svarer at de ikke har kontakt",
+        ),
+        ("b;h;ingen kontakt;tredjepart", ""),
+        ("b;h;samarbeid;begge", ""),
+    ],
+)
+def test_a_pair_of_which_an_end_answers_no_contact_says_so_beside_where_it_meets(links, answered):
+    graph = tiny(
+        units="id;name;sector;target_groups\nb;Bolig;bolig;eldre\nh;Helse;helse;eldre",
+        arenas="id;name\nt;Team",
+        participation="actor;arena\nb;t\nh;t",
+        links=f"from;to;strength;reported_by\n{links}",
+    )
+    with in_language("nb"):
+        (row,) = [
+            row
+            for block in in_place_section(Report(graph))
+            if isinstance(block, TableBlock)
+            for row in block.rows
+            if row[:2] == ("Bolig", "Helse")
+        ]
+
+    assert "«Team»" in row[2]
+    assert row[2].partition("; ")[2] == answered.removeprefix("; ")

@@ -171,7 +171,7 @@ def test_the_answer_that_there_is_no_contact_is_told_with_the_row_that_says_so()
         RULE, untied(links="from;to;strength;reported_by\nb;h;;\nf;b;none;both\nf;h;none;one")
     )
 
-    assert "Bolig and Fengsel answer that Bolig and Fengsel have no contact." in finding.observation
+    assert "Bolig and Fengsel both answer that they have no contact." in finding.observation
     assert "Helse" not in finding.observation
     rows = {row.place.row for row in finding.evidence if row.place.file == "links.csv"}
     assert rows == {0, 3}

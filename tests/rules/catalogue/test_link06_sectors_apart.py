@@ -210,6 +210,33 @@ def test_the_levels_where_each_sector_meets_are_told():
     assert "operati" in finding.observation
 
 
+@pytest.mark.parametrize(
+    ("seats", "step"),
+    [
+        (
+            "Bolig;Drift",
+            "Vurder om en av arenaene i sektoren Bolig bør få et medlem fra sektoren Helse.",
+        ),
+        (
+            "Rus;Drift",
+            "Vurder om en av arenaene i sektoren Helse bør få et medlem fra sektoren Bolig.",
+        ),
+        (
+            "Bolig;Drift\nRus;Møte",
+            "Vurder om en av arenaene i sektoren Bolig bør få et medlem fra sektoren Helse.",
+        ),
+        ("Rus;Allmøte", "Vurder én arena der begge sektorene kan være med."),
+    ],
+)
+def test_a_member_is_proposed_in_the_sector_that_has_an_arena_that_counts(seats: str, step: str):
+    graph = municipality(
+        arenas="name;kind;participants_complete\nDrift;;ja\nMøte;;ja\nAllmøte;informasjon;",
+        participation=f"actor;arena\n{seats}",
+    )
+
+    assert findings_of(RULE, graph)[0].next_step == step
+
+
 def test_those_who_know_of_each_other_are_named_the_first_three_pairs_of_them():
     single = municipality(links="from;to;strength\nBolig;Eie;\nEie;Rus;kjennskap")
     all_four = "\n".join(f"{a};{b};kjennskap" for a in ("Bolig", "Eie") for b in ("Rus", "Hjelp"))
