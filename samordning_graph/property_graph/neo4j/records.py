@@ -66,7 +66,7 @@ from samordning_graph.schema.tables import (
 Found: TypeAlias = Mapping[str, Any]
 """A record that the database gave."""
 
-_KNOWN_FROM = ("source", "source_date", "comment")
+_SAID_OF_THE_TIE = ("formal", "source", "source_date", "comment")
 """Columns that each row of a tie gets, since the tie does not say which of its rows had them."""
 _RANK = {name: rank for rank, name in enumerate((*NODE_LABELS, *TIE_TYPES))}
 
@@ -207,7 +207,7 @@ class RecordReader:
     def _take_answers(self, row: RowDraft, properties: Mapping[str, str]) -> None:
         """Add the row of each end that has answered; the row of the tie then speaks for neither."""
         from_, to = row.cells["from"], row.cells["to"]
-        known_from = {name: row.cells[name] for name in _KNOWN_FROM if name in row.cells}
+        shared = {name: row.cells[name] for name in _SAID_OF_THE_TIE if name in row.cells}
         ends = (("strength_from", from_, to), ("strength_to", to, from_))
         answers = [
             {
@@ -215,7 +215,7 @@ class RecordReader:
                 "to": other,
                 "strength": properties[name],
                 "reported_by": "one",
-                **known_from,
+                **shared,
             }
             for name, end, other in ends
             if properties.get(name)
