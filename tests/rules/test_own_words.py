@@ -30,8 +30,8 @@ LIST_OF = {
 }
 """The columns whose words a municipality may add to, and which list they take."""
 IN_USE = {
-    "sector": ("bolig", "helse", "sosial", "ledelse", "annet"),
-    "actor_type": ("nav-stat", "husbanken", "fengsel", "ideell"),
+    "sector": ("bolig", "helse", "sosial", "ledelse", "stab", "annet"),
+    "actor_type": ("nav-stat", "husbanken", "fengsel", "ideell", "nabokommune"),
     "target_group": ("eldre", "flyktninger"),
     "task": ("keep", "obtain"),
     "service_type": ("helsestasjon", "politisk-organ"),

@@ -74,7 +74,13 @@ def assess(graph: Graph) -> Assessment:
         if aim.overall and all_listed and counts(graph, aim) and aim.id not in perhaps
     ]
     unknown = [Case(aim.id) for aim in aims if aim.id not in surely and Case(aim.id) not in found]
-    return Assessment(examined=len(aims) - len(unknown), found=found, undetermined=unknown)
+    examined = len(aims) - len(unknown)
+    return Assessment(
+        examined=examined,
+        found=found,
+        undetermined=unknown,
+        reason="" if examined else _("Of no overall goal or strategy can the data tell."),
+    )
 
 
 def _traced(graph: Graph, answering: Iterable[Aim]) -> set[str]:

@@ -148,15 +148,18 @@ def test_two_files_with_one_number_are_refused(tmp_path):
 
 def test_the_formats(tmp_path):
     table, marked, sheet = (
-        invoke("query", DATA / "balsfjord", "ARENA05", "--format", format_name).stdout
+        invoke("query", DATA / "balsfjord", "ISO03", "--format", format_name).stdout
         for format_name in ("table", "md", "csv")
     )
 
-    assert "boligsosialt-team  overordnet-inntaksteam-helse" in table
-    assert "| boligsosialt-team | overordnet-inntaksteam-helse |" in marked
+    assert "nav-balsfjord                          boligsosialt-team" in table
+    assert "| nav-balsfjord | boligsosialt-team |" in marked
     assert sheet.splitlines() == [
         "\ufeffsubject;related",
-        "boligsosialt-team;overordnet-inntaksteam-helse",
+        "barnevern;boligsosialt-team",
+        "byggforvaltning;boligsosialt-team",
+        "enhet-psykisk-helse-og-rehabilitering;boligsosialt-team",
+        "nav-balsfjord;boligsosialt-team",
     ]
 
 
