@@ -2,7 +2,7 @@
 
 The random municipalities are loaded into one database, each with a number of its own, so that a
 twin that looks beyond its municipality is caught too. `SAMORDNING_CASES` says how many on each
-release of Neo4j, which gets others than the other one (100 if not set, so 200; 1000 for a night),
+release of Neo4j, which gets others than the other one (40 if not set, so 80; 1000 for a night),
 `SAMORDNING_SEED` which.
 """
 
