@@ -1,14 +1,10 @@
 """The way that goes today from one actor to another: over working arenas, links and agreements."""
 
 from collections.abc import Iterator
-from typing import cast
 
-import networkx as nx
-
-from samordning_graph.graph.graph import Graph, cached_per_graph
+from samordning_graph.graph.contact import component_graph
+from samordning_graph.graph.graph import Graph
 from samordning_graph.graph.organisation import descendant_units
-from samordning_graph.metrics.link_network import link_network
-from samordning_graph.metrics.two_mode import membership_network
 
 
 def todays_path(graph: Graph, first: str, second: str) -> tuple[str, ...]:
@@ -37,7 +33,7 @@ def todays_path(graph: Graph, first: str, second: str) -> tuple[str, ...]:
 
 
 def _steps(graph: Graph, node: str, start: str, end: str) -> Iterator[str]:
-    yield from _network(graph)[node]
+    yield from component_graph(graph)[node]
     if node == start:
         yield from descendant_units(graph, start)
     if node in descendant_units(graph, end):
@@ -49,10 +45,3 @@ def _traced_back(came_from: dict[str, str | None], end: str) -> Iterator[str]:
     while node is not None:
         yield node
         node = came_from[node]
-
-
-@cached_per_graph
-def _network(graph: Graph) -> "nx.Graph[str]":
-    """Return the actors and the working arenas, with every tie that counts."""
-    network = nx.compose(membership_network(graph), link_network(graph))
-    return cast("nx.Graph[str]", nx.freeze(network))
