@@ -39,12 +39,6 @@ def diff_blocks(diff: Diff, *, section_5: bool = True) -> Iterator[Block]:
 
     Without `section_5`, the status of its points is left out.
     """
-    if diff.before.number != diff.after.number:
-        yield Paragraph(
-            _(
-                "The municipality's number was {before} and is {after}: is it the same municipality?"
-            ).format(before=diff.before.number, after=diff.after.number)
-        )
     yield from _other_rules(diff)
     yield Paragraph(
         _(
