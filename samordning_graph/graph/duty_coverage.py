@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from samordning_graph.graph.bit_relation import Relation, bits
@@ -27,16 +28,17 @@ from samordning_graph.graph.links import (
     NO_CONTACT,
     agreement_in_force,
     agreements_are_told_of,
-    linked_pairs,
     may_be_agreement,
 )
 from samordning_graph.graph.organisation import ancestor_units
-from samordning_graph.graph.participation import arena_members, working_arenas
+from samordning_graph.graph.own_ties import own_ties
 from samordning_graph.schema.duty import Requires
 from samordning_graph.schema.tables import Link, Tie
 
 Pair = tuple[str, str]
 """Two actors, the smaller id first."""
+PartnersOf = Callable[[int], int]
+"""From the position of an actor to a mask of those with whom it has something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,9 @@ def _by_contact(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
     def tied(position: int) -> int:
         return engine.covered(position) | (_acquainted(graph).row(position) if loosely else 0)
 
-    own = [_tied_themselves(graph), *([_acquainted_themselves(graph)] if loosely else ())]
+    own: list[PartnersOf] = [partial(_tied_themselves, graph)]
+    if loosely:
+        own.append(_acquainted_themselves(graph).row)
     if (met_by := _first_pair(engine, duty, tied, *own)) is not None:
         return DutyCoverage(documented=True, met_by=met_by)
     undecided = [
@@ -111,33 +115,24 @@ def _by_contact(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
 
 
 def _first_pair(
-    engine: PairEngine, duty: ApplicableDuty, tied: Callable[[int], int], *own: Relation
+    engine: PairEngine, duty: ApplicableDuty, tied: PartnersOf, *own: PartnersOf
 ) -> Pair | None:
     """Return the first pair that is tied, before others one whose own tie it is; None without any."""
     found = next(_tied_pairs(engine, duty, tied), None)
-    of_their_own = (next(_tied_pairs(engine, duty, relation.row), None) for relation in own)
+    of_their_own = (next(_tied_pairs(engine, duty, row), None) for row in own)
     return next(filter(None, of_their_own), found) if found else None
 
 
-def _tied_pairs(
-    engine: PairEngine, duty: ApplicableDuty, tied: Callable[[int], int]
-) -> Iterator[Pair]:
+def _tied_pairs(engine: PairEngine, duty: ApplicableDuty, tied: PartnersOf) -> Iterator[Pair]:
     for i, row in engine.duty_pairs(duty):
         for j in bits(row & tied(i)):
             yield engine.ids[i], engine.ids[j]
 
 
-@cached_per_graph
-def _tied_themselves(graph: Graph) -> Relation:
-    """Return who is linked or meets by ties of their own, whatever the units below have."""
-    position = pair_engine(graph).position
-    return Relation(
-        pairs=((position[first], position[second]) for first, second in linked_pairs(graph)),
-        groups=(
-            [position[member] for member in arena_members(graph, arena.id)]
-            for arena in working_arenas(graph)
-        ),
-    )
+def _tied_themselves(graph: Graph, position: int) -> int:
+    """Return whom one is linked to or meets by ties of its own, whatever the units below have."""
+    ties = own_ties(graph)
+    return ties.linked.row(position) | ties.meeting.row(position)
 
 
 def _unsure(duty: ApplicableDuty, pairs: Iterable[Pair]) -> frozenset[str]:
@@ -198,7 +193,7 @@ def _by_agreement(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
     return DutyCoverage(
         documented=None if is_open else False,
         depends_on=_unsure(duty, undecided),
-        contact=_first_pair(engine, duty, engine.covered, _tied_themselves(graph)) or (),
+        contact=_first_pair(engine, duty, engine.covered, partial(_tied_themselves, graph)) or (),
         by_host=next(_by_host(duty, sorted(undecided, key=lambda pair: pair not in own)), ()),
         unsaid=unsaid,
     )

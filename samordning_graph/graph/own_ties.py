@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from samordning_graph.graph.bit_relation import Relation
 from samordning_graph.graph.graph import Graph, actors, cached_per_graph
 from samordning_graph.graph.links import linked_pairs
-from samordning_graph.metrics.two_mode import membership_network, one_mode_projection
+from samordning_graph.graph.participation import arena_members, working_arenas
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +29,10 @@ def own_ties(graph: Graph) -> OwnTies:
     linked = Relation(
         pairs=((position[first], position[second]) for first, second in linked_pairs(graph))
     )
-    return OwnTies(ids, linked, one_mode_projection(membership_network(graph), ids))
+    meeting = Relation(
+        groups=(
+            [position[member] for member in arena_members(graph, arena.id)]
+            for arena in working_arenas(graph)
+        )
+    )
+    return OwnTies(ids, linked, meeting)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from samordning_graph.graph.graph import Graph, actors, cached_per_graph
+from samordning_graph.graph.own_ties import own_ties
 from samordning_graph.graph.participation import working_arenas
 from samordning_graph.metrics.betweenness import betweenness
 from samordning_graph.metrics.brokerage import Brokerage, brokerage
 from samordning_graph.metrics.ei_index import EIFigures, ei_figures
 from samordning_graph.metrics.formal_layers import FormalLayers, formal_layers
 from samordning_graph.metrics.link_network import NetworkFigures, link_network, network_figures
-from samordning_graph.metrics.own_ties import own_ties
 from samordning_graph.metrics.sector_matrix import SectorMatrix, sector_matrix_of
 from samordning_graph.metrics.structural_holes import constraint, effective_size
 from samordning_graph.metrics.two_mode import TwoModeFigures, membership_network, two_mode_figures

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from samordning_graph.graph.bit_relation import PairSet
 from samordning_graph.graph.graph import Graph, options_of, ties_by_kind
 from samordning_graph.graph.links import linked_pairs, makes_linked, settled_in_writing
-from samordning_graph.metrics.own_ties import own_ties
+from samordning_graph.graph.own_ties import own_ties
 from samordning_graph.schema.tables import Tie
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from samordning_graph.graph.bit_relation import Relation, mask_of
 from samordning_graph.graph.graph import Graph, actors, cached_per_graph
-from samordning_graph.metrics.own_ties import own_ties
+from samordning_graph.graph.own_ties import own_ties
 
 PairMatrix = tuple[tuple[int, ...], ...]
 
