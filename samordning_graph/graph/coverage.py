@@ -58,9 +58,6 @@ class PairEngine:
         self.lists = ParticipantLists(graph, self.position)
         self._sector_of = [actor.sector for actor in of_graph]
         self._units = mask_of([i for i, actor in enumerate(of_graph) if isinstance(actor, Unit)])
-        self._hosted = ~self._units & mask_of(
-            [i for i, actor in enumerate(of_graph) if is_of_a_municipality(actor)]
-        )
         in_sector: dict[str, list[int]] = defaultdict(list)
         for i, sector in enumerate(self._sector_of):
             in_sector[sector].append(i)
@@ -218,6 +215,12 @@ class PairEngine:
             if row:
                 yield i, row
 
+    @cached_property
+    def _hosted(self) -> int:
+        """The services that other municipalities run."""
+        of_graph = enumerate(actors(self.graph))
+        return mask_of(i for i, actor in of_graph if is_of_a_municipality(actor)) & ~self._units
+
     def _with_hosted(self, position: int) -> int:
         """Return the external actors that an external one makes a pair with under a duty."""
         if self._units >> position & 1:
@@ -244,7 +247,7 @@ class PairEngine:
     def _sharing_goals(self) -> Relation:
         return Relation(
             groups=(
-                [self.position[actor] for actor in holders]
+                map(self.position.__getitem__, holders)
                 for holders in administrative_holders(self.graph).values()
             )
         )

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Literal, TypeAlias, TypeVar, cast
 
 import networkx as nx
@@ -134,7 +134,7 @@ def nodes(graph: Graph, table: type[N]) -> tuple[N, ...]:
 def _nodes_by_table(graph: Graph) -> Mapping[type[Node], tuple[Node, ...]]:
     model = model_of(graph)
     return {
-        table: tuple(sorted(model.all(table), key=lambda node: node.id)) for table in node_tables()
+        table: tuple(sorted(model.all(table), key=attrgetter("id"))) for table in node_tables()
     }
 
 
@@ -142,7 +142,7 @@ def _nodes_by_table(graph: Graph) -> Mapping[type[Node], tuple[Node, ...]]:
 def actors(graph: Graph) -> tuple[Actor, ...]:
     """Return units and external actors, by id."""
     unsorted: tuple[Actor, ...] = (*nodes(graph, Unit), *nodes(graph, ExternalActor))
-    return tuple(sorted(unsorted, key=lambda actor: actor.id))
+    return tuple(sorted(unsorted, key=attrgetter("id")))
 
 
 def node_row(graph: Graph, node_id: str) -> Any:  # noqa: ANN401 - the caller knows the kind of node

@@ -7,13 +7,13 @@ type of service, written or read of its name. What it holds a goal for is to dec
 nobody asks a service to meet it about that. Own definition.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from samordning_graph.graph.graph import Graph, cached_per_graph, nodes, words_of
 from samordning_graph.graph.organisation import goal_holders
 from samordning_graph.graph.participation import working_arenas
 from samordning_graph.graph.service_types import types_of_actors
-from samordning_graph.schema.service_types import NameReader
+from samordning_graph.schema.service_types import name_reader
 from samordning_graph.schema.tables import Arena, Unit
 
 POLITICAL_BODY = "politisk-organ"
@@ -22,7 +22,7 @@ POLITICAL_BODY = "politisk-organ"
 @cached_per_graph
 def political_bodies(graph: Graph) -> frozenset[str]:
     """Return the arenas that are political bodies, working or not."""
-    reader = NameReader(words_of(graph, "service_type"))
+    reader = name_reader(words_of(graph, "service_type"))
     return frozenset(
         arena.id for arena in nodes(graph, Arena) if reader.type_of(arena.name) == POLITICAL_BODY
     )
@@ -44,9 +44,10 @@ def political_units(graph: Graph) -> frozenset[str]:
 
 
 @cached_per_graph
-def administrative_holders(graph: Graph) -> Mapping[str, frozenset[str]]:
+def administrative_holders(graph: Graph) -> Mapping[str, Set[str]]:
     """Return who holds each goal, strategy and measure and is no political body."""
+    political = political_units(graph)
     return {
-        aim: frozenset(holders) - political_units(graph)
+        aim: holders.keys() - political if political else holders.keys()
         for aim, holders in goal_holders(graph).items()
     }

@@ -3,19 +3,14 @@
 from collections.abc import Iterable
 
 from samordning_graph.graph.graph import Graph, cached_per_graph, model_of, nodes, words_of
-from samordning_graph.schema.service_types import (
-    ServiceTypes,
-    is_of_a_municipality,
-    service_types,
-)
+from samordning_graph.schema.service_types import ServiceTypes, is_of_a_municipality
 from samordning_graph.schema.tables import Actor, ExternalActor, Unit
 from samordning_graph.schema.vocabulary import OTHER_WORD
 
 
-@cached_per_graph
 def types_of_actors(graph: Graph) -> ServiceTypes:
     """Return the types of service of every actor, written or read of the name."""
-    return service_types(model_of(graph))
+    return model_of(graph).types
 
 
 def is_service(graph: Graph, unit: Unit) -> bool:

@@ -14,7 +14,6 @@ from samordning_graph.schema.problem_kinds import CONTRADICTION, LOOP
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
     Arena,
-    ExternalActor,
     Goal,
     GoalHolder,
     Link,
@@ -191,7 +190,7 @@ def _warn_not_mentioned(model: Model, problems: Problems) -> None:
         *(end for row in model.all(LocalRequirement) for end in (row.actor_a, row.actor_b)),
         *(unit.part_of for unit in model.all(Unit)),
     }
-    for actor in (*model.all(Unit), *model.all(ExternalActor)):
+    for actor in model.actors():
         if actor.id not in mentioned:
             problems.add(
                 NOT_MENTIONED,
@@ -202,7 +201,7 @@ def _warn_not_mentioned(model: Model, problems: Problems) -> None:
 
 
 def _warn_not_asked(model: Model, problems: Problems) -> None:
-    for actor in (*model.all(Unit), *model.all(ExternalActor)):
+    for actor in model.actors():
         if actor.surveyed_about and not actor.surveyed:
             problems.add(
                 NOT_ASKED,

@@ -8,7 +8,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.text import slug
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import Problems
-from samordning_graph.schema.tables import Actor, ExternalActor, Unit
+from samordning_graph.schema.tables import Actor, Unit
 from samordning_graph.schema.warning_kinds import SIMILAR_NAMES
 
 _SERVICES = (
@@ -28,7 +28,7 @@ _SHORTEST_STEM = 3
 def warn_similar_names(model: Model, problems: Problems) -> None:
     """Warn of actors whose names differ only in how they are written."""
     by_stem: dict[str, list[tuple[Actor, str]]] = defaultdict(list)
-    for actor in (*model.all(Unit), *model.all(ExternalActor)):
+    for actor in model.actors():
         stem, written = _forms(actor.name)
         by_stem[stem].append((actor, written))
     for stem, similar in by_stem.items():

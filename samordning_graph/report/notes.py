@@ -24,7 +24,6 @@ from samordning_graph.rules.accepted_gaps import acceptances, rules_of_acceptanc
 from samordning_graph.rules.finding_text import exclusion_reason, only_confirmed_links
 from samordning_graph.rules.register import RULES
 from samordning_graph.schema.problem import Problem
-from samordning_graph.schema.service_types import names_and_types
 from samordning_graph.schema.warning_kinds import UNUSED_ACCEPTANCE
 
 NOTABLE_SHARE = 0.25
@@ -70,10 +69,12 @@ def _about_dates(report: Report) -> Iterator[str]:
 def _about_service_types(report: Report) -> Iterator[str]:
     types = types_of_actors(report.graph)
     if types.by_name:
-        read = names_and_types(report.model, types)
-        yield _("Type of service read of the name: {types}.").format(
-            types="; ".join(f"{name} – {type_name}" for name, type_name in read)
+        words = words_of(report.graph, "service_type")
+        read = (
+            f"{node_name(report.graph, actor)} – {words[type_].name}"
+            for actor, type_ in types.by_name.items()
         )
+        yield _("Type of service read of the name: {types}.").format(types="; ".join(read))
 
 
 def _about_arenas(report: Report) -> Iterator[str]:

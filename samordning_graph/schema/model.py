@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from samordning_graph.schema.problem import Problem
+from samordning_graph.schema.service_types import ServiceTypes
 from samordning_graph.schema.source_location import SourceLocation
-from samordning_graph.schema.tables import Municipality, Row
+from samordning_graph.schema.tables import Actor, ExternalActor, Municipality, Row, Unit
 from samordning_graph.schema.vocabulary import WordList
 
 R = TypeVar("R", bound=Row)
@@ -17,6 +18,7 @@ R = TypeVar("R", bound=Row)
 class Model:
     """One municipality. References between rows are ids that exist; words are ids in `words`.
 
+    `types` are the types of service of its actors, written or read of the names.
     `tables` has the location of each table that was read, to name what was searched; `not_read` names
     what was left out. `absent_columns` are the columns that a workbook of an older template does not
     have.
@@ -25,6 +27,7 @@ class Model:
     municipality: Municipality
     rows: Mapping[type[Row], tuple[Row, ...]]
     words: Mapping[str, WordList]
+    types: ServiceTypes
     tables: Mapping[str, SourceLocation]
     path: str
     digest: str
@@ -34,6 +37,10 @@ class Model:
     def all(self, table: type[R]) -> tuple[R, ...]:
         """Return the rows of one table in the order of the file; () if it is not there."""
         return cast("tuple[R, ...]", self.rows.get(table, ()))
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Return the units and the external actors, in the order of the file."""
+        return (*self.all(Unit), *self.all(ExternalActor))
 
     def place_of(self, table: type[Row]) -> SourceLocation:
         """Return where a table is, or would be, in the input."""

@@ -17,15 +17,14 @@ How a name is read
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from samordning_graph.common.text import slug
-from samordning_graph.schema.model import Model
 from samordning_graph.schema.tables import Actor, ExternalActor, Unit
-from samordning_graph.schema.vocabulary import OTHER_WORD, WordList, word_lists
+from samordning_graph.schema.vocabulary import OTHER_WORD, Word, WordList, word_lists
 
 _TOKEN = re.compile(r"([^\W_]+)(-(?=\s|$))?")
 _PREPOSITIONS = frozenset(
@@ -74,15 +73,13 @@ class ServiceTypes:
     unknown: tuple[str, ...]
 
 
-def service_types(model: Model) -> ServiceTypes:
-    """Return the types of service of every actor of a model."""
-    words = model.words["service_type"]
-    reader = NameReader(words)
+def service_types(actors: Iterable[Actor], words: Mapping[str, WordList]) -> ServiceTypes:
+    """Return the types of service of every actor, with the words of the municipality."""
+    reader = name_reader(words["service_type"])
     of, by_name, unknown = {}, {}, []
-    actors: list[Actor] = [*model.all(Unit), *model.all(ExternalActor)]
     for actor in sorted(actors, key=lambda actor: actor.id):
         types = actor.service_type
-        if not types and (read := _type_by_name(actor, model, reader)):
+        if not types and (read := _type_by_name(actor, words, reader)):
             types = (read,)
             by_name[actor.id] = read
         of[actor.id] = types
@@ -98,22 +95,20 @@ def is_of_a_municipality(actor: Actor) -> bool:
     )
 
 
-def _type_by_name(actor: Actor, model: Model, reader: "NameReader") -> str | None:
-    words = model.words["service_type"]
+def _type_by_name(actor: Actor, words: Mapping[str, WordList], reader: "NameReader") -> str | None:
     found = reader.type_of(actor.name)
     if found is None:
         return None
+    read = words["service_type"][found]
     # The council and the director are known by their names, whatever sector they are entered in.
-    if words[found].service and _is_of_another_sector(actor, words[found].sector, model):
+    if read.service and _is_of_another_sector(actor, read.sector, words["actor_type"]):
         return None
-    return found if is_of_a_municipality(actor) or words[found].external else None
+    return found if is_of_a_municipality(actor) or read.external else None
 
 
-def _is_of_another_sector(actor: Actor, sector: str, model: Model) -> bool:
+def _is_of_another_sector(actor: Actor, sector: str, actor_types: WordList) -> bool:
     """Return whether the sector that is written disagrees; one of the municipality's own cannot."""
-    if isinstance(actor, ExternalActor) and (
-        actor.sector == model.words["actor_type"][actor.actor_type].sector
-    ):
+    if isinstance(actor, ExternalActor) and actor.sector == actor_types[actor.actor_type].sector:
         return False  # taken from the type of actor
     return (
         bool(sector)
@@ -123,15 +118,15 @@ def _is_of_another_sector(actor: Actor, sector: str, model: Model) -> bool:
 
 
 class NameReader:
-    """Reads names with one list of words. Its index makes a name cost its own words alone."""
+    """Reads names with some types of service. Its index makes a name cost its own words alone."""
 
-    def __init__(self, words: WordList) -> None:
+    def __init__(self, types: Iterable[Word]) -> None:
         self._beginning: dict[str, list[tuple[Sequence[_Token], str]]] = defaultdict(list)
-        for type_id, word in words.items():
-            if type_id != OTHER_WORD:
+        for word in types:
+            if word.id != OTHER_WORD:
                 for spelling in dict.fromkeys(map(_tokens, word.spellings)):
                     for inflected in _forms(spelling[0].text):
-                        self._beginning[inflected].append((spelling, type_id))
+                        self._beginning[inflected].append((spelling, word.id))
 
     def type_of(self, name: str) -> str | None:
         """Return the one type of service that a name can mean, or None.
@@ -139,7 +134,7 @@ class NameReader:
         Examples
         --------
         >>> from samordning_graph.schema.vocabulary import word_lists
-        >>> reader = NameReader(word_lists()["service_type"])
+        >>> reader = name_reader(word_lists()["service_type"])
         >>> [reader.type_of(name) for name in ("NAV Nordvik", "Barnevern og NAV", "Psykolog i skole")]
         ['nav-kontor', None, None]
         """
@@ -160,6 +155,16 @@ class NameReader:
         halves = any(at > 1 and tokens[at - 2].is_half for at, _end, _type in longest)
         types = {type_id for _at, _end, type_id in longest}
         return types.pop() if len(types) == 1 and not halves else None
+
+
+def name_reader(words: WordList) -> NameReader:
+    """Return the reader of a list of types, one for all municipalities that have the same words."""
+    return _reader_of(tuple(words.values()))
+
+
+@lru_cache(maxsize=32)  # the index costs more than all names of most municipalities
+def _reader_of(types: tuple[Word, ...]) -> NameReader:
+    return NameReader(types)
 
 
 def _readable(texts: Sequence[str]) -> tuple[int, int]:
@@ -228,19 +233,3 @@ def _token(found: tuple[str, str]) -> _Token:
     """Return a word, and whether a hyphen ends it: then it is half a compound."""
     word, hyphen = found
     return _Token(slug(word), bool(hyphen))
-
-
-def names_and_types(model: Model, types: ServiceTypes) -> Iterator[tuple[str, str]]:
-    """Yield (name, type in words) of those whose type was read of the name, by id."""
-    names = {actor.id: actor.name for actor in (*model.all(Unit), *model.all(ExternalActor))}
-    for actor_id, type_id in types.by_name.items():
-        yield names[actor_id], model.words["service_type"][type_id].name
-
-
-def without_type(model: Model) -> Iterator[Actor]:
-    """Yield the actors that should have a type of service and have none, by id: a question each."""
-    unknown = service_types(model).unknown
-    by_id: dict[str, Actor] = {
-        actor.id: actor for actor in (*model.all(Unit), *model.all(ExternalActor))
-    }
-    yield from (by_id[actor_id] for actor_id in unknown)

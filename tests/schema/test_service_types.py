@@ -2,13 +2,13 @@
 
 import pytest
 
-from samordning_graph.schema.service_types import NameReader, names_and_types, service_types
+from samordning_graph.schema.service_types import name_reader
 from samordning_graph.schema.tables import Unit
 from samordning_graph.schema.vocabulary import word_lists
 from tests.helpers.tiny import tiny_model
 
 WORDS = word_lists()["service_type"]
-READER = NameReader(WORDS)
+READER = name_reader(WORDS)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_name_is_not_read_as_a_type_of_another_sector(sector: str, expected: t
         vocabulary="list;id;name\nsektor;egen;Egen",
     )
 
-    assert service_types(model).of["m"] == expected
+    assert model.types.of["m"] == expected
 
 
 def test_a_sector_that_is_taken_from_the_type_of_actor_disagrees_with_nobody():
@@ -77,18 +77,17 @@ def test_a_sector_that_is_taken_from_the_type_of_actor_disagrees_with_nobody():
         external_actors="id;name;actor_type;sector\nv;Krisesenteret;ideell;\nw;Krisesenteret Vest;ideell;plan"
     )
 
-    assert service_types(model).by_name == {"v": "krisesenter"}
+    assert model.types.by_name == {"v": "krisesenter"}
 
 
 def test_a_cell_counts_before_the_name_and_the_model_keeps_what_is_written():
     model = tiny_model(
         units="id;name;sector;service_type\nn;NAV;sosial;Annet\nk;Krisesenter;sosial;"
     )
-    types = service_types(model)
+    types = model.types
 
     assert types.of == {"n": ("annet",), "k": ("krisesenter",)}
     assert types.by_name == {"k": "krisesenter"}
-    assert list(names_and_types(model, types)) == [("Krisesenter", "Krisesenter")]
     assert {unit.id: unit.service_type for unit in model.all(Unit)} == {"n": ("annet",), "k": ()}
 
 
@@ -101,7 +100,7 @@ def test_outside_the_municipality_a_name_is_read_of_what_others_run_too():
         "d;Barnevern;ideell;\n"
         "e;Tjenesten;nabokommune;helse"
     )
-    types = service_types(model)
+    types = model.types
 
     assert types.by_name == {"b": "nav-kontor", "c": "krisesenter"}
     assert types.unknown == ("e",)
@@ -113,7 +112,7 @@ def test_an_own_type_is_read_of_a_name():
         units="id;name;sector\nb;Botreningen;bolig",
     )
 
-    assert service_types(model).of == {"b": ("botrening",)}
+    assert model.types.of == {"b": ("botrening",)}
 
 
 @pytest.mark.parametrize("word", WORDS.values(), ids=lambda word: word.id)

@@ -137,9 +137,8 @@ def _all_well(warnings: int) -> str:
 
 def _untyped(model: "Model") -> "Iterator[Actor]":
     """Return the actors of which to ask what kind of service they are."""
-    from samordning_graph.schema.service_types import without_type
-
-    return without_type(model)
+    unknown = frozenset(model.types.unknown)
+    return (actor for actor in model.actors() if actor.id in unknown)
 
 
 def _question_lines(actors: "list[Actor]") -> Iterator[str]:
