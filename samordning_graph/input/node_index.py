@@ -1,7 +1,8 @@
 """Every node by id and by name, and which of them a reference means."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache
 from itertools import count
 
 from samordning_graph.common.did_you_mean import Suggestions, did_you_mean
@@ -227,8 +228,12 @@ class NodeIndex:
         ]
 
 
-def _label_names(labels: Iterable[str]) -> str:
-    wanted = set(labels)
-    tables = [table for table in TABLES if table.label in wanted]
-    english = current_language() == "en"
+def _label_names(labels: tuple[str, ...]) -> str:
+    return _label_names_in(current_language(), labels)
+
+
+@cache  # a damaged file asks it for each of its rows
+def _label_names_in(language: str, labels: tuple[str, ...]) -> str:
+    tables = [table for table in TABLES if table.label in labels]
+    english = language == "en"
     return _(" or ").join(table.label_en if english else table.label_nb for table in tables)

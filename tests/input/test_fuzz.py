@@ -27,7 +27,9 @@ from tests.helpers.tiny import TODAY
 
 CASES = at_least(300, in_ci=3000)
 SEED = int(os.environ.get("SAMORDNING_SEED", "13"))
-MAX_SECONDS_PER_MB = 3
+MAX_SECONDS_PER_MB = 10
+"""Of processor time: what hangs, or grows with the square of the size, needs more. On a machine that
+does nothing else, no case needs 3."""
 MAX_MB = 400
 BATCHES = 10
 
