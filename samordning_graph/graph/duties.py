@@ -218,28 +218,37 @@ def on_side(graph: Graph, duty: Duty, side: Side) -> dict[str, Blanks]:
 
 def _blanks(graph: Graph, actor: Actor, selector: Selector, duty: Duty) -> Blanks | None:
     """Return the columns that do not say whether an actor fits; none where it fits, None if not."""
-    criteria: list[tuple[str, bool | None]] = []
+    blanks = set()
+    for column, holds in _criteria(graph, actor, selector, duty):
+        if holds is False:
+            return None
+        if holds is None:
+            blanks.add(column)
+    return frozenset(blanks)
+
+
+def _criteria(
+    graph: Graph, actor: Actor, selector: Selector, duty: Duty
+) -> Iterator[tuple[str, bool | None]]:
+    """Yield whether an actor meets each thing that a selector asks for, and the column that says it."""
     if selector.kind == "unit":
-        criteria.append(("service_type", counts_as_unit(graph, actor)))
+        yield "service_type", counts_as_unit(graph, actor)
     if selector.kind == "external":
-        criteria.append(("", isinstance(actor, ExternalActor)))
+        yield "", isinstance(actor, ExternalActor)
     if selector.municipality:
-        criteria.append((HOST, _is_the_municipalitys(actor)))
+        yield HOST, _is_the_municipalitys(actor)
     if selector.sector:
-        criteria.append(("", actor.sector in selector.sector))
+        yield "", actor.sector in selector.sector
     if selector.actor_type:
-        criteria.append(("", _actor_type(actor) in selector.actor_type))
+        yield "", _actor_type(actor) in selector.actor_type
     if selector.service_type:
-        criteria.append(("service_type", _is_of_type(graph, actor, selector.service_type)))
+        yield "service_type", _is_of_type(graph, actor, selector.service_type)
     if selector.tasks:
-        criteria.append(("tasks", _any_of(selector.tasks, actor.tasks)))
+        yield "tasks", _any_of(selector.tasks, actor.tasks)
     if selector.service:
-        criteria.append(("sector", _is_service(graph, actor)))
+        yield "sector", _is_service(graph, actor)
     if selector.serves:
-        criteria.append(("target_groups", _serves(graph, actor, duty.target_groups)))
-    if any(holds is False for _column, holds in criteria):
-        return None
-    return frozenset(column for column, holds in criteria if holds is None)
+        yield "target_groups", _serves(graph, actor, duty.target_groups)
 
 
 def _is_the_municipalitys(actor: Actor) -> bool | None:

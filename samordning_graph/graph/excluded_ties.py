@@ -149,7 +149,7 @@ def excluded_among(graph: Graph, pairs: Iterable[tuple[str, str]]) -> tuple[Excl
     found: dict[tuple[object, ...], ExcludedTie] = {}
     pairs = tuple(pairs)
     asked = frozenset(actor for pair in pairs for actor in pair)
-    for pair in pairs:
+    for pair in _with_anything_in_common(graph, pairs):
         for tie in excluded_ties(graph, *([actor] for actor in pair)):
             actors = tie.actors or tuple(sorted(pair))
             named = replace(tie, actors=actors, below=_below(graph, asked, actors))
@@ -160,6 +160,28 @@ def excluded_among(graph: Graph, pairs: Iterable[tuple[str, str]]) -> tuple[Excl
     direct = (Exclusion.AWARENESS, Exclusion.UNCONFIRMED)
     lapsed.sort(key=attrgetter("last_day"), reverse=True)
     return (*lapsed, *arenas, *(tie for tie in found.values() if tie.exclusion in direct))
+
+
+def _with_anything_in_common(
+    graph: Graph, pairs: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield those of some pairs that are in one arena, or have a tie, whether it counts or not."""
+    ties, tied = actor_ties(graph), _tied(graph)
+    for first, second in pairs:
+        if second in tied[first] or not ties[first].arenas.keys().isdisjoint(ties[second].arenas):
+            yield first, second
+
+
+@cached_per_graph
+def _tied(graph: Graph) -> Mapping[str, set[str]]:
+    """Return whom each actor has a direct tie with, those of units below it on both sides."""
+    tied: dict[str, set[str]] = defaultdict(set)
+    for partners in _tied_by_kind(graph).values():
+        for actor, others in partners.items():
+            at_end = {end for other in others for end in (other, *ancestor_units(graph, other))}
+            for unit in (actor, *ancestor_units(graph, actor)):
+                tied[unit] |= at_end
+    return tied
 
 
 def excluded_seats(graph: Graph, arena_id: str, others: Iterable[str]) -> tuple[ExcludedTie, ...]:
@@ -226,12 +248,12 @@ def _unless_the_two(sides: Sides, actors: Iterable[str]) -> tuple[str, ...]:
 
 
 def _arenas(graph: Graph, sides: Sides) -> Iterator[ExcludedTie]:
-    listed_by_side = [
-        {arena for actor in side for arena in actor_ties(graph)[actor].arenas} for side in sides
-    ]
-    for arena_id in sorted(set.intersection(*listed_by_side)):
+    smaller, ties = min(sides, key=len), actor_ties(graph)
+    for arena_id in sorted({arena for actor in smaller for arena in ties[actor].arenas}):
         roles = rolled_up_roles(graph)[arena_id]
         listed = [side.intersection(roles) for side in sides]
+        if not all(listed):
+            continue
         with_rows = [listed_for(graph, arena_id, side) for side in listed]
         loosely = [
             named
@@ -267,6 +289,7 @@ def _in_arena(
     loosely: frozenset[str],
 ) -> ExcludedTie:
     """Return what those listed in an arena have there, and why it does not count; nobody by name."""
+    participants = graph.pred[arena_id]
     return ExcludedTie(
         exclusion=reason,
         arena=arena_id,
@@ -276,6 +299,7 @@ def _in_arena(
             tie
             for actor in sorted(listed)
             for unit in (actor, *descendant_units(graph, actor))
+            if unit in participants
             for tie in ties_between(graph, unit, arena_id, Tie.PARTICIPATES_IN)
         ),
     )
@@ -310,12 +334,24 @@ def _collaborations(graph: Graph, sides: Sides) -> Iterator[ExcludedTie]:
 
 def ties_across(graph: Graph, sides: Sides, kind: Tie) -> Iterator[DirectTie]:
     """Yield the ties of a kind between two sides, the units below them included."""
-    first, second = (
-        {unit for actor in side for unit in (actor, *descendant_units(graph, actor))}
-        for side in sides
-    )
-    for actor_id in sorted(first):
-        neighbours = graph.succ[actor_id].keys() | graph.pred[actor_id].keys()
-        for other in sorted(second & neighbours):
+    side, other_side = sides
+    tied = _tied_by_kind(graph)[kind]
+    with_units = {unit for actor in side for unit in (actor, *descendant_units(graph, actor))}
+    for actor_id in sorted(with_units & tied.keys()):
+        for other in sorted(tied[actor_id]):
+            if other_side.isdisjoint((other, *ancestor_units(graph, other))):
+                continue
             for _end, _other_end, data in ties_between(graph, actor_id, other, kind):
                 yield _unless_the_two(sides, (actor_id, other)), data
+
+
+@cached_per_graph
+def _tied_by_kind(graph: Graph) -> Mapping[Tie, Mapping[str, set[str]]]:
+    """Return whom each actor has a tie of its own with, by the kind of tie."""
+    kinds = (Tie.HAS_AGREEMENT_WITH, Tie.COLLABORATES_WITH, Tie.REFERS_TO)
+    tied: dict[Tie, dict[str, set[str]]] = {kind: defaultdict(set) for kind in kinds}
+    for kind, partners in tied.items():
+        for from_, to, _data in ties_by_kind(graph)[kind]:
+            partners[from_].add(to)
+            partners[to].add(from_)
+    return tied

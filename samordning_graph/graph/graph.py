@@ -133,9 +133,7 @@ def nodes(graph: Graph, table: type[N]) -> tuple[N, ...]:
 @cached_per_graph
 def _nodes_by_table(graph: Graph) -> Mapping[type[Node], tuple[Node, ...]]:
     model = model_of(graph)
-    return {
-        table: tuple(sorted(model.all(table), key=attrgetter("id"))) for table in node_tables()
-    }
+    return {table: tuple(sorted(model.all(table), key=attrgetter("id"))) for table in node_tables()}
 
 
 @cached_per_graph

@@ -1,7 +1,7 @@
 """Which pairs of actors are linked, what each of the two says, and who has no contact."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -169,12 +169,20 @@ def who_deny_contact(graph: Graph, pair: tuple[str, str]) -> tuple[str, ...]:
 
 
 def said_to_be_apart(
-    graph: Graph, first: Iterable[str], second: Iterable[str]
+    graph: Graph, first: Iterable[str], second: Container[str]
 ) -> Mapping[tuple[str, str], tuple[Row, ...]]:
     """Return those of the pairs said to be apart that are between two sides, with the rows."""
-    side, other_side = frozenset(first), frozenset(second)
-    return {
-        (a, b): rows
-        for (a, b), rows in pairs_said_to_be_apart(graph).items()
-        if (a in side and b in other_side) or (b in side and a in other_side)
-    }
+    by_end, pairs = _said_to_be_apart_by_end(graph), pairs_said_to_be_apart(graph)
+    found = {pair for actor in first for other, pair in by_end.get(actor, ()) if other in second}
+    return {pair: pairs[pair] for pair in sorted(found)}
+
+
+@cached_per_graph
+def _said_to_be_apart_by_end(
+    graph: Graph,
+) -> Mapping[str, Sequence[tuple[str, tuple[str, str]]]]:
+    by_end: dict[str, list[tuple[str, tuple[str, str]]]] = defaultdict(list)
+    for first, second in pairs_said_to_be_apart(graph):
+        by_end[first].append((second, (first, second)))
+        by_end[second].append((first, (first, second)))
+    return by_end

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from samordning_graph.graph.graph import Graph, cached_per_graph, model_of, nodes, words_of
+from samordning_graph.graph.graph import Graph, actors, cached_per_graph, model_of, nodes, words_of
 from samordning_graph.schema.service_types import ServiceTypes, is_of_a_municipality
 from samordning_graph.schema.tables import Actor, ExternalActor, Unit
 from samordning_graph.schema.vocabulary import OTHER_WORD
@@ -26,16 +26,29 @@ def serves_nobody(graph: Graph, actor: Actor) -> bool:
 
     Management, staff and political bodies. «Annet» says nothing of it.
     """
-    types = words_of(graph, "service_type")
-    by_type = any(not types[type_id].service for type_id in types_of_actors(graph).of[actor.id])
-    no_service = {id_ for id_, word in words_of(graph, "sector").items() if not word.service}
-    return by_type or actor.sector in no_service - {OTHER_WORD}
+    return actor.id in _serving_nobody(graph)
 
 
-def has_service(graph: Graph, actors: Iterable[str]) -> bool:
+@cached_per_graph
+def _serving_nobody(graph: Graph) -> frozenset[str]:
+    types, sectors = words_of(graph, "service_type"), words_of(graph, "sector")
+    no_service = {id_ for id_, word in sectors.items() if not word.service} - {OTHER_WORD}
+    return frozenset(
+        actor.id
+        for actor in actors(graph)
+        if actor.sector in no_service
+        or any(not types[type_id].service for type_id in types_of_actors(graph).of[actor.id])
+    )
+
+
+def has_service(graph: Graph, ids: Iterable[str]) -> bool:
     """Return whether any of some actors is a unit that is a service."""
-    services = {unit.id for unit in service_units(graph)}
-    return not services.isdisjoint(actors)
+    return not _ids_of_services(graph).isdisjoint(ids)
+
+
+@cached_per_graph
+def _ids_of_services(graph: Graph) -> frozenset[str]:
+    return frozenset(unit.id for unit in service_units(graph))
 
 
 @cached_per_graph

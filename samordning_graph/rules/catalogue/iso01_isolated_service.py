@@ -60,7 +60,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         ancestor for ancestor in ancestor_units(graph, subject.id) if actor_ties(graph)[ancestor]
     ]
     lapsed = lapsed_agreements(graph, subject.id)
-    apart = said_to_be_apart(graph, (subject.id,), (actor.id for actor in actors(graph)))
+    apart = said_to_be_apart(graph, (subject.id,), actor_ties(graph))
     observation = _(
         "{name} is in no arena and has no collaboration, agreement in force or referral in the data."
     ).format(name=subject.name)

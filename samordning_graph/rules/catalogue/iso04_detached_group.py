@@ -29,7 +29,14 @@ from samordning_graph.graph.contact import (
     has_any_ties,
 )
 from samordning_graph.graph.excluded_ties import excluded_ties
-from samordning_graph.graph.graph import Graph, listed_names, node_name, rows_of, ties_from
+from samordning_graph.graph.graph import (
+    Graph,
+    cached_per_graph,
+    listed_names,
+    node_name,
+    rows_of,
+    ties_from,
+)
 from samordning_graph.graph.links import linked_pairs
 from samordning_graph.graph.organisation import ancestor_units, descendant_units
 from samordning_graph.graph.service_types import has_service
@@ -63,6 +70,7 @@ def assess(graph: Graph) -> Assessment:
     )
 
 
+@cached_per_graph
 def _groups(graph: Graph) -> list[tuple[str, ...]]:
     """Return the groups of two or more with a service of the municipality, the main group first."""
     return [
