@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from samordning_graph.graph.contact import possibly_isolated_actors
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Ground
-from samordning_graph.graph.graph import Graph, get_arena
+from samordning_graph.graph.graph import Graph
 from samordning_graph.graph.participation import (
     has_incomplete_list,
     rolled_up_roles,
@@ -37,6 +37,9 @@ def deciding_cells(graph: Graph, *grounds: Ground) -> DecidingCells:
     pairs = by_empty_cells = 0
     by_arena: dict[str, int] = defaultdict(int)
     by_actor: dict[str, int] = {}
+    incomplete = {
+        arena.id for arena in working_arenas(graph) if arena.participants_complete is False
+    }
     for i in engine.related_by(*grounds):
         undetermined = engine.not_assessed(i, engine.needed(i, *grounds))
         if not undetermined:
@@ -47,7 +50,7 @@ def deciding_cells(graph: Graph, *grounds: Ground) -> DecidingCells:
         for arena_id, could_meet in lists:
             twice |= once & could_meet
             once |= could_meet
-            if get_arena(graph, arena_id).participants_complete is False:
+            if arena_id in incomplete:
                 marked_incomplete |= could_meet
         for arena_id, could_meet in lists:
             by_arena[arena_id] += (undetermined & could_meet & ~twice).bit_count()

@@ -27,6 +27,7 @@ from samordning_graph.graph.graph import (
     rows_of,
     ties_between,
     ties_by_kind,
+    ties_to,
 )
 from samordning_graph.graph.links import NO_CONTACT, agreement_in_force, makes_linked, said_by
 from samordning_graph.graph.organisation import ancestor_units, descendant_units
@@ -289,7 +290,6 @@ def _in_arena(
     loosely: frozenset[str],
 ) -> ExcludedTie:
     """Return what those listed in an arena have there, and why it does not count; nobody by name."""
-    participants = graph.pred[arena_id]
     return ExcludedTie(
         exclusion=reason,
         arena=arena_id,
@@ -297,10 +297,8 @@ def _in_arena(
         loosely=tuple(sorted(loosely)) if reason is Exclusion.ROLE else (),
         rows=rows_of(
             tie
-            for actor in sorted(listed)
-            for unit in (actor, *descendant_units(graph, actor))
-            if unit in participants
-            for tie in ties_between(graph, unit, arena_id, Tie.PARTICIPATES_IN)
+            for tie in ties_to(graph, arena_id, Tie.PARTICIPATES_IN)
+            if not listed.isdisjoint((tie[0], *ancestor_units(graph, tie[0])))
         ),
     )
 

@@ -245,8 +245,16 @@ def ties_between(
 
 def rows_of(ties: Iterable[tuple[Any, ...]]) -> tuple[Row, ...]:
     """Return the rows that some ties rest on, each once, in the order of the input."""
-    found = {row.place: row for tie in ties for row in tie[-1]["rows"]}
-    return tuple(found[place] for place in sorted(found))
+    return in_order_of_input(row for tie in ties for row in tie[-1]["rows"])
+
+
+def in_order_of_input(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return rows in the order of the input, of each place one."""
+    by_place = {}
+    for row in rows:
+        place = row.place
+        by_place[place.file, place.sheet, place.row, place.node, place.column] = row
+    return tuple(by_place[place] for place in sorted(by_place))
 
 
 @cached_per_graph

@@ -10,6 +10,7 @@ from samordning_graph.graph.graph import (
     cached_per_graph_and_language,
     get_actor,
     get_arena,
+    in_order_of_input,
     model_of,
     node_name,
 )
@@ -68,10 +69,7 @@ def confidence_in_documents() -> Confidence:
 
 def evidence(graph: Graph, rows: Iterable[Row]) -> tuple[Evidence, ...]:
     """Return the rows that a finding rests on, once each, in the order of the input."""
-    found = {row.place: row for row in rows}
-    return tuple(
-        evidence_of_row(found[place], _row_text(graph, found[place])) for place in sorted(found)
-    )
+    return tuple(evidence_of_row(row, _row_text(graph, row)) for row in in_order_of_input(rows))
 
 
 def evidence_of_row(row: Row, text: str) -> Evidence:
