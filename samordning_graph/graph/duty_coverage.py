@@ -11,12 +11,10 @@
   no row says whether there is one, or where a row of the two does not: an empty cell is no answer.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
 
 from samordning_graph.graph.bit_relation import Relation, bits
 from samordning_graph.graph.contact import has_any_ties
@@ -101,11 +99,9 @@ def _by_contact(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
         own.append(_acquainted_themselves(graph).row)
     if (met_by := _first_pair(engine, duty, tied, *own)) is not None:
         return DutyCoverage(documented=True, met_by=met_by)
-    undecided = [
-        (engine.ids[i], engine.ids[j])
-        for i, row in engine.duty_pairs(duty, possible=True)
-        for j in bits(row & (tied(i) | engine.unknown(i)))
-    ]
+    undecided = list(
+        _tied_pairs(engine, duty, lambda i: tied(i) | engine.unknown(i), possible=True)
+    )
     is_open = (
         bool(duty.possibly_alone or undecided)
         or not duty.has_both_sides
@@ -123,8 +119,10 @@ def _first_pair(
     return next(filter(None, of_their_own), found) if found else None
 
 
-def _tied_pairs(engine: PairEngine, duty: ApplicableDuty, tied: PartnersOf) -> Iterator[Pair]:
-    for i, row in engine.duty_pairs(duty):
+def _tied_pairs(
+    engine: PairEngine, duty: ApplicableDuty, tied: PartnersOf, *, possible: bool = False
+) -> Iterator[Pair]:
+    for i, row in engine.duty_pairs(duty, possible=possible):
         for j in bits(row & tied(i)):
             yield engine.ids[i], engine.ids[j]
 
@@ -144,22 +142,13 @@ def _unsure(duty: ApplicableDuty, pairs: Iterable[Pair]) -> frozenset[str]:
 @cached_per_graph
 def _acquainted(graph: Graph) -> Relation:
     """Return who knows whom or refers to whom, with the units below."""
-    position = pair_engine(graph).position
-    return Relation(
-        pairs=(
-            (position[first], position[second])
-            for from_, to in _acquaintances(graph)
-            for first in (from_, *ancestor_units(graph, from_))
-            for second in (to, *ancestor_units(graph, to))
-        )
-    )
+    return _relation(graph, _with_units_above(graph, _acquaintances(graph)))
 
 
 @cached_per_graph
 def _acquainted_themselves(graph: Graph) -> Relation:
     """Return the same, whatever the units below have."""
-    position = pair_engine(graph).position
-    return Relation(pairs=((position[end], position[to]) for end, to in _acquaintances(graph)))
+    return _relation(graph, _acquaintances(graph))
 
 
 def _acquaintances(graph: Graph) -> Iterator[Pair]:
@@ -170,23 +159,23 @@ def _acquaintances(graph: Graph) -> Iterator[Pair]:
 
 
 def _by_agreement(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
-    engine, agreements = pair_engine(graph), _agreements(graph)
-    as_of = options_of(graph).as_of
-
-    def holds(pair: Pair) -> bool:
-        return any(agreement_in_force(data, as_of) for data in agreements.get(pair, ()))
-
-    pairs = list(_pairs(engine, duty))
+    engine, agreed = pair_engine(graph), _agreed(graph).row
+    if met_by := _first_pair(engine, duty, agreed, _agreed_themselves(graph).row):
+        return DutyCoverage(documented=True, met_by=_by_id(met_by))
+    undecided = [_by_id(pair) for pair in _tied_pairs(engine, duty, agreed, possible=True)]
+    rows, may_have_one = _unsaid_agreements(graph), _may_have_agreement(graph).row
+    unsaid = next(
+        (
+            rows[_by_id(pair)]
+            for possible in (False, True)
+            for pair in _tied_pairs(engine, duty, may_have_one, possible=possible)
+        ),
+        (),
+    )
     own = _ends_of_agreements(graph)
-    met_by = min(filter(holds, pairs), key=lambda pair: pair not in own, default=None)
-    if met_by is not None:
-        return DutyCoverage(documented=True, met_by=met_by)
-    possible = list(_pairs(engine, duty, possible=True))
-    undecided = [pair for pair in possible if holds(pair)]
-    unsaid = next(filter(None, map(_unsaid_agreements(graph).get, (*pairs, *possible))), ())
     is_open = (
         not duty.has_both_sides
-        or not pairs
+        or not any(engine.duty_pairs(duty))
         or not agreements_are_told_of(graph)
         or bool(undecided or unsaid)
     )
@@ -208,21 +197,23 @@ def _by_host(duty: ApplicableDuty, pairs: Iterable[Pair]) -> Iterator[Pair]:
                 yield host, other
 
 
-def _pairs(engine: PairEngine, duty: ApplicableDuty, *, possible: bool = False) -> Iterator[Pair]:
-    for i, row in engine.duty_pairs(duty, possible=possible):
-        for j in bits(row):
-            first, second = sorted((engine.ids[i], engine.ids[j]))
-            yield first, second
+@cached_per_graph
+def _agreed(graph: Graph) -> Relation:
+    """Return who has an agreement in force, with the units below."""
+    return _relation(graph, _with_units_above(graph, _in_force(graph)))
 
 
 @cached_per_graph
-def _agreements(graph: Graph) -> Mapping[Pair, Sequence[Mapping[str, Any]]]:
-    """Return the agreements of each pair, those of the units below included."""
-    of_pair: dict[Pair, list[Mapping[str, Any]]] = defaultdict(list)
+def _agreed_themselves(graph: Graph) -> Relation:
+    """Return the same, whatever the units below have."""
+    return _relation(graph, _in_force(graph))
+
+
+def _in_force(graph: Graph) -> Iterator[Pair]:
+    as_of = options_of(graph).as_of
     for from_, to, data in ties_by_kind(graph)[Tie.HAS_AGREEMENT_WITH]:
-        for pair in _with_units_above(graph, from_, to):
-            of_pair[pair].append(data)
-    return of_pair
+        if agreement_in_force(data, as_of):
+            yield from_, to
 
 
 @cached_per_graph
@@ -242,12 +233,27 @@ def _unsaid_agreements(graph: Graph) -> Mapping[Pair, Pair]:
         pair: (row.from_, row.to)
         for row in reversed(model_of(graph).all(Link))
         if may_be_agreement(row)
-        for pair in _with_units_above(graph, row.from_, row.to)
+        for pair in map(_by_id, _with_units_above(graph, [(row.from_, row.to)]))
     }
 
 
-def _with_units_above(graph: Graph, end: str, other_end: str) -> Iterator[Pair]:
-    for near in (end, *ancestor_units(graph, end)):
-        for far in (other_end, *ancestor_units(graph, other_end)):
-            first, second = sorted((near, far))
-            yield first, second
+@cached_per_graph
+def _may_have_agreement(graph: Graph) -> Relation:
+    return _relation(graph, _unsaid_agreements(graph))
+
+
+def _with_units_above(graph: Graph, pairs: Iterable[Pair]) -> Iterator[Pair]:
+    for end, other_end in pairs:
+        for near in (end, *ancestor_units(graph, end)):
+            for far in (other_end, *ancestor_units(graph, other_end)):
+                yield near, far
+
+
+def _relation(graph: Graph, pairs: Iterable[Pair]) -> Relation:
+    position = pair_engine(graph).position
+    return Relation(pairs=((position[first], position[second]) for first, second in pairs))
+
+
+def _by_id(pair: Pair) -> Pair:
+    first, second = sorted(pair)
+    return first, second

@@ -84,11 +84,14 @@ def similarity(graph: Graph, first_goal: str, second_goal: str) -> float:
     """
     from rapidfuzz import fuzz
 
-    wordings = _wordings(graph)
-    return max(
-        fuzz.ratio(first, second, score_cutoff=MIN_SIMILARITY) if first and second else 0.0
-        for first, second in zip(wordings[first_goal], wordings[second_goal], strict=True)
+    name, text = _wordings(graph)[first_goal]
+    other_name, other_text = _wordings(graph)[second_goal]
+    alike = (
+        fuzz.ratio(name, other_name, score_cutoff=MIN_SIMILARITY) if name and other_name else 0.0
     )
+    if text and other_text:
+        alike = max(alike, fuzz.ratio(text, other_text, score_cutoff=MIN_SIMILARITY))
+    return alike
 
 
 @cached_per_graph
