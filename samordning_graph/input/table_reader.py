@@ -15,6 +15,7 @@ from samordning_graph.input.example_rows import (
     left_of_example,
 )
 from samordning_graph.input.grid import Grid, column_letter, not_read
+from samordning_graph.input.letters_made_twice import first_cell_made_twice
 from samordning_graph.input.personal_data import (
     holds_national_identity_number,
     report_identity_number,
@@ -25,6 +26,7 @@ from samordning_graph.input.table_header import NOT_TAKING_PART, TableHeader, ar
 from samordning_graph.input.table_names import TableKey, grid_of_each_table
 from samordning_graph.input.totals import are_totals_of, is_note, is_totals
 from samordning_graph.schema.problem_kinds import (
+    ENCODING,
     HALF_EXAMPLE,
     MATRIX,
     STRAY_CELL,
@@ -51,6 +53,7 @@ def read_grids(source: Source, grids: Sequence[Grid]) -> None:
             source.problems.found.append(grid.failure)
         for row_number, reason in grid.left_out:
             not_read(source.problems, replace(grid.place, row=row_number), reason)
+        _report_made_twice(source, grid)
         reader = _TableReader(source, table, grid, arenas)
         records = list(reader.records())
         source.records.extend(records)
@@ -66,6 +69,21 @@ def read_grids(source: Source, grids: Sequence[Grid]) -> None:
             source.problems,
             SourceLocation(source.path),
             reason.format(sheets=", ".join(with_examples)),
+        )
+
+
+def _report_made_twice(source: Source, grid: Grid) -> None:
+    """Report the first cell of a sheet in which two signs stand for one letter; a text file is searched whole."""
+    if found := first_cell_made_twice(grid.rows):
+        row_number, index, signs = found
+        source.problems.add(
+            ENCODING,
+            SourceLocation(grid.place.file, grid.place.sheet, row_number, column_letter(index)),
+            _(
+                "«{letter}» stands here for a letter such as æ, ø or å. Correct the texts, or bring the"
+                " file in anew as UTF-8, in Excel with «Data» > «From Text/CSV»."
+            ).format(letter=signs),
+            value=signs,
         )
 
 
