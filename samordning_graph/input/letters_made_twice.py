@@ -13,8 +13,8 @@ def _second_letters() -> dict[str, str]:
     seconds: dict[str, str] = {}
     for letter in _LETTERS:
         for encoding in _READ_AS:
-            first, second = letter.encode().decode(encoding, errors="replace")
-            seconds[first] = seconds.get(first, "") + second
+            signs = letter.encode().decode(encoding, errors="replace")
+            seconds[signs[0]] = seconds.get(signs[0], "") + signs[1]
     return seconds
 
 

@@ -203,7 +203,10 @@ class NodeIndex:
                 ),
                 value=name,
                 suggestion=self._suggestions_of((Arena.label,)).of(name)
-                or did_you_mean(name, list(headers)),
+                or did_you_mean(name, list(headers))
+                or _("Add it to {sheet} if it is an arena; otherwise correct the header.").format(
+                    sheet=Arena.sheet
+                ),
             )
 
     def _any_kind(self, text: str) -> type[Row] | None:

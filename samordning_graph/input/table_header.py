@@ -12,6 +12,7 @@ from samordning_graph.input.grid import (
     column_headed,
     known_headers,
     not_read,
+    read_as_one,
 )
 from samordning_graph.input.record import Source
 from samordning_graph.input.totals import is_label_of_totals
@@ -145,8 +146,9 @@ class TableHeader:
                 self._problems.add(
                     TWICE,
                     self._place(self.row_number, written),
-                    _("the column stands twice: «{one}» and «{other}».").format(
-                        one=headers[column.name], other=written
+                    read_as_one(column.nb, headers[column.name], written),
+                    suggestion=_(
+                        "Keep one of them: delete the other column, or let its header begin with «_»."
                     ),
                 )
             elif column is not None:

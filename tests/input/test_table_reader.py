@@ -515,3 +515,26 @@ def test_whoever_takes_part_may_have_other_headers(tmp_path, header):
     folder = csv_folder(tmp_path, participation=f"{header};Arena;Rolle\nBolig;Forum;leder\n")
 
     assert not read_source(folder).problems.found
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        (
+            {"participation": "Aktør;Møte;Forum\nBolig;Forum;\nRus;;Team"},
+            "«Møte» og «Forum» leses begge som kolonnen «Arena».",
+        ),
+        ({"units": "Navn;Sektor;navn\nBolig;bolig;"}, "kolonnen «navn» står to ganger."),
+    ],
+)
+def test_two_headers_of_a_column_are_named_with_the_column_and_what_to_do(table, message):
+    source = source_of(**table)
+    [problem] = [found for found in source.problems.in_order() if found.kind.code == "E06"]
+    assert problem.message == message
+    assert problem.suggestion.startswith("Behold én av dem")
+
+
+def test_a_header_of_a_matrix_that_resembles_no_arena_is_told_where_arenas_stand():
+    [problem] = source_of(participation="Aktør;Rådslag\nBolig;x").problems.in_order()
+    assert problem.kind.code == "E09"
+    assert problem.suggestion.startswith("Før den opp i Arenaer")
