@@ -147,16 +147,20 @@ def report_contradictions(model: Model, index: NodeIndex, problems: Problems, to
                 )
 
 
+def add_warnings_of_rows(model: Model, problems: Problems, today: date) -> None:
+    """Add the warnings that hold whatever is wrong elsewhere; `today` decides what is ahead, and over."""
+    _warn_not_asked(model, problems)
+    warn_similar_names(model, problems, today)
+    _warn_ahead(model, problems, today)
+
+
 def add_warnings(model: Model, problems: Problems, today: date) -> None:
-    """Add the warnings; `today` decides which data are old."""
+    """Add the warnings that a row with a problem could be the cause of; `today` decides which data are old."""
     for table, rows in model.rows.items():
         _warn_old(table, rows, model, problems, today)
     _warn_not_mentioned(model, problems)
-    _warn_not_asked(model, problems)
-    warn_similar_names(model, problems)
     _warn_arenas(model, problems)
     _warn_overviews(model, problems)
-    _warn_ahead(model, problems, today)
     place, number = model.municipality.place, model.municipality.number
     if number != INVENTED_NUMBER and number not in municipalities():
         problems.add(

@@ -140,13 +140,14 @@ SHARED_NUMBER = ProblemKind(
 )
 SIMILAR_NAMES = ProblemKind(
     "W16",
-    "Two actors may be the same",
+    "Two rows may be the same",
     (
-        "The names of two rows differ only in case, spaces, hyphens or an ending such as «-tjenesten»"
-        " or «-et», and their types of service do not tell them apart. As two actors they share no"
+        "The names of two actors, arenas, goals, strategies, measures or challenges differ only in case,"
+        " spaces, hyphens or an ending such as «-tjenesten» or «-et», and nothing else tells them apart:"
+        " no type of service, kind or level of arena, plan or overview. As two they share no"
         " ties, and missing links between them are found.",
-        "Delete one of the rows if they are the same actor, and use the other name everywhere. If they"
-        " are two, give each the type of service that it is, or a name that tells them apart.",
+        "Delete one of the rows if they are the same, and use the other name everywhere. If they are"
+        " two, write a name that tells them apart, or of actors the type of service of each.",
     ),
 )
 WORDS_MERGED = ProblemKind(
