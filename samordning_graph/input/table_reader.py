@@ -17,7 +17,9 @@ from samordning_graph.input.example_rows import (
 from samordning_graph.input.grid import Grid, column_letter, not_read
 from samordning_graph.input.letters_made_twice import first_cell_made_twice
 from samordning_graph.input.personal_data import (
+    holds_contact_details,
     holds_national_identity_number,
+    report_contact_details,
     report_identity_number,
     report_identity_numbers,
 )
@@ -94,6 +96,8 @@ def _tables(source: Source, grids: Iterable[Grid]) -> Mapping[TableKey, Grid]:
         if holds_national_identity_number(grid.name):
             report_identity_number(source.problems, SourceLocation(source.path))
             continue
+        if holds_contact_details(tidy(grid.name)):
+            report_contact_details(source.problems, grid.place)
         for row_number, cells in grid.rows:
             report_identity_numbers(source.problems, grid.place, row_number, cells)
         named.append(grid)

@@ -4,11 +4,12 @@ from samordning_graph.schema.problem import ProblemKind
 
 PERSONAL_DATA = ProblemKind(
     "W01",
-    "An e-mail address or a phone number stands in a cell",
+    "An e-mail address or a phone number stands in the data",
     (
         "The map is about organisations and roles. An address or a number usually belongs to a"
         " person, and follows the file to everyone who gets it.",
-        "Write the role or the unit instead, unless the address is a shared mailbox.",
+        "Write the role or the unit instead, unless the address is a shared mailbox. A file, a folder or"
+        " a sheet is given another name.",
     ),
 )
 OLD_DATA = ProblemKind(
