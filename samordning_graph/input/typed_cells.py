@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from samordning_graph.common.did_you_mean import Suggestions
-from samordning_graph.common.locale import _
+from samordning_graph.common.locale import _, in_words
 from samordning_graph.common.text import slug
 from samordning_graph.input.cell_values import (
     organisation_number,
@@ -17,6 +17,7 @@ from samordning_graph.input.cell_values import (
     parse_survey_answer,
     parse_year,
     parse_yes_no,
+    two_days,
 )
 from samordning_graph.input.node_index import NodeIndex
 from samordning_graph.input.record import Record, Source
@@ -48,6 +49,7 @@ _PARSERS: Mapping[Takes, Callable[[str], Any]] = {
 }
 _YEARS: Mapping[str, Callable[[str], Any]] = {"year": parse_year}
 """Columns of whole numbers in which a date stands for its year."""
+_DAYS = (Takes.DATE, Takes.LAST_DAY, Takes.SURVEY_ANSWER)
 _TIMES_A_YEAR = {
     "daglig": "230",
     "ukentlig": "52",
@@ -155,6 +157,19 @@ class TypedCells:
                 value=text,
             )
             return
+        if column.takes in _DAYS and (days := two_days(text)):
+            self._problems.add(
+                WRONG_VALUE,
+                place,
+                _("«{text}» may be {one} or {other}. Write the day as {iso}.").format(
+                    text=text,
+                    one=in_words(days[0]),
+                    other=in_words(days[1]),
+                    iso=days[0].isoformat(),
+                ),
+                value=text,
+            )
+            return
         expected = {
             Takes.YES_NO: _("ja or nei (nor x, ✓, 1, 0 or ukjent)"),
             Takes.NUMBER: _("a number, such as 4 or 2,5 or 1-2"),
@@ -163,6 +178,8 @@ class TypedCells:
             Takes.LAST_DAY: _("a date, such as 2026-03-01, 1. mars 2026 or 2026, or «løpende»"),
             Takes.SURVEY_ANSWER: _("a date, such as 2026-03-01 or 1. mars 2026, or ja or nei"),
         }[column.takes]
+        if column.name in _YEARS:
+            expected = _("a year, such as 2026")
         often = _TIMES_A_YEAR.get(text.casefold()) if column.takes is Takes.NUMBER else None
         self._problems.add(
             WRONG_VALUE,

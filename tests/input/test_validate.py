@@ -493,3 +493,15 @@ def test_a_bar_separates_known_words():
     assert (
         problems(units="name;sector;target_groups\nBolig;bolig;eldre|bostedsløse\nRus;helse;") == []
     )
+
+
+def test_a_date_that_may_be_two_days_is_told_with_both():
+    [problem] = problems(arenas="name;valid_to\nForum;04/05/2026")
+    assert problem.message == (
+        "«04/05/2026» kan være 04.05.2026 eller 05.04.2026. Skriv dagen som 2026-05-04."
+    )
+
+
+def test_a_year_of_eight_digits_is_no_year():
+    [problem] = problems(municipality="number;year\n0000;31 12 2026")
+    assert (problem.kind.code, problem.place.column) == ("E12", "year")
