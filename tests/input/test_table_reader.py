@@ -103,7 +103,16 @@ def test_an_arena_keeps_its_whole_name():
     "row",
     [
         *("Sum", "Totalt;14", "I alt:;;14,5", "TOTAL;;=SUM(C2:C3)", "Til sammen;2;100 %", ";Sum;2"),
-        *("I alt: 3", "Sum = 2;", ";;2", "2;2;", "Kilde: Bufdir 2024", ";Merk: ikke komplett"),
+        *(
+            "I alt: 3",
+            "Sum = 2;",
+            ";;2",
+            "2;2;",
+            "Antall enheter: 2",
+            "2 enheter;",
+            "Sum enheter:;2",
+        ),
+        *("Totalt antall enheter;;2", "Kilde: Bufdir 2024", ";Merk: ikke komplett"),
     ],
 )
 def test_totals_under_a_table_are_left_out_and_named(row):
@@ -132,7 +141,10 @@ def test_a_figure_that_is_no_sum_is_a_row_that_lacks_its_name():
     assert places(links=links.format(10)) == []
 
 
-@pytest.mark.parametrize("row", ["Sum;helse", "Total Rehab;", "Sum;2\nRus;helse"])
+@pytest.mark.parametrize(
+    "row",
+    ["Sum;helse", "Total Rehab;", "Sum;2\nRus;helse", "2 Rådgivere;helse", "Antall enheter: 7;"],
+)
 def test_what_is_more_than_totals_is_a_row(row):
     source = source_of(units=f"name;sector\nBolig;bolig\n{row}")
     assert len([record for record in source.records if record.table == "units"]) == 2 + row.count(
