@@ -147,8 +147,13 @@ class NodeIndex:
         ]
         return (named[0], []) if len(named) == 1 else (None, named)
 
-    def resolve(self, labels: tuple[str, ...], text: str, place: SourceLocation) -> str | None:
-        """Return the id that `text` refers to, or None after reporting why there is none."""
+    def resolve(
+        self, labels: tuple[str, ...], text: str, place: SourceLocation, *, suggestion: str = ""
+    ) -> str | None:
+        """Return the id that `text` refers to, or None after reporting why there is none.
+
+        `suggestion` is what to do if it is not in the data; otherwise the name that is most like it.
+        """
         found, candidates = self.find(labels, text)
         if found:
             return found
@@ -182,7 +187,7 @@ class NodeIndex:
                     text=text, wanted=wanted
                 ),
                 value=text,
-                suggestion=self._suggestions_of(labels).of(text),
+                suggestion=suggestion or self._suggestions_of(labels).of(text),
             )
         return None
 

@@ -34,6 +34,10 @@ _BINDING = ("s", "e")
 """Barneverntjenesten and Barnevernstjenesten, Flyktningtjenesten and Flyktningetjenesten."""
 _BINDING_BEFORE_SERVICE = re.compile(r"(?<=\w{3})[se](?=(?:tjenest|tenest|kontor)[a-z]*$)")
 _SHORT_FOR = {"ppt": "pptjenesten"}
+_LOOKS_LIKE = str.maketrans(
+    "АВЕКМНОРСТУХаеорсухіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXaeopcyxiABEZHIKMNOPTYXo"
+)
+"""Letters of Cyrillic and Greek that nobody can tell from Latin ones."""
 _WORD = re.compile(r"\w+")
 _SHORTEST_WORD = 4
 """Letters of a last word that may have an ending: «Sone A» has none."""
@@ -113,7 +117,8 @@ def _forms(name: str) -> set[tuple[str, str]]:
 
     Each is a stem, and what is written without the article.
     """
-    words = [_SHORT_FOR.get(word, word) for word in slug(name.replace("&", " og ")).split("-")]
+    latin = name.translate(_LOOKS_LIKE).replace("&", " og ")
+    words = [_SHORT_FOR.get(word, word) for word in slug(latin).split("-")]
     if words[0] == "nav" and len(words) > 2 and words[1] in ("kontor", "kontoret"):
         del words[1]  # NAV Testvik, NAV-kontoret Testvik
     *inner, last = words

@@ -65,6 +65,13 @@ class TableHeader:
         """Return whether there is no header above the cells of a column."""
         return index >= len(self.texts) or not self.texts[index].strip()
 
+    def is_repeated_in(self, texts: Sequence[str]) -> bool:
+        """Return whether a row has the headers in its cells, as on each page of a printed list."""
+        return len(self.columns) > 1 and all(
+            index < len(texts) and texts[index].strip() == self.texts[index].strip()
+            for index in self.columns
+        )
+
     def absent(self) -> list[str]:
         """Return the columns of the table that have no header."""
         if self.position is None:
@@ -256,7 +263,8 @@ class TableHeader:
                 ),
                 value=written,
                 suggestion=did_you_mean(written, choices)
-                or (_("Did you mean «{word}»?").format(word=only) if only else ""),
+                or (_("Did you mean «{word}»?").format(word=only) if only else "")
+                or _("Let it begin with «_» if the column is for your own use."),
             )
 
     def _report_missing(self, headers: dict[str, str]) -> None:

@@ -138,6 +138,11 @@ class _TableReader:
         written = {column.name: header.text(index) for index, column in header.columns.items()}
         end = self._end(header.position + 1)
         for row_number, texts in self.grid.rows[header.position + 1 : end]:
+            if header.is_repeated_in(texts):
+                not_read(
+                    self.problems, self._place(row_number), _("the row is the header once more")
+                )
+                continue
             cells = self._cells(row_number, texts)
             if not cells and not any(self._marks(texts)):
                 continue

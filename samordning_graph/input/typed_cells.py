@@ -6,7 +6,8 @@ from typing import Any
 
 from samordning_graph.common.did_you_mean import Suggestions
 from samordning_graph.common.locale import _, in_words
-from samordning_graph.common.text import slug
+from samordning_graph.common.phrases import listed
+from samordning_graph.common.text import fold, slug
 from samordning_graph.input.cell_values import (
     organisation_number,
     parse_date,
@@ -19,6 +20,7 @@ from samordning_graph.input.cell_values import (
     parse_yes_no,
     two_days,
 )
+from samordning_graph.input.how_often import times_a_year
 from samordning_graph.input.node_index import NodeIndex
 from samordning_graph.input.record import Record, Source
 from samordning_graph.schema.problem_kinds import (
@@ -35,6 +37,28 @@ _SEPARATOR = re.compile(
     r"\s*(?:[,/&+|\n]|(?<=\s)(?:og|and|eller|or|samt|[-–—])(?=\s))\s*", re.IGNORECASE
 )
 """What people write between several values, beside `;`."""
+_PARTS = re.compile(rf"\s*;\s*|{_SEPARATOR.pattern}", re.IGNORECASE)
+_NOT_KNOWN = frozenset(
+    map(
+        fold,
+        (
+            *(
+                "",
+                "?",
+                "??",
+                "ukjent",
+                "ukjend",
+                "vet ikke",
+                "veit ikkje",
+                "n/a",
+                "na",
+                "ikke oppgitt",
+            ),
+            *("ikke relevant", "uavklart", "mangler", "unknown", "not known", "tbd", "ubesvart"),
+        ),
+    )
+)
+"""«-» is empty when it is folded."""
 _BULLET = re.compile(r"^(?:\d{1,2}[.)]|[-–—•*])\s*(?=\D)")
 """What stands before each value where they are numbered or are lines of their own."""
 _MAX_WORDS_SHOWN = 12
@@ -50,22 +74,6 @@ _PARSERS: Mapping[Takes, Callable[[str], Any]] = {
 _YEARS: Mapping[str, Callable[[str], Any]] = {"year": parse_year}
 """Columns of whole numbers in which a date stands for its year."""
 _DAYS = (Takes.DATE, Takes.LAST_DAY, Takes.SURVEY_ANSWER)
-_TIMES_A_YEAR = {
-    "daglig": "230",
-    "ukentlig": "52",
-    "hver uke": "52",
-    "annenhver uke": "26",
-    "hver 14. dag": "26",
-    "månedlig": "12",
-    "hver måned": "12",
-    "månadleg": "12",
-    "annenhver måned": "6",
-    "kvartalsvis": "4",
-    "hvert kvartal": "4",
-    "halvårlig": "2",
-    "årlig": "1",
-    "årleg": "1",
-}
 
 
 class TypedCells:
@@ -132,7 +140,7 @@ class TypedCells:
         if column.takes is Takes.REFERENCE:
             return self._reference(column, text, place)
         if column.takes is Takes.WORD:
-            return self.word(column.words, text, place, many=column.many)
+            return self.word(column.words, text, place, many=column.many, required=column.required)
         if column.takes is Takes.ID:
             return slug(text) or None
         if column.takes is Takes.MUNICIPALITY_NUMBER:
@@ -180,17 +188,23 @@ class TypedCells:
         }[column.takes]
         if column.name in _YEARS:
             expected = _("a year, such as 2026")
-        often = _TIMES_A_YEAR.get(text.casefold()) if column.takes is Takes.NUMBER else None
+        often = times_a_year(text) if column.takes is Takes.NUMBER else ""
         self._problems.add(
             WRONG_VALUE,
             place,
             _("«{text}» is not {expected}.").format(text=text, expected=expected),
             value=text,
-            suggestion=_("Did you mean «{word}»?").format(word=often) if often else "",
+            suggestion=_("Did you mean «{word}»?").format(word=often) if often else _if_blank(text),
         )
 
     def word(
-        self, list_name: str, text: str, place: SourceLocation, *, many: bool = False
+        self,
+        list_name: str,
+        text: str,
+        place: SourceLocation,
+        *,
+        many: bool = False,
+        required: bool = True,
     ) -> str | None:
         """Return the id of a word, or None after reporting that it is not in the list."""
         words = self._words[list_name]
@@ -206,7 +220,7 @@ class TypedCells:
                 value=text,
                 suggestion=_("Write «;» between several values.")
                 if many and _SEPARATOR.search(text)
-                else suggestions.of(text),
+                else (not required and _if_blank(text)) or suggestions.of(text),
             )
         return found
 
@@ -255,7 +269,23 @@ class TypedCells:
         if column.name == "arena" and text in self._matrix_arenas:
             # The header of a matrix is checked once, not for each mark under it.
             return self._index.find(column.refers_to, text)[0]
-        return self._index.resolve(column.refers_to, text, place)
+        return self._index.resolve(
+            column.refers_to, text, place, suggestion=self._one_row_each(column, text)
+        )
+
+    def _one_row_each(self, column: Column, text: str) -> str:
+        """Return what to do where a cell for one holds several, all of them known."""
+        parts = [_BULLET.sub("", part) for part in _PARTS.split(text) if part]
+        if column.many or len(parts) < 2 or not all(self._is_known(column, part) for part in parts):
+            return ""
+        return _("Write a row for each of them: {names}.").format(
+            names=listed([f"«{part}»" for part in parts])
+        )
+
+
+def _if_blank(text: str) -> str:
+    """Return what to do about what people write for «not known»."""
+    return _("Leave the cell empty if it is not known.") if fold(text) in _NOT_KNOWN else ""
 
 
 def _is_month(text: str) -> bool:

@@ -46,6 +46,7 @@ def pair(first, second, **columns):
         ("PP-tjenesten", "PPT"),
         ("Hjemmetjenesten sone A", "Hjemmetjeneste sone A"),
         ("Boligkontoret Nord", "Bolig-kontor Nord"),
+        ("Bolig", "\u0412olig"),  # a Cyrillic letter
     ],
 )
 def test_names_that_differ_in_how_they_are_written(first, second):

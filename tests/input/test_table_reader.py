@@ -550,3 +550,24 @@ def test_a_header_of_a_matrix_that_resembles_no_arena_is_told_where_arenas_stand
     [problem] = source_of(participation="Aktør;Rådslag\nBolig;x").problems.in_order()
     assert problem.kind.code == "E09"
     assert problem.suggestion.startswith("Før den opp i Arenaer")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"units": "name;sector\nBolig;bolig\nname;sector\nRus;helse"},
+        {"participation": "Aktør;Arena\nBolig;Forum\nAktør;Arena\nRus;Forum"},
+    ],
+)
+def test_the_header_once_more_is_no_row(table):
+    assert places(**table) == []
+    assert ("W07", 3, "") in places("W", **table)
+
+
+def test_a_column_that_resembles_none_is_told_how_it_can_stay():
+    [problem] = [
+        found
+        for found in source_of(units="Nr;name;sector\n1;Bolig;bolig").problems.in_order()
+        if found.is_error
+    ]
+    assert problem.suggestion.startswith("La overskriften begynne med «_»")

@@ -505,3 +505,32 @@ def test_a_date_that_may_be_two_days_is_told_with_both():
 def test_a_year_of_eight_digits_is_no_year():
     [problem] = problems(municipality="number;year\n0000;31 12 2026")
     assert (problem.kind.code, problem.place.column) == ("E12", "year")
+
+
+@pytest.mark.parametrize("text", ["-", "ukjent", "Vet ikke", "N/A", "?"])
+@pytest.mark.parametrize("column", ["meetings_per_year", "valid_to", "level"])
+def test_what_people_write_for_not_known_is_told_to_be_left_empty(column, text):
+    [problem] = problems(arenas=f"name;{column}\nForum;{text}")
+    assert problem.suggestion == "La cellen stå tom hvis det ikke er kjent."
+
+
+def test_a_cell_that_is_needed_is_never_told_to_be_left_empty():
+    [problem] = problems(units="name;sector\nBolig;vet ikke\nRus;helse")
+    assert "tom" not in problem.suggestion
+
+
+@pytest.mark.parametrize("cell", ["Bolig, Rus", "Bolig og Rus", "Bolig; Rus", "Bolig/Rus"])
+def test_several_in_a_cell_for_one_are_told_to_be_rows(cell):
+    [problem] = problems(participation=f'actor;arena\n"{cell}";Forum')
+    assert problem.suggestion == "Skriv én rad for hver av dem: «Bolig» og «Rus»."
+
+
+@pytest.mark.parametrize(
+    ("written", "role"),
+    [("deltaker", "member"), ("Møteleder", "leader"), ("fast medlem", "member")],
+)
+def test_other_words_for_a_role_are_known(written, role):
+    [row, *_rest] = model(participation=f"actor;arena;role\nBolig;Forum;{written}\nRus;Forum;").all(
+        Participation
+    )
+    assert row.role == role
