@@ -23,7 +23,16 @@ from samordning_graph.schema.problem_kinds import (
     UNKNOWN_COLUMN,
 )
 from samordning_graph.schema.source_location import SourceLocation
-from samordning_graph.schema.tables import Arena, Column, Participation, Row, column_named, columns
+from samordning_graph.schema.tables import (
+    Arena,
+    Column,
+    Node,
+    Participation,
+    Row,
+    Takes,
+    column_named,
+    columns,
+)
 from samordning_graph.schema.vocabulary import word_lists
 
 _SAMPLE = 200
@@ -270,6 +279,10 @@ class TableHeader:
     def _report_missing(self, headers: dict[str, str]) -> None:
         for column in columns(self._table):
             if column.required and column.name not in headers:
+                if column.takes is Takes.TEXT and issubclass(self._table, Node):
+                    self._source.unread.add(
+                        self._table.table
+                    )  # nobody knows what its rows are called
                 self._problems.add(
                     COLUMN_MISSING,
                     self._place(self.row_number),

@@ -179,6 +179,11 @@ def test_a_needed_column_that_is_missing_is_one_problem():
     assert places(units="name\nBolig\nRus") == [("E05", 1, "")]
 
 
+def test_rows_whose_names_are_missing_are_sought_by_nobody():
+    found = places(units="sector\nbolig\nhelse", participation="actor;arena\nBolig;Forum")
+    assert found == [("E05", 1, "")]
+
+
 def test_a_cell_without_header_is_one_problem_a_column_and_missing_cells_are_none():
     units = "name;sector;\nBolig;bolig;x\nRus;helse;y\nBarn;oppvekst;;z\nSkole"
     assert places(units=units) == [("E07", 2, "C"), ("E07", 4, "D"), ("E10", 5, "sector")]
