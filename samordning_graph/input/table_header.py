@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from samordning_graph.common.did_you_mean import did_you_mean
+from samordning_graph.common.did_you_mean import closest
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold, slug, tidy
 from samordning_graph.input.cell_values import NO, YES
@@ -259,7 +259,14 @@ class TableHeader:
 
     def _report_unknown(self, headers: dict[str, str], unknown: list[int]) -> None:
         unused = [column for column in columns(self._table) if column.name not in headers]
-        choices = [*(column.nb for column in unused), *(column.name for column in unused)]
+        # Answered in the language of the other headers.
+        known = [(fold(name), fold(text)) for name, text in headers.items()]
+        in_english = 2 * sum(name == text for name, text in known) > len(known)
+        shown = {
+            spelling: column.name if in_english else column.nb
+            for column in unused
+            for spelling in (column.name, column.nb)
+        }
         needed = [column.nb for column in unused if column.required]
         only = needed[0] if len(needed) == len(unknown) == 1 else ""
         for index in unknown:
@@ -271,8 +278,11 @@ class TableHeader:
                     header=written, table=self._table.sheet
                 ),
                 value=written,
-                suggestion=did_you_mean(written, choices)
-                or (_("Did you mean «{word}»?").format(word=only) if only else "")
+                suggestion=(
+                    _("Did you mean «{word}»?").format(word=meant)
+                    if (meant := shown.get(closest(written, list(shown)), only))
+                    else ""
+                )
                 or _("Let it begin with «_» if the column is for your own use."),
             )
 
@@ -280,9 +290,8 @@ class TableHeader:
         for column in columns(self._table):
             if column.required and column.name not in headers:
                 if column.takes is Takes.TEXT and issubclass(self._table, Node):
-                    self._source.unread.add(
-                        self._table.table
-                    )  # nobody knows what its rows are called
+                    # Nobody knows what its rows are called.
+                    self._source.unread.add(self._table.table)
                 self._problems.add(
                     COLUMN_MISSING,
                     self._place(self.row_number),

@@ -115,6 +115,10 @@ def _tables(source: Source, grids: Iterable[Grid]) -> Mapping[TableKey, Grid]:
     return known
 
 
+_MOST_SUMS = 20
+"""Rows of totals that are compared with what stands above them: each costs all of it."""
+
+
 class _TableReader:
     """Reads one grid as one table. Its steps share the header."""
 
@@ -159,20 +163,27 @@ class _TableReader:
 
     def _end(self, first: int) -> int:
         """Return where the rows of data end: before totals and notes that somebody wrote, which are named."""
+        compared = 0
         for end in range(len(self.grid.rows), first, -1):
             row_number, texts = self.grid.rows[end - 1]
             cells = [
                 "=" if (row_number, index) in self.grid.unreadable else text.strip()
                 for index, text in enumerate(texts)
             ]
-            above = [texts for _number, texts in self.grid.rows[first : end - 1]]
-            if is_totals(cells) or are_totals_of(cells, above):
+            if is_totals(cells) or (
+                compared < _MOST_SUMS and self._are_sums(cells, first, end - 1)
+            ):
+                compared += any(cells)
                 not_read(self.problems, self._place(row_number), _("the row is totals"))
             elif is_note(cells):
                 not_read(self.problems, self._place(row_number), _("the row is a note"))
             elif any(cells):
                 return end
         return first
+
+    def _are_sums(self, cells: Sequence[str], first: int, end: int) -> bool:
+        above = [texts for _number, texts in self.grid.rows[first:end]] if any(cells) else []
+        return are_totals_of(cells, above)
 
     def _place(self, row_number: int, column: str = "") -> SourceLocation:
         return SourceLocation(self.grid.place.file, self.grid.place.sheet, row_number, column)

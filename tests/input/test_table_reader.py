@@ -576,3 +576,17 @@ def test_a_column_that_resembles_none_is_told_how_it_can_stay():
         if found.is_error
     ]
     assert problem.suggestion.startswith("La overskriften begynne med «_»")
+
+
+@pytest.mark.parametrize(
+    ("header", "meant"),
+    [
+        ("Fra;Til;per_yaer", "Ganger per år"),
+        ("from;to;per_yaer", "per_year"),
+        ("Fra;Til;Garnger", "Ganger per år"),
+    ],
+)
+def test_a_header_is_answered_in_the_language_of_the_others(header, meant):
+    found = source_of(links=f"{header}\nBolig;Rus;4").problems.in_order()
+    [suggestion] = [problem.suggestion for problem in found if problem.kind.code == "E04"]
+    assert suggestion == f"Mente du «{meant}»?"
