@@ -106,7 +106,7 @@ def refuse_to_lose_data(*paths: Path, passed_over: Sequence[str] = ()) -> None:
     Of a folder, the files that are `passed_over` may have changed.
     """
     for path in paths:
-        if path.exists() and is_known_to_be_changed(path, *passed_over):
+        if is_known_to_be_changed(path, *passed_over):
             raise _lost(path)
 
 

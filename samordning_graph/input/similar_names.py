@@ -75,14 +75,14 @@ def _alike(rows: Iterable[Node]) -> Iterator[tuple[Node, Node]]:
     for row in rows:
         for stem, written in _forms(row.name):
             by_stem[stem].setdefault(row.id, (row, written))
-    told: set[tuple[str, str]] = set()
+    yielded: set[tuple[str, str]] = set()
     for stem, by_id in by_stem.items():
         similar = list(by_id.values())
         for (first, name), (second, other_name) in pairwise(similar):
             # Of a service and an office (Boligtjenesten, Boligkontoret) neither is short for the other.
             is_alike = name == other_name or stem in (name, other_name)
-            if is_alike and (first.id, second.id) not in told:
-                told.add((first.id, second.id))
+            if is_alike and (first.id, second.id) not in yielded:
+                yielded.add((first.id, second.id))
                 yield first, second
 
 
@@ -167,8 +167,8 @@ def _without(endings: tuple[str, ...], word: str) -> str:
 
 def _may_be_one(first: Node, second: Node, today: date) -> bool:
     """Return whether nothing that both have filled in tells them apart, and neither is above the other."""
-    told = zip(_told_apart_by(first, today), _told_apart_by(second, today), strict=False)
-    if any(one and other and set(one).isdisjoint(other) for one, other in told):
+    words_of_each = zip(_told_apart_by(first, today), _told_apart_by(second, today), strict=False)
+    if any(words and others and set(words).isdisjoint(others) for words, others in words_of_each):
         return False
     return second.id not in _above(first) and first.id not in _above(second)
 

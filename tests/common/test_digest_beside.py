@@ -65,6 +65,12 @@ def test_a_link_has_the_digest_of_its_file(file, tmp_path):
     assert digest_file(link) == digest_file(file)
 
 
+def test_a_file_that_is_gone_or_whose_name_is_too_long_is_not_changed(file, tmp_path):
+    file.unlink()
+    assert not is_known_to_be_changed(file)
+    assert not is_known_to_be_changed(tmp_path / ("x" * 300))
+
+
 def test_a_device_has_none(tmp_path):
     remember(tmp_path / "finnes-ikke")
     assert list(tmp_path.iterdir()) == []

@@ -187,7 +187,11 @@ def names_told(path):
     source = read_source(path, path)
     contents = path_contents(path)
     found = [*source.problems.found, *contents.beside]
-    return [(told.kind.code, str(told.place)) for told in found if told.kind.code in ("E20", "W01")]
+    return [
+        (problem.kind.code, str(problem.place))
+        for problem in found
+        if problem.kind.code in ("E20", "W01")
+    ]
 
 
 @pytest.mark.parametrize("of_folder", [True, False])
@@ -199,10 +203,10 @@ def test_an_identity_number_in_a_name_refuses_the_data_and_is_shown_nowhere(tmp_
         path.write_text("units:\n- {name: A, sector: bolg}\n", "utf-8")
     source = read_source(path, path)
     validate(source, TODAY)
-    told = " ".join(f"{found.place} {found.message}" for found in source.problems.found)
+    shown = " ".join(f"{found.place} {found.message}" for found in source.problems.found)
 
-    assert "Svar ****** *****" in told
-    assert number[6:] not in told
+    assert "Svar ****** *****" in shown
+    assert number[6:] not in shown
     assert source.problems.any_errors
 
 

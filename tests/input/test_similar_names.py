@@ -133,16 +133,16 @@ def test_rows_of_two_kinds_may_have_nearly_the_same_name():
 
 
 @pytest.mark.parametrize(
-    ("column", "one", "other"),
+    ("column", "first", "second"),
     [
         ("kind", "informasjon", "beslutning"),
         ("level", "strategisk", "operativt"),
         ("valid_to", "2025", ""),
     ],
 )
-def test_what_an_arena_is_tells_two_apart(column, one, other):
-    assert warned(arenas=f"name;{column}\nForum;{one}\nForumet;{other}") == []
-    assert warned(arenas=f"name;{column}\nForum;{one}\nForumet;{one}")
+def test_what_an_arena_is_tells_two_apart(column, first, second):
+    assert warned(arenas=f"name;{column}\nForum;{first}\nForumet;{second}") == []
+    assert warned(arenas=f"name;{column}\nForum;{first}\nForumet;{first}")
 
 
 def test_the_plan_tells_two_goals_apart_and_so_does_the_one_above():
