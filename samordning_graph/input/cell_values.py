@@ -55,6 +55,7 @@ _SERIAL = re.compile(r"\d{5}$")
 _FIRST_SERIAL_DAY = date(1899, 12, 30)
 _SERIAL_YEARS = range(1990, 2100)
 _YEAR = re.compile(r"(1[89]|20|21)\d\d$")
+_PERIOD = re.compile(r"(?:19|20)\d\d ?[-–—] ?(?P<last>20\d\d)$")
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,17})?$")
 _CALCULATED = re.compile(r"=\s?(\d{1,9}(?:[.,]\d{1,9})?)\s?([*/+])\s?(\d{1,9}(?:[.,]\d{1,9})?)$")
 _RANGE = re.compile(r"(\d+(?:[.,]\d+)?)\s?[-–—]\s?(\d+(?:[.,]\d+)?)$")
@@ -204,10 +205,12 @@ def parse_month(text: str) -> tuple[int, int]:
 
 
 def parse_last_valid_day(text: str) -> date | None:
-    """Return the last valid day; that of a year or a month alone; None for «løpende»."""
+    """Return the last valid day; that of a year, a period of years or a month alone; None for «løpende»."""
     if text.casefold() in _NO_END:
         return None
     text = text.removesuffix(".")
+    if period := _PERIOD.match(text):
+        text = period["last"]
     if _YEAR.match(text):
         return date(int(text), 12, 31)
     try:
@@ -228,8 +231,11 @@ def parse_survey_answer(text: str) -> date | bool | None:
 
 
 def organisation_number(text: str) -> str:
-    """Return nine digits with a valid control digit (modulus 11, weights 3 2 7 6 5 4 3 2)."""
-    digits = text.replace(" ", "")
+    """Return nine digits with a valid control digit (modulus 11, weights 3 2 7 6 5 4 3 2).
+
+    Spaces and dots between them, and NO and MVA around them, are dropped.
+    """
+    digits = text.upper().removeprefix("NO").removesuffix("MVA").replace(" ", "").replace(".", "")
     if len(digits) != 9 or not divisible_by_11(digits, _ORGNR):
         raise ValueError
     return digits

@@ -59,6 +59,7 @@ _NOT_KNOWN = frozenset(
     )
 )
 """«-» is empty when it is folded."""
+_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BULLET = re.compile(r"^(?:\d{1,2}[.)]|[-–—•*])\s*(?=\D)")
 """What stands before each value where they are numbered or are lines of their own."""
 _MAX_WORDS_SHOWN = 12
@@ -250,6 +251,9 @@ class TypedCells:
             place,
             _("the municipality number «{text}» is not four digits.").format(text=text) + lost_zero,
             value=text,
+            suggestion=_("Did you mean «{word}»?").format(word=inside[0])
+            if len(inside := _FOUR_DIGITS.findall(text)) == 1
+            else "",
         )
         return None
 
@@ -274,9 +278,14 @@ class TypedCells:
         )
 
     def _one_row_each(self, column: Column, text: str) -> str:
-        """Return what to do where a cell for one holds several, all of them known."""
+        """Return what to do where a cell for one holds several, all of them known, or one for many some."""
         parts = [_BULLET.sub("", part) for part in _PARTS.split(text) if part]
-        if column.many or len(parts) < 2 or not all(self._is_known(column, part) for part in parts):
+        if len(parts) < 2:
+            return ""
+        if column.many:
+            any_known = any(self._is_known(column, part) for part in parts)
+            return _("Write «;» between several values.") if any_known else ""
+        if not all(self._is_known(column, part) for part in parts):
             return ""
         return _("Write a row for each of them: {names}.").format(
             names=listed([f"«{part}»" for part in parts])

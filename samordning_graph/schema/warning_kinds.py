@@ -179,3 +179,12 @@ AHEAD = ProblemKind(
         "Check the year. If the date is right, nothing needs to be done: it counts from that day.",
     ),
 )
+NAME_OF_ANOTHER = ProblemKind(
+    "W22",
+    "The number is that of another municipality than the name",
+    (
+        "The sheet Kommune has the number of one municipality and the name of another, by the list of"
+        " 2024. Reports are headed with both, and are compared with others of the same number.",
+        "Correct the number or the name.",
+    ),
+)

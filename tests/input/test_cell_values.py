@@ -188,6 +188,12 @@ def test_a_year_is_its_first_day_or_its_last():
     assert parse_last_valid_day("1.3.2026") == date(2026, 3, 1)
 
 
+@pytest.mark.parametrize("text", ["2024-2027", "2024–2027", "2024 - 2027"])
+def test_a_period_of_years_is_its_last_day_where_something_ends(text):
+    assert parse_last_valid_day(text) == date(2027, 12, 31)
+    assert refuses(parse_date, text)
+
+
 @pytest.mark.parametrize("text", ["løpende", "Inntil videre"])
 def test_no_end(text):
     assert parse_last_valid_day(text) is None
@@ -202,7 +208,8 @@ def test_asked_takes_a_day_or_a_word():
 
 
 def test_organisation_numbers_have_a_control_digit():
-    assert organisation_number("974 760 673") == "974760673"
+    for text in ("974 760 673", "974.760.673", "NO 974 760 673 MVA", "974760673mva"):
+        assert organisation_number(text) == "974760673"
     wrong = ("974760674", "97476067", "9747606733", "97476067x", "٩٧٤٧٦٠٦٧٣")
     assert all(refuses(organisation_number, text) for text in wrong)
 

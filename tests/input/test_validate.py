@@ -534,3 +534,26 @@ def test_other_words_for_a_role_are_known(written, role):
         Participation
     )
     assert row.role == role
+
+
+@pytest.mark.parametrize("name", ["Stord", "Stord kommune", "STORD", "Prøvekommune", ""])
+def test_a_name_that_no_other_municipality_has_is_left_alone(name):
+    assert places("W22", municipality=f"number;name\n4614;{name}") == []
+
+
+def test_the_name_of_another_municipality_is_asked_about():
+    [problem] = problems("W22", municipality="number;name\n4614;Bergen")
+    assert all(word in problem.message for word in ("4614", "Stord", "Bergen", "4601"))
+
+
+@pytest.mark.parametrize("written", ["4614.0", "K-4614", "4614 Stord"])
+def test_a_number_among_other_signs_is_suggested(written):
+    [problem] = problems(municipality=f"number;name\n{written};Stord")
+    assert problem.suggestion == "Mente du «4614»?"
+
+
+def test_several_of_which_some_are_known_are_told_how_to_be_written():
+    [problem] = problems(
+        plans="name;kind\nA;temaplan\nB;temaplan", arenas='name;anchored_in\nForum;"A, C"'
+    )
+    assert problem.suggestion == "Skriv «;» mellom flere verdier."
