@@ -59,6 +59,7 @@ _NOT_KNOWN = frozenset(
     )
 )
 """«-» is empty when it is folded."""
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BULLET = re.compile(r"^(?:\d{1,2}[.)]|[-–—•*])\s*(?=\D)")
 """What stands before each value where they are numbered or are lines of their own."""
@@ -195,7 +196,9 @@ class TypedCells:
             place,
             _("«{text}» is not {expected}.").format(text=text, expected=expected),
             value=text,
-            suggestion=_("Did you mean «{word}»?").format(word=often) if often else _if_blank(text),
+            suggestion=_("Did you mean «{word}»?").format(word=often)
+            if often
+            else _if_made_a_date(column, text) or _if_blank(text),
         )
 
     def word(
@@ -290,6 +293,16 @@ class TypedCells:
         return _("Write a row for each of them: {names}.").format(
             names=listed([f"«{part}»" for part in parts])
         )
+
+
+def _if_made_a_date(column: Column, text: str) -> str:
+    """Return what to do where Excel has made a day of «1-2» or «12/1»."""
+    if column.takes is Takes.NUMBER and _ISO_DAY.match(text):
+        return _(
+            "Excel may have made a date of what was written. Format the cell as text, and write the"
+            " number anew."
+        )
+    return ""
 
 
 def _if_blank(text: str) -> str:

@@ -557,3 +557,8 @@ def test_several_of_which_some_are_known_are_told_how_to_be_written():
         plans="name;kind\nA;temaplan\nB;temaplan", arenas='name;anchored_in\nForum;"A, C"'
     )
     assert problem.suggestion == "Skriv «;» mellom flere verdier."
+
+
+def test_a_number_that_excel_made_a_date_is_told_so():
+    [problem] = problems(arenas="name;meetings_per_year\nForum;2026-02-01")
+    assert "Formater cellen som tekst" in problem.suggestion
