@@ -76,10 +76,10 @@ class TableHeader:
 
     def is_repeated_in(self, texts: Sequence[str]) -> bool:
         """Return whether a row has the headers in its cells, as on each page of a printed list."""
-        return len(self.columns) > 1 and all(
-            index < len(texts) and texts[index].strip() == self.texts[index].strip()
-            for index in self.columns
-        )
+        for index in self.columns:  # a loop: most rows are done with at the first cell
+            if index >= len(texts) or texts[index].strip() != self.texts[index].strip():
+                return False
+        return len(self.columns) > 1
 
     def absent(self) -> list[str]:
         """Return the columns of the table that have no header."""
