@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TextIO, cast
 import click
 
 from samordning_graph.cli.translated_click import Decorated, Failure, option
+from samordning_graph.common.digest_beside import forget, is_known_to_be_changed, remember
 from samordning_graph.common.locale import _, mark
 from samordning_graph.common.reasons import os_reason
 from samordning_graph.common.shown_path import printable
@@ -78,15 +79,16 @@ class Output:
     def save(self, path: Path, write: Writer) -> None:
         """Let `write` fill a file in this format, if nothing is lost by it."""
         self.refuse_to_lose(path)
+        check = partial(before_it_is_replaced, path, self.format.name, force=self.force)
         with translating_os_errors(path):
-            self.format.write_file(
-                path, write, partial(refuse_other_data, path, self.format.name, force=self.force)
-            )
+            self.format.write_file(path, write, check)
+        if not self.format.is_written_on:
+            remember(path)
 
     def refuse_to_lose(self, *files: Path) -> None:
         """Stop if a file would be replaced in which somebody has written, or that is not ours."""
-        if self.format.is_written_on and not self.force:
-            refuse_to_lose(*files)
+        if not self.force:
+            (refuse_to_lose if self.format.is_written_on else refuse_to_lose_data)(*files)
 
 
 def refuse_to_lose(*files: Path) -> None:
@@ -95,12 +97,33 @@ def refuse_to_lose(*files: Path) -> None:
 
     for file in files:
         if file.is_file() and not is_as_written(file):
-            raise Failure(
-                _(
-                    "{file} is not as samordning wrote it: what somebody has written there would"
-                    " be lost. Choose another name, such as «{free}», or replace it with --force."
-                ).format(file=file.as_posix(), free=free_name(file))
-            )
+            raise _lost(file)
+
+
+def refuse_to_lose_data(*paths: Path, passed_over: Sequence[str] = ()) -> None:
+    """Stop if any of these is data that were written here, and that somebody has changed since.
+
+    Of a folder, the files that are `passed_over` may have changed.
+    """
+    for path in paths:
+        if is_known_to_be_changed(path, *passed_over):
+            raise _lost(path)
+
+
+def _lost(path: Path) -> Failure:
+    return Failure(
+        _(
+            "{file} is not as samordning wrote it: what somebody has written there would"
+            " be lost. Choose another name, such as «{free}», or replace it with --force."
+        ).format(file=path.as_posix(), free=free_name(path))
+    )
+
+
+def before_it_is_replaced(file: Path, format_name: str, new: Path, *, force: bool) -> None:
+    """Stop if `new` may not take the place of a file; otherwise the digest of the file is let go."""
+    refuse_other_data(file, format_name, new, force=force)
+    if format_name in _UNSEALED:
+        forget(file)
 
 
 def refuse_other_data(file: Path, format_name: str, new: Path, *, force: bool) -> None:
@@ -209,10 +232,7 @@ def output_option(help_message: str, **settings: Any) -> Callable[[Decorated], D
 force_option = option(
     "--force",
     is_flag=True,
-    help_message=mark(
-        "Replace a file though somebody has written in it, or it is not ours. Changes in csv and json"
-        " are not seen."
-    ),
+    help_message=mark("Replace a file though somebody has written in it, or it is not ours."),
 )
 
 

@@ -1,4 +1,4 @@
-"""Personal data beside the cells: in comments, document properties and lists of a workbook."""
+"""Personal data beside the cells: in comments, links, document properties and lists of a workbook."""
 
 import re
 import zipfile
@@ -18,9 +18,15 @@ MAX_PART_BYTES = 100 * 1024 * 1024
 
 _SHEET = re.compile(r"worksheets/[^/]*\.xml$")
 _OTHERS = re.compile(
-    r"(comments?\d*|threadedComments?/[^/]*|docProps/[^/]*|drawing\d*|workbook|persons?)\.xml$",
+    r"(comments?\d*|threadedComments?/[^/]*|docProps/[^/]*|drawing\d*|workbook|persons?)\.xml$"
+    r"|^(?:meta|styles|content)\.xml$|worksheets/_rels/[^/]*\.rels$",
     re.IGNORECASE,
 )
+_OPEN_DOCUMENT = "content.xml"
+"""The part of an OpenDocument file that holds the cells, and remarks between them."""
+_REMARK, _END_OF_REMARK = "<office:annotation", "</office:annotation>"
+_LINK = re.compile(r'\b(?:Target|xlink:href)="((?:mailto|tel|sms):[^"]*)"', re.IGNORECASE)
+"""Where a cell with an address leads: Excel makes a link of it, and keeps it when the text is changed."""
 _END_OF_CELLS = re.compile(rb"</(?:\w+:)?sheetData\s*>|<(?:\w+:)?sheetData\s*/>")
 _SHOWN_ATTRIBUTE = re.compile(r'\b(?:prompt|error|promptTitle|errorTitle)="([^"]*)"')
 _DRAWN = re.compile(r"<a:t>([^<]*)</a:t>")
@@ -30,7 +36,7 @@ _COMMENT_MARK = re.compile(r"(?:^|\s)#")
 
 
 def report_beside_workbook(path: Path, shown: str, problems: Problems) -> None:
-    """Report personal data in the comments, properties, drop-downs and drawings of a workbook.
+    """Report personal data in the comments, links, properties, drop-downs and drawings of a workbook.
 
     A workbook that cannot be opened has a problem of its own, and is passed over.
     """
@@ -59,11 +65,26 @@ def _texts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
         encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
         text = content.decode(encoding, errors="replace")
         # A number may be cut by the end of a run: its parts are joined by one space.
-        if "drawing" in entry.filename:
+        if entry.filename.endswith(".rels"):
+            shown = " ".join(_LINK.findall(text))
+        elif entry.filename == _OPEN_DOCUMENT:
+            shown = " ".join((*_remarks(text), *_LINK.findall(text)))
+        elif "drawing" in entry.filename:
             shown = " ".join(_DRAWN.findall(text))
         else:
             shown = " ".join((_TAG.sub(" ", text), *_SHOWN_ATTRIBUTE.findall(text)))
         yield entry.filename.rpartition("/")[2], tidy(unescape(shown))
+
+
+def _remarks(text: str) -> Iterator[str]:
+    """Yield the remarks in the cells of an OpenDocument file, without their tags."""
+    begins = text.find(_REMARK)
+    while begins >= 0:
+        ends = text.find(_END_OF_REMARK, begins)
+        if ends < 0:
+            return
+        yield _TAG.sub(" ", text[begins:ends])
+        begins = text.find(_REMARK, ends)
 
 
 def report_beside_yaml(text: str, shown: str, problems: Problems) -> None:

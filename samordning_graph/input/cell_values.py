@@ -11,8 +11,16 @@ _TIME = (  # the time of day after a date: it is read past
     r"(?:(?:[T ]|, ?)(?:kl\.? ?)?(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d(?:[.,]\d{1,9})?)?"
     r"(?:Z|[+-]\d\d:?\d\d)?)?$"
 )
-_DATE = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})" + _TIME)
-_DOTTED = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})" + _TIME)
+_DATE = re.compile(r"(?P<y>\d{4})(?P<mark>[-./])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})" + _TIME)
+_DOTTED = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})(?:\.\s?|-|\s)(?P<y>\d{4})" + _TIME)
+_OTHER_DATES = (
+    # 31/12-2026, 1/6 26: nobody else writes so
+    r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:\s?[-–]\s?|\s)(?P<y>\d{4}|\d\d)" + _TIME,
+    r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)$",
+)
+_IN_EITHER_ORDER = r"(?P<d>\d{1,2})(?P<mark>[-/])(?P<m>\d{1,2})(?P=mark)(?P<y>\d{4})" + _TIME
+"""The day first in Norway, the month first in an American export."""
+_MONTHS_IN_A_YEAR = 12
 _MONTHS = {
     spelling: number
     for number, spellings in enumerate(
@@ -28,17 +36,17 @@ _MONTHS = {
 }
 """Bokmål, nynorsk and English, and as they are cut short."""
 _MONTH_NAME = rf"(?P<m>{'|'.join(_MONTHS)})\.?"
-_SPOKEN_YEAR = r",? ?'?(?P<y>\d{4}|\d\d)" + _TIME
+_SPOKEN_YEAR = r",?[ -]?'?(?P<y>\d{4}|\d\d)" + _TIME
 _WEEKDAY = r"(?:[a-zøå]{3,6}da[gy],? )?"
 # With the name of a month: compiled by the first date that has one.
 _NAMED_MONTH = (
-    rf"{_WEEKDAY}(?:den )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.? ?{_MONTH_NAME}{_SPOKEN_YEAR}"
+    rf"{_WEEKDAY}(?:den )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.?[ -]?{_MONTH_NAME}{_SPOKEN_YEAR}"
 )
 _NAMED_MONTH_FIRST = (
     rf"{_WEEKDAY}{_MONTH_NAME} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?, ?(?P<y>\d{{4}})" + _TIME
 )
 _MONTH_OF_YEAR = (
-    rf"{_MONTH_NAME},? ?(?P<y>\d{{4}})$",
+    rf"{_MONTH_NAME},?[ -]?(?P<y>\d{{4}})$",
     r"(?P<y>\d{4})-(?P<m>\d{1,2})$",
     r"(?P<m>\d{1,2})[./] ?(?P<y>\d{4})$",
 )
@@ -47,6 +55,7 @@ _SERIAL = re.compile(r"\d{5}$")
 _FIRST_SERIAL_DAY = date(1899, 12, 30)
 _SERIAL_YEARS = range(1990, 2100)
 _YEAR = re.compile(r"(1[89]|20|21)\d\d$")
+_PERIOD = re.compile(r"(?:19|20)\d\d ?[-–—] ?(?P<last>20\d\d)$")
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,17})?$")
 _CALCULATED = re.compile(r"=\s?(\d{1,9}(?:[.,]\d{1,9})?)\s?([*/+])\s?(\d{1,9}(?:[.,]\d{1,9})?)$")
 _RANGE = re.compile(r"(\d+(?:[.,]\d+)?)\s?[-–—]\s?(\d+(?:[.,]\d+)?)$")
@@ -105,16 +114,18 @@ def parse_integer(text: str) -> int:
 
 
 def parse_date(text: str) -> date:
-    """Return a date: ISO, d.m.yyyy, with the name of the month, or a year alone (its first day).
+    """Return a date: ISO, d.m.yyyy, d/m-yyyy, with the name of the month, or a year alone (its first day).
 
     A time after it is dropped. Two digits are a year of this century, beside the name of a month and in
     04.05.26. A number of five digits is the day as Excel counts it, where the cell does not show it as one.
+    What may be two days (04/05/2026) is refused: `two_days` gives both.
 
     Examples
     --------
-    >>> parse_date("mandag 4. mai 26"), parse_date("May 4, 2026")
-    (datetime.date(2026, 5, 4), datetime.date(2026, 5, 4))
+    >>> parse_date("mandag 4. mai 26"), parse_date("May 4, 2026"), parse_date("4/5-2026")
+    (datetime.date(2026, 5, 4), datetime.date(2026, 5, 4), datetime.date(2026, 5, 4))
     """
+    text = text.removesuffix(".")
     if _YEAR.match(text):
         return date(int(text), 1, 1)
     if match := _DATE.match(text) or _DOTTED.match(text):
@@ -126,12 +137,38 @@ def parse_date(text: str) -> date:
         _DOTTED_SHORT.match(text)
         or re.match(_NAMED_MONTH, spoken)
         or re.match(_NAMED_MONTH_FIRST, spoken)
+        or next(filter(None, (re.match(order, text) for order in _OTHER_DATES)), None)
     )
     if not match:
-        raise ValueError
+        return _day_that_is_first(text)
     year = int(match["y"])
     month = _MONTHS.get(match["m"]) or int(match["m"])
     return date(year if year > 99 else 2000 + year, month, int(match["d"]))
+
+
+def _day_that_is_first(text: str) -> date:
+    """Return the day of 31/12/2026, whose order only one day fits."""
+    match = re.match(_IN_EITHER_ORDER, text)
+    if not match or two_days(text):
+        raise ValueError
+    return date(int(match["y"]), int(match["m"]), int(match["d"]))
+
+
+def two_days(text: str) -> tuple[date, date] | None:
+    """Return both days that a text may be, if they are two.
+
+    Examples
+    --------
+    >>> two_days("04/05/2026"), two_days("31/12/2026")
+    ((datetime.date(2026, 5, 4), datetime.date(2026, 4, 5)), None)
+    """
+    match = re.match(_IN_EITHER_ORDER, text)
+    if not match:
+        return None
+    first, second, year = int(match["d"]), int(match["m"]), int(match["y"])
+    if first == second or max(first, second) > _MONTHS_IN_A_YEAR or not (first and second and year):
+        return None
+    return date(year, second, first), date(year, first, second)
 
 
 def _day_of_serial(number: int) -> date:
@@ -152,7 +189,9 @@ def parse_year(text: str) -> int:
     try:
         return parse_date(text).year
     except ValueError:
-        return parse_integer(text)
+        year = parse_integer(text)
+        date(year, 1, 1)
+        return year
 
 
 def parse_month(text: str) -> tuple[int, int]:
@@ -166,9 +205,12 @@ def parse_month(text: str) -> tuple[int, int]:
 
 
 def parse_last_valid_day(text: str) -> date | None:
-    """Return the last valid day; that of a year or a month alone; None for «løpende»."""
+    """Return the last valid day; that of a year, a period of years or a month alone; None for «løpende»."""
     if text.casefold() in _NO_END:
         return None
+    text = text.removesuffix(".")
+    if period := _PERIOD.match(text):
+        text = period["last"]
     if _YEAR.match(text):
         return date(int(text), 12, 31)
     try:
@@ -189,8 +231,11 @@ def parse_survey_answer(text: str) -> date | bool | None:
 
 
 def organisation_number(text: str) -> str:
-    """Return nine digits with a valid control digit (modulus 11, weights 3 2 7 6 5 4 3 2)."""
-    digits = text.replace(" ", "")
+    """Return nine digits with a valid control digit (modulus 11, weights 3 2 7 6 5 4 3 2).
+
+    Spaces and dots between them, and NO and MVA around them, are dropped.
+    """
+    digits = text.upper().removeprefix("NO").removesuffix("MVA").replace(" ", "").replace(".", "")
     if len(digits) != 9 or not divisible_by_11(digits, _ORGNR):
         raise ValueError
     return digits

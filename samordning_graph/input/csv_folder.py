@@ -18,6 +18,7 @@ from samordning_graph.input.grid import (
     column_headed,
     table_of,
 )
+from samordning_graph.input.letters_made_twice import letter_made_twice
 from samordning_graph.input.table_names import tables_named_in
 from samordning_graph.schema.problem import Problem, ProblemKind
 from samordning_graph.schema.problem_kinds import ENCODING, NOT_READABLE
@@ -47,8 +48,6 @@ _LETTERS_OF_OTHERS = (
 
 cp865 of DOS has its letters where cp850 has.
 """
-_LETTER_MADE_TWICE = re.compile("Ã[¸¥¦©˜…†\x98\x85\x86]")
-"""ø, å, æ, é, Ø, Å or Æ in UTF-8, read as an older encoding and saved as UTF-8 once more."""
 _DELIMITERS = ";,\t|"
 _HEADER_CHARACTERS = 100_000
 """Characters at the start of a file in which the header is looked for."""
@@ -123,19 +122,20 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise TextError(
             _(
-                "a letter here is not {encoding}, as the rest of the file is. Open the file in"
-                " Excel, check æ, ø and å, and save it as «CSV UTF-8»."
+                "a letter here is not {encoding}, as the rest of the file is. Open the file, check"
+                " æ, ø and å, and save it as UTF-8 (in Excel «CSV UTF-8»)."
             ).format(encoding=encoding.removesuffix("-sig").upper()),
             ENCODING,
             row=error.object[: error.start].count(b"\n") + 1,
         ) from error
     if "\0" in text:
         raise TextError(_("this is not a text file."))
-    if twice := _LETTER_MADE_TWICE.search(text):
+    if twice := letter_made_twice(text):
         raise TextError(
             _(
                 "«{letter}» stands here for a letter such as æ, ø or å: the file has been turned into"
-                " UTF-8 twice. Save it anew as «CSV UTF-8», in the program that it came from."
+                " UTF-8 twice. Save it anew as UTF-8 (in Excel «CSV UTF-8»), in the program that it came"
+                " from."
             ).format(letter=twice[0]),
             ENCODING,
             row=text.count("\n", 0, twice.start()) + 1,

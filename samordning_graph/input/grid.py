@@ -146,6 +146,15 @@ def column_headed(table: type[Row], header: str) -> Column | None:
     return known.get(fold(header)) or known.get(fold(_bare(header)))
 
 
+def read_as_one(column: str, header: str, other: str) -> str:
+    """Return that two headers, perhaps spelt alike, are the same column, called `column`."""
+    if fold(header) == fold(other):
+        return _("the column «{header}» stands twice.").format(header=other)
+    return _("«{one}» and «{other}» are both read as the column «{nb}».").format(
+        one=header, other=other, nb=column
+    )
+
+
 def _bare(header: str) -> str:
     bare = header.strip("*: \t\n")
     bare = bare[number.end() :] if (number := _NUMBER_BEFORE.match(bare)) else bare

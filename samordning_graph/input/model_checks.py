@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from samordning_graph.common.locale import _, day_or_year, in_words
+from samordning_graph.common.phrases import listed
+from samordning_graph.common.text import fold
 from samordning_graph.input.node_index import NodeIndex
 from samordning_graph.input.similar_names import warn_similar_names
 from samordning_graph.schema.model import Model
@@ -31,6 +33,7 @@ from samordning_graph.schema.vocabulary import municipalities
 from samordning_graph.schema.warning_kinds import (
     AHEAD,
     EMPTY_ARENA,
+    NAME_OF_ANOTHER,
     NOT_ASKED,
     NOT_MENTIONED,
     OLD_DATA,
@@ -146,22 +149,48 @@ def report_contradictions(model: Model, index: NodeIndex, problems: Problems, to
                 )
 
 
+def add_warnings_of_rows(model: Model, problems: Problems, today: date) -> None:
+    """Add the warnings that hold whatever is wrong elsewhere; `today` decides what is ahead, and over."""
+    _warn_not_asked(model, problems)
+    warn_similar_names(model, problems, today)
+    _warn_ahead(model, problems, today)
+
+
 def add_warnings(model: Model, problems: Problems, today: date) -> None:
-    """Add the warnings; `today` decides which data are old."""
+    """Add the warnings that a row with a problem could be the cause of; `today` decides which data are old."""
     for table, rows in model.rows.items():
         _warn_old(table, rows, model, problems, today)
     _warn_not_mentioned(model, problems)
-    _warn_not_asked(model, problems)
-    warn_similar_names(model, problems)
     _warn_arenas(model, problems)
     _warn_overviews(model, problems)
-    _warn_ahead(model, problems, today)
     place, number = model.municipality.place, model.municipality.number
     if number != INVENTED_NUMBER and number not in municipalities():
         problems.add(
             UNKNOWN_MUNICIPALITY,
             place,
             _("no municipality had the number {number} in 2024.").format(number=number),
+            value=number,
+        )
+    _warn_name_of_another(model, problems)
+
+
+def _warn_name_of_another(model: Model, problems: Problems) -> None:
+    """Warn of a number whose municipality has another name, if that name is one of the list too."""
+    number, name = model.municipality.number, fold(model.municipality.name or "")
+    name = name.removesuffix(" kommune")
+    others = [other for other, called in municipalities().items() if fold(called) == name]
+    if number in municipalities() and others and number not in others:
+        problems.add(
+            NAME_OF_ANOTHER,
+            model.municipality.place,
+            _(
+                "{number} is {name}, and {other} has the number {others}. Correct one of the two."
+            ).format(
+                number=number,
+                name=municipalities()[number],
+                other=model.municipality.name,
+                others=listed(others),
+            ),
             value=number,
         )
 

@@ -148,8 +148,13 @@ class NodeIndex:
         ]
         return (named[0], []) if len(named) == 1 else (None, named)
 
-    def resolve(self, labels: tuple[str, ...], text: str, place: SourceLocation) -> str | None:
-        """Return the id that `text` refers to, or None after reporting why there is none."""
+    def resolve(
+        self, labels: tuple[str, ...], text: str, place: SourceLocation, *, suggestion: str = ""
+    ) -> str | None:
+        """Return the id that `text` refers to, or None after reporting why there is none.
+
+        `suggestion` is what to do if it is not in the data; otherwise the name that is most like it.
+        """
         found, candidates = self.find(labels, text)
         if found:
             return found
@@ -183,7 +188,7 @@ class NodeIndex:
                     text=text, wanted=wanted
                 ),
                 value=text,
-                suggestion=self._suggestions_of(labels).of(text),
+                suggestion=suggestion or self._suggestions_of(labels).of(text),
             )
         return None
 
@@ -204,7 +209,10 @@ class NodeIndex:
                 ),
                 value=name,
                 suggestion=self._suggestions_of((Arena.label,)).of(name)
-                or did_you_mean(name, list(headers)),
+                or did_you_mean(name, list(headers))
+                or _("Add it to {sheet} if it is an arena; otherwise correct the header.").format(
+                    sheet=Arena.sheet
+                ),
             )
 
     def _any_kind(self, text: str) -> type[Row] | None:

@@ -14,10 +14,7 @@ from samordning_graph.input.file_kinds import (
     other_kind,
 )
 from samordning_graph.input.grid import not_read, table_of
-from samordning_graph.input.personal_data import (
-    holds_national_identity_number,
-    report_identity_number,
-)
+from samordning_graph.input.personal_data import report_personal_data_in_name
 from samordning_graph.input.table_names import tables_named_in
 from samordning_graph.schema.problem import Problem, Problems
 from samordning_graph.schema.problem_kinds import NOT_READABLE
@@ -87,7 +84,9 @@ class _FolderSearch:
         return found
 
     def _below(self, folder: Path, depth: int) -> list[Path]:
-        place = SourceLocation(shown_path(folder, self.root))
+        place = SourceLocation(
+            report_personal_data_in_name(Problems(), shown_path(folder, self.root))
+        )
         if folder.resolve() in self.seen:
             not_read(
                 self.problems, place, _("the folder is a link to one that is searched already")
@@ -121,8 +120,8 @@ def entries_of(folder: Path) -> list[Path]:
 
 def name_left_out(problems: Problems, path: Path, shown: str, reason: str = "") -> None:
     """Warn that a file or a folder in the folder `shown` is left out, and say what to do."""
-    if holds_national_identity_number(path.name):
-        report_identity_number(problems, SourceLocation(shown))
+    name = f"{shown}/{printable(path.name)}"
+    if report_personal_data_in_name(problems, name) != name:
         return
     if path.is_dir():
         reason = reason or _("a folder beside the tables of a municipality")
@@ -131,7 +130,7 @@ def name_left_out(problems: Problems, path: Path, shown: str, reason: str = "") 
     elif is_text_table(path):
         reason = reason or _("a text table is read in a folder with the tables of a municipality")
     reason = other_kind(path.suffix) or reason or _("it is no workbook, CSV or YAML file")
-    not_read(problems, SourceLocation(f"{shown}/{printable(path.name)}"), reason)
+    not_read(problems, SourceLocation(name), reason)
 
 
 def input_files(path: Path) -> list[Path]:

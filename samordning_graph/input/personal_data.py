@@ -28,6 +28,9 @@ _IDENTITY_NUMBER = (
     r"|(?<![\d/-])(?P<short>\d{5}[ -]?\d{5})(?![\d/-])"
 )
 _AT = {"＠": "@", "﹫": "@"}
+_DIGIT = re.compile(r"\d")
+_NUMBER_AND_YEAR = re.compile(r"\b\d{4} (?:19|20)\d\d\b")
+"""«4614 2026»: a municipality and a year, as files are called."""
 _ANY_AT = re.compile("[@＠﹫]")
 _EIGHT_DIGITS = re.compile(r"(?:\D*+\d){8}")
 _TEN_DIGITS = re.compile(r"(?:\D*+\d){10}")
@@ -144,6 +147,37 @@ def report_identity_number(problems: Problems, place: SourceLocation) -> None:
             " tool is about organisations, never persons."
         ),
     )
+
+
+def report_personal_data_in_name(problems: Problems, shown: str) -> str:
+    """Report what the name of a file or of its folders holds; return the name as it may be shown.
+
+    Digits become «*» in a part with a national identity number: it can be found, and not read.
+    """
+    parts = shown.split("/")
+    hidden = "/".join(
+        _DIGIT.sub("*", part) if holds_national_identity_number(tidy(part)) else part
+        for part in parts
+    )
+    if hidden != shown:
+        problems.add(
+            NATIONAL_IDENTITY_NUMBER,
+            SourceLocation(hidden),
+            _(
+                "a national identity number stands in the name of the file or the folder. The data are"
+                " refused: give it another name."
+            ),
+        )
+    elif any(holds_contact_details(_NUMBER_AND_YEAR.sub("", tidy(part))) for part in parts):
+        problems.add(
+            PERSONAL_DATA,
+            SourceLocation(shown),
+            _(
+                "the name of the file or the folder seems to hold an e-mail address or a phone number,"
+                " and reports say what they are made from. Give it another name."
+            ),
+        )
+    return hidden
 
 
 def keep_identity_numbers_hidden(source: Source) -> None:

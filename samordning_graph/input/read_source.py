@@ -26,7 +26,10 @@ from samordning_graph.input.path_contents import (
     name_left_out,
     path_contents,
 )
-from samordning_graph.input.personal_data import tell_only_places
+from samordning_graph.input.personal_data import (
+    report_personal_data_in_name,
+    tell_only_places,
+)
 from samordning_graph.input.record import Source
 from samordning_graph.input.table_reader import read_grids
 from samordning_graph.schema.problem import Problems
@@ -42,8 +45,9 @@ def read_source(path: Path, given: Path | None = None) -> Source:
 
     `given` is the path that a person wrote, if the municipality is one of many in it.
     """
-    shown = shown_path(path, given)
-    source = Source(shown)
+    problems = Problems()
+    shown = report_personal_data_in_name(problems, shown_path(path, given))
+    source = Source(shown, problems=problems)
     try:
         before = _state(path)
         grids = _grids(path, shown, source.problems)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from samordning_graph.common.did_you_mean import did_you_mean
+from samordning_graph.common.did_you_mean import closest
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold, slug, tidy
 from samordning_graph.input.cell_values import NO, YES
@@ -12,6 +12,7 @@ from samordning_graph.input.grid import (
     column_headed,
     known_headers,
     not_read,
+    read_as_one,
 )
 from samordning_graph.input.record import Source
 from samordning_graph.input.totals import is_label_of_totals
@@ -22,7 +23,16 @@ from samordning_graph.schema.problem_kinds import (
     UNKNOWN_COLUMN,
 )
 from samordning_graph.schema.source_location import SourceLocation
-from samordning_graph.schema.tables import Arena, Column, Participation, Row, column_named, columns
+from samordning_graph.schema.tables import (
+    Arena,
+    Column,
+    Node,
+    Participation,
+    Row,
+    Takes,
+    column_named,
+    columns,
+)
 from samordning_graph.schema.vocabulary import word_lists
 
 _SAMPLE = 200
@@ -63,6 +73,13 @@ class TableHeader:
     def is_missing(self, index: int) -> bool:
         """Return whether there is no header above the cells of a column."""
         return index >= len(self.texts) or not self.texts[index].strip()
+
+    def is_repeated_in(self, texts: Sequence[str]) -> bool:
+        """Return whether a row has the headers in its cells, as on each page of a printed list."""
+        for index in self.columns:  # a loop: most rows are done with at the first cell
+            if index >= len(texts) or texts[index].strip() != self.texts[index].strip():
+                return False
+        return len(self.columns) > 1
 
     def absent(self) -> list[str]:
         """Return the columns of the table that have no header."""
@@ -145,8 +162,9 @@ class TableHeader:
                 self._problems.add(
                     TWICE,
                     self._place(self.row_number, written),
-                    _("the column stands twice: «{one}» and «{other}».").format(
-                        one=headers[column.name], other=written
+                    read_as_one(column.nb, headers[column.name], written),
+                    suggestion=_(
+                        "Keep one of them: delete the other column, or let its header begin with «_»."
                     ),
                 )
             elif column is not None:
@@ -241,7 +259,14 @@ class TableHeader:
 
     def _report_unknown(self, headers: dict[str, str], unknown: list[int]) -> None:
         unused = [column for column in columns(self._table) if column.name not in headers]
-        choices = [*(column.nb for column in unused), *(column.name for column in unused)]
+        # Answered in the language of the other headers.
+        known = [(fold(name), fold(text)) for name, text in headers.items()]
+        in_english = 2 * sum(name == text for name, text in known) > len(known)
+        shown = {
+            spelling: column.name if in_english else column.nb
+            for column in unused
+            for spelling in (column.name, column.nb)
+        }
         needed = [column.nb for column in unused if column.required]
         only = needed[0] if len(needed) == len(unknown) == 1 else ""
         for index in unknown:
@@ -253,13 +278,20 @@ class TableHeader:
                     header=written, table=self._table.sheet
                 ),
                 value=written,
-                suggestion=did_you_mean(written, choices)
-                or (_("Did you mean «{word}»?").format(word=only) if only else ""),
+                suggestion=(
+                    _("Did you mean «{word}»?").format(word=meant)
+                    if (meant := shown.get(closest(written, list(shown)), only))
+                    else ""
+                )
+                or _("Let it begin with «_» if the column is for your own use."),
             )
 
     def _report_missing(self, headers: dict[str, str]) -> None:
         for column in columns(self._table):
             if column.required and column.name not in headers:
+                if column.takes is Takes.TEXT and issubclass(self._table, Node):
+                    # Nobody knows what its rows are called.
+                    self._source.unread.add(self._table.table)
                 self._problems.add(
                     COLUMN_MISSING,
                     self._place(self.row_number),

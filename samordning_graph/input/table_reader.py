@@ -15,8 +15,11 @@ from samordning_graph.input.example_rows import (
     left_of_example,
 )
 from samordning_graph.input.grid import Grid, column_letter, not_read
+from samordning_graph.input.letters_made_twice import first_cell_made_twice
 from samordning_graph.input.personal_data import (
+    holds_contact_details,
     holds_national_identity_number,
+    report_contact_details,
     report_identity_number,
     report_identity_numbers,
 )
@@ -25,6 +28,7 @@ from samordning_graph.input.table_header import NOT_TAKING_PART, TableHeader, ar
 from samordning_graph.input.table_names import TableKey, grid_of_each_table
 from samordning_graph.input.totals import are_totals_of, is_note, is_totals
 from samordning_graph.schema.problem_kinds import (
+    ENCODING,
     HALF_EXAMPLE,
     MATRIX,
     STRAY_CELL,
@@ -51,6 +55,7 @@ def read_grids(source: Source, grids: Sequence[Grid]) -> None:
             source.problems.found.append(grid.failure)
         for row_number, reason in grid.left_out:
             not_read(source.problems, replace(grid.place, row=row_number), reason)
+        _report_made_twice(source, grid)
         reader = _TableReader(source, table, grid, arenas)
         records = list(reader.records())
         source.records.extend(records)
@@ -69,6 +74,21 @@ def read_grids(source: Source, grids: Sequence[Grid]) -> None:
         )
 
 
+def _report_made_twice(source: Source, grid: Grid) -> None:
+    """Report the first cell of a sheet in which two signs stand for one letter; a text file is searched whole."""
+    if found := first_cell_made_twice(grid.rows):
+        row_number, index, signs = found
+        source.problems.add(
+            ENCODING,
+            SourceLocation(grid.place.file, grid.place.sheet, row_number, column_letter(index)),
+            _(
+                "«{letter}» stands here for a letter such as æ, ø or å. Correct the texts, or bring the"
+                " file in anew as UTF-8, in Excel with «Data» > «From Text/CSV»."
+            ).format(letter=signs),
+            value=signs,
+        )
+
+
 def _tables(source: Source, grids: Iterable[Grid]) -> Mapping[TableKey, Grid]:
     """Return the grid of each table, and report every identity number in any grid."""
     named: list[Grid] = []
@@ -76,6 +96,8 @@ def _tables(source: Source, grids: Iterable[Grid]) -> Mapping[TableKey, Grid]:
         if holds_national_identity_number(grid.name):
             report_identity_number(source.problems, SourceLocation(source.path))
             continue
+        if holds_contact_details(tidy(grid.name)):
+            report_contact_details(source.problems, grid.place)
         for row_number, cells in grid.rows:
             report_identity_numbers(source.problems, grid.place, row_number, cells)
         named.append(grid)
@@ -91,6 +113,10 @@ def _tables(source: Source, grids: Iterable[Grid]) -> Mapping[TableKey, Grid]:
             ).format(names=names),
         )
     return known
+
+
+_MOST_SUMS = 20
+"""Rows of totals that are compared with what stands above them: each costs all of it."""
 
 
 class _TableReader:
@@ -116,6 +142,11 @@ class _TableReader:
         written = {column.name: header.text(index) for index, column in header.columns.items()}
         end = self._end(header.position + 1)
         for row_number, texts in self.grid.rows[header.position + 1 : end]:
+            if header.is_repeated_in(texts):
+                not_read(
+                    self.problems, self._place(row_number), _("the row is the header once more")
+                )
+                continue
             cells = self._cells(row_number, texts)
             if not cells and not any(self._marks(texts)):
                 continue
@@ -132,20 +163,27 @@ class _TableReader:
 
     def _end(self, first: int) -> int:
         """Return where the rows of data end: before totals and notes that somebody wrote, which are named."""
+        compared = 0
         for end in range(len(self.grid.rows), first, -1):
             row_number, texts = self.grid.rows[end - 1]
             cells = [
                 "=" if (row_number, index) in self.grid.unreadable else text.strip()
                 for index, text in enumerate(texts)
             ]
-            above = [texts for _number, texts in self.grid.rows[first : end - 1]]
-            if is_totals(cells) or are_totals_of(cells, above):
+            if is_totals(cells) or (
+                compared < _MOST_SUMS and self._are_sums(cells, first, end - 1)
+            ):
+                compared += any(cells)
                 not_read(self.problems, self._place(row_number), _("the row is totals"))
             elif is_note(cells):
                 not_read(self.problems, self._place(row_number), _("the row is a note"))
             elif any(cells):
                 return end
         return first
+
+    def _are_sums(self, cells: Sequence[str], first: int, end: int) -> bool:
+        above = [texts for _number, texts in self.grid.rows[first:end]] if any(cells) else []
+        return are_totals_of(cells, above)
 
     def _place(self, row_number: int, column: str = "") -> SourceLocation:
         return SourceLocation(self.grid.place.file, self.grid.place.sheet, row_number, column)

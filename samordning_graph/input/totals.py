@@ -18,6 +18,12 @@ _FIGURE = re.compile(r"=|[-+]?[\d\s.,%]+$")
 _LONGEST_FIGURE = 40
 _FEWEST_SUMMED = 2
 _LABEL_AND_FIGURE = re.compile(r"(?P<label>\D+?)[:=\s]+[\d\s.,]+$")
+_TOTALS_OF = re.compile(
+    r"(?:(?:sum|antall|antal|totalt?|i alt|til ?sammen|til saman|number of|total number of)\b[^\d=]*"
+    r"[:=\s]*(?P<last>[\d\s.,]*)|(?P<first>\d+) \w+(?: (?:totalt|i alt|til ?sammen|in all))?)$",
+    re.IGNORECASE,
+)
+"""«Sum møter:», «Antall arenaer: 2» and «2 enheter»: totals only if the figures fit what is above."""
 _NOTE = re.compile(r"(?:kilder?|kjelder?|sources?|merk|notes?|fotnote)\s*:\s*\S", re.IGNORECASE)
 
 
@@ -47,16 +53,18 @@ def is_label_of_totals(text: str) -> bool:
 def are_totals_of(cells: Sequence[str], above: Sequence[Sequence[str]]) -> bool:
     """Return whether a row has nothing but sums, or counts, of what stands above in its columns.
 
+    A label may stand before them, or around a count of the rows.
+
     Examples
     --------
     >>> are_totals_of(["", "3"], [["A", "1"], ["B", "2"]]), are_totals_of(["", "4"], [["A", "1"]])
     (True, False)
+    >>> [are_totals_of([text], [["A"], ["B"]]) for text in ("Antall arenaer: 2", "2 team", "Team 2")]
+    [True, True, False]
     """
-    filled = [(index, text) for index, text in enumerate(cells) if text]
-    if not all(_is_figure(text) for _index, text in filled):
-        return False
     above = [row for row in above if any(row)]
-    if len(above) < _FEWEST_SUMMED:
+    filled = _without_label([(index, text) for index, text in enumerate(cells) if text])
+    if len(above) < _FEWEST_SUMMED or not all(_is_figure(text) for _index, text in filled):
         return False
     # Formulas that were not worked out may be names.
     return any(text[0] != "=" for _index, text in filled) and all(
@@ -64,6 +72,15 @@ def are_totals_of(cells: Sequence[str], above: Sequence[Sequence[str]]) -> bool:
         or _is_sum_or_count(text, [row[index] if index < len(row) else "" for row in above])
         for index, text in filled
     )
+
+
+def _without_label(filled: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the filled cells of a row with the figure of its label in the place of the label, if it has one."""
+    first = filled[0][1] if filled else ""
+    if len(first) > _LONGEST_FIGURE or _is_figure(first) or not (label := _TOTALS_OF.match(first)):
+        return filled
+    figure = (label["first"] or label["last"] or "").strip()
+    return [(filled[0][0], figure), *filled[1:]] if figure else filled[1:]
 
 
 def _is_sum_or_count(text: str, above: Sequence[str]) -> bool:

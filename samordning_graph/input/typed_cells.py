@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from samordning_graph.common.did_you_mean import Suggestions
-from samordning_graph.common.locale import _
-from samordning_graph.common.text import slug
+from samordning_graph.common.locale import _, in_words
+from samordning_graph.common.phrases import listed
+from samordning_graph.common.text import fold, slug
 from samordning_graph.input.cell_values import (
     organisation_number,
     parse_date,
@@ -17,7 +18,9 @@ from samordning_graph.input.cell_values import (
     parse_survey_answer,
     parse_year,
     parse_yes_no,
+    two_days,
 )
+from samordning_graph.input.how_often import times_a_year
 from samordning_graph.input.node_index import NodeIndex
 from samordning_graph.input.record import Record, Source
 from samordning_graph.schema.problem_kinds import (
@@ -34,6 +37,30 @@ _SEPARATOR = re.compile(
     r"\s*(?:[,/&+|\n]|(?<=\s)(?:og|and|eller|or|samt|[-–—])(?=\s))\s*", re.IGNORECASE
 )
 """What people write between several values, beside `;`."""
+_PARTS = re.compile(rf"\s*;\s*|{_SEPARATOR.pattern}", re.IGNORECASE)
+_NOT_KNOWN = frozenset(
+    map(
+        fold,
+        (
+            *(
+                "",
+                "?",
+                "??",
+                "ukjent",
+                "ukjend",
+                "vet ikke",
+                "veit ikkje",
+                "n/a",
+                "na",
+                "ikke oppgitt",
+            ),
+            *("ikke relevant", "uavklart", "mangler", "unknown", "not known", "tbd", "ubesvart"),
+        ),
+    )
+)
+"""«-» is empty when it is folded."""
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BULLET = re.compile(r"^(?:\d{1,2}[.)]|[-–—•*])\s*(?=\D)")
 """What stands before each value where they are numbered or are lines of their own."""
 _MAX_WORDS_SHOWN = 12
@@ -48,22 +75,7 @@ _PARSERS: Mapping[Takes, Callable[[str], Any]] = {
 }
 _YEARS: Mapping[str, Callable[[str], Any]] = {"year": parse_year}
 """Columns of whole numbers in which a date stands for its year."""
-_TIMES_A_YEAR = {
-    "daglig": "230",
-    "ukentlig": "52",
-    "hver uke": "52",
-    "annenhver uke": "26",
-    "hver 14. dag": "26",
-    "månedlig": "12",
-    "hver måned": "12",
-    "månadleg": "12",
-    "annenhver måned": "6",
-    "kvartalsvis": "4",
-    "hvert kvartal": "4",
-    "halvårlig": "2",
-    "årlig": "1",
-    "årleg": "1",
-}
+_DAYS = (Takes.DATE, Takes.LAST_DAY, Takes.SURVEY_ANSWER)
 
 
 class TypedCells:
@@ -130,7 +142,7 @@ class TypedCells:
         if column.takes is Takes.REFERENCE:
             return self._reference(column, text, place)
         if column.takes is Takes.WORD:
-            return self.word(column.words, text, place, many=column.many)
+            return self.word(column.words, text, place, many=column.many, required=column.required)
         if column.takes is Takes.ID:
             return slug(text) or None
         if column.takes is Takes.MUNICIPALITY_NUMBER:
@@ -155,6 +167,19 @@ class TypedCells:
                 value=text,
             )
             return
+        if column.takes in _DAYS and (days := two_days(text)):
+            self._problems.add(
+                WRONG_VALUE,
+                place,
+                _("«{text}» may be {one} or {other}. Write the day as {iso}.").format(
+                    text=text,
+                    one=in_words(days[0]),
+                    other=in_words(days[1]),
+                    iso=days[0].isoformat(),
+                ),
+                value=text,
+            )
+            return
         expected = {
             Takes.YES_NO: _("ja or nei (nor x, ✓, 1, 0 or ukjent)"),
             Takes.NUMBER: _("a number, such as 4 or 2,5 or 1-2"),
@@ -163,17 +188,27 @@ class TypedCells:
             Takes.LAST_DAY: _("a date, such as 2026-03-01, 1. mars 2026 or 2026, or «løpende»"),
             Takes.SURVEY_ANSWER: _("a date, such as 2026-03-01 or 1. mars 2026, or ja or nei"),
         }[column.takes]
-        often = _TIMES_A_YEAR.get(text.casefold()) if column.takes is Takes.NUMBER else None
+        if column.name in _YEARS:
+            expected = _("a year, such as 2026")
+        often = times_a_year(text) if column.takes is Takes.NUMBER else ""
         self._problems.add(
             WRONG_VALUE,
             place,
             _("«{text}» is not {expected}.").format(text=text, expected=expected),
             value=text,
-            suggestion=_("Did you mean «{word}»?").format(word=often) if often else "",
+            suggestion=_("Did you mean «{word}»?").format(word=often)
+            if often
+            else _if_made_a_date(column, text) or _if_blank(text),
         )
 
     def word(
-        self, list_name: str, text: str, place: SourceLocation, *, many: bool = False
+        self,
+        list_name: str,
+        text: str,
+        place: SourceLocation,
+        *,
+        many: bool = False,
+        required: bool = True,
     ) -> str | None:
         """Return the id of a word, or None after reporting that it is not in the list."""
         words = self._words[list_name]
@@ -189,7 +224,7 @@ class TypedCells:
                 value=text,
                 suggestion=_("Write «;» between several values.")
                 if many and _SEPARATOR.search(text)
-                else suggestions.of(text),
+                else (not required and _if_blank(text)) or suggestions.of(text),
             )
         return found
 
@@ -219,6 +254,9 @@ class TypedCells:
             place,
             _("the municipality number «{text}» is not four digits.").format(text=text) + lost_zero,
             value=text,
+            suggestion=_("Did you mean «{word}»?").format(word=inside[0])
+            if len(inside := _FOUR_DIGITS.findall(text)) == 1
+            else "",
         )
         return None
 
@@ -238,7 +276,38 @@ class TypedCells:
         if column.name == "arena" and text in self._matrix_arenas:
             # The header of a matrix is checked once, not for each mark under it.
             return self._index.find(column.refers_to, text)[0]
-        return self._index.resolve(column.refers_to, text, place)
+        return self._index.resolve(
+            column.refers_to, text, place, suggestion=self._one_row_each(column, text)
+        )
+
+    def _one_row_each(self, column: Column, text: str) -> str:
+        """Return what to do where a cell for one holds several, all of them known, or one for many some."""
+        parts = [_BULLET.sub("", part) for part in _PARTS.split(text) if part]
+        if len(parts) < 2:
+            return ""
+        if column.many:
+            any_known = any(self._is_known(column, part) for part in parts)
+            return _("Write «;» between several values.") if any_known else ""
+        if not all(self._is_known(column, part) for part in parts):
+            return ""
+        return _("Write a row for each of them: {names}.").format(
+            names=listed([f"«{part}»" for part in parts])
+        )
+
+
+def _if_made_a_date(column: Column, text: str) -> str:
+    """Return what to do where Excel has made a day of «1-2» or «12/1»."""
+    if column.takes is Takes.NUMBER and _ISO_DAY.match(text):
+        return _(
+            "Excel may have made a date of what was written. Format the cell as text, and write the"
+            " number anew."
+        )
+    return ""
+
+
+def _if_blank(text: str) -> str:
+    """Return what to do about what people write for «not known»."""
+    return _("Leave the cell empty if it is not known.") if fold(text) in _NOT_KNOWN else ""
 
 
 def _is_month(text: str) -> bool:

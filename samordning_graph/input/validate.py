@@ -16,6 +16,7 @@ from samordning_graph.common.phrases import listed
 from samordning_graph.input.model_checks import (
     INVENTED_NUMBER,
     add_warnings,
+    add_warnings_of_rows,
     report_contradictions,
     report_cycles,
 )
@@ -129,9 +130,11 @@ class _Validator:
         report_cycles(model, self.index, self.problems)
         report_contradictions(model, self.index, self.problems, self.today)
         self._warn_personal_data()
-        if not self.problems.any_errors:
+        self._warn_functions(model)
+        is_whole = not self.problems.any_errors
+        add_warnings_of_rows(model, self.problems, self.today)
+        if is_whole:
             self._warn_without_name(model)
-            self._warn_functions(model)
             add_warnings(model, self.problems, self.today)
         return model
 

@@ -9,7 +9,7 @@ from samordning_graph.common.reasons import yaml_reason
 from samordning_graph.common.text import tidy
 from samordning_graph.input.beside_cells import report_beside_yaml
 from samordning_graph.input.csv_folder import TextError, read_text
-from samordning_graph.input.grid import MAX_CELLS, Grid, column_headed, table_of
+from samordning_graph.input.grid import MAX_CELLS, Grid, column_headed, read_as_one, table_of
 from samordning_graph.schema.problem import Problems
 from samordning_graph.schema.problem_kinds import SHAPE, TWICE
 from samordning_graph.schema.source_location import SourceLocation
@@ -136,6 +136,7 @@ def _grid(key: _Node, table: _Node, shown: str, problems: Problems) -> Grid:
         if kind != "map":
             raise _ShapeError(row_line, _("a row must be a mapping of column to value."))
         cells: dict[str, str] = {}
+        written: dict[str, str] = {}  # column → its header in this row
         for (key_kind, key_line, header), value in content:
             if key_kind != "scalar":
                 raise _ShapeError(key_line, _("a row must be a mapping of column to value."))
@@ -145,9 +146,11 @@ def _grid(key: _Node, table: _Node, shown: str, problems: Problems) -> Grid:
                 problems.add(
                     TWICE,
                     SourceLocation(shown, row=key_line, column=header),
-                    _("the column «{header}» stands twice in the row.").format(header=header),
+                    read_as_one(own.nb if own else header, written[column], header),
+                    suggestion=_("Keep one of them in the row."),
                 )
             headers.setdefault(column, header)
+            written[column] = header
             cells[column] = _cell(value)
         filled.append((row_line, cells))
     if len(filled) * len(headers) > MAX_CELLS:

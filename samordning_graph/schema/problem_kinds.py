@@ -25,7 +25,12 @@ ENCODING = ProblemKind(
         "A CSV or YAML file must be UTF-8 (with or without a mark at the start), the"
         " «Unicode text» that Excel writes, or the older encoding of Windows, of Macs or of DOS."
         " This file begins as one and goes on as another, so that some letters cannot be known.",
-        "Open the file in Excel, check æ, ø and å, and save it as «CSV UTF-8».",
+        "Or two signs stand where one letter should: «Ã¸», «√∏» or «├©» for ø. Then UTF-8 was opened as"
+        " an older encoding, and what came of it was saved as UTF-8 once more. A cell of a workbook has"
+        " them where a CSV file was opened so in Excel.",
+        "Open the file, check æ, ø and å, and save it as UTF-8 (in Excel «CSV UTF-8»). With two signs"
+        " for a letter, go back to the program that the file came from and save it anew from there. Into a"
+        " workbook it is brought with «Data» > «From Text/CSV» and the file origin «65001: Unicode (UTF-8)».",
     ),
 )
 TABLE_MISSING = ProblemKind(

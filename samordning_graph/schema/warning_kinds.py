@@ -4,11 +4,12 @@ from samordning_graph.schema.problem import ProblemKind
 
 PERSONAL_DATA = ProblemKind(
     "W01",
-    "An e-mail address or a phone number stands in a cell",
+    "An e-mail address or a phone number stands in the data",
     (
         "The map is about organisations and roles. An address or a number usually belongs to a"
         " person, and follows the file to everyone who gets it.",
-        "Write the role or the unit instead, unless the address is a shared mailbox.",
+        "Write the role or the unit instead, unless the address is a shared mailbox. A file, a folder or"
+        " a sheet is given another name.",
     ),
 )
 OLD_DATA = ProblemKind(
@@ -140,13 +141,14 @@ SHARED_NUMBER = ProblemKind(
 )
 SIMILAR_NAMES = ProblemKind(
     "W16",
-    "Two actors may be the same",
+    "Two rows may be the same",
     (
-        "The names of two rows differ only in case, spaces, hyphens or an ending such as «-tjenesten»"
-        " or «-et», and their types of service do not tell them apart. As two actors they share no"
+        "The names of two actors, arenas, goals, strategies, measures or challenges differ only in case,"
+        " spaces, hyphens or an ending such as «-tjenesten» or «-et», and nothing else tells them apart:"
+        " no type of service, kind or level of arena, plan or overview. As two they share no"
         " ties, and missing links between them are found.",
-        "Delete one of the rows if they are the same actor, and use the other name everywhere. If they"
-        " are two, give each the type of service that it is, or a name that tells them apart.",
+        "Delete one of the rows if they are the same, and use the other name everywhere. If they are"
+        " two, write a name that tells them apart, or of actors the type of service of each.",
     ),
 )
 WORDS_MERGED = ProblemKind(
@@ -175,5 +177,14 @@ AHEAD = ProblemKind(
         "The plan is not adopted yet, or the overview is not made yet. It does not count in a report of"
         " a day before that date, and neither do the goals and strategies that stand only there.",
         "Check the year. If the date is right, nothing needs to be done: it counts from that day.",
+    ),
+)
+NAME_OF_ANOTHER = ProblemKind(
+    "W22",
+    "The number is that of another municipality than the name",
+    (
+        "The sheet Kommune has the number of one municipality and the name of another, by the list of"
+        " 2024. Reports are headed with both, and are compared with others of the same number.",
+        "Correct the number or the name.",
     ),
 )

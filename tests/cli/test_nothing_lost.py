@@ -76,6 +76,61 @@ def test_a_line_in_a_file_with_comments_is_kept(tmp_path, command, name):
     assert file.read_bytes() == changed
 
 
+@pytest.mark.parametrize(
+    ("command", "name"), [case for case in COMMANDS if case[1].endswith((".csv", ".json"))]
+)
+def test_data_that_somebody_has_changed_are_kept(tmp_path, command, name):
+    file = tmp_path / name
+    assert invoke(command, STORD, "-o", file).exit_code == 0
+    assert invoke(command, STORD, "-o", file).exit_code == 0
+    changed = file.read_bytes().replace(b"helse", b"Helse", 1) + b"\n"
+    file.write_bytes(changed)
+    refused = invoke(command, STORD, "-o", file)
+
+    assert refused.exit_code == 2
+    assert f"«{file.stem}-2{file.suffix}»" in refused.stderr
+    assert file.read_bytes() == changed
+    assert invoke(command, STORD, "-o", file, "--force").exit_code == 0
+    assert invoke(command, STORD, "-o", file).exit_code == 0
+
+
+def test_data_whose_digest_is_not_there_are_known_by_their_beginning(tmp_path):
+    file = tmp_path / "funn.csv"
+    invoke("report", STORD, "-o", file)
+    (tmp_path / ".funn.csv.sha256").unlink()
+    file.write_bytes(file.read_bytes() + b"\n")
+
+    assert invoke("report", STORD, "-o", file).exit_code == 0
+    assert (tmp_path / ".funn.csv.sha256").exists()
+
+
+def test_what_is_refused_leaves_the_digest_as_it_was(tmp_path):
+    file = tmp_path / "funn.json"
+    invoke("report", STORD, "-o", file)
+    digest = (tmp_path / ".funn.json.sha256").read_bytes()
+    file.write_text("{}", "utf-8")
+
+    assert invoke("report", STORD, "-o", file).exit_code == 2
+    assert (tmp_path / ".funn.json.sha256").read_bytes() == digest
+
+
+def test_an_export_of_csv_files_that_somebody_has_changed_is_kept(tmp_path):
+    folder = tmp_path / "neo"
+    command = ("export", STORD, "--format", "csv", "-o", folder)
+    assert invoke(*command).exit_code == 0
+    (folder / "import.report").write_text("av neo4j-admin", "utf-8")
+    assert invoke(*command).exit_code == 0
+    units = folder / "nodes-Unit.csv"
+    changed = units.read_bytes() + b"\n"
+    units.write_bytes(changed)
+    refused = invoke(*command)
+
+    assert refused.exit_code == 2
+    assert "«neo-2»" in refused.stderr
+    assert units.read_bytes() == changed
+    assert invoke(*command, "--force").exit_code == 0
+
+
 @pytest.mark.parametrize("name", ["svar.csv", "svar.json"])
 def test_the_rows_of_a_query_are_replaced_by_those_of_the_same(tmp_path, name):
     file = tmp_path / name

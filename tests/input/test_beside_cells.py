@@ -1,10 +1,14 @@
 """Personal data in a workbook that stand in no cell."""
 
+import zipfile
+
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from samordning_graph.input.beside_cells import report_beside_workbook
 from samordning_graph.input.template import write_template
+from samordning_graph.schema.problem import Problems
 from tests.helpers.files import identity_number, problems, workbook
 
 NUMBER = identity_number("150785")
@@ -33,6 +37,13 @@ def with_list(text):
     return change
 
 
+def with_link(text):
+    def change(book):
+        book["Enheter"]["A2"].hyperlink = f"tel:{text}"
+
+    return change
+
+
 def with_prompt(text):
     def change(book):
         choices = DataValidation(type="list", formula1='"a,b"', prompt=text)
@@ -49,7 +60,7 @@ def with_footer(text):
     return change
 
 
-PLACES = [with_comment, with_property, with_list, with_prompt, with_footer]
+PLACES = [with_link, with_comment, with_property, with_list, with_prompt, with_footer]
 
 
 @pytest.mark.parametrize("where", PLACES)
@@ -72,3 +83,36 @@ def test_an_empty_template_holds_no_personal_data(tmp_path):
     codes = {problem.kind.code for problem in problems(tmp_path / "kommune.xlsx").found}
 
     assert not codes & {"E20", "W01"}
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        (
+            "content.xml",
+            "<table:table-cell>1<office:annotation><text:p>{}</text:p></office:annotation>",
+        ),
+        ("content.xml", '<text:a xlink:href="tel:{}">Rus</text:a>'),
+        ("meta.xml", "<dc:description>{}</dc:description>"),
+        ("styles.xml", "<style:footer><text:p>{}</text:p></style:footer>"),
+    ],
+)
+def test_a_workbook_of_libreoffice_is_searched_too(tmp_path, part, text):
+    def codes(number):
+        with zipfile.ZipFile(tmp_path / "k.ods", "w") as package:
+            package.writestr(part, text.format(number))
+        problems = Problems()
+        report_beside_workbook(tmp_path / "k.ods", "k.ods", problems)
+        return [problem.kind.code for problem in problems.found]
+
+    assert codes(NUMBER) == ["E20"]
+    assert codes("90123456") == ["W01"]
+    assert codes("4614") == []
+
+
+def test_the_cells_of_libreoffice_and_a_remark_without_an_end_are_not_remarks(tmp_path):
+    with zipfile.ZipFile(tmp_path / "k.ods", "w") as package:
+        package.writestr("content.xml", "<text:p>90123456</text:p><office:annotation>90123456")
+    problems = Problems()
+    report_beside_workbook(tmp_path / "k.ods", "k.ods", problems)
+    assert problems.found == []

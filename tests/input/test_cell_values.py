@@ -16,6 +16,7 @@ from samordning_graph.input.cell_values import (
     parse_survey_answer,
     parse_year,
     parse_yes_no,
+    two_days,
 )
 
 
@@ -104,6 +105,36 @@ def test_days(text):
 @pytest.mark.parametrize(
     "text",
     [
+        *("31/12-2026", "31/12 2026", "31/12 - 2026", "31/12-26", "31/12/2026", "31-12-2026"),
+        *("31-Dec-2026", "31-des-26"),
+        *("2026/12/31", "2026.12.31", "20261231", "31.12 2026", "31.12-2026", "31.12.2026."),
+    ],
+)
+def test_a_day_as_people_and_programs_write_it(text):
+    assert parse_date(text) == parse_last_valid_day(text) == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize("text", ["04/05/2026", "4/5/2026", "4-5-2026", "04/05/2026 13:37"])
+def test_what_may_be_two_days_is_refused_with_both(text):
+    assert refuses(parse_date, text)
+    assert two_days(text) == (date(2026, 5, 4), date(2026, 4, 5))
+
+
+def test_the_same_number_twice_is_one_day():
+    assert parse_date("5/5/2026") == date(2026, 5, 5)
+
+
+@pytest.mark.parametrize(
+    "text", ["52/12", "31/12", "13/31/2026", "0/0/2026", "31/2-2026", "20261331"]
+)
+def test_what_looks_like_a_day_and_is_none(text):
+    assert refuses(parse_date, text)
+    assert two_days(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         *("4. mai 2026", "4 mai 2026", "04. Mai 2026", "4.mai 2026", "4. mai. 26", "4. MAI 26"),
         *("mandag 4. mai 2026", "måndag den 4. mai 2026", "4. mai 2026 kl. 12.00"),
         *("4 May 2026", "4th May 2026", "May 4, 2026", "Monday, May 4th, 2026", "4. mai '26"),
@@ -153,8 +184,14 @@ def test_what_is_no_day(text):
 
 def test_a_year_is_its_first_day_or_its_last():
     assert parse_date("2026") == date(2026, 1, 1)
-    assert parse_last_valid_day("2026") == date(2026, 12, 31)
+    assert parse_last_valid_day("2026") == parse_last_valid_day("2026.") == date(2026, 12, 31)
     assert parse_last_valid_day("1.3.2026") == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize("text", ["2024-2027", "2024–2027", "2024 - 2027"])
+def test_a_period_of_years_is_its_last_day_where_something_ends(text):
+    assert parse_last_valid_day(text) == date(2027, 12, 31)
+    assert refuses(parse_date, text)
 
 
 @pytest.mark.parametrize("text", ["løpende", "Inntil videre"])
@@ -171,7 +208,8 @@ def test_asked_takes_a_day_or_a_word():
 
 
 def test_organisation_numbers_have_a_control_digit():
-    assert organisation_number("974 760 673") == "974760673"
+    for text in ("974 760 673", "974.760.673", "NO 974 760 673 MVA", "974760673mva"):
+        assert organisation_number(text) == "974760673"
     wrong = ("974760674", "97476067", "9747606733", "97476067x", "٩٧٤٧٦٠٦٧٣")
     assert all(refuses(organisation_number, text) for text in wrong)
 
@@ -187,6 +225,7 @@ def test_no_text_raises_anything_but_value_error(text):
         parse_month,
         parse_survey_answer,
         organisation_number,
+        two_days,
     ):
         try:
             parse(text)
@@ -206,4 +245,4 @@ def test_what_is_no_day_of_excel_is_refused(text):
 
 def test_a_date_in_a_cell_for_the_year_is_its_year():
     assert [parse_year(text) for text in ("2026", "2026-05-04", "46146", "3")] == [2026] * 3 + [3]
-    assert refuses(parse_year, "i fjor")
+    assert all(refuses(parse_year, text) for text in ("i fjor", "31 12 2026", "0"))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from samordning_graph.input.csv_folder import MAX_FILE_BYTES
 from samordning_graph.input.read_model import read_model
 from samordning_graph.input.read_source import read_source
+from samordning_graph.schema.problem_kinds import ENCODING
 from samordning_graph.schema.tables import Unit
 from tests.helpers.files import csv_folder, identity_number, places, problems
 from tests.helpers.tiny import TODAY
@@ -57,11 +58,24 @@ def test_one_letter_first_in_a_word_is_enough_of_dos(tmp_path, name):
     assert names(units_as(tmp_path, content.encode("cp850"))) == [name]
 
 
-@pytest.mark.parametrize("older", ["latin-1", "cp1252"])
-@pytest.mark.parametrize("name", ["Bærum", "Bø", "Blå", "Øvre", "Ås"])
-def test_utf_8_made_twice_is_a_problem_at_its_row(tmp_path, name, older):
-    content = f"name;sector\nRus;helse\n{name};bolig\n".encode().decode(older).encode()
-    assert places(units_as(tmp_path, content)) == [("E02", 3, "")]
+@pytest.mark.parametrize("older", ["latin-1", "cp1252", "mac_roman", "cp850", "cp865"])
+@pytest.mark.parametrize("name", ["Bærum", "Bø", "Blå", "Øvre", "Ås", "Ærlig"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_utf_8_made_twice_is_a_problem_at_its_row(tmp_path, name, older, line_end):
+    content = f"name;sector\nRus;helse\n{name};bolig\n".replace("\n", line_end)
+    made_twice = content.encode().decode(older).encode()
+    assert places(units_as(tmp_path, made_twice)) == [("E02", 3, "")]
+
+
+def test_a_header_made_twice_is_told_as_that(tmp_path):
+    participation = "Aktør;Arena\nBolig;Forum\n".encode().decode("mac_roman")
+    folder = csv_folder(tmp_path, participation=participation)
+    assert places(folder) == [("E02", 1, "")]
+
+
+def test_the_page_of_the_problem_tells_what_two_signs_for_a_letter_are():
+    [first, *_rest] = [text for text in ENCODING.page if "«Ã¸»" in text]
+    assert "saved as UTF-8 once more" in first
 
 
 def test_unicode_text_of_excel_is_utf_16_with_tabs_and_txt(tmp_path):

@@ -8,7 +8,9 @@ import pytest
 from samordning_graph.common.locale import in_language
 from samordning_graph.input.path_contents import MAX_DEPTH, input_files, path_contents
 from samordning_graph.input.read_source import read_source
+from samordning_graph.input.validate import validate
 from tests.helpers.files import TABLES, csv_folder, identity_number, problems, workbook
+from tests.helpers.tiny import TODAY
 
 
 def found(path):
@@ -175,3 +177,57 @@ def test_the_files_of_a_path_are_those_that_are_read(tmp_path):
         *(tmp_path / "b" / f"{table}.csv" for table in sorted(TABLES)),
     ]
     assert read_source(file).digest
+
+
+# What a name holds
+
+
+def names_told(path):
+    """Return (code, place) of what is told about the names of files and folders."""
+    source = read_source(path, path)
+    contents = path_contents(path)
+    found = [*source.problems.found, *contents.beside]
+    return [
+        (problem.kind.code, str(problem.place))
+        for problem in found
+        if problem.kind.code in ("E20", "W01")
+    ]
+
+
+@pytest.mark.parametrize("of_folder", [True, False])
+def test_an_identity_number_in_a_name_refuses_the_data_and_is_shown_nowhere(tmp_path, of_folder):
+    number = identity_number("150785")
+    name = f"Svar {number[:6]} {number[6:]}"
+    path = csv_folder(tmp_path / name) if of_folder else tmp_path / f"{name}.yaml"
+    if not of_folder:
+        path.write_text("units:\n- {name: A, sector: bolg}\n", "utf-8")
+    source = read_source(path, path)
+    validate(source, TODAY)
+    shown = " ".join(f"{found.place} {found.message}" for found in source.problems.found)
+
+    assert "Svar ****** *****" in shown
+    assert number[6:] not in shown
+    assert source.problems.any_errors
+
+
+def test_a_file_that_is_left_out_is_told_without_the_number_in_its_name(tmp_path):
+    csv_folder(tmp_path / "a")
+    (tmp_path / f"notat-{identity_number('150785')}.docx").write_text("x", "utf-8")
+    assert [
+        (found.kind.code, found.place.file[-22:]) for found in path_contents(tmp_path).beside
+    ] == [("E20", "notat-***********.docx")]
+
+
+@pytest.mark.parametrize("name", ["Ring 90123456", "Svar kari@kommune.no"])
+def test_contact_details_in_a_name_are_warned_about(tmp_path, name):
+    assert [code for code, _place in names_told(csv_folder(tmp_path / name))] == ["W01"]
+
+
+@pytest.mark.parametrize("name", ["4614 2026", "2026-11-30 kart", "Svar nr 3"])
+def test_other_numbers_in_a_name_are_left_alone(tmp_path, name):
+    assert names_told(csv_folder(tmp_path / name)) == []
+
+
+def test_a_phone_number_in_the_name_of_a_sheet_is_warned_about(tmp_path):
+    folder = csv_folder(tmp_path / "a", {"Arenaer 90123456.csv": "name\nForum\n"})
+    assert names_told(folder) == [("W01", "a/Arenaer 90123456.csv")]

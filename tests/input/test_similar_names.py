@@ -44,6 +44,9 @@ def pair(first, second, **columns):
         ("NAV Testvik", "NAV-kontoret Testvik"),
         ("Plan og bygg", "Plan & bygg"),
         ("PP-tjenesten", "PPT"),
+        ("Hjemmetjenesten sone A", "Hjemmetjeneste sone A"),
+        ("Boligkontoret Nord", "Bolig-kontor Nord"),
+        ("Bolig", "\u0412olig"),  # a Cyrillic letter
     ],
 )
 def test_names_that_differ_in_how_they_are_written(first, second):
@@ -59,6 +62,9 @@ def test_names_that_differ_in_how_they_are_written(first, second):
         ("Skole 1", "Skole 2"),
         ("NAV-kontoret Testvik", "NAV-kontoret Bygda"),
         ("Nav Bø", "Nav Ås"),
+        ("NAV Haug", "NAV Haugen"),
+        ("Haug skole", "Haugen skole"),
+        ("Boligkontoret nord", "Boligtjenesten nord"),
     ],
 )
 def test_names_of_two(first, second):
@@ -95,6 +101,65 @@ def test_the_advice_fits_what_is_filled_in(types, advice):
 
     assert problem.suggestion.startswith("Slett i så fall den ene raden. Hvis ikke: ")
     assert advice in problem.suggestion
+
+
+# Arenas, goals and other rows
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Boligforum", "Bolig-forumet"),
+        ("Basisteam", "basis team"),
+        ("Inntaksmøtet for rus", "Inntaksmøte for rus"),
+        ("Redusere antall bostedsløse", "Redusere antallet bostedsløse"),
+    ],
+)
+@pytest.mark.parametrize("table", ["arenas", "goals", "strategies", "measures", "challenges"])
+def test_rows_of_every_kind_that_ties_are_tied_to(table, first, second):
+    assert warned(**{table: f"name\n{first}\n{second}"}) == [(f"{table}.csv", 3, second)]
+
+
+@pytest.mark.parametrize("table", ["arenas", "goals"])
+@pytest.mark.parametrize(
+    ("first", "second"), [("Mål 1", "Mål 2"), ("Forum A", "Forum B"), ("Forum I", "Forum II")]
+)
+def test_numbers_and_letters_tell_rows_apart(table, first, second):
+    assert warned(**{table: f"name\n{first}\n{second}"}) == []
+
+
+def test_rows_of_two_kinds_may_have_nearly_the_same_name():
+    assert warned(arenas="name\nBoligforum", goals="name\nBoligforumet") == []
+
+
+@pytest.mark.parametrize(
+    ("column", "first", "second"),
+    [
+        ("kind", "informasjon", "beslutning"),
+        ("level", "strategisk", "operativt"),
+        ("valid_to", "2025", ""),
+    ],
+)
+def test_what_an_arena_is_tells_two_apart(column, first, second):
+    assert warned(arenas=f"name;{column}\nForum;{first}\nForumet;{second}") == []
+    assert warned(arenas=f"name;{column}\nForum;{first}\nForumet;{first}")
+
+
+def test_the_plan_tells_two_goals_apart_and_so_does_the_one_above():
+    plans = "name;kind\nA;temaplan\nB;temaplan"
+    assert warned(plans=plans, goals="name;plan\nFlere boliger;A\nFlere bolig-er;B") == []
+    assert warned(plans=plans, goals="name;plan\nFlere boliger;A\nFlere bolig-er;A")
+    assert warned(goals="name;parent\nBolig;\nBoligen;Bolig") == []
+
+
+def test_similar_names_are_told_though_there_are_errors_too():
+    source = tiny_source(units="name;sector\nNav;helse\nNAV;helse\nNav-kontoret;helse\nRus;hels")
+    assert validate(source, TODAY) is None
+    assert [(found.kind.code, found.place.row) for found in source.problems.in_order()] == [
+        ("E13", 3),
+        ("W16", 4),
+        ("E11", 5),
+    ]
 
 
 def test_an_external_actor_may_be_a_unit_too():

@@ -103,7 +103,16 @@ def test_an_arena_keeps_its_whole_name():
     "row",
     [
         *("Sum", "Totalt;14", "I alt:;;14,5", "TOTAL;;=SUM(C2:C3)", "Til sammen;2;100 %", ";Sum;2"),
-        *("I alt: 3", "Sum = 2;", ";;2", "2;2;", "Kilde: Bufdir 2024", ";Merk: ikke komplett"),
+        *(
+            "I alt: 3",
+            "Sum = 2;",
+            ";;2",
+            "2;2;",
+            "Antall enheter: 2",
+            "2 enheter;",
+            "Sum enheter:;2",
+        ),
+        *("Totalt antall enheter;;2", "Kilde: Bufdir 2024", ";Merk: ikke komplett"),
     ],
 )
 def test_totals_under_a_table_are_left_out_and_named(row):
@@ -132,7 +141,10 @@ def test_a_figure_that_is_no_sum_is_a_row_that_lacks_its_name():
     assert places(links=links.format(10)) == []
 
 
-@pytest.mark.parametrize("row", ["Sum;helse", "Total Rehab;", "Sum;2\nRus;helse"])
+@pytest.mark.parametrize(
+    "row",
+    ["Sum;helse", "Total Rehab;", "Sum;2\nRus;helse", "2 Rådgivere;helse", "Antall enheter: 7;"],
+)
 def test_what_is_more_than_totals_is_a_row(row):
     source = source_of(units=f"name;sector\nBolig;bolig\n{row}")
     assert len([record for record in source.records if record.table == "units"]) == 2 + row.count(
@@ -165,6 +177,11 @@ def test_a_column_in_both_languages_is_twice():
 
 def test_a_needed_column_that_is_missing_is_one_problem():
     assert places(units="name\nBolig\nRus") == [("E05", 1, "")]
+
+
+def test_rows_whose_names_are_missing_are_sought_by_nobody():
+    found = places(units="sector\nbolig\nhelse", participation="actor;arena\nBolig;Forum")
+    assert found == [("E05", 1, "")]
 
 
 def test_a_cell_without_header_is_one_problem_a_column_and_missing_cells_are_none():
@@ -515,3 +532,61 @@ def test_whoever_takes_part_may_have_other_headers(tmp_path, header):
     folder = csv_folder(tmp_path, participation=f"{header};Arena;Rolle\nBolig;Forum;leder\n")
 
     assert not read_source(folder).problems.found
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        (
+            {"participation": "Aktør;Møte;Forum\nBolig;Forum;\nRus;;Team"},
+            "«Møte» og «Forum» leses begge som kolonnen «Arena».",
+        ),
+        ({"units": "Navn;Sektor;navn\nBolig;bolig;"}, "kolonnen «navn» står to ganger."),
+    ],
+)
+def test_two_headers_of_a_column_are_named_with_the_column_and_what_to_do(table, message):
+    source = source_of(**table)
+    [problem] = [found for found in source.problems.in_order() if found.kind.code == "E06"]
+    assert problem.message == message
+    assert problem.suggestion.startswith("Behold én av dem")
+
+
+def test_a_header_of_a_matrix_that_resembles_no_arena_is_told_where_arenas_stand():
+    [problem] = source_of(participation="Aktør;Rådslag\nBolig;x").problems.in_order()
+    assert problem.kind.code == "E09"
+    assert problem.suggestion.startswith("Før den opp i Arenaer")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"units": "name;sector\nBolig;bolig\nname;sector\nRus;helse"},
+        {"participation": "Aktør;Arena\nBolig;Forum\nAktør;Arena\nRus;Forum"},
+    ],
+)
+def test_the_header_once_more_is_no_row(table):
+    assert places(**table) == []
+    assert ("W07", 3, "") in places("W", **table)
+
+
+def test_a_column_that_resembles_none_is_told_how_it_can_stay():
+    [problem] = [
+        found
+        for found in source_of(units="Nr;name;sector\n1;Bolig;bolig").problems.in_order()
+        if found.is_error
+    ]
+    assert problem.suggestion.startswith("La overskriften begynne med «_»")
+
+
+@pytest.mark.parametrize(
+    ("header", "meant"),
+    [
+        ("Fra;Til;per_yaer", "Ganger per år"),
+        ("from;to;per_yaer", "per_year"),
+        ("Fra;Til;Garnger", "Ganger per år"),
+    ],
+)
+def test_a_header_is_answered_in_the_language_of_the_others(header, meant):
+    found = source_of(links=f"{header}\nBolig;Rus;4").problems.in_order()
+    [suggestion] = [problem.suggestion for problem in found if problem.kind.code == "E04"]
+    assert suggestion == f"Mente du «{meant}»?"

@@ -493,3 +493,72 @@ def test_a_bar_separates_known_words():
     assert (
         problems(units="name;sector;target_groups\nBolig;bolig;eldre|bostedsløse\nRus;helse;") == []
     )
+
+
+def test_a_date_that_may_be_two_days_is_told_with_both():
+    [problem] = problems(arenas="name;valid_to\nForum;04/05/2026")
+    assert problem.message == (
+        "«04/05/2026» kan være 04.05.2026 eller 05.04.2026. Skriv dagen som 2026-05-04."
+    )
+
+
+def test_a_year_of_eight_digits_is_no_year():
+    [problem] = problems(municipality="number;year\n0000;31 12 2026")
+    assert (problem.kind.code, problem.place.column) == ("E12", "year")
+
+
+@pytest.mark.parametrize("text", ["-", "ukjent", "Vet ikke", "N/A", "?"])
+@pytest.mark.parametrize("column", ["meetings_per_year", "valid_to", "level"])
+def test_what_people_write_for_not_known_is_told_to_be_left_empty(column, text):
+    [problem] = problems(arenas=f"name;{column}\nForum;{text}")
+    assert problem.suggestion == "La cellen stå tom hvis det ikke er kjent."
+
+
+def test_a_cell_that_is_needed_is_never_told_to_be_left_empty():
+    [problem] = problems(units="name;sector\nBolig;vet ikke\nRus;helse")
+    assert "tom" not in problem.suggestion
+
+
+@pytest.mark.parametrize("cell", ["Bolig, Rus", "Bolig og Rus", "Bolig; Rus", "Bolig/Rus"])
+def test_several_in_a_cell_for_one_are_told_to_be_rows(cell):
+    [problem] = problems(participation=f'actor;arena\n"{cell}";Forum')
+    assert problem.suggestion == "Skriv én rad for hver av dem: «Bolig» og «Rus»."
+
+
+@pytest.mark.parametrize(
+    ("written", "role"),
+    [("deltaker", "member"), ("Møteleder", "leader"), ("fast medlem", "member")],
+)
+def test_other_words_for_a_role_are_known(written, role):
+    [row, *_rest] = model(participation=f"actor;arena;role\nBolig;Forum;{written}\nRus;Forum;").all(
+        Participation
+    )
+    assert row.role == role
+
+
+@pytest.mark.parametrize("name", ["Stord", "Stord kommune", "STORD", "Prøvekommune", ""])
+def test_a_name_that_no_other_municipality_has_is_left_alone(name):
+    assert places("W22", municipality=f"number;name\n4614;{name}") == []
+
+
+def test_the_name_of_another_municipality_is_asked_about():
+    [problem] = problems("W22", municipality="number;name\n4614;Bergen")
+    assert all(word in problem.message for word in ("4614", "Stord", "Bergen", "4601"))
+
+
+@pytest.mark.parametrize("written", ["4614.0", "K-4614", "4614 Stord"])
+def test_a_number_among_other_signs_is_suggested(written):
+    [problem] = problems(municipality=f"number;name\n{written};Stord")
+    assert problem.suggestion == "Mente du «4614»?"
+
+
+def test_several_of_which_some_are_known_are_told_how_to_be_written():
+    [problem] = problems(
+        plans="name;kind\nA;temaplan\nB;temaplan", arenas='name;anchored_in\nForum;"A, C"'
+    )
+    assert problem.suggestion == "Skriv «;» mellom flere verdier."
+
+
+def test_a_number_that_excel_made_a_date_is_told_so():
+    [problem] = problems(arenas="name;meetings_per_year\nForum;2026-02-01")
+    assert "Formater cellen som tekst" in problem.suggestion

@@ -101,6 +101,24 @@ def test_a_number_as_text_keeps_its_zero(tmp_path):
     assert read_model(file, TODAY).municipality.name == "Oslo"
 
 
+def test_a_text_file_that_excel_opened_as_an_older_one_is_told_at_the_first_cell(tmp_path):
+    twice = "Støtte".encode().decode("cp1252")
+    file = workbook(
+        tmp_path,
+        Enheter=[
+            ["Navn", "Sektor"],
+            ["Bolig", "bolig"],
+            ["Rus", "helse"],
+            [twice, "helse"],
+            [twice + "2", "helse"],
+        ],
+    )
+    [problem] = [found for found in problems(file).in_order() if found.is_error]
+
+    assert (problem.kind.code, problem.place.row, problem.place.column) == ("E02", 4, "A")
+    assert "«Ã¸»" in problem.message
+
+
 def test_blank_rows_are_counted_but_not_read(tmp_path):
     blank = [None, None]
     rows = [["Navn", "Sektor"], blank, ["Bolig", "bolig"], blank, ["Rus", "x"], blank, ["", " "]]

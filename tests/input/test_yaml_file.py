@@ -194,3 +194,11 @@ def test_an_identity_number_is_found_where_no_table_is(tmp_path, text):
     assert {code for code, *_place in places(write(tmp_path, SOUND + text.format(number)))} == {
         "E20"
     }
+
+
+def test_two_spellings_of_a_column_in_a_row_are_both_named(tmp_path):
+    text = SOUND.replace("    sector: bolig\n", "    sector: bolig\n    Sektor: helse\n")
+    [problem] = [found for found in problems(write(tmp_path, text)).in_order() if found.is_error]
+    assert "«sector»" in problem.message
+    assert "«Sektor»" in problem.message
+    assert problem.suggestion

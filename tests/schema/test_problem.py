@@ -54,6 +54,7 @@ TABLES = {
     },
     "W09": {"units": "name;sector;kostra\nBolig;bolig;999\nRus;helse;\n"},
     "W13": {"units": "name;sector;surveyed_about\nBolig;bolig;kontakt\nRus;helse;\n"},
+    "W22": {"municipality": "number;name\n4614;Bergen kommune\n"},
     "W16": {"units": "name;sector\nBolig;bolig\nRus;helse\nBolig-tjenesten;bolig\n"},
     "W20": {"municipality": "number;name\n"},
     "W21": {"plans": "name;kind;adopted\nStrategi;planstrategi;2999-01-01\n"},

@@ -12,20 +12,24 @@ from samordning_graph.cli.data_source import (
     refuse_to_overwrite_input,
 )
 from samordning_graph.cli.output import (
+    before_it_is_replaced,
     file_named,
     force_option,
     format_option,
     output_option,
-    refuse_other_data,
     refuse_to_lose,
+    refuse_to_lose_data,
     report_written,
     translating_os_errors,
     utf8_output,
 )
 from samordning_graph.cli.translated_click import Failure, command
+from samordning_graph.common.digest_beside import forget, remember
 from samordning_graph.common.locale import _, mark
 from samordning_graph.property_graph.export.registry import FORMATS, ExportFormat
 
+_WRITTEN_BY_OTHERS = ("import.report",)
+"""Files that neo4j-admin leaves in the folder of an export."""
 _BY_SUFFIX = {
     export_format.suffix: export_format
     for export_format in FORMATS.values()
@@ -68,9 +72,15 @@ def export_command(
             export_format.write(contents, stream)
         return
     with translating_os_errors(output):
+        if export_format.is_folder:
+            forget(output)
         export_format.write_to_path(
-            contents, output, partial(refuse_other_data, output, export_format.name, force=force)
+            contents,
+            output,
+            partial(before_it_is_replaced, output, export_format.name, force=force),
         )
+    if not export_format.is_written_on:
+        remember(output, *_WRITTEN_BY_OTHERS)
     report_written(output)
 
 
@@ -106,3 +116,5 @@ def _refuse_output(
                 " that is not there."
             ).format(folder=output.as_posix())
         )
+    if not export_format.is_written_on and not force:
+        refuse_to_lose_data(output, passed_over=_WRITTEN_BY_OTHERS)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold, slug
+from samordning_graph.input.grid import read_as_one
 from samordning_graph.input.personal_data import (
     holds_national_identity_number,
     report_identity_number,
@@ -76,9 +77,8 @@ class PropertyCells:
                 self.problems.add(
                     TWICE,
                     row.place,
-                    _("the column stands twice: «{one}» and «{other}».").format(
-                        one=written[column.name], other=name
-                    ),
+                    read_as_one(column.nb, written[column.name], name),
+                    suggestion=_("Keep one of the two properties."),
                 )
             else:
                 written[column.name] = name

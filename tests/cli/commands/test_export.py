@@ -69,7 +69,7 @@ def test_csv_is_a_folder_that_is_replaced_whole(tmp_path):
     assert (first.exit_code, second.exit_code) == (0, 0), second.stderr
     assert (out / "nodes-Unit.csv").exists()
     assert not (out / "nodes-Strategy.csv").exists()
-    assert [file.name for file in tmp_path.iterdir()] == ["neo4j"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == [".neo4j.sha256", "neo4j"]
 
 
 def test_a_folder_of_municipalities_is_one_graph():
