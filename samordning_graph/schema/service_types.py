@@ -104,12 +104,12 @@ def _type_by_name(actor: Actor, model: Model, reader: "NameReader") -> str | Non
     if found is None:
         return None
     # The council and the director are known by their names, whatever sector they are entered in.
-    if words[found].service and _is_of_another_sector(actor, words[found].sector, model):
+    if words[found].service and is_of_another_sector(actor, words[found].sector, model):
         return None
     return found if is_of_a_municipality(actor) or words[found].external else None
 
 
-def _is_of_another_sector(actor: Actor, sector: str, model: Model) -> bool:
+def is_of_another_sector(actor: Actor, sector: str, model: Model) -> bool:
     """Return whether the sector that is written disagrees; one of the municipality's own cannot."""
     if isinstance(actor, ExternalActor) and (
         actor.sector == model.words["actor_type"][actor.actor_type].sector
