@@ -23,7 +23,12 @@ def in_place_json(report: Report) -> Json:
         "duties": {
             **figures_json(report.figures_about(SubjectKind.DUTY)),
             "documented_by": [
-                {"duty": duty.duty, "actors": list(duty.met_by), "via": _via(duty.ties)}
+                {
+                    "duty": duty.duty,
+                    "actors": list(duty.met_by),
+                    "via": _via(duty.ties),
+                    "denied_by": list(duty.denied_by),
+                }
                 for duty in in_place.duties
             ],
         },

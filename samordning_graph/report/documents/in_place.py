@@ -17,7 +17,7 @@ from samordning_graph.graph.graph import Graph, listed_names, node_name
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.graph.self_assessment import factor_name
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
-from samordning_graph.report.documents.phrases import agreement_not_judged
+from samordning_graph.report.documents.phrases import agreement_not_judged, with_who_deny
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding_text import evidence
@@ -50,7 +50,7 @@ def _pairs(report: Report) -> Iterator[Block]:
             (
                 node_name(graph, pair.first),
                 node_name(graph, pair.second),
-                _where(graph, pair),
+                _where(graph, pair, (pair.first, pair.second)),
                 _grounds(graph, pair),
             )
             for pair in pairs
@@ -62,17 +62,10 @@ def _pairs(report: Report) -> Iterator[Block]:
         yield Paragraph(text.format(n=left), quiet=True)
 
 
-def _where(graph: Graph, pair: DocumentedPair) -> str:
-    """Return where the data show a pair, and who of the two answers otherwise."""
-    ties = listed(_ties_with_remarks(graph, pair.ties))
-    if not pair.denied_by:
-        return ties
-    text = (
-        _("{ties}; {who} answers that they have no contact")
-        if len(pair.denied_by) == 1
-        else _("{ties}; both answer that they have no contact")
-    )
-    return text.format(ties=ties, who=listed_names(graph, pair.denied_by))
+def _where(graph: Graph, told: DocumentedPair | MetDuty, ends: Sequence[str]) -> str:
+    """Return where the data show it, and who of the two answers otherwise."""
+    ties = listed(_ties_with_remarks(graph, told.ties))
+    return with_who_deny(graph, ties, ends, told.denied_by)
 
 
 def _grounds(graph: Graph, pair: DocumentedPair) -> str:
@@ -92,7 +85,7 @@ def _duties(report: Report) -> Iterator[Block]:
                 (
                     duty_name(graph, duty.duty),
                     _parties(graph, duty),
-                    listed(_ties_with_remarks(graph, duty.ties)) or _("has the task itself"),
+                    _where(graph, duty, duty.met_by) or _("has the task itself"),
                 )
                 for duty in duties
             ),

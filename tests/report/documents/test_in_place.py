@@ -97,3 +97,34 @@ def test_a_pair_of_which_an_end_answers_no_contact_says_so_beside_where_it_meets
 
     assert "«Team»" in row[2]
     assert row[2].partition("; ")[2] == answered.removeprefix("; ")
+
+
+@pytest.mark.parametrize(
+    ("links", "answered"),
+    [
+        ("n;b;ingen kontakt;begge", "begge svarer at de ikke har kontakt"),
+        ("n;b;ingen kontakt;én part", "NAV svarer at de ikke har kontakt"),
+        ("n;u;ingen kontakt;begge", "NAV og Utleie svarer at de ikke har kontakt"),
+        ("n;b;ingen kontakt;tredjepart", ""),
+    ],
+)
+def test_a_duty_that_is_met_says_who_of_the_two_answers_no_contact(links, answered):
+    """The tie may be of a unit below: then its answer is told."""
+    seat = "u" if ";u;" in links else "b"
+    graph = tiny(
+        units="id;name;sector;part_of\nn;NAV;sosial;\nb;Boligkontoret;bolig;\nu;Utleie;bolig;b",
+        arenas="id;name\nt;Team",
+        participation=f"actor;arena\nn;t\n{seat};t",
+        local_requirements="actor_a;actor_b;reason\nn;b;Planen",
+        links=f"from;to;strength;reported_by\n{links}",
+    )
+    with in_language("nb"):
+        (row,) = [
+            row
+            for block in in_place_section(Report(graph))
+            if isinstance(block, TableBlock)
+            for row in block.rows
+            if row[0].startswith("Kommunens eget krav: ") or "krav" in row[0]
+        ]
+
+    assert row[2].partition("; ")[2] == answered

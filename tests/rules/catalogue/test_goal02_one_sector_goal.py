@@ -152,7 +152,6 @@ def test_a_political_body_that_holds_a_goal_makes_it_no_goal_of_two_sectors(
     assert found(RULE, graph) == cases
     with in_language("en"):
         assert all(
-            "Hjelp. Rådet holds the goal too, as a political body."
-            in finding.observation
+            "Hjelp. Rådet holds the goal too, as a political body." in finding.observation
             for finding in findings_of(RULE, graph)
         )
