@@ -13,6 +13,7 @@ from samordning_graph.graph.graph import (
     model_of,
     node_name,
 )
+from samordning_graph.graph.links import is_hearsay
 from samordning_graph.graph.participation import (
     has_incomplete_list,
     working_arenas,
@@ -82,6 +83,7 @@ def evidence_of_row(row: Row, text: str) -> Evidence:
         source=row.source or "",
         source_date=row.source_date,
         comment=row.comment or "",
+        reported_by=(row.reported_by or "") if isinstance(row, Link) else "",
     )
 
 
@@ -92,7 +94,8 @@ def _row_text(graph: Graph, row: Row) -> str:
             role = model_of(graph).words["role"][row.role or "member"].name
             return f"{node_name(graph, row.actor)} – {node_name(graph, row.arena)} ({role})"
         case Link() | Referral():
-            return f"{node_name(graph, row.from_)} – {node_name(graph, row.to)}"
+            pair = f"{node_name(graph, row.from_)} – {node_name(graph, row.to)}"
+            return told_by_a_third_party(pair) if is_hearsay([row]) else pair
         case GoalHolder():
             role = model_of(graph).words["goal_role"][row.role or "contributor"].name
             return f"{node_name(graph, row.actor)} – {node_name(graph, row.goal)} ({role})"
@@ -104,6 +107,11 @@ def _row_text(graph: Graph, row: Row) -> str:
             return row.name or row.number
         case _:
             return ""
+
+
+def told_by_a_third_party(what: str) -> str:
+    """Return what the two themselves have not told of, with that it is so."""
+    return _("{tie} (told by a third party)").format(tie=what)
 
 
 def searched(graph: Graph, *tables: type[Row]) -> tuple[Evidence, ...]:

@@ -199,6 +199,7 @@ def _evidence(evidence: Sequence[Evidence]) -> list[Json]:
             "source": row.source or None,
             "source_date": _day(row.source_date),
             "comment": row.comment or None,
+            "reported_by": row.reported_by or None,
         }
         for row in evidence
     ]

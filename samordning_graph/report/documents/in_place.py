@@ -14,16 +14,16 @@ from samordning_graph.common.phrases import first_few, listed
 from samordning_graph.graph.documented_ties import DocumentedTie, TieKind
 from samordning_graph.graph.duties import duty_name
 from samordning_graph.graph.graph import Graph, listed_names, node_name
+from samordning_graph.graph.links import is_hearsay
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.graph.self_assessment import factor_name
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.phrases import agreement_not_judged, with_who_deny
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import SubjectKind
-from samordning_graph.rules.finding_text import evidence
+from samordning_graph.rules.finding_text import evidence, told_by_a_third_party
 from samordning_graph.rules.rule import PairGround
 from samordning_graph.rules.sources import remark_line
-from samordning_graph.schema.tables import Link
 
 
 def in_place_section(report: Report) -> Iterator[Block]:
@@ -159,17 +159,17 @@ def _ties_with_remarks(graph: Graph, ties: Sequence[DocumentedTie]) -> list[str]
 
 
 def _tie_with_remarks(graph: Graph, tie: DocumentedTie) -> str:
-    text, remarks = _tie_in_words(graph, tie), remark_line(evidence(graph, tie.rows))
-    return _("{tie} (remark: {remarks})").format(tie=text, remarks=remarks) if remarks else text
+    remarks = remark_line(evidence(graph, tie.rows))
+    if not remarks:
+        return _tie_in_words(graph, tie)
+    # The remark says whose row it is, and who told of it.
+    return _("{tie} (remark: {remarks})").format(tie=_tie_and_whose(graph, tie), remarks=remarks)
 
 
 def _tie_in_words(graph: Graph, tie: DocumentedTie) -> str:
     """Return a tie, and that a third party tells of it where nobody else does."""
     text = _tie_and_whose(graph, tie)
-    is_hearsay = tie.rows and all(
-        isinstance(row, Link) and row.reported_by == "third" for row in tie.rows
-    )
-    return _("{tie} (told by a third party)").format(tie=text) if is_hearsay else text
+    return told_by_a_third_party(text) if is_hearsay(tie.rows) else text
 
 
 def _tie_and_whose(graph: Graph, tie: DocumentedTie) -> str:

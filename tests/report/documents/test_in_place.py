@@ -4,6 +4,7 @@ import pytest
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.report.blocks import Paragraph, TableBlock
+from samordning_graph.report.data.in_place_json import in_place_json
 from samordning_graph.report.documents.in_place import in_place_section
 from samordning_graph.report.findings_report import Report
 from tests.helpers.tiny import tiny
@@ -49,6 +50,11 @@ def test_that_no_agreement_was_judged_is_said_once_where_duties_are_met_by_one(l
     ("links", "text"),
     [
         ("h;s;Avtalen;tredjepart", "avtalen «Avtalen» (oppgitt av en tredjepart)"),
+        (
+            "h;s;Avtalen;tredjepart;Sett i avisen",
+            "avtalen «Avtalen» (merknad: Kommunen – Sykehuset (oppgitt av en tredjepart): «Sett i"
+            " avisen»)",
+        ),
         ("h;s;Avtalen;tredjepart\ns;h;Avtalen;en part", "avtalen «Avtalen»"),
     ],
 )
@@ -56,8 +62,14 @@ def test_that_a_third_party_alone_tells_of_it_is_said(links, text):
     graph = tiny(
         units="id;name;sector\nh;Kommunen;ledelse",
         external_actors="id;name;actor_type\ns;Sykehuset;helseforetak",
-        links=f"from;to;agreement;reported_by\n{links}",
+        links=f"from;to;agreement;reported_by;comment\n{links}",
     )
+    (via,) = {
+        tie["by_third_party"]
+        for duty in in_place_json(Report(graph))["duties"]["documented_by"]
+        for tie in duty["via"]
+    }
+    assert via is ("tredjepart" in text)
     with in_language("nb"):
         blocks = [
             block for block in in_place_section(Report(graph)) if isinstance(block, TableBlock)
