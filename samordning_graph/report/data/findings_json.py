@@ -236,7 +236,7 @@ def _pair(report: Report, pair: MissingPair) -> Json:
         "b": pair.second,
         "sectors": list(sectors_of(report.graph, pair)),
         "coverage": str(pair.coverage),
-        "basis": str(pair.basis_in(report.graph)),
+        "basis": str(pair.basis),
         "grounds": grounds,
         "excluded": _excluded(excluded_ties(report.graph, (pair.first,), (pair.second,))),
     }
