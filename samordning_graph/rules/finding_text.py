@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from samordning_graph.common.locale import _, ngettext
-from samordning_graph.common.phrases import first_few, listed
+from samordning_graph.common.phrases import first_few_apart, listed
 from samordning_graph.graph.graph import (
     Graph,
     cached_per_graph,
@@ -139,7 +139,7 @@ def with_lines_between(
         "In the organisation, these two are in one line: {pairs}.",
         "In the organisation, these are in one line: {pairs}.",
         len(pairs),
-    ).format(pairs=first_few(pairs, LINES_NAMED))
+    ).format(pairs=first_few_apart(pairs, LINES_NAMED))
 
 
 def searched(graph: Graph, *tables: type[Row]) -> tuple[Evidence, ...]:

@@ -17,7 +17,12 @@ from samordning_graph.graph.graph import Graph, model_of
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences
 from samordning_graph.report.disclaimer import report_disclaimer
-from samordning_graph.report.documents.phrases import agreement_not_judged, with_who_deny
+from samordning_graph.report.documents.phrases import (
+    agreement_not_judged,
+    is_about_single_cases,
+    single_cases_not_judged,
+    with_who_deny,
+)
 from samordning_graph.rules.shared.duty_rule import ask_about
 from samordning_graph.rules.shared.duty_sides import (
     side_in_words,
@@ -119,6 +124,11 @@ def duties_document(graph: Graph) -> Iterator[Block]:
         for duty in applicable
     ):
         yield Paragraph(agreement_not_judged())
+    if any(
+        is_about_single_cases(duty) and (met := met_duty(graph, duty)) and met.ties
+        for duty in applicable
+    ):
+        yield Paragraph(single_cases_not_judged())
     yield from (_duty_block(graph, duty) for duty in applicable)
     questions = [
         f"{duty_name(graph, duty.id)}: {ask_about(graph, duty)}"

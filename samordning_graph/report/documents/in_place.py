@@ -12,13 +12,18 @@ from samordning_graph.analysis.in_place import (
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import first_few, listed
 from samordning_graph.graph.documented_ties import DocumentedTie, TieKind
-from samordning_graph.graph.duties import duty_name
+from samordning_graph.graph.duties import duty_name, get_duty
 from samordning_graph.graph.graph import Graph, listed_names, node_name
 from samordning_graph.graph.links import is_hearsay
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.graph.self_assessment import factor_name
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
-from samordning_graph.report.documents.phrases import agreement_not_judged, with_who_deny
+from samordning_graph.report.documents.phrases import (
+    agreement_not_judged,
+    is_about_single_cases,
+    single_cases_not_judged,
+    with_who_deny,
+)
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding_text import evidence, told_by_a_third_party
@@ -92,6 +97,8 @@ def _duties(report: Report) -> Iterator[Block]:
         )
         if any(tie.kind is TieKind.AGREEMENT for duty in duties for tie in duty.ties):
             yield Paragraph(agreement_not_judged(), quiet=True)
+        if any(is_about_single_cases(get_duty(graph, duty.duty)) for duty in duties if duty.ties):
+            yield Paragraph(single_cases_not_judged(), quiet=True)
 
 
 def _arenas(report: Report) -> Iterator[Block]:

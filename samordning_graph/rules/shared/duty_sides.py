@@ -83,6 +83,12 @@ def why_on_side(graph: Graph, ids: Sequence[str], side: Side) -> list[str]:
     return reasons
 
 
+def whose_duty(applicable: ApplicableDuty) -> str:
+    """Return whose duty it is, as a sentence; empty where the register does not say."""
+    subject = applicable.duty.subject if applicable.duty else ""
+    return _("The duty lies with {subject}.").format(subject=subject) if subject else ""
+
+
 # Whom a side is about
 
 

@@ -5,8 +5,10 @@ import pytest
 from samordning_graph.common.locale import in_language
 from samordning_graph.report.blocks import Paragraph, TableBlock
 from samordning_graph.report.data.in_place_json import in_place_json
+from samordning_graph.report.documents.duties import duties_document
 from samordning_graph.report.documents.in_place import in_place_section
 from samordning_graph.report.findings_report import Report
+from tests.graph.test_duties import duty, with_duties
 from tests.helpers.tiny import tiny
 
 
@@ -140,3 +142,22 @@ def test_a_duty_that_is_met_says_who_of_the_two_answers_no_contact(links, answer
         ]
 
     assert row[2].partition("; ")[2] == answered
+
+
+@pytest.mark.parametrize(("level", "times"), [("individual", 1), ("both", 1), ("system", 0)])
+def test_what_is_done_in_single_cases_is_said_not_to_be_shown(level: str, times: int):
+    graph = with_duties(
+        duty(level=level),
+        units="id;name;sector\nb;Bolig;bolig\nh;Helse;helse",
+        external_actors="id;name;actor_type\nf;Fengsel;fengsel",
+        links="from;to\nb;f",
+    )
+    with in_language("en"):
+        texts = [
+            block.text
+            for document in (in_place_section(Report(graph)), duties_document(graph))
+            for block in document
+            if isinstance(block, Paragraph)
+        ]
+
+    assert len([text for text in texts if "single cases" in text]) == 2 * times

@@ -259,3 +259,40 @@ def test_a_notice_in_the_single_case_needs_no_seat_but_somebody_to_notify(level,
     assert finding.next_step == step
     assert bool(finding.seat) is (level == "system")
     assert bool(suggest(graph).left) is (level == "individual")
+
+
+PAPER = "The municipality and Fengsel have the agreement «Løslatelse»: Is it about this?"
+
+
+@pytest.mark.parametrize(
+    ("sector", "agreement", "is_told"),
+    [
+        ("ledelse", "k;f;Løslatelse;", True),
+        ("ledelse", "k;f;Løslatelse;2025", False),
+        ("ledelse", "k;f;nei;", False),
+        ("ledelse", "k;h;Løslatelse;", False),
+        ("ledelse", "k;b;Løslatelse;", False),
+        ("plan", "k;f;Løslatelse;", False),
+    ],
+)
+@pytest.mark.parametrize("asked", ["ja", ""])
+def test_an_agreement_of_the_municipality_as_such_is_asked_about(
+    sector: str, agreement: str, is_told: bool, asked: str
+):
+    """It meets no duty of the services, but to pass over it would be unfair."""
+    graph = untied(
+        units=UNITS.replace(";ja;", f";{asked};") + f"\nk;The municipality;{sector};{asked};eldre",
+        external_actors=OUTSIDE.replace(";ja", f";{asked}"),
+        links=f"from;to;agreement;valid_to\nb;h;;\n{agreement}",
+        arenas="name;participants_complete\nForum;nei",
+    )
+    if asked:
+        (finding,) = findings_of(RULE, graph)
+        told = finding.observation
+        rows = {(row.place.file, row.place.row) for row in finding.evidence}
+        assert (("links.csv", 3) in rows) is is_told
+    else:
+        (case,) = RULE.assess(graph).undetermined
+        told = RULE.question_when_undetermined(graph, case)
+
+    assert (PAPER in told) is is_told
