@@ -130,7 +130,7 @@ def _grounds_of(rules: Sequence[Rule]) -> list[PairGround]:
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class PairNeed:
     """A ground, and whom each actor should coordinate with on it; `within` leaves out the others."""
 
     engine: PairEngine
@@ -143,7 +143,7 @@ class Need:
         return needed & self.within(position) if needed and self.within else needed
 
 
-def needs_by_basis(graph: Graph, pair_grounds: Iterable[PairGround]) -> list[Need]:
+def needs_by_basis(graph: Graph, pair_grounds: Iterable[PairGround]) -> list[PairNeed]:
     """Return the needs of some grounds, strongest basis first.
 
     Of a ground that is a hint for some pairs (`PairGround.hints`) those are a need of their own.
@@ -152,17 +152,17 @@ def needs_by_basis(graph: Graph, pair_grounds: Iterable[PairGround]) -> list[Nee
     return sorted(needs, key=lambda need: (-need.pair_ground.basis, need.pair_ground.rule))
 
 
-def _needs_of(graph: Graph, pair_ground: PairGround) -> Iterator[Need]:
+def _needs_of(graph: Graph, pair_ground: PairGround) -> Iterator[PairNeed]:
     engine = pair_engine(graph)
     hints = pair_ground.hints(graph) if pair_ground.hints is not None else ()
     if not hints:
-        yield Need(engine, pair_ground)
+        yield PairNeed(engine, pair_ground)
         return
     hinted = Relation(
         pairs=((engine.position[first], engine.position[second]) for first, second in hints)
     )
-    yield Need(engine, pair_ground, lambda position: ~hinted.row(position))
-    yield Need(engine, replace(pair_ground, basis=Basis.HINT, hints=None), hinted.row)
+    yield PairNeed(engine, pair_ground, lambda position: ~hinted.row(position))
+    yield PairNeed(engine, replace(pair_ground, basis=Basis.HINT, hints=None), hinted.row)
 
 
 def congruence_by_basis(

@@ -67,10 +67,10 @@ def _pairs(report: Report) -> Iterator[Block]:
         yield Paragraph(text.format(n=left), quiet=True)
 
 
-def _where(graph: Graph, told: DocumentedPair | MetDuty, ends: Sequence[str]) -> str:
+def _where(graph: Graph, documented: DocumentedPair | MetDuty, ends: Sequence[str]) -> str:
     """Return where the data show it, and who of the two answers otherwise."""
-    ties = listed(_ties_with_remarks(graph, told.ties))
-    return with_who_deny(graph, ties, ends, told.denied_by)
+    ties = listed(_ties_with_remarks(graph, documented.ties))
+    return with_who_deny(graph, ties, ends, documented.denied_by)
 
 
 def _grounds(graph: Graph, pair: DocumentedPair) -> str:

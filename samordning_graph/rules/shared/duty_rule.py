@@ -375,12 +375,12 @@ def _unknown(graph: Graph, applicable: ApplicableDuty) -> str:
     if is_agreement and (unsaid := agreement_unsaid(graph, covered.unsaid)):
         return f"{unsaid} {_is_there_an_agreement().format(a=a, b=b)}"
     depends_on = {*covered.depends_on, *applicable.possibly_alone} - {*covered.by_host}
-    told = [
+    who_may = [
         *of_the_host(graph, covered),
         *of_those_who_may_be(graph, applicable, depends_on),
     ]
-    if told and not _is_open_between(graph, applicable):
-        return " ".join(told)
+    if who_may and not _is_open_between(graph, applicable):
+        return " ".join(who_may)
     question = (
         _is_there_an_agreement()
         if is_agreement

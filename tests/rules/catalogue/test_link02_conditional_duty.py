@@ -288,11 +288,11 @@ def test_an_agreement_of_the_municipality_as_such_is_asked_about(
     )
     if asked:
         (finding,) = findings_of(RULE, graph)
-        told = finding.observation
+        sentence = finding.observation
         rows = {(row.place.file, row.place.row) for row in finding.evidence}
         assert (("links.csv", 3) in rows) is is_told
     else:
         (case,) = RULE.assess(graph).undetermined
-        told = RULE.question_when_undetermined(graph, case)
+        sentence = RULE.question_when_undetermined(graph, case)
 
-    assert (PAPER in told) is is_told
+    assert (PAPER in sentence) is is_told
