@@ -15,6 +15,8 @@ WITH own + national AS actors
 UNWIND actors AS a
 WITH a, a.node AS n
 MATCH (n)-[:OWNS|CONTRIBUTES_TO {municipality: $municipality}]->(goal:Goal)
+// What a political body holds a goal for is to decide: its sector does not count.
+WHERE NOT coalesce(n.political_body, false)
 // Leadership, staff and political bodies are no services: a load says which units that is.
 WITH goal, collect(DISTINCT a.sector) AS sectors,
      sum(CASE WHEN a.unit AND coalesce(n.is_service, true) THEN 1 ELSE 0 END) AS services

@@ -60,6 +60,8 @@ UNWIND actors AS b
 WITH lists, a, line, linked, others, b, a.node AS x, b.node AS y
 WHERE a.id < b.id AND b.key IN others AND a.sector <> b.sector
   AND (a.unit OR b.unit) AND NOT b.key IN line
+  // A political body decides, and takes no users.
+  AND NOT coalesce(x.political_body, y.political_body, false)
 // Covered if linked or in one working arena; in doubt if a list could have shown the pair, and
 // neither of the two answers that they have no contact.
 WITH a, b,

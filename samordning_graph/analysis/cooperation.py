@@ -111,18 +111,27 @@ class _Contact:
 
 
 def _contact(graph: Graph, actors: Iterable[Actor]) -> _Contact:
+    """Return who is in touch with a unit of the municipality, or with what counts as one.
+
+    Whoever nobody in the data could be in touch with is not known to be alone.
+    """
     engine = pair_engine(graph)
+    units = mask_of(engine.position[unit.id] for unit in nodes(graph, Unit))
     hosted, possible = _hosted(graph)
     contact = _Contact([], [], [], None)
     groups = []
     for actor in actors:
         i = engine.position[actor.id]
-        pairs = (engine.pairs(i) | hosted) & ~(1 << i)
+        pairs = (engine.pairs(i) & units | hosted) & ~(1 << i)
         may_count = possible & ~(pairs | 1 << i)
         groups.append([(i, pairs)])
         if pairs & engine.covered(i):
             contact.tied.append(actor)
-        elif pairs & engine.unknown(i) or may_count & (engine.covered(i) | engine.unknown(i)):
+        elif (
+            not pairs
+            or pairs & engine.unknown(i)
+            or may_count & (engine.covered(i) | engine.unknown(i))
+        ):
             contact.unknown.append(actor)
         else:
             contact.apart.append(actor)
@@ -147,7 +156,11 @@ def _hosted(graph: Graph) -> tuple[int, int]:
 
 
 def services_tied(graph: Graph) -> Criterion:
-    """P2: no service with something to coordinate is alone. One case: that all are in touch."""
+    """P2: no service with something to coordinate is alone. One case: that all are in touch.
+
+    With another unit: the law asks that the municipality coordinates its own services, and a tie to
+    Husbanken coordinates none of them.
+    """
     services = service_units(graph)
     with_work = [unit for unit in services if has_something_to_coordinate(graph, unit)]
     if not has_any_ties(graph):
@@ -171,7 +184,7 @@ def services_tied(graph: Graph) -> Criterion:
             not_known=len(contact.unknown),
         ),
         evidence=searched(graph, Unit, Participation, Link),
-        step=_("A documented contact for {units}.").format(units=_named(lacking))
+        step=_("A documented contact with another unit for {units}.").format(units=_named(lacking))
         if lacking
         else "",
     )

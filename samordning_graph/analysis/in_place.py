@@ -12,11 +12,10 @@ from itertools import islice
 from samordning_graph.analysis.cooperation import mandate_and_leader
 from samordning_graph.common.text import says_none
 from samordning_graph.graph.coverage_kind import GROUND_OF_TIER
-from samordning_graph.graph.documented_ties import DocumentedTie, documented_ties
-from samordning_graph.graph.duties import applicable_duties, is_checked
+from samordning_graph.graph.documented_ties import DocumentedTie, documented_ties, who_deny_a_tie
+from samordning_graph.graph.duties import ApplicableDuty, applicable_duties, is_checked
 from samordning_graph.graph.duty_coverage import duty_coverage
 from samordning_graph.graph.graph import Graph, nodes
-from samordning_graph.graph.links import who_deny_contact
 from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.graph.participation import roles_by_arena
 from samordning_graph.graph.self_assessment import YES_SHARE, answers_by_factor
@@ -48,11 +47,13 @@ class MetDuty:
     """A duty or own requirement that is documented: by whom, and through what.
 
     Those that were checked against the law come first. One actor that has the task itself needs no tie.
+    `denied_by` are those whose tie it is who answer that they have no contact all the same.
     """
 
     duty: str
     met_by: tuple[str, ...]
     ties: tuple[DocumentedTie, ...]
+    denied_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +106,28 @@ def in_place(graph: Graph, rules: Sequence[Rule]) -> InPlace:
 def _pairs(graph: Graph, rules: Sequence[Rule]) -> Iterator[DocumentedPair]:
     for first, second, pair_grounds in islice(documented_pairs(graph, rules), MAX_PAIRS):
         ties = documented_ties(graph, first, second)
-        denied_by = who_deny_contact(graph, (first, second))
+        denied_by = who_deny_a_tie(graph, (first, second), ties)
         yield DocumentedPair(first, second, pair_grounds, ties, denied_by)
 
 
 def _duties(graph: Graph, rules: Sequence[Rule]) -> Iterator[MetDuty]:
     grounds = {pair_ground.ground for rule in rules for pair_ground in rule.pair_grounds}
     for applicable in sorted(applicable_duties(graph), key=lambda duty: not is_checked(duty)):
-        covered = duty_coverage(graph, applicable)
-        if covered.documented and GROUND_OF_TIER[applicable.tier] in grounds:
-            loosely = applicable.duty is not None and applicable.duty.requires is Requires.CONTACT
-            ties = (
-                documented_ties(graph, *covered.met_by, loosely=loosely)
-                if len(covered.met_by) == 2
-                else ()
-            )
-            yield MetDuty(applicable.id, covered.met_by, ties)
+        if GROUND_OF_TIER[applicable.tier] in grounds and (met := met_duty(graph, applicable)):
+            yield met
+
+
+def met_duty(graph: Graph, applicable: ApplicableDuty) -> MetDuty | None:
+    """Return by whom a duty is met, and through what; None where the data do not document it."""
+    covered = duty_coverage(graph, applicable)
+    if not covered.documented:
+        return None
+    loosely = applicable.requires is Requires.CONTACT
+    ties = (
+        documented_ties(graph, *covered.met_by, loosely=loosely) if len(covered.met_by) == 2 else ()
+    )
+    denied_by = who_deny_a_tie(graph, covered.met_by, ties)
+    return MetDuty(applicable.id, covered.met_by, ties, denied_by)
 
 
 def _arenas(graph: Graph) -> Iterator[SettledArena]:

@@ -27,3 +27,16 @@ def first_few(words: Sequence[str], limit: int) -> str:
     """Return the first words as a list, and how many more there are: «a, b and 3 more»."""
     left = len(words) - limit
     return listed([*words[:limit], _("{n} more").format(n=left)] if left > 0 else words)
+
+
+def first_few_apart(texts: Sequence[str], limit: int) -> str:
+    """Return texts that have commas of their own in a line, and how many more there are.
+
+    Examples
+    --------
+    >>> first_few_apart(["a, b", "c"], 2)
+    'a, b; c'
+    """
+    left = len(texts) - limit
+    more = [_("and {n} more").format(n=left)] if left > 0 else []
+    return "; ".join([*texts[:limit], *more])

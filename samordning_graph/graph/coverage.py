@@ -40,7 +40,7 @@ from samordning_graph.graph.organisation import ancestors_by_unit
 from samordning_graph.graph.pair_figures import PairCounts, ThreeFigures
 from samordning_graph.graph.participant_lists import ParticipantLists
 from samordning_graph.graph.participation import MEMBER_ROLES, rolled_up_roles, working_arenas
-from samordning_graph.graph.political_bodies import administrative_holders
+from samordning_graph.graph.political_bodies import administrative_holders, political_units
 from samordning_graph.schema.duty import Requires
 from samordning_graph.schema.service_types import is_of_a_municipality
 from samordning_graph.schema.tables import Tie, Unit
@@ -255,17 +255,20 @@ class PairEngine:
     @cached_property
     def _sharing_target_groups(self) -> Relation:
         serving: dict[str, list[int]] = defaultdict(list)
+        bodies = political_units(self.graph)
         for i, actor in enumerate(actors(self.graph)):
-            for target_group in actor.target_groups:
+            for target_group in actor.target_groups if actor.id not in bodies else ():
                 serving[target_group].append(i)
         return Relation(groups=serving.values())
 
     @cached_property
     def _referring(self) -> Relation:
+        bodies = political_units(self.graph)
         return Relation(
             pairs=(
                 (self.position[from_], self.position[to])
                 for from_, to, _data in ties_by_kind(self.graph)[Tie.REFERS_TO]
+                if bodies.isdisjoint((from_, to))
             )
         )
 

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from samordning_graph.graph.excluded_ties import Sides, ties_across
 from samordning_graph.graph.graph import Graph, options_of
-from samordning_graph.graph.links import is_contact, makes_linked
+from samordning_graph.graph.links import is_contact, makes_linked, who_deny_contact
 from samordning_graph.graph.participation import (
     first_member_for,
     rolled_up_members,
@@ -62,6 +62,15 @@ def documented_ties(
     for tie in ties:
         same[tie].append(tie)
     return tuple(map(_as_one, same.values()))
+
+
+def who_deny_a_tie(
+    graph: Graph, ends: Sequence[str], ties: Sequence[DocumentedTie]
+) -> tuple[str, ...]:
+    """Return who of two answer that they have no contact, or of those below whose tie it is, by id."""
+    pairs = {tuple(sorted(pair)) for tie in ties for pair in (ends, *tie.through) if len(pair) == 2}
+    denying = {end for first, second in pairs for end in who_deny_contact(graph, (first, second))}
+    return tuple(sorted(denying))
 
 
 def _as_one(same: Sequence[DocumentedTie]) -> DocumentedTie:

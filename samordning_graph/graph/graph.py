@@ -278,7 +278,8 @@ def rows_older_than_law(graph: Graph) -> int:
 
 
 def _rows_with_a_source(graph: Graph) -> Iterator[Row]:
-    """Yield the rows that say something of the municipality: not its words and decisions."""
+    """Yield the rows that say something of the municipality, its own too: not words and decisions."""
+    yield model_of(graph).municipality
     for table, rows in model_of(graph).rows.items():
         if table not in (OwnWord, AcceptedGap):
             yield from rows

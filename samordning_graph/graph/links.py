@@ -67,6 +67,12 @@ def is_confirmed(*answers: str | None) -> bool:
     return all(strength is not None and strength not in NOT_LINKING for strength in answers)
 
 
+def is_hearsay(rows: Iterable[Row]) -> bool:
+    """Return whether rows about collaborations or agreements are all told by a third party."""
+    told_by = [row.reported_by if isinstance(row, Link) else None for row in rows]
+    return bool(told_by) and all(who == "third" for who in told_by)
+
+
 # Which ties link
 
 

@@ -3,8 +3,8 @@
 The law sets a political body and says what it decides, so nobody asks who gave it its mandate, or
 who leads it. It is known by its name, read as the name of a service is
 (`schema/service_types.py`): it can mean the type `politisk-organ` and no other. A unit is one by its
-type of service, written or read of its name. What it holds a goal for is to decide and follow up:
-nobody asks a service to meet it about that. Own definition.
+type of service, written or read of its name. What it holds a goal for, or has a target
+group for, is to decide and follow up: nobody asks a service to meet it about that. Own definition.
 """
 
 from collections.abc import Mapping, Set

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from samordning_graph.graph.graph import Graph, actors, cached_per_graph, model_of, nodes, words_of
+from samordning_graph.graph.organisation import descendant_units
 from samordning_graph.schema.service_types import ServiceTypes, is_of_a_municipality
 from samordning_graph.schema.tables import Actor, ExternalActor, Unit
 from samordning_graph.schema.vocabulary import OTHER_WORD
@@ -39,6 +40,15 @@ def _serving_nobody(graph: Graph) -> frozenset[str]:
         if actor.sector in no_service
         or any(not types[type_id].service for type_id in types_of_actors(graph).of[actor.id])
     )
+
+
+def may_be_one_service(graph: Graph, actor: Actor) -> bool:
+    """Return whether an actor whose type of service is blank may be one service itself.
+
+    What has units below it in the line holds services, and is none; nor are management and staff.
+    A cell may still say that it is one: nobody should be asked of each of them whether it is.
+    """
+    return not (serves_nobody(graph, actor) or descendant_units(graph, actor.id))
 
 
 def has_service(graph: Graph, ids: Iterable[str]) -> bool:

@@ -22,6 +22,7 @@ from samordning_graph.rules.labels import strength
 from samordning_graph.rules.missing_pairs import (
     MissingPair,
     PairsOfGrounds,
+    congruence_by_basis,
     missing_pairs,
     pairs_by_grounds,
     ranked,
@@ -304,22 +305,8 @@ class Report:
 
     @cached_property
     def congruence_by_basis(self) -> dict[Basis, ThreeFigures]:
-        """The same by basis, strongest first; a pair counts under the strongest of its grounds.
-
-        The pairs of a basis are those of it and all stronger ones, less those of the stronger.
-        """
-        engine, figures = pair_engine(self.graph), {}
-        stronger = engine.congruence()
-        for basis in sorted({pair_ground.basis for pair_ground in self.pair_grounds}, reverse=True):
-            grounds = (
-                pair_ground.ground
-                for pair_ground in self.pair_grounds
-                if pair_ground.basis >= basis
-            )
-            as_strong = engine.congruence(*grounds)
-            figures[basis] = as_strong - stronger
-            stronger = as_strong
-        return figures
+        """The same by basis, strongest first; a pair counts under the strongest of its grounds."""
+        return congruence_by_basis(self.graph, self.pair_grounds)
 
     @cached_property
     def deciding_cells(self) -> DecidingCells:

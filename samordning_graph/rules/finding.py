@@ -46,7 +46,8 @@ class Evidence:
     """A row that a finding rests on, with what the row says of where it is known from.
 
     `of_absence` is set for what is no row that says so: a table that was searched in vain (row 0),
-    an arena whose list is incomplete, answers whose rows are kept back.
+    an arena whose list is incomplete, answers whose rows are kept back. `reported_by` is who told of
+    a collaboration or an agreement: "one", "both", "third", or empty.
     """
 
     place: SourceLocation
@@ -55,6 +56,7 @@ class Evidence:
     source: str = ""
     source_date: date | None = None
     comment: str = ""
+    reported_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

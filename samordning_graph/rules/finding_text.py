@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from samordning_graph.common.locale import _, ngettext
-from samordning_graph.common.phrases import listed
+from samordning_graph.common.phrases import first_few_apart, listed
 from samordning_graph.graph.graph import (
     Graph,
     cached_per_graph,
@@ -14,6 +14,8 @@ from samordning_graph.graph.graph import (
     model_of,
     node_name,
 )
+from samordning_graph.graph.links import is_hearsay
+from samordning_graph.graph.organisation import ancestor_units
 from samordning_graph.graph.participation import (
     has_incomplete_list,
     working_arenas,
@@ -33,6 +35,9 @@ from samordning_graph.schema.tables import (
     Referral,
     Row,
 )
+
+LINES_NAMED = 3
+"""Pairs of one line in the organisation that are named; the others are counted."""
 
 
 def under(graph: Graph, name: str, above: str | None) -> str:
@@ -80,6 +85,7 @@ def evidence_of_row(row: Row, text: str) -> Evidence:
         source=row.source or "",
         source_date=row.source_date,
         comment=row.comment or "",
+        reported_by=(row.reported_by or "") if isinstance(row, Link) else "",
     )
 
 
@@ -90,7 +96,8 @@ def _row_text(graph: Graph, row: Row) -> str:
             role = model_of(graph).words["role"][row.role or "member"].name
             return f"{node_name(graph, row.actor)} – {node_name(graph, row.arena)} ({role})"
         case Link() | Referral():
-            return f"{node_name(graph, row.from_)} – {node_name(graph, row.to)}"
+            pair = f"{node_name(graph, row.from_)} – {node_name(graph, row.to)}"
+            return told_by_a_third_party(pair) if is_hearsay([row]) else pair
         case GoalHolder():
             role = model_of(graph).words["goal_role"][row.role or "contributor"].name
             return f"{node_name(graph, row.actor)} – {node_name(graph, row.goal)} ({role})"
@@ -102,6 +109,35 @@ def _row_text(graph: Graph, row: Row) -> str:
             return row.name or row.number
         case _:
             return ""
+
+
+def told_by_a_third_party(what: str) -> str:
+    """Return what the two themselves have not told of, with that it is so."""
+    return _("{tie} (told by a third party)").format(tie=what)
+
+
+def with_lines_between(
+    graph: Graph, observation: str, groups: Iterable[Iterable[str]], *, also_within: bool = False
+) -> str:
+    """Return an observation, with who of several groups are in one line of the organisation.
+
+    `PART_OF` is no tie, but those in one line hear from each other. With `also_within`, also who of
+    one group are.
+    """
+    group_of = {actor: number for number, group in enumerate(groups) for actor in group}
+    pairs = [
+        f"{node_name(graph, above)} – {node_name(graph, actor)}"
+        for actor in sorted(group_of)
+        for above in ancestor_units(graph, actor)
+        if above in group_of and (also_within or group_of[above] != group_of[actor])
+    ]
+    if not pairs:
+        return observation
+    return f"{observation} " + ngettext(
+        "In the organisation, these two are in one line: {pairs}.",
+        "In the organisation, these are in one line: {pairs}.",
+        len(pairs),
+    ).format(pairs=first_few_apart(pairs, LINES_NAMED))
 
 
 def searched(graph: Graph, *tables: type[Row]) -> tuple[Evidence, ...]:

@@ -1,15 +1,17 @@
 """Who should coordinate, gathered per pair: those not covered, and those whose coordination is documented."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import combinations
 from typing import TypeAlias
 
-from samordning_graph.graph.bit_relation import PairSet, bits
+from samordning_graph.graph.bit_relation import PairSet, Relation, bits
+from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import PairEngine, pair_engine
-from samordning_graph.graph.coverage_kind import Coverage, Ground
+from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import Graph
+from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.rule import Case, PairGround, Rule
 
@@ -30,12 +32,8 @@ class MissingPair:
 
     @property
     def basis(self) -> Basis:
-        """The strongest basis of its grounds, whoever the two are: the parts are in this order."""
-        return max(pair_ground.basis for pair_ground in self.pair_grounds)
-
-    def basis_in(self, graph: Graph) -> Basis:
         """The strongest basis on which these two are asked."""
-        return max(of.basis_of(graph, self.first, self.second) for of in self.pair_grounds)
+        return max(pair_ground.basis for pair_ground in self.pair_grounds)
 
     @property
     def rank(self) -> tuple[int, int, str, str]:
@@ -46,10 +44,9 @@ class MissingPair:
 def missing_pairs(graph: Graph, rules: Sequence[Rule]) -> Iterator[MissingPair]:
     """Yield every needed pair with coverage none or not assessed, by ids, one at a time."""
     engine = pair_engine(graph)
-    pair_grounds = _strongest_first(rules)
-    grounds = [pair_ground.ground for pair_ground in pair_grounds]
-    for i in engine.related_by(*grounds):
-        needed = [engine.needed(i, ground) for ground in grounds]
+    needs = needs_by_basis(graph, _grounds_of(rules))
+    for i in engine.related_by(*(need.pair_ground.ground for need in needs)):
+        needed = [need.row(i) for need in needs]
         needed_by_any = 0
         for row in needed:
             needed_by_any |= row
@@ -62,8 +59,8 @@ def missing_pairs(graph: Graph, rules: Sequence[Rule]) -> Iterator[MissingPair]:
                 engine.ids[j],
                 Coverage.NOT_ASSESSED if undetermined >> j & 1 else Coverage.NONE,
                 tuple(
-                    pair_ground
-                    for pair_ground, row in zip(pair_grounds, needed, strict=True)
+                    need.pair_ground
+                    for need, row in zip(needs, needed, strict=True)
                     if row >> j & 1
                 ),
             )
@@ -97,7 +94,7 @@ def pairs_by_grounds(
     of_coverage = engine.missing if coverage is Coverage.NONE else engine.not_assessed
     return tuple(
         PairsOfGrounds(chosen, coverage, pairs)
-        for chosen, pairs in _divided(engine, rules, of_coverage)
+        for chosen, pairs in _divided(graph, rules, of_coverage)
         if any(pair_ground.each_pair for pair_ground in chosen)
     )
 
@@ -110,7 +107,7 @@ def documented_pairs(
     Of equally many the strongest basis first, then by ids. Taken as they are asked for.
     """
     engine = pair_engine(graph)
-    parts = _divided(engine, rules, engine.documented)
+    parts = _divided(graph, rules, engine.documented)
     for chosen, pairs in sorted(parts, key=lambda part: _most_grounds_first(part[0])):
         for first, second in pairs:
             yield first, second, chosen
@@ -125,42 +122,111 @@ def ranked(parts: Iterable[Iterable[MissingPair]]) -> Iterator[MissingPair]:
     return merge(*parts, key=lambda pair: pair.rank)
 
 
-def _strongest_first(rules: Sequence[Rule]) -> list[PairGround]:
-    """Return the grounds of these rules, strongest basis first."""
-    pair_grounds = (pair_ground for rule in rules for pair_ground in rule.pair_grounds)
-    return sorted(pair_grounds, key=lambda pair_ground: (-pair_ground.basis, pair_ground.rule))
+def _grounds_of(rules: Sequence[Rule]) -> list[PairGround]:
+    return [pair_ground for rule in rules for pair_ground in rule.pair_grounds]
 
 
-_RowsOf: TypeAlias = "dict[Ground, dict[int, int]]"
+# On which basis
+
+
+@dataclass(frozen=True, slots=True)
+class PairNeed:
+    """A ground, and whom each actor should coordinate with on it; `within` leaves out the others."""
+
+    engine: PairEngine
+    pair_ground: PairGround
+    within: Callable[[int], int] | None = None
+
+    def row(self, position: int) -> int:
+        """Return those whom an actor should coordinate with."""
+        needed = self.engine.needed(position, self.pair_ground.ground)
+        return needed & self.within(position) if needed and self.within else needed
+
+
+def needs_by_basis(graph: Graph, pair_grounds: Iterable[PairGround]) -> list[PairNeed]:
+    """Return the needs of some grounds, strongest basis first.
+
+    Of a ground that is a hint for some pairs (`PairGround.hints`) those are a need of their own.
+    """
+    needs = [need for pair_ground in pair_grounds for need in _needs_of(graph, pair_ground)]
+    return sorted(needs, key=lambda need: (-need.pair_ground.basis, need.pair_ground.rule))
+
+
+def _needs_of(graph: Graph, pair_ground: PairGround) -> Iterator[PairNeed]:
+    engine = pair_engine(graph)
+    hints = pair_ground.hints(graph) if pair_ground.hints is not None else ()
+    if not hints:
+        yield PairNeed(engine, pair_ground)
+        return
+    hinted = Relation(
+        pairs=((engine.position[first], engine.position[second]) for first, second in hints)
+    )
+    yield PairNeed(engine, pair_ground, lambda position: ~hinted.row(position))
+    yield PairNeed(engine, replace(pair_ground, basis=Basis.HINT, hints=None), hinted.row)
+
+
+def congruence_by_basis(
+    graph: Graph, pair_grounds: Sequence[PairGround]
+) -> dict[Basis, ThreeFigures]:
+    """Return coordination needed and met by basis, strongest first: each pair under its strongest.
+
+    The pairs of a basis are those of it and all stronger ones, less those of the stronger. What is
+    a hint for some pairs is moved after that: they are few.
+    """
+    engine, figures = pair_engine(graph), {}
+    stronger = engine.congruence()
+    for basis in sorted({pair_ground.basis for pair_ground in pair_grounds}, reverse=True):
+        as_strong = engine.congruence(*(of.ground for of in pair_grounds if of.basis >= basis))
+        figures[basis] = as_strong - stronger
+        stronger = as_strong
+    for first, second in _all_hints(graph, pair_grounds):
+        i, j = engine.position[first], engine.position[second]
+        on = [of for of in pair_grounds if engine.needed(i, of.ground) >> j & 1]
+        strongest = max((of.basis for of in on), default=Basis.HINT)
+        basis = max((of.basis_of(graph, first, second) for of in on), default=Basis.HINT)
+        if basis is not strongest:
+            moved = ThreeFigures.of([_is_documented(graph, first, second)])
+            figures[strongest] -= moved
+            figures[basis] = figures.get(basis, ThreeFigures()) + moved
+    return {basis: figures[basis] for basis in sorted(figures, reverse=True)}
+
+
+def _all_hints(graph: Graph, pair_grounds: Iterable[PairGround]) -> set[tuple[str, str]]:
+    return {pair for of in pair_grounds if of.hints is not None for pair in of.hints(graph)}
+
+
+def _is_documented(graph: Graph, first: str, second: str) -> bool | None:
+    coverage = pair_engine(graph).coverage(first, second)
+    if coverage is Coverage.NONE and has_any_ties(graph):
+        return False
+    return True if coverage in (Coverage.DIRECT, Coverage.ARENA) else None
+
+
+_Rows: TypeAlias = "dict[int, int]"
 
 
 def _divided(
-    engine: PairEngine, rules: Sequence[Rule], of_coverage: Callable[[int, int], int]
+    graph: Graph, rules: Sequence[Rule], of_coverage: Callable[[int, int], int]
 ) -> Iterator[tuple[tuple[PairGround, ...], PairSet]]:
     """Yield each choice of grounds with the pairs that have exactly these, and such a coverage."""
-    pair_grounds = _strongest_first(rules)
+    engine, needs = pair_engine(graph), needs_by_basis(graph, _grounds_of(rules))
     # Every part asks for the rows of every ground.
-    needs = {
-        pair_ground.ground: {
-            i: engine.needed(i, pair_ground.ground) for i in engine.related_by(pair_ground.ground)
-        }
-        for pair_ground in pair_grounds
-    }
-    for size in range(1, len(pair_grounds) + 1):
-        for chosen in combinations(pair_grounds, size):
-            yield chosen, _exactly(engine, chosen, needs, of_coverage)
+    rows = [{i: need.row(i) for i in engine.related_by(need.pair_ground.ground)} for need in needs]
+    for size in range(1, len(needs) + 1):
+        for chosen in combinations(range(len(needs)), size):
+            pair_grounds = tuple(needs[number].pair_ground for number in chosen)
+            yield pair_grounds, _exactly(engine, chosen, rows, of_coverage)
 
 
 def _exactly(
     engine: PairEngine,
-    chosen: tuple[PairGround, ...],
-    needs: _RowsOf,
+    chosen: tuple[int, ...],
+    needs: list[_Rows],
     of_coverage: Callable[[int, int], int],
 ) -> PairSet:
-    """Return the pairs with the chosen grounds and none of the others."""
-    wanted = [pair_ground.ground for pair_ground in chosen]
-    candidates, *further = (needs[ground] for ground in wanted)
-    unwanted = [rows for ground, rows in needs.items() if ground not in wanted]
+    """Return the pairs with the chosen needs, by their number, and none of the others."""
+    candidates, *further = (needs[number] for number in chosen)
+    unwanted = [rows for number, rows in enumerate(needs) if number not in chosen]
 
     def row(position: int) -> int:
         found = candidates[position]

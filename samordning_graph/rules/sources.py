@@ -1,10 +1,11 @@
 """What the rows of a finding are known from: their sources and days in one line, and their remarks."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from samordning_graph.common.locale import _, day_or_year, in_words, ngettext
+from samordning_graph.common.phrases import first_few_apart
 from samordning_graph.rules.finding import Evidence
 from samordning_graph.schema.vocabulary import is_before_law, law_in_force
 
@@ -31,7 +32,7 @@ def source_line(evidence: Iterable[Evidence]) -> str:
         _with_days(source or _("not given"), of_source) if is_dated else source or _("not given")
         for source, of_source in days.items()
     ]
-    sentences = [_first_few(sources).rstrip(".") + "."]
+    sentences = [first_few_apart(sources, FIRST_SHOWN).rstrip(".") + "."]
     if not is_dated:
         sentences.append(
             ngettext(
@@ -57,7 +58,7 @@ def remark_line(evidence: Iterable[Evidence]) -> str:
         f"{text}: «{_shortened(remark)}»" if text else f"«{_shortened(remark)}»"
         for remark, text in text_of.items()
     ]
-    return _first_few(remarks)
+    return first_few_apart(remarks, FIRST_SHOWN)
 
 
 def is_older_than_law(evidence: Iterable[Evidence]) -> bool:
@@ -79,13 +80,6 @@ def _with_days(source: str, days: Collection[date | None]) -> str:
     if None in days:
         return _("{source} ({days}; some undated)").format(source=source, days=period)
     return f"{source} ({period})"
-
-
-def _first_few(texts: Sequence[str]) -> str:
-    """Return texts with commas of their own in a line, and how many more there are."""
-    left = len(texts) - FIRST_SHOWN
-    more = [_("and {n} more").format(n=left)] if left > 0 else []
-    return "; ".join([*texts[:FIRST_SHOWN], *more])
 
 
 def _shortened(remark: str) -> str:

@@ -101,12 +101,12 @@ def _type_by_name(actor: Actor, words: Mapping[str, WordList], reader: "NameRead
         return None
     read = words["service_type"][found]
     # The council and the director are known by their names, whatever sector they are entered in.
-    if read.service and _is_of_another_sector(actor, read.sector, words["actor_type"]):
+    if read.service and is_of_another_sector(actor, read.sector, words["actor_type"]):
         return None
     return found if is_of_a_municipality(actor) or read.external else None
 
 
-def _is_of_another_sector(actor: Actor, sector: str, actor_types: WordList) -> bool:
+def is_of_another_sector(actor: Actor, sector: str, actor_types: WordList) -> bool:
     """Return whether the sector that is written disagrees; one of the municipality's own cannot."""
     if isinstance(actor, ExternalActor) and actor.sector == actor_types[actor.actor_type].sector:
         return False  # taken from the type of actor

@@ -571,3 +571,34 @@ def test_how_each_clause_is_decided_says_its_limit():
     assert "one arena" in HOW_DECIDED["P2"]
     for id_, text in HOW_DECIDED.items():
         assert ("transitional time" in text) is (id_ in transitional_time().clauses), id_
+
+
+@pytest.mark.parametrize(
+    ("links", "status_of_type"),
+    [
+        ("b;m\nh;m", {"helsestasjon": (0, 1, 0), "": (0, 1, 0)}),
+        ("b;h", {"helsestasjon": (1, 0, 0), "": (1, 0, 0)}),
+        ("b;v\nh;v", {"helsestasjon": (1, 0, 0), "": (0, 0, 2)}),
+        ("b;m\nh;v", {"helsestasjon": (0, 1, 0), "": (0, 1, 1)}),
+    ],
+    ids=["outside", "each other", "hosted", "one of each"],
+)
+@pytest.mark.parametrize("type_", ["helsestasjon", ""])
+def test_a_tie_to_those_outside_coordinates_no_services_of_the_municipality(
+    links: str, status_of_type: dict[str, tuple[int, int, int]], type_: str
+):
+    graph = municipality(external_actors=HOSTED.format(type=type_), links=f"from;to\n{links}")
+    services, _arena = clause(graph, "P2").parts
+
+    assert astuple(services.figures) == status_of_type[type_]
+
+
+def test_of_a_single_unit_it_is_not_known_whether_services_are_coordinated():
+    graph = municipality(
+        units="id;name;sector;tasks;surveyed\nb;Bolig;bolig;skaffe;ja",
+        external_actors="id;name;actor_type;surveyed\nm;Namsmann;namsmann;ja",
+        links="from;to\nb;m",
+    )
+
+    assert astuple(clause(graph, "P2").parts[0].figures) == (0, 0, 1)
+    assert clause(graph, "P3").status is ClauseStatus.DOCUMENTED

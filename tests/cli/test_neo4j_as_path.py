@@ -65,6 +65,7 @@ def test_evidence_names_the_node_or_the_tie(address):
         "source": "Oppdiktet eksempel",
         "source_date": "2026-09-15",
         "comment": None,
+        "reported_by": None,
     } in evidence
 
 

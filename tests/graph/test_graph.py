@@ -60,3 +60,17 @@ def test_a_graph_can_be_pickled_and_copied_without_its_answers():
     assert pair_engine(again).graph is again
     copied = deepcopy(graph)
     assert pair_engine(copied).graph is copied
+
+
+def test_the_municipalitys_own_row_is_one_of_those_with_a_source():
+    dated = "number;name;source_date\n0000;Testvik;2020-03-01"
+    units = "name;sector;source_date\nBolig;bolig;2026-01-01"
+
+    assert g.source_period(tiny(municipality=dated, units=units)) == (
+        date(2020, 3, 1),
+        date(2026, 1, 1),
+    )
+    assert g.rows_older_than_law(tiny(municipality=dated, units=units)) == 1
+    assert g.undated_rows(tiny(municipality=dated, units=units)) == (0, 2)
+    assert g.undated_rows(tiny(units=units)) == (1, 2)
+    assert g.source_period(tiny(units="name;sector\nBolig;bolig")) is None

@@ -258,12 +258,11 @@ class Oracle:
     def holders(self, aim: str) -> set[str]:
         return {row["actor"] for row in self.rows("goal_owners") if row["goal"] == aim}
 
+    def is_political_unit(self, actor: str) -> bool:
+        return self.units.get(actor, {}).get("service_type") == "politisk-organ"
+
     def administrative_holders(self, aim: str) -> set[str]:
-        return {
-            holder
-            for holder in self.holders(aim)
-            if self.units.get(holder, {}).get("service_type") != "politisk-organ"
-        }
+        return {holder for holder in self.holders(aim) if not self.is_political_unit(holder)}
 
     def share_goal(self, first: str, second: str) -> bool:
         aims = {row["goal"] for row in self.rows("goal_owners")}
@@ -282,7 +281,11 @@ class Oracle:
             "target_group": self.share_group,
             "referral": self.refer,
         }
-        return {pair for pair in self.cross_pairs() if related[ground](*pair)}
+        return {
+            pair
+            for pair in self.cross_pairs()
+            if related[ground](*pair) and not any(map(self.is_political_unit, pair))
+        }
 
     def split(self, pairs: set[Pair]) -> dict[str, set[Pair]]:
         found: dict[str, set[Pair]] = {
@@ -562,7 +565,7 @@ class Oracle:
         found = {
             (goal,)
             for goal in held
-            if len({self.sector(holder) for holder in self.holders(goal)}) == 1
+            if len({self.sector(holder) for holder in self.administrative_holders(goal)}) == 1
         }
         return found, len(held), set()
 
@@ -612,8 +615,8 @@ class Oracle:
             )
             if (
                 by_id[first]["name"] == by_id[second]["name"]
-                and mine
-                and yours
+                and self.administrative_holders(first)
+                and self.administrative_holders(second)
                 and not mine & yours
                 and not related
                 and not followed

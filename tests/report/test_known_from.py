@@ -60,8 +60,8 @@ def test_a_finding_of_old_sources_alone_says_that_they_are_older_than_the_law(
         content = as_text(sharing(**KNOWN_FROM), format_name, tmp_path)
 
     assert "Older than boligsosialloven (2023-07-01)." in content
-    assert "From before boligsosialloven (2023-07-01): 3 of 8 rows." in content
-    assert "Without a source date: 5." in content
+    assert "From before boligsosialloven (2023-07-01): 3 of 9 rows." in content
+    assert "Without a source date: 6." in content
 
 
 def test_json_says_it_of_the_finding_and_counts_the_rows():
@@ -71,7 +71,7 @@ def test_json_says_it_of_the_finding_and_counts_the_rows():
 
     assert finding["older_than_law"] is True
     assert finding["evidence"][0]["source_date"] == "2019-05-04"
-    assert (data["rows"], data["undated_rows"], data["rows_older_than_law"]) == (8, 5, 3)
+    assert (data["rows"], data["undated_rows"], data["rows_older_than_law"]) == (9, 6, 3)
 
 
 def test_the_map_has_the_line_of_each_gap():

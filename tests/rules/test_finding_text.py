@@ -1,8 +1,12 @@
 """The evidence of an absence, in the language that is asked in."""
 
+import pytest
+
 from samordning_graph.common.locale import in_language
+from samordning_graph.graph.graph import model_of
 from samordning_graph.rules.finding import Confidence
-from samordning_graph.rules.finding_text import confidence, open_lists
+from samordning_graph.rules.finding_text import confidence, evidence, open_lists
+from samordning_graph.schema.tables import Link
 from tests.helpers.tiny import tiny
 
 
@@ -22,3 +26,22 @@ def test_where_nobody_is_named_nobody_was_asked():
     assert confidence(graph, ()) is Confidence.NONE
     assert confidence(graph, ("bolig",)) is Confidence.BOTH
     assert confidence(graph, ("bolig", "rus")) is Confidence.ONE
+
+
+@pytest.mark.parametrize(
+    ("reported_by", "text", "who"),
+    [
+        ("tredjepart", "Bolig – Rus (told by a third party)", "third"),
+        ("begge", "Bolig – Rus", "both"),
+        ("", "Bolig – Rus", ""),
+    ],
+)
+def test_a_row_that_a_third_party_told_of_says_so(reported_by: str, text: str, who: str):
+    graph = tiny(
+        units="name;sector\nBolig;bolig\nRus;helse",
+        links=f"from;to;reported_by\nBolig;Rus;{reported_by}",
+    )
+    with in_language("en"):
+        (row,) = evidence(graph, model_of(graph).all(Link))
+
+    assert (row.text, row.reported_by) == (text, who)

@@ -20,7 +20,7 @@ from samordning_graph.graph.duties import get_duty, is_checked
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.accepted_gaps import acceptances
 from samordning_graph.rules.basis import Basis
-from samordning_graph.rules.missing_pairs import MissingPair
+from samordning_graph.rules.missing_pairs import MissingPair, needs_by_basis
 from samordning_graph.rules.register import RULES, assessment_of
 from samordning_graph.rules.rule import Case, PairGround
 from samordning_graph.rules.shared.duty_rule import duty_partners
@@ -166,11 +166,12 @@ def gaps_of(graph: Graph) -> Gaps:
     engine = pair_engine(graph)
     pairs: dict[Basis, dict[int, int]] = {}
     taken: dict[int, int] = defaultdict(int)
-    for pair_ground in pair_grounds():
+    for need in needs_by_basis(graph, pair_grounds()):
+        pair_ground = need.pair_ground
         accepted = _accepted_pairs(graph, pair_ground)
         rows = pairs.setdefault(pair_ground.basis, {})
         for i in engine.related_by(pair_ground.ground):
-            missing = engine.missing(i, engine.needed(i, pair_ground.ground))
+            missing = engine.missing(i, need.row(i))
             row = missing & ~taken[i] & ~accepted.get(i, 0)
             if row:
                 rows[i] = rows.get(i, 0) | row
@@ -179,11 +180,10 @@ def gaps_of(graph: Graph) -> Gaps:
 
 
 def pair_grounds() -> list[PairGround]:
-    """Return the grounds of which every pair is a finding, strongest basis first."""
-    each = (
+    """Return the grounds of which every pair is a finding."""
+    return [
         pair_ground for rule in RULES for pair_ground in rule.pair_grounds if pair_ground.each_pair
-    )
-    return sorted(each, key=lambda pair_ground: (-pair_ground.basis, pair_ground.rule))
+    ]
 
 
 def _accepted_pairs(graph: Graph, pair_ground: PairGround) -> Rows:
@@ -216,15 +216,15 @@ def _unmet_duties(graph: Graph) -> Iterator[UnmetDuty]:
 def as_missing_pairs(graph: Graph, gaps: Gaps) -> list[MissingPair]:
     """Return the pairs of these gaps with the grounds on which they are findings, strongest first."""
     engine, accepted = pair_engine(graph), acceptances(graph)
+    needs = needs_by_basis(graph, pair_grounds())
 
     def grounds(first: str, second: str) -> tuple[PairGround, ...]:
         case = Case(first, (second,))
         i, j = engine.position[first], engine.position[second]
         return tuple(
-            pair_ground
-            for pair_ground in pair_grounds()
-            if engine.needed(i, pair_ground.ground) >> j & 1
-            and accepted.of(pair_ground.rule, case) is None
+            need.pair_ground
+            for need in needs
+            if need.row(i) >> j & 1 and accepted.of(need.pair_ground.rule, case) is None
         )
 
     pairs = (MissingPair(*pair, Coverage.NONE, grounds(*pair)) for pair in gaps.pairs())

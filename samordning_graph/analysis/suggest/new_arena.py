@@ -15,7 +15,7 @@ from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, GROUND_OF_TIER, G
 from samordning_graph.graph.duties import get_duty
 from samordning_graph.graph.graph import Graph, actors, is_unit, ties_by_kind
 from samordning_graph.graph.organisation import descendant_units
-from samordning_graph.graph.political_bodies import administrative_holders
+from samordning_graph.graph.political_bodies import administrative_holders, political_units
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.seats import largest_arena
 from samordning_graph.schema.tables import Tie
@@ -87,8 +87,9 @@ def _themes(graph: Graph, gaps: Gaps) -> Iterator[Theme]:
     for aim, holders in sorted(administrative_holders(graph).items()):
         gathered.append((Ground.GOAL, aim, mask_of(engine.position[holder] for holder in holders)))
     groups: dict[str, list[int]] = {}
+    bodies = political_units(graph)
     for number, actor in enumerate(actors(graph)):
-        for group in actor.target_groups:
+        for group in actor.target_groups if actor.id not in bodies else ():
             groups.setdefault(group, []).append(number)
     for group, serving in sorted(groups.items()):
         if group != OTHER_WORD:  # «other» gathers those who have nothing in common

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from json import dumps
 from typing import Any, TextIO
 
+from samordning_graph.analysis.in_place import met_duty
 from samordning_graph.graph.duties import ApplicableDuty, applicable_duties
 from samordning_graph.graph.duty_coverage import duty_coverage, lapsed_on
 from samordning_graph.graph.graph import Graph, model_of
@@ -63,6 +64,7 @@ def _applicable_as_json(graph: Graph, applicable: ApplicableDuty | None) -> dict
     if applicable is None:
         return {"applies": False}
     covered = duty_coverage(graph, applicable)
+    met = met_duty(graph, applicable)
     lapsed = None
     if applicable.requires is Requires.AGREEMENT and not covered.documented:
         lapsed = lapsed_on(graph, applicable)
@@ -80,6 +82,7 @@ def _applicable_as_json(graph: Graph, applicable: ApplicableDuty | None) -> dict
         },
         "status": documented[covered.documented],
         "met_by": list(covered.met_by),
+        "denied_by": list(met.denied_by) if met else [],
         "contact": list(covered.contact),
         "lapsed_on": lapsed.isoformat() if lapsed else None,
     }

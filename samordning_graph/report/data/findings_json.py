@@ -199,6 +199,7 @@ def _evidence(evidence: Sequence[Evidence]) -> list[Json]:
             "source": row.source or None,
             "source_date": _day(row.source_date),
             "comment": row.comment or None,
+            "reported_by": row.reported_by or None,
         }
         for row in evidence
     ]
@@ -235,7 +236,7 @@ def _pair(report: Report, pair: MissingPair) -> Json:
         "b": pair.second,
         "sectors": list(sectors_of(report.graph, pair)),
         "coverage": str(pair.coverage),
-        "basis": str(pair.basis_in(report.graph)),
+        "basis": str(pair.basis),
         "grounds": grounds,
         "excluded": _excluded(excluded_ties(report.graph, (pair.first,), (pair.second,))),
     }

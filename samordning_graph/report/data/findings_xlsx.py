@@ -141,7 +141,7 @@ def _pair_cells(report: Report, pair: MissingPair) -> Cells:
         node_name(graph, pair.second),
         second_sector,
         _("not documented") if pair.coverage is Coverage.NONE else _("not assessed"),
-        basis_name(pair.basis_in(graph)),
+        basis_name(pair.basis),
         "; ".join(f"{reason.text} ({cited(reason)})" for reason in reasons),
         ", ".join(why.rule for why in pair.pair_grounds),
         source_line(evidence(graph, (row for reason in reasons for row in reason.rows))),

@@ -6,6 +6,7 @@ from typing import Any
 from samordning_graph.analysis.cooperation import mandate_and_leader
 from samordning_graph.analysis.in_place import figures_of_results
 from samordning_graph.graph.documented_ties import DocumentedTie
+from samordning_graph.graph.links import is_hearsay
 from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.report.data.figures_json import figures_json
 from samordning_graph.report.findings_report import Report
@@ -23,7 +24,12 @@ def in_place_json(report: Report) -> Json:
         "duties": {
             **figures_json(report.figures_about(SubjectKind.DUTY)),
             "documented_by": [
-                {"duty": duty.duty, "actors": list(duty.met_by), "via": _via(duty.ties)}
+                {
+                    "duty": duty.duty,
+                    "actors": list(duty.met_by),
+                    "via": _via(duty.ties),
+                    "denied_by": list(duty.denied_by),
+                }
                 for duty in in_place.duties
             ],
         },
@@ -54,6 +60,7 @@ def _via(ties: Iterable[DocumentedTie]) -> list[Json]:
             "agreement": tie.agreement or None,
             "last_day": tie.last_day.isoformat() if tie.last_day else None,
             "through": [list(pair) for pair in tie.through],
+            "by_third_party": is_hearsay(tie.rows),
         }
         for tie in ties
     ]

@@ -123,7 +123,7 @@ def _closes(graph: Graph, gaps: Gaps) -> Json:
             {
                 "a": pair.first,
                 "b": pair.second,
-                "basis": str(pair.basis_in(graph)),
+                "basis": str(pair.basis),
                 "rules": [why.rule for why in pair.pair_grounds],
             }
             for pair in as_missing_pairs(graph, gaps)

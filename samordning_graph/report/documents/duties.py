@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from samordning_graph.analysis.in_place import met_duty
 from samordning_graph.common.locale import _, in_words
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.duties import (
@@ -16,7 +17,12 @@ from samordning_graph.graph.graph import Graph, model_of
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences
 from samordning_graph.report.disclaimer import report_disclaimer
-from samordning_graph.report.documents.phrases import agreement_not_judged
+from samordning_graph.report.documents.phrases import (
+    agreement_not_judged,
+    is_about_single_cases,
+    single_cases_not_judged,
+    with_who_deny,
+)
 from samordning_graph.rules.shared.duty_rule import ask_about
 from samordning_graph.rules.shared.duty_sides import (
     side_in_words,
@@ -118,6 +124,11 @@ def duties_document(graph: Graph) -> Iterator[Block]:
         for duty in applicable
     ):
         yield Paragraph(agreement_not_judged())
+    if any(
+        is_about_single_cases(duty) and (met := met_duty(graph, duty)) and met.ties
+        for duty in applicable
+    ):
+        yield Paragraph(single_cases_not_judged())
     yield from (_duty_block(graph, duty) for duty in applicable)
     questions = [
         f"{duty_name(graph, duty.id)}: {ask_about(graph, duty)}"
@@ -171,11 +182,12 @@ def _status(graph: Graph, applicable: ApplicableDuty) -> str:
     is_agreement = applicable.requires is Requires.AGREEMENT
     if covered.documented is None:
         return _("not assessed")
-    if covered.documented:
+    if (met := met_duty(graph, applicable)) is not None:
         if set(covered.met_by) <= {*applicable.alone}:
             return _("has the task itself: {name}").format(name=side_names(graph, covered.met_by))
         text = _("agreement in force documented") if is_agreement else _("contact documented")
-        return f"{text}: {side_names(graph, covered.met_by)}"
+        names = f"{text}: {side_names(graph, covered.met_by)}"
+        return with_who_deny(graph, names, covered.met_by, met.denied_by)
     if not is_agreement:
         return _("contact not documented")
     text = (
@@ -207,8 +219,8 @@ def _who_has(graph: Graph, duty: Duty) -> str:
         return _("In the data: {names}.").format(
             names="; ".join(why_on_side(graph, certain, duty.a))
         )
-    if found:
-        return " ".join(who_may_be(graph, duty.a, found))
+    if may_be := " ".join(who_may_be(graph, duty.a, found)):
+        return may_be
     described = side_in_words(duty.a, model_of(graph).words)
     return _("No {who} is registered.").format(who=described)
 

@@ -132,7 +132,7 @@ def pair_block(report: Report, pair: MissingPair, finding: Finding) -> Sentences
             *grounds,
             (_("Question"), finding.question),
             (_("Possible next step"), finding.next_step),
-            (_("Basis"), basis_name(pair.basis_in(graph))),
+            (_("Basis"), basis_name(pair.basis)),
             (_("Data basis"), data_basis(finding)),
             *_known_from(rests_on),
         ),

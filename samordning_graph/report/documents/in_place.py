@@ -12,18 +12,23 @@ from samordning_graph.analysis.in_place import (
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import first_few, listed
 from samordning_graph.graph.documented_ties import DocumentedTie, TieKind
-from samordning_graph.graph.duties import duty_name
+from samordning_graph.graph.duties import duty_name, get_duty
 from samordning_graph.graph.graph import Graph, listed_names, node_name
+from samordning_graph.graph.links import is_hearsay
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.graph.self_assessment import factor_name
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
-from samordning_graph.report.documents.phrases import agreement_not_judged
+from samordning_graph.report.documents.phrases import (
+    agreement_not_judged,
+    is_about_single_cases,
+    single_cases_not_judged,
+    with_who_deny,
+)
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import SubjectKind
-from samordning_graph.rules.finding_text import evidence
+from samordning_graph.rules.finding_text import evidence, told_by_a_third_party
 from samordning_graph.rules.rule import PairGround
 from samordning_graph.rules.sources import remark_line
-from samordning_graph.schema.tables import Link
 
 
 def in_place_section(report: Report) -> Iterator[Block]:
@@ -50,7 +55,7 @@ def _pairs(report: Report) -> Iterator[Block]:
             (
                 node_name(graph, pair.first),
                 node_name(graph, pair.second),
-                _where(graph, pair),
+                _where(graph, pair, (pair.first, pair.second)),
                 _grounds(graph, pair),
             )
             for pair in pairs
@@ -62,17 +67,10 @@ def _pairs(report: Report) -> Iterator[Block]:
         yield Paragraph(text.format(n=left), quiet=True)
 
 
-def _where(graph: Graph, pair: DocumentedPair) -> str:
-    """Return where the data show a pair, and who of the two answers otherwise."""
-    ties = listed(_ties_with_remarks(graph, pair.ties))
-    if not pair.denied_by:
-        return ties
-    text = (
-        _("{ties}; {who} answers that they have no contact")
-        if len(pair.denied_by) == 1
-        else _("{ties}; both answer that they have no contact")
-    )
-    return text.format(ties=ties, who=listed_names(graph, pair.denied_by))
+def _where(graph: Graph, documented: DocumentedPair | MetDuty, ends: Sequence[str]) -> str:
+    """Return where the data show it, and who of the two answers otherwise."""
+    ties = listed(_ties_with_remarks(graph, documented.ties))
+    return with_who_deny(graph, ties, ends, documented.denied_by)
 
 
 def _grounds(graph: Graph, pair: DocumentedPair) -> str:
@@ -92,13 +90,15 @@ def _duties(report: Report) -> Iterator[Block]:
                 (
                     duty_name(graph, duty.duty),
                     _parties(graph, duty),
-                    listed(_ties_with_remarks(graph, duty.ties)) or _("has the task itself"),
+                    _where(graph, duty, duty.met_by) or _("has the task itself"),
                 )
                 for duty in duties
             ),
         )
         if any(tie.kind is TieKind.AGREEMENT for duty in duties for tie in duty.ties):
             yield Paragraph(agreement_not_judged(), quiet=True)
+        if any(is_about_single_cases(get_duty(graph, duty.duty)) for duty in duties if duty.ties):
+            yield Paragraph(single_cases_not_judged(), quiet=True)
 
 
 def _arenas(report: Report) -> Iterator[Block]:
@@ -166,17 +166,17 @@ def _ties_with_remarks(graph: Graph, ties: Sequence[DocumentedTie]) -> list[str]
 
 
 def _tie_with_remarks(graph: Graph, tie: DocumentedTie) -> str:
-    text, remarks = _tie_in_words(graph, tie), remark_line(evidence(graph, tie.rows))
-    return _("{tie} (remark: {remarks})").format(tie=text, remarks=remarks) if remarks else text
+    remarks = remark_line(evidence(graph, tie.rows))
+    if not remarks:
+        return _tie_in_words(graph, tie)
+    # The remark says whose row it is, and who told of it.
+    return _("{tie} (remark: {remarks})").format(tie=_tie_and_whose(graph, tie), remarks=remarks)
 
 
 def _tie_in_words(graph: Graph, tie: DocumentedTie) -> str:
     """Return a tie, and that a third party tells of it where nobody else does."""
     text = _tie_and_whose(graph, tie)
-    is_hearsay = tie.rows and all(
-        isinstance(row, Link) and row.reported_by == "third" for row in tie.rows
-    )
-    return _("{tie} (told by a third party)").format(tie=text) if is_hearsay else text
+    return told_by_a_third_party(text) if is_hearsay(tie.rows) else text
 
 
 def _tie_and_whose(graph: Graph, tie: DocumentedTie) -> str:

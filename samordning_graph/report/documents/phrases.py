@@ -1,10 +1,11 @@
 """Figures, dates and the like as a report writes them, in the language in use."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from samordning_graph.analysis.clauses import ClauseStatus
 from samordning_graph.common.locale import _, current_language
-from samordning_graph.graph.graph import Graph, node_name
+from samordning_graph.graph.duties import ApplicableDuty
+from samordning_graph.graph.graph import Graph, listed_names, node_name
 from samordning_graph.graph.pair_figures import ThreeFigures, share_in_words
 from samordning_graph.graph.sole_arena import SoleArena
 from samordning_graph.report.blocks import TableBlock
@@ -97,6 +98,32 @@ def without_arena(graph: Graph, alone: SoleArena | None) -> str:
         arena=node_name(graph, alone.arena),
         figure=_("{n} documented").format(n=alone.left) if alone.left else _("none"),
     )
+
+
+def with_who_deny(graph: Graph, ties: str, ends: Sequence[str], denied_by: Sequence[str]) -> str:
+    """Return where the data show that two coordinate, and who of them answers otherwise."""
+    if not denied_by:
+        return ties
+    if len(denied_by) == 1:
+        text = _("{ties}; {who} answers that they have no contact")
+    elif set(denied_by) == {*ends}:
+        text = _("{ties}; both answer that they have no contact")
+    else:
+        text = _("{ties}; {who} answer that they have no contact")
+    return text.format(ties=ties, who=listed_names(graph, denied_by))
+
+
+def single_cases_not_judged() -> str:
+    """Return what is said once wherever a duty about single cases is told as met by a contact."""
+    return _(
+        "Some of these duties are about single cases: the data show who is in contact, not what is done"
+        " in a case."
+    )
+
+
+def is_about_single_cases(applicable: ApplicableDuty) -> bool:
+    """Return whether a duty holds in single cases, alone or too."""
+    return applicable.duty is not None and applicable.duty.level != "system"
 
 
 def agreement_not_judged() -> str:

@@ -277,7 +277,7 @@ def _gap_rows(graph: Graph, step: SuggestedStep) -> Iterator[tuple[str, str, str
         yield (
             _pair(graph, pair.first, pair.second),
             "; ".join(reasons),
-            basis_name(pair.basis_in(graph)),
+            basis_name(pair.basis),
         )
 
 

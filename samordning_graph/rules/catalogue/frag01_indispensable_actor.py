@@ -26,7 +26,13 @@ from samordning_graph.graph.contact import component_graph
 from samordning_graph.graph.graph import Graph, actors, node_name
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
-from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
+from samordning_graph.rules.finding_text import (
+    confidence,
+    evidence,
+    open_lists,
+    searched,
+    with_lines_between,
+)
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.fragility import (
     assess_splits,
@@ -65,10 +71,14 @@ def tell(graph: Graph, case: Case) -> Finding:
         ),
         observation=with_open_lists(
             graph,
-            _(
-                "Without {name}, these parts do not hang together in the data: {parts}. No working arena"
-                " and no direct collaboration joins them."
-            ).format(name=actor, parts=parts_named(graph, parts)),
+            with_lines_between(
+                graph,
+                _(
+                    "Without {name}, these parts do not hang together in the data: {parts}. No working arena"
+                    " and no direct collaboration joins them."
+                ).format(name=actor, parts=parts_named(graph, parts)),
+                parts,
+            ),
         ),
         ground=_(
             "What rests on one actor stops when that actor is reorganised or short of people."

@@ -28,7 +28,13 @@ from samordning_graph.graph.participation import MEMBER_ROLES, working_arenas
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import DataBasis
 from samordning_graph.rules.finding import Finding, FindingGround
-from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
+from samordning_graph.rules.finding_text import (
+    confidence,
+    evidence,
+    open_lists,
+    searched,
+    with_lines_between,
+)
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.fragility import (
     assess_splits,
@@ -71,10 +77,14 @@ def tell(graph: Graph, case: Case) -> Finding:
         ),
         observation=with_open_lists(
             graph,
-            _(
-                "Without «{arena}», these parts do not hang together in the data: {parts}. No other"
-                " working arena and no direct collaboration joins them."
-            ).format(arena=arena, parts=parts_named(graph, parts)),
+            with_lines_between(
+                graph,
+                _(
+                    "Without «{arena}», these parts do not hang together in the data: {parts}. No other"
+                    " working arena and no direct collaboration joins them."
+                ).format(arena=arena, parts=parts_named(graph, parts)),
+                parts,
+            ),
         ),
         ground=_("What rests on one arena stops when the arena does."),
         question=_(

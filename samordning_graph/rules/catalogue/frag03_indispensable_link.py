@@ -26,7 +26,13 @@ from samordning_graph.graph.graph import Graph, node_name
 from samordning_graph.graph.links import linked_pairs
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
-from samordning_graph.rules.finding_text import confidence, evidence, open_lists, searched
+from samordning_graph.rules.finding_text import (
+    confidence,
+    evidence,
+    open_lists,
+    searched,
+    with_lines_between,
+)
 from samordning_graph.rules.rule import Assessment, Case, Rule
 from samordning_graph.rules.shared.fragility import (
     assess_splits,
@@ -62,10 +68,14 @@ def tell(graph: Graph, case: Case) -> Finding:
         ),
         observation=with_open_lists(
             graph,
-            _(
-                "Without the collaboration between {one} and {other}, these parts do not hang together"
-                " in the data: {parts}. No working arena and no other collaboration joins them."
-            ).format(one=first, other=second, parts=parts_named(graph, parts)),
+            with_lines_between(
+                graph,
+                _(
+                    "Without the collaboration between {one} and {other}, these parts do not hang together"
+                    " in the data: {parts}. No working arena and no other collaboration joins them."
+                ).format(one=first, other=second, parts=parts_named(graph, parts)),
+                parts,
+            ),
         ),
         ground=_("What rests on one collaboration stops when it does."),
         question=_(

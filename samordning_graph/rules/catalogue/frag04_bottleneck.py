@@ -33,7 +33,13 @@ from samordning_graph.graph.contact import actor_components, component_graph, ha
 from samordning_graph.graph.graph import Graph, cached_per_graph, node_name
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding, FindingGround
-from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in, open_lists
+from samordning_graph.rules.finding_text import (
+    confidence,
+    evidence,
+    nothing_filled_in,
+    open_lists,
+    with_lines_between,
+)
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.fragility import rows_of_ties, with_open_lists
 
@@ -98,11 +104,18 @@ def tell(graph: Graph, case: Case) -> Finding:
         evidence=(*evidence(graph, rows_of_ties(graph, case.subject)), *open_lists(graph)),
         observation=with_open_lists(
             graph,
-            _(
-                "In the data, more than half of the shortest paths between the {n} others in its group"
-                " go through {name} (about {share} of 100)."
-            ).format(
-                n=len(group) - 1, name=actor, share=round(_bottlenecks(graph)[case.subject] * 100)
+            with_lines_between(
+                graph,
+                _(
+                    "In the data, more than half of the shortest paths between the {n} others in its"
+                    " group go through {name} (about {share} of 100)."
+                ).format(
+                    n=len(group) - 1,
+                    name=actor,
+                    share=round(_bottlenecks(graph)[case.subject] * 100),
+                ),
+                (group,),
+                also_within=True,
             ),
         ),
         ground=_("Where most paths go through one, the others wait when that one is busy."),

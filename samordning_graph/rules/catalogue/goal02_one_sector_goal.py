@@ -8,7 +8,8 @@ Why it matters
 How it is decided
     The sectors of those who hold the goal (Målansvar). Goals that no service of the municipality
     holds are left out: leadership, staff and «Annet» are no services. Where one of them holds a goal
-    with a service, its sector counts, since it may act for others. Recommended when the goal is an
+    with a service, its sector counts, since it may act for others. That of a political body does not:
+    what it holds a goal for is to decide. Recommended when the goal is an
     overall one (Overordnet = ja); otherwise a hint. A hint, too, where it stands only in plans that
     are replaced or past their last day: it is then asked whether it still applies.
 Known limits
@@ -17,7 +18,9 @@ Source
     Own definition.
 """
 
-from samordning_graph.common.locale import _
+from collections.abc import Collection
+
+from samordning_graph.common.locale import _, ngettext
 from samordning_graph.graph.graph import (
     Graph,
     get_actor,
@@ -29,6 +32,7 @@ from samordning_graph.graph.graph import (
     ties_to,
 )
 from samordning_graph.graph.organisation import goal_holders
+from samordning_graph.graph.political_bodies import administrative_holders
 from samordning_graph.graph.service_types import has_service
 from samordning_graph.graph.survey import Topic
 from samordning_graph.rules.basis import Basis
@@ -59,13 +63,25 @@ def assess(graph: Graph) -> Assessment:
 
 
 def _sectors(graph: Graph, goal: str) -> set[str]:
-    return {get_actor(graph, holder).sector for holder in goal_holders(graph)[goal]}
+    return {get_actor(graph, holder).sector for holder in administrative_holders(graph)[goal]}
+
+
+def _with_bodies(graph: Graph, observation: str, bodies: Collection[str]) -> str:
+    """Add the political bodies that hold the goal too: it would be false to pass over them."""
+    if not bodies:
+        return observation
+    return f"{observation} " + ngettext(
+        "{names} holds the goal too, as a political body.",
+        "{names} hold the goal too, as political bodies.",
+        len(bodies),
+    ).format(names=listed_names(graph, sorted(bodies)))
 
 
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one goal within one sector."""
     goal = node_row(graph, case.subject)
-    holders = sorted(goal_holders(graph)[case.subject])
+    holders = sorted(administrative_holders(graph)[case.subject])
+    bodies = goal_holders(graph)[case.subject].keys() - {*holders}
     (sector,) = _sectors(graph, case.subject)
     return Finding(
         identity=RULE.identity(case),
@@ -80,13 +96,17 @@ def tell(graph: Graph, case: Case) -> Finding:
         ),
         observation=with_where_they_stand(
             graph,
-            _(
-                "In the data, «{goal}» has owners and contributors only in the sector {sector}:"
-                " {holders}."
-            ).format(
-                goal=goal.name,
-                sector=sector_name(graph, sector),
-                holders=listed_names(graph, holders),
+            _with_bodies(
+                graph,
+                _(
+                    "In the data, «{goal}» has owners and contributors only in the sector {sector}:"
+                    " {holders}."
+                ).format(
+                    goal=goal.name,
+                    sector=sector_name(graph, sector),
+                    holders=listed_names(graph, holders),
+                ),
+                bodies,
             ),
             (goal,),
         ),
@@ -111,5 +131,5 @@ RULE = Rule(
     assess=assess,
     tell=tell,
     asked_about=(Topic.GOALS,),
-    version=2,
+    version=3,
 )

@@ -6,7 +6,7 @@ What it finds
 Why it matters
     Two units that write the same goal in two plans work side by side without knowing it.
 How it is decided
-    Both goals have a holder, nobody holds both, neither is above the other, no working arena
+    Both goals have a holder that is no political body, nobody holds both, neither is above the other, no working arena
     follows up both, and no holder of one meets a holder of the other. Arenas where two of them are
     listed that do not count are told with the finding.
 Threshold
@@ -42,6 +42,7 @@ from samordning_graph.graph.graph import (
 )
 from samordning_graph.graph.organisation import ancestor_goals, goal_holders
 from samordning_graph.graph.participation import working_arenas
+from samordning_graph.graph.political_bodies import administrative_holders
 from samordning_graph.graph.survey import Topic
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
@@ -55,7 +56,7 @@ MIN_SIMILARITY = 85.0
 
 def assess(graph: Graph) -> Assessment:
     """Look at every pair of goals that both have a holder."""
-    held = [goal for goal in nodes(graph, Goal) if goal_holders(graph).get(goal.id)]
+    held = [goal for goal in nodes(graph, Goal) if administrative_holders(graph).get(goal.id)]
     above = {goal.id: set(ancestor_goals(graph, goal.id)) for goal in held}
     pairs = [
         (first.id, second.id)
@@ -124,7 +125,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one pair of goals that may be one."""
     first, second = node_row(graph, case.subject), node_row(graph, case.related[0])
     first_holders, second_holders = (
-        sorted(goal_holders(graph)[goal.id]) for goal in (first, second)
+        sorted(administrative_holders(graph)[goal.id]) for goal in (first, second)
     )
     excluded = tuple(
         tie for tie in excluded_among(graph, product(first_holders, second_holders)) if tie.arena
@@ -176,4 +177,5 @@ RULE = Rule(
     tell=tell,
     draws_tie=True,
     asked_about=(Topic.ARENAS, Topic.GOALS),
+    version=2,
 )

@@ -9,7 +9,8 @@ Why it matters
     first thing a network map shows.
 How it is decided
     A unit's ties are its own and those of the units that are part of it. Recommended when the actor
-    has a task, a target group or a goal and no unit above it is tied; otherwise a hint.
+    has a task, a target group or a goal and no unit above it is tied; otherwise a hint. Of leadership,
+    staff and political bodies it is a hint: they are no services.
 Known limits
     An actor without a known tie that was not asked about contact and arenas is not assessed as long
     as some working arena has an incomplete participant list that does not name it. A service may be

@@ -22,8 +22,15 @@ from samordning_graph.common.phrases import listed
 from samordning_graph.graph.contact import actor_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.excluded_ties import lapsed_agreements
-from samordning_graph.graph.graph import Graph, get_actor, get_arena, rows_of, ties_between
-from samordning_graph.graph.organisation import descendant_units
+from samordning_graph.graph.graph import (
+    Graph,
+    get_actor,
+    get_arena,
+    node_name,
+    rows_of,
+    ties_between,
+)
+from samordning_graph.graph.organisation import ancestor_units, descendant_units
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
 from samordning_graph.graph.service_types import service_units
 from samordning_graph.rules.basis import Basis
@@ -42,22 +49,36 @@ from samordning_graph.schema.tables import Link, Tie
 
 def assess(graph: Graph) -> Assessment:
     """Look at every unit that is a service."""
-    engine = pair_engine(graph)
-
-    def is_linked(unit: str) -> bool:
-        position = engine.position[unit]
-        return bool(engine.linked.row(position) & engine.pairs(position))
 
     def case_of(unit: str) -> Case | None:
         arenas = _working_arenas(graph, unit)
-        return Case(unit, (arenas[0],)) if len(arenas) == 1 and not is_linked(unit) else None
+        return (
+            Case(unit, (arenas[0],)) if len(arenas) == 1 and not _is_linked(graph, unit) else None
+        )
 
     return assess_actors(
         graph,
         service_units(graph),
         case_of,
-        is_settled=lambda unit: is_linked(unit) or len(_working_arenas(graph, unit)) > 1,
+        is_settled=lambda unit: _is_linked(graph, unit) or len(_working_arenas(graph, unit)) > 1,
     )
+
+
+def _is_linked(graph: Graph, unit: str) -> bool:
+    """Return whether a unit, or one below it, is linked to somebody outside its own line."""
+    engine = pair_engine(graph)
+    position = engine.position[unit]
+    return bool(engine.linked.row(position) & engine.pairs(position))
+
+
+def _with_tied_above(graph: Graph, ground: str, unit: str) -> str:
+    """Return a ground, with the nearest unit above that has ties beside those of this one."""
+    for boss in ancestor_units(graph, unit):
+        if _is_linked(graph, boss) or len(_working_arenas(graph, boss)) > 1:
+            return f"{ground} " + _("{boss}, which it is part of, has other ties.").format(
+                boss=node_name(graph, boss)
+            )
+    return ground
 
 
 def _working_arenas(graph: Graph, unit: str) -> list[str]:
@@ -109,9 +130,14 @@ def tell(graph: Graph, case: Case) -> Finding:
         ),
         excluded=lapsed,
         observation=with_excluded(graph, observation, lapsed),
-        ground=_(
-            "If «{arena}» ends, {name} has neither a working arena nor direct collaboration in the data."
-        ).format(arena=only.name, name=unit.name),
+        ground=_with_tied_above(
+            graph,
+            _(
+                "If «{arena}» ends, {name} has neither a working arena nor direct collaboration in the"
+                " data."
+            ).format(arena=only.name, name=unit.name),
+            unit.id,
+        ),
         question=_("Who would {name} turn to if «{arena}» did not meet?").format(
             name=unit.name, arena=only.name
         ),

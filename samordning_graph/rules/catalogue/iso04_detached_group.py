@@ -38,7 +38,6 @@ from samordning_graph.graph.graph import (
     ties_from,
 )
 from samordning_graph.graph.links import linked_pairs
-from samordning_graph.graph.organisation import ancestor_units, descendant_units
 from samordning_graph.graph.service_types import has_service
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
@@ -49,6 +48,7 @@ from samordning_graph.rules.finding_text import (
     nothing_filled_in,
     open_lists,
     searched,
+    with_lines_between,
 )
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.schema.tables import Link, Participation, Tie
@@ -87,20 +87,10 @@ def tell(graph: Graph, case: Case) -> Finding:
     group = (case.subject, *case.related)
     main = _groups(graph)[0]
     excluded = excluded_ties(graph, group, main)
-    lines = [
-        (actor, relative)
-        for actor in group
-        for relative in (*ancestor_units(graph, actor), *sorted(descendant_units(graph, actor)))
-        if relative in main
-    ]
     observation = _(
         "In the data, {group} are tied to each other, but to none of the {n} in the group of {actor}."
     ).format(group=listed_names(graph, group), n=len(main), actor=node_name(graph, main[0]))
-    if lines:
-        actor, relative = lines[0]
-        observation += " " + _(
-            "In the organisation, {one} and {other} are in the same line."
-        ).format(one=node_name(graph, actor), other=node_name(graph, relative))
+    observation = with_lines_between(graph, observation, (group, main))
     rows = [
         *rows_of(tie for actor in group for tie in ties_from(graph, actor, Tie.PARTICIPATES_IN)),
         *(

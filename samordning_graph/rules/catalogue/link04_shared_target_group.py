@@ -8,7 +8,8 @@ Why it matters
     when those services do not know of each other.
 How it is decided
     Both have the target group in their row. At least one of the two is a municipal unit, and
-    neither is part of the other. Coverage is none: not linked, no common working arena, and no
+    neither is part of the other. Political bodies are left out: they decide for the group, and serve
+    nobody. Coverage is none: not linked, no common working arena, and no
     participant list that could have shown them, unless one of the two answers that
     they have no contact.
 Known limits
@@ -62,4 +63,5 @@ RULE = pair_rule(
     "shared-target-group",
     __doc__,
     PairGround(rule="LINK04", ground=Ground.TARGET_GROUP, basis=Basis.HINT, reason=reason),
+    version=3,
 )

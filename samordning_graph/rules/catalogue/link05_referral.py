@@ -8,7 +8,7 @@ Why it matters
     and what was promised at one desk is unknown at the next.
 How it is decided
     A referral in either direction. At least one of the two is a municipal unit, and neither is part
-    of the other. Coverage is none: not linked, no common working arena, and no participant list
+    of the other. Political bodies are left out: they decide, and take no users. Coverage is none: not linked, no common working arena, and no participant list
     that could have shown them, unless one of the two answers that
     they have no contact.
 Known limits
@@ -57,4 +57,5 @@ RULE = pair_rule(
     "referral",
     __doc__,
     PairGround(rule="LINK05", ground=Ground.REFERRAL, basis=Basis.RECOMMENDED, reason=reason),
+    version=3,
 )

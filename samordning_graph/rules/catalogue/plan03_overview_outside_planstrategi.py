@@ -35,10 +35,11 @@ from collections.abc import Iterator
 from itertools import product
 
 from samordning_graph.common.locale import _, in_words
-from samordning_graph.graph.graph import Graph, listed_names, nodes
+from samordning_graph.graph.graph import Graph, listed_names
 from samordning_graph.graph.plans import (
     council_of,
     current_strategies,
+    is_ahead,
     is_known_to_the_day,
     is_strategy_due,
     other_strategies,
@@ -66,7 +67,7 @@ from samordning_graph.rules.shared.planning import (
     plans_not_listed,
     second_paragraph,
 )
-from samordning_graph.schema.tables import Overview, Plan
+from samordning_graph.schema.tables import Overview, Plan, Row
 
 CLAUSE = "P5"
 
@@ -176,7 +177,9 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence_in_documents(),
         grounds=second_paragraph(),
         evidence=(
-            *evidence(graph, (*overviews, *(strategies or other_strategies(graph)))),
+            *evidence(
+                graph, (*_who_says_so(graph), *overviews, *(strategies or other_strategies(graph)))
+            ),
             *searched(graph, Overview, Plan),
         ),
         observation=" ".join(_observation(graph, overviews, strategies)),
@@ -194,11 +197,23 @@ def tell(graph: Graph, case: Case) -> Finding:
     )
 
 
+def _who_says_so(graph: Graph) -> Iterator[Row]:
+    """Yield the row of the municipality where an absence rests on what it says."""
+    if _has_none(graph) or not current_strategies(graph):
+        yield municipality_of(graph)
+
+
 def _next_step(graph: Graph) -> str:
-    if not nodes(graph, Overview) and not municipality_of(graph).has_overview:
+    if _has_none(graph):
         return _(
             "Agree on who makes an overview, so that it is ready for the work with the next planning"
             " strategy."
+        )
+    is_on_its_way = any(is_ahead(graph, plan) for plan in other_strategies(graph))
+    if not current_strategies(graph) and not is_on_its_way:
+        return _(
+            "Fill in the planning strategy of this council period. If it is not adopted, agree on how"
+            " the need for housing is brought into the work with it."
         )
     return _(
         "Agree on who brings the overview into the next planning strategy, or fill in where it was"
@@ -210,15 +225,20 @@ def _observation(graph: Graph, overviews: list[Overview], strategies: list[Plan]
     if _has_none(graph):
         yield _(
             "It is not documented in the data that the planning strategy rests on an overview of"
-            " the need for housing: the municipality is said to have none."
+            " the need for housing: the municipality is said to have no overview («Har oversikt» is"
+            " nei)."
         )
+        if not strategies:
+            yield no_current_strategy(graph)
         return
     if not strategies:
         yield _(
             "A planning strategy of this council period (from {date} at the latest) is not documented in"
-            " the data."
+            " the data, and so no overview as a basis for one. All plans are said to be filled in"
+            " («Alle planer er ført» is ja)."
         ).format(date=in_words(council_of(graph).first_day))
         yield from of_other_strategies(graph)
+        yield from _basis_for_others(graph, overviews, strategies)
         return
     overview = listed_names(graph, (row.id for row in overviews))
     yield _("It is not documented in the data that {strategy} rests on {overview}.").format(
@@ -227,12 +247,18 @@ def _observation(graph: Graph, overviews: list[Overview], strategies: list[Plan]
     for row, strategy in product(overviews, strategies):
         if not row.can_be_basis_for(strategy):
             yield made_too_late(row, strategy)
-    plans = sorted(
-        {plan for row in overviews for plan in row.plans} - {plan.id for plan in strategies}
-    )
+    yield from _basis_for_others(graph, overviews, strategies)
+
+
+def _basis_for_others(
+    graph: Graph, overviews: list[Overview], strategies: list[Plan]
+) -> Iterator[str]:
+    """Yield which other plans the overviews are a basis for: that is not nothing."""
+    plans = {plan for row in overviews for plan in row.plans} - {plan.id for plan in strategies}
     if plans:
         yield _("In the data, {overview} is a basis for {plans}.").format(
-            overview=overview, plans=listed_names(graph, plans)
+            overview=listed_names(graph, (row.id for row in overviews)),
+            plans=listed_names(graph, sorted(plans)),
         )
 
 

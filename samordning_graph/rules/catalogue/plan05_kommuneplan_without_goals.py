@@ -197,6 +197,12 @@ def _observation(graph: Graph) -> Iterator[str]:
             if plans_of(graph, KOMMUNEPLAN)
             else _(
                 "Overall goals and strategies in the municipal plan are not documented in the data:"
+                " no plan of that kind is filled in, and all plans are said to be there («Alle planer"
+                " er ført» is ja)."
+            )
+            if municipality_of(graph).all_plans_listed
+            else _(
+                "Overall goals and strategies in the municipal plan are not documented in the data:"
                 " no plan of that kind is filled in."
             )
         )

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain
 
 from samordning_graph.common.locale import _, ngettext
-from samordning_graph.common.phrases import listed
+from samordning_graph.common.phrases import listed, sentences
 from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
@@ -52,12 +52,14 @@ from samordning_graph.rules.rule import (
     Rule,
     nothing_to_assess,
 )
+from samordning_graph.rules.shared.agreements_beside import agreements_beside, agreements_in_words
 from samordning_graph.rules.shared.duty_sides import (
     both_side_names,
     empty_side,
     of_the_host,
     of_those_who_may_be,
     whether_it_applies,
+    whose_duty,
 )
 from samordning_graph.rules.shared.pair_rule import absence_of_coverage
 from samordning_graph.schema.duty import Requires, Tier
@@ -129,6 +131,7 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
         rows = [applicable.requirement]
     excluded = _excluded(graph, applicable)
     apart = _said_to_be_apart(graph, applicable)
+    beside = chain(*(agreement.rows for agreement in agreements_beside(graph, applicable)))
     step = step_of_duty(graph, applicable)
     return Finding(
         identity=FindingId(code, *case),
@@ -137,7 +140,7 @@ def _tell(code: str, graph: Graph, case: Case) -> Finding:
         coverage=Coverage.NONE,
         grounds=(ground,),
         evidence=(
-            *evidence(graph, (*rows, *excluded_rows(excluded), *chain(*apart.values()))),
+            *evidence(graph, (*rows, *beside, *excluded_rows(excluded), *chain(*apart.values()))),
             *_absence(graph, applicable),
         ),
         excluded=excluded,
@@ -246,7 +249,7 @@ def _observation(
         pair=listed([node_name(graph, actor_id) for actor_id in covered.contact]),
     )
     sentence = with_excluded(graph, sentence, excluded)
-    return " ".join(part for part in (sentence, whose_duty(applicable)) if part)
+    return sentences(sentence, agreements_in_words(graph, applicable), whose_duty(applicable))
 
 
 def _absence_sentence(applicable: ApplicableDuty, covered: DutyCoverage) -> str:
@@ -267,12 +270,6 @@ def _absence_sentence(applicable: ApplicableDuty, covered: DutyCoverage) -> str:
                 "{law}: no meeting place or collaboration that counts is documented between {a}"
                 " and {b}."
             )
-
-
-def whose_duty(applicable: ApplicableDuty) -> str:
-    """Return whose duty it is, as a sentence; empty where the register does not say."""
-    subject = applicable.duty.subject if applicable.duty else ""
-    return _("The duty lies with {subject}.").format(subject=subject) if subject else ""
 
 
 def _ground(applicable: ApplicableDuty) -> FindingGround:
@@ -361,7 +358,8 @@ def _ask_about_open_case(graph: Graph, case: Case) -> str:
 
 def ask_about(graph: Graph, applicable: ApplicableDuty) -> str:
     """Return what to ask about a duty that cannot be assessed, and whose it is."""
-    return " ".join(part for part in (_unknown(graph, applicable), whose_duty(applicable)) if part)
+    beside = agreements_in_words(graph, applicable)
+    return sentences(_unknown(graph, applicable), beside, whose_duty(applicable))
 
 
 def _unknown(graph: Graph, applicable: ApplicableDuty) -> str:
@@ -377,12 +375,12 @@ def _unknown(graph: Graph, applicable: ApplicableDuty) -> str:
     if is_agreement and (unsaid := agreement_unsaid(graph, covered.unsaid)):
         return f"{unsaid} {_is_there_an_agreement().format(a=a, b=b)}"
     depends_on = {*covered.depends_on, *applicable.possibly_alone} - {*covered.by_host}
-    sentences = [
+    who_may = [
         *of_the_host(graph, covered),
         *of_those_who_may_be(graph, applicable, depends_on),
     ]
-    if sentences and not _is_open_between(graph, applicable):
-        return " ".join(sentences)
+    if who_may and not _is_open_between(graph, applicable):
+        return " ".join(who_may)
     question = (
         _is_there_an_agreement()
         if is_agreement

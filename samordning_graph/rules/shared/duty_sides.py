@@ -22,8 +22,10 @@ from samordning_graph.graph.graph import (
     node_name,
     words_of,
 )
-from samordning_graph.graph.service_types import types_of_actors
+from samordning_graph.graph.service_types import may_be_one_service, types_of_actors
 from samordning_graph.schema.duty import Selector, Side
+from samordning_graph.schema.service_types import is_of_another_sector
+from samordning_graph.schema.tables import Actor
 from samordning_graph.schema.vocabulary import WordList, word_lists
 
 NAMES_SHOWN = 3
@@ -79,6 +81,12 @@ def why_on_side(graph: Graph, ids: Sequence[str], side: Side) -> list[str]:
             name = text.format(name=name, type=listed([words[type_id].name for type_id in known]))
         reasons.append(name)
     return reasons
+
+
+def whose_duty(applicable: ApplicableDuty) -> str:
+    """Return whose duty it is, as a sentence; empty where the register does not say."""
+    subject = applicable.duty.subject if applicable.duty else ""
+    return _("The duty lies with {subject}.").format(subject=subject) if subject else ""
 
 
 # Whom a side is about
@@ -156,10 +164,8 @@ def empty_side(graph: Graph, applicable: ApplicableDuty) -> str:
 def _missing(
     graph: Graph, applicable: ApplicableDuty, side: Side, possible: Mapping[str, Blanks]
 ) -> Iterator[str]:
-    if possible:
-        yield from who_may_be(graph, side, possible)
-    else:
-        yield _nobody(graph, applicable, side)
+    sentences = list(who_may_be(graph, side, possible))
+    yield from sentences or [_nobody(graph, applicable, side)]
 
 
 def _nobody(graph: Graph, applicable: ApplicableDuty, side: Side) -> str:
@@ -198,14 +204,26 @@ def whether_it_applies(graph: Graph, applicable: ApplicableDuty) -> Iterator[str
             actor_id: possible.get(actor_id, frozenset()) | {"target_groups"}
             for actor_id in applicable.applies_if
         }
-        yield from who_may_be(graph, serving, blanks)
+        yield from _missing(graph, applicable, serving, blanks)
 
 
-def who_may_be(graph: Graph, side: Side, possible: Mapping[str, Blanks]) -> Iterator[str]:
-    """Yield who could be on a side, by the cell that does not say."""
+def who_may_be(
+    graph: Graph, side: Side, possible: Mapping[str, Blanks], *, decide: bool = False
+) -> Iterator[str]:
+    """Yield who could be on a side, by the cell that does not say.
+
+    Of those without a type only who may well be of one that the side is about: nobody says of a
+    whole area of the municipality that it may be the NAV office. Where they `decide` a duty it is
+    asked all the same, since a cell may say so.
+    """
     by_cell: dict[str, list[str]] = defaultdict(list)
     for actor_id, blanks in possible.items():
-        by_cell[_asked_first(graph, actor_id, blanks)].append(actor_id)
+        cell = _asked_first(graph, actor_id, blanks)
+        if cell == "service_type" and not _may_well_be(graph, get_actor(graph, actor_id), side):
+            cell = "unlikely_type"
+        by_cell[cell].append(actor_id)
+    if not decide:
+        by_cell.pop("unlikely_type", None)
     for cell, ids in sorted(by_cell.items()):
         yield _sentence(cell, len(ids)).format(
             n=len(ids),
@@ -236,7 +254,19 @@ def of_those_who_may_be(
             graph,
             side,
             {actor_id: possible[actor_id] for actor_id in possible if actor_id in depends_on},
+            decide=True,
         )
+    )
+
+
+def _may_well_be(graph: Graph, actor: Actor, side: Side) -> bool:
+    """Return whether an actor without a type may well be of one that a side is about."""
+    words, actor_types = words_of(graph, "service_type"), words_of(graph, "actor_type")
+    wanted = [words[type_id] for selector in side for type_id in selector.service_type]
+    if all(word.service for word in wanted) and not may_be_one_service(graph, actor):
+        return False
+    return not wanted or any(
+        not is_of_another_sector(actor, word.sector, actor_types) for word in wanted
     )
 
 
@@ -254,6 +284,12 @@ def _sentence(cell: str, n: int) -> str:
             return ngettext(
                 "{n} actor without a type of service may be {who}: {names}.",
                 "{n} actors without a type of service may be {who}: {names}.",
+                n,
+            )
+        case "unlikely_type":
+            return ngettext(
+                "Is {names} itself {who}? Its type of service is not given.",
+                "Is one of these itself {who}: {names}? Their types of service are not given.",
                 n,
             )
         case "tasks":

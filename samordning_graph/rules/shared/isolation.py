@@ -6,6 +6,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.graph.contact import actor_ties, actors_with_incomplete_ties, has_any_ties
 from samordning_graph.graph.graph import Graph, get_actor
 from samordning_graph.graph.organisation import ancestor_units, has_something_to_coordinate
+from samordning_graph.graph.service_types import serves_nobody
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding_text import nothing_filled_in
 from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
@@ -49,8 +50,10 @@ def basis_of_isolation(graph: Graph, actor_id: str) -> Basis:
     """Return recommended for an actor with something to coordinate and no tied unit above it.
 
     Something to coordinate is a task, a target group or a goal. A pasted organisation chart of 133
-    units is not 133 accusations, so the rest is a hint.
+    units is not 133 accusations, so the rest is a hint; so are management, staff and political
+    bodies, which are no services.
     """
-    has_work = has_something_to_coordinate(graph, get_actor(graph, actor_id))
+    actor = get_actor(graph, actor_id)
+    has_work = has_something_to_coordinate(graph, actor) and not serves_nobody(graph, actor)
     tied_above = any(actor_ties(graph)[ancestor] for ancestor in ancestor_units(graph, actor_id))
     return Basis.RECOMMENDED if has_work and not tied_above else Basis.HINT

@@ -54,7 +54,7 @@ class PairCases(Collection[Case]):
         return any(case == pair_case for pair_case in self)
 
 
-def pair_rule(slug: str, page: str | None, pair_ground: PairGround, version: int = 2) -> Rule:
+def pair_rule(slug: str, page: str | None, pair_ground: PairGround, version: int) -> Rule:
     """Return the rule about pairs with this ground."""
     return Rule(
         code=pair_ground.rule,

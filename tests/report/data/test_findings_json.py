@@ -49,7 +49,7 @@ ORDER = {
 """The keys of each part, in the order that readers of the format rely on."""
 DEEPER = {
     ("findings", "grounds"): "text citation verified",
-    ("findings", "evidence"): "file sheet row text source source_date comment",
+    ("findings", "evidence"): "file sheet row text source source_date comment reported_by",
     ("missing_pairs", "grounds"): "rule via text citation",
 }
 

@@ -45,3 +45,26 @@ def test_which_are_documented_and_not_and_not_known_comes_first():
     assert "Plan og samfunnsutvikling" in not_documented
     assert not_known.startswith("Not known (3): ")
     assert nothing_known.items[:2] == ("Documented (0): –", "Not documented (0): –")
+
+
+@pytest.mark.parametrize(
+    ("links", "status"),
+    [
+        ("b;n;ingen kontakt;én part", "contact documented: NAV Testvik and Bolig; Bolig answers"),
+        ("b;n;samarbeid;én part", "contact documented: NAV Testvik and Bolig"),
+    ],
+)
+def test_a_duty_that_is_met_says_who_answers_no_contact(links: str, status: str):
+    with in_language("en"):
+        graph = with_duties(
+            ALONE,
+            units=UNITS.format(nav="beholde"),
+            arenas="id;name\nt;Team",
+            participation="actor;arena\nn;t\nb;t",
+            links=f"from;to;strength;reported_by\n{links}",
+        )
+        (block,) = (block for block in duties_document(graph) if isinstance(block, Sentences))
+
+    (text,) = [text for name, text in block.lines if name == "In the data"]
+    assert text.startswith(status)
+    assert ("no contact" in text) is ("ingen" in links)

@@ -324,6 +324,6 @@ def test_also_where_only_duties_were_asked_for():
 def test_rows_without_a_source_date_are_counted_in_what_was_counted():
     graph = sharing(goals="name;source_date\nRaskere bosetting;2026-05-04")
 
-    assert any(note.startswith("7 of 8 rows have no source date") for note in notes(Report(graph)))
+    assert any(note.startswith("8 of 9 rows have no source date") for note in notes(Report(graph)))
     assert "No row has a source date." in notes(Report(sharing()))
     assert not any("source date" in note for note in notes(Report(municipality("eksempel"))))

@@ -189,3 +189,19 @@ def test_of_a_large_part_that_is_cut_off_some_are_named():
         (finding,) = findings_of(RULE, tiny(units=units, links=f"from;to{rings}"))
 
     assert " B, C, D, E, F and 1 more; 7 others. No" in finding.observation
+
+
+@pytest.mark.parametrize(
+    ("above", "sentence"),
+    [("A", "In the organisation, these two are in one line: A – E."), ("", "")],
+)
+def test_who_are_in_one_line_is_said(above: str, sentence: str):
+    """To be part of another is no tie, but those in one line hear from each other."""
+    units = f"name;sector;part_of\nA;bolig;\nB;helse;\nC;plan;\nD;sosial;\nE;oppvekst;{above}\nF;justis;"
+    with in_language("en"):
+        (finding, *_others) = findings_of(
+            RULE, tiny(units=units, links="from;to\nA;B\nB;C\nA;C\nC;D\nC;E")
+        )
+
+    assert sentence in finding.observation
+    assert ("in one line" in finding.observation) is bool(sentence)

@@ -125,3 +125,17 @@ def test_it_is_told_when_lists_may_show_more(complete: str, is_told: bool):
     (finding,) = findings_of(RULE, graph)
 
     assert ("ufullstendig" in finding.observation) is is_told
+
+
+@pytest.mark.parametrize(
+    ("above", "sentence"),
+    [("A", "In the organisation, these two are in one line: A – C."), ("", "")],
+)
+def test_who_are_in_one_line_is_said(above: str, sentence: str):
+    """To be part of another is no tie, but those in one line hear from each other."""
+    units = f"name;sector;part_of\nA;bolig;\nB;helse;\nC;plan;{above}"
+    with in_language("en"):
+        (finding,) = findings_of(RULE, seats("A;Forum;", "B;Forum;", "C;Forum;", units=units))
+
+    assert sentence in finding.observation
+    assert ("in one line" in finding.observation) is bool(sentence)

@@ -100,3 +100,17 @@ def test_it_names_both_parts_and_shows_the_link():
         " A and B; C, D and E. No working arena and no other collaboration joins them."
     )
     assert [evidence.place.row for evidence in finding.evidence if not evidence.of_absence] == [3]
+
+
+@pytest.mark.parametrize(
+    ("above", "sentence"),
+    [("A", "In the organisation, these two are in one line: A – D."), ("", "")],
+)
+def test_who_are_in_one_line_is_said(above: str, sentence: str):
+    """To be part of another is no tie, but those in one line hear from each other."""
+    units = f"name;sector;part_of\nA;bolig;\nB;helse;\nC;plan;\nD;sosial;{above}"
+    with in_language("en"):
+        (finding,) = findings_of(RULE, tiny(units=units, links="from;to\nA;B\nB;C\nC;D"))
+
+    assert sentence in finding.observation
+    assert ("in one line" in finding.observation) is bool(sentence)

@@ -113,3 +113,17 @@ def test_it_says_how_large_a_share_and_of_what():
         *("A – B", "A – C", "A – D", "A – E"),
         "The participant list of «Forum» is incomplete.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "sentence"),
+    [("A", "In the organisation, these two are in one line: A – E."), ("", "")],
+)
+def test_who_are_in_one_line_is_said(above: str, sentence: str):
+    """To be part of another is no tie, but those in one line hear from each other."""
+    units = f"name;sector;part_of\nA;helse;\nB;helse;\nC;helse;\nD;helse;\nE;helse;{above}"
+    with in_language("en"):
+        (finding,) = findings_of(RULE, linked("AB", "AC", "AD", "AE", units=units))
+
+    assert sentence in finding.observation
+    assert ("in one line" in finding.observation) is bool(sentence)

@@ -128,3 +128,30 @@ def test_a_goal_of_a_plan_that_has_ended_is_a_hint_and_a_question():
     assert finding.basis is Basis.HINT
     assert "«Mål» stands in «Boligplan», which applied until 2013-12-31." in finding.observation
     assert finding.question.startswith("Does «Mål» still apply? ")
+
+
+@pytest.mark.parametrize(
+    ("sector", "rows", "cases"),
+    [
+        ("plan", ["Hjelp;Mål;"], [Case("mal")]),
+        ("helse", ["Hjelp;Mål;"], [Case("mal")]),
+        ("plan", ["Hjelp;Mål;", "Bolig;Mål;"], []),
+        ("plan", [], []),
+    ],
+)
+def test_a_political_body_that_holds_a_goal_makes_it_no_goal_of_two_sectors(
+    sector: str, rows: list[str], cases: list[Case]
+):
+    units = "\n".join(f"{row};" for row in UNITS.split("\n")[1:])
+    graph = held(
+        "Rådet;Mål;eier",
+        *rows,
+        units=f"name;sector;service_type\n{units}\nRådet;{sector};politisk organ",
+    )
+
+    assert found(RULE, graph) == cases
+    with in_language("en"):
+        assert all(
+            "Hjelp. Rådet holds the goal too, as a political body." in finding.observation
+            for finding in findings_of(RULE, graph)
+        )

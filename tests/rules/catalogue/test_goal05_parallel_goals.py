@@ -160,3 +160,23 @@ def test_what_is_no_arena_is_not_set_aside():
     (finding,) = findings_of(RULE, goals(links="from;to;strength\nBolig;Rus;kjennskap"))
 
     assert finding.excluded == ()
+
+
+@pytest.mark.parametrize(
+    ("holders", "cases"),
+    [
+        ("Bolig;ett\nRådet;to", []),
+        ("Bolig;ett\nRus;to\nRådet;to", PAIR),
+        ("Bolig;ett\nRådet;ett\nRus;to\nRådet;to", []),
+    ],
+)
+def test_a_political_body_is_no_holder_to_bring_together(holders: str, cases: list[Case]):
+    """Where it holds both goals, they are not held apart."""
+    units = "\n".join(f"{row};" for row in UNITS.split("\n")[1:])
+    graph = goals(
+        units=f"name;sector;service_type\n{units}\nRådet;plan;politisk organ",
+        goal_owners=f"actor;goal\n{holders}",
+    )
+
+    assert found(RULE, graph) == cases
+    assert all("Rådet" not in finding.observation for finding in findings_of(RULE, graph))

@@ -318,3 +318,20 @@ def test_the_answer_that_there_is_no_contact_is_told_with_the_row_that_says_so()
     )
     rows = {row.place.row for row in finding.evidence if row.place.file == "links.csv"}
     assert rows == {0, 2, 4}
+
+
+@pytest.mark.parametrize(
+    ("row", "basis"),
+    [
+        ("Rådet;plan;politisk organ", Basis.HINT),
+        ("Sjef;ledelse;", Basis.HINT),
+        ("Laget;annet;", Basis.RECOMMENDED),
+    ],
+)
+def test_of_who_is_no_service_it_is_a_hint(row: str, basis: Basis):
+    graph = tiny(
+        units=f"name;sector;service_type;target_groups\nA;bolig;;eldre\nB;helse;;\n{row};eldre",
+        links="from;to\nA;B",
+    )
+
+    assert [finding.basis for finding in findings_of(RULE, graph)] == [basis]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import AnalysisOptions, Graph
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.iso03_one_contact_point import RULE
@@ -195,3 +196,28 @@ def test_confidence_is_in_the_unit_and_in_the_list(asked: str, complete: str, ex
 
     assert finding.confidence is expected
     assert finding.basis is Basis.HINT
+
+
+@pytest.mark.parametrize(
+    ("rows", "tables", "is_said"),
+    [
+        (["Velferd;Team;"], {}, True),
+        (["Bolig;Forum;"], {"links": "from;to\nVelferd;Rus"}, True),
+        (["Bolig;Forum;"], {}, False),
+        (["Bolig;Forum;"], {"links": "from;to\nVelferd;Bolig"}, False),
+    ],
+)
+def test_a_unit_above_that_has_other_ties_is_named(rows, tables, is_said):
+    graph = contacts(
+        "Bolig;Forum;",
+        "Rus;Forum;",
+        "Rus;Team;",
+        *rows,
+        units="name;sector;part_of\nBolig;bolig;Velferd\nRus;helse;\nVelferd;ledelse;",
+        **tables,
+    )
+    with in_language("en"):
+        (finding,) = findings_of(RULE, graph)
+
+    assert finding.identity.subject == "bolig"
+    assert finding.ground.endswith("Velferd, which it is part of, has other ties.") is is_said

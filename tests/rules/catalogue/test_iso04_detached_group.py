@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.iso04_detached_group import RULE
@@ -240,3 +241,17 @@ def test_it_is_a_hint_with_the_confidence_of_all_in_the_group(
 
     assert finding.basis is Basis.HINT
     assert finding.confidence is expected
+
+
+@pytest.mark.parametrize(
+    ("above", "sentence"),
+    [("A", "In the organisation, these two are in one line: A – Y."), ("", "")],
+)
+def test_who_are_in_one_line_is_said(above: str, sentence: str):
+    """To be part of another is no tie, but those in one line hear from each other."""
+    units = f"name;sector;part_of\nA;bolig;\nB;helse;\nC;plan;\nX;sosial;\nY;oppvekst;{above}"
+    with in_language("en"):
+        (finding,) = findings_of(RULE, tiny(units=units, links=f"{MAIN}\nY;X"))
+
+    assert sentence in finding.observation
+    assert ("in one line" in finding.observation) is bool(sentence)

@@ -1,5 +1,7 @@
 """LINK02: a duty that follows from a target group here, with no documented contact."""
 
+from dataclasses import replace
+
 import pytest
 
 from samordning_graph import build, read_model
@@ -142,6 +144,59 @@ def test_nobody_is_called_absent_who_may_be_there(unit: str, sentence: str):
     assert ("registered" in question) is ("served" in sentence)
 
 
+@pytest.mark.parametrize(
+    ("unit", "sentence"),
+    [
+        ("f;Velferd;integrering;;flyktninger", "1 actor without a type of service may be"),
+        ("f;Velferd;annet;;flyktninger\ng;Laget;annet;f;eldre", "1 actor without a type"),
+        ("f;Fellesstab;stab;;flyktninger", "Refugees are served here, but no refugee service"),
+        ("f;Miljøvaktmestere;bolig;;", "Refugees are served here, but no refugee service"),
+    ],
+)
+def test_what_holds_services_or_is_none_is_not_named_as_one_that_may_be(unit: str, sentence: str):
+    graph = with_duties(
+        replace(REFUGEES, a=(Selector(kind="unit", service_type=("flyktningtjeneste",)),)),
+        units="id;name;sector;part_of;target_groups\nb;Boligkontoret;bolig;;flyktninger"
+        f"\nh;NAV;sosial;;eldre\n{unit}",
+        links="from;to\nb;h",
+    )
+    (case,) = RULE.assess(graph).undetermined
+    question = RULE.question_when_undetermined(graph, case)
+
+    assert question.startswith(sentence)
+    assert ("Velferd" in question) is ("Laget" not in unit and "Velferd" in unit)
+    assert "Fellesstab" not in question
+    assert "vaktmestere" not in question
+
+
+def test_where_only_an_area_may_decide_it_is_asked_who_has_the_service():
+    graph = with_duties(
+        replace(REFUGEES, a=(Selector(kind="unit", service_type=("flyktningtjeneste",)),)),
+        units="id;name;sector;part_of;target_groups\nb;Boligkontoret;bolig;;flyktninger"
+        "\nf;Velferd;sosial;;\nh;NAV;sosial;f;eldre",
+        links="from;to\nb;h",
+    )
+    (case,) = RULE.assess(graph).undetermined
+    question = RULE.question_when_undetermined(graph, case)
+
+    assert "Velferd" not in question
+    assert "no refugee service is registered" in question
+
+
+def test_an_area_whose_tie_decides_is_asked_whether_it_is_the_service_itself():
+    graph = with_duties(
+        replace(REFUGEES, a=(Selector(kind="unit", service_type=("flyktningtjeneste",)),)),
+        units="id;name;sector;part_of;target_groups\nb;Boligkontoret;bolig;;flyktninger"
+        "\nf;Velferd;integrering;;\ng;Flyktningteamet;integrering;;\nh;NAV;sosial;f;eldre",
+        links="from;to\nb;f",
+    )
+    (case,) = RULE.assess(graph).undetermined
+
+    assert RULE.question_when_undetermined(graph, case).startswith(
+        "Is Velferd itself refugee service? Its type of service is not given."
+    )
+
+
 def test_an_own_word_that_means_a_built_in_group_counts_as_it():
     units = f"{HOUSING}\nf;Flyktningteamet;integrering;Nye i kommunen"
     graph = with_duties(
@@ -204,3 +259,40 @@ def test_a_notice_in_the_single_case_needs_no_seat_but_somebody_to_notify(level,
     assert finding.next_step == step
     assert bool(finding.seat) is (level == "system")
     assert bool(suggest(graph).left) is (level == "individual")
+
+
+PAPER = "The municipality and Fengsel have the agreement «Løslatelse»: Is it about this?"
+
+
+@pytest.mark.parametrize(
+    ("sector", "agreement", "is_told"),
+    [
+        ("ledelse", "k;f;Løslatelse;", True),
+        ("ledelse", "k;f;Løslatelse;2025", False),
+        ("ledelse", "k;f;nei;", False),
+        ("ledelse", "k;h;Løslatelse;", False),
+        ("ledelse", "k;b;Løslatelse;", False),
+        ("plan", "k;f;Løslatelse;", False),
+    ],
+)
+@pytest.mark.parametrize("asked", ["ja", ""])
+def test_an_agreement_of_the_municipality_as_such_is_asked_about(
+    sector: str, agreement: str, is_told: bool, asked: str
+):
+    """It meets no duty of the services, but to pass over it would be unfair."""
+    graph = untied(
+        units=UNITS.replace(";ja;", f";{asked};") + f"\nk;The municipality;{sector};{asked};eldre",
+        external_actors=OUTSIDE.replace(";ja", f";{asked}"),
+        links=f"from;to;agreement;valid_to\nb;h;;\n{agreement}",
+        arenas="name;participants_complete\nForum;nei",
+    )
+    if asked:
+        (finding,) = findings_of(RULE, graph)
+        sentence = finding.observation
+        rows = {(row.place.file, row.place.row) for row in finding.evidence}
+        assert (("links.csv", 3) in rows) is is_told
+    else:
+        (case,) = RULE.assess(graph).undetermined
+        sentence = RULE.question_when_undetermined(graph, case)
+
+    assert (PAPER in sentence) is is_told

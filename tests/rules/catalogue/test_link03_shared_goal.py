@@ -4,13 +4,16 @@ from datetime import date
 
 import pytest
 
+from samordning_graph.analysis.suggest.gaps import WEIGHTS, as_missing_pairs, gaps_of
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import AnalysisOptions, Graph
+from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.link03_shared_goal import RULE
 from samordning_graph.rules.finding import Confidence
+from samordning_graph.rules.register import RULES
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
@@ -296,7 +299,7 @@ def test_it_is_counted_with_the_basis_that_it_is_told_with(plan: str, counts: tu
     (pair,) = report.missing_pairs()
 
     assert (report.by_basis[Basis.RECOMMENDED], report.by_basis[Basis.HINT]) == counts
-    assert pair.basis_in(graph) is report.tell_pair(pair).basis
+    assert pair.basis is report.tell_pair(pair).basis
 
 
 def test_one_goal_of_today_among_those_of_a_plan_that_has_ended_is_enough():
@@ -309,3 +312,38 @@ def test_one_goal_of_today_among_those_of_a_plan_that_has_ended_is_enough():
 
     assert finding.basis is Basis.RECOMMENDED
     assert "Boligplan 2010–2013" in finding.observation
+
+
+OTHER_GROUND = "name;sector;target_groups\nBolig;bolig;eldre\nRus;helse;eldre\nHjelp;plan;"
+
+
+@pytest.mark.parametrize(
+    ("plan", "more", "basis"),
+    [
+        ("t", {}, Basis.HINT),
+        ("t", {"referrals": "from;to\nRus;Bolig"}, Basis.RECOMMENDED),
+        ("t", {"units": OTHER_GROUND}, Basis.HINT),
+        ("ny", {}, Basis.RECOMMENDED),
+        ("t;ny", {}, Basis.RECOMMENDED),
+    ],
+)
+def test_figures_order_and_suggestions_take_it_on_the_basis_that_it_is_told_with(
+    plan: str, more: dict[str, str], basis: Basis
+):
+    graph = sharing(plans=PLANS, goals=f'name;plan\nRaskere bosetting;"{plan}"', **more)
+    report = Report(graph, RULES)
+    (pair,) = report.missing_pairs()
+    counted = {of: figures for of, figures in report.congruence_by_basis.items() if figures.total}
+
+    assert (pair.first, pair.second, pair.basis) == ("bolig", "rus", basis)
+    assert counted == {basis: ThreeFigures(not_documented=1)}
+    assert gaps_of(graph).weight == WEIGHTS[basis]
+    assert [of.basis for of in as_missing_pairs(graph, gaps_of(graph))] == [basis]
+
+
+def test_what_is_documented_of_a_plan_that_has_ended_is_counted_as_a_hint_too():
+    graph = sharing(plans=PLANS, goals="name;plan\nRaskere bosetting;t", links="from;to\nBolig;Rus")
+
+    assert {of: n for of, n in Report(graph, RULES).congruence_by_basis.items() if n.total} == {
+        Basis.HINT: ThreeFigures(documented=1)
+    }

@@ -146,3 +146,21 @@ def test_it_is_a_hint_that_names_the_group(asked: tuple[str, str], expected: Con
     assert finding.confidence is expected
     (pair_ground,) = RULE.pair_grounds
     assert pair_ground.reason(graph, "bolig", "rus").via == ("eldre",)
+
+
+@pytest.mark.parametrize(
+    ("row", "cases"),
+    [
+        ("Rådet;plan;politisk organ;eldre", 0),
+        ("Kommunestyret;plan;;eldre", 0),
+        ("Laget;plan;;eldre", 1),
+        ("Rådet;plan;politisk organ;", 0),
+    ],
+)
+def test_to_decide_for_a_group_is_not_to_serve_it(row: str, cases: int):
+    graph = serving(
+        units=f"name;sector;service_type;target_groups\nBolig;bolig;;eldre\nHjelp;plan;;\n{row}"
+    )
+
+    assert len(found(RULE, graph)) == cases
+    assert RULE.assess(graph).examined == cases

@@ -116,3 +116,19 @@ def test_the_rows_of_the_referral_are_the_evidence():
     assert ("referrals.csv", 2) in {
         (evidence.place.file, evidence.place.row) for evidence in finding.evidence
     }
+
+
+@pytest.mark.parametrize(
+    ("row", "cases"),
+    [("Rådet;plan;politisk organ", 0), ("Kommunestyret;plan;", 0), ("Laget;plan;", 1)],
+)
+@pytest.mark.parametrize("referral", ["{name};Bolig", "Bolig;{name}"])
+def test_a_political_body_takes_and_sends_no_users(row: str, cases: int, referral: str):
+    name = row.split(";", maxsplit=1)[0]
+    graph = referring(
+        units=f"name;sector;service_type\nBolig;bolig;\nRus;helse;\n{row}",
+        referrals=f"from;to\n{referral.format(name=name)}",
+    )
+
+    assert len(found(RULE, graph)) == cases
+    assert RULE.assess(graph).examined == cases

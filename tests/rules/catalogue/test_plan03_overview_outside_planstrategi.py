@@ -199,14 +199,30 @@ def test_it_is_required_by_law_after_the_transitional_time(
     assert {evidence.place.file for evidence in finding.evidence} == {"overview.csv", "plans.csv"}
 
 
+THEME = "id;name;kind\nbp;Boligplan;temaplan"
+
+
 @pytest.mark.parametrize(
     ("tables", "sentence"),
     [
-        ({"plans": PLANS, **NO_OVERVIEW}, "the municipality is said to have none"),
+        (
+            {"plans": PLANS, **NO_OVERVIEW},
+            "the municipality is said to have no overview («Har oversikt» is nei).",
+        ),
+        (
+            NO_OVERVIEW,
+            "is nei). No planning strategy of this council period (from 2023-10-31 at the latest) is"
+            " filled in.",
+        ),
+        (
+            {"overview": "name;plans\nBoligbehov;bp", "plans": THEME, **ALL_PLANS},
+            "(«Alle planer er ført» is ja). In the data, «Boligbehov» is a basis for «Boligplan».",
+        ),
         (
             {"overview": "name\nBoligbehov", "plans": EARLIER, **ALL_PLANS},
             "A planning strategy of this council period (from 2023-10-31 at the latest) is not documented in the"
-            " data. «Gammel» (adopted 2020-06-01) is from the previous council period. «Planstrategi»"
+            " data, and so no overview as a basis for one. All plans are said to be filled in («Alle"
+            " planer er ført» is ja). «Gammel» (adopted 2020-06-01) is from the previous council period. «Planstrategi»"
             " (adopted 2012-06-01) is from an earlier council period.",
         ),
         (
@@ -301,3 +317,21 @@ def test_without_an_overview_the_next_step_is_to_make_one():
 
     assert none.next_step.startswith("Agree on who makes an overview")
     assert elsewhere.next_step.startswith("Agree on who brings the overview")
+
+
+@pytest.mark.parametrize(
+    ("tables", "step"),
+    [
+        (ALL_PLANS, "Fill in the planning strategy of this council period. If it is not adopted"),
+        (NO_OVERVIEW, "Agree on who makes an overview"),
+        (ELSEWHERE, "Agree on who brings the overview into the next planning strategy"),
+    ],
+)
+def test_without_a_strategy_the_next_step_is_about_the_strategy(tables: dict[str, str], step: str):
+    """Nobody is told to make an overview that nobody has said is not there."""
+    with in_language("en"):
+        (finding,) = findings_of(RULE, tiny(**tables))
+
+    assert finding.next_step.startswith(step)
+    files = {evidence.place.file for evidence in finding.evidence if not evidence.of_absence}
+    assert ("municipality.csv" in files) is (tables is not ELSEWHERE)

@@ -176,6 +176,15 @@ def test_it_says_when_no_municipal_plan_is_filled_in():
     assert finding.observation.endswith("no plan of that kind is filled in.")
 
 
+def test_it_says_who_says_that_there_is_no_municipal_plan():
+    with in_language("en"):
+        (finding,) = findings_of(
+            RULE, tiny(municipality="number;name;all_plans_listed\n0000;Testvik;ja")
+        )
+
+    assert "all plans are said to be there («Alle planer er ført» is ja)." in finding.observation
+
+
 @pytest.mark.parametrize(
     ("goal", "expected"),
     [
