@@ -36,7 +36,6 @@ from samordning_graph.schema.problem_kinds import (
     TABLE_MISSING,
     TWICE,
 )
-from samordning_graph.schema.service_types import service_types
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
     TABLES,
@@ -111,12 +110,10 @@ class _Validator:
                 rows[table] = tuple(row for row in built if row is not None)
         participation = tuple(row for row in rows[Participation] if isinstance(row, Participation))
         rows[Participation] = joined(participation, self.words, self.index.called, self.problems)
-        actors = [row for of in (Unit, ExternalActor) for row in rows[of] if isinstance(row, of)]
         model = Model(
             municipality=municipality,
             rows=rows,
             words=self.words,
-            types=service_types(actors, self.words),
             tables=self.source.tables,
             path=self.source.path,
             digest=self.source.digest,

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from samordning_graph.schema.problem import Problem
-from samordning_graph.schema.service_types import ServiceTypes
+from samordning_graph.schema.service_types import ServiceTypes, service_types
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import Actor, ExternalActor, Municipality, Row, Unit
 from samordning_graph.schema.vocabulary import WordList
@@ -27,12 +27,16 @@ class Model:
     municipality: Municipality
     rows: Mapping[type[Row], tuple[Row, ...]]
     words: Mapping[str, WordList]
-    types: ServiceTypes
     tables: Mapping[str, SourceLocation]
     path: str
     digest: str
     not_read: tuple[Problem, ...] = ()
     absent_columns: tuple[str, ...] = ()
+    types: ServiceTypes = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read the types of service."""
+        object.__setattr__(self, "types", service_types(self.actors(), self.words))
 
     def all(self, table: type[R]) -> tuple[R, ...]:
         """Return the rows of one table in the order of the file; () if it is not there."""
