@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 @command(
     "compare",
     mark(
-        "Show many municipalities side by side, by number: whose data, pairs covered by ground, § 5,"
-        " isolated, findings by rule. No league table: what was asked differs."
+        "Show many municipalities side by side, by number: who was asked, pairs with a ground to"
+        " coordinate, § 5, isolated, findings by rule. No league table: what was asked differs."
     ),
 )
 @click.argument("paths", nargs=-1, required=True)
