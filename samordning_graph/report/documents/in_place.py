@@ -17,7 +17,7 @@ from samordning_graph.graph.graph import Graph, listed_names, node_name
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.graph.self_assessment import factor_name
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
-from samordning_graph.report.documents.phrases import agreement_not_judged
+from samordning_graph.report.documents.phrases import agreement_not_judged, out_of
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding_text import evidence
@@ -137,6 +137,17 @@ def pair_and_first_tie(graph: Graph, pair: DocumentedPair) -> str:
     """Return a pair, the first of what shows that it coordinates, and how much more there is."""
     names = f"{node_name(graph, pair.first)} – {node_name(graph, pair.second)}"
     return f"{names}: {first_few(_ties_in_words(graph, pair.ties), 1)}"
+
+
+def duty_and_parties(graph: Graph, duty: MetDuty) -> str:
+    """Return a duty and who documents it; an own requirement names them itself."""
+    name, parties = duty_name(graph, duty.duty), _parties(graph, duty)
+    return name if parties in name else f"{name}: {parties}"
+
+
+def yes_of_answers(graph: Graph, factor: YesAnswers) -> str:
+    """Return a factor, and how many of all answers say yes to it."""
+    return f"«{factor_name(graph, factor.factor)}» ({out_of(factor.yes, factor.answers)})"
 
 
 def _parties(graph: Graph, duty: MetDuty) -> str:
