@@ -100,7 +100,7 @@ def _counted(report: Report) -> Iterator[_CountedLine]:
         for duty in in_place.duties[:1]
         if is_checked(get_duty(graph, duty.duty))
     ]
-    kinds = (
+    kinds: tuple[tuple[str, ThreeFigures, str, list[str]], ...] = (
         (
             _("Pairs with a ground to coordinate: {figure}."),
             report.congruence["all"],
