@@ -43,7 +43,11 @@ def compare_command(
 
     for path in paths:
         refuse_to_overwrite_input(output.path, DataSource(path))
-    models = [model for path in paths for model in read_models(DataSource(path), options.as_of)]
+    models = [
+        model
+        for path in paths
+        for model in read_models(DataSource(path), options.as_of, warnings_in_short=True)
+    ]
     rows = sorted(
         (municipality_row(Report(build(model, options))) for model in models),
         key=lambda row: row.number,
