@@ -11,6 +11,7 @@ from samordning_graph.graph.graph import (
     get_actor,
     get_arena,
     model_of,
+    names_in_text,
     node_name,
 )
 from samordning_graph.graph.participation import (
@@ -39,6 +40,12 @@ def under(graph: Graph, name: str, above: str | None) -> str:
     if above is None:
         return name
     return _("{unit} (under {above})").format(unit=name, above=node_name(graph, above))
+
+
+def one_and_other(graph: Graph, first: str, second: str) -> dict[str, str]:
+    """Return the names of two, for a sentence about «{one} and {other}»."""
+    one, other = names_in_text(graph, (first, second))
+    return {"one": one, "other": other}
 
 
 def confidence(

@@ -160,6 +160,14 @@ def words(graph) -> list[str]:
     return [word for text in texts(graph) for word in re.findall(r"\w+", text)]
 
 
+def test_a_name_with_an_and_stands_in_quotes_beside_another():
+    questions = items(municipality("eksempel"), "Talk about this first")
+    challenges_told = items(municipality("eksempel"), "Where the challenges lie")
+
+    assert "Where do Boligkontoret and «Plan og samfunnsutvikling» keep in touch?" in questions
+    assert "requires Boligkontoret and «Plan og samfunnsutvikling» to cooperate" in challenges_told
+
+
 def test_points_of_section_5_are_called_by_name_with_the_time_that_is_left():
     points = items(municipality("eksempel"), "Boligsosialloven § 5")
 
