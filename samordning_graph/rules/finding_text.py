@@ -44,8 +44,7 @@ def under(graph: Graph, name: str, above: str | None) -> str:
 
 def one_and_other(graph: Graph, first: str, second: str) -> dict[str, str]:
     """Return the names of two, for a sentence about «{one} and {other}»."""
-    one, other = names_in_text(graph, (first, second))
-    return {"one": one, "other": other}
+    return dict(zip(("one", "other"), names_in_text(graph, (first, second)), strict=True))
 
 
 def confidence(

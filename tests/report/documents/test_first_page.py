@@ -318,6 +318,14 @@ def test_nobody_is_said_to_break_the_law(name: str):
         assert word not in whole
 
 
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_no_point_of_section_5_is_said_to_lack_what_nobody_knows(name: str):
+    with in_language("nb"):
+        points = rows(municipality(name), "Boligsosialloven § 5, punkt for punkt")
+
+    assert [point for point in points.values() if "Mangler" in point[2].partition("«")[0]] == []
+
+
 def test_an_empty_municipality_has_a_page():
     assert page(tiny(options=AnalysisOptions(as_of=TODAY)))
 
