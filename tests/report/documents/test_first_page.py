@@ -15,7 +15,7 @@ from samordning_graph.report.readers import Reader
 from samordning_graph.rules.next_step import confidentiality, confidentiality_in_short
 from samordning_graph.rules.register import RULES
 from tests.graph.test_duties import duty, with_duties
-from tests.helpers.samples import DATA_SETS, municipality, sharing
+from tests.helpers.samples import DATA_SETS, municipality, sharing, written
 from tests.helpers.tiny import TODAY, tiny
 
 
@@ -144,6 +144,27 @@ def test_the_first_page_has_no_codes_no_commands_and_no_long_sentence(name: str)
     for text in of_page:
         for sentence in re.split(r"(?<=[.?!]) ", text):
             assert sentence.rstrip("»") in remark or len(re.findall(r"\w+", sentence)) <= 30
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_no_sentence_is_on_the_first_page_twice(name: str):
+    of_page = [
+        sentence
+        for text in texts(municipality(name))
+        for sentence in re.split(r"(?<=[.?!]) (?!\()", text)
+    ]
+
+    assert len(of_page) == len({*of_page})
+
+
+@pytest.mark.parametrize("format_name", ["text", "md", "html"])
+def test_no_format_adds_words_to_the_first_page(format_name: str):
+    with in_language("nb"):
+        whole = written(municipality("eksempel"), format_name)
+    body = re.sub(r"<[^>]+>", " ", whole.rpartition("<h1")[2] or whole).replace("&sect;", "§")
+    of_page = body.partition("Hvor ligger utfordringene")[0]
+
+    assert len(re.findall(r"\w+", of_page)) <= 250
 
 
 def texts(graph) -> list[str]:
