@@ -23,6 +23,7 @@ from samordning_graph.graph.graph import (
     cached_per_graph,
     cached_per_graph_and_language,
     get_arena,
+    names_in_text,
     node_name,
     nodes,
     rows_of,
@@ -77,7 +78,7 @@ def sectors_in_touch(graph: Graph) -> Criterion:
     ]
     step = ""
     if pairs:
-        step = _("A documented contact between the sectors {pairs}.").format(
+        step = _("Look for a documented contact between the sectors {pairs}.").format(
             pairs=first_few(pairs, NAMES_SHOWN)
         )
     criterion = counted(assessment, searched(graph, Participation, Link), step)
@@ -90,7 +91,7 @@ def _through_one_arena(graph: Graph, criterion: Criterion, arena: SoleArena | No
     if arena is None or arena.left:
         return replace(criterion, one_arena=arena)
     beside = _(
-        "A documented contact beside «{arena}»: without it, nothing of this point would be."
+        "Look for a documented contact beside «{arena}»: without it, nothing of this point would be."
     ).format(arena=node_name(graph, arena.arena))
     return replace(
         criterion, one_arena=arena, hangs_on_it=True, step=f"{criterion.step} {beside}".strip()
@@ -184,7 +185,9 @@ def services_tied(graph: Graph) -> Criterion:
             not_known=len(contact.unknown),
         ),
         evidence=searched(graph, Unit, Participation, Link),
-        step=_("A documented contact with another unit for {units}.").format(units=_named(lacking))
+        step=_("Look for a documented contact with another unit for {units}.").format(
+            units=_named(graph, lacking)
+        )
         if lacking
         else "",
     )
@@ -208,15 +211,17 @@ def public_actors_tied(graph: Graph) -> Criterion:
             *evidence(graph, contact.tied[:NAMES_SHOWN]),
             *searched(graph, Participation, Link),
         ),
-        step=_("A documented link or meeting place with {actors}.").format(actors=_named(lacking))
+        step=_("Look for a documented link or meeting place with {actors}.").format(
+            actors=_named(graph, lacking)
+        )
         if lacking
         else "",
         one_arena=contact.one_arena,
     )
 
 
-def _named(actors: Iterable[Actor]) -> str:
-    return first_few([actor.name for actor in actors], NAMES_SHOWN)
+def _named(graph: Graph, actors: Iterable[Actor]) -> str:
+    return first_few(names_in_text(graph, [actor.id for actor in actors]), NAMES_SHOWN)
 
 
 # The arena of P2
@@ -256,7 +261,7 @@ def arena_with_mandate(graph: Graph) -> Criterion:
     """P2: a working arena that has both a mandate and a leader."""
     states = mandate_and_leader(graph)
     settled = [get_arena(graph, arena_id) for arena_id, state in states.items() if state]
-    step = _("A working arena with both a mandate and a leader.")
+    step = _("Look for a working arena with both a mandate and a leader.")
     if settled:
         return Criterion(
             figures=ThreeFigures(documented=1), evidence=evidence(graph, settled[:NAMES_SHOWN])

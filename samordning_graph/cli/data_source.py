@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from samordning_graph.cli.neo4j_connection import connected
-from samordning_graph.cli.problems import report_problems
+from samordning_graph.cli.output import quoted
+from samordning_graph.cli.problems import report_how_many, report_problems
 from samordning_graph.cli.progress import with_progress
 from samordning_graph.cli.translated_click import Decorated, Failure, option
 from samordning_graph.common.locale import _, mark
@@ -84,18 +85,27 @@ def path_argument(function: Decorated) -> Decorated:
 # Reading
 
 
-def read_models(data_source: DataSource, today: date, overlay: Path | None = None) -> "list[Model]":
+def read_models(
+    data_source: DataSource,
+    today: date,
+    overlay: Path | None = None,
+    *,
+    warnings_in_short: bool = False,
+) -> "list[Model]":
     """Return every municipality of a data source, or stop with all problems on stderr (exit 2).
 
-    Warnings go to stderr too, and do not stop. The rows of an overlay are laid over each.
+    Warnings go to stderr too, and do not stop; in short, those about one municipality alone are
+    counted in a line. The rows of an overlay are laid over each.
     """
     models: list[Model] = []
     problems: list[Problem] = []
+    counted: list[Problem] = []
     for problems_of_one, model in read_all(data_source, today, overlay):
-        problems.extend(problems_of_one)
+        (counted if warnings_in_short and model is not None else problems).extend(problems_of_one)
         if model is not None:
             models.append(model)
     report_problems(problems)
+    report_how_many(counted, quoted("samordning", "check", data_source.text))
     return sorted(models, key=lambda model: (model.municipality.number, model.path))
 
 

@@ -9,6 +9,7 @@ import click
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import first_few, sentences
+from samordning_graph.common.shown_path import printable
 
 if TYPE_CHECKING:
     from samordning_graph.schema.problem import Problem
@@ -34,6 +35,19 @@ def report_problems(found: "Iterable[Problem]") -> None:
     if any(problem.is_error for problem in problems):
         click.echo(problem_summary(problems), err=True)
         raise SystemExit(2)
+
+
+def report_how_many(warnings: "Sequence[Problem]", command: str) -> None:
+    """Say on stderr how many warnings there are, and the command that shows them."""
+    already = _shown_by_this_command()
+    if new := [warning for warning in warnings if warning not in already]:
+        text = ngettext(
+            "{n} warning about the data. To see it: {command}",
+            "{n} warnings about the data. To see them: {command}",
+            len(new),
+        )
+        click.echo(text.format(n=len(new), command=printable(command)), err=True)
+        already.update(new)
 
 
 def _shown_by_this_command() -> "set[Problem]":

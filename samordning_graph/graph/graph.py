@@ -177,17 +177,17 @@ def listed_names(graph: Graph, ids: Iterable[str]) -> str:
     return listed(names_in_text(graph, ids))
 
 
-def names_in_text(graph: Graph, ids: Iterable[str]) -> list[str]:
+def names_in_text(graph: Graph, ids: Iterable[str], *, beside_others: bool = False) -> list[str]:
     """Return the names of nodes as they stand in a sentence.
 
-    Titles stand in quotes, and so do the names among several that hold a comma or an «and»: where
-    one ends could not be told otherwise.
+    Titles stand in quotes, and so do the names among several (or `beside_others` that the sentence
+    names) that hold a comma or an «and»: where one ends could not be told otherwise.
     """
     rows = [node_row(graph, node_id) for node_id in ids]
     return [
         f"«{row.name}»"
         if (isinstance(row, Node) and not isinstance(row, Actor))
-        or (len(rows) > 1 and _RUNS_ON.search(row.name))
+        or ((beside_others or len(rows) > 1) and _RUNS_ON.search(row.name))
         else row.name
         for row in rows
     ]

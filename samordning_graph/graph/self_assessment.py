@@ -2,6 +2,11 @@
 
 An answer counts from 0 (nei, 1 of 5) to 1 (ja, 5 of 5); delvis and 3 are a half. A factor that is
 not built in is the municipality's own, and is known by its words.
+
+Few answers are kept back as in official statistics: cells below a threshold frequency (primary
+suppression), and then further ones until what is told, taken from the total that is told as well,
+no longer gives those away (secondary, or complementary, suppression). Hundepool, Domingo-Ferrer,
+Franconi, Giessing, Nordholt, Spicer and de Wolf (2012), «Statistical Disclosure Control».
 """
 
 from collections import defaultdict
@@ -14,7 +19,6 @@ from samordning_graph.graph.graph import (
     cached_per_graph,
     get_actor,
     model_of,
-    options_of,
 )
 from samordning_graph.schema.tables import SelfAssessment
 from samordning_graph.schema.vocabulary import factor_words, factors
@@ -47,13 +51,19 @@ class FactorAnswers:
         return len(self.rows) >= MIN_ANSWERS
 
     @property
-    def by_large_sector(self) -> Mapping[str, tuple[float, ...]]:
-        """The answers of the sectors with so many that something can be said of the sector."""
-        return {
-            sector: values
-            for sector, values in self.by_sector.items()
-            if len(values) >= MIN_ANSWERS
-        }
+    def by_told_sector(self) -> Mapping[str, tuple[float, ...]]:
+        """The answers of the sectors that something can be said of; all reports tell these alone.
+
+        A sector with fewer answers than the threshold is kept back. Where what is kept back, with
+        the answers that belong to no sector, is less than the threshold, the smallest of the other
+        sectors is kept back too: it could be worked out from the total.
+        """
+        smallest_first = sorted(self.by_sector, key=lambda sector: len(self.by_sector[sector]))
+        shown = [sector for sector in smallest_first if len(self.by_sector[sector]) >= MIN_ANSWERS]
+        left = len(self.rows) - sum(len(self.by_sector[sector]) for sector in shown)
+        if 0 < left < MIN_ANSWERS:
+            shown = shown[1:]
+        return {sector: self.by_sector[sector] for sector in sorted(shown)}
 
     @property
     def count_no(self) -> int:
@@ -120,19 +130,6 @@ def unanswered_factors(graph: Graph) -> tuple[str, ...]:
         for factor in factors().values()
         if factor.group in begun and factor.id not in answered
     )
-
-
-def sectors_to_tell(graph: Graph, factor_answers: FactorAnswers) -> Mapping[str, tuple[float, ...]]:
-    """Return the answers about a factor of the sectors that something can be said of.
-
-    Where answers are anonymous, no sector is told whose answers, taken from all, would leave so few
-    that these could be read.
-    """
-    shown = factor_answers.by_large_sector
-    left = len(factor_answers.rows) - sum(map(len, shown.values()))
-    if options_of(graph).anonymous and 0 < left < MIN_ANSWERS:
-        return {}
-    return shown
 
 
 def respondents(graph: Graph) -> frozenset[str] | None:

@@ -13,7 +13,6 @@ from samordning_graph.graph.graph import (
     model_of,
     node_name,
     options_of,
-    undated_rows,
     words_of,
 )
 from samordning_graph.graph.participation import excluded_arenas, working_arenas
@@ -23,6 +22,7 @@ from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.accepted_gaps import acceptances, rules_of_acceptance
 from samordning_graph.rules.finding_text import exclusion_reason, only_confirmed_links
 from samordning_graph.rules.register import RULES
+from samordning_graph.rules.sources import undated_in_words
 from samordning_graph.schema.problem import Problem
 from samordning_graph.schema.warning_kinds import UNUSED_ACCEPTANCE
 
@@ -55,15 +55,8 @@ def _about_files(report: Report) -> Iterator[str]:
 
 
 def _about_dates(report: Report) -> Iterator[str]:
-    undated, everything = undated_rows(report.graph)
-    if undated == everything:
-        yield _("No row has a source date.")
-    elif undated:
-        yield ngettext(
-            "{n} of {all} rows has no source date.",
-            "{n} of {all} rows have no source date.",
-            undated,
-        ).format(n=undated, all=everything)
+    if undated := undated_in_words(report.graph):
+        yield undated
 
 
 def _about_service_types(report: Report) -> Iterator[str]:

@@ -24,7 +24,7 @@ from samordning_graph.graph.links import (
     who_deny,
 )
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
-from samordning_graph.rules.finding_text import exclusion_reason, under
+from samordning_graph.rules.finding_text import exclusion_reason, one_and_other, under
 from samordning_graph.schema.tables import Link, Row
 
 NAMES_SHOWN = 3
@@ -84,7 +84,7 @@ def _as_the_two_answer(
     """Yield which ends answer that they have no contact."""
     if len(answers) == 1:
         ((pair, rows),) = answers.items()
-        first_name, second_name = (node_name(graph, end) for end in pair)
+        first_name, second_name = names_in_text(graph, pair)
         who = who_deny(pair, rows)
         text = (
             _("{who} answers that {one} and {other} have no contact.")
@@ -95,8 +95,7 @@ def _as_the_two_answer(
     elif answers:
         named = [
             _("{one} and {other} (the answer of {who})").format(
-                one=node_name(graph, pair[0]),
-                other=node_name(graph, pair[1]),
+                **one_and_other(graph, *pair),
                 who=listed_names(graph, who_deny(pair, rows)),
             )
             for pair, rows in answers.items()
@@ -108,9 +107,7 @@ def _as_the_two_answer(
 
 def _two_and_two(graph: Graph, pairs: Collection[tuple[str, ...]]) -> str:
     """Return the first pairs by name, and how many more there are."""
-    return _first_pairs(
-        [_pair_in_words([node_name(graph, actor) for actor in pair]) for pair in pairs]
-    )
+    return _first_pairs([_pair_in_words(names_in_text(graph, pair)) for pair in pairs])
 
 
 def _pair_in_words(names: Sequence[str]) -> str:
@@ -174,8 +171,10 @@ def _as_answered(graph: Graph, tie: ExcludedTie) -> str:
     )
     above = dict(tie.below)
     names = {
-        "one": under(graph, node_name(graph, end), above.get(end)),
-        "other": under(graph, node_name(graph, other), above.get(other)),
+        word: under(graph, name, above.get(actor))
+        for word, name, actor in zip(
+            ("one", "other"), names_in_text(graph, (end, other)), (end, other), strict=True
+        )
     }
     if of_end is None:
         return _("a collaboration between {one} and {other} that neither has reported").format(
@@ -196,7 +195,7 @@ def _as_answered(graph: Graph, tie: ExcludedTie) -> str:
 def _acquainted(graph: Graph, acquaintances: Sequence[ExcludedTie]) -> str:
     """Return who know of each other, in pairs; the two that a finding is about are named before."""
     pairs = [
-        _pair_in_words(_named(graph, tie, [node_name(graph, actor) for actor in tie.actors]))
+        _pair_in_words(_named(graph, tie, names_in_text(graph, tie.actors)))
         for tie in acquaintances
         if tie.actors
     ]
@@ -221,7 +220,7 @@ def _in_words(graph: Graph, tie: ExcludedTie) -> str:
             agreement=tie.agreement, actors=_who(graph, tie), date=in_words(tie.last_day)
         )
     if tie.exclusion is Exclusion.ROLE:
-        loosely = [node_name(graph, actor) for actor in tie.loosely]
+        loosely = names_in_text(graph, tie.loosely)
         reason = _("{actors} on call or observer").format(actors=first_few(loosely, NAMES_SHOWN))
     else:
         reason = _reason(tie.exclusion, tie.last_day)

@@ -12,6 +12,7 @@ from samordning_graph.graph.graph import (
     get_arena,
     in_order_of_input,
     model_of,
+    names_in_text,
     node_name,
 )
 from samordning_graph.graph.links import is_hearsay
@@ -45,6 +46,11 @@ def under(graph: Graph, name: str, above: str | None) -> str:
     if above is None:
         return name
     return _("{unit} (under {above})").format(unit=name, above=node_name(graph, above))
+
+
+def one_and_other(graph: Graph, first: str, second: str) -> dict[str, str]:
+    """Return the names of two, for a sentence about «{one} and {other}»."""
+    return dict(zip(("one", "other"), names_in_text(graph, (first, second)), strict=True))
 
 
 def confidence(

@@ -32,7 +32,7 @@ from samordning_graph.graph.graph import (
 from samordning_graph.graph.links import NO_CONTACT, NOT_LINKING
 from samordning_graph.graph.participation import first_member_for
 from samordning_graph.rules.finding import Seat
-from samordning_graph.rules.finding_text import under
+from samordning_graph.rules.finding_text import one_and_other, under
 from samordning_graph.rules.seats import Partners, seating
 from samordning_graph.schema.tables import Link, Tie
 
@@ -118,7 +118,7 @@ def _step_alone(graph: Graph, step: NextStep) -> str:
         case MeetingPlace(first, second):
             return _(
                 "{one} and {other} can agree on a meeting place, and on who calls the meetings."
-            ).format(one=node_name(graph, first), other=node_name(graph, second))
+            ).format(**one_and_other(graph, first, second))
 
 
 def after_asking(graph: Graph, excluded: Iterable[ExcludedTie], sentence: str) -> str:

@@ -1,11 +1,12 @@
-"""What the rows of a finding are known from: their sources and days in one line, and their remarks."""
+"""What rows are known from: of a finding their sources, days and remarks; of all data, how old."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 
 from samordning_graph.common.locale import _, day_or_year, in_words, ngettext
-from samordning_graph.common.phrases import first_few_apart
+from samordning_graph.common.phrases import first_few_apart, sentences
+from samordning_graph.graph.graph import Graph, rows_older_than_law, undated_rows
 from samordning_graph.rules.finding import Evidence
 from samordning_graph.schema.vocabulary import is_before_law, law_in_force
 
@@ -32,9 +33,9 @@ def source_line(evidence: Iterable[Evidence]) -> str:
         _with_days(source or _("not given"), of_source) if is_dated else source or _("not given")
         for source, of_source in days.items()
     ]
-    sentences = [first_few_apart(sources, FIRST_SHOWN).rstrip(".") + "."]
+    parts = [first_few_apart(sources, FIRST_SHOWN).rstrip(".") + "."]
     if not is_dated:
-        sentences.append(
+        parts.append(
             ngettext(
                 "The row has no source date.",
                 "None of the {n} rows has a source date.",
@@ -42,10 +43,10 @@ def source_line(evidence: Iterable[Evidence]) -> str:
             ).format(n=len(rows))
         )
     elif is_older_than_law(rows):
-        sentences.append(
+        parts.append(
             _("Older than boligsosialloven ({date}).").format(date=in_words(law_in_force()))
         )
-    return " ".join(sentences)
+    return " ".join(parts)
 
 
 def remark_line(evidence: Iterable[Evidence]) -> str:
@@ -65,6 +66,31 @@ def is_older_than_law(evidence: Iterable[Evidence]) -> bool:
     """Return whether there are rows, and all are known to be from before boligsosialloven."""
     rows = _rows(evidence)
     return bool(rows) and all(is_before_law(row.source_date) for row in rows)
+
+
+def age_of_the_data(graph: Graph) -> str:
+    """Return how many rows are older than the law, and how many undated; empty if none is older."""
+    older, (undated, rows) = rows_older_than_law(graph), undated_rows(graph)
+    if not older:
+        return ""
+    age = _("From before boligsosialloven ({date}): {older} of {rows} rows.").format(
+        date=in_words(law_in_force()), older=older, rows=rows
+    )
+    return sentences(age, _("Without a source date: {n}.").format(n=undated) if undated else "")
+
+
+def undated_in_words(graph: Graph) -> str:
+    """Return how many rows have no source date; empty if all have one."""
+    undated, everything = undated_rows(graph)
+    if undated == everything:
+        return _("No row has a source date.")
+    if not undated:
+        return ""
+    return ngettext(
+        "{n} of {all} rows has no source date.",
+        "{n} of {all} rows have no source date.",
+        undated,
+    ).format(n=undated, all=everything)
 
 
 def _rows(evidence: Iterable[Evidence]) -> list[Evidence]:

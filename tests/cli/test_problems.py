@@ -113,11 +113,17 @@ def test_a_command_that_reads_twice_warns_once(tmp_path):
         ("report", folder, "--what-if", steps),
         ("report", folder, "--baseline", folder),
         ("diff", folder, folder),
-        ("compare", folder, folder),
     ):
         lines = invoke(*arguments).stderr.splitlines()
         assert any("W03" in line for line in lines)
         assert len(lines) == len(set(lines))
+
+
+def test_a_command_that_counts_the_warnings_counts_each_once(tmp_path):
+    folder = csv_folder(tmp_path / "k", units="name;sector\nBolig;bolig\nRus;helse\nAlene;plan\n")
+    (line,) = invoke("compare", folder, folder).stderr.splitlines()
+
+    assert line.endswith(f"samordning check {folder}")
 
 
 def test_two_commands_in_one_process_both_warn(tmp_path):

@@ -4,16 +4,16 @@ import pytest
 
 from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.graph.self_assessment import (
+    MIN_ANSWERS,
     answer_value,
     answers_by_factor,
     factor_name,
     respondents,
-    sectors_to_tell,
     unanswered_factors,
 )
 from tests.helpers.tiny import TODAY, tiny
 
-UNITS = "id;name;sector\nb;Bolig;bolig\nh;Helse;helse"
+UNITS = "id;name;sector\nb;Bolig;bolig\nh;Helse;helse\np;Plan;plan"
 
 
 def with_answers(*rows: str, options=None, columns: str = "factor;answer;respondent"):
@@ -58,25 +58,30 @@ def test_only_groups_that_are_begun_have_unanswered_factors():
 
 
 @pytest.mark.parametrize(
-    ("anonymous", "others", "expected"),
+    ("answers", "shown"),
     [
-        (False, 0, {"bolig": (1.0, 1.0, 1.0)}),
-        (False, 2, {"bolig": (1.0, 1.0, 1.0)}),
-        (True, 0, {"bolig": (1.0, 1.0, 1.0)}),
-        (True, 2, {}),  # two answers would be left when those of the sector are taken from all
-        (True, 3, {"bolig": (1.0, 1.0, 1.0), "helse": (0.0, 0.0, 0.0)}),
+        ({"b": 3}, {"bolig"}),
+        ({"b": 3, "h": 3}, {"bolig", "helse"}),
+        ({"b": 2, "h": 3, "p": 4}, {"plan"}),  # «helse» hides the two of «bolig»
+        ({"b": 2, "h": 1, "p": 4}, {"plan"}),  # three of two sectors are left
+        ({"b": 5, "h": 2}, set()),
+        ({"b": 3, "h": 4, "": 1}, {"helse"}),  # an answer of no sector is worked out as well
+        ({"b": 3, "": 3}, {"bolig"}),
     ],
 )
-def test_a_sector_is_told_with_three_answers_and_where_it_does_not_give_others_away(
-    anonymous: bool, others: int, expected
+@pytest.mark.parametrize("anonymous", [False, True])
+def test_no_few_answers_can_be_worked_out_from_the_total_and_the_sectors_told(
+    anonymous: bool, answers: dict[str, int], shown: set[str]
 ):
     graph = with_answers(
-        *["Ledelse;ja;b"] * 3,
-        *["Ledelse;nei;h"] * others,
+        *(f"Ledelse;ja;{who}" for who, count in answers.items() for _each in range(count)),
         options=AnalysisOptions(as_of=TODAY, anonymous=anonymous),
     )
+    factor_answers = answers_by_factor(graph)["ledelse"]
+    left = len(factor_answers.rows) - sum(map(len, factor_answers.by_told_sector.values()))
 
-    assert sectors_to_tell(graph, answers_by_factor(graph)["ledelse"]) == expected
+    assert set(factor_answers.by_told_sector) == shown
+    assert not 0 < left < MIN_ANSWERS
 
 
 def test_respondents_are_known_where_every_answer_says_who():

@@ -1,5 +1,6 @@
 """Source, date and remark of what a finding rests on reach every output, and who answered none."""
 
+import csv
 import html
 import io
 import json
@@ -72,6 +73,36 @@ def test_json_says_it_of_the_finding_and_counts_the_rows():
     assert finding["older_than_law"] is True
     assert finding["evidence"][0]["source_date"] == "2019-05-04"
     assert (data["rows"], data["undated_rows"], data["rows_older_than_law"]) == (9, 6, 3)
+
+
+def test_the_columns_of_the_findings_say_which_are_older_than_the_law():
+    with in_language("en"):
+        rows = csv.DictReader(
+            io.StringIO(written(sharing(**KNOWN_FROM), "csv").removeprefix("\ufeff")),
+            delimiter=";",
+        )
+        older = {row["rule"]: row["older than the law"] for row in rows}
+
+    assert older["LINK03"] == "yes"
+    assert set(older.values()) == {"yes", ""}
+
+
+@pytest.mark.parametrize(
+    ("tables", "fact"),
+    [
+        (KNOWN_FROM, "From before boligsosialloven (2023-07-01): 3 of 8 rows. Without a source"),
+        ({"goals": "name;source_date\nRaskere bosetting;2024-01-01"}, "7 of 8 rows have no source"),
+        ({}, "No row has a source date"),
+    ],
+)
+def test_the_map_says_how_old_the_rows_are_and_how_many_are_undated(tables, fact: str):
+    with in_language("en"):
+        page = map_page(sharing(**tables))
+
+    assert (
+        fact
+        in json.loads(page.partition('id="map-data">')[2].partition("</script>")[0])["facts"][3]
+    )
 
 
 def test_the_map_has_the_line_of_each_gap():

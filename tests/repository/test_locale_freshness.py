@@ -99,6 +99,24 @@ def test_a_translation_begins_and_ends_as_its_message(catalogue):
                 assert text.endswith(".") == id_.endswith("."), id_
 
 
+@pytest.mark.parametrize(
+    ("english", "word"),
+    [
+        (
+            r"(?<!on what )\bgrounds?\b",
+            r"\b[Gg]runnlag(et)?\b",
+        ),  # «grunn»; a finding «bygger på» its basis
+        (r"\bevidence\b", r"\b[Gg]runnlag(et)?\b"),  # «belegg»
+        (r"\bhints?\b", r"\b[Hh]int\b"),  # «innspill»
+    ],
+)
+def test_one_idea_has_one_word(english: str, word: str):
+    for message in read_catalogue(DEFAULT_LANGUAGE):
+        if re.search(english, " ".join(texts(message.id)), re.IGNORECASE):
+            text = re.sub(r"\{\w+\}", "", " ".join(texts(message.string)))
+            assert not re.search(word, text), message.id
+
+
 def test_no_translation_is_a_guess_of_the_tool(catalogue):
     assert [message.id for message in catalogue if message.id and message.fuzzy] == []
     assert not catalogue.obsolete

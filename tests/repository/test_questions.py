@@ -11,7 +11,7 @@ from tests.helpers.running import ROOT, run
 
 PAGE = (ROOT / "docs" / "sporsmal.md").read_text(encoding="utf-8")
 LINES, COLUMNS = 30, 100
-"""The first screen."""
+"""The first screen, with the warnings that stand above the answer."""
 SECTIONS = re.findall(r"^## (\d+)\. .*?\n(.*?)(?=^## |\Z)", PAGE, re.DOTALL | re.MULTILINE)
 COMPARED = ("Stord (4614)", "26 av 38", "0 av 5", "Par med grunn til samordning")
 """What the second command of the last question answers."""
@@ -73,6 +73,7 @@ def test_the_first_screen_of_the_command_holds_the_answer(number: str, section: 
 
 @pytest.mark.slow
 def test_municipalities_side_by_side_show_how_many_were_asked_and_do_coordinate(folder):
-    screen = first_screen(ran(commands(SECTIONS[-1][1])[1], folder).stdout)
+    done = ran(commands(SECTIONS[-1][1])[1], folder)
+    screen = first_screen(done.stderr + done.stdout)
 
     assert [part for part in COMPARED if part not in screen] == []

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 @command(
     "compare",
     mark(
-        "Show many municipalities side by side, by number: whose data, pairs covered by ground, § 5,"
-        " isolated, findings by rule. No league table: what was asked differs."
+        "Show many municipalities side by side, by number: who was asked, pairs with a ground to"
+        " coordinate, § 5, isolated, findings by rule. No league table: what was asked differs."
     ),
 )
 @click.argument("paths", nargs=-1, required=True)
@@ -43,7 +43,11 @@ def compare_command(
 
     for path in paths:
         refuse_to_overwrite_input(output.path, DataSource(path))
-    models = [model for path in paths for model in read_models(DataSource(path), options.as_of)]
+    models = [
+        model
+        for path in paths
+        for model in read_models(DataSource(path), options.as_of, warnings_in_short=True)
+    ]
     rows = sorted(
         (municipality_row(Report(build(model, options))) for model in models),
         key=lambda row: row.number,

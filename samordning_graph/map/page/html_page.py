@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from samordning_graph.common.locale import _, current_language, in_words, ngettext
+from samordning_graph.common.locale import _, current_language, day_or_year, in_words, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import (
     Graph,
@@ -26,6 +26,7 @@ from samordning_graph.map.views.registry import VIEWS, build_view
 from samordning_graph.map.views.sector_matrix import matrix, matrix_texts
 from samordning_graph.map.views.stable_layout import keep_positions
 from samordning_graph.rules.finding_text import exclusion_reason, only_confirmed_links
+from samordning_graph.rules.sources import age_of_the_data, undated_in_words
 from samordning_graph.schema.tables import Arena
 
 LARGE_MAP = 120
@@ -103,10 +104,12 @@ def _municipality(graph: Graph) -> str:
 def _facts(graph: Graph) -> list[str]:
     """Return whose data, how old, and who was asked."""
     number, everyone = survey_count(graph)
+    age = age_of_the_data(graph) or undated_in_words(graph)
     return [
         _("Municipality number {number}").format(number=model_of(graph).municipality.number),
         _("Drawn as of {date}").format(date=in_words(options_of(graph).as_of)),
         _data_period(graph),
+        *([age.removesuffix(".")] if age else []),
         *([only_confirmed_links()] if options_of(graph).links == "confirmed" else []),
         ngettext(
             "{asked} of {n} actor was asked", "{asked} of {n} actors were asked", everyone
@@ -118,7 +121,7 @@ def _data_period(graph: Graph) -> str:
     period = source_period(graph)
     if period is None:
         return _("The age of the data is not stated")
-    first, last = (in_words(day) for day in period)
+    first, last = (day_or_year(day) for day in period)
     if first == last:
         return _("Data from {date}").format(date=first)
     return _("Data from {first} to {last}").format(first=first, last=last)

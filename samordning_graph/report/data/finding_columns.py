@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from samordning_graph.common.locale import mark
+from samordning_graph.common.locale import _, mark
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.finding import Acceptance, Evidence, Finding
 from samordning_graph.rules.labels import basis_of, data_basis, subject_names
 from samordning_graph.rules.register import rule_of
+from samordning_graph.rules.sources import is_older_than_law
 
 _NOT_ACCEPTED = Acceptance(reason="")
 
@@ -63,6 +64,11 @@ COLUMNS = (
         mark("comment"),
         lambda _graph, finding: _each_once(row.comment for row in _rows(finding)),
         36,
+    ),
+    FindingColumn(
+        mark("older than the law"),
+        lambda _graph, finding: _("yes") if is_older_than_law(finding.evidence) else "",
+        12,
     ),
     FindingColumn(mark("accepted because"), lambda _graph, finding: _accepted(finding).reason, 24),
     FindingColumn(mark("accepted by"), lambda _graph, finding: _accepted(finding).owner, 18),

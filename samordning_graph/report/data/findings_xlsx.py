@@ -1,4 +1,4 @@
-"""The report as a workbook to sort and filter: findings, pairs, rules, and what it is about.
+"""The report as a workbook to sort and filter: findings, what is in place, pairs, rules, and about it.
 
 Every cell of text is text, whatever it begins with: nothing from the data is run as a formula.
 """
@@ -13,11 +13,16 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.text import tidy
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import node_name, sector_name
-from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.finding_columns import COLUMNS
 from samordning_graph.report.disclaimer import report_disclaimer
 from samordning_graph.report.documents.data_basis import about_the_data, title, whose_data
+from samordning_graph.report.documents.first_page import in_place_in_short
+from samordning_graph.report.documents.in_place import (
+    in_place_rows,
+    pairs_left_out,
+    remarks_on_duties,
+)
 from samordning_graph.report.documents.phrases import found_cells
 from samordning_graph.report.documents.selected import answers, data_line, headline, left_out
 from samordning_graph.report.findings_report import Report, sectors_of
@@ -60,13 +65,13 @@ class _Sheet:
 def write(report: Report, path: Path) -> None:
     """Write a report as a workbook; of selected rules, their answers first and nothing else."""
     if not report.is_limited:
-        sheets = [_findings(report), _pairs(report), _rules(report)]
-        figures = figures_in_words(report.congruence["all"])
+        sheets = [_findings(report), _pairs(report), _in_place(report), _rules(report)]
         about = [
             title(report),
             whose_data(report),
             *about_the_data(report),
-            _("Pairs with a ground to coordinate: {figure}.").format(figure=figures),
+            *in_place_in_short(report),
+            *remarks_on_duties(report),
         ]
     else:
         sheets = [_rules(report), _findings(report)]
@@ -148,6 +153,33 @@ def _pair_cells(report: Report, pair: MissingPair) -> Cells:
     )
 
 
+def _in_place(report: Report) -> _Sheet:
+    """Return what is in place; of many pairs the first, and how many more there are."""
+    rows = [
+        (
+            row.kind,
+            row.what,
+            row.who,
+            row.shown_by,
+            source_line(evidence(report.graph, row.rows)),
+        )
+        for row in in_place_rows(report)
+    ]
+    if more := pairs_left_out(report):
+        rows.append((_("Pairs with a ground to coordinate"), more, "", "", ""))
+    return _Sheet(
+        _("What is in place"),
+        (
+            (_("Kind"), 26),
+            (_("What it is about"), 50),
+            (_("Who"), 40),
+            (_("What the data say"), 60),
+            (_("Source"), 40),
+        ),
+        rows,
+    )
+
+
 def _rules(report: Report) -> _Sheet:
     return _Sheet(
         _("Rules"),
@@ -186,6 +218,10 @@ def _guide() -> tuple[tuple[str, str], ...]:
                 "{sheet}: pairs with a ground to coordinate, where the data do not show that they do."
                 " «Not assessed» means that the data cannot tell."
             ),
+        ),
+        (
+            _("What is in place"),
+            _("{sheet}: what the data document, with who and where, and where it is known from."),
         ),
         (
             _("Rules"),

@@ -44,7 +44,7 @@ MAX_PEERS_NAMED = 6
 def comparison_document(rows: Sequence[MunicipalityRow]) -> Iterator[Block]:
     """Yield the municipalities side by side."""
     yield Heading(1, _("Municipalities side by side"))
-    yield Paragraph(report_disclaimer(), quiet=True)
+    yield _in_short(rows)
     yield Paragraph(
         _(
             "By number, and not ranked: what was asked differs, and a municipality that has asked"
@@ -52,6 +52,7 @@ def comparison_document(rows: Sequence[MunicipalityRow]) -> Iterator[Block]:
             " as many, and talk with them about how they do it."
         )
     )
+    yield Paragraph(report_disclaimer(), quiet=True)
     yield Heading(2, _("Whose data"))
     yield _data_basis(rows)
     yield Heading(2, _("Pairs with a ground to coordinate"))
@@ -68,7 +69,8 @@ def comparison_document(rows: Sequence[MunicipalityRow]) -> Iterator[Block]:
     yield Paragraph(
         _(
             "Pairs that take part in a working arena together, of the pairs that are possible;"
-            " inside a sector too. «·»: no pair possible. «–»: the data hold no ties."
+            " inside a sector too. The others may meet all the same: where a participant list is"
+            " incomplete, nobody knows. «·»: no pair possible. «–»: the data hold no ties."
         ),
         quiet=True,
     )
@@ -106,6 +108,18 @@ def _limits() -> Iterator[str]:
     yield _("How things are today, where the newest source is old.")
 
 
+def _in_short(rows: Sequence[MunicipalityRow]) -> TableBlock:
+    """Return how many each has asked, and the three figures of its pairs: the answer in a screen."""
+    return TableBlock(
+        _("Pairs with a ground to coordinate"),
+        (_("Municipality"), _("Asked"), *figure_headings()[:3]),
+        tuple(
+            (_name(row), out_of(*row.asked), *figure_cells(row.congruence["all"])[:3])
+            for row in rows
+        ),
+    )
+
+
 def _data_basis(rows: Sequence[MunicipalityRow]) -> TableBlock:
     return TableBlock(
         _("Whose data, and who is alike (same size; same county first)"),
@@ -113,7 +127,6 @@ def _data_basis(rows: Sequence[MunicipalityRow]) -> TableBlock:
             _("Municipality"),
             _("County"),
             _("Size"),
-            _("Asked"),
             _("Newest source"),
             _("Alike here"),
         ),
@@ -122,7 +135,6 @@ def _data_basis(rows: Sequence[MunicipalityRow]) -> TableBlock:
                 _name(row),
                 row.county or "–",
                 group_name(row.group),
-                out_of(*row.asked),
                 day_or_year(date.fromisoformat(row.newest_source)) if row.newest_source else "–",
                 ", ".join(peer.name for peer in peers(row, rows)[:MAX_PEERS_NAMED]) or "–",
             )

@@ -7,14 +7,11 @@ from samordning_graph.common.phrases import listed, sentences
 from samordning_graph.graph.graph import (
     Graph,
     options_of,
-    rows_older_than_law,
     source_period,
-    undated_rows,
 )
 from samordning_graph.graph.survey import survey_count
-from samordning_graph.report.documents.phrases import out_of
 from samordning_graph.report.findings_report import Report
-from samordning_graph.schema.vocabulary import law_in_force
+from samordning_graph.rules.sources import age_of_the_data
 
 
 def title(report: Report) -> str:
@@ -42,13 +39,8 @@ def about_the_data(report: Report) -> Iterator[str]:
     """Yield what the municipality remarks on its data, and how many rows are older than the law."""
     if remark := report.model.municipality.comment:
         yield _("Remark on the data: «{remark}»").format(remark=remark)
-    older, (undated, rows) = rows_older_than_law(report.graph), undated_rows(report.graph)
-    if older:
-        age = _("From before boligsosialloven ({date}): {figure} rows.").format(
-            figure=out_of(older, rows), date=in_words(law_in_force())
-        )
-        unknown = _("Without a source date: {n}.").format(n=undated) if undated else ""
-        yield f"{age} {unknown}".rstrip()
+    if age := age_of_the_data(report.graph):
+        yield age
 
 
 def _what_is_filled_in(report: Report) -> str:

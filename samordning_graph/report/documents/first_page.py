@@ -6,6 +6,7 @@ there is one. What each rests on comes after it.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from samordning_graph.analysis.clauses import Clause, ClauseStatus
 from samordning_graph.analysis.cooperation import (
@@ -15,14 +16,19 @@ from samordning_graph.analysis.cooperation import (
 )
 from samordning_graph.analysis.in_place import figures_of_results
 from samordning_graph.common.locale import _, in_words, ngettext
-from samordning_graph.common.phrases import listed, sentences
+from samordning_graph.common.phrases import first_few, listed, sentences
+from samordning_graph.graph.duties import get_duty, is_checked
 from samordning_graph.graph.graph import listed_names, node_name
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.graph.survey import survey_count
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph
 from samordning_graph.report.documents.challenges import nothing_found
 from samordning_graph.report.documents.data_basis import about_the_data, title, whose_data
-from samordning_graph.report.documents.in_place import pair_and_first_tie
+from samordning_graph.report.documents.in_place import (
+    duty_and_parties,
+    pair_and_first_tie,
+    yes_of_answers,
+)
 from samordning_graph.report.documents.next_cells import next_in_short
 from samordning_graph.report.documents.phrases import status_name, without_arena
 from samordning_graph.report.findings_report import Report
@@ -43,10 +49,18 @@ def first_page(report: Report) -> Iterator[Block]:
         sentences(_nobody_was_asked(report), _("What is not documented may still exist.")),
         quiet=True,
     )
+    counted = tuple(_counted(report))
+    documented = (line for line in counted if line.figures.documented)
     yield Heading(2, _("What you have in place"))
-    yield Bullets(tuple(_in_place(report)) or (_("The data hold too little to say."),))
+    yield Bullets(
+        (*(line.text for line in documented), *_yes_answers(report))
+        or (_nothing_in_place(line.figures for line in counted),)
+    )
     yield Heading(2, _("Talk about this first"))
     yield from _first_questions(report)
+    if not_shown := tuple(line.text for line in counted if not line.figures.documented):
+        yield Heading(2, _("What the data do not show"))
+        yield Bullets(not_shown)
     yield Heading(2, _("Boligsosialloven § 5"))
     yield Bullets(tuple(_section_5_in_short(report.clauses)))
     if next_cells := next_in_short(report):
@@ -62,43 +76,80 @@ def _nobody_was_asked(report: Report) -> str:
 # What is in place
 
 
-def _in_place(report: Report) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _CountedLine:
+    """A sentence of the three figures of a kind of thing, and the figures."""
+
+    text: str
+    figures: ThreeFigures
+
+
+def in_place_in_short(report: Report) -> Iterator[str]:
+    """Yield the sentences that tell how much of each kind is documented, and how much is not."""
+    yield from (line.text for line in _counted(report))
+    yield from _yes_answers(report)
+
+
+def _counted(report: Report) -> Iterator[_CountedLine]:
+    """Yield each kind that there is anything to count of; the first that can has an example."""
     graph, in_place = report.graph, report.in_place
     undisputed = [pair for pair in in_place.pairs if not pair.denied_by]
-    yield from _counted(
-        _("Pairs with a ground to coordinate: {figure}."),
-        report.congruence["all"],
-        without=without_arena(graph, pairs_through_one_arena(graph)),
-        examples=[pair_and_first_tie(graph, pair) for pair in undisputed[:1]],
-    )
-    yield from _counted(
-        _("Pairs of sectors with a contact: {figure}."),
-        report.figures_about(SubjectKind.SECTORS),
-        without=without_arena(graph, sectors_in_touch(graph).one_arena),
-    )
-    yield from _counted(
-        _("Duties and own requirements: {figure}."), report.figures_about(SubjectKind.DUTY)
-    )
-    yield from _counted(
-        _("Arenas with mandate and leader: {figure}."),
-        ThreeFigures.of(mandate_and_leader(graph).values()),
-    )
-    if in_place.results:
-        yield from _counted(
+    pair_examples = [pair_and_first_tie(graph, pair) for pair in undisputed[:1]]
+    duty_examples = [
+        duty_and_parties(graph, duty)
+        for duty in in_place.duties[:1]
+        if is_checked(get_duty(graph, duty.duty))
+    ]
+    kinds: tuple[tuple[str, ThreeFigures, str, list[str]], ...] = (
+        (
+            _("Pairs with a ground to coordinate: {figure}."),
+            report.congruence["all"],
+            without_arena(graph, pairs_through_one_arena(graph)),
+            pair_examples,
+        ),
+        (
+            _("Pairs of sectors with a contact: {figure}."),
+            report.figures_about(SubjectKind.SECTORS),
+            without_arena(graph, sectors_in_touch(graph).one_arena),
+            [],
+        ),
+        (
+            _("Duties and own requirements: {figure}."),
+            report.figures_about(SubjectKind.DUTY),
+            "",
+            [] if pair_examples else duty_examples,
+        ),
+        (
+            _("Arenas with mandate and leader: {figure}."),
+            ThreeFigures.of(mandate_and_leader(graph).values()),
+            "",
+            [],
+        ),
+        (
             _("Goals with results: {figure}."),
-            figures_of_results(graph),
-            examples=[f"«{node_name(graph, result.goal)}»" for result in in_place.results[:1]],
-        )
+            figures_of_results(graph) if in_place.results else ThreeFigures(),
+            "",
+            [f"«{node_name(graph, result.goal)}»" for result in in_place.results[:1]],
+        ),
+    )
+    for text, figures, without, examples in kinds:
+        if figures.total:
+            figure = f"{figures_in_words(figures)} {without}".rstrip()
+            such_as = (_("Such as {example}.").format(example=example) for example in examples)
+            yield _CountedLine(sentences(text.format(figure=figure), *such_as), figures)
 
 
-def _counted(
-    text: str, figures: ThreeFigures, without: str = "", examples: Iterable[str] = ()
-) -> Iterator[str]:
-    """Yield three figures as a sentence, if there is anything to count, and what stands for them."""
-    if figures.total:
-        figure = f"{figures_in_words(figures)} {without}".rstrip()
-        such_as = (_("Such as {example}.").format(example=example) for example in examples)
-        yield sentences(text.format(figure=figure), *such_as)
+def _nothing_in_place(counted: Iterable[ThreeFigures]) -> str:
+    """Return that nothing is documented, or that the data cannot tell of anything."""
+    if any(figures.not_documented for figures in counted):
+        return _("Nothing of what is counted here is documented.")
+    return _("The data hold too little to say.")
+
+
+def _yes_answers(report: Report) -> Iterator[str]:
+    """Yield the factor that most of those who answered say yes to, and how many more there are."""
+    if factors := [yes_of_answers(report.graph, factor) for factor in report.in_place.yes_answers]:
+        yield _("The self-assessment: yes to {factors}.").format(factors=first_few(factors, 1))
 
 
 # What to talk about

@@ -1,6 +1,7 @@
 """What is in place, for the coordinator: who works with whom, where, and what has come of it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from samordning_graph.analysis.cooperation import mandate_and_leader
 from samordning_graph.analysis.in_place import (
@@ -13,7 +14,7 @@ from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import first_few, listed
 from samordning_graph.graph.documented_ties import DocumentedTie, TieKind
 from samordning_graph.graph.duties import duty_name, get_duty
-from samordning_graph.graph.graph import Graph, listed_names, node_name
+from samordning_graph.graph.graph import Graph, get_arena, listed_names, node_name, node_row
 from samordning_graph.graph.links import is_hearsay
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.graph.self_assessment import factor_name
@@ -21,6 +22,7 @@ from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, T
 from samordning_graph.report.documents.phrases import (
     agreement_not_judged,
     is_about_single_cases,
+    out_of,
     single_cases_not_judged,
     with_who_deny,
 )
@@ -29,6 +31,7 @@ from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding_text import evidence, told_by_a_third_party
 from samordning_graph.rules.rule import PairGround
 from samordning_graph.rules.sources import remark_line
+from samordning_graph.schema.tables import Row
 
 
 def in_place_section(report: Report) -> Iterator[Block]:
@@ -49,7 +52,7 @@ def _pairs(report: Report) -> Iterator[Block]:
         return
     figures = report.congruence["all"]
     yield TableBlock(
-        _with_figures(_("Pairs with a ground to coordinate"), figures),
+        _with_figures(_kind_of_pairs(), figures),
         (_("One"), _("The other"), _("Where the data show it"), _("Ground")),
         tuple(
             (
@@ -61,10 +64,17 @@ def _pairs(report: Report) -> Iterator[Block]:
             for pair in pairs
         ),
     )
-    left = figures.documented - len(pairs)
-    if left > 0:
-        text = ngettext("… and {n} more documented pair.", "… and {n} more documented pairs.", left)
-        yield Paragraph(text.format(n=left), quiet=True)
+    if more := pairs_left_out(report):
+        yield Paragraph(more, quiet=True)
+
+
+def pairs_left_out(report: Report) -> str:
+    """Return how many documented pairs are counted without being told; nothing if all are."""
+    left = report.congruence["all"].documented - len(report.in_place.pairs)
+    if left <= 0:
+        return ""
+    text = ngettext("… and {n} more documented pair.", "… and {n} more documented pairs.", left)
+    return text.format(n=left)
 
 
 def _where(graph: Graph, documented: DocumentedPair | MetDuty, ends: Sequence[str]) -> str:
@@ -84,21 +94,26 @@ def _duties(report: Report) -> Iterator[Block]:
     graph, duties = report.graph, report.in_place.duties
     if duties:
         yield TableBlock(
-            _with_figures(_("Duties and own requirements"), report.figures_about(SubjectKind.DUTY)),
+            _with_figures(_kind_of_duties(), report.figures_about(SubjectKind.DUTY)),
             (_("Duty"), _("Who"), _("Where the data show it")),
             tuple(
-                (
-                    duty_name(graph, duty.duty),
-                    _parties(graph, duty),
-                    _where(graph, duty, duty.met_by) or _("has the task itself"),
-                )
+                (duty_name(graph, duty.duty), _parties(graph, duty), _what_shows(graph, duty))
                 for duty in duties
             ),
         )
-        if any(tie.kind is TieKind.AGREEMENT for duty in duties for tie in duty.ties):
-            yield Paragraph(agreement_not_judged(), quiet=True)
-        if any(is_about_single_cases(get_duty(graph, duty.duty)) for duty in duties if duty.ties):
-            yield Paragraph(single_cases_not_judged(), quiet=True)
+        yield from (Paragraph(text, quiet=True) for text in remarks_on_duties(report))
+
+
+def remarks_on_duties(report: Report) -> Iterator[str]:
+    """Yield what was not judged of the duties that are met, where there is such a thing."""
+    if any(tie.kind is TieKind.AGREEMENT for duty in report.in_place.duties for tie in duty.ties):
+        yield agreement_not_judged()
+    if any(
+        is_about_single_cases(get_duty(report.graph, duty.duty))
+        for duty in report.in_place.duties
+        if duty.ties
+    ):
+        yield single_cases_not_judged()
 
 
 def _arenas(report: Report) -> Iterator[Block]:
@@ -106,7 +121,7 @@ def _arenas(report: Report) -> Iterator[Block]:
     if arenas:
         yield TableBlock(
             _with_figures(
-                _("Working arenas with both mandate and leader"),
+                _kind_of_arenas(),
                 ThreeFigures.of(mandate_and_leader(graph).values()),
             ),
             (_("Arena"), _("Led by")),
@@ -124,19 +139,115 @@ def _answers_and_results(report: Report) -> Iterator[Block]:
         yield Bullets(tuple(_factor_and_answers(graph, factor) for factor in yes_answers))
     if results:
         yield TableBlock(
-            _with_figures(_("Goals with results"), figures_of_results(graph)),
+            _with_figures(_kind_of_results(), figures_of_results(graph)),
             (_("Goal"), _("Result")),
             tuple((node_name(graph, result.goal), result.text) for result in results),
         )
 
 
+# The same as rows of one table
+
+
+@dataclass(frozen=True, slots=True)
+class InPlaceRow:
+    """One thing that is in place: its kind, what and who it is, what shows it, and its rows."""
+
+    kind: str
+    what: str
+    who: str
+    shown_by: str
+    rows: tuple[Row, ...] = ()
+
+
+def in_place_rows(report: Report) -> Iterator[InPlaceRow]:
+    """Yield everything that the section tells, for a table to sort and filter."""
+    graph, in_place = report.graph, report.in_place
+    for pair in in_place.pairs:
+        yield InPlaceRow(
+            _kind_of_pairs(),
+            _grounds(graph, pair),
+            " – ".join(node_name(graph, actor) for actor in (pair.first, pair.second)),
+            _where(graph, pair, (pair.first, pair.second)),
+            _rows_of(graph, pair.ties),
+        )
+    for duty in in_place.duties:
+        yield InPlaceRow(
+            _kind_of_duties(),
+            duty_name(graph, duty.duty),
+            _parties(graph, duty),
+            _what_shows(graph, duty),
+            _rows_of(graph, duty.ties),
+        )
+    for arena in in_place.arenas:
+        led_by = listed_names(graph, arena.leaders)
+        yield InPlaceRow(
+            _kind_of_arenas(),
+            node_name(graph, arena.arena),
+            led_by,
+            _("a mandate, and led by {leaders}").format(leaders=led_by),
+            (get_arena(graph, arena.arena),),
+        )
+    for factor in in_place.yes_answers:
+        yield InPlaceRow(
+            _("Self-assessment"),
+            factor_name(graph, factor.factor),
+            "",
+            _factor_and_answers(graph, factor),
+        )
+    for result in in_place.results:
+        yield InPlaceRow(
+            _kind_of_results(),
+            node_name(graph, result.goal),
+            "",
+            result.text,
+            (node_row(graph, result.goal),),
+        )
+
+
+def _rows_of(graph: Graph, ties: Sequence[DocumentedTie]) -> tuple[Row, ...]:
+    """Return the rows that ties are known from: of an arena its own."""
+    arenas = (get_arena(graph, tie.arena) for tie in ties if tie.arena)
+    return (*(row for tie in ties for row in tie.rows), *arenas)
+
+
 # Each in words
+
+
+def _kind_of_pairs() -> str:
+    return _("Pairs with a ground to coordinate")
+
+
+def _kind_of_duties() -> str:
+    return _("Duties and own requirements")
+
+
+def _kind_of_arenas() -> str:
+    return _("Working arenas with both mandate and leader")
+
+
+def _kind_of_results() -> str:
+    return _("Goals with results")
+
+
+def _what_shows(graph: Graph, duty: MetDuty) -> str:
+    return _where(graph, duty, duty.met_by) or _("has the task itself")
 
 
 def pair_and_first_tie(graph: Graph, pair: DocumentedPair) -> str:
     """Return a pair, the first of what shows that it coordinates, and how much more there is."""
     names = f"{node_name(graph, pair.first)} – {node_name(graph, pair.second)}"
     return f"{names}: {first_few(_ties_in_words(graph, pair.ties), 1)}"
+
+
+def duty_and_parties(graph: Graph, duty: MetDuty) -> str:
+    """Return a duty and who documents it; an own requirement names them itself."""
+    name, parties = duty_name(graph, duty.duty), _parties(graph, duty)
+    return name if parties in name else f"{name}: {parties}"
+
+
+def yes_of_answers(graph: Graph, factor: YesAnswers) -> str:
+    """Return a factor, and how many of all answers say yes to it."""
+    return f"«{factor_name(graph, factor.factor)}» ({out_of(factor.yes, factor.answers)})"
 
 
 def _parties(graph: Graph, duty: MetDuty) -> str:

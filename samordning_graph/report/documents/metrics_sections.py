@@ -142,7 +142,9 @@ def sectors_section(graph: Graph, all_figures: MunicipalityFigures) -> Iterator[
     )
     yield _figure(
         definitions.SECTOR_MATRIX,
-        _("contact in {figure} pairs of sectors").format(figure=out_of(len(rows), possible)),
+        _("contact is filled in for {figure} pairs of sectors").format(
+            figure=out_of(len(rows), possible)
+        ),
     )
     if rows:
         yield TableBlock(

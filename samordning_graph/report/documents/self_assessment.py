@@ -18,7 +18,6 @@ from samordning_graph.graph.self_assessment import (
     answers_by_factor,
     factor_name,
     respondents,
-    sectors_to_tell,
 )
 from samordning_graph.report.blocks import (
     Block,
@@ -103,16 +102,14 @@ def self_assessment(
 def _by_sector(graph: Graph) -> Iterator[Block]:
     """Yield a heat map of the sectors with enough answers, and what the graph shows beside it."""
     answers = answers_by_factor(graph)
-    sectors = sorted(
-        {s for of_factor in answers.values() for s in sectors_to_tell(graph, of_factor)}
-    )
+    sectors = sorted({s for of_factor in answers.values() for s in of_factor.by_told_sector})
     remarks = {
         factor: f"{figure.text}: {figures_in_words(figure.figures)}"
         for factor, figure in indicators(graph).items()
         if factor in answers
     }
     if not sectors:
-        yield Paragraph(_why_no_sector(graph))
+        yield Paragraph(_why_no_sector())
         yield Paragraph(_no_verdict(), quiet=True)
         yield Bullets(
             tuple(f"{factor_name(graph, factor)}: {text}" for factor, text in remarks.items())
@@ -129,7 +126,8 @@ def _by_sector(graph: Graph) -> Iterator[Block]:
     yield Heat(
         _(
             "From 0 (no) to 100 (yes), by sector of those who answered, with the number of answers."
-            " Fewer than {n} are too few."
+            " Fewer than {n} are not told, and sometimes the sector with the next fewest is not"
+            " either, so that they cannot be worked out."
         ).format(n=MIN_ANSWERS),
         (
             _("Factor"),
@@ -147,12 +145,8 @@ def _by_sector(graph: Graph) -> Iterator[Block]:
     )
 
 
-def _why_no_sector(graph: Graph) -> str:
-    if options_of(graph).anonymous:
-        return _("The answers are too few to tell by sector without showing who gave them.")
-    return _(
-        "No sector has at least {n} answers about a factor: too few to tell by sector."
-    ).format(n=MIN_ANSWERS)
+def _why_no_sector() -> str:
+    return _("The answers are too few to tell by sector without showing who gave them.")
 
 
 def _no_verdict() -> str:
@@ -160,13 +154,13 @@ def _no_verdict() -> str:
 
 
 def _cell(graph: Graph, of_factor: FactorAnswers, sector: str) -> HeatCell:
-    values = sectors_to_tell(graph, of_factor).get(sector)
+    values = of_factor.by_told_sector.get(sector)
     if values is not None:
         return HeatCell(f"{round(100 * mean(values))} ({len(values)})", mean(values))
-    few = len(of_factor.by_sector.get(sector, ()))
-    if not few or options_of(graph).anonymous:
+    kept_back = len(of_factor.by_sector.get(sector, ()))
+    if not kept_back or options_of(graph).anonymous:
         return HeatCell("–", None)
-    return HeatCell(_("too few ({n})").format(n=few), None)
+    return HeatCell(_("not told ({n})").format(n=kept_back), None)
 
 
 def _answer_table(graph: Graph, words: WordList, *, names_shown: bool) -> TableBlock:

@@ -55,7 +55,7 @@ def year_ahead(report: Report) -> Iterator[Block]:
                     [
                         *_sentences(budget),
                         *_running_out(report),
-                        _("Run the report again (--baseline: this one)."),
+                        _("Run the report again, and compare it with this one."),
                     ]
                 ),
             ),

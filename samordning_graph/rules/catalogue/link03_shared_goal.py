@@ -30,7 +30,6 @@ from samordning_graph.graph.graph import (
     Graph,
     cached_per_graph,
     listed_names,
-    node_name,
     node_row,
     rows_of,
     ties_between,
@@ -38,6 +37,7 @@ from samordning_graph.graph.graph import (
 from samordning_graph.graph.organisation import goal_holders, goals_held
 from samordning_graph.graph.plans import stands_only_in_ended
 from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding_text import one_and_other
 from samordning_graph.rules.rule import PairGround, PairReason
 from samordning_graph.rules.shared.aims_in_time import with_still_valid, with_where_they_stand
 from samordning_graph.rules.shared.pair_rule import pair_rule
@@ -69,7 +69,7 @@ def reason(graph: Graph, first: str, second: str) -> PairReason:
         question=with_still_valid(
             graph,
             _("Where do {one} and {other} settle who does what?").format(
-                one=node_name(graph, first), other=node_name(graph, second)
+                **one_and_other(graph, first, second)
             ),
             aims,
         ),

@@ -27,11 +27,11 @@ from samordning_graph.graph.graph import (
     Graph,
     get_actor,
     listed_names,
-    node_name,
     node_row,
     words_of,
 )
 from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding_text import one_and_other
 from samordning_graph.rules.rule import PairGround, PairReason
 from samordning_graph.rules.shared.pair_rule import pair_rule
 
@@ -53,7 +53,7 @@ def reason(graph: Graph, first: str, second: str) -> PairReason:
             len(shared),
         ).format(actors=listed_names(graph, (first, second)), groups=groups),
         question=_("How do {one} and {other} know of each other's work with the group?").format(
-            one=node_name(graph, first), other=node_name(graph, second)
+            **one_and_other(graph, first, second)
         ),
         rows=(node_row(graph, first), node_row(graph, second)),
     )

@@ -22,8 +22,9 @@ Source
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.coverage_kind import Ground
-from samordning_graph.graph.graph import Graph, node_name, rows_of, ties_between, words_of
+from samordning_graph.graph.graph import Graph, names_in_text, rows_of, ties_between, words_of
 from samordning_graph.rules.basis import Basis
+from samordning_graph.rules.finding_text import one_and_other
 from samordning_graph.rules.rule import PairGround, PairReason
 from samordning_graph.rules.shared.pair_rule import pair_rule
 from samordning_graph.schema.tables import Tie
@@ -35,10 +36,8 @@ def reason(graph: Graph, first: str, second: str) -> PairReason:
     groups = sorted({data["target_group"] for _f, _t, data in ties if data["target_group"]})
     directions = dict.fromkeys((from_, to) for from_, to, _data in ties)
     sentences = [
-        _("{sender} refers users to {receiver}").format(
-            sender=node_name(graph, from_), receiver=node_name(graph, to)
-        )
-        for from_, to in directions
+        _("{sender} refers users to {receiver}").format(sender=sender, receiver=receiver)
+        for sender, receiver in (names_in_text(graph, ends) for ends in directions)
     ]
     about = listed([words_of(graph, "target_group")[group].name for group in groups])
     text = listed(sentences) + (f" ({about})" if about else "")
@@ -47,7 +46,7 @@ def reason(graph: Graph, first: str, second: str) -> PairReason:
         text=text,
         observation=f"{text}.",
         question=_("How do {one} and {other} know what became of a referral?").format(
-            one=node_name(graph, first), other=node_name(graph, second)
+            **one_and_other(graph, first, second)
         ),
         rows=rows_of(ties),
     )

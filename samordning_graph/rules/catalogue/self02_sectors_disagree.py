@@ -1,14 +1,17 @@
 """SELF02 sectors-disagree: Two sectors that answer differently about the same factor.
 
 What it finds
-    Factors in the self-assessment where one sector answers yes and another no.
+    Factors in the self-assessment where the answers of one sector are much nearer to yes than those
+    of another.
 Why it matters
-    An average would hide it. Where one sector sees something in place that another misses, they
-    live in different municipalities, and that is worth an hour's talk.
+    An average would hide it. Where one sector sees something in place that another misses, that is
+    worth an hour's talk. Neither needs to be wrong.
 How it is decided
     The answers of each sector are taken together, and a sector counts when it has at least three
-    about the factor. A factor is found when the mean of one such sector is more than half of the
-    scale above that of another. Factors with fewer than two such sectors are not assessed.
+    about the factor. Where one or two answers of others would be left, which could then be worked
+    out from the total, the sector with the fewest is left out too. A factor is found when the mean
+    of one sector is more than half of the scale above that of another. Factors with fewer than two
+    sectors that count are not assessed.
 Known limits
     Three answers of a sector may be of one unit. Answers without a respondent belong to no sector.
 Not in Cypher
@@ -37,21 +40,21 @@ def assess(graph: Graph) -> Assessment:
     return assess_factors(
         graph,
         lambda factor_answers: _distance(factor_answers) > MAX_DISTANCE,
-        can_tell=lambda factor_answers: len(factor_answers.by_large_sector) > 1,
+        can_tell=lambda factor_answers: len(factor_answers.by_told_sector) > 1,
         reason=_("No factor has at least three answers from each of two sectors."),
     )
 
 
 def _distance(factor_answers: FactorAnswers) -> float:
-    means = [mean(values) for values in factor_answers.by_large_sector.values()]
+    means = [mean(values) for values in factor_answers.by_told_sector.values()]
     return max(means) - min(means)
 
 
 def tell(graph: Graph, case: Case) -> Finding:
-    """Tell about one factor: who says yes, and who says no."""
+    """Tell about one factor: whose answers are nearest to yes, and whose to no."""
     factor_answers = answers_by_factor(graph)[case.subject]
     factor = factor_name(graph, case.subject)
-    sectors = factor_answers.by_large_sector
+    sectors = factor_answers.by_told_sector
     means = {sector: mean(values) for sector, values in sectors.items()}
     high, low = (
         listed(
@@ -70,8 +73,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         grounds=(FindingGround(_("The municipality's own assessment")),),
         evidence=evidence_of(graph, factor_answers),
         observation=_(
-            "The sectors answer differently about «{factor}»: {high} is nearest to yes, {low} nearest"
-            " to no."
+            "About «{factor}», the answers of {high} are nearer to yes than those of {low}."
         ).format(high=high, low=low, factor=factor),
         ground=_("An average would hide that sectors see it differently."),
         question=_(
@@ -84,5 +86,5 @@ def tell(graph: Graph, case: Case) -> Finding:
 
 
 RULE = Rule(
-    code="SELF02", slug="sectors-disagree", page=__doc__ or "", assess=assess, tell=tell, version=2
+    code="SELF02", slug="sectors-disagree", page=__doc__ or "", assess=assess, tell=tell, version=3
 )

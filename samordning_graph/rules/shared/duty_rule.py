@@ -24,7 +24,7 @@ from samordning_graph.graph.duties import (
 )
 from samordning_graph.graph.duty_coverage import DutyCoverage, duty_coverage
 from samordning_graph.graph.excluded_ties import ExcludedTie, excluded_ties, lapsed_between
-from samordning_graph.graph.graph import Graph, get_actor, node_name, node_row
+from samordning_graph.graph.graph import Graph, get_actor, listed_names, node_row
 from samordning_graph.graph.links import said_to_be_apart
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.coverage_text import (
@@ -41,6 +41,7 @@ from samordning_graph.rules.finding_text import (
     confidence,
     evidence,
     nothing_filled_in,
+    one_and_other,
     searched,
 )
 from samordning_graph.rules.next_step import NextStep, Renewal, seat_of, step_sentence, step_towards
@@ -225,7 +226,7 @@ def _question(graph: Graph, applicable: ApplicableDuty) -> str:
         return _("Who on the two sides keep in touch today, and where?")
     first, second = _nearest_pair(graph, applicable)
     return _("Where do {one} and {other} keep in touch?").format(
-        one=node_name(graph, first), other=node_name(graph, second)
+        **one_and_other(graph, first, second)
     )
 
 
@@ -246,7 +247,7 @@ def _observation(
         law=applicable.duty.marked_citation,
         a=a,
         b=b,
-        pair=listed([node_name(graph, actor_id) for actor_id in covered.contact]),
+        pair=listed_names(graph, covered.contact),
     )
     sentence = with_excluded(graph, sentence, excluded)
     return sentences(sentence, agreements_in_words(graph, applicable), whose_duty(applicable))
@@ -329,10 +330,10 @@ def _reason(tier: Tier, graph: Graph, first: str, second: str) -> PairReason:
         if rows
         else _("Duty, for one on each side: {what}").format(what=asked),
         observation=_("{one} and {other} stand on either side of a duty to cooperate.").format(
-            one=node_name(graph, first), other=node_name(graph, second)
+            **one_and_other(graph, first, second)
         ),
         question=_("Where do {one} and {other} keep in touch?").format(
-            one=node_name(graph, first), other=node_name(graph, second)
+            **one_and_other(graph, first, second)
         ),
         rows=rows,
         law=listed([law.citation for law in laws]),

@@ -56,7 +56,7 @@ def both_side_names(graph: Graph, applicable: ApplicableDuty) -> tuple[str, str]
 def _one_of(graph: Graph, ids: Sequence[str], side: Side) -> str:
     if is_the_municipality(side):
         return side_names(graph, ids, side)
-    names = names_in_text(graph, ids)
+    names = names_in_text(graph, ids, beside_others=True)
     if len(names) > NAMES_SHOWN:
         names[NAMES_SHOWN:] = [_("{n} more").format(n=len(names) - NAMES_SHOWN)]
     return _as_choice(names) if names else ""

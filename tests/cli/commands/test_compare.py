@@ -2,6 +2,7 @@
 
 import json
 import re
+from shutil import copytree
 
 from tests.helpers.running import DATA, DAY, invoke, run
 
@@ -49,3 +50,23 @@ def test_sector_matrices_have_a_caption_headers_and_a_figure_in_each_coloured_ce
 
 def test_it_is_no_league_table():
     assert "not ranked" in invoke("compare", DATA / "stord", "--lang", "en").stdout
+
+
+def test_the_first_lines_are_who_was_asked_and_the_three_figures():
+    done = invoke("compare", DATA / "eksempel", DATA / "stord", "--lang", "en", *DAY)
+    *_title, caption, header, _rule, first, second = done.stdout.strip().splitlines()[:8]
+
+    assert caption == "Pairs with a ground to coordinate"
+    assert header.split("  ")[0] == "Municipality"
+    assert ("26 of 38" in first, first.split()[-3:]) == (True, ["23", "11", "8"])
+    assert ("0 of 5" in second, second.split()[-3:]) == (True, ["–", "–", "–"])
+
+
+def test_warnings_about_one_municipality_are_counted_and_what_concerns_many_is_told(tmp_path):
+    for name in ("a", "b"):
+        copytree(DATA / "stord", tmp_path / name)
+    done = invoke("compare", tmp_path, "--lang", "en", *DAY)
+    *of_many, counted = done.stderr.splitlines()
+
+    assert re.match(r"\d warnings about the data. To see them: samordning check ", counted)
+    assert "W15" in of_many[0]  # two have one number

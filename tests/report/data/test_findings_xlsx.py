@@ -6,7 +6,9 @@ import openpyxl
 import pytest
 
 from samordning_graph.common.locale import in_language
+from samordning_graph.report.blocks import TableBlock
 from samordning_graph.report.data import findings_xlsx as xlsx_format
+from samordning_graph.report.documents.in_place import in_place_section
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.labels import basis_name
@@ -15,7 +17,7 @@ from tests.helpers.samples import DATA_SETS, HOSTILE, hostile, municipality, sha
 from tests.helpers.tiny import tiny
 
 FORMULAS = ("=cmd|'/c calc'!A1", "@SUM(A1)", "+1", "-1", "=1+1")
-SHEETS = ["Findings", "Pairs", "Rules", "About this"]
+SHEETS = ["Findings", "Pairs", "What is in place", "Rules", "About this"]
 
 
 @pytest.fixture
@@ -50,6 +52,37 @@ def test_it_counts_what_the_json_counts(workbook, name: str):
         )
 
 
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_what_is_in_place_is_a_row_each_as_the_document_tells_it(workbook, name: str):
+    graph = municipality(name)
+    in_place, sections = Report(graph).in_place, [*in_place_section(Report(graph))]
+    told_of = [row for block in sections if isinstance(block, TableBlock) for row in block.rows]
+    found = rows(workbook(graph)["What is in place"])
+
+    assert len(found) == sum(
+        len(getattr(in_place, kind))
+        for kind in ("pairs", "duties", "arenas", "yes_answers", "results")
+    )
+    for cells in told_of:
+        assert any(
+            all(any(cell in str(text) for text in row.values()) for cell in cells) for row in found
+        ), cells
+
+
+def test_what_is_in_place_has_its_source_and_figures(workbook):
+    book = workbook(municipality("eksempel"))
+    found = rows(book["What is in place"])
+    about = [row[0].value for row in book["About this"]]
+    (answered,) = (row for row in found if row["Kind"] == "Self-assessment")
+
+    assert answered["What the data say"] == "«Anchoring and ownership» (3 yes)"
+    assert {row["Source"] for row in found if row["Kind"].startswith("Working")} == {
+        "Oppdiktet eksempel (2026-09-15)."
+    }
+    assert "Duties and own requirements: 9 documented · 1 not documented · 3 not known." in about
+    assert any(text.startswith("Whether the agreement is the one") for text in about)
+
+
 def test_sentences_of_a_finding_stand_beside_each_other(workbook):
     (row,) = (row for row in rows(workbook(sharing())["Findings"]) if row["Rule"] == "LINK03")
     (finding,) = (
@@ -73,7 +106,7 @@ def test_findings_with_the_strongest_basis_come_first(workbook):
 def test_the_header_stays_in_sight_and_every_column_can_be_filtered(workbook):
     book = workbook(municipality("eksempel"))
 
-    for name in SHEETS[:3]:
+    for name in SHEETS[:-1]:
         sheet = book[name]
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref == sheet.dimensions
@@ -145,6 +178,7 @@ def test_the_sheets_are_named_in_the_language_in_use(tmp_path):
     assert openpyxl.load_workbook(tmp_path / "stord.xlsx").sheetnames == [
         "Funn",
         "Par",
+        "Det som er på plass",
         "Regler",
         "Om",
     ]

@@ -93,7 +93,10 @@ def test_what_is_in_place_is_said_in_three_figures_and_with_who_and_where():
     first, second = (
         text(*sections(graph)["What you have in place"]) for graph in (sharing(), covered)
     )
-    assert "Pairs with a ground to coordinate: 1 not documented." in first
+    assert "Nothing of what is counted here is documented." in first
+    assert "Pairs with a ground to coordinate: 1 not documented." in text(
+        *sections(sharing())["What the data do not show"]
+    )
     assert "1 documented. Such as Bolig – Rus: a direct collaboration." in second
     assert "What is in place" in sections(covered)
     assert "What is in place" not in sections(sharing())

@@ -15,7 +15,7 @@ from samordning_graph.report.readers import Reader
 from samordning_graph.rules.next_step import confidentiality, confidentiality_in_short
 from samordning_graph.rules.register import RULES
 from tests.graph.test_duties import duty, with_duties
-from tests.helpers.samples import DATA_SETS, municipality, sharing
+from tests.helpers.samples import DATA_SETS, municipality, sharing, written
 from tests.helpers.tiny import TODAY, tiny
 
 
@@ -54,7 +54,25 @@ def test_what_is_in_place_says_what_is_not_known():
 
     assert "6 documented · 4 not known (without «Boligtildelingsutvalget»: none)." in in_place
     assert "Duties and own requirements: 2 documented · 9 not known." in in_place
-    assert "Pairs with a ground to coordinate: 1 not known." in in_place
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_nothing_of_which_nothing_is_documented_stands_under_what_is_in_place(name: str):
+    of_page = page(municipality(name))
+    in_place = items(municipality(name), "What you have in place").splitlines()
+    not_shown = [
+        item for block in of_page.get("What the data do not show", ()) for item in block.items
+    ]
+
+    assert [line for line in in_place if " documented" not in line and " yes " not in line] == []
+    assert [line for line in not_shown if " not " not in line or " documented ·" in line] == []
+
+
+def test_what_nothing_is_known_of_has_a_heading_of_its_own():
+    assert items(municipality("hammerfest"), "What the data do not show").splitlines() == [
+        "Pairs with a ground to coordinate: 1 not known.",
+        "Arenas with mandate and leader: 2 not known.",
+    ]
 
 
 def test_what_is_in_place_has_an_example_with_who_and_where():
@@ -66,6 +84,20 @@ def test_what_is_in_place_has_an_example_with_who_and_where():
     assert (
         "Goals with results: 1 documented · 8 not known. Such as «Raskere bosetting»." in in_place
     )
+
+
+def test_without_a_pair_to_name_a_duty_that_was_checked_is_the_example():
+    in_place = {name: items(municipality(name), "What you have in place") for name in DATA_SETS}
+
+    assert "Such as helse- og omsorgstjenesteloven § 6-1: Halden kommune" in in_place["halden"]
+    assert "Duties and own requirements: 1 documented · 10 not known." in in_place["balsfjord"]
+    assert "sosialtjenesteloven" not in in_place["balsfjord"]  # met, but not checked
+
+
+def test_what_most_say_yes_to_is_in_place_with_how_many_answered():
+    in_place = items(municipality("eksempel"), "What you have in place")
+
+    assert "The self-assessment: yes to «Anchoring and ownership» (3 of 3)." in in_place
 
 
 @pytest.mark.parametrize(
@@ -114,6 +146,27 @@ def test_the_first_page_has_no_codes_no_commands_and_no_long_sentence(name: str)
             assert sentence.rstrip("»") in remark or len(re.findall(r"\w+", sentence)) <= 30
 
 
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_no_sentence_is_on_the_first_page_twice(name: str):
+    of_page = [
+        sentence
+        for text in texts(municipality(name))
+        for sentence in re.split(r"(?<=[.?!]) (?!\()", text)
+    ]
+
+    assert len(of_page) == len({*of_page})
+
+
+@pytest.mark.parametrize("format_name", ["text", "md", "html"])
+def test_no_format_adds_words_to_the_first_page(format_name: str):
+    with in_language("nb"):
+        whole = written(municipality("eksempel"), format_name)
+    body = re.sub(r"<[^>]+>", " ", whole.rpartition("<h1")[2] or whole).replace("&sect;", "§")
+    of_page = body.partition("Hvor ligger utfordringene")[0]
+
+    assert len(re.findall(r"\w+", of_page)) <= 250
+
+
 def texts(graph) -> list[str]:
     """Return the texts of the first page in Norwegian."""
     with in_language("nb"):
@@ -126,6 +179,14 @@ def texts(graph) -> list[str]:
 
 def words(graph) -> list[str]:
     return [word for text in texts(graph) for word in re.findall(r"\w+", text)]
+
+
+def test_a_name_with_an_and_stands_in_quotes_beside_another():
+    questions = items(municipality("eksempel"), "Talk about this first")
+    challenges_told = items(municipality("eksempel"), "Where the challenges lie")
+
+    assert "Where do Boligkontoret and «Plan og samfunnsutvikling» keep in touch?" in questions
+    assert "requires Boligkontoret and «Plan og samfunnsutvikling» to cooperate" in challenges_told
 
 
 def test_points_of_section_5_are_called_by_name_with_the_time_that_is_left():
@@ -276,6 +337,14 @@ def test_nobody_is_said_to_break_the_law(name: str):
 
     for word in ("breach", "violat", "illegal", "brudd"):
         assert word not in whole
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_no_point_of_section_5_is_said_to_lack_what_nobody_knows(name: str):
+    with in_language("nb"):
+        points = rows(municipality(name), "Boligsosialloven § 5, punkt for punkt")
+
+    assert [point for point in points.values() if "Mangler" in point[2].partition("«")[0]] == []
 
 
 def test_an_empty_municipality_has_a_page():

@@ -47,12 +47,12 @@ def test_who_answered_what_is_for_the_researcher_and_not_of_anonymous_answers():
     assert "Bolig" not in str(of_none)
 
 
-def test_a_cell_has_its_number_of_answers_and_fewer_than_three_are_too_few():
+def test_a_cell_has_its_number_of_answers_and_fewer_than_three_are_not_told():
     heat = of_kind(blocks(with_answers(*THREE, "Kompetanse;nei;b")), Heat)
     cells = {name: cells[0] for name, cells, _remark in heat.rows}
 
     assert cells["Leadership of the cooperation"].text == "67 (3)"
-    assert (cells["Competence"].text, cells["Competence"].value) == ("too few (1)", None)
+    assert (cells["Competence"].text, cells["Competence"].value) == ("not told (1)", None)
 
 
 def test_of_a_sector_with_few_answers_nothing_is_said():
@@ -63,11 +63,25 @@ def test_of_a_sector_with_few_answers_nothing_is_said():
     assert "no" not in of_kind(found, TableBlock).rows[0][3].split()
 
 
-def test_anonymous_answers_show_no_sector_that_gives_the_others_away():
+@pytest.mark.parametrize("options", [None, ANONYMOUS])
+def test_no_sector_is_told_that_gives_the_others_away(options):
     others = ("Ledelse;nei;h", "Ledelse;nei;h")
 
-    assert of_kind(blocks(with_answers(*THREE, *others)), Heat) is not None
-    assert of_kind(blocks(with_answers(*THREE, *others, options=ANONYMOUS)), Heat) is None
+    assert of_kind(blocks(with_answers(*THREE, options=options)), Heat) is not None
+    assert of_kind(blocks(with_answers(*THREE, *others, options=options)), Heat) is None
+
+
+@pytest.mark.parametrize(("options", "kept_back"), [(None, "not told (3)"), (ANONYMOUS, "–")])
+def test_a_sector_that_hides_another_stands_as_that_one_does(options, kept_back: str):
+    others = (*["Ledelse;nei;h"] * 2, *["Ledelse;ja;p"] * 4, *["Kompetanse;ja;b"] * 3)
+    heat = of_kind(blocks(with_answers(*THREE, *others, options=options)), Heat)
+    (of_leadership,) = (cells for name, cells, _remark in heat.rows if name.startswith("Leader"))
+
+    assert heat.header[1:3] == ("Housing", "Planning")
+    assert [(cell.text, cell.value) for cell in of_leadership] == [
+        (kept_back, None),
+        ("100 (4)", 1),
+    ]
 
 
 @pytest.mark.parametrize(

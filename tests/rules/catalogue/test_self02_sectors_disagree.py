@@ -2,6 +2,7 @@
 
 import pytest
 
+from samordning_graph.common.locale import in_language
 from samordning_graph.rules.catalogue.self02_sectors_disagree import RULE
 from samordning_graph.rules.finding import Confidence
 from samordning_graph.rules.rule import Case
@@ -33,7 +34,16 @@ def test_a_sector_with_two_answers_is_not_said_to_disagree():
     assert list(RULE.assess(graph).undetermined) == [Case("ledelse")]
 
 
-def test_it_names_who_says_yes_first():
+def test_a_sector_that_would_give_another_away_does_not_count():
+    answers = [*["Ledelse;ja;b"] * 3, *["Ledelse;nei;h"] * 4]
+
+    assert found(RULE, with_answers(*answers)) == [Case("ledelse")]
+    assert list(RULE.assess(with_answers(*answers, "Ledelse;nei;p")).undetermined) == [
+        Case("ledelse")
+    ]
+
+
+def test_it_names_whose_answers_are_nearest_to_yes_first():
     (finding,) = findings_of(RULE, with_answers(*["Ledelse;nei;b"] * 3, *["Ledelse;ja;h"] * 3))
 
     assert finding.observation.index("Helse (3") < finding.observation.index("Bolig (3")
@@ -46,8 +56,9 @@ def test_all_sectors_at_an_end_are_named():
         self_assessment="factor;answer;respondent"
         + "\nLedelse;nei;b\nLedelse;nei;p\nLedelse;ja;h" * 3,
     )
-    (finding,) = findings_of(RULE, graph)
-    _yes, no = finding.observation.split(", ")
+    with in_language("en"):
+        (finding,) = findings_of(RULE, graph)
+    _yes, no = finding.observation.split(" than those of ")
 
-    assert "Bolig" in no
-    assert "Eiendom" in no
+    assert "Housing" in no
+    assert "Property" in no
