@@ -90,8 +90,8 @@ def test_the_columns_of_the_findings_say_which_are_older_than_the_law():
 @pytest.mark.parametrize(
     ("tables", "fact"),
     [
-        (KNOWN_FROM, "From before boligsosialloven (2023-07-01): 3 of 8 rows. Without a source"),
-        ({"goals": "name;source_date\nRaskere bosetting;2024-01-01"}, "7 of 8 rows have no source"),
+        (KNOWN_FROM, "From before boligsosialloven (2023-07-01): 3 of 9 rows. Without a source"),
+        ({"goals": "name;source_date\nRaskere bosetting;2024-01-01"}, "8 of 9 rows have no source"),
         ({}, "No row has a source date"),
     ],
 )
