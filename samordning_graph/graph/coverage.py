@@ -317,9 +317,11 @@ class PairEngine:
 
         def needed(position: int) -> int:
             row = across.row(position)
-            return (row & self.cross_sector(position) if row else 0) | by_duty.row(position)
+            return row & self.cross_sector(position) if row else 0
 
-        return needed
+        if not by_duty.related():
+            return needed
+        return lambda position: needed(position) | by_duty.row(position)
 
     # Figures
 

@@ -53,6 +53,8 @@ class Tie(StrEnum):
     BUILDS_ON = "BUILDS_ON"
     REQUIRED_WITH = "REQUIRED_WITH"
 
+    __hash__ = str.__hash__  # an enumeration's own is Python, and every tie of a graph is looked up
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
