@@ -262,8 +262,17 @@ def test_each_point_of_section_5_has_its_force_and_one_step():
 def test_of_hints_only_one_of_a_rule_is_among_the_challenges():
     challenges = items(municipality("balsfjord"), "Where the challenges lie")
 
-    assert challenges.count("ISO03") == 1
+    assert challenges.count("ARENA03") == 1
     assert "FRAG02" in challenges  # most meet in one arena alone
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_no_arena_is_asked_about_twice(name: str):
+    questions = items(municipality(name), "Talk about this first").splitlines()
+    hints = [question for question in questions if question.endswith("(hint)")]
+    named = [arena for hint in hints for arena in re.findall("«(.+?)»", hint)]
+
+    assert len(named) == len({*named})
 
 
 def test_what_is_not_verified_stands_below_what_was_checked_and_is_never_called_law():
