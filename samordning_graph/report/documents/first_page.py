@@ -84,12 +84,6 @@ class _CountedLine:
     figures: ThreeFigures
 
 
-def in_place_in_short(report: Report) -> Iterator[str]:
-    """Yield the sentences that tell how much of each kind is documented, and how much is not."""
-    yield from (line.text for line in _counted(report))
-    yield from _yes_answers(report)
-
-
 def _counted(report: Report) -> Iterator[_CountedLine]:
     """Yield each kind that there is anything to count of; the first that can has an example."""
     graph, in_place = report.graph, report.in_place
