@@ -14,6 +14,7 @@ from samordning_graph.graph.deciding_cells import DecidingCells, deciding_cells
 from samordning_graph.graph.graph import Graph, get_actor, model_of
 from samordning_graph.graph.pair_figures import PairCounts, ThreeFigures
 from samordning_graph.report.data_counts import DataCounts, data_counts
+from samordning_graph.report.to_begin_with import MOST_OF_RULE, to_begin_with
 from samordning_graph.rules.accepted_gaps import Acceptances, acceptances
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import SubjectKind
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from samordning_graph.analysis.clauses import Clause
     from samordning_graph.analysis.diff import Diff
     from samordning_graph.analysis.in_place import InPlace
-
-MAX_FINDINGS_OF_RULE = 2
-"""Findings of one rule among those that matter most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,20 +319,10 @@ class Report:
     def most_important(self, most: int = 5) -> list[Finding]:
         """Return the findings to begin with: strongest basis, best known, at most two of a rule.
 
-        Of hints at most one of a rule. A pair is told once, by its strongest ground that is not
-        accepted.
+        Of hints at most one of a rule and one about an arena. A pair is told once, by its strongest
+        ground that is not accepted.
         """
-        chosen: list[Finding] = []
-        per_rule: Counter[str] = Counter()
-        for finding in self.ranked:
-            rule = finding.identity.rule
-            allowed = 1 if finding.basis is Basis.HINT else MAX_FINDINGS_OF_RULE
-            if per_rule[rule] < allowed:
-                per_rule[rule] += 1
-                chosen.append(finding)
-            if len(chosen) == most:
-                break
-        return chosen
+        return to_begin_with(self.graph, self.ranked, most)
 
     @cached_property
     def ranked(self) -> list[Finding]:
@@ -354,15 +342,14 @@ class Report:
         strongest: dict[str, list[MissingPair]] = {}
         # The strongest of a rule are among the first of each part, which rank alike but for ids.
         firsts = (
-            islice(self._not_accepted(part), MAX_FINDINGS_OF_RULE)
-            for part in self._parts(Coverage.NONE)
+            islice(self._not_accepted(part), MOST_OF_RULE) for part in self._parts(Coverage.NONE)
         )
         for pair in ranked(firsts):
             pair_ground = self.ground_to_tell(pair)
             if pair_ground is None:
                 continue
             of_rule = strongest.setdefault(pair_ground.rule, [])
-            if len(of_rule) < MAX_FINDINGS_OF_RULE:
+            if len(of_rule) < MOST_OF_RULE:
                 of_rule.append(pair)
         return strongest
 

@@ -218,6 +218,7 @@ def _write_what_if(
 
 
 def _selected(select: str | None) -> "Sequence[Rule]":
+    from samordning_graph.analysis.clauses import HOW_DECIDED
     from samordning_graph.common.did_you_mean import did_you_mean
     from samordning_graph.rules.register import RULES
 
@@ -226,6 +227,13 @@ def _selected(select: str | None) -> "Sequence[Rule]":
     wanted = [word.strip().upper() for word in select.split(",") if word.strip()]
     known = [word for rule in RULES for word in (rule.code, rule.family.code)]
     for word in wanted:
+        if word in HOW_DECIDED:
+            raise Failure(
+                _(
+                    "«{word}» is a point of § 5 and no rule. How it is decided:"
+                    " samordning explain {word}"
+                ).format(word=word)
+            )
         if word not in known:
             raise Failure(
                 sentences(
