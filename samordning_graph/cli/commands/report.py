@@ -226,6 +226,9 @@ def _selected(select: str | None) -> "Sequence[Rule]":
         return RULES
     wanted = [word.strip().upper() for word in select.split(",") if word.strip()]
     known = [word for rule in RULES for word in (rule.code, rule.family.code)]
+    every_code = _("Known: {codes}.").format(codes=", ".join(rule.code for rule in RULES))
+    if not wanted:
+        raise Failure(sentences(_("--select names no rule."), every_code))
     for word in wanted:
         if word in HOW_DECIDED:
             raise Failure(
@@ -239,7 +242,7 @@ def _selected(select: str | None) -> "Sequence[Rule]":
                 sentences(
                     _("no rule or family is called «{word}».").format(word=word),
                     did_you_mean(word, known),
-                    _("Known: {codes}.").format(codes=", ".join(rule.code for rule in RULES)),
+                    every_code,
                 )
             )
-    return [rule for rule in RULES if {rule.code, rule.family.code} & {*wanted}] or RULES
+    return [rule for rule in RULES if {rule.code, rule.family.code} & {*wanted}]
