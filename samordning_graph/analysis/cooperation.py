@@ -4,7 +4,7 @@ Only a tie that counts does: a link, or a seat as leader or member in one workin
 forum, a referral or an acquaintance does not). Own definition.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
 from samordning_graph.analysis.criterion import (
@@ -33,7 +33,7 @@ from samordning_graph.graph.graph import (
 from samordning_graph.graph.organisation import has_something_to_coordinate
 from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.graph.participation import has_leader, has_mandate
-from samordning_graph.graph.political_bodies import administrative_arenas
+from samordning_graph.graph.political_bodies import administrative_arenas, political_units
 from samordning_graph.graph.service_types import counts_as_unit, hosted_services, service_units
 from samordning_graph.graph.sole_arena import (
     SoleArena,
@@ -111,13 +111,16 @@ class _Contact:
     one_arena: SoleArena | None
 
 
-def _contact(graph: Graph, actors: Iterable[Actor]) -> _Contact:
+def _contact(graph: Graph, actors: Iterable[Actor], not_with: Set[str] = frozenset()) -> _Contact:
     """Return who is in touch with a unit of the municipality, or with what counts as one.
 
+    The units of `not_with` are passed over.
     Whoever nobody in the data could be in touch with is not known to be alone.
     """
     engine = pair_engine(graph)
-    units = mask_of(engine.position[unit.id] for unit in nodes(graph, Unit))
+    units = mask_of(
+        engine.position[unit.id] for unit in nodes(graph, Unit) if unit.id not in not_with
+    )
     hosted, possible = _hosted(graph)
     contact = _Contact([], [], [], None)
     groups = []
@@ -160,7 +163,7 @@ def services_tied(graph: Graph) -> Criterion:
     """P2: no service with something to coordinate is alone. One case: that all are in touch.
 
     With another unit: the law asks that the municipality coordinates its own services, and a tie to
-    Husbanken coordinates none of them.
+    Husbanken coordinates none of them. Nor does a seat with a political body: it decides.
     """
     services = service_units(graph)
     with_work = [unit for unit in services if has_something_to_coordinate(graph, unit)]
@@ -175,7 +178,7 @@ def services_tied(graph: Graph) -> Criterion:
                 " «Målgrupper», «Målansvar»)."
             ),
         )
-    contact = _contact(graph, with_work)
+    contact = _contact(graph, with_work, not_with=political_units(graph))
     known = bool(contact.apart) or not contact.unknown
     lacking = contact.apart or contact.unknown
     criterion = Criterion(

@@ -192,6 +192,21 @@ def test_a_political_body_is_not_the_arena_of_p2_and_leadership_is_no_service():
     assert arena.figures.documented == 0
 
 
+def test_who_sits_with_politicians_alone_is_not_coordinated_with_a_service():
+    """P2 passes Eldrerådet over. P3 does not: what kommunestyret agrees on binds the municipality."""
+    graph = tiny(
+        units="id;name;sector;tasks;surveyed\nb;Bolig;bolig;skaffe;ja\nh;Helse;helse;;ja\n"
+        "r;Eldrerådet;helse;;ja\nk;Kommunestyret;ledelse;;ja",
+        external_actors="id;name;actor_type;surveyed\ns;Sykehuset;helseforetak;ja",
+        arenas="name;participants_complete\nMøtet;ja",
+        participation="actor;arena\nb;Møtet\nr;Møtet",
+        links="from;to;agreement\nk;s;Avtalen",
+    )
+
+    assert clause(graph, "P2").parts[0].figures == ThreeFigures(not_documented=1)
+    assert status(graph, "P3") is ClauseStatus.DOCUMENTED
+
+
 def test_p2_is_not_assessed_where_a_part_cannot_be_and_nothing_is_there_of_the_other():
     graph = municipality(
         units="id;name;sector;surveyed\nb;Bolig;bolig;ja\nh;Helse;helse;ja",
