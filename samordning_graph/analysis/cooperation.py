@@ -83,18 +83,25 @@ def sectors_in_touch(graph: Graph) -> Criterion:
         )
     criterion = counted(assessment, searched(graph, Participation, Link), step)
     only_by = groups_only_by(graph, link06_sectors_apart.pairs_between(graph).values())
-    return _through_one_arena(graph, criterion, heaviest(only_by, criterion.figures.documented))
-
-
-def _through_one_arena(graph: Graph, criterion: Criterion, arena: SoleArena | None) -> Criterion:
-    """Return a criterion that is no whole one where nothing would be left without one arena."""
-    if arena is None or arena.left:
-        return replace(criterion, one_arena=arena)
     beside = _(
         "Look for a documented contact beside «{arena}»: without it, nothing of this point would be."
-    ).format(arena=node_name(graph, arena.arena))
+    )
+    arena = heaviest(only_by, criterion.figures.documented)
+    return _through_one_arena(graph, criterion, arena, beside)
+
+
+def _through_one_arena(
+    graph: Graph, criterion: Criterion, arena: SoleArena | None, beside: str
+) -> Criterion:
+    """Return a criterion that is no whole one where nothing would be left without one arena.
+
+    `beside` is then the step, with a place for the {arena}.
+    """
+    if arena is None or arena.left:
+        return replace(criterion, one_arena=arena)
+    step = beside.format(arena=node_name(graph, arena.arena))
     return replace(
-        criterion, one_arena=arena, hangs_on_it=True, step=f"{criterion.step} {beside}".strip()
+        criterion, one_arena=arena, hangs_on_it=True, step=f"{criterion.step} {step}".strip()
     )
 
 
@@ -194,7 +201,12 @@ def services_tied(graph: Graph) -> Criterion:
         if lacking
         else "",
     )
-    return _through_one_arena(graph, criterion, contact.one_arena)
+    # Services without a task in the data may meet elsewhere: «nothing of this point» would be too much.
+    beside = _(
+        "Look for a documented contact beside «{arena}»: without it, no service with a task, a target"
+        " group or a goal would be in touch with another unit."
+    )
+    return _through_one_arena(graph, criterion, contact.one_arena, beside)
 
 
 def public_actors_tied(graph: Graph) -> Criterion:
