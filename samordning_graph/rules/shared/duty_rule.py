@@ -57,6 +57,7 @@ from samordning_graph.rules.shared.agreements_beside import agreements_beside, a
 from samordning_graph.rules.shared.duty_sides import (
     both_side_names,
     empty_side,
+    names_of_the_undecided,
     of_the_host,
     of_those_who_may_be,
     whether_it_applies,
@@ -380,19 +381,13 @@ def _unknown(graph: Graph, applicable: ApplicableDuty) -> str:
         *of_the_host(graph, covered),
         *of_those_who_may_be(graph, applicable, depends_on),
     ]
-    if who_may and not _is_open_between(graph, applicable):
+    open_between = not is_agreement and names_of_the_undecided(graph, applicable)
+    if who_may and not open_between:
         return " ".join(who_may)
+    a, b = open_between or (a, b)
     question = (
         _is_there_an_agreement()
         if is_agreement
         else _("Do any of {a} and {b} meet or work together?")
     )
     return question.format(a=a, b=b)
-
-
-def _is_open_between(graph: Graph, applicable: ApplicableDuty) -> bool:
-    """Return whether a participant list could have shown two who are surely on the sides."""
-    engine = pair_engine(graph)
-    return applicable.requires is not Requires.AGREEMENT and any(
-        row & engine.unknown(i) for i, row in engine.duty_pairs(applicable)
-    )
