@@ -5,7 +5,6 @@ A duty is met when one actor of each side has with one of the other what it asks
 sector would be expected to know the hospital.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
@@ -44,7 +43,14 @@ from samordning_graph.rules.finding_text import (
     one_and_other,
     searched,
 )
-from samordning_graph.rules.next_step import NextStep, Renewal, seat_of, step_sentence, step_towards
+from samordning_graph.rules.next_step import (
+    NextStep,
+    Renewal,
+    both_ways,
+    seat_of,
+    step_sentence,
+    step_towards,
+)
 from samordning_graph.rules.rule import (
     Assessment,
     Case,
@@ -198,12 +204,7 @@ def _is_about_single_cases(applicable: ApplicableDuty) -> bool:
 
 def duty_partners(graph: Graph, applicable: ApplicableDuty) -> Mapping[int, int]:
     """Return who could meet a duty with whom, seen from both sides."""
-    partners: dict[int, int] = defaultdict(int)
-    for number, row in pair_engine(graph).duty_pairs(applicable):
-        partners[number] |= row
-        for partner in bits(row):
-            partners[partner] |= 1 << number
-    return partners
+    return both_ways(pair_engine(graph).duty_pairs(applicable))
 
 
 def _without_step(graph: Graph, applicable: ApplicableDuty) -> str:
