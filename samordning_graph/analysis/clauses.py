@@ -5,8 +5,8 @@ How it is decided
     A clause is documented when all its parts were assessed and everything that belongs to them is
     there; not documented when something was assessed and nothing is there; partly in between; and
     not assessed when the data cannot tell, also of one part where nothing is there of the others.
-    P1 rests on LINK06; P2 on the ties with other units, but political bodies, of services with something to
-    coordinate (a task, a target group or a goal), and on a working arena with mandate and leader; P3 on the ties of public
+    P1 rests on LINK06; P2 on the services that are in touch with another unit (no political body), those
+    with something to coordinate (a task, a target group or a goal) that are not, and on a working arena with mandate and leader; P3 on the ties of public
     external actors, with units or with services that other municipalities run; P4 on an overview
     being there (whatever its age: that is a remark) and on PLAN02, P5 on PLAN03, P6 on PLAN04, one planning strategy at a time,
     P7 on PLAN05, goals and strategies each for itself, P8 on PLAN06 and PLAN07. P5, P7 and P8 need

@@ -167,13 +167,14 @@ def _hosted(graph: Graph) -> tuple[int, int]:
 
 
 def services_tied(graph: Graph) -> Criterion:
-    """P2: no service with something to coordinate is alone. One case: that all are in touch.
+    """P2: services in touch with another unit, and those with something to coordinate that are not.
 
+    Whoever is in touch counts, also where no task is filled in: a blank cell takes nothing away.
     With another unit: the law asks that the municipality coordinates its own services, and a tie to
     Husbanken coordinates none of them. Nor does a seat with a political body: it decides.
     """
     services = service_units(graph)
-    with_work = [unit for unit in services if has_something_to_coordinate(graph, unit)]
+    with_work = {unit.id for unit in services if has_something_to_coordinate(graph, unit)}
     if not has_any_ties(graph):
         return not_assessed(searched(graph, Unit), reason=nothing_filled_in())
     if not with_work:
@@ -185,15 +186,14 @@ def services_tied(graph: Graph) -> Criterion:
                 " «Målgrupper», «Målansvar»)."
             ),
         )
-    contact = _contact(graph, with_work, not_with=political_units(graph))
-    known = bool(contact.apart) or not contact.unknown
-    lacking = contact.apart or contact.unknown
+    contact = _contact(graph, services, not_with=political_units(graph))
+    apart, unknown = (
+        [actor for actor in actors if actor.id in with_work]
+        for actors in (contact.apart, contact.unknown)
+    )
+    lacking = apart or unknown
     criterion = Criterion(
-        figures=ThreeFigures(
-            documented=int(known and not contact.apart),
-            not_documented=int(bool(contact.apart)),
-            not_known=len(contact.unknown),
-        ),
+        figures=ThreeFigures(len(contact.tied), len(apart), len(unknown)),
         evidence=searched(graph, Unit, Participation, Link),
         step=_("Look for a documented contact with another unit for {units}.").format(
             units=_named(graph, lacking)
@@ -201,10 +201,9 @@ def services_tied(graph: Graph) -> Criterion:
         if lacking
         else "",
     )
-    # Services without a task in the data may meet elsewhere: «nothing of this point» would be too much.
     beside = _(
-        "Look for a documented contact beside «{arena}»: without it, no service with a task, a target"
-        " group or a goal would be in touch with another unit."
+        "Look for a documented contact beside «{arena}»: without it, no service would be in touch"
+        " with another unit."
     )
     return _through_one_arena(graph, criterion, contact.one_arena, beside)
 

@@ -25,7 +25,7 @@ def section_5(report: Report) -> Iterator[Block]:
         tuple(
             (
                 f"{clause.id} {clause.duty.clause} ({clause.duty.force})",
-                f"{_clause_status(clause)} {_left_without(report, clause)}".rstrip(),
+                f"{_clause_status(clause)} {without_arena(report.graph, clause.one_arena)}".rstrip(),
                 _what_changes_it(clause),
             )
             for clause in report.clauses
@@ -41,13 +41,6 @@ def _clause_status(clause: Clause) -> str:
     return _("{status} (transitional time until {date}, by our reckoning)").format(
         status=status, date=in_words(clause.transitional_until)
     )
-
-
-def _left_without(report: Report, clause: Clause) -> str:
-    """Return what would be left without one arena: of what is not assessed, nobody can say."""
-    if clause.status is ClauseStatus.NOT_ASSESSED:
-        return ""
-    return without_arena(report.graph, clause.one_arena)
 
 
 def _what_changes_it(clause: Clause) -> str:

@@ -16,26 +16,15 @@ def row(graph: Graph, clause: str) -> tuple[str, ...]:
     return next(row for row in table.rows if row[0].startswith(clause))
 
 
-def test_p2_does_not_say_that_nothing_is_there_without_an_arena_where_others_meet_elsewhere():
+def test_p2_rests_on_no_arena_alone_where_others_meet_elsewhere():
     """NAV and Plan, of which no tasks are known, meet in another arena than the two that have."""
-    graph = tiny(
+    in_touch = "actor;arena;role\nb;Møtet;leder\nh;Møtet;medlem"
+    alone = tiny(units=SERVICES + NAV_AND_PLAN, arenas=ARENAS, participation=in_touch)
+    elsewhere = tiny(
         units=SERVICES + NAV_AND_PLAN,
         arenas=ARENAS,
-        participation="actor;arena;role\nb;Møtet;leder\nh;Møtet;medlem\nn;Gruppa;\np;Gruppa;",
-    )
-    _point, status, step = row(graph, "P2")
-
-    assert status == "partly documented (without «Møtet»: none)"
-    assert "nothing of this point" not in step
-    assert "no service with a task" in step
-
-
-def test_of_a_point_that_is_not_assessed_nobody_can_say_what_would_be_left():
-    graph = tiny(
-        units=SERVICES + "\ne;Eiendom;eiendom;skaffe;ja",
-        arenas="name;participants_complete\nMøtet;ja",
-        participation="actor;arena\nb;Møtet\nh;Møtet",
+        participation=f"{in_touch}\nn;Gruppa;\np;Gruppa;",
     )
 
-    assert row(graph, "P2")[1] == "not assessed"
-    assert row(graph, "P1")[1] == "partly documented (without «Møtet»: none)"
+    assert row(alone, "P2")[1] == "partly documented (without «Møtet»: none)"
+    assert row(elsewhere, "P2")[1:] == ("documented", "–")
