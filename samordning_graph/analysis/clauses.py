@@ -15,7 +15,7 @@ How it is decided
     forum lifts none of them.
 One arena
     Where more than half of what holds of P1, P2 or P3 would not hold without one arena, the status is
-    told with what would be left. Where nothing of P1 would be left, or no such service would
+    told with what would be left. Where nothing of P1 would be left, or no service would
     have a tie, the clause is at most partly documented: one arena alone, however large, is no
     coordination across sectors the day that it does not meet.
     It is never a breach: the law leaves the form to the municipality.

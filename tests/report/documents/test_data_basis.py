@@ -14,6 +14,6 @@ from tests.helpers.tiny import tiny
 def test_before_the_law_it_is_said_that_it_required_nothing(day: date, is_told: bool):
     graph = tiny(options=AnalysisOptions(as_of=day), units="id;name;sector\nb;Bolig;bolig")
 
-    told = [line for line in about_the_data(Report(graph)) if "required nothing yet" in line]
+    notes = [line for line in about_the_data(Report(graph)) if "required nothing yet" in line]
 
-    assert bool(told) is is_told
+    assert bool(notes) is is_told
