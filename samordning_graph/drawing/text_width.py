@@ -1,6 +1,6 @@
 """How wide a text is in Arial, without a font at hand: a picture is laid out before anybody draws it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 Measure = Callable[[str, float, bool], float]
 """The width in pixels of a text, given its size in pixels and whether it is bold."""
@@ -70,10 +70,11 @@ _BOLD = {
 }
 _UNKNOWN = 1000
 """As wide as the widest: what does not fit would be worse than what stands too loosely."""
-_ADVANCES = {
+ADVANCES: Mapping[bool, Mapping[str, int]] = {
     is_bold: {letter: advance for advance, letters in table.items() for letter in letters}
     for is_bold, table in ((False, _REGULAR), (True, _BOLD))
 }
+"""By whether it is bold, and by letter."""
 
 
 def text_width(text: str, size: float, is_bold: bool = False) -> float:
@@ -88,5 +89,5 @@ def text_width(text: str, size: float, is_bold: bool = False) -> float:
     >>> text_width("Bolig", 10, is_bold=True)
     25.0
     """
-    advances = _ADVANCES[is_bold]
+    advances = ADVANCES[is_bold]
     return sum(advances.get(letter, _UNKNOWN) for letter in text) * size / 1000

@@ -99,6 +99,5 @@ CASES = [
     Case(50, 9, 20, SIZES[1]),
     Case(50, 0, 20, SIZES[2]),
     Case(120, 19, 20, SIZES[0]),
-    Case(500, 80, 20, SIZES[0]),
-    Case(500, 80, 24, SIZES[3]),
+    Case(240, 40, 24, SIZES[3]),
 ]
