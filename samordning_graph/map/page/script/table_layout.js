@@ -219,7 +219,7 @@ function arenasWithRoom({ table, height, areFew, weights }, heights) {
     if (gap >= GAP_HEIGHTS.smallest || !shown.length) return { shown, gap, leftOut };
     // Of equals, the last: the first stands at the top, where reading begins.
     const least = Math.min(...shown.map((arena) => weightOf(weights, arena)));
-    shown.splice(shown.findLastIndex((arena) => weightOf(weights, arena) === least), 1);
+    shown.splice(shown.map((arena) => weightOf(weights, arena)).lastIndexOf(least), 1);
     leftOut += 1;
   }
 }
