@@ -3,6 +3,7 @@
 from itertools import islice
 
 from samordning_graph.drawing.long_table import LongTable
+from samordning_graph.drawing.pair_message import ALL_UP_TO, MOST_LINES
 from samordning_graph.drawing.placed_table import TableNames
 from samordning_graph.drawing.table_order import TableGuests, order_table
 from samordning_graph.graph.contact import has_any_ties
@@ -21,8 +22,6 @@ from samordning_graph.rules.missing_pairs import pairs_by_grounds, ranked
 from samordning_graph.rules.register import RULES, assessment_of
 from samordning_graph.schema.tables import Arena
 
-ALL_UP_TO, MOST_LINES = 24, 20
-"""Pairs up to which all are drawn, and how many are drawn of more: nobody can follow more lines."""
 PARTIES_OF_ONE_PAIR = 2
 
 

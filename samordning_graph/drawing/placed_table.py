@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from samordning_graph.drawing.long_table import LongTable, Side
 from samordning_graph.drawing.text_width import Measure
 
+Point = tuple[float, float]
+
 MARK = 7.0
 """From the middle of a mark to where its lines begin."""
 PORT = 16.0

@@ -9,9 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from samordning_graph.drawing.placed_table import MARK, PlacedRow, TableLayout
+from samordning_graph.drawing.placed_table import MARK, PlacedRow, Point, TableLayout
 
-Point = tuple[float, float]
 Segment = tuple[Point, ...]
 """The points after the start: one for a straight line, three for a cubic Bézier curve."""
 
