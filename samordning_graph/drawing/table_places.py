@@ -5,6 +5,7 @@ these places (`map/page/script/table_order.js`), and so does a later map that ke
 """
 
 from collections.abc import Mapping
+from math import floor
 
 from samordning_graph.drawing.long_table import LongTable, SectorRows
 from samordning_graph.drawing.placed_table import Point
@@ -21,7 +22,7 @@ def places_of(table: LongTable) -> Mapping[str, Point]:
     """Return the middle of each row and arena, in whole pixels from the middle of the table."""
     places: dict[str, Point] = {}
     for x, column in ((-COLUMN_X, table.left), (COLUMN_X, table.right)):
-        y = -round(_height(column) / 2)
+        y = -_rounded(_height(column) / 2)
         for sector in column:
             y += SECTOR_HEADING
             for key in sector.rows:
@@ -29,8 +30,13 @@ def places_of(table: LongTable) -> Mapping[str, Point]:
                 y += ROW_HEIGHT
     height = max(_height(table.left), _height(table.right), PILL_HEIGHT * len(table.arenas))
     for i, arena in enumerate(table.arenas):
-        places[arena] = (0, round((i + 0.5) * height / len(table.arenas) - height / 2))
+        places[arena] = (0, _rounded((i + 0.5) * height / len(table.arenas) - height / 2))
     return places
+
+
+def _rounded(number: float) -> int:
+    """Return the nearest whole number, a half upwards as JavaScript does."""
+    return floor(number + 0.5)
 
 
 def _height(column: tuple[SectorRows, ...]) -> int:

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from samordning_graph.drawing.table_folding import rows_that_fit
+from samordning_graph.drawing.table_places import places_of
 from samordning_graph.drawing.table_routes import membership
 from samordning_graph.drawing.text_width import ADVANCES
 from tests.drawing.cases import CASES
@@ -54,6 +55,7 @@ def in_json(case, opened, *, are_few):
             "layout": asdict(layout),
             "routes": [asdict(route) for route in case.routes(layout)],
             "memberships": [membership(layout, *seat) for seat in seats],
+            "places": places_of(case.whole),
         },
     }
 

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { foldTable, onlyOfTable } from "../../../../samordning_graph/map/page/script/long_table.js";
+import { placesOfTable, tableFromPlaces } from "../../../../samordning_graph/map/page/script/table_order.js";
 import { layOut } from "../../../../samordning_graph/map/page/script/table_layout.js";
 import { membershipWay, routeLines } from "../../../../samordning_graph/map/page/script/table_routes.js";
 
@@ -91,6 +92,22 @@ cases.forEach(({ given, expected }, number) => {
     assertClose(routes, expected.routes, "routes");
     const ways = given.seats.map(([key, arena]) => membershipWay(layout, key, arena));
     assertClose(ways.map(({ start, segments: [curve] }) => [start, curve]), expected.memberships, "memberships");
+  });
+});
+
+cases.forEach(({ given, expected }, number) => {
+  const whole = tableOf(given.table);
+  const sectorOf = new Map([...whole.left, ...whole.right].flatMap(({ sector, rows }) => rows.map((key) => [key, sector])));
+
+  test(`case ${number} has the places that Python gives it`, () => {
+    assert.deepEqual(Object.fromEntries(placesOfTable(whole)), expected.places);
+  });
+
+  test(`the order of case ${number} is read from its places`, () => {
+    const nodes = Object.keys(expected.places).map((key) =>
+      sectorOf.has(key) ? { key, kind: "unit", sector: sectorOf.get(key) } : { key, kind: "arena" },
+    );
+    assert.deepEqual(tableFromPlaces(nodes, (key) => expected.places[key]), whole);
   });
 });
 
