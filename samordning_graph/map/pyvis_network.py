@@ -45,9 +45,11 @@ FRAME_HEIGHT = "720px"
 SELECTED_EXTRA_WIDTH = 3
 """How much wider the border of a node gets when it is selected, in pixels."""
 ARROW_SCALE = 0.6
+HIDDEN_AT_TABLE = ("not_assessed", "referral")
+"""Ties that the page of the map has off at first; in the network they are, to be shown."""
 TABLE_MARKS = {"unit": "□■", "external": "○●"}
 """At the long table, of an actor that was not asked and of one that was."""
-ROOM_OF_MARK = 40
+ROOM_OF_MARK = 34
 """Of a row at the long table, for its mark and its edges, in pixels."""
 
 
@@ -165,7 +167,9 @@ def _label_at_table(node: MapNode, x: float) -> str:
     mark = marks[bool(node.attributes["asked"])]
     room = ROW_WIDTH - ROOM_OF_MARK
     name = shortened(node.name, room, TABLE_STYLES[node.kind].font_size, text_width)
-    return f"{name} {mark}" if x < 0 else f"{mark} {name}"
+    label = f"{name} {mark}" if x < 0 else f"{mark} {name}"
+    # vis-network breaks lines at spaces.
+    return label.replace(" ", "\u00a0")
 
 
 def _node_options(node: MapNode, style: NodeStyle) -> dict[str, Any]:
@@ -238,6 +242,7 @@ def _strokes(graph: Graph, ties: Sequence[ViewTie]) -> Iterator[Stroke]:
 def _edge_options(view: View, tie: ViewTie, stroke: Stroke) -> dict[str, Any]:
     return {
         "id": tie.id,
+        "hidden": ViewFlag.IS_TABLE in view.flags and tie.kind in HIDDEN_AT_TABLE,
         "color": stroke.colour,
         "width": stroke.width,
         "dashes": list(stroke.dashes) or False,

@@ -38,7 +38,8 @@ class TestEveryView:
         for node in view.nodes:
             drawn = network.get_node(node.key)
             if view_id == "actors":
-                assert node.name.startswith(drawn["label"].strip("■□●○ …"))
+                label = drawn["label"].replace("\u00a0", " ")
+                assert node.name.startswith(label.strip("■□●○ …"))
             else:
                 assert drawn["label"] == node.label
             assert drawn["title"].splitlines() == [node.name, *node.facts]

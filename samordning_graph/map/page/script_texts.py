@@ -23,6 +23,7 @@ def script_texts() -> Texts:
             "more": _("+ {n} more ▸"),
             "more_arenas": _("+ {n} more arenas ▸"),
             "no_arenas": _("No arenas in the data"),
+            "only_pairs": _("Only what may be missing is drawn, not who meets or works together."),
             "basis": _("Ground:"),
             "basis_local": _("own or legal requirement"),
             "basis_recommended": _("common goal, referral"),

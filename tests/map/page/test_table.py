@@ -199,6 +199,44 @@ def test_only_these_are_stacked_anew_and_larger(page):
     assert "Økonomiavdelingen" not in sizes
 
 
+def test_a_sector_is_carried_by_its_heading_to_the_other_column_and_back(page):
+    box = page.locator("#map").bounding_box()
+    before = page.evaluate(PICTURE)
+    order = page.locator("#pairs summary").all_text_contents()
+    # «Ledelse» is the last of the left column: its stripe ends at the bottom.
+    page.mouse.move(box["x"] + 60, box["y"] + box["height"] - 24)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 60, box["y"] + box["height"] - 5, steps=4)
+    page.mouse.up()
+    page.wait_for_function(f"({PICTURE})() !== {before!r}")
+    moved = page.locator("#pairs summary").all_text_contents()
+    assert sorted(moved) == sorted(order)
+    assert moved != order
+    page.locator("#tools [data-do=undo]").click()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] + 30)
+    page.wait_for_function(f"({PICTURE})() === {before!r}")
+
+
+def test_a_line_under_the_pointer_says_what_it_is(page):
+    box = page.locator("#map").bounding_box()
+    found = []
+    for step in range(0, int(box["height"]), 5):
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + step)
+        found.append(page.locator("#map canvas").get_attribute("title") or "")
+    assert any(title.startswith("Barneverntjenesten – Boligkontoret\nMulig") for title in found)
+
+
+def test_no_text_around_the_map_is_too_small_to_be_read(page):
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(".screen :is(header, .strip) *")]
+          .filter((part) => part.checkVisibility() && part.childNodes.length && !part.closest("svg, .unseen, .told"))
+          .filter((part) => [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
+          .filter((part) => parseFloat(getComputedStyle(part).fontSize) < 14)
+          .map((part) => part.textContent)"""
+    )
+    assert small == []
+
+
 def test_a_row_is_moved_by_keys_within_its_sector_and_back(page):
     page.get_by_role("combobox", name="Søk").fill("ungdomsboligene")
     page.keyboard.press("Enter")

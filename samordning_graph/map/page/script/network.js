@@ -45,7 +45,7 @@ export function mountNetwork(app) {
     } else {
       canvas?.network.destroy();
       const view = app.index.view(state.view);
-      stage.onpointermove = null;
+      [stage.onpointermove, stage.onpointerdown] = [null, null];
       canvas = view.isTable ? new TableCanvas(app, stage, view) : new ViewCanvas(app, stage, view);
     }
   }

@@ -6,16 +6,16 @@
  * @typedef {import("./data.js").Point} Point
  * @typedef {import("./data.js").View} View
  * @typedef {import("./state.js").ReadonlyState} ReadonlyState
- * @typedef {import("./table_marks.js").BoxShape} BoxShape
  * @typedef {import("./table_scene.js").TableScene} TableScene
  */
 
 import { byId } from "./dom.js";
 import { paintFocus } from "./focus_layers.js";
-import { paintMarks, traceWay } from "./mark_painter.js";
+import { paintMarks } from "./mark_painter.js";
+import { isInBox, tieInScene } from "./table_hits.js";
 import { NAME_DISTANCE } from "./table_letters.js";
-import { boxInScene, foldBox, groundMarks, lineMarks, moreArenasBox, nodeMarks, pairMarks, rankMarks, sectorMarks, strokeInScene } from "./table_marks.js";
-import { movedFor, seatsAround, withSeat } from "./table_order.js";
+import { boxInScene, foldBox, groundMarks, headingBox, lineMarks, moreArenasBox, nodeMarks, pairMarks, proposalMarks, rankMarks, sectorMarks, strokeInScene } from "./table_marks.js";
+import { movedFor, seatsAround, withSeat, withSector } from "./table_order.js";
 import { middleInScene, tableScene } from "./table_scene.js";
 import { routeLines } from "./table_routes.js";
 import { tableOptions, tooltip } from "./vis_options.js";
@@ -41,13 +41,13 @@ export class TableCanvas {
     this.view = view;
     this.isWhole = true;
     this.scene = this.computeScene();
-    this.hitContext = document.createElement("canvas").getContext("2d");
     this.nodes = new vis.DataSet(this.keysDrawn().map((key) => this.visNode(key)));
     const isTouchScreen = window.matchMedia("(pointer: coarse)").matches;
     this.network = new vis.Network(stage, { nodes: this.nodes, edges: new vis.DataSet([]) }, tableOptions(isTouchScreen));
     const inner = /** @type {HTMLElement|null} */ (stage.firstElementChild);
     if (inner) inner.tabIndex = -1;
     this.listen();
+    this.setSize();
     this.showWhole();
   }
 
@@ -77,12 +77,25 @@ export class TableCanvas {
       event.preventDefault();
       this.zoom(event.deltaY < 0 ? 1.1 : 1 / 1.1);
     };
-    stage.onpointermove = (event) => {
-      const box = stage.getBoundingClientRect();
-      const at = network.DOMtoCanvas({ x: event.clientX - box.left, y: event.clientY - box.top });
-      const isOnSomething = this.tieAt(at) !== null || this.actionAt(at) !== null;
-      stage.classList.toggle("on-line", isOnSomething);
-    };
+    stage.onpointermove = (event) => this.showWhatIsUnder(event);
+    stage.onpointerdown = (event) => this.grabSector(event);
+  }
+
+  /** @param {PointerEvent} event */
+  placeOf({ clientX, clientY }) {
+    const { left, top } = this.stage.getBoundingClientRect();
+    return this.network.DOMtoCanvas({ x: clientX - left, y: clientY - top });
+  }
+
+  /** @param {PointerEvent} event */
+  showWhatIsUnder(event) {
+    const { stage } = this;
+    const at = this.placeOf(event);
+    const tie = this.tieAt(at);
+    stage.classList.toggle("on-line", tie !== null || this.actionAt(at) !== null);
+    stage.classList.toggle("on-heading", this.headingAt(at) !== undefined);
+    const canvas = stage.querySelector("canvas");
+    if (canvas) canvas.title = tie === null ? "" : this.wordsOfTie(tie);
   }
 
   /** @param {ReadonlyState} _state */
@@ -157,41 +170,61 @@ export class TableCanvas {
    * @param {{x: number, y: number}} at
    * @returns {(() => void)|null}
    */
-  actionAt({ x, y }) {
+  actionAt(at) {
     const { app, scene } = this;
-    const isIn = (/** @type {BoxShape|null} */ box) =>
-      box !== null && x > box.left && x < box.left + box.width && y > box.top && y < box.top + box.height;
-    const sector = scene.layout.sectors.find((each) => each.folded && isIn(foldBox(scene, each)));
+    const sector = scene.layout.sectors.find((each) => each.folded && isInBox(foldBox(scene, each), at));
     if (sector) return () => app.store.set({ unfolded: sector.sector });
-    const view = isIn(moreArenasBox(scene)) && app.data.views.find((each) => each.id !== this.view.id && hasAll(each, scene.table.arenas));
+    const view = isInBox(moreArenasBox(scene), at) && app.data.views.find((each) => each.id !== this.view.id && hasAll(each, scene.table.arenas));
     return view ? () => app.store.set({ view: view.id }) : null;
   }
 
-  /**
-   * The id of the line that is hit, the one that is painted last of several.
-   *
-   * @param {{x: number, y: number}} at
-   */
-  tieAt({ x, y }) {
-    const { hitContext, scene } = this;
-    if (!hitContext) return null;
-    hitContext.lineWidth = HIT_WIDTH / this.network.getScale();
-    const drawn = scene.focus ? [...scene.focus.ties.keys(), ...scene.ties.filter((tie) => scene.ranks.has(tie.id))] : scene.ties;
-    return drawn.filter(({ id }) => this.isHit(hitContext, id, x, y)).at(-1)?.id ?? null;
+  /** @param {{x: number, y: number}} at */
+  headingAt(at) {
+    return this.scene.layout.sectors.find((sector) => isInBox(headingBox(this.scene, sector), at));
+  }
+
+  /** @param {string} id */
+  wordsOfTie(id) {
+    const { data, index } = this.app;
+    const tie = index.tie(id);
+    if (!tie) return "";
+    const ends = [tie.from, tie.to].map((key) => index.node(key)?.name ?? key).join(" – ");
+    return [ends, data.words.tie[tie.kind], ...tie.facts].join("\n");
   }
 
   /**
-   * @param {CanvasRenderingContext2D} context
-   * @param {string} id
-   * @param {number} x
-   * @param {number} y
+   * A sector is carried by its heading, to any place of either column.
+   *
+   * @param {PointerEvent} event
    */
-  isHit(context, id, x, y) {
-    const way = this.scene.ways.get(id);
-    if (!way) return false;
-    const path = new Path2D();
-    traceWay(path, way);
-    return context.isPointInStroke(path, x, y);
+  grabSector(event) {
+    const carried = event.button === 0 && event.pointerType !== "touch" ? this.headingAt(this.placeOf(event)) : undefined;
+    if (!carried) return;
+    event.stopImmediatePropagation(); // the map is not panned
+    this.stage.classList.add("held");
+    window.addEventListener("pointerup", (release) => this.dropSector(carried.sector, this.placeOf(release)), { once: true });
+  }
+
+  /**
+   * @param {string} sector
+   * @param {{x: number, y: number}} at
+   */
+  dropSector(sector, { x, y }) {
+    const { layout, table } = this.scene;
+    this.stage.classList.remove("held");
+    const side = x < layout.width / 2 ? "left" : "right";
+    const others = layout.sectors.filter((each) => each.side === side && each.sector !== sector);
+    const before = others.find(({ top, bottom }) => (top + bottom) / 2 > y)?.sector ?? null;
+    this.setTable(withSector(table, sector, side, before));
+  }
+
+  /**
+   * The id of the line that is hit.
+   *
+   * @param {{x: number, y: number}} at
+   */
+  tieAt(at) {
+    return tieInScene(this.scene, at, HIT_WIDTH / this.network.getScale());
   }
 
   /**
@@ -229,10 +262,15 @@ export class TableCanvas {
    */
   setOrder(key, before, isAtTop = false) {
     if (isAtTop) return;
+    this.setTable(withSeat(this.scene.table, key, before));
+  }
+
+  /** @param {import("./long_table.js").LongTable} table */
+  setTable(table) {
     const { store } = this.app;
-    const table = withSeat(this.scene.table, key, before);
-    const moved = { ...store.get().moved, [this.view.id]: movedFor(this.view.nodes, table) };
-    store.set({ moved }, { undo: true });
+    const own = movedFor(this.view.nodes, table);
+    if (JSON.stringify(own) === JSON.stringify(store.get().moved[this.view.id] ?? {})) return;
+    store.set({ moved: { ...store.get().moved, [this.view.id]: own } }, { undo: true });
   }
 
   // Painting
@@ -261,7 +299,7 @@ export class TableCanvas {
     });
     const sectors = layout.sectors.filter(({ sector }) => [...focus.nodes].some((key) => this.app.index.node(key)?.sector === sector));
     paintMarks(context, sectors.flatMap((sector) => sectorMarks(scene, sector)));
-    paintMarks(context, rankMarks(scene, (id) => pairs.has(id)));
+    paintMarks(context, [...proposalMarks(scene), ...rankMarks(scene, (id) => pairs.has(id))]);
   }
 
   /** @param {string} key */
@@ -294,11 +332,17 @@ export class TableCanvas {
   resize() {
     if (!this.stage.clientWidth) return; // out of sight
     const scale = this.network.getScale();
-    this.network.setSize("100%", "100%");
+    this.setSize();
     this.update(this.app.store.get());
     if (this.isWhole) this.showWhole();
     else this.network.moveTo({ scale });
     this.network.redraw();
+  }
+
+  /** In whole pixels: letters are blurred where a canvas is stretched by part of one. */
+  setSize() {
+    const { width, height } = this.stage.getBoundingClientRect();
+    this.network.setSize(`${Math.floor(width)}px`, `${Math.floor(height)}px`);
   }
 
   /** @param {number} factor */

@@ -306,6 +306,23 @@ export function lineOf({ colour, width, dashes, arrow }) {
 }
 
 /**
+ * A dashed frame around the arena that one of a chosen pair could be invited to.
+ *
+ * @param {TableScene} scene
+ * @returns {Mark[]}
+ */
+export function proposalMarks(scene) {
+  const { app, focus } = scene;
+  const chosen = [...(focus?.ties ?? [])].find(([tie, weight]) => weight === "chosen" && tie.findings);
+  const findings = (chosen?.[0].findings ?? []).flatMap((number) => app.index.finding(number) ?? []);
+  const arena = findings.find(({ seat }) => seat)?.seat?.arena;
+  const box = arena === undefined ? null : boxInScene(scene, arena);
+  if (!box) return [];
+  const around = { left: box.left - 5, top: box.top - 5, width: box.width + 10, height: box.height + 10, radius: box.radius + 5 };
+  return [{ box: around, border: app.data.palette.ink, borderWidth: 2, dashes: [6, 4] }];
+}
+
+/**
  * The numbers of the first pairs.
  *
  * @param {TableScene} scene

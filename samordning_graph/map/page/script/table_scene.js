@@ -77,7 +77,7 @@ export function tableScene(app, view, size) {
   const isDrawn = (/** @type {Tie} */ { from, to }) => [from, to].every((key) => layout.rows.has(key) || layout.pills.has(key));
   const ties = [...quietTies(part, pairs, folded.areFew, state, isDrawn), ...pairs.filter(isDrawn).reverse()];
   const ways = waysOf(layout, pairs, duties, [...ties, ...(focus?.ties.keys() ?? [])]);
-  return { app, view, state, part, table, layout, focus, ties, duties, ranks: new Map(pairs.map(({ id }, i) => [id, i + 1])), ...ways };
+  return { app, view, state, part, table, layout, focus, ties, duties, ranks: ranksOf(app, view, pairs), ...ways };
 }
 
 /**
@@ -135,6 +135,18 @@ function drawnPairs(app, view, part) {
   const areShown = new Set(part.ties);
   const pairs = pairsOfView(app, view).filter((tie) => areShown.has(tie));
   return pairs.length > DRAWN_PAIRS.all ? pairs.slice(0, DRAWN_PAIRS.ofMore) : pairs;
+}
+
+/**
+ * The number of each pair that is drawn: its place among all, so that it stays the same whatever is shown.
+ *
+ * @param {App} app
+ * @param {View} view
+ * @param {Tie[]} pairs
+ */
+function ranksOf(app, view, pairs) {
+  const rank = new Map(pairsOfView(app, view).map(({ id }, i) => [id, i + 1]));
+  return new Map(pairs.map(({ id }) => [id, rank.get(id) ?? 0]));
 }
 
 /**

@@ -40,7 +40,8 @@ export function tableSheet(app, view, { width, height }) {
   );
   const figures = figuresBlock(app, view);
   const key = keyBlock(app, view, inner);
-  const footer = textBlock(footerOf(app, view), inner);
+  const left = app.store.get().allTies ? [] : [{ text: app.text("table", "only_pairs"), style: TEXT.small }];
+  const footer = textBlock([...left, ...footerOf(app, view)], inner);
   const top = SHEET_MARGIN + header.height + figures.height + SHEET_SPACE;
   const below = key.height + footer.height + SHEET_SPACE;
   const picture = height - top - below - SHEET_MARGIN;
