@@ -77,7 +77,7 @@ def test_arrows_reach_everything_that_is_drawn(page, view):
 
 def test_who_is_selected_is_said_with_facts_and_findings(page):
     find(page, "ungdomsboligene")
-    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowDown")
     assert announced(page) == (
         "Boligkontoret. Kommunal enhet. Sektor: Bolig. Del av: Kommunalområde velferd og bolig."
         " Spurt 08.09.2026. Funn: 8."
@@ -111,7 +111,7 @@ def test_the_gaps_of_a_node_come_one_after_the_other(page, graph):
     assert "Mulig manglende kobling" in announced(page)
     page.keyboard.press("g")
     assert chosen(page, "selected") == seen[0]
-    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
     assert announced(page).startswith("Ungdomsboligene")
 
 
@@ -144,7 +144,7 @@ def test_a_node_is_moved_and_moved_back(page):
     picture = "() => document.querySelector('#map canvas').toDataURL()"
     page.wait_for_timeout(100)
     before = page.evaluate(picture)
-    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Shift+ArrowUp")
     page.wait_for_function(f"({picture})() !== {before!r}")
     page.keyboard.press("u")
     page.wait_for_function(f"({picture})() === {before!r}")

@@ -203,7 +203,7 @@ def test_a_sector_is_carried_by_its_heading_to_the_other_column_and_back(page):
     box = page.locator("#map").bounding_box()
     before = page.evaluate(PICTURE)
     order = page.locator("#pairs summary").all_text_contents()
-    # «Ledelse» is the last of the left column: its stripe ends at the bottom.
+    # «Annet» is the last of the left column: its stripe ends at the bottom.
     page.mouse.move(box["x"] + 60, box["y"] + box["height"] - 24)
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] - 60, box["y"] + box["height"] - 5, steps=4)
@@ -241,7 +241,7 @@ def test_a_row_is_moved_by_keys_within_its_sector_and_back(page):
     page.get_by_role("combobox", name="Søk").fill("ungdomsboligene")
     page.keyboard.press("Enter")
     before = page.evaluate(PICTURE)
-    page.keyboard.press("Shift+ArrowUp")
+    page.keyboard.press("Shift+ArrowDown")
     page.wait_for_function(f"({PICTURE})() !== {before!r}")
     page.keyboard.press("u")
     page.wait_for_function(f"({PICTURE})() === {before!r}")
