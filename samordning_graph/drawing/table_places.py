@@ -10,9 +10,9 @@ from math import floor
 from samordning_graph.drawing.long_table import LongTable, SectorRows
 from samordning_graph.drawing.placed_table import Point
 
-COLUMN_X = 330
+COLUMN_X = 520
 """How far from the spine the middle of a row is, in pixels."""
-ROW_WIDTH, ROW_HEIGHT, PILL_WIDTH, PILL_HEIGHT = 260, 26, 240, 44
+ROW_WIDTH, ROW_HEIGHT, PILL_WIDTH, PILL_HEIGHT = 340, 26, 260, 44
 """The room of a row and of an arena, in pixels."""
 SECTOR_HEADING = 34
 """Above the rows of a sector, in pixels."""

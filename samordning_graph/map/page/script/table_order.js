@@ -9,7 +9,7 @@ import { isActor } from "./data.js";
 import { rowKeys, SIDES } from "./long_table.js";
 import { compareText } from "./text.js";
 
-const PLACES = { columnX: 330, rowHeight: 26, pillHeight: 44, sectorHeading: 34 };
+const PLACES = { columnX: 520, rowHeight: 26, pillHeight: 44, sectorHeading: 34 };
 
 /**
  * Who sits where: each sector in the column that its rows are in, and everybody by height.
