@@ -271,6 +271,19 @@ def test_tab_comes_to_the_list_of_pairs_and_enter_leads_to_the_map(page):
     assert page.locator("#caption h2").inner_text().startswith("Boligkontoret – Plan")
 
 
+def test_who_is_folded_away_is_reached_by_keyboard_too(visit, pages):
+    page = visit(pages[500]).page
+    sector = page.locator("#pairs summary", has_text="Bolig:")
+    sector.focus()
+    page.keyboard.press("Enter")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    name = page.evaluate("() => document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    assert page.locator("#caption h2").inner_text().startswith(name)
+    assert name in {text for text, _pixels in written(page)}
+
+
 def test_the_duties_of_the_headline_lead_to_the_map(page):
     page.get_by_role("button", name="2 plikter kan ikke vurderes").click()
     first = page.locator("#caption h2").inner_text()
