@@ -53,6 +53,7 @@ SETTINGS = {
     "server.https.enabled": "false",
     "server.memory.pagecache.size": "128m",
     "dbms.usage_report.enabled": "false",
+    "dbms.cypher.min_replan_interval": "1h",
     "db.tx_log.preallocate": "false",
     "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",
 }
