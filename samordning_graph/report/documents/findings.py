@@ -87,8 +87,8 @@ def _pairs(report: Report) -> Iterator[Block]:
     if not about_pairs:
         return
     yield Heading(2, _("Pairs without documented coordination, strongest ground first"))
-    pairs, count = report.strongest_pairs(Coverage.NONE, MAX_LISTED)
-    findings = [report.tell_pair(pair) for pair in pairs]
+    pairs, count = report.matters.strongest_pairs(Coverage.NONE, MAX_LISTED)
+    findings = [report.matters.tell_pair(pair) for pair in pairs]
     yield from about_seats(chain(findings, *report.singles.values()))
     if not any(outcome.is_assessed for outcome in about_pairs):
         yield Paragraph(_("No pair could be assessed; below it says why."))

@@ -52,7 +52,7 @@ def not_assessed_section(report: Report) -> Iterator[Block]:
 def pairs_to_ask_about(report: Report) -> Iterator[Block]:
     """Yield the pairs that the data cannot decide, each with why, and a question that would."""
     graph = report.graph
-    pairs, count = report.strongest_pairs(Coverage.NOT_ASSESSED, MAX_LISTED)
+    pairs, count = report.matters.strongest_pairs(Coverage.NOT_ASSESSED, MAX_LISTED)
     items = []
     for pair in pairs:
         reasons = [why.reason(graph, pair.first, pair.second).text for why in pair.pair_grounds]

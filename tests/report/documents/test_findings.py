@@ -119,7 +119,7 @@ def test_where_nothing_can_be_assessed_it_says_so_and_why_and_never_that_nothing
     (looked_at,) = [block for block in parts["Rule by rule"] if isinstance(block, TableBlock)]
     first = text(*parts["Where the challenges lie"])
 
-    assert not report.most_important()
+    assert not report.matters.first
     assert "could be assessed" in first
     assert "was found" not in first
     assert {row[0]: row[2] for row in why.rows} == {
