@@ -16,7 +16,6 @@ from samordning_graph.report.documents.findings import (
     accepted_gaps,
     figures,
     finding_block,
-    pair_block,
 )
 from samordning_graph.report.documents.not_assessed import (
     MAX_LISTED,
@@ -25,6 +24,7 @@ from samordning_graph.report.documents.not_assessed import (
     pairs_to_ask_about,
     questions_about,
 )
+from samordning_graph.report.documents.pair_blocks import pair_block
 from samordning_graph.report.findings_report import Outcome, Report
 from samordning_graph.report.notes import expired_acceptances, notes
 from samordning_graph.report.readers import Reader

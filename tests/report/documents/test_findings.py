@@ -177,17 +177,6 @@ def test_a_finding_that_is_accepted_is_not_told_rule_by_rule():
     assert [*accepted, "Alene"] == sorted(titles, key=lambda title: title == "Alene")
 
 
-def test_a_list_that_is_cut_says_how_many_more(monkeypatch):
-    monkeypatch.setattr(module, "MAX_LISTED", 4)
-    found = blocks(tiny(**EVERYBODY), "LINK03")
-    (more,) = [
-        block.text for block in found if isinstance(block, Paragraph) and block.text[0] == "…"
-    ]
-
-    assert len([block for block in found if isinstance(block, Sentences)]) == 4
-    assert "11" in more
-
-
 def test_a_list_of_findings_that_is_cut_counts_neither_those_shown_nor_those_accepted(monkeypatch):
     monkeypatch.setattr(module, "MAX_LISTED", 1)
     alone = "".join(f"\nAlene {i};plan" for i in range(4))
