@@ -102,18 +102,23 @@ class Matters:
         Those among the first have their numbers from there.
         """
         first = {matter.key: matter for matter in self.first}
-        numbers = count(len(first) + 1)
-        strongest, _count = self.strongest_pairs(Coverage.NONE, most)
         return [
             first.get((pair.first, pair.second))
             or Matter(
-                number=next(numbers),
+                number=number,
                 key=(pair.first, pair.second),
                 finding=self.tell_pair(pair),
                 pair=pair,
             )
-            for pair in strongest
+            for number, pair in islice(self.numbered_pairs(), most)
         ]
+
+    def numbered_pairs(self) -> Iterator[tuple[int, MissingPair]]:
+        """Yield the same with their numbers, all of them, without putting them into words."""
+        first = {matter.key: matter.number for matter in self.first}
+        numbers = count(len(first) + 1)
+        for pair in ranked(map(self._not_accepted, self._parts(Coverage.NONE))):
+            yield first.get((pair.first, pair.second)) or next(numbers), pair
 
     @cached_property
     def others(self) -> tuple[Matter, ...]:

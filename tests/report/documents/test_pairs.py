@@ -69,7 +69,9 @@ def test_the_pairs_of_the_example_are_told_in_250_words_and_no_sentence_twice(la
     ]
     full = [sentence for sentence in sentences if sentence.endswith((".", "?", "!"))]
 
-    words = r"\w+" if language == "en" else r"\S+"  # in the language of those who read it, marks too
+    words = (
+        r"\w+" if language == "en" else r"\S+"
+    )  # in the language of those who read it, marks too
     assert sum(len(re.findall(words, text)) for text in found) <= 250
     assert len(full) > 3
     assert [text for text, number in Counter(full).items() if number > 1] == []
