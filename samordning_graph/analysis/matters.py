@@ -120,6 +120,10 @@ class Matters:
         for pair in ranked(map(self._not_accepted, self._parts(Coverage.NONE))):
             yield first.get((pair.first, pair.second)) or next(numbers), pair
 
+    def number_of_each_pair(self) -> dict[tuple[str, str], int]:
+        """Return the number of each of these pairs, by its ids, smaller first."""
+        return {(pair.first, pair.second): number for number, pair in self.numbered_pairs()}
+
     @cached_property
     def others(self) -> tuple[Matter, ...]:
         """The matters that are neither among the first nor pairs."""

@@ -3,16 +3,21 @@
 from collections import Counter
 
 import pytest
+from hypothesis import given
 
 from samordning_graph.analysis.matters import Matters, matter_key, matters
 from samordning_graph.graph.coverage_kind import Coverage
+from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import FindingId
 from samordning_graph.rules.labels import rests_on_unchecked_law
 from samordning_graph.rules.register import RULES
+from tests.helpers.cases import few
+from tests.helpers.oracle import Tables
 from tests.helpers.samples import DATA_SETS, EVERYBODY, municipality, sharing
 from tests.helpers.tiny import tiny
+from tests.rules.test_properties import OPTIONS, graph_of, municipalities
 
 LINK03 = tuple(rule for rule in RULES if rule.code == "LINK03")
 ABOUT_PAIRS = [rule for rule in RULES if rule.is_about_pairs]
@@ -253,3 +258,16 @@ def test_of_a_unit_and_its_only_arena_the_unit_is_what_it_is_about():
     assert matter_key(graph, FindingId("ISO03", "barnevern", ("boligsosialt-team",))) == (
         "barnevern",
     )
+
+
+@few
+@given(municipalities(), OPTIONS)
+def test_whatever_the_data_each_finding_has_one_number_and_no_number_is_left_out(
+    tables: Tables, options: AnalysisOptions
+):
+    graph = graph_of(tables, options)
+    numbers = matters(graph).numbers(10_000)
+    findings = [finding for finding in Report(graph).findings() if not finding.accepted]
+
+    assert {matter_key(graph, finding.identity) for finding in findings} == numbers.keys()
+    assert sorted(numbers.values()) == [*range(1, len(numbers) + 1)]
