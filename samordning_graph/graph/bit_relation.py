@@ -6,6 +6,7 @@ combines those of an actor when its row is asked for, so nothing of size actors 
 held in memory.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
@@ -123,3 +124,8 @@ class PairSet(Collection[tuple[str, str]]):
 
     def __contains__(self, pair: object) -> bool:
         return any(pair == member for member in self)
+
+    def has(self, first: str, second: str) -> bool:
+        """Return whether two ids are a pair, smaller first, without listing the others."""
+        i, j = bisect_left(self._ids, first), bisect_left(self._ids, second)
+        return i in self._positions and bool(self._row(i) >> j & 1)

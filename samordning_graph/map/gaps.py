@@ -96,7 +96,7 @@ def map_findings(graph: Graph) -> MapFindings:
     )
 
 
-def _order(gap: Gap) -> tuple[bool, bool, tuple[int, int, int, FindingId]]:
+def _order(gap: Gap) -> tuple[bool, bool, tuple[int, int, int, int, FindingId]]:
     """Return the sort key of gaps: first what to talk about, then the accepted, the undetermined."""
     return gap.is_undetermined, gap.finding.accepted is not None, strength(gap.finding)
 

@@ -4,31 +4,26 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from samordning_graph.analysis.matters import Matters, matters
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, Coverage, Ground
+from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, Ground
 from samordning_graph.graph.deciding_cells import DecidingCells, deciding_cells
 from samordning_graph.graph.graph import Graph, get_actor, model_of
 from samordning_graph.graph.pair_figures import PairCounts, ThreeFigures
 from samordning_graph.report.data_counts import DataCounts, data_counts
-from samordning_graph.report.to_begin_with import MOST_OF_RULE, to_begin_with
-from samordning_graph.rules.accepted_gaps import Acceptances, acceptances
+from samordning_graph.rules.accepted_gaps import acceptances
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding
-from samordning_graph.rules.labels import strength
 from samordning_graph.rules.missing_pairs import (
     MissingPair,
-    PairsOfGrounds,
     congruence_by_basis,
     missing_pairs,
-    pairs_by_grounds,
-    ranked,
 )
-from samordning_graph.rules.register import RULES, assessment_of, rule_of
+from samordning_graph.rules.register import RULES, assessment_of
 from samordning_graph.rules.rule import Assessment, Case, PairGround, Rule
 from samordning_graph.schema.model import Model
 
@@ -129,63 +124,15 @@ class Report:
         if has_any_ties(self.graph):
             yield from missing_pairs(self.graph, self.rules)
 
-    def strongest_pairs(self, coverage: Coverage, most: int) -> tuple[list[MissingPair], int]:
-        """Return the pairs with this coverage, strongest ground first, and how many there are.
-
-        At most so many are returned. Pairs of which every finding is accepted are left out.
-        """
-        parts = self._parts(coverage)
-        count = sum(
-            len(part)
-            if not all(
-                self._acceptances.any_for(pair_ground.rule)
-                for pair_ground in part.pair_grounds
-                if pair_ground.each_pair
-            )
-            else sum(1 for _pair in self._not_accepted(part))
-            for part in parts
-        )
-        return list(islice(ranked(self._not_accepted(part) for part in parts), most)), count
-
-    def _parts(self, coverage: Coverage) -> tuple[PairsOfGrounds, ...]:
-        return (
-            pairs_by_grounds(self.graph, self.rules, coverage) if has_any_ties(self.graph) else ()
-        )
-
-    def _not_accepted(self, part: PairsOfGrounds) -> Iterator[MissingPair]:
-        return (pair for pair in part if self.ground_to_tell(pair) is not None)
-
-    def ground_to_tell(self, pair: MissingPair) -> PairGround | None:
-        """Return the strongest ground on which the pair is a finding that is not accepted."""
-        accepted = self._acceptances
-        return max(
-            (
-                pair_ground
-                for pair_ground in pair.pair_grounds
-                if pair_ground.each_pair and not accepted.of(pair_ground.rule, pair.case)
-            ),
-            key=lambda pair_ground: pair_ground.basis_of(self.graph, pair.first, pair.second),
-            default=None,
-        )
-
-    def tell_pair(self, pair: MissingPair) -> Finding:
-        """Put a pair into words, by the ground that `ground_to_tell` gives."""
-        pair_ground = self.ground_to_tell(pair)
-        assert pair_ground is not None
-        return rule_of(pair_ground.rule).tell(self.graph, pair.case)
+    @cached_property
+    def matters(self) -> Matters:
+        """What there is to talk about, numbered."""
+        return matters(self.graph) if not self.is_limited else Matters(self.graph, self.rules)
 
     @property
-    def _acceptances(self) -> Acceptances:
-        return acceptances(self.graph)
-
-    @cached_property
     def singles(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings of each rule that is not about pairs, by its code; not the accepted ones."""
-        rules = [outcome.rule for outcome in self.outcomes if not outcome.rule.is_about_pairs]
-        return {
-            rule.code: tuple(finding for finding in self.findings(rule) if finding.accepted is None)
-            for rule in rules
-        }
+        return self.matters.singles
 
     @cached_property
     def _by_basis_and_rule(self) -> Mapping[tuple[Basis, str], int]:
@@ -211,7 +158,7 @@ class Report:
         """Return how many findings on a ground, not accepted, are hints though it is stronger."""
         if pair_ground.hints is None or not has_any_ties(self.graph):
             return 0
-        engine, accepted = pair_engine(self.graph), self._acceptances
+        engine, accepted = pair_engine(self.graph), acceptances(self.graph)
         return sum(
             engine.missing(i, engine.needed(i, pair_ground.ground)) >> engine.position[second] & 1
             and not accepted.of(pair_ground.rule, Case(first, (second,)))
@@ -313,45 +260,6 @@ class Report:
             pair_ground.ground for pair_ground in self.pair_grounds if pair_ground.each_pair
         )
         return deciding_cells(self.graph, *of_pairs)
-
-    # The meeting
-
-    def most_important(self, most: int = 5) -> list[Finding]:
-        """Return the findings to begin with: strongest basis, best known, at most two of a rule.
-
-        Of hints at most one of a rule and one about an arena. A pair is told once, by its strongest
-        ground that is not accepted.
-        """
-        return to_begin_with(self.graph, self.ranked, most)
-
-    @cached_property
-    def ranked(self) -> list[Finding]:
-        """The findings to begin with and all that are not about pairs, strongest first.
-
-        Accepted ones are left out; of each rule about pairs only the strongest few are told.
-        """
-        pairs = [
-            self.tell_pair(pair)
-            for strongest in self._strongest_of_each_rule().values()
-            for pair in strongest
-        ]
-        return sorted((*pairs, *chain.from_iterable(self.singles.values())), key=strength)
-
-    def _strongest_of_each_rule(self) -> dict[str, list[MissingPair]]:
-        """Return the strongest pairs of each rule, under the first of its rules not accepted."""
-        strongest: dict[str, list[MissingPair]] = {}
-        # The strongest of a rule are among the first of each part, which rank alike but for ids.
-        firsts = (
-            islice(self._not_accepted(part), MOST_OF_RULE) for part in self._parts(Coverage.NONE)
-        )
-        for pair in ranked(firsts):
-            pair_ground = self.ground_to_tell(pair)
-            if pair_ground is None:
-                continue
-            of_rule = strongest.setdefault(pair_ground.rule, [])
-            if len(of_rule) < MOST_OF_RULE:
-                of_rule.append(pair)
-        return strongest
 
 
 def sectors_of(graph: Graph, pair: MissingPair) -> tuple[str, str]:

@@ -36,7 +36,7 @@ def basis_name(basis: Basis) -> str:
 def basis_of(finding: Finding) -> str:
     """Return how strongly a finding is grounded, and whether its ground was not checked."""
     name = basis_name(finding.basis)
-    if all(ground.verified for ground in finding.grounds):
+    if not rests_on_unchecked_law(finding):
         return name
     return _("{basis}, not checked against the law").format(basis=name)
 
@@ -114,10 +114,19 @@ def title_of_names(subject: SubjectKind, names: Sequence[str]) -> str:
     return " – ".join(shown) + (" …" if len(names) > len(shown) else "")
 
 
-def strength(finding: Finding) -> tuple[int, int, int, FindingId]:
-    """Return the sort key of findings: strongest basis first, then the most certain."""
+def rests_on_unchecked_law(finding: Finding) -> bool:
+    """Return whether any ground of a finding was not checked against the law."""
+    return not all(ground.verified for ground in finding.grounds)
+
+
+def strength(finding: Finding) -> tuple[int, int, int, int, FindingId]:
+    """Return the sort key of findings: strongest basis first, then the most certain.
+
+    What was not checked against the law is no more than a hint, and comes after all other hints.
+    """
     return (
         -finding.basis,
+        rests_on_unchecked_law(finding),
         _CONFIDENCES.index(finding.confidence),
         rule_of(finding.identity.rule).family.rank,
         finding.identity,

@@ -80,13 +80,20 @@ class PairsOfGrounds(Iterable[MissingPair]):
     def __iter__(self) -> Iterator[MissingPair]:
         return (MissingPair(*pair, self.coverage, self.pair_grounds) for pair in self.pairs)
 
+    def with_pair(self, first: str, second: str) -> MissingPair | None:
+        """Return one pair, smaller id first, if it is among these."""
+        if not self.pairs.has(first, second):
+            return None
+        return MissingPair(first, second, self.coverage, self.pair_grounds)
+
 
 def pairs_by_grounds(
-    graph: Graph, rules: Sequence[Rule], coverage: Coverage
+    graph: Graph, rules: Sequence[Rule], coverage: Coverage, *, also_of_duties: bool = False
 ) -> tuple[PairsOfGrounds, ...]:
     """Return the pairs with this coverage that are findings, divided by the grounds that they have.
 
-    A pair that only a duty asks for is none: the duty is the finding. Each part is in the order of
+    A pair that only a duty asks for is none, since the duty is the finding; it is among them with
+    `also_of_duties`. Each part is in the order of
     its ids, and all of a part rank alike but for them, so that the strongest pairs can be taken
     without listing the others.
     """
@@ -95,7 +102,7 @@ def pairs_by_grounds(
     return tuple(
         PairsOfGrounds(chosen, coverage, pairs)
         for chosen, pairs in _divided(graph, rules, of_coverage)
-        if any(pair_ground.each_pair for pair_ground in chosen)
+        if also_of_duties or any(pair_ground.each_pair for pair_ground in chosen)
     )
 
 

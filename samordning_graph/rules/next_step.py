@@ -138,13 +138,10 @@ def after_asking(graph: Graph, excluded: Iterable[ExcludedTie], sentence: str) -
     Where both have, the difference is a question for the two of them together.
     """
     for tie in excluded:
-        if tie.exclusion is Exclusion.UNCONFIRMED:
-            silent = [end for end, answer in tie.answers.items() if answer is None]
+        if silent := _silent(tie):
             told_by = [
                 end for end, answer in tie.answers.items() if answer not in (None, *NOT_LINKING)
             ]
-            if not silent:
-                continue
             question = (
                 _("Ask {silent} about the collaboration that {told_by} has reported.")
                 if told_by
@@ -153,6 +150,37 @@ def after_asking(graph: Graph, excluded: Iterable[ExcludedTie], sentence: str) -
             asked, source = listed_names(graph, silent), listed_names(graph, told_by)
             return f"{question.format(silent=asked, told_by=source)} {sentence}"
     return sentence
+
+
+def step_in_short(graph: Graph, step: NextStep, excluded: Iterable[ExcludedTie] = ()) -> str:
+    """Return a next step in a few words, for a table; a question that comes before it is said."""
+    in_short = _in_few_words(graph, step)
+    silent = [end for tie in excluded for end in _silent(tie)]
+    if not silent:
+        return in_short
+    return _("Ask {silent} first. Then: {step}").format(
+        silent=listed_names(graph, list(dict.fromkeys(silent))), step=in_short
+    )
+
+
+def _in_few_words(graph: Graph, step: NextStep) -> str:
+    match step:
+        case Renewal(lapsed):
+            return _("Renew «{agreement}»").format(agreement=lapsed.agreement)
+        case Seat(guest, arena, _host, role):
+            text = (
+                _("{guest} to «{arena}»") if role is None else _("{guest} as member of «{arena}»")
+            )
+            return text.format(guest=node_name(graph, guest), arena=node_name(graph, arena))
+        case MeetingPlace():
+            return _("A meeting place of their own")
+
+
+def _silent(tie: ExcludedTie) -> list[str]:
+    """Return who has not answered about a collaboration that others have told of."""
+    if tie.exclusion is not Exclusion.UNCONFIRMED:
+        return []
+    return [end for end, answer in tie.answers.items() if answer is None]
 
 
 def renewal(lapsed: ExcludedTie) -> str:

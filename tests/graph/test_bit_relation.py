@@ -89,6 +89,8 @@ def test_a_pair_is_found_smaller_first_only(triangle_and_a_loner: PairSet):
     assert ("a", "c") in triangle_and_a_loner
     assert ("c", "a") not in triangle_and_a_loner
     assert ("a", "d") not in triangle_and_a_loner
+    assert triangle_and_a_loner.has("a", "c")
+    assert not triangle_and_a_loner.has("a", "d")
 
 
 def test_pairs_are_listed_without_going_through_the_rest():

@@ -7,19 +7,15 @@ from datetime import date
 import pytest
 
 from samordning_graph.common.locale import in_words
-from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import AnalysisOptions, words_of
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.notes import notes, unused_acceptances
 from samordning_graph.rules.basis import Basis
-from samordning_graph.rules.finding import FindingId
 from samordning_graph.rules.register import RULES
-from tests.helpers.samples import DATA_SETS, EVERYBODY, day, municipality, sharing
+from tests.helpers.samples import DATA_SETS, day, municipality, sharing
 from tests.helpers.tiny import TODAY, tiny
 
 LINK03 = tuple(rule for rule in RULES if rule.code == "LINK03")
-
-ABOUT_PAIRS = [rule for rule in RULES if rule.is_about_pairs]
 
 
 def notes_with(report: Report, *words: str) -> list[str]:
@@ -242,138 +238,6 @@ def test_an_acceptance_that_was_renewed_on_a_new_row_is_not_noted():
     assert not notes_with(report, "LINK03")
     assert not list(unused_acceptances(report))
     assert [finding.accepted.reason for finding in report.accepted_findings] == ["Nå"]
-
-
-# What matters most
-
-
-def test_what_matters_most_is_at_most_five_and_at_most_two_of_a_rule():
-    important = Report(tiny(**EVERYBODY)).most_important()
-    per_rule = Counter(finding.identity.rule for finding in important)
-
-    assert len(important) == 5
-    assert max(per_rule.values()) == 2
-
-
-@pytest.mark.parametrize("name", ["eksempel", "stord", "hammerfest", "balsfjord"])
-def test_what_matters_most_begins_with_the_strongest_basis(name: str):
-    important = Report(municipality(name)).most_important()
-
-    assert [-finding.basis for finding in important] == sorted(
-        -finding.basis for finding in important
-    )
-    assert max((finding.basis for finding in important), default=0) == max(
-        (
-            finding.basis
-            for finding in Report(municipality(name)).findings()
-            if not finding.accepted
-        ),
-        default=0,
-    )
-
-
-def test_a_rule_with_many_pairs_does_not_crowd_out_another():
-    many = {"goals": "id;name\nmal;Et mål\nvei;En vei"} | {
-        "goal_owners": EVERYBODY["goal_owners"] + "".join(f"\n{letter};vei;" for letter in "abcdef")
-    }
-    rules = [rule for rule in RULES if rule.code in ("LINK03", "LINK05")]
-    referring = EVERYBODY["units"] + "\ng;Enhet G;helse\nh;Enhet H;bolig"
-    graph = tiny(**EVERYBODY | many | {"units": referring, "referrals": "from;to\ng;h"})
-
-    assert Counter(finding.identity.rule for finding in Report(graph, rules).most_important()) == {
-        "LINK03": 2,
-        "LINK05": 1,
-    }
-
-
-def test_at_most_two_of_those_who_are_alone_are_told_first():
-    alone = "".join(f"\nAlene {number};plan" for number in range(5))
-    rules = [rule for rule in RULES if rule.code == "ISO01"]
-
-    assert (
-        len(
-            Report(
-                sharing(units=f"name;sector\nBolig;bolig\nRus;helse\nHjelp;helse{alone}"), rules
-            ).most_important()
-        )
-        == 2
-    )
-
-
-def test_a_pair_is_told_once_by_its_strongest_ground():
-    important = Report(tiny(**EVERYBODY), ABOUT_PAIRS).most_important()
-    pairs = [
-        (finding.identity.subject, *finding.identity.related)
-        for finding in important
-        if finding.identity.rule in ("LINK03", "LINK04", "LINK05")
-    ]
-
-    assert len(pairs) == len(set(pairs))
-    assert ("d", "e") in pairs
-
-
-def test_what_is_accepted_does_not_matter_most_and_its_pair_is_told_by_the_next_ground():
-    accepted = {"accepted_gaps": "code;subject;related;reason\nLINK03;e;f;Vet det"}
-    important = {
-        finding.identity
-        for finding in Report(tiny(**EVERYBODY | accepted), ABOUT_PAIRS).most_important()
-    }
-
-    assert FindingId("LINK03", "e", ("f",)) not in important
-    assert FindingId("LINK05", "e", ("f",)) in important
-
-
-def test_nothing_matters_where_everything_is_accepted():
-    gaps = "code;subject;reason\nLINK03;Bolig;Vet det"
-
-    assert Report(sharing(accepted_gaps=gaps), LINK03).most_important() == []
-
-
-# Pairs
-
-
-def test_the_strongest_pairs_have_most_grounds_and_then_the_first_ids():
-    strongest, count = Report(tiny(**EVERYBODY), ABOUT_PAIRS).strongest_pairs(Coverage.NONE, 4)
-
-    assert [(pair.first, pair.second) for pair in strongest] == [
-        ("d", "e"),
-        ("e", "f"),
-        ("a", "b"),
-        ("a", "c"),
-    ]
-    assert count == 15
-
-
-def test_a_pair_with_a_stronger_basis_comes_before_one_with_more_grounds():
-    graph = tiny(
-        units="id;name;sector;target_groups\na;A;bolig;eldre\nb;B;helse;eldre\nc;C;plan;\n"
-        "d;D;sosial;",
-        goals="id;name\nmal;Et mål",
-        goal_owners="actor;goal\nc;mal\nd;mal",
-        arenas="name;participants_complete\nForum;ja",
-        participation="actor;arena\na;Forum",
-    )
-    strongest, _count = Report(graph, ABOUT_PAIRS).strongest_pairs(Coverage.NONE, 2)
-    bases = [pair.basis for pair in strongest]
-
-    assert (strongest[0].first, strongest[0].second) == ("c", "d")
-    assert bases == sorted(bases, reverse=True)
-
-
-def test_a_pair_is_left_out_when_every_finding_of_it_is_accepted():
-    first_accepted = {"accepted_gaps": "code;subject;related;reason\nLINK03;e;f;Vet det"}
-    both_accepted = {"accepted_gaps": f"{first_accepted['accepted_gaps']}\nLINK05;f;e;Vet det"}
-
-    assert Report(tiny(**EVERYBODY | first_accepted)).strongest_pairs(Coverage.NONE, 1)[1] == 15
-    assert Report(tiny(**EVERYBODY | both_accepted)).strongest_pairs(Coverage.NONE, 1)[1] == 14
-
-
-def test_pairs_that_cannot_be_assessed_are_apart():
-    graph = sharing(arenas="name\nForum", participation="actor;arena\nBolig;Forum")
-    report = Report(graph)
-
-    assert report.strongest_pairs(Coverage.NONE, 9) == ([], 0)
-    assert report.strongest_pairs(Coverage.NOT_ASSESSED, 9)[1] == report.deciding_cells.pairs == 1
 
 
 # Accepted gaps that fit nothing

@@ -162,3 +162,10 @@ def test_the_parts_by_grounds_hold_every_pair_once_and_rank_as_the_pairs_do(
         listed = [pair for pair in missing_pairs(graph, ABOUT_PAIRS) if pair.coverage is coverage]
         assert list(ranked(parts)) == sorted(listed, key=lambda pair: pair.rank)
         assert sum(len(part) for part in parts) == len(listed)
+        assert [part.with_pair(pair.first, pair.second) for part in parts for pair in part] == [
+            pair for part in parts for pair in part
+        ]
+
+        with_duties = pairs_by_grounds(graph, RULES, coverage, also_of_duties=True)
+        of_all = [pair for pair in missing_pairs(graph, RULES) if pair.coverage is coverage]
+        assert list(ranked(with_duties)) == sorted(of_all, key=lambda pair: pair.rank)

@@ -18,9 +18,10 @@ from samordning_graph.cli.data_source import (
     refuse_to_become_input,
     refuse_to_overwrite_input,
 )
-from samordning_graph.cli.fail_on import FailingFindings, FailOn
+from samordning_graph.cli.fail_on import FailOn
 from samordning_graph.cli.output import PATH, Output, output_options
 from samordning_graph.cli.problems import report_problems
+from samordning_graph.cli.service_sheets import write_sheets
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, current_language, mark
 from samordning_graph.common.phrases import sentences
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from samordning_graph.analysis.diff import Snapshot
     from samordning_graph.cli.report_batch import ReportJob
     from samordning_graph.graph.graph import AnalysisOptions
+    from samordning_graph.report.findings_report import Report
     from samordning_graph.rules.rule import Rule
     from samordning_graph.schema.model import Model
 
@@ -109,6 +111,15 @@ CHANGES_FORMATS = ("text", "md", "html", "docx", "json")
         " the researcher every figure. Default: coordinator."
     ),
 )
+@option(
+    "--sheets",
+    type=PATH,
+    metavar="FOLDER",
+    help_message=mark(
+        "Write a sheet of one page for each service to a folder: html, or docx or md if the report is."
+        " The report itself is written with -o."
+    ),
+)
 @anonymous_option
 @analysis_options
 def report_command(
@@ -121,6 +132,7 @@ def report_command(
     what_if: Path | None,
     baseline: str | None,
     reader: str,
+    sheets: Path | None,
     options: "AnalysisOptions",
 ) -> None:
     """Write the report of each municipality of a data source."""
@@ -139,6 +151,8 @@ def report_command(
                 " one of them."
             )
         )
+    if what_if is not None and sheets is not None:
+        raise Failure(_("--sheets shows the data as they are, not with --what-if."))
     if what_if is not None:
         _write_what_if(data_source, what_if, options, rules, output)
         return
@@ -157,7 +171,14 @@ def report_command(
     paths = contents.municipalities if contents and not data_source.merge else []
     models = [] if len(paths) > 1 and not before else read_models(data_source, options.as_of)
     if max(len(models), len(paths)) == 1:
-        failing = _write_one(models[0], job, before, output)
+        report = _report_of(models[0], job, before)
+        if sheets is not None:
+            write_sheets(report, sheets, output, data_source)
+        if sheets is None or output.path is not None:
+            _write_one(report, job, output)
+        failing = job.failing(report)
+    elif sheets is not None:
+        raise Failure(_("--sheets is for one municipality. Choose one of them."))
     elif before is not None:
         raise Failure(_("--baseline is for one municipality. Choose one of them."))
     else:
@@ -167,16 +188,19 @@ def report_command(
     raise SystemExit(1 if failing else 0)
 
 
-def _write_one(
-    model: "Model", job: "ReportJob", before: "Snapshot | None", output: Output
-) -> FailingFindings:
-    """Write the report of one municipality; return the findings that fail the run."""
+def _report_of(model: "Model", job: "ReportJob", before: "Snapshot | None") -> "Report":
+    """Return the report of one municipality, after telling of acceptances that fit nothing."""
     from samordning_graph.report.notes import unused_acceptances
 
     if before is not None:
         refuse_baseline_of_another(before, model)
     report = job.report_of(model, before)
     report_problems(unused_acceptances(report))
+    return report
+
+
+def _write_one(report: "Report", job: "ReportJob", output: Output) -> None:
+    """Write the report of one municipality."""
     if output.format.lays_out_blocks:
         from samordning_graph.report.write import report_document
 
@@ -185,7 +209,6 @@ def _write_one(
         from samordning_graph.report.data.registry import findings_data
 
         output.fill(partial(findings_data(output.format.name).write, report))
-    return job.failing(report)
 
 
 def _write_what_if(

@@ -1,7 +1,7 @@
 """The report as JSON, streamed: memory does not grow with the number of findings."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -59,7 +59,9 @@ def _chunks(report: Report) -> Iterator[str]:
     head = json.dumps(_head(report), ensure_ascii=False, indent=2)
     yield head.removesuffix("\n}")
     yield from _array("findings", (_finding(finding) for finding in report.findings()))
-    yield from _array("missing_pairs", (_pair(report, pair) for pair in report.missing_pairs()))
+    numbers = report.matters.number_of_each_pair()
+    pairs = (_pair(report, pair, numbers) for pair in report.missing_pairs())
+    yield from _array("missing_pairs", pairs)
     if report.changes is not None:
         yield f',\n  "changes": {json.dumps(diff_json(report.changes), ensure_ascii=False)}'
     notes_text = json.dumps(notes(report), ensure_ascii=False, indent=2).replace("\n", "\n  ")
@@ -219,7 +221,8 @@ def _excluded(excluded: Iterable[ExcludedTie]) -> list[Json]:
     ]
 
 
-def _pair(report: Report, pair: MissingPair) -> Json:
+def _pair(report: Report, pair: MissingPair, numbers: Mapping[tuple[str, str], int]) -> Json:
+    """Return a pair; its number is null where it is accepted or not assessed."""
     grounds = []
     for why in pair.pair_grounds:
         reason = why.reason(report.graph, pair.first, pair.second)
@@ -232,6 +235,7 @@ def _pair(report: Report, pair: MissingPair) -> Json:
             }
         )
     return {
+        "number": numbers.get((pair.first, pair.second)),
         "a": pair.first,
         "b": pair.second,
         "sectors": list(sectors_of(report.graph, pair)),

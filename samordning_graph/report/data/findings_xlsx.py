@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samordning_graph.analysis.matters import MOST_FIRST
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import tidy
 from samordning_graph.graph.coverage_kind import Coverage
@@ -121,9 +122,16 @@ def _findings(report: Report) -> _Sheet:
 
 
 def _pairs(report: Report) -> _Sheet:
+    """Return the pairs by number, and after them those that are accepted or not assessed."""
+    numbers = report.matters.number_of_each_pair()
+    pairs = sorted(
+        report.missing_pairs(),
+        key=lambda pair: numbers.get((pair.first, pair.second), len(numbers) + MOST_FIRST + 1),
+    )
     return _Sheet(
         _("Pairs"),
         (
+            (_("No."), 8),
             (_("One"), 30),
             (_("Sector of the one"), 18),
             (_("The other"), 30),
@@ -134,7 +142,10 @@ def _pairs(report: Report) -> _Sheet:
             (_("Rules"), 18),
             (_("Source"), 40),
         ),
-        (_pair_cells(report, pair) for pair in report.missing_pairs()),
+        (
+            (numbers.get((pair.first, pair.second), ""), *_pair_cells(report, pair))
+            for pair in pairs
+        ),
     )
 
 

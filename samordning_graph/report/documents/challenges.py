@@ -15,12 +15,12 @@ def challenges(report: Report) -> Iterator[Block]:
     """Yield the findings to begin with, each with its observation and its question."""
     yield Heading(2, _("Where the challenges lie"), opens_page=True)
     yield Paragraph(report_disclaimer(), quiet=True)
-    important = report.most_important()
+    important = report.matters.first
     if important:
         yield Bullets(
             tuple(
-                f"{finding.observation} {finding.question} ({_tag(finding)})"
-                for finding in important
+                f"{matter.finding.observation} {matter.finding.question} ({_tag(matter.finding)})"
+                for matter in important
             ),
             numbered=True,
         )

@@ -4,15 +4,14 @@ Text, Markdown and HTML lay out the same document. The leader reads its first pa
 also the pairs, the questions, the findings rule by rule; the researcher also every figure.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
 from itertools import chain
 
+from samordning_graph.analysis.matters import Matter
 from samordning_graph.common.locale import _, in_words, ngettext
-from samordning_graph.graph.coverage_kind import Coverage
-from samordning_graph.graph.graph import Graph, node_name, sector_name, words_of
-from samordning_graph.graph.pair_figures import figures_in_words
+from samordning_graph.graph.graph import Graph, words_of
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, TableBlock
 from samordning_graph.report.documents.challenges import challenges
 from samordning_graph.report.documents.changes import diff_blocks
@@ -21,29 +20,26 @@ from samordning_graph.report.documents.in_place import in_place_section
 from samordning_graph.report.documents.next_cells import next_sentences
 from samordning_graph.report.documents.not_assessed import MAX_LISTED, more, not_assessed_section
 from samordning_graph.report.documents.open_questions import open_questions
+from samordning_graph.report.documents.pair_blocks import known_from, pairs_by_number
+from samordning_graph.report.documents.pairs import pairs_section, pairs_to_tell
 from samordning_graph.report.documents.phrases import figures_table, found_cells, found_in_words
 from samordning_graph.report.documents.purpose import tasks_of_purpose
 from samordning_graph.report.documents.section_5 import section_5
 from samordning_graph.report.documents.self_assessment import self_assessment
 from samordning_graph.report.documents.structure_and_culture import structure_and_culture
 from samordning_graph.report.documents.year_plan import year_ahead
-from samordning_graph.report.findings_report import Outcome, Report, sectors_of
+from samordning_graph.report.findings_report import Outcome, Report
 from samordning_graph.report.notes import notes
 from samordning_graph.report.readers import Reader
 from samordning_graph.rules.basis import Basis
-from samordning_graph.rules.family import SubjectKind
-from samordning_graph.rules.finding import Evidence, Finding
-from samordning_graph.rules.finding_text import citation, evidence
+from samordning_graph.rules.finding import Finding
+from samordning_graph.rules.finding_text import citation
 from samordning_graph.rules.labels import (
-    basis_name,
     basis_of,
     data_basis,
     what_it_is_about,
 )
-from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.rules.next_step import confidentiality
-from samordning_graph.rules.shared.pair_rule import cited
-from samordning_graph.rules.sources import remark_line, source_line
 
 
 def findings_document(report: Report, reader: str = Reader.COORDINATOR) -> Iterator[Block]:
@@ -64,10 +60,12 @@ def findings_document(report: Report, reader: str = Reader.COORDINATOR) -> Itera
     if reader == Reader.LEADER:
         return
     yield from in_place_section(report)
-    yield from _pairs(report)
+    pairs = pairs_to_tell(report)
+    yield from pairs_section(report, pairs)
     yield from not_assessed_section(report)
     yield from tasks_of_purpose(report.graph)
-    yield from _rules(report, reader)
+    yield from _rules(report, reader, pairs)
+    yield from pairs_by_number(report, pairs)
     if reader == Reader.RESEARCHER:
         yield from figures(report)
     yield from self_assessment(report.graph, words_of(report.graph, "answer"), reader)
@@ -79,81 +77,19 @@ def findings_document(report: Report, reader: str = Reader.COORDINATOR) -> Itera
     yield Paragraph(_("`samordning explain CODE` tells how a rule decides."), quiet=True)
 
 
-# Pairs
-
-
-def _pairs(report: Report) -> Iterator[Block]:
-    about_pairs = [outcome for outcome in report.outcomes if outcome.rule.is_about_pairs]
-    if not about_pairs:
-        return
-    yield Heading(2, _("Pairs without documented coordination, strongest ground first"))
-    pairs, count = report.strongest_pairs(Coverage.NONE, MAX_LISTED)
-    findings = [report.tell_pair(pair) for pair in pairs]
-    yield from about_seats(chain(findings, *report.singles.values()))
-    if not any(outcome.is_assessed for outcome in about_pairs):
-        yield Paragraph(_("No pair could be assessed; below it says why."))
-    elif not pairs:
-        figure = figures_in_words(report.congruence["all"])
-        yield Paragraph(
-            _("None. Pairs with a ground to coordinate: {figure}.").format(figure=figure)
-        )
-    for pair, finding in zip(pairs, findings, strict=True):
-        yield pair_block(report, pair, finding)
-    yield from more(count - len(pairs))
-    if any(
-        outcome.rule.subject is SubjectKind.DUTY and outcome.assessment.found
-        for outcome in report.outcomes
-    ):
-        yield Paragraph(
-            _("What only a duty or an own requirement asks for stands under LINK01 and LINK02."),
-            quiet=True,
-        )
-
-
 def about_seats(findings: Iterable[Finding]) -> Iterator[Block]:
     """Yield what to know of confidentiality, where the next step of any finding offers a seat."""
     if any(finding.seat for finding in findings):
         yield Paragraph(confidentiality())
 
 
-def pair_block(report: Report, pair: MissingPair, finding: Finding) -> Sentences:
-    """Return a pair in sentences: what the data show, and every ground on which the two should."""
-    graph = report.graph
-    first_sector, second_sector = (sector_name(graph, sector) for sector in sectors_of(graph, pair))
-    grounds, rests_on = [], dict.fromkeys(finding.evidence)
-    for why in pair.pair_grounds:
-        reason = why.reason(graph, pair.first, pair.second)
-        grounds.append((_("Ground"), f"{reason.text} ({why.rule}; {cited(reason)})."))
-        rests_on |= dict.fromkeys(evidence(graph, reason.rows))
-    return Sentences(
-        f"{node_name(graph, pair.first)} ({first_sector}) – {node_name(graph, pair.second)} ({second_sector})",
-        (
-            (_("Observation"), finding.observation),
-            *grounds,
-            (_("Question"), finding.question),
-            (_("Possible next step"), finding.next_step),
-            (_("Basis"), basis_name(pair.basis)),
-            (_("Data basis"), data_basis(finding)),
-            *_known_from(rests_on),
-        ),
-    )
-
-
-def _known_from(evidence: Iterable[Evidence]) -> Iterator[tuple[str, str]]:
-    """Yield what rows are known from, and their remarks, as lines of a block."""
-    rows = tuple(evidence)
-    for label, line in ((_("Source"), source_line(rows)), (_("Remark"), remark_line(rows))):
-        if line:
-            yield label, line
-
-
 # Rule by rule
 
 
-def _rules(report: Report, reader: str) -> Iterator[Block]:
+def _rules(report: Report, reader: str, pairs: Sequence[Matter]) -> Iterator[Block]:
     yield Heading(2, _("Rule by rule"))
-    if not any(outcome.rule.is_about_pairs for outcome in report.outcomes):
-        yield from about_seats(chain(*report.singles.values()))
+    findings_of_pairs = (matter.finding for matter in pairs)
+    yield from about_seats(chain(findings_of_pairs, *report.singles.values()))
     if reader != Reader.RESEARCHER:
         yield Paragraph(
             _("Hints are told in short; --reader researcher tells them whole."), quiet=True
@@ -172,27 +108,45 @@ def _rules(report: Report, reader: str) -> Iterator[Block]:
         ),
     )
     for outcome in report.outcomes:
-        # The findings about pairs are above, gathered by pair.
+        # The findings about pairs are gathered by pair.
         if not outcome.rule.is_about_pairs and outcome.assessment.found:
-            yield from _findings(report, outcome, in_short=reader != Reader.RESEARCHER)
+            yield from _findings(report, outcome, pairs, in_short=reader != Reader.RESEARCHER)
 
 
-def _findings(report: Report, outcome: Outcome, *, in_short: bool) -> Iterator[Block]:
-    """Yield the findings of a rule; hints in short are one line each."""
+def _findings(
+    report: Report, outcome: Outcome, pairs: Sequence[Matter], *, in_short: bool
+) -> Iterator[Block]:
+    """Yield the findings of a rule; hints in short are one line each.
+
+    A duty that two alone can meet is told with the pair.
+    """
     found = len(outcome.assessment.found)
     if found == outcome.accepted:
         return
     yield Heading(3, f"{outcome.rule.code} {outcome.rule.title}")
     accepted = " " + _("({n} accepted)").format(n=outcome.accepted) if outcome.accepted else ""
     yield Paragraph(found_in_words(outcome.assessment.figures) + accepted)
-    shown = report.singles[outcome.rule.code][:MAX_LISTED]
+    by_pair = {matter.finding.identity: matter.number for matter in pairs}
+    remaining = []
+    for finding in report.singles[outcome.rule.code]:
+        if finding.identity in by_pair:
+            yield Paragraph(
+                _("{what}: told with the pair, as number {number}.").format(
+                    what=what_it_is_about(report.graph, finding.identity),
+                    number=by_pair[finding.identity],
+                ),
+                quiet=True,
+            )
+        else:
+            remaining.append(finding)
+    shown = remaining[:MAX_LISTED]
     hints = [finding for finding in shown if in_short and finding.basis is Basis.HINT]
     for finding in shown:
         if finding not in hints:
             yield finding_block(report.graph, finding)
     if hints:
         yield Bullets(tuple(f"{hint.observation} {hint.question}" for hint in hints))
-    yield from more(found - outcome.accepted - MAX_LISTED)
+    yield from more(len(remaining) - MAX_LISTED)
 
 
 def finding_block(graph: Graph, finding: Finding) -> Sentences:
@@ -209,7 +163,7 @@ def finding_block(graph: Graph, finding: Finding) -> Sentences:
             (_("Basis"), basis_of(finding)),
             (_("Data basis"), data_basis(finding)),
             (_("Evidence"), ". ".join(part for part in (rows, *absence) if part) + "."),
-            *_known_from(finding.evidence),
+            *known_from(finding.evidence),
         ),
     )
 

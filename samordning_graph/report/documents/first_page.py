@@ -153,9 +153,9 @@ def _yes_answers(report: Report) -> Iterator[str]:
 
 
 def _first_questions(report: Report) -> Iterator[Block]:
-    findings = report.most_important(MOST_QUESTIONS)
-    if findings:
-        yield Bullets(tuple(_asked(report, finding) for finding in findings), numbered=True)
+    matters = report.matters.first[:MOST_QUESTIONS]
+    if matters:
+        yield Bullets(tuple(_asked(report, matter.finding) for matter in matters), numbered=True)
     else:
         yield Paragraph(nothing_found(report))
 

@@ -236,7 +236,12 @@ def _what_shows(graph: Graph, duty: MetDuty) -> str:
 def pair_and_first_tie(graph: Graph, pair: DocumentedPair) -> str:
     """Return a pair, the first of what shows that it coordinates, and how much more there is."""
     names = f"{node_name(graph, pair.first)} – {node_name(graph, pair.second)}"
-    return f"{names}: {first_few(_ties_in_words(graph, pair.ties), 1)}"
+    return f"{names}: {first_ties(graph, pair.ties, 1)}"
+
+
+def first_ties(graph: Graph, ties: Sequence[DocumentedTie], most: int) -> str:
+    """Return the first of what shows that two coordinate, and how much more there is."""
+    return first_few(_ties_in_words(graph, ties), most)
 
 
 def duty_and_parties(graph: Graph, duty: MetDuty) -> str:

@@ -1,6 +1,6 @@
 """What to fill in next, in sentences: the end of page one and of `samordning check`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from samordning_graph.analysis.next_cells import (
@@ -36,7 +36,7 @@ def next_in_short(report: Report) -> list[str]:
         *(fill_sentence(cells) for cells in to_fill(report)[:1]),
         *(
             _("Ask about «{name}»: decides {what}.").format(
-                name=node_name(graph, question.node_id), what=listed(_decided(question))
+                name=node_name(graph, question.node_id), what=decided_in_words(question)
             )
             for question in asked
         ),
@@ -101,16 +101,19 @@ def question_sentence(graph: Graph, asked: DecidingQuestion) -> str:
     return _question(graph, asked.node_id).format(
         name=node_name(graph, asked.node_id),
         where=citation([node_row(graph, asked.node_id).place]),
-        what=listed(_decided(asked)),
+        what=decided_in_words(asked),
     )
 
 
-def _decided(asked: DecidingQuestion) -> Sequence[str]:
+def decided_in_words(asked: DecidingQuestion) -> str:
+    """Return how many pairs and actors the answer to a question decides."""
     pairs, actors = asked.pairs, asked.actors
-    return [
-        *([ngettext("{n} pair", "{n} pairs", pairs).format(n=pairs)] if pairs else []),
-        *([ngettext("{n} actor", "{n} actors", actors).format(n=actors)] if actors else []),
-    ]
+    return listed(
+        [
+            *([ngettext("{n} pair", "{n} pairs", pairs).format(n=pairs)] if pairs else []),
+            *([ngettext("{n} actor", "{n} actors", actors).format(n=actors)] if actors else []),
+        ]
+    )
 
 
 def _question(graph: Graph, node_id: str) -> str:

@@ -52,13 +52,13 @@ def not_assessed_section(report: Report) -> Iterator[Block]:
 def pairs_to_ask_about(report: Report) -> Iterator[Block]:
     """Yield the pairs that the data cannot decide, each with why, and a question that would."""
     graph = report.graph
-    pairs, count = report.strongest_pairs(Coverage.NOT_ASSESSED, MAX_LISTED)
+    pairs, count = report.matters.strongest_pairs(Coverage.NOT_ASSESSED, MAX_LISTED)
     items = []
     for pair in pairs:
         reasons = [why.reason(graph, pair.first, pair.second).text for why in pair.pair_grounds]
         items.append(
             f"{node_name(graph, pair.first)} – {node_name(graph, pair.second)}: {'. '.join(reasons)}."
-            f" {_question_about(report, pair)}"
+            f" {question_about_pair(report, pair)}"
         )
     if items:
         yield Bullets(tuple(items))
@@ -86,7 +86,7 @@ def questions_about(graph: Graph, outcome: Outcome) -> Iterator[Block]:
         yield from more(len(undetermined) - len(shown))
 
 
-def _question_about(report: Report, pair: MissingPair) -> str:
+def question_about_pair(report: Report, pair: MissingPair) -> str:
     """Return the question that would decide a pair, from a list that could have shown it.
 
     A list with one of the two on it asks least: about the other. Who was asked has answered where

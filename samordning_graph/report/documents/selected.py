@@ -16,7 +16,6 @@ from samordning_graph.report.documents.findings import (
     accepted_gaps,
     figures,
     finding_block,
-    pair_block,
 )
 from samordning_graph.report.documents.not_assessed import (
     MAX_LISTED,
@@ -25,6 +24,7 @@ from samordning_graph.report.documents.not_assessed import (
     pairs_to_ask_about,
     questions_about,
 )
+from samordning_graph.report.documents.pair_blocks import pair_block
 from samordning_graph.report.findings_report import Outcome, Report
 from samordning_graph.report.notes import expired_acceptances, notes
 from samordning_graph.report.readers import Reader
@@ -210,11 +210,11 @@ def _details(alone: Report, outcome: Outcome, reader: str) -> Iterator[Block]:
 
 
 def _pairs(alone: Report, reader: str) -> Iterator[Block]:
-    pairs, count = alone.strongest_pairs(Coverage.NONE, MAX_LISTED)
+    pairs, count = alone.matters.strongest_pairs(Coverage.NONE, MAX_LISTED)
     if reader == Reader.LEADER:
-        yield from _in_short([alone.tell_pair(pair) for pair in pairs])
+        yield from _in_short([alone.matters.tell_pair(pair) for pair in pairs])
     else:
-        findings = [alone.tell_pair(pair) for pair in pairs]
+        findings = [alone.matters.tell_pair(pair) for pair in pairs]
         yield from about_seats(findings)
         yield from map(partial(pair_block, alone), pairs, findings)
     yield from more(count - len(pairs))

@@ -72,7 +72,7 @@ def _steps(steps: list[str]) -> str:
 def _next_steps(report: Report, season: Season) -> list[Finding]:
     """Return the first findings of a season, those with the same next step once."""
     of_season: dict[str, Finding] = {}
-    for finding in report.ranked:
+    for finding in report.matters.ranked:
         if rule_of(finding.identity.rule).season is season:
             of_season.setdefault(finding.next_step, finding)
     return [*of_season.values()][:MAX_STEPS]

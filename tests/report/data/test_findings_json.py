@@ -44,7 +44,7 @@ ORDER = {
     "rules": "code version slug title examined found accepted not_assessed status reason",
     "findings": "rule subject related basis confidence coverage grounds evidence older_than_law"
     " excluded observation ground question next_step accepted transitional_until",
-    "missing_pairs": "a b sectors coverage basis grounds excluded",
+    "missing_pairs": "number a b sectors coverage basis grounds excluded",
 }
 """The keys of each part, in the order that readers of the format rely on."""
 DEEPER = {
@@ -162,6 +162,18 @@ def test_missing_pairs_are_what_congruence_says_is_not_met(report):
 
     assert coverage["not_assessed"] == all_grounds["not_known"]
     assert coverage["none"] == all_grounds["not_documented"]
+
+
+def test_a_missing_pair_has_the_number_of_its_matter_and_one_not_assessed_has_none(report):
+    numbers = [pair["number"] for pair in report["missing_pairs"] if pair["coverage"] == "none"]
+
+    assert len({*numbers}) == len(numbers)
+    assert all(isinstance(number, int) for number in numbers)
+    assert all(
+        pair["number"] is None
+        for pair in report["missing_pairs"]
+        if pair["coverage"] == "not_assessed"
+    )
 
 
 def test_missing_pairs_gather_the_findings_of_their_rules(report):

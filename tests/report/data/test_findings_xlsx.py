@@ -191,6 +191,17 @@ def test_more_rows_than_a_sheet_takes_are_told_of(workbook, monkeypatch):
     assert any(text.startswith("Findings: a sheet has no room") for text in sentences)
 
 
+def test_pairs_stand_by_number_and_those_that_nobody_can_tell_of_last(workbook):
+    pairs = rows(workbook(municipality("eksempel"))["Pairs"])
+    numbers = [row["No."] for row in pairs]
+
+    assert numbers == [*range(2, 13), *[None] * 8]
+    assert (pairs[0]["One"], pairs[0]["The other"]) == (
+        "Boligkontoret",
+        "Plan og samfunnsutvikling",
+    )
+
+
 def test_the_sheets_are_named_in_the_language_in_use(tmp_path):
     with in_language("nb"):
         xlsx_format.write(Report(municipality("stord")), tmp_path / "stord.xlsx")

@@ -120,7 +120,7 @@ def test_where_nothing_can_be_assessed_it_says_so_and_why_and_never_that_nothing
     (looked_at,) = [block for block in parts["Rule by rule"] if isinstance(block, TableBlock)]
     first = text(*parts["Where the challenges lie"])
 
-    assert not report.most_important()
+    assert not report.matters.first
     assert "could be assessed" in first
     assert "was found" not in first
     assert {row[0]: row[2] for row in why.rows} == {
@@ -184,17 +184,6 @@ def test_a_finding_that_is_accepted_is_not_told_rule_by_rule():
     )
 
     assert [*accepted, "Alene"] == sorted(titles, key=lambda title: title == "Alene")
-
-
-def test_a_list_that_is_cut_says_how_many_more(monkeypatch):
-    monkeypatch.setattr(module, "MAX_LISTED", 4)
-    found = blocks(tiny(**EVERYBODY), "LINK03")
-    (more,) = [
-        block.text for block in found if isinstance(block, Paragraph) and block.text[0] == "…"
-    ]
-
-    assert len([block for block in found if isinstance(block, Sentences)]) == 4
-    assert "11" in more
 
 
 def test_a_list_of_findings_that_is_cut_counts_neither_those_shown_nor_those_accepted(monkeypatch):

@@ -299,7 +299,7 @@ def test_it_is_counted_with_the_basis_that_it_is_told_with(plan: str, counts: tu
     (pair,) = report.missing_pairs()
 
     assert (report.by_basis[Basis.RECOMMENDED], report.by_basis[Basis.HINT]) == counts
-    assert pair.basis is report.tell_pair(pair).basis
+    assert pair.basis is report.matters.tell_pair(pair).basis
 
 
 def test_one_goal_of_today_among_those_of_a_plan_that_has_ended_is_enough():

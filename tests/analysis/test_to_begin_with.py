@@ -1,7 +1,7 @@
 """What a meeting begins with: few of a rule, and of hints about one arena only one."""
 
-from samordning_graph.report.findings_report import Report
-from samordning_graph.report.to_begin_with import to_begin_with
+from samordning_graph.analysis.matters import matters
+from samordning_graph.analysis.to_begin_with import to_begin_with
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Confidence, Finding, FindingId
 from tests.helpers.tiny import tiny
@@ -11,7 +11,7 @@ UNITS = "id;name;sector\na;A;bolig\nb;B;helse\nc;C;plan"
 
 def begun(*findings: Finding, most: int = 5) -> list[tuple[str, str]]:
     graph = tiny(units=UNITS, arenas="id;name\nx;Forum\ny;Team")
-    chosen = to_begin_with(graph, findings, most)
+    chosen = to_begin_with(graph, findings, most, lambda finding: finding.identity)
     return [(finding.identity.rule, finding.identity.subject) for finding in chosen]
 
 
@@ -63,7 +63,7 @@ def test_no_more_are_chosen_than_asked_for():
 
 def test_a_beginner_with_one_arena_is_asked_about_it_once():
     graph = tiny(units=UNITS, arenas="id;name\nx;Forum", participation="actor;arena\na;x\nb;x\nc;x")
-    about = [finding.identity for finding in Report(graph).most_important()]
+    about = [matter.finding.identity for matter in matters(graph).first]
 
     assert [
         identity.rule for identity in about if "x" in (identity.subject, *identity.related)

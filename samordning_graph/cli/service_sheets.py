@@ -1,0 +1,40 @@
+"""The sheets of `report --sheets`: a file for each service, in a folder."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samordning_graph.cli.data_source import DataSource, refuse_to_overwrite_input
+from samordning_graph.cli.output import Output, report_written, translating_os_errors
+from samordning_graph.common.text import slug, unique_stem
+from samordning_graph.report.formats.registry import FORMATS, Writer
+
+if TYPE_CHECKING:
+    from samordning_graph.report.findings_report import Report
+
+SHEET_FORMATS = ("html", "docx", "md")
+"""Formats of a sheet; the first unless the report is written in another of them."""
+
+
+def write_sheets(report: "Report", folder: Path, output: Output, data_source: DataSource) -> None:
+    """Write a sheet for each service to a folder, if nothing is lost by any of them."""
+    from samordning_graph.graph.graph import node_name
+    from samordning_graph.report.documents.service_sheet import service_sheet, services_with_sheets
+
+    format_ = FORMATS[output.format.name if output.format.name in SHEET_FORMATS else "html"]
+    sheets = Output(format_, force=output.force)
+    writers: dict[Path, Writer] = {}
+    stems: set[str] = set()
+    for contacts in services_with_sheets(report):
+        stem = unique_stem(slug(node_name(report.graph, contacts.actor)) or contacts.actor, stems)
+        stems.add(stem)
+        blocks = service_sheet(report, contacts)
+        writers[folder / f"{stem}{format_.suffix}"] = partial(format_.write_blocks, blocks)
+    for file in writers:
+        refuse_to_overwrite_input(file, data_source)
+    sheets.refuse_to_lose(*writers)
+    with translating_os_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    for file, write in writers.items():
+        sheets.save(file, write)
+    report_written(folder)
