@@ -7,6 +7,15 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from samordning_graph.analysis.first_findings import (
+    MOST_FIRST,
+    chosen_first,
+    not_accepted,
+    parts_of_pairs,
+    ranked_findings,
+    tell_pair,
+    told_without_accepted,
+)
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, Coverage, Ground
@@ -18,16 +27,14 @@ from samordning_graph.rules.accepted_gaps import Acceptances, acceptances
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding
-from samordning_graph.rules.labels import strength
 from samordning_graph.rules.missing_pairs import (
     MissingPair,
     PairsOfGrounds,
     congruence_by_basis,
     missing_pairs,
-    pairs_by_grounds,
     ranked,
 )
-from samordning_graph.rules.register import RULES, assessment_of, rule_of
+from samordning_graph.rules.register import RULES, assessment_of
 from samordning_graph.rules.rule import Assessment, Case, PairGround, Rule
 from samordning_graph.schema.model import Model
 
@@ -35,9 +42,6 @@ if TYPE_CHECKING:
     from samordning_graph.analysis.clauses import Clause
     from samordning_graph.analysis.diff import Diff
     from samordning_graph.analysis.in_place import InPlace
-
-MAX_FINDINGS_OF_RULE = 2
-"""Findings of one rule among those that matter most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,31 +154,14 @@ class Report:
         return list(islice(ranked(self._not_accepted(part) for part in parts), most)), count
 
     def _parts(self, coverage: Coverage) -> tuple[PairsOfGrounds, ...]:
-        return (
-            pairs_by_grounds(self.graph, self.rules, coverage) if has_any_ties(self.graph) else ()
-        )
+        return parts_of_pairs(self.graph, self.rules, coverage)
 
     def _not_accepted(self, part: PairsOfGrounds) -> Iterator[MissingPair]:
-        return (pair for pair in part if self.ground_to_tell(pair) is not None)
-
-    def ground_to_tell(self, pair: MissingPair) -> PairGround | None:
-        """Return the strongest ground on which the pair is a finding that is not accepted."""
-        accepted = self._acceptances
-        return max(
-            (
-                pair_ground
-                for pair_ground in pair.pair_grounds
-                if pair_ground.each_pair and not accepted.of(pair_ground.rule, pair.case)
-            ),
-            key=lambda pair_ground: pair_ground.basis_of(self.graph, pair.first, pair.second),
-            default=None,
-        )
+        return not_accepted(self.graph, part)
 
     def tell_pair(self, pair: MissingPair) -> Finding:
-        """Put a pair into words, by the ground that `ground_to_tell` gives."""
-        pair_ground = self.ground_to_tell(pair)
-        assert pair_ground is not None
-        return rule_of(pair_ground.rule).tell(self.graph, pair.case)
+        """Put a pair into words, by its strongest ground that is not accepted."""
+        return tell_pair(self.graph, pair)
 
     @property
     def _acceptances(self) -> Acceptances:
@@ -184,10 +171,7 @@ class Report:
     def singles(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings of each rule that is not about pairs, by its code; not the accepted ones."""
         rules = [outcome.rule for outcome in self.outcomes if not outcome.rule.is_about_pairs]
-        return {
-            rule.code: tuple(finding for finding in self.findings(rule) if finding.accepted is None)
-            for rule in rules
-        }
+        return {rule.code: tuple(told_without_accepted(self.graph, rule)) for rule in rules}
 
     @cached_property
     def _by_basis_and_rule(self) -> Mapping[tuple[Basis, str], int]:
@@ -318,53 +302,19 @@ class Report:
 
     # The meeting
 
-    def most_important(self, most: int = 5) -> list[Finding]:
+    def most_important(self, most: int = MOST_FIRST) -> list[Finding]:
         """Return the findings to begin with: strongest basis, best known, at most two of a rule.
 
         Of hints at most one of a rule. A pair is told once, by its strongest ground that is not
         accepted.
         """
-        chosen: list[Finding] = []
-        per_rule: Counter[str] = Counter()
-        for finding in self.ranked:
-            rule = finding.identity.rule
-            allowed = 1 if finding.basis is Basis.HINT else MAX_FINDINGS_OF_RULE
-            if per_rule[rule] < allowed:
-                per_rule[rule] += 1
-                chosen.append(finding)
-            if len(chosen) == most:
-                break
-        return chosen
+        return chosen_first(self.ranked, most)
 
     @cached_property
     def ranked(self) -> list[Finding]:
-        """The findings to begin with and all that are not about pairs, strongest first.
-
-        Accepted ones are left out; of each rule about pairs only the strongest few are told.
-        """
-        pairs = [
-            self.tell_pair(pair)
-            for strongest in self._strongest_of_each_rule().values()
-            for pair in strongest
-        ]
-        return sorted((*pairs, *chain.from_iterable(self.singles.values())), key=strength)
-
-    def _strongest_of_each_rule(self) -> dict[str, list[MissingPair]]:
-        """Return the strongest pairs of each rule, under the first of its rules not accepted."""
-        strongest: dict[str, list[MissingPair]] = {}
-        # The strongest of a rule are among the first of each part, which rank alike but for ids.
-        firsts = (
-            islice(self._not_accepted(part), MAX_FINDINGS_OF_RULE)
-            for part in self._parts(Coverage.NONE)
-        )
-        for pair in ranked(firsts):
-            pair_ground = self.ground_to_tell(pair)
-            if pair_ground is None:
-                continue
-            of_rule = strongest.setdefault(pair_ground.rule, [])
-            if len(of_rule) < MAX_FINDINGS_OF_RULE:
-                of_rule.append(pair)
-        return strongest
+        """The findings to begin with and all that are not about pairs, strongest first."""
+        singles = chain.from_iterable(self.singles.values())
+        return ranked_findings(self.graph, self.rules, singles)
 
 
 def sectors_of(graph: Graph, pair: MissingPair) -> tuple[str, str]:
