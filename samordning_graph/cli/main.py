@@ -35,6 +35,7 @@ COMMANDS = (
     "metrics",
     "duties",
     "suggest",
+    "minutes",
     "diff",
     "compare",
     "query",

@@ -55,6 +55,7 @@ SCRIPTS = (
     "decision_form",
     "agenda_list",
     "matter_view",
+    "minutes",
     "meeting",
     "swipe",
     "projector_steps",

@@ -207,11 +207,17 @@ def script_texts() -> Texts:
             ),
             "saved": _("Saved as {file}."),
             "file_notes": _("notes-{number}-{date}.json"),
-            "file_rows": _("rows-{number}-{date}.yaml"),
+            "file_rows": _("decisions-{number}-{date}.yaml"),
             "remark": _(
-                "Rows from a meeting about the coordination map, to be laid over the data:"
-                " samordning report PATH --what-if FILE"
+                "Decisions of a meeting about the coordination map. As minutes: samordning minutes"
+                " FILE -o minutes.docx. Laid over the data: samordning report PATH --what-if FILE"
             ),
+        },
+        "minutes": {
+            "title": _("Minutes: coordination in {municipality}, {date}"),
+            "honest": _("Services and roles, never persons."),
+            "copied": _("The minutes are copied."),
+            "not_copied": _("The browser does not let the page copy. Print the minutes instead."),
         },
         "decisions": {
             "step": _("As proposed: {step}"),

@@ -236,10 +236,8 @@ class TestDecisions:
         lacking = "Not finished. To be filled in: why it is accepted."
         assert page.locator("#meeting-lacking").text_content() == lacking
         assert field(page, "reason").get_attribute("aria-invalid") == "true"
-        assert button(page, "Save rows").is_disabled()
         write(page, "reason", "Too few")
         assert page.locator("#meeting-lacking").text_content() == ""
-        assert button(page, "Save rows").is_enabled()
 
     def test_a_note_alone_is_a_note(self, page):
         open_at(page, ACCEPTED)
@@ -270,14 +268,15 @@ class TestDecisions:
         open_at(page, ("LINK04", *pair))
         assert dialog(page).get_by_role("radio", name="As proposed").is_checked()
         assert page.locator("#meeting-count").text_content() == "(1)"
-        file = saved(page, "Save rows").path().read_text(encoding="utf-8")
+        file = saved(page, "Save the decisions").path().read_text(encoding="utf-8")
         assert file.count("actor:") == 1
+        assert file.count("matter:") == 1
 
     def test_settled_it_is_settled_on_every_ground(self, page):
         open_at(page, ("LINK05", "barneverntjenesten", ("boligkontoret",)))
         choose(page, "Settled as it is")
         write(page, "reason", "Known")
-        file = saved(page, "Save rows").path().read_text(encoding="utf-8")
+        file = saved(page, "Save the decisions").path().read_text(encoding="utf-8")
         assert re.findall(r'code: "(.*)"', file) == ["LINK03", "LINK05", "LINK04"]
 
     def test_a_name_where_a_role_belongs_is_pointed_out(self, page):
@@ -308,6 +307,61 @@ class TestDecisions:
         assert not page.evaluate(leaving)
 
 
+class TestMinutes:
+    @pytest.fixture
+    def decided(self, page):
+        open_at(page, LINKED)
+        choose(page, "Agree directly")
+        write(page, "owner", "Leader of Boligkontoret")
+        write(page, "note", "Meet every month")
+        field(page, "deadline").fill("2027-01-15")
+        field(page, "deadline").blur()
+        return page
+
+    def test_each_matter_is_a_row(self, decided):
+        cells = decided.locator("#minutes-table tbody tr > *").all_text_contents()
+        assert cells[0] == "Boligkontoret – IMDi"
+        assert cells[1].endswith(" agree to work together directly. Meet every month")
+        assert cells[2:] == ["Leader of Boligkontoret", "2027-01-15"]
+
+    def test_one_key_leads_to_them(self, decided):
+        decided.locator("#meeting-question").focus()
+        decided.keyboard.press("r")
+        assert decided.evaluate("document.activeElement.id") == "meeting-list"
+
+    def test_they_can_be_copied_as_text(self, decided):
+        decided.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        button(decided, "Copy as text").click()
+        decided.get_by_text("The minutes are copied.").wait_for(state="attached")
+        text = decided.evaluate("() => navigator.clipboard.readText()")
+        assert text.startswith("Minutes: coordination in Eksempelvik")
+        assert "1. Boligkontoret – IMDi" in text
+        assert "Responsible: Leader of Boligkontoret." in text
+        assert "Deadline: 2027-01-15." in text
+
+    def test_they_are_printed_alone_and_without_buttons(self, decided):
+        decided.evaluate(
+            "() => { window.print = () => window.dispatchEvent(new Event('beforeprint')); }"
+        )
+        button(decided, "Print the minutes").click()
+        decided.emulate_media(media="print")
+        paper = decided.locator("#paper")
+        assert paper.locator("tbody tr").count() == 1
+        assert paper.locator("button, svg").count() == 0
+        assert paper.is_visible()
+        assert dialog(decided).is_hidden()
+        decided.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+        assert paper.locator("table").count() == 0
+
+    def test_the_file_of_decisions_becomes_a_document(self, decided, tmp_path):
+        file = tmp_path / "decisions.yaml"
+        saved(decided, "Save the decisions").save_as(file)
+        result = invoke("minutes", file, "--lang", "en")
+        assert result.exit_code == 0
+        assert "Meet every month" in result.stdout
+        assert "Leader of Boligkontoret" in result.stdout
+
+
 class TestRoundTrip:
     @pytest.fixture
     def decided(self, page):
@@ -324,8 +378,8 @@ class TestRoundTrip:
         return page
 
     def test_the_report_sees_exactly_what_was_decided(self, decided, tmp_path):
-        download = saved(decided, "Save rows")
-        assert re.fullmatch(r"rows-0000-\d{4}-\d\d-\d\d\.yaml", download.suggested_filename)
+        download = saved(decided, "Save the decisions")
+        assert re.fullmatch(r"decisions-0000-\d{4}-\d\d-\d\d\.yaml", download.suggested_filename)
         file = tmp_path / "rows.yaml"
         download.save_as(file)
         result = invoke("report", EXAMPLE, "--what-if", file, "--format", "json")
@@ -350,7 +404,7 @@ class TestRoundTrip:
 
     def test_rows_say_that_a_meeting_decided_them_and_when(self, decided, tmp_path):
         file = tmp_path / "rows.yaml"
-        saved(decided, "Save rows").save_as(file)
+        saved(decided, "Save the decisions").save_as(file)
         model = laid_over(file)
         today = date.today()
         sources = {
@@ -365,7 +419,7 @@ class TestRoundTrip:
 
     def test_hostile_notes_arrive_as_they_were_typed(self, decided, tmp_path):
         file = tmp_path / "rows.yaml"
-        saved(decided, "Save rows").save_as(file)
+        saved(decided, "Save the decisions").save_as(file)
         gap = next(
             gap for gap in laid_over(file).all(AcceptedGap) if gap.owner == "Leader of home care"
         )
@@ -390,7 +444,7 @@ class TestRoundTrip:
         page = visit(state_with(html, decisions)).page
         page.get_by_role("button", name="Møtemodus").click()
         file = tmp_path / "rader.yaml"
-        saved(page, "Lagre rader").save_as(file)
+        saved(page, "Lagre beslutningene").save_as(file)
         graph = build(laid_over(file))
         left = [
             (rule.code, case)

@@ -201,7 +201,7 @@ function rowsOf({ findings }, { outcome, actor = "", arena = "", other: partner 
 /**
  * Rows as a YAML file for `samordning report … --what-if`; "" without rows.
  *
- * @param {Rows} rows
+ * @param {Record<string, Row[]>} rows  by table
  * @param {string} remark  what the file is, written as its first line
  */
 export function toYaml(rows, remark) {

@@ -2,18 +2,18 @@
  * The meeting mode: the agenda, one matter at a time in large type, and what the meeting decides about it.
  *
  * @typedef {import("./main.js").App} App
- * @typedef {import("./decisions.js").Decision} Decision
  * @typedef {import("./decisions.js").Rows} Rows
  * @typedef {import("./matters.js").Matter} Matter
  */
 import { mountAgendaList } from "./agenda_list.js";
 import { mountDecisionForm } from "./decision_form.js";
-import { decisionRows, decisionSentence, inMeetingOrder, missingFields, missingFieldsText, toNotes, toSheet, toYaml } from "./decisions.js";
+import { decisionRows, toNotes, toSheet, toYaml } from "./decisions.js";
 import { byId, element } from "./dom.js";
 import { copyText, download } from "./files.js";
 import { selectionFor, viewFor } from "./finding_location.js";
 import { matterInWords, showMatter } from "./matter_view.js";
-import { matterOf, matterTitle, meetingMatters } from "./matters.js";
+import { matterOf, meetingMatters } from "./matters.js";
+import { minutesActions, minutesOf, showMinutes } from "./minutes.js";
 import { changeToReveal } from "./show_hidden.js";
 import { today } from "./text.js";
 
@@ -94,33 +94,41 @@ export function mountMeeting(app) {
       showMatter(app, matter);
       decisionForm.show(matter);
     }
-    showDecisions(app);
+    showMinutes(app, matter);
+    showExports(app);
     const isOpening = !dialog.open;
     if (isOpening) dialog.showModal();
     if (isOpening || isFocusLost(dialog)) byId(matter ? "meeting-question" : "meeting-empty").focus({ preventScroll: true });
     if (isOpening || isNewMatter) dialog.scrollTop = 0;
   }
 
+  function showList() {
+    decisionForm.save();
+    byId("meeting-list").scrollIntoView();
+    byId("meeting-list").focus({ preventScroll: true });
+  }
+
+  /** @type {Record<string, () => void>} */
   const actions = {
     previous: () => step(-1),
     next: () => step(1),
     show: showOnMap,
     leave,
-    list: () => {
-      byId("meeting-list").scrollIntoView();
-      byId("meeting-list").focus({ preventScroll: true });
-    },
+    list: showList,
     undo: () => store.undo(),
+    ...minutesActions(app),
     ...exportActions(app),
   };
   dialog.addEventListener("click", (event) => {
     const name = /** @type {HTMLElement} */ (event.target).closest("button")?.dataset.do ?? "";
-    if (Object.hasOwn(actions, name)) actions[/** @type {keyof typeof actions} */ (name)]();
+    if (Object.hasOwn(actions, name)) actions[name]?.();
   });
   dialog.addEventListener("keydown", (event) => {
     const offset = { ArrowRight: /** @type {const} */ (1), ArrowLeft: /** @type {const} */ (-1) }[event.key];
     const isTyping = /** @type {Element} */ (event.target).closest("input:not([type=checkbox]), textarea, select");
-    if (!offset || isTyping || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    if (isTyping || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "r" || event.key === "R") showList();
+    if (!offset || event.shiftKey) return;
     event.preventDefault();
     step(offset);
   });
@@ -165,42 +173,14 @@ function progress({ index, store, text }, matter) {
 }
 
 /** @param {App} app */
-function showDecisions({ data, index, store, text, decisionText }) {
-  const { decisions, meeting } = store.get();
-  const current = matterOf(data, index.finding(meeting ?? -1));
-  const decided = inMeetingOrder(data, decisions);
-  byId("meeting-count").textContent = `(${decided.length})`;
-  byId("meeting-none").hidden = decided.length > 0;
-  byId("meeting-away").hidden = !decided.length;
-  byId("meeting-decisions").replaceChildren(
-    ...decided.map(({ matter, decision }) =>
-      element(
-        "li",
-        matter === current ? { "aria-current": "true" } : {},
-        element("button", { type: "button", className: "link", onclick: () => store.set({ meeting: matter.place }) }, matterTitle(index, store.get(), matter)),
-        element("p", {}, decisionSentence(index, decision, decisionText)),
-        ...(decision.outcome !== "note" && decision.note ? [element("p", { className: "note" }, decision.note)] : []),
-        ...missingFieldsNote(decision, decisionText),
-      ),
-    ),
-  );
+function showExports({ data, store, text, decisionText }) {
+  const { decisions } = store.get();
   const dialog = byId("meeting");
   const rows = decisionRows(data, decisions, decisionText);
   meetingButton(dialog, "undo").disabled = !store.canUndo();
-  meetingButton(dialog, "notes").disabled = !decided.length;
-  meetingButton(dialog, "rows").disabled = !tablesWithRows(rows).length;
   byId("meeting-copies").replaceChildren(...tablesWithRows(rows).map(([table, { length }]) =>
     element("button", { type: "button", "data-do": `copy-${table}` }, text("meeting", "copy", { n: length, sheet: data.tables[table].sheet })),
   ));
-}
-
-/**
- * @param {Decision} decision
- * @param {import("./decisions.js").DecisionText} decisionText
- */
-function missingFieldsNote(decision, decisionText) {
-  const words = missingFieldsText(missingFields(decision), decisionText);
-  return words ? [element("p", { className: "lacking" }, words)] : [];
 }
 
 /**
@@ -209,6 +189,20 @@ function missingFieldsNote(decision, decisionText) {
  */
 function tablesWithRows(rows) {
   return /** @type {[keyof Rows, import("./decisions.js").Row[]][]} */ (Object.entries(rows)).filter(([, tableRows]) => tableRows.length);
+}
+
+/**
+ * The meeting and its minutes as tables of one's own, which no reader of rows takes for data.
+ *
+ * @param {App} app
+ * @returns {Record<"_meeting"|"_minutes", import("./decisions.js").Row[]>}
+ */
+function ownTables(app) {
+  const { name, number } = app.data.municipality;
+  return {
+    _meeting: [{ municipality: name || number, date: today() }],
+    _minutes: minutesOf(app).map(({ matter, decided, responsible, deadline }) => ({ matter, decision: decided, responsible, deadline })),
+  };
 }
 
 /**
@@ -234,7 +228,7 @@ function exportActions(app) {
   };
   return {
     notes: () => save(file("file_notes"), "application/json", toNotes(index, store.get().decisions, decisionText)),
-    rows: () => save(file("file_rows"), "application/yaml", toYaml(rows(), text("meeting", "remark"))),
+    rows: () => save(file("file_rows"), "application/yaml", toYaml({ ...ownTables(app), ...rows() }, text("meeting", "remark"))),
     "copy-participation": () => void copy("participation"),
     "copy-links": () => void copy("links"),
     "copy-accepted_gaps": () => void copy("accepted_gaps"),
