@@ -36,6 +36,7 @@ COMMANDS = (
     "duties",
     "suggest",
     "minutes",
+    "apply",
     "diff",
     "compare",
     "query",
