@@ -54,7 +54,7 @@ def measure() -> Iterator[Line]:
     yield from _making(medium, 1.5)
     yield from _making(large, 10)
     bare = len(map_page(build(generate.model(generate.municipality("0301", 6)))).encode()) / 1e6
-    yield _at_most("page with hardly any data: 6 actors", bare, 1.5, f"{bare:.2f} MB")
+    yield _at_most("page with hardly any data: 6 actors", bare, 0.8, f"{bare:.2f} MB")
     path = program(CHROMIUM)
     if path is None:
         yield Line("in the browser", "skipped: no Chromium was found")

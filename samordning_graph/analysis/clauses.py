@@ -5,8 +5,8 @@ How it is decided
     A clause is documented when all its parts were assessed and everything that belongs to them is
     there; not documented when something was assessed and nothing is there; partly in between; and
     not assessed when the data cannot tell, also of one part where nothing is there of the others.
-    P1 rests on LINK06; P2 on the ties with other units of services with something to coordinate (a task, a target group
-    or a goal), and on a working arena with mandate and leader; P3 on the ties of public
+    P1 rests on LINK06; P2 on the services that are in touch with another unit (no political body), those
+    with something to coordinate (a task, a target group or a goal) that are not, and on a working arena with mandate and leader; P3 on the ties of public
     external actors, with units or with services that other municipalities run; P4 on an overview
     being there (whatever its age: that is a remark) and on PLAN02, P5 on PLAN03, P6 on PLAN04, one planning strategy at a time,
     P7 on PLAN05, goals and strategies each for itself, P8 on PLAN06 and PLAN07. P5, P7 and P8 need
@@ -15,7 +15,7 @@ How it is decided
     forum lifts none of them.
 One arena
     Where more than half of what holds of P1, P2 or P3 would not hold without one arena, the status is
-    told with what would be left. Where nothing of P1 would be left, or no such service would
+    told with what would be left. Where nothing of P1 would be left, or no service would
     have a tie, the clause is at most partly documented: one arena alone, however large, is no
     coordination across sectors the day that it does not meet.
     It is never a breach: the law leaves the form to the municipality.
@@ -80,7 +80,7 @@ HOW_DECIDED: Mapping[str, str] = {
     "P2": mark(
         "Documented when every service with something to coordinate (a task, a target group or a"
         " goal) is in touch with another unit outside its own line, and some working arena has both a"
-        " mandate and a leader. A tie to those outside the municipality counts in P3 and not here, unless"
+        " mandate and a leader. A tie to a political body does not count: it decides. A tie to those outside the municipality counts in P3 and not here, unless"
         " another municipality runs the service. Where no service would be in touch with another"
         " without one arena, it is at most partly. The form is for the municipality to choose."
     ),

@@ -4,7 +4,7 @@ Only a tie that counts does: a link, or a seat as leader or member in one workin
 forum, a referral or an acquaintance does not). Own definition.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
 from samordning_graph.analysis.criterion import (
@@ -33,7 +33,7 @@ from samordning_graph.graph.graph import (
 from samordning_graph.graph.organisation import has_something_to_coordinate
 from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.graph.participation import has_leader, has_mandate
-from samordning_graph.graph.political_bodies import administrative_arenas
+from samordning_graph.graph.political_bodies import administrative_arenas, political_units
 from samordning_graph.graph.service_types import counts_as_unit, hosted_services, service_units
 from samordning_graph.graph.sole_arena import (
     SoleArena,
@@ -83,18 +83,25 @@ def sectors_in_touch(graph: Graph) -> Criterion:
         )
     criterion = counted(assessment, searched(graph, Participation, Link), step)
     only_by = groups_only_by(graph, link06_sectors_apart.pairs_between(graph).values())
-    return _through_one_arena(graph, criterion, heaviest(only_by, criterion.figures.documented))
-
-
-def _through_one_arena(graph: Graph, criterion: Criterion, arena: SoleArena | None) -> Criterion:
-    """Return a criterion that is no whole one where nothing would be left without one arena."""
-    if arena is None or arena.left:
-        return replace(criterion, one_arena=arena)
     beside = _(
         "Look for a documented contact beside «{arena}»: without it, nothing of this point would be."
-    ).format(arena=node_name(graph, arena.arena))
+    )
+    arena = heaviest(only_by, criterion.figures.documented)
+    return _through_one_arena(graph, criterion, arena, beside)
+
+
+def _through_one_arena(
+    graph: Graph, criterion: Criterion, arena: SoleArena | None, beside: str
+) -> Criterion:
+    """Return a criterion that is no whole one where nothing would be left without one arena.
+
+    `beside` is then the step, with a place for the {arena}.
+    """
+    if arena is None or arena.left:
+        return replace(criterion, one_arena=arena)
+    step = beside.format(arena=node_name(graph, arena.arena))
     return replace(
-        criterion, one_arena=arena, hangs_on_it=True, step=f"{criterion.step} {beside}".strip()
+        criterion, one_arena=arena, hangs_on_it=True, step=f"{criterion.step} {step}".strip()
     )
 
 
@@ -111,13 +118,16 @@ class _Contact:
     one_arena: SoleArena | None
 
 
-def _contact(graph: Graph, actors: Iterable[Actor]) -> _Contact:
+def _contact(graph: Graph, actors: Iterable[Actor], not_with: Set[str] = frozenset()) -> _Contact:
     """Return who is in touch with a unit of the municipality, or with what counts as one.
 
+    The units of `not_with` are passed over.
     Whoever nobody in the data could be in touch with is not known to be alone.
     """
     engine = pair_engine(graph)
-    units = mask_of(engine.position[unit.id] for unit in nodes(graph, Unit))
+    units = mask_of(
+        engine.position[unit.id] for unit in nodes(graph, Unit) if unit.id not in not_with
+    )
     hosted, possible = _hosted(graph)
     contact = _Contact([], [], [], None)
     groups = []
@@ -157,13 +167,14 @@ def _hosted(graph: Graph) -> tuple[int, int]:
 
 
 def services_tied(graph: Graph) -> Criterion:
-    """P2: no service with something to coordinate is alone. One case: that all are in touch.
+    """P2: services in touch with another unit, and those with something to coordinate that are not.
 
+    Whoever is in touch counts, also where no task is filled in: a blank cell takes nothing away.
     With another unit: the law asks that the municipality coordinates its own services, and a tie to
-    Husbanken coordinates none of them.
+    Husbanken coordinates none of them. Nor does a seat with a political body: it decides.
     """
     services = service_units(graph)
-    with_work = [unit for unit in services if has_something_to_coordinate(graph, unit)]
+    with_work = {unit.id for unit in services if has_something_to_coordinate(graph, unit)}
     if not has_any_ties(graph):
         return not_assessed(searched(graph, Unit), reason=nothing_filled_in())
     if not with_work:
@@ -175,15 +186,14 @@ def services_tied(graph: Graph) -> Criterion:
                 " «Målgrupper», «Målansvar»)."
             ),
         )
-    contact = _contact(graph, with_work)
-    known = bool(contact.apart) or not contact.unknown
-    lacking = contact.apart or contact.unknown
+    contact = _contact(graph, services, not_with=political_units(graph))
+    apart, unknown = (
+        [actor for actor in actors if actor.id in with_work]
+        for actors in (contact.apart, contact.unknown)
+    )
+    lacking = apart or unknown
     criterion = Criterion(
-        figures=ThreeFigures(
-            documented=int(known and not contact.apart),
-            not_documented=int(bool(contact.apart)),
-            not_known=len(contact.unknown),
-        ),
+        figures=ThreeFigures(len(contact.tied), len(apart), len(unknown)),
         evidence=searched(graph, Unit, Participation, Link),
         step=_("Look for a documented contact with another unit for {units}.").format(
             units=_named(graph, lacking)
@@ -191,7 +201,11 @@ def services_tied(graph: Graph) -> Criterion:
         if lacking
         else "",
     )
-    return _through_one_arena(graph, criterion, contact.one_arena)
+    beside = _(
+        "Look for a documented contact beside «{arena}»: without it, no service would be in touch"
+        " with another unit."
+    )
+    return _through_one_arena(graph, criterion, contact.one_arena, beside)
 
 
 def public_actors_tied(graph: Graph) -> Criterion:

@@ -1,14 +1,13 @@
 """The findings to begin with: those of a report's first page, and of the agenda of a meeting."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
+from samordning_graph.analysis.to_begin_with import MOST_OF_RULE, to_begin_with
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import Graph, cached_per_graph_and_language
 from samordning_graph.rules.accepted_gaps import acceptances
-from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.finding import Finding
 from samordning_graph.rules.labels import strength
 from samordning_graph.rules.missing_pairs import (
@@ -22,8 +21,6 @@ from samordning_graph.rules.rule import PairGround, Rule
 
 MOST_FIRST = 5
 """Findings to begin with."""
-MAX_FINDINGS_OF_RULE = 2
-"""Findings of one rule among those to begin with."""
 
 
 @cached_per_graph_and_language
@@ -32,7 +29,7 @@ def first_findings(graph: Graph) -> tuple[Finding, ...]:
     singles = chain.from_iterable(
         told_without_accepted(graph, rule) for rule in RULES if not rule.is_about_pairs
     )
-    return tuple(chosen_first(ranked_findings(graph, RULES, singles), MOST_FIRST))
+    return tuple(to_begin_with(graph, ranked_findings(graph, RULES, singles), MOST_FIRST))
 
 
 def told_without_accepted(graph: Graph, rule: Rule) -> Iterator[Finding]:
@@ -41,21 +38,6 @@ def told_without_accepted(graph: Graph, rule: Rule) -> Iterator[Finding]:
     for case in assessment_of(graph, rule).found:
         if accepted.of(rule.code, case) is None:
             yield rule.tell(graph, case)
-
-
-def chosen_first(findings: Iterable[Finding], most: int) -> list[Finding]:
-    """Return the first of ranked findings: at most two of a rule, of hints at most one."""
-    chosen: list[Finding] = []
-    per_rule: Counter[str] = Counter()
-    for finding in findings:
-        rule = finding.identity.rule
-        allowed = 1 if finding.basis is Basis.HINT else MAX_FINDINGS_OF_RULE
-        if per_rule[rule] < allowed:
-            per_rule[rule] += 1
-            chosen.append(finding)
-        if len(chosen) == most:
-            break
-    return chosen
 
 
 def ranked_findings(
@@ -87,7 +69,7 @@ def _strongest_of_each_rule(graph: Graph, rules: Sequence[Rule]) -> dict[str, li
     strongest: dict[str, list[MissingPair]] = {}
     # The strongest of a rule are among the first of each part, which rank alike but for ids.
     firsts = (
-        islice(not_accepted(graph, part), MAX_FINDINGS_OF_RULE)
+        islice(not_accepted(graph, part), MOST_OF_RULE)
         for part in parts_of_pairs(graph, rules, Coverage.NONE)
     )
     for pair in ranked(firsts):
@@ -95,7 +77,7 @@ def _strongest_of_each_rule(graph: Graph, rules: Sequence[Rule]) -> dict[str, li
         if pair_ground is None:
             continue
         of_rule = strongest.setdefault(pair_ground.rule, [])
-        if len(of_rule) < MAX_FINDINGS_OF_RULE:
+        if len(of_rule) < MOST_OF_RULE:
             of_rule.append(pair)
     return strongest
 

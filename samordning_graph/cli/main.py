@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -72,10 +72,10 @@ def _telling_of_output() -> Iterator[None]:
             if not sys.stdout.closed:
                 sys.stdout.flush()
     except BrokenPipeError as error:
-        _give_up_output()
+        _give_up(sys.__stdout__)
         raise SystemExit(PIPE_CLOSED) from error
     except OSError as error:
-        _give_up_output()
+        _give_up(sys.__stdout__)
         if error.errno == errno.EBADF and not error.filename:
             raise Failure(
                 _("standard output is closed, so nothing is shown. Write to a file, with -o.")
@@ -87,11 +87,20 @@ def _telling_of_output() -> Iterator[None]:
         ) from error
 
 
-def _give_up_output() -> None:
+def _give_up(stream: TextIO | None) -> None:
     """Send what is left to nowhere, so that the interpreter does not fail on it at its end."""
-    if sys.__stdout__ is not None:
+    if stream is not None:
         with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+@contextmanager
+def _if_it_can_be_told() -> Iterator[None]:
+    """Let a last sentence go when the disk of stderr is full too: the exit status says enough."""
+    try:
+        yield
+    except OSError:
+        _give_up(sys.__stderr__)
 
 
 class _Commands(Group):
@@ -177,9 +186,11 @@ def _exit_status() -> int:
             signal.signal(signal.SIGINT, signal.default_int_handler)
         status = command_line.main(standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        with _if_it_can_be_told():
+            error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo(_("Stopped."), err=True)
+        with _if_it_can_be_told():
+            click.echo(_("Stopped."), err=True)
         return STOPPED
     return status if isinstance(status, int) else 0

@@ -32,8 +32,11 @@ def tidy(text: str) -> str:
     """
     if text.isascii() and text.isalnum():
         return text
-    if not text.isprintable():
-        text = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
+    if text.isprintable():  # then a space is the only white space in it
+        text = composed(text)
+        is_tidy = "  " not in text and not text.startswith(" ") and not text.endswith(" ")
+        return text if is_tidy else " ".join(text.split())
+    text = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
     return " ".join(composed(text).split())
 
 
@@ -68,6 +71,7 @@ def slug(text: str) -> str:
     lowered = text.lower()
     if not lowered.isascii():
         lowered = composed(lowered).translate(_LETTERS)
+    if not lowered.isascii():
         lowered = "".join(
             letter
             for letter in unicodedata.normalize("NFKD", lowered)

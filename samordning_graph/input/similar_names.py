@@ -38,6 +38,7 @@ _LOOKS_LIKE = str.maketrans(
     "АВЕКМНОРСТУХаеорсухіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXaeopcyxiABEZHIKMNOPTYXo"
 )
 """Letters of Cyrillic and Greek that nobody can tell from Latin ones."""
+_MAY_LOOK_LIKE = re.compile("[\u0370-\u04ff]")
 _WORD = re.compile(r"\w+")
 _SHORTEST_WORD = 4
 """Letters of a last word that may have an ending: «Sone A» has none."""
@@ -117,7 +118,8 @@ def _forms(name: str) -> set[tuple[str, str]]:
 
     Each is a stem, and what is written without the article.
     """
-    latin = name.translate(_LOOKS_LIKE).replace("&", " og ")
+    latin = name.translate(_LOOKS_LIKE) if _MAY_LOOK_LIKE.search(name) else name
+    latin = latin.replace("&", " og ")
     words = [_SHORT_FOR.get(word, word) for word in slug(latin).split("-")]
     if words[0] == "nav" and len(words) > 2 and words[1] in ("kontor", "kontoret"):
         del words[1]  # NAV Testvik, NAV-kontoret Testvik

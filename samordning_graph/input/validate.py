@@ -216,11 +216,13 @@ class _Validator:
     def _row(self, table: type[Row], record: Record) -> Row | None:
         """Return the typed row, or None when a required cell of it has a problem."""
         values: dict[str, Any] = dict(_EMPTY[table])
-        for declared, column in _FIELDS[table]:
-            if cell := record.cells.get(column.name):
-                if cell != UNREADABLE:
-                    values[declared] = self.cells.value(record, column, cell)
-            elif column.required:
+        cells, of_column = record.cells, _FIELDS[table]
+        for name, cell in cells.items():
+            if cell and cell != UNREADABLE and name in of_column:
+                declared, column = of_column[name]
+                values[declared] = self.cells.value(record, column, cell)
+        for column in _NEEDED[table]:
+            if not cells.get(column.name):
                 self._report_empty(record, column)
         if issubclass(table, Node):
             values["id"] = self.index.id_of(record)
@@ -265,15 +267,15 @@ class _Validator:
 
     def _warn_personal_data(self) -> None:
         for table in TABLES:
-            texts = [
-                column
+            texts = {
+                column.name
                 for column in columns(table)
                 if column.takes is Takes.TEXT and not column.many
-            ]
+            }
             for record in self.records[table.table]:
-                for column in texts:
-                    if holds_contact_details(record.cells.get(column.name, "")):
-                        report_contact_details(self.problems, record.at(column.name))
+                for name, text in record.cells.items():
+                    if name in texts and holds_contact_details(text):
+                        report_contact_details(self.problems, record.at(name))
 
     def _warn_without_name(self, model: Model) -> None:
         """Warn where the name of the file stands in for that of the municipality."""
@@ -320,15 +322,20 @@ _EMPTY = {
     for table, of_table in _COLUMNS.items()
 }
 _FIELDS = {
-    table: tuple(
-        (declared, column)
+    table: {
+        column.name: (declared, column)
         for declared, column in of_table
         # The id of a node is made of its name too.
         if not (column.takes is Takes.ID and issubclass(table, Node))
-    )
+    }
     for table, of_table in _COLUMNS.items()
 }
-"""What the cells of a row give by themselves."""
+"""What the cells of a row give by themselves, by column."""
+_NEEDED = {
+    table: tuple(column for _declared, column in of_column.values() if column.required)
+    for table, of_column in _FIELDS.items()
+}
+"""The columns of those that no row may leave empty."""
 _REQUIRED = {
     table: tuple(
         declared for declared, column in of_table if column.required or column.takes is Takes.ID

@@ -1,28 +1,43 @@
 """How nodes and ties are drawn: the page, its SVG and the pyvis network read it here.
 
-Colour never stands alone: kinds of nodes have their own shapes, and gaps their own dashes, so that
-people who are colour-blind distinguish them too. The colours are those of Okabe and Ito (2008),
-«Color Universal Design», extended with colours of Tol (2021), «Colour schemes». Their vermilion is
-kept for the possible missing links.
+Colour says whether something is documented, not documented or not known, and never says it alone:
+what may be missing is dashed, what is not known dotted, and the basis of a gap is its dashes and its
+width. Sectors have colours of their own on the views that draw them as boxes, from Okabe and Ito
+(2008), «Color Universal Design», and Tol (2021), «Colour schemes»; at the long table a sector is a
+place and a heading, and its colour no more than a stripe. `tests/map/test_appearance.py` computes
+that the three can be told apart with every kind of colour vision, and in grey by their textures.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from samordning_graph.drawing.table_places import (
+    PILL_HEIGHT,
+    PILL_WIDTH,
+    ROW_HEIGHT,
+    ROW_WIDTH,
+)
 from samordning_graph.map.geometry.frame import BOX_HEIGHT, BOX_WIDTH
 from samordning_graph.rules.basis import Basis
 
-MISSING = "#c63d00"
+DOCUMENTED, MISSING, UNKNOWN = "#14496f", "#c23b00", "#6b6b6b"
 BLUE = "#0b5fa5"
 GREEN = "#117733"
-RED = "#a80032"
 INK = "#1a1a1a"
 CHARCOAL = "#3a3a3a"
 GREY = "#767676"
 QUIET = "#595959"
 WHITE = "#ffffff"
-MARK_SIZE = 26
-"""Width and height of a node that has its name below it, in pixels."""
+PALETTE: Mapping[str, str] = {
+    "documented": DOCUMENTED,
+    "missing": MISSING,
+    "unknown": UNKNOWN,
+    "ink": INK,
+    "quiet": QUIET,
+}
+"""What the long table is drawn in; a stripe has the colour of its sector."""
+DUTY_SIZE = 26
+"""Width and height of a duty, in pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +62,21 @@ class NodeStyle:
 
 
 _UNIT = NodeStyle(fill="#d9d9d9", border_width=1, radius=3)
-_MARK = NodeStyle(shape="diamond", width=MARK_SIZE, height=MARK_SIZE)
 
 NODE_STYLES: Mapping[str, NodeStyle] = {
     "unit": _UNIT,
     "external": replace(_UNIT, border_width=2.5, radius=BOX_HEIGHT / 2),
     "sector": _UNIT,
     "arena": NodeStyle(fill=CHARCOAL, ink=WHITE),
-    "arena_mark": replace(_MARK, fill=CHARCOAL),
     "excluded_arena": NodeStyle(ink=QUIET, border=GREY, dashes=(4, 3)),
-    "excluded_arena_mark": replace(_MARK, ink=QUIET, border=GREY, dashes=(4, 3)),
-    "duty": replace(_MARK, shape="hexagon", border=RED, border_width=2.5, dashes=(4, 3)),
+    "duty": NodeStyle(
+        shape="hexagon",
+        width=DUTY_SIZE,
+        height=DUTY_SIZE,
+        border=MISSING,
+        border_width=2.5,
+        dashes=(4, 3),
+    ),
     "overview": NodeStyle(fill="#e6f0e8", border=GREEN, border_width=2),
     "challenge": NodeStyle(fill="#fdeee4", border="#8a3b00", radius=14),
     "goal": NodeStyle(border_width=2.5, radius=4),
@@ -65,8 +84,28 @@ NODE_STYLES: Mapping[str, NodeStyle] = {
     "measure": NodeStyle(fill="#eef1f6", border="#33507a", radius=4),
     "plan": NodeStyle(fill="#f4f4f4", border=GREEN),
 }
-"""Every kind of node, with a kind of its own for arenas that do not count as working arenas, and a
-`…_mark` of both for the views where arenas are drawn as marks."""
+"""Every kind of node, with a kind of its own for arenas that do not count as working arenas."""
+
+
+_ROW = NodeStyle(
+    width=ROW_WIDTH - 8, height=ROW_HEIGHT - 4, radius=3, border=WHITE, border_width=0, font_size=14
+)
+_PILL = NodeStyle(
+    width=PILL_WIDTH - 16,
+    height=PILL_HEIGHT - 10,
+    radius=14,
+    fill="#f1f3f5",
+    border="#5a6570",
+    border_width=1,
+    font_size=14,
+)
+TABLE_STYLES: Mapping[str, NodeStyle] = {
+    "unit": _ROW,
+    "external": _ROW,
+    "arena": _PILL,
+    "excluded_arena": replace(_PILL, fill=WHITE, ink=QUIET, border=GREY, dashes=(4, 4)),
+}
+"""What looks different at the long table, where a sector is a place and not a colour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,9 +157,9 @@ class Stroke:
 
 STROKES: Mapping[str, Stroke] = {
     "takes_part": Stroke(GREY, 1.4),
-    "link": Stroke(INK, 3, curve=0.16),
-    "agreement": Stroke(BLUE, 3, curve=0.28),
-    "referral": Stroke("#7a3d8f", 2, (8, 3), curve=0.2, arrow=True),
+    "link": Stroke(DOCUMENTED, 3, curve=0.16),
+    "agreement": Stroke(DOCUMENTED, 4, curve=0.28),
+    "referral": Stroke(DOCUMENTED, 2, (8, 3), curve=0.2, arrow=True),
     "loose": Stroke(GREY, 1.2, (2, 5)),
     "shared": Stroke("#5a5a5a", 2, counts=True),
     "meeting": Stroke("#5a5a5a", 3, counts=True),
@@ -135,17 +174,17 @@ STROKES: Mapping[str, Stroke] = {
     "anchored_in": Stroke(GREEN, 1.6, (10, 3), curve=0.2, arrow=True),
     "informs": Stroke(GREEN, 1.6, arrow=True),
     "builds_on": Stroke(GREEN, 1.6, (4, 3), arrow=True),
-    "missing": Stroke(MISSING, 3.2, (12, 8), curve=0.12),
-    "not_assessed": Stroke(QUIET, 2.6, (3, 7), curve=0.12),
-    "accepted": Stroke("#8a6d3b", 1.8, (14, 4, 2, 4), curve=0.12),
+    "missing": Stroke(MISSING, 3, (9, 6), curve=0.12),
+    "not_assessed": Stroke(UNKNOWN, 2.4, (2, 6), curve=0.12),
+    "accepted": Stroke(UNKNOWN, 1.8, (14, 4, 2, 4), curve=0.12),
 }
 """Every kind of line, in the order of the legend; a gap is drawn in the stroke of its basis."""
 
 BASIS_STROKES: Mapping[Basis, Stroke] = {
-    Basis.REQUIRED: Stroke(RED, 4.2, (16, 6), curve=0.12),
-    Basis.CONDITIONAL: Stroke(RED, 3.4, (16, 5, 3, 5), curve=0.12),
-    Basis.LOCAL: Stroke("#6a3d00", 3.4, (10, 4, 3, 4, 3, 4), curve=0.12),
-    Basis.RECOMMENDED: Stroke(MISSING, 3, (11, 8), curve=0.12),
-    Basis.HINT: Stroke(MISSING, 2, (4, 6), curve=0.12),
+    Basis.REQUIRED: Stroke(MISSING, 4.6, (18, 4), curve=0.12),
+    Basis.CONDITIONAL: Stroke(MISSING, 4.2, (16, 4, 4, 4), curve=0.12),
+    Basis.LOCAL: Stroke(MISSING, 4, (14, 5), curve=0.12),
+    Basis.RECOMMENDED: Stroke(MISSING, 3, (9, 6), curve=0.12),
+    Basis.HINT: Stroke(MISSING, 1.8, (3, 5), curve=0.12),
 }
 """A possible missing link by its strongest basis, which dashes and width show too."""

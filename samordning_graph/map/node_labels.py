@@ -4,7 +4,7 @@ import re
 import textwrap
 
 from samordning_graph.common.locale import _, in_words
-from samordning_graph.graph.graph import Graph, is_unit, sector_name, words_of
+from samordning_graph.graph.graph import Graph, is_unit, words_of
 from samordning_graph.schema.tables import Actor, ExternalActor
 
 LETTERS_IN_LINE, MAX_LINES = 19, 3
@@ -46,11 +46,6 @@ def map_disclaimer() -> str:
         "The map is no answer key. It shows the pattern as the data have it today, so that"
         " people can discuss it. Unknown is not absent."
     )
-
-
-def sector_heading(graph: Graph, sector: str | None) -> str:
-    """Return what a region of the map is called."""
-    return _("No known ties") if sector is None else sector_name(graph, sector)
 
 
 def kind_of_actor(graph: Graph, actor: Actor) -> str:

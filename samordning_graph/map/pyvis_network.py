@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from samordning_graph.common.locale import current_language
+from samordning_graph.drawing.table_places import ROW_WIDTH
+from samordning_graph.drawing.text_width import text_width
+from samordning_graph.drawing.wrapped_text import shortened
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import Graph
 from samordning_graph.graph.sector_colours import sector_colours, text_colour_on
@@ -20,6 +23,7 @@ from samordning_graph.map.appearance import (
     NODE_STYLES,
     REGION_STYLE,
     STROKES,
+    TABLE_STYLES,
     WHITE,
     NodeStyle,
     Stroke,
@@ -41,6 +45,12 @@ FRAME_HEIGHT = "720px"
 SELECTED_EXTRA_WIDTH = 3
 """How much wider the border of a node gets when it is selected, in pixels."""
 ARROW_SCALE = 0.6
+HIDDEN_AT_TABLE = ("not_assessed", "referral")
+"""Ties that the page of the map has off at first; in the network they are, to be shown."""
+TABLE_MARKS = {"unit": "□■", "external": "○●"}
+"""At the long table, of an actor that was not asked and of one that was."""
+ROOM_OF_MARK = 34
+"""Of a row at the long table, for its mark and its edges, in pixels."""
 
 
 def pyvis_network(graph: Graph, view: str = "actors") -> "Network":
@@ -80,7 +90,8 @@ def pyvis_network(graph: Graph, view: str = "actors") -> "Network":
         # vis-network reads -8e-14 as -8.
         x, y = (round(place, 1) for place in drawn.positions[node.key])
         style = _node_style(graph, node, drawn)
-        network.add_node(node.key, node.label, x=x, y=y, **_node_options(node, style))
+        label = _label_at_table(node, x) if ViewFlag.IS_TABLE in drawn.flags else node.label
+        network.add_node(node.key, label, x=x, y=y, **_node_options(node, style))
     names = {node.key: node.name for node in drawn.nodes}
     for tie, stroke in zip(drawn.ties, _strokes(graph, drawn.ties), strict=True):
         ends = f"{names[tie.source]} – {names[tie.target]}"
@@ -141,10 +152,24 @@ def _region(graph: Graph, region: Region) -> dict[str, Any]:
 
 def _node_style(graph: Graph, node: MapNode, view: View) -> NodeStyle:
     kind = "excluded_arena" if node.attributes.get("working") is False else node.kind
-    mark = NODE_STYLES.get(f"{kind}_mark") if ViewFlag.ARENAS_ARE_MARKS in view.flags else None
-    style = mark or NODE_STYLES[kind]
+    if ViewFlag.IS_TABLE in view.flags:
+        return TABLE_STYLES.get(kind, NODE_STYLES[kind])
+    style = NODE_STYLES[kind]
     colour = sector_colours(graph).get(str(node.attributes.get("sector")))
     return replace(style, fill=colour, ink=text_colour_on(colour)) if colour else style
+
+
+def _label_at_table(node: MapNode, x: float) -> str:
+    """Return a name on one line with the mark of its row, which is towards the middle."""
+    marks = TABLE_MARKS.get(node.kind)
+    if marks is None:
+        return node.name
+    mark = marks[bool(node.attributes["asked"])]
+    room = ROW_WIDTH - ROOM_OF_MARK
+    name = shortened(node.name, room, TABLE_STYLES[node.kind].font_size, text_width)
+    label = f"{name} {mark}" if x < 0 else f"{mark} {name}"
+    # vis-network breaks lines at spaces.
+    return label.replace(" ", "\u00a0")
 
 
 def _node_options(node: MapNode, style: NodeStyle) -> dict[str, Any]:
@@ -217,6 +242,7 @@ def _strokes(graph: Graph, ties: Sequence[ViewTie]) -> Iterator[Stroke]:
 def _edge_options(view: View, tie: ViewTie, stroke: Stroke) -> dict[str, Any]:
     return {
         "id": tie.id,
+        "hidden": ViewFlag.IS_TABLE in view.flags and tie.kind in HIDDEN_AT_TABLE,
         "color": stroke.colour,
         "width": stroke.width,
         "dashes": list(stroke.dashes) or False,

@@ -16,7 +16,8 @@ class MapNode:
     `key` is the id of a node of the graph, or `sector:<word>` or `duty:<id>` for what is no node
     there. `kind` is one of unit external arena sector duty goal strategy measure challenge overview
     plan. `label` is the name broken into lines, `facts` are sentences on what the data say of it,
-    and `attributes` are what filters look at: sector, type, level, arenaKind, working.
+    and `attributes` are what filters look at: sector, type, level, arenaKind, working; of an actor also
+    whether it was `asked`, and whether it is then `alone`.
     """
 
     key: str
@@ -76,7 +77,7 @@ class ViewFlag(StrEnum):
     OPENS_SECTOR_LEGEND = "opensSectorLegend"
     EXPLAINS_BADGES = "explainsBadges"
     GAPS_ARE_PAIRS = "gapsArePairs"
-    ARENAS_ARE_MARKS = "arenasAreMarks"
+    IS_TABLE = "isTable"
     HAS_MATRIX = "hasMatrix"
 
 

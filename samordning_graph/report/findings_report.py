@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from samordning_graph.analysis.first_findings import (
     MOST_FIRST,
-    chosen_first,
     not_accepted,
     parts_of_pairs,
     ranked_findings,
     tell_pair,
     told_without_accepted,
 )
+from samordning_graph.analysis.to_begin_with import to_begin_with
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import DUTY_GROUNDS, Coverage, Ground
@@ -305,10 +305,10 @@ class Report:
     def most_important(self, most: int = MOST_FIRST) -> list[Finding]:
         """Return the findings to begin with: strongest basis, best known, at most two of a rule.
 
-        Of hints at most one of a rule. A pair is told once, by its strongest ground that is not
-        accepted.
+        Of hints at most one of a rule and one about an arena. A pair is told once, by its strongest
+        ground that is not accepted.
         """
-        return chosen_first(self.ranked, most)
+        return to_begin_with(self.graph, self.ranked, most)
 
     @cached_property
     def ranked(self) -> list[Finding]:

@@ -74,7 +74,10 @@ def confidence_name(confidence: Confidence, topics: Iterable[Topic] = ()) -> str
     Whoever was asked about something else only was asked, but not about this.
     """
     words = word_lists()["survey_topic"]
-    about = listed([words[topic].name for topic in topics]) or _("this")
+    names = [words[topic].name for topic in topics]
+    about = listed(names) or _("this")
+    if len(names) > 1:  # one who was asked about one of the two was asked, but not about both
+        about = _("both {topics}").format(topics=about)
     text = {
         Confidence.BOTH: _("all those involved were asked about {topics}"),
         Confidence.ONE: _("some of those involved were asked about {topics}"),

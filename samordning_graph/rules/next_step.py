@@ -13,6 +13,7 @@ Source
     barn, unge og deres familier»; rundskriv 35 to sosialtjenesteloven § 44; bufdir.no.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -64,6 +65,16 @@ def partners_of(graph: Graph, first: str, second: str) -> Partners:
     position = pair_engine(graph).position
     i, j = position[first], position[second]
     return {i: 1 << j, j: 1 << i}
+
+
+def both_ways(pairs: Iterable[tuple[int, int]]) -> Partners:
+    """Return pairs, as (number of one, bits of the others), as they are seen from both sides."""
+    partners: dict[int, int] = defaultdict(int)
+    for number, row in pairs:
+        partners[number] |= row
+        for partner in bits(row):
+            partners[partner] |= 1 << number
+    return partners
 
 
 def step_towards(graph: Graph, partners: Partners, excluded: Iterable[ExcludedTie]) -> NextStep:

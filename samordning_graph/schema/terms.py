@@ -19,7 +19,7 @@ class Term:
 COORDINATION = Term(
     "samordning",
     mark("Coordination"),
-    ("coordination", "samordne"),
+    ("coordination", "samordne", "koordinering"),
     (
         mark(
             "The municipality's own task: that its services hang together for those who need them, and"

@@ -101,8 +101,21 @@ def test_a_service_with_a_task_a_target_group_or_a_goal_is_not_to_be_alone(has: 
     graph = municipality(**has | {"units": units + has["units"]})
     without = municipality(units=units + "\ne;Eiendom;eiendom;;ja;")
 
-    assert clause(graph, "P2").parts[0].figures == ThreeFigures(not_documented=1)
-    assert clause(without, "P2").parts[0].figures == ThreeFigures(documented=1)
+    assert clause(graph, "P2").parts[0].figures == ThreeFigures(documented=2, not_documented=1)
+    assert clause(without, "P2").parts[0].figures == ThreeFigures(documented=2)
+
+
+def test_some_services_in_touch_is_partly_though_one_is_alone_and_no_arena_is_led():
+    graph = municipality(
+        units=UNITS + "\ne;Eiendom;eiendom;skaffe;ja\ns;NAV;sosial;;ja",
+        arenas="name;mandate;basis\nForum;nei;nei",
+        links="from;to\nb;s",
+    )
+    services, arena = clause(graph, "P2").parts
+
+    assert services.figures == ThreeFigures(documented=2, not_documented=2)  # NAV has no task
+    assert arena.figures.not_documented == 1
+    assert status(graph, "P2") is ClauseStatus.PARTLY
 
 
 def test_p2_cannot_be_told_where_nobody_has_anything_to_coordinate():
@@ -154,7 +167,7 @@ def test_an_information_forum_lifts_neither_p1_nor_p2():
     services, _arena = clause(graph, "P2").parts
 
     assert status(graph, "P1") is ClauseStatus.NOT_DOCUMENTED
-    assert services.figures == ThreeFigures(not_documented=1)
+    assert services.figures == ThreeFigures(not_documented=21)
 
 
 @pytest.mark.parametrize(
@@ -188,8 +201,23 @@ def test_a_political_body_is_not_the_arena_of_p2_and_leadership_is_no_service():
     )
     services, arena = clause(graph, "P2").parts
 
-    assert services.figures == ThreeFigures(documented=1)
+    assert services.figures == ThreeFigures(documented=2)
     assert arena.figures.documented == 0
+
+
+def test_who_sits_with_politicians_alone_is_not_coordinated_with_a_service():
+    """P2 passes Eldrerådet over. P3 does not: what kommunestyret agrees on binds the municipality."""
+    graph = tiny(
+        units="id;name;sector;tasks;surveyed\nb;Bolig;bolig;skaffe;ja\nh;Helse;helse;;ja\n"
+        "r;Eldrerådet;helse;;ja\nk;Kommunestyret;ledelse;;ja",
+        external_actors="id;name;actor_type;surveyed\ns;Sykehuset;helseforetak;ja",
+        arenas="name;participants_complete\nMøtet;ja",
+        participation="actor;arena\nb;Møtet\nr;Møtet",
+        links="from;to;agreement\nk;s;Avtalen",
+    )
+
+    assert clause(graph, "P2").parts[0].figures == ThreeFigures(not_documented=1)
+    assert status(graph, "P3") is ClauseStatus.DOCUMENTED
 
 
 def test_p2_is_not_assessed_where_a_part_cannot_be_and_nothing_is_there_of_the_other():
@@ -576,10 +604,10 @@ def test_how_each_clause_is_decided_says_its_limit():
 @pytest.mark.parametrize(
     ("links", "status_of_type"),
     [
-        ("b;m\nh;m", {"helsestasjon": (0, 1, 0), "": (0, 1, 0)}),
-        ("b;h", {"helsestasjon": (1, 0, 0), "": (1, 0, 0)}),
-        ("b;v\nh;v", {"helsestasjon": (1, 0, 0), "": (0, 0, 2)}),
-        ("b;m\nh;v", {"helsestasjon": (0, 1, 0), "": (0, 1, 1)}),
+        ("b;m\nh;m", {"helsestasjon": (0, 2, 0), "": (0, 2, 0)}),
+        ("b;h", {"helsestasjon": (2, 0, 0), "": (2, 0, 0)}),
+        ("b;v\nh;v", {"helsestasjon": (2, 0, 0), "": (0, 0, 2)}),
+        ("b;m\nh;v", {"helsestasjon": (1, 1, 0), "": (0, 1, 1)}),
     ],
     ids=["outside", "each other", "hosted", "one of each"],
 )

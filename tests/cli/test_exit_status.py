@@ -46,6 +46,17 @@ def test_a_full_disk_is_told_and_is_no_finding(arguments):
     assert "Feil:" in errors
 
 
+@pytest.mark.skipif(not os.path.exists(FULL), reason="there is no full device")  # noqa: PTH110
+@pytest.mark.parametrize(
+    "arguments", [("report", STORD), ("check", STORD), ("check", "no-such-file")], ids=" ".join
+)
+def test_a_disk_too_full_for_the_log_is_no_finding(arguments):
+    with open(FULL, "w") as full:  # noqa: PTH123
+        program = start(*arguments, stdout=full, stderr=full)
+
+    assert program.wait() == 2
+
+
 @pytest.mark.skipif(os.name == "nt", reason="pipes end in another way")
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_a_reader_that_goes_is_no_finding(arguments):

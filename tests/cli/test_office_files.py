@@ -28,8 +28,10 @@ def test_the_name_of_the_file_says_the_format(tmp_path):
         assert file.name in done.stderr
     assert "Stord" in docx.Document(str(tmp_path / "rapport.docx")).core_properties.title
     assert openpyxl.load_workbook(tmp_path / "funn.XLSX").sheetnames == [
+        "Sammendrag",
         "Funn",
         "Par",
+        "Det som er på plass",
         "Regler",
         "Om",
     ]

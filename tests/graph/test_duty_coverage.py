@@ -59,6 +59,24 @@ def test_no_unit_of_the_same_sector_stands_for_a_service_that_is_not_there():
     assert get_duty(graph, "sosialtjenesteloven-15").a == ()
 
 
+@pytest.mark.parametrize("group", ["barn-og-unge", "unge-i-ettervern"])
+def test_the_duty_of_the_child_welfare_service_is_about_all_the_children_that_it_follows(
+    group: str,
+):
+    """Barnevernsloven § 15-8 is about the child who needs it, not about care leavers alone."""
+    units = (
+        "id;name;sector;service_type;target_groups;surveyed\n"
+        f"v;Barneverntjenesten;oppvekst;barneverntjeneste;{group};ja\n"
+        "b;Boligkontoret;bolig;boligkontor;eldre;ja"
+    )
+    arenas = "id;name;participants_complete\nm;Møtet;ja"
+    alone = tiny(units=units, arenas=arenas, participation="actor;arena\nb;m")
+    meeting = tiny(units=units, arenas=arenas, participation="actor;arena\nb;m\nv;m")
+
+    assert statuses(alone)["barnevernsloven-15-8"] is False
+    assert statuses(meeting)["barnevernsloven-15-8"] is True
+
+
 def test_an_agreement_with_the_regional_authority_is_the_agreement():
     graph = tiny(
         units="id;name;sector\nk;Kommunedirektøren;ledelse",

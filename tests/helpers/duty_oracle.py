@@ -97,11 +97,14 @@ class DutyOracle:
         service = any(selector.get("service") for selector in selectors)
 
         def ways(actor: str) -> list[Filled]:
-            known, unit = self.as_filled_in[actor], actor in self.of.units
+            known = self.as_filled_in[actor]
+            may_be_of_type = actor in self.of.units or self.is_hosted(actor)
             return [
                 Filled(*(frozenset({word}) for word in words))
                 for words in product(
-                    sorted({ELSE, *types}) if not known.types and unit and types else [None],
+                    sorted({ELSE, *types})
+                    if not known.types and may_be_of_type and types
+                    else [None],
                     sorted({ELSE, *tasks}) if not known.tasks and tasks else [None],
                     sorted({ELSE, *duty["target_groups"]})
                     if not known.groups and serves

@@ -9,7 +9,6 @@ import pytest
 from samordning_graph import pyvis_network
 from samordning_graph.map.appearance import BASIS_STROKES, NODE_STYLES, STROKES
 from samordning_graph.map.page.page_data import page_data
-from samordning_graph.map.view import ViewFlag
 from samordning_graph.map.views.registry import VIEWS, build_view
 from tests.helpers.samples import municipality
 from tests.helpers.tiny import tiny
@@ -38,7 +37,11 @@ class TestEveryView:
         }
         for node in view.nodes:
             drawn = network.get_node(node.key)
-            assert drawn["label"] == node.label
+            if view_id == "actors":
+                label = drawn["label"].replace("\u00a0", " ")
+                assert node.name.startswith(label.strip("■□●○ …"))
+            else:
+                assert drawn["label"] == node.label
             assert drawn["title"].splitlines() == [node.name, *node.facts]
 
     def test_its_edges_are_the_ties_of_the_view(self, view_id):
@@ -72,14 +75,19 @@ def test_an_unknown_view_is_an_error():
         pyvis_network(EXAMPLE, "sektorer")
 
 
-def test_arenas_and_duties_are_marks_among_the_actors_and_boxes_elsewhere():
-    actors, arenas = (nodes(pyvis_network(EXAMPLE, view)) for view in ("actors", "arenas"))
-    shapes = {node.key: node.kind for node in build_view(EXAMPLE, "actors").nodes}
-
-    assert ViewFlag.ARENAS_ARE_MARKS in build_view(EXAMPLE, "actors").flags
-    assert {actors[key]["shape"] for key, kind in shapes.items() if kind == "arena"} == {"diamond"}
-    assert {actors[key]["shape"] for key, kind in shapes.items() if kind == "duty"} == {"hexagon"}
-    assert {node["shape"] for node in arenas.values()} == {"box"}
+def test_at_the_table_a_row_has_its_mark_towards_the_middle():
+    drawn = nodes(pyvis_network(EXAMPLE))
+    marks = {
+        "boligkontoret": "■",
+        "fjordby-dps": "●",
+        "voksenopplaeringen": "□",
+        "husbanken": "○",
+    }
+    for key, mark in marks.items():
+        label = drawn[key]["label"]
+        assert (label[-1] if drawn[key]["x"] < 0 else label[0]) == mark
+        assert "\n" not in label
+    assert {node["shape"] for node in drawn.values()} == {"box", "hexagon"}
 
 
 def test_duties_and_arenas_that_do_not_count_are_white_with_a_dashed_border():
@@ -99,11 +107,11 @@ def test_duties_and_arenas_that_do_not_count_are_white_with_a_dashed_border():
     assert len(dashed) > 2
 
 
-def test_an_actor_has_the_colour_of_its_sector():
-    drawn = nodes(pyvis_network(EXAMPLE))
+def test_at_the_table_a_sector_is_a_place_and_no_colour():
+    network = pyvis_network(EXAMPLE)
 
-    assert drawn["boligkontoret"]["color"]["background"] == "#0072b2"
-    assert drawn["boligkontoret"]["font"]["color"] == "#ffffff"
+    assert nodes(network)["boligkontoret"]["color"]["background"] == "#ffffff"
+    assert '"fill": "#0072b2"' in network.generate_html()
 
 
 def test_every_kind_of_node_and_tie_has_a_look():

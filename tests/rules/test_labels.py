@@ -35,7 +35,9 @@ def test_where_nobody_was_asked_no_finding_says_that_somebody_was():
 def test_documents_answers_lists_and_people_are_told_apart():
     assert bases("eksempel", "PLAN02") == {"rests on the plans and documents that are filled in"}
     assert bases("eksempel", "SELF01") == {"rests on the answers that are filled in"}
-    assert bases("eksempel", "ISO01") == {"all those involved were asked about contact and arenas"}
+    assert bases("eksempel", "ISO01") == {
+        "all those involved were asked about both contact and arenas"
+    }
     assert bases("eksempel", "GOAL04") == {"rests on what is filled in about the arena"}
     assert all("participant list" in basis for basis in bases("eksempel", "FRAG02"))
 
@@ -54,7 +56,7 @@ def test_every_family_of_rules_has_a_place_in_the_order():
         (
             link03_shared_goal.RULE,
             "goals",
-            "none of those involved were asked about contact and arenas",
+            "none of those involved were asked about both contact and arenas",
         ),
     ],
 )

@@ -37,6 +37,8 @@ IN_USE = {
     "service_type": ("helsestasjon", "politisk-organ"),
 }
 """The words that the random municipalities use."""
+IN_NAMES = "kommunestyre"
+"""What random arenas are called: who takes it for another type of service says what names mean."""
 COLLIDING = ("its name is the word's", "its id is the word's", "its id is an alias")
 """How an own word may be one of them."""
 
@@ -82,7 +84,9 @@ class _OwnWords:
     def draw_row(self, word: str, kind: str) -> None:
         """Draw a row about a word. What it takes may have been an alias of any other word."""
         new_id, new_name = f"eget-{len(self.rows)}", f"Vårt eget <{len(self.rows)}>"
-        everybodys = [text for texts in self.aliases.values() for text in texts]
+        everybodys = [
+            text for texts in self.aliases.values() for text in texts if plain(text) != IN_NAMES
+        ]
         if kind == "its name is the word's":
             id_ = self.unclaimed([new_id, *map(slug, everybodys)])
             name = self.unclaimed(self.aliases[word])

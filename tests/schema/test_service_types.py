@@ -18,6 +18,7 @@ READER = name_reader(WORDS)
         ("NAV Nordvik (kommunal del)", "nav-kontor"),
         ("Sosialtjenesten i NAV", "nav-kontor"),
         ("Krisesenteret i Nordvik", "krisesenter"),
+        ("Krise- og incestsenteret i Nordvik", "krisesenter"),
         ("Nordvik kommune barneverntenesta", "barneverntjeneste"),
         ("Interkommunal legevakt Indre Nordfjord", "legevakt"),
         ("Barnehagane", "barnehage"),

@@ -13,7 +13,7 @@ from samordning_graph.cli.output import format_option
 from samordning_graph.cli.problems import problem_lines, problem_summary
 from samordning_graph.cli.translated_click import command
 from samordning_graph.common.locale import _, mark, ngettext
-from samordning_graph.common.phrases import first_few, listed
+from samordning_graph.common.phrases import first_few
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 COLUMNS_SHOWN = 3
 """Columns that the sentence about an older template names."""
+NAMES_SHOWN = 20
+"""Services that a question names; all of them stand in the JSON."""
 MOST_ACTORS = 300
 """Actors of whom a check tells what to fill in next; of more, the first page of the report does."""
 
@@ -149,7 +151,7 @@ def _question_lines(actors: "list[Actor]") -> Iterator[str]:
     for place, of_sheet in groupby(
         in_order, key=lambda actor: (actor.place.file, actor.place.sheet)
     ):
-        names = listed([actor.name for actor in of_sheet])
+        names = first_few([actor.name for actor in of_sheet], NAMES_SHOWN)
         yield _("{file}: what kind of service is {names}? («Tjenestetype»)").format(
             file=place[0], names=names
         )

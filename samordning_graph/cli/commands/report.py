@@ -218,6 +218,7 @@ def _write_what_if(
 
 
 def _selected(select: str | None) -> "Sequence[Rule]":
+    from samordning_graph.analysis.clauses import HOW_DECIDED
     from samordning_graph.common.did_you_mean import did_you_mean
     from samordning_graph.rules.register import RULES
 
@@ -225,13 +226,23 @@ def _selected(select: str | None) -> "Sequence[Rule]":
         return RULES
     wanted = [word.strip().upper() for word in select.split(",") if word.strip()]
     known = [word for rule in RULES for word in (rule.code, rule.family.code)]
+    every_code = _("Known: {codes}.").format(codes=", ".join(rule.code for rule in RULES))
+    if not wanted:
+        raise Failure(sentences(_("--select names no rule."), every_code))
     for word in wanted:
+        if word in HOW_DECIDED:
+            raise Failure(
+                _(
+                    "«{word}» is a point of § 5 and no rule. How it is decided:"
+                    " samordning explain {word}"
+                ).format(word=word)
+            )
         if word not in known:
             raise Failure(
                 sentences(
                     _("no rule or family is called «{word}».").format(word=word),
                     did_you_mean(word, known),
-                    _("Known: {codes}.").format(codes=", ".join(rule.code for rule in RULES)),
+                    every_code,
                 )
             )
-    return [rule for rule in RULES if {rule.code, rule.family.code} & {*wanted}] or RULES
+    return [rule for rule in RULES if {rule.code, rule.family.code} & {*wanted}]

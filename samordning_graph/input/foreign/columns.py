@@ -1,6 +1,6 @@
 """Which column of a foreign table is which of ours: as it was said, or guessed from its header."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from samordning_graph.common.locale import _
@@ -23,11 +23,15 @@ from samordning_graph.input.foreign.words import (
     TIE_HEADERS,
     is_mark,
     is_number,
+    paired_ends,
 )
 from samordning_graph.input.grid import known_headers
 from samordning_graph.schema.tables import Arena, Row
 
 _ENDS = ("from", "to")
+_NAMES = frozenset({"id", "name", "part_of", *_ENDS})
+_MISSING = "NA"
+"""What R writes in an empty cell; it may be the name of an organisation."""
 _LONGEST_MARK = 2
 _SAMPLE, _FEW = 1000, 50
 """Rows, and columns, that are looked at to see whether two columns hold the same names."""
@@ -56,6 +60,8 @@ class MappedTable:
     def cell(self, row: Mapping[str, str], column: str) -> str:
         """Return what a row has for a column of ours, or an empty text."""
         text = row.get(self.headers.get(column, ""), "")
+        if text == _MISSING and column not in _NAMES:
+            return ""
         if column != "comment" or not self.remarks:
             return text
         more = [f"{header}: {row[header]}" for header in self.remarks if header in row]
@@ -71,6 +77,7 @@ def mapped_tables(tables: Sequence[RawTable], given: GivenMapping) -> list[Mappe
         If no table holds ties.
     """
     mapped = [_mapped(table, given) for table in tables]
+    _find_ties_of_ids(mapped, given)
     if not any(table.is_ties for table in mapped):
         ends = next(
             ((at, ends) for at, table in enumerate(tables) if (ends := _two_of_names(table))), None
@@ -87,20 +94,43 @@ def mapped_tables(tables: Sequence[RawTable], given: GivenMapping) -> list[Mappe
                     )
                 )
             )
-        at, (left_name, right_name) = ends
-        stated = GivenMapping(
-            {**given.columns, "from": [left_name], "to": [right_name]}, given.values
-        )
-        mapped[at] = _mapped(tables[at], stated)
+        at, found = ends
+        mapped[at] = _mapped_as_ties(tables[at], given, found)
     read = [table for table in mapped if table.is_ties or "name" in table.headers]
     for table in mapped:
         if table not in read:
             read[0].table.notes.append(
                 _(
-                    "{place} is not read: no column of names was found. Say which with --map Navn=…."
+                    "{place} is not read: no column of names was found. Say which with --map Navn=…, or"
+                    " with --map Fra=… --map Til=… which two hold those who are tied."
                 ).format(place=table.table.place)
             )
     return read
+
+
+def _find_ties_of_ids(mapped: list[MappedTable], given: GivenMapping) -> None:
+    """Read as ties each table that has no names, but two columns of ids of the nodes of others."""
+    nodes = [table for table in mapped if not table.is_ties and "name" in table.headers]
+    ids = {fold(table.cell(row, "id")) for table in nodes for row in table.table.rows} - {""}
+    for at, other in enumerate(mapped):
+        if not other.is_ties and other not in nodes and (ends := _two_of_ids(other.table, ids)):
+            mapped[at] = _mapped_as_ties(other.table, given, ends)
+
+
+def _two_of_ids(table: RawTable, ids: Collection[str]) -> tuple[str, str] | None:
+    """Return the first two columns whose cells are mostly among `ids`."""
+    found = []
+    for header in table.headers[:_FEW]:
+        cells = [fold(row[header]) for row in table.rows[:_SAMPLE] if header in row]
+        if len(set(cells)) > 1 and 2 * sum(text in ids for text in cells) > len(cells):
+            found.append(fold(header))
+    return (found[0], found[1]) if len(found) > 1 else None
+
+
+def _mapped_as_ties(table: RawTable, given: GivenMapping, ends: tuple[str, str]) -> MappedTable:
+    left_name, right_name = ends
+    columns = {**given.columns, "from": [left_name], "to": [right_name]}
+    return _mapped(table, GivenMapping(columns, given.values))
 
 
 def _mapped(table: RawTable, given: GivenMapping) -> MappedTable:
@@ -150,6 +180,9 @@ def _headers(
                 take(column, header)
         for header in stated.get("comment", ()):
             left.pop(header, None)  # a remark too, and nothing else
+    if "from" in known and not stated.keys() & {*_ENDS} and (ends := paired_ends(list(left))):
+        for column, header in zip(_ENDS, ends, strict=True):
+            take(column, header)
     for header in list(left):  # «Type samarbeid», «Relationship Type»
         if "type" in header.split():
             take("type", header)
@@ -158,9 +191,24 @@ def _headers(
             if own.name in taken:
                 take(own.name, header)
     if "name" in known and "name" not in found and "id" in found:
-        found["name"] = found["id"]
+        found["name"] = _called(table, found, list(left.values())) or found["id"]
     in_order = [*known, *(column for column in found if column not in known)]
     return {column: found[column] for column in in_order if column in found}
+
+
+def _called(table: RawTable, found: Mapping[str, str], unplaced: Sequence[str]) -> str | None:
+    """Return the column that tells ids such as «s01» apart in words: filled, distinct and longer."""
+    ids = [row.get(found["id"], "") for row in table.rows]
+    for header in unplaced:
+        texts = [row.get(header, "") for row in table.rows]
+        is_words = all(text and not is_number(text) and "://" not in text for text in texts)
+        if is_words and len(set(texts)) == len(texts) > 1 and _letters(texts) > _letters(ids):
+            return header
+    return None
+
+
+def _letters(texts: Iterable[str]) -> int:
+    return sum(map(len, texts))
 
 
 def _is_direction(table: RawTable, header: str) -> bool:

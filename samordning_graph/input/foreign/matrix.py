@@ -16,12 +16,15 @@ from samordning_graph.input.foreign.words import (
     is_known_header,
     is_mark,
     is_number,
+    paired_ends,
 )
 from samordning_graph.schema.tables import Arena, Unit
 
 _MIN_SIZE = 2
 _SPARSE = 1 / 3
 """Share of cells without a tie from which numbers may be a matrix of actors by arenas (own choice)."""
+_DISTINCT = 2
+"""Rows of one name from which, on average, a table is a list (own choice)."""
 _TOTALS = frozenset({"sum", "total", "totalt", "i alt"})
 
 
@@ -32,7 +35,8 @@ def tables_of_matrix(
 
     A matrix is square when its rows and columns are mostly the same names. Otherwise it is one of
     actors by arenas, if its cells are marks, or numbers of which many are 0: a list has numbers too,
-    and few of them are. Some marks may be unknown. With `stated`, somebody says that it is a matrix.
+    and few of them are. The first cell of a row is seldom that of another, as in a list of ties. Some
+    marks may be unknown. With `stated`, somebody says that it is a matrix.
     """
     across = ["" if fold(name) in _TOTALS else tidy(name) for name in rows[0][1:]]
     body = [[tidy(text) for text in row] for row in rows[1:] if row and tidy(row[0])]
@@ -40,6 +44,8 @@ def tables_of_matrix(
     down = [row[0] for row in body]
     if len(down) < _MIN_SIZE or len([name for name in across if name]) < _MIN_SIZE:
         return []
+    if not stated and (paired_ends(rows[0]) or _DISTINCT * len(set(down)) < len(down)):
+        return []  # a list of ties, whose ids are numbers as the cells of a matrix are
     shared = len(set(map(fold, across)) & set(map(fold, down)))
     square = 2 * shared >= max(len(across), len(down))
     counts = Counter(fold(text) for row in body for text in row[1 : len(across) + 1])

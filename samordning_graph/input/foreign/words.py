@@ -4,7 +4,7 @@ Own lists, from the formats of Gephi, Kumu and networkx and from published netwo
 compared whole, a kind word by word: the beginning of a word is enough.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -68,6 +68,8 @@ TIE_HEADERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Headers of a list of ties."""
 ARENA_HEADERS = frozenset({"arena", "møte", "meeting", "event", "møteplass", "forum"})
 """Headers that say that what stands below them is arenas."""
+_PAIRED = (("from", "to"), ("fra", "til"), ("source", "target"))
+"""What two headers of the ends of a tie begin with, when the rest of them is the same."""
 PERSONAL_HEADERS = frozenset(
     {
         *("sex", "gender", "kjønn", "age", "alder", "fornavn", "first name", "firstname"),
@@ -177,6 +179,23 @@ def is_known_header(text: str) -> bool:
     return any(
         fold(text) in words for headers in (NODE_HEADERS, TIE_HEADERS) for words in headers.values()
     )
+
+
+def paired_ends(headers: Sequence[str]) -> tuple[str, str] | None:
+    """Return the two headers that say which ends they are of, folded, or None.
+
+    Examples
+    --------
+    >>> paired_ends(["from_org_id", "to_org_id", "Year"]), paired_ends(["From year", "To"])
+    (('from org id', 'to org id'), None)
+    """
+    folded = list(map(fold, headers))
+    for header in folded:
+        first, _space, rest = header.partition(" ")
+        for start, end in _PAIRED:
+            if first == start and f"{end} {rest}".strip() in folded:
+                return header, f"{end} {rest}".strip()
+    return None
 
 
 def node_meaning(text: str, *, guess: bool = True) -> Meaning | None:

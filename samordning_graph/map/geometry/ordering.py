@@ -3,9 +3,10 @@
 Pure: barycentre sweeps, without chance, so that the same data always give the same order.
 """
 
-from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+
+from samordning_graph.drawing.crossings import crossings
 
 SWEEPS = 12
 """One sweep more has improved none of the data sets."""
@@ -85,19 +86,3 @@ def _cost(
         length += abs(position_of[upper] - position_of[lower])
     across = (ends for (first, last), ends in between.items() if first != last)
     return sum(map(crossings, across)), length
-
-
-def crossings(ties: Iterable[tuple[float, float]]) -> int:
-    """Return how many pairs of ties between two layers cross, each given by its two positions.
-
-    Examples
-    --------
-    >>> crossings([(0, 1), (1, 0), (1, 1)])
-    1
-    """
-    passed: list[float] = []
-    count = 0
-    for _first, second in sorted(ties):
-        count += len(passed) - bisect_right(passed, second)
-        insort(passed, second)
-    return count

@@ -32,11 +32,22 @@ SCRIPTS = (
     "table_text",
     "style",
     "svg_text",
+    "long_table",
+    "wrapped_text",
+    "table_letters",
+    "table_layout",
+    "table_routes",
     "symbols",
     "panning",
     "vis_options",
     "canvas_layers",
     "focus_layers",
+    "table_order",
+    "table_scene",
+    "table_marks",
+    "mark_painter",
+    "table_hits",
+    "table_canvas",
     "network",
     "tabs",
     "legend",
@@ -48,6 +59,8 @@ SCRIPTS = (
     "drawer",
     "way_sentence",
     "caption",
+    "pair_list",
+    "table_key",
     "hidden_list",
     "matrix",
     "unsaved_guard",
@@ -71,6 +84,8 @@ SCRIPTS = (
     "view_drawing",
     "matrix_drawing",
     "sheet_legend",
+    "sheet_parts",
+    "table_sheet",
     "sheet",
     "export_dialog",
     "main",
@@ -78,6 +93,8 @@ SCRIPTS = (
 """Our modules, in the order of the page; only the last one does anything when it is loaded."""
 _IMPORT = re.compile(r'^import [^;]*? from "\./\w+\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=async|function|const|class)", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/)[\s\S])*\*/|//.*)[ \t]*\n", re.MULTILINE)
+"""A comment that has its lines to itself: for those who read the modules, not the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +138,15 @@ def assets() -> Assets:
 def joined() -> Markup:
     """Return our modules as one: a module in a page cannot import another one without a network.
 
-    Imports between them are dropped, and so is `export`: a name means the same in all modules.
+    Imports between them are dropped, and so is `export`: a name means the same in all modules. Nor
+    are there comments.
     """
     modules = (_text(FOLDER / "script" / f"{name}.js") for name in SCRIPTS)
-    return Markup("\n").join(Markup(_EXPORT.sub("", _IMPORT.sub("", text))) for text in modules)
+    return Markup("\n").join(Markup(_code(text)) for text in modules)
+
+
+def _code(text: str) -> str:
+    return _EXPORT.sub("", _IMPORT.sub("", _COMMENT.sub("", text)))
 
 
 def _text(file: Path) -> Markup:

@@ -1,12 +1,9 @@
 """The map as one HTML page that works offline: views, evidence, and the same in tables."""
 
-from collections.abc import Sequence
-
 from samordning_graph.common.locale import _, current_language, day_or_year, in_words, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import (
     Graph,
-    actors,
     listed_names,
     model_of,
     nodes,
@@ -18,19 +15,18 @@ from samordning_graph.graph.survey import survey_count
 from samordning_graph.map.gaps import map_findings
 from samordning_graph.map.node_labels import map_disclaimer
 from samordning_graph.map.page.earlier_positions import Earlier
+from samordning_graph.map.page.headline import headline
 from samordning_graph.map.page.page_data import page_data
 from samordning_graph.map.page.page_tables import page_tables
 from samordning_graph.map.page.script_texts import script_texts
 from samordning_graph.map.view import View, ViewFlag
+from samordning_graph.map.views.actors import with_earlier_seats
 from samordning_graph.map.views.registry import VIEWS, build_view
 from samordning_graph.map.views.sector_matrix import matrix, matrix_texts
 from samordning_graph.map.views.stable_layout import keep_positions
 from samordning_graph.rules.finding_text import exclusion_reason, only_confirmed_links
 from samordning_graph.rules.sources import age_of_the_data, undated_in_words
 from samordning_graph.schema.tables import Arena
-
-LARGE_MAP = 120
-"""Actors and arenas from which their names cannot be read on one screen: the sectors come first."""
 
 
 def map_page(graph: Graph, view: str | None = None, earlier: Earlier | None = None) -> str:
@@ -58,22 +54,23 @@ def map_page(graph: Graph, view: str | None = None, earlier: Earlier | None = No
     )
     environment.globals["_"] = _
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # the order has a meaning
-    views = [_placed(build_view(graph, id_), earlier or {}) for id_ in ([view] if view else VIEWS)]
-    start = _start(graph, views)
+    ids = [view] if view else VIEWS
+    views = [_placed(graph, build_view(graph, id_), earlier or {}) for id_ in ids]
     title = _("Coordination map of {municipality}").format(municipality=_municipality(graph))
     data = {
         **page_data(graph, views),
         "title": title,
         "facts": _facts(graph),
         "honest": map_disclaimer(),
-        "leftOut": _left_out(graph, views, start),
-        "start": start,
+        "leftOut": _left_out(graph),
+        "start": views[0].id,
         "texts": script_texts(),
     }
     return environment.get_template("page.html.j2").render(
         language=current_language(),
         data=data,
         views=views,
+        headline=headline(graph),
         matrix=matrix(graph) if any(ViewFlag.HAS_MATRIX in view.flags for view in views) else None,
         matrix_texts=matrix_texts(graph),
         tables=page_tables(graph, views),
@@ -81,19 +78,13 @@ def map_page(graph: Graph, view: str | None = None, earlier: Earlier | None = No
     )
 
 
-def _placed(view: View, earlier: Earlier) -> View:
+def _placed(graph: Graph, view: View, earlier: Earlier) -> View:
     positions = earlier.get(view.id)
-    return keep_positions(view, positions) if positions else view
-
-
-def _start(graph: Graph, views: Sequence[View]) -> str:
-    """Return the view to begin with: the sectors where the actors are too many to be read."""
-    ids = [view.id for view in views]
-    return "sectors" if _is_large(graph) and "sectors" in ids else ids[0]
-
-
-def _is_large(graph: Graph) -> bool:
-    return len(actors(graph)) + len(nodes(graph, Arena)) > LARGE_MAP
+    if not positions:
+        return view
+    if ViewFlag.IS_TABLE in view.flags:
+        return with_earlier_seats(graph, view, positions)
+    return keep_positions(view, positions)
 
 
 def _municipality(graph: Graph) -> str:
@@ -127,16 +118,9 @@ def _data_period(graph: Graph) -> str:
     return _("Data from {first} to {last}").format(first=first, last=last)
 
 
-def _left_out(graph: Graph, views: Sequence[View], start: str) -> list[str]:
+def _left_out(graph: Graph) -> list[str]:
     """Return what the page does not show or does not count, a sentence each."""
     sentences = []
-    if start == "sectors" and len(views) > 1:
-        sentences.append(
-            _(
-                "There are {n} actors and arenas, too many to read on one screen, so the map opens"
-                " with the sectors. Search or focus to see the others."
-            ).format(n=len(actors(graph)) + len(nodes(graph, Arena)))
-        )
     excluded = excluded_arenas(graph)
     for reason in sorted(set(excluded.values())):
         left_out = [arena.id for arena in nodes(graph, Arena) if excluded.get(arena.id) == reason]

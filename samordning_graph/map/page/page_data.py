@@ -13,6 +13,7 @@ from samordning_graph.graph.sector_colours import sector_colours, text_colour_on
 from samordning_graph.map.appearance import (
     BASIS_STROKES,
     NODE_STYLES,
+    PALETTE,
     REGION_STYLE,
     STROKES,
     NodeStyle,
@@ -79,6 +80,7 @@ def page_data(graph: Graph, views: Sequence[View]) -> Json:
             sector: {"fill": colour, "text": text_colour_on(colour)}
             for sector, colour in sector_colours(graph).items()
         },
+        "palette": dict(PALETTE),
         "strokes": {kind: _style(stroke) for kind, stroke in STROKES.items()},
         "basisStrokes": {str(basis): _style(stroke) for basis, stroke in BASIS_STROKES.items()},
         "nodeStyles": {kind: _style(style) for kind, style in NODE_STYLES.items()},

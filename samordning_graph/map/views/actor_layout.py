@@ -1,92 +1,72 @@
-"""The positions of actors and arenas: computed, so that the same data always give the same picture.
+"""The places of actors and arenas: the long table, and below its spine the duties."""
 
-Sectors are placed round a table, clockwise by name, units towards the middle and external actors
-further out. Arenas are in the middle, near those who take part. Actors without any tie have a
-region of their own, where they are noticed.
-"""
-
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from samordning_graph.common.text import fold
-from samordning_graph.graph.contact import actor_ties
-from samordning_graph.graph.graph import Graph, actors, is_unit, nodes, sector_name
-from samordning_graph.graph.participation import roles_by_arena
-from samordning_graph.map.geometry.frame import Block, Box, Point, frame
-from samordning_graph.map.geometry.slots import assign_slots, slots_of
-from samordning_graph.schema.tables import Actor, Arena
+from samordning_graph.drawing.long_table import LongTable
+from samordning_graph.drawing.table_places import (
+    PILL_HEIGHT,
+    PILL_WIDTH,
+    ROW_HEIGHT,
+    ROW_WIDTH,
+    SECTOR_HEADING,
+    places_of,
+)
+from samordning_graph.map.geometry.frame import Box, Point
+from samordning_graph.map.geometry.free_space import bounding_box, centred_box
+
+AROUND_ROWS = 6
+"""Between the rows of a sector and the edge of its region, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutRegion:
-    """The part of the map that belongs to a sector; `sector` is None for the untied."""
+    """The part of the map that belongs to a sector."""
 
-    sector: str | None
+    sector: str
     box: Box
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The centre of every actor and arena by id, the regions, and the box that must be in view."""
+    """The centre of every node by its key, the regions, and the box that must be in view."""
 
     positions: Mapping[str, Point]
     regions: tuple[LayoutRegion, ...]
     whole: Box
 
 
-def layout(graph: Graph, duties: Mapping[str, Sequence[str]] | None = None) -> Layout:
-    """Return the layout of actors and arenas, and of duties, given by key with their parties."""
-    parties_of = {
-        arena.id: sorted(roles_by_arena(graph)[arena.id]) for arena in nodes(graph, Arena)
-    }
-    parties_of.update((key, sorted(parties)) for key, parties in (duties or {}).items())
-    groups = _groups(graph)
-    placed = frame([len(group) for group in groups.values()], len(parties_of))
-    positions: dict[str, Point] = {}
-    for group, block in zip(groups.values(), placed.blocks, strict=True):
-        positions.update(_in_block(graph, group, block))
-    regions = [
-        LayoutRegion(sector, block.box) for sector, block in zip(groups, placed.blocks, strict=True)
+def layout(table: LongTable, duties: Iterable[str]) -> Layout:
+    """Return the places of the rows and arenas of a table, and of duties by their keys."""
+    positions = dict(places_of(table))
+    lowest = max((y for _x, y in positions.values()), default=0)
+    for i, duty in enumerate(duties, start=1):
+        positions[duty] = (0, lowest + i * (PILL_HEIGHT + ROW_HEIGHT))
+    regions = tuple(_regions(table, positions))
+    rows = set(table.rows())
+    boxes = [
+        centred_box(at, (ROW_WIDTH, ROW_HEIGHT) if key in rows else (PILL_WIDTH, PILL_HEIGHT))
+        for key, at in positions.items()
     ]
-    positions.update(_in_the_middle(parties_of, placed.middle, positions))
-    return Layout(positions, tuple(regions), placed.whole)
+    boxes += [region.box for region in regions]
+    return Layout(positions, regions, bounding_box(boxes or [centred_box((0, 0), (1, 1))]))
 
 
-def _groups(graph: Graph) -> dict[str | None, list[Actor]]:
-    """Return actors by sector, the sectors by name and the actors by id; the untied come last."""
-    ties = actor_ties(graph)
-    found: dict[str | None, list[Actor]] = defaultdict(list)
-    for actor in actors(graph):
-        found[actor.sector if ties[actor.id] else None].append(actor)
-    sectors = sorted(
-        (sector for sector in found if sector is not None),
-        key=lambda sector: (fold(sector_name(graph, sector)), sector),
-    )
-    return {key: found[key] for key in (*sectors, None) if found[key]}
-
-
-def _in_block(graph: Graph, group: Sequence[Actor], block: Block) -> dict[str, Point]:
-    """Return the cells of a sector: units from the middle outwards, external actors outermost."""
-    units = [actor.id for actor in group if is_unit(graph, actor.id)]
-    external = [actor.id for actor in group if not is_unit(graph, actor.id)]
-    outermost = block.cells[len(block.cells) - len(external) :]
-    return {
-        **dict(zip(units, block.cells, strict=False)),
-        **dict(zip(external, outermost, strict=True)),
-    }
-
-
-def _in_the_middle(
-    parties_of: Mapping[str, Sequence[str]], middle: Box, positions: Mapping[str, Point]
-) -> dict[str, Point]:
-    """Return the positions of arenas, as near as possible to the middle of those who take part."""
-    centre = (middle.left + middle.width / 2, middle.top + middle.height / 2)
-    wishes = {}
-    for key, parties in parties_of.items():
-        points = [positions[actor] for actor in parties] or [centre]
-        wishes[key] = (
-            sum(x for x, _y in points) / len(points),
-            sum(y for _x, y in points) / len(points),
+def _regions(table: LongTable, positions: Mapping[str, Point]) -> Iterable[LayoutRegion]:
+    """Yield the ground of each sector: its rows, and above them its heading."""
+    for sector in (*table.left, *table.right):
+        if not sector.rows:
+            continue
+        rows = bounding_box(
+            [centred_box(positions[key], (ROW_WIDTH, ROW_HEIGHT)) for key in sector.rows]
         )
-    return assign_slots(wishes, slots_of(middle, len(parties_of)))
+        above = SECTOR_HEADING - AROUND_ROWS
+        yield LayoutRegion(
+            sector.sector,
+            Box(
+                rows.left - AROUND_ROWS,
+                rows.top - above,
+                rows.width + 2 * AROUND_ROWS,
+                rows.height + above + AROUND_ROWS / 2,
+            ),
+        )

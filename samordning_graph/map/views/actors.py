@@ -1,7 +1,7 @@
-"""The view of actors round a table, with the arenas in the middle, and what may be missing.
+"""The view of actors at a long table, with the arenas between them, and what may be missing.
 
-A duty that several pairs could meet is drawn among the arenas, with a tie to each party on its two
-sides: one contact across is enough, so no single pair of them is missing.
+A duty that several pairs could meet is a node, with a tie to each party on its two sides: one contact
+across is enough, so no single pair of them is missing.
 """
 
 from collections import defaultdict
@@ -11,17 +11,28 @@ from operator import itemgetter
 from typing import Any
 
 from samordning_graph.common.locale import _, in_words
+from samordning_graph.drawing.municipality_table import guests_of, table_of
+from samordning_graph.drawing.table_order import keep_order
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage, Ground
 from samordning_graph.graph.duties import duty_name
-from samordning_graph.graph.graph import Graph, actors, nodes, options_of, ties_by_kind, words_of
+from samordning_graph.graph.graph import (
+    Graph,
+    actors,
+    nodes,
+    options_of,
+    sector_name,
+    ties_by_kind,
+    words_of,
+)
 from samordning_graph.graph.links import agreement_in_force, is_contact, makes_linked
 from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.graph.participation import MEMBER_ROLES, roles_by_arena
 from samordning_graph.map.gaps import GAP_KINDS, Gap, map_findings
-from samordning_graph.map.node_labels import label, sector_heading
+from samordning_graph.map.geometry.frame import Point
+from samordning_graph.map.node_labels import label
 from samordning_graph.map.view import Counted, MapNode, Region, View, ViewFlag, ViewTie
-from samordning_graph.map.views.actor_layout import layout
+from samordning_graph.map.views.actor_layout import Layout, layout
 from samordning_graph.map.views.actor_nodes import actor_node, arena_node
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.register import rule_of
@@ -34,13 +45,14 @@ DUTY_OF_ONE_PAIR = 3
 def actors_view(graph: Graph) -> View:
     """Return the actors and arenas of a municipality, their ties and their gaps."""
     duties = {key: gap for key, gap in _duties(graph).items() if _has_a_mark(gap)}
-    placed = layout(graph, {key: gap.about[1:] for key, gap in duties.items()})
+    placed = layout(table_of(graph), duties)
     return View(
         id="actors",
         name=_("Actors and arenas"),
         meaning=_(
-            "Sectors sit round a table, arenas lie in the middle. Dashed lines are pairs with a"
-            " ground to coordinate, but no common meeting place or direct collaboration in the data."
+            "Sectors sit on both sides of a table, a service a row, with the arenas between them."
+            " Dashed lines are pairs with a ground to coordinate, but no common meeting place or"
+            " direct collaboration in the data."
         ),
         nodes=(
             *(actor_node(graph, actor) for actor in actors(graph)),
@@ -54,14 +66,35 @@ def actors_view(graph: Graph) -> View:
             *_referrals(graph),
             *gap_ties(graph),
         ),
-        regions=tuple(
-            Region(name=sector_heading(graph, region.sector), sector=region.sector, box=region.box)
-            for region in placed.regions
-        ),
+        regions=tuple(_regions(graph, placed)),
         whole=placed.whole,
-        flags=frozenset(ViewFlag) - {ViewFlag.HAS_MATRIX},
+        flags=frozenset(ViewFlag) - {ViewFlag.HAS_MATRIX, ViewFlag.EXPLAINS_BADGES},
         counted=_counted(graph),
     )
+
+
+def with_earlier_seats(graph: Graph, view: View, earlier: Mapping[str, Point]) -> View:
+    """Return the view in the order of an earlier map, of which the positions are given.
+
+    Sectors keep their column and their place in it, and rows and arenas their order; who is new
+    stands at the height of what it is tied to.
+    """
+    table = keep_order(guests_of(graph), earlier)
+    if table is None:
+        return view
+    placed = layout(table, [node.key for node in view.nodes if node.kind == "duty"])
+    return replace(
+        view,
+        positions=placed.positions,
+        regions=tuple(_regions(graph, placed)),
+        whole=placed.whole,
+    )
+
+
+def _regions(graph: Graph, placed: Layout) -> Iterator[Region]:
+    for region in placed.regions:
+        name = sector_name(graph, region.sector)
+        yield Region(name=name, sector=region.sector, box=region.box)
 
 
 def _counted(graph: Graph) -> Counted:

@@ -12,8 +12,6 @@ from samordning_graph.map.geometry.frame import (
     CELL_WIDTH,
     HEADING,
     PADDING,
-    SLOT_HEIGHT,
-    SLOT_WIDTH,
     Box,
     Point,
 )
@@ -25,7 +23,7 @@ from samordning_graph.map.geometry.free_space import (
     contains,
     overlap,
 )
-from samordning_graph.map.view import View, ViewFlag
+from samordning_graph.map.view import View
 
 MAX_RINGS = 30
 """Rings of cells in which a new node looks for a place where its region meets no other."""
@@ -78,12 +76,7 @@ class _Room:
         self.places: dict[str, Point] = {}
         self.boxes: dict[int, Box] = {}
         self._taken = OccupiedSpace()
-        self._size = {
-            node.key: (SLOT_WIDTH, SLOT_HEIGHT)
-            if ViewFlag.ARENAS_ARE_MARKS in view.flags and node.kind in ("arena", "duty")
-            else (CELL_WIDTH, CELL_HEIGHT)
-            for node in view.nodes
-        }
+        self._size = {node.key: (CELL_WIDTH, CELL_HEIGHT) for node in view.nodes}
         self._home = {key: self._region_of(at) for key, at in view.positions.items()}
         self._members: dict[int, list[str]] = defaultdict(list)
         self._tied: dict[str, list[str]] = defaultdict(list)

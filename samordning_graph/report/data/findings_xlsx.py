@@ -1,9 +1,9 @@
-"""The report as a workbook to sort and filter: findings, what is in place, pairs, rules, and about it.
+"""The report as a workbook: page one as its first sheet, and the rest in sheets to sort and filter.
 
 Every cell of text is text, whatever it begins with: nothing from the data is run as a formula.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -13,11 +13,11 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.text import tidy
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import node_name, sector_name
-from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
+from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from samordning_graph.report.data.finding_columns import COLUMNS
 from samordning_graph.report.disclaimer import report_disclaimer
-from samordning_graph.report.documents.data_basis import about_the_data, title, whose_data
-from samordning_graph.report.documents.first_page import in_place_in_short
+from samordning_graph.report.documents.data_basis import title
+from samordning_graph.report.documents.first_page import first_page
 from samordning_graph.report.documents.in_place import (
     in_place_rows,
     pairs_left_out,
@@ -66,20 +66,22 @@ def write(report: Report, path: Path) -> None:
     """Write a report as a workbook; of selected rules, their answers first and nothing else."""
     if not report.is_limited:
         sheets = [_findings(report), _pairs(report), _in_place(report), _rules(report)]
-        about = [
-            title(report),
-            whose_data(report),
-            *about_the_data(report),
-            *in_place_in_short(report),
-            *remarks_on_duties(report),
-        ]
+        summary, about = first_page(report), [title(report), *remarks_on_duties(report)]
     else:
         sheets = [_rules(report), _findings(report)]
         if any(rule.is_about_pairs for rule in report.rules):
             sheets.append(_pairs(report))
-        about = [headline(report), data_line(report), *answers(report), left_out(report)]
+        summary, about = _answers_first(report), [headline(report)]
     guide = [sentence for name, sentence in _guide() if name in {sheet.name for sheet in sheets}]
-    _write(sheets, [*about, report_disclaimer(), *guide, *notes(report)], path)
+    _write(sheets, [*about, report_disclaimer(), *guide, *notes(report)], path, summary)
+
+
+def _answers_first(report: Report) -> Iterator[Block]:
+    """Yield the answers of selected rules, and what is left out."""
+    yield Heading(1, headline(report))
+    yield Paragraph(data_line(report))
+    yield Bullets(tuple(answers(report)))
+    yield Paragraph(left_out(report))
 
 
 def write_summary(blocks: Iterable[Block], path: Path) -> None:
@@ -234,15 +236,33 @@ def _guide() -> tuple[tuple[str, str], ...]:
 # The workbook
 
 
-def _write(sheets: Iterable[_Sheet], about: Iterable[str], path: Path) -> None:
+def _write(
+    sheets: Iterable[_Sheet], about: Iterable[str], path: Path, summary: Iterable[Block] = ()
+) -> None:
     import openpyxl
 
     workbook = openpyxl.Workbook(write_only=True)
     workbook.properties.creator = "samordning"
+    if lines := [*_lines(summary)]:
+        _write_lines(workbook, _("Summary"), lines)
     cut = [sheet.name for sheet in sheets if not _write_sheet(workbook, sheet)]
     no_room = _("{sheet}: a sheet has no room for all rows. They are in the CSV and JSON formats.")
-    _write_about(workbook, [*about, *(no_room.format(sheet=sheet_name) for sheet_name in cut)])
+    sentences = [*about, *(no_room.format(sheet=sheet_name) for sheet_name in cut)]
+    _write_lines(workbook, _("About this"), [(text, False) for text in sentences])
     workbook.save(path)
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[tuple[str, bool]]:
+    """Yield each heading, paragraph and item of a list, and whether it is a heading."""
+    for block in blocks:
+        match block:
+            case Heading():
+                yield block.text, True
+            case Paragraph():
+                yield block.text, False
+            case Bullets():
+                for number, item in enumerate(block.items, start=1):
+                    yield f"{number}. {item}" if block.numbered else f"• {item}", False
 
 
 def _write_sheet(workbook: "Workbook", table: _Sheet) -> bool:
@@ -264,24 +284,32 @@ def _write_sheet(workbook: "Workbook", table: _Sheet) -> bool:
     return next(rows, None) is None
 
 
-def _write_about(workbook: "Workbook", texts: Sequence[str]) -> None:
-    """Write sentences one under the other; the first is the title."""
-    sheet = workbook.create_sheet(_("About this"))
+def _write_lines(workbook: "Workbook", name: str, lines: Iterable[tuple[str, bool]]) -> None:
+    """Write sentences one under the other; the first is the title, and headings are bold."""
+    sheet = workbook.create_sheet(name)
     sheet.column_dimensions["A"].width = _TEXT_WIDTH
     _set_page(sheet)
-    for number, text in enumerate(texts, start=1):
-        _append(sheet, number, [text], [_TEXT_WIDTH])
+    for number, (text, is_heading) in enumerate(lines, start=1):
+        _append(sheet, number, [text], [_TEXT_WIDTH], is_bold=is_heading)
 
 
-def _append(sheet: "Worksheet", number: int, cells: Cells, widths: Sequence[int]) -> None:
+def _append(
+    sheet: "Worksheet",
+    number: int,
+    cells: Cells,
+    widths: Sequence[int],
+    *,
+    is_bold: bool = False,
+) -> None:
     """Add a row that is as high as its longest cell, within reason; the first is the header."""
     # Excel would fit the height by itself, LibreOffice does not.
     lines = max(len(str(cell)) // width + 1 for cell, width in zip(cells, widths, strict=True))
     sheet.row_dimensions[number].height = _LINE_POINTS * min(lines, _MAX_LINES)
-    sheet.append([_cell(sheet, cell, is_header=number == 1) for cell in cells])
+    is_header = number == 1
+    sheet.append([_cell(sheet, cell, is_header=is_header, is_bold=is_bold) for cell in cells])
 
 
-def _cell(sheet: "Worksheet", value: str | int, *, is_header: bool) -> "Cell":
+def _cell(sheet: "Worksheet", value: str | int, *, is_header: bool, is_bold: bool) -> "Cell":
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font, PatternFill
 
@@ -294,7 +322,9 @@ def _cell(sheet: "Worksheet", value: str | int, *, is_header: bool) -> "Cell":
         # Without it, the text would become a formula when somebody edits the cell.
         cell.quotePrefix = value.startswith(FORMULA_STARTS)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
-    cell.font = Font(name=_FONT, bold=is_header, color="FFFFFF" if is_header else "1B1B1B")
+    cell.font = Font(
+        name=_FONT, bold=is_header or is_bold, color="FFFFFF" if is_header else "1B1B1B"
+    )
     if is_header:
         cell.fill = PatternFill("solid", fgColor=_DARK)
     return cell

@@ -12,6 +12,7 @@ from samordning_graph.graph.graph import (
 from samordning_graph.graph.survey import survey_count
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.sources import age_of_the_data
+from samordning_graph.schema.vocabulary import is_before_law, law_in_force
 
 
 def title(report: Report) -> str:
@@ -36,7 +37,11 @@ def whose_data(report: Report) -> str:
 
 
 def about_the_data(report: Report) -> Iterator[str]:
-    """Yield what the municipality remarks on its data, and how many rows are older than the law."""
+    """Yield what the municipality remarks on its data, and what in them is older than the law."""
+    if is_before_law(options_of(report.graph).as_of):
+        yield _(
+            "Boligsosialloven holds from {date}. On the day of this report it required nothing yet."
+        ).format(date=in_words(law_in_force()))
     if remark := report.model.municipality.comment:
         yield _("Remark on the data: «{remark}»").format(remark=remark)
     if age := age_of_the_data(report.graph):

@@ -233,8 +233,13 @@ def _not_applying(graph: Graph, applicable: Sequence[ApplicableDuty]) -> Iterato
         if duty.is_looked_for and duty.id not in applying
     ]
     if remaining:
-        yield Heading(2, _("Do not apply to what the data hold"))
-        yield Paragraph(_("Nobody here is registered with the target groups of these:"))
+        yield Heading(2, _("Not looked for: nobody here has the target group"))
+        yield Paragraph(
+            _(
+                "Nobody here is registered with the target groups of these. The law may still ask it"
+                " of you."
+            )
+        )
         yield Bullets(tuple(remaining))
 
 

@@ -18,7 +18,7 @@ from samordning_graph.analysis.in_place import figures_of_results
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import first_few, listed, sentences
 from samordning_graph.graph.duties import get_duty, is_checked
-from samordning_graph.graph.graph import listed_names, node_name
+from samordning_graph.graph.graph import Graph, names_in_text, node_name
 from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
 from samordning_graph.graph.survey import survey_count
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph
@@ -33,11 +33,14 @@ from samordning_graph.report.documents.next_cells import next_in_short
 from samordning_graph.report.documents.phrases import status_name, without_arena
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import SubjectKind
-from samordning_graph.rules.finding import Finding
-from samordning_graph.rules.labels import basis_of, what_it_is_about
+from samordning_graph.rules.finding import Finding, FindingId
+from samordning_graph.rules.labels import basis_of, subject_names, what_it_is_about
+from samordning_graph.rules.register import rule_of
 
 MOST_QUESTIONS = 3
 """Questions that one meeting has time for."""
+MOST_NAMES = 2
+"""Names before a question that does not name what it is about."""
 
 
 def first_page(report: Report) -> Iterator[Block]:
@@ -82,12 +85,6 @@ class _CountedLine:
 
     text: str
     figures: ThreeFigures
-
-
-def in_place_in_short(report: Report) -> Iterator[str]:
-    """Yield the sentences that tell how much of each kind is documented, and how much is not."""
-    yield from (line.text for line in _counted(report))
-    yield from _yes_answers(report)
 
 
 def _counted(report: Report) -> Iterator[_CountedLine]:
@@ -164,14 +161,24 @@ def _first_questions(report: Report) -> Iterator[Block]:
 
 
 def _asked(report: Report, finding: Finding) -> str:
-    """Return the question, after what it is about where it does not say so itself, and its basis."""
-    graph, subject = report.graph, finding.identity.subject
-    about = what_it_is_about(graph, finding.identity)
-    names_it = any(name in finding.question for name in about.split(" – "))
-    if subject in graph and about == node_name(graph, subject):
-        about = listed_names(graph, [subject])
-    question = finding.question if names_it else f"{about}: {finding.question}"
-    return f"{question} ({basis_of(finding)})"
+    """Return the question, after what it is about where it does not say so itself, and its basis.
+
+    That it is about the municipality stands above.
+    """
+    graph, identity = report.graph, finding.identity
+    says_it = identity.subject == report.model.municipality.number or any(
+        name in finding.question for name in subject_names(graph, identity)
+    )
+    about = "" if says_it else f"{_about(graph, identity)}: "
+    return f"{about}{finding.question} ({basis_of(finding)})"
+
+
+def _about(graph: Graph, identity: FindingId) -> str:
+    """Return what a finding is about as it stands in a sentence; of a duty the duty alone."""
+    if rule_of(identity.rule).subject is not SubjectKind.NODE:
+        return what_it_is_about(graph, identity)
+    ids = (identity.subject, *identity.related)
+    return first_few(names_in_text(graph, ids), MOST_NAMES)
 
 
 # § 5

@@ -42,24 +42,20 @@ def suggest_document(graph: Graph, plan: SuggestedSteps) -> Iterator[Block]:
         ),
     )
     yield Paragraph(_today(graph, plan))
-    yield Paragraph(
-        _(
-            "Whether there is a seat, whether the arena is the right place, and whether anybody"
-            " wants it, the data do not know: ask before you invite."
-        )
-    )
-    if plan.seats or plan.new_arenas:
-        yield Paragraph(confidentiality())
-    yield Paragraph(report_disclaimer(), quiet=True)
     if plan.before:
         yield from _renewals(plan)
         yield from _seats(graph, _("Who can become a member"), plan.memberships)
         yield from _seats(graph, _("Whom to invite where"), plan.invitations)
         yield from _cost(plan)
+        if plan.seats:
+            yield from _before_you_invite()
         yield from _new_arenas(graph, plan)
+        if plan.new_arenas and not plan.seats:
+            yield from _before_you_invite()
         yield from _closed(graph, plan)
         yield from _left(plan)
         yield from _how(plan)
+    yield Paragraph(report_disclaimer(), quiet=True)
 
 
 def _today(graph: Graph, plan: SuggestedSteps) -> str:
@@ -160,6 +156,17 @@ def _cost(plan: SuggestedSteps) -> Iterator[Block]:
                 plan.seats_left_out,
             ).format(n=plan.seats_left_out)
         )
+
+
+def _before_you_invite() -> Iterator[Block]:
+    """Yield what the data do not know of a seat, and on what grounds its members may share."""
+    yield Paragraph(
+        _(
+            "Whether there is a seat, whether the arena is the right place, and whether anybody"
+            " wants it, the data do not know: ask before you invite."
+        )
+    )
+    yield Paragraph(confidentiality())
 
 
 def _hours(plan: SuggestedSteps) -> str:

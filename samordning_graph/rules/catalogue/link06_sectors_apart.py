@@ -22,7 +22,7 @@ Source
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, combinations
 from typing import TypeAlias
 
@@ -32,7 +32,7 @@ from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.coverage import PairEngine, pair_engine
 from samordning_graph.graph.coverage_kind import Coverage
-from samordning_graph.graph.excluded_ties import excluded_ties
+from samordning_graph.graph.excluded_ties import ExcludedTie, Exclusion, excluded_ties
 from samordning_graph.graph.graph import (
     Graph,
     cached_per_graph,
@@ -50,9 +50,17 @@ from samordning_graph.graph.service_types import (
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.coverage_text import excluded_rows, with_excluded, with_no_contact
 from samordning_graph.rules.family import SubjectKind
-from samordning_graph.rules.finding import Finding, FindingGround
+from samordning_graph.rules.finding import Finding, FindingGround, Seat
 from samordning_graph.rules.finding_text import confidence, evidence, nothing_filled_in
-from samordning_graph.rules.next_step import after_asking
+from samordning_graph.rules.next_step import (
+    NextStep,
+    Renewal,
+    after_asking,
+    both_ways,
+    seat_of,
+    step_sentence,
+    step_towards,
+)
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
 from samordning_graph.rules.shared.pair_rule import absence_of_coverage
 from samordning_graph.schema.tables import Unit
@@ -173,6 +181,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         "In the data, no unit in the sector {one} meets or works with a unit in the sector {other}."
     ).format(one=first, other=second)
     observation = with_no_contact(graph, with_excluded(graph, observation, excluded), apart)
+    nearer = _nearer_step(graph, case, excluded)
     return Finding(
         identity=RULE.identity(case),
         basis=Basis.RECOMMENDED if both_have_tasks else Basis.HINT,
@@ -196,12 +205,23 @@ def tell(graph: Graph, case: Case) -> Finding:
         question=_(
             "Where are questions that are about both {one} and {other} settled today?"
         ).format(one=first, other=second),
-        next_step=after_asking(
-            graph,
-            excluded,
-            _next_step(graph, sectors),
-        ),
+        next_step=step_sentence(graph, nearer, excluded)
+        if nearer
+        else after_asking(graph, excluded, _next_step(graph, sectors)),
+        seat=seat_of(nearer),
     )
+
+
+def _nearer_step(graph: Graph, case: Case, excluded: Iterable[ExcludedTie]) -> NextStep | None:
+    """Return a lapsed agreement to renew, or a seat on call or as observer to make a member's.
+
+    None where two units of the sectors have neither: what they have comes before an invitation.
+    """
+    if {tie.exclusion for tie in excluded}.isdisjoint({Exclusion.LAPSED, Exclusion.ROLE}):
+        return None
+    step = step_towards(graph, both_ways(pairs_between(graph)[case]), excluded)
+    has_it = isinstance(step, Renewal) or (isinstance(step, Seat) and step.role is not None)
+    return step if has_it else None
 
 
 def _next_step(graph: Graph, sectors: Sequence[str]) -> str:

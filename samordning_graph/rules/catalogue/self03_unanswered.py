@@ -71,7 +71,7 @@ def tell(graph: Graph, case: Case) -> Finding:
             factors=first_few([f"«{factor.name}»" for factor in missing], FIRST_NAMES_SHOWN),
         ),
         ground=_("The other factors of the group have answers."),
-        question=_("Which of these do you want an answer to?"),
+        question=_("Which of the factors without an answer do you want one to?"),
         next_step=_(
             "Ask two from different sectors about one of them, and write down both answers."
         ),

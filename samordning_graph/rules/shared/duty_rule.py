@@ -5,7 +5,6 @@ A duty is met when one actor of each side has with one of the other what it asks
 sector would be expected to know the hospital.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
@@ -44,7 +43,14 @@ from samordning_graph.rules.finding_text import (
     one_and_other,
     searched,
 )
-from samordning_graph.rules.next_step import NextStep, Renewal, seat_of, step_sentence, step_towards
+from samordning_graph.rules.next_step import (
+    NextStep,
+    Renewal,
+    both_ways,
+    seat_of,
+    step_sentence,
+    step_towards,
+)
 from samordning_graph.rules.rule import (
     Assessment,
     Case,
@@ -57,6 +63,7 @@ from samordning_graph.rules.shared.agreements_beside import agreements_beside, a
 from samordning_graph.rules.shared.duty_sides import (
     both_side_names,
     empty_side,
+    names_of_the_undecided,
     of_the_host,
     of_those_who_may_be,
     whether_it_applies,
@@ -197,12 +204,7 @@ def _is_about_single_cases(applicable: ApplicableDuty) -> bool:
 
 def duty_partners(graph: Graph, applicable: ApplicableDuty) -> Mapping[int, int]:
     """Return who could meet a duty with whom, seen from both sides."""
-    partners: dict[int, int] = defaultdict(int)
-    for number, row in pair_engine(graph).duty_pairs(applicable):
-        partners[number] |= row
-        for partner in bits(row):
-            partners[partner] |= 1 << number
-    return partners
+    return both_ways(pair_engine(graph).duty_pairs(applicable))
 
 
 def _without_step(graph: Graph, applicable: ApplicableDuty) -> str:
@@ -380,19 +382,13 @@ def _unknown(graph: Graph, applicable: ApplicableDuty) -> str:
         *of_the_host(graph, covered),
         *of_those_who_may_be(graph, applicable, depends_on),
     ]
-    if who_may and not _is_open_between(graph, applicable):
+    open_between = not is_agreement and names_of_the_undecided(graph, applicable)
+    if who_may and not open_between:
         return " ".join(who_may)
+    a, b = open_between or (a, b)
     question = (
         _is_there_an_agreement()
         if is_agreement
         else _("Do any of {a} and {b} meet or work together?")
     )
     return question.format(a=a, b=b)
-
-
-def _is_open_between(graph: Graph, applicable: ApplicableDuty) -> bool:
-    """Return whether a participant list could have shown two who are surely on the sides."""
-    engine = pair_engine(graph)
-    return applicable.requires is not Requires.AGREEMENT and any(
-        row & engine.unknown(i) for i, row in engine.duty_pairs(applicable)
-    )

@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import first_few, listed
+from samordning_graph.graph.bit_relation import bits
+from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.duties import (
     HOST,
     ApplicableDuty,
@@ -51,6 +54,22 @@ def both_side_names(graph: Graph, applicable: ApplicableDuty) -> tuple[str, str]
     """Return the names of both sides, each as a choice: one of them is enough."""
     a, b = sides_of(applicable)
     return _one_of(graph, applicable.a, a), _one_of(graph, applicable.b, b)
+
+
+def names_of_the_undecided(graph: Graph, applicable: ApplicableDuty) -> tuple[str, str] | None:
+    """Return the names of those surely on the sides of whom the data cannot tell; None without any.
+
+    Only pairs that a participant list could have shown: nobody is asked about two who have answered.
+    """
+    engine = pair_engine(graph)
+    undecided: set[str] = set()
+    for i, row in engine.duty_pairs(applicable):
+        if others := [engine.ids[j] for j in bits(row & engine.unknown(i))]:
+            undecided.update((engine.ids[i], *others))
+    if not undecided:
+        return None
+    a, b = ([id_ for id_ in side if id_ in undecided] for side in (applicable.a, applicable.b))
+    return both_side_names(graph, replace(applicable, a=tuple(a), b=tuple(b)))
 
 
 def _one_of(graph: Graph, ids: Sequence[str], side: Side) -> str:

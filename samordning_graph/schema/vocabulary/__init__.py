@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from samordning_graph.common.locale import _, current_language
@@ -175,6 +175,7 @@ def _find(index: Mapping[str, str], text: str) -> str | None:
     return index.get(fold(text)) or index.get(_plain(text))
 
 
+@lru_cache(maxsize=10_000)  # the same words occur in every file
 def _plain(text: str) -> str:
     """Return `text` folded, and without accents and signs."""
     return fold(slug(text))

@@ -74,6 +74,17 @@ def test_a_service_without_a_type_is_a_question_and_no_problem(tmp_path):
     ] == [("rus", 3, "service_type")]
 
 
+def test_a_question_about_many_services_names_the_first(tmp_path):
+    rows = "".join(f"Enhet{number:02};helse;\n" for number in range(25))
+    units = f"{TYPED}{rows}"
+    folder = csv_folder(tmp_path / "mange", units=units)
+    text = invoke("check", folder).stdout
+    document = json.loads(invoke("check", folder, "--format", "json").stdout)
+
+    assert "Enhet18, Enhet19 og 5 til? («Tjenestetype»)\n" in text
+    assert len(document["questions"]) == 25
+
+
 def test_warnings_end_with_0():
     result = invoke("check", DATA / "stord")
 

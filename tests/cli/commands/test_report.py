@@ -146,6 +146,22 @@ def test_selected_rules_are_codes_or_families_in_any_case():
     assert chosen == {"ISO01", "ISO02", "ISO03", "ISO04", "ISO05", "LINK03"}
 
 
+def test_a_point_of_section_5_is_no_rule_and_tells_how_it_is_decided():
+    result = invoke("report", STORD, "--select", "p4")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "samordning explain P4" in result.stderr
+    assert "ISO01" not in result.stderr
+
+
+@pytest.mark.parametrize("nothing", ["", ",", " , "])
+def test_selecting_no_rule_is_refused(nothing: str):
+    result = invoke("report", STORD, "--select", nothing)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "LINK03" in result.stderr
+
+
 @pytest.mark.parametrize("suffix", ["txt", "md", "html"])
 def test_of_selected_rules_the_answer_comes_first_in_every_format(suffix: str, tmp_path):
     file = tmp_path / f"svar.{suffix}"

@@ -77,7 +77,12 @@ def test_coordination_tells_what_the_data_can_show_from_what_only_people_can_ans
 
 @pytest.mark.parametrize(
     ("asked", "term"),
-    [("Samhandling", "samarbeid"), ("systemnivå", "system"), ("taushetsplikt", "enkeltsak")],
+    [
+        ("Samhandling", "samarbeid"),
+        ("koordinering", "samordning"),
+        ("taushetsplikt", "enkeltsak"),
+        ("systemnivå", "system"),
+    ],
 )
 def test_a_word_of_the_law_is_found_by_the_other_ways_of_asking(asked: str, term: str):
     assert invoke("explain", asked).stdout.startswith(f"{term}: ")

@@ -293,7 +293,57 @@ def test_a_list_with_numbers_is_no_matrix(tmp_path):
     assert not network.rows.get("arenas")
 
 
+def test_headers_may_name_the_ends_before_what_else_they_say(tmp_path):
+    network = imported(
+        tmp_path,
+        nett_csv="from_org_id,to_org_id,Y1995,Y2010\n11,12,TRUE,FALSE\n13,12,FALSE,FALSE\n14,11,FALSE,TRUE\n",
+    )
+
+    assert table(network, "links", "from", "to") == [("11", "12"), ("13", "12"), ("14", "11")]
+    assert not network.rows.get("arenas")
+
+
+def test_a_list_that_begins_row_after_row_with_one_name_is_no_matrix(tmp_path):
+    network = imported(
+        tmp_path,
+        ("fra = org", "til = other"),
+        nett_csv="org,other,active,paid\n11,12,1,0\n11,13,0,0\n11,14,0,0\n11,15,0,1\n12,13,0,0\n",
+    )
+
+    assert len(network.rows["links"]) == 5
+    assert not network.rows.get("arenas")
+
+
 # Names
+
+
+def test_ids_of_the_nodes_are_the_ends_of_ties_whatever_they_are_called(tmp_path):
+    network = imported(
+        tmp_path,
+        a_csv="org_id,project_id,part\n1,3,lead\n2,3,other\n1,2,other\n",
+        b_csv="id,name\n1,Bolig\n2,Rus\n3,Helse\n",
+    )
+
+    ends = [("Bolig", "Helse"), ("Rus", "Helse"), ("Bolig", "Rus")]
+    assert table(network, "links", "from", "to") == ends
+
+
+def test_a_node_is_called_what_tells_its_id_in_words(tmp_path):
+    network = imported(
+        tmp_path,
+        a_csv="from,to\ns01,s02\n",
+        b_csv="id,size,sort,agency.full\ns01,20,kommune,Boligen\ns02,30,kommune,Helsen\n",
+    )
+
+    assert table(network, "units", "name") == [("Boligen",), ("Helsen",)]
+    assert "Navn = agency.full" in network.mapping
+
+
+def test_what_r_writes_in_an_empty_cell_is_no_type_and_may_be_a_name(tmp_path):
+    network = imported(tmp_path, a_csv="from,to\nBolig,NA\n", b_csv="name,type\nBolig,NA\nNA,NGO\n")
+
+    assert table(network, "external_actors", "name") == [("NA",)]
+    assert not any(line.startswith("Type: NA") for line in network.mapping)
 
 
 def test_an_id_that_is_that_of_no_node_is_named_and_makes_none(tmp_path):

@@ -1,7 +1,8 @@
 from itertools import pairwise
 from random import Random
 
-from samordning_graph.map.geometry.ordering import crossings, order_layers
+from samordning_graph.drawing.crossings import crossings
+from samordning_graph.map.geometry.ordering import order_layers
 
 
 def count(layers, ties):

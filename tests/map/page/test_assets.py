@@ -52,3 +52,14 @@ def test_only_the_last_module_does_anything():
 def test_the_page_cannot_be_ended_by_a_script():
     assert "</script" not in joined().lower()
     assert "<!--" not in joined()
+
+
+def test_the_page_has_the_code_of_every_module_and_no_comments():
+    comment = re.compile(r"^\s*(?:/\*\*|//)")
+    page = joined().splitlines()
+
+    assert not [line for line in page if comment.match(line) and line.rstrip().endswith("*/")]
+    for name in SCRIPTS:
+        code = (FOLDER / "script" / f"{name}.js").read_text(encoding="utf-8").splitlines()
+        declared = [line for line in code if re.match(r"(export )?(async )?function \w+", line)]
+        assert {line.removeprefix("export ") for line in declared} <= set(page), name

@@ -16,7 +16,7 @@ from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import actors, nodes
 from samordning_graph.graph.participation import roles_by_arena
 from samordning_graph.input.read_model import read_model
-from samordning_graph.map.page.html_page import LARGE_MAP, map_page
+from samordning_graph.map.page.html_page import map_page
 from samordning_graph.map.vis_network import VIS
 from samordning_graph.schema.tables import Arena
 from tests.helpers.tiny import tiny
@@ -281,12 +281,24 @@ def test_importing_the_page_does_not_load_pyvis():
     assert answer.stdout.startswith("False")
 
 
-def test_a_municipality_too_large_to_read_opens_with_the_sectors_and_says_so():
-    rows = "name;sector\n" + "\n".join(f"Enhet {i};bolig" for i in range(LARGE_MAP + 1))
-    large = Page(map_page(tiny(units=rows))).data
-    assert large["start"] == "sectors"
-    assert any(str(LARGE_MAP + 1) in sentence for sentence in large["leftOut"])
-    assert PAGE.data["start"] == "actors"
+def test_a_municipality_of_any_size_opens_at_the_table():
+    rows = "name;sector\n" + "\n".join(f"Enhet {i};bolig" for i in range(300))
+    assert Page(map_page(tiny(units=rows))).data["start"] == "actors"
+
+
+def test_an_earlier_map_gives_the_table_its_order():
+    view = next(view for view in PAGE.data["views"] if view["id"] == "actors")
+    mirrored = {key: (-x, -y) for key, (x, y) in view["nodes"].items()}
+    page = Page(map_page(EXAMPLE, earlier={"actors": mirrored})).data
+    nodes = next(view for view in page["views"] if view["id"] == "actors")["nodes"]
+    for key, (x, _y) in mirrored.items():
+        if key.startswith("duty:"):
+            continue
+        assert (nodes[key][0] > 0) == (x > 0)
+    rows = [key for key, (x, _y) in mirrored.items() if x < 0]
+    assert sorted(rows, key=lambda key: mirrored[key][1]) == sorted(
+        rows, key=lambda key: nodes[key][1]
+    )
 
 
 def test_a_page_can_have_one_view_only():

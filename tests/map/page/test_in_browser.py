@@ -144,11 +144,11 @@ def test_somebody_can_be_dragged_and_put_back(visit, example):
     page = visit(example).page
     box = page.locator("#map canvas").bounding_box()
     before = page.evaluate(PICTURE)
-    # Upon the first box of the first sector, in the upper left corner of the picture.
-    across, down = box["x"] + box["width"] * 0.13, box["y"] + box["height"] * 0.19
+    # Upon the first row of the first sector, in the upper left corner of the picture.
+    across, down = box["x"] + box["width"] * 0.25, box["y"] + 22
     page.mouse.move(across, down)
     page.mouse.down()
-    page.mouse.move(across + 40, down + 90, steps=4)
+    page.mouse.move(across + 20, down + 90, steps=4)
     page.mouse.up()
     undo = page.locator("#tools [data-do=undo]")
     undo.click()

@@ -15,6 +15,16 @@ CHOSEN = """new Promise((done) => {
   addEventListener("hashchange", () => requestAnimationFrame(() => done(document.querySelector("#caption").textContent)));
   location.hash = "selected=missing|boligkontoret|plan-og-samfunnsutvikling";
 })"""
+SMALLEST = """new Promise((done) => {
+  const sizes = [];
+  const { fillText } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.fillText = function (...given) {
+    sizes.push((parseFloat(/([\\d.]+)px/.exec(this.font)[1]) * this.getTransform().a) / devicePixelRatio);
+    return fillText.apply(this, given);
+  };
+  document.querySelector("#tools [data-do=whole]").click();
+  setTimeout(() => done([sizes.length, Math.min(...sizes)]), 300);
+})"""
 DRAWN = """new Promise((done) => {
   const look = () => performance.getEntriesByName("drawn").length ? done(true) : setTimeout(look, 50);
   look();
@@ -33,5 +43,8 @@ def test_the_map_is_drawn_in_firefox_too(firefox, tmp_path):
     assert drawn
     assert firefox.evaluate(COLOURS) > 50
     assert firefox.evaluate("document.querySelector('#status').textContent")
+    texts, smallest = firefox.evaluate(SMALLEST)
+    assert texts > 60
+    assert smallest > 13.99
     assert "I dag: Boligkontoret →" in firefox.evaluate(CHOSEN)
     assert {url for url in firefox.requests if not url.startswith("data:")} <= {file.as_uri()}

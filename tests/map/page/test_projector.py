@@ -26,6 +26,7 @@ def chosen(page, name):
 def test_it_begins_with_the_whole_map_and_nothing_else(page):
     assert page.locator("#map canvas").is_visible()
     assert page.get_by_role("banner").count() == 0
+    assert slide(page).inner_text().startswith("11 par har grunn til å samordne seg")
     assert "23 dokumentert" in slide(page).inner_text()
 
 

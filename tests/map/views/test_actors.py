@@ -5,7 +5,7 @@ import pytest
 from samordning_graph.graph.graph import AnalysisOptions, actors, nodes
 from samordning_graph.graph.pair_figures import figures_in_words
 from samordning_graph.graph.participation import roles_by_arena
-from samordning_graph.map.views.actors import actors_view
+from samordning_graph.map.views.actors import actors_view, with_earlier_seats
 from samordning_graph.report.findings_report import Report
 from samordning_graph.schema.tables import Arena
 from tests.helpers.samples import municipality
@@ -144,3 +144,47 @@ def test_the_view_tells_the_figures_of_the_pairs_as_the_report_does(name: str):
 
     assert counted.figures == Report(graph).congruence["all"]
     assert figures_in_words(counted.figures) in counted.sentence
+
+
+class TestEarlierSeats:
+    graph = municipality("eksempel")
+    view = actors_view(graph)
+
+    def order(self, view, *, right):
+        rows = {node.key for node in view.nodes if node.kind in ("unit", "external")}
+        column = [
+            key for key, (x, _y) in view.positions.items() if key in rows and (x > 0) == right
+        ]
+        return sorted(column, key=lambda key: view.positions[key][1])
+
+    def test_the_same_data_keep_the_same_picture(self):
+        assert with_earlier_seats(self.graph, self.view, self.view.positions) == self.view
+
+    def test_of_a_map_from_before_the_table_each_keeps_its_side_and_its_order(self):
+        """Sectors sat round the table then: x and y of boxes, the middle at 0."""
+        sides = dict(
+            zip(("helse", "bolig", "oppvekst"), ((-900, -80), (850, 0), (-880, 300)), strict=True)
+        )
+        round_table = {
+            node.key: (x + 140 * (i % 2), y + 58 * (i // 2))
+            for sector, (x, y) in sides.items()
+            for i, node in enumerate(
+                node for node in self.view.nodes if node.attributes.get("sector") == sector
+            )
+        }
+        after = with_earlier_seats(self.graph, self.view, round_table)
+        sector_of = {node.key: node.attributes.get("sector") for node in after.nodes}
+        left = list(dict.fromkeys(sector_of[key] for key in self.order(after, right=False)))
+        assert left.index("helse") < left.index("oppvekst")
+        assert "bolig" in {sector_of[key] for key in self.order(after, right=True)}
+
+    def test_nobody_known_changes_nothing(self):
+        assert with_earlier_seats(self.graph, self.view, {"x": (0, 0)}) == self.view
+
+
+def test_who_was_asked_and_who_is_then_alone_is_known():
+    nodes_ = {node.key: node.attributes for node in actors_view(municipality("eksempel")).nodes}
+    assert nodes_["boligkontoret"]["asked"] is True
+    assert nodes_["husbanken"]["asked"] is False
+    alone = [key for key, attributes in nodes_.items() if attributes.get("alone")]
+    assert alone == ["krisesentertilbudet"]

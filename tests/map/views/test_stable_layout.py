@@ -5,16 +5,29 @@ import pytest
 
 from samordning_graph.graph.build import build
 from samordning_graph.input.read_model import read_model
-from samordning_graph.map.geometry.frame import BOX_HEIGHT, BOX_WIDTH
-from samordning_graph.map.geometry.free_space import centred_box, contains, overlap
-from samordning_graph.map.views.actors import actors_view
+from samordning_graph.map.geometry.frame import (
+    BOX_HEIGHT,
+    BOX_WIDTH,
+    CELL_HEIGHT,
+    CELL_WIDTH,
+    HEADING,
+    PADDING,
+    Box,
+)
+from samordning_graph.map.geometry.free_space import (
+    bounding_box,
+    centred_box,
+    contains,
+    overlap,
+)
+from samordning_graph.map.view import MapNode, Region, View
 from samordning_graph.map.views.arenas import arenas_view
 from samordning_graph.map.views.goals import goals_view
 from samordning_graph.map.views.sectors import sectors_view
 from samordning_graph.map.views.stable_layout import keep_positions
 from samordning_graph.schema.tables import Participation, Unit
 
-VIEWS = (actors_view, arenas_view, sectors_view, goals_view)
+VIEWS = (arenas_view, sectors_view, goals_view)
 MODEL = read_model("data/eksempel")
 BEFORE = build(MODEL)
 
@@ -65,46 +78,66 @@ class TestEveryView:
         assert keep_positions(view(BEFORE), {"somebody": (0.0, 0.0)}) == view(BEFORE)
 
 
-def test_many_new_actors_stand_in_the_region_of_their_sector_and_regions_stay_apart():
-    before = actors_view(BEFORE)
-    after = keep_positions(
-        actors_view(with_units(*["helse"] * 6, "bolig", "plan", "justis")), before.positions
+def view_of(**sectors):
+    """Return a view with a region for each sector, its members in rows of three."""
+    positions, regions = {}, []
+    for number, (sector, members) in enumerate(sectors.items()):
+        left = number * 700
+        rows = 1 + (len(members) - 1) // 3
+        for i, key in enumerate(members):
+            positions[key] = (left + i % 3 * CELL_WIDTH, i // 3 * CELL_HEIGHT)
+        corner = (left - CELL_WIDTH / 2 - PADDING, -CELL_HEIGHT / 2 - PADDING - HEADING)
+        size = (3 * CELL_WIDTH + 2 * PADDING, rows * CELL_HEIGHT + 2 * PADDING + HEADING)
+        regions.append(Region(name=sector, sector=sector, box=Box(*corner, *size)))
+    nodes = [
+        MapNode(key=key, kind="unit", name=key, label=key, facts=(), attributes={"sector": sector})
+        for sector, members in sectors.items()
+        for key in members
+    ]
+    return View(
+        id="x",
+        name="",
+        meaning="",
+        nodes=tuple(nodes),
+        positions=positions,
+        ties=(),
+        regions=tuple(regions),
+        whole=bounding_box([region.box for region in regions]),
     )
+
+
+def test_many_new_ones_stand_in_the_region_of_their_sector_and_regions_stay_apart():
+    before = view_of(a=["a1", "a2"], b=["b1", "b2", "b3"]).positions
+    more = view_of(a=["a1", "a2", *(f"ny-{i}" for i in range(9))], b=["b1", "b2", "b3", "ny-b"])
+    after = keep_positions(more, before)
     boxes = {region.sector: region.box for region in after.regions}
 
     assert not overlapping(after)
-    assert not any(overlap(first, second) for first, second in combinations(boxes.values(), 2))
+    assert not overlap(boxes["a"], boxes["b"])
     for node in after.nodes:
-        if node.key.startswith("ny-"):
-            cell = centred_box(after.positions[node.key], (BOX_WIDTH, BOX_HEIGHT))
-            assert contains(boxes[node.attributes["sector"]], cell)
+        cell = centred_box(after.positions[node.key], (BOX_WIDTH, BOX_HEIGHT))
+        assert contains(boxes[node.attributes["sector"]], cell)
 
 
-def test_a_new_actor_fills_a_hole_in_its_sector_first():
-    before = dict(actors_view(BEFORE).positions)
-    hole = before.pop("tildelingskontoret")
-    after = keep_positions(actors_view(BEFORE), before)
+def test_a_new_one_fills_a_hole_in_its_region_first():
+    view = view_of(a=["a1", "a2", "a3", "a4", "a5"])
+    before = dict(view.positions)
+    hole = before.pop("a2")
 
-    assert after.positions["tildelingskontoret"] == pytest.approx(hole)
+    assert keep_positions(view, before).positions["a2"] == pytest.approx(hole)
 
 
-def test_an_actor_of_another_sector_than_before_moves_there_alone():
-    before = actors_view(BEFORE)
-    units = [
-        replace(unit, sector="plan") if unit.id == "tildelingskontoret" else unit
-        for unit in MODEL.rows[Unit]
-    ]
-    after = keep_positions(
-        actors_view(build(replace(MODEL, rows={**MODEL.rows, Unit: tuple(units)}))),
-        before.positions,
-    )
-    moved = {key for key, at in before.positions.items() if after.positions[key] != at}
+def test_one_of_another_sector_than_before_moves_there_alone():
+    before = dict(view_of(a=["a1", "a2", "x", "a3", "y", "a4"], b=["b1", "b2"]).positions)
+    del before["x"], before["y"]
+    after = keep_positions(view_of(a=["a1", "a3", "a4"], b=["b1", "b2", "a2"]), before)
+    moved = {key for key, at in before.items() if after.positions[key] != at}
 
-    assert moved == {"tildelingskontoret"}
+    assert moved == {"a2"}
 
 
 def test_two_that_lay_on_each_other_do_no_more():
-    before = dict(actors_view(BEFORE).positions)
-    before["husbanken"] = before["boligkontoret"]
+    view = view_of(a=["a1", "a2", "a3"])
+    before = {**view.positions, "a2": view.positions["a1"]}
 
-    assert not overlapping(keep_positions(actors_view(BEFORE), before))
+    assert not overlapping(keep_positions(view, before))

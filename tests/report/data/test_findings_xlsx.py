@@ -1,13 +1,15 @@
 """The report as a workbook: sheets to sort and filter, and no cell is a formula."""
 
 import json
+import re
 
 import openpyxl
 import pytest
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.report.blocks import TableBlock
+from samordning_graph.report.blocks import Bullets, TableBlock
 from samordning_graph.report.data import findings_xlsx as xlsx_format
+from samordning_graph.report.documents.first_page import first_page
 from samordning_graph.report.documents.in_place import in_place_section
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.basis import Basis
@@ -17,7 +19,7 @@ from tests.helpers.samples import DATA_SETS, HOSTILE, hostile, municipality, sha
 from tests.helpers.tiny import tiny
 
 FORMULAS = ("=cmd|'/c calc'!A1", "@SUM(A1)", "+1", "-1", "=1+1")
-SHEETS = ["Findings", "Pairs", "What is in place", "Rules", "About this"]
+SHEETS = ["Summary", "Findings", "Pairs", "What is in place", "Rules", "About this"]
 
 
 @pytest.fixture
@@ -72,14 +74,16 @@ def test_what_is_in_place_is_a_row_each_as_the_document_tells_it(workbook, name:
 def test_what_is_in_place_has_its_source_and_figures(workbook):
     book = workbook(municipality("eksempel"))
     found = rows(book["What is in place"])
-    about = [row[0].value for row in book["About this"]]
+    about, summary = ([row[0].value for row in book[name]] for name in ("About this", "Summary"))
     (answered,) = (row for row in found if row["Kind"] == "Self-assessment")
 
     assert answered["What the data say"] == "«Anchoring and ownership» (3 yes)"
     assert {row["Source"] for row in found if row["Kind"].startswith("Working")} == {
         "Oppdiktet eksempel (2026-09-15)."
     }
-    assert "Duties and own requirements: 9 documented · 1 not documented · 3 not known." in about
+    assert (
+        "• Duties and own requirements: 9 documented · 1 not documented · 3 not known." in summary
+    )
     assert any(text.startswith("Whether the agreement is the one") for text in about)
 
 
@@ -106,7 +110,7 @@ def test_findings_with_the_strongest_basis_come_first(workbook):
 def test_the_header_stays_in_sight_and_every_column_can_be_filtered(workbook):
     book = workbook(municipality("eksempel"))
 
-    for name in SHEETS[:-1]:
+    for name in SHEETS[1:-1]:
         sheet = book[name]
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref == sheet.dimensions
@@ -115,10 +119,26 @@ def test_the_header_stays_in_sight_and_every_column_can_be_filtered(workbook):
 
 
 def test_it_says_whose_data_it_is_and_that_it_is_no_answer_key(workbook):
-    text = " ".join(row[0].value for row in workbook(municipality("eksempel"))["About this"])
+    book = workbook(municipality("eksempel"))
 
-    assert "26 of 38" in text
-    assert "no answer key" in text
+    assert "26 of 38" in " ".join(row[0].value for row in book["Summary"])
+    assert "no answer key" in " ".join(row[0].value for row in book["About this"])
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_the_first_sheet_is_page_one_of_the_report(workbook, name: str):
+    sheet = workbook(municipality(name)).worksheets[0]
+    of_page = [
+        text
+        for block in first_page(Report(municipality(name)))
+        for text in (block.items if isinstance(block, Bullets) else (block.text,))
+    ]
+
+    shown = [str(row[0].value) for row in sheet]
+    assert [re.sub(r"^(• |\d\. )", "", text) for text in shown] == of_page
+    assert {"What you have in place", "Talk about this first"} <= {
+        row[0].value for row in sheet if row[0].font.bold
+    }
 
 
 @pytest.mark.parametrize("name", FORMULAS)
@@ -176,6 +196,7 @@ def test_the_sheets_are_named_in_the_language_in_use(tmp_path):
         xlsx_format.write(Report(municipality("stord")), tmp_path / "stord.xlsx")
 
     assert openpyxl.load_workbook(tmp_path / "stord.xlsx").sheetnames == [
+        "Sammendrag",
         "Funn",
         "Par",
         "Det som er på plass",
@@ -198,12 +219,15 @@ def test_of_selected_rules_the_first_sheet_is_their_answers_and_the_rest_only_th
         path = tmp_path / f"{code}.xlsx"
         xlsx_format.write(Report(graph, [rule for rule in RULES if rule.code == code]), path)
         books[code] = openpyxl.load_workbook(path)
-    about = [row[0] for row in books["LINK03"]["About this"].iter_rows(values_only=True)]
+    about, summary = (
+        [row[0] for row in books["LINK03"][name].iter_rows(values_only=True)]
+        for name in ("About this", "Summary")
+    )
 
-    assert books["LINK03"].sheetnames == ["Rules", "Findings", "Pairs", "About this"]
-    assert books["ISO01"].sheetnames == ["Rules", "Findings", "About this"]
+    assert books["LINK03"].sheetnames == ["Summary", "Rules", "Findings", "Pairs", "About this"]
+    assert books["ISO01"].sheetnames == ["Summary", "Rules", "Findings", "About this"]
     assert [row["Rule"] for row in rows(books["LINK03"]["Rules"])] == ["LINK03"]
-    assert about[0].startswith("1 finding in 1 assessed pair; 0 not known")
-    assert about[2].startswith("LINK03 ")
-    assert "Without --select" in about[3]
+    assert summary[0].startswith("1 finding in 1 assessed pair; 0 not known")
+    assert summary[2].startswith("• LINK03 ")
+    assert "Without --select" in summary[3]
     assert [line for line in about if line.startswith("Pairs:")]

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from samordning_graph.common.locale import in_words
+from samordning_graph.common.locale import in_language, in_words
 from samordning_graph.graph.graph import AnalysisOptions, sector_name
 from samordning_graph.report.blocks import Bullets, Heading, Paragraph, Sentences, TableBlock
 from samordning_graph.report.disclaimer import report_disclaimer
@@ -14,6 +14,7 @@ from samordning_graph.report.findings_report import Report
 from samordning_graph.report.notes import notes
 from samordning_graph.rules.next_step import confidentiality
 from samordning_graph.rules.register import RULES
+from samordning_graph.schema.tables import AcceptedGap, column_named
 from tests.helpers.samples import DATA_SETS, EVERYBODY, municipality, sharing
 from tests.helpers.tiny import TODAY, tiny
 
@@ -164,6 +165,14 @@ def test_accepted_gaps_stand_apart_with_reason_and_owner_and_not_among_what_matt
     assert "Vet det" not in rest
     assert "accepted" in text(*parts["Where the challenges lie"])
     assert not [block for block in blocks(sharing(**gap), "LINK03") if isinstance(block, Sentences)]
+
+
+def test_until_when_a_gap_is_settled_has_the_name_of_the_column_that_is_filled_in():
+    gap = {"accepted_gaps": "code;subject;reason;expires\nLINK03;Bolig;Vet det;2027-01-01"}
+    with in_language("nb"):
+        (table,) = sections(sharing(**gap), "LINK03")["Avklarte funn"]
+
+    assert table.header[-1].startswith(column_named(AcceptedGap, "expires").nb)
 
 
 def test_a_finding_that_is_accepted_is_not_told_rule_by_rule():

@@ -189,6 +189,38 @@ def test_a_name_with_an_and_stands_in_quotes_beside_another():
     assert "requires Boligkontoret and «Plan og samfunnsutvikling» to cooperate" in challenges_told
 
 
+def test_a_question_about_the_municipality_does_not_begin_with_its_name():
+    graph = tiny(
+        units="name;sector\nA;bolig\nB;bolig",
+        self_assessment="factor;answer;respondent\nKompetanse;ja;A",
+    )
+    questions = items(graph, "Talk about this first")
+
+    assert (
+        "Which of the factors without an answer do you want one to? (hint)"
+        in questions.splitlines()
+    )
+
+
+def test_two_goals_before_a_question_stand_in_quotes():
+    graph = tiny(
+        units="name;sector\nA;bolig\nB;helse",
+        goals="name\nFærre utkastelser fra boliger\nFærre utkastelser i boliger",
+        goal_owners="actor;goal\nA;Færre utkastelser fra boliger\nB;Færre utkastelser i boliger",
+    )
+    same_goal = [rule for rule in RULES if rule.code == "GOAL05"]
+    questions = [
+        item
+        for block in first_page(Report(graph, same_goal))
+        if isinstance(block, Bullets) and block.numbered
+        for item in block.items
+    ]
+
+    assert [question.partition(": ")[0] for question in questions] == [
+        "«Færre utkastelser fra boliger» and «Færre utkastelser i boliger»"
+    ]
+
+
 def test_points_of_section_5_are_called_by_name_with_the_time_that_is_left():
     points = items(municipality("eksempel"), "Boligsosialloven § 5")
 
@@ -262,8 +294,17 @@ def test_each_point_of_section_5_has_its_force_and_one_step():
 def test_of_hints_only_one_of_a_rule_is_among_the_challenges():
     challenges = items(municipality("balsfjord"), "Where the challenges lie")
 
-    assert challenges.count("ISO03") == 1
+    assert challenges.count("ARENA03") == 1
     assert "FRAG02" in challenges  # most meet in one arena alone
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_no_arena_is_asked_about_twice(name: str):
+    questions = items(municipality(name), "Talk about this first").splitlines()
+    hints = [question for question in questions if question.endswith("(hint)")]
+    named = [arena for hint in hints for arena in re.findall("«(.+?)»", hint)]
+
+    assert len(named) == len({*named})
 
 
 def test_what_is_not_verified_stands_below_what_was_checked_and_is_never_called_law():

@@ -124,11 +124,31 @@ def test_what_to_know_of_confidentiality_stands_once_where_a_seat_or_an_arena_is
     assert times(lacking(goal_owners="actor;goal")) == 0
 
 
-def test_it_begins_with_what_is_lacking_today_and_what_it_does_not_know():
-    text = paragraphs(lacking())
+def test_it_begins_with_what_is_lacking_today_and_then_the_steps():
+    title, lacking_today, first_steps = blocks(lacking())[:3]
 
-    assert "Without documented coordination today: 3 pairs." in text
-    assert "ask before you invite" in text
+    assert title.level == 1
+    assert lacking_today.text == "Without documented coordination today: 3 pairs."
+    assert first_steps == Heading(2, "Whom to invite where")
+
+
+@pytest.mark.parametrize("tables", [{}, NOWHERE])
+def test_what_the_data_do_not_know_stands_under_what_is_proposed(tables: dict[str, str]):
+    graph = lacking(**tables)
+    heading = "Where no arena has a seat that suits" if tables else "Whom to invite where"
+    proposed = "\n".join(
+        block.text for block in under(blocks(graph), heading) if isinstance(block, Paragraph)
+    )
+
+    assert "ask before you invite" in proposed
+    assert "settle the basis for sharing" in proposed
+    assert "no answer key" in blocks(graph)[-1].text
+
+
+def test_where_nobody_is_to_be_invited_nobody_is_told_to_ask_first():
+    text = paragraphs(lacking(goal_owners="actor;goal"))
+
+    assert "ask before you invite" not in text
     assert "no answer key" in text
 
 
@@ -213,7 +233,7 @@ def test_what_is_left_is_counted_by_basis():
 
 
 def test_it_says_that_no_other_choice_closes_more():
-    (how,) = under(blocks(lacking(), most=2), "How this was found")
+    how = under(blocks(lacking(), most=2), "How this was found")[0]
 
     assert "no other choice of at most 2 of them closes more" in how.items[0]
 

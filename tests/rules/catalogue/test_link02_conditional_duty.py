@@ -10,10 +10,11 @@ from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import Graph
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.catalogue.link02_conditional_duty import RULE
+from samordning_graph.rules.register import assessment_of
 from samordning_graph.rules.rule import Case
 from samordning_graph.schema.duty import Requires, Selector, Tier
 from tests.graph.test_duties import duty, with_duties
-from tests.helpers.tiny import TODAY, findings_of, found
+from tests.helpers.tiny import TODAY, findings_of, found, tiny
 
 RELEASE = duty(
     tier=Tier.CONDITIONAL,
@@ -55,6 +56,12 @@ def test_a_group_that_nobody_serves_asks_for_nothing():
     assert assessment.reason
 
 
+def open_questions(graph: Graph) -> list[str]:
+    ask = RULE.question_when_undetermined
+    assert ask is not None
+    return [ask(graph, case) for case in assessment_of(graph, RULE).undetermined]
+
+
 def question(graph) -> str:
     (case,) = RULE.assess(graph).undetermined
     return RULE.question_when_undetermined(graph, case)
@@ -87,6 +94,22 @@ def test_a_side_that_nobody_is_on_is_the_reason_and_no_target_group_of_the_other
         with_duties(NOTICE, **tables, external_actors=others, links="from;to\nBolig;Helse")
     )
     assert asked == "No NAV office is registered. The data may not show everybody. Who is it here?"
+
+
+def test_only_those_of_whom_the_data_cannot_tell_are_asked_about():
+    """The shelter and Boligkontoret have both answered; whether NAV sits in the forum, nobody knows."""
+    graph = tiny(
+        units="id;name;sector;service_type;target_groups;surveyed\n"
+        "k;Krisesenteret;sosial;krisesenter;voldsutsatte;ja\n"
+        "b;Boligkontoret;bolig;boligkontor;eldre;ja\n"
+        "n;NAV;sosial;nav-kontor;bostedslose;",
+        arenas="name;participants_complete\nForum;nei",
+        participation="actor;arena\nk;Forum",
+    )
+    asked = next(q for q in open_questions(graph) if "Krisesenteret" in q)
+
+    assert asked.startswith("Do any of Krisesenteret and NAV meet or work together?")
+    assert "Boligkontoret" not in asked
 
 
 def test_its_basis_is_conditional():

@@ -237,6 +237,32 @@ def test_a_member_is_proposed_in_the_sector_that_has_an_arena_that_counts(seats:
     assert findings_of(RULE, graph)[0].next_step == step
 
 
+@pytest.mark.parametrize(
+    ("ties", "step"),
+    [
+        (
+            {"links": "from;to;agreement;valid_to\nBolig;Eie;;\nBolig;Rus;Avtalen;2025-12-31"},
+            "Avtalen «Avtalen» gjaldt til 31.12.2025.",
+        ),
+        (
+            {
+                "arenas": "name;participants_complete\nDrift;ja",
+                "participation": "actor;arena;role\nRus;Drift;leder\nBolig;Drift;ved behov",
+            },
+            "Bolig kan bli medlem av «Drift» og møter Rus der. I dag er rollen «ved behov».",
+        ),
+    ],
+    ids=["lapsed", "on call"],
+)
+def test_what_two_units_have_is_renewed_before_anybody_is_invited_elsewhere(
+    ties: dict[str, str], step: str
+):
+    (finding,) = findings_of(RULE, municipality(**ties))
+
+    assert finding.next_step.startswith(step)
+    assert (finding.seat is not None) is ("arenas" in ties)
+
+
 def test_those_who_know_of_each_other_are_named_the_first_three_pairs_of_them():
     single = municipality(links="from;to;strength\nBolig;Eie;\nEie;Rus;kjennskap")
     all_four = "\n".join(f"{a};{b};kjennskap" for a in ("Bolig", "Eie") for b in ("Rus", "Hjelp"))

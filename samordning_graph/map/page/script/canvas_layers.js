@@ -7,7 +7,7 @@
  * @typedef {import("./style.js").NodeLook} NodeLook
  */
 
-import { BADGE, badgePosition, badgeRadius, FACE, INK } from "./style.js";
+import { BADGE, badgePosition, badgeRadius, bend, FACE, INK } from "./style.js";
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -49,6 +49,25 @@ export function paintHeadings(context, regions, style) {
     context.strokeText(region.name, region.left + left, region.top + top, region.width - 2 * left);
     context.fillText(region.name, region.left + left, region.top + top, region.width - 2 * left);
   }
+  context.restore();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Point} from
+ * @param {Point} to
+ * @param {{colour: string, width: number, dashes: number[], curve?: number}} stroke
+ */
+export function paintLine(context, from, to, { colour, width, dashes, curve = 0 }) {
+  const via = bend(from, to, curve)?.via;
+  context.save();
+  context.beginPath();
+  context.moveTo(...from);
+  if (via) context.quadraticCurveTo(...via, ...to);
+  else context.lineTo(...to);
+  context.setLineDash(dashes);
+  Object.assign(context, { strokeStyle: colour, lineWidth: width, lineCap: "butt" });
+  context.stroke();
   context.restore();
 }
 

@@ -15,6 +15,8 @@
  * @property {string} [level]
  * @property {string} [arenaKind]
  * @property {boolean} [working]  whether an arena counts as a working arena
+ * @property {boolean} [asked]  whether an actor was asked
+ * @property {boolean} [alone]  whether an actor was asked, and has no tie at all
  * @property {Record<string, number>} [figures]
  * @property {string[]} [open]  codes of the rules that could not assess it
  *
@@ -41,7 +43,7 @@
  * @property {boolean} opensSectorLegend  whether its legend opens with the list of sectors unfolded
  * @property {boolean} explainsBadges  whether its legend explains the numbers at the corners of nodes
  * @property {boolean} gapsArePairs  whether what may be missing in it is pairs that should coordinate
- * @property {boolean} arenasAreMarks  whether arenas are small marks with their names below, not boxes
+ * @property {boolean} isTable  whether it is the long table, laid out for the room it has
  * @property {boolean} hasMatrix  whether the heat matrix of the sectors belongs to it
  * @property {Record<string, Point>} nodes
  * @property {Tie[]} ties
@@ -104,6 +106,8 @@
  *
  * @typedef {{sheet: string, columns: {name: string, heading: string}[]}} Table  as in the workbook
  *
+ * @typedef {{documented: string, missing: string, unknown: string, ink: string, quiet: string}} Palette  what colours say
+ *
  * @typedef {object} MapData
  * @property {"samordning-map"} format
  * @property {1} version
@@ -124,6 +128,7 @@
  * @property {string} start  the id of the view to open
  * @property {Record<"basis"|"confidence"|"rule"|"tie"|"sector"|"type"|"level"|"arenaKind"|"role"|"strength", Names>} words
  * @property {Record<string, {fill: string, text: string}>} colours  of sectors
+ * @property {Palette} palette
  * @property {Record<string, Stroke>} strokes  of kinds of ties
  * @property {Record<string, Stroke>} basisStrokes
  * @property {Record<string, NodeStyle>} nodeStyles  of kinds of nodes

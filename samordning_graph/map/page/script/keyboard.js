@@ -15,11 +15,9 @@
 import { nearestInDirection, nearestTo, topmost, UNIT_VECTORS } from "./arrow_keys.js";
 import { byId, element } from "./dom.js";
 import { isGap, shown } from "./filter.js";
-import { withMoved } from "./state.js";
 import { stepBack } from "./step_back.js";
 
 const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
-const MOVE_STEP = 20; // how far a node is moved at a time, in units of the map
 
 /**
  * @param {App} app
@@ -77,6 +75,7 @@ function commandsOf(app, viewport) {
     { name: "back", keys: ["Escape"], run: () => stepBack(app, viewport) },
     { name: "search", keys: ["/"], run: () => byId("search").focus() },
     { name: "projector", keys: ["p"], run: () => clickButton("projector") },
+    { name: "all_ties", keys: ["a"], run: () => clickButton("all-ties") },
     { name: "meeting", keys: ["m"], run: () => clickButton("meeting") },
     { name: "help", keys: ["?"], run: () => clickButton("help") },
   ];
@@ -150,12 +149,9 @@ class MapNavigator {
 
   /** @param {Direction} direction */
   move(direction) {
-    const { store } = this.app;
     const current = this.current();
     if (!current) return this.announceNothing();
-    const [right, down] = UNIT_VECTORS[direction];
-    const [x, y] = current.position;
-    store.set(withMoved(store.get(), current.key, x + right * MOVE_STEP, y + down * MOVE_STEP), { undo: true });
+    this.viewport.move(current.key, UNIT_VECTORS[direction]);
     this.viewport.follow(current.key);
   }
 

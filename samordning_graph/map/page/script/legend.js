@@ -226,7 +226,7 @@ function sizeControls({ data, store, text }, nodes) {
  * @param {import("./data.js").View} view
  */
 function shapeList({ data, text }, nodes, view) {
-  const symbols = shapeSymbols(data, nodes, view);
+  const symbols = shapeSymbols(data, nodes, view.isTable);
   if (!symbols.length) return null;
   return element(
     "details",

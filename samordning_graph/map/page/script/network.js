@@ -10,17 +10,19 @@
  * @typedef {import("./main.js").App} App
  */
 
-import { paintBadges, paintHeadings, paintRegions } from "./canvas_layers.js";
+import { paintBadges, paintHeadings, paintLine, paintRegions } from "./canvas_layers.js";
 import { byId } from "./dom.js";
 import { shown } from "./filter.js";
 import { focusOf } from "./focus.js";
 import { paintFocus } from "./focus_layers.js";
 import { mountPanning } from "./panning.js";
 import { withMoved } from "./state.js";
-import { largestWeights, middleOf, nodeLook, positionOf, shiftOf, tieLook } from "./style.js";
+import { boxOf, largestWeights, middleOf, nodeLook, positionOf, tieLook } from "./style.js";
+import { TableCanvas } from "./table_canvas.js";
 import { edgeOptions, networkOptions, nodeOptions, tooltip } from "./vis_options.js";
 
 const MARGIN_AROUND_VIEW = 24;
+const MOVE_STEP = 20; // how far a node is moved at a time by a key, in units of the map
 const SMALLEST_SCALE = 0.03;
 const LARGEST_SCALE = 6;
 /** Badges are not drawn at a smaller scale: nobody could read them. */
@@ -32,7 +34,7 @@ const LEGIBLE_SCALE = 0.6;
 export function mountNetwork(app) {
   const { store } = app;
   const stage = byId("map");
-  /** @type {ViewCanvas|null} */
+  /** @type {ViewCanvas|TableCanvas|null} */
   let canvas = null;
 
   /** @param {ReadonlyState} state */
@@ -42,7 +44,9 @@ export function mountNetwork(app) {
       canvas.update(state);
     } else {
       canvas?.network.destroy();
-      canvas = new ViewCanvas(app, stage, app.index.view(state.view));
+      const view = app.index.view(state.view);
+      [stage.onpointermove, stage.onpointerdown] = [null, null];
+      canvas = view.isTable ? new TableCanvas(app, stage, view) : new ViewCanvas(app, stage, view);
     }
   }
 
@@ -58,6 +62,7 @@ export function mountNetwork(app) {
     showWhole: () => canvas?.showWhole(),
     centre: (/** @type {string} */ key) => canvas?.centre(key),
     follow: (/** @type {string} */ key) => canvas?.follow(key),
+    move: (/** @type {string} */ key, /** @type {import("./data.js").Point} */ step) => canvas?.move(key, step),
     position: (/** @type {string} */ key) => canvas?.position(key) ?? null,
   };
 }
@@ -109,7 +114,7 @@ class ViewCanvas {
     this.network.on("dragEnd", ({ nodes: [key] }) => {
       if (key === undefined) return;
       const { x, y } = this.network.getPositions([key])[key];
-      const change = withMoved(store.get(), key, x, y + shiftOf(this.view, this.node(key)));
+      const change = withMoved(store.get(), key, x, y);
       store.set({ ...change, selected: key }, { undo: true });
     });
     this.network.on("zoom", () => this.leaveWhole());
@@ -193,7 +198,7 @@ class ViewCanvas {
    */
   visNode(key, state, isNew = false) {
     const node = this.node(key);
-    const look = nodeLook(this.app.data, node, this.view, state.figure);
+    const look = nodeLook(this.app.data, node, state.figure);
     return nodeOptions(node, look, middleOf(this.view, node, state), { isHidden: !this.shown.nodes.has(key), isNew });
   }
 
@@ -215,6 +220,16 @@ class ViewCanvas {
   /** @param {string} key */
   node(key) {
     return /** @type {MapNode} */ (this.app.index.node(key));
+  }
+
+  /**
+   * @param {string} key
+   * @param {import("./data.js").Point} step  in units of the map
+   */
+  move(key, [right, down]) {
+    const { store } = this.app;
+    const [x, y] = this.position(key);
+    store.set(withMoved(store.get(), key, x + right * MOVE_STEP, y + down * MOVE_STEP), { undo: true });
   }
 
   /** @param {string} key */
@@ -242,11 +257,15 @@ class ViewCanvas {
     const focus = focusOf(index, store.get());
     paintHeadings(context, this.view.regions, data.regionStyle);
     if (!focus) return this.paintBadges(context, this.shown.nodes);
+    const { look, middle } = this.placing();
     paintFocus(context, focus, {
-      stroke: (tie) => this.stroke(tie),
-      ...this.placing(),
-      paintNode: (target, key) => this.paintNode(target, key),
+      palette: data.palette,
       pixel: 1 / this.network.getScale(),
+      stroke: (tie) => this.stroke(tie),
+      paintTie: (target, tie, stroke) => paintLine(target, middle(tie.from), middle(tie.to), stroke),
+      paintStep: (target, from, to, line) => paintLine(target, middle(from), middle(to), line),
+      paintNode: (target, key) => this.paintNode(target, key),
+      box: (key) => boxOf(look(key), middle(key)),
     });
     paintHeadings(context, this.regionsOf(focus.nodes), data.regionStyle);
     this.paintBadges(context, focus.nodes);
@@ -269,7 +288,7 @@ class ViewCanvas {
   placing() {
     const state = this.app.store.get();
     return {
-      look: (/** @type {string} */ key) => nodeLook(this.app.data, this.node(key), this.view, state.figure),
+      look: (/** @type {string} */ key) => nodeLook(this.app.data, this.node(key), state.figure),
       middle: (/** @type {string} */ key) => middleOf(this.view, this.node(key), state),
     };
   }

@@ -7,7 +7,7 @@
  */
 
 import { decisionSentence, inMeetingOrder } from "./decisions.js";
-import { element } from "./dom.js";
+import { byId, element } from "./dom.js";
 import { matterTitle } from "./matters.js";
 import { waySentence } from "./way_sentence.js";
 
@@ -22,8 +22,10 @@ const MOST_LARGE = 3;
  */
 export function wholeSlide({ data, index, text }, count) {
   const view = index.view(data.start);
+  const message = byId("message").textContent?.trim();
   return slideOf(
-    element("h2", { className: "whole" }, view.counted?.sentence ?? view.name),
+    element("h2", { className: "whole" }, message || view.name),
+    ...(view.counted ? [element("p", {}, view.counted.sentence)] : []),
     element("p", {}, text("projector", "matters", { n: count })),
   );
 }

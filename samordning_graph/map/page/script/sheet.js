@@ -4,11 +4,9 @@
  *
  * @typedef {import("./main.js").App} App
  * @typedef {import("./data.js").View} View
- * @typedef {import("./svg_text.js").TextStyle} TextStyle
+ * @typedef {import("./sheet_parts.js").Paragraph} Paragraph
+ * @typedef {import("./sheet_parts.js").Size} Size
  *
- * @typedef {{width: number, height: number}} Size
- * @typedef {{text: string, style: TextStyle, maxLines?: number}} Paragraph
- * @typedef {{element: SVGElement, height: number}} Block  with its top left corner at 0, 0
  * @typedef {{element: SVGElement, box: import("./data.js").Box}} Drawing
  */
 
@@ -17,17 +15,14 @@ import { shown } from "./filter.js";
 import { matrixTable } from "./matrix.js";
 import { matrixDrawing } from "./matrix_drawing.js";
 import { LEGEND_WIDTH, sheetLegend } from "./sheet_legend.js";
-import { statusText, switchedOffSentence } from "./status.js";
+import { footerOf, MAX_TITLE_LINES, SHEET_MARGIN, SHEET_SPACE, textBlock } from "./sheet_parts.js";
 import { FACE } from "./style.js";
-import { QUIET_TEXT, stripInvalidXml, TEXT, textElement, textHeight, wrapText } from "./svg_text.js";
+import { QUIET_TEXT, stripInvalidXml, TEXT } from "./svg_text.js";
+import { tableSheet } from "./table_sheet.js";
 import { viewDrawing } from "./view_drawing.js";
 
 export const SCREEN_SIZE = { width: 1600, height: 900 };
-const MARGIN = 28;
-const SPACE = 14;
 const LARGEST_MAGNIFICATION = 1.7; // a drawing with few nodes does not fill the sheet
-const MAX_LINES = { title: 2, footer: 5 };
-const DIGEST_SHOWN = 12; // characters
 
 /**
  * The sheet as the text of an SVG file.
@@ -47,25 +42,26 @@ export function sheetSvg(app) {
 export function exportSheet(app, { width, height }) {
   const { data, index, store } = app;
   const view = index.view(store.get().view);
+  if (view.isTable) return tableSheet(app, view, { width, height });
   const part = shown(index, store.get());
-  const contentWidth = width - 2 * MARGIN;
+  const contentWidth = width - 2 * SHEET_MARGIN;
   const header = textBlock(headerOf(app, view), contentWidth);
   const footer = textBlock(footerOf(app, view), contentWidth);
-  const top = MARGIN + header.height + SPACE;
-  const contentHeight = height - top - MARGIN - footer.height - SPACE;
+  const top = SHEET_MARGIN + header.height + SHEET_SPACE;
+  const contentHeight = height - top - SHEET_MARGIN - footer.height - SHEET_SPACE;
   const legend = sheetLegend(app, view, part, contentHeight);
   const drawings = [viewDrawing(app, view, part), ...matrixDrawings(view)];
-  const picture = sideBySide(drawings, contentWidth - LEGEND_WIDTH - 2 * SPACE, contentHeight);
+  const picture = sideBySide(drawings, contentWidth - LEGEND_WIDTH - 2 * SHEET_SPACE, contentHeight);
   const title = stripInvalidXml(data.title);
   return svgElement(
     "svg",
     { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": FACE, role: "img", "aria-label": title },
     svgElement("title", {}, title),
     svgElement("rect", { width, height, fill: "#ffffff" }),
-    translated(header.element, MARGIN, MARGIN),
-    translated(picture, MARGIN, top),
-    translated(legend, width - MARGIN - LEGEND_WIDTH, top),
-    translated(footer.element, MARGIN, height - MARGIN - footer.height),
+    translated(header.element, SHEET_MARGIN, SHEET_MARGIN),
+    translated(picture, SHEET_MARGIN, top),
+    translated(legend, width - SHEET_MARGIN - LEGEND_WIDTH, top),
+    translated(footer.element, SHEET_MARGIN, height - SHEET_MARGIN - footer.height),
   );
 }
 
@@ -76,44 +72,11 @@ export function exportSheet(app, { width, height }) {
  */
 function headerOf({ data }, view) {
   return [
-    { text: data.title, style: { size: 28, bold: true }, maxLines: MAX_LINES.title },
+    { text: data.title, style: { size: 28, bold: true }, maxLines: MAX_TITLE_LINES },
     { text: data.facts.join(" · "), style: { ...TEXT.plain, fill: QUIET_TEXT } },
     { text: data.honest, style: TEXT.bold },
     { text: `${view.name}: ${view.meaning}`, style: TEXT.plain },
   ];
-}
-
-/**
- * @param {App} app
- * @param {View} view
- * @returns {Paragraph[]}
- */
-function footerOf(app, view) {
-  const { data } = app;
-  const texts = [
-    [statusText(app), switchedOffSentence(app, view)].join(" · "),
-    data.leftOut.join(" "),
-    [`${data.tool.name} ${data.tool.version}`, data.digest.slice(0, DIGEST_SHOWN)].filter(Boolean).join(" · "),
-  ];
-  return texts.filter(Boolean).map((text) => ({ text, style: TEXT.small, maxLines: MAX_LINES.footer }));
-}
-
-/**
- * Paragraphs, one below the next.
- *
- * @param {Paragraph[]} paragraphs
- * @param {number} width
- * @returns {Block}
- */
-function textBlock(paragraphs, width) {
-  const element = svgElement("g", {});
-  let height = 0;
-  for (const { text, style, maxLines } of paragraphs) {
-    const lines = wrapText(text, width, style, maxLines);
-    element.append(textElement(lines, 0, height, style));
-    height += textHeight(lines, style) + 2;
-  }
-  return { element, height };
 }
 
 /** @param {View} view */
@@ -128,8 +91,8 @@ function matrixDrawings(view) {
  * @param {number} height
  */
 function sideBySide(drawings, width, height) {
-  const each = (width - (drawings.length - 1) * 2 * SPACE) / drawings.length;
-  return svgElement("g", {}, ...drawings.map((drawing, i) => translated(scaledToFit(drawing, each, height), i * (each + 2 * SPACE), 0)));
+  const each = (width - (drawings.length - 1) * 2 * SHEET_SPACE) / drawings.length;
+  return svgElement("g", {}, ...drawings.map((drawing, i) => translated(scaledToFit(drawing, each, height), i * (each + 2 * SHEET_SPACE), 0)));
 }
 
 /**

@@ -39,7 +39,7 @@ export function sheetLegend(app, view, part, maxHeight) {
 /**
  * @param {LegendSection[]} sections
  * @param {number} width
- * @returns {import("./sheet.js").Block}
+ * @returns {import("./sheet_parts.js").Block}
  */
 function legendColumn(sections, width) {
   const element = svgElement("g", {});
@@ -140,7 +140,7 @@ function sectorEntries({ data }, nodes) {
  */
 function shapeEntries({ data, gapsOf, text }, view, nodes) {
   /** @type {LegendEntry[]} */
-  const entries = shapeSymbols(data, nodes, view).map(({ id, symbol }) => ({ symbol, text: text("controls", `shape_${id}`) }));
+  const entries = shapeSymbols(data, nodes, view.isTable).map(({ id, symbol }) => ({ symbol, text: text("controls", `shape_${id}`) }));
   if (nodes.some((node) => gapsOf(node.key).length)) {
     entries.push({ symbol: badgeShape(3, [SYMBOL.width / 2, SYMBOL.height / 2]), text: text("controls", "badge") });
   }

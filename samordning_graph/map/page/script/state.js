@@ -15,6 +15,8 @@
  * @property {Readonly<Record<string, Readonly<Record<string, import("./data.js").Point>>>>} moved
  * @property {string} figure
  * @property {boolean} weigh
+ * @property {boolean} allTies  whether the table shows every tie at once, not only what may be missing
+ * @property {string|null} unfolded  the sector of the table that has the room of its column
  * @property {boolean} drawer  whether the legend, the filters and the evidence are open beside the map
  * @property {number|null} projector  the step that fills the screen: 0 is the whole map
  * @property {number|null} meeting  the finding under discussion, as its number in `MapData.findings`
@@ -53,6 +55,8 @@ export function initialState(view, off = {}) {
     moved: {},
     figure: "",
     weigh: false,
+    allTies: false,
+    unfolded: null,
     drawer: false,
     projector: null,
     meeting: null,
@@ -129,6 +133,8 @@ const SERIALIZE = {
   ),
   figure: (state) => (state.figure ? [state.figure] : []),
   weigh: (state) => (state.weigh ? ["yes"] : []),
+  allTies: (state) => (state.allTies ? ["yes"] : []),
+  unfolded: (state) => (state.unfolded === null ? [] : [state.unfolded]),
   meeting: (state) => numberWords(state.meeting),
   projector: (state) => numberWords(state.projector),
 };
@@ -146,6 +152,8 @@ const PARSE = {
   hidden: (keys) => ({ hidden: keys }),
   figure: ([id]) => ({ figure: id ?? "" }),
   weigh: ([word]) => ({ weigh: word === "yes" }),
+  allTies: ([word]) => ({ allTies: word === "yes" }),
+  unfolded: ([sector]) => ({ unfolded: sector || null }),
   meeting: ([word]) => ({ meeting: numberIn(word) }),
   projector: ([word]) => ({ projector: numberIn(word) }),
 };

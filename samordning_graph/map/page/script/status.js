@@ -8,10 +8,19 @@ import { FILTERS } from "./state.js";
 export function mountStatus(app) {
   function show() {
     byId("status").textContent = statusText(app);
+    // The headline and the key of the table say as much, until something is left out of it.
+    const isQuiet = app.index.view(app.store.get().view).isTable && statusSentences(app).length === 2 && !leavesOut(app);
+    byId("status").classList.toggle("told", Boolean(isQuiet));
   }
 
   app.store.subscribe(show);
   show();
+}
+
+/** @param {import("./main.js").App} app */
+function leavesOut({ index, store }) {
+  const part = shown(index, store.get());
+  return part.gaps !== part.allGaps || store.get().allTies;
 }
 
 /** @param {import("./main.js").App} app */

@@ -32,17 +32,17 @@ export function mountStepBack(app, viewport) {
  */
 export function stepBack(app, viewport) {
   const { data, store } = app;
-  const { projector, drawer, selected, chain, focus, view } = store.get();
+  const { projector, drawer, selected, chain, focus, unfolded, view } = store.get();
   if (projector !== null) {
     leaveProjector(app);
   } else if (drawer && byId("side").contains(document.activeElement)) {
     store.set({ drawer: false });
     byId("map").focus();
-  } else if (selected !== null || chain || focus !== null) {
-    store.set({ selected: null, chain: null, focus: null });
+  } else if (selected !== null || chain || focus !== null || unfolded !== null) {
+    store.set({ selected: null, chain: null, focus: null, unfolded: null });
     viewport.showWhole();
   } else {
-    store.set({ view: data.start, drawer: false });
+    store.set({ view: data.start, drawer: false, allTies: false });
     viewport.showWhole();
     if (view === "tables") byId("map").focus();
   }

@@ -14,18 +14,16 @@ export const INK = "#1a1a1a";
 export const FACE = 'Arial, "Liberation Sans", Helvetica, sans-serif';
 const BOX_SCALES = { smallest: 0.72, largest: 1 };
 const MARK_SCALES = { smallest: 9 / 13, largest: 20 / 13 };
-const MARK_SHIFT = 16; // a mark is drawn so far above its position, to make room for its name
 export const BADGE = { font: 11, width: 1.5, fill: "#ffffff", border: "#c63d00", ink: "#8a2a00" };
 
 /**
  * @param {MapData} data
  * @param {MapNode} node
- * @param {import("./data.js").View} view
  * @param {string} figure  the figure that the size shows, or ""
  * @returns {NodeLook}
  */
-export function nodeLook(data, node, view, figure) {
-  const style = nodeStyle(data, node, view);
+export function nodeLook(data, node, figure) {
+  const style = nodeStyle(data, node);
   const share = shareOf(data, node, figure);
   const scales = style.shape === "box" ? BOX_SCALES : MARK_SCALES;
   const scale = share === null ? 1 : scales.smallest + (scales.largest - scales.smallest) * Math.sqrt(share);
@@ -41,12 +39,11 @@ export function nodeLook(data, node, view, figure) {
 /**
  * @param {MapData} data
  * @param {MapNode} node
- * @param {import("./data.js").View} view
  * @returns {NodeStyle}
  */
-function nodeStyle({ nodeStyles, colours }, node, view) {
+function nodeStyle({ nodeStyles, colours }, node) {
   const kind = node.working === false ? "excluded_arena" : node.kind;
-  const style = (view.arenasAreMarks && nodeStyles[`${kind}_mark`]) || nodeStyles[kind];
+  const style = nodeStyles[kind];
   const colour = colours[node.sector ?? ""];
   return colour ? { ...style, fill: colour.fill, ink: colour.text } : style;
 }
@@ -60,8 +57,16 @@ function nodeStyle({ nodeStyles, colours }, node, view) {
  * @returns {import("./data.js").Point}
  */
 export function middleOf(view, node, state) {
-  const [x, y] = positionOf(view, node.key, state);
-  return [x, y - shiftOf(view, node)];
+  return positionOf(view, node.key, state);
+}
+
+/**
+ * @param {NodeLook} look
+ * @param {import("./data.js").Point} middle
+ * @returns {import("./data.js").Box}
+ */
+export function boxOf({ width, height }, [x, y]) {
+  return { left: x - width / 2, top: y - height / 2, width, height };
 }
 
 /**
@@ -72,14 +77,6 @@ export function middleOf(view, node, state) {
  */
 export function positionOf(view, key, state) {
   return state.moved[view.id]?.[key] ?? /** @type {import("./data.js").Point} */ (view.nodes[key]);
-}
-
-/**
- * @param {import("./data.js").View} view
- * @param {MapNode} node
- */
-export function shiftOf(view, node) {
-  return isMark(node, view) ? MARK_SHIFT : 0;
 }
 
 /**
@@ -96,14 +93,6 @@ export function badgePosition(look, [x, y]) {
 /** @param {number} gaps */
 export function badgeRadius(gaps) {
   return gaps > 9 ? 10 : 8;
-}
-
-/**
- * @param {MapNode} node
- * @param {import("./data.js").View} view
- */
-function isMark(node, view) {
-  return node.kind === "duty" || (node.kind === "arena" && view.arenasAreMarks);
 }
 
 /**

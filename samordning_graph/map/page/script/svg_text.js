@@ -8,7 +8,7 @@ import { FACE, INK } from "./style.js";
  * @property {number} size
  * @property {boolean} [bold]
  * @property {string} [fill]
- * @property {"start"|"middle"} [anchor]
+ * @property {"start"|"middle"|"end"} [anchor]
  * @property {number} [leading]  from line to line, as a multiple of the size
  */
 

@@ -27,21 +27,30 @@ const SHAPE_ORDER = [
   "plan",
 ];
 
+/** @type {Record<string, Partial<NodeLook>>} How rows and arenas look at the long table. */
+const TABLE_LOOKS = {
+  unit: { width: 11, height: 11, radius: 0, fill: INK, border: INK },
+  external: { width: 11, height: 11, radius: 5.5, fill: INK, border: INK, borderWidth: 1 },
+  arena: { width: 36, height: 14, radius: 7, fill: "#f1f3f5", border: "#5a6570", borderWidth: 1 },
+  aside: { width: 36, height: 14, radius: 7, fill: "#ffffff", border: "#8a8a8a", dashes: [4, 4] },
+};
+
 /**
  * A symbol for each shape among some nodes; an arena that does not count as a working arena has its own.
  *
  * @param {import("./data.js").MapData} data
  * @param {MapNode[]} nodes
- * @param {import("./data.js").View} view
+ * @param {boolean} isTable  whether they are rows and arenas of the long table
  * @returns {{id: string, symbol: SVGElement}[]}
  */
-export function shapeSymbols(data, nodes, view) {
+export function shapeSymbols(data, nodes, isTable) {
   const nodeOf = new Map(nodes.map((node) => [shapeOf(node), node]));
   return SHAPE_ORDER.flatMap((id) => {
     const node = nodeOf.get(id);
     if (!node) return [];
     const { sector, ...uncoloured } = node; // colours have a list of their own
-    const look = nodeLook(data, uncoloured, view, "");
+    const look = nodeLook(data, uncoloured, "");
+    if (isTable && Object.hasOwn(TABLE_LOOKS, id)) return { id, symbol: nodeShape({ ...look, ...TABLE_LOOKS[id] }, [SYMBOL.width / 2, SYMBOL.height / 2]) };
     const small = look.shape === "box" ? { width: 36, height: 14, radius: (look.radius * 14) / look.height } : { width: 17, height: 17 };
     return { id, symbol: nodeShape({ ...look, ...small }, [SYMBOL.width / 2, SYMBOL.height / 2]) };
   });

@@ -61,7 +61,7 @@ export function viewDrawing(app, view, part) {
  */
 function placeNode(app, view, key, state) {
   const node = /** @type {MapNode} */ (app.index.node(key));
-  const look = nodeLook(app.data, node, view, state.figure);
+  const look = nodeLook(app.data, node, state.figure);
   const middle = middleOf(view, node, state);
   const lines = node.label.split("\n");
   if (look.shape !== "box") return { node, look, middle, lines };

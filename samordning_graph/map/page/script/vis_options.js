@@ -51,6 +51,21 @@ export function networkOptions(box, tieCount, isTouchScreen) {
 }
 
 /**
+ * What vis-network is told of a table: it keeps the nodes, and draws nothing by itself.
+ *
+ * @param {boolean} isTouchScreen
+ */
+export function tableOptions(isTouchScreen) {
+  return {
+    autoResize: false,
+    physics: false,
+    layout: { randomSeed: 1, improvedLayout: false },
+    nodes: { font: { size: 1 } },
+    interaction: { dragNodes: true, dragView: isTouchScreen, hover: true, multiselect: false, tooltipDelay: 250, zoomView: isTouchScreen, keyboard: false },
+  };
+}
+
+/**
  * @param {MapNode} node
  * @param {NodeLook} look
  * @param {Point} middle

@@ -37,7 +37,7 @@ export function municipality(changes = {}) {
       sector: { sosial: "Sosiale tjenester", bolig: "Bolig", helse: "Helse" },
       type: { dps: "Distriktspsykiatrisk senter" },
     },
-    nodeStyles: { arena: { shape: "box" }, arena_mark: { shape: "diamond" }, duty: { shape: "hexagon" } },
+    nodeStyles: { arena: { shape: "box" }, duty: { shape: "hexagon" } },
     colours: {},
     ...changes,
   };

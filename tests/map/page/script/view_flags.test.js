@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { shown } from "../../../../samordning_graph/map/page/script/filter.js";
 import { initialState } from "../../../../samordning_graph/map/page/script/state.js";
-import { nodeLook, shiftOf } from "../../../../samordning_graph/map/page/script/style.js";
+import { nodeLook } from "../../../../samordning_graph/map/page/script/style.js";
 import { municipality } from "./municipality.js";
 
 const SCRIPTS = new URL("../../../../samordning_graph/map/page/script/", import.meta.url);
@@ -27,12 +27,8 @@ test("a chain is drawn in the view that has chains, whatever its id", () => {
   }
 });
 
-test("an arena is a mark above its name where the view says so, and a box elsewhere", () => {
+test("a duty has a shape of its own", () => {
   const { data, index } = municipality();
-  const arena = index.node("forum");
-  assert.equal(nodeLook(data, arena, { arenasAreMarks: true }, "").shape, "diamond");
-  assert.equal(nodeLook(data, arena, { arenasAreMarks: false }, "").shape, "box");
-  assert.ok(shiftOf({ arenasAreMarks: true }, arena) > 0);
-  assert.equal(shiftOf({ arenasAreMarks: false }, arena), 0);
-  assert.equal(nodeLook(data, index.node("duty:plan"), { arenasAreMarks: false }, "").shape, "hexagon");
+  assert.equal(nodeLook(data, index.node("forum"), "").shape, "box");
+  assert.equal(nodeLook(data, index.node("duty:plan"), "").shape, "hexagon");
 });

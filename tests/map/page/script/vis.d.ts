@@ -10,6 +10,7 @@ declare namespace vis {
 
   /** What was clicked or dragged. */
   type Touched = { nodes: string[]; edges: string[] };
+  type Click = Touched & { pointer: { canvas: Place } };
   type Place = { x: number; y: number };
 
   /** Not public: how a node paints itself. The name of a mark, which is outside of it, it leaves to the caller. */
@@ -19,7 +20,8 @@ declare namespace vis {
     readonly body: { readonly nodes: Record<string, DrawableNode> };
     constructor(stage: HTMLElement, data: { nodes: DataSet; edges: DataSet }, options: object);
     on(event: "beforeDrawing" | "afterDrawing", listener: (context: CanvasRenderingContext2D) => void): void;
-    on(event: "click" | "doubleClick" | "dragStart" | "dragEnd", listener: (touched: Touched) => void): void;
+    on(event: "click", listener: (touched: Click) => void): void;
+    on(event: "doubleClick" | "dragStart" | "dragEnd", listener: (touched: Touched) => void): void;
     on(event: "hoverNode", listener: (touched: { node: string }) => void): void;
     on(event: "hoverEdge", listener: (touched: { edge: string }) => void): void;
     on(event: "zoom", listener: () => void): void;
@@ -33,6 +35,7 @@ declare namespace vis {
     getViewPosition(): Place;
     canvasToDOM(place: Place): Place;
     moveTo(options: { position?: Place; scale?: number }): void;
+    DOMtoCanvas(place: Place): Place;
     setSelection(chosen: Touched, options: { highlightEdges: boolean }): void;
   }
 }
