@@ -35,6 +35,8 @@ COMMANDS = (
     "metrics",
     "duties",
     "suggest",
+    "minutes",
+    "apply",
     "diff",
     "compare",
     "query",

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from samordning_graph.common.atomic_write import write_atomically
@@ -35,6 +36,7 @@ from samordning_graph.input.template_table import (
     write_table,
 )
 from samordning_graph.input.workbook import read_workbook
+from samordning_graph.input.written_cells import write_as_text
 from samordning_graph.schema.problem import Problems, ProblemsError
 from samordning_graph.schema.problem_kinds import NOT_READABLE, TABLE_MISSING
 from samordning_graph.schema.source_location import SourceLocation
@@ -97,8 +99,12 @@ class _OldTable:
         )
 
 
-def write_updated(old: Path, new: Path) -> list[str]:
+def write_updated(
+    old: Path, new: Path, rows: Mapping[str, Sequence[Mapping[str, str]]] = MappingProxyType({})
+) -> list[str]:
     """Write the old workbook, in the newest template; return what a person should know of it.
+
+    `rows`, by table and column, are added below what stands there.
 
     Raises
     ------
@@ -130,6 +136,10 @@ def write_updated(old: Path, new: Path) -> list[str]:
             write_matrix(workbook[title], lists)
         else:
             write_table(workbook[title], table, lists, examples=False)
+    lists_of = {old.table.table: old for old in tables if not old.is_matrix}
+    for name, of_table in rows.items():
+        title, header_row, positions = _place_of(name, lists_of, new_sheets)
+        _append(workbook[title], header_row, positions, of_table)
     for old_table in tables:
         _renew(workbook[old_table.grid.name], old_table, lists)
     write_statements(workbook.create_sheet(STATEMENTS_SHEET))
@@ -137,6 +147,46 @@ def write_updated(old: Path, new: Path) -> list[str]:
     write_guide(guide)
     write_atomically(new, workbook.save)
     return list(_to_know(old, workbook))
+
+
+def _place_of(
+    table_name: str, lists_of: Mapping[str, _OldTable], new_sheets: Mapping[str, type[Row]]
+) -> tuple[str, int, dict[int, Column]]:
+    """Return the sheet of a table, the row of its header, and its columns by index from 1."""
+    if old := lists_of.get(table_name):
+        known = {index + 1: column for index, column in old.header.columns.items()}
+        return old.grid.name, old.header.row_number, known | old.new_columns
+    for title, table in new_sheets.items():
+        if table.table == table_name and not is_matrix_name(title):
+            return title, 1, dict(enumerate(columns(table), start=1))
+    problems = Problems()
+    problems.add(
+        TABLE_MISSING,
+        SourceLocation(Participation.sheet),
+        _(
+            "the sheet has a column for each arena, so rows cannot be added to it. Name it"
+            " «{matrix}», and there is room for a list beside it."
+        ).format(matrix=sheet_of((Participation, True))),
+    )
+    raise ProblemsError(problems.in_order())
+
+
+def _append(
+    sheet: "Worksheet",
+    header_row: int,
+    positions: Mapping[int, Column],
+    rows: Sequence[Mapping[str, str]],
+) -> None:
+    """Add rows below the last one in which anything stands."""
+    filled = (
+        number
+        for number, row in enumerate(sheet.iter_rows(values_only=True), start=1)
+        if any(value is not None for value in row)
+    )
+    for number, row in enumerate(rows, start=max(filled, default=header_row) + 1):
+        for index, column in positions.items():
+            if text := row.get(column.name, ""):
+                write_as_text(sheet.cell(number, index), text)
 
 
 def _opened(old: Path, problems: Problems) -> "Workbook":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samordning_graph.common.atomic_write import write_atomically
 from samordning_graph.input.template import write_template
+from samordning_graph.input.written_cells import write_as_text
 from samordning_graph.schema.tables import TABLES, Row, columns
 
 if TYPE_CHECKING:
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
 
 Rows = Mapping[str, Sequence[Mapping[str, str]]]
 """Rows to write: table → rows of column → text."""
-
-_MAX_CHARACTERS = 32_767
-"""Characters that a cell of Excel holds."""
-_FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 def write_filled_template(path: Path, rows: Rows) -> None:
@@ -55,11 +52,6 @@ def _fill(sheet: "Worksheet", table: type[Row], rows: Sequence[Mapping[str, str]
         number_format = sheet.column_dimensions[get_column_letter(position)].number_format
         for number, row in enumerate(rows, start=2):
             if text := row.get(column.name, ""):
-                cell = sheet.cell(number, position, _fitting(text))
-                cell.data_type = "s"  # nothing from a file is run as a formula
-                cell.quotePrefix = text.startswith(_FORMULA_STARTS)
+                cell = sheet.cell(number, position)
+                write_as_text(cell, text)
                 cell.number_format = number_format
-
-
-def _fitting(text: str) -> str:
-    return text if len(text) <= _MAX_CHARACTERS else text[: _MAX_CHARACTERS - 1] + "…"

@@ -23,6 +23,7 @@ from samordning_graph.map.appearance import (
 from samordning_graph.map.gaps import Gap, map_findings
 from samordning_graph.map.geometry.frame import Box
 from samordning_graph.map.node_labels import tie_name
+from samordning_graph.map.page.agenda import agenda
 from samordning_graph.map.page.pair_data import pair_data
 from samordning_graph.map.view import Counted, MapNode, View, ViewFlag, ViewTie
 from samordning_graph.metrics.betweenness import betweenness
@@ -67,6 +68,10 @@ def page_data(graph: Graph, views: Sequence[View]) -> Json:
         "digest": model.digest,
         "nodes": _nodes(graph, views),
         "findings": findings,
+        "matters": [
+            {"key": each.key, "findings": list(each.findings), "isProposed": each.is_proposed}
+            for each in agenda(graph)
+        ],
         "evidence": evidence.texts,
         "views": [_view(graph, view, number_of) for view in views],
         "words": _words(graph),

@@ -213,9 +213,13 @@ def script_texts() -> Texts:
             "unverified": _("not verified"),
         },
         "meeting": {
-            "progress": _("Question {n} of {all}"),
+            "progress": _("{n} of {all} on the agenda"),
+            "off_agenda": _("Not on the agenda"),
             "left_out": _("{n} left out by the filters"),
-            "same": _("Already decided about the same, on another ground: {decisions}"),
+            "on_agenda": _("On the agenda: {matter}"),
+            "put_on": _("Put on the agenda: {matter}"),
+            "taken_off": _("Taken off the agenda: {matter}"),
+            "is_decided": _("decided"),
             "choose": _("Choose"),
             "copy": _("Copy rows for the sheet {sheet} ({n})"),
             "copied": _("Rows for the sheet {sheet} are copied: {n}."),
@@ -224,21 +228,31 @@ def script_texts() -> Texts:
             ),
             "saved": _("Saved as {file}."),
             "file_notes": _("notes-{number}-{date}.json"),
-            "file_rows": _("rows-{number}-{date}.yaml"),
+            "file_rows": _("decisions-{number}-{date}.yaml"),
             "remark": _(
-                "Rows from a meeting about the coordination map, to be laid over the data:"
-                " samordning report PATH --what-if FILE"
+                "Decisions of a meeting about the coordination map. As minutes: samordning minutes"
+                " FILE -o minutes.docx. Laid over the data: samordning report PATH --what-if FILE"
             ),
         },
+        "minutes": {
+            "title": _("Minutes: coordination in {municipality}, {date}"),
+            "honest": _("Services and roles, never persons."),
+            "copied": _("The minutes are copied."),
+            "not_copied": _("The browser does not let the page copy. Print the minutes instead."),
+        },
         "decisions": {
+            "step": _("As proposed: {step}"),
+            "postpone": _("Postponed."),
             "invite": _("{actor} is invited to «{arena}»."),
             "agree": _("{actor} and {other} agree to work together directly."),
             "already": _(
                 "{actor} and {other} work together already; the data are to be corrected."
             ),
-            "accept": _("Accepted as it is: {reason}"),
+            "accept": _("Settled as it is: {reason}"),
             "note": _("Note: {note}"),
             "by": _("Responsible: {owner}."),
+            "before": _("Deadline: {date}."),
+            "source_step": _("Decided in a meeting {date}"),
             "source_invite": _("Decided in a meeting {date}"),
             "source_agree": _("Agreed in a meeting {date}"),
             "source_already": _("Told in a meeting {date}"),

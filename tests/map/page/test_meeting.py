@@ -57,10 +57,10 @@ def place_of(page, identity):
     return list(identities(page)).index(identity)
 
 
-def questions(page):
-    """The places of what a meeting talks about when every filter is on."""
-    findings = data_of(page)["findings"]
-    return [number for number, finding in enumerate(findings) if not finding["accepted"]]
+def agenda_of(page):
+    """The places of the strongest findings of the matters on the proposed agenda."""
+    matters = data_of(page)["matters"]
+    return [matter["findings"][0] for matter in matters if matter["isProposed"]]
 
 
 def identities(page):
@@ -120,48 +120,58 @@ def laid_over(file):
     return model
 
 
-class TestQuestions:
-    def test_it_begins_with_the_strongest_finding(self, page):
+def place_in(page):
+    return int(page.evaluate("location.hash").removeprefix("#meeting="))
+
+
+class TestAgenda:
+    def test_it_begins_with_the_first_of_the_report(self, page):
         page.get_by_role("button", name="Meeting mode").click()
-        first = data_of(page)["findings"][0]
+        first = data_of(page)["findings"][agenda_of(page)[0]]
         text = dialog(page).text_content()
         for part in ("title", "observation", "question", "ground", "dataBasis", "nextStep"):
             assert first[part] in text
-        all_ = len(questions(page))
-        assert dialog(page).locator("#meeting-progress").text_content() == f"Question 1 of {all_}"
+        assert dialog(page).locator("#meeting-progress").text_content() == "1 of 5 on the agenda"
 
-    def test_what_is_found_comes_before_what_cannot_be_assessed_and_nothing_accepted_comes(
-        self, page
-    ):
+    def test_the_arrow_keys_lead_through_the_agenda_and_no_further(self, page):
         page.get_by_role("button", name="Meeting mode").click()
-        talked_about = []
-        expected = questions(page)
-        for _step in expected:
-            talked_about.append(int(page.evaluate("location.hash").removeprefix("#meeting=")))
+        talked_about = [place_in(page)]
+        for _step in range(6):
             page.keyboard.press("ArrowRight")
-        assert talked_about == expected
-        findings = data_of(page)["findings"]
-        statuses = [findings[place]["status"] for place in talked_about]
-        assert statuses == sorted(statuses)  # found, not_assessed
+            talked_about.append(place_in(page))
+        assert list(dict.fromkeys(talked_about)) == agenda_of(page)
         assert button(page, "Next").is_disabled()
+        page.keyboard.press("ArrowLeft")
+        assert place_in(page) == agenda_of(page)[-2]
+
+    def test_all_grounds_of_two_stand_together_with_one_question(self, page):
+        open_at(page, ("LINK04", "barneverntjenesten", ("boligkontoret",)))
+        assert page.locator("#meeting-title").text_content() == "Barneverntjenesten – Boligkontoret"
+        assert page.locator("#meeting-grounds li").count() == 3
+        assert page.locator("#meeting .question").count() == 1
+
+    def test_another_matter_is_put_on_by_a_tick(self, page):
+        open_at(page, LINKED)
+        assert page.locator("#meeting-progress").text_content() == "Not on the agenda"
+        page.locator("#agenda-more summary").click()
+        box = dialog(page).get_by_role("checkbox", name="Boligkontoret – IMDi")
+        box.focus()
+        page.keyboard.press("Space")
+        assert page.locator("#meeting-progress").text_content() == "6 of 6 on the agenda"
+        assert "Put on the agenda: " in dialog(page).locator("[aria-live]").text_content()
+        assert box.is_checked()
+        assert page.evaluate("document.activeElement.type") == "checkbox"
+        box.uncheck(force=True)
+        assert page.locator("#agenda-list li").count() == 5
 
     def test_filters_that_are_on_are_honoured(self, page):
-        page.get_by_role("button", name="Filter", exact=True).click()
-        page.locator("summary", has_text="rule").click()
-        for box in page.locator("input[data-filter=rule]").all():
-            if box.get_attribute("data-word") != "LINK03":
-                box.uncheck()
-        page.get_by_role("button", name="Meeting mode").click()
-        progress = dialog(page).locator("#meeting-progress").text_content()
-        listed = ("LINK01", "LINK02", "LINK04", "LINK05")
-        findings = data_of(page)["findings"]
-        off = [findings[place]["rule"] in listed for place in questions(page)]
-        left = off.count(False)
-        assert progress == f"Question 1 of {left} · {sum(off)} left out by the filters"
+        page.evaluate("() => { location.hash = 'meeting=0&off.rule=PLAN02'; }")
+        assert page.locator("#agenda-list li").count() == 4
+        assert page.locator("#agenda-left-out").text_content() == "1 left out by the filters"
 
-    def test_when_everything_is_off_it_says_so(self, page):
+    def test_when_everything_is_off_the_agenda_is_empty(self, page):
         bases = ",".join(data_of(page)["words"]["basis"])
-        page.evaluate("bases => { location.hash = `meeting=0&off.basis=${bases}`; }", bases)
+        page.evaluate("bases => { location.hash = `meeting=9999&off.basis=${bases}`; }", bases)
         assert dialog(page).get_by_text("There is nothing to talk about").is_visible()
         page.keyboard.press("Escape")
         assert dialog(page).is_hidden()
@@ -174,7 +184,7 @@ class TestQuestions:
         assert page.evaluate("document.activeElement.id") == "map"
         page.keyboard.press("Enter")
         page.locator("#panel").get_by_role("button", name="Take it up in meeting mode").click()
-        assert dialog(page).locator("h3").first.text_content() == "Boligkontoret – IMDi"
+        assert dialog(page).locator("#meeting-title").text_content() == "Boligkontoret – IMDi"
 
     def test_a_line_that_is_not_drawn_is_drawn_when_it_is_asked_for(self, page):
         number = next(
@@ -191,7 +201,7 @@ class TestQuestions:
         open_at(page, LINKED)
         page.keyboard.press("Escape")
         page.get_by_role("button", name="Meeting mode").press("Enter")
-        assert dialog(page).locator("h3").first.text_content() == "Boligkontoret – IMDi"
+        assert dialog(page).locator("#meeting-title").text_content() == "Boligkontoret – IMDi"
 
 
 class TestDecisions:
@@ -222,14 +232,12 @@ class TestDecisions:
 
     def test_what_is_accepted_needs_a_reason(self, page):
         open_at(page, ACCEPTED)
-        choose(page, "Accept it as it is")
+        choose(page, "Settled as it is")
         lacking = "Not finished. To be filled in: why it is accepted."
         assert page.locator("#meeting-lacking").text_content() == lacking
         assert field(page, "reason").get_attribute("aria-invalid") == "true"
-        assert button(page, "Save rows").is_disabled()
         write(page, "reason", "Too few")
         assert page.locator("#meeting-lacking").text_content() == ""
-        assert button(page, "Save rows").is_enabled()
 
     def test_a_note_alone_is_a_note(self, page):
         open_at(page, ACCEPTED)
@@ -246,24 +254,42 @@ class TestDecisions:
 
     def test_it_can_be_undone(self, page):
         open_at(page, LINKED)
-        choose(page, "Agree to work together directly")
-        choose(page, "They work together already")
+        choose(page, "Agree directly")
+        choose(page, "It exists already")
         button(page, "Undo").click()
-        assert dialog(page).get_by_role("radio", name="Agree to work").is_checked()
+        assert dialog(page).get_by_role("radio", name="Agree directly").is_checked()
         button(page, "Undo").click()
         assert dialog(page).get_by_role("radio", name="Nothing yet").is_checked()
 
-    def test_what_is_decided_about_the_same_two_is_said_on_every_ground(self, page):
+    def test_what_is_decided_is_decided_on_every_ground(self, page):
         pair = ("barneverntjenesten", ("boligkontoret",))
         open_at(page, ("LINK05", *pair))
-        assert page.locator("#meeting-same").is_hidden()
-        choose(page, "Invite to an arena")
+        choose(page, "As proposed")
         open_at(page, ("LINK04", *pair))
-        assert "Barneverntjenesten is invited to" in page.locator("#meeting-same").text_content()
+        assert dialog(page).get_by_role("radio", name="As proposed").is_checked()
+        assert page.locator("#meeting-count").text_content() == "(1)"
+        file = saved(page, "Save the decisions").path().read_text(encoding="utf-8")
+        assert file.count("actor:") == 1
+        assert file.count("matter:") == 1
+
+    def test_settled_it_is_settled_on_every_ground(self, page):
+        open_at(page, ("LINK05", "barneverntjenesten", ("boligkontoret",)))
+        choose(page, "Settled as it is")
+        write(page, "reason", "Known")
+        file = saved(page, "Save the decisions").path().read_text(encoding="utf-8")
+        assert re.findall(r'code: "(.*)"', file) == ["LINK03", "LINK05", "LINK04"]
+
+    def test_a_name_where_a_role_belongs_is_pointed_out(self, page):
+        open_at(page, LINKED)
+        choose(page, "Agree directly")
+        field(page, "owner").fill("Leader of Boligkontoret")
+        assert page.locator("#meeting-names").is_hidden()
+        field(page, "owner").fill("Kari Nordmann")
+        assert page.locator("#meeting-names").is_visible()
 
     def test_the_panel_tells_it_too(self, page):
         open_at(page, LINKED)
-        choose(page, "Agree to work together directly")
+        choose(page, "Agree directly")
         button(page, "Show on the map").click()
         assert "From the meeting: Boligkontoret and IMDi agree" in (
             page.locator("#panel")
@@ -275,10 +301,65 @@ class TestDecisions:
         leaving = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
         assert not page.evaluate(leaving)
         open_at(page, LINKED)
-        choose(page, "Agree to work together directly")
+        choose(page, "Agree directly")
         assert page.evaluate(leaving)
         saved(page, "Save the notes")
         assert not page.evaluate(leaving)
+
+
+class TestMinutes:
+    @pytest.fixture
+    def decided(self, page):
+        open_at(page, LINKED)
+        choose(page, "Agree directly")
+        write(page, "owner", "Leader of Boligkontoret")
+        write(page, "note", "Meet every month")
+        field(page, "deadline").fill("2027-01-15")
+        field(page, "deadline").blur()
+        return page
+
+    def test_each_matter_is_a_row(self, decided):
+        cells = decided.locator("#minutes-table tbody tr > *").all_text_contents()
+        assert cells[0] == "Boligkontoret – IMDi"
+        assert cells[1].endswith(" agree to work together directly. Meet every month")
+        assert cells[2:] == ["Leader of Boligkontoret", "2027-01-15"]
+
+    def test_one_key_leads_to_them(self, decided):
+        decided.locator("#meeting-question").focus()
+        decided.keyboard.press("r")
+        assert decided.evaluate("document.activeElement.id") == "meeting-list"
+
+    def test_they_can_be_copied_as_text(self, decided):
+        decided.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        button(decided, "Copy as text").click()
+        decided.get_by_text("The minutes are copied.").wait_for(state="attached")
+        text = decided.evaluate("() => navigator.clipboard.readText()")
+        assert text.startswith("Minutes: coordination in Eksempelvik")
+        assert "1. Boligkontoret – IMDi" in text
+        assert "Responsible: Leader of Boligkontoret." in text
+        assert "Deadline: 2027-01-15." in text
+
+    def test_they_are_printed_alone_and_without_buttons(self, decided):
+        decided.evaluate(
+            "() => { window.print = () => window.dispatchEvent(new Event('beforeprint')); }"
+        )
+        button(decided, "Print the minutes").click()
+        decided.emulate_media(media="print")
+        paper = decided.locator("#paper")
+        assert paper.locator("tbody tr").count() == 1
+        assert paper.locator("button, svg").count() == 0
+        assert paper.is_visible()
+        assert dialog(decided).is_hidden()
+        decided.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+        assert paper.locator("table").count() == 0
+
+    def test_the_file_of_decisions_becomes_a_document(self, decided, tmp_path):
+        file = tmp_path / "decisions.yaml"
+        saved(decided, "Save the decisions").save_as(file)
+        result = invoke("minutes", file, "--lang", "en")
+        assert result.exit_code == 0
+        assert "Meet every month" in result.stdout
+        assert "Leader of Boligkontoret" in result.stdout
 
 
 class TestRoundTrip:
@@ -287,9 +368,9 @@ class TestRoundTrip:
         open_at(page, INVITED)
         choose(page, "Invite to an arena")
         open_at(page, LINKED)
-        choose(page, "Agree to work together directly")
+        choose(page, "Agree directly")
         open_at(page, ACCEPTED)
-        choose(page, "Accept it as it is")
+        choose(page, "Settled as it is")
         write(page, "reason", HOSTILE_NOTE)
         write(page, "owner", "Leader of home care")
         field(page, "expires").fill("2099-12-31")
@@ -297,8 +378,8 @@ class TestRoundTrip:
         return page
 
     def test_the_report_sees_exactly_what_was_decided(self, decided, tmp_path):
-        download = saved(decided, "Save rows")
-        assert re.fullmatch(r"rows-0000-\d{4}-\d\d-\d\d\.yaml", download.suggested_filename)
+        download = saved(decided, "Save the decisions")
+        assert re.fullmatch(r"decisions-0000-\d{4}-\d\d-\d\d\.yaml", download.suggested_filename)
         file = tmp_path / "rows.yaml"
         download.save_as(file)
         result = invoke("report", EXAMPLE, "--what-if", file, "--format", "json")
@@ -323,7 +404,7 @@ class TestRoundTrip:
 
     def test_rows_say_that_a_meeting_decided_them_and_when(self, decided, tmp_path):
         file = tmp_path / "rows.yaml"
-        saved(decided, "Save rows").save_as(file)
+        saved(decided, "Save the decisions").save_as(file)
         model = laid_over(file)
         today = date.today()
         sources = {
@@ -338,7 +419,7 @@ class TestRoundTrip:
 
     def test_hostile_notes_arrive_as_they_were_typed(self, decided, tmp_path):
         file = tmp_path / "rows.yaml"
-        saved(decided, "Save rows").save_as(file)
+        saved(decided, "Save the decisions").save_as(file)
         gap = next(
             gap for gap in laid_over(file).all(AcceptedGap) if gap.owner == "Leader of home care"
         )
@@ -346,7 +427,7 @@ class TestRoundTrip:
         notes = tmp_path / "notes.json"
         saved(decided, "Save the notes").save_as(notes)
         notes_read = json.loads(notes.read_text(encoding="utf-8"))
-        assert (notes_read["format"], notes_read["version"]) == ("samordning-notes", 1)
+        assert (notes_read["format"], notes_read["version"]) == ("samordning-notes", 2)
         assert [decision["outcome"] for decision in notes_read["decisions"]] == [
             "invite",
             "agree",
@@ -363,7 +444,7 @@ class TestRoundTrip:
         page = visit(state_with(html, decisions)).page
         page.get_by_role("button", name="Møtemodus").click()
         file = tmp_path / "rader.yaml"
-        saved(page, "Lagre rader").save_as(file)
+        saved(page, "Lagre beslutningene").save_as(file)
         graph = build(laid_over(file))
         left = [
             (rule.code, case)
@@ -402,9 +483,7 @@ class TestRoundTrip:
 
 def keys_of(html):
     block = re.search(r'id="map-data">(.*?)</script>', html, re.DOTALL).group(1)
-    for finding in json.loads(block)["findings"]:
-        identity = finding["identity"]
-        yield f"{identity['rule']}|{identity['subject']}|{','.join(identity['related'])}"
+    return [matter["key"] for matter in json.loads(block)["matters"]]
 
 
 class TestAccess:
@@ -413,28 +492,26 @@ class TestAccess:
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.id") == "meeting-question"
         page.keyboard.press("ArrowRight")
-        assert "Question 2 of" in dialog(page).locator("[aria-live]").text_content()
+        assert "2 of 5" in dialog(page).locator("[aria-live]").text_content()
         page.keyboard.press("ArrowLeft")
-        page.keyboard.press("Tab")  # the choices
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("ArrowUp")
-        for _choice in range(4):
+        page.keyboard.press("Tab")  # the choices, of which «Nothing yet» is the last
+        for _choice in range(5):
             page.keyboard.press("ArrowDown")
-        assert dialog(page).get_by_role("radio", name="Accept it as it is").is_checked()
+        assert dialog(page).get_by_role("radio", name="Settled as it is").is_checked()
         page.keyboard.press("Tab")
         page.keyboard.type("We know")
         page.keyboard.press("ArrowLeft")  # in a text it moves the cursor
-        assert "Question 1" in dialog(page).locator("#meeting-progress").text_content()
+        assert "1 of 5" in dialog(page).locator("#meeting-progress").text_content()
         page.keyboard.press("Escape")
         assert page.evaluate("document.activeElement.dataset.do") == "meeting"
         page.keyboard.press("Enter")
-        assert "Accepted as it is: We know" in dialog(page).text_content()
+        assert "Settled as it is: We know" in dialog(page).text_content()
 
     @pytest.mark.parametrize("width", [1280, 400])
     def test_nothing_is_in_the_way_of_anybody(self, page, axe, width):
         page.set_viewport_size({"width": width, "height": 720})
         open_at(page, ACCEPTED)
-        choose(page, "Accept it as it is")
+        choose(page, "Settled as it is")
         assert axe(page) == []
         assert page.evaluate(
             "() => { const one = document.getElementById('meeting'); return one.scrollWidth <= one.clientWidth; }"
@@ -457,6 +534,6 @@ class TestAccess:
     def test_hostile_data_is_text(self, visit):
         page = visit(map_page(hostile_graph())).page
         page.evaluate("() => { location.hash = 'meeting=0'; }")
-        for _step in range(len(data_of(page)["findings"])):
-            page.keyboard.press("ArrowRight")
+        for number in range(len(data_of(page)["findings"])):
+            page.evaluate("number => { location.hash = `meeting=${number}`; }", number)
         assert page.locator("#meeting :is(img, script)").count() == 0

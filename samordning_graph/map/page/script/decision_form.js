@@ -1,37 +1,39 @@
 /**
- * The form under a question: what the meeting decides, who follows it up, and a note.
+ * The form under a matter: what the meeting decides, what was agreed, who follows it up, and by when.
  *
  * @typedef {import("./main.js").App} App
- * @typedef {import("./data.js").Finding} Finding
+ * @typedef {import("./matters.js").Matter} Matter
  * @typedef {import("./decisions.js").Decision} Decision
  * @typedef {import("./decisions.js").Outcome} Outcome
  * @typedef {HTMLInputElement|HTMLSelectElement|HTMLTextAreaElement} Field
  */
-import { actorsOf, identityKey } from "./data.js";
+import { actorsOf } from "./data.js";
 import { missingFields, missingFieldsText, proposedValues, withDecision } from "./decisions.js";
 import { byId, element } from "./dom.js";
+import { seemsToNameAPerson } from "./role_check.js";
 import { compareText, foldCase, today } from "./text.js";
 
-const FIELDS = /** @type {const} */ (["actor", "arena", "other", "reason", "expires", "owner", "note"]);
+const FIELDS = /** @type {const} */ (["actor", "arena", "other", "reason", "expires", "owner", "deadline", "note"]);
 
 /**
  * @param {App} app
- * @returns {{show: (finding: Finding) => void, save: () => void}}
+ * @returns {{show: (matter: Matter) => void, save: () => void}}
  */
 export function mountDecisionForm(app) {
   const { index, store } = app;
   const formElement = /** @type {HTMLFormElement} */ (byId("meeting-form"));
-  /** @type {Finding|null} */
+  /** @type {Matter|null} */
   let current = null;
   let hasChoices = false;
 
-  /** @param {Finding} finding */
-  function show(finding) {
-    current = finding;
+  /** @param {Matter} matter */
+  function show(matter) {
+    current = matter;
     if (!hasChoices) fillChoices(app, formElement); // only when needed: there may be thousands
     hasChoices = true;
-    const decision = store.get().decisions[identityKey(finding.identity)];
-    const values = { ...proposedValues(index, finding), ...decision };
+    const decision = store.get().decisions[matter.key];
+    const values = { ...proposedValues(index, proposing(matter)), ...decision };
+    byId("meeting-step").textContent = proposing(matter).nextStep;
     selectOutcome(formElement, decision?.outcome ?? "");
     const missing = decision ? missingFields(decision) : [];
     for (const name of FIELDS) {
@@ -40,21 +42,45 @@ export function mountDecisionForm(app) {
       field.setAttribute("aria-invalid", String(missing.some((required) => required === name)));
     }
     byId("meeting-lacking").textContent = missingFieldsText(missing, app.decisionText);
+    warnOfNames();
   }
 
   /** Put what is filled in into the state, in one step that can be undone. */
   function save() {
     if (!current) return;
     const { decisions } = store.get();
-    const key = identityKey(current.identity);
-    const decision = readForm(formElement);
+    const { key } = current;
+    const decision = withStep(readForm(formElement), current);
     if (isSameDecision(decision, decisions[key] ?? null)) return;
     store.set({ decisions: withDecision(decisions, key, decision && { ...decision, date: today() }) }, { undo: true });
   }
 
+  /** The step is taken as it stands, so it is kept with the decision. @param {Omit<Decision, "date">|null} decision @param {Matter} matter */
+  function withStep(decision, matter) {
+    if (decision?.outcome !== "step") return decision;
+    const finding = proposing(matter);
+    const seat = finding.seat ? { actor: finding.seat.actor, arena: finding.seat.arena } : {};
+    return { ...decision, step: finding.nextStep, ...seat };
+  }
+
+  function warnOfNames() {
+    const texts = /** @type {const} */ (["owner", "note"]).map((name) => fieldOf(formElement, name).value);
+    byId("meeting-names").hidden = !texts.some((written) => seemsToNameAPerson(index, written));
+  }
+
+  formElement.addEventListener("input", warnOfNames);
   formElement.addEventListener("change", save);
   formElement.addEventListener("submit", (event) => event.preventDefault());
   return { show, save };
+}
+
+/**
+ * The finding whose next step is proposed: the strongest, or the first that has a seat to offer.
+ *
+ * @param {Matter} matter
+ */
+function proposing({ finding, findings }) {
+  return findings.find((each) => each.seat) ?? finding;
 }
 
 /**
@@ -129,5 +155,5 @@ function isFieldOf(formElement, name, outcome) {
  */
 function isSameDecision(first, second) {
   if (!first || !second) return first === second;
-  return first.outcome === second.outcome && FIELDS.every((name) => (first[name] ?? "") === (second[name] ?? ""));
+  return first.outcome === second.outcome && [...FIELDS, /** @type {const} */ ("step")].every((name) => (first[name] ?? "") === (second[name] ?? ""));
 }

@@ -1,8 +1,9 @@
 /**
- * What a meeting decides about a possible gap, and how that is exported: as notes, and as rows of the
- * tables that the report and the workbook read.
+ * What a meeting decides about a matter, and how that is exported: as notes, and as rows of the tables
+ * that the report and the workbook read.
  *
  * @import {Finding, Index, MapData} from "./data.js"
+ * @import {Matter} from "./matters.js"
  *
  * @typedef {object} Decision  a field that is not filled in is "" or absent
  * @property {Outcome} outcome
@@ -10,27 +11,32 @@
  * @property {string} [actor]  the key of who is invited, or of the first of two who work together
  * @property {string} [arena]  the key of where it is invited to
  * @property {string} [other]  the key of the second of two who work together
+ * @property {string} [step]  the proposed step that is taken, as a sentence
  * @property {string} [reason]  why the gap is accepted
  * @property {string} [expires]  the last day on which it is accepted, ISO
  * @property {string} [owner]  a role
- * @property {string} [note]
+ * @property {string} [deadline]  ISO
+ * @property {string} [note]  what was agreed
  *
- * @typedef {"invite"|"agree"|"already"|"accept"|"note"} Outcome
+ * @typedef {"step"|"invite"|"agree"|"already"|"accept"|"postpone"|"note"} Outcome
  * @typedef {"actor"|"arena"|"other"|"reason"|"note"} RequiredField
- * @typedef {Readonly<Record<string, Decision>>} Decisions  by `identityKey`
+ * @typedef {Readonly<Record<string, Decision>>} Decisions  by the key of the matter
  * @typedef {Record<string, string|string[]>} Row  by the name of the column
  * @typedef {Record<"participation"|"links"|"accepted_gaps", Row[]>} Rows
  * @typedef {(key: string, values?: Record<string, string>) => string} DecisionText  returns a text of the part `decisions`
  */
-import { identityKey, isActor } from "./data.js";
+import { isActor } from "./data.js";
+import { mattersOf } from "./matters.js";
 import { formatDate } from "./text.js";
 
 /** What must be filled in for each outcome. @type {Record<Outcome, RequiredField[]>} */
 export const REQUIRED_FIELDS = {
+  step: [],
   invite: ["actor", "arena"],
   agree: ["actor", "other"],
   already: ["actor", "other"],
   accept: ["reason"],
+  postpone: [],
   note: ["note"],
 };
 
@@ -91,17 +97,16 @@ export function withDecision(decisions, key, decision) {
 }
 
 /**
- * The decisions with the findings they are about, in the order of the meeting.
+ * The decisions with the matters they are about, in the order of the meeting.
  *
  * @param {MapData} data
  * @param {Decisions} decisions
- * @returns {{finding: Finding, number: number, decision: Decision}[]}
+ * @returns {{matter: Matter, decision: Decision}[]}
  */
 export function inMeetingOrder(data, decisions) {
-  return data.findings.flatMap((finding, number) => {
-    const key = identityKey(finding.identity);
-    return Object.hasOwn(decisions, key) ? [{ finding, number, decision: decisions[key] }] : [];
-  });
+  return mattersOf(data).flatMap((matter) =>
+    Object.hasOwn(decisions, matter.key) ? [{ matter, decision: decisions[matter.key] }] : [],
+  );
 }
 
 /**
@@ -117,6 +122,7 @@ export function decisionSentence(index, decision, decisionText) {
     actor: nameOf(decision.actor),
     arena: nameOf(decision.arena),
     other: nameOf(decision.other),
+    step: decision.step || "…",
     reason: decision.reason || "…",
     note: decision.note || "…",
   });
@@ -134,48 +140,68 @@ export function decisionRows(data, decisions, decisionText) {
   /** @type {Rows} */
   const rows = { participation: [], links: [], accepted_gaps: [] };
   const seen = new Set();
-  for (const { finding, decision } of inMeetingOrder(data, decisions)) {
-    const row = missingFields(decision).length ? null : decisionRow(finding, decision);
-    const content = JSON.stringify(row);
-    if (!row || seen.has(content)) continue;
-    seen.add(content);
-    const owner = decision.outcome !== "accept" && decision.owner?.trim();
-    const remarks = [owner ? decisionText("by", { owner }) : "", decision.note ?? ""];
-    rows[row.table].push({
-      ...row.cells,
-      source: decisionText(`source_${decision.outcome}`, { date: formatDate(decision.date, data.language) }),
-      source_date: decision.date,
-      comment: remarks.filter((text) => text.trim()).join(" "),
-    });
+  for (const { matter, decision } of inMeetingOrder(data, decisions)) {
+    const complete = missingFields(decision).length === 0;
+    for (const { table, cells } of complete ? rowsOf(matter, decision) : []) {
+      const content = JSON.stringify([table, cells]);
+      if (seen.has(content)) continue;
+      seen.add(content);
+      rows[table].push({ ...cells, ...origin(decision, data.language, decisionText) });
+    }
   }
   return rows;
 }
 
 /**
- * @param {Finding} finding
+ * Where a row is known from, and what else was said.
+ *
  * @param {Decision} decision
- * @returns {{table: keyof Rows, cells: Row}|null}
+ * @param {string} language
+ * @param {DecisionText} decisionText
+ * @returns {Row}
  */
-function decisionRow({ identity }, { outcome, actor = "", arena = "", other: partner = "", reason = "", owner = "", expires = "" }) {
+function origin({ outcome, date, owner = "", deadline = "", note = "" }, language, decisionText) {
+  const remarks = [
+    outcome !== "accept" && owner.trim() ? decisionText("by", { owner: owner.trim() }) : "",
+    deadline ? decisionText("before", { date: formatDate(deadline, language) }) : "",
+    note,
+  ];
+  return {
+    source: decisionText(`source_${outcome}`, { date: formatDate(date, language) }),
+    source_date: date,
+    comment: remarks.filter((text) => text.trim()).join(" "),
+  };
+}
+
+/**
+ * The rows of one decision; what is accepted is accepted on every ground.
+ *
+ * @param {Matter} matter
+ * @param {Decision} decision
+ * @returns {{table: keyof Rows, cells: Row}[]}
+ */
+function rowsOf({ findings }, { outcome, actor = "", arena = "", other: partner = "", reason = "", owner = "", expires = "" }) {
   switch (outcome) {
+    case "step":
     case "invite":
-      return { table: "participation", cells: { actor, arena, role: "member" } };
+      return actor && arena ? [{ table: "participation", cells: { actor, arena, role: "member" } }] : [];
     case "agree":
     case "already":
-      return { table: "links", cells: { from: actor, to: partner, strength: "cooperation" } };
-    case "accept": {
-      const { rule, subject, related } = identity;
-      return { table: "accepted_gaps", cells: { code: rule, subject, related, reason, owner, expires } };
-    }
+      return [{ table: "links", cells: { from: actor, to: partner, strength: "cooperation" } }];
+    case "accept":
+      return findings.map(({ identity: { rule, subject, related } }) => ({
+        table: "accepted_gaps",
+        cells: { code: rule, subject, related, reason, owner, expires },
+      }));
     default:
-      return null;
+      return [];
   }
 }
 
 /**
  * Rows as a YAML file for `samordning report … --what-if`; "" without rows.
  *
- * @param {Rows} rows
+ * @param {Record<string, Row[]>} rows  by table
  * @param {string} remark  what the file is, written as its first line
  */
 export function toYaml(rows, remark) {
@@ -259,15 +285,16 @@ export function toNotes(index, decisions, decisionText) {
   const { data } = index;
   const notes = {
     format: "samordning-notes",
-    version: 1,
+    version: 2,
     municipality: data.municipality,
     asOf: data.asOf,
     digest: data.digest,
-    decisions: inMeetingOrder(data, decisions).map(({ finding, decision }) => ({
-      ...finding.identity,
-      title: finding.title,
-      observation: finding.observation,
-      question: finding.question,
+    decisions: inMeetingOrder(data, decisions).map(({ matter, decision }) => ({
+      matter: matter.key,
+      findings: matter.findings.map(({ identity }) => identity),
+      title: matter.finding.title,
+      observation: matter.finding.observation,
+      question: matter.finding.question,
       told: decisionSentence(index, decision, decisionText),
       lacks: missingFields(decision),
       ...decision,

@@ -238,7 +238,7 @@ export function passesFindingFilters(finding, state) {
 }
 
 /**
- * What a meeting discusses, in order, as numbers in `MapData.findings`: what is on and not accepted,
+ * What a meeting may discuss, strongest first, as numbers in `MapData.findings`: what is on and not accepted,
  * is not about anything hidden or switched off, and is about the node in focus, if any. What was found
  * comes first, then what cannot be assessed. Kinds of ties that are off are discussed all the same.
  *
@@ -246,7 +246,7 @@ export function passesFindingFilters(finding, state) {
  * @param {ReadonlyState} state
  * @returns {number[]}
  */
-export function agenda(index, state) {
+export function findingsToDiscuss(index, state) {
   const isOn = switchTest(state);
   const isNodeShown = (/** @type {string} */ key) => {
     const node = index.node(key);

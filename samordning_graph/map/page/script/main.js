@@ -88,7 +88,7 @@ function start() {
   store.subscribe((state) => history.replaceState(null, "", toHash(state, initial) || location.pathname));
   window.addEventListener("hashchange", () => {
     // A link leaves what was moved, decided and opened since.
-    const { moved, decisions, drawer, ...linkable } = initial;
+    const { moved, agenda, decisions, drawer, ...linkable } = initial;
     store.set({ ...linkable, ...fromHash(location.hash, initial) });
   });
 }

@@ -1,51 +1,52 @@
 /**
- * The meeting mode: one question at a time in large type, and what the meeting decides about it.
+ * The meeting mode: the agenda, one matter at a time in large type, and what the meeting decides about it.
  *
  * @typedef {import("./main.js").App} App
- * @typedef {import("./data.js").Finding} Finding
- * @typedef {import("./decisions.js").Decision} Decision
  * @typedef {import("./decisions.js").Rows} Rows
+ * @typedef {import("./matters.js").Matter} Matter
  */
+import { mountAgendaList } from "./agenda_list.js";
 import { mountDecisionForm } from "./decision_form.js";
-import { decisionRows, decisionSentence, inMeetingOrder, missingFields, missingFieldsText, toNotes, toSheet, toYaml } from "./decisions.js";
+import { decisionRows, toNotes, toSheet, toYaml } from "./decisions.js";
 import { byId, element } from "./dom.js";
-import { citations, confidentiality } from "./evidence.js";
 import { copyText, download } from "./files.js";
-import { agenda } from "./filter.js";
 import { selectionFor, viewFor } from "./finding_location.js";
+import { matterInWords, showMatter } from "./matter_view.js";
+import { matterOf, meetingMatters } from "./matters.js";
+import { minutesActions, minutesOf, showMinutes } from "./minutes.js";
 import { changeToReveal } from "./show_hidden.js";
 import { today } from "./text.js";
 
 /** @param {App} app */
 export function mountMeeting(app) {
-  const { index, store } = app;
+  const { data, index, store } = app;
   const dialog = /** @type {HTMLDialogElement} */ (byId("meeting"));
+  const agendaList = mountAgendaList(app);
   const decisionForm = mountDecisionForm(app);
   const opener = /** @type {HTMLElement} */ (byId("tools").querySelector("[data-do=meeting]"));
-  let latest = 0;
+  /** @type {number|null} The finding that was talked about when the meeting was left. */
+  let latest = null;
 
-  /** The agenda and the current item on it: the next one where the question itself is filtered out. */
+  /** The matter under discussion, whether it is on the agenda or not. */
   function current() {
-    const numbers = agenda(index, store.get());
-    const from = store.get().meeting ?? 0;
-    const item = numbers.findIndex((number) => number >= from);
-    return { numbers, item: item < 0 ? numbers.length - 1 : item };
+    return matterOf(data, index.finding(store.get().meeting ?? -1));
+  }
+
+  /** The one to go on with from the current matter. @param {1|-1} offset @returns {Matter|undefined} */
+  function beside(offset) {
+    const { agenda } = meetingMatters(index, store.get());
+    const matter = current();
+    const item = matter ? agenda.indexOf(matter) : -1;
+    return item < 0 && offset === 1 ? agenda[0] : agenda[item + offset];
   }
 
   /** @param {1|-1} offset */
   function step(offset) {
     decisionForm.save();
-    const { numbers, item } = current();
-    const number = numbers[item + offset];
-    if (number === undefined) return;
-    store.set({ meeting: number });
-    announceQuestion();
-  }
-
-  /** The rest can be read in the dialog. */
-  function announceQuestion() {
-    const finding = index.finding(store.get().meeting ?? -1);
-    if (finding) app.announce([byId("meeting-progress").textContent, finding.title, finding.observation, finding.question].join(". "));
+    const next = beside(offset);
+    if (!next) return;
+    store.set({ meeting: next.place });
+    app.announce([byId("meeting-progress").textContent, matterInWords(app, next)].join(". "));
   }
 
   function showOnMap() {
@@ -65,6 +66,12 @@ export function mountMeeting(app) {
     store.set({ meeting: null });
   }
 
+  /** The finding to begin at. */
+  function first() {
+    const { agenda, others } = meetingMatters(index, store.get());
+    return latest ?? [...agenda, ...others][0]?.place ?? 0;
+  }
+
   function show() {
     const { meeting } = store.get();
     if (meeting === null) {
@@ -73,51 +80,55 @@ export function mountMeeting(app) {
       opener.focus();
       return;
     }
-    const { numbers, item } = current();
-    const finding = index.finding(numbers[item] ?? -1);
-    if (finding && numbers[item] !== meeting) {
-      store.set({ meeting: numbers[item] });
-      return;
-    }
-    const isNewQuestion = latest !== meeting;
+    const matter = current();
+    const isNewMatter = latest !== meeting;
     latest = meeting;
-    byId("meeting-question").hidden = !finding;
-    byId("meeting-empty").hidden = Boolean(finding);
-    byId("meeting-progress").textContent = meetingProgress(app, numbers, item);
-    meetingButton(dialog, "previous").disabled = item <= 0;
-    meetingButton(dialog, "next").disabled = item + 1 >= numbers.length;
-    meetingButton(dialog, "show").disabled = !finding;
-    if (finding) {
-      showFinding(app, finding);
-      decisionForm.show(finding);
+    byId("meeting-question").hidden = !matter;
+    byId("meeting-empty").hidden = Boolean(matter);
+    byId("meeting-progress").textContent = matter ? progress(app, matter) : "";
+    meetingButton(dialog, "previous").disabled = !beside(-1);
+    meetingButton(dialog, "next").disabled = !beside(1);
+    meetingButton(dialog, "show").disabled = !matter;
+    agendaList.show(matter);
+    if (matter) {
+      showMatter(app, matter);
+      decisionForm.show(matter);
     }
-    showDecisions(app);
+    showMinutes(app, matter);
+    showExports(app);
     const isOpening = !dialog.open;
     if (isOpening) dialog.showModal();
-    if (isOpening || isFocusLost(dialog)) byId(finding ? "meeting-question" : "meeting-empty").focus({ preventScroll: true });
-    if (isOpening || isNewQuestion) dialog.scrollTop = 0;
+    if (isOpening || isFocusLost(dialog)) byId(matter ? "meeting-question" : "meeting-empty").focus({ preventScroll: true });
+    if (isOpening || isNewMatter) dialog.scrollTop = 0;
   }
 
+  function showList() {
+    decisionForm.save();
+    byId("meeting-list").scrollIntoView();
+    byId("meeting-list").focus({ preventScroll: true });
+  }
+
+  /** @type {Record<string, () => void>} */
   const actions = {
     previous: () => step(-1),
     next: () => step(1),
     show: showOnMap,
     leave,
-    list: () => {
-      byId("meeting-list").scrollIntoView();
-      byId("meeting-list").focus({ preventScroll: true });
-    },
+    list: showList,
     undo: () => store.undo(),
+    ...minutesActions(app),
     ...exportActions(app),
   };
   dialog.addEventListener("click", (event) => {
     const name = /** @type {HTMLElement} */ (event.target).closest("button")?.dataset.do ?? "";
-    if (Object.hasOwn(actions, name)) actions[/** @type {keyof typeof actions} */ (name)]();
+    if (Object.hasOwn(actions, name)) actions[name]?.();
   });
   dialog.addEventListener("keydown", (event) => {
     const offset = { ArrowRight: /** @type {const} */ (1), ArrowLeft: /** @type {const} */ (-1) }[event.key];
-    const isTyping = /** @type {Element} */ (event.target).closest("input, textarea, select");
-    if (!offset || isTyping || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const isTyping = /** @type {Element} */ (event.target).closest("input:not([type=checkbox]), textarea, select");
+    if (isTyping || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "r" || event.key === "R") showList();
+    if (!offset || event.shiftKey) return;
     event.preventDefault();
     step(offset);
   });
@@ -125,9 +136,9 @@ export function mountMeeting(app) {
     event.preventDefault();
     leave();
   });
-  opener.addEventListener("click", () => store.set({ meeting: latest }));
+  opener.addEventListener("click", () => store.set({ meeting: first() }));
   store.subscribe((state, previous) => {
-    const relevant = /** @type {const} */ (["meeting", "decisions", "off", "hidden", "focus"]);
+    const relevant = /** @type {const} */ (["meeting", "agenda", "decisions", "off", "hidden", "focus"]);
     if (relevant.some((name) => state[name] !== previous[name])) show();
   });
   show();
@@ -153,95 +164,23 @@ function meetingButton(dialog, name) {
 
 /**
  * @param {App} app
- * @param {number[]} numbers
- * @param {number} item
+ * @param {Matter} matter
  */
-function meetingProgress({ data, text }, numbers, item) {
-  if (!numbers.length) return "";
-  const all = data.findings.filter((finding) => !finding.accepted).length;
-  const leftOut = all - numbers.length;
-  return [
-    text("meeting", "progress", { n: item + 1, all: numbers.length }),
-    ...(leftOut ? [text("meeting", "left_out", { n: leftOut })] : []),
-  ].join(" · ");
-}
-
-/**
- * @param {App} app
- * @param {Finding} finding
- */
-function showFinding(app, finding) {
-  const { data, text } = app;
-  const isUndetermined = finding.status === "not_assessed";
-  byId("meeting-title").textContent = finding.title;
-  byId("meeting-observation").textContent = finding.observation;
-  byId("meeting-ask").textContent = finding.question;
-  const column = (/** @type {string} */ key, /** @type {(Node|string)[]} */ ...content) =>
-    element("div", {}, element("h4", {}, text("evidence", key)), ...content);
-  byId("meeting-more").replaceChildren(
-    column("ground", element("p", {}, finding.ground), ...citations(app, finding)),
-    column(
-      "data_basis",
-      element("p", {}, finding.dataBasis),
-      element("p", { className: "cited" }, isUndetermined ? text("panel", "unknown") : data.words.basis[finding.basis]),
-    ),
-    column("next_step", element("p", {}, finding.nextStep), ...confidentiality(app, finding)),
-  );
-  showRelatedDecisions(app, finding);
-}
-
-/**
- * What has been decided about the same nodes on another ground: it need not be discussed again.
- *
- * @param {App} app
- * @param {Finding} finding
- */
-function showRelatedDecisions({ data, index, store, text, decisionText }, finding) {
-  const about = finding.about.join();
-  const related = inMeetingOrder(data, store.get().decisions).filter(
-    (decided) => about && decided.finding !== finding && decided.finding.about.join() === about,
-  );
-  const sentences = [...new Set(related.map(({ decision }) => decisionSentence(index, decision, decisionText)))];
-  byId("meeting-same").hidden = !sentences.length;
-  byId("meeting-same").textContent = text("meeting", "same", { decisions: sentences.join(" ") });
+function progress({ index, store, text }, matter) {
+  const { agenda } = meetingMatters(index, store.get());
+  const item = agenda.indexOf(matter);
+  return item < 0 ? text("meeting", "off_agenda") : text("meeting", "progress", { n: item + 1, all: agenda.length });
 }
 
 /** @param {App} app */
-function showDecisions({ data, index, store, text, decisionText }) {
-  const { decisions, meeting } = store.get();
-  const decided = inMeetingOrder(data, decisions);
-  byId("meeting-count").textContent = `(${decided.length})`;
-  byId("meeting-none").hidden = decided.length > 0;
-  byId("meeting-away").hidden = !decided.length;
-  byId("meeting-decisions").replaceChildren(
-    ...decided.map(({ finding, number, decision }) =>
-      element(
-        "li",
-        number === meeting ? { "aria-current": "true" } : {},
-        element("button", { type: "button", className: "link", onclick: () => store.set({ meeting: number }) }, finding.title),
-        element("p", {}, decisionSentence(index, decision, decisionText)),
-        ...(decision.outcome !== "note" && decision.note ? [element("p", { className: "note" }, decision.note)] : []),
-        ...missingFieldsNote(decision, decisionText),
-      ),
-    ),
-  );
+function showExports({ data, store, text, decisionText }) {
+  const { decisions } = store.get();
   const dialog = byId("meeting");
   const rows = decisionRows(data, decisions, decisionText);
   meetingButton(dialog, "undo").disabled = !store.canUndo();
-  meetingButton(dialog, "notes").disabled = !decided.length;
-  meetingButton(dialog, "rows").disabled = !tablesWithRows(rows).length;
   byId("meeting-copies").replaceChildren(...tablesWithRows(rows).map(([table, { length }]) =>
     element("button", { type: "button", "data-do": `copy-${table}` }, text("meeting", "copy", { n: length, sheet: data.tables[table].sheet })),
   ));
-}
-
-/**
- * @param {Decision} decision
- * @param {import("./decisions.js").DecisionText} decisionText
- */
-function missingFieldsNote(decision, decisionText) {
-  const words = missingFieldsText(missingFields(decision), decisionText);
-  return words ? [element("p", { className: "lacking" }, words)] : [];
 }
 
 /**
@@ -250,6 +189,20 @@ function missingFieldsNote(decision, decisionText) {
  */
 function tablesWithRows(rows) {
   return /** @type {[keyof Rows, import("./decisions.js").Row[]][]} */ (Object.entries(rows)).filter(([, tableRows]) => tableRows.length);
+}
+
+/**
+ * The meeting and its minutes as tables of one's own, which no reader of rows takes for data.
+ *
+ * @param {App} app
+ * @returns {Record<"_meeting"|"_minutes", import("./decisions.js").Row[]>}
+ */
+function ownTables(app) {
+  const { name, number } = app.data.municipality;
+  return {
+    _meeting: [{ municipality: name || number, date: today() }],
+    _minutes: minutesOf(app).map(({ matter, decided, responsible, deadline }) => ({ matter, decision: decided, responsible, deadline })),
+  };
 }
 
 /**
@@ -275,7 +228,7 @@ function exportActions(app) {
   };
   return {
     notes: () => save(file("file_notes"), "application/json", toNotes(index, store.get().decisions, decisionText)),
-    rows: () => save(file("file_rows"), "application/yaml", toYaml(rows(), text("meeting", "remark"))),
+    rows: () => save(file("file_rows"), "application/yaml", toYaml({ ...ownTables(app), ...rows() }, text("meeting", "remark"))),
     "copy-participation": () => void copy("participation"),
     "copy-links": () => void copy("links"),
     "copy-accepted_gaps": () => void copy("accepted_gaps"),

@@ -51,7 +51,7 @@ export function mountNetwork(app) {
   }
 
   store.subscribe((state, previous) => {
-    const { meeting, decisions, drawer, projector, ...drawn } = previous;
+    const { meeting, agenda, decisions, drawer, projector, ...drawn } = previous;
     if (Object.entries(drawn).some(([name, value]) => state[/** @type {keyof ReadonlyState} */ (name)] !== value)) draw(state);
   });
   draw(store.get());

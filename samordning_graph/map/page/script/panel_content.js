@@ -8,12 +8,12 @@
  *
  * @typedef {{name: string, kind: string, parts: HTMLElement[]}} PanelContent
  */
-import { identityKey } from "./data.js";
 import { decisionSentence } from "./decisions.js";
 import { element } from "./dom.js";
 import { findingDetails } from "./evidence.js";
 import { isGap } from "./filter.js";
 import { selectionFor } from "./finding_location.js";
+import { matterOf } from "./matters.js";
 import { nodeActions } from "./node_actions.js";
 import { compareText, foldCase } from "./text.js";
 
@@ -127,8 +127,8 @@ function ruleTitle({ data }, { rule }) {
  * @param {App} app
  * @param {Finding} finding
  */
-function decisionAbout({ index, store, text, decisionText }, finding) {
-  const decision = store.get().decisions[identityKey(finding.identity)];
+function decisionAbout({ data, index, store, text, decisionText }, finding) {
+  const decision = store.get().decisions[matterOf(data, finding)?.key ?? ""];
   if (!decision) return [];
   const sentence = decisionSentence(index, decision, decisionText);
   return [element("p", { className: "decided" }, text("panel", "decided", { decision: sentence }))];

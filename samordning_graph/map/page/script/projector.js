@@ -3,11 +3,10 @@
  * step is the whole map, the last what was decided.
  *
  * @typedef {import("./main.js").App} App
- * @typedef {import("./projector_steps.js").Matter} Matter
  */
 
 import { byId } from "./dom.js";
-import { firstStep, matters } from "./projector_steps.js";
+import { firstStep, projectorSteps } from "./projector_steps.js";
 import { decidedSlide, matterSlide, wholeSlide } from "./projector_slides.js";
 import { changeToReveal } from "./show_hidden.js";
 import { mountSwipe } from "./swipe.js";
@@ -24,7 +23,7 @@ export function mountProjector(app) {
   /** @param {number} to */
   function goTo(to) {
     const { projector } = store.get();
-    const last = matters(index, store.get()).length + 1;
+    const last = projectorSteps(index, store.get()).length + 1;
     const step = Math.min(Math.max(to, 0), last);
     if (step === projector) return;
     // The whole map is as it was opened; what was on the way to it is none of the projector's.
@@ -49,7 +48,7 @@ export function mountProjector(app) {
     next: () => goTo((store.get().projector ?? 0) + 1),
     leave: () => leaveProjector(app),
   };
-  opener.addEventListener("click", () => goTo(firstStep(matters(index, store.get()), store.get().selected)));
+  opener.addEventListener("click", () => goTo(firstStep(projectorSteps(index, store.get()), store.get().selected)));
   screen.addEventListener("click", (event) => {
     const name = /** @type {HTMLElement} */ (event.target).closest("button")?.dataset.do ?? "";
     if (Object.hasOwn(actions, name)) actions[/** @type {keyof typeof actions} */ (name)]();
@@ -79,9 +78,9 @@ export function mountProjector(app) {
  */
 export function leaveProjector({ index, store }) {
   const state = store.get();
-  const matter = matters(index, state)[(state.projector ?? 0) - 1];
-  if (matter) {
-    const { view, selected } = matter;
+  const step = projectorSteps(index, state)[(state.projector ?? 0) - 1];
+  if (step) {
+    const { view, selected } = step;
     const change = changeToReveal(index, { ...state, view }, selected) ?? { view, selected };
     store.set(change, { undo: change.off !== undefined });
   }
@@ -93,8 +92,8 @@ export function leaveProjector({ index, store }) {
  * @param {number} step
  */
 function slide(app, step) {
-  const all = matters(app.index, app.store.get());
+  const all = projectorSteps(app.index, app.store.get());
   if (!step) return wholeSlide(app, all.length);
-  const matter = all[step - 1];
-  return matter ? matterSlide(app, matter, step, all.length) : decidedSlide(app);
+  const current = all[step - 1];
+  return current ? matterSlide(app, current, step, all.length) : decidedSlide(app);
 }

@@ -2,12 +2,13 @@
  * What the projector shows at each step.
  *
  * @typedef {import("./main.js").App} App
- * @typedef {import("./projector_steps.js").Matter} Matter
+ * @typedef {import("./projector_steps.js").Step} Step
  * @typedef {import("./data.js").Tie} Tie
  */
 
 import { decisionSentence, inMeetingOrder } from "./decisions.js";
 import { byId, element } from "./dom.js";
+import { matterTitle } from "./matters.js";
 import { waySentence } from "./way_sentence.js";
 
 /** More steps than these between the two are told in words: side by side they could not be read. */
@@ -31,12 +32,13 @@ export function wholeSlide({ data, index, text }, count) {
 
 /**
  * @param {App} app
- * @param {Matter} matter
+ * @param {Step} step
  * @param {number} n
  * @param {number} all
  */
-export function matterSlide(app, { finding, findings, pair }, n, all) {
+export function matterSlide(app, { matter, pair }, n, all) {
   const { text } = app;
+  const { finding, findings } = matter;
   const grounds = [...new Set(findings.flatMap((each) => each.grounds.map((ground) => ground.text)))];
   const progress = [text("projector", "progress", { n, all }), ...(grounds.length ? [grounds.join(" · ")] : [])];
   return slideOf(
@@ -51,8 +53,8 @@ export function matterSlide(app, { finding, findings, pair }, n, all) {
 /** @param {App} app */
 export function decidedSlide({ data, index, store, text, decisionText }) {
   const decided = inMeetingOrder(data, store.get().decisions);
-  const sentences = decided.map(({ finding, decision }) =>
-    element("li", {}, element("strong", {}, `${finding.title}. `), decisionSentence(index, decision, decisionText)),
+  const sentences = decided.map(({ matter, decision }) =>
+    element("li", {}, element("strong", {}, `${matterTitle(index, store.get(), matter)}. `), decisionSentence(index, decision, decisionText)),
   );
   return slideOf(
     element("h2", {}, text("projector", "decided")),

@@ -20,7 +20,8 @@
  * @property {boolean} drawer  whether the legend, the filters and the evidence are open beside the map
  * @property {number|null} projector  the step that fills the screen: 0 is the whole map
  * @property {number|null} meeting  the finding under discussion, as its number in `MapData.findings`
- * @property {Readonly<Record<string, import("./decisions.js").Decision>>} decisions  by `identityKey`
+ * @property {readonly string[]|null} agenda  the keys of the matters that are on it; null: those proposed
+ * @property {Readonly<Record<string, import("./decisions.js").Decision>>} decisions  by the key of the matter
  *
  * @typedef {Readonly<State>} ReadonlyState
  * @typedef {(state: ReadonlyState, previous: ReadonlyState) => void} Listener
@@ -59,6 +60,7 @@ export function initialState(view, off = {}) {
     drawer: false,
     projector: null,
     meeting: null,
+    agenda: null,
     decisions: {},
   };
 }

@@ -9,8 +9,8 @@ const TABLES = {
   links: { sheet: "Samarbeid", columns: columns("from to strength formal source source_date comment") },
   accepted_gaps: { sheet: "Avklarte funn", columns: columns("code subject related reason owner expires source source_date comment") },
 };
-const PAIR = "LINK01|bolig|dps";
-const DUTY = "LINK02|plan|nav,dps";
+const PAIR = "bolig|dps";
+const DUTY = "duty:plan|nav|dps";
 const DAY = "2026-11-27";
 const HOSTILE = '"}\n- x: y # \t\\ \u0000\u0085\u2028\ud800 </script> «æ» 😀 : [~';
 
@@ -72,6 +72,26 @@ test("what is accepted is the finding itself, with reason, owner and last day", 
   assert.deepEqual([row.code, row.subject, row.related, row.reason, row.owner, row.expires], ["LINK02", "plan", ["nav", "dps"], "for få", "rådmann", "2027-12-31"]);
 });
 
+test("what is settled is settled on every ground of the matter", () => {
+  const { data } = meeting();
+  const [first, second] = data.findings;
+  const third = { ...first, rule: "LINK04", identity: { rule: "LINK04", subject: "bolig", related: ["dps"] } };
+  const { accepted_gaps } = rows({ [PAIR]: { outcome: "accept", date: DAY, reason: "for få" } }, { findings: [first, second, third] });
+  assert.deepEqual(accepted_gaps.map(({ code }) => code), ["LINK01", "LINK04"]);
+});
+
+test("a proposed step with a seat is a participation, and without one no row; the deadline is told", () => {
+  const step = { outcome: "step", date: DAY, step: "Inviter", actor: "dps", arena: "forum", deadline: "2027-01-15" };
+  assert.deepEqual(rows({ [PAIR]: step }).participation, [
+    { actor: "dps", arena: "forum", role: "member", source: "source_step 27.11.2026", source_date: DAY, comment: "before 15.01.2027" },
+  ]);
+  assert.deepEqual(rows({ [PAIR]: { outcome: "step", date: DAY, step: "Bli enige" } }).participation, []);
+});
+
+test("what is postponed has no row", () => {
+  assert.equal(toYaml(rows({ [PAIR]: { outcome: "postpone", date: DAY } }), "remark"), "");
+});
+
 test("a note and an incomplete decision have no rows", () => {
   const none = { participation: [], links: [], accepted_gaps: [] };
   assert.deepEqual(rows({ [PAIR]: { outcome: "note", date: DAY, note: "x" } }), none);
@@ -86,7 +106,7 @@ test("the same row for two findings is written once", () => {
 
 test("a decision about what is no longer found is kept, but has no row", () => {
   const { data } = meeting();
-  const decisions = { "GOAL01|gone|": { outcome: "note", date: DAY, note: "x" } };
+  const decisions = { "subject|gone": { outcome: "note", date: DAY, note: "x" } };
   assert.deepEqual(inMeetingOrder(data, decisions), []);
   assert.deepEqual(withDecision(decisions, PAIR, null), decisions);
 });
@@ -94,7 +114,7 @@ test("a decision about what is no longer found is kept, but has no row", () => {
 test("decisions are listed in the order of the meeting", () => {
   const note = { outcome: "note", date: DAY, note: "x" };
   const decisions = withDecision(withDecision({}, DUTY, note), PAIR, note);
-  assert.deepEqual(inMeetingOrder(meeting().data, decisions).map(({ number }) => number), [0, 1]);
+  assert.deepEqual(inMeetingOrder(meeting().data, decisions).map(({ matter }) => matter.number), [1, 2]);
 });
 
 test("any text remains one string in the YAML", () => {
@@ -129,9 +149,9 @@ test("the notes hold everything, also as sentences", () => {
   const { index } = meeting();
   const notes = JSON.parse(toNotes(index, { [PAIR]: { outcome: "note", date: DAY, note: HOSTILE } }, decisionText));
   assert.equal(notes.format, "samordning-notes");
-  assert.deepEqual([notes.version, notes.municipality.number, notes.asOf], [1, "0301", "2026-11-01"]);
+  assert.deepEqual([notes.version, notes.municipality.number, notes.asOf], [2, "0301", "2026-11-01"]);
   const [decision] = notes.decisions;
-  assert.deepEqual([decision.rule, decision.subject, decision.related, decision.title, decision.outcome], ["LINK01", "bolig", ["dps"], "Boligkontoret – Ås DPS", "note"]);
+  assert.deepEqual([decision.matter, decision.findings, decision.title, decision.outcome], [PAIR, [{ rule: "LINK01", subject: "bolig", related: ["dps"] }], "Boligkontoret – Ås DPS", "note"]);
   assert.equal(decision.note, HOSTILE);
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { agenda, findingsOn, shown } from "../../../../samordning_graph/map/page/script/filter.js";
+import { findingsToDiscuss, findingsOn, shown } from "../../../../samordning_graph/map/page/script/filter.js";
 import { initialState } from "../../../../samordning_graph/map/page/script/state.js";
 import { finding, municipality, tie } from "./municipality.js";
 
@@ -125,7 +125,7 @@ test("a meeting discusses what is on and not accepted, and nothing about what is
   const findings = [...municipality().data.findings, accepted, open];
   const talkedAbout = (choices = {}, off = {}) => {
     const { index } = municipality({ findings });
-    return agenda(index, { ...initialState("actors", off), ...choices });
+    return findingsToDiscuss(index, { ...initialState("actors", off), ...choices });
   };
   assert.deepEqual(talkedAbout(), [0, 1, 2, 4]);
   assert.deepEqual(talkedAbout({}, { rule: ["LINK01"] }), [1, 4]);

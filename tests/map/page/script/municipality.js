@@ -41,7 +41,18 @@ export function municipality(changes = {}) {
     colours: {},
     ...changes,
   };
+  if (!("matters" in data)) data.matters = mattersAbout(data.findings);
   return { data, index: createIndex(data) };
+}
+
+/** A matter for each choice of nodes, the first one proposed. */
+function mattersAbout(findings) {
+  const about = findings.map((each) => each.about.join("|"));
+  return [...new Set(about)].map((key, i) => ({
+    key,
+    findings: about.flatMap((other, number) => (other === key ? [number] : [])),
+    isProposed: i === 0,
+  }));
 }
 
 export function node(key, kind, name, attributes = {}) {

@@ -1,0 +1,124 @@
+/**
+ * What a meeting talks about: each matter once, with all that was found on it.
+ *
+ * @import {Finding, Index, MapData, Tie} from "./data.js"
+ * @import {ReadonlyState} from "./state.js"
+ *
+ * @typedef {object} Matter
+ * @property {string} key
+ * @property {number} number  its place among all matters, from 1
+ * @property {boolean} isProposed  whether it is on the agenda until somebody chooses another
+ * @property {Finding} finding  the strongest on it
+ * @property {Finding[]} findings  all on it
+ * @property {number} place  of the strongest in `MapData.findings`
+ */
+import { findingsToDiscuss } from "./filter.js";
+import { selectionFor, viewFor } from "./finding_location.js";
+
+/** @type {WeakMap<MapData, {list: Matter[], ofFinding: Map<Finding, Matter>}>} */
+const MATTERS = new WeakMap();
+
+/**
+ * All matters, those of the proposed agenda first.
+ *
+ * @param {MapData} data
+ * @returns {Matter[]}
+ */
+export function mattersOf(data) {
+  return indexed(data).list;
+}
+
+/**
+ * The matter that a finding belongs to; an accepted one belongs to none.
+ *
+ * @param {MapData} data
+ * @param {Finding|undefined} finding
+ * @returns {Matter|undefined}
+ */
+export function matterOf(data, finding) {
+  return finding && indexed(data).ofFinding.get(finding);
+}
+
+/** @param {MapData} data */
+function indexed(data) {
+  let known = MATTERS.get(data);
+  if (!known) {
+    const list = data.matters.map(({ key, findings, isProposed }, i) => {
+      const all = findings.map((number) => data.findings[number]);
+      return { key, number: i + 1, isProposed, finding: all[0], findings: all, place: findings[0] };
+    });
+    known = { list, ofFinding: new Map(list.flatMap((matter) => matter.findings.map((finding) => [finding, matter]))) };
+    MATTERS.set(data, known);
+  }
+  return known;
+}
+
+/**
+ * The matters of which something is on, by what is on the agenda and what is not.
+ *
+ * @param {Index} index
+ * @param {ReadonlyState} state
+ * @returns {{agenda: Matter[], others: Matter[], leftOut: number}} `leftOut` is how many the filters leave out
+ */
+export function meetingMatters(index, state) {
+  const { data } = index;
+  const found = new Set(findingsToDiscuss(index, state).map((number) => matterOf(data, data.findings[number])));
+  const on = mattersOf(data).filter((matter) => found.has(matter));
+  const chosen = agendaKeys(data, state);
+  return {
+    agenda: on.filter(({ key }) => chosen.has(key)),
+    others: on.filter(({ key }) => !chosen.has(key)),
+    leftOut: mattersOf(data).length - on.length,
+  };
+}
+
+/**
+ * @param {MapData} data
+ * @param {ReadonlyState} state
+ * @returns {Set<string>}
+ */
+function agendaKeys(data, state) {
+  const proposed = () => mattersOf(data).filter(({ isProposed }) => isProposed).map(({ key }) => key);
+  return new Set(state.agenda ?? proposed());
+}
+
+/**
+ * The agenda with one matter put on it or taken off.
+ *
+ * @param {MapData} data
+ * @param {ReadonlyState} state
+ * @param {string} key
+ * @param {boolean} isOn
+ * @returns {string[]}
+ */
+export function withOnAgenda(data, state, key, isOn) {
+  const keys = agendaKeys(data, state);
+  if (isOn) keys.add(key);
+  else keys.delete(key);
+  return [...keys];
+}
+
+/**
+ * The gap between two actors that a matter is about, if it is about one.
+ *
+ * @param {Index} index
+ * @param {ReadonlyState} state
+ * @param {Matter} matter
+ * @returns {Tie|null}
+ */
+export function pairOf(index, state, { findings }) {
+  const ties = findings.map((finding) => index.tie(selectionFor(index, viewFor(index, state.view, finding), finding)));
+  return ties.find((tie) => tie?.path) ?? null;
+}
+
+/**
+ * What a matter is called: the two it is about, or else what its strongest finding is called.
+ *
+ * @param {Index} index
+ * @param {ReadonlyState} state
+ * @param {Matter} matter
+ */
+export function matterTitle(index, state, matter) {
+  const pair = pairOf(index, state, matter);
+  return pair ? [pair.from, pair.to].map((key) => index.node(key)?.name ?? key).join(" – ") : matter.finding.title;
+}
