@@ -62,4 +62,5 @@ def test_the_work_grows_with_the_rows(tables, tmp_path):
         return time.process_time() - begun
 
     work(10)  # the lists of words are read
-    assert work(FEW * TIMES) < MOST * work(FEW)
+    # The square is too much each time; what else the machine does is not.
+    assert any(work(FEW * TIMES) < MOST * work(FEW) for _attempt in range(3))
