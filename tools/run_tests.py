@@ -41,6 +41,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--quick", action="store_true", help="only what needs Python alone")
     quick = parser.parse_args().quick
+    # Each command that a test starts would compile the whole program anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     skipped: dict[str, str] = {}
     if quick:
         checks = (*LINT, *_scripts_where_node_is(skipped), ("pytest", (*PYTEST, *QUICK)))
