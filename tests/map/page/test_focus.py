@@ -63,7 +63,7 @@ def test_a_pair_is_told_with_todays_way_what_does_not_count_and_the_question(pag
         in caption(page)
     )
     assert "begge står i «Boligsosialt forum» (bare informasjon)" in caption(page)
-    assert "Hvor har Boligkontoret og Plan og samfunnsutvikling kontakt?" in caption(page)
+    assert "Hvor har Boligkontoret og «Plan og samfunnsutvikling» kontakt?" in caption(page)
     assert "I dag: Boligkontoret →" in page.locator("#announcer").text_content()
     select(page, "missing|boligkontoret|imdi")
     assert "Ingen kjent vei mellom dem i datagrunnlaget." in caption(page)
