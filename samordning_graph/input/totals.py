@@ -16,6 +16,8 @@ _LABELS = frozenset(
 _FIGURE = re.compile(r"=|[-+]?[\d\s.,%]+$")
 """A number, or a formula that was not worked out."""
 _LONGEST_FIGURE = 40
+_LONGEST_LABEL = 80
+"""Letters of a label with its figure. A pattern looks at a text of colons and spaces again from each."""
 _FEWEST_SUMMED = 2
 _LABEL_AND_FIGURE = re.compile(r"(?P<label>\D+?)[:=\s]+[\d\s.,]+$")
 _TOTALS_OF = re.compile(
@@ -40,8 +42,9 @@ def is_totals(cells: Iterable[str]) -> bool:
     filled = [text for text in cells if text]
     if not filled:
         return False
-    with_figure = _LABEL_AND_FIGURE.match(filled[0])
-    label = with_figure["label"] if with_figure else filled[0]
+    label = filled[0]
+    if len(label) <= _LONGEST_LABEL and (with_figure := _LABEL_AND_FIGURE.match(label)):
+        label = with_figure["label"]
     return is_label_of_totals(label) and all(map(_is_figure, filled[1:]))
 
 

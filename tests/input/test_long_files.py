@@ -26,6 +26,7 @@ def units(columns: str, row: Callable[[int], str]) -> dict[str, Callable[[int], 
 LONG = {
     "nobody above": units("name;sector;part_of", lambda n: f"Enhet {n};bolig;Noen {n}"),
     "totals": units("name;sector", lambda n: "Sum;2" if n > 2 else f"Enhet {n};bolig"),
+    "a label of colons": {"units": lambda rows: "name;sector\nSum" + ": " * rows + ";bolig\n"},
     "sums of nothing": units("name;sector;kostra", lambda n: ";;0" if n > 2 else f"E{n};bolig;0"),
     "the same nobody": units("name;sector;part_of", lambda n: f"Enhet {n};bolig;Noen"),
     "one name, other ids": units("id;name;sector;part_of", lambda n: f"u{n};Enhet;bolig;Enhet"),
