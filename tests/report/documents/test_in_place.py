@@ -1,8 +1,11 @@
 """What is in place is told with what the rows themselves remark."""
 
+from collections.abc import Callable
+
 import pytest
 
 from samordning_graph.common.locale import in_language
+from samordning_graph.graph.graph import Graph
 from samordning_graph.report.blocks import Paragraph, TableBlock
 from samordning_graph.report.data.in_place_json import in_place_json
 from samordning_graph.report.documents.duties import duties_document
@@ -10,6 +13,19 @@ from samordning_graph.report.documents.in_place import in_place_section
 from samordning_graph.report.findings_report import Report
 from tests.graph.test_duties import duty, with_duties
 from tests.helpers.tiny import tiny
+
+
+def the_row(graph: Graph, is_wanted: Callable[[tuple[str, ...]], bool]) -> tuple[str, ...]:
+    """Return the one row of the section's tables that is wanted, in bokmål."""
+    with in_language("nb"):
+        (row,) = [
+            row
+            for block in in_place_section(Report(graph))
+            if isinstance(block, TableBlock)
+            for row in block.rows
+            if is_wanted(row)
+        ]
+    return row
 
 
 def test_the_remark_of_a_row_stands_beside_what_it_documents():
@@ -100,14 +116,7 @@ def test_a_pair_of_which_an_end_answers_no_contact_says_so_beside_where_it_meets
         participation="actor;arena\nb;t\nh;t",
         links=f"from;to;strength;reported_by\n{links}",
     )
-    with in_language("nb"):
-        (row,) = [
-            row
-            for block in in_place_section(Report(graph))
-            if isinstance(block, TableBlock)
-            for row in block.rows
-            if row[:2] == ("Bolig", "Helse")
-        ]
+    row = the_row(graph, lambda row: row[:2] == ("Bolig", "Helse"))
 
     assert "«Team»" in row[2]
     assert row[2].partition("; ")[2] == answered.removeprefix("; ")
@@ -132,14 +141,7 @@ def test_a_duty_that_is_met_says_who_of_the_two_answers_no_contact(links, answer
         local_requirements="actor_a;actor_b;reason\nn;b;Planen",
         links=f"from;to;strength;reported_by\n{links}",
     )
-    with in_language("nb"):
-        (row,) = [
-            row
-            for block in in_place_section(Report(graph))
-            if isinstance(block, TableBlock)
-            for row in block.rows
-            if row[0].startswith("Kommunens eget krav: ") or "krav" in row[0]
-        ]
+    row = the_row(graph, lambda row: "krav" in row[0])
 
     assert row[2].partition("; ")[2] == answered
 
