@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from samordning_graph.graph.contact import component_graph
-from samordning_graph.graph.graph import Graph
+from samordning_graph.graph.graph import Graph, cached_per_graph
 from samordning_graph.graph.organisation import descendant_units
 
 
@@ -16,6 +16,19 @@ def todays_path(graph: Graph, first: str, second: str) -> tuple[str, ...]:
     equally short ways the one whose ids come first, the same from both ends.
     """
     start, end = sorted((first, second))
+    found = _found(graph)
+    if (start, end) not in found:
+        found[start, end] = _shortest_path(graph, start, end)
+    return found[start, end] if first == start else found[start, end][::-1]
+
+
+@cached_per_graph
+def _found(_graph: Graph) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the ways found so far: a report tells each in its table and in its appendix."""
+    return {}
+
+
+def _shortest_path(graph: Graph, start: str, end: str) -> tuple[str, ...]:
     came_from: dict[str, str | None] = {start: None}
     # A dict may not grow while it is iterated over, so the queue is a list of its own.
     queue = [start]
@@ -28,8 +41,7 @@ def todays_path(graph: Graph, first: str, second: str) -> tuple[str, ...]:
                 queue.append(neighbour)
     if end not in came_from:
         return ()
-    path = list(_traced_back(came_from, end))
-    return tuple(path if first == end else reversed(path))
+    return tuple(_traced_back(came_from, end))[::-1]
 
 
 def _steps(graph: Graph, node: str, start: str, end: str) -> Iterator[str]:
