@@ -22,10 +22,11 @@ test: $(VENV)/.test-installed
 golden: $(VENV)/.test-installed
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/repository/test_municipalities.py
 
-# What is generated from the code: catalogues, pages of the documentation, example workbook. The
-# last, the answers in cypher/README.md, come from a Neo4j that it starts.
+# What is generated: catalogues, the duty register as it is read, pages of the documentation, example
+# workbook. The last, the answers in cypher/README.md, come from a Neo4j that it starts.
 fresh: $(VENV)/.test-installed
 	$(BIN)/python -m tools.messages
+	$(BIN)/python -m tools.built_in_duties
 	$(BIN)/python -m tools.data_dictionary
 	$(BIN)/python -m tools.example_workbook
 	$(BIN)/python -m tools.rule_needs

@@ -1,9 +1,11 @@
 """The duty register: the duties to cooperate, and whom each is about.
 
 The built-in register is `vocabulary/duties.yaml`, whose first lines explain its keys. A file of
-the same form can be given instead (`--duties`).
+the same form can be given instead (`--duties`). As messages are, the built-in one is also kept as
+the program reads it, `duties.json`: each command needs it, and YAML takes long.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -33,6 +35,8 @@ from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.vocabulary import word_lists
 
 BUILT_IN_FILE = "duties.yaml"
+BUILT_IN_ENTRIES = "duties.json"
+"""The built-in register as `entries_of_built_in` gives it."""
 FORCES = ("skal", "bør", "kan")
 LEVELS = ("system", "individual", "both")
 
@@ -54,12 +58,18 @@ class RegisterError(ProblemsError):
 @cache
 def built_in_duties() -> tuple[Duty, ...]:
     """Return the duties of the built-in register."""
-    text = (
-        resources.files("samordning_graph.schema.vocabulary")
-        .joinpath(BUILT_IN_FILE)
-        .read_text("utf-8")
-    )
-    return _duties(text, BUILT_IN_FILE)
+    folder = resources.files("samordning_graph.schema.vocabulary")
+    entries = json.loads(folder.joinpath(BUILT_IN_ENTRIES).read_text("utf-8"))
+    return _Reader(BUILT_IN_FILE).register(entries)
+
+
+def entries_of_built_in() -> list[tuple[int, Any]]:
+    """Return what `duties.json` holds: each entry of `duties.yaml`, with the line where it begins.
+
+    An entry has for each key its line and its value.
+    """
+    folder = resources.files("samordning_graph.schema.vocabulary")
+    return list(_Reader(BUILT_IN_FILE).entries(folder.joinpath(BUILT_IN_FILE).read_text("utf-8")))
 
 
 def read_duties(path: Path) -> tuple[Duty, ...]:
@@ -81,7 +91,8 @@ def read_duties(path: Path) -> tuple[Duty, ...]:
         reason = _("the register cannot be read ({reason}).").format(reason=os_reason(error))
         problems.add(NOT_READABLE, SourceLocation(shown_path(path)), reason)
     else:
-        return _duties(text, shown_path(path))
+        reader = _Reader(shown_path(path))
+        return reader.register(reader.entries(text))
     raise RegisterError(problems.in_order())
 
 
@@ -120,14 +131,6 @@ _SELECTOR_KEYS = (
 )
 
 
-def _duties(text: str, file: str) -> tuple[Duty, ...]:
-    reader = _Reader(file)
-    duties = tuple(reader.duties(text))
-    if reader.problems.any_errors:
-        raise RegisterError(reader.problems.in_order())
-    return duties
-
-
 class _Reader:
     """Reads one register; its methods share the file's name and the problems."""
 
@@ -136,7 +139,13 @@ class _Reader:
         self.problems = Problems()
         self._seen: dict[str, int] = {}
 
-    def duties(self, text: str) -> Iterator[Duty]:
+    def register(self, entries: Iterable[tuple[int, _Entry]]) -> tuple[Duty, ...]:
+        duties = tuple(duty for line, entry in entries for duty in self._duty(line, entry))
+        if self.problems.any_errors:
+            raise RegisterError(self.problems.in_order())
+        return duties
+
+    def entries(self, text: str) -> Iterator[tuple[int, _Entry]]:
         import yaml
 
         loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -158,7 +167,7 @@ class _Reader:
         for node in tree.value:
             line = node.start_mark.line + 1
             if isinstance(node, yaml.MappingNode):
-                yield from self._duty(line, _mapping(node))
+                yield line, _mapping(node)
             else:
                 self._wrong(line, _("a duty must be a mapping of key to value."))
 

@@ -214,3 +214,10 @@ def test_a_register_that_is_not_there_or_not_text_is_refused(tmp_path):
     (tmp_path / "bytes.yaml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(RegisterError):
         read_duties(tmp_path / "bytes.yaml")
+
+
+def test_what_the_program_reads_is_the_register_as_people_read_it():
+    from tools.built_in_duties import FILE, built_in_entries
+
+    assert FILE.read_text(encoding="utf-8") == built_in_entries(), "run `make fresh`"
+    assert read_duties(FILE.with_name("duties.yaml"))[-1].id == built_in_duties()[-1].id
