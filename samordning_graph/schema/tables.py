@@ -111,10 +111,11 @@ HOLDABLE_LABELS = ("Goal", "Strategy", "Measure")
 _ID_MEANING = "Short name in a–z, 0–9 and hyphen, unique here. Made from the name if empty."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Row:
     """What every row of every table has; `place` is where it was read.
 
+    A row is equal to itself alone: two rows of a file are never one, whatever they say.
     A table that is `needed` may be absent when the one that it names in `instead` is there.
     `former_sheets` are the names that its sheet had in earlier versions.
     """
@@ -138,8 +139,14 @@ class Row:
         "A remark. Reports show it with what rests on the row; no rule uses it.",
     )
 
+    def __repr__(self) -> str:
+        """Return what is filled in, without where it was read."""
+        filled = {declared.name: getattr(self, declared.name) for declared in columns(type(self))}
+        cells = (f"{name}={value!r}" for name, value in filled.items() if value not in (None, ()))
+        return f"{type(self).__name__}({', '.join(cells)})"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Node(Row):
     """A row that is a node of the graph."""
 
@@ -147,7 +154,7 @@ class Node(Row):
     name: str = column("Navn", Takes.TEXT, "What people call it.", required=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Municipality(Row):
     """The municipality itself; its number is its id."""
 
@@ -182,7 +189,7 @@ class Municipality(Row):
     population: int | None = column("Innbyggere", Takes.INTEGER, "Number of inhabitants.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Actor(Node):
     """A unit or an external actor: whoever can coordinate."""
 
@@ -226,7 +233,7 @@ class Actor(Node):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Unit(Actor):
     """A municipal unit."""
 
@@ -253,7 +260,7 @@ class Unit(Actor):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ExternalActor(Actor):
     """An actor outside the municipality's own organisation."""
 
@@ -284,7 +291,7 @@ class ExternalActor(Actor):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Arena(Node):
     """A place where actors meet to coordinate."""
 
@@ -356,7 +363,7 @@ class Arena(Node):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Participation(Row):
     """An actor takes part in an arena.
 
@@ -382,7 +389,7 @@ class Participation(Row):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Link(Row):
     """Two actors work together directly, or have an agreement."""
 
@@ -421,7 +428,7 @@ class Link(Row):
         return self.agreement is not None and not says_none(self.agreement)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Referral(Row):
     """One actor refers users to another."""
 
@@ -438,7 +445,7 @@ class Referral(Row):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Aim(Node):
     """What a goal and a strategy have in common."""
 
@@ -467,7 +474,7 @@ class Aim(Node):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Goal(Aim):
     """A goal."""
 
@@ -490,7 +497,7 @@ class Goal(Aim):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Strategy(Aim):
     """A strategy."""
 
@@ -502,7 +509,7 @@ class Strategy(Aim):
     meaning = "Strategies: the way to the goals."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Measure(Node):
     """A measure."""
 
@@ -533,7 +540,7 @@ class Measure(Node):
     budgeted: bool | None = column("I budsjett", Takes.YES_NO, "Whether it is in the budget.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class GoalHolder(Row):
     """An actor owns or contributes to a goal, a strategy or a measure."""
 
@@ -556,7 +563,7 @@ class GoalHolder(Row):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Challenge(Node):
     """A challenge in the social-housing work."""
 
@@ -581,7 +588,7 @@ class Challenge(Node):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Overview(Node):
     """The overview of housing needs that § 5 second paragraph asks for."""
 
@@ -620,7 +627,7 @@ class Overview(Node):
         return self.date <= plan.adopted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Plan(Node):
     """A plan of the municipality."""
 
@@ -649,7 +656,7 @@ class Plan(Node):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class OwnWord(Row):
     """A word that the municipality adds to a list."""
 
@@ -670,7 +677,7 @@ class OwnWord(Row):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class SelfAssessment(Row):
     """An answer in the self-assessment."""
 
@@ -694,7 +701,7 @@ class SelfAssessment(Row):
     date: dt.date | None = column("Dato", Takes.DATE, "When.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LocalRequirement(Row):
     """A link that the municipality itself requires."""
 
@@ -712,7 +719,7 @@ class LocalRequirement(Row):
     tier: str | None = column("Slags krav", Takes.WORD, "How binding it is.", words="tier")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class AcceptedGap(Row):
     """A gap that the municipality has chosen to live with."""
 
