@@ -208,16 +208,16 @@ def _delimiter(text: str, table_name: str) -> str:
     lines = [line.rstrip("\n") for line in islice(beginning, MAX_HEADER_ROWS)]
     table = table_of(table_name)
     tables = [table] if table else tables_named_in(table_name)
-    fits = {
-        mark: max(
-            sum(
-                any(column_headed(table, part.strip('"')) for table in tables)
-                for part in line.split(mark)
+    fits = dict.fromkeys(_DELIMITERS, 0)
+    for line in lines:
+        for mark in _DELIMITERS:
+            parts = line.split(mark)
+            known = sum(
+                any(column_headed(table, part.strip('"')) for table in tables) for part in parts
             )
-            for line in lines
-        )
-        for mark in _DELIMITERS
-    }
+            if known == len(parts) > 1:  # a header, and nothing else
+                return mark
+            fits[mark] = max(fits[mark], known)
     best = max(_DELIMITERS, key=lambda mark: fits[mark])
     if fits[best]:
         return best

@@ -96,14 +96,22 @@ class TableHeader:
         filled = [position for position, (_number, cells) in enumerate(rows) if any(cells)]
         if not filled:
             return None
-        known = {position: self._count_known(rows[position][1]) for position in filled}
-        best = next((position for position in filled if known[position] >= 2), None)
-        if best is None:
-            best = next((position for position in filled if known[position] == 1), filled[0])
+        best = self._header_among(filled)
         if best != filled[0]:
             not_read(self._problems, self._place(rows[filled[0]][0]), _("rows above the header"))
         self.row_number, self.texts = rows[best]
         return best
+
+    def _header_among(self, positions: Sequence[int]) -> int:
+        """Return the first row with two known headers, or else with one, or else the first."""
+        with_one = None
+        for position in positions:
+            known = self._count_known(self._grid.rows[position][1])
+            if known >= 2:
+                return position
+            if known == 1 and with_one is None:
+                with_one = position
+        return positions[0] if with_one is None else with_one
 
     def _count_known(self, cells: Sequence[str]) -> int:
         if self._table is Participation and any(text.strip().casefold() in YES for text in cells):

@@ -125,8 +125,7 @@ class NameReader:
         for word in types:
             if word.id != OTHER_WORD:
                 for spelling in dict.fromkeys(map(_tokens, word.spellings)):
-                    for inflected in _forms(spelling[0].text):
-                        self._beginning[inflected].append((spelling, word.id))
+                    self._beginning[spelling[0].text].append((spelling, word.id))
 
     def type_of(self, name: str) -> str | None:
         """Return the one type of service that a name can mean, or None.
@@ -140,16 +139,19 @@ class NameReader:
         """
         tokens = _tokens(name)
         texts = [token.text for token in tokens]
-        beginnings = [at for at, text in enumerate(texts) if text in self._beginning]
-        if not beginnings or not _TELLS_NOTHING.isdisjoint(texts):
+        begun = [
+            (at, spelling, type_id)
+            for at, text in enumerate(texts)
+            for word in _may_inflect(text)
+            for spelling, type_id in self._beginning.get(word, ())
+        ]
+        if not begun or not _TELLS_NOTHING.isdisjoint(texts):
             return None
         start, end = _readable(texts)
         spans = {
             (at, at + len(spelling), type_id)
-            for at in beginnings
-            if start <= at < end
-            for spelling, type_id in self._beginning[texts[at]]
-            if _is_spelt(tokens[at : at + len(spelling)], spelling)
+            for at, spelling, type_id in begun
+            if start <= at < end and _is_spelt(tokens[at : at + len(spelling)], spelling)
         }
         longest = [span for span in spans if not any(_holds(other, span) for other in spans)]
         halves = any(at > 1 and tokens[at - 2].is_half for at, _end, _type in longest)
@@ -199,6 +201,14 @@ def _forms(word: str) -> frozenset[str]:
         return frozenset({word})
     stem = word.removesuffix("e")
     return frozenset({word, *(stem + ending for ending in _ENDINGS)})
+
+
+@lru_cache(maxsize=10_000)  # the same words occur in many names
+def _may_inflect(text: str) -> tuple[str, ...]:
+    """Return the words that `text` may be a form of: what `_forms` makes, the other way round."""
+    stems = (text.removesuffix(ending) for ending in _ENDINGS if text.endswith(ending))
+    words = {text}.union(*((stem, f"{stem}e") for stem in stems))
+    return tuple(word for word in sorted(words) if text in _forms(word))
 
 
 _NO_OFFICE = frozenset(

@@ -5,11 +5,11 @@ fixed (level, role, strength …) are both `WordList`s. The data files are besid
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 
 from samordning_graph.common.locale import _, current_language
@@ -106,11 +106,7 @@ class WordList(Mapping[str, Word]):
         self.name = name
         self._words = {word.id: word for word in words}
         self._own = {fold(word_id): word_id for word_id in self._words}
-        self._built_in: dict[str, str] = {}
-        for key_of in (fold, _plain):
-            for word in self._words.values():
-                for spelling in word.spellings:
-                    self._built_in.setdefault(key_of(spelling), word.id)
+        self._built_in = _Spellings(self._words.values())
 
     def __getitem__(self, word_id: str) -> Word:
         return self._words[word_id]
@@ -123,7 +119,7 @@ class WordList(Mapping[str, Word]):
 
     def find(self, text: str) -> str | None:
         """Return the id of the word that `text` spells, or None."""
-        return _find(self._own, text) or _find(self._built_in, text)
+        return self._own.get(fold(text)) or self._own.get(_plain(text)) or self._built_in.find(text)
 
     def spellings(self) -> list[str]:
         """Return the names in the language in use, to suggest from and to list."""
@@ -166,13 +162,35 @@ class WordList(Mapping[str, Word]):
         return (
             self._own.get(fold(word.id))
             or self._own.get(fold(word.nb))
-            or _find(self._built_in, word.nb)
-            or _find(self._built_in, word.id)
+            or self._built_in.find(word.nb)
+            or self._built_in.find(word.id)
         )
 
 
-def _find(index: Mapping[str, str], text: str) -> str | None:
-    return index.get(fold(text)) or index.get(_plain(text))
+class _Spellings:
+    """The ids of the built-in words by their spellings, indexed when they are first asked for."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self._words = tuple(words)
+
+    def find(self, text: str) -> str | None:
+        return self._folded.get(fold(text)) or self._plain.get(_plain(text))
+
+    @cached_property
+    def _folded(self) -> Mapping[str, str]:
+        return self._by(fold)
+
+    @cached_property
+    def _plain(self) -> Mapping[str, str]:
+        """Without accents and signs, where no word is written so."""
+        return {**self._by(_plain), **self._folded}
+
+    def _by(self, key_of: Callable[[str], str]) -> dict[str, str]:
+        index: dict[str, str] = {}
+        for word in self._words:
+            for spelling in word.spellings:
+                index.setdefault(key_of(spelling), word.id)
+        return index
 
 
 @lru_cache(maxsize=10_000)  # the same words occur in every file
