@@ -66,6 +66,13 @@ class FactorAnswers:
         return {sector: self.by_sector[sector] for sector in sorted(shown)}
 
     @property
+    def told_means(self) -> Mapping[str, float]:
+        """The mean, 0 to 1, of each sector that something can be said of."""
+        return {
+            sector: sum(answers) / len(answers) for sector, answers in self.by_told_sector.items()
+        }
+
+    @property
     def count_no(self) -> int:
         """How many of the answers mean no."""
         return sum(value <= NO_SHARE for value in self.values)

@@ -20,7 +20,6 @@ from samordning_graph.report.documents.phrases import (
     figure_headings,
     out_of,
 )
-from samordning_graph.report.documents.selected import selected_document
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.formats.registry import FORMATS, Many, Target
 from samordning_graph.report.readers import Reader
@@ -30,7 +29,11 @@ from samordning_graph.rules.labels import basis_name
 
 def report_document(report: Report, reader: str = Reader.COORDINATOR) -> Iterator[Block]:
     """Return the blocks of a report: all of it, or the answer of the rules that were selected."""
-    return (selected_document if report.is_limited else findings_document)(report, reader)
+    if report.is_limited:
+        from samordning_graph.report.documents.selected import selected_document
+
+        return selected_document(report, reader)
+    return findings_document(report, reader)
 
 
 def write_report(

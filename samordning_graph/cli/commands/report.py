@@ -21,7 +21,6 @@ from samordning_graph.cli.data_source import (
 from samordning_graph.cli.fail_on import FailOn
 from samordning_graph.cli.output import PATH, Output, output_options
 from samordning_graph.cli.problems import report_problems
-from samordning_graph.cli.service_sheets import write_sheets
 from samordning_graph.cli.translated_click import Failure, command, option
 from samordning_graph.common.locale import _, current_language, mark
 from samordning_graph.common.phrases import sentences
@@ -173,6 +172,8 @@ def report_command(
     if max(len(models), len(paths)) == 1:
         report = _report_of(models[0], job, before)
         if sheets is not None:
+            from samordning_graph.cli.service_sheets import write_sheets
+
             write_sheets(report, sheets, output, data_source)
         if sheets is None or output.path is not None:
             _write_one(report, job, output)

@@ -14,7 +14,6 @@ from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.graph.graph import Graph, words_of
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, TableBlock
 from samordning_graph.report.documents.challenges import challenges
-from samordning_graph.report.documents.changes import diff_blocks
 from samordning_graph.report.documents.first_page import first_page
 from samordning_graph.report.documents.in_place import in_place_section
 from samordning_graph.report.documents.next_cells import next_sentences
@@ -55,6 +54,8 @@ def findings_document(report: Report, reader: str = Reader.COORDINATOR) -> Itera
         yield Heading(2, _("What to fill in next"))
         yield Bullets(tuple(next_cells))
     if report.changes is not None:
+        from samordning_graph.report.documents.changes import diff_blocks
+
         yield Heading(2, _("Changed since the baseline"))
         yield from diff_blocks(report.changes)
     if reader == Reader.LEADER:

@@ -5,7 +5,6 @@ Who answered what is for the researcher alone, and for nobody when the answers a
 
 from collections import Counter
 from collections.abc import Iterator
-from statistics import mean
 
 from samordning_graph.analysis.indicators import indicators
 from samordning_graph.common.locale import _, ngettext
@@ -156,7 +155,8 @@ def _no_verdict() -> str:
 def _cell(graph: Graph, of_factor: FactorAnswers, sector: str) -> HeatCell:
     values = of_factor.by_told_sector.get(sector)
     if values is not None:
-        return HeatCell(f"{round(100 * mean(values))} ({len(values)})", mean(values))
+        mean = of_factor.told_means[sector]
+        return HeatCell(f"{round(100 * mean)} ({len(values)})", mean)
     kept_back = len(of_factor.by_sector.get(sector, ()))
     if not kept_back or options_of(graph).anonymous:
         return HeatCell("–", None)

@@ -20,8 +20,6 @@ Source
     Disagreement as a finding: own definition.
 """
 
-from statistics import mean
-
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, sector_name
@@ -46,7 +44,7 @@ def assess(graph: Graph) -> Assessment:
 
 
 def _distance(factor_answers: FactorAnswers) -> float:
-    means = [mean(values) for values in factor_answers.by_told_sector.values()]
+    means = factor_answers.told_means.values()
     return max(means) - min(means)
 
 
@@ -55,7 +53,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     factor_answers = answers_by_factor(graph)[case.subject]
     factor = factor_name(graph, case.subject)
     sectors = factor_answers.by_told_sector
-    means = {sector: mean(values) for sector, values in sectors.items()}
+    means = factor_answers.told_means
     high, low = (
         listed(
             [
