@@ -13,6 +13,7 @@ of the municipality as such it may be (`HOST`), for whether the host's agreement
 municipality too was not read in any law.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -41,6 +42,9 @@ from samordning_graph.schema.vocabulary import OTHER_WORD, word_lists
 
 Blanks = frozenset[str]
 """Names of columns that do not say whether an actor is on a side, or `HOST`."""
+
+Groups = tuple[str, ...]
+"""Target groups."""
 
 HOST = "host"
 """Another municipality runs the actor, which may stand for the municipality as such, or may not."""
@@ -204,22 +208,39 @@ def on_side(graph: Graph, duty: Duty, side: Side) -> dict[str, Blanks]:
 
     Of several selectors the one that leaves least open counts.
     """
-    found: dict[str, Blanks] = {}
-    for actor in actors(graph):
-        fits = [
-            blanks
-            for selector in side
-            if (blanks := _blanks(graph, actor, selector, duty)) is not None
-        ]
-        if fits:
-            found[actor.id] = min(fits, key=lambda blanks: (len(blanks), sorted(blanks)))
-    return found
+    fits: dict[str, list[Blanks]] = defaultdict(list)
+    for selector in side:
+        groups = duty.target_groups if selector.serves else ()
+        for actor_id, blanks in _selected(graph, selector, groups).items():
+            fits[actor_id].append(blanks)
+    return {
+        actor_id: min(fits[actor_id], key=lambda blanks: (len(blanks), sorted(blanks)))
+        for actor_id in sorted(fits)
+    }
 
 
-def _blanks(graph: Graph, actor: Actor, selector: Selector, duty: Duty) -> Blanks | None:
+def _selected(graph: Graph, selector: Selector, groups: Groups) -> Mapping[str, Blanks]:
+    """Return who fits a selector, or may; worked out once, for many duties are about the same."""
+    remembered = _selections(graph)
+    if (selector, groups) not in remembered:
+        remembered[selector, groups] = {
+            actor.id: blanks
+            for actor in actors(graph)
+            if (blanks := _blanks(graph, actor, selector, groups)) is not None
+        }
+    return remembered[selector, groups]
+
+
+@cached_per_graph
+def _selections(_graph: Graph) -> dict[tuple[Selector, Groups], Mapping[str, Blanks]]:
+    """Return where the actors of each selector are kept."""
+    return {}
+
+
+def _blanks(graph: Graph, actor: Actor, selector: Selector, groups: Groups) -> Blanks | None:
     """Return the columns that do not say whether an actor fits; none where it fits, None if not."""
     blanks = set()
-    for column, holds in _criteria(graph, actor, selector, duty):
+    for column, holds in _criteria(graph, actor, selector, groups):
         if holds is False:
             return None
         if holds is None:
@@ -228,27 +249,28 @@ def _blanks(graph: Graph, actor: Actor, selector: Selector, duty: Duty) -> Blank
 
 
 def _criteria(
-    graph: Graph, actor: Actor, selector: Selector, duty: Duty
+    graph: Graph, actor: Actor, selector: Selector, groups: Groups
 ) -> Iterator[tuple[str, bool | None]]:
     """Yield whether an actor meets each thing that a selector asks for, and the column that says it."""
+    # What most actors do not meet comes first, for the rest is not asked for then.
+    if selector.actor_type:
+        yield "", _actor_type(actor) in selector.actor_type
+    if selector.sector:
+        yield "", actor.sector in selector.sector
+    if selector.service_type:
+        yield "service_type", _is_of_type(graph, actor, selector.service_type)
     if selector.kind == "unit":
         yield "service_type", counts_as_unit(graph, actor)
     if selector.kind == "external":
         yield "", isinstance(actor, ExternalActor)
     if selector.municipality:
         yield HOST, _is_the_municipalitys(actor)
-    if selector.sector:
-        yield "", actor.sector in selector.sector
-    if selector.actor_type:
-        yield "", _actor_type(actor) in selector.actor_type
-    if selector.service_type:
-        yield "service_type", _is_of_type(graph, actor, selector.service_type)
     if selector.tasks:
         yield "tasks", _any_of(selector.tasks, actor.tasks)
     if selector.service:
         yield "sector", _is_service(graph, actor)
     if selector.serves:
-        yield "target_groups", _serves(graph, actor, duty.target_groups)
+        yield "target_groups", _serves(graph, actor, groups)
 
 
 def _is_the_municipalitys(actor: Actor) -> bool | None:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from samordning_graph.graph.bit_relation import Relation, bits
 from samordning_graph.graph.contact import has_any_ties
@@ -99,15 +100,19 @@ def _by_contact(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
         own.append(_acquainted_themselves(graph).row)
     if (met_by := _first_pair(engine, duty, tied, *own)) is not None:
         return DutyCoverage(documented=True, met_by=met_by)
-    undecided = list(
-        _tied_pairs(engine, duty, lambda i: tied(i) | engine.unknown(i), possible=True)
-    )
+    undecided = 0
+    for i, row in engine.duty_pairs(duty, possible=True):
+        if open_ := row & (tied(i) | engine.unknown(i)):
+            undecided |= 1 << i | open_
     is_open = (
         bool(duty.possibly_alone or undecided)
         or not duty.has_both_sides
         or not any(engine.duty_pairs(duty))
     )
-    return DutyCoverage(documented=None if is_open else False, depends_on=_unsure(duty, undecided))
+    in_open_pairs = (engine.ids[i] for i in bits(undecided))
+    return DutyCoverage(
+        documented=None if is_open else False, depends_on=_unsure(duty, in_open_pairs)
+    )
 
 
 def _first_pair(
@@ -133,10 +138,9 @@ def _tied_themselves(graph: Graph, position: int) -> int:
     return ties.linked.row(position) | ties.meeting.row(position)
 
 
-def _unsure(duty: ApplicableDuty, pairs: Iterable[Pair]) -> frozenset[str]:
-    """Return those of some pairs who may be on a side and may not."""
-    of_pairs = {actor_id for pair in pairs for actor_id in pair}
-    return frozenset(of_pairs.intersection((*duty.possible_a, *duty.possible_b)))
+def _unsure(duty: ApplicableDuty, actor_ids: Iterable[str]) -> frozenset[str]:
+    """Return those of some actors who may be on a side and may not."""
+    return frozenset((*duty.possible_a, *duty.possible_b)).intersection(actor_ids)
 
 
 @cached_per_graph
@@ -181,7 +185,7 @@ def _by_agreement(graph: Graph, duty: ApplicableDuty) -> DutyCoverage:
     )
     return DutyCoverage(
         documented=None if is_open else False,
-        depends_on=_unsure(duty, undecided),
+        depends_on=_unsure(duty, chain.from_iterable(undecided)),
         contact=_first_pair(engine, duty, engine.covered, partial(_tied_themselves, graph)) or (),
         by_host=next(_by_host(duty, sorted(undecided, key=lambda pair: pair not in own)), ()),
         unsaid=unsaid,

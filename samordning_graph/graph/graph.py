@@ -69,7 +69,8 @@ def cached_per_graph(question: Callable[[Graph], T]) -> Callable[[Graph], T]:
         answers = _answers(graph)
         if question not in answers:
             answers[question] = question(graph)
-        return cast("T", answers[question])
+        answer: T = answers[question]
+        return answer
 
     return remembered
 
@@ -82,12 +83,17 @@ def cached_per_graph_and_language(question: Callable[[Graph], T]) -> Callable[[G
         answers, key = _answers(graph), (question, current_language())
         if key not in answers:
             answers[key] = question(graph)
-        return cast("T", answers[key])
+        answer: T = answers[key]
+        return answer
 
     return remembered
 
 
-class _Answers(dict[object, object]):
+_ANSWERS = "_samordning_answers"
+"""The attribute of a graph that holds them."""
+
+
+class _Answers(dict[Any, Any]):
     """The answers remembered of one graph. A copy of the graph, or a pickled one, begins anew."""
 
     def __reduce__(self) -> tuple[type, tuple[()]]:
@@ -100,7 +106,10 @@ def _answers(graph: Graph) -> _Answers:
     The graph itself holds them: an answer may hold the graph, and would keep it alive for ever in
     a mapping of graphs to answers, however weak its keys.
     """
-    answers: _Answers = vars(graph).setdefault("_samordning_answers", _Answers())
+    attributes = vars(graph)
+    if _ANSWERS not in attributes:
+        attributes[_ANSWERS] = _Answers()
+    answers: _Answers = attributes[_ANSWERS]
     return answers
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from samordning_graph.graph.graph import (
     Graph,
@@ -9,9 +10,10 @@ from samordning_graph.graph.graph import (
     get_actor,
     node_row,
     nodes,
+    rows_of,
     ties_by_kind,
 )
-from samordning_graph.schema.tables import Actor, Goal, Measure, Strategy, Tie, Unit
+from samordning_graph.schema.tables import Actor, Goal, Measure, Row, Strategy, Tie, Unit
 
 _AIMS = (Goal, Strategy, Measure)
 
@@ -31,6 +33,16 @@ def goal_holders(graph: Graph) -> Mapping[str, Mapping[str, Tie]]:
             if to in aims:
                 holders[to][from_] = kind
     return holders
+
+
+@cached_per_graph
+def rows_of_holders(graph: Graph) -> Mapping[str, tuple[Row, ...]]:
+    """Return the rows that say who holds each goal, strategy and measure, in the order of the input."""
+    ties: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for kind in (Tie.CONTRIBUTES_TO, Tie.OWNS):
+        for tie in ties_by_kind(graph)[kind]:
+            ties[tie[1]].append(tie)
+    return {aim: rows_of(of_aim) for aim, of_aim in ties.items()}
 
 
 @cached_per_graph

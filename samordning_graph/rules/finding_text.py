@@ -16,7 +16,7 @@ from samordning_graph.graph.graph import (
     node_name,
 )
 from samordning_graph.graph.links import is_hearsay
-from samordning_graph.graph.organisation import ancestor_units
+from samordning_graph.graph.organisation import ancestor_units, descendant_units
 from samordning_graph.graph.participation import (
     has_incomplete_list,
     working_arenas,
@@ -80,7 +80,17 @@ def confidence_in_documents() -> Confidence:
 
 def evidence(graph: Graph, rows: Iterable[Row]) -> tuple[Evidence, ...]:
     """Return the rows that a finding rests on, once each, in the order of the input."""
-    return tuple(evidence_of_row(row, _row_text(graph, row)) for row in in_order_of_input(rows))
+    known, in_order = _evidence_by_row(graph), in_order_of_input(rows)
+    for row in in_order:
+        if row not in known:
+            known[row] = evidence_of_row(row, _row_text(graph, row))
+    return tuple(known[row] for row in in_order)
+
+
+@cached_per_graph_and_language
+def _evidence_by_row(_graph: Graph) -> dict[Row, Evidence]:
+    """Return where the evidence of each row is kept: many findings rest on one."""
+    return {}
 
 
 def evidence_of_row(row: Row, text: str) -> Evidence:
@@ -130,20 +140,36 @@ def with_lines_between(
     `PART_OF` is no tie, but those in one line hear from each other. With `also_within`, also who of
     one group are.
     """
-    group_of = {actor: number for number, group in enumerate(groups) for actor in group}
+    by_size = sorted(map(frozenset, groups), key=len)
+    # A line between two groups has an end outside the largest, which may be nearly everybody.
+    searched_from = by_size if also_within else by_size[:-1]
+    lines = {
+        (actor, other) if other_is_above else (other, actor)
+        for group in searched_from
+        for actor in group
+        for other_is_above, others in (
+            (True, ancestor_units(graph, actor)),
+            (False, descendant_units(graph, actor)),
+        )
+        for other in others
+        if any(other in reached for reached in by_size if also_within or reached is not group)
+    }
+    if not lines:
+        return observation
     pairs = [
         f"{node_name(graph, above)} – {node_name(graph, actor)}"
-        for actor in sorted(group_of)
-        for above in ancestor_units(graph, actor)
-        if above in group_of and (also_within or group_of[above] != group_of[actor])
+        for actor, above in sorted(lines, key=lambda line: _how_near(graph, *line))
     ]
-    if not pairs:
-        return observation
     return f"{observation} " + ngettext(
         "In the organisation, these two are in one line: {pairs}.",
         "In the organisation, these are in one line: {pairs}.",
         len(pairs),
     ).format(pairs=first_few_apart(pairs, LINES_NAMED))
+
+
+def _how_near(graph: Graph, unit: str, above: str) -> tuple[str, int]:
+    """Return the sort key of a line of the organisation: by unit, the nearest above it first."""
+    return unit, ancestor_units(graph, unit).index(above)
 
 
 def searched(graph: Graph, *tables: type[Row]) -> tuple[Evidence, ...]:

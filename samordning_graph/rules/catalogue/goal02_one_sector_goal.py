@@ -27,11 +27,9 @@ from samordning_graph.graph.graph import (
     listed_names,
     node_row,
     nodes,
-    rows_of,
     sector_name,
-    ties_to,
 )
-from samordning_graph.graph.organisation import goal_holders
+from samordning_graph.graph.organisation import goal_holders, rows_of_holders
 from samordning_graph.graph.political_bodies import administrative_holders
 from samordning_graph.graph.service_types import has_service
 from samordning_graph.graph.survey import Topic
@@ -44,7 +42,7 @@ from samordning_graph.rules.shared.aims_in_time import (
     with_still_valid,
     with_where_they_stand,
 )
-from samordning_graph.schema.tables import Goal, GoalHolder, Tie
+from samordning_graph.schema.tables import Goal, GoalHolder
 
 
 def assess(graph: Graph) -> Assessment:
@@ -89,9 +87,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         confidence=confidence(graph, holders, about=RULE.asked_about),
         grounds=(FindingGround(_("Cooperation across sectors"), "boligsosialloven § 5"),),
         evidence=(
-            *evidence(
-                graph, (goal, *rows_of(ties_to(graph, goal.id, Tie.OWNS, Tie.CONTRIBUTES_TO)))
-            ),
+            *evidence(graph, (goal, *rows_of_holders(graph).get(goal.id, ()))),
             *searched(graph, GoalHolder),
         ),
         observation=with_where_they_stand(

@@ -35,10 +35,9 @@ from samordning_graph.graph.graph import (
     listed_names,
     node_row,
     nodes,
-    rows_of,
-    ties_to,
 )
 from samordning_graph.graph.links import linked_pairs, pairs_said_to_be_apart
+from samordning_graph.graph.organisation import rows_of_holders
 from samordning_graph.graph.political_bodies import administrative_holders
 from samordning_graph.graph.survey import Topic
 from samordning_graph.rules.basis import Basis
@@ -58,7 +57,7 @@ from samordning_graph.rules.shared.aims_in_time import (
     with_still_valid,
     with_where_they_stand,
 )
-from samordning_graph.schema.tables import Goal, Participation, Tie
+from samordning_graph.schema.tables import Goal, Participation
 
 
 def assess(graph: Graph) -> Assessment:
@@ -139,7 +138,7 @@ def tell(graph: Graph, case: Case) -> Finding:
                 graph,
                 (
                     row,
-                    *rows_of(ties_to(graph, case.subject, Tie.OWNS, Tie.CONTRIBUTES_TO)),
+                    *rows_of_holders(graph).get(case.subject, ()),
                     *(link for pair in linked for link in linked_pairs(graph)[pair]),
                     *excluded_rows(excluded),
                     *chain(*apart.values()),

@@ -26,6 +26,7 @@ Source
 
 from collections.abc import Mapping
 from itertools import combinations, product
+from typing import TypeAlias
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.bit_relation import mask_of
@@ -37,10 +38,8 @@ from samordning_graph.graph.graph import (
     listed_names,
     node_row,
     nodes,
-    rows_of,
-    ties_to,
 )
-from samordning_graph.graph.organisation import ancestor_goals, goal_holders
+from samordning_graph.graph.organisation import ancestor_goals, goal_holders, rows_of_holders
 from samordning_graph.graph.participation import working_arenas
 from samordning_graph.graph.political_bodies import administrative_holders
 from samordning_graph.graph.survey import Topic
@@ -49,9 +48,12 @@ from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
 from samordning_graph.rules.finding import Finding, FindingGround
 from samordning_graph.rules.finding_text import confidence, evidence
 from samordning_graph.rules.rule import Assessment, Case, Rule, nothing_to_assess
-from samordning_graph.schema.tables import Goal, Tie
+from samordning_graph.schema.tables import Goal
 
 MIN_SIMILARITY = 85.0
+
+Wording: TypeAlias = tuple[str, str]
+"""The words of the name and of the text of a goal, in alphabetical order."""
 
 
 def assess(graph: Graph) -> Assessment:
@@ -68,25 +70,25 @@ def assess(graph: Graph) -> Assessment:
     together = {
         pair for arena in working_arenas(graph) for pair in combinations(sorted(arena.goals), 2)
     }
+    wordings = _wordings(graph)
     found = [
         Case(first, (second,))
         for first, second in pairs
         if (first, second) not in together
-        and similarity(graph, first, second)
+        and similarity(wordings[first], wordings[second])
         and _apart(graph, first, second)
     ]
     return Assessment(examined=len(pairs), found=found)
 
 
-def similarity(graph: Graph, first_goal: str, second_goal: str) -> float:
+def similarity(wording: Wording, other: Wording) -> float:
     """Return how alike two goals are, 85 to 100: their names, or their texts if both have one.
 
     0 below the threshold.
     """
     from rapidfuzz import fuzz
 
-    name, text = _wordings(graph)[first_goal]
-    other_name, other_text = _wordings(graph)[second_goal]
+    (name, text), (other_name, other_text) = wording, other
     alike = (
         fuzz.ratio(name, other_name, score_cutoff=MIN_SIMILARITY) if name and other_name else 0.0
     )
@@ -96,17 +98,18 @@ def similarity(graph: Graph, first_goal: str, second_goal: str) -> float:
 
 
 @cached_per_graph
-def _wordings(graph: Graph) -> Mapping[str, tuple[str, ...]]:
+def _wordings(graph: Graph) -> Mapping[str, Wording]:
     """Return the words of the name and of the text of each goal, in alphabetical order."""
-    from rapidfuzz import utils
-
     return {
-        goal.id: tuple(
-            " ".join(sorted(utils.default_process(words).split()))
-            for words in (goal.name, goal.text or "")
-        )
+        goal.id: (_sorted_words(goal.name), _sorted_words(goal.text or ""))
         for goal in nodes(graph, Goal)
     }
+
+
+def _sorted_words(text: str) -> str:
+    from rapidfuzz import utils
+
+    return " ".join(sorted(utils.default_process(text).split()))
 
 
 def _apart(graph: Graph, first: str, second: str) -> bool:
@@ -138,7 +141,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         other=second.name,
         one_holders=listed_names(graph, first_holders),
         other_holders=listed_names(graph, second_holders),
-        similarity=round(similarity(graph, first.id, second.id)),
+        similarity=round(similarity(_wordings(graph)[first.id], _wordings(graph)[second.id])),
         threshold=round(MIN_SIMILARITY),
     )
     if excluded:
@@ -153,11 +156,8 @@ def tell(graph: Graph, case: Case) -> Finding:
             (
                 first,
                 second,
-                *rows_of(
-                    tie
-                    for goal in (first, second)
-                    for tie in ties_to(graph, goal.id, Tie.OWNS, Tie.CONTRIBUTES_TO)
-                ),
+                *rows_of_holders(graph)[first.id],
+                *rows_of_holders(graph)[second.id],
                 *excluded_rows(excluded),
             ),
         ),

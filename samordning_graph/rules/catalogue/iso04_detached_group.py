@@ -85,6 +85,7 @@ def _case(group: tuple[str, ...]) -> Case:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one detached group."""
     group = (case.subject, *case.related)
+    in_group = frozenset(group)
     main = _groups(graph)[0]
     excluded = excluded_ties(graph, group, main)
     observation = _(
@@ -96,7 +97,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         *(
             row
             for pair, found in linked_pairs(graph).items()
-            if set(pair) <= set(group)
+            if in_group.issuperset(pair)
             for row in found
         ),
     ]
