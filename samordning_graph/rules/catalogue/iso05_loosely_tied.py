@@ -11,7 +11,7 @@ How it is decided
     nobody, and neither sends nor receives referrals. The answer that there is no contact is no tie;
     a collaboration is a loose one where only confirmed ones count (`--links confirmed`). The ties of the units that are part of it
     count. Recommended when the unit has a task, a target group or a goal and no unit above it is
-    tied; otherwise a hint.
+    tied; otherwise a hint. Of leadership, staff and political bodies it is a hint: they are no services.
 Known limits
     An actor that was not asked about contact and arenas is not assessed as long as some working
     arena has an incomplete participant list that does not name it, unless a firmer tie settles it.
