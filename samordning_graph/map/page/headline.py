@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from samordning_graph.common.locale import _, ngettext
-from samordning_graph.drawing.pair_message import (
+from samordning_graph.analysis.pair_message import (
     PairMessage,
     in_thousands,
     pair_message,
     what_is_lacking,
 )
+from samordning_graph.common.locale import _, ngettext
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph, cached_per_graph_and_language
