@@ -6,7 +6,15 @@ import pytest
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import AnalysisOptions
-from samordning_graph.report.blocks import Bullets, Heading, Paragraph, TableBlock
+from samordning_graph.report.blocks import (
+    Bullets,
+    FiguresBar,
+    Heading,
+    Message,
+    Paragraph,
+    Picture,
+    TableBlock,
+)
 from samordning_graph.report.documents.challenges import challenges as challenges_of
 from samordning_graph.report.documents.findings import findings_document
 from samordning_graph.report.documents.first_page import first_page
@@ -42,7 +50,7 @@ def rows(graph, heading: str) -> dict[str, tuple[str, ...]]:
 
 
 def test_what_is_filled_in_is_no_success_and_little_data_are_said_to_be_little():
-    whose = " ".join(block.text for block in next(iter(page(municipality("stord")).values())))
+    whose = next(iter(page(municipality("stord")).values()))[0].text
 
     assert "4 units, 1 external actor and 1 working arena" in whose
     few = tiny(units="name;sector\nBolig;bolig\nHelse;helse")
@@ -123,6 +131,67 @@ def test_a_pair_of_which_an_end_answers_no_contact_is_no_example(links: str, exa
     assert example in line if example else "Such as" not in line
 
 
+def kinds(graph) -> list[type]:
+    return [type(block) for block in first_page(Report(graph))]
+
+
+def test_the_page_has_its_message_the_figures_behind_it_a_picture_and_what_to_talk_about():
+    blocks = list(first_page(Report(municipality("eksempel"))))
+    message, bar, picture, heading, questions = blocks[-5:]
+
+    assert message == Message(
+        "11 pairs",
+        "with a ground to coordinate, no common meeting place or collaboration in the data",
+    )
+    assert bar == FiguresBar((23, 11, 8), ("23 documented", "11 not documented", "8 not known"))
+    assert picture.draw().marks
+    assert heading == Heading(2, "Talk about this first")
+    assert questions.numbered
+
+
+@pytest.mark.parametrize("name", DATA_SETS)
+def test_the_questions_are_the_matters_to_begin_with_by_their_numbers(name: str):
+    report = Report(municipality(name))
+    asked = [
+        question
+        for block in first_page(report)
+        if isinstance(block, Bullets) and block.numbered
+        for question in block.items
+    ]
+
+    assert [matter.number for matter in report.matters.first] == [*range(1, len(asked) + 1)]
+    for question, matter in zip(asked, report.matters.first, strict=True):
+        assert matter.finding.question in question
+
+
+def test_where_no_pair_can_be_decided_the_page_says_what_to_fill_in():
+    little = municipality("stord")
+    (message,) = (block for block in first_page(Report(little)) if isinstance(block, Message))
+
+    assert message.text == "No pairs can be assessed yet"
+    assert FiguresBar not in kinds(little)
+    headings = [
+        block.text for block in findings_document(Report(little)) if isinstance(block, Heading)
+    ]
+    assert headings.index("Fill this in next") < headings.index("What you have in place")
+    assert headings.count("Fill this in next") == 1
+
+
+def test_the_message_of_a_report_says_nothing_of_how_many_lines_are_drawn():
+    units = [f"u{i};{('bolig', 'helse')[i % 2]};ja" for i in range(14)]
+    graph = tiny(
+        units="\n".join(("name;sector;surveyed", *units)),
+        goals="name\nTak over hodet",
+        goal_owners="actor;goal\n" + "\n".join(f"u{i};Tak over hodet" for i in range(14)),
+        arenas="name;participants_complete\nForum;ja",
+        participation="actor;arena\nu0;Forum",
+    )
+    (message,) = (block for block in first_page(Report(graph)) if isinstance(block, Message))
+
+    assert message.lead == "49 pairs"
+    assert "shown" not in message.rest
+
+
 def test_the_first_page_of_the_example_has_at_most_250_words_and_of_a_beginner_150():
     beginner = tiny(
         units="name;sector\nBoligkontoret;bolig\nNAV-kontoret;sosial\nHjemmetjenesten;helse",
@@ -161,8 +230,10 @@ def test_no_sentence_is_on_the_first_page_twice(name: str):
 def test_no_format_adds_words_to_the_first_page(format_name: str):
     with in_language("nb"):
         whole = written(municipality("eksempel"), format_name)
-    body = re.sub(r"<[^>]+>", " ", whole.rpartition("<h1")[2] or whole).replace("&sect;", "§")
-    of_page = body.partition("Hvor ligger utfordringene")[0]
+    words_alone = re.sub(
+        r"<svg.+?</svg>|<[^>]+>", " ", whole.rpartition("<h1")[2] or whole, flags=re.S
+    )
+    of_page = words_alone.partition("Dette har dere på plass")[0]
 
     assert len(re.findall(r"\w+", of_page)) <= 250
 
@@ -173,6 +244,7 @@ def texts(graph) -> list[str]:
         return [
             text
             for block in first_page(Report(graph))
+            if not isinstance(block, Picture)
             for text in (block.items if isinstance(block, Bullets) else (block.text,))
         ]
 
