@@ -59,6 +59,7 @@ class TableScene:
     """A long table as it is seen; `fills` are the colours of sectors.
 
     `focus` is a row that all others are around, if there is one: all names are in full ink then.
+    `has_other_arenas` says that the data have arenas that are not at this table.
     """
 
     layout: TableLayout
@@ -66,13 +67,14 @@ class TableScene:
     fills: Mapping[str, str]
     ties: tuple[DrawnTie, ...]
     focus: str = ""
+    has_other_arenas: bool = False
 
 
 def table_marks(scene: TableScene) -> Iterator[Mark]:
     """Yield the marks of a table in the order of painting; pairs lie above other lines."""
     for sector in scene.layout.sectors:
         yield from _sector_marks(scene, sector)
-    yield from _spine_marks(scene.layout)
+    yield from _spine_marks(scene.layout, has_others=scene.has_other_arenas)
     for tie in sorted(scene.ties, key=lambda tie: tie.number is not None):
         yield from _line_marks(tie)
     for key, row in scene.layout.rows.items():
@@ -127,13 +129,13 @@ def _sector_marks(scene: TableScene, sector: PlacedSector) -> Iterator[Mark]:
         )
 
 
-def _spine_marks(layout: TableLayout) -> Iterator[Mark]:
+def _spine_marks(layout: TableLayout, *, has_others: bool) -> Iterator[Mark]:
     text, y = "", layout.size.height - 12
     if layout.arenas_left_out:
         last = layout.gaps[-1]
         text = _("+ {n} more arenas").format(n=layout.arenas_left_out)
         y = min(y, last.y + last.height / 2 + 10)
-    elif not layout.pills and layout.rows:
+    elif not layout.pills and layout.rows and not has_others:
         text = _("No arenas in the data")
     if text:
         yield TextMark(

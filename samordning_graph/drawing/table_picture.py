@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from samordning_graph.drawing.long_table import LongTable
 from samordning_graph.drawing.marks import Drawing
-from samordning_graph.drawing.municipality_table import names_of
+from samordning_graph.drawing.municipality_table import guests_of, names_of
 from samordning_graph.drawing.placed_table import TableLayout, TableSize
 from samordning_graph.drawing.strokes import BASIS_STROKES, STROKES, Stroke
 from samordning_graph.drawing.table_folding import fold_table, rows_that_fit
@@ -34,7 +34,7 @@ WIDTH, NAME_WIDTH = 920.0, 160.0
 """In pixels. Across A4 a letter of 14 pixels, the smallest, is 8 points high."""
 ROOMY_ROW = 33.0
 """High enough for a name on two lines."""
-ROOM_OF_ARENA = 44.0
+ROOM_OF_ARENA = 46.0
 BEFORE_KEY = 10.0
 STARTS, STEPS = 2, 200
 """How long it looks for an order: a report may not take much longer for a picture."""
@@ -89,7 +89,6 @@ def table_picture(graph: Graph, content: TableContent) -> Drawing:
         TableSize(WIDTH, height),
         text_width,
         weights=weights,
-        are_few=True,
         most_name_width=NAME_WIDTH,
     )
     scene = TableScene(
@@ -98,6 +97,7 @@ def table_picture(graph: Graph, content: TableContent) -> Drawing:
         fills=sector_colours(graph),
         ties=tuple(_ties(content, layout)),
         focus=content.focus,
+        has_other_arenas=len(guests.arenas) < len(guests_of(graph).arenas),
     )
     bases = {pair.basis for pair in content.pairs}
     key, whole = key_marks(scene, bases, height + BEFORE_KEY)

@@ -171,3 +171,5 @@ def test_folded_rows_and_arenas_are_counted():
     assert text(replace(drawn, layout=layout), "+ 2 more arenas")
     empty = replace(drawn.layout, pills={}, gaps=())
     assert text(replace(drawn, layout=empty), "No arenas in the data")
+    elsewhere = replace(drawn, layout=empty, has_other_arenas=True)
+    assert all(mark.text != "No arenas in the data" for mark in marks_of(elsewhere, TextMark))

@@ -1,4 +1,4 @@
-"""What is printed: page one is one sheet of A4, in Word as in a browser, whatever the municipality."""
+"""What is printed: page one and the sheet of a service are one sheet of A4, in Word and in a browser."""
 
 import re
 import shutil
@@ -10,6 +10,12 @@ import pytest
 from samordning_graph.common.atomic_write import write_text
 from samordning_graph.common.locale import in_language
 from samordning_graph.report.documents.first_page import first_page
+from samordning_graph.report.documents.service_sheet import (
+    MOST_MET,
+    MOST_TO_TALK_WITH,
+    service_sheet,
+    services_with_sheets,
+)
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.formats.registry import FORMATS
 from tests.helpers.samples import DATA_SETS, municipality
@@ -95,5 +101,46 @@ def pages(blocks, format_name: str, folder: Path) -> int:
 def test_page_one_is_one_sheet_of_a4(tmp_path, name: str, format_name: str):
     with in_language("nb"):
         blocks = list(first_page(Report(GRAPHS[name]())))
+
+    assert pages(blocks, format_name, tmp_path) == 1
+
+
+def fullest():
+    """Return a municipality in which one service has more of everything than a sheet has room for."""
+    sectors = ("bolig", "helse", "sosial", "plan", "oppvekst", "eiendom")
+    others = [
+        f"u{i};Tjenesten for oppfølging i bolig nummer {i};{sectors[i % 6]};{'ja' if i % 3 else ''}"
+        for i in range(60)
+    ]
+    return tiny(
+        units="id;name;sector;surveyed\n"
+        "m;Tverrfaglig tjeneste for midlertidige boliger og oppfølging;bolig;ja\n"
+        + "\n".join(others),
+        goals="id;name\n"
+        + "\n".join(f"g{i};Et mål som mange eier sammen i kommunen, nummer {i}" for i in range(4)),
+        goal_owners="actor;goal\n"
+        + "\n".join(
+            f"{key};g{j}" for key in ("m", *(f"u{i}" for i in range(60))) for j in range(4)
+        ),
+        arenas="id;name;participants_complete\n"
+        + "\n".join(
+            f"a{i};Forum for samordning av det boligsosiale arbeidet {i};{'ja' if i < 5 else ''}"
+            for i in range(7)
+        ),
+        participation="actor;arena\n"
+        + "\n".join(f"m;a{i}" for i in range(7))
+        + "".join(f"\nu{i};a{i % 7}" for i in range(30)),
+    )
+
+
+@pytest.mark.parametrize("format_name", PRINTED)
+def test_the_fullest_sheet_of_a_service_is_one_sheet_of_a4(tmp_path, format_name: str):
+    with in_language("nb"):
+        report = Report(fullest())
+        (contacts,) = (each for each in services_with_sheets(report) if each.actor == "m")
+        assert contacts.missing > MOST_TO_TALK_WITH
+        assert len(contacts.met) > MOST_MET
+        assert contacts.not_known
+        blocks = list(service_sheet(report, contacts))
 
     assert pages(blocks, format_name, tmp_path) == 1

@@ -68,7 +68,8 @@ def _elements(block: Block, above: int, lists: NumberedLists, number: int) -> It
             if (drawing := block.draw()) is not None:
                 if drawing.marks:
                     yield picture(drawing, number)
-                yield paragraph(drawing.caption, "Remark")
+                if drawing.caption:
+                    yield paragraph(drawing.caption, "Remark")
         case Paragraph():
             yield paragraph(block.text, "Remark" if block.quiet else "")
         case Bullets():

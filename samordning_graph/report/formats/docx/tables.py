@@ -126,7 +126,7 @@ def _table(
         *(_row(row, edges, "TableText") for row in others),
     ]
     yield _grid(rows_shown, edges, element("tblLook", val="0020", firstRow=1))
-    yield paragraph("", "TableText")
+    yield paragraph("", "AfterTable")
 
 
 def _grid(rows: Iterable[Element], edges: Sequence[int], *properties: Element) -> Element:
