@@ -202,7 +202,8 @@ class _Search:
             if step % STEPS_BETWEEN_SORTING == 0:
                 self._sort_rows(*changed)
                 cost = self._cost_of(*now)
-            changed_cost = self._cost_of(*changed)
+            # Of few sectors or no arenas, many moves move nothing.
+            changed_cost = cost if changed == now else self._cost_of(*changed)
             if changed_cost < cost or self._chance.random() < exp((cost - changed_cost) / heat):
                 now, cost = changed, changed_cost
                 if cost < least:

@@ -36,7 +36,8 @@ ROOMY_ROW = 33.0
 """High enough for a name on two lines."""
 ROOM_OF_ARENA = 46.0
 BEFORE_KEY = 10.0
-STARTS, STEPS = 2, 200
+STARTS, STEPS = 1, 400
+STARTS_WITH_SEATS, STEPS_WITH_SEATS = 2, 200
 """How long it looks for an order: a report may not take much longer for a picture."""
 
 
@@ -81,7 +82,7 @@ class TableContent:
 def table_picture(graph: Graph, content: TableContent) -> Drawing:
     """Return the picture of a table, and below it its key."""
     guests, weights = content.guests, arena_weights(content.guests)
-    table = order_table(guests, STARTS, STEPS)
+    table = _ordered(content)
     height = _height(table, content.most_height)
     layout = lay_out(
         fold_table(table, rows_that_fit(height), wanted_rows(guests), weights),
@@ -138,6 +139,25 @@ def seat_stroke(graph: Graph, actor: str, arena: str) -> Stroke:
     """Return the stroke of somebody's seat: on call and observing is loose."""
     is_member = roles_by_arena(graph)[arena][actor] in MEMBER_ROLES
     return STROKES["takes_part" if is_member else "loose"]
+
+
+def _ordered(content: TableContent) -> LongTable:
+    """Return who sits where; arenas of which no seat is drawn stand beside those who sit there."""
+    guests = content.guests
+    if content.seats:
+        return order_table(guests, STARTS_WITH_SEATS, STEPS_WITH_SEATS)
+    table = order_table(replace(guests, arenas=[], seats=[]), STARTS, STEPS)
+    heights = {
+        key: place
+        for column in table.columns.values()
+        for place, key in enumerate(key for sector in column for key in sector.rows)
+    }
+
+    def height(arena: str) -> tuple[float, str]:
+        of_guests = [heights[key] for key, seat in guests.seats if seat == arena]
+        return sum(of_guests) / max(1, len(of_guests)), arena
+
+    return replace(table, arenas=tuple(sorted(guests.arenas, key=height)))
 
 
 def _strong(content: TableContent) -> frozenset[str]:
