@@ -22,7 +22,7 @@ TAGS = {
 }
 ATTRIBUTES = {
     *("lang", "charset", "name", "content", "http-equiv", "class", "scope", "style"),
-    *("id", "role", "aria-labelledby", "aria-hidden"),
+    *("id", "role", "aria-labelledby", "aria-hidden", "tabindex"),
     *("viewbox", "x", "y", "width", "height", "rx", "cx", "cy", "r", "d"),
     *("fill", "stroke", "stroke-width", "stroke-dasharray"),
     *("font-family", "font-size", "font-weight", "font-style", "text-anchor"),
