@@ -189,10 +189,12 @@ def output_options(
     *names: str,
     format_help: str = mark("Format; by default that of the name after -o, otherwise text."),
     output_help: str = mark("Write to a file instead of the screen."),
+    folder: str = "",
 ) -> Callable[[Decorated], Decorated]:
     """Declare `--format` and `-o`; the command gets them as one `output`.
 
-    `names` are keys of `FORMATS`; the first is the format when nothing says another.
+    `names` are keys of `FORMATS`; the first is the format when nothing says another. `folder` is the
+    argument of an option that may take the place of -o: files of the format are written there.
     """
 
     def declare(function: Decorated) -> Decorated:
@@ -200,7 +202,8 @@ def output_options(
         def with_output(
             format_name: str | None, output: Path | None, force: bool, **arguments: Any
         ) -> object:
-            format_ = chosen_format(names, format_name, output)
+            has_folder = bool(folder) and arguments[folder] is not None
+            format_ = chosen_format(names, format_name, output, has_folder=has_folder)
             return function(output=Output(format_, file_named(output), force), **arguments)
 
         declared = output_option(output_help)(force_option(with_output))
@@ -236,12 +239,18 @@ force_option = option(
 )
 
 
-def chosen_format(names: Sequence[str], chosen: str | None, output: Path | None) -> Format:
-    """Return the format asked for, else that of the output's name, else the first."""
+def chosen_format(
+    names: Sequence[str], chosen: str | None, output: Path | None, *, has_folder: bool = False
+) -> Format:
+    """Return the format asked for, else that of the output's name, else the first.
+
+    With a folder to write files to, a format that is no text needs no output.
+    """
     formats = [FORMATS[name] for name in names]
     if chosen is not None:
         format_ = FORMATS[chosen]
-        if not format_.is_text and (output is None or is_screen(output)):
+        has_file = output is not None and not is_screen(output)
+        if not format_.is_text and not has_file and not (has_folder and output is None):
             raise Failure(
                 _(
                     "{format} is a file, not text for the screen: say where to write it, with -o."

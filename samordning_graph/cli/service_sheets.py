@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from samordning_graph.cli.data_source import DataSource, refuse_to_overwrite_input
 from samordning_graph.cli.output import Output, report_written, translating_os_errors
+from samordning_graph.cli.translated_click import Failure
+from samordning_graph.common.locale import _
 from samordning_graph.common.text import slug, unique_stem
-from samordning_graph.report.formats.registry import FORMATS, Writer
+from samordning_graph.report.formats.registry import FORMATS, Format, Writer
 
 if TYPE_CHECKING:
     from samordning_graph.report.findings_report import Report
@@ -21,7 +23,7 @@ def write_sheets(report: "Report", folder: Path, output: Output, data_source: Da
     from samordning_graph.graph.graph import node_name
     from samordning_graph.report.documents.service_sheet import service_sheet, services_with_sheets
 
-    format_ = FORMATS[output.format.name if output.format.name in SHEET_FORMATS else "html"]
+    format_ = _format_of_sheets(output)
     sheets = Output(format_, force=output.force)
     writers: dict[Path, Writer] = {}
     stems: set[str] = set()
@@ -38,3 +40,18 @@ def write_sheets(report: "Report", folder: Path, output: Output, data_source: Da
     for file, write in writers.items():
         sheets.save(file, write)
     report_written(folder)
+
+
+def _format_of_sheets(output: Output) -> Format:
+    """Return the format of the report if sheets can be written in it, and else the first."""
+    name = output.format.name
+    if name in SHEET_FORMATS:
+        return output.format
+    # Nothing but sheets is asked for, and not as they can be.
+    if output.path is None and name != "text":
+        raise Failure(
+            _("A sheet is written as {formats}, not as {format}.").format(
+                formats=", ".join(SHEET_FORMATS), format=name
+            )
+        )
+    return FORMATS[SHEET_FORMATS[0]]

@@ -2,8 +2,8 @@
 
 from itertools import islice
 
+from samordning_graph.analysis.pair_message import ALL_UP_TO, MOST_LINES
 from samordning_graph.drawing.long_table import LongTable
-from samordning_graph.drawing.pair_message import ALL_UP_TO, MOST_LINES
 from samordning_graph.drawing.placed_table import TableNames
 from samordning_graph.drawing.table_order import TableGuests, order_table
 from samordning_graph.graph.contact import has_any_ties

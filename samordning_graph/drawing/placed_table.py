@@ -36,7 +36,8 @@ class TableInput:
     """What is to be laid out, where.
 
     `weights` are how much each arena matters: those of the least go where there is no room for all.
-    `are_few` says that these were chosen out of many, and may fill the picture.
+    `are_few` says that these were chosen out of many, and may fill the picture. `most_name_width` is
+    that of a name on one line where it is not a share of the width; a longer one takes two.
     """
 
     table: LongTable
@@ -45,6 +46,7 @@ class TableInput:
     measure: Measure
     weights: Mapping[str, int]
     are_few: bool
+    most_name_width: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

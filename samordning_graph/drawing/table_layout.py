@@ -47,6 +47,7 @@ def lay_out(
     *,
     weights: Mapping[str, int] | None = None,
     are_few: bool = False,
+    most_name_width: float | None = None,
 ) -> TableLayout:
     """Return where each name stands, in letters as large as the room allows.
 
@@ -64,9 +65,18 @@ def lay_out(
         How much each arena matters: those of the least weight go where there is no room for all.
     are_few
         Whether these were chosen out of many, and may fill the picture.
+    most_name_width
+        The width of a name on one line where it is not a share of the picture, in pixels: on paper,
+        which is narrow and high, long names take two lines.
     """
     given = TableInput(
-        table=table, names=names, size=size, measure=measure, weights=weights or {}, are_few=are_few
+        table=table,
+        names=names,
+        size=size,
+        measure=measure,
+        weights=weights or {},
+        are_few=are_few,
+        most_name_width=most_name_width,
     )
     units = max(_units(table.left), _units(table.right), 1)
     largest_row = LARGEST_ROW_OF_FEW if are_few or units < FEW_ROWS else LARGEST_ROW

@@ -42,7 +42,8 @@ def largest_letters(given: TableInput, row_height: float, units: float) -> Table
     `units` is the height of the taller column in rows.
     """
     is_free = given.are_few or units < SOME_ROWS
-    width_of_names = given.size.width * (SHARE_OF_FEW_NAMES if is_free else SHARE_OF_NAMES)
+    share = SHARE_OF_FEW_NAMES if is_free else SHARE_OF_NAMES
+    width_of_names = given.most_name_width or given.size.width * share
     largest = LARGEST_FONT_OF_FEW if given.are_few or units < FEW_ROWS else LARGEST_FONT
     font = min(max(SMALLEST_FONT, row_height * 0.6), largest)
     while True:

@@ -60,8 +60,10 @@ def arena_weights(guests: TableGuests) -> Mapping[str, int]:
     return weights
 
 
-def order_table(guests: TableGuests) -> LongTable:
+def order_table(guests: TableGuests, starts: int = STARTS, steps: int = STEPS) -> LongTable:
     """Return all rows and arenas in an order with short lines and few crossings.
+
+    `starts` and `steps` are how long it looks for one.
 
     Notes
     -----
@@ -74,9 +76,9 @@ def order_table(guests: TableGuests) -> LongTable:
     ----------
     Kirkpatrick, Gelatt and Vecchi (1983), «Optimization by simulated annealing», Science 220.
     """
-    searches = [_Search(guests, seed) for seed in range(1, STARTS + 1)]
+    searches = [_Search(guests, seed) for seed in range(1, starts + 1)]
     for search in searches:
-        search.anneal()
+        search.anneal(steps)
     return min(searches, key=lambda search: search.cost).table()
 
 
@@ -160,6 +162,10 @@ class _Search:
         self._is_folded = {
             sector: len(self._rows[sector]) < len(keys) for sector, keys in guests.sectors.items()
         }
+        # How high each sector is, in rows; those that are folded share one.
+        self._sizes = {
+            sector: len(rows) + self._is_folded[sector] for sector, rows in self._rows.items()
+        }
         weights = arena_weights(guests)
         self._arenas = sorted(guests.arenas, key=lambda arena: (-weights.get(arena, 0), arena))
         self._arenas = self._arenas[:MOST_ARENAS]
@@ -175,31 +181,29 @@ class _Search:
         """Return the sectors, the largest first, each in the column that is shorter by then."""
         left: list[str] = []
         right: list[str] = []
-        for sector in sorted(self._rows, key=lambda sector: (-self._size(sector), sector)):
+        for sector in sorted(self._rows, key=lambda sector: (-self._sizes[sector], sector)):
             shorter = left if self._length(left) <= self._length(right) else right
             shorter.append(sector)
         return left, right
 
-    def _size(self, sector: str) -> int:
-        return len(self._rows[sector]) + self._is_folded[sector]
-
     def _length(self, column: Iterable[str]) -> int:
-        return sum(map(self._size, column))
+        return sum(map(self._sizes.__getitem__, column))
 
     # The search
 
-    def anneal(self) -> None:
+    def anneal(self, steps: int) -> None:
         """Look for a better order, ever less willing to take a worse one on the way."""
         now = (self._left, self._right, self._arenas)
         cost = least = self.cost
         self._sort_rows(*now)
-        for step in range(STEPS):
-            heat = HEAT * (1 - step / STEPS) + 0.01
+        for step in range(steps):
+            heat = HEAT * (1 - step / steps) + 0.01
             changed = self._changed(*now)
             if step % STEPS_BETWEEN_SORTING == 0:
                 self._sort_rows(*changed)
                 cost = self._cost_of(*now)
-            changed_cost = self._cost_of(*changed)
+            # Of few sectors or no arenas, many moves move nothing.
+            changed_cost = cost if changed == now else self._cost_of(*changed)
             if changed_cost < cost or self._chance.random() < exp((cost - changed_cost) / heat):
                 now, cost = changed, changed_cost
                 if cost < least:

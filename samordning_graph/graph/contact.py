@@ -23,7 +23,7 @@ from samordning_graph.graph.participation import (
     working_arenas,
 )
 from samordning_graph.graph.survey import ABOUT_TIES, is_surveyed
-from samordning_graph.schema.tables import Tie
+from samordning_graph.schema.tables import Actor, Tie
 
 # The ties of an actor
 
@@ -109,6 +109,13 @@ def possibly_isolated_actors(graph: Graph) -> frozenset[str]:
     """
     ties = actor_ties(graph)
     return frozenset(actor for actor in actors_with_incomplete_ties(graph) if not ties[actor])
+
+
+def is_without_ties(graph: Graph, actor: Actor) -> bool:
+    """Return whether an actor was asked and has no tie at all: unknown is not absent."""
+    if not is_surveyed(actor, *ABOUT_TIES) or not has_any_ties(graph):
+        return False
+    return not actor_ties(graph)[actor.id] and actor.id not in actors_with_incomplete_ties(graph)
 
 
 @cached_per_graph

@@ -10,24 +10,14 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from samordning_graph.common.locale import current_language
+from samordning_graph.drawing.strokes import BASIS_STROKES, BLUE, INK, STROKES, WHITE, Stroke
 from samordning_graph.drawing.table_places import ROW_WIDTH
 from samordning_graph.drawing.text_width import text_width
 from samordning_graph.drawing.wrapped_text import shortened
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import Graph
 from samordning_graph.graph.sector_colours import sector_colours, text_colour_on
-from samordning_graph.map.appearance import (
-    BASIS_STROKES,
-    BLUE,
-    INK,
-    NODE_STYLES,
-    REGION_STYLE,
-    STROKES,
-    TABLE_STYLES,
-    WHITE,
-    NodeStyle,
-    Stroke,
-)
+from samordning_graph.map.appearance import NODE_STYLES, REGION_STYLE, TABLE_STYLES, NodeStyle
 from samordning_graph.map.gaps import GAP_KINDS, map_findings
 from samordning_graph.map.geometry.frame import Point
 from samordning_graph.map.node_labels import map_disclaimer, tie_name

@@ -1,7 +1,11 @@
 """The blocks of a document: headings, paragraphs, lists, tables and findings in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from samordning_graph.drawing.marks import Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,19 @@ class Paragraph:
 
     text: str
     quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the back of a room should read; `lead` is the number that stands out, if there is one."""
+
+    lead: str
+    rest: str
+
+    @property
+    def text(self) -> str:
+        """The whole of it."""
+        return f"{self.lead} {self.rest}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +81,29 @@ class Bars:
 
     caption: str
     groups: tuple[tuple[str, tuple[Bar, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresBar:
+    """A bar in true proportion: what is documented, what is not, and what nobody knows, in words."""
+
+    parts: tuple[int, int, int]
+    texts: tuple[str, str, str]
+
+    @property
+    def text(self) -> str:
+        """The figures in words, those of nothing too."""
+        return " · ".join(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that is drawn when a format that has pictures asks for it; no other pays for it.
+
+    Of nothing to show, `draw` returns None, and of too much a drawing that is only a caption.
+    """
+
+    draw: "Callable[[], Drawing | None]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +164,16 @@ class Matrices:
             )
 
 
-Block = Heading | Paragraph | Bullets | TableBlock | Sentences | Bars | Heat | Matrices
+Block = (
+    Heading
+    | Message
+    | Paragraph
+    | Bullets
+    | TableBlock
+    | Sentences
+    | FiguresBar
+    | Bars
+    | Picture
+    | Heat
+    | Matrices
+)

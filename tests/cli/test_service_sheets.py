@@ -19,6 +19,37 @@ def test_a_sheet_for_each_service_is_written_to_a_folder_and_the_report_with_o_a
     assert (folder / "boligkontoret.docx").is_file()
 
 
+def test_sheets_are_written_in_the_format_that_is_asked_for_without_a_report(tmp_path):
+    for format_name in ("docx", "md"):
+        done = invoke("report", DATA / "stord", "--sheets", tmp_path, "--format", format_name, *DAY)
+        assert (done.exit_code, done.stdout) == (0, "")
+        assert (tmp_path / f"tildelingskontoret.{format_name}").is_file()
+
+    assert not list(tmp_path.glob("*.html"))
+
+
+def test_a_format_that_no_sheet_has_is_refused_by_name_unless_the_report_is_written_in_it(tmp_path):
+    for format_name in ("json", "xlsx"):
+        refused = invoke(
+            "report", DATA / "stord", "--sheets", tmp_path / "a", "--format", format_name, *DAY
+        )
+        assert refused.exit_code == 2
+        assert f"html, docx, md, ikke som {format_name}" in refused.stderr
+        assert not (tmp_path / "a").exists()
+
+    report = tmp_path / "r.json"
+    done = invoke("report", DATA / "stord", "--sheets", tmp_path / "a", "-o", report, *DAY)
+    assert done.exit_code == 0
+    assert (tmp_path / "a" / "tildelingskontoret.html").is_file()
+
+
+def test_a_word_document_for_the_screen_is_refused_without_a_folder():
+    refused = invoke("report", DATA / "stord", "--format", "docx", *DAY)
+
+    assert refused.exit_code == 2
+    assert "-o" in refused.stderr
+
+
 def test_no_sheet_is_written_when_somebody_has_written_in_one(tmp_path):
     folder = tmp_path / "ark"
     invoke("report", DATA / "eksempel", "--sheets", folder, *DAY)

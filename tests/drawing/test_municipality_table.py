@@ -1,10 +1,10 @@
+from samordning_graph.analysis.pair_message import ALL_UP_TO, MOST_LINES
 from samordning_graph.drawing.municipality_table import (
     drawn_pairs,
     guests_of,
     names_of,
     table_of,
 )
-from samordning_graph.drawing.pair_message import ALL_UP_TO, MOST_LINES
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import actors

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from samordning_graph.graph.sector_colours import SECTOR_PALETTE, contrast_ratio, text_colour_on
-from samordning_graph.map.appearance import (
+from samordning_graph.drawing.strokes import (
     BASIS_STROKES,
     DOCUMENTED,
     MISSING,
     PALETTE,
     STROKES,
-    TABLE_STYLES,
     UNKNOWN,
 )
+from samordning_graph.graph.sector_colours import SECTOR_PALETTE, contrast_ratio, text_colour_on
+from samordning_graph.map.appearance import TABLE_STYLES
 from samordning_graph.map.views.registry import VIEWS, build_view
 from samordning_graph.rules.basis import Basis
 from samordning_graph.schema.vocabulary import word_lists

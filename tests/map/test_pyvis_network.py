@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from samordning_graph import pyvis_network
-from samordning_graph.map.appearance import BASIS_STROKES, NODE_STYLES, STROKES
+from samordning_graph.drawing.strokes import BASIS_STROKES, STROKES
+from samordning_graph.map.appearance import NODE_STYLES
 from samordning_graph.map.page.page_data import page_data
 from samordning_graph.map.views.registry import VIEWS, build_view
 from tests.helpers.samples import municipality

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 HEAVY = {"networkx", "openpyxl", "docx", "lxml", "jinja2", "rich", "pyvis", "yaml", "rapidfuzz"}
 COMMANDS = """
@@ -25,9 +27,14 @@ except SystemExit as end:
 
 def loaded(code: str, *arguments: str) -> set[str]:
     """Return the packages that are loaded after some code has run in a Python of its own."""
+    return {name for name in loaded_modules(code, *arguments) if "." not in name}
+
+
+def loaded_modules(code: str, *arguments: str) -> set[str]:
+    """Return all modules that are loaded then."""
     program = (
         f"import json, sys\nARGUMENTS = {list(arguments)!r}\n{code}\n"
-        "sys.stderr.write('\\n' + json.dumps([name for name in sys.modules if '.' not in name]))"
+        "sys.stderr.write('\\n' + json.dumps([*sys.modules]))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program],
@@ -70,6 +77,14 @@ def test_a_word_document_is_written_by_no_package(tmp_path):
     document = str(tmp_path / "rapport.docx")
 
     assert not loaded(RUN, "report", "data/eksempel", "-o", document) & {"docx", "lxml"}
+
+
+@pytest.mark.parametrize("format_name", ["text", "md", "csv", "json"])
+def test_a_report_without_pictures_loads_nothing_that_draws(format_name: str):
+    modules = loaded_modules(RUN, "report", "data/eksempel", "--format", format_name)
+
+    assert "samordning_graph.report.findings_report" in modules
+    assert not {name for name in modules if name.startswith("samordning_graph.drawing")}
 
 
 def test_there_is_no_number_cruncher_at_run_time():

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from samordning_graph.drawing.strokes import STROKES
 from samordning_graph.graph.sector_colours import SECTOR_PALETTE, contrast_ratio, text_colour_on
-from samordning_graph.map.appearance import STROKES
 from samordning_graph.property_graph.constraints import NODE_LABELS, TIE_TYPES
 from samordning_graph.schema.tables import TIES
 

@@ -61,6 +61,7 @@ CHANGES_FORMATS = ("text", "md", "html", "docx", "json")
         "Format; by default that of the name after -o, otherwise text. xlsx and docx need -o."
     ),
     output_help=mark("Write to a file (of many municipalities, unless csv or json: to a folder)."),
+    folder="sheets",
 )
 @option(
     "--select",
@@ -115,8 +116,8 @@ CHANGES_FORMATS = ("text", "md", "html", "docx", "json")
     type=PATH,
     metavar="FOLDER",
     help_message=mark(
-        "Write a sheet of one page for each service to a folder: html, or docx or md if the report is."
-        " The report itself is written with -o."
+        "Write a sheet of one page for each service to a folder: html, or docx or md with --format or"
+        " if the report is. The report itself is written with -o."
     ),
 )
 @anonymous_option

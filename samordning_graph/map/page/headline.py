@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from samordning_graph.common.locale import _, ngettext
-from samordning_graph.drawing.pair_message import (
+from samordning_graph.analysis.pair_message import (
     PairMessage,
-    in_thousands,
+    figure_texts,
     pair_message,
     what_is_lacking,
 )
+from samordning_graph.common.locale import ngettext
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Ground
 from samordning_graph.graph.graph import Graph, cached_per_graph_and_language
@@ -48,15 +48,11 @@ class Headline:
 def headline(graph: Graph) -> Headline:
     """Return the headline of a municipality."""
     figures = pair_engine(graph).congruence(*Ground)
-    parts = (
-        ("documented", _("{n} documented"), figures.documented),
-        ("missing", _("{n} not documented"), figures.not_documented),
-        ("unknown", _("{n} not known"), figures.not_known),
-    )
+    numbers = (figures.documented, figures.not_documented, figures.not_known)
+    parts = zip(("documented", "missing", "unknown"), figure_texts(figures), numbers, strict=True)
     bar, left = [], 0.0
     for kind, text, number in parts if figures.total else ():
         width = BAR_WIDTH * number / figures.total
-        text = text.format(n=in_thousands(number))
         bar.append(BarPart(kind, text, round(left, 2), round(width, 2)))
         left += width
     return Headline(

@@ -8,18 +8,10 @@ from typing import Any
 
 from samordning_graph.common.locale import _, current_language
 from samordning_graph.common.version import __version__
+from samordning_graph.drawing.strokes import BASIS_STROKES, PALETTE, STROKES, Stroke
 from samordning_graph.graph.graph import Graph, actors, model_of, nodes, options_of, words_of
 from samordning_graph.graph.sector_colours import sector_colours, text_colour_on
-from samordning_graph.map.appearance import (
-    BASIS_STROKES,
-    NODE_STYLES,
-    PALETTE,
-    REGION_STYLE,
-    STROKES,
-    NodeStyle,
-    RegionStyle,
-    Stroke,
-)
+from samordning_graph.map.appearance import NODE_STYLES, REGION_STYLE, NodeStyle, RegionStyle
 from samordning_graph.map.gaps import Gap, map_findings
 from samordning_graph.map.geometry.frame import Box
 from samordning_graph.map.node_labels import tie_name

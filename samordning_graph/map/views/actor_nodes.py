@@ -3,14 +3,10 @@
 from collections.abc import Iterator
 
 from samordning_graph.common.locale import _
-from samordning_graph.graph.contact import (
-    actor_ties,
-    actors_with_incomplete_ties,
-    has_any_ties,
-)
+from samordning_graph.graph.contact import is_without_ties
 from samordning_graph.graph.graph import Graph, is_unit, node_name, sector_name, words_of
 from samordning_graph.graph.participation import excluded_arenas, has_incomplete_list
-from samordning_graph.graph.survey import ABOUT_TIES, is_surveyed
+from samordning_graph.graph.survey import is_surveyed
 from samordning_graph.map.node_labels import kind_of_actor, label, survey_text
 from samordning_graph.map.view import MapNode
 from samordning_graph.rules.finding_text import exclusion_reason
@@ -30,16 +26,9 @@ def actor_node(graph: Graph, actor: Actor) -> MapNode:
             "sector": actor.sector,
             "type": actor.actor_type if isinstance(actor, ExternalActor) else "unit",
             "asked": is_surveyed(actor),
-            **({"alone": True} if _is_alone(graph, actor) else {}),
+            **({"alone": True} if is_without_ties(graph, actor) else {}),
         },
     )
-
-
-def _is_alone(graph: Graph, actor: Actor) -> bool:
-    """Return whether an actor was asked and has no tie at all: unknown is not absent."""
-    if not is_surveyed(actor, *ABOUT_TIES) or not has_any_ties(graph):
-        return False
-    return not actor_ties(graph)[actor.id] and actor.id not in actors_with_incomplete_ties(graph)
 
 
 def _actor_facts(graph: Graph, actor: Actor) -> Iterator[str]:

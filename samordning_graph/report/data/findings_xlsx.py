@@ -5,7 +5,7 @@ Every cell of text is text, whatever it begins with: nothing from the data is ru
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,15 @@ from samordning_graph.common.locale import _
 from samordning_graph.common.text import tidy
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import node_name, sector_name
-from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
+from samordning_graph.report.blocks import (
+    Block,
+    Bullets,
+    FiguresBar,
+    Heading,
+    Message,
+    Paragraph,
+    TableBlock,
+)
 from samordning_graph.report.data.finding_columns import COLUMNS
 from samordning_graph.report.disclaimer import report_disclaimer
 from samordning_graph.report.documents.data_basis import title
@@ -24,6 +32,7 @@ from samordning_graph.report.documents.in_place import (
     pairs_left_out,
     remarks_on_duties,
 )
+from samordning_graph.report.documents.in_short import in_short
 from samordning_graph.report.documents.phrases import found_cells
 from samordning_graph.report.documents.selected import answers, data_line, headline, left_out
 from samordning_graph.report.findings_report import Report, sectors_of
@@ -67,7 +76,8 @@ def write(report: Report, path: Path) -> None:
     """Write a report as a workbook; of selected rules, their answers first and nothing else."""
     if not report.is_limited:
         sheets = [_findings(report), _pairs(report), _in_place(report), _rules(report)]
-        summary, about = first_page(report), [title(report), *remarks_on_duties(report)]
+        summary: Iterable[Block] = chain(first_page(report), in_short(report))
+        about = [title(report), *remarks_on_duties(report)]
     else:
         sheets = [_rules(report), _findings(report)]
         if any(rule.is_about_pairs for rule in report.rules):
@@ -269,8 +279,10 @@ def _lines(blocks: Iterable[Block]) -> Iterator[tuple[str, bool]]:
         match block:
             case Heading():
                 yield block.text, True
-            case Paragraph():
+            case Paragraph() | FiguresBar():
                 yield block.text, False
+            case Message():
+                yield block.text, True
             case Bullets():
                 for number, item in enumerate(block.items, start=1):
                     yield f"{number}. {item}" if block.numbered else f"• {item}", False

@@ -13,7 +13,7 @@ from samordning_graph.rules.sources import is_older_than_law
 
 def challenges(report: Report) -> Iterator[Block]:
     """Yield the findings to begin with, each with its observation and its question."""
-    yield Heading(2, _("Where the challenges lie"), opens_page=True)
+    yield Heading(2, _("Where the challenges lie"))
     yield Paragraph(report_disclaimer(), quiet=True)
     important = report.matters.first
     if important:

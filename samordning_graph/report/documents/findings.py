@@ -16,6 +16,7 @@ from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, S
 from samordning_graph.report.documents.challenges import challenges
 from samordning_graph.report.documents.first_page import first_page
 from samordning_graph.report.documents.in_place import in_place_section
+from samordning_graph.report.documents.in_short import in_short
 from samordning_graph.report.documents.next_cells import next_sentences
 from samordning_graph.report.documents.not_assessed import MAX_LISTED, more, not_assessed_section
 from samordning_graph.report.documents.open_questions import open_questions
@@ -44,6 +45,7 @@ from samordning_graph.rules.next_step import confidentiality
 def findings_document(report: Report, reader: str = Reader.COORDINATOR) -> Iterator[Block]:
     """Yield the blocks of a report in reading order, for one of the readers."""
     yield from first_page(report)
+    yield from in_short(report)
     yield from challenges(report)
     yield Heading(2, _("What could not be assessed"))
     yield Bullets(tuple(open_questions(report)))

@@ -1,44 +1,39 @@
-"""The first page of a report: one that a coordinator hands out without deleting anything.
+"""The first page of a report: one that a leader hangs on the wall, and hands out as it is.
 
-It says whose data it is, what is in place, what to talk about first, what nobody can tell from the
-data, and what to fill in next: in some 250 words, without codes, and with three figures wherever
-there is one. What each rests on comes after it.
+Its message, the figures behind it, who it is about, and what to talk about first: in few words, without
+codes, and on one sheet of A4 in every format that has pages.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
 
-from samordning_graph.analysis.clauses import Clause, ClauseStatus
-from samordning_graph.analysis.cooperation import (
-    mandate_and_leader,
-    pairs_through_one_arena,
-    sectors_in_touch,
-)
-from samordning_graph.analysis.in_place import figures_of_results
-from samordning_graph.common.locale import _, in_words, ngettext
-from samordning_graph.common.phrases import first_few, listed, sentences
-from samordning_graph.graph.duties import get_duty, is_checked
-from samordning_graph.graph.graph import Graph, names_in_text, node_name
-from samordning_graph.graph.pair_figures import ThreeFigures, figures_in_words
+from samordning_graph.analysis.pair_message import figure_texts, pair_message, what_is_lacking
+from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import first_few, sentences
+from samordning_graph.graph.graph import Graph, names_in_text
 from samordning_graph.graph.survey import survey_count
-from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph
+from samordning_graph.report.blocks import (
+    Block,
+    Bullets,
+    FiguresBar,
+    Heading,
+    Message,
+    Paragraph,
+    Picture,
+)
 from samordning_graph.report.documents.challenges import nothing_found
 from samordning_graph.report.documents.data_basis import about_the_data, title, whose_data
-from samordning_graph.report.documents.in_place import (
-    duty_and_parties,
-    pair_and_first_tie,
-    yes_of_answers,
-)
-from samordning_graph.report.documents.next_cells import next_in_short
-from samordning_graph.report.documents.phrases import status_name, without_arena
+from samordning_graph.report.documents.next_cells import fill_in_next, is_little_known
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.family import SubjectKind
 from samordning_graph.rules.finding import Finding, FindingId
 from samordning_graph.rules.labels import basis_of, subject_names, what_it_is_about
 from samordning_graph.rules.register import rule_of
 
-MOST_QUESTIONS = 3
-"""Questions that one meeting has time for."""
+if TYPE_CHECKING:
+    from samordning_graph.drawing.marks import Drawing
+
 MOST_NAMES = 2
 """Names before a question that does not name what it is about."""
 
@@ -52,23 +47,31 @@ def first_page(report: Report) -> Iterator[Block]:
         sentences(_nobody_was_asked(report), _("What is not documented may still exist.")),
         quiet=True,
     )
-    counted = tuple(_counted(report))
-    documented = (line for line in counted if line.figures.documented)
-    yield Heading(2, _("What you have in place"))
-    yield Bullets(
-        (*(line.text for line in documented), *_yes_answers(report))
-        or (_nothing_in_place(line.figures for line in counted),)
-    )
+    yield from _message(report)
+    yield Picture(partial(_pairs_picture, report.graph))
     yield Heading(2, _("Talk about this first"))
     yield from _first_questions(report)
-    if not_shown := tuple(line.text for line in counted if not line.figures.documented):
-        yield Heading(2, _("What the data do not show"))
-        yield Bullets(not_shown)
-    yield Heading(2, _("Boligsosialloven § 5"))
-    yield Bullets(tuple(_section_5_in_short(report.clauses)))
-    if next_cells := next_in_short(report):
-        yield Heading(2, _("Fill this in next"))
-        yield Bullets(tuple(next_cells))
+    if is_little_known(report):
+        yield from fill_in_next(report)
+
+
+def _message(report: Report) -> Iterator[Block]:
+    """Yield what the data say of the pairs, and the figures; of none what to fill in."""
+    figures = report.congruence["all"]
+    message = pair_message(figures, is_of_map=False)
+    yield Message(message.lead, message.rest)
+    if figures.total:
+        parts = (figures.documented, figures.not_documented, figures.not_known)
+        yield FiguresBar(parts, figure_texts(figures))
+    else:
+        yield Paragraph(what_is_lacking())
+
+
+def _pairs_picture(graph: Graph) -> "Drawing | None":
+    # Formats without pictures need not load what draws them.
+    from samordning_graph.drawing.pairs_picture import pairs_picture
+
+    return pairs_picture(graph)
 
 
 def _nobody_was_asked(report: Report) -> str:
@@ -76,84 +79,8 @@ def _nobody_was_asked(report: Report) -> str:
     return _("Nobody was asked, so every gap is a question.") if everyone and not number else ""
 
 
-# What is in place
-
-
-@dataclass(frozen=True, slots=True)
-class _CountedLine:
-    """A sentence of the three figures of a kind of thing, and the figures."""
-
-    text: str
-    figures: ThreeFigures
-
-
-def _counted(report: Report) -> Iterator[_CountedLine]:
-    """Yield each kind that there is anything to count of; the first that can has an example."""
-    graph, in_place = report.graph, report.in_place
-    undisputed = [pair for pair in in_place.pairs if not pair.denied_by]
-    pair_examples = [pair_and_first_tie(graph, pair) for pair in undisputed[:1]]
-    duty_examples = [
-        duty_and_parties(graph, duty)
-        for duty in in_place.duties[:1]
-        if is_checked(get_duty(graph, duty.duty))
-    ]
-    kinds: tuple[tuple[str, ThreeFigures, str, list[str]], ...] = (
-        (
-            _("Pairs with a ground to coordinate: {figure}."),
-            report.congruence["all"],
-            without_arena(graph, pairs_through_one_arena(graph)),
-            pair_examples,
-        ),
-        (
-            _("Pairs of sectors with a contact: {figure}."),
-            report.figures_about(SubjectKind.SECTORS),
-            without_arena(graph, sectors_in_touch(graph).one_arena),
-            [],
-        ),
-        (
-            _("Duties and own requirements: {figure}."),
-            report.figures_about(SubjectKind.DUTY),
-            "",
-            [] if pair_examples else duty_examples,
-        ),
-        (
-            _("Arenas with mandate and leader: {figure}."),
-            ThreeFigures.of(mandate_and_leader(graph).values()),
-            "",
-            [],
-        ),
-        (
-            _("Goals with results: {figure}."),
-            figures_of_results(graph) if in_place.results else ThreeFigures(),
-            "",
-            [f"«{node_name(graph, result.goal)}»" for result in in_place.results[:1]],
-        ),
-    )
-    for text, figures, without, examples in kinds:
-        if figures.total:
-            figure = f"{figures_in_words(figures)} {without}".rstrip()
-            such_as = (_("Such as {example}.").format(example=example) for example in examples)
-            yield _CountedLine(sentences(text.format(figure=figure), *such_as), figures)
-
-
-def _nothing_in_place(counted: Iterable[ThreeFigures]) -> str:
-    """Return that nothing is documented, or that the data cannot tell of anything."""
-    if any(figures.not_documented for figures in counted):
-        return _("Nothing of what is counted here is documented.")
-    return _("The data hold too little to say.")
-
-
-def _yes_answers(report: Report) -> Iterator[str]:
-    """Yield the factor that most of those who answered say yes to, and how many more there are."""
-    if factors := [yes_of_answers(report.graph, factor) for factor in report.in_place.yes_answers]:
-        yield _("The self-assessment: yes to {factors}.").format(factors=first_few(factors, 1))
-
-
-# What to talk about
-
-
 def _first_questions(report: Report) -> Iterator[Block]:
-    matters = report.matters.first[:MOST_QUESTIONS]
+    matters = report.matters.first
     if matters:
         yield Bullets(tuple(_asked(report, matter.finding) for matter in matters), numbered=True)
     else:
@@ -179,35 +106,3 @@ def _about(graph: Graph, identity: FindingId) -> str:
         return what_it_is_about(graph, identity)
     ids = (identity.subject, *identity.related)
     return first_few(names_in_text(graph, ids), MOST_NAMES)
-
-
-# § 5
-
-
-def _section_5_in_short(clauses: Iterable[Clause]) -> Iterator[str]:
-    """Yield which points of § 5 have each status, and how many could not be assessed."""
-    by_status: dict[ClauseStatus, list[str]] = {}
-    for clause in clauses:
-        by_status.setdefault(clause.status, []).append(_named(clause))
-    for status in ClauseStatus:
-        names = by_status.get(status, [])
-        of_status = listed(names)
-        if status is ClauseStatus.NOT_ASSESSED:
-            of_status = ngettext("{n} point", "{n} points", len(names)).format(n=len(names))
-        if names:
-            yield _("{status}: {clauses}.").format(
-                status=status_name(status).capitalize(), clauses=of_status
-            )
-
-
-def _named(clause: Clause) -> str:
-    """Return what a clause is about; of what is not documented the time left, or that it need not be."""
-    if clause.status is not ClauseStatus.NOT_DOCUMENTED:
-        return clause.name
-    if clause.transitional_until is not None:
-        return _("{clause} (transitional time until {date})").format(
-            clause=clause.name, date=in_words(clause.transitional_until)
-        )
-    if clause.duty.force == "bør":
-        return _("{clause} (the law says «bør»)").format(clause=clause.name)
-    return clause.name

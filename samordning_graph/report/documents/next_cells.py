@@ -12,6 +12,7 @@ from samordning_graph.analysis.next_cells import (
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import Graph, node_name, node_row
+from samordning_graph.report.blocks import Block, Bullets, Heading
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.finding_text import citation
 from samordning_graph.rules.needs import Need
@@ -41,6 +42,18 @@ def next_in_short(report: Report) -> list[str]:
             for question in asked
         ),
     ]
+
+
+def is_little_known(report: Report) -> bool:
+    """Return whether no pair can be decided: what to fill in is then what there is to say first."""
+    return not report.congruence["all"].decided
+
+
+def fill_in_next(report: Report) -> Iterator[Block]:
+    """Yield what to fill in next, in short, under its heading; nothing where there is nothing."""
+    if next_cells := next_in_short(report):
+        yield Heading(2, _("Fill this in next"))
+        yield Bullets(tuple(next_cells))
 
 
 def _apart(steps: Iterable[CellsToFill]) -> Iterator[CellsToFill]:

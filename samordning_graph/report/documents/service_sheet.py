@@ -2,7 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
+from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import first_few_apart, sentences
@@ -21,7 +24,7 @@ from samordning_graph.graph.graph import (
 from samordning_graph.graph.organisation import descendant_units
 from samordning_graph.graph.participation import rolled_up_members, working_arenas
 from samordning_graph.graph.political_bodies import political_units
-from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
+from samordning_graph.report.blocks import Block, Heading, Paragraph, Picture, TableBlock
 from samordning_graph.report.disclaimer import report_disclaimer
 from samordning_graph.report.documents.in_place import first_ties
 from samordning_graph.report.documents.not_assessed import question_about_pair
@@ -30,9 +33,20 @@ from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.missing_pairs import MissingPair
 from samordning_graph.schema.tables import Unit
 
+if TYPE_CHECKING:
+    from samordning_graph.drawing.marks import Drawing
+
 MOST_TO_TALK_WITH, MOST_NOT_KNOWN, MOST_MET = 8, 8, 10
-"""Rows of each table: with these a sheet is one page of A4; how many more there are is said."""
+"""Rows of each table; how many more there are is said."""
+MOST_LINES = 32
+"""Lines of all three tables: with these, and a picture, a sheet is one page of A4."""
+CHARACTERS_ACROSS = 96
+"""Of a line over all columns of a table, in the widest letters that it may be printed in."""
+SHORTEST = 4
+"""Characters of a number, whose column takes next to no room."""
 GROUNDS_SHOWN, TIES_SHOWN = 1, 1
+MOST_CHARACTERS = 110
+"""Of a ground; the report tells it whole."""
 
 
 @dataclass(slots=True)
@@ -116,6 +130,16 @@ def _is_there_itself(graph: Graph, actor: str, other: str) -> bool:
     return any(not tie.through or any(other in pair for pair in tie.through) for tie in ties)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetTable:
+    """A table of a sheet with its heading; `total` is how many there are, with those not among `rows`."""
+
+    heading: str
+    header: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+    total: int
+
+
 def service_sheet(report: Report, contacts: ServiceContacts) -> Iterator[Block]:
     """Yield the sheet of a service."""
     graph, municipality = report.graph, report.model.municipality
@@ -128,9 +152,16 @@ def service_sheet(report: Report, contacts: ServiceContacts) -> Iterator[Block]:
         quiet=True,
     )
     yield Paragraph(sentences(*_in_figures(contacts)))
-    yield from _to_talk_with(graph, contacts)
-    yield from _to_ask_about(report, contacts)
-    yield from _who_is_met(graph, contacts)
+    yield Picture(partial(_picture, report, contacts))
+    for table in _that_fit(
+        _to_talk_with(graph, contacts),
+        _to_ask_about(report, contacts),
+        _who_is_met(graph, contacts),
+    ):
+        yield Heading(2, table.heading)
+        yield TableBlock("", table.header, tuple(table.rows))
+        if table.total > len(table.rows):
+            yield Paragraph(f"+ {table.total - len(table.rows)}", quiet=True)
     yield Paragraph(
         sentences(
             report_disclaimer(),
@@ -138,6 +169,53 @@ def service_sheet(report: Report, contacts: ServiceContacts) -> Iterator[Block]:
         ),
         quiet=True,
     )
+
+
+def _picture(report: Report, contacts: ServiceContacts) -> "Drawing | None":
+    # Formats without pictures need not load what draws them.
+    from samordning_graph.drawing.service_picture import service_picture
+    from samordning_graph.drawing.table_picture import DrawnPair
+
+    pairs = [
+        DrawnPair(
+            first=pair.first,
+            second=pair.second,
+            number=number,
+            basis=report.matters.tell_pair(pair).basis,
+        )
+        for number, pair in contacts.to_talk_with
+    ]
+    return service_picture(report.graph, contacts.actor, contacts.met, pairs)
+
+
+def _that_fit(*tables: SheetTable) -> Iterator[SheetTable]:
+    """Yield the tables that have rows, with as many as a sheet has room for.
+
+    Each gets a row in turn, the first table two.
+    """
+    left = MOST_LINES
+    taken = dict.fromkeys(range(len(tables)), 0)
+    is_open = {i for i, table in enumerate(tables) if table.rows}
+    while is_open:
+        for i in (0, *range(len(tables))):
+            if i not in is_open:
+                continue
+            table, n = tables[i], taken[i]
+            left -= _lines(table.rows[n])
+            # The first row of each is there whatever it takes.
+            if left >= 0 or n == 0:
+                taken[i] += 1
+            if left < 0 or taken[i] == len(table.rows):
+                is_open.discard(i)
+    for i, table in enumerate(tables):
+        if table.rows:
+            yield replace(table, rows=table.rows[: taken[i]])
+
+
+def _lines(row: Sequence[str]) -> int:
+    """Return how many lines a row takes at most, where its columns are as wide as each other."""
+    width = CHARACTERS_ACROSS // sum(len(cell) > SHORTEST for cell in row)
+    return max(-(-len(cell) // width) for cell in row)
 
 
 def _in_figures(contacts: ServiceContacts) -> Iterator[str]:
@@ -161,61 +239,54 @@ def _in_figures(contacts: ServiceContacts) -> Iterator[str]:
         yield _("Of {n} we do not know.").format(n=contacts.not_known)
 
 
-def _to_talk_with(graph: Graph, contacts: ServiceContacts) -> Iterator[Block]:
-    if contacts.to_talk_with:
-        yield Heading(2, _("Talk with these"))
-        yield TableBlock(
-            "",
-            (_("No."), _("Who"), _("Why"), _("Possible next step")),
-            tuple(
-                (
-                    str(number),
-                    _with_sector(graph, _other(contacts, pair)),
-                    _why(graph, pair),
-                    next_step_in_short(graph, pair),
-                )
-                for number, pair in contacts.to_talk_with
-            ),
-        )
-        yield from _and_more(contacts.missing - len(contacts.to_talk_with))
+def _to_talk_with(graph: Graph, contacts: ServiceContacts) -> SheetTable:
+    return SheetTable(
+        heading=_("Talk with these"),
+        header=(_("No."), _("Who"), _("Why"), _("Possible next step")),
+        rows=[
+            (
+                str(number),
+                _with_sector(graph, _other(contacts, pair)),
+                _why(graph, pair),
+                next_step_in_short(graph, pair),
+            )
+            for number, pair in contacts.to_talk_with
+        ],
+        total=contacts.missing,
+    )
 
 
-def _to_ask_about(report: Report, contacts: ServiceContacts) -> Iterator[Block]:
-    if contacts.to_ask_about:
-        yield Heading(2, _("Not known – who can answer?"))
-        yield TableBlock(
-            "",
-            (_("Who"), _("Why"), _("Question")),
-            tuple(
-                (
-                    _with_sector(report.graph, _other(contacts, pair)),
-                    _why(report.graph, pair),
-                    question_about_pair(report, pair),
-                )
-                for pair in contacts.to_ask_about
-            ),
-        )
-        yield from _and_more(contacts.not_known - len(contacts.to_ask_about))
+def _to_ask_about(report: Report, contacts: ServiceContacts) -> SheetTable:
+    return SheetTable(
+        heading=_("Not known – who can answer?"),
+        header=(_("Who"), _("Why"), _("Question")),
+        rows=[
+            (
+                _with_sector(report.graph, _other(contacts, pair)),
+                _why(report.graph, pair),
+                question_about_pair(report, pair),
+            )
+            for pair in contacts.to_ask_about
+        ],
+        total=contacts.not_known,
+    )
 
 
-def _who_is_met(graph: Graph, contacts: ServiceContacts) -> Iterator[Block]:
-    shown = contacts.met[:MOST_MET]
-    if shown:
-        yield Heading(2, _("You meet"))
-        yield TableBlock(
-            "",
-            (_("Who"), _("Where the data show it")),
-            tuple(
-                (
-                    _with_sector(graph, other),
-                    first_ties(
-                        graph, documented_ties(graph, *sorted((contacts.actor, other))), TIES_SHOWN
-                    ),
-                )
-                for other in shown
-            ),
-        )
-        yield from _and_more(len(contacts.met) - len(shown))
+def _who_is_met(graph: Graph, contacts: ServiceContacts) -> SheetTable:
+    return SheetTable(
+        heading=_("You meet"),
+        header=(_("Who"), _("Where the data show it")),
+        rows=[
+            (
+                _with_sector(graph, other),
+                first_ties(
+                    graph, documented_ties(graph, *sorted((contacts.actor, other))), TIES_SHOWN
+                ),
+            )
+            for other in contacts.met[:MOST_MET]
+        ],
+        total=len(contacts.met),
+    )
 
 
 def _other(contacts: ServiceContacts, pair: MissingPair) -> str:
@@ -229,9 +300,4 @@ def _with_sector(graph: Graph, actor: str) -> str:
 def _why(graph: Graph, pair: MissingPair) -> str:
     """Return the first grounds of a pair, strongest first, and how many more there are."""
     reasons = [why.reason(graph, pair.first, pair.second).text for why in pair.pair_grounds]
-    return first_few_apart(reasons, GROUNDS_SHOWN)
-
-
-def _and_more(left: int) -> Iterator[Block]:
-    if left > 0:
-        yield Paragraph(f"+ {left}", quiet=True)
+    return shorten(first_few_apart(reasons, GROUNDS_SHOWN), MOST_CHARACTERS, placeholder=" …")

@@ -8,10 +8,13 @@ from samordning_graph.report.blocks import (
     Bars,
     Block,
     Bullets,
+    FiguresBar,
     Heading,
     Heat,
     Matrices,
+    Message,
     Paragraph,
+    Picture,
     Sentences,
     TableBlock,
 )
@@ -24,8 +27,9 @@ _STARTS_A_LIST = re.compile(r"^(\d*)([-+.)])(?=\s)")
 def write(blocks: Iterable[Block], stream: TextIO) -> None:
     """Write blocks as Markdown (CommonMark with tables). Text from the data is escaped."""
     for block in blocks:
-        stream.writelines(f"{line}\n" for line in _lines(block))
-        stream.write("\n")
+        if not isinstance(block, Picture):
+            stream.writelines(f"{line}\n" for line in _lines(block))
+            stream.write("\n")
 
 
 def escaped(text: str) -> str:
@@ -37,6 +41,8 @@ def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading():
             yield f"{'#' * block.level} {escaped(block.text)}"
+        case Message():
+            yield f"**{escaped(block.text)}**"
         case Paragraph():
             yield f"*{escaped(block.text)}*" if block.quiet else escaped(block.text)
         case Bullets():
@@ -49,6 +55,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield _row(tuple("---" for _header in block.header), raw=True)
             for row in block.rows:
                 yield _row(row)
+        case FiguresBar():
+            yield f"`{drawn(block.parts)}` {escaped(block.text)}"
         case Bars():
             yield f"**{escaped(block.caption)}**"
             for name, group in block.groups:

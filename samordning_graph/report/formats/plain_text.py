@@ -8,9 +8,11 @@ from samordning_graph.report.blocks import (
     Bars,
     Block,
     Bullets,
+    FiguresBar,
     Heading,
     Heat,
     Matrices,
+    Message,
     Paragraph,
     Sentences,
     TableBlock,
@@ -37,6 +39,9 @@ def _lines(block: Block) -> Iterator[str]:
             yield from wrapped(block.text)
             if block.level in _UNDERLINES:
                 yield _UNDERLINES[block.level] * min(len(block.text), WIDTH)
+        case Message():
+            yield ""
+            yield from wrapped(block.text)
         case Paragraph():
             yield from wrapped(block.text)
         case Bullets():
@@ -44,6 +49,8 @@ def _lines(block: Block) -> Iterator[str]:
                 yield from _hanging(f"{number}. " if block.numbered else "- ", item)
         case TableBlock():
             yield from _table(block)
+        case FiguresBar():
+            yield from _hanging(f"{drawn(block.parts)}  ", block.text)
         case Bars():
             yield from _bars(block)
         case Heat() | Matrices():

@@ -11,10 +11,13 @@ from samordning_graph.report.blocks import (
     Bars,
     Block,
     Bullets,
+    FiguresBar,
     Heading,
     Heat,
     Matrices,
+    Message,
     Paragraph,
+    Picture,
     Sentences,
     TableBlock,
 )
@@ -39,6 +42,12 @@ def _parts(block: Block) -> list[RenderableType]:
             return ["", Text(block.text, style=_STYLES[block.level])]
         case Paragraph():
             return [Text(block.text, style="dim" if block.quiet else "")]
+        case Message():
+            return ["", Text(block.text, style="bold")]
+        case FiguresBar():
+            return [Text.assemble((drawn(block.parts), "cyan"), f"  {block.text}")]
+        case Picture():
+            return []
         case Bullets():
             return [_bullets(block)]
         case TableBlock():

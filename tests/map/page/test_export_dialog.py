@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 import pytest
 
 from samordning_graph.common.locale import in_language
+from samordning_graph.drawing.strokes import MISSING
 from samordning_graph.graph.build import build
 from samordning_graph.graph.graph import actors
 from samordning_graph.input.read_model import read_model
-from samordning_graph.map.appearance import MISSING
 from samordning_graph.map.page.html_page import map_page
 from samordning_graph.map.views.registry import VIEWS
 from tests.map.page.test_html_page import Page, hostile_graph

@@ -6,9 +6,9 @@ import pytest
 
 from benchmarks import generate
 from samordning_graph.common.locale import in_language
+from samordning_graph.drawing.strokes import MISSING
 from samordning_graph.drawing.text_width import text_width
 from samordning_graph.graph.build import build
-from samordning_graph.map.appearance import MISSING
 from samordning_graph.map.page.html_page import map_page
 from tests.map.page.test_export_dialog import SVG, lines, picture
 

@@ -7,10 +7,11 @@ import openpyxl
 import pytest
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.report.blocks import Bullets, TableBlock
+from samordning_graph.report.blocks import Bullets, Picture, TableBlock
 from samordning_graph.report.data import findings_xlsx as xlsx_format
 from samordning_graph.report.documents.first_page import first_page
 from samordning_graph.report.documents.in_place import in_place_section
+from samordning_graph.report.documents.in_short import in_short
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.labels import basis_name
@@ -130,7 +131,9 @@ def test_the_first_sheet_is_page_one_of_the_report(workbook, name: str):
     sheet = workbook(municipality(name)).worksheets[0]
     of_page = [
         text
-        for block in first_page(Report(municipality(name)))
+        for document in (first_page, in_short)
+        for block in document(Report(municipality(name)))
+        if not isinstance(block, Picture)
         for text in (block.items if isinstance(block, Bullets) else (block.text,))
     ]
 

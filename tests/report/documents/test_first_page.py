@@ -6,7 +6,15 @@ import pytest
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.graph import AnalysisOptions
-from samordning_graph.report.blocks import Bullets, Heading, Paragraph, TableBlock
+from samordning_graph.report.blocks import (
+    Bullets,
+    FiguresBar,
+    Heading,
+    Message,
+    Paragraph,
+    Picture,
+    TableBlock,
+)
 from samordning_graph.report.documents.challenges import challenges as challenges_of
 from samordning_graph.report.documents.findings import findings_document
 from samordning_graph.report.documents.first_page import first_page
@@ -42,85 +50,72 @@ def rows(graph, heading: str) -> dict[str, tuple[str, ...]]:
 
 
 def test_what_is_filled_in_is_no_success_and_little_data_are_said_to_be_little():
-    whose = " ".join(block.text for block in next(iter(page(municipality("stord")).values())))
+    whose = next(iter(page(municipality("stord")).values()))[0].text
 
     assert "4 units, 1 external actor and 1 working arena" in whose
     few = tiny(units="name;sector\nBolig;bolig\nHelse;helse")
     assert "too little" in items(few, "What you have in place")
 
 
-def test_what_is_in_place_says_what_is_not_known():
-    in_place = items(municipality("hammerfest"), "What you have in place")
+def kinds(graph) -> list[type]:
+    return [type(block) for block in first_page(Report(graph))]
 
-    assert "6 documented · 4 not known (without «Boligtildelingsutvalget»: none)." in in_place
-    assert "Duties and own requirements: 2 documented · 9 not known." in in_place
+
+def test_the_page_has_its_message_the_figures_behind_it_a_picture_and_what_to_talk_about():
+    blocks = list(first_page(Report(municipality("eksempel"))))
+    message, bar, picture, heading, questions = blocks[-5:]
+
+    assert message == Message(
+        "11 pairs",
+        "with a ground to coordinate, no common meeting place or collaboration in the data",
+    )
+    assert bar == FiguresBar((23, 11, 8), ("23 documented", "11 not documented", "8 not known"))
+    assert picture.draw().marks
+    assert heading == Heading(2, "Talk about this first")
+    assert questions.numbered
 
 
 @pytest.mark.parametrize("name", DATA_SETS)
-def test_nothing_of_which_nothing_is_documented_stands_under_what_is_in_place(name: str):
-    of_page = page(municipality(name))
-    in_place = items(municipality(name), "What you have in place").splitlines()
-    not_shown = [
-        item for block in of_page.get("What the data do not show", ()) for item in block.items
+def test_the_questions_are_the_matters_to_begin_with_by_their_numbers(name: str):
+    report = Report(municipality(name))
+    asked = [
+        question
+        for block in first_page(report)
+        if isinstance(block, Bullets) and block.numbered
+        for question in block.items
     ]
 
-    assert [line for line in in_place if " documented" not in line and " yes " not in line] == []
-    assert [line for line in not_shown if " not " not in line or " documented ·" in line] == []
+    assert [matter.number for matter in report.matters.first] == [*range(1, len(asked) + 1)]
+    for question, matter in zip(asked, report.matters.first, strict=True):
+        assert matter.finding.question in question
 
 
-def test_what_nothing_is_known_of_has_a_heading_of_its_own():
-    assert items(municipality("hammerfest"), "What the data do not show").splitlines() == [
-        "Pairs with a ground to coordinate: 1 not known.",
-        "Arenas with mandate and leader: 2 not known.",
+def test_where_no_pair_can_be_decided_the_page_says_what_to_fill_in():
+    little = municipality("stord")
+    (message,) = (block for block in first_page(Report(little)) if isinstance(block, Message))
+
+    assert message.text == "No pairs can be assessed yet"
+    assert FiguresBar not in kinds(little)
+    headings = [
+        block.text for block in findings_document(Report(little)) if isinstance(block, Heading)
     ]
+    assert headings.index("Fill this in next") < headings.index("What you have in place")
+    assert headings.count("Fill this in next") == 1
 
 
-def test_what_is_in_place_has_an_example_with_who_and_where():
-    in_place = items(municipality("eksempel"), "What you have in place")
-
-    assert (
-        "Such as Boligkontoret – Flyktningtjenesten: «Boligsosial koordineringsgruppe»" in in_place
-    )
-    assert (
-        "Goals with results: 1 documented · 8 not known. Such as «Raskere bosetting»." in in_place
-    )
-
-
-def test_without_a_pair_to_name_a_duty_that_was_checked_is_the_example():
-    in_place = {name: items(municipality(name), "What you have in place") for name in DATA_SETS}
-
-    assert "Such as helse- og omsorgstjenesteloven § 6-1: Halden kommune" in in_place["halden"]
-    assert "Duties and own requirements: 1 documented · 10 not known." in in_place["balsfjord"]
-    assert "sosialtjenesteloven" not in in_place["balsfjord"]  # met, but not checked
-
-
-def test_what_most_say_yes_to_is_in_place_with_how_many_answered():
-    in_place = items(municipality("eksempel"), "What you have in place")
-
-    assert "The self-assessment: yes to «Anchoring and ownership» (3 of 3)." in in_place
-
-
-@pytest.mark.parametrize(
-    ("links", "example"),
-    [
-        ("", "Such as Bolig – Helse: «Team»"),
-        ("b;h;none;one", "Such as Bolig – Plan: «Team»"),
-        ("b;h;none;both\nb;p;none;both\nh;p;none;both", None),
-    ],
-)
-def test_a_pair_of_which_an_end_answers_no_contact_is_no_example(links: str, example: str | None):
+def test_the_message_of_a_report_says_nothing_of_how_many_lines_are_drawn():
+    units = [f"u{i};{('bolig', 'helse')[i % 2]};ja" for i in range(14)]
     graph = tiny(
-        units="id;name;sector;target_groups\nb;Bolig;bolig;eldre\nh;Helse;helse;eldre\n"
-        "p;Plan;plan;eldre",
-        arenas="id;name\nt;Team",
-        participation="actor;arena\nb;t\nh;t\np;t",
-        links=f"from;to;strength;reported_by\n{links}",
+        units="\n".join(("name;sector;surveyed", *units)),
+        goals="name\nTak over hodet",
+        goal_owners="actor;goal\n" + "\n".join(f"u{i};Tak over hodet" for i in range(14)),
+        arenas="name;participants_complete\nForum;ja",
+        participation="actor;arena\nu0;Forum",
     )
-    (line,) = [
-        line for line in items(graph, "What you have in place").split("\n") if "a ground" in line
-    ]
+    (message,) = (block for block in first_page(Report(graph)) if isinstance(block, Message))
 
-    assert example in line if example else "Such as" not in line
+    assert message.lead == "49 pairs"
+    assert "shown" not in message.rest
 
 
 def test_the_first_page_of_the_example_has_at_most_250_words_and_of_a_beginner_150():
@@ -161,8 +156,10 @@ def test_no_sentence_is_on_the_first_page_twice(name: str):
 def test_no_format_adds_words_to_the_first_page(format_name: str):
     with in_language("nb"):
         whole = written(municipality("eksempel"), format_name)
-    body = re.sub(r"<[^>]+>", " ", whole.rpartition("<h1")[2] or whole).replace("&sect;", "§")
-    of_page = body.partition("Hvor ligger utfordringene")[0]
+    words_alone = re.sub(
+        r"<svg.+?</svg>|<[^>]+>", " ", whole.rpartition("<h1")[2] or whole, flags=re.S
+    )
+    of_page = words_alone.partition("Dette har dere på plass")[0]
 
     assert len(re.findall(r"\w+", of_page)) <= 250
 
@@ -173,6 +170,7 @@ def texts(graph) -> list[str]:
         return [
             text
             for block in first_page(Report(graph))
+            if not isinstance(block, Picture)
             for text in (block.items if isinstance(block, Bullets) else (block.text,))
         ]
 
@@ -219,13 +217,6 @@ def test_two_goals_before_a_question_stand_in_quotes():
     assert [question.partition(": ")[0] for question in questions] == [
         "«Færre utkastelser fra boliger» and «Færre utkastelser i boliger»"
     ]
-
-
-def test_points_of_section_5_are_called_by_name_with_the_time_that_is_left():
-    points = items(municipality("eksempel"), "Boligsosialloven § 5")
-
-    assert "Documented: goals in the kommuneplan." in points
-    assert "the overview in the planstrategi (transitional time until 2027-07-01)" in points
 
 
 def test_a_list_that_is_said_to_be_incomplete_is_to_be_filled_in_and_not_asked_about():
@@ -398,22 +389,6 @@ def test_no_finding_is_no_success_where_few_rules_could_be_assessed():
     assert challenges.text.startswith("Nothing was found by the 7 of 43 rules that could be")
     assert "It says nothing of the others. In " in challenges.text
     assert challenges.text.endswith(" cases the data cannot tell.")
-
-
-def test_what_is_left_without_an_arena_is_not_said_to_be_all():
-    units = "\n".join(f"u{i};U{i};{sector}" for i, sector in enumerate(("bolig", "helse", "plan")))
-    more = "e;E;eiendom\no;O;oppvekst"
-    graph = tiny(
-        units=f"id;name;sector\n{units}\n{more}",
-        arenas="name;participants_complete\nMøtet;ja",
-        participation="actor;arena\n"
-        + "\n".join(f"{u};Møtet" for u in ("u0", "u1", "u2", "e", "o")),
-        links="from;to\nu0;u1\nu0;u2",
-    )
-
-    assert "all 10 documented (without «Møtet»: 2 documented)." in items(
-        graph, "What you have in place"
-    )
 
 
 def test_the_municipality_has_its_own_word_on_its_data_under_the_line_about_them():

@@ -2,9 +2,11 @@
 
 import pytest
 
+from samordning_graph.drawing.marks import TextMark
 from samordning_graph.graph.graph import node_name
-from samordning_graph.report.blocks import Heading, Paragraph, TableBlock
+from samordning_graph.report.blocks import Heading, Paragraph, Picture, TableBlock
 from samordning_graph.report.documents.service_sheet import (
+    MOST_CHARACTERS,
     MOST_MET,
     MOST_NOT_KNOWN,
     MOST_TO_TALK_WITH,
@@ -84,6 +86,48 @@ def test_of_those_to_talk_with_the_first_eight_are_told_and_the_rest_counted(n: 
     assert len(under(sheet, "Talk with these")) == MOST_TO_TALK_WITH
     assert [text for text in paragraphs(sheet) if text.startswith("+")] == more
     assert f"With {n} you have" in " ".join(paragraphs(sheet))
+
+
+def test_long_rows_are_fewer_and_each_table_keeps_its_first():
+    long = " ".join(["oppfølging"] * 11)
+    graph = tiny(
+        units="id;name;sector\nm;Midt;bolig"
+        + "".join(f"\ns{i:02};{long} {i};helse" for i in range(20)),
+        goals="id;name\ng;Et mål",
+        goal_owners="actor;goal\nm;g" + "".join(f"\ns{i:02};g" for i in range(20)),
+        arenas="id;name;participants_complete\nf;Forum;ja",
+        participation="actor;arena\nm;f" + "".join(f"\ns{i:02};f" for i in range(10)),
+    )
+    sheet = sheets(graph)["m"]
+    talk, met = under(sheet, "Talk with these"), under(sheet, "You meet")
+
+    assert 1 < len(met) < len(talk) < MOST_TO_TALK_WITH
+    assert f"+ {10 - len(talk)}" in paragraphs(sheet)
+    assert f"+ {10 - len(met)}" in paragraphs(sheet)
+
+
+def test_a_ground_is_no_longer_than_a_sheet_has_room_for():
+    goals = "id;name\n" + "\n".join(f"g{i};Et mål med et langt navn, nummer {i}" for i in range(9))
+    owners = "".join(f"\n{actor};g{i}" for actor in ("a", "b") for i in range(9))
+    graph = tiny(
+        units="id;name;sector\na;Alfa;bolig\nb;Beta;helse",
+        goals=goals,
+        goal_owners=f"actor;goal{owners}",
+        arenas="name;participants_complete\nForum;ja",
+        participation="actor;arena\na;Forum",
+    )
+    (row,) = under(sheets(graph)["a"], "Talk with these")
+
+    assert len(row[2]) <= MOST_CHARACTERS
+    assert row[2].endswith("…")
+
+
+def test_the_sheet_has_a_picture_of_the_service_among_those_it_meets_and_should_talk_with():
+    graph = municipality("eksempel")
+    (picture,) = (block for block in sheets(graph)["boligkontoret"] if isinstance(block, Picture))
+    texts = {mark.text for mark in picture.draw().marks if isinstance(mark, TextMark)}
+
+    assert {"Boligkontoret", "IMDi", "Tildelingskontoret", "9"} <= texts
 
 
 def test_of_those_not_known_the_first_eight_are_told_and_the_rest_counted():

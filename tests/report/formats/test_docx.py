@@ -57,8 +57,7 @@ def test_what_follows_page_one_opens_a_new_page(opened):
         for paragraph in opened(report("eksempel")).paragraphs
         if paragraph.paragraph_format.page_break_before
     ]
-    assert len(opening) == 1
-    assert opening[0].startswith(("Where", "Hvor"))
+    assert opening == ["What you have in place"]
 
 
 @pytest.mark.parametrize("name", DATA_SETS)

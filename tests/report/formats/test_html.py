@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from samordning_graph.common.locale import in_language
-from samordning_graph.report.blocks import Bar, Bars
+from samordning_graph.drawing.strokes import MISSING
+from samordning_graph.report.blocks import Bar, Bars, FiguresBar
 from samordning_graph.report.formats.html import write
 from tests.helpers.samples import DATA_SETS, HOSTILE, hostile, municipality, written
 
@@ -16,8 +17,16 @@ TAGS = {
     *("html", "head", "meta", "title", "style", "body", "main", "section"),
     *("h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td"),
+    *("b", "i", "div", "span", "figure", "figcaption"),
+    *("svg", "desc", "rect", "circle", "path", "text"),
 }
-ATTRIBUTES = {"lang", "charset", "name", "content", "http-equiv", "class", "scope"}
+ATTRIBUTES = {
+    *("lang", "charset", "name", "content", "http-equiv", "class", "scope", "style"),
+    *("id", "role", "aria-labelledby", "aria-hidden", "tabindex"),
+    *("viewbox", "x", "y", "width", "height", "rx", "cx", "cy", "r", "d"),
+    *("fill", "stroke", "stroke-width", "stroke-dasharray"),
+    *("font-family", "font-size", "font-weight", "font-style", "text-anchor"),
+}
 VOID = {"meta"}
 
 
@@ -59,6 +68,16 @@ def test_it_is_made_of_a_few_plain_elements_without_script_or_reference(text):
 
     assert set(page.tags) <= TAGS
     assert {name for name, _value in page.attributes} <= ATTRIBUTES
+
+
+def test_a_picture_has_a_title_and_tells_its_pairs_in_words(text):
+    page = Page(text)
+    named = [value for name, value in page.attributes if name == "aria-labelledby"]
+    ids = [value for name, value in page.attributes if name == "id"]
+
+    assert page.tags.count("svg") == len(named) == page.attributes.count(("role", "img"))
+    assert [id_ for labels in named for id_ in labels.split()] == ids
+    assert len(ids) == len({*ids})
 
 
 def test_the_style_asks_for_nothing_from_elsewhere(text):
@@ -128,3 +147,15 @@ def test_a_bar_has_three_parts_that_differ_without_colour_and_its_figures_in_wor
     assert 'class="absent"' not in html
     assert figure in html
     assert "repeating-linear-gradient" in html
+
+
+def test_the_bar_of_page_one_is_in_true_proportion_with_its_figures_beside_it():
+    stream = io.StringIO()
+    write([FiguresBar((263, 16267, 0), ("263 dokumentert", "16 267 ikke", "0 vet ikke"))], stream)
+    html = stream.getvalue()
+
+    assert '<i class="documented" style="flex-grow:263"></i>' in html
+    assert '<i class="missing" style="flex-grow:16267"></i>' in html
+    assert html.count("flex-grow:") == 2
+    assert "0 vet ikke" in html
+    assert f"--missing: {MISSING};" in html

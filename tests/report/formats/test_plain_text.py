@@ -8,7 +8,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from samordning_graph.report.blocks import Bullets, Heading, Heat, Paragraph, Sentences, TableBlock
+from samordning_graph.report.blocks import (
+    Bullets,
+    FiguresBar,
+    Heading,
+    Heat,
+    Message,
+    Paragraph,
+    Picture,
+    Sentences,
+    TableBlock,
+)
 from samordning_graph.report.documents.findings import findings_document
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.formats.plain_text import WIDTH, wrapped, write
@@ -26,8 +36,10 @@ def text_of(*blocks) -> str:
 
 def words(block) -> list[str]:
     match block:
-        case Heading() | Paragraph():
+        case Heading() | Paragraph() | Message() | FiguresBar():
             texts = [block.text]
+        case Picture():
+            texts = []
         case Bullets():
             texts = block.items
         case TableBlock():

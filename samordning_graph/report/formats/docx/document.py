@@ -13,10 +13,13 @@ from samordning_graph.report.blocks import (
     Bars,
     Block,
     Bullets,
+    FiguresBar,
     Heading,
     Heat,
     Matrices,
+    Message,
     Paragraph,
+    Picture,
     Sentences,
     TableBlock,
 )
@@ -28,28 +31,45 @@ from samordning_graph.report.formats.docx.paragraphs import (
     heading,
     labelled_sentence,
     list_item,
+    message,
     paragraph,
 )
-from samordning_graph.report.formats.docx.tables import bar_table, heat_table, plain_table
+from samordning_graph.report.formats.docx.picture import picture
+from samordning_graph.report.formats.docx.tables import (
+    bar_table,
+    figures_bar,
+    heat_table,
+    plain_table,
+)
 
 
 def write(blocks: Iterable[Block], path: Path) -> None:
     """Write blocks as a document; the first heading is its title."""
     body, lists, title, above = element("body"), NumberedLists(), "", 1
-    for block in blocks:
+    for number, block in enumerate(blocks, start=1):
         if isinstance(block, Heading):
             above = block.level
             title = title or tidy(block.text)
-        body.extend(_elements(block, above, lists))
+        body.extend(_elements(block, above, lists, number))
     body.append(section(FOOT))
     write_package(path, element("document", body), lists.part(), title)
 
 
-def _elements(block: Block, above: int, lists: NumberedLists) -> Iterator[Element]:
-    """Yield a block; `above` is the level of the heading that it stands under."""
+def _elements(block: Block, above: int, lists: NumberedLists, number: int) -> Iterator[Element]:
+    """Yield a block, which has a number; `above` is the level of the heading that it stands under."""
     match block:
         case Heading():
             yield heading(block.text, block.level, opens_page=block.opens_page)
+        case Message():
+            yield message(block.lead, block.rest)
+        case FiguresBar():
+            yield from figures_bar(block)
+        case Picture():
+            if (drawing := block.draw()) is not None:
+                if drawing.marks:
+                    yield picture(drawing, number)
+                if drawing.caption:
+                    yield paragraph(drawing.caption, "Remark")
         case Paragraph():
             yield paragraph(block.text, "Remark" if block.quiet else "")
         case Bullets():
@@ -67,7 +87,7 @@ def _elements(block: Block, above: int, lists: NumberedLists) -> Iterator[Elemen
         case Heat():
             yield from heat_table(block)
             _cells, remarks = block.plain
-            yield from _elements(remarks, above, lists)
+            yield from _elements(remarks, above, lists, number)
         case Matrices():
             for table in block.plain:
                 yield from plain_table(table)

@@ -10,7 +10,12 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
 from samordning_graph.common.locale import LANGUAGES, current_language
-from samordning_graph.report.formats.docx.element import as_part, as_xml, element
+from samordning_graph.report.formats.docx.element import (
+    NAMESPACES_OF_PICTURES,
+    as_part,
+    as_xml,
+    element,
+)
 from samordning_graph.report.formats.docx.page import foot
 
 FOOT = "footer"
@@ -42,7 +47,7 @@ def write_package(path: Path, document: Element, numbering: Element, title: str)
         "word/_rels/document.xml.rels": _relationships(
             {name: (f"{_RELATIONSHIP}/{name}", f"{name}.xml") for name in _PARTS_OF_DOCUMENT}
         ),
-        "word/document.xml": as_part(document),
+        "word/document.xml": as_part(document, NAMESPACES_OF_PICTURES),
         "word/styles.xml": _styles(language),
         "word/numbering.xml": as_part(numbering),
         "word/settings.xml": as_part(_settings(language)),

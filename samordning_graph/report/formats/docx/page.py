@@ -6,8 +6,8 @@ from samordning_graph.report.disclaimer import report_disclaimer
 from samordning_graph.report.formats.docx.element import element
 from samordning_graph.report.formats.docx.paragraphs import run
 
-_WIDTH, _HEIGHT, _MARGIN, _TO_FOOT = 11906, 16838, 1134, 567
-"""210 × 297, 20 and 10 mm."""
+_WIDTH, _HEIGHT, _MARGIN, _TO_FOOT = 11906, 16838, 851, 454
+"""210 × 297, 15 and 8 mm."""
 TEXT_WIDTH = _WIDTH - 2 * _MARGIN
 
 

@@ -1,15 +1,16 @@
 """Tables: a caption, a header that comes again on every page, and rows that no page cuts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from xml.etree.ElementTree import Element
 
 from samordning_graph.common.locale import _
-from samordning_graph.report.blocks import Bar, Bars, Heat, TableBlock
-from samordning_graph.report.formats.docx.element import element
+from samordning_graph.drawing.strokes import DOCUMENTED, MISSING, UNKNOWN, WHITE
+from samordning_graph.report.blocks import Bar, Bars, FiguresBar, Heat, TableBlock
+from samordning_graph.report.formats.docx.element import element, hex_of
 from samordning_graph.report.formats.docx.page import TEXT_WIDTH
-from samordning_graph.report.formats.docx.paragraphs import paragraph
+from samordning_graph.report.formats.docx.paragraphs import figures, paragraph
 from samordning_graph.report.formats.plain_text import BAR_WIDTH, bar_widths, drawn, fitting_widths
 
 _ROW_CHARACTERS, _CELL_PADDING = 90, 3
@@ -27,7 +28,11 @@ class _Ground:
 _OF_HEADER = _Ground("EEF3F6")
 _OF_HEAT = tuple(map(_Ground, ("E7B98A", "F1DCC6", "F4F4F4", "D5E5EF", "A9CBE0")))
 """From 0 to 1, pale enough for black text."""
-_OF_BAR = (_Ground("14496F"), _Ground("C23B00"), _Ground("FFFFFF", hatching="6B6B6B"))
+_OF_BAR = (
+    _Ground(hex_of(DOCUMENTED)),
+    _Ground(hex_of(MISSING)),
+    _Ground(hex_of(WHITE), hatching=hex_of(UNKNOWN)),
+)
 """What is documented, what is not, and what nobody knows."""
 
 
@@ -73,6 +78,19 @@ def bar_table(block: Bars) -> Iterator[Element]:
     yield from _table(block.caption, [header, *rows], widths)
 
 
+def figures_bar(block: FiguresBar) -> Iterator[Element]:
+    """Yield a bar across the page in true proportion, and below it the figures in words."""
+    shown = [(ground, part) for ground, part in zip(_OF_BAR, block.parts, strict=True) if part]
+    if shown:
+        ends = accumulate(part for _ground, part in shown)
+        edges = [0, *(round(TEXT_WIDTH * end / sum(block.parts)) for end in ends)]
+        bar = _row([_Cell("", ground) for ground, _part in shown], edges, "BarText")
+        # A narrow part is no wider than its number: no cell has margins.
+        no_margins = (element(side, w=0, type="dxa") for side in ("left", "right"))
+        yield _grid([bar], edges, element("tblCellMar", *no_margins))
+    yield figures(block.texts, (DOCUMENTED, MISSING, UNKNOWN))
+
+
 def _header(block: TableBlock) -> tuple[_Cell, ...]:
     return tuple(_Cell(text, _OF_HEADER) for text in block.header)
 
@@ -103,20 +121,28 @@ def _table(
     scale = TEXT_WIDTH / sum(widths)
     edges = [0, *(round(scale * edge) for edge in accumulate(widths))]
     header, *others = rows
-    yield element(
+    rows_shown = [
+        _row(header, edges, "TableHeading", element("tblHeader")),
+        *(_row(row, edges, "TableText") for row in others),
+    ]
+    yield _grid(rows_shown, edges, element("tblLook", val="0020", firstRow=1))
+    yield paragraph("", "AfterTable")
+
+
+def _grid(rows: Iterable[Element], edges: Sequence[int], *properties: Element) -> Element:
+    """Return a table across the page, of rows with cells between these edges."""
+    return element(
         "tbl",
         element(
             "tblPr",
             element("tblStyle", val="TableGrid"),
             element("tblW", w=TEXT_WIDTH, type="dxa"),
             element("tblLayout", type="fixed"),
-            element("tblLook", val="0020", firstRow=1),
+            *properties,
         ),
         element("tblGrid", *(element("gridCol", w=end - start) for start, end in pairwise(edges))),
-        _row(header, edges, "TableHeading", element("tblHeader")),
-        *(_row(row, edges, "TableText") for row in others),
+        *rows,
     )
-    yield paragraph("", "TableText")
 
 
 def _row(cells: Sequence[_Cell], edges: Sequence[int], style: str, *properties: Element) -> Element:

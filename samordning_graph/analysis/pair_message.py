@@ -25,8 +25,11 @@ class PairMessage:
         return f"{self.lead} {self.rest}".strip()
 
 
-def pair_message(figures: ThreeFigures) -> PairMessage:
-    """Return the headline for the pairs with a ground to coordinate."""
+def pair_message(figures: ThreeFigures, *, is_of_map: bool = True) -> PairMessage:
+    """Return the headline for the pairs with a ground to coordinate.
+
+    That of a map says how many are drawn, where there are too many for all.
+    """
     missing = figures.not_documented
     if not figures.total:
         return PairMessage("", _("No pairs can be assessed yet"))
@@ -44,12 +47,21 @@ def pair_message(figures: ThreeFigures) -> PairMessage:
             ),
         )
     lead = ngettext("{n} pair", "{n} pairs", missing).format(n=in_thousands(missing))
-    if missing > ALL_UP_TO:
+    if is_of_map and missing > ALL_UP_TO:
         shown = _("without documented contact – the {n} strongest are shown")
         return PairMessage(lead, shown.format(n=MOST_LINES))
     return PairMessage(
         lead,
         _("with a ground to coordinate, no common meeting place or collaboration in the data"),
+    )
+
+
+def figure_texts(figures: ThreeFigures) -> tuple[str, str, str]:
+    """Return each of the three figures with its word, those of nothing too."""
+    return (
+        _("{n} documented").format(n=in_thousands(figures.documented)),
+        _("{n} not documented").format(n=in_thousands(figures.not_documented)),
+        _("{n} not known").format(n=in_thousands(figures.not_known)),
     )
 
 

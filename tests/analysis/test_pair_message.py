@@ -1,7 +1,7 @@
 import pytest
 
+from samordning_graph.analysis.pair_message import in_thousands, pair_message
 from samordning_graph.common.locale import in_language
-from samordning_graph.drawing.pair_message import in_thousands, pair_message
 from samordning_graph.graph.pair_figures import ThreeFigures
 
 
