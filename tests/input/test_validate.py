@@ -434,7 +434,9 @@ STEPS = "step;subject;related;owner;deadline;status;decided"
 
 
 def test_a_step_is_what_was_agreed_by_whom_and_by_when():
-    rows = f"{STEPS}\nMøtes hver måned;Bolig;Rus;Leder;2027-01-15;i gang;30.11.2026\nRydde;;;;2027;;"
+    rows = (
+        f"{STEPS}\nMøtes hver måned;Bolig;Rus;Leder;2027-01-15;i gang;30.11.2026\nRydde;;;;2027;;"
+    )
     one, other = model(follow_up=rows).all(AgreedStep)
     assert (one.subject, one.related, one.owner) == ("Bolig", ("Rus",), "Leder")
     assert (one.deadline, one.status, one.decided) == (

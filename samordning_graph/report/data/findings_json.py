@@ -22,6 +22,7 @@ from samordning_graph.graph.graph import (
 from samordning_graph.graph.service_types import types_of_actors
 from samordning_graph.report.data.changes_json import diff_json
 from samordning_graph.report.data.figures_json import figures_json
+from samordning_graph.report.data.follow_up_json import follow_up_json
 from samordning_graph.report.data.in_place_json import in_place_json
 from samordning_graph.report.findings_report import Report, sectors_of
 from samordning_graph.report.notes import notes
@@ -122,6 +123,7 @@ def _head(report: Report) -> Json:
         ],
         "clauses": [_clause(clause) for clause in report.clauses],
         "in_place": in_place_json(report),
+        "follow_up": follow_up_json(report),
         "rules": [
             {
                 "code": outcome.rule.code,

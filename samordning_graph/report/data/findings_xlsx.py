@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samordning_graph.analysis.agreed_steps import agreed_steps
 from samordning_graph.analysis.matters import MOST_FIRST
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import tidy
@@ -19,6 +20,7 @@ from samordning_graph.report.data.finding_columns import COLUMNS
 from samordning_graph.report.disclaimer import report_disclaimer
 from samordning_graph.report.documents.data_basis import title
 from samordning_graph.report.documents.first_page import first_page
+from samordning_graph.report.documents.follow_up import step_cells, step_headings
 from samordning_graph.report.documents.in_place import (
     in_place_rows,
     pairs_left_out,
@@ -66,7 +68,10 @@ class _Sheet:
 def write(report: Report, path: Path) -> None:
     """Write a report as a workbook; of selected rules, their answers first and nothing else."""
     if not report.is_limited:
-        sheets = [_findings(report), _pairs(report), _in_place(report), _rules(report)]
+        sheets = [
+            *_follow_up(report),
+            *(_findings(report), _pairs(report), _in_place(report), _rules(report)),
+        ]
         summary, about = first_page(report), [title(report), *remarks_on_duties(report)]
     else:
         sheets = [_rules(report), _findings(report)]
@@ -193,6 +198,17 @@ def _in_place(report: Report) -> _Sheet:
     )
 
 
+def _follow_up(report: Report) -> Iterator[_Sheet]:
+    """Yield every agreed step, if there are any."""
+    if steps := agreed_steps(report.graph):
+        widths = (50, 40, 26, 18, 14, 50)
+        yield _Sheet(
+            _("Follow-up"),
+            tuple(zip(step_headings(), widths, strict=True)),
+            (step_cells(report.graph, each) for each in steps),
+        )
+
+
 def _rules(report: Report) -> _Sheet:
     return _Sheet(
         _("Rules"),
@@ -221,6 +237,10 @@ def _rules(report: Report) -> _Sheet:
 def _guide() -> tuple[tuple[str, str], ...]:
     """Return what is in each sheet, by its name."""
     sentences = (
+        (
+            _("Follow-up"),
+            _("{sheet}: what meetings agreed on, open steps first, and whether the data show it."),
+        ),
         (
             _("Findings"),
             _("{sheet}: one row a finding, with a question and a possible step for the meeting."),

@@ -16,6 +16,7 @@ from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, S
 from samordning_graph.report.documents.challenges import challenges
 from samordning_graph.report.documents.changes import diff_blocks
 from samordning_graph.report.documents.first_page import first_page
+from samordning_graph.report.documents.follow_up import follow_up_section
 from samordning_graph.report.documents.in_place import in_place_section
 from samordning_graph.report.documents.next_cells import next_sentences
 from samordning_graph.report.documents.not_assessed import MAX_LISTED, more, not_assessed_section
@@ -46,6 +47,7 @@ def findings_document(report: Report, reader: str = Reader.COORDINATOR) -> Itera
     """Yield the blocks of a report in reading order, for one of the readers."""
     yield from first_page(report)
     yield from challenges(report)
+    yield from follow_up_section(report)
     yield Heading(2, _("What could not be assessed"))
     yield Bullets(tuple(open_questions(report)))
     yield from section_5(report)

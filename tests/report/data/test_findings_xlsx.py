@@ -54,6 +54,17 @@ def test_it_counts_what_the_json_counts(workbook, name: str):
         )
 
 
+def test_what_was_agreed_is_a_sheet_of_all_steps_where_there_are_any(workbook):
+    steps = "step;subject;owner;status\n=1+1;Bolig;Leder;\nGjort før;Bolig;;gjort"
+    book = workbook(sharing(follow_up=steps))
+    first, second = rows(book["Follow-up"])
+
+    assert book.sheetnames[1] == "Follow-up"
+    assert (first["Step"], first["Responsible"], first["Status"]) == ("=1+1", "Leder", "agreed")
+    assert book["Follow-up"]["A2"].data_type == "s"
+    assert second["Step"] == "Gjort før"
+
+
 @pytest.mark.parametrize("name", DATA_SETS)
 def test_what_is_in_place_is_a_row_each_as_the_document_tells_it(workbook, name: str):
     graph = municipality(name)
