@@ -437,9 +437,9 @@ def test_a_step_is_what_was_agreed_by_whom_and_by_when():
     rows = (
         f"{STEPS}\nMøtes hver måned;Bolig;Rus;Leder;2027-01-15;i gang;30.11.2026\nRydde;;;;2027;;"
     )
-    one, other = model(follow_up=rows).all(AgreedStep)
-    assert (one.subject, one.related, one.owner) == ("Bolig", ("Rus",), "Leder")
-    assert (one.deadline, one.status, one.decided) == (
+    agreed, other = model(follow_up=rows).all(AgreedStep)
+    assert (agreed.subject, agreed.related, agreed.owner) == ("Bolig", ("Rus",), "Leder")
+    assert (agreed.deadline, agreed.status, agreed.decided) == (
         date(2027, 1, 15),
         "under_way",
         date(2026, 11, 30),
