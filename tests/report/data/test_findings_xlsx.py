@@ -9,6 +9,7 @@ import pytest
 from samordning_graph.common.locale import in_language
 from samordning_graph.report.blocks import Bullets, TableBlock
 from samordning_graph.report.data import findings_xlsx as xlsx_format
+from samordning_graph.report.data import workbook_of_sheets
 from samordning_graph.report.documents.first_page import first_page
 from samordning_graph.report.documents.in_place import in_place_section
 from samordning_graph.report.findings_report import Report
@@ -183,18 +184,18 @@ def test_hostile_names_are_shown_as_they_are_written(workbook):
 
 
 def test_more_text_than_a_cell_takes_is_cut_with_a_sign(workbook):
-    long = "x" * (xlsx_format.MAX_CHARACTERS + 1)
+    long = "x" * (workbook_of_sheets.MAX_CHARACTERS + 1)
     cells = workbook(
         sharing(goals=f"name\n{long}", goal_owners=f"actor;goal\nBolig;{long}\nRus;{long}")
     )["Findings"].iter_rows(values_only=True)
     longest = max((str(cell) for row in cells for cell in row), key=len)
 
-    assert len(longest) == xlsx_format.MAX_CHARACTERS
+    assert len(longest) == workbook_of_sheets.MAX_CHARACTERS
     assert longest.endswith("…")
 
 
 def test_more_rows_than_a_sheet_takes_are_told_of(workbook, monkeypatch):
-    monkeypatch.setattr(xlsx_format, "MAX_ROWS", 3)
+    monkeypatch.setattr(workbook_of_sheets, "MAX_ROWS", 3)
     book = workbook(municipality("eksempel"))
     sentences = [row[0].value for row in book["About this"]]
 
