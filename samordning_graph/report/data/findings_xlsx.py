@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from samordning_graph.analysis.agreed_steps import agreed_steps
 from samordning_graph.analysis.matters import MOST_FIRST
 from samordning_graph.common.locale import _
 from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import node_name, sector_name
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
+from samordning_graph.report.data.action_list_xlsx import sheet_of_steps
 from samordning_graph.report.data.finding_columns import COLUMNS
 from samordning_graph.report.data.workbook_of_sheets import Cells, SheetOfRows, write_workbook
 from samordning_graph.report.disclaimer import report_disclaimer
 from samordning_graph.report.documents.data_basis import title
 from samordning_graph.report.documents.first_page import first_page
-from samordning_graph.report.documents.follow_up import step_cells, step_headings
 from samordning_graph.report.documents.in_place import (
     in_place_rows,
     pairs_left_out,
@@ -35,7 +34,7 @@ def write(report: Report, path: Path) -> None:
     """Write a report as a workbook; of selected rules, their answers first and nothing else."""
     if not report.is_limited:
         sheets = [
-            *_follow_up(report),
+            *sheet_of_steps(report),
             *(_findings(report), _pairs(report), _in_place(report), _rules(report)),
         ]
         summary, about = first_page(report), [title(report), *remarks_on_duties(report)]
@@ -164,17 +163,6 @@ def _in_place(report: Report) -> SheetOfRows:
         ),
         rows,
     )
-
-
-def _follow_up(report: Report) -> Iterator[SheetOfRows]:
-    """Yield every agreed step, if there are any."""
-    if steps := agreed_steps(report.graph):
-        widths = (50, 40, 26, 18, 14, 50)
-        yield SheetOfRows(
-            _("Follow-up"),
-            tuple(zip(step_headings(), widths, strict=True)),
-            (step_cells(report.graph, each) for each in steps),
-        )
 
 
 def _rules(report: Report) -> SheetOfRows:

@@ -35,11 +35,15 @@ Cells = Sequence[str | int]
 
 @dataclass(frozen=True, slots=True)
 class SheetOfRows:
-    """A table to sort and filter: columns with their widths in characters, and rows."""
+    """A table to sort and filter: columns with their widths in characters, and rows.
+
+    One to write on has lines between its cells on paper.
+    """
 
     name: str
     columns: Sequence[tuple[str, int]]
     rows: Iterable[Cells]
+    is_to_write_on: bool = False
 
 
 def write_workbook(
@@ -81,6 +85,7 @@ def _write_sheet(workbook: "Workbook", table: SheetOfRows) -> bool:
     for number, (_header, width) in enumerate(table.columns, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     _set_page(sheet)
+    sheet.print_options.gridLines = table.is_to_write_on
     widths = [width for _header, width in table.columns]
     _append(sheet, 1, [header for header, _width in table.columns], widths)
     rows = iter(table.rows)
