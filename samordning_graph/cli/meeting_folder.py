@@ -4,7 +4,7 @@ What people have put in the folder since stays there.
 """
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -94,9 +94,7 @@ def write_meeting(
         for name, file in files.items():
             (new / name).parent.mkdir(exist_ok=True)
             file.format.write_file(new / name, file.write)
-        for name in _others_in(folder, files):
-            (new / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(folder / name, new / name)
+        _copy_others(folder, new, files)
         _refuse_to_lose(files, folder, force=force)  # somebody may have written meanwhile
 
     with translating_os_errors(folder):
@@ -114,9 +112,11 @@ def _refuse_to_lose(files: Mapping[str, MeetingFile], folder: Path, *, force: bo
         Output(file.format, force=force).refuse_to_lose(folder / name)
 
 
-def _others_in(folder: Path, files: Mapping[str, MeetingFile]) -> Iterator[str]:
-    """Yield the files of a folder that are none of the meeting's, by their names in it."""
+def _copy_others(folder: Path, new: Path, files: Mapping[str, MeetingFile]) -> None:
+    """Copy what lies in a folder, and is none of the meeting's files, to the new one."""
     for path in sorted(folder.rglob("*")) if folder.exists() else ():
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and name not in files:
-            yield name
+        if path.is_dir():
+            (new / name).mkdir(exist_ok=True)
+        elif name not in files:
+            shutil.copy2(path, new / name)

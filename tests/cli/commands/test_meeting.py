@@ -128,12 +128,14 @@ def test_what_somebody_wrote_on_stops_it_and_everything_stays(folder, name):
 
 def test_what_people_have_put_there_stays_there(folder):
     (folder / "referat").mkdir()
+    (folder / "tom").mkdir()
     for name in ("beslutninger.yaml", "referat/referat.docx"):
         (folder / name).write_text("mitt", encoding="utf-8")
     for options in ((), ("--force",)):
         assert again(folder, *options).exit_code == 0
         assert (folder / "beslutninger.yaml").read_text(encoding="utf-8") == "mitt"
         assert (folder / "referat" / "referat.docx").read_text(encoding="utf-8") == "mitt"
+        assert (folder / "tom").is_dir()
 
 
 def test_when_it_cannot_be_made_whole_nothing_is_left(tmp_path, monkeypatch):
