@@ -12,7 +12,8 @@ How it is decided
     for with and without them. What nobody was asked about, and what is no longer in the data, cannot be seen.
 Known limits
     That the data show a tie does not show that the step led to it: it may have been there before, or
-    for another reason.
+    for another reason. What a rule finds no more may be gone because the rule no longer asks, as of an
+    arena that has ended.
 Source
     Own definition.
 """
@@ -40,7 +41,7 @@ from samordning_graph.graph.graph import (
     sector_name,
     words_of,
 )
-from samordning_graph.graph.participation import rolled_up_members
+from samordning_graph.graph.participation import excluded_arenas, rolled_up_members
 from samordning_graph.graph.self_assessment import answers_by_factor, factor_id
 from samordning_graph.graph.survey import Topic, is_surveyed
 from samordning_graph.rules.family import SubjectKind
@@ -80,7 +81,7 @@ class StepInData:
     """A step, and what the data show of it.
 
     `about` are the ids that it names, as far as they are in the graph; `missing_names` what is not. `ties` are
-    what shows it, of two actors.
+    what shows it, of two actors. `rule` is the code of the rule that finds nothing any more, where that shows it.
     """
 
     step: AgreedStep
@@ -89,6 +90,7 @@ class StepInData:
     about: tuple[str, ...] = ()
     missing_names: tuple[str, ...] = ()
     ties: tuple[DocumentedTie, ...] = ()
+    rule: str = ""
     is_overdue: bool = False
 
     @property
@@ -144,6 +146,7 @@ def _in_data(graph: Graph, step: AgreedStep) -> StepInData:
         about=about,
         missing_names=missing,
         ties=seen.ties,
+        rule=seen.rule,
         is_overdue=is_late and step.status not in _CLOSED,
     )
 
@@ -226,6 +229,7 @@ class _Seen:
     shown: Shown
     why_not: WhyNot | None = None
     ties: tuple[DocumentedTie, ...] = ()
+    rule: str = ""
 
 
 def _look(graph: Graph, step: AgreedStep, about: Sequence[str]) -> _Seen:
@@ -270,7 +274,9 @@ def _between(graph: Graph, actors: Sequence[str]) -> _Seen:
 
 
 def _seat(graph: Graph, actor: str, arena: str) -> _Seen:
-    """Return whether an actor, or a unit below it, is leader or member of an arena."""
+    """Return whether an actor, or a unit below it, is leader or member of an arena that goes on."""
+    if excluded_arenas(graph).get(arena) == "closed":
+        return _Seen(Shown.NOT_YET, WhyNot.STILL_MISSING)
     if actor in rolled_up_members(graph)[arena]:
         return _Seen(Shown.YES)
     is_listed_in_full = get_arena(graph, arena).participants_complete
@@ -289,7 +295,7 @@ def _by_rule(graph: Graph, rule: Rule, named: NamedCase) -> _Seen:
     undetermined = any(alone.fits(rule.code, case) for case in assessment.undetermined)
     if undetermined or not assessment.examined:
         return _Seen(Shown.CANNOT_BE_SEEN, WhyNot.NOT_KNOWN)
-    return _Seen(Shown.YES, ties=_of_duty(graph, rule, named))
+    return _Seen(Shown.YES, ties=_of_duty(graph, rule, named), rule=rule.code)
 
 
 def _of_duty(graph: Graph, rule: Rule, named: NamedCase) -> tuple[DocumentedTie, ...]:

@@ -69,6 +69,15 @@ def test_an_actor_and_an_arena_are_a_seat(participation: str, arena: str, shown:
     assert seen("Inviter;plan;Forum;;;;;;", **tables)[0] is shown
 
 
+def test_a_seat_in_an_arena_that_has_ended_shows_nothing():
+    ended = {"arenas": "id;name;valid_to\nforum;Forum;2026-06-30"}
+
+    assert seen("Inviter;bolig;forum;;;;;;", **ended, **BOTH) == (
+        Shown.NOT_YET,
+        WhyNot.STILL_MISSING,
+    )
+
+
 def test_a_seat_that_the_actor_itself_was_asked_about_is_not_shown_yet():
     assert seen("Inviter;bolig;forum;;;;;;", **OPEN) == (Shown.NOT_YET, WhyNot.STILL_MISSING)
 

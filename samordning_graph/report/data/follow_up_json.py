@@ -17,9 +17,9 @@ def follow_up_json(report: Report) -> list[dict[str, Any]]:
             "related": list(each.step.related),
             "rule": each.step.code,
             "owner": each.step.owner,
-            "deadline": _day(each.step.deadline),
+            "deadline": iso_day(each.step.deadline),
             "status": each.step.status or "agreed",
-            "decided": _day(each.step.decided),
+            "decided": iso_day(each.step.decided),
             "overdue": each.is_overdue,
             "ids": list(each.about),
             "in_data": str(each.shown),
@@ -30,5 +30,6 @@ def follow_up_json(report: Report) -> list[dict[str, Any]]:
     ]
 
 
-def _day(day: date | None) -> str | None:
+def iso_day(day: date | None) -> str | None:
+    """Return a day as in ISO 8601, or None."""
     return day.isoformat() if day else None

@@ -103,6 +103,8 @@ def in_data(graph: Graph, each: StepInData) -> str:
             return _("The data show it: {ties}.").format(
                 ties=first_ties(graph, each.ties, TIES_SHOWN)
             )
+        if each.rule:
+            return _("The data show it: {rule} finds it no more.").format(rule=each.rule)
         return _("The data show it.")
     match each.why_not:
         case WhyNot.ONLY_DECIDED:

@@ -116,6 +116,19 @@ def test_a_sector_and_a_duty_are_told_by_name():
     assert table.rows[1][1] == "Helse – Boligkontoret"
 
 
+def test_what_a_rule_finds_no_more_is_told_with_its_code():
+    arenas = "id;name;mandate\nforum;Forum;Vedtatt"
+    step = "step;subject;code\nLag mandat;forum;ARENA01"
+    with in_language("nb"):
+        (table,) = (
+            block
+            for block in follow_up_section(Report(tiny(units=UNITS, arenas=arenas, follow_up=step)))
+            if isinstance(block, TableBlock)
+        )
+
+    assert table.rows[0][-1] == "Dataene viser det: ARENA01 finner det ikke lenger."
+
+
 def test_only_the_first_of_many_steps_are_told():
     found = blocks(*(f"Steg {n};;;;;;;;" for n in range(60)))
     (table,) = (block for block in found if isinstance(block, TableBlock))
