@@ -21,6 +21,7 @@ from samordning_graph.common.locale import _
 from samordning_graph.report.formats.registry import FORMATS, Format, Writer
 
 if TYPE_CHECKING:
+    from samordning_graph.map.page.earlier_positions import Earlier
     from samordning_graph.report.findings_report import Report
 
 
@@ -56,8 +57,11 @@ def meeting_names() -> MeetingNames:
     )
 
 
-def meeting_files(report: "Report") -> dict[str, MeetingFile]:
-    """Return the files of a meeting by their names in the folder."""
+def meeting_files(report: "Report", earlier: "Earlier | None" = None) -> dict[str, MeetingFile]:
+    """Return the files of a meeting by their names in the folder.
+
+    The map keeps the places of an earlier one.
+    """
     from samordning_graph.map.page.html_page import map_page
     from samordning_graph.report.data import action_list_xlsx
     from samordning_graph.report.documents.first_page import first_page
@@ -73,7 +77,9 @@ def meeting_files(report: "Report") -> dict[str, MeetingFile]:
         names.report: MeetingFile(html, partial(write_report, report, "html")),
         names.report_to_edit: MeetingFile(docx, partial(write_report, report, "docx")),
         names.leader: MeetingFile(docx, lambda file: docx.write_blocks(first_page(report), file)),
-        names.map: MeetingFile(html, lambda stream: stream.write(map_page(report.graph))),
+        names.map: MeetingFile(
+            html, lambda stream: stream.write(map_page(report.graph, earlier=earlier))
+        ),
         names.actions: MeetingFile(xlsx, partial(action_list_xlsx.write, report)),
         **sheets,
     }

@@ -7,6 +7,7 @@ import click
 
 from samordning_graph.cli.analysis_options import analysis_options, anonymous_option
 from samordning_graph.cli.data_source import DataSource, path_argument, read_one_model
+from samordning_graph.cli.earlier_map import earlier_map, layout_option
 from samordning_graph.cli.meeting_folder import meeting_files, meeting_names, write_meeting
 from samordning_graph.cli.output import PATH, force_option, report_written
 from samordning_graph.cli.problems import report_problems
@@ -35,21 +36,27 @@ if TYPE_CHECKING:
     help_message=mark("The folder that gets a dated folder for the meeting."),
 )
 @force_option
+@layout_option
 @anonymous_option
 @analysis_options
 def meeting_command(
-    data_source: DataSource, output: Path, force: bool, options: "AnalysisOptions"
+    data_source: DataSource,
+    output: Path,
+    force: bool,
+    layout_from: Path | None,
+    options: "AnalysisOptions",
 ) -> None:
     """Write the files of a meeting about one municipality."""
     from samordning_graph.graph.build import build
     from samordning_graph.report.findings_report import Report
     from samordning_graph.report.notes import unused_acceptances
 
+    earlier = earlier_map(layout_from)
     model = read_one_model(data_source, options.as_of)
     report = Report(build(model, options))
     report_problems(unused_acceptances(report))
     folder, names = output / options.as_of.isoformat(), meeting_names()
-    write_meeting(meeting_files(report), folder, data_source, force=force)
+    write_meeting(meeting_files(report, earlier), folder, data_source, force=force)
     report_written(folder)
     for sentence in (
         _("Open this first: {file}").format(file=(folder / names.report).as_posix()),

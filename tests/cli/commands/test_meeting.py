@@ -144,8 +144,8 @@ def test_when_it_cannot_be_made_whole_nothing_is_left(tmp_path, monkeypatch):
 
     written = meeting_folder.meeting_files
 
-    def with_one_that_fails(report):
-        files = written(report)
+    def with_one_that_fails(*arguments):
+        files = written(*arguments)
         last = list(files)[-1]
         return files | {last: meeting_folder.MeetingFile(files[last].format, fail)}
 
@@ -153,6 +153,16 @@ def test_when_it_cannot_be_made_whole_nothing_is_left(tmp_path, monkeypatch):
     result = invoke("meeting", STORD, "-o", tmp_path / "moter", *DAY)
     assert result.exit_code == 2
     assert list((tmp_path / "moter").iterdir()) == []
+
+
+def test_the_map_keeps_the_places_of_the_meeting_before(made, tmp_path):
+    before = made[0] / "kart.html"
+    options = ("--layout-from", before, *DAY, "--lang", "nb")
+    invoke("map", EXAMPLE, "-o", tmp_path / "kart.html", *options)
+    assert invoke("meeting", EXAMPLE, "-o", tmp_path / "moter", *options).exit_code == 0
+    again = tmp_path / "moter" / "2026-11-23" / "kart.html"
+    assert again.read_bytes() == (tmp_path / "kart.html").read_bytes()
+    assert invoke("meeting", EXAMPLE, "-o", tmp_path, "--layout-from", before.parent).exit_code == 2
 
 
 def test_it_is_about_one_municipality(tmp_path):
