@@ -91,7 +91,7 @@ def test_the_page_of_the_leader_is_page_one_of_the_report(made):
         for name in ("lederside.docx", "rapport.docx")
     )
     assert page == report[: len(page)]
-    assert report[len(page)] == "Hvor ligger utfordringene"
+    assert 10 < len(page) < len(report) / 3
 
 
 def test_the_action_list_has_room_for_what_is_agreed_on_the_first_matters(made):
