@@ -1,6 +1,6 @@
 // Constraints and indexes of the coordination graph.
 // Generated from samordning_graph/schema/tables.py by `make fresh`; a test keeps it fresh.
-// Schema version: b8bc8952b18d
+// Schema version: 57cd9e33e516
 
 CREATE CONSTRAINT municipality_key IF NOT EXISTS FOR (n:Municipality) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT unit_key IF NOT EXISTS FOR (n:Unit) REQUIRE n.key IS UNIQUE;
@@ -16,6 +16,7 @@ CREATE CONSTRAINT targetgroup_key IF NOT EXISTS FOR (n:TargetGroup) REQUIRE n.ke
 CREATE CONSTRAINT ownword_key IF NOT EXISTS FOR (n:OwnWord) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT selfassessment_key IF NOT EXISTS FOR (n:SelfAssessment) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT acceptedgap_key IF NOT EXISTS FOR (n:AcceptedGap) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT agreedstep_key IF NOT EXISTS FOR (n:AgreedStep) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT actor_key IF NOT EXISTS FOR (n:Actor) REQUIRE n.key IS UNIQUE;
 CREATE INDEX municipality_number IF NOT EXISTS FOR (n:Municipality) ON (n.number);
 CREATE INDEX unit_municipality IF NOT EXISTS FOR (n:Unit) ON (n.municipality);
@@ -31,6 +32,7 @@ CREATE INDEX targetgroup_municipality IF NOT EXISTS FOR (n:TargetGroup) ON (n.mu
 CREATE INDEX ownword_municipality IF NOT EXISTS FOR (n:OwnWord) ON (n.municipality);
 CREATE INDEX selfassessment_municipality IF NOT EXISTS FOR (n:SelfAssessment) ON (n.municipality);
 CREATE INDEX acceptedgap_municipality IF NOT EXISTS FOR (n:AcceptedGap) ON (n.municipality);
+CREATE INDEX agreedstep_municipality IF NOT EXISTS FOR (n:AgreedStep) ON (n.municipality);
 CREATE INDEX actor_municipality IF NOT EXISTS FOR (n:Actor) ON (n.municipality);
 CREATE INDEX part_of_municipality IF NOT EXISTS FOR ()-[r:PART_OF]-() ON (r.municipality);
 CREATE INDEX participates_in_municipality IF NOT EXISTS FOR ()-[r:PARTICIPATES_IN]-() ON (r.municipality);

@@ -35,6 +35,7 @@ COMMANDS = (
     "metrics",
     "duties",
     "suggest",
+    "meeting",
     "minutes",
     "apply",
     "diff",

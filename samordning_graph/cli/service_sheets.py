@@ -1,5 +1,6 @@
 """The sheets of `report --sheets`: a file for each service, in a folder."""
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,20 +19,24 @@ SHEET_FORMATS = ("html", "docx", "md")
 """Formats of a sheet; the first unless the report is written in another of them."""
 
 
-def write_sheets(report: "Report", folder: Path, output: Output, data_source: DataSource) -> None:
-    """Write a sheet for each service to a folder, if nothing is lost by any of them."""
+def sheet_writers(report: "Report", format_: Format) -> Iterator[tuple[str, Writer]]:
+    """Yield the name of a file for each service, and what writes its sheet."""
     from samordning_graph.graph.graph import node_name
     from samordning_graph.report.documents.service_sheet import service_sheet, services_with_sheets
 
-    format_ = _format_of_sheets(output)
-    sheets = Output(format_, force=output.force)
-    writers: dict[Path, Writer] = {}
     stems: set[str] = set()
     for contacts in services_with_sheets(report):
         stem = unique_stem(slug(node_name(report.graph, contacts.actor)) or contacts.actor, stems)
         stems.add(stem)
         blocks = service_sheet(report, contacts)
-        writers[folder / f"{stem}{format_.suffix}"] = partial(format_.write_blocks, blocks)
+        yield f"{stem}{format_.suffix}", partial(format_.write_blocks, blocks)
+
+
+def write_sheets(report: "Report", folder: Path, output: Output, data_source: DataSource) -> None:
+    """Write a sheet for each service to a folder, if nothing is lost by any of them."""
+    format_ = _format_of_sheets(output)
+    sheets = Output(format_, force=output.force)
+    writers = {folder / name: write for name, write in sheet_writers(report, format_)}
     for file in writers:
         refuse_to_overwrite_input(file, data_source)
     sheets.refuse_to_lose(*writers)

@@ -25,6 +25,7 @@ from samordning_graph.schema.model import Model
 from samordning_graph.schema.tables import (
     AcceptedGap,
     Actor,
+    AgreedStep,
     Arena,
     ExternalActor,
     Node,
@@ -290,5 +291,5 @@ def _rows_with_a_source(graph: Graph) -> Iterator[Row]:
     """Yield the rows that say something of the municipality, its own too: not words and decisions."""
     yield model_of(graph).municipality
     for table, rows in model_of(graph).rows.items():
-        if table not in (OwnWord, AcceptedGap):
+        if table not in (OwnWord, AcceptedGap, AgreedStep):
             yield from rows

@@ -15,6 +15,7 @@ from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import ProblemsError
 from samordning_graph.schema.tables import (
     TABLES,
+    AgreedStep,
     Column,
     Municipality,
     Row,
@@ -23,6 +24,8 @@ from samordning_graph.schema.tables import (
     node_tables,
 )
 from samordning_graph.schema.vocabulary import word_lists
+
+_WHAT_A_STEP_IS_ABOUT = ("subject", "related")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +95,23 @@ def _content(
     table: type[Row], record: Record, names: Mapping[str, str]
 ) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return the table and the cells of a row, as they are written in the workbook."""
+    # Under a code an id may be that of a sector or a duty, and not the actor's.
+    is_about_nodes = table is AgreedStep and not record.cells.get("code")
     cells = (
-        (column.name, _as_written(column, record.cells[column.name], names))
+        (column.name, _as_written(column, record.cells[column.name], names, is_about_nodes))
         for column in columns(table)
         if column.name in record.cells
     )
     return table.table, tuple(cells)
 
 
-def _as_written(column: Column, text: str, names: Mapping[str, str]) -> str:
+def _as_written(
+    column: Column, text: str, names: Mapping[str, str], is_about_nodes: bool = False
+) -> str:
     if column.takes is Takes.REFERENCE and not column.many:
         return names.get(text, text)
+    if is_about_nodes and column.name in _WHAT_A_STEP_IS_ABOUT:
+        return "; ".join(names.get(part.strip(), part.strip()) for part in text.split(";"))
     if column.takes is Takes.WORD:
         word = word_lists()[column.words].get(text)
         return word.nb if word else text

@@ -12,9 +12,10 @@ from samordning_graph.input.node_index import NodeIndex
 from samordning_graph.input.similar_names import warn_similar_names
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import Problems
-from samordning_graph.schema.problem_kinds import CONTRADICTION, LOOP
+from samordning_graph.schema.problem_kinds import CONTRADICTION, EMPTY_CELL, LOOP
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
+    AcceptedGap,
     Arena,
     Goal,
     GoalHolder,
@@ -147,6 +148,23 @@ def report_contradictions(model: Model, index: NodeIndex, problems: Problems, to
                     ),
                     value=row.strength,
                 )
+
+
+def report_acceptances_of_nothing(model: Model, problems: Problems) -> None:
+    """Report accepted gaps that say neither by which rule nor of which two."""
+    for gap in model.all(AcceptedGap):
+        if not gap.code and len(gap.related) != 1:
+            problems.add(
+                EMPTY_CELL,
+                gap.place.at(column_named(AcceptedGap, "code").nb),
+                _(
+                    "a row without a code accepts everything found about two: write both of them, one"
+                    " in «{subject}» and the other in «{related}», or fill in the code."
+                ).format(
+                    subject=column_named(AcceptedGap, "subject").nb,
+                    related=column_named(AcceptedGap, "related").nb,
+                ),
+            )
 
 
 def add_warnings_of_rows(model: Model, problems: Problems, today: date) -> None:

@@ -17,6 +17,7 @@ from samordning_graph.input.model_checks import (
     INVENTED_NUMBER,
     add_warnings,
     add_warnings_of_rows,
+    report_acceptances_of_nothing,
     report_contradictions,
     report_cycles,
 )
@@ -126,6 +127,7 @@ class _Validator:
         )
         report_cycles(model, self.index, self.problems)
         report_contradictions(model, self.index, self.problems, self.today)
+        report_acceptances_of_nothing(model, self.problems)
         self._warn_personal_data()
         self._warn_functions(model)
         is_whole = not self.problems.any_errors

@@ -12,6 +12,7 @@ from samordning_graph.schema.tables import (
     TARGET_GROUP,
     TIES,
     AcceptedGap,
+    AgreedStep,
     OwnWord,
     Row,
     SelfAssessment,
@@ -27,6 +28,7 @@ OWN_LABELS: dict[type[Row], str] = {
     OwnWord: "OwnWord",
     SelfAssessment: "SelfAssessment",
     AcceptedGap: "AcceptedGap",
+    AgreedStep: "AgreedStep",
 }
 """Tables that are no nodes of the coordination graph, but nodes in Neo4j, so they can be read back."""
 NODE_LABELS = (

@@ -22,6 +22,7 @@ from samordning_graph.schema.tables import (
     TARGET_GROUP,
     TIES,
     AcceptedGap,
+    AgreedStep,
     Arena,
     ExternalActor,
     Node,
@@ -150,6 +151,7 @@ class GraphRows:
             (OwnWord, "own-word"),
             (SelfAssessment, "self-assessment"),
             (AcceptedGap, "accepted-gap"),
+            (AgreedStep, "agreed-step"),
         ):
             for order, row in enumerate(self._model.all(table), start=1):
                 yield self._own_node(table, name, order, row)
@@ -177,7 +179,10 @@ class GraphRows:
     def _own_node(self, table: type[Row], name: str, order: int, row: Row) -> NodeRow:
         """Return a row that is no node of the graph: its key is its place in the table."""
         key = f"{self.number}/{name}/{order}"
-        shown = getattr(row, "name", None) or getattr(row, "factor", None)
+        shown = next(
+            (text for word in ("name", "factor", "step") if (text := getattr(row, word, None))),
+            None,
+        )
         return NodeRow(
             OWN_LABELS[table],
             key,

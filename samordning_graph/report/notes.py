@@ -19,7 +19,11 @@ from samordning_graph.graph.participation import excluded_arenas, working_arenas
 from samordning_graph.graph.service_types import types_of_actors
 from samordning_graph.graph.sole_arena import pairs_only_by
 from samordning_graph.report.findings_report import Report
-from samordning_graph.rules.accepted_gaps import acceptances, rules_of_acceptance
+from samordning_graph.rules.accepted_gaps import (
+    acceptances,
+    name_of_acceptance,
+    rules_of_acceptance,
+)
 from samordning_graph.rules.finding_text import exclusion_reason, only_confirmed_links
 from samordning_graph.rules.register import RULES
 from samordning_graph.rules.sources import undated_in_words
@@ -153,9 +157,8 @@ def expired_acceptances(report: Report) -> Iterator[str]:
         for gap in sorted(expired, key=lambda gap: gap.place):
             if gap.expires:
                 yield _(
-                    "The acceptance of {code} «{subject}» expired on {date}; the finding counts"
-                    " again."
-                ).format(code=gap.code, subject=gap.subject, date=in_words(gap.expires))
+                    "The acceptance of {what} expired on {date}; the finding counts again."
+                ).format(what=name_of_acceptance(gap), date=in_words(gap.expires))
 
 
 def unused_acceptances(report: Report) -> Iterator[Problem]:
@@ -166,16 +169,14 @@ def unused_acceptances(report: Report) -> Iterator[Problem]:
         for outcome in report.outcomes
     }
     known = {rule.code for rule in RULES}
-    for gap, _subject, _related in accepted.gaps:
-        codes = rules_of_acceptance(gap.code.upper())
+    for gap, _named in accepted.gaps:
+        codes = rules_of_acceptance(gap) or tuple(known)
         if known.issuperset(codes) and not used.keys() >= {*codes}:
             continue  # a rule was not selected
         if not any(gap in used.get(code, ()) for code in codes):
             yield Problem(
                 UNUSED_ACCEPTANCE,
                 gap.place,
-                _("the accepted gap {code} «{subject}» fits no finding.").format(
-                    code=gap.code, subject=gap.subject
-                ),
+                _("the accepted gap {what} fits no finding.").format(what=name_of_acceptance(gap)),
                 value=gap.subject,
             )

@@ -2,55 +2,36 @@
 
 An accepted gap stays among the findings, marked with its reason; it does not count for a failing
 exit. After its last day it counts again. One about a duty is known by the duty alone, whichever of
-the rules about duties it names (`duty_identity.py`).
+the rules about duties it names (`duty_identity.py`). One without a code is about two, and accepts
+whatever is found about just these, now or later: also a duty that only they are parties to.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
-from samordning_graph.common.text import fold, slug
-from samordning_graph.graph.duties import replaced_duties
-from samordning_graph.graph.graph import Graph, cached_per_graph, model_of, options_of, words_of
-from samordning_graph.rules.duty_identity import DUTY_RULES, comparable
-from samordning_graph.rules.finding import Acceptance, FindingId
+from samordning_graph.graph.graph import Graph, cached_per_graph, model_of, options_of
+from samordning_graph.rules.duty_identity import DUTY_RULES
+from samordning_graph.rules.finding import Acceptance
+from samordning_graph.rules.named_case import named_case
 from samordning_graph.rules.rule import Case
-from samordning_graph.schema.tables import AcceptedGap, Node
+from samordning_graph.schema.tables import AcceptedGap
 
 
 class Acceptances:
     """The accepted gaps of one graph."""
 
     def __init__(self, graph: Graph) -> None:
-        model = model_of(graph)
         self.as_of: date = options_of(graph).as_of
-        ids_by_name: Mapping[str, list[str]] = defaultdict(list)
-        for table, rows in model.rows.items():
-            if issubclass(table, Node):
-                for row in rows:
-                    assert isinstance(row, Node)
-                    ids_by_name[fold(row.name)].append(row.id)
-        sectors = words_of(graph, "sector")
-        self._replaced = replaced_duties(graph)
-
-        def meant(text: str) -> frozenset[str]:
-            """Return every id that an id, a name or a sector word may mean."""
-            word = sectors.find(text)
-            return frozenset({slug(text), *ids_by_name.get(fold(text), ())} | {word or ""})
-
         self.gaps = tuple(
-            (gap, meant(gap.subject), tuple(meant(name) for name in gap.related))
-            for gap in model.all(AcceptedGap)
+            (gap, named_case(graph, gap.subject, gap.related))
+            for gap in model_of(graph).all(AcceptedGap)
         )
-        self._codes = {
-            code
-            for gap, _subject, _related in self.gaps
-            for code in rules_of_acceptance(gap.code.upper())
-        }
+        self._codes = {code for gap, _named in self.gaps for code in rules_of_acceptance(gap)}
+        self._any_of_two = any(not gap.code for gap, _named in self.gaps)
 
     def any_for(self, code: str) -> bool:
         """Return whether any accepted gap has this code, so that cases need be matched at all."""
-        return code in self._codes
+        return self._any_of_two or code in self._codes
 
     def fitting(self, code: str, case: Case) -> list[AcceptedGap]:
         """Return the accepted gaps that a case matches, expired or not; those in force first."""
@@ -58,19 +39,14 @@ class Acceptances:
             return []
         fitting = [
             gap
-            for gap, subject, related in self.gaps
-            if code in rules_of_acceptance(gap.code.upper())
-            and self._fits(code, case, subject, related)
+            for gap, named in self.gaps
+            if (
+                code in rules_of_acceptance(gap) and named.fits(code, case)
+                if gap.code
+                else named.fits_two(code, case)
+            )
         ]
         return sorted(fitting, key=self.is_expired)
-
-    def _fits(
-        self, code: str, case: Case, subject: frozenset[str], related: tuple[frozenset[str], ...]
-    ) -> bool:
-        if code not in DUTY_RULES:
-            return _fits(case, subject, related)
-        duty = comparable(FindingId(code, *case), self._replaced)
-        return any(comparable(FindingId(code, meant), self._replaced) == duty for meant in subject)
 
     def of(self, code: str, case: Case) -> Acceptance | None:
         """Return the acceptance in force of a case, or None."""
@@ -100,29 +76,19 @@ class Acceptances:
         }
 
 
-def rules_of_acceptance(code: str) -> tuple[str, ...]:
-    """Return the rules whose findings an acceptance with this code may be about."""
+def rules_of_acceptance(gap: AcceptedGap) -> tuple[str, ...]:
+    """Return the rules whose findings an accepted gap may be about; none where it names no code."""
+    if not gap.code:
+        return ()
+    code = gap.code.upper()
     return DUTY_RULES if code in DUTY_RULES else (code,)
 
 
-def _fits(case: Case, subject: frozenset[str], related: tuple[frozenset[str], ...]) -> bool:
-    def same(ids: tuple[str, ...]) -> bool:
-        left = list(ids)
-        for ids_meant in related:
-            match = next((node for node in left if node in ids_meant), None)
-            if match is None:
-                return False
-            left.remove(match)
-        return not left
-
-    if case.subject in subject and (not related or same(case.related)):
-        return True
-    # A pair may be written in either order.
-    return (
-        len(case.related) == 1
-        and case.related[0] in subject
-        and (not related or same((case.subject,)))
-    )
+def name_of_acceptance(gap: AcceptedGap) -> str:
+    """Return what a message calls an accepted gap: «LINK03 «Bolig»», or the two it is about."""
+    if gap.code:
+        return f"{gap.code} «{gap.subject}»"
+    return " – ".join(f"«{name}»" for name in (gap.subject, *gap.related))
 
 
 @cached_per_graph

@@ -728,7 +728,9 @@ class AcceptedGap(Row):
     former_sheets = ("Aksepterte avvik",)
     meaning = "Findings that the municipality has considered and accepted."
 
-    code: str = column("Kode", Takes.TEXT, "The code of the rule.", required=True)
+    code: str | None = column(
+        "Kode", Takes.TEXT, "The code of the rule; empty = everything found about the two."
+    )
     subject: str = column("Gjelder", Takes.TEXT, "What the finding is about.", required=True)
     related: tuple[str, ...] = column(
         "Sammen med", Takes.TEXT, "The others in the finding; empty = any.", many=True
@@ -738,6 +740,42 @@ class AcceptedGap(Row):
     expires: dt.date | None = column(
         "Vurderes på nytt", Takes.LAST_DAY, "The last day; it counts again after it."
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedStep(Row):
+    """A step that a meeting agreed on; what it is about is matched as in an accepted gap."""
+
+    table = "follow_up"
+    sheet = "Oppfølging"
+    meaning = "What meetings agreed on, who follows it up, and by when."
+
+    step: str = column("Hva", Takes.TEXT, "What was agreed.", required=True)
+    subject: str | None = column(
+        "Gjelder",
+        Takes.TEXT,
+        "What it is about: an actor, an arena, a goal, a sector, a duty, by id or name.",
+    )
+    related: tuple[str, ...] = column(
+        "Sammen med",
+        Takes.TEXT,
+        "The others that it is about, such as the other of a pair.",
+        many=True,
+    )
+    code: str | None = column(
+        "Kode", Takes.TEXT, "The code of the rule whose finding it answers, if it answers one."
+    )
+    owner: str | None = column(
+        "Ansvarlig", Takes.TEXT, "Who follows it up (a role, never a person)."
+    )
+    deadline: dt.date | None = column("Frist", Takes.LAST_DAY, "The last day to do it.")
+    status: str | None = column(
+        "Status",
+        Takes.WORD,
+        "Agreed, under way, done or dropped; empty = agreed.",
+        words="step_status",
+    )
+    decided: dt.date | None = column("Avtalt dato", Takes.DATE, "When it was agreed.")
 
 
 TABLES: tuple[type[Row], ...] = (
@@ -759,6 +797,7 @@ TABLES: tuple[type[Row], ...] = (
     SelfAssessment,
     LocalRequirement,
     AcceptedGap,
+    AgreedStep,
 )
 TARGET_GROUP = "TargetGroup"
 

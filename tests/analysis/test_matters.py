@@ -191,6 +191,13 @@ def test_a_pair_whose_duty_is_accepted_is_told_by_its_next_ground_or_left_out():
     assert not Matters(sharing(**OWN, accepted_gaps=f"{accepted}\nLINK03;Bolig;Vet det")).pairs(9)
 
 
+def test_a_pair_that_is_accepted_without_a_code_is_left_out_with_its_duty():
+    graph = sharing(**OWN, accepted_gaps="code;subject;related;reason\n;rus;Bolig;Vet det")
+
+    assert not Matters(graph).pairs(9)
+    assert ("bolig", "rus") not in [matter.key for matter in Matters(graph).first]
+
+
 def test_pairs_outside_the_first_five_go_on_from_six_and_other_matters_after_them():
     found = Matters(municipality("eksempel"))
     pairs, first = found.pairs(99), {matter.key: matter.number for matter in found.first}

@@ -90,4 +90,5 @@ def hostile() -> Graph:
         referrals="from;to\na;b\ne;a",
         links=f"from;to;agreement;strength\nc;e;{bad};",
         accepted_gaps=f"code;subject;reason;owner\nGOAL02;y;{bad} reason;{bad} owner",
+        follow_up=f"step;subject;related;owner\n{bad} step;a;b;{bad} owner\n{bad};{bad};;",
     )

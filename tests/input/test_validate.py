@@ -7,6 +7,7 @@ import pytest
 from samordning_graph.common.locale import in_language
 from samordning_graph.input.validate import validate
 from samordning_graph.schema.tables import (
+    AgreedStep,
     Arena,
     ExternalActor,
     Goal,
@@ -417,6 +418,57 @@ def test_an_id_of_ones_own_stands_beside_the_name():
     units = "id;name;sector\nb1;Boligkontoret;bolig\n;Rus;helse"
     [problem] = problems(units=units, participation="actor;arena", links="from;to\nb1;b1")
     assert "«Boligkontoret» (b1)" in problem.message
+
+
+# What was accepted, and what was agreed
+
+
+@pytest.mark.parametrize("gap", [";Bolig;", ';Bolig;"Rus;Bolig"'])
+def test_an_accepted_gap_without_a_code_names_two(gap):
+    rows = f"code;subject;related;reason\n{gap};Vet det"
+    assert places(accepted_gaps=rows) == [("E10", 2, "Kode")]
+    assert not places(accepted_gaps="code;subject;related;reason\n;Bolig;Rus;Vet det")
+
+
+STEPS = "step;subject;related;owner;deadline;status;decided"
+
+
+def test_a_step_is_what_was_agreed_by_whom_and_by_when():
+    rows = (
+        f"{STEPS}\nMøtes hver måned;Bolig;Rus;Leder;2027-01-15;i gang;30.11.2026\nRydde;;;;2027;;"
+    )
+    agreed, other = model(follow_up=rows).all(AgreedStep)
+    assert (agreed.subject, agreed.related, agreed.owner) == ("Bolig", ("Rus",), "Leder")
+    assert (agreed.deadline, agreed.status, agreed.decided) == (
+        date(2027, 1, 15),
+        "under_way",
+        date(2026, 11, 30),
+    )
+    assert (other.subject, other.related, other.status) == (None, (), None)
+    assert other.deadline == date(2027, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "column"),
+    [
+        (";Bolig;;;;;", "E10", "Hva"),
+        ("Rydde;;;;snart;;", "E12", "Frist"),
+        ("Rydde;;;;;kanskje;", "E11", "Status"),
+        ("Rydde;;;;;;i går", "E12", "Avtalt dato"),
+    ],
+)
+def test_a_bad_cell_of_a_step_is_a_problem_with_its_place(row, code, column):
+    headings = "Hva;Gjelder;Sammen med;Ansvarlig;Frist;Status;Avtalt dato"
+    assert places(follow_up=f"{headings}\n{row}") == [(code, 2, column)]
+
+
+def test_a_step_about_what_is_gone_from_the_data_stops_nothing():
+    assert not problems("", follow_up=f"{STEPS}\nMøtes;Lagt ned;Rus;Leder;;;")
+
+
+def test_a_phone_number_beside_a_step_is_a_warning():
+    rows = f"{STEPS}\nRing;Bolig;;Leder tlf 22 33 44 55;;;"
+    assert places("W", follow_up=rows) == [("W01", 2, "owner")]
 
 
 # Which municipality

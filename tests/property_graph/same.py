@@ -10,7 +10,7 @@ from samordning_graph.graph.build import build
 from samordning_graph.graph.graph import AnalysisOptions
 from samordning_graph.report.data import findings_json as json_format
 from samordning_graph.report.findings_report import Report
-from samordning_graph.schema.tables import AcceptedGap, SelfAssessment, Takes, columns
+from samordning_graph.schema.tables import AcceptedGap, AgreedStep, SelfAssessment, Takes, columns
 from tests.helpers.tiny import TODAY
 
 
@@ -43,7 +43,11 @@ def graph_of(model):
         for from_, to, data in graph.edges(data=True)
     )
     words = {name: dict(words) for name, words in model.words.items()}
-    own = [row_columns(row) for table in (SelfAssessment, AcceptedGap) for row in model.all(table)]
+    own = [
+        row_columns(row)
+        for table in (SelfAssessment, AcceptedGap, AgreedStep)
+        for row in model.all(table)
+    ]
     return nodes, ties, words, own
 
 

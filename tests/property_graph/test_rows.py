@@ -90,17 +90,20 @@ def test_agreements_between_the_same_two_are_told_apart_and_do_not_depend_on_the
     assert agreements(forwards) == [(1, "A", "2027-12-31"), (2, "B", "2026-12-31")]
 
 
-def test_own_words_answers_and_accepted_gaps_are_nodes_with_all_their_columns():
+def test_own_words_answers_accepted_gaps_and_steps_are_nodes_with_all_their_columns():
     found = rows(
         units="name;sector\nBolig;bolig",
         vocabulary="list;id;name;service\nsektor;kultur;Kultur;nei",
         self_assessment="factor;answer;respondent\nLedelse;ja;Bolig",
         accepted_gaps="code;subject;related;reason\nLINK03;bolig;rus;Vi bor vegg i vegg",
+        follow_up="step;subject;deadline\nFinne et møterom;bolig;2027-01-15",
     )
 
     assert node(found, "0000/own-word/1").properties["service"] is False
     assert node(found, "0000/self-assessment/1").properties["respondent"] == "bolig"
     assert node(found, "0000/accepted-gap/1").properties["related"] == ["rus"]
+    step = node(found, "0000/agreed-step/1").properties
+    assert (step["name"], step["deadline"]) == ("Finne et møterom", "2027-01-15")
     assert found.count_nodes() == len(list(found.nodes())) + 1
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from samordning_graph.graph.graph import AnalysisOptions
-from samordning_graph.rules.accepted_gaps import acceptances
+from samordning_graph.rules.accepted_gaps import acceptances, name_of_acceptance
 from samordning_graph.rules.rule import Case
 from tests.helpers.tiny import TODAY, tiny
 
@@ -117,3 +117,32 @@ def test_without_a_row_of_the_code_nothing_is_looked_up():
     assert not found.any_for("X02")
     assert found.used("X02", [PAIR]) == found.expired("X02", [PAIR]) == set()
     assert found.fitting("X02", PAIR) == []
+
+
+@pytest.mark.parametrize("pair", ["boligkontor;rus", "rus;boligkontor", "Boligkontoret;rus"])
+@pytest.mark.parametrize("code", ["LINK03", "LINK05", "FRAG03"])
+def test_a_row_without_a_code_accepts_all_that_is_found_about_the_two(pair: str, code: str):
+    found = accepted(f";{pair};;Vet det")
+
+    assert found.of(code, PAIR).reason == "Vet det"
+    assert len(found.used(code, [PAIR])) == 1
+
+
+def test_a_duty_is_accepted_with_the_two_only_where_they_alone_are_parties():
+    found = accepted(";rus;boligkontor;;Vet det")
+
+    assert found.of("LINK01", Case("plikt", ("boligkontor", "rus"))) is not None
+    assert found.of("LINK01", Case("plikt", ("alene", "boligkontor", "rus"))) is None
+    assert found.of("LINK01", Case("rus", ())) is None
+
+
+@pytest.mark.parametrize("case", [GROUP, Case("rus"), Case("rus", ("alene",))])
+def test_a_row_without_a_code_accepts_nothing_about_others_or_one_of_the_two(case: Case):
+    assert accepted(";rus;boligkontor;;Vet det").of("ISO04", case) is None
+
+
+def test_a_row_without_a_code_is_told_by_the_two_when_it_has_expired():
+    found = accepted(";rus;boligkontor;2025;Vet det", options=AnalysisOptions(as_of=TODAY))
+    (gap,) = found.expired("LINK03", [PAIR])
+
+    assert name_of_acceptance(gap) == "«rus» – «boligkontor»"

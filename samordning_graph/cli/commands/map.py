@@ -12,8 +12,8 @@ from samordning_graph.cli.data_source import (
     read_models,
     refuse_to_overwrite_input,
 )
+from samordning_graph.cli.earlier_map import earlier_map, layout_option
 from samordning_graph.cli.output import (
-    PATH,
     Output,
     chosen_format,
     file_named,
@@ -26,7 +26,6 @@ from samordning_graph.map.views.registry import VIEWS
 
 if TYPE_CHECKING:
     from samordning_graph.graph.graph import AnalysisOptions
-    from samordning_graph.map.page.earlier_positions import Earlier
 
 
 @command("map", mark("Draw the map: one HTML file that needs no network."))
@@ -41,14 +40,7 @@ if TYPE_CHECKING:
         "What to draw: actors, arenas, sectors or goals. Default: all of them as tabs of one page."
     ),
 )
-@option(
-    "--layout-from",
-    type=PATH,
-    metavar="FILE",
-    help_message=mark(
-        "An earlier map (.html) whose places are kept: those who were in it stay where they were."
-    ),
-)
+@layout_option
 @anonymous_option
 @analysis_options
 def map_command(
@@ -68,7 +60,7 @@ def map_command(
     if file is not None:
         refuse_to_overwrite_input(file, data_source)
         page_file.refuse_to_lose(file)
-    earlier = _earlier(layout_from) if layout_from else None
+    earlier = earlier_map(layout_from)
     models = read_models(data_source, options.as_of)
     if len(models) != 1:
         raise Failure(
@@ -79,12 +71,3 @@ def map_command(
     graph = build(models[0], options)
     page = map_page(graph, view=None if view == "all" else view, earlier=earlier)
     page_file.fill(lambda stream: stream.writelines([page]))
-
-
-def _earlier(file: Path) -> "Earlier":
-    from samordning_graph.map.page.earlier_positions import NotAMapError, read_previous
-
-    try:
-        return read_previous(file)
-    except NotAMapError as error:
-        raise Failure(str(error)) from error

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -22,6 +21,7 @@ from samordning_graph.graph.graph import (
 from samordning_graph.graph.service_types import types_of_actors
 from samordning_graph.report.data.changes_json import diff_json
 from samordning_graph.report.data.figures_json import figures_json
+from samordning_graph.report.data.follow_up_json import follow_up_json, iso_day
 from samordning_graph.report.data.in_place_json import in_place_json
 from samordning_graph.report.findings_report import Report, sectors_of
 from samordning_graph.report.notes import notes
@@ -122,6 +122,7 @@ def _head(report: Report) -> Json:
         ],
         "clauses": [_clause(clause) for clause in report.clauses],
         "in_place": in_place_json(report),
+        "follow_up": follow_up_json(report),
         "rules": [
             {
                 "code": outcome.rule.code,
@@ -167,7 +168,7 @@ def _finding(finding: Finding) -> Json:
             "owner": accepted.owner or None,
             "expires": accepted.expires or None,
         },
-        "transitional_until": _day(finding.transitional_until),
+        "transitional_until": iso_day(finding.transitional_until),
     }
 
 
@@ -182,12 +183,8 @@ def _clause(clause: Clause) -> Json:
         "would_change": list(clause.steps),
         "one_arena": clause.one_arena and asdict(clause.one_arena),
         "remarks": list(clause.remarks),
-        "transitional_until": _day(clause.transitional_until),
+        "transitional_until": iso_day(clause.transitional_until),
     }
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _evidence(evidence: Sequence[Evidence]) -> list[Json]:
@@ -199,7 +196,7 @@ def _evidence(evidence: Sequence[Evidence]) -> list[Json]:
             **({"node": row.place.node} if row.place.node else {}),
             "text": row.text,
             "source": row.source or None,
-            "source_date": _day(row.source_date),
+            "source_date": iso_day(row.source_date),
             "comment": row.comment or None,
             "reported_by": row.reported_by or None,
         }

@@ -15,6 +15,7 @@ from samordning_graph.graph.graph import Graph, words_of
 from samordning_graph.report.blocks import Block, Bullets, Heading, Paragraph, Sentences, TableBlock
 from samordning_graph.report.documents.challenges import challenges
 from samordning_graph.report.documents.first_page import first_page
+from samordning_graph.report.documents.follow_up import follow_up_section
 from samordning_graph.report.documents.in_place import in_place_section
 from samordning_graph.report.documents.in_short import in_short
 from samordning_graph.report.documents.next_cells import next_sentences
@@ -47,6 +48,7 @@ def findings_document(report: Report, reader: str = Reader.COORDINATOR) -> Itera
     yield from first_page(report)
     yield from in_short(report)
     yield from challenges(report)
+    yield from follow_up_section(report)
     yield Heading(2, _("What could not be assessed"))
     yield Bullets(tuple(open_questions(report)))
     yield from section_5(report)

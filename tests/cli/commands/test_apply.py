@@ -1,10 +1,13 @@
 """The decisions of a meeting as rows in a copy of the workbook: each in its sheet, nothing lost."""
 
+import json
+from datetime import date
+
 import pytest
 from openpyxl import load_workbook
 
 from samordning_graph.input.read_model import read_model
-from samordning_graph.schema.tables import AcceptedGap, Link, Participation, Unit
+from samordning_graph.schema.tables import AcceptedGap, AgreedStep, Link, Participation, Unit
 from tests.helpers.running import invoke
 
 DECISIONS = """# Decisions of a meeting
@@ -22,6 +25,20 @@ participation:
 - actor: "a"
   arena: "forum"
   role: "member"
+follow_up:
+- step: "A og B avtaler hvor de møtes"
+  subject: "a"
+  related: ["b"]
+  owner: "Leder for A"
+  deadline: "2027-01-15"
+  status: "agreed"
+  decided: "2026-11-30"
+  source: "Avtalt i møte 30.11.2026"
+  source_date: "2026-11-30"
+- step: "Finn en leder"
+  code: "ARENA02"
+  subject: "forum"
+  status: "agreed"
 accepted_gaps:
 - code: "LINK03"
   subject: "a"
@@ -51,7 +68,7 @@ def workbook(tmp_path):
                 book[sheet].cell(number, headings.index(heading) + 1, value)
             if "Sektor" in headings:
                 book[sheet].cell(number, headings.index("Sektor") + 1, "bolig")
-    for title in ("Deltakelse", "Samarbeid", "Avklarte funn"):
+    for title in ("Deltakelse", "Samarbeid", "Avklarte funn", "Oppfølging"):
         book[title].delete_rows(2, 50)
     book.create_sheet("Mine notater")["B2"] = "mitt"
     book.save(file)
@@ -79,6 +96,22 @@ def test_each_row_is_in_its_sheet_of_the_copy(workbook, decisions, tmp_path):
         ("LINK03", "a", ("b",))
     ]
     assert [unit.name for unit in model.all(Unit)] == ["A", "B"]
+
+
+def test_steps_stand_in_the_action_list_and_are_told_in_the_next_report(
+    workbook, decisions, tmp_path
+):
+    copy = tmp_path / "ny.xlsx"
+    invoke("apply", workbook, decisions, "-o", copy)
+    agreed, other = read_model(copy).all(AgreedStep)
+    assert (agreed.subject, agreed.related, agreed.owner) == ("A", ("B",), "Leder for A")
+    assert (agreed.status, agreed.decided) == ("agreed", date(2026, 11, 30))
+    assert (other.code, other.subject) == ("ARENA02", "forum")
+    assert [cell.value for cell in load_workbook(copy)["Oppfølging"][2]].count("avtalt") == 1
+    report = invoke("report", copy, "--lang", "nb", "--as-of", "2026-12-15").stdout
+    assert "Det dere har avtalt, og om dataene viser det" in report
+    steps = json.loads(invoke("report", copy, "--format", "json").stdout)["follow_up"]
+    assert [step["why_not"] for step in steps] == ["only_decided", "not_known"]
 
 
 def test_cells_hold_names_and_words_as_the_lists_do_and_no_formula(workbook, decisions, tmp_path):

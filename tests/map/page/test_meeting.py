@@ -19,7 +19,7 @@ from samordning_graph.input.validate import validate
 from samordning_graph.map.page.html_page import map_page
 from samordning_graph.rules.accepted_gaps import acceptances
 from samordning_graph.rules.register import RULES
-from samordning_graph.schema.tables import AcceptedGap, Link, Participation
+from samordning_graph.schema.tables import AcceptedGap, AgreedStep, Link, Participation
 from tests.helpers.running import invoke
 from tests.map.page.test_html_page import hostile_graph
 
@@ -416,6 +416,15 @@ class TestRoundTrip:
         assert sources == {
             f"{what} in a meeting {today}" for what in ("Decided", "Agreed", "Accepted")
         }
+
+    def test_what_somebody_is_to_do_stands_in_the_action_list(self, decided, tmp_path):
+        file = tmp_path / "rows.yaml"
+        saved(decided, "Save the decisions").save_as(file)
+        invited, linked = laid_over(file).all(AgreedStep)
+        assert {invited.subject, *invited.related} == {INVITED[1], *INVITED[2]}
+        assert {linked.subject, *linked.related} == {LINKED[1], *LINKED[2]}
+        assert linked.source == f"Agreed in a meeting {date.today()}"
+        assert (linked.status, linked.decided) == ("agreed", date.today())
 
     def test_hostile_notes_arrive_as_they_were_typed(self, decided, tmp_path):
         file = tmp_path / "rows.yaml"

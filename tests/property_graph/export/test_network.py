@@ -69,6 +69,7 @@ def test_what_has_no_ties_and_what_only_a_load_needs_are_left_out():
         units=UNITS,
         vocabulary="list;id;name\nsektor;kultur;Kultur",
         accepted_gaps="code;subject;reason\nLINK03;bolig;Vet det",
+        follow_up="step\nRydde",
     )
 
     assert {node.attributes["type"] for node in found.nodes()} == {"Municipality", "Unit"}

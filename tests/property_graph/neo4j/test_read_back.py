@@ -52,7 +52,9 @@ THE_REST = {
     "self_assessment": "factor;answer;respondent;date;comment\nLedelse;delvis;Rus;2026;Merk\n"
     "Ledelse;4;;;",
     "local_requirements": "actor_a;actor_b;reason;comment\nRus;Bolig;Vedtatt;Merk",
-    "accepted_gaps": "code;subject;related;reason;comment\nLINK03;Bolig;Rus;Nabo;Merk",
+    "accepted_gaps": "code;subject;related;reason;comment\nLINK03;Bolig;Rus;Nabo;Merk\n;Rus;Bolig;Nabo;",
+    "follow_up": "step;subject;related;code;owner;deadline;status;decided;comment\n"
+    "Møtes;Bolig;Rus;LINK03;Leder;2027-01-15;i gang;2026-11-30;Merk\nRydde;;;;;;;;",
 }
 HOSTILE = '`Unit`) DETACH DELETE n // \'\\""}) \\ $rows {run: 1} 💩 :Actor no/husbanken → x'
 

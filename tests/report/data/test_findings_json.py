@@ -30,7 +30,7 @@ SCHEMA = json.loads(
 )
 ORDER = {
     "": "format version tool duty_register language municipality data options counts pairs congruence clauses"
-    " in_place rules findings missing_pairs notes",
+    " in_place follow_up rules findings missing_pairs notes",
     "tool": "name version",
     "municipality": "number name",
     "data": "path digest newest_source_date oldest_source_date rows undated_rows"

@@ -9,6 +9,7 @@ import pytest
 from samordning_graph.common.locale import in_language
 from samordning_graph.report.blocks import Bullets, Picture, TableBlock
 from samordning_graph.report.data import findings_xlsx as xlsx_format
+from samordning_graph.report.data import workbook_of_sheets
 from samordning_graph.report.documents.first_page import first_page
 from samordning_graph.report.documents.in_place import in_place_section
 from samordning_graph.report.documents.in_short import in_short
@@ -42,7 +43,8 @@ def rows(sheet) -> list[dict[str, object]]:
 def test_it_counts_what_the_json_counts(workbook, name: str):
     book, document = workbook(municipality(name)), json.loads(written(municipality(name), "json"))
 
-    assert book.sheetnames == SHEETS
+    with_steps = ["Follow-up"] if document["follow_up"] else []
+    assert book.sheetnames == [SHEETS[0], *with_steps, *SHEETS[1:]]
     assert sorted(row["Rule"] for row in rows(book["Findings"])) == [
         finding["rule"] for finding in document["findings"]
     ]
@@ -53,6 +55,17 @@ def test_it_counts_what_the_json_counts(workbook, name: str):
         assert (row["Found"], row["Not found"], row["Not known"]) == (
             figures if any(figures) else ("–", "–", "–")
         )
+
+
+def test_what_was_agreed_is_a_sheet_of_all_steps_where_there_are_any(workbook):
+    steps = "step;subject;owner;status\n=1+1;Bolig;Leder;\nGjort før;Bolig;;gjort"
+    book = workbook(sharing(follow_up=steps))
+    first, second = rows(book["Follow-up"])
+
+    assert book.sheetnames[1] == "Follow-up"
+    assert (first["Step"], first["Responsible"], first["Status"]) == ("=1+1", "Leder", "agreed")
+    assert book["Follow-up"]["A2"].data_type == "s"
+    assert second["Step"] == "Gjort før"
 
 
 @pytest.mark.parametrize("name", DATA_SETS)
@@ -175,18 +188,18 @@ def test_hostile_names_are_shown_as_they_are_written(workbook):
 
 
 def test_more_text_than_a_cell_takes_is_cut_with_a_sign(workbook):
-    long = "x" * (xlsx_format.MAX_CHARACTERS + 1)
+    long = "x" * (workbook_of_sheets.MAX_CHARACTERS + 1)
     cells = workbook(
         sharing(goals=f"name\n{long}", goal_owners=f"actor;goal\nBolig;{long}\nRus;{long}")
     )["Findings"].iter_rows(values_only=True)
     longest = max((str(cell) for row in cells for cell in row), key=len)
 
-    assert len(longest) == xlsx_format.MAX_CHARACTERS
+    assert len(longest) == workbook_of_sheets.MAX_CHARACTERS
     assert longest.endswith("…")
 
 
 def test_more_rows_than_a_sheet_takes_are_told_of(workbook, monkeypatch):
-    monkeypatch.setattr(xlsx_format, "MAX_ROWS", 3)
+    monkeypatch.setattr(workbook_of_sheets, "MAX_ROWS", 3)
     book = workbook(municipality("eksempel"))
     sentences = [row[0].value for row in book["About this"]]
 

@@ -59,12 +59,13 @@ def test_the_first_screen_says_whose_data_what_is_in_place_what_matters_and_what
         assert part in text(*whose), part
     assert "What is not documented may still exist." in text(*whose)
     assert report_disclaimer() in text(*sections(graph)["Where the challenges lie"])
-    assert headings[:6] == [
+    assert headings[:7] == [
         "Talk about this first",
         "What you have in place",
         "Boligsosialloven § 5",
         "Fill this in next",
         "Where the challenges lie",
+        "What was agreed, and whether the data show it",
         "What could not be assessed",
     ]
 

@@ -199,6 +199,55 @@ function rowsOf({ findings }, { outcome, actor = "", arena = "", other: partner 
 }
 
 /**
+ * What somebody is to do after the meeting, as rows of the action list. To settle, to correct the data
+ * and to postpone ask for nothing, and neither does a note without a role or a deadline.
+ *
+ * @param {Index} index
+ * @param {Decisions} decisions
+ * @param {DecisionText} decisionText
+ * @returns {Row[]}
+ */
+export function followUpRows(index, decisions, decisionText) {
+  return inMeetingOrder(index.data, decisions)
+    .filter(({ decision }) => missingFields(decision).length === 0 && isToBeDone(decision))
+    .map(({ matter, decision }) => {
+      const { owner = "", deadline = "", date, note = "" } = decision;
+      const isNote = decision.outcome === "note";
+      const source = { ...decision, ...(isNote && { outcome: /** @type {const} */ ("step") }) };
+      return {
+        step: isNote ? note : decision.step || decisionSentence(index, decision, decisionText),
+        ...whatItIsAbout(index, matter),
+        owner: owner.trim(),
+        deadline,
+        status: "agreed",
+        decided: date,
+        source: origin(source, index.data.language, decisionText).source,
+        source_date: date,
+        comment: isNote ? "" : note,
+      };
+    });
+}
+
+/** @param {Decision} decision */
+function isToBeDone({ outcome, owner = "", deadline = "" }) {
+  return ["step", "invite", "agree"].includes(outcome) || (outcome === "note" && Boolean(owner.trim() || deadline));
+}
+
+/**
+ * The two that a matter is about, or else its strongest finding.
+ *
+ * @param {Index} index
+ * @param {Matter} matter
+ * @returns {Row}
+ */
+function whatItIsAbout(index, { key, finding }) {
+  const [first, ...others] = key.split("|");
+  if (others.length === 1 && [first, ...others].every((id) => isActor(index.node(id)))) return { subject: first, related: others };
+  const { rule, subject, related } = finding.identity;
+  return { code: rule, subject, related };
+}
+
+/**
  * Rows as a YAML file for `samordning report … --what-if`; "" without rows.
  *
  * @param {Record<string, Row[]>} rows  by table

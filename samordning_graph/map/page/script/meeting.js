@@ -7,7 +7,7 @@
  */
 import { mountAgendaList } from "./agenda_list.js";
 import { mountDecisionForm } from "./decision_form.js";
-import { decisionRows, toNotes, toSheet, toYaml } from "./decisions.js";
+import { decisionRows, followUpRows, toNotes, toSheet, toYaml } from "./decisions.js";
 import { byId, element } from "./dom.js";
 import { copyText, download } from "./files.js";
 import { selectionFor, viewFor } from "./finding_location.js";
@@ -214,6 +214,7 @@ function ownTables(app) {
 function exportActions(app) {
   const { data, index, store, text, decisionText } = app;
   const rows = () => decisionRows(data, store.get().decisions, decisionText);
+  const steps = () => followUpRows(index, store.get().decisions, decisionText);
   const file = (/** @type {string} */ kind) => text("meeting", kind, { number: data.municipality.number, date: today() });
   const save = (/** @type {string} */ name, /** @type {string} */ type, /** @type {string} */ content) => {
     download(name, type, content);
@@ -228,7 +229,7 @@ function exportActions(app) {
   };
   return {
     notes: () => save(file("file_notes"), "application/json", toNotes(index, store.get().decisions, decisionText)),
-    rows: () => save(file("file_rows"), "application/yaml", toYaml({ ...ownTables(app), ...rows() }, text("meeting", "remark"))),
+    rows: () => save(file("file_rows"), "application/yaml", toYaml({ ...ownTables(app), ...rows(), follow_up: steps() }, text("meeting", "remark"))),
     "copy-participation": () => void copy("participation"),
     "copy-links": () => void copy("links"),
     "copy-accepted_gaps": () => void copy("accepted_gaps"),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { decisionRows, decisionSentence, inMeetingOrder, missingFields, proposedValues, toNotes, toSheet, toYaml, withDecision } from "../../../../samordning_graph/map/page/script/decisions.js";
+import { decisionRows, decisionSentence, followUpRows, inMeetingOrder, missingFields, proposedValues, toNotes, toSheet, toYaml, withDecision } from "../../../../samordning_graph/map/page/script/decisions.js";
 import { finding, municipality, node } from "./municipality.js";
 
 const TABLES = {
@@ -97,6 +97,49 @@ test("a note and an incomplete decision have no rows", () => {
   assert.deepEqual(rows({ [PAIR]: { outcome: "note", date: DAY, note: "x" } }), none);
   assert.deepEqual(rows({ [PAIR]: { outcome: "accept", date: DAY } }), none);
   assert.equal(toYaml(none, "remark"), "");
+});
+
+function steps(decisions) {
+  return followUpRows(meeting().index, decisions, decisionText);
+}
+
+test("what somebody is to do is a step about the two, with role, deadline and the source of its rows", () => {
+  const agree = { outcome: "agree", date: DAY, actor: "dps", other: "bolig", owner: " leder ", deadline: "2027-01-15", note: "hver måned" };
+  const [step] = steps({ [PAIR]: agree });
+  assert.deepEqual(step, {
+    step: "agree Ås DPS … Boligkontoret … … hver måned",
+    subject: "bolig",
+    related: ["dps"],
+    owner: "leder",
+    deadline: "2027-01-15",
+    status: "agreed",
+    decided: DAY,
+    source: "source_agree 27.11.2026",
+    source_date: DAY,
+    comment: "hver måned",
+  });
+  assert.equal(step.source, rows({ [PAIR]: agree }).links[0].source);
+});
+
+test("a proposed step is the step itself, and of a duty it is about the finding", () => {
+  const [step] = steps({ [DUTY]: { outcome: "step", date: DAY, step: "Bli enige" } });
+  assert.deepEqual([step.step, step.code, step.subject, step.related], ["Bli enige", "LINK02", "plan", ["nav", "dps"]]);
+});
+
+test("a note is a step where somebody is to do it, or by a day", () => {
+  const note = { outcome: "note", date: DAY, note: "ring" };
+  assert.deepEqual(steps({ [PAIR]: note }), []);
+  assert.deepEqual(steps({ [PAIR]: { ...note, owner: "leder" } }).map(({ step, source, comment }) => [step, source, comment]), [["ring", "source_step 27.11.2026", ""]]);
+});
+
+test("what is settled, corrected, postponed or incomplete asks nobody for anything", () => {
+  const none = [
+    { outcome: "accept", reason: "få", owner: "leder" },
+    { outcome: "already", actor: "dps", other: "bolig" },
+    { outcome: "postpone", deadline: "2027-01-15" },
+    { outcome: "invite", actor: "dps", owner: "leder" },
+  ];
+  for (const decision of none) assert.deepEqual(steps({ [PAIR]: { ...decision, date: DAY } }), [], decision.outcome);
 });
 
 test("the same row for two findings is written once", () => {
