@@ -95,6 +95,12 @@ _IMPORT = re.compile(r'^import [^;]*? from "\./\w+\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=async|function|const|class)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/)[\s\S])*\*/|//.*)[ \t]*\n", re.MULTILINE)
 """A comment that has its lines to itself: for those who read the modules, not the page."""
+_TYPE = re.compile(r"/\*\* @(?:type|param) (?:(?!\*/).)*\*/ ?")
+"""The type of what follows on the same line."""
+_INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
+"""What a reader needs to see the shape of a text, and a browser does not."""
+_STYLE_SPACE = re.compile(r"/\*(?:(?!\*/)[\s\S])*\*/|\s*(?=[{}])|(?<=[{};])\s+")
+"""Comments of styles, and spaces around braces and after semicolons: none stands in a text there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,7 @@ def assets() -> Assets:
     """Return the scripts and styles of the page."""
     return Assets(
         scripts=(Script(Markup(vis_network())), Script(joined(), is_module=True)),
-        styles=(_text(FOLDER / "template" / "page.css"),),
+        styles=(Markup(_STYLE_SPACE.sub("", _text(FOLDER / "template" / "page.css"))),),
     )
 
 
@@ -139,14 +145,15 @@ def joined() -> Markup:
     """Return our modules as one: a module in a page cannot import another one without a network.
 
     Imports between them are dropped, and so is `export`: a name means the same in all modules. Nor
-    are there comments.
+    are there comments, types or indents: no text in the modules goes over more than one line.
     """
     modules = (_text(FOLDER / "script" / f"{name}.js") for name in SCRIPTS)
     return Markup("\n").join(Markup(_code(text)) for text in modules)
 
 
 def _code(text: str) -> str:
-    return _EXPORT.sub("", _IMPORT.sub("", _COMMENT.sub("", text)))
+    plain = _TYPE.sub("", _COMMENT.sub("", text))
+    return _INDENT.sub("", _EXPORT.sub("", _IMPORT.sub("", plain)))
 
 
 def _text(file: Path) -> Markup:

@@ -219,7 +219,7 @@ export function fromHash(hash, initial = initialState("")) {
 
 /** @param {readonly string[]} words */
 function encodeWords(words) {
-  const reserved = /[%&=#,?+"<>\\^`{}\s\p{Cc}]/gu;
+  const reserved = /[%&=#,?+"<>\\^\x60{}\s\p{Cc}]/gu;
   return words.map((word) => word.replace(reserved, encodeURIComponent) || "?").join(",");
 }
 
