@@ -69,7 +69,12 @@ def page_data(graph: Graph, views: Sequence[View]) -> Json:
         "nodes": _nodes(graph, views),
         "findings": findings,
         "matters": [
-            {"key": each.key, "findings": list(each.findings), "isProposed": each.is_proposed}
+            {
+                "key": each.key,
+                "number": each.number,
+                "findings": list(each.findings),
+                "isProposed": each.is_proposed,
+            }
             for each in agenda(graph)
         ],
         "evidence": evidence.texts,

@@ -51,6 +51,7 @@ def script_texts() -> Texts:
         },
         "projector": {
             "matters": _("Matters to talk about: {n}"),
+            "matter": _("Matter {n}"),
             "progress": _("{n} of {all}"),
             "apart": _("no common meeting place or collaboration in the data"),
             "not_known": _("not known whether they have contact"),
@@ -134,6 +135,7 @@ def script_texts() -> Texts:
             "first": _("Home"),
             "open": _("Enter or Space"),
             "gap": "G",
+            "number": _("1 to 9"),
             "focus": "F",
             "hide": "H",
             "move": _("Shift and arrow keys"),
@@ -156,6 +158,7 @@ def script_texts() -> Texts:
             "gap": _(
                 "Go to the next possible missing link of the selected one, the strongest first"
             ),
+            "number": _("Go to the pair with that number"),
             "focus": _(
                 "Show only the selected one and those around it; again: show the others too"
             ),
@@ -175,6 +178,7 @@ def script_texts() -> Texts:
             "meeting": _("Meeting mode"),
             "help": _("This list of keys"),
             "edge": _("Nothing further in that direction."),
+            "no_number": _("No pair on the map has the number {n}."),
             "no_gap": _("No possible missing link of it is drawn. Enter opens the evidence."),
             "hidden": _("{name} is hidden. U brings it back."),
         },

@@ -186,7 +186,7 @@ def test_the_help_lists_every_key_and_gives_the_focus_back(page):
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Kartet med tastatur")
     assert dialog.is_visible()
-    assert dialog.get_by_role("row").count() == 18
+    assert dialog.get_by_role("row").count() == 19
     assert dialog.evaluate("(one) => one.contains(document.activeElement)")
     page.keyboard.press("Escape")
     assert not dialog.is_visible()

@@ -201,7 +201,7 @@ class TestAgenda:
         open_at(page, LINKED)
         page.keyboard.press("Escape")
         page.get_by_role("button", name="Meeting mode").press("Enter")
-        assert dialog(page).locator("#meeting-title").text_content() == "Boligkontoret – IMDi"
+        assert dialog(page).locator("#meeting-title").text_content() == "9. Boligkontoret – IMDi"
 
 
 class TestDecisions:
@@ -320,7 +320,7 @@ class TestMinutes:
 
     def test_each_matter_is_a_row(self, decided):
         cells = decided.locator("#minutes-table tbody tr > *").all_text_contents()
-        assert cells[0] == "Boligkontoret – IMDi"
+        assert cells[0] == "9. Boligkontoret – IMDi"
         assert cells[1].endswith(" agree to work together directly. Meet every month")
         assert cells[2:] == ["Leader of Boligkontoret", "2027-01-15"]
 
@@ -335,7 +335,7 @@ class TestMinutes:
         decided.get_by_text("The minutes are copied.").wait_for(state="attached")
         text = decided.evaluate("() => navigator.clipboard.readText()")
         assert text.startswith("Minutes: coordination in Eksempelvik")
-        assert "1. Boligkontoret – IMDi" in text
+        assert "9. Boligkontoret – IMDi" in text
         assert "Responsible: Leader of Boligkontoret." in text
         assert "Deadline: 2027-01-15." in text
 

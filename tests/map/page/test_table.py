@@ -291,6 +291,45 @@ def test_the_duties_of_the_headline_lead_to_the_map(page):
     assert page.locator("#caption h2").inner_text() != first
 
 
+def test_line_list_agenda_and_table_say_the_same_number_of_a_pair(page):
+    titles = page.evaluate(
+        """() => {
+          const { matters, nodes } = JSON.parse(document.querySelector("#map-data").textContent);
+          const names = new Map(nodes.map(({ key, name }) => [key, name]));
+          return Object.fromEntries(matters
+            .filter(({ key, number }) => number !== null && key.split("|").every((part) => names.has(part)))
+            .map(({ key, number }) => [number, key.split("|").map((part) => names.get(part))]));
+        }"""
+    )
+    listed = page.locator("#pairs ol b").all_text_contents()
+    numbers = [int(number) for number in listed]
+    assert len(numbers) == 11
+    assert numbers == sorted(numbers)
+    for i, number in enumerate(numbers):
+        words = page.locator("#pairs ol button").nth(i).text_content()
+        assert words.startswith(f"{number} {' og '.join(titles[str(number)])}")
+    drawn = [
+        "".join(text.itertext())
+        for text in picture(page).iter(f"{SVG}text")
+        if text.get("fill") == "#ffffff"
+    ]
+    assert sorted(map(int, drawn)) == numbers
+    page.locator("#map").focus()
+    page.keyboard.press(str(numbers[1]))
+    assert page.locator("#caption h2").inner_text().startswith(" – ".join(titles[str(numbers[1])]))
+    page.keyboard.press("m")
+    agenda = page.locator("#meeting-agenda button.link").all_text_contents()
+    assert [
+        title
+        for title in agenda
+        if int(title.partition(".")[0] if title[0].isdigit() else 0) in numbers
+    ] == [f"{number}. {' – '.join(titles[str(number)])}" for number in numbers]
+    page.keyboard.press("Escape")
+    page.locator("#tab-tables").click()
+    for row, number in zip(page.locator("#table-missing tbody tr").all(), numbers, strict=True):
+        assert row.locator("td").nth(1).text_content() == str(number)
+
+
 def test_a_picture_has_the_same_rows_as_the_screen(page):
     on_screen = {text for text, _pixels in written(page)}
     names = {"".join(text.itertext()) for text in picture(page).iter(f"{SVG}text")}

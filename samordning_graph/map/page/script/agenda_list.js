@@ -5,7 +5,7 @@
  * @typedef {import("./matters.js").Matter} Matter
  */
 import { byId, element } from "./dom.js";
-import { matterTitle, meetingMatters, withOnAgenda } from "./matters.js";
+import { meetingMatters, numberedTitle, withOnAgenda } from "./matters.js";
 
 /**
  * @param {App} app
@@ -31,7 +31,7 @@ export function mountAgendaList(app) {
    * @param {boolean} isCurrent
    */
   function item(matter, isOn, isCurrent) {
-    const name = `${matter.number}. ${matterTitle(index, store.get(), matter)}`;
+    const name = numberedTitle(index, store.get(), matter);
     return element(
       "li",
       {},

@@ -122,7 +122,7 @@
  * @property {string} digest
  * @property {MapNode[]} nodes
  * @property {Finding[]} findings  strongest first
- * @property {{key: string, findings: number[], isProposed: boolean}[]} matters  what can be decided at once, as numbers in `findings`
+ * @property {{key: string, number: number|null, findings: number[], isProposed: boolean}[]} matters  what can be decided at once, as places in `findings`
  * @property {{where: string, text: string}[]} evidence  rows of the source and what they say, without repetition
  * @property {View[]} views
  * @property {string} start  the id of the view to open

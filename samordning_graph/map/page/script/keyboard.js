@@ -15,8 +15,10 @@
 import { nearestInDirection, nearestTo, topmost, UNIT_VECTORS } from "./arrow_keys.js";
 import { byId, element } from "./dom.js";
 import { isGap, shown } from "./filter.js";
+import { numberOfTie } from "./matters.js";
 import { stepBack } from "./step_back.js";
 
+const NUMBERS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 
 /**
@@ -65,6 +67,7 @@ function commandsOf(app, viewport) {
     { name: "first", keys: ["Home"], run: () => navigator.goToFirst() },
     { name: "open", keys: ["Enter", " "], run: () => navigator.openEvidence() },
     { name: "gap", keys: ["g"], run: () => navigator.goToNextGap() },
+    { name: "number", keys: NUMBERS, run: (key) => navigator.goToNumber(Number(key)) },
     { name: "focus", keys: ["f"], run: () => navigator.toggleFocus() },
     { name: "hide", keys: ["h"], run: () => navigator.hide() },
     { name: "move", keys: ARROWS.map((key) => `Shift+${key}`), run: (key) => navigator.move(directionOf(key)) },
@@ -172,6 +175,14 @@ class MapNavigator {
     const next = gaps[(gaps.findIndex((tie) => tie.id === store.get().selected) + 1) % gaps.length];
     if (next) store.set({ selected: next.id });
     else announce(text("keyboard", "no_gap"));
+  }
+
+  /** Go to the pair whose line has a number. @param {number} number */
+  goToNumber(number) {
+    const { data, store, announce, text } = this.app;
+    const tie = this.shownPart().ties.find((each) => each.kind === "missing" && numberOfTie(data, each) === number);
+    if (tie) store.set({ selected: tie.id });
+    else announce(text("keyboard", "no_number", { n: number }));
   }
 
   toggleFocus() {

@@ -7,7 +7,7 @@
  */
 import { byId, element } from "./dom.js";
 import { citations, confidentiality } from "./evidence.js";
-import { matterTitle, pairOf } from "./matters.js";
+import { matterTitle, numberedTitle, pairOf } from "./matters.js";
 import { waySentence } from "./way_sentence.js";
 
 /**
@@ -19,7 +19,7 @@ export function showMatter(app, matter) {
   const { finding, findings } = matter;
   const pair = pairOf(index, store.get(), matter);
   const seated = findings.find((each) => each.seat);
-  byId("meeting-title").textContent = matterTitle(index, store.get(), matter);
+  byId("meeting-title").textContent = numberedTitle(index, store.get(), matter);
   byId("meeting-observation").textContent = pair
     ? [sentence(text("projector", pair.kind === "missing" ? "apart" : "not_known")), waySentence(app, pair), pair.notCounted ?? ""].join(" ").trim()
     : finding.observation;

@@ -6,7 +6,7 @@
  *
  * @typedef {object} Matter
  * @property {string} key
- * @property {number} number  its place among all matters, from 1
+ * @property {number|null} number  the one that report and map have too; null for what cannot be assessed
  * @property {boolean} isProposed  whether it is on the agenda until somebody chooses another
  * @property {Finding} finding  the strongest on it
  * @property {Finding[]} findings  all on it
@@ -43,9 +43,9 @@ export function matterOf(data, finding) {
 function indexed(data) {
   let known = MATTERS.get(data);
   if (!known) {
-    const list = data.matters.map(({ key, findings, isProposed }, i) => {
+    const list = data.matters.map(({ key, number, findings, isProposed }) => {
       const all = findings.map((number) => data.findings[number]);
-      return { key, number: i + 1, isProposed, finding: all[0], findings: all, place: findings[0] };
+      return { key, number, isProposed, finding: all[0], findings: all, place: findings[0] };
     });
     known = { list, ofFinding: new Map(list.flatMap((matter) => matter.findings.map((finding) => [finding, matter]))) };
     MATTERS.set(data, known);
@@ -109,6 +109,29 @@ export function withOnAgenda(data, state, key, isOn) {
 export function pairOf(index, state, { findings }) {
   const ties = findings.map((finding) => index.tie(selectionFor(index, viewFor(index, state.view, finding), finding)));
   return ties.find((tie) => tie?.path) ?? null;
+}
+
+/**
+ * The number of the matter that a gap belongs to; null for one without a number.
+ *
+ * @param {MapData} data
+ * @param {Tie} tie
+ */
+export function numberOfTie(data, { findings = [] }) {
+  const numbers = findings.flatMap((place) => matterOf(data, data.findings[place])?.number ?? []);
+  return numbers.length ? Math.min(...numbers) : null;
+}
+
+/**
+ * A matter as it is listed: its number, if it has one, and what it is called.
+ *
+ * @param {Index} index
+ * @param {ReadonlyState} state
+ * @param {Matter} matter
+ */
+export function numberedTitle(index, state, matter) {
+  const title = matterTitle(index, state, matter);
+  return matter.number === null ? title : `${matter.number}. ${title}`;
 }
 
 /**

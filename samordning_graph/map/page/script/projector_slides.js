@@ -8,7 +8,7 @@
 
 import { decisionSentence, inMeetingOrder } from "./decisions.js";
 import { byId, element } from "./dom.js";
-import { matterTitle } from "./matters.js";
+import { numberedTitle } from "./matters.js";
 import { waySentence } from "./way_sentence.js";
 
 /** More steps than these between the two are told in words: side by side they could not be read. */
@@ -40,7 +40,11 @@ export function matterSlide(app, { matter, pair }, n, all) {
   const { text } = app;
   const { finding, findings } = matter;
   const grounds = [...new Set(findings.flatMap((each) => each.grounds.map((ground) => ground.text)))];
-  const progress = [text("projector", "progress", { n, all }), ...(grounds.length ? [grounds.join(" · ")] : [])];
+  const progress = [
+    ...(matter.number === null ? [] : [text("projector", "matter", { n: matter.number })]),
+    text("projector", "progress", { n, all }),
+    ...(grounds.length ? [grounds.join(" · ")] : []),
+  ];
   return slideOf(
     element("p", {}, progress.join(" · ")),
     ...(pair ? pairPicture(app, pair) : [element("h2", {}, finding.title), element("p", { className: "fact" }, finding.observation)]),
@@ -54,7 +58,7 @@ export function matterSlide(app, { matter, pair }, n, all) {
 export function decidedSlide({ data, index, store, text, decisionText }) {
   const decided = inMeetingOrder(data, store.get().decisions);
   const sentences = decided.map(({ matter, decision }) =>
-    element("li", {}, element("strong", {}, `${matterTitle(index, store.get(), matter)}. `), decisionSentence(index, decision, decisionText)),
+    element("li", {}, element("strong", {}, `${numberedTitle(index, store.get(), matter)}. `), decisionSentence(index, decision, decisionText)),
   );
   return slideOf(
     element("h2", {}, text("projector", "decided")),
