@@ -38,6 +38,11 @@ def script_texts() -> Texts:
             "sector": _("{sector}: {n}"),
             "arena_list": _("Arenas: {n}"),
         },
+        "grid": {
+            "chain": _("Draw the chain"),
+            "rows": _("Back to the table"),
+            "missing": _("Without documented contact ({n}): {names}."),
+        },
         "focus": {
             "way": _("Today: {way}."),
             "no_way": _("No known way between them in the data."),
@@ -82,7 +87,6 @@ def script_texts() -> Texts:
             "size": _("The size shows"),
             "same_size": _("Nothing: all are of one size"),
             "width": _("The width of a line shows how many or how often"),
-            "badge": _("The number at a corner is how many findings somebody is part of."),
             "shape_unit": _("Municipal unit"),
             "shape_external": _("External actor"),
             "shape_arena": _("Working arena"),

@@ -68,7 +68,7 @@ def actors_view(graph: Graph) -> View:
         ),
         regions=tuple(_regions(graph, placed)),
         whole=placed.whole,
-        flags=frozenset(ViewFlag) - {ViewFlag.HAS_MATRIX, ViewFlag.EXPLAINS_BADGES},
+        flags=frozenset(ViewFlag),
         counted=_counted(graph),
     )
 

@@ -93,17 +93,6 @@ CHOSEN = {
 }
 
 
-def place(root, name):
-    """Return the middle of the box of an actor."""
-    box = next(
-        element for element in root.iter(f"{SVG}g") if element.findtext(f"{SVG}title") == name
-    )
-    x, y, width, height = (
-        float(box.find(f"{SVG}rect").get(side)) for side in ("x", "y", "width", "height")
-    )
-    return x + width / 2, y + height / 2
-
-
 def state_of(html):
     return json.loads(re.search(r'id="map-state">(.*?)</script>', html, re.DOTALL).group(1))
 
@@ -133,24 +122,25 @@ class TestSvg:
         page = visit(example).page
         go(page, f"view={view}")
         name, svg = taken(page, "svg")
-        shown = page.evaluate(
-            "(view) => JSON.parse(document.getElementById('map-data').textContent)"
-            ".views.find(({ id }) => id === view)",
-            view,
-        )
         root = ElementTree.fromstring(svg)
-        assert len(names(root)) >= len(shown["nodes"]) * 0.8
-        assert shown["meaning"] in " ".join(texts(root))
+        seen = " ".join(texts(root))
         assert name.startswith("coordination-map-eksempelvik-oppdiktet-")
+        rows = page.locator(f"#grid-{view} tbody th").all_inner_texts()
+        assert bool(rows) == (view != "actors")
+        for row in rows:
+            for word in row.split():
+                assert word in seen
 
-    def test_the_sectors_have_their_matrix(self, visit, example):
+    def test_the_marks_of_a_view_that_is_a_table_are_in_it(self, visit, example):
         page = visit(example).page
         go(page, "view=sectors")
-        written = texts(picture(page))
-        cells = page.locator("#table-matrix td .mark").all_text_contents()
-        assert len(cells) == 12 * 12
-        for mark in set(cells):
-            assert sum(text.startswith(mark) for text in written) >= cells.count(mark)
+        squares = page.locator("table.half i").count()
+        missing = page.locator("table.half i.missing").count()
+        root = picture(page)
+        small = [rect for rect in root.iter(f"{SVG}rect") if 4 < float(rect.get("width")) < 12]
+        assert len(small) >= squares > missing > 0
+        red = [rect for rect in root.iter(f"{SVG}rect") if rect.get("fill") == "rgb(194, 59, 0)"]
+        assert len(red) >= missing
 
     def test_what_is_off_is_not_in_it(self, visit, example):
         page = visit(example).page
@@ -186,27 +176,6 @@ class TestSvg:
         assert not {name for name in attributes if name.startswith("on") or "href" in name}
         assert "style" not in attributes
         assert "<" in "".join(names(root))
-
-    def test_every_line_ends_at_its_nodes(self, visit, example):
-        page = visit(example).page
-        go(page, "view=goals")
-        root = picture(page)
-        rects = [
-            tuple(float(rect.get(name)) for name in ("x", "y", "width", "height"))
-            for rect in root.iter(f"{SVG}rect")
-            if rect.get("width") == "126"
-        ]
-        starts = [
-            tuple(map(float, re.match(r"M(\S+) (\S+)[LQ]", path.get("d")).groups()))
-            for path in root.iter(f"{SVG}path")
-            if re.match(r"M(\S+) (\S+)[LQ]", path.get("d"))
-        ]
-        assert len(starts) > 50
-        for x, y in starts:
-            assert not any(
-                left + 0.1 < x < left + width - 0.1 and top + 0.1 < y < top + height - 0.1
-                for left, top, width, height in rects
-            )
 
 
 class TestPng:
@@ -284,14 +253,6 @@ class TestCopy:
         assert once.count("</script>") == example.count("</script>")
         kept = state_of(twice)
         assert {name: kept[name] for name in CHOSEN} == CHOSEN
-
-    def test_a_moved_node_is_drawn_where_it_was_put(self, visit, example):
-        moved = {"moved": {"arenas": {"politiradet": [0, 0]}}}
-        go(page := visit(with_state(example, moved)).page, "view=arenas")
-        after = picture(page)
-        go(page := visit(example).page, "view=arenas")
-        assert place(picture(page), "Politirådet") != (0, 0)
-        assert place(after, "Politirådet") == (0, 0)
 
     def test_a_row_that_was_moved_stands_where_it_was_put_in_its_sector(self, visit, example):
         names_ = names(picture(visit(example).page))

@@ -146,7 +146,9 @@ class TestAgenda:
 
     def test_all_grounds_of_two_stand_together_with_one_question(self, page):
         open_at(page, ("LINK04", "barneverntjenesten", ("boligkontoret",)))
-        assert page.locator("#meeting-title").text_content() == "Barneverntjenesten – Boligkontoret"
+        assert (
+            page.locator("#meeting-title").text_content() == "3. Barneverntjenesten – Boligkontoret"
+        )
         assert page.locator("#meeting-grounds li").count() == 3
         assert page.locator("#meeting .question").count() == 1
 
@@ -184,7 +186,7 @@ class TestAgenda:
         assert page.evaluate("document.activeElement.id") == "map"
         page.keyboard.press("Enter")
         page.locator("#panel").get_by_role("button", name="Take it up in meeting mode").click()
-        assert dialog(page).locator("#meeting-title").text_content() == "Boligkontoret – IMDi"
+        assert dialog(page).locator("#meeting-title").text_content() == "9. Boligkontoret – IMDi"
 
     def test_a_line_that_is_not_drawn_is_drawn_when_it_is_asked_for(self, page):
         number = next(

@@ -125,13 +125,13 @@ def test_an_ordinary_tie_has_its_two_ends_and_facts(page):
 
 def test_a_cell_of_the_sectors_selects_what_it_counts(page):
     page.get_by_role("tab", name="Sectors").click()
-    cells = page.locator("#table-matrix button")
-    assert page.locator("#table-matrix button[tabindex='0']").count() == 1
+    cells = page.locator("table.half button")
+    assert page.locator("table.half button[tabindex='0']").count() == 1
     cells.first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     assert page.locator("#caption h2").is_visible()
-    assert page.locator("#table-matrix [aria-pressed=true]").count() == 2  # it is symmetric
+    assert page.locator("table.half [aria-pressed=true]").count() == 1
 
 
 def test_what_is_chosen_twice_is_opened(page):

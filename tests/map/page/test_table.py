@@ -252,7 +252,7 @@ def test_a_narrow_screen_has_a_list_of_pairs_and_of_everybody(page):
     assert page.locator("#map").is_hidden()
     pairs = page.get_by_role("navigation", name="Parene som liste")
     assert pairs.locator("ol li").count() == 11
-    assert pairs.locator("ol li").first.inner_text().startswith("1 Boligkontoret og Plan")
+    assert pairs.locator("ol li").first.inner_text().startswith("2 Boligkontoret og Plan")
     pairs.locator("ol button").first.click()
     assert "Boligkontoret – Plan" in page.locator("#caption").inner_text()
     assert page.locator("#caption").is_visible()
@@ -308,12 +308,6 @@ def test_line_list_agenda_and_table_say_the_same_number_of_a_pair(page):
     for i, number in enumerate(numbers):
         words = page.locator("#pairs ol button").nth(i).text_content()
         assert words.startswith(f"{number} {' og '.join(titles[str(number)])}")
-    drawn = [
-        "".join(text.itertext())
-        for text in picture(page).iter(f"{SVG}text")
-        if text.get("fill") == "#ffffff"
-    ]
-    assert sorted(map(int, drawn)) == numbers
     page.locator("#map").focus()
     page.keyboard.press(str(numbers[1]))
     assert page.locator("#caption h2").inner_text().startswith(" – ".join(titles[str(numbers[1])]))
@@ -328,6 +322,13 @@ def test_line_list_agenda_and_table_say_the_same_number_of_a_pair(page):
     page.locator("#tab-tables").click()
     for row, number in zip(page.locator("#table-missing tbody tr").all(), numbers, strict=True):
         assert row.locator("td").nth(1).text_content() == str(number)
+    page.locator("#tab-actors").click()
+    drawn = [
+        "".join(text.itertext())
+        for text in picture(page).iter(f"{SVG}text")
+        if text.get("fill") == "#ffffff"
+    ]
+    assert sorted(map(int, drawn)) == numbers
 
 
 def test_a_picture_has_the_same_rows_as_the_screen(page):
@@ -337,6 +338,6 @@ def test_a_picture_has_the_same_rows_as_the_screen(page):
         "Boligkontoret",
         "Fjordby fengsel (oppdiktet)",
         "Oppvekst",
-        "1",
-        "5",
+        "2",
+        "11",
     } <= names & on_screen

@@ -10,6 +10,7 @@
  * @property {string} name  the key of its texts: what it does, and what its keys are called
  * @property {readonly string[]} keys
  * @property {(key: string) => void} run
+ * @property {boolean} [isAnywhere]  whether it works in every view, not on the map alone
  */
 
 import { nearestInDirection, nearestTo, topmost, UNIT_VECTORS } from "./arrow_keys.js";
@@ -37,10 +38,11 @@ export function mountKeyboard(app, viewport) {
     if (view !== "tables") stage.setAttribute("aria-label", text("keyboard", "map", { view: app.index.view(view).name }));
   }
 
-  stage.addEventListener("keydown", (event) => {
+  byId("stage").addEventListener("keydown", (event) => {
     const key = keyOf(event);
     const command = byKey.get(key);
-    if (!command) return;
+    const isOfGrid = /** @type {Element} */ (event.target).closest("[data-grid]") !== null;
+    if (!command || event.defaultPrevented || !(event.target === stage || (isOfGrid && command.isAnywhere))) return;
     event.preventDefault();
     command.run(key);
   });
@@ -71,16 +73,16 @@ function commandsOf(app, viewport) {
     { name: "focus", keys: ["f"], run: () => navigator.toggleFocus() },
     { name: "hide", keys: ["h"], run: () => navigator.hide() },
     { name: "move", keys: ARROWS.map((key) => `Shift+${key}`), run: (key) => navigator.move(directionOf(key)) },
-    { name: "undo", keys: ["u"], run: () => app.store.undo() },
+    { name: "undo", keys: ["u"], isAnywhere: true, run: () => app.store.undo() },
     { name: "zoom", keys: ["+", "-"], run: (key) => clickButton(key === "+" ? "zoom-in" : "zoom-out") },
     { name: "whole", keys: ["0"], run: () => clickButton("whole") },
-    { name: "drawer", keys: ["l"], run: () => clickButton("drawer") },
+    { name: "drawer", keys: ["l"], isAnywhere: true, run: () => clickButton("drawer") },
     { name: "back", keys: ["Escape"], run: () => stepBack(app, viewport) },
-    { name: "search", keys: ["/"], run: () => byId("search").focus() },
-    { name: "projector", keys: ["p"], run: () => clickButton("projector") },
+    { name: "search", keys: ["/"], isAnywhere: true, run: () => byId("search").focus() },
+    { name: "projector", keys: ["p"], isAnywhere: true, run: () => clickButton("projector") },
     { name: "all_ties", keys: ["a"], run: () => clickButton("all-ties") },
-    { name: "meeting", keys: ["m"], run: () => clickButton("meeting") },
-    { name: "help", keys: ["?"], run: () => clickButton("help") },
+    { name: "meeting", keys: ["m"], isAnywhere: true, run: () => clickButton("meeting") },
+    { name: "help", keys: ["?"], isAnywhere: true, run: () => clickButton("help") },
   ];
 }
 

@@ -19,10 +19,10 @@ import { byId } from "./dom.js";
 import { mountDrawer } from "./drawer.js";
 import { mountExportDialog } from "./export_dialog.js";
 import { findingsOn } from "./filter.js";
+import { mountGrids } from "./grid.js";
 import { mountHiddenList } from "./hidden_list.js";
 import { mountKeyboard } from "./keyboard.js";
 import { mountLegend } from "./legend.js";
-import { mountMatrix } from "./matrix.js";
 import { mountMeeting } from "./meeting.js";
 import { mountNetwork } from "./network.js";
 import { mountPairList } from "./pair_list.js";
@@ -66,6 +66,7 @@ function start() {
   byId("no-script").remove();
   byId("toolbar").hidden = false;
   mountTabs(app);
+  mountGrids(app);
   const viewport = mountNetwork(app);
   mountLegend(app);
   mountStatus(app);
@@ -75,7 +76,6 @@ function start() {
   mountHiddenList(app);
   mountPairList(app);
   mountTableKey(app);
-  mountMatrix(app);
   mountMeeting(app);
   mountProjector(app);
   mountToolbar(app, viewport);

@@ -8,7 +8,7 @@
 import { mountAgendaList } from "./agenda_list.js";
 import { mountDecisionForm } from "./decision_form.js";
 import { decisionRows, toNotes, toSheet, toYaml } from "./decisions.js";
-import { byId, element } from "./dom.js";
+import { byId, element, focusPicture } from "./dom.js";
 import { copyText, download } from "./files.js";
 import { selectionFor, viewFor } from "./finding_location.js";
 import { matterInWords, showMatter } from "./matter_view.js";
@@ -58,7 +58,7 @@ export function mountMeeting(app) {
     const change = changeToReveal(index, { ...store.get(), view }, selected) ?? { view, selected };
     store.set(change, { undo: change.off !== undefined });
     store.set({ meeting: null });
-    byId("map").focus();
+    focusPicture();
   }
 
   function leave() {
