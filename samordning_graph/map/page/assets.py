@@ -68,6 +68,7 @@ SCRIPTS = (
     "role_check",
     "decision_form",
     "agenda_list",
+    "pair_picture",
     "matter_view",
     "minutes",
     "meeting",

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.build import build
+from samordning_graph.input.minutes_file import read_minutes
 from samordning_graph.input.overlay import overlaid
 from samordning_graph.input.read_model import read_model
 from samordning_graph.input.read_source import read_source
@@ -307,6 +308,81 @@ class TestDecisions:
         assert page.evaluate(leaving)
         saved(page, "Save the notes")
         assert not page.evaluate(leaving)
+
+
+class TestOrder:
+    """The agenda in the order of the meeting: by keyboard, by button and by hand."""
+
+    @staticmethod
+    def titles(page):
+        return page.locator("#agenda-list button.link").all_text_contents()
+
+    def test_alt_and_an_arrow_move_a_matter_which_keeps_the_focus_and_is_told(self, page):
+        open_at(page, APART)
+        before = self.titles(page)
+        page.locator("#agenda-list button.link").nth(1).focus()
+        page.keyboard.press("Alt+ArrowUp")
+        assert self.titles(page) == [before[1], before[0], *before[2:]]
+        assert page.evaluate("() => document.activeElement.textContent") == before[1]
+        said = page.locator("#meeting > [aria-live]").text_content()
+        assert said == f"{before[1]} is now 1 of 5 on the agenda"
+        page.keyboard.press("Alt+ArrowUp")
+        assert self.titles(page)[0] == before[1]
+
+    def test_a_button_moves_it_too_and_undo_moves_it_back(self, page):
+        open_at(page, APART)
+        before = self.titles(page)
+        page.locator("#agenda-list .move[data-way=down]").first.click()
+        assert self.titles(page)[:2] == [before[1], before[0]]
+        assert page.evaluate("() => document.activeElement.dataset.way") == "down"
+        button(page, "Undo").click()
+        assert self.titles(page) == before
+
+    def test_it_is_dragged_to_the_place_of_another(self, page):
+        open_at(page, APART)
+        before = self.titles(page)
+        items = page.locator("#agenda-list > li")
+        items.nth(4).drag_to(items.nth(0), target_position={"x": 40, "y": 3})
+        assert self.titles(page) == [before[4], *before[:4]]
+        items.nth(0).drag_to(
+            items.nth(4), target_position={"x": 40, "y": items.nth(4).bounding_box()["height"] - 3}
+        )
+        assert self.titles(page) == before
+
+    def test_the_meeting_goes_and_is_minuted_in_that_order_and_the_file_keeps_it(
+        self, page, tmp_path
+    ):
+        open_at(page, APART)
+        before = self.titles(page)
+        page.locator("#agenda-list button.link").nth(2).focus()
+        page.keyboard.press("Alt+ArrowUp")
+        page.keyboard.press("Alt+ArrowUp")
+        for title, outcome in ((before[0], "Postpone"), (before[2], "Agree directly")):
+            page.locator("#agenda-list").get_by_role("button", name=title, exact=True).click()
+            choose(page, outcome)
+        page.locator("#agenda-list button.link").first.click()
+        button(page, "Next").click()
+        assert page.locator("#meeting-title").text_content() == before[0]
+        rows = page.locator("#minutes-table tbody th").all_text_contents()
+        assert rows == [before[2], before[0]]
+        file = tmp_path / "decisions.yaml"
+        saved(page, "Save the decisions (YAML)").save_as(file)
+        text = file.read_text(encoding="utf-8")
+        agenda = re.findall(r'- matter: "(.*?)"', text.partition("_minutes:")[0])
+        assert [title.partition(". ")[2] for title in self.titles(page)] == agenda
+        assert invoke("report", EXAMPLE, "--what-if", str(file)).exit_code == 0
+        assert [item.matter for item in read_minutes(file).items] == [
+            title.partition(". ")[2] for title in rows
+        ]
+
+    def test_the_pair_is_drawn_for_those_who_see_and_told_to_those_who_do_not(self, page):
+        open_at(page, APART)
+        picture = page.locator("#meeting-pair")
+        assert picture.get_attribute("aria-hidden") == "true"
+        assert picture.locator(".ends span").count() == 3
+        observation = page.locator("#meeting-observation")
+        assert "unseen" in observation.get_attribute("class")
+        assert observation.text_content()
 
 
 class TestMinutes:

@@ -8,6 +8,7 @@
 import { byId, element } from "./dom.js";
 import { citations, confidentiality } from "./evidence.js";
 import { matterTitle, numberedTitle, pairOf } from "./matters.js";
+import { pairPicture } from "./pair_picture.js";
 import { waySentence } from "./way_sentence.js";
 
 /**
@@ -23,6 +24,10 @@ export function showMatter(app, matter) {
   byId("meeting-observation").textContent = pair
     ? [sentence(text("projector", pair.kind === "missing" ? "apart" : "not_known")), waySentence(app, pair), pair.notCounted ?? ""].join(" ").trim()
     : finding.observation;
+  byId("meeting-pair").hidden = !pair;
+  byId("meeting-pair").replaceChildren(...(pair ? [...pairPicture(app, pair), ...(pair.notCounted ? [element("p", { className: "aside" }, pair.notCounted)] : [])] : []));
+  // What the picture shows is said to those who do not see it.
+  byId("meeting-observation").classList.toggle("unseen", Boolean(pair));
   byId("meeting-ask").textContent = finding.question;
   const words = (/** @type {Finding} */ each) => (pair || each === finding ? each.ground : `${each.observation} ${each.ground}`);
   byId("meeting-grounds").replaceChildren(

@@ -66,20 +66,21 @@ export function meetingMatters(index, state) {
   const on = mattersOf(data).filter((matter) => found.has(matter));
   const chosen = agendaKeys(data, state);
   return {
-    agenda: on.filter(({ key }) => chosen.has(key)),
-    others: on.filter(({ key }) => !chosen.has(key)),
+    agenda: chosen.flatMap((key) => on.find((matter) => matter.key === key) ?? []),
+    others: on.filter(({ key }) => !chosen.includes(key)),
     leftOut: mattersOf(data).length - on.length,
   };
 }
 
 /**
+ * The keys of the agenda in the order of the meeting.
+ *
  * @param {MapData} data
- * @param {ReadonlyState} state
- * @returns {Set<string>}
+ * @param {Pick<ReadonlyState, "agenda">} state
+ * @returns {readonly string[]}
  */
-function agendaKeys(data, state) {
-  const proposed = () => mattersOf(data).filter(({ isProposed }) => isProposed).map(({ key }) => key);
-  return new Set(state.agenda ?? proposed());
+export function agendaKeys(data, { agenda }) {
+  return agenda ?? mattersOf(data).filter(({ isProposed }) => isProposed).map(({ key }) => key);
 }
 
 /**
@@ -92,10 +93,23 @@ function agendaKeys(data, state) {
  * @returns {string[]}
  */
 export function withOnAgenda(data, state, key, isOn) {
-  const keys = agendaKeys(data, state);
-  if (isOn) keys.add(key);
-  else keys.delete(key);
-  return [...keys];
+  const others = agendaKeys(data, state).filter((other) => other !== key);
+  return isOn ? [...others, key] : others;
+}
+
+/**
+ * The agenda with one matter in another place.
+ *
+ * @param {MapData} data
+ * @param {ReadonlyState} state
+ * @param {string} key
+ * @param {string|null} before  the key of the matter that comes after it; null: it comes last
+ * @returns {string[]}
+ */
+export function withAgendaOrder(data, state, key, before) {
+  const others = agendaKeys(data, state).filter((other) => other !== key);
+  const at = before === null ? others.length : others.indexOf(before);
+  return [...others.slice(0, at), key, ...others.slice(at)];
 }
 
 /**

@@ -25,7 +25,7 @@ import { formatDate, today } from "./text.js";
  * @returns {Minute[]}
  */
 export function minutesOf({ data, index, store, decisionText }) {
-  return inMeetingOrder(data, store.get().decisions).map(({ matter, decision }) => ({
+  return inMeetingOrder(data, store.get()).map(({ matter, decision }) => ({
     about: matter,
     decision,
     matter: matterTitle(index, store.get(), matter),
