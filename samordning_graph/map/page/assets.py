@@ -77,6 +77,7 @@ SCRIPTS = (
     "projector_slides",
     "projector",
     "toolbar",
+    "menu",
     "go_to_node",
     "announcer",
     "search_box",

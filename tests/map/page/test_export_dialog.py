@@ -13,6 +13,7 @@ from samordning_graph.input.read_model import read_model
 from samordning_graph.map.appearance import MISSING
 from samordning_graph.map.page.html_page import map_page
 from samordning_graph.map.views.registry import VIEWS
+from tests.map.page.menu import choose_in_menu, open_menu
 from tests.map.page.test_html_page import Page, hostile_graph
 
 pytestmark = pytest.mark.browser
@@ -44,7 +45,7 @@ def taken(page, what):
     """Return the name and the content of what a button of the dialog saves."""
     dialog = page.locator("#take-away")
     if not dialog.is_visible():
-        page.locator("#tools [data-do=take-away]").click()
+        choose_in_menu(page, "Save and print")
     with page.expect_download() as download:
         dialog.locator(f"[data-take={what}]").click()
     return download.value.suggested_filename, download.value.path().read_bytes()
@@ -225,7 +226,7 @@ class TestPaper:
 
     def test_an_open_dialog_is_not_on_it(self, visit, example):
         page = visit(example).page
-        page.get_by_role("button", name="Save and print").click()
+        choose_in_menu(page, "Save and print")
         page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(media="print")
         assert not page.locator("#take-away").is_visible()
@@ -265,7 +266,7 @@ class TestCopy:
 class TestLink:
     def test_it_leads_to_what_is_seen(self, visit, example):
         page = visit(example).page
-        page.get_by_role("button", name="Filter", exact=True).click()
+        choose_in_menu(page, "Filter")
         page.locator("#legend input[data-filter=tie][data-word=link]").uncheck()
         first = picture(page)
         link = page.locator("#take-away-link").input_value()
@@ -281,7 +282,7 @@ class TestLink:
 
     def test_it_is_said_that_it_was_copied_or_how(self, visit, example):
         page = visit(example).page
-        page.get_by_role("button", name="Save and print").click()
+        choose_in_menu(page, "Save and print")
         page.get_by_role("button", name="Copy the link").click()
         page.wait_for_function("() => document.getElementById('take-away-said').textContent")
         assert "link" in page.locator("#take-away-said").text_content().lower()
@@ -290,22 +291,24 @@ class TestLink:
 class TestDialog:
     def test_the_keyboard_opens_and_closes_it(self, visit, example):
         page = visit(example).page
+        open_menu(page)
         page.get_by_role("button", name="Save and print").focus()
         page.keyboard.press("Enter")
         assert page.locator("#take-away").is_visible()
         page.keyboard.press("Escape")
         assert not page.locator("#take-away").is_visible()
-        assert page.evaluate("document.activeElement.dataset.do") == "take-away"
+        assert page.evaluate("document.activeElement.matches('#menu summary')")
+        assert page.locator("#menu[open]").count() == 0
 
     def test_tables_are_no_picture(self, visit, example):
         page = visit(example).page
         page.locator("#tab-tables").click()
-        page.get_by_role("button", name="Save and print").click()
+        choose_in_menu(page, "Save and print")
         for what in ("print", "svg", "png2", "png4"):
             assert page.locator(f"[data-take={what}]").is_disabled()
         assert page.locator("[data-take=copy]").is_enabled()
 
     def test_it_is_accessible(self, visit, example, axe):
         page = visit(example).page
-        page.get_by_role("button", name="Save and print").click()
+        choose_in_menu(page, "Save and print")
         assert axe(page) == []

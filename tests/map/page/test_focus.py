@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.map.page.menu import choose_in_menu
+
 pytestmark = pytest.mark.browser
 
 PAIR = "missing|boligkontoret|plan-og-samfunnsutvikling"
@@ -88,7 +90,7 @@ def test_escape_gives_the_first_picture_back(page, selected):
 def test_escape_from_anywhere_ends_at_the_first_picture(page):
     before = page.screenshot()
     page.get_by_role("tab", name="Sektorer").click()
-    page.get_by_role("button", name="Filter", exact=True).click()
+    choose_in_menu(page, "Filter")
     select(page, "sector:bolig")
     page.get_by_role("combobox", name="Søk").fill("husb")
     for _ in range(6):
@@ -99,8 +101,8 @@ def test_escape_from_anywhere_ends_at_the_first_picture(page):
 
 
 def test_what_was_zoomed_to_stays_when_the_strip_opens(page):
-    page.get_by_role("button", name="Zoom inn").click()
-    page.get_by_role("button", name="Zoom inn").click()
+    choose_in_menu(page, "Zoom inn")
+    choose_in_menu(page, "Zoom inn")
     page.evaluate(
         "() => new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame))"
     )

@@ -6,6 +6,7 @@ import pytest
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.map.page.html_page import map_page
+from tests.map.page.menu import choose_in_menu
 
 pytestmark = pytest.mark.browser
 
@@ -190,7 +191,7 @@ def test_the_help_lists_every_key_and_gives_the_focus_back(page):
     page.keyboard.press("Escape")
     assert not dialog.is_visible()
     assert focused(page) == "map"
-    page.get_by_role("button", name="Tastatur").click()
+    choose_in_menu(page, "Tastatur")
     assert dialog.is_visible()
 
 
@@ -263,7 +264,7 @@ def test_axe_finds_nothing_serious_in_what_opens(visit, axe, example, undetermin
         page.locator("#search").fill("bolig")
         page.locator("#search").press("ArrowDown")
     elif undetermined == "help":
-        page.get_by_role("button", name="Tastatur").click()
+        choose_in_menu(page, "Tastatur")
     elif undetermined == "selected":
         find(page, "boligkontoret")
     else:

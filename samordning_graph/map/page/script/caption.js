@@ -142,7 +142,7 @@ function captionOfNode(app, node) {
   const { index, store } = app;
   if (node.kind === "duty") {
     const [finding] = index.findingsAbout(node.key);
-    return { name: node.name, lines: node.facts.slice(0, 1), question: finding?.question };
+    return { name: node.name, lines: [[...node.facts].reverse().join(" ")], question: finding?.question };
   }
   const state = store.get();
   const view = Object.hasOwn(index.view(state.view).nodes, node.key) ? state.view : (index.firstViewWith(node.key)?.id ?? state.view);

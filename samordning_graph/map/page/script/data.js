@@ -16,6 +16,7 @@
  * @property {boolean} [working]  whether an arena counts as a working arena
  * @property {boolean} [asked]  whether an actor was asked
  * @property {boolean} [alone]  whether an actor was asked, and has no tie at all
+ * @property {string} [lone]  of a duty: the key of who is alone on a side of it
  * @property {Record<string, number>} [figures]
  * @property {string[]} [open]  codes of the rules that could not assess it
  *

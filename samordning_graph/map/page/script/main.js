@@ -24,6 +24,7 @@ import { mountHiddenList } from "./hidden_list.js";
 import { mountKeyboard } from "./keyboard.js";
 import { mountLegend } from "./legend.js";
 import { mountMeeting } from "./meeting.js";
+import { mountMenu } from "./menu.js";
 import { mountNetwork } from "./network.js";
 import { mountPairList } from "./pair_list.js";
 import { mountPanel } from "./panel.js";
@@ -79,6 +80,7 @@ function start() {
   mountMeeting(app);
   mountProjector(app);
   mountToolbar(app, viewport);
+  mountMenu();
   mountSearchBox(app, viewport);
   mountKeyboard(app, viewport);
   mountStepBack(app, viewport);
