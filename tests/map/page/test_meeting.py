@@ -385,6 +385,33 @@ class TestOrder:
         assert observation.text_content()
 
 
+def test_every_matter_is_reached_by_keyboard_and_told(page):
+    page.locator("#map").focus()
+    page.keyboard.press("m")
+    matters = data_of(page)["matters"]
+    told, names = [], []
+    page.locator("#agenda-more summary").focus()
+    page.keyboard.press("Enter")
+    page.locator("#meeting-agenda li:first-child input").first.focus()
+    for _ in range(6 * len(matters)):
+        page.keyboard.press("Tab")
+        active = page.evaluate(
+            "() => { const { tagName, className, textContent } = document.activeElement; return [tagName, className, textContent]; }"
+        )
+        if active[:2] != ["BUTTON", "link"] or active[2] in names:
+            continue
+        names.append(active[2])
+        page.keyboard.press("Enter")
+        said = dialog(page).locator(":scope > [aria-live]").text_content()
+        assert page.locator("#meeting-title").text_content() == active[2]
+        assert active[2] in said
+        assert page.locator("#meeting-ask").text_content() in said
+        told.append(place_in(page))
+        if len(told) == len(matters):
+            break
+    assert sorted(told) == sorted(matter["findings"][0] for matter in matters)
+
+
 class TestMinutes:
     @pytest.fixture
     def decided(self, page):

@@ -27,6 +27,35 @@ WRITE_DOWN = """() => {
     return fillText.call(this, text, ...rest);
   };
 }"""
+RECORD = """() => {
+  window.drawn = { ways: new Map(), boxes: new Map() };
+  const { prototype } = CanvasRenderingContext2D;
+  const { beginPath, moveTo, lineTo, bezierCurveTo, stroke, roundRect, fill, fillText } = prototype;
+  let [way, box] = [[], null];
+  Object.assign(prototype, {
+    beginPath() { [way, box] = [[], null]; return beginPath.call(this); },
+    moveTo(...at) { way.push(["M", at]); return moveTo.apply(this, at); },
+    lineTo(...at) { way.push(["L", at]); return lineTo.apply(this, at); },
+    bezierCurveTo(...at) { way.push(["C", at]); return bezierCurveTo.apply(this, at); },
+    roundRect(x, y, width, height, ...rest) { box = [x, y, x + width, y + height]; return roundRect.call(this, x, y, width, height, ...rest); },
+    stroke(...given) {
+      if (way.some(([command]) => command === "C") && this.strokeStyle !== "#ffffff") window.drawn.ways.set(JSON.stringify(way), way);
+      return stroke.apply(this, given);
+    },
+    fill(...given) {
+      if (box && box[2] - box[0] > 30) window.drawn.boxes.set(String(box), box);
+      return fill.apply(this, given);
+    },
+    fillText(text, x, y, ...rest) {
+      const size = Number(/([\\d.]+)px/.exec(this.font)[1]);
+      const { width } = this.measureText(text);
+      const left = { start: x, left: x, center: x - width / 2, end: x - width, right: x - width }[this.textAlign];
+      // The number of a pair stands on its own line.
+      if (this.fillStyle !== "#ffffff") window.drawn.boxes.set(`${text}|${x}|${y}`, [left, y - size * 0.35, left + width, y + size * 0.35]);
+      return fillText.call(this, text, x, y, ...rest);
+    },
+  });
+}"""
 PICTURE = "() => document.querySelector('#map canvas').toDataURL()"
 
 
@@ -66,6 +95,25 @@ class TestEverySize:
         colours = {path.get("stroke") for path in root.iter(f"{SVG}path")} - {"#ffffff"}
         assert sum(len(lines(root, colour)) for colour in colours) <= MOST_LINES
         assert len(lines(root, MISSING)) > 0
+
+    def test_on_the_screen_lines_are_few_and_none_runs_through_a_name_or_an_arena(
+        self, visit, pages, size
+    ):
+        page = visit(pages[size]).page
+        page.evaluate(RECORD)
+        page.locator("#tools [data-do=whole]").dispatch_event("click")
+        page.wait_for_function("() => window.drawn.ways.size > 0 && window.drawn.boxes.size > 8")
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+        ways = page.evaluate("() => [...window.drawn.ways.values()]")
+        boxes = page.evaluate("() => [...window.drawn.boxes.values()]")
+        assert 0 < len(ways) <= MOST_LINES
+        for way in ways:
+            text = "".join(command + " ".join(map(str, at)) for command, at in way)
+            for x, y in points(text):
+                assert not any(
+                    left + 1 < x < right - 1 and top + 1 < y < bottom - 1
+                    for left, top, right, bottom in boxes
+                ), (size, x, y)
 
     def test_no_line_runs_through_a_name(self, visit, pages, size):
         root = picture(visit(pages[size]).page)

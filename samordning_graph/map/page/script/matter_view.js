@@ -7,7 +7,7 @@
  */
 import { byId, element } from "./dom.js";
 import { citations, confidentiality } from "./evidence.js";
-import { matterTitle, numberedTitle, pairOf } from "./matters.js";
+import { numberedTitle, pairOf } from "./matters.js";
 import { pairPicture } from "./pair_picture.js";
 import { waySentence } from "./way_sentence.js";
 
@@ -53,7 +53,7 @@ function sentence(words) {
  */
 export function matterInWords({ index, store }, matter) {
   return [
-    matterTitle(index, store.get(), matter),
+    numberedTitle(index, store.get(), matter),
     byId("meeting-observation").textContent,
     matter.finding.question,
   ].join(" ");

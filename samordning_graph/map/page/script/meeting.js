@@ -46,7 +46,6 @@ export function mountMeeting(app) {
     const next = beside(offset);
     if (!next) return;
     store.set({ meeting: next.place });
-    app.announce([byId("meeting-progress").textContent, matterInWords(app, next)].join(". "));
   }
 
   function showOnMap() {
@@ -100,6 +99,7 @@ export function mountMeeting(app) {
     if (isOpening) dialog.showModal();
     if (isOpening || isFocusLost(dialog)) byId(matter ? "meeting-question" : "meeting-empty").focus({ preventScroll: true });
     if (isOpening || isNewMatter) dialog.scrollTop = 0;
+    if (isNewMatter && matter) app.announce([byId("meeting-progress").textContent, matterInWords(app, matter)].join(". "));
   }
 
   function showList() {
