@@ -34,7 +34,7 @@ from samordning_graph.schema.tables import Arena
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class ArenaSeat:
     """Somebody in an arena: `classes` say how it is marked, `words` who and in which role."""
 
     key: str
@@ -49,7 +49,7 @@ class ArenaRow:
     key: str
     name: str
     counts: bool
-    cells: tuple[tuple[Seat, ...], ...]
+    cells: tuple[tuple[ArenaSeat, ...], ...]
     remarks: tuple[str, ...]
 
 
@@ -138,9 +138,9 @@ def _row(graph: Graph, arena: Arena, sectors: list[str], remarks: tuple[str, ...
     )
 
 
-def _seat(graph: Graph, actor: str, role: str) -> Seat:
+def _seat(graph: Graph, actor: str, role: str) -> ArenaSeat:
     kind = "unit" if is_unit(graph, actor) else "external"
-    return Seat(
+    return ArenaSeat(
         actor,
         kind if role in MEMBER_ROLES else f"{kind} loose",
         f"{node_name(graph, actor)} ({words_of(graph, 'role')[role].name})",

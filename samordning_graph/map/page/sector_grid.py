@@ -144,10 +144,10 @@ def figures_by_sectors(graph: Graph) -> dict[SectorPair, ThreeFigures]:
         if nobody_said:
             unknown = needed & ~documented
         for sector, mask in members.items():
-            if here := needed & mask:
+            if in_sector := needed & mask:
                 counted = ThreeFigures(
                     (documented & mask).bit_count(),
-                    (here & ~documented & ~unknown).bit_count(),
+                    (in_sector & ~documented & ~unknown).bit_count(),
                     (unknown & mask).bit_count(),
                 )
                 pair = _ordered(actors(graph)[i].sector, sector)
@@ -188,6 +188,6 @@ def _notes(
     if without:
         names = listed([sector_name(graph, sector) for sector in without])
         yield _("Not in the table, without a ground in the data: {sectors}.").format(sectors=names)
-    inside = sum((found.total for (one, other), found in figures.items() if one == other), 0)
+    inside = sum((found.total for (first, second), found in figures.items() if first == second), 0)
     if inside:
         yield _("Not in the table, inside a sector: {n}.").format(n=inside)

@@ -324,8 +324,8 @@ class TestOrder:
         page.keyboard.press("Alt+ArrowUp")
         assert self.titles(page) == [before[1], before[0], *before[2:]]
         assert page.evaluate("() => document.activeElement.textContent") == before[1]
-        said = page.locator("#meeting > [aria-live]").text_content()
-        assert said == f"{before[1]} is now 1 of 5 on the agenda"
+        announced = page.locator("#meeting > [aria-live]").text_content()
+        assert announced == f"{before[1]} is now 1 of 5 on the agenda"
         page.keyboard.press("Alt+ArrowUp")
         assert self.titles(page)[0] == before[1]
 
@@ -389,7 +389,7 @@ def test_every_matter_is_reached_by_keyboard_and_told(page):
     page.locator("#map").focus()
     page.keyboard.press("m")
     matters = data_of(page)["matters"]
-    told, names = [], []
+    reached, names = [], []
     page.locator("#agenda-more summary").focus()
     page.keyboard.press("Enter")
     page.locator("#meeting-agenda li:first-child input").first.focus()
@@ -402,14 +402,14 @@ def test_every_matter_is_reached_by_keyboard_and_told(page):
             continue
         names.append(active[2])
         page.keyboard.press("Enter")
-        said = dialog(page).locator(":scope > [aria-live]").text_content()
+        announced = dialog(page).locator(":scope > [aria-live]").text_content()
         assert page.locator("#meeting-title").text_content() == active[2]
-        assert active[2] in said
-        assert page.locator("#meeting-ask").text_content() in said
-        told.append(place_in(page))
-        if len(told) == len(matters):
+        assert active[2] in announced
+        assert page.locator("#meeting-ask").text_content() in announced
+        reached.append(place_in(page))
+        if len(reached) == len(matters):
             break
-    assert sorted(told) == sorted(matter["findings"][0] for matter in matters)
+    assert sorted(reached) == sorted(matter["findings"][0] for matter in matters)
 
 
 class TestMinutes:

@@ -41,12 +41,12 @@ def test_each_pair_is_counted_between_its_two_sectors():
             if i < j and engine.needed(i, *Ground) >> j & 1:
                 pair = tuple(sorted((sector_of[first], sector_of[second])))
                 coverage = engine.coverage(first, second)
-                one = ThreeFigures(
+                counted = ThreeFigures(
                     int(coverage in {Coverage.DIRECT, Coverage.ARENA}),
                     int(coverage is Coverage.NONE),
                     int(coverage is Coverage.NOT_ASSESSED),
                 )
-                expected[pair] = expected.get(pair, ThreeFigures()) + one
+                expected[pair] = expected.get(pair, ThreeFigures()) + counted
     assert figures_by_sectors(graph) == expected
 
 

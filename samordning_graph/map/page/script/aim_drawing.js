@@ -150,14 +150,14 @@ function drawLines({ data }, place, ties) {
  * @param {number} below  a height below all columns
  */
 function wayBetween(from, to, below) {
-  const [one, other] = from.column <= to.column ? [from, to] : [to, from];
-  if (one.column < 0) return wayFromBand(one, other);
-  if (other.column === one.column) return `M${one.left} ${one.y}C${one.left - TURN} ${one.y} ${one.left - TURN} ${other.y} ${other.left} ${other.y}`;
-  if (other.column === one.column + 1) {
-    const half = (one.right + other.left) / 2;
-    return `M${one.right} ${one.y}C${half} ${one.y} ${half} ${other.y} ${other.left} ${other.y}`;
+  const [before, after] = from.column <= to.column ? [from, to] : [to, from];
+  if (before.column < 0) return wayFromBand(before, after);
+  if (after.column === before.column) return `M${before.left} ${before.y}C${before.left - TURN} ${before.y} ${before.left - TURN} ${after.y} ${after.left} ${after.y}`;
+  if (after.column === before.column + 1) {
+    const half = (before.right + after.left) / 2;
+    return `M${before.right} ${before.y}C${half} ${before.y} ${half} ${after.y} ${after.left} ${after.y}`;
   }
-  return `M${one.right} ${one.y}h${TURN}V${below}H${other.left - TURN}V${other.y}h${TURN}`;
+  return `M${before.right} ${before.y}h${TURN}V${below}H${after.left - TURN}V${after.y}h${TURN}`;
 }
 
 /**

@@ -146,9 +146,9 @@ function captionOfNode(app, node) {
   }
   const state = store.get();
   const view = Object.hasOwn(index.view(state.view).nodes, node.key) ? state.view : (index.firstViewWith(node.key)?.id ?? state.view);
-  // Of an arena in a grid, who sits in it is told by the view that has them.
-  const told = node.kind === "arena" ? (index.firstViewWith(node.key)?.id ?? view) : view;
-  const ties = shown(index, { ...state, view: told }).ties.filter(({ from, to }) => from === node.key || to === node.key);
+  // Who sits in an arena is in the view that has the seats.
+  const seating = node.kind === "arena" ? (index.firstViewWith(node.key)?.id ?? view) : view;
+  const ties = shown(index, { ...state, view: seating }).ties.filter(({ from, to }) => from === node.key || to === node.key);
   const others = (/** @type {string[]} */ ...kinds) =>
     unique(ties.filter(({ kind }) => kinds.includes(kind)).map(({ from, to }) => (from === node.key ? to : from)));
   const count = (/** @type {string} */ key, /** @type {string[]} */ keys) => countLine(app, key, keys);
