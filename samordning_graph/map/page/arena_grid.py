@@ -61,11 +61,6 @@ class ArenaGrid:
     sectors: tuple[str, ...]
     groups: tuple[tuple[str, tuple[ArenaRow, ...]], ...]
 
-    @property
-    def has_rows(self) -> bool:
-        """Return whether there is any arena."""
-        return bool(self.groups)
-
 
 def arena_grid(graph: Graph) -> ArenaGrid:
     """Return the grid of the arenas."""
