@@ -8,6 +8,7 @@
 
 import { mountAimDrawing } from "./aim_drawing.js";
 import { nearestInDirection } from "./arrow_keys.js";
+import { byId } from "./dom.js";
 import { shown } from "./filter.js";
 
 /** The grid of the view that is open; null where that is none. */
@@ -23,12 +24,21 @@ export function drawsChains(grid) {
 /** @param {App} app */
 export function mountGrids(app) {
   const { index, store } = app;
-  const grids = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-grid]")]);
-  for (const grid of grids) mountGrid(app, grid);
+  /** @type {HTMLElement[]|null} Not read until they are needed: they may hold thousands of marks. */
+  let grids = null;
+
+  function mounted() {
+    if (grids) return grids;
+    grids = parseGrids();
+    byId("stage").append(...grids);
+    for (const grid of grids) mountGrid(app, grid);
+    return grids;
+  }
 
   function show() {
     const state = store.get();
-    for (const grid of grids) {
+    const isGrid = state.view !== "tables" && !index.view(state.view).isTable;
+    for (const grid of isGrid ? mounted() : (grids ?? [])) {
       grid.hidden = grid.dataset.grid !== state.view;
       if (grid.hidden) continue;
       const { nodes } = shown(index, state);
@@ -40,6 +50,12 @@ export function mountGrids(app) {
 
   store.subscribe(show);
   show();
+}
+
+/** The grids inside `noscript`. They are parsed as HTML, in which Python has escaped all text. */
+function parseGrids() {
+  const parsed = new DOMParser().parseFromString(byId("grids-text").textContent ?? "", "text/html");
+  return /** @type {HTMLElement[]} */ ([...parsed.querySelectorAll("[data-grid]")]);
 }
 
 /** @param {HTMLElement} grid */
