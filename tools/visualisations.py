@@ -78,7 +78,7 @@ def write_pictures(page: Path) -> list[Path]:
 def _write_picture(chromium: Any, page: Path, view: str) -> Path:  # noqa: ANN401 - playwright's browser
     tab = chromium.new_page(viewport=SCREEN)
     tab.goto(f"{page.resolve().as_uri()}#view={view}")
-    tab.locator("[data-do=take-away]").click()
+    tab.locator("[data-do=take-away]").dispatch_event("click")
     with tab.expect_download() as download:
         tab.locator("[data-take=svg]").click()
     file = page.with_name(f"eksempel-{NAMES[view]}.svg")

@@ -2,12 +2,12 @@
 
 from itertools import islice
 
+from samordning_graph.analysis.matters import matters
 from samordning_graph.analysis.pair_message import ALL_UP_TO, MOST_LINES
 from samordning_graph.drawing.long_table import LongTable
 from samordning_graph.drawing.placed_table import TableNames
 from samordning_graph.drawing.table_order import TableGuests, order_table
 from samordning_graph.graph.contact import has_any_ties
-from samordning_graph.graph.coverage_kind import Coverage
 from samordning_graph.graph.graph import (
     Graph,
     actors,
@@ -17,12 +17,7 @@ from samordning_graph.graph.graph import (
     sector_name,
 )
 from samordning_graph.graph.participation import roles_by_arena
-from samordning_graph.rules.family import SubjectKind
-from samordning_graph.rules.missing_pairs import pairs_by_grounds, ranked
-from samordning_graph.rules.register import RULES, assessment_of
 from samordning_graph.schema.tables import Arena
-
-PARTIES_OF_ONE_PAIR = 2
 
 
 @cached_per_graph
@@ -48,24 +43,12 @@ def guests_of(graph: Graph) -> TableGuests:
 
 
 def drawn_pairs(graph: Graph) -> list[tuple[str, str]]:
-    """Return the pairs that may be missing, strongest first: all, or of too many the strongest.
-
-    A duty that only a single pair can meet asks for that pair.
-    """
+    """Return the pairs that may be missing, in the order of their numbers: all, or of too many the first."""
     if not has_any_ties(graph):
         return []
-    of_duties = sorted(
-        (case.related[0], case.related[1])
-        for rule in RULES
-        if rule.subject is SubjectKind.DUTY
-        for case in assessment_of(graph, rule).found
-        if len(case.related) == PARTIES_OF_ONE_PAIR
-    )
-    of_grounds = (
-        (pair.first, pair.second) for pair in ranked(pairs_by_grounds(graph, RULES, Coverage.NONE))
-    )
-    unique = dict.fromkeys((*of_duties, *islice(of_grounds, ALL_UP_TO + 1)))
-    found = list(unique)
+    first = ((each.pair.first, each.pair.second) for each in matters(graph).first if each.pair)
+    by_strength = ((pair.first, pair.second) for _number, pair in matters(graph).numbered_pairs())
+    found = list(dict.fromkeys((*first, *islice(by_strength, ALL_UP_TO + 1))))
     return found if len(found) <= ALL_UP_TO else found[:MOST_LINES]
 
 

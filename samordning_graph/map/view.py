@@ -75,10 +75,8 @@ class ViewFlag(StrEnum):
 
     HAS_CHAINS = "hasChains"
     OPENS_SECTOR_LEGEND = "opensSectorLegend"
-    EXPLAINS_BADGES = "explainsBadges"
     GAPS_ARE_PAIRS = "gapsArePairs"
     IS_TABLE = "isTable"
-    HAS_MATRIX = "hasMatrix"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

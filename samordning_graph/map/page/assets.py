@@ -18,6 +18,7 @@ SCRIPTS = (
     "dom",
     "state",
     "chain",
+    "aim_chain",
     "filter",
     "focus",
     "finding_location",
@@ -40,7 +41,6 @@ SCRIPTS = (
     "symbols",
     "panning",
     "vis_options",
-    "canvas_layers",
     "focus_layers",
     "table_order",
     "table_scene",
@@ -49,6 +49,8 @@ SCRIPTS = (
     "table_hits",
     "table_canvas",
     "network",
+    "aim_drawing",
+    "grid",
     "tabs",
     "legend",
     "status",
@@ -62,11 +64,11 @@ SCRIPTS = (
     "pair_list",
     "table_key",
     "hidden_list",
-    "matrix",
     "unsaved_guard",
     "role_check",
     "decision_form",
     "agenda_list",
+    "pair_picture",
     "matter_view",
     "minutes",
     "meeting",
@@ -75,16 +77,15 @@ SCRIPTS = (
     "projector_slides",
     "projector",
     "toolbar",
+    "menu",
     "go_to_node",
     "announcer",
     "search_box",
     "keyboard",
     "step_back",
     "tables",
-    "view_drawing",
-    "matrix_drawing",
-    "sheet_legend",
     "sheet_parts",
+    "grid_drawing",
     "table_sheet",
     "sheet",
     "export_dialog",
@@ -95,6 +96,12 @@ _IMPORT = re.compile(r'^import [^;]*? from "\./\w+\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=async|function|const|class)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/)[\s\S])*\*/|//.*)[ \t]*\n", re.MULTILINE)
 """A comment that has its lines to itself: for those who read the modules, not the page."""
+_TYPE = re.compile(r"/\*\* @(?:type|param) (?:(?!\*/).)*\*/ ?")
+"""The type of what follows on the same line."""
+_INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
+"""What a reader needs to see the shape of a text, and a browser does not."""
+_STYLE_SPACE = re.compile(r"/\*(?:(?!\*/)[\s\S])*\*/|\s*(?=[{}])|(?<=[{};])\s+")
+"""Comments of styles, and spaces around braces and after semicolons: none stands in a text there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +138,7 @@ def assets() -> Assets:
     """Return the scripts and styles of the page."""
     return Assets(
         scripts=(Script(Markup(vis_network())), Script(joined(), is_module=True)),
-        styles=(_text(FOLDER / "template" / "page.css"),),
+        styles=(Markup(_STYLE_SPACE.sub("", _text(FOLDER / "template" / "page.css"))),),
     )
 
 
@@ -139,14 +146,15 @@ def joined() -> Markup:
     """Return our modules as one: a module in a page cannot import another one without a network.
 
     Imports between them are dropped, and so is `export`: a name means the same in all modules. Nor
-    are there comments.
+    are there comments, types or indents: no text in the modules goes over more than one line.
     """
     modules = (_text(FOLDER / "script" / f"{name}.js") for name in SCRIPTS)
     return Markup("\n").join(Markup(_code(text)) for text in modules)
 
 
 def _code(text: str) -> str:
-    return _EXPORT.sub("", _IMPORT.sub("", _COMMENT.sub("", text)))
+    plain = _TYPE.sub("", _COMMENT.sub("", text))
+    return _INDENT.sub("", _EXPORT.sub("", _IMPORT.sub("", plain)))
 
 
 def _text(file: Path) -> Markup:

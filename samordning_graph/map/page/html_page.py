@@ -1,5 +1,8 @@
 """The map as one HTML page that works offline: views, evidence, and the same in tables."""
 
+from collections.abc import Callable
+from typing import Any
+
 from samordning_graph.common.locale import _, current_language, day_or_year, in_words, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import (
@@ -14,15 +17,17 @@ from samordning_graph.graph.participation import excluded_arenas
 from samordning_graph.graph.survey import survey_count
 from samordning_graph.map.gaps import map_findings
 from samordning_graph.map.node_labels import map_disclaimer
+from samordning_graph.map.page.arena_grid import arena_grid
 from samordning_graph.map.page.earlier_positions import Earlier
+from samordning_graph.map.page.goal_grid import goal_grid
 from samordning_graph.map.page.headline import headline
 from samordning_graph.map.page.page_data import page_data
 from samordning_graph.map.page.page_tables import page_tables
 from samordning_graph.map.page.script_texts import script_texts
+from samordning_graph.map.page.sector_grid import sector_grid
 from samordning_graph.map.view import View, ViewFlag
 from samordning_graph.map.views.actors import with_earlier_seats
 from samordning_graph.map.views.registry import VIEWS, build_view
-from samordning_graph.map.views.sector_matrix import matrix, matrix_texts
 from samordning_graph.map.views.stable_layout import keep_positions
 from samordning_graph.rules.finding_text import exclusion_reason, only_confirmed_links
 from samordning_graph.rules.sources import age_of_the_data, undated_in_words
@@ -71,11 +76,24 @@ def map_page(graph: Graph, view: str | None = None, earlier: Earlier | None = No
         data=data,
         views=views,
         headline=headline(graph),
-        matrix=matrix(graph) if any(ViewFlag.HAS_MATRIX in view.flags for view in views) else None,
-        matrix_texts=matrix_texts(graph),
+        grids=_grids(graph, views),
         tables=page_tables(graph, views),
         assets=assets(),
     )
+
+
+def _grids(graph: Graph, views: list[View]) -> dict[str, dict[str, Any]]:
+    """Return what the views that are tables show, by the ids of the views."""
+    found = {view.id: view for view in views if view.nodes}
+    made: dict[str, Callable[[View], object]] = {
+        "sectors": lambda view: sector_grid(graph, view),
+        "arenas": lambda _view: arena_grid(graph),
+        "goals": lambda _view: goal_grid(graph),
+    }
+    return {
+        id_: {"view": found[id_], "grid": make(found[id_])} if id_ in found else {}
+        for id_, make in made.items()
+    }
 
 
 def _placed(graph: Graph, view: View, earlier: Earlier) -> View:

@@ -11,9 +11,8 @@ from samordning_graph.common.version import __version__
 from samordning_graph.drawing.strokes import BASIS_STROKES, PALETTE, STROKES, Stroke
 from samordning_graph.graph.graph import Graph, actors, model_of, nodes, options_of, words_of
 from samordning_graph.graph.sector_colours import sector_colours, text_colour_on
-from samordning_graph.map.appearance import NODE_STYLES, REGION_STYLE, NodeStyle, RegionStyle
+from samordning_graph.map.appearance import NODE_STYLES, NodeStyle
 from samordning_graph.map.gaps import Gap, map_findings
-from samordning_graph.map.geometry.frame import Box
 from samordning_graph.map.node_labels import tie_name
 from samordning_graph.map.page.agenda import agenda
 from samordning_graph.map.page.pair_data import pair_data
@@ -61,7 +60,12 @@ def page_data(graph: Graph, views: Sequence[View]) -> Json:
         "nodes": _nodes(graph, views),
         "findings": findings,
         "matters": [
-            {"key": each.key, "findings": list(each.findings), "isProposed": each.is_proposed}
+            {
+                "key": each.key,
+                "number": each.number,
+                "findings": list(each.findings),
+                "isProposed": each.is_proposed,
+            }
             for each in agenda(graph)
         ],
         "evidence": evidence.texts,
@@ -76,7 +80,6 @@ def page_data(graph: Graph, views: Sequence[View]) -> Json:
         "strokes": {kind: _style(stroke) for kind, stroke in STROKES.items()},
         "basisStrokes": {str(basis): _style(stroke) for basis, stroke in BASIS_STROKES.items()},
         "nodeStyles": {kind: _style(style) for kind, style in NODE_STYLES.items()},
-        "regionStyle": _style(REGION_STYLE),
         "tables": {table.table: _table(table) for table in DECISION_TABLES},
     }
 
@@ -93,7 +96,6 @@ def _table(table: type[Row]) -> Json:
 
 
 def _view(graph: Graph, view: View, number_of: Mapping[FindingId, int]) -> Json:
-    colours = sector_colours(graph)
     return {
         "id": view.id,
         "name": view.name,
@@ -102,16 +104,6 @@ def _view(graph: Graph, view: View, number_of: Mapping[FindingId, int]) -> Json:
         **{str(flag): flag in view.flags for flag in ViewFlag},
         "nodes": {key: [round(x, 1), round(y, 1)] for key, (x, y) in view.positions.items()},
         "ties": [_tie(graph, tie, number_of) for tie in view.ties],
-        "regions": [
-            {
-                "name": region.name,
-                "sector": region.sector,
-                "colour": colours.get(region.sector) if region.sector else None,
-                **_box(region.box),
-            }
-            for region in view.regions
-        ],
-        "box": _box(view.whole),
     }
 
 
@@ -124,15 +116,6 @@ def _counted(counted: Counted | None) -> Json | None:
         "notDocumented": figures.not_documented,
         "notKnown": figures.not_known,
         "sentence": counted.sentence,
-    }
-
-
-def _box(box: Box) -> Json:
-    return {
-        "left": round(box.left, 1),
-        "top": round(box.top, 1),
-        "width": round(box.width, 1),
-        "height": round(box.height, 1),
     }
 
 
@@ -165,7 +148,6 @@ def _nodes(graph: Graph, views: Sequence[View]) -> list[Json]:
             "key": node.key,
             "kind": node.kind,
             "name": node.name,
-            "label": node.label,
             "facts": list(node.facts),
             **node.attributes,
             **({"figures": figures[node.key]} if node.key in figures else {}),
@@ -314,7 +296,7 @@ def _used_words(graph: Graph, list_: str, used: Iterable[str]) -> Json:
     }
 
 
-def _style(style: NodeStyle | RegionStyle | Stroke) -> Json:
+def _style(style: NodeStyle | Stroke) -> Json:
     """Return a style with the names of its fields as JavaScript writes names: `borderWidth`."""
     return {
         re.sub("_(.)", lambda match: match[1].upper(), name): value

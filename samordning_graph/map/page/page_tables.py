@@ -14,6 +14,7 @@ from samordning_graph.graph.participation import (
 )
 from samordning_graph.map.gaps import GAP_KINDS, Gap, map_findings
 from samordning_graph.map.node_labels import kind_of_actor, survey_text, tie_name
+from samordning_graph.map.page.agenda import numbers_of_findings
 from samordning_graph.map.view import MapNode, View, ViewTie
 from samordning_graph.map.views.actors import gap_ties
 from samordning_graph.rules.finding import FindingId
@@ -83,18 +84,29 @@ def _pairs(graph: Graph, coverage: Coverage) -> PageTable:
     kind = GAP_KINDS[coverage]
     rows = [tie for tie in gap_ties(graph) if tie.kind == kind and tie.source in graph]
     missing = coverage is Coverage.NONE
+    numbers = numbers_of_findings(graph)
     return PageTable(
         kind,
         _("Possible missing links across sectors")
         if missing
         else _("Pairs that cannot be assessed from the data"),
-        (_("Actor"), _("Other actor"), _("Ground to coordinate")),
+        (
+            _("Actor"),
+            _("Other actor"),
+            *([_("Number")] if missing else []),
+            _("Ground to coordinate"),
+        ),
         [
             PageRow(
-                ((node_name(graph, tie.source),), (node_name(graph, tie.target),), tie.facts),
+                (
+                    (node_name(graph, tie.source),),
+                    (node_name(graph, tie.target),),
+                    *([(str(numbers[tie.about[0]]),)] if missing else []),
+                    tie.facts,
+                ),
                 tie.id,
             )
-            for tie in rows
+            for tie in (sorted(rows, key=lambda tie: numbers[tie.about[0]]) if missing else rows)
         ],
         note=_left_out(map_findings(graph).undrawn[coverage]),
         empty=nothing_needed()

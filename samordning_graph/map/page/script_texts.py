@@ -38,6 +38,11 @@ def script_texts() -> Texts:
             "sector": _("{sector}: {n}"),
             "arena_list": _("Arenas: {n}"),
         },
+        "grid": {
+            "chain": _("Draw the chain"),
+            "rows": _("Back to the table"),
+            "missing": _("Without documented contact ({n}): {names}."),
+        },
         "focus": {
             "way": _("Today: {way}."),
             "no_way": _("No known way between them in the data."),
@@ -51,6 +56,7 @@ def script_texts() -> Texts:
         },
         "projector": {
             "matters": _("Matters to talk about: {n}"),
+            "matter": _("Matter {n}"),
             "progress": _("{n} of {all}"),
             "apart": _("no common meeting place or collaboration in the data"),
             "not_known": _("not known whether they have contact"),
@@ -81,7 +87,6 @@ def script_texts() -> Texts:
             "size": _("The size shows"),
             "same_size": _("Nothing: all are of one size"),
             "width": _("The width of a line shows how many or how often"),
-            "badge": _("The number at a corner is how many findings somebody is part of."),
             "shape_unit": _("Municipal unit"),
             "shape_external": _("External actor"),
             "shape_arena": _("Working arena"),
@@ -134,6 +139,7 @@ def script_texts() -> Texts:
             "first": _("Home"),
             "open": _("Enter or Space"),
             "gap": "G",
+            "number": _("1 to 9"),
             "focus": "F",
             "hide": "H",
             "move": _("Shift and arrow keys"),
@@ -156,6 +162,7 @@ def script_texts() -> Texts:
             "gap": _(
                 "Go to the next possible missing link of the selected one, the strongest first"
             ),
+            "number": _("Go to the pair with that number"),
             "focus": _(
                 "Show only the selected one and those around it; again: show the others too"
             ),
@@ -175,6 +182,7 @@ def script_texts() -> Texts:
             "meeting": _("Meeting mode"),
             "help": _("This list of keys"),
             "edge": _("Nothing further in that direction."),
+            "no_number": _("No pair on the map has the number {n}."),
             "no_gap": _("No possible missing link of it is drawn. Enter opens the evidence."),
             "hidden": _("{name} is hidden. U brings it back."),
         },
@@ -220,6 +228,9 @@ def script_texts() -> Texts:
             "put_on": _("Put on the agenda: {matter}"),
             "taken_off": _("Taken off the agenda: {matter}"),
             "is_decided": _("decided"),
+            "move_up": _("Move up: {matter}"),
+            "move_down": _("Move down: {matter}"),
+            "moved": _("{matter} is now {n} of {all} on the agenda"),
             "choose": _("Choose"),
             "copy": _("Copy rows for the sheet {sheet} ({n})"),
             "copied": _("Rows for the sheet {sheet} are copied: {n}."),

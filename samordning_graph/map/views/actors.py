@@ -10,15 +10,16 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Any
 
-from samordning_graph.common.locale import _, in_words
+from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.drawing.municipality_table import guests_of, table_of
 from samordning_graph.drawing.table_order import keep_order
 from samordning_graph.graph.coverage import pair_engine
 from samordning_graph.graph.coverage_kind import Coverage, Ground
-from samordning_graph.graph.duties import duty_name
+from samordning_graph.graph.duties import duty_name, get_duty
 from samordning_graph.graph.graph import (
     Graph,
     actors,
+    node_name,
     nodes,
     options_of,
     sector_name,
@@ -68,7 +69,7 @@ def actors_view(graph: Graph) -> View:
         ),
         regions=tuple(_regions(graph, placed)),
         whole=placed.whole,
-        flags=frozenset(ViewFlag) - {ViewFlag.HAS_MATRIX, ViewFlag.EXPLAINS_BADGES},
+        flags=frozenset(ViewFlag),
         counted=_counted(graph),
     )
 
@@ -124,14 +125,35 @@ def _has_a_mark(gap: Gap) -> bool:
 
 def _duty(graph: Graph, key: str, gap: Gap) -> MapNode:
     duty = duty_name(graph, gap.finding.identity.subject)
+    lone, others = _lone_side(graph, gap)
+    sides = ngettext(
+        "{lone} on one side, {n} on the other.", "{lone} on one side, {n} on the other.", others
+    ).format(lone=node_name(graph, lone) if lone else "", n=others)
     return MapNode(
         key=key,
         kind="duty",
         name=duty,
         label=label(duty),
-        facts=(_("A duty to cooperate: one contact or agreement across its two sides is enough"),),
-        attributes={},
+        facts=(
+            _("A duty to cooperate: one contact or agreement across its two sides is enough"),
+            *([sides] if lone else []),
+        ),
+        attributes={"lone": lone} if lone else {},
     )
+
+
+def _lone_side(graph: Graph, gap: Gap) -> tuple[str, int]:
+    """Return who is alone on a side of a duty, empty without any, and how many are on the other."""
+    engine = pair_engine(graph)
+    duty = get_duty(graph, gap.finding.identity.subject)
+    first = second = 0
+    for position, row in engine.duty_pairs(duty, possible=True):
+        first |= 1 << position
+        second |= row
+    for side, other in ((first, second), (second, first)):
+        if side.bit_count() == 1 < other.bit_count():
+            return engine.ids[side.bit_length() - 1], other.bit_count()
+    return "", 0
 
 
 # Ties

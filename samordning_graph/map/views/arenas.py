@@ -14,7 +14,7 @@ from samordning_graph.graph.participation import arena_members, excluded_arenas,
 from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.geometry.bands import bands
 from samordning_graph.map.geometry.ordering import order_layers
-from samordning_graph.map.view import Region, View, ViewFlag, ViewTie
+from samordning_graph.map.view import Region, View, ViewTie
 from samordning_graph.map.views.actor_nodes import arena_node
 from samordning_graph.schema.tables import Arena
 
@@ -48,7 +48,6 @@ def arenas_view(graph: Graph) -> View:
             for ((heading, sector), _group), block in zip(groups, placed.blocks, strict=True)
         ),
         whole=placed.whole,
-        flags=frozenset({ViewFlag.EXPLAINS_BADGES}),
     )
 
 

@@ -14,7 +14,7 @@ from samordning_graph.map.gaps import pair_ties
 from samordning_graph.map.geometry.columns import columns
 from samordning_graph.map.geometry.frame import Block, Point
 from samordning_graph.map.geometry.ordering import order_layers
-from samordning_graph.map.view import Region, View, ViewFlag, ViewTie
+from samordning_graph.map.view import Region, View, ViewTie
 from samordning_graph.map.views.actor_nodes import actor_node, arena_node
 from samordning_graph.map.views.chain_nodes import ChainRow, chain_node
 from samordning_graph.schema.tables import (
@@ -83,7 +83,6 @@ def goals_view(graph: Graph) -> View:
             if block.cells
         ),
         whole=placed.whole,
-        flags=frozenset({ViewFlag.EXPLAINS_BADGES}),
     )
 
 

@@ -38,7 +38,7 @@ def sectors_view(graph: Graph) -> View:
         ties=(*sector_ties(graph), *pair_ties(graph, [KEY + sector for sector in order])),
         regions=(),
         whole=placed.whole,
-        flags=frozenset({ViewFlag.EXPLAINS_BADGES, ViewFlag.GAPS_ARE_PAIRS, ViewFlag.HAS_MATRIX}),
+        flags=frozenset({ViewFlag.GAPS_ARE_PAIRS}),
         counted=counted(graph),
     )
 

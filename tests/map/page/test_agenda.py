@@ -5,6 +5,9 @@ import pytest
 from samordning_graph.analysis.matters import matters
 from samordning_graph.map.gaps import map_findings
 from samordning_graph.map.page.agenda import agenda
+from samordning_graph.map.page.page_data import page_data
+from samordning_graph.map.page.page_tables import page_tables
+from samordning_graph.map.views.actors import actors_view
 from tests.helpers.samples import municipality
 from tests.helpers.tiny import tiny
 
@@ -31,10 +34,29 @@ def test_it_has_the_numbers_of_the_report(data):
     numbered = [item.key for item in agenda(graph) if item.key in numbers]
 
     assert [numbers[key] for key in numbered] == list(range(1, len(numbers) + 1))
+    assert [item.number for item in agenda(graph)] == [
+        numbers.get(item.key) for item in agenda(graph)
+    ]
     assert [item.key for item in agenda(graph)][: len(numbered)] == numbered
     assert [item.key for item in agenda(graph) if item.is_proposed] == [
         "|".join(matter.key) for matter in matters(graph).first
     ]
+
+
+@pytest.mark.parametrize("data", SETS)
+def test_map_report_and_table_have_the_same_number_for_a_pair(data):
+    graph = municipality(data)
+    page = page_data(graph, [actors_view(graph)])
+    of_matter = {matter["key"]: matter["number"] for matter in page["matters"]}
+    of_report = {
+        "|".join(pair): number for pair, number in matters(graph).number_of_each_pair().items()
+    }
+    (table,) = [table for table in page_tables(graph, []) if table.id == "missing"]
+    of_table = {row.key.removeprefix("missing|"): row.cells[2][0] for row in table.rows}
+
+    assert of_report.items() <= of_matter.items()
+    assert of_table == {key: str(number) for key, number in of_report.items()}
+    assert list(of_table.values()) == sorted(of_table.values(), key=int)
 
 
 @pytest.mark.parametrize("data", SETS)

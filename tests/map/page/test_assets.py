@@ -1,7 +1,13 @@
 import re
 from collections import Counter
 
-from samordning_graph.map.page.assets import FOLDER, SCRIPTS, joined
+from benchmarks import generate
+from samordning_graph.graph.build import build
+from samordning_graph.map.page.assets import FOLDER, SCRIPTS, assets, joined
+from samordning_graph.map.page.html_page import map_page
+
+LARGEST_PAGE = 800_000
+"""Bytes."""
 
 TEXTS = {name: (FOLDER / "script" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS}
 DECLARED = re.compile(
@@ -62,4 +68,31 @@ def test_the_page_has_the_code_of_every_module_and_no_comments():
     for name in SCRIPTS:
         code = (FOLDER / "script" / f"{name}.js").read_text(encoding="utf-8").splitlines()
         declared = [line for line in code if re.match(r"(export )?(async )?function \w+", line)]
-        assert {line.removeprefix("export ") for line in declared} <= set(page), name
+        plain = (re.sub(r"/\*\* .*? \*/ ", "", line) for line in declared)
+        assert {line.removeprefix("export ") for line in plain} <= set(page), name
+
+
+def test_no_text_goes_over_more_than_one_line():
+    """The page has no indents, which would be part of such a text."""
+    code = [line for text in TEXTS.values() for line in text.splitlines()]
+
+    assert [
+        line for line in code if line.count("`") % 2 and not re.match(r"\s*(?:/?\*|//)", line)
+    ] == []
+    assert [line for line in code if line.endswith("\\")] == []
+
+
+def test_the_page_has_all_styles_and_no_more_room_than_they_need():
+    (styles,) = assets().styles
+    source = (FOLDER / "template" / "page.css").read_text(encoding="utf-8")
+
+    for sign in "{};":
+        assert styles.count(sign) == re.sub(r"/\*.*?\*/", "", source).count(sign)
+    assert "/*" not in styles
+    assert ".message{margin:" in styles.replace(": ", ":")
+
+
+def test_a_page_with_hardly_any_data_is_small():
+    graph = build(generate.model(generate.municipality("0301", 6)))
+
+    assert len(map_page(graph).encode()) < LARGEST_PAGE

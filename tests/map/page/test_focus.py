@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.map.page.menu import choose_in_menu
+
 pytestmark = pytest.mark.browser
 
 PAIR = "missing|boligkontoret|plan-og-samfunnsutvikling"
@@ -88,7 +90,7 @@ def test_escape_gives_the_first_picture_back(page, selected):
 def test_escape_from_anywhere_ends_at_the_first_picture(page):
     before = page.screenshot()
     page.get_by_role("tab", name="Sektorer").click()
-    page.get_by_role("button", name="Filter", exact=True).click()
+    choose_in_menu(page, "Filter")
     select(page, "sector:bolig")
     page.get_by_role("combobox", name="Søk").fill("husb")
     for _ in range(6):
@@ -98,9 +100,40 @@ def test_escape_from_anywhere_ends_at_the_first_picture(page):
     assert page.screenshot() == before
 
 
+@pytest.mark.parametrize(
+    "hash_",
+    [
+        "view=goals&focus=flere-eier&selected=flere-eier",
+        "view=sectors&selected=sector:bolig",
+        "view=arenas",
+        "view=tables",
+        "projector=0",
+        "projector=3",
+        "projector=999",
+        "meeting=0",
+        "allTies=yes",
+        "chain=nav-eksempelvik,imdi",
+        "focus=boligkontoret&selected=boligkontoret",
+        "unfolded=bolig",
+    ],
+)
+def test_escape_leads_to_the_first_picture_from_wherever_a_link_leads(page, hash_):
+    before = page.screenshot()
+    page.evaluate("hash => { location.hash = hash; }", hash_)
+    page.wait_for_function("hash => location.hash.length > 1", arg=hash_)
+    page.wait_for_timeout(100)
+    assert page.screenshot() != before or hash_ == "unfolded=bolig"
+    for _ in range(5):
+        page.keyboard.press("Escape")
+    page.evaluate("() => document.activeElement.blur()")
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(100)
+    assert page.screenshot() == before
+
+
 def test_what_was_zoomed_to_stays_when_the_strip_opens(page):
-    page.get_by_role("button", name="Zoom inn").click()
-    page.get_by_role("button", name="Zoom inn").click()
+    choose_in_menu(page, "Zoom inn")
+    choose_in_menu(page, "Zoom inn")
     page.evaluate(
         "() => new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame))"
     )

@@ -2,6 +2,7 @@ import pytest
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.map.page.html_page import map_page
+from tests.map.page.menu import choose_in_menu
 from tests.map.page.test_html_page import HOSTILE, hostile_graph
 
 pytestmark = pytest.mark.browser
@@ -15,17 +16,16 @@ PAINTED = """() => {
   }
   return [...colours];
 }"""
-PLACE = """(name) => {
-  const { views: [{ box, nodes }], nodes: all } = JSON.parse(document.getElementById("map-data").textContent);
-  const { clientWidth, clientHeight } = document.querySelector("#map");
-  const room = [(clientWidth - 24) / box.width, (clientHeight - 24) / box.height];
-  const scale = Math.min(...room, Math.max(2, clientHeight / 400));
-  const [x, y] = nodes[all.find((node) => node.name === name && node.kind === "unit").key];
-  return [
-    clientWidth / 2 + (x - box.left - box.width / 2) * scale,
-    clientHeight / 2 + (y - box.top - box.height / 2) * scale,
-  ];
-}"""
+PLACE = """(name) => new Promise((done) => {
+  const { fillText } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
+    const { a, d, e, f } = this.getTransform();
+    const [across, down] = [(a * x + e) / devicePixelRatio, (d * y + f) / devicePixelRatio];
+    if (text.length > 2 && name.startsWith(text)) done([across + (this.textAlign === "end" ? -8 : 8), down]);
+    return fillText.call(this, text, x, y, ...rest);
+  };
+  document.querySelector("#tools [data-do=whole]").click();
+})"""
 PICTURE = "() => document.querySelector('#map canvas').toDataURL()"
 
 
@@ -40,7 +40,7 @@ def status(page):
 
 
 def open_filter(page):
-    page.get_by_role("button", name="Filter").click()
+    choose_in_menu(page, "Filter")
     page.locator("#legend").wait_for()
 
 
@@ -85,7 +85,7 @@ def test_the_tooltip_is_text(visit):
 def test_zooming_with_the_buttons(visit, example):
     page = visit(example).page
     picture = page.evaluate(PICTURE)
-    page.get_by_role("button", name="Zoom in").click()
+    choose_in_menu(page, "Zoom in")
     page.wait_for_function(f"({PICTURE})() !== {picture!r}")
 
 
@@ -136,7 +136,7 @@ def test_dragging_moves_the_picture_and_leaves_everybody_where_they_are(visit, e
     page.wait_for_function(f"() => ({PICTURE})() !== {before!r}")
     assert page.locator("#map canvas").evaluate("(canvas) => canvas.style.transform") == ""
     assert page.locator("#tools [data-do=undo]").is_disabled()
-    page.get_by_role("button", name="Whole map").click()
+    choose_in_menu(page, "Whole map")
     page.wait_for_function(f"() => ({PICTURE})() === {before!r}")
 
 
@@ -151,10 +151,10 @@ def test_somebody_can_be_dragged_and_put_back(visit, example):
     page.mouse.move(across + 20, down + 90, steps=4)
     page.mouse.up()
     undo = page.locator("#tools [data-do=undo]")
-    undo.click()
+    choose_in_menu(page, "Undo")
     assert undo.is_disabled()
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Whole map").focus()
+    page.locator("#menu summary").focus()
     page.mouse.move(box["x"] + 4, box["y"] + box["height"] - 4)
     page.wait_for_function(f"() => ({PICTURE})() === {before!r}")
 

@@ -1,8 +1,10 @@
 import pytest
 
+from benchmarks import generate
 from samordning_graph.graph.build import build
 from samordning_graph.input.read_model import read_model
 from samordning_graph.map.page.html_page import map_page
+from tests.map.page.test_table import MOST_LINES, RECORD, SIZES, SMALLEST_TEXT
 
 pytestmark = pytest.mark.browser
 
@@ -32,6 +34,24 @@ DRAWN = """new Promise((done) => {
 })"""
 
 
+LINES = """new Promise((done) => {
+  document.querySelector("#tools [data-do=whole]").click();
+  setTimeout(() => done(window.drawn.ways.size), 300);
+})"""
+AFTER_ESCAPE = """new Promise((done) => {
+  const picture = () => document.querySelector("#map canvas").toDataURL();
+  const before = picture();
+  location.hash = "view=goals&projector=2";
+  setTimeout(() => {
+    for (let i = 0; i < 5; i += 1) {
+      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
+    }
+    document.activeElement.blur();
+    setTimeout(() => done(document.body.dataset.view + (picture() === before)), 500);
+  }, 300);
+})"""
+
+
 def test_the_map_is_drawn_in_firefox_too(firefox, tmp_path):
     file = tmp_path / "kart.html"
     file.write_text(map_page(build(read_model("data/eksempel"))), encoding="utf-8")
@@ -48,3 +68,18 @@ def test_the_map_is_drawn_in_firefox_too(firefox, tmp_path):
     assert smallest > 13.99
     assert "I dag: Boligkontoret →" in firefox.evaluate(CHOSEN)
     assert {url for url in firefox.requests if not url.startswith("data:")} <= {file.as_uri()}
+
+
+def test_at_every_size_names_can_be_read_lines_are_few_and_escape_leads_back(firefox, tmp_path):
+    file = tmp_path / "kart.html"
+    for size in SIZES:
+        model = generate.model(generate.municipality("0301", size))
+        file.write_text(map_page(build(model)), encoding="utf-8")
+        firefox.open(file.as_uri())
+        assert firefox.evaluate(DRAWN)
+        texts, smallest = firefox.evaluate(SMALLEST)
+        assert texts > 8
+        assert smallest > SMALLEST_TEXT - 0.01
+        assert firefox.evaluate(f"(({RECORD})(), true)")
+        assert 0 < firefox.evaluate(LINES) <= MOST_LINES
+        assert firefox.evaluate(AFTER_ESCAPE) == "actorstrue"

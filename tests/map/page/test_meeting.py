@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.build import build
+from samordning_graph.input.minutes_file import read_minutes
 from samordning_graph.input.overlay import overlaid
 from samordning_graph.input.read_model import read_model
 from samordning_graph.input.read_source import read_source
@@ -146,7 +147,9 @@ class TestAgenda:
 
     def test_all_grounds_of_two_stand_together_with_one_question(self, page):
         open_at(page, ("LINK04", "barneverntjenesten", ("boligkontoret",)))
-        assert page.locator("#meeting-title").text_content() == "Barneverntjenesten – Boligkontoret"
+        assert (
+            page.locator("#meeting-title").text_content() == "3. Barneverntjenesten – Boligkontoret"
+        )
         assert page.locator("#meeting-grounds li").count() == 3
         assert page.locator("#meeting .question").count() == 1
 
@@ -184,7 +187,7 @@ class TestAgenda:
         assert page.evaluate("document.activeElement.id") == "map"
         page.keyboard.press("Enter")
         page.locator("#panel").get_by_role("button", name="Take it up in meeting mode").click()
-        assert dialog(page).locator("#meeting-title").text_content() == "Boligkontoret – IMDi"
+        assert dialog(page).locator("#meeting-title").text_content() == "9. Boligkontoret – IMDi"
 
     def test_a_line_that_is_not_drawn_is_drawn_when_it_is_asked_for(self, page):
         number = next(
@@ -201,7 +204,7 @@ class TestAgenda:
         open_at(page, LINKED)
         page.keyboard.press("Escape")
         page.get_by_role("button", name="Meeting mode").press("Enter")
-        assert dialog(page).locator("#meeting-title").text_content() == "Boligkontoret – IMDi"
+        assert dialog(page).locator("#meeting-title").text_content() == "9. Boligkontoret – IMDi"
 
 
 class TestDecisions:
@@ -270,7 +273,7 @@ class TestDecisions:
         assert page.locator("#meeting-count").text_content() == "(1)"
         file = saved(page, "Save the decisions").path().read_text(encoding="utf-8")
         assert file.count("actor:") == 1
-        assert file.count("matter:") == 1
+        assert file.partition("_minutes:")[2].count("matter:") == 1
 
     def test_settled_it_is_settled_on_every_ground(self, page):
         open_at(page, ("LINK05", "barneverntjenesten", ("boligkontoret",)))
@@ -307,6 +310,108 @@ class TestDecisions:
         assert not page.evaluate(leaving)
 
 
+class TestOrder:
+    """The agenda in the order of the meeting: by keyboard, by button and by hand."""
+
+    @staticmethod
+    def titles(page):
+        return page.locator("#agenda-list button.link").all_text_contents()
+
+    def test_alt_and_an_arrow_move_a_matter_which_keeps_the_focus_and_is_told(self, page):
+        open_at(page, APART)
+        before = self.titles(page)
+        page.locator("#agenda-list button.link").nth(1).focus()
+        page.keyboard.press("Alt+ArrowUp")
+        assert self.titles(page) == [before[1], before[0], *before[2:]]
+        assert page.evaluate("() => document.activeElement.textContent") == before[1]
+        announced = page.locator("#meeting > [aria-live]").text_content()
+        assert announced == f"{before[1]} is now 1 of 5 on the agenda"
+        page.keyboard.press("Alt+ArrowUp")
+        assert self.titles(page)[0] == before[1]
+
+    def test_a_button_moves_it_too_and_undo_moves_it_back(self, page):
+        open_at(page, APART)
+        before = self.titles(page)
+        page.locator("#agenda-list .move[data-way=down]").first.click()
+        assert self.titles(page)[:2] == [before[1], before[0]]
+        assert page.evaluate("() => document.activeElement.dataset.way") == "down"
+        button(page, "Undo").click()
+        assert self.titles(page) == before
+
+    def test_it_is_dragged_to_the_place_of_another(self, page):
+        open_at(page, APART)
+        before = self.titles(page)
+        items = page.locator("#agenda-list > li")
+        items.nth(4).drag_to(items.nth(0), target_position={"x": 40, "y": 3})
+        assert self.titles(page) == [before[4], *before[:4]]
+        items.nth(0).drag_to(
+            items.nth(4), target_position={"x": 40, "y": items.nth(4).bounding_box()["height"] - 3}
+        )
+        assert self.titles(page) == before
+
+    def test_the_meeting_goes_and_is_minuted_in_that_order_and_the_file_keeps_it(
+        self, page, tmp_path
+    ):
+        open_at(page, APART)
+        before = self.titles(page)
+        page.locator("#agenda-list button.link").nth(2).focus()
+        page.keyboard.press("Alt+ArrowUp")
+        page.keyboard.press("Alt+ArrowUp")
+        for title, outcome in ((before[0], "Postpone"), (before[2], "Agree directly")):
+            page.locator("#agenda-list").get_by_role("button", name=title, exact=True).click()
+            choose(page, outcome)
+        page.locator("#agenda-list button.link").first.click()
+        button(page, "Next").click()
+        assert page.locator("#meeting-title").text_content() == before[0]
+        rows = page.locator("#minutes-table tbody th").all_text_contents()
+        assert rows == [before[2], before[0]]
+        file = tmp_path / "decisions.yaml"
+        saved(page, "Save the decisions (YAML)").save_as(file)
+        text = file.read_text(encoding="utf-8")
+        agenda = re.findall(r'- matter: "(.*?)"', text.partition("_minutes:")[0])
+        assert [title.partition(". ")[2] for title in self.titles(page)] == agenda
+        assert invoke("report", EXAMPLE, "--what-if", str(file)).exit_code == 0
+        assert [item.matter for item in read_minutes(file).items] == [
+            title.partition(". ")[2] for title in rows
+        ]
+
+    def test_the_pair_is_drawn_for_those_who_see_and_told_to_those_who_do_not(self, page):
+        open_at(page, APART)
+        picture = page.locator("#meeting-pair")
+        assert picture.get_attribute("aria-hidden") == "true"
+        assert picture.locator(".ends span").count() == 3
+        observation = page.locator("#meeting-observation")
+        assert "unseen" in observation.get_attribute("class")
+        assert observation.text_content()
+
+
+def test_every_matter_is_reached_by_keyboard_and_told(page):
+    page.locator("#map").focus()
+    page.keyboard.press("m")
+    matters = data_of(page)["matters"]
+    reached, names = [], []
+    page.locator("#agenda-more summary").focus()
+    page.keyboard.press("Enter")
+    page.locator("#meeting-agenda li:first-child input").first.focus()
+    for _ in range(6 * len(matters)):
+        page.keyboard.press("Tab")
+        active = page.evaluate(
+            "() => { const { tagName, className, textContent } = document.activeElement; return [tagName, className, textContent]; }"
+        )
+        if active[:2] != ["BUTTON", "link"] or active[2] in names:
+            continue
+        names.append(active[2])
+        page.keyboard.press("Enter")
+        announced = dialog(page).locator(":scope > [aria-live]").text_content()
+        assert page.locator("#meeting-title").text_content() == active[2]
+        assert active[2] in announced
+        assert page.locator("#meeting-ask").text_content() in announced
+        reached.append(place_in(page))
+        if len(reached) == len(matters):
+            break
+    assert sorted(reached) == sorted(matter["findings"][0] for matter in matters)
+
+
 class TestMinutes:
     @pytest.fixture
     def decided(self, page):
@@ -320,7 +425,7 @@ class TestMinutes:
 
     def test_each_matter_is_a_row(self, decided):
         cells = decided.locator("#minutes-table tbody tr > *").all_text_contents()
-        assert cells[0] == "Boligkontoret – IMDi"
+        assert cells[0] == "9. Boligkontoret – IMDi"
         assert cells[1].endswith(" agree to work together directly. Meet every month")
         assert cells[2:] == ["Leader of Boligkontoret", "2027-01-15"]
 
@@ -335,7 +440,7 @@ class TestMinutes:
         decided.get_by_text("The minutes are copied.").wait_for(state="attached")
         text = decided.evaluate("() => navigator.clipboard.readText()")
         assert text.startswith("Minutes: coordination in Eksempelvik")
-        assert "1. Boligkontoret – IMDi" in text
+        assert "9. Boligkontoret – IMDi" in text
         assert "Responsible: Leader of Boligkontoret." in text
         assert "Deadline: 2027-01-15." in text
 

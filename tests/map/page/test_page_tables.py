@@ -7,6 +7,7 @@ import pytest
 
 from samordning_graph.map.page.html_page import map_page
 from tests.helpers.tiny import tiny
+from tests.map.page.menu import choose_in_menu
 from tests.map.page.test_html_page import HOSTILE, hostile_graph
 from tests.map.test_gaps import as_report
 
@@ -79,7 +80,7 @@ def test_a_sector_that_is_off_is_off_here_too(page):
     assert "Bolig" not in sectors
     assert count(page, "actors") == "(34 av 38)"
     assert "«Vis alt»" in page.locator("#tables-status").text_content()
-    page.get_by_role("button", name="Vis alt").click()
+    choose_in_menu(page, "Vis alt")
     assert count(page, "actors") == "(38)"
     assert page.locator("#tables-status").text_content() == ""
 
@@ -165,7 +166,7 @@ def test_a_row_is_selected_and_shown_in_the_map(page):
     assert page.evaluate("() => document.activeElement.id") == "map"
     # Such lines are off at first, and are on now: «Angre» takes it back.
     assert "Kan ikke vurderes: 8 av 8" in page.locator("#status").text_content()
-    page.get_by_role("button", name="Angre").click()
+    choose_in_menu(page, "Angre")
     assert "Kan ikke vurderes: 0 av 8" in page.locator("#status").text_content()
 
 

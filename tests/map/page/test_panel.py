@@ -4,6 +4,7 @@ import pytest
 
 from samordning_graph.common.locale import in_language
 from samordning_graph.map.page.html_page import map_page
+from tests.map.page.menu import choose_in_menu
 from tests.map.page.test_html_page import HOSTILE, hostile_graph
 
 pytestmark = pytest.mark.browser
@@ -23,7 +24,7 @@ def page(visit, example):
 def select(page, hash_):
     page.evaluate("hash => { location.hash = hash; }", hash_)
     if page.locator("#side").is_hidden():
-        page.get_by_role("button", name="Filter", exact=True).click()
+        choose_in_menu(page, "Filter")
     page.locator("#panel").wait_for()
 
 
@@ -125,13 +126,13 @@ def test_an_ordinary_tie_has_its_two_ends_and_facts(page):
 
 def test_a_cell_of_the_sectors_selects_what_it_counts(page):
     page.get_by_role("tab", name="Sectors").click()
-    cells = page.locator("#table-matrix button")
-    assert page.locator("#table-matrix button[tabindex='0']").count() == 1
+    cells = page.locator("table.half button")
+    assert page.locator("table.half button[tabindex='0']").count() == 1
     cells.first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     assert page.locator("#caption h2").is_visible()
-    assert page.locator("#table-matrix [aria-pressed=true]").count() == 2  # it is symmetric
+    assert page.locator("table.half [aria-pressed=true]").count() == 1
 
 
 def test_what_is_chosen_twice_is_opened(page):
@@ -142,7 +143,7 @@ def test_what_is_chosen_twice_is_opened(page):
 
 
 def test_escape_closes_and_so_does_the_button_and_the_focus_is_not_lost(page):
-    page.get_by_role("button", name="Show all").focus()
+    page.get_by_role("button", name="Large screen").focus()
     select(page, "selected=boligkontoret")
     button(page, "Close").focus()
     page.keyboard.press("Escape")

@@ -43,7 +43,7 @@ def test_a_pair_is_drawn_large_with_what_holds_today(page):
     assert slide(page).locator(".ends").evaluate(SIZE) == 32
     assert slide(page).locator(".today li").first.evaluate(SIZE) >= 22
     assert slide(page).locator(".ask").evaluate(SIZE) >= 30
-    assert page.locator("#announcer").text_content().startswith("2 av ")
+    assert page.locator("#announcer").text_content().startswith("Sak 2 · 2 av ")
 
 
 def test_all_grounds_of_a_pair_are_one_matter(page):
@@ -76,7 +76,7 @@ def test_escape_leads_to_what_was_shown_and_then_to_the_whole_map(page):
     assert page.locator("#caption h2").is_visible()
     assert page.evaluate("() => document.activeElement.id") == "map"
     page.keyboard.press("p")
-    assert slide(page).inner_text().startswith("2 av ")
+    assert slide(page).inner_text().startswith("Sak 2 · 2 av ")
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     assert chosen(page, "selected") is None

@@ -60,7 +60,7 @@ def test_arrows_choose_and_enter_goes_there(page):
     field.press("Enter")
     assert selected(page) == key
     assert field.input_value() == ""
-    assert page.evaluate("() => document.activeElement.id") == "map"
+    assert page.evaluate("() => document.activeElement.id") == "grid-goals"
 
 
 def test_enter_alone_takes_the_best(page):

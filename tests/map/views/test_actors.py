@@ -86,6 +86,16 @@ def test_a_duty_that_several_can_meet_stands_among_the_arenas():
         assert all(tie.about == sides[0].about for tie in sides)
 
 
+def test_who_is_alone_on_a_side_of_a_duty_is_said():
+    view = actors_view(municipality("eksempel"))
+    prison = next(node for node in view.nodes if node.key == "duty:straffegjennomforingsloven-4")
+    sides = [tie for tie in view.ties if tie.source == prison.key]
+    assert prison.attributes["lone"] == "fjordby-fengsel"
+    assert prison.facts[1] == (
+        f"Fjordby fengsel (oppdiktet) på den ene siden, {len(sides) - 1} på den andre."
+    )
+
+
 REQUIRED = {
     "units": "name;sector;surveyed\nA;bolig;ja\nB;helse;ja",
     "arenas": "name\nF",

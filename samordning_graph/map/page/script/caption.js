@@ -9,10 +9,14 @@
  * @typedef {{name: string, kind?: string, lines?: string[], today?: string, notCounted?: string, question?: string}} Caption
  */
 
+import { AIMS } from "./aim_chain.js";
 import { isActor } from "./data.js";
 import { byId, element } from "./dom.js";
 import { shown } from "./filter.js";
+import { drawsChains, openGrid } from "./grid.js";
 import { focusOf } from "./focus.js";
+import { numberOfTie } from "./matters.js";
+import { pairsOfView } from "./table_scene.js";
 import { waySentence } from "./way_sentence.js";
 
 /** Nobody reads more names than these in one line. */
@@ -28,7 +32,8 @@ export function mountCaption(app, back) {
 
   function show() {
     const { selected } = store.get();
-    const caption = selected !== null && focusOf(index, store.get()) ? captionOf(app, selected) : null;
+    const isShown = selected !== null && (focusOf(index, store.get()) || openGrid());
+    const caption = isShown ? captionOf(app, selected) : null;
     strip.hidden = !caption;
     byId("status").classList.toggle("unseen", Boolean(caption));
     strip.replaceChildren(...(caption ? [captionWords(caption), buttons()] : []));
@@ -42,9 +47,17 @@ export function mountCaption(app, back) {
     return element(
       "div",
       { className: "caption-buttons" },
+      ...chainButton(),
       element("button", { type: "button", "data-do": "evidence", onclick: open }, text("focus", "evidence")),
       element("button", { type: "button", "data-do": "back", onclick: back }, text("focus", "back")),
     );
+  }
+
+  /** To the chain of what is selected, where it can be drawn. */
+  function chainButton() {
+    const { selected, focus } = store.get();
+    const canDraw = selected !== null && selected !== focus && AIMS.includes(index.node(selected)?.kind ?? "") && drawsChains(openGrid());
+    return canDraw ? [element("button", { type: "button", "data-do": "chain", onclick: () => store.set({ focus: selected }) }, text("grid", "chain"))] : [];
   }
 
   store.subscribe(show);
@@ -93,11 +106,31 @@ function captionOfTie(app, tie) {
   return {
     name: [tie.from, tie.to].map((key) => index.node(key)?.name ?? key).join(" – "),
     kind: data.words.tie[tie.kind],
-    lines: [(grounds.length ? grounds : tie.facts).join(" · ")],
+    lines: [(grounds.length ? grounds : tie.facts).join(" · "), ...sectorLines(app, tie)],
     today: waySentence(app, tie),
     notCounted: tie.notCounted,
     question: findings[0]?.question,
   };
+}
+
+/**
+ * Of two sectors, the pairs between them that may be missing, with their numbers.
+ *
+ * @param {App} app
+ * @param {Tie} tie
+ */
+function sectorLines(app, { from, to }) {
+  const { data, index } = app;
+  const sectors = [from, to].map((key) => (index.node(key)?.kind === "sector" ? index.node(key)?.sector : undefined));
+  const table = data.views.find(({ isTable }) => isTable);
+  if (!table || sectors.includes(undefined)) return [];
+  const between = pairsOfView(app, table).filter((pair) => {
+    const ends = [pair.from, pair.to].map((key) => index.node(key)?.sector);
+    return sectors.every((sector) => ends.includes(sector));
+  });
+  const names = between.slice(0, MOST_NAMES).map((pair) => `${numberOfTie(data, pair) ?? "–"}. ${[pair.from, pair.to].map((key) => index.node(key)?.name ?? key).join(" – ")}`);
+  const more = between.length > MOST_NAMES ? [`+ ${between.length - MOST_NAMES}`] : [];
+  return between.length ? [app.text("grid", "missing", { n: between.length, names: [...names, ...more].join(" · ") })] : [];
 }
 
 /**
@@ -109,9 +142,13 @@ function captionOfNode(app, node) {
   const { index, store } = app;
   if (node.kind === "duty") {
     const [finding] = index.findingsAbout(node.key);
-    return { name: node.name, lines: node.facts.slice(0, 1), question: finding?.question };
+    return { name: node.name, lines: [[...node.facts].reverse().join(" ")], question: finding?.question };
   }
-  const ties = shown(index, store.get()).ties.filter(({ from, to }) => from === node.key || to === node.key);
+  const state = store.get();
+  const view = Object.hasOwn(index.view(state.view).nodes, node.key) ? state.view : (index.firstViewWith(node.key)?.id ?? state.view);
+  // Who sits in an arena is in the view that has the seats.
+  const seating = node.kind === "arena" ? (index.firstViewWith(node.key)?.id ?? view) : view;
+  const ties = shown(index, { ...state, view: seating }).ties.filter(({ from, to }) => from === node.key || to === node.key);
   const others = (/** @type {string[]} */ ...kinds) =>
     unique(ties.filter(({ kind }) => kinds.includes(kind)).map(({ from, to }) => (from === node.key ? to : from)));
   const count = (/** @type {string} */ key, /** @type {string[]} */ keys) => countLine(app, key, keys);

@@ -8,7 +8,6 @@
  * @property {string} key
  * @property {"unit"|"external"|"arena"|"sector"|"duty"|"goal"|"strategy"|"measure"|"challenge"|"overview"|"plan"} kind
  * @property {string} name
- * @property {string} label  the name, broken into lines
  * @property {string[]} facts  a sentence each
  * @property {string} [sector]
  * @property {string} [type]
@@ -17,6 +16,7 @@
  * @property {boolean} [working]  whether an arena counts as a working arena
  * @property {boolean} [asked]  whether an actor was asked
  * @property {boolean} [alone]  whether an actor was asked, and has no tie at all
+ * @property {string} [lone]  of a duty: the key of who is alone on a side of it
  * @property {Record<string, number>} [figures]
  * @property {string[]} [open]  codes of the rules that could not assess it
  *
@@ -31,7 +31,6 @@
  * @property {string[]} [path]  of a gap between two actors: the keys on today's way between them; empty if there is none
  * @property {string} [notCounted]  what the two have in common that does not count, as a sentence
  *
- * @typedef {{name: string, sector: string|null, colour: string|null} & Box} Region
  * @typedef {{left: number, top: number, width: number, height: number}} Box
  *
  * @typedef {object} View
@@ -41,14 +40,10 @@
  * @property {{documented: number, notDocumented: number, notKnown: number, sentence: string}|null} counted  of what it is about
  * @property {boolean} hasChains  whether the shortest chain between two actors can be drawn in it
  * @property {boolean} opensSectorLegend  whether its legend opens with the list of sectors unfolded
- * @property {boolean} explainsBadges  whether its legend explains the numbers at the corners of nodes
  * @property {boolean} gapsArePairs  whether what may be missing in it is pairs that should coordinate
- * @property {boolean} isTable  whether it is the long table, laid out for the room it has
- * @property {boolean} hasMatrix  whether the heat matrix of the sectors belongs to it
+ * @property {boolean} isTable  whether it is the long table, laid out for the room it has; any other view is a table of rows and cells
  * @property {Record<string, Point>} nodes
  * @property {Tie[]} ties
- * @property {Region[]} regions
- * @property {Box} box
  *
  * @typedef {{rule: string, subject: string, related: string[]}} Identity
  *
@@ -93,17 +88,6 @@
  * @property {number[]} dashes
  * @property {number} fontSize  in pixels
  *
- * @typedef {object} RegionStyle
- * @property {number} radius
- * @property {string} fill
- * @property {number} opacity
- * @property {string} border  of a region without a ground
- * @property {number} borderWidth
- * @property {number[]} dashes
- * @property {number} fontSize  of the heading
- * @property {number} left  where the heading begins
- * @property {number} top
- *
  * @typedef {{sheet: string, columns: {name: string, heading: string}[]}} Table  as in the workbook
  *
  * @typedef {{documented: string, missing: string, unknown: string, ink: string, quiet: string}} Palette  what colours say
@@ -122,7 +106,7 @@
  * @property {string} digest
  * @property {MapNode[]} nodes
  * @property {Finding[]} findings  strongest first
- * @property {{key: string, findings: number[], isProposed: boolean}[]} matters  what can be decided at once, as numbers in `findings`
+ * @property {{key: string, number: number|null, findings: number[], isProposed: boolean}[]} matters  what can be decided at once, as places in `findings`
  * @property {{where: string, text: string}[]} evidence  rows of the source and what they say, without repetition
  * @property {View[]} views
  * @property {string} start  the id of the view to open
@@ -132,7 +116,6 @@
  * @property {Record<string, Stroke>} strokes  of kinds of ties
  * @property {Record<string, Stroke>} basisStrokes
  * @property {Record<string, NodeStyle>} nodeStyles  of kinds of nodes
- * @property {RegionStyle} regionStyle
  * @property {{id: string, name: string}[]} figures
  * @property {Record<string, Table>} tables  those that the decisions of a meeting add rows to
  * @property {Record<string, Record<string, string>>} texts

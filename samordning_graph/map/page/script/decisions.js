@@ -21,12 +21,13 @@
  * @typedef {"step"|"invite"|"agree"|"already"|"accept"|"postpone"|"note"} Outcome
  * @typedef {"actor"|"arena"|"other"|"reason"|"note"} RequiredField
  * @typedef {Readonly<Record<string, Decision>>} Decisions  by the key of the matter
+ * @typedef {{decisions: Decisions, agenda: readonly string[]|null}} Meeting  `agenda` as in the state
  * @typedef {Record<string, string|string[]>} Row  by the name of the column
  * @typedef {Record<"participation"|"links"|"accepted_gaps", Row[]>} Rows
  * @typedef {(key: string, values?: Record<string, string>) => string} DecisionText  returns a text of the part `decisions`
  */
 import { isActor } from "./data.js";
-import { mattersOf } from "./matters.js";
+import { agendaKeys, mattersOf } from "./matters.js";
 import { formatDate } from "./text.js";
 
 /** What must be filled in for each outcome. @type {Record<Outcome, RequiredField[]>} */
@@ -97,14 +98,16 @@ export function withDecision(decisions, key, decision) {
 }
 
 /**
- * The decisions with the matters they are about, in the order of the meeting.
+ * The decisions with the matters they are about, in the order of the meeting: the agenda, then the others.
  *
  * @param {MapData} data
- * @param {Decisions} decisions
+ * @param {Meeting} meeting
  * @returns {{matter: Matter, decision: Decision}[]}
  */
-export function inMeetingOrder(data, decisions) {
-  return mattersOf(data).flatMap((matter) =>
+export function inMeetingOrder(data, { decisions, agenda }) {
+  const chosen = agendaKeys(data, { agenda });
+  const place = (/** @type {Matter} */ { key }) => (chosen.includes(key) ? chosen.indexOf(key) : chosen.length);
+  return [...mattersOf(data)].sort((a, b) => place(a) - place(b)).flatMap((matter) =>
     Object.hasOwn(decisions, matter.key) ? [{ matter, decision: decisions[matter.key] }] : [],
   );
 }
@@ -132,15 +135,15 @@ export function decisionSentence(index, decision, decisionText) {
  * The rows that carry out the decisions, without duplicates; an incomplete decision has none.
  *
  * @param {MapData} data
- * @param {Decisions} decisions
+ * @param {Meeting} meeting
  * @param {DecisionText} decisionText
  * @returns {Rows}
  */
-export function decisionRows(data, decisions, decisionText) {
+export function decisionRows(data, meeting, decisionText) {
   /** @type {Rows} */
   const rows = { participation: [], links: [], accepted_gaps: [] };
   const seen = new Set();
-  for (const { matter, decision } of inMeetingOrder(data, decisions)) {
+  for (const { matter, decision } of inMeetingOrder(data, meeting)) {
     const complete = missingFields(decision).length === 0;
     for (const { table, cells } of complete ? rowsOf(matter, decision) : []) {
       const content = JSON.stringify([table, cells]);
@@ -203,12 +206,12 @@ function rowsOf({ findings }, { outcome, actor = "", arena = "", other: partner 
  * and to postpone ask for nothing, and neither does a note without a role or a deadline.
  *
  * @param {Index} index
- * @param {Decisions} decisions
+ * @param {Meeting} meeting
  * @param {DecisionText} decisionText
  * @returns {Row[]}
  */
-export function followUpRows(index, decisions, decisionText) {
-  return inMeetingOrder(index.data, decisions)
+export function followUpRows(index, meeting, decisionText) {
+  return inMeetingOrder(index.data, meeting)
     .filter(({ decision }) => missingFields(decision).length === 0 && isToBeDone(decision))
     .map(({ matter, decision }) => {
       const { owner = "", deadline = "", date, note = "" } = decision;
@@ -327,10 +330,10 @@ function singleLine(text) {
  * Everything that was decided and noted, for people and other programs.
  *
  * @param {Index} index
- * @param {Decisions} decisions
+ * @param {Meeting} meeting
  * @param {DecisionText} decisionText
  */
-export function toNotes(index, decisions, decisionText) {
+export function toNotes(index, meeting, decisionText) {
   const { data } = index;
   const notes = {
     format: "samordning-notes",
@@ -338,7 +341,8 @@ export function toNotes(index, decisions, decisionText) {
     municipality: data.municipality,
     asOf: data.asOf,
     digest: data.digest,
-    decisions: inMeetingOrder(data, decisions).map(({ matter, decision }) => ({
+    agenda: agendaKeys(data, meeting),
+    decisions: inMeetingOrder(data, meeting).map(({ matter, decision }) => ({
       matter: matter.key,
       findings: matter.findings.map(({ identity }) => identity),
       title: matter.finding.title,

@@ -33,6 +33,13 @@ export function byId(id) {
   return found;
 }
 
+/** Give the focus to the picture: the map, or the table that stands in its place. */
+export function focusPicture() {
+  const map = byId("map");
+  const grid = /** @type {HTMLElement|null} */ (document.querySelector("[data-grid]:not([hidden])"));
+  (grid ?? map).focus({ preventScroll: true });
+}
+
 const SVG_NAMESPACE = "http://www.w3.org/2000/svg";
 
 /**

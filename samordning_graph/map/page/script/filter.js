@@ -15,6 +15,7 @@
  * @property {number} unknown  how many of `allUnknown`, the pairs that cannot be assessed, are shown
  * @property {number} allUnknown
  */
+import { AIMS, aimChain } from "./aim_chain.js";
 import { shortestChain } from "./chain.js";
 import { FILTERS } from "./state.js";
 
@@ -62,7 +63,7 @@ function computeShown(index, state) {
   const part =
     state.chain && view.hasChains
       ? chainPart(index, view, state.chain, hidden)
-      : { ...focusPart(filteredPart(index, view, hidden, isOn), state.focus), chain: null };
+      : { ...focusPart(index, view, filteredPart(index, view, hidden, isOn), state.focus), chain: null };
   return {
     ...part,
     strongest: strongestFindings(index, part.ties, isOn),
@@ -140,11 +141,19 @@ function filteredPart(index, view, hidden, isOn) {
 }
 
 /**
+ * A node with those around it; of a goal, where its chain is drawn, the whole chain.
+ *
+ * @param {Index} index
+ * @param {View} view
  * @param {{nodes: Set<string>, ties: Tie[]}} part
  * @param {string|null} focus  ignored when it is not among what is shown
  */
-function focusPart(part, focus) {
+function focusPart(index, view, part, focus) {
   if (focus === null || !part.nodes.has(focus)) return part;
+  if (!view.isTable && AIMS.includes(index.node(focus)?.kind ?? "")) {
+    const chain = aimChain(index, part.ties, focus);
+    return { nodes: chain, ties: part.ties.filter((tie) => !isGap(tie) && chain.has(tie.from) && chain.has(tie.to)) };
+  }
   const ties = part.ties.filter((tie) => tie.from === focus || tie.to === focus);
   return { nodes: new Set([focus, ...ties.flatMap((tie) => [tie.from, tie.to])]), ties };
 }

@@ -76,7 +76,8 @@ function nodesFocus(index, part, keys) {
 }
 
 /**
- * A duty with all its parties, also while such lines are off: whoever chooses it asks who they are.
+ * A duty with all its parties, also while such lines are off: whoever chooses it asks who they are. Who is
+ * alone on a side has the ring.
  *
  * @param {Index} index
  * @param {Part} part
@@ -84,7 +85,9 @@ function nodesFocus(index, part, keys) {
  * @returns {Focus}
  */
 function dutyFocus(index, { view, nodes }, duty) {
-  const focus = emptyFocus([duty]);
+  const lone = index.node(duty)?.lone;
+  const focus = emptyFocus([lone !== undefined && nodes.has(lone) ? lone : duty]);
+  focus.nodes.add(duty);
   for (const tie of index.tiesOf(view.id, duty)) {
     if (nodes.has(tie.from) && nodes.has(tie.to)) addTie(focus, tie, "own");
   }

@@ -1,6 +1,6 @@
 /** Goes from a list to the map: a node or a tie is selected, made visible and centred. */
 
-import { byId } from "./dom.js";
+import { focusPicture } from "./dom.js";
 import { changeToReveal } from "./show_hidden.js";
 
 /**
@@ -19,5 +19,5 @@ export function goToNode({ index, store }, viewport, id) {
   store.set(change, { undo: change.off !== undefined });
   if (index.node(id)) viewport.centre(id);
   else viewport.showWhole();
-  byId("map").focus();
+  focusPicture();
 }

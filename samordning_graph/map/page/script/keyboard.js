@@ -10,13 +10,16 @@
  * @property {string} name  the key of its texts: what it does, and what its keys are called
  * @property {readonly string[]} keys
  * @property {(key: string) => void} run
+ * @property {boolean} [isAnywhere]  whether it works in every view, not on the map alone
  */
 
 import { nearestInDirection, nearestTo, topmost, UNIT_VECTORS } from "./arrow_keys.js";
 import { byId, element } from "./dom.js";
 import { isGap, shown } from "./filter.js";
+import { numberOfTie } from "./matters.js";
 import { stepBack } from "./step_back.js";
 
+const NUMBERS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 
 /**
@@ -35,10 +38,11 @@ export function mountKeyboard(app, viewport) {
     if (view !== "tables") stage.setAttribute("aria-label", text("keyboard", "map", { view: app.index.view(view).name }));
   }
 
-  stage.addEventListener("keydown", (event) => {
+  byId("stage").addEventListener("keydown", (event) => {
     const key = keyOf(event);
     const command = byKey.get(key);
-    if (!command) return;
+    const isOfGrid = /** @type {Element} */ (event.target).closest("[data-grid]") !== null;
+    if (!command || event.defaultPrevented || !(event.target === stage || (isOfGrid && command.isAnywhere))) return;
     event.preventDefault();
     command.run(key);
   });
@@ -65,19 +69,20 @@ function commandsOf(app, viewport) {
     { name: "first", keys: ["Home"], run: () => navigator.goToFirst() },
     { name: "open", keys: ["Enter", " "], run: () => navigator.openEvidence() },
     { name: "gap", keys: ["g"], run: () => navigator.goToNextGap() },
+    { name: "number", keys: NUMBERS, run: (key) => navigator.goToNumber(Number(key)) },
     { name: "focus", keys: ["f"], run: () => navigator.toggleFocus() },
     { name: "hide", keys: ["h"], run: () => navigator.hide() },
     { name: "move", keys: ARROWS.map((key) => `Shift+${key}`), run: (key) => navigator.move(directionOf(key)) },
-    { name: "undo", keys: ["u"], run: () => app.store.undo() },
+    { name: "undo", keys: ["u"], isAnywhere: true, run: () => app.store.undo() },
     { name: "zoom", keys: ["+", "-"], run: (key) => clickButton(key === "+" ? "zoom-in" : "zoom-out") },
     { name: "whole", keys: ["0"], run: () => clickButton("whole") },
-    { name: "drawer", keys: ["l"], run: () => clickButton("drawer") },
+    { name: "drawer", keys: ["l"], isAnywhere: true, run: () => clickButton("drawer") },
     { name: "back", keys: ["Escape"], run: () => stepBack(app, viewport) },
-    { name: "search", keys: ["/"], run: () => byId("search").focus() },
-    { name: "projector", keys: ["p"], run: () => clickButton("projector") },
+    { name: "search", keys: ["/"], isAnywhere: true, run: () => byId("search").focus() },
+    { name: "projector", keys: ["p"], isAnywhere: true, run: () => clickButton("projector") },
     { name: "all_ties", keys: ["a"], run: () => clickButton("all-ties") },
-    { name: "meeting", keys: ["m"], run: () => clickButton("meeting") },
-    { name: "help", keys: ["?"], run: () => clickButton("help") },
+    { name: "meeting", keys: ["m"], isAnywhere: true, run: () => clickButton("meeting") },
+    { name: "help", keys: ["?"], isAnywhere: true, run: () => clickButton("help") },
   ];
 }
 
@@ -172,6 +177,14 @@ class MapNavigator {
     const next = gaps[(gaps.findIndex((tie) => tie.id === store.get().selected) + 1) % gaps.length];
     if (next) store.set({ selected: next.id });
     else announce(text("keyboard", "no_gap"));
+  }
+
+  /** Go to the pair whose line has a number. @param {number} number */
+  goToNumber(number) {
+    const { data, store, announce, text } = this.app;
+    const tie = this.shownPart().ties.find((each) => each.kind === "missing" && numberOfTie(data, each) === number);
+    if (tie) store.set({ selected: tie.id });
+    else announce(text("keyboard", "no_number", { n: number }));
   }
 
   toggleFocus() {

@@ -49,7 +49,7 @@ export function mountLegend(app) {
 
 /** @param {App} app */
 function legendSections(app) {
-  const { data, text } = app;
+  const { data } = app;
   const view = app.index.view(app.store.get().view);
   const nodes = Object.keys(view.nodes).flatMap((key) => app.index.node(key) ?? []);
   const findings = [...new Set(view.ties.flatMap((tie) => tie.findings ?? []))].flatMap(
@@ -66,11 +66,9 @@ function legendSections(app) {
     section(app, "type", counted("type", nodes.map(({ type }) => type))),
     section(app, "level", arenaChoices(app, nodes, "level")),
     section(app, "arenaKind", arenaChoices(app, nodes, "arenaKind")),
-    sizeControls(app, nodes),
-    shapeList(app, nodes, view),
+    ...(view.isTable ? [sizeControls(app, nodes), shapeList(app, nodes)] : []),
     element("p", { className: "meaning" }, view.meaning),
     ...(view.counted ? [element("p", { className: "meaning" }, view.counted.sentence)] : []),
-    ...(view.explainsBadges ? [element("p", { className: "meaning" }, text("controls", "badge"))] : []),
   ].filter((part) => part !== null);
 }
 
@@ -223,10 +221,9 @@ function sizeControls({ data, store, text }, nodes) {
 /**
  * @param {App} app
  * @param {import("./data.js").MapNode[]} nodes
- * @param {import("./data.js").View} view
  */
-function shapeList({ data, text }, nodes, view) {
-  const symbols = shapeSymbols(data, nodes, view.isTable);
+function shapeList({ data, text }, nodes) {
+  const symbols = shapeSymbols(data, nodes);
   if (!symbols.length) return null;
   return element(
     "details",

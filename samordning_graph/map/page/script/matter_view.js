@@ -7,7 +7,8 @@
  */
 import { byId, element } from "./dom.js";
 import { citations, confidentiality } from "./evidence.js";
-import { matterTitle, pairOf } from "./matters.js";
+import { numberedTitle, pairOf } from "./matters.js";
+import { pairPicture } from "./pair_picture.js";
 import { waySentence } from "./way_sentence.js";
 
 /**
@@ -19,10 +20,14 @@ export function showMatter(app, matter) {
   const { finding, findings } = matter;
   const pair = pairOf(index, store.get(), matter);
   const seated = findings.find((each) => each.seat);
-  byId("meeting-title").textContent = matterTitle(index, store.get(), matter);
+  byId("meeting-title").textContent = numberedTitle(index, store.get(), matter);
   byId("meeting-observation").textContent = pair
     ? [sentence(text("projector", pair.kind === "missing" ? "apart" : "not_known")), waySentence(app, pair), pair.notCounted ?? ""].join(" ").trim()
     : finding.observation;
+  byId("meeting-pair").hidden = !pair;
+  byId("meeting-pair").replaceChildren(...(pair ? [...pairPicture(app, pair), ...(pair.notCounted ? [element("p", { className: "aside" }, pair.notCounted)] : [])] : []));
+  // What the picture shows is said to those who do not see it.
+  byId("meeting-observation").classList.toggle("unseen", Boolean(pair));
   byId("meeting-ask").textContent = finding.question;
   const words = (/** @type {Finding} */ each) => (pair || each === finding ? each.ground : `${each.observation} ${each.ground}`);
   byId("meeting-grounds").replaceChildren(
@@ -48,7 +53,7 @@ function sentence(words) {
  */
 export function matterInWords({ index, store }, matter) {
   return [
-    matterTitle(index, store.get(), matter),
+    numberedTitle(index, store.get(), matter),
     byId("meeting-observation").textContent,
     matter.finding.question,
   ].join(" ");

@@ -6,7 +6,7 @@
  *
  * @typedef {object} Matter
  * @property {string} key
- * @property {number} number  its place among all matters, from 1
+ * @property {number|null} number  the one that report and map have too; null for what cannot be assessed
  * @property {boolean} isProposed  whether it is on the agenda until somebody chooses another
  * @property {Finding} finding  the strongest on it
  * @property {Finding[]} findings  all on it
@@ -43,9 +43,9 @@ export function matterOf(data, finding) {
 function indexed(data) {
   let known = MATTERS.get(data);
   if (!known) {
-    const list = data.matters.map(({ key, findings, isProposed }, i) => {
+    const list = data.matters.map(({ key, number, findings, isProposed }) => {
       const all = findings.map((number) => data.findings[number]);
-      return { key, number: i + 1, isProposed, finding: all[0], findings: all, place: findings[0] };
+      return { key, number, isProposed, finding: all[0], findings: all, place: findings[0] };
     });
     known = { list, ofFinding: new Map(list.flatMap((matter) => matter.findings.map((finding) => [finding, matter]))) };
     MATTERS.set(data, known);
@@ -66,20 +66,21 @@ export function meetingMatters(index, state) {
   const on = mattersOf(data).filter((matter) => found.has(matter));
   const chosen = agendaKeys(data, state);
   return {
-    agenda: on.filter(({ key }) => chosen.has(key)),
-    others: on.filter(({ key }) => !chosen.has(key)),
+    agenda: chosen.flatMap((key) => on.find((matter) => matter.key === key) ?? []),
+    others: on.filter(({ key }) => !chosen.includes(key)),
     leftOut: mattersOf(data).length - on.length,
   };
 }
 
 /**
+ * The keys of the agenda in the order of the meeting.
+ *
  * @param {MapData} data
- * @param {ReadonlyState} state
- * @returns {Set<string>}
+ * @param {Pick<ReadonlyState, "agenda">} state
+ * @returns {readonly string[]}
  */
-function agendaKeys(data, state) {
-  const proposed = () => mattersOf(data).filter(({ isProposed }) => isProposed).map(({ key }) => key);
-  return new Set(state.agenda ?? proposed());
+export function agendaKeys(data, { agenda }) {
+  return agenda ?? mattersOf(data).filter(({ isProposed }) => isProposed).map(({ key }) => key);
 }
 
 /**
@@ -92,10 +93,23 @@ function agendaKeys(data, state) {
  * @returns {string[]}
  */
 export function withOnAgenda(data, state, key, isOn) {
-  const keys = agendaKeys(data, state);
-  if (isOn) keys.add(key);
-  else keys.delete(key);
-  return [...keys];
+  const others = agendaKeys(data, state).filter((other) => other !== key);
+  return isOn ? [...others, key] : others;
+}
+
+/**
+ * The agenda with one matter in another place.
+ *
+ * @param {MapData} data
+ * @param {ReadonlyState} state
+ * @param {string} key
+ * @param {string|null} before  the key of the matter that comes after it; null: it comes last
+ * @returns {string[]}
+ */
+export function withAgendaOrder(data, state, key, before) {
+  const others = agendaKeys(data, state).filter((other) => other !== key);
+  const at = before === null ? others.length : others.indexOf(before);
+  return [...others.slice(0, at), key, ...others.slice(at)];
 }
 
 /**
@@ -109,6 +123,29 @@ export function withOnAgenda(data, state, key, isOn) {
 export function pairOf(index, state, { findings }) {
   const ties = findings.map((finding) => index.tie(selectionFor(index, viewFor(index, state.view, finding), finding)));
   return ties.find((tie) => tie?.path) ?? null;
+}
+
+/**
+ * The number of the matter that a gap belongs to; null for one without a number.
+ *
+ * @param {MapData} data
+ * @param {Tie} tie
+ */
+export function numberOfTie(data, { findings = [] }) {
+  const numbers = findings.flatMap((place) => matterOf(data, data.findings[place])?.number ?? []);
+  return numbers.length ? Math.min(...numbers) : null;
+}
+
+/**
+ * A matter as it is listed: its number, if it has one, and what it is called.
+ *
+ * @param {Index} index
+ * @param {ReadonlyState} state
+ * @param {Matter} matter
+ */
+export function numberedTitle(index, state, matter) {
+  const title = matterTitle(index, state, matter);
+  return matter.number === null ? title : `${matter.number}. ${title}`;
 }
 
 /**

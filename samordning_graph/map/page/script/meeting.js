@@ -8,11 +8,11 @@
 import { mountAgendaList } from "./agenda_list.js";
 import { mountDecisionForm } from "./decision_form.js";
 import { decisionRows, followUpRows, toNotes, toSheet, toYaml } from "./decisions.js";
-import { byId, element } from "./dom.js";
+import { byId, element, focusPicture } from "./dom.js";
 import { copyText, download } from "./files.js";
 import { selectionFor, viewFor } from "./finding_location.js";
 import { matterInWords, showMatter } from "./matter_view.js";
-import { matterOf, meetingMatters } from "./matters.js";
+import { matterOf, matterTitle, meetingMatters } from "./matters.js";
 import { minutesActions, minutesOf, showMinutes } from "./minutes.js";
 import { changeToReveal } from "./show_hidden.js";
 import { today } from "./text.js";
@@ -46,7 +46,6 @@ export function mountMeeting(app) {
     const next = beside(offset);
     if (!next) return;
     store.set({ meeting: next.place });
-    app.announce([byId("meeting-progress").textContent, matterInWords(app, next)].join(". "));
   }
 
   function showOnMap() {
@@ -58,7 +57,7 @@ export function mountMeeting(app) {
     const change = changeToReveal(index, { ...store.get(), view }, selected) ?? { view, selected };
     store.set(change, { undo: change.off !== undefined });
     store.set({ meeting: null });
-    byId("map").focus();
+    focusPicture();
   }
 
   function leave() {
@@ -100,6 +99,7 @@ export function mountMeeting(app) {
     if (isOpening) dialog.showModal();
     if (isOpening || isFocusLost(dialog)) byId(matter ? "meeting-question" : "meeting-empty").focus({ preventScroll: true });
     if (isOpening || isNewMatter) dialog.scrollTop = 0;
+    if (isNewMatter && matter) app.announce([byId("meeting-progress").textContent, matterInWords(app, matter)].join(". "));
   }
 
   function showList() {
@@ -174,9 +174,8 @@ function progress({ index, store, text }, matter) {
 
 /** @param {App} app */
 function showExports({ data, store, text, decisionText }) {
-  const { decisions } = store.get();
   const dialog = byId("meeting");
-  const rows = decisionRows(data, decisions, decisionText);
+  const rows = decisionRows(data, store.get(), decisionText);
   meetingButton(dialog, "undo").disabled = !store.canUndo();
   byId("meeting-copies").replaceChildren(...tablesWithRows(rows).map(([table, { length }]) =>
     element("button", { type: "button", "data-do": `copy-${table}` }, text("meeting", "copy", { n: length, sheet: data.tables[table].sheet })),
@@ -192,15 +191,18 @@ function tablesWithRows(rows) {
 }
 
 /**
- * The meeting and its minutes as tables of one's own, which no reader of rows takes for data.
+ * The meeting, its agenda in the order it was held in, and its minutes as tables of one's own, which no
+ * reader of rows takes for data.
  *
  * @param {App} app
- * @returns {Record<"_meeting"|"_minutes", import("./decisions.js").Row[]>}
+ * @returns {Record<"_meeting"|"_agenda"|"_minutes", import("./decisions.js").Row[]>}
  */
 function ownTables(app) {
+  const { index, store } = app;
   const { name, number } = app.data.municipality;
   return {
     _meeting: [{ municipality: name || number, date: today() }],
+    _agenda: meetingMatters(index, store.get()).agenda.map((matter) => ({ matter: matterTitle(index, store.get(), matter), key: matter.key })),
     _minutes: minutesOf(app).map(({ matter, decided, responsible, deadline }) => ({ matter, decision: decided, responsible, deadline })),
   };
 }
@@ -213,8 +215,8 @@ function ownTables(app) {
  */
 function exportActions(app) {
   const { data, index, store, text, decisionText } = app;
-  const rows = () => decisionRows(data, store.get().decisions, decisionText);
-  const steps = () => followUpRows(index, store.get().decisions, decisionText);
+  const rows = () => decisionRows(data, store.get(), decisionText);
+  const steps = () => followUpRows(index, store.get(), decisionText);
   const file = (/** @type {string} */ kind) => text("meeting", kind, { number: data.municipality.number, date: today() });
   const save = (/** @type {string} */ name, /** @type {string} */ type, /** @type {string} */ content) => {
     download(name, type, content);
@@ -228,7 +230,7 @@ function exportActions(app) {
     app.announce(done ? text("meeting", "copied", { n: tableRows.length, sheet }) : text("meeting", "not_copied"));
   };
   return {
-    notes: () => save(file("file_notes"), "application/json", toNotes(index, store.get().decisions, decisionText)),
+    notes: () => save(file("file_notes"), "application/json", toNotes(index, store.get(), decisionText)),
     rows: () => save(file("file_rows"), "application/yaml", toYaml({ ...ownTables(app), ...rows(), follow_up: steps() }, text("meeting", "remark"))),
     "copy-participation": () => void copy("participation"),
     "copy-links": () => void copy("links"),

@@ -9,6 +9,7 @@
  * @property {Matter} about
  * @property {Decision} decision
  * @property {string} matter  its name
+ * @property {string} title  its name with its number, which another run may change
  * @property {string} decided  the decision in sentences
  * @property {string} responsible
  * @property {string} deadline  ISO; "" if there is none
@@ -16,7 +17,7 @@
 import { decisionSentence, inMeetingOrder, missingFields, missingFieldsText } from "./decisions.js";
 import { byId, element } from "./dom.js";
 import { copyText } from "./files.js";
-import { matterTitle } from "./matters.js";
+import { matterTitle, numberedTitle } from "./matters.js";
 import { formatDate, today } from "./text.js";
 
 /**
@@ -24,10 +25,11 @@ import { formatDate, today } from "./text.js";
  * @returns {Minute[]}
  */
 export function minutesOf({ data, index, store, decisionText }) {
-  return inMeetingOrder(data, store.get().decisions).map(({ matter, decision }) => ({
+  return inMeetingOrder(data, store.get()).map(({ matter, decision }) => ({
     about: matter,
     decision,
     matter: matterTitle(index, store.get(), matter),
+    title: numberedTitle(index, store.get(), matter),
     decided: [decisionSentence(index, decision, decisionText), ...(decision.outcome !== "note" && decision.note ? [decision.note] : [])].join(" "),
     responsible: decision.owner ?? "",
     deadline: decision.deadline ?? "",
@@ -48,9 +50,9 @@ export function showMinutes(app, current) {
   byId("meeting-away").hidden = !minutes.length;
   byId("minutes-table").hidden = !minutes.length;
   byId("meeting-decisions").replaceChildren(
-    ...minutes.map(({ about, decision, matter, decided, responsible, deadline }) => {
+    ...minutes.map(({ about, decision, title, decided, responsible, deadline }) => {
       const lacking = missingFieldsText(missingFields(decision), decisionText);
-      const open = element("button", { type: "button", className: "link", onclick: () => store.set({ meeting: about.place }) }, matter);
+      const open = element("button", { type: "button", className: "link", onclick: () => store.set({ meeting: about.place }) }, title);
       return element(
         "tr",
         about === current ? { "aria-current": "true" } : {},
@@ -70,8 +72,8 @@ export function showMinutes(app, current) {
  */
 export function minutesText(app) {
   const { data, text, decisionText } = app;
-  const matters = minutesOf(app).map(({ matter, decided, responsible, deadline }, i) => [
-    `${i + 1}. ${matter}`,
+  const matters = minutesOf(app).map(({ title, decided, responsible, deadline }) => [
+    title,
     `   ${decided.replace(/\s+/g, " ")}`,
     ...(responsible ? [`   ${decisionText("by", { owner: responsible })}`] : []),
     ...(deadline ? [`   ${decisionText("before", { date: formatDate(deadline, data.language) })}`] : []),

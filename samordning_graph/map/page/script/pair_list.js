@@ -8,6 +8,7 @@
 
 import { byId, element } from "./dom.js";
 import { shown } from "./filter.js";
+import { numberOfTie } from "./matters.js";
 import { pairsOfView, tableOfView } from "./table_scene.js";
 
 /** Nobody reads more; the tables have all. */
@@ -26,7 +27,7 @@ export function mountPairList(app) {
     const pairs = pairsOfView(app, view).filter((tie) => areShown.has(tie)).slice(0, MOST_LISTED);
     list.replaceChildren(
       element("h2", {}, app.text("table", pairs.length ? "pairs" : "no_pairs")),
-      element("ol", {}, ...pairs.map((tie, i) => element("li", {}, pairButton(app, tie, i + 1)))),
+      element("ol", {}, ...pairs.map((tie) => element("li", {}, pairButton(app, tie)))),
       ...placesLists(app),
     );
     mark();
@@ -55,16 +56,15 @@ export function mountPairList(app) {
 /**
  * @param {App} app
  * @param {Tie} tie
- * @param {number} rank
  */
-function pairButton({ index, text }, tie, rank) {
+function pairButton({ data, index, text }, tie) {
   const findings = (tie.findings ?? []).flatMap((number) => index.finding(number) ?? []);
   const grounds = [...new Set(findings.flatMap((finding) => finding.grounds.map((ground) => ground.text)))];
   const [first, second] = [tie.from, tie.to].map((key) => index.node(key)?.name ?? key);
   return element(
     "button",
     { type: "button", "data-key": tie.id },
-    element("b", {}, `${rank} `),
+    element("b", {}, `${numberOfTie(data, tie) ?? "–"} `),
     text("table", "pair", { first: first ?? "", second: second ?? "" }),
     element("span", { className: "why" }, (grounds.length ? grounds : tie.facts).join(" · ")),
   );

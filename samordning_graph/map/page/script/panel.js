@@ -4,7 +4,7 @@
  * @typedef {import("./main.js").App} App
  * @typedef {import("./state.js").ReadonlyState} ReadonlyState
  */
-import { byId, element } from "./dom.js";
+import { byId, element, focusPicture } from "./dom.js";
 import { panelContent } from "./panel_content.js";
 
 /** @param {App} app */
@@ -20,7 +20,9 @@ export function mountPanel(app) {
     const hadFocus = panel.contains(document.activeElement);
     store.set({ drawer: false });
     const canReturn = focusedBefore?.isConnected && focusedBefore.offsetParent;
-    if (hadFocus) (canReturn ? focusedBefore : byId("map"))?.focus();
+    if (!hadFocus) return;
+    if (canReturn) focusedBefore?.focus();
+    else focusPicture();
   }
 
   function show() {

@@ -5,7 +5,7 @@
  * @typedef {import("./main.js").App} App
  */
 
-import { byId } from "./dom.js";
+import { byId, focusPicture } from "./dom.js";
 import { firstStep, projectorSteps } from "./projector_steps.js";
 import { decidedSlide, matterSlide, wholeSlide } from "./projector_slides.js";
 import { changeToReveal } from "./show_hidden.js";
@@ -40,7 +40,12 @@ export function mountProjector(app) {
     else document.body.dataset.projector = projector ? "slide" : "map";
     if (projector !== null) byId("projector-slide").replaceChildren(slide(app, projector));
     if (isOpening) screen.focus();
-    if (isClosing) (byId("map").offsetParent ? byId("map") : opener).focus({ preventScroll: true });
+    if (isClosing) focusAfter();
+  }
+
+  function focusAfter() {
+    if (byId("picture").offsetParent) focusPicture();
+    else opener.focus({ preventScroll: true });
   }
 
   const actions = {

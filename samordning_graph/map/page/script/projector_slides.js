@@ -3,18 +3,12 @@
  *
  * @typedef {import("./main.js").App} App
  * @typedef {import("./projector_steps.js").Step} Step
- * @typedef {import("./data.js").Tie} Tie
  */
 
 import { decisionSentence, inMeetingOrder } from "./decisions.js";
 import { byId, element } from "./dom.js";
-import { matterTitle } from "./matters.js";
-import { waySentence } from "./way_sentence.js";
-
-/** More steps than these between the two are told in words: side by side they could not be read. */
-const MOST_DRAWN = 5;
-/** More than these are drawn smaller. */
-const MOST_LARGE = 3;
+import { numberedTitle } from "./matters.js";
+import { pairPicture } from "./pair_picture.js";
 
 /**
  * @param {App} app
@@ -40,7 +34,11 @@ export function matterSlide(app, { matter, pair }, n, all) {
   const { text } = app;
   const { finding, findings } = matter;
   const grounds = [...new Set(findings.flatMap((each) => each.grounds.map((ground) => ground.text)))];
-  const progress = [text("projector", "progress", { n, all }), ...(grounds.length ? [grounds.join(" · ")] : [])];
+  const progress = [
+    ...(matter.number === null ? [] : [text("projector", "matter", { n: matter.number })]),
+    text("projector", "progress", { n, all }),
+    ...(grounds.length ? [grounds.join(" · ")] : []),
+  ];
   return slideOf(
     element("p", {}, progress.join(" · ")),
     ...(pair ? pairPicture(app, pair) : [element("h2", {}, finding.title), element("p", { className: "fact" }, finding.observation)]),
@@ -52,9 +50,9 @@ export function matterSlide(app, { matter, pair }, n, all) {
 
 /** @param {App} app */
 export function decidedSlide({ data, index, store, text, decisionText }) {
-  const decided = inMeetingOrder(data, store.get().decisions);
+  const decided = inMeetingOrder(data, store.get());
   const sentences = decided.map(({ matter, decision }) =>
-    element("li", {}, element("strong", {}, `${matterTitle(index, store.get(), matter)}. `), decisionSentence(index, decision, decisionText)),
+    element("li", {}, element("strong", {}, `${numberedTitle(index, store.get(), matter)}. `), decisionSentence(index, decision, decisionText)),
   );
   return slideOf(
     element("h2", {}, text("projector", "decided")),
@@ -65,47 +63,4 @@ export function decidedSlide({ data, index, store, text, decisionText }) {
 /** @param {...Node} parts */
 function slideOf(...parts) {
   return element("div", { className: "slide" }, ...parts);
-}
-
-/**
- * The two with a broken line between them, and below it the way that goes today.
- *
- * @param {App} app
- * @param {Tie} pair
- */
-function pairPicture(app, pair) {
-  const { text } = app;
-  const apart = pair.kind === "missing" ? "apart" : "not_known";
-  const [from, to] = [pair.from, pair.to].map((key) => nameOf(app, key));
-  const between = (pair.path ?? []).slice(1, -1);
-  const isDrawn = between.length > 0 && between.length <= MOST_DRAWN;
-  return [
-    element(
-      "h2",
-      { className: "ends" },
-      element("span", {}, from),
-      element("span", { className: `between ${apart}` }, text("projector", apart)),
-      element("span", {}, to),
-    ),
-    isDrawn
-      ? element(
-          "div",
-          { className: "today" },
-          element("p", {}, text("projector", "today")),
-          element(
-            "ol",
-            { className: between.length > MOST_LARGE ? "many" : "" },
-            ...between.map((key) => element("li", { className: app.index.node(key)?.kind ?? "" }, nameOf(app, key))),
-          ),
-        )
-      : element("p", { className: "told" }, waySentence(app, pair)),
-  ];
-}
-
-/**
- * @param {App} app
- * @param {string} key
- */
-function nameOf({ index }, key) {
-  return index.node(key)?.name ?? key;
 }

@@ -6,7 +6,7 @@
  * @typedef {import("./data.js").MapNode} MapNode
  */
 
-import { byId, element } from "./dom.js";
+import { byId, element, focusPicture } from "./dom.js";
 import { goToNode } from "./go_to_node.js";
 import { search } from "./search.js";
 
@@ -113,7 +113,7 @@ class SearchBox {
     } else if (event.key === "Enter") {
       this.chooseMarked();
     } else if (event.key === "Escape") {
-      if (!this.field.value) byId("map").focus();
+      if (!this.field.value) focusPicture();
       this.clear();
     } else {
       return;

@@ -1,25 +1,22 @@
 /**
  * The sheet that is exported as a picture and on paper: what is seen, with title, date, data basis,
- * legend and what is left out, so that it can be read without the page.
+ * and what is left out, so that it can be read without the page.
  *
  * @typedef {import("./main.js").App} App
  * @typedef {import("./data.js").View} View
  * @typedef {import("./sheet_parts.js").Paragraph} Paragraph
  * @typedef {import("./sheet_parts.js").Size} Size
  *
- * @typedef {{element: SVGElement, box: import("./data.js").Box}} Drawing
+ * @typedef {import("./grid_drawing.js").Drawing} Drawing
  */
 
 import { rounded, svgElement, translated } from "./dom.js";
-import { shown } from "./filter.js";
-import { matrixTable } from "./matrix.js";
-import { matrixDrawing } from "./matrix_drawing.js";
-import { LEGEND_WIDTH, sheetLegend } from "./sheet_legend.js";
+import { openGrid } from "./grid.js";
+import { gridDrawing } from "./grid_drawing.js";
 import { footerOf, MAX_TITLE_LINES, SHEET_MARGIN, SHEET_SPACE, textBlock } from "./sheet_parts.js";
 import { FACE } from "./style.js";
 import { QUIET_TEXT, stripInvalidXml, TEXT } from "./svg_text.js";
 import { tableSheet } from "./table_sheet.js";
-import { viewDrawing } from "./view_drawing.js";
 
 export const SCREEN_SIZE = { width: 1600, height: 900 };
 const LARGEST_MAGNIFICATION = 1.7; // a drawing with few nodes does not fill the sheet
@@ -43,15 +40,13 @@ export function exportSheet(app, { width, height }) {
   const { data, index, store } = app;
   const view = index.view(store.get().view);
   if (view.isTable) return tableSheet(app, view, { width, height });
-  const part = shown(index, store.get());
   const contentWidth = width - 2 * SHEET_MARGIN;
   const header = textBlock(headerOf(app, view), contentWidth);
   const footer = textBlock(footerOf(app, view), contentWidth);
   const top = SHEET_MARGIN + header.height + SHEET_SPACE;
   const contentHeight = height - top - SHEET_MARGIN - footer.height - SHEET_SPACE;
-  const legend = sheetLegend(app, view, part, contentHeight);
-  const drawings = [viewDrawing(app, view, part), ...matrixDrawings(view)];
-  const picture = sideBySide(drawings, contentWidth - LEGEND_WIDTH - 2 * SHEET_SPACE, contentHeight);
+  const grid = openGrid();
+  const picture = grid ? scaledToFit(gridDrawing(grid), contentWidth, contentHeight) : svgElement("g", {});
   const title = stripInvalidXml(data.title);
   return svgElement(
     "svg",
@@ -60,7 +55,6 @@ export function exportSheet(app, { width, height }) {
     svgElement("rect", { width, height, fill: "#ffffff" }),
     translated(header.element, SHEET_MARGIN, SHEET_MARGIN),
     translated(picture, SHEET_MARGIN, top),
-    translated(legend, width - SHEET_MARGIN - LEGEND_WIDTH, top),
     translated(footer.element, SHEET_MARGIN, height - SHEET_MARGIN - footer.height),
   );
 }
@@ -75,24 +69,8 @@ function headerOf({ data }, view) {
     { text: data.title, style: { size: 28, bold: true }, maxLines: MAX_TITLE_LINES },
     { text: data.facts.join(" · "), style: { ...TEXT.plain, fill: QUIET_TEXT } },
     { text: data.honest, style: TEXT.bold },
-    { text: `${view.name}: ${view.meaning}`, style: TEXT.plain },
+    { text: view.name, style: TEXT.plain },
   ];
-}
-
-/** @param {View} view */
-function matrixDrawings(view) {
-  const table = view.hasMatrix && matrixTable();
-  return table ? [matrixDrawing(table)] : [];
-}
-
-/**
- * @param {Drawing[]} drawings
- * @param {number} width
- * @param {number} height
- */
-function sideBySide(drawings, width, height) {
-  const each = (width - (drawings.length - 1) * 2 * SHEET_SPACE) / drawings.length;
-  return svgElement("g", {}, ...drawings.map((drawing, i) => translated(scaledToFit(drawing, each, height), i * (each + 2 * SHEET_SPACE), 0)));
 }
 
 /**

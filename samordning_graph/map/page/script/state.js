@@ -169,19 +169,6 @@ function numberIn(word) {
 }
 
 /**
- * The change that moves a node of the open view.
- *
- * @param {ReadonlyState} state
- * @param {string} key
- * @param {number} x
- * @param {number} y
- * @returns {Pick<State, "moved">}
- */
-export function withMoved({ view, moved }, key, x, y) {
-  return { moved: { ...moved, [view]: { ...moved[view], [key]: [Math.round(x), Math.round(y)] } } };
-}
-
-/**
  * The link to a state, `#view=actors&focus=nav&off.rule=LINK03,LINK04`: what differs from the initial one.
  * What was moved and decided is not in it: that belongs to the saved copy of the page. Nor is the drawer.
  *
@@ -219,7 +206,7 @@ export function fromHash(hash, initial = initialState("")) {
 
 /** @param {readonly string[]} words */
 function encodeWords(words) {
-  const reserved = /[%&=#,?+"<>\\^`{}\s\p{Cc}]/gu;
+  const reserved = /[%&=#,?+"<>\\^\x60{}\s\p{Cc}]/gu;
   return words.map((word) => word.replace(reserved, encodeURIComponent) || "?").join(",");
 }
 

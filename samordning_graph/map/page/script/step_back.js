@@ -6,7 +6,7 @@
  * @typedef {import("./go_to_node.js").Viewport} Viewport
  */
 
-import { byId } from "./dom.js";
+import { byId, focusPicture } from "./dom.js";
 import { leaveProjector } from "./projector.js";
 
 /**
@@ -37,13 +37,13 @@ export function stepBack(app, viewport) {
     leaveProjector(app);
   } else if (drawer && byId("side").contains(document.activeElement)) {
     store.set({ drawer: false });
-    byId("map").focus();
+    focusPicture();
   } else if (selected !== null || chain || focus !== null || unfolded !== null) {
     store.set({ selected: null, chain: null, focus: null, unfolded: null });
     viewport.showWhole();
   } else {
     store.set({ view: data.start, drawer: false, allTies: false });
     viewport.showWhole();
-    if (view === "tables") byId("map").focus();
+    if (view !== data.start) focusPicture();
   }
 }

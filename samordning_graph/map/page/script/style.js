@@ -7,66 +7,21 @@
  * @typedef {import("./data.js").Tie} Tie
  * @typedef {import("./data.js").Stroke} Stroke
  * @typedef {import("./data.js").NodeStyle} NodeStyle
- * @typedef {NodeStyle & {scale: number}} NodeLook  where the size shows a figure, width, height and fontSize are scaled
  */
 
 export const INK = "#1a1a1a";
 export const FACE = 'Arial, "Liberation Sans", Helvetica, sans-serif';
-const BOX_SCALES = { smallest: 0.72, largest: 1 };
-const MARK_SCALES = { smallest: 9 / 13, largest: 20 / 13 };
-export const BADGE = { font: 11, width: 1.5, fill: "#ffffff", border: "#c63d00", ink: "#8a2a00" };
-
-/**
- * @param {MapData} data
- * @param {MapNode} node
- * @param {string} figure  the figure that the size shows, or ""
- * @returns {NodeLook}
- */
-export function nodeLook(data, node, figure) {
-  const style = nodeStyle(data, node);
-  const share = shareOf(data, node, figure);
-  const scales = style.shape === "box" ? BOX_SCALES : MARK_SCALES;
-  const scale = share === null ? 1 : scales.smallest + (scales.largest - scales.smallest) * Math.sqrt(share);
-  return {
-    ...style,
-    scale,
-    width: style.width * scale,
-    height: style.height * scale,
-    fontSize: style.shape === "box" ? style.fontSize * scale : style.fontSize,
-  };
-}
 
 /**
  * @param {MapData} data
  * @param {MapNode} node
  * @returns {NodeStyle}
  */
-function nodeStyle({ nodeStyles, colours }, node) {
+export function nodeStyle({ nodeStyles, colours }, node) {
   const kind = node.working === false ? "excluded_arena" : node.kind;
   const style = nodeStyles[kind];
   const colour = colours[node.sector ?? ""];
   return colour ? { ...style, fill: colour.fill, ink: colour.text } : style;
-}
-
-/**
- * Where the middle of a node is drawn.
- *
- * @param {import("./data.js").View} view
- * @param {MapNode} node
- * @param {import("./state.js").ReadonlyState} state
- * @returns {import("./data.js").Point}
- */
-export function middleOf(view, node, state) {
-  return positionOf(view, node.key, state);
-}
-
-/**
- * @param {NodeLook} look
- * @param {import("./data.js").Point} middle
- * @returns {import("./data.js").Box}
- */
-export function boxOf({ width, height }, [x, y]) {
-  return { left: x - width / 2, top: y - height / 2, width, height };
 }
 
 /**
@@ -77,22 +32,6 @@ export function boxOf({ width, height }, [x, y]) {
  */
 export function positionOf(view, key, state) {
   return state.moved[view.id]?.[key] ?? /** @type {import("./data.js").Point} */ (view.nodes[key]);
-}
-
-/**
- * Where the number of possible gaps is drawn: at the upper right corner.
- *
- * @param {NodeLook} look
- * @param {import("./data.js").Point} middle
- * @returns {import("./data.js").Point}
- */
-export function badgePosition(look, [x, y]) {
-  return [x + look.width / 2 - 2, y - look.height / 2 + 1];
-}
-
-/** @param {number} gaps */
-export function badgeRadius(gaps) {
-  return gaps > 9 ? 10 : 8;
 }
 
 /**
@@ -159,32 +98,3 @@ export function largestWeights({ strokes }, ties, weigh) {
   return largest;
 }
 
-/**
- * Which way a curved line bends, and its control point: towards the middle of the view, where fewer
- * boxes are in its way. null for a straight line.
- *
- * @param {import("./data.js").Point} from
- * @param {import("./data.js").Point} to
- * @param {number} curve
- * @returns {{type: "curvedCW"|"curvedCCW", via: import("./data.js").Point}|null}
- */
-export function bend(from, to, curve) {
-  if (!curve) return null;
-  const cw = /** @type {const} */ ({ type: "curvedCW", via: viaPoint(from, to, curve) });
-  const ccw = /** @type {const} */ ({ type: "curvedCCW", via: viaPoint(from, to, -curve) });
-  return Math.hypot(...cw.via) <= Math.hypot(...ccw.via) ? cw : ccw;
-}
-
-/**
- * @param {import("./data.js").Point} from
- * @param {import("./data.js").Point} to
- * @param {number} curve
- * @returns {import("./data.js").Point}
- */
-function viaPoint(from, to, curve) {
-  const across = to[0] - from[0];
-  const up = from[1] - to[1];
-  const reach = (Math.abs(curve) * 0.5 + 0.5) * Math.hypot(across, up);
-  const angle = Math.atan2(up, across) + (curve * 0.5 + 0.5) * Math.PI;
-  return [from[0] + reach * Math.sin(angle), from[1] + reach * Math.cos(angle)];
-}

@@ -4,11 +4,11 @@
  * @typedef {import("./data.js").MapNode} MapNode
  * @typedef {import("./data.js").Point} Point
  * @typedef {import("./data.js").Stroke} Stroke
- * @typedef {import("./style.js").NodeLook} NodeLook
+ * @typedef {import("./data.js").NodeStyle} NodeStyle
  */
 
 import { rounded, svgElement } from "./dom.js";
-import { INK, nodeLook } from "./style.js";
+import { INK, nodeStyle } from "./style.js";
 
 /** The size of every symbol. */
 export const SYMBOL = { width: 42, height: 18 };
@@ -27,7 +27,7 @@ const SHAPE_ORDER = [
   "plan",
 ];
 
-/** @type {Record<string, Partial<NodeLook>>} How rows and arenas look at the long table. */
+/** @type {Record<string, Partial<NodeStyle>>} How rows and arenas look at the long table. */
 const TABLE_LOOKS = {
   unit: { width: 11, height: 11, radius: 0, fill: INK, border: INK },
   external: { width: 11, height: 11, radius: 5.5, fill: INK, border: INK, borderWidth: 1 },
@@ -40,17 +40,16 @@ const TABLE_LOOKS = {
  *
  * @param {import("./data.js").MapData} data
  * @param {MapNode[]} nodes
- * @param {boolean} isTable  whether they are rows and arenas of the long table
  * @returns {{id: string, symbol: SVGElement}[]}
  */
-export function shapeSymbols(data, nodes, isTable) {
+export function shapeSymbols(data, nodes) {
   const nodeOf = new Map(nodes.map((node) => [shapeOf(node), node]));
   return SHAPE_ORDER.flatMap((id) => {
     const node = nodeOf.get(id);
     if (!node) return [];
     const { sector, ...uncoloured } = node; // colours have a list of their own
-    const look = nodeLook(data, uncoloured, "");
-    if (isTable && Object.hasOwn(TABLE_LOOKS, id)) return { id, symbol: nodeShape({ ...look, ...TABLE_LOOKS[id] }, [SYMBOL.width / 2, SYMBOL.height / 2]) };
+    const look = nodeStyle(data, uncoloured);
+    if (Object.hasOwn(TABLE_LOOKS, id)) return { id, symbol: nodeShape({ ...look, ...TABLE_LOOKS[id] }, [SYMBOL.width / 2, SYMBOL.height / 2]) };
     const small = look.shape === "box" ? { width: 36, height: 14, radius: (look.radius * 14) / look.height } : { width: 17, height: 17 };
     return { id, symbol: nodeShape({ ...look, ...small }, [SYMBOL.width / 2, SYMBOL.height / 2]) };
   });
@@ -75,10 +74,10 @@ export function colourSymbol(fill) {
 }
 
 /**
- * @param {NodeLook} look
+ * @param {NodeStyle} look
  * @param {Point} middle
  */
-export function nodeShape(look, [x, y]) {
+function nodeShape(look, [x, y]) {
   const paint = {
     fill: look.fill,
     stroke: look.border,
@@ -104,7 +103,7 @@ export function lineStroke(stroke) {
 }
 
 /** @param {Stroke} stroke */
-export function arrowLength(stroke) {
+function arrowLength(stroke) {
   return 7 + 1.6 * stroke.width;
 }
 

@@ -14,7 +14,7 @@ import { paintFocus } from "./focus_layers.js";
 import { paintMarks } from "./mark_painter.js";
 import { isInBox, tieInScene } from "./table_hits.js";
 import { NAME_DISTANCE } from "./table_letters.js";
-import { boxInScene, foldBox, groundMarks, headingBox, lineMarks, moreArenasBox, nodeMarks, pairMarks, proposalMarks, rankMarks, sectorMarks, strokeInScene } from "./table_marks.js";
+import { boxInScene, foldBox, groundMarks, headingBox, lineMarks, moreArenasBox, nodeMarks, pairMarks, proposalMarks, numberMarks, sectorMarks, strokeInScene } from "./table_marks.js";
 import { movedFor, seatsAround, withSeat, withSector } from "./table_order.js";
 import { middleInScene, tableScene } from "./table_scene.js";
 import { routeLines } from "./table_routes.js";
@@ -279,7 +279,7 @@ export class TableCanvas {
   paintAbove(context) {
     const { scene } = this;
     const { focus, layout } = scene;
-    paintMarks(context, rankMarks(scene));
+    paintMarks(context, numberMarks(scene));
     if (!focus) return;
     const pairs = new Set([...focus.ties.keys()].map(({ id }) => id));
     paintFocus(context, focus, {
@@ -299,7 +299,7 @@ export class TableCanvas {
     });
     const sectors = layout.sectors.filter(({ sector }) => [...focus.nodes].some((key) => this.app.index.node(key)?.sector === sector));
     paintMarks(context, sectors.flatMap((sector) => sectorMarks(scene, sector)));
-    paintMarks(context, [...proposalMarks(scene), ...rankMarks(scene, (id) => pairs.has(id))]);
+    paintMarks(context, [...proposalMarks(scene), ...numberMarks(scene, (id) => pairs.has(id))]);
   }
 
   /** @param {string} key */

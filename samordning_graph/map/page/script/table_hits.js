@@ -14,7 +14,7 @@ let hitContext = null;
  * @param {Spot} at
  * @param {number} width  how wide a line is to a finger or a mouse
  */
-export function tieInScene({ focus, ranks, ties, ways }, { x, y }, width) {
+export function tieInScene({ focus, numbers, ties, ways }, { x, y }, width) {
   hitContext ??= document.createElement("canvas").getContext("2d");
   const context = hitContext;
   if (!context) return null;
@@ -26,7 +26,7 @@ export function tieInScene({ focus, ranks, ties, ways }, { x, y }, width) {
     traceWay(path, way);
     return context.isPointInStroke(path, x, y);
   };
-  const drawn = focus ? [...focus.ties.keys(), ...ties.filter((tie) => ranks.has(tie.id))] : ties;
+  const drawn = focus ? [...focus.ties.keys(), ...ties.filter((tie) => numbers.has(tie.id))] : ties;
   return drawn.filter(({ id }) => isHit(id)).at(-1)?.id ?? null;
 }
 

@@ -20,7 +20,7 @@
 
 import { largestWeights, shareOf, tieLook } from "./style.js";
 import { MARK_REACH, NAME_DISTANCE, TABLE_MARGIN } from "./table_letters.js";
-import { RANK_RADIUS } from "./table_routes.js";
+import { BADGE_RADIUS } from "./table_routes.js";
 
 const STRIPE = { width: 6, distance: 6, inset: 3, border: "#595959", borderWidth: 0.75 };
 const PILL = { fill: "#f1f3f5", border: "#5a6570", dashes: [4, 4], borderOfExcluded: "#8a8a8a", radius: 14, padding: 12 };
@@ -29,8 +29,6 @@ const LEADINGS = { name: 1.1, arena: 1.18, heading: 1.1 };
 const MORE_SIZE = 14;
 const HALO_WIDTH = 4;
 const FRAME_OF_ALONE = { border: "#444444", borderWidth: 1.5, dashes: [4, 3], radius: 5, reach: 9 };
-/** Up to this rank a pair carries its number. */
-export const NUMBERED_PAIRS = 5;
 /** Documented ties are quiet where all of them are drawn. */
 const QUIET_SEAT = { colour: "#8c8c8c", width: 1.2 };
 
@@ -282,7 +280,7 @@ export function lineMarks(scene) {
     const stroke = strokeInScene(scene, tie);
     const isSeat = tie.kind === "takes_part" || tie.kind === "loose";
     const look = isSeat && !scene.state.weigh ? { ...stroke, ...QUIET_SEAT } : stroke;
-    return scene.ranks.has(tie.id) ? pairMarks(way, look) : [{ way, ...lineOf(look) }];
+    return scene.numbers.has(tie.id) ? pairMarks(way, look) : [{ way, ...lineOf(look) }];
   });
 }
 
@@ -323,20 +321,20 @@ export function proposalMarks(scene) {
 }
 
 /**
- * The numbers of the first pairs.
+ * The number of each pair, by which report, agenda and tables know it.
  *
  * @param {TableScene} scene
  * @param {(id: string) => boolean} [isShown]
  * @returns {Mark[]}
  */
-export function rankMarks({ app, badges, ranks }, isShown = () => true) {
-  return [...ranks]
-    .filter(([id, rank]) => rank <= NUMBERED_PAIRS && badges.has(id) && isShown(id))
-    .flatMap(([id, rank]) => {
+export function numberMarks({ app, badges, numbers }, isShown = () => true) {
+  return [...numbers]
+    .filter(([id, number]) => number !== null && badges.has(id) && isShown(id))
+    .flatMap(([id, number]) => {
       const [x, y] = /** @type {Point} */ (badges.get(id));
       return /** @type {Mark[]} */ ([
-        { circle: { middle: [x, y], radius: RANK_RADIUS }, fill: app.data.palette.missing, border: "#ffffff", borderWidth: 2 },
-        { text: String(rank), x, y, size: MORE_SIZE, fill: "#ffffff", align: "middle", isBold: true },
+        { circle: { middle: [x, y], radius: BADGE_RADIUS }, fill: app.data.palette.missing, border: "#ffffff", borderWidth: 2 },
+        { text: String(number), x, y, size: MORE_SIZE, fill: "#ffffff", align: "middle", isBold: true },
       ]);
     });
 }

@@ -23,7 +23,7 @@ const LINE_DISTANCES = { ports: 4.5, gap: 9, wanted: 7 };
 const GAP_COSTS = { company: 6, crowding: 40 };
 /** How far a line within a column reaches out at least, and how near to the spine at most, in pixels. */
 const ARC_DEPTHS = { shallowest: 36, freeOfSpine: 18 };
-export const RANK_RADIUS = 11;
+export const BADGE_RADIUS = 11;
 /** Where along its curve a line may carry a number, the best place first. */
 const BADGE_SHARES = [0.62, 0.5, 0.38, 0.74, 0.26];
 const BADGE_SHARES_OF_ARC = [0.5, 0.4, 0.6, 0.3, 0.7];
@@ -265,6 +265,6 @@ function badgePlace({ start, segments }, taken) {
   const shares = isArc ? BADGE_SHARES_OF_ARC : isLast ? BADGE_SHARES.map((share) => 1 - share) : BADGE_SHARES;
   const places = shares.map((share) => (isLast ? pointOnSegment(beforeLast, last, share) : pointOnSegment(start, segments[0], share)));
   const isFree = (/** @type {Point} */ [x, y]) =>
-    taken.every(([otherX, otherY]) => Math.abs(x - otherX) >= 2 * RANK_RADIUS + 2 || Math.abs(y - otherY) >= 2 * RANK_RADIUS + 2);
+    taken.every(([otherX, otherY]) => Math.abs(x - otherX) >= 2 * BADGE_RADIUS + 2 || Math.abs(y - otherY) >= 2 * BADGE_RADIUS + 2);
   return places.find(isFree) ?? places[0];
 }

@@ -26,7 +26,7 @@
  * @property {TableLayout} layout
  * @property {Focus|null} focus
  * @property {Tie[]} ties  what is drawn when nothing is in focus, the strongest pairs last
- * @property {Map<string, number>} ranks  of the pairs that are drawn, by the id of the tie
+ * @property {Map<string, number|null>} numbers  of the pairs that are drawn, by the id of the tie
  * @property {Map<string, Way>} ways  by the id of the tie
  * @property {Map<string, Point>} badges  where the number of a pair stands
  * @property {Map<string, Point>} duties  where a duty is drawn when it is in focus
@@ -36,6 +36,7 @@ import { isActor } from "./data.js";
 import { shown } from "./filter.js";
 import { focusOf } from "./focus.js";
 import { foldTable, onlyOfTable, rowKeys, rowsThatFit } from "./long_table.js";
+import { numberOfTie } from "./matters.js";
 import { positionOf } from "./style.js";
 import { textWidth } from "./svg_text.js";
 import { MARK_REACH } from "./table_letters.js";
@@ -77,7 +78,7 @@ export function tableScene(app, view, size) {
   const isDrawn = (/** @type {Tie} */ { from, to }) => [from, to].every((key) => layout.rows.has(key) || layout.pills.has(key));
   const ties = [...quietTies(part, pairs, folded.areFew, state, isDrawn), ...pairs.filter(isDrawn).reverse()];
   const ways = waysOf(layout, pairs, duties, [...ties, ...(focus?.ties.keys() ?? [])]);
-  return { app, view, state, part, table, layout, focus, ties, duties, ranks: ranksOf(app, view, pairs), ...ways };
+  return { app, view, state, part, table, layout, focus, ties, duties, numbers: new Map(pairs.map((tie) => [tie.id, numberOfTie(app.data, tie)])), ...ways };
 }
 
 /**
@@ -114,16 +115,16 @@ function measureName(text, size, isBold) {
 // What is shown
 
 /**
- * The pairs between which something may be missing, the strongest first.
+ * The pairs between which something may be missing, in the order of their numbers.
  *
  * @param {App} app
  * @param {View} view
  */
-export function pairsOfView({ index }, view) {
-  const strength = (/** @type {Tie} */ tie) => Math.min(...(tie.findings ?? []));
+export function pairsOfView({ data, index }, view) {
+  const place = (/** @type {Tie} */ tie) => numberOfTie(data, tie) ?? Infinity;
   return view.ties
     .filter((tie) => tie.kind === "missing" && [tie.from, tie.to].every((key) => isActor(index.node(key))))
-    .sort((a, b) => strength(a) - strength(b));
+    .sort((a, b) => place(a) - place(b) || 0);
 }
 
 /**
@@ -135,18 +136,6 @@ function drawnPairs(app, view, part) {
   const areShown = new Set(part.ties);
   const pairs = pairsOfView(app, view).filter((tie) => areShown.has(tie));
   return pairs.length > DRAWN_PAIRS.all ? pairs.slice(0, DRAWN_PAIRS.ofMore) : pairs;
-}
-
-/**
- * The number of each pair that is drawn: its place among all, so that it stays the same whatever is shown.
- *
- * @param {App} app
- * @param {View} view
- * @param {Tie[]} pairs
- */
-function ranksOf(app, view, pairs) {
-  const rank = new Map(pairsOfView(app, view).map(({ id }, i) => [id, i + 1]));
-  return new Map(pairs.map(({ id }) => [id, rank.get(id) ?? 0]));
 }
 
 /**

@@ -15,7 +15,7 @@ import { footerOf, MAX_TITLE_LINES, SHEET_MARGIN, SHEET_SPACE, textBlock } from 
 import { FACE } from "./style.js";
 import { QUIET_TEXT, stripInvalidXml, TEXT, textElement, textWidth } from "./svg_text.js";
 import { keyEntries } from "./table_key.js";
-import { groundMarks, lineMarks, nodeMarks, rankMarks } from "./table_marks.js";
+import { groundMarks, lineMarks, nodeMarks, numberMarks } from "./table_marks.js";
 import { tableScene } from "./table_scene.js";
 
 const BAR = { width: 260, height: 18, stroke: 1 };
@@ -76,7 +76,7 @@ function sceneDrawing(scene) {
     ...groundMarks(scene).flatMap(svgOfMark),
     ...lineMarks(scene).flatMap(svgOfMark),
     ...keys.map(node),
-    ...rankMarks(scene).flatMap(svgOfMark),
+    ...numberMarks(scene).flatMap(svgOfMark),
   );
 }
 

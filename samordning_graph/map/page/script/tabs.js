@@ -21,10 +21,7 @@ export function mountTabs(app) {
     document.body.dataset.view = view;
     byId("picture").hidden = isTables;
     byId("tables").hidden = !isTables;
-    const { nodes, meaning, hasMatrix } = app.index.view(view);
-    const matrix = document.getElementById("matrix");
-    if (matrix) matrix.hidden = !hasMatrix;
-    byId("stage").classList.toggle("with-matrix", hasMatrix);
+    const { nodes, meaning } = app.index.view(view);
     const empty = byId("empty");
     empty.hidden = isTables || Object.keys(nodes).length > 0;
     empty.textContent = app.text("status", "none", { meaning });

@@ -37,7 +37,7 @@ function meeting(changes = {}) {
 const decisionText = (key, values = {}) => [key, ...Object.values(values)].join(" ");
 
 function rows(decisions, changes) {
-  return decisionRows(meeting(changes).data, decisions, decisionText);
+  return decisionRows(meeting(changes).data, { decisions, agenda: null }, decisionText);
 }
 
 test("the proposal is the invitation of the finding, and the actors it is about", () => {
@@ -100,7 +100,7 @@ test("a note and an incomplete decision have no rows", () => {
 });
 
 function steps(decisions) {
-  return followUpRows(meeting().index, decisions, decisionText);
+  return followUpRows(meeting().index, { decisions, agenda: null }, decisionText);
 }
 
 test("what somebody is to do is a step about the two, with role, deadline and the source of its rows", () => {
@@ -150,15 +150,24 @@ test("the same row for two findings is written once", () => {
 test("a decision about what is no longer found is kept, but has no row", () => {
   const { data } = meeting();
   const decisions = { "subject|gone": { outcome: "note", date: DAY, note: "x" } };
-  assert.deepEqual(inMeetingOrder(data, decisions), []);
+  assert.deepEqual(inMeetingOrder(data, { decisions, agenda: null }), []);
   assert.deepEqual(withDecision(decisions, PAIR, null), decisions);
 });
 
 test("decisions are listed in the order of the meeting", () => {
   const note = { outcome: "note", date: DAY, note: "x" };
   const decisions = withDecision(withDecision({}, DUTY, note), PAIR, note);
-  assert.deepEqual(inMeetingOrder(meeting().data, decisions).map(({ matter }) => matter.number), [1, 2]);
+  assert.deepEqual(inMeetingOrder(meeting().data, { decisions, agenda: null }).map(({ matter }) => matter.number), [1, 2]);
 });
+test("what was moved on the agenda is decided, and told, in its new order", () => {
+  const { data } = meeting();
+  const decisions = Object.fromEntries(data.matters.map(({ key }) => [key, { outcome: "postpone", date: DAY }]));
+  const keys = data.matters.map(({ key }) => key).reverse();
+  assert.ok(keys.length > 1);
+  assert.deepEqual(inMeetingOrder(data, { decisions, agenda: keys }).map(({ matter }) => matter.key), keys);
+  assert.deepEqual(JSON.parse(toNotes(meeting().index, { decisions, agenda: keys }, decisionText)).agenda, keys);
+});
+
 
 test("any text remains one string in the YAML", () => {
   const yaml = toYaml(rows({ [PAIR]: { outcome: "accept", date: DAY, reason: HOSTILE } }), "one\nline");
@@ -190,7 +199,7 @@ test("where two have the same name, the sheet gets the id", () => {
 
 test("the notes hold everything, also as sentences", () => {
   const { index } = meeting();
-  const notes = JSON.parse(toNotes(index, { [PAIR]: { outcome: "note", date: DAY, note: HOSTILE } }, decisionText));
+  const notes = JSON.parse(toNotes(index, { agenda: null, decisions: { [PAIR]: { outcome: "note", date: DAY, note: HOSTILE } } }, decisionText));
   assert.equal(notes.format, "samordning-notes");
   assert.deepEqual([notes.version, notes.municipality.number, notes.asOf], [2, "0301", "2026-11-01"]);
   const [decision] = notes.decisions;

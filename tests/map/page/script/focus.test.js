@@ -73,6 +73,15 @@ test("a line of a duty is the duty", () => {
   assert.deepEqual(focus({ selected: "duty:plan" }).nodes, ["duty:plan", "nav"]);
 });
 
+test("of a duty who is alone on a side has the ring, unless it is hidden", () => {
+  const { data } = municipality();
+  const nodes = data.nodes.map((each) => (each.key === "duty:plan" ? { ...each, lone: "nav" } : each));
+  const ringsOf = (change) => focusOf(municipality({ nodes }).index, { ...initialState("actors"), selected: "duty:plan", ...change })?.rings;
+  assert.deepEqual(ringsOf({}), ["nav"]);
+  assert.deepEqual(ringsOf({ hidden: ["nav"] }), ["duty:plan"]);
+  assert.deepEqual(focus({ selected: "duty:plan" }).rings, ["duty:plan"]);
+});
+
 test("a duty shows its parties also while such lines are off", () => {
   const { off } = initialState("", { tie: ["not_assessed"] });
   assert.deepEqual(focus({ selected: "duty:plan", off }).nodes, ["duty:plan", "nav"]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { matterOf, matterTitle, mattersOf, meetingMatters, withOnAgenda } from "../../../../samordning_graph/map/page/script/matters.js";
+import { matterOf, matterTitle, mattersOf, meetingMatters, withAgendaOrder, withOnAgenda } from "../../../../samordning_graph/map/page/script/matters.js";
 import { initialState } from "../../../../samordning_graph/map/page/script/state.js";
 import { municipality } from "./municipality.js";
 
@@ -22,6 +22,14 @@ test("the agenda is what is proposed, until somebody ticks", () => {
   const agenda = withOnAgenda(data, state, "nav|duty:plan", true);
   assert.deepEqual(keys(meetingMatters(index, { ...state, agenda }).agenda), ["bolig|dps", "nav|duty:plan"]);
   assert.deepEqual(withOnAgenda(data, { ...state, agenda }, "bolig|dps", false), ["nav|duty:plan"]);
+});
+
+test("a matter is put before another, or last", () => {
+  const { data, index } = municipality();
+  const agenda = ["bolig|dps", "nav|duty:plan"];
+  const turned = withAgendaOrder(data, { ...state, agenda }, "nav|duty:plan", "bolig|dps");
+  assert.deepEqual(keys(meetingMatters(index, { ...state, agenda: turned }).agenda), ["nav|duty:plan", "bolig|dps"]);
+  assert.deepEqual(withAgendaOrder(data, { ...state, agenda: turned }, "nav|duty:plan", null), agenda);
 });
 
 test("an agenda that was emptied stays empty", () => {

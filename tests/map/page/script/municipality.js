@@ -50,6 +50,7 @@ function mattersAbout(findings) {
   const about = findings.map((each) => each.about.join("|"));
   return [...new Set(about)].map((key, i) => ({
     key,
+    number: i + 1,
     findings: about.flatMap((other, number) => (other === key ? [number] : [])),
     isProposed: i === 0,
   }));

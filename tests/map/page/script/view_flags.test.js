@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { shown } from "../../../../samordning_graph/map/page/script/filter.js";
 import { initialState } from "../../../../samordning_graph/map/page/script/state.js";
-import { nodeLook } from "../../../../samordning_graph/map/page/script/style.js";
+import { nodeStyle } from "../../../../samordning_graph/map/page/script/style.js";
 import { municipality } from "./municipality.js";
 
 const SCRIPTS = new URL("../../../../samordning_graph/map/page/script/", import.meta.url);
@@ -29,6 +29,6 @@ test("a chain is drawn in the view that has chains, whatever its id", () => {
 
 test("a duty has a shape of its own", () => {
   const { data, index } = municipality();
-  assert.equal(nodeLook(data, index.node("forum"), "").shape, "box");
-  assert.equal(nodeLook(data, index.node("duty:plan"), "").shape, "hexagon");
+  assert.equal(nodeStyle(data, index.node("forum")).shape, "box");
+  assert.equal(nodeStyle(data, index.node("duty:plan")).shape, "hexagon");
 });

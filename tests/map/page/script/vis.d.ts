@@ -13,17 +13,12 @@ declare namespace vis {
   type Click = Touched & { pointer: { canvas: Place } };
   type Place = { x: number; y: number };
 
-  /** Not public: how a node paints itself. The name of a mark, which is outside of it, it leaves to the caller. */
-  type DrawableNode = { draw(context: CanvasRenderingContext2D): { drawExternalLabel?: () => void } };
-
   class Network {
-    readonly body: { readonly nodes: Record<string, DrawableNode> };
     constructor(stage: HTMLElement, data: { nodes: DataSet; edges: DataSet }, options: object);
     on(event: "beforeDrawing" | "afterDrawing", listener: (context: CanvasRenderingContext2D) => void): void;
     on(event: "click", listener: (touched: Click) => void): void;
     on(event: "doubleClick" | "dragStart" | "dragEnd", listener: (touched: Touched) => void): void;
     on(event: "hoverNode", listener: (touched: { node: string }) => void): void;
-    on(event: "hoverEdge", listener: (touched: { edge: string }) => void): void;
     on(event: "zoom", listener: () => void): void;
     once(event: "afterDrawing", listener: (context: CanvasRenderingContext2D) => void): void;
     destroy(): void;
@@ -36,6 +31,5 @@ declare namespace vis {
     canvasToDOM(place: Place): Place;
     moveTo(options: { position?: Place; scale?: number }): void;
     DOMtoCanvas(place: Place): Place;
-    setSelection(chosen: Touched, options: { highlightEdges: boolean }): void;
   }
 }
