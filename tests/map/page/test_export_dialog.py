@@ -45,7 +45,8 @@ def taken(page, what):
     """Return the name and the content of what a button of the dialog saves."""
     dialog = page.locator("#take-away")
     if not dialog.is_visible():
-        choose_in_menu(page, "Save and print")
+        open_menu(page)
+        page.locator("#menu [data-do=take-away]").click()
     with page.expect_download() as download:
         dialog.locator(f"[data-take={what}]").click()
     return download.value.suggested_filename, download.value.path().read_bytes()
