@@ -27,7 +27,7 @@ from samordning_graph.analysis.in_place import met_duty
 from samordning_graph.common.text import slug
 from samordning_graph.graph.build import build
 from samordning_graph.graph.coverage import pair_engine
-from samordning_graph.graph.coverage_kind import Coverage
+from samordning_graph.graph.coverage_kind import Coverage, Ground
 from samordning_graph.graph.documented_ties import DocumentedTie, documented_ties
 from samordning_graph.graph.duties import applicable_duties, duty_name, replaced_duties
 from samordning_graph.graph.graph import (
@@ -149,6 +149,13 @@ def _in_data(graph: Graph, step: AgreedStep) -> StepInData:
         rule=seen.rule,
         is_overdue=is_late and step.status not in _CLOSED,
     )
+
+
+def documented_by_decisions_alone(graph: Graph, grounds: Sequence[Ground]) -> int:
+    """Return how many pairs with a reason only what a meeting decided documents, and nobody has done."""
+    without = _without_decisions(graph)
+    documented = (pair_engine(each).congruence(*grounds).documented for each in (graph, without))
+    return 0 if without is graph else next(documented) - next(documented)
 
 
 @cached_per_graph

@@ -28,6 +28,9 @@ _IDENTIFIER = b'<dc:identifier xmlns:dc="http://purl.org/dc/elements/1.1/">samor
 _SEALED_PROPERTIES = re.compile(
     re.escape(_IDENTIFIER).replace(b"%s", b"([0-9a-f]{64})") + re.escape(_END_OF_PROPERTIES)
 )
+REPORT_CATEGORY = "samordning report"
+"""The category of a workbook with findings: a folder is searched for municipalities, not for these."""
+_REPORT = re.compile(rb"category(?: [^>]*)?>%s<" % REPORT_CATEGORY.encode())
 _TIMES = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file knows."""
@@ -70,6 +73,15 @@ def is_as_written(path: Path) -> bool:
         if line == pattern % hashlib.sha256(text).hexdigest().encode():
             return True
     return False
+
+
+def is_report(path: Path) -> bool:
+    """Return whether a workbook holds findings that this program wrote, written on or not."""
+    try:
+        with zipfile.ZipFile(path) as package, package.open(_PROPERTIES) as properties:
+            return _REPORT.search(properties.read(_BEGINNING)) is not None
+    except (OSError, zipfile.BadZipFile, KeyError, RuntimeError):
+        return False
 
 
 def is_of_the_kind_of(path: Path, new: Path, format_name: str) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.reasons import os_reason
+from samordning_graph.common.seal import is_report
 from samordning_graph.common.shown_path import printable, shown_path
 from samordning_graph.input.csv_folder import csv_files
 from samordning_graph.input.file_kinds import (
@@ -73,7 +74,7 @@ class _FolderSearch:
         for child in inside:
             if child.is_dir():
                 found += self._below(child, depth + 1)
-            elif is_whole_municipality(child) and child.is_file():
+            elif is_whole_municipality(child) and child.is_file() and not is_report(child):
                 found.append(child)
             else:
                 left.append(child)
@@ -129,6 +130,8 @@ def name_left_out(problems: Problems, path: Path, shown: str, reason: str = "") 
         reason = _("it is no file")
     elif is_text_table(path):
         reason = reason or _("a text table is read in a folder with the tables of a municipality")
+    elif is_report(path):
+        reason = _("a workbook with findings, which this program wrote")
     reason = other_kind(path.suffix) or reason or _("it is no workbook, CSV or YAML file")
     not_read(problems, SourceLocation(name), reason)
 

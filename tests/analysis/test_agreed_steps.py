@@ -2,7 +2,14 @@
 
 import pytest
 
-from samordning_graph.analysis.agreed_steps import Shown, WhyNot, agreed_steps, latest_steps
+from samordning_graph.analysis.agreed_steps import (
+    Shown,
+    WhyNot,
+    agreed_steps,
+    documented_by_decisions_alone,
+    latest_steps,
+)
+from samordning_graph.graph.coverage_kind import Ground
 from tests.helpers.tiny import tiny
 
 HEADER = "step;subject;related;code;status;deadline;decided;source;source_date"
@@ -177,6 +184,24 @@ def test_what_only_knew_of_each_other_before_is_only_decided():
         Shown.NOT_YET,
         WhyNot.ONLY_DECIDED,
     )
+
+
+def documented_by_decisions(status: str, source: str) -> int:
+    graph = tiny(
+        units=ASKED,
+        arenas=FORUM,
+        participation="actor;arena\nplan;forum",
+        referrals="from;to\nbolig;rus",
+        links=f"from;to;strength;source;source_date\nbolig;rus;samarbeid;{source}",
+        follow_up=f"{HEADER}\nMøtes;bolig;rus;;{status};;2026-10-01;{DECIDED}",
+    )
+    return documented_by_decisions_alone(graph, [Ground.REFERRAL])
+
+
+def test_a_pair_is_documented_by_a_decision_alone_until_it_is_done_or_another_row_says_so():
+    assert documented_by_decisions("", DECIDED) == 1
+    assert documented_by_decisions("gjort", DECIDED) == 0
+    assert documented_by_decisions("", "Intervju;2026-09-01") == 0
 
 
 # In which order, and which of them

@@ -8,9 +8,12 @@ import pytest
 from samordning_graph.common.locale import in_language
 from samordning_graph.input.path_contents import MAX_DEPTH, input_files, path_contents
 from samordning_graph.input.read_source import read_source
+from samordning_graph.input.template import write_template
 from samordning_graph.input.validate import validate
+from samordning_graph.report.data import action_list_xlsx
+from samordning_graph.report.findings_report import Report
 from tests.helpers.files import TABLES, csv_folder, identity_number, problems, workbook
-from tests.helpers.tiny import TODAY
+from tests.helpers.tiny import TODAY, tiny
 
 
 def found(path):
@@ -231,3 +234,11 @@ def test_other_numbers_in_a_name_are_left_alone(tmp_path, name):
 def test_a_phone_number_in_the_name_of_a_sheet_is_warned_about(tmp_path):
     folder = csv_folder(tmp_path / "a", {"Arenaer 90123456.csv": "name\nForum\n"})
     assert names_told(folder) == [("W01", "a/Arenaer 90123456.csv")]
+
+
+def test_findings_that_lie_beside_the_data_are_named_and_not_read(tmp_path):
+    """What `samordning meeting -o` writes, where the workbook is."""
+    write_template(tmp_path / "kommune.xlsx")
+    (tmp_path / "2026-11-30").mkdir()
+    action_list_xlsx.write(Report(tiny()), tmp_path / "2026-11-30/handlingsliste.xlsx")
+    assert found(tmp_path) == (["kommune.xlsx"], ["2026-11-30/handlingsliste.xlsx"])

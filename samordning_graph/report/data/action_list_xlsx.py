@@ -52,7 +52,7 @@ def _sheet_of(
     is_to_write_on: bool = False,
 ) -> SheetOfRows:
     return SheetOfRows(
-        _("Follow-up"),
+        _("Agreed steps"),  # not as the table is called: it cannot be copied into one
         tuple(zip(step_headings(), widths, strict=True)),
         [step_cells(report.graph, each) for each in steps],
         is_to_write_on,

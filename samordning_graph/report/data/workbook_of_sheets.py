@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samordning_graph.common.locale import _
+from samordning_graph.common.seal import REPORT_CATEGORY
 from samordning_graph.common.text import tidy
 from samordning_graph.report.blocks import (
     Block,
@@ -61,6 +62,7 @@ def write_workbook(
 
     workbook = openpyxl.Workbook(write_only=True)
     workbook.properties.creator = "samordning"
+    workbook.properties.category = REPORT_CATEGORY
     if lines := [*_lines(summary)]:
         _write_lines(workbook, _("Summary"), lines)
     cut = [sheet.name for sheet in sheets if not _write_sheet(workbook, sheet)]

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from samordning_graph.analysis.agreed_steps import documented_by_decisions_alone
 from samordning_graph.analysis.pair_message import figure_texts, pair_message, what_is_lacking
-from samordning_graph.common.locale import _
+from samordning_graph.common.locale import _, ngettext
 from samordning_graph.common.phrases import first_few, sentences
 from samordning_graph.graph.graph import Graph, names_in_text
 from samordning_graph.graph.survey import survey_count
@@ -63,8 +64,21 @@ def _message(report: Report) -> Iterator[Block]:
     if figures.total:
         parts = (figures.documented, figures.not_documented, figures.not_known)
         yield FiguresBar(parts, figure_texts(figures))
+        yield from _only_agreed(report)
     else:
         yield Paragraph(what_is_lacking())
+
+
+def _only_agreed(report: Report) -> Iterator[Block]:
+    """Yield how many of the documented pairs rest on what a meeting decided alone."""
+    if n := documented_by_decisions_alone(report.graph, report.grounds):
+        yield Paragraph(
+            ngettext(
+                "{n} of the documented pairs is only agreed in a meeting, and not yet done.",
+                "{n} of the documented pairs are only agreed in a meeting, and not yet done.",
+                n,
+            ).format(n=n)
+        )
 
 
 def _pairs_picture(graph: Graph) -> "Drawing | None":

@@ -97,8 +97,8 @@ def test_the_page_of_the_leader_is_page_one_of_the_report(made):
 def test_the_action_list_has_room_for_what_is_agreed_on_the_first_matters(made):
     book = load_workbook(made[0] / "handlingsliste.xlsx")
     header, *rows = book["Nye saker"].iter_rows(values_only=True)
-    assert book.sheetnames == ["Oppfølging", "Nye saker", "Om"]
-    assert book["Oppfølging"]["A2"].value.startswith("Inviter Plan")
+    assert book.sheetnames == ["Avtalte steg", "Nye saker", "Om"]
+    assert book["Avtalte steg"]["A2"].value.startswith("Inviter Plan")
     assert header[-3:] == ("Hva som er avtalt", "Ansvarlig", "Frist")
     assert [row[0] for row in rows] == [1, 2, 3, 4, 5]
     assert all(row[1] and row[2] and row[3] for row in rows)

@@ -43,7 +43,7 @@ def rows(sheet) -> list[dict[str, object]]:
 def test_it_counts_what_the_json_counts(workbook, name: str):
     book, document = workbook(municipality(name)), json.loads(written(municipality(name), "json"))
 
-    with_steps = ["Follow-up"] if document["follow_up"] else []
+    with_steps = ["Agreed steps"] if document["follow_up"] else []
     assert book.sheetnames == [SHEETS[0], *with_steps, *SHEETS[1:]]
     assert sorted(row["Rule"] for row in rows(book["Findings"])) == [
         finding["rule"] for finding in document["findings"]
@@ -60,11 +60,11 @@ def test_it_counts_what_the_json_counts(workbook, name: str):
 def test_what_was_agreed_is_a_sheet_of_all_steps_where_there_are_any(workbook):
     steps = "step;subject;owner;status\n=1+1;Bolig;Leder;\nGjort før;Bolig;;gjort"
     book = workbook(sharing(follow_up=steps))
-    first, second = rows(book["Follow-up"])
+    first, second = rows(book["Agreed steps"])
 
-    assert book.sheetnames[1] == "Follow-up"
+    assert book.sheetnames[1] == "Agreed steps"
     assert (first["Step"], first["Responsible"], first["Status"]) == ("=1+1", "Leder", "agreed")
-    assert book["Follow-up"]["A2"].data_type == "s"
+    assert book["Agreed steps"]["A2"].data_type == "s"
     assert second["Step"] == "Gjort før"
 
 
