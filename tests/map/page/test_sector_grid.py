@@ -59,7 +59,7 @@ def test_those_with_most_pairs_come_first_and_those_without_a_ground_are_named()
         ["0/1", "0/1"],
     ]
     assert any("Stab" in note for note in grid.notes)
-    assert grid.message == "2 av 3 sektorpar har par uten dokumentert kontakt"
+    assert grid.message == "2 av 3 sektorpar har tjenester uten dokumentert kontakt"
 
 
 def test_those_to_ask_first_have_something_to_choose_on_the_map():
