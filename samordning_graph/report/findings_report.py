@@ -249,6 +249,11 @@ class Report:
         return figures
 
     @cached_property
+    def number_of_accepted_pairs(self) -> int:
+        """How many pairs without documented coordination the municipality has accepted."""
+        return self.congruence["all"].not_documented - self.matters.number_of_pairs
+
+    @cached_property
     def congruence_by_basis(self) -> dict[Basis, ThreeFigures]:
         """The same by basis, strongest first; a pair counts under the strongest of its grounds."""
         return congruence_by_basis(self.graph, self.pair_grounds)

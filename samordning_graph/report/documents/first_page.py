@@ -64,21 +64,25 @@ def _message(report: Report) -> Iterator[Block]:
     if figures.total:
         parts = (figures.documented, figures.not_documented, figures.not_known)
         yield FiguresBar(parts, figure_texts(figures))
-        yield from _only_agreed(report)
+        yield from map(Paragraph, _agreed_or_accepted(report))
     else:
         yield Paragraph(what_is_lacking())
 
 
-def _only_agreed(report: Report) -> Iterator[Block]:
-    """Yield how many of the documented pairs rest on what a meeting decided alone."""
+def _agreed_or_accepted(report: Report) -> Iterator[str]:
+    """Yield how many documented pairs a meeting decided alone, and how many others are accepted."""
     if n := documented_by_decisions_alone(report.graph, report.grounds):
-        yield Paragraph(
-            ngettext(
-                "{n} of the documented pairs is only agreed in a meeting, and not yet done.",
-                "{n} of the documented pairs are only agreed in a meeting, and not yet done.",
-                n,
-            ).format(n=n)
-        )
+        yield ngettext(
+            "{n} of the documented pairs is only agreed in a meeting, and not yet done.",
+            "{n} of the documented pairs are only agreed in a meeting, and not yet done.",
+            n,
+        ).format(n=n)
+    if n := report.number_of_accepted_pairs:
+        yield ngettext(
+            "{n} of the pairs that are not documented is accepted by the municipality.",
+            "{n} of the pairs that are not documented are accepted by the municipality.",
+            n,
+        ).format(n=n)
 
 
 def _pairs_picture(graph: Graph) -> "Drawing | None":

@@ -73,8 +73,7 @@ def _table(report: Report, pairs: Sequence[Matter]) -> Iterator[Block]:
     )
     left = report.matters.number_of_pairs - len(pairs)
     yield from more(left)
-    accepted = report.congruence["all"].not_documented - len(pairs) - left
-    if accepted > 0:
+    if accepted := report.number_of_accepted_pairs:
         yield Paragraph(
             ngettext(
                 "{n} more pair is accepted by the municipality.",

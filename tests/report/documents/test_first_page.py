@@ -75,6 +75,26 @@ def test_the_page_has_its_message_the_figures_behind_it_a_picture_and_what_to_ta
     assert questions.numbered
 
 
+def test_behind_the_figures_stands_what_is_only_agreed_and_what_is_accepted():
+    decided = "Agreed in a meeting;2026-11-01"
+    graph = tiny(
+        units="id;name;sector;surveyed\na;A;bolig;ja\nb;B;helse;ja\nc;C;sosial;ja",
+        arenas="name;participants_complete\nForum;ja",
+        participation="actor;arena\na;Forum",
+        referrals="from;to\na;b\nb;c",
+        links=f"from;to;strength;source;source_date\na;b;samarbeid;{decided}",
+        follow_up=f"step;subject;related;decided;source;source_date\nX;a;b;2026-11-01;{decided}",
+        accepted_gaps="code;subject;related;reason\n;b;c;Nabo",
+    )
+    blocks = list(first_page(Report(graph)))
+    bar = next(i for i, block in enumerate(blocks) if isinstance(block, FiguresBar))
+
+    assert [block.text for block in blocks[bar + 1 : bar + 3]] == [
+        "1 of the documented pairs is only agreed in a meeting, and not yet done.",
+        "1 of the pairs that are not documented is accepted by the municipality.",
+    ]
+
+
 @pytest.mark.parametrize("name", DATA_SETS)
 def test_the_questions_are_the_matters_to_begin_with_by_their_numbers(name: str):
     report = Report(municipality(name))
