@@ -30,7 +30,8 @@ LINT: tuple[Check, ...] = (
 )
 PYTEST = (sys.executable, "-m", "pytest")
 QUICK = ("-n", "auto", "-m", "not browser and not neo4j and not java and not slow")
-# Each release of Neo4j runs in one worker, which mostly waits for it: the third has the rest. A server that is given is one, and each test empties it.
+# Each release of Neo4j runs in one worker, which mostly waits for it: the third has the rest. A
+# server that is given is one, and each test empties it.
 WHOLE = ("-n", "0") if os.environ.get("NEO4J_URI") else ("-n", "3", "--dist", "loadgroup")
 BROWSERS = (("tests in Chromium", provide.chromium), ("tests in Firefox", provide.firefox))
 TYPESCRIPT = "node_modules/typescript/bin/tsc"
