@@ -153,9 +153,10 @@ def _in_data(graph: Graph, step: AgreedStep) -> StepInData:
 
 def documented_by_decisions_alone(graph: Graph, grounds: Sequence[Ground]) -> int:
     """Return how many pairs with a reason only what a meeting decided documents, and nobody has done."""
-    without = _without_decisions(graph)
-    documented = (pair_engine(each).congruence(*grounds).documented for each in (graph, without))
-    return 0 if without is graph else next(documented) - next(documented)
+    with_all, without = (
+        pair_engine(each).congruence(*grounds) for each in (graph, _without_decisions(graph))
+    )
+    return with_all.documented - without.documented
 
 
 @cached_per_graph

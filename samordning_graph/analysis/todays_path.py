@@ -16,18 +16,11 @@ def todays_path(graph: Graph, first: str, second: str) -> tuple[str, ...]:
     equally short ways the one whose ids come first, the same from both ends.
     """
     start, end = sorted((first, second))
-    found = _found(graph)
-    if (start, end) not in found:
-        found[start, end] = _shortest_path(graph, start, end)
-    return found[start, end] if first == start else found[start, end][::-1]
+    found = _shortest_path(graph, start, end)
+    return found if first == start else found[::-1]
 
 
-@cached_per_graph
-def _found(_graph: Graph) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Return the ways found so far: a report tells each in its table and in its appendix."""
-    return {}
-
-
+@cached_per_graph  # a report tells each in its table and in its appendix
 def _shortest_path(graph: Graph, start: str, end: str) -> tuple[str, ...]:
     came_from: dict[str, str | None] = {start: None}
     # A dict may not grow while it is iterated over, so the queue is a list of its own.

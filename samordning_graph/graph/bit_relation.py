@@ -25,11 +25,10 @@ def bits(mask: int) -> Iterator[int]:
     # A walk over the digits costs the length of the mask once; clearing the lowest bit of a large
     # integer again and again would cost it for each bit.
     digits = f"{mask:b}"[::-1]
-    find = digits.find
-    position = find("1")
+    position = digits.find("1")
     while position >= 0:
         yield position
-        position = find("1", position + 1)
+        position = digits.find("1", position + 1)
 
 
 def mask_of(positions: Iterable[int]) -> int:

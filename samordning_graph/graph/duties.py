@@ -219,22 +219,14 @@ def on_side(graph: Graph, duty: Duty, side: Side) -> dict[str, Blanks]:
     }
 
 
+@cached_per_graph
 def _selected(graph: Graph, selector: Selector, groups: Groups) -> Mapping[str, Blanks]:
     """Return who fits a selector, or may; worked out once, for many duties are about the same."""
-    remembered = _selections(graph)
-    if (selector, groups) not in remembered:
-        remembered[selector, groups] = {
-            actor.id: blanks
-            for actor in actors(graph)
-            if (blanks := _blanks(graph, actor, selector, groups)) is not None
-        }
-    return remembered[selector, groups]
-
-
-@cached_per_graph
-def _selections(_graph: Graph) -> dict[tuple[Selector, Groups], Mapping[str, Blanks]]:
-    """Return where the actors of each selector are kept."""
-    return {}
+    return {
+        actor.id: blanks
+        for actor in actors(graph)
+        if (blanks := _blanks(graph, actor, selector, groups)) is not None
+    }
 
 
 def _blanks(graph: Graph, actor: Actor, selector: Selector, groups: Groups) -> Blanks | None:

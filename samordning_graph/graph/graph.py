@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 from operator import attrgetter, itemgetter
-from typing import Any, Literal, TypeAlias, TypeVar, cast
+from typing import Any, Concatenate, Literal, ParamSpec, TypeAlias, TypeVar, cast
 
 import networkx as nx
 
@@ -39,6 +39,7 @@ from samordning_graph.schema.vocabulary import WordList, is_before_law
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 N = TypeVar("N", bound=Node)
+P = ParamSpec("P")
 T = TypeVar("T")
 _RUNS_ON = re.compile(r",| (og|and) ")
 """What lets a name run into the next one of a list."""
@@ -62,28 +63,37 @@ class AnalysisOptions:
     anonymous: bool = False
 
 
-def cached_per_graph(question: Callable[[Graph], T]) -> Callable[[Graph], T]:
-    """Remember the answer to a question about a whole graph for as long as the graph lives."""
+def cached_per_graph(
+    question: Callable[Concatenate[Graph, P], T],
+) -> Callable[Concatenate[Graph, P], T]:
+    """Remember each answer to a question about a graph for as long as the graph lives.
+
+    What else it is about is given by place, and can be hashed.
+    """
 
     @wraps(question)
-    def remembered(graph: Graph) -> T:
-        answers = _answers(graph)
-        if question not in answers:
-            answers[question] = question(graph)
-        answer: T = answers[question]
+    def remembered(graph: Graph, /, *about: P.args, **named: P.kwargs) -> T:
+        assert not named
+        answers, key = _answers(graph), (question, *about) if about else question
+        if key not in answers:
+            answers[key] = question(graph, *about, **named)
+        answer: T = answers[key]
         return answer
 
     return remembered
 
 
-def cached_per_graph_and_language(question: Callable[[Graph], T]) -> Callable[[Graph], T]:
+def cached_per_graph_and_language(
+    question: Callable[Concatenate[Graph, P], T],
+) -> Callable[Concatenate[Graph, P], T]:
     """Remember an answer in words: as `cached_per_graph`, but one for each language."""
 
     @wraps(question)
-    def remembered(graph: Graph) -> T:
-        answers, key = _answers(graph), (question, current_language())
+    def remembered(graph: Graph, /, *about: P.args, **named: P.kwargs) -> T:
+        assert not named
+        answers, key = _answers(graph), (question, current_language(), *about)
         if key not in answers:
-            answers[key] = question(graph)
+            answers[key] = question(graph, *about, **named)
         answer: T = answers[key]
         return answer
 

@@ -80,17 +80,12 @@ def confidence_in_documents() -> Confidence:
 
 def evidence(graph: Graph, rows: Iterable[Row]) -> tuple[Evidence, ...]:
     """Return the rows that a finding rests on, once each, in the order of the input."""
-    known, in_order = _evidence_by_row(graph), in_order_of_input(rows)
-    for row in in_order:
-        if row not in known:
-            known[row] = evidence_of_row(row, _row_text(graph, row))
-    return tuple(known[row] for row in in_order)
+    return tuple(_evidence(graph, row) for row in in_order_of_input(rows))
 
 
-@cached_per_graph_and_language
-def _evidence_by_row(_graph: Graph) -> dict[Row, Evidence]:
-    """Return where the evidence of each row is kept: many findings rest on one."""
-    return {}
+@cached_per_graph_and_language  # many findings rest on one row
+def _evidence(graph: Graph, row: Row) -> Evidence:
+    return evidence_of_row(row, _row_text(graph, row))
 
 
 def evidence_of_row(row: Row, text: str) -> Evidence:

@@ -29,18 +29,10 @@ def rule_of(code: str) -> Rule:
     return _BY_CODE[code]
 
 
-def assessment_of(graph: Graph, rule: Rule) -> Assessment:
-    """Return a rule's assessment of a graph, made only once."""
-    assessments = _assessments(graph)
-    if rule not in assessments:
-        assessments[rule] = rule.assess(graph)
-    return assessments[rule]
-
-
 @cached_per_graph_and_language
-def _assessments(_graph: Graph) -> dict[Rule, Assessment]:
-    """Return the assessments made so far. They give their reasons in the language in use."""
-    return {}
+def assessment_of(graph: Graph, rule: Rule) -> Assessment:
+    """Return a rule's assessment of a graph, made only once; its reason is in the language in use."""
+    return rule.assess(graph)
 
 
 def find(graph: Graph, rules: Sequence[Rule] = RULES) -> Iterator[Finding]:

@@ -56,11 +56,10 @@ def splits(graph: Graph) -> Mapping[tuple[str, ...], Parts]:
     """
     ids = [actor.id for actor in actors(graph)]
     found: dict[tuple[str, ...], Parts] = {}
-    names = ids.__getitem__
     for key, masks in _sides(component_graph(graph), ids):
         parts = sorted(filter(None, masks), key=lambda mask: (-mask.bit_count(), mask & -mask))
         if sum(part.bit_count() for part in parts[1:]) >= MIN_CUT_OFF:
-            found[key] = tuple(tuple(map(names, bits(part))) for part in parts)
+            found[key] = tuple(tuple(ids[i] for i in bits(part)) for part in parts)
     return found
 
 
