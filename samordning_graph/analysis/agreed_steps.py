@@ -19,9 +19,10 @@ Source
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import combinations
+from typing import NamedTuple
 
 from samordning_graph.analysis.in_place import met_duty
 from samordning_graph.common.text import slug
@@ -76,8 +77,7 @@ class WhyNot(StrEnum):
     """It is about nothing that the graph holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepInData:
+class StepInData(NamedTuple):
     """A step, and what the data show of it.
 
     `about` are the ids that it names, as far as they are in the graph; `missing_names` what is not. `ties` are
@@ -232,8 +232,7 @@ def _other_subjects(graph: Graph) -> frozenset[str]:
 # What the data show of it
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     shown: Shown
     why_not: WhyNot | None = None
     ties: tuple[DocumentedTie, ...] = ()

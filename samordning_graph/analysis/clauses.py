@@ -25,9 +25,9 @@ Source
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from samordning_graph.analysis.clause_remarks import remarks
 from samordning_graph.analysis.cooperation import (
@@ -129,8 +129,7 @@ class ClauseStatus(StrEnum):
     NOT_ASSESSED = "not_assessed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause of § 5 with its status. `duty` has its words, force and citation.
 
     `remarks` say what time makes of the documents that it rests on; `transitional_until` is set
@@ -226,7 +225,7 @@ def _overview_there(graph: Graph) -> Criterion:
     if overviews or not assessment.found:
         rests_on = evidence(graph, overviews[:NAMES_SHOWN]) or searched(graph, Overview)
         figures = ThreeFigures(documented=1) if overviews else assessment.figures
-        return replace(counted(assessment, rests_on), figures=figures)
+        return counted(assessment, rests_on)._replace(figures=figures)
     return _decided_by(graph, plan01_missing_overview.RULE)
 
 
@@ -236,7 +235,7 @@ def _goals_and_strategies(graph: Graph) -> list[Criterion]:
     tables: tuple[type[Aim], ...] = (Goal, Strategy)
     are_there = [plan05_kommuneplan_without_goals.are_there(graph, table) for table in tables]
     return [
-        replace(both, figures=ThreeFigures.of([holds]))
+        both._replace(figures=ThreeFigures.of([holds]))
         if not holds
         else Criterion(figures=ThreeFigures(documented=1), evidence=both.evidence)
         for holds in are_there

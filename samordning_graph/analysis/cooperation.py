@@ -5,7 +5,7 @@ forum, a referral or an acquaintance does not). Own definition.
 """
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from samordning_graph.analysis.criterion import (
     Criterion,
@@ -98,18 +98,17 @@ def _through_one_arena(
     `beside` is then the step, with a place for the {arena}.
     """
     if arena is None or arena.left:
-        return replace(criterion, one_arena=arena)
+        return criterion._replace(one_arena=arena)
     step = beside.format(arena=node_name(graph, arena.arena))
-    return replace(
-        criterion, one_arena=arena, hangs_on_it=True, step=f"{criterion.step} {step}".strip()
+    return criterion._replace(
+        one_arena=arena, hangs_on_it=True, step=f"{criterion.step} {step}".strip()
     )
 
 
 # P2 and P3
 
 
-@dataclass(frozen=True, slots=True)
-class _Contact:
+class _Contact(NamedTuple):
     """Those with a tie that counts, those without, and those of whom the data cannot tell."""
 
     tied: list[Actor]
@@ -146,7 +145,8 @@ def _contact(graph: Graph, actors: Iterable[Actor], not_with: Set[str] = frozens
             contact.unknown.append(actor)
         else:
             contact.apart.append(actor)
-    return replace(contact, one_arena=heaviest(groups_only_by(graph, groups), len(contact.tied)))
+    one_arena = heaviest(groups_only_by(graph, groups), len(contact.tied))
+    return contact._replace(one_arena=one_arena)
 
 
 def _hosted(graph: Graph) -> tuple[int, int]:

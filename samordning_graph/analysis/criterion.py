@@ -1,6 +1,6 @@
 """What a clause of § 5 rests on: cases that can be counted."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samordning_graph.graph.pair_figures import ThreeFigures
 from samordning_graph.graph.sole_arena import SoleArena
@@ -8,8 +8,7 @@ from samordning_graph.rules.finding import Evidence
 from samordning_graph.rules.rule import Assessment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Criterion:
+class Criterion(NamedTuple):
     """What a clause rests on: cases that hold, that do not, and that cannot be decided.
 
     `step` says what would change it; empty when nothing needs to. `reason` says why nothing was

@@ -18,7 +18,7 @@ Source
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from samordning_graph.analysis.clauses import ClauseStatus, clauses
 from samordning_graph.graph.coverage import pair_engine
@@ -107,16 +107,14 @@ class Snapshot:
         return could_tell
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A finding that is closed or new, and why."""
 
     identity: FindingId
     cause: Cause
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diff:
+class Diff(NamedTuple):
     """What is closed, what is new, how much is unchanged, and what was renamed (id, before, after)."""
 
     before: Snapshot

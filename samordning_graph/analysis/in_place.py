@@ -6,8 +6,8 @@ definition.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from samordning_graph.analysis.cooperation import mandate_and_leader
 from samordning_graph.common.text import says_none
@@ -28,8 +28,7 @@ MAX_PAIRS = 50
 """Pairs that are told; the rest is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentedPair:
+class DocumentedPair(NamedTuple):
     """Two actors with a ground to coordinate, and where the data show that they do.
 
     `denied_by` are those of the two who answer that they have no contact all the same.
@@ -42,8 +41,7 @@ class DocumentedPair:
     denied_by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MetDuty:
+class MetDuty(NamedTuple):
     """A duty or own requirement that is documented: by whom, and through what.
 
     Those that were checked against the law come first. One actor that has the task itself needs no tie.
@@ -56,16 +54,14 @@ class MetDuty:
     denied_by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SettledArena:
+class SettledArena(NamedTuple):
     """A working arena that has both a mandate and a leader."""
 
     arena: str
     leaders: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YesAnswers:
+class YesAnswers(NamedTuple):
     """A factor of the self-assessment that most of those who answered say yes to."""
 
     factor: str
@@ -73,16 +69,14 @@ class YesAnswers:
     answers: int
 
 
-@dataclass(frozen=True, slots=True)
-class GoalResult:
+class GoalResult(NamedTuple):
     """What somebody wrote down has come of a goal."""
 
     goal: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InPlace:
+class InPlace(NamedTuple):
     """What is in place; of the pairs at most `MAX_PAIRS`, those with most grounds first."""
 
     pairs: tuple[DocumentedPair, ...]

@@ -6,7 +6,7 @@ rest.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samordning_graph.analysis.clauses import clauses
 from samordning_graph.analysis.cooperation import is_led
@@ -32,8 +32,7 @@ SEVERAL_FIELDS = 3
 """The fewest sectors with which an arena gathers several fields."""
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """Three figures, and in words what is counted."""
 
     text: str

@@ -14,10 +14,9 @@ Source
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, count, islice
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from samordning_graph.analysis.to_begin_with import MOST_OF_RULE, to_begin_with
 from samordning_graph.graph.bit_relation import bits
@@ -52,8 +51,7 @@ MatterKey: TypeAlias = tuple[str, ...]
 """What a matter is about: the two ids of a pair, smaller first, or the one id of anything else."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
+class Matter(NamedTuple):
     """What is talked about as one, told by its strongest finding that is not accepted.
 
     `pair` is set where it is two actors without documented coordination.

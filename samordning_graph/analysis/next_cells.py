@@ -10,7 +10,7 @@ of every factor), and a handful of rows of what is new, such as goals.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samordning_graph.graph.contact import possibly_isolated_actors
 from samordning_graph.graph.deciding_cells import DecidingCells, actors_decided_by
@@ -25,8 +25,7 @@ HANDFUL = 5
 """Rows that a table of something new is taken to need."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellsToFill:
+class CellsToFill(NamedTuple):
     """Tables and columns to fill in together, and the rules that can then be assessed.
 
     `empty` has, for each need, the rows per table in which the cell is empty; none for a table that
@@ -38,8 +37,7 @@ class CellsToFill:
     cells: int
 
 
-@dataclass(frozen=True, slots=True)
-class DecidingQuestion:
+class DecidingQuestion(NamedTuple):
     """An actor to ask, or an arena whose list to complete, with the pairs and actors it decides."""
 
     node_id: str

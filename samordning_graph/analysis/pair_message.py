@@ -4,7 +4,7 @@ It stays true of pairs that share an arena for information, are on call, or had 
 lapsed: so it never says that there is no contact.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samordning_graph.common.locale import _, ngettext
 from samordning_graph.graph.pair_figures import ThreeFigures
@@ -13,8 +13,7 @@ ALL_UP_TO, MOST_LINES = 24, 20
 """Pairs up to which all are drawn, and how many are drawn of more: nobody can follow more lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class PairMessage:
+class PairMessage(NamedTuple):
     """A headline: `lead` is the number that stands out, empty where there is none to tell."""
 
     lead: str

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -33,8 +33,7 @@ class FailingFindings:
         return FailingFindings(together, self.known + other.known)
 
 
-@dataclass(frozen=True, slots=True)
-class FailOn:
+class FailOn(NamedTuple):
     """The weakest basis that fails a run; with a baseline only new findings do, unless `known`."""
 
     basis: Basis

@@ -5,10 +5,9 @@ What people have put in the folder since stays there.
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from samordning_graph.cli.data_source import (
     DataSource,
@@ -25,16 +24,14 @@ if TYPE_CHECKING:
     from samordning_graph.report.findings_report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingFile:
+class MeetingFile(NamedTuple):
     """A file of the folder: what writes it, and in which format."""
 
     format: Format
     write: Writer
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingNames:
+class MeetingNames(NamedTuple):
     """What the files of a meeting are called, in the language in use."""
 
     report: str

@@ -7,11 +7,10 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import partial, wraps
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
 
 import click
 
@@ -33,8 +32,7 @@ _STANDARD_OUTPUT = Path("-")
 _OTHER_NAMES_OF_IT = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A format, and the file to write; the screen without one.
 
     With `force`, a file is replaced though somebody has written in it.

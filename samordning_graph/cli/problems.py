@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -65,7 +64,7 @@ def problem_lines(problems: "Sequence[Problem]") -> Iterator[str]:
     """
     equal: dict[Problem, list[Problem]] = defaultdict(list)
     for problem in problems:
-        equal[replace(problem, place=replace(problem.place, row=0))].append(problem)
+        equal[problem._replace(place=problem.place._replace(row=0))].append(problem)
     lines: dict[tuple[str, str, str], int] = defaultdict(int)
     left: dict[tuple[str, str, str], list[Problem]] = defaultdict(list)
     for same in equal.values():
@@ -97,7 +96,7 @@ def _in_part(message: str) -> str:
 def _line_of_equal(same: "Sequence[Problem]") -> str:
     """Return one line for the same problem in many rows: the title, how many, and the first rows."""
     first = same[0]
-    place = replace(first.place, row=0)
+    place = first.place._replace(row=0)
     return sentences(
         f"{place}: {first.kind.code} {_(first.kind.title)}: {_rows(same)}.",
         _in_part(first.message[:1].upper() + first.message[1:]),
@@ -107,7 +106,7 @@ def _line_of_equal(same: "Sequence[Problem]") -> str:
 
 def _line_of_rest(rest: "Sequence[Problem]") -> str:
     first = rest[0]
-    place = replace(first.place, row=0, column="")
+    place = first.place._replace(row=0, column="")
     more = _("another {rows}.").format(rows=_rows(rest))
     return f"{place}: {first.kind.code} {_(first.kind.title)}: {more}"
 

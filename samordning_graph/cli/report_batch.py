@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from samordning_graph.cli.fail_on import FailingFindings, FailOn
 from samordning_graph.cli.output import (
@@ -35,8 +35,7 @@ _MOST_PROCESSES = 61
 """Windows can wait for no more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportJob:
+class ReportJob(NamedTuple):
     """What every municipality is reported with; small, since it goes to other processes.
 
     `beside` names what lies beside the municipalities and is not read.

@@ -6,8 +6,8 @@ by our reckoning. The file has the latest first day of a council: between the el
 either council may sit.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from samordning_graph.schema.vocabulary import council_constitutions, election_days
 
@@ -15,8 +15,7 @@ YEARS = 4
 """The years of a council period (kommuneloven), and the age at which an overview is an older one."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class CouncilPeriod:
+class CouncilPeriod(NamedTuple):
     """A council period: from the first day, and up to that of the next council."""
 
     first_day: date

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samordning_graph.graph.contact import possibly_isolated_actors
 from samordning_graph.graph.coverage import pair_engine
@@ -15,8 +15,7 @@ from samordning_graph.graph.participation import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DecidingCells:
+class DecidingCells(NamedTuple):
     """The needed pairs that cannot be assessed, and what would decide them.
 
     `by_arena`: pairs decided if this arena's list were marked as complete. `by_actor`: pairs

@@ -15,7 +15,7 @@ municipality too was not read in any law.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from samordning_graph.common.locale import _
 from samordning_graph.graph.graph import (
@@ -184,7 +184,7 @@ def _who_decides(graph: Graph, duty: Duty) -> tuple[str, ...]:
     """
     serving = side_that_serves(duty)
     other = duty.b if serving is duty.a else duty.a
-    of_any_group = tuple(replace(selector, serves=False) for selector in serving)
+    of_any_group = tuple(selector._replace(serves=False) for selector in serving)
     found = on_side(graph, duty, of_any_group) or on_side(graph, duty, other)
     return _without_groups(graph, duty, found)
 

@@ -12,10 +12,10 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import chain
+from typing import NamedTuple
 
 from samordning_graph.graph.bit_relation import Relation, bits
 from samordning_graph.graph.contact import has_any_ties
@@ -40,8 +40,7 @@ PartnersOf = Callable[[int], int]
 """From the position of an actor to a mask of those with whom it has something."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DutyCoverage:
+class DutyCoverage(NamedTuple):
     """Whether the data document that a duty is met; None if they cannot tell.
 
     `met_by` are the two who do, or the one who does alone: of several pairs one whose own tie it is,

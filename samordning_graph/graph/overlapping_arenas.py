@@ -6,7 +6,6 @@ Source
 """
 
 from collections import Counter
-from fractions import Fraction
 from itertools import combinations
 
 from samordning_graph.graph.graph import Graph, cached_per_graph, get_arena
@@ -15,7 +14,7 @@ from samordning_graph.schema.tables import Arena
 
 MIN_IN_COMMON = 3
 """Leaders and members in common; arenas with fewer at all are not compared."""
-MIN_SHARE = Fraction(2, 3)
+MIN_SHARE = (2, 3)
 """The least share of all who are leader or member in either."""
 
 
@@ -38,13 +37,13 @@ def overlapping_arenas(graph: Graph) -> tuple[tuple[str, str], ...]:
     for arena_id, actor_ids in taking_part.items():
         for actor_id in actor_ids:
             by_member.setdefault(actor_id, []).append(arena_id)
+    least, of = MIN_SHARE
     in_common = Counter(pair for arenas in by_member.values() for pair in combinations(arenas, 2))
     return tuple(
         (first, second)
         for (first, second), shared in sorted(in_common.items())
         if shared >= MIN_IN_COMMON
-        and Fraction(shared, len(taking_part[first]) + len(taking_part[second]) - shared)
-        >= MIN_SHARE
+        and of * shared >= least * (len(taking_part[first]) + len(taking_part[second]) - shared)
         and not _differ(get_arena(graph, first), get_arena(graph, second))
     )
 

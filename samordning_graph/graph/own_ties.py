@@ -1,6 +1,6 @@
 """Own ties of the actors as relations: who is linked to whom, and who meets whom."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samordning_graph.graph.bit_relation import Relation
 from samordning_graph.graph.graph import Graph, actors, cached_per_graph
@@ -8,8 +8,7 @@ from samordning_graph.graph.links import linked_pairs
 from samordning_graph.graph.participation import arena_members, working_arenas
 
 
-@dataclass(frozen=True, slots=True)
-class OwnTies:
+class OwnTies(NamedTuple):
     """Actors numbered in id order; who is linked, and who takes part in one working arena.
 
     Own ties only. The pair engine, which finds who *should* coordinate, also counts those of the

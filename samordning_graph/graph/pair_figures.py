@@ -6,6 +6,7 @@ counted as a share of a part: the three always stand together, and of all there 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from samordning_graph.common.locale import _
 
@@ -102,8 +103,7 @@ def _percent(share: float) -> int:
     return round(100 * share) if share in (0, 1) else min(max(round(100 * share), 1), 99)
 
 
-@dataclass(frozen=True, slots=True)
-class PairCounts:
+class PairCounts(NamedTuple):
     """How many pairs there are; the last four split `cross_sector`."""
 
     all: int

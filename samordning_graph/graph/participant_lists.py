@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from samordning_graph.graph.bit_relation import bits, mask_of
 from samordning_graph.graph.graph import Graph, actors
@@ -17,8 +17,7 @@ from samordning_graph.graph.survey import Topic, is_surveyed
 from samordning_graph.schema.tables import Arena
 
 
-@dataclass(frozen=True, slots=True)
-class ParticipantList:
+class ParticipantList(NamedTuple):
     """The participant list of a working arena: masks of those taking part and of all listed."""
 
     arena: str

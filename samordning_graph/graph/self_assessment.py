@@ -11,7 +11,7 @@ Franconi, Giessing, Nordholt, Spicer and de Wolf (2012), «Statistical Disclosur
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samordning_graph.common.text import slug
 from samordning_graph.graph.graph import (
@@ -32,8 +32,7 @@ MIN_ANSWERS = 3
 """The fewest answers of which anything is said: of a factor, and of a sector about a factor."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactorAnswers:
+class FactorAnswers(NamedTuple):
     """The answers about one factor, with what they count, and by sector of those who answered."""
 
     factor: str

@@ -7,20 +7,18 @@ working arena. It is told where it would lose more than half of what is covered.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from fractions import Fraction
+from typing import NamedTuple
 
 from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.coverage import PairEngine, pair_engine
 from samordning_graph.graph.graph import Graph, cached_per_graph
 from samordning_graph.graph.participant_lists import ParticipantList
 
-NOTABLE_LOSS = Fraction(1, 2)
+NOTABLE_LOSS = 1 / 2
 """An arena without which more than this share of what is covered would not be is told with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SoleArena:
+class SoleArena(NamedTuple):
     """An arena, and how many of what is covered would still be covered without it."""
 
     arena: str

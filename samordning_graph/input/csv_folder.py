@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -84,7 +83,7 @@ def read_csv_folder(folder: Path, shown: str) -> list[Grid]:
             grid.rows = list(_rows(read_text(path), path.stem))
         except TextError as error:
             grid.unread = True
-            grid.failure = Problem(error.kind, replace(grid.place, row=error.row), str(error))
+            grid.failure = Problem(error.kind, grid.place._replace(row=error.row), str(error))
         grids.append(grid)
     return grids
 

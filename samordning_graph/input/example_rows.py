@@ -5,7 +5,7 @@ the template wrote it, or empty; a row of which only some cells are is a problem
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samordning_graph.common.text import fold
 
@@ -106,8 +106,7 @@ def is_example(table: str, cells: Mapping[str, str]) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleCells:
+class ExampleCells(NamedTuple):
     """The columns in which a row still holds an example, and those in which it may.
 
     Where no name of an example is left, nobody can tell whose the other words are: an example has

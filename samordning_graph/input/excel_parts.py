@@ -8,9 +8,8 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from typing import IO
+from typing import IO, NamedTuple
 
 from samordning_graph.common.locale import _
 from samordning_graph.input.grid import Budget, Grid, TooLargeError, hidden_text
@@ -41,8 +40,7 @@ _TRUE = ("1", "true")
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Relation:
+class _Relation(NamedTuple):
     kind: str
     part: str
 

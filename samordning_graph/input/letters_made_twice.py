@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 _LETTERS = "æøåÆØÅéÉöÖäÄ"
+_FIRST_SIGNS = frozenset("Ã√├")
+"""What they begin as, in all of the encodings: a text without them is done with."""
 _READ_AS = ("cp1252", "latin-1", "mac_roman", "cp850", "cp865")
 """Windows, a Mac and DOS, by the program that opened UTF-8 as if it were its own."""
 
@@ -18,11 +21,12 @@ def _second_letters() -> dict[str, str]:
     return seconds
 
 
-_MADE_TWICE = re.compile(
-    "|".join(
-        f"{re.escape(first)}[{re.escape(second)}]" for first, second in _second_letters().items()
+@cache
+def _made_twice() -> re.Pattern[str]:
+    letters = _second_letters().items()
+    return re.compile(
+        "|".join(f"{re.escape(first)}[{re.escape(second)}]" for first, second in letters)
     )
-)
 
 
 def letter_made_twice(text: str) -> re.Match[str] | None:
@@ -35,7 +39,7 @@ def letter_made_twice(text: str) -> re.Match[str] | None:
     >>> [match and match[0] for match in map(letter_made_twice, ("BÃ¸", "B√∏", "B├©", "Bø", "São"))]
     ['Ã¸', '√∏', '├©', None, None]
     """
-    return None if text.isascii() else _MADE_TWICE.search(text)
+    return None if _FIRST_SIGNS.isdisjoint(text) else _made_twice().search(text)
 
 
 def first_cell_made_twice(

@@ -1,8 +1,8 @@
 """Reads the minutes of a meeting from the file of decisions that the map saves."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from samordning_graph.common.locale import _
 from samordning_graph.input.grid import Grid
@@ -15,8 +15,7 @@ _MEETING, _MINUTES = "_meeting", "_minutes"
 """Tables of one's own: whoever lays the rows of the file over the data passes them by."""
 
 
-@dataclass(frozen=True, slots=True)
-class MinutesItem:
+class MinutesItem(NamedTuple):
     """What was decided about a matter; `deadline` is as in the file, empty if there is none."""
 
     matter: str
@@ -25,8 +24,7 @@ class MinutesItem:
     deadline: str
 
 
-@dataclass(frozen=True, slots=True)
-class Minutes:
+class Minutes(NamedTuple):
     """The minutes of a meeting; `date` is as in the file."""
 
     municipality: str
@@ -59,7 +57,7 @@ def read_minutes(path: Path) -> Minutes:
     return Minutes(
         meeting.get("municipality", ""),
         meeting.get("date", ""),
-        tuple(MinutesItem(*(row.get(name, "") for name in MinutesItem.__slots__)) for row in rows),
+        tuple(MinutesItem(*(row.get(name, "") for name in MinutesItem._fields)) for row in rows),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.reasons import os_reason
@@ -27,8 +28,7 @@ MAX_ENTRIES = 20_000
 """Files and folders that are looked at: whoever gives a whole disk is told so."""
 
 
-@dataclass(frozen=True, slots=True)
-class PathContents:
+class PathContents(NamedTuple):
     """The municipalities of a path, each a file or a folder, and what lies beside them."""
 
     municipalities: list[Path]

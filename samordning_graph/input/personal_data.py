@@ -115,7 +115,7 @@ def report_identity_numbers(
     """Report every cell of a row that holds a national identity number, by its place alone."""
     for index, text in enumerate(cells):
         if _TEN_DIGITS.match(text) and holds_national_identity_number(tidy(text)):
-            cell = SourceLocation(place.file, place.sheet, row_number, column_letter(index))
+            cell = SourceLocation(place.file, place.sheet, row_number, column=column_letter(index))
             report_identity_number(problems, cell)
 
 

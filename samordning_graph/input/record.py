@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from samordning_graph.schema.problem import Problem, Problems
 from samordning_graph.schema.source_location import SourceLocation
@@ -10,8 +11,7 @@ UNREADABLE = "\0"
 """Replaces a cell whose problem is already reported, so that it is not reported as empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One row: canonical column name → tidy text, for the filled cells only.
 
     `places` are those of cells that are from another row than the rest.

@@ -89,7 +89,9 @@ class TableHeader:
         return [column.nb for column in columns(self._table) if column not in headed]
 
     def _place(self, row_number: int, column: str = "") -> SourceLocation:
-        return SourceLocation(self._grid.place.file, self._grid.place.sheet, row_number, column)
+        return SourceLocation(
+            self._grid.place.file, self._grid.place.sheet, row_number, column=column
+        )
 
     def _find(self) -> int | None:
         rows = self._grid.rows[:MAX_HEADER_ROWS]

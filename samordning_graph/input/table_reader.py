@@ -1,7 +1,6 @@
 """From grids of text to the records of known tables."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _
@@ -54,7 +53,7 @@ def read_grids(source: Source, grids: Sequence[Grid]) -> None:
         if grid.failure:
             source.problems.found.append(grid.failure)
         for row_number, reason in grid.left_out:
-            not_read(source.problems, replace(grid.place, row=row_number), reason)
+            not_read(source.problems, grid.place._replace(row=row_number), reason)
         _report_made_twice(source, grid)
         reader = _TableReader(source, table, grid, arenas)
         records = list(reader.records())
@@ -80,7 +79,9 @@ def _report_made_twice(source: Source, grid: Grid) -> None:
         row_number, index, signs = found
         source.problems.add(
             ENCODING,
-            SourceLocation(grid.place.file, grid.place.sheet, row_number, column_letter(index)),
+            SourceLocation(
+                grid.place.file, grid.place.sheet, row_number, column=column_letter(index)
+            ),
             _(
                 "«{letter}» stands here for a letter such as æ, ø or å. Correct the texts, or bring the"
                 " file in anew as UTF-8, in Excel with «Data» > «From Text/CSV»."
@@ -186,7 +187,9 @@ class _TableReader:
         return are_totals_of(cells, above)
 
     def _place(self, row_number: int, column: str = "") -> SourceLocation:
-        return SourceLocation(self.grid.place.file, self.grid.place.sheet, row_number, column)
+        return SourceLocation(
+            self.grid.place.file, self.grid.place.sheet, row_number, column=column
+        )
 
     def _report_merged(self) -> None:
         by_number = dict(self.grid.rows)

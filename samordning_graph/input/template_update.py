@@ -7,10 +7,9 @@ lacks in their place, and guide, lists, notes and drop-downs are those of today.
 
 import zipfile
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from samordning_graph.common.atomic_write import write_atomically
 from samordning_graph.common.locale import _, in_language, mark
@@ -69,8 +68,7 @@ _NOT_KEPT = {
 """Parts of a workbook that openpyxl does not write again."""
 
 
-@dataclass(frozen=True, slots=True)
-class _OldTable:
+class _OldTable(NamedTuple):
     """A sheet of the old workbook that is a table, and the columns that it does not have yet."""
 
     table: type[Row]

@@ -20,7 +20,6 @@ from samordning_graph.input.cell_values import (
     parse_yes_no,
     two_days,
 )
-from samordning_graph.input.how_often import times_a_year
 from samordning_graph.input.node_index import NodeIndex
 from samordning_graph.input.record import Record, Source
 from samordning_graph.schema.problem_kinds import (
@@ -190,7 +189,7 @@ class TypedCells:
         }[column.takes]
         if column.name in _YEARS:
             expected = _("a year, such as 2026")
-        often = times_a_year(text) if column.takes is Takes.NUMBER else ""
+        often = _times_a_year(text) if column.takes is Takes.NUMBER else ""
         self._problems.add(
             WRONG_VALUE,
             place,
@@ -303,6 +302,13 @@ def _if_made_a_date(column: Column, text: str) -> str:
             " number anew."
         )
     return ""
+
+
+def _times_a_year(text: str) -> str:
+    # Its patterns are for what is no number: few data have it, and all would wait for them.
+    from samordning_graph.input.how_often import times_a_year
+
+    return times_a_year(text)
 
 
 def _if_blank(text: str) -> str:

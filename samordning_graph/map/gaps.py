@@ -209,7 +209,7 @@ def _has_two_sides(graph: Graph, rule: Rule, case: Case) -> bool:
 
 
 def _gap(graph: Graph, rule: Rule, case: Case) -> Gap:
-    finding = replace(rule.tell(graph, case), accepted=acceptances(graph).of(rule.code, case))
+    finding = rule.tell(graph, case)._replace(accepted=acceptances(graph).of(rule.code, case))
     return Gap(
         finding=finding,
         title=what_it_is_about(graph, finding.identity),
@@ -221,8 +221,7 @@ def _gap(graph: Graph, rule: Rule, case: Case) -> Gap:
 def _undetermined_gap(graph: Graph, rule: Rule, case: Case) -> Gap:
     """Return a case that the data cannot determine, as a question instead of a finding."""
     gap = _gap(graph, rule, case)
-    finding = replace(
-        gap.finding,
+    finding = gap.finding._replace(
         coverage=Coverage.NOT_ASSESSED,
         observation=coverage_sentence(graph, Coverage.NOT_ASSESSED, gap.finding.excluded),
         question=rule.question_when_undetermined(graph, case)

@@ -1,15 +1,13 @@
 """The blocks of a document: headings, paragraphs, lists, tables and findings in sentences."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from samordning_graph.drawing.marks import Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of level 1 to 3; one that `opens_page` begins on a new page of paper."""
 
     level: int
@@ -17,16 +15,14 @@ class Heading:
     opens_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph; `quiet` ones are remarks."""
 
     text: str
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """What the back of a room should read; `lead` is the number that stands out, if there is one."""
 
     lead: str
@@ -38,16 +34,14 @@ class Message:
         return f"{self.lead} {self.rest}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(NamedTuple):
     """A list; `numbered` ones are in order of importance."""
 
     items: tuple[str, ...]
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(NamedTuple):
     """A table with one header row."""
 
     caption: str
@@ -55,16 +49,14 @@ class TableBlock:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(NamedTuple):
     """A finding or a pair in the words of the meeting: (what it is, sentence) in order."""
 
     title: str
     lines: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A bar of three parts with its name, and the figures in words.
 
     The parts are drawn full, empty and hatched: what is there, what is not, and what nobody knows.
@@ -75,16 +67,14 @@ class Bar:
     figure: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """Small multiples: a title, and under each name its bars, all on one scale."""
 
     caption: str
     groups: tuple[tuple[str, tuple[Bar, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresBar:
+class FiguresBar(NamedTuple):
     """A bar in true proportion: what is documented, what is not, and what nobody knows, in words."""
 
     parts: tuple[int, int, int]
@@ -96,8 +86,7 @@ class FiguresBar:
         return " · ".join(self.texts)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture that is drawn when a format that has pictures asks for it; no other pays for it.
 
     Of nothing to show, `draw` returns None, and of too much a drawing that is only a caption.
@@ -106,16 +95,14 @@ class Picture:
     draw: "Callable[[], Drawing | None]"
 
 
-@dataclass(frozen=True, slots=True)
-class HeatCell:
+class HeatCell(NamedTuple):
     """A cell of a heat map: its text, and its value from 0 to 1 (None: unknown)."""
 
     text: str
     value: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Heat:
+class Heat(NamedTuple):
     """A heat map: a header, and rows of (name, cells, remark). Never read by colour alone."""
 
     caption: str
@@ -134,8 +121,7 @@ ACROSS = 8
 """Names that find room side by side as columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matrices:
+class Matrices(NamedTuple):
     """Small multiples of a symmetric heat map: one order of names and one scale in all.
 
     Each is a name and the lower half, the diagonal too: row *n* has a cell for the names up to *n*.

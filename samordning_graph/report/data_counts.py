@@ -1,6 +1,6 @@
 """How much data a report rests on."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samordning_graph.graph.graph import Graph, model_of, ties_by_kind
 from samordning_graph.graph.links import count_linked_pairs, is_contact, linked_pairs
@@ -19,8 +19,7 @@ from samordning_graph.schema.tables import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DataCounts:
+class DataCounts(NamedTuple):
     """How much data there is (`participations`: actor–arena pairs).
 
     `links` are pairs of actors with any contact, `linked` those that are linked, and

@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from samordning_graph.analysis.matters import Matters, matters
 from samordning_graph.graph.contact import has_any_ties
@@ -33,8 +32,7 @@ if TYPE_CHECKING:
     from samordning_graph.analysis.in_place import InPlace
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A rule, its assessment, and how many of its findings are accepted."""
 
     rule: Rule
@@ -117,7 +115,7 @@ class Report:
             for case in outcome.assessment.found:
                 finding = outcome.rule.tell(self.graph, case)
                 acceptance = accepted.of(outcome.rule.code, case)
-                yield replace(finding, accepted=acceptance) if acceptance else finding
+                yield finding._replace(accepted=acceptance) if acceptance else finding
 
     def missing_pairs(self) -> Iterator[MissingPair]:
         """Yield the needed pairs that are not covered, by ids."""

@@ -5,7 +5,7 @@ with their size.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samordning_graph.graph.contact import has_any_ties
 from samordning_graph.graph.graph import actors, sector_name, source_period
@@ -23,8 +23,7 @@ ISOLATED = iso01_isolated_service.RULE
 """The rule whose findings are compared beside the pairs."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MunicipalityRow:
+class MunicipalityRow(NamedTuple):
     """What is compared of one municipality.
 
     `group` is small, medium, large or empty (no population given); `found` maps each rule to its
@@ -71,8 +70,7 @@ def municipality_row(report: Report) -> MunicipalityRow:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """Of the pairs that two sectors (or one, inside it) make possible, those that meet.
 
     `meeting` is None where no pair is possible, or where the data hold no ties at all.

@@ -1,11 +1,10 @@
 """Writes reports in a format: one, many joined to one text, or many as files in a folder."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from shutil import copyfile
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from samordning_graph.common.atomic_write import copy_text
 from samordning_graph.common.locale import _
@@ -47,8 +46,7 @@ def write_report(
         findings_data(format_name).write(report, target)
 
 
-@dataclass(frozen=True, slots=True)
-class ReportPart:
+class ReportPart(NamedTuple):
     """One of many reports, in a file of its own until all have been made, and its summary.
 
     The file holds what goes between the head and the foot of the format, so that a report can be
@@ -125,8 +123,7 @@ def _file_stem(part: ReportPart, taken: set[str]) -> str:
     return stem
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryRow:
+class SummaryRow(NamedTuple):
     """The cells of a municipality in the summary; kept when its report is gone."""
 
     name: str

@@ -1,7 +1,7 @@
 """The families of rules: what the rules of a family have in common unless a rule says otherwise."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class SubjectKind(Enum):
@@ -34,8 +34,7 @@ class Season(Enum):
     BUDGET = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Family:
+class Family(NamedTuple):
     """Rules with the same letters in their code.
 
     `rank` orders equally strong findings. Those about who does not meet come first, since they

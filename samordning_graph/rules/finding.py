@@ -1,6 +1,5 @@
 """What a rule says: identity, basis, confidence, grounds, evidence and the meeting sentences."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -23,8 +22,7 @@ class Confidence(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FindingId:
+class FindingId(NamedTuple):
     """What a finding is about; the same across runs, without counts and dates."""
 
     rule: str
@@ -32,8 +30,7 @@ class FindingId:
     related: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FindingGround:
+class FindingGround(NamedTuple):
     """Why two should coordinate, or why something should be there, with its source."""
 
     text: str
@@ -41,8 +38,7 @@ class FindingGround:
     verified: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A row that a finding rests on, with what the row says of where it is known from.
 
     `of_absence` is set for what is no row that says so: a table that was searched in vain (row 0),
@@ -59,8 +55,7 @@ class Evidence:
     reported_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """A gap that the municipality has chosen to live with. `expires` is an ISO date or empty."""
 
     reason: str
@@ -80,8 +75,7 @@ class Seat(NamedTuple):
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """A possible gap, in words that a meeting can use; never a breach of the law.
 
     `excluded` is what those it is about have in common that does not count. `seat` is what the next
@@ -92,14 +86,14 @@ class Finding:
     identity: FindingId
     basis: Basis
     confidence: Confidence
-    coverage: Coverage | None = None
-    grounds: tuple[FindingGround, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    excluded: tuple[ExcludedTie, ...] = ()
     observation: str
     ground: str
     question: str
     next_step: str
+    coverage: Coverage | None = None
+    grounds: tuple[FindingGround, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    excluded: tuple[ExcludedTie, ...] = ()
     seat: Seat | None = None
     accepted: Acceptance | None = None
     transitional_until: date | None = None

@@ -1,10 +1,10 @@
 """Who should coordinate, gathered per pair: those not covered, and those whose coordination is documented."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import merge
 from itertools import combinations
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from samordning_graph.graph.bit_relation import PairSet, Relation, bits
 from samordning_graph.graph.contact import has_any_ties
@@ -16,8 +16,7 @@ from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.rule import Case, PairGround, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class MissingPair:
+class MissingPair(NamedTuple):
     """Two actors that should coordinate, on these grounds, and are not covered."""
 
     first: str
@@ -136,8 +135,7 @@ def _grounds_of(rules: Sequence[Rule]) -> list[PairGround]:
 # On which basis
 
 
-@dataclass(frozen=True, slots=True)
-class PairNeed:
+class PairNeed(NamedTuple):
     """A ground, and whom each actor should coordinate with on it; `within` leaves out the others."""
 
     engine: PairEngine
@@ -169,7 +167,7 @@ def _needs_of(graph: Graph, pair_ground: PairGround) -> Iterator[PairNeed]:
         pairs=((engine.position[first], engine.position[second]) for first, second in hints)
     )
     yield PairNeed(engine, pair_ground, lambda position: ~hinted.row(position))
-    yield PairNeed(engine, replace(pair_ground, basis=Basis.HINT, hints=None), hinted.row)
+    yield PairNeed(engine, pair_ground._replace(basis=Basis.HINT, hints=None), hinted.row)
 
 
 def congruence_by_basis(

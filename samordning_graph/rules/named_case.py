@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samordning_graph.common.text import fold, slug
 from samordning_graph.graph.duties import replaced_duties
@@ -13,8 +13,7 @@ from samordning_graph.rules.rule import Case
 from samordning_graph.schema.tables import Node
 
 
-@dataclass(frozen=True, slots=True)
-class NamedCase:
+class NamedCase(NamedTuple):
     """Every id that the subject, and each of the others, may mean; no others is any others.
 
     `replaced` gives the duty that a former id stands for.

@@ -6,17 +6,16 @@
 import csv
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from samordning_graph.schema.tables import TABLES, Row
 
 FILE = Path(__file__).with_name("needs.csv")
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """Rows in a table; or, with a `column`, cells of it in one of the tables that share it."""
 
     tables: tuple[type[Row], ...]

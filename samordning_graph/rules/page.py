@@ -1,11 +1,10 @@
 """A rule's page: the docstring of its module as headings and paragraphs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PageSection:
+class PageSection(NamedTuple):
     """A heading of a page with its paragraphs, each one line of English."""
 
     heading: str

@@ -27,8 +27,7 @@ class Case(NamedTuple):
     related: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Assessment(NamedTuple):
     """What a rule found in a graph.
 
     `examined` is the denominator: the cases that could be assessed. `found` are those of them
@@ -53,8 +52,7 @@ def nothing_to_assess(reason: str) -> Assessment:
     return Assessment(examined=0, reason=reason)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairReason:
+class PairReason(NamedTuple):
     """Why two actors should coordinate: through what (ids), in words, and the rows that say so.
 
     `law` is the citation of a ground that is in no row.
@@ -68,8 +66,7 @@ class PairReason:
     law: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairGround:
+class PairGround(NamedTuple):
     """A ground on which a rule asks two actors to coordinate, its basis, and the reason for a pair.
 
     `each_pair` says that every pair with the ground should coordinate, so that the pair itself is

@@ -28,8 +28,7 @@ Source
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from samordning_graph.graph.bit_relation import bits, mask_of
 from samordning_graph.graph.coverage import pair_engine
@@ -71,8 +70,7 @@ def room(graph: Graph, arena_id: str) -> int:
     return max(0, largest_arena(graph) - len(arena_members(graph, arena_id)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     """An arena that seats may be offered in. `taking_part`: members, the units above included."""
 
     arena: Arena
@@ -88,8 +86,7 @@ class _Table:
         return float("inf") if known is None else known
 
 
-@dataclass(frozen=True, slots=True)
-class _Guest:
+class _Guest(NamedTuple):
     """What decides where an actor fits. `above`: the units that it is part of, `line`: with itself."""
 
     actor: Actor

@@ -1,9 +1,8 @@
 """A duty to cooperate: whose it is, what it asks for, and who is on each of its two sides."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from samordning_graph.common.locale import _, current_language
 from samordning_graph.schema.source_location import SourceLocation
@@ -28,8 +27,7 @@ class Tier(StrEnum):
     PROCESS = "process"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selector:
+class Selector(NamedTuple):
     """Whom one side of a duty is about: every criterion that is filled in must hold.
 
     `kind` is unit, external or empty (both). `municipality` is any unit, since the duty is that of the
@@ -51,8 +49,7 @@ Side: TypeAlias = tuple[Selector, ...]
 """Alternative selectors: one of them must match."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
+class Duty(NamedTuple):
     """One duty. A duty without two sides is only listed, and `why` says why it is not looked for.
 
     `checked` says on which page of an authority it was checked, `note` what was not. `replaces`

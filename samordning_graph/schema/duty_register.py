@@ -7,7 +7,6 @@ the program reads it, `duties.json`: each command needs it, and YAML takes long.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib import resources
@@ -47,7 +46,7 @@ def register_digest(duties: Iterable[Duty]) -> str:
     Two registers with one digest hold the same duties.
     """
     nowhere = SourceLocation("")
-    content = "\n".join(repr(replace(duty, place=nowhere)) for duty in duties)
+    content = "\n".join(repr(duty._replace(place=nowhere)) for duty in duties)
     return sha256(content.encode()).hexdigest()[:12]
 
 

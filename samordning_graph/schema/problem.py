@@ -5,6 +5,7 @@ A problem (the data is wrong) is not a finding (a possible gap).
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from samordning_graph.schema.source_location import SourceLocation
 
@@ -16,8 +17,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemKind:
+class ProblemKind(NamedTuple):
     """A kind of problem. `page` has the paragraphs that `explain` shows (English message ids)."""
 
     code: str
@@ -30,8 +30,7 @@ class ProblemKind:
         return Severity.ERROR if self.code.startswith("E") else Severity.WARNING
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One problem at one place: what is wrong, what was expected and what to do."""
 
     kind: ProblemKind

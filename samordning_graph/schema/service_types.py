@@ -18,7 +18,6 @@ How a name is read
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -60,8 +59,7 @@ class _Token(NamedTuple):
     """Whether it is half a compound: «bolig-» in «bolig- og eiendomsavdelingen»."""
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceTypes:
+class ServiceTypes(NamedTuple):
     """The types of service of the actors of a municipality, by id.
 
     `by_name` are those that were read of the name, `unknown` the actors that should have a type:

@@ -1,12 +1,11 @@
 """Where in the input something is."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from samordning_graph.common.locale import _
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SourceLocation:
+class SourceLocation(NamedTuple):
     """A place in the input, as the person who wrote it sees it.
 
     `file` is shown as given, `sheet` is empty for CSV and YAML, `row` counts as Excel does (the
@@ -20,7 +19,7 @@ class SourceLocation:
     file: str
     sheet: str = ""
     row: int = 0
-    node: str = field(default="", kw_only=True)
+    node: str = ""
     column: str = ""
 
     @property
@@ -30,7 +29,7 @@ class SourceLocation:
 
     def at(self, column: str) -> "SourceLocation":
         """Return the place of a column in the same row."""
-        return SourceLocation(self.file, self.sheet, self.row, column, node=self.node)
+        return self._replace(column=column)
 
     def __str__(self) -> str:
         if self.in_database:

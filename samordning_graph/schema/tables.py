@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from samordning_graph.common.locale import is_year_alone
 from samordning_graph.common.text import says_none
@@ -56,8 +56,7 @@ class Tie(StrEnum):
     __hash__ = str.__hash__  # an enumeration's own is Python, and every tie of a graph is looked up
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(NamedTuple):
     """One column of a table.
 
     `words` names the word list of the cells, `suggests` a list that a text may be taken from.
@@ -742,7 +741,7 @@ class AcceptedGap(Row):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class AgreedStep(Row):
     """A step that a meeting agreed on; what it is about is matched as in an accepted gap."""
 
@@ -804,8 +803,7 @@ TARGET_GROUP = "TargetGroup"
 _COMMON_COLUMNS = ("source", "source_date", "comment")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TieType:
+class TieType(NamedTuple):
     """A type of tie: between which labels, with which properties."""
 
     tie: Tie

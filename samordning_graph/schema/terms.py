@@ -1,12 +1,11 @@
 """The words of the law and of the field that a report uses, each with its page."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samordning_graph.common.locale import mark
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word, the other ways in which people ask about it, and its page: paragraphs of English."""
 
     id: str

@@ -1,7 +1,6 @@
 """What every format shows is worked out once: outcomes, figures, notes, what matters most."""
 
 from collections import Counter
-from dataclasses import asdict
 from datetime import date
 
 import pytest
@@ -86,7 +85,7 @@ def test_counts_are_of_pairs_whatever_the_rows():
         )
     ).counts
 
-    assert asdict(counts) == {
+    assert counts._asdict() == {
         "units": 3,
         "external_actors": 1,
         "arenas": 2,

@@ -6,7 +6,7 @@ gaps under it, the most needed first, as many as an arena may have.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samordning_graph.analysis.suggest.gaps import WEIGHTS, Gaps
 from samordning_graph.graph.bit_relation import bits, mask_of
@@ -27,8 +27,7 @@ MIN_WEIGHT_OF_ARENA = WEIGHTS[Basis.RECOMMENDED]
 """The weight that a new arena must close: one shared target group alone is no reason to meet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """What could gather actors: a goal, target group or duty (by id), or a referral (no id)."""
 
     ground: Ground
@@ -36,8 +35,7 @@ class Theme:
     actors: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewArena:
+class NewArena(NamedTuple):
     """A proposed arena: what it is about, its members by id, its level, and what it closes."""
 
     theme: Theme

@@ -10,8 +10,7 @@ A plan is no answer key: it knows neither whether there is room, nor whether any
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from samordning_graph.analysis.suggest.answers import GuestAndArena, answers_of
 from samordning_graph.analysis.suggest.gaps import Gaps, gaps_of, pair_grounds
@@ -34,8 +33,7 @@ HOURS_PER_MEETING = 1.5
 """Own assumption: one person in one ordinary meeting, neither travel nor preparation counted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Invitation:
+class Invitation(NamedTuple):
     """A seat for a guest, who meets the hosts; `role` is the weaker one that it has there today.
 
     `hours` a year are unknown when nobody has filled in how often the arena meets.
@@ -52,8 +50,7 @@ class Invitation:
         return None if self.meetings is None else self.meetings * HOURS_PER_MEETING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RenewedAgreement:
+class RenewedAgreement(NamedTuple):
     """An agreement to renew."""
 
     lapsed: ExcludedTie
@@ -68,8 +65,7 @@ class RenewedAgreement:
 SuggestedStep: TypeAlias = RenewedAgreement | Invitation | NewArena
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SuggestedSteps:
+class SuggestedSteps(NamedTuple):
     """Steps of each kind, those that close most first; a step closes at least what it says.
 
     `memberships` are seats for those who are on call or observer there, `invitations` for others;

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -196,7 +195,7 @@ def _connected_to(
 
 def _models(data_source: DataSource) -> "Iterator[Model]":
     """Yield the models; nothing is read before the first is asked for."""
-    yield from read_models(replace(data_source, numbers=()), date.today())
+    yield from read_models(data_source._replace(numbers=()), date.today())
 
 
 def _joined_answer(

@@ -1,8 +1,8 @@
 """From files of another program to rows for the template, and the account of how they were read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from samordning_graph.input.foreign.columns import mapped_tables
 from samordning_graph.input.foreign.describe import counts, mapping_lines, remarks
@@ -13,8 +13,7 @@ from samordning_graph.input.foreign.read_files import read_files
 from samordning_graph.input.foreign.unmatched import unmatched
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedNetwork:
+class ImportedNetwork(NamedTuple):
     """Rows for the template; the mapping, to be given back; remarks; and the rows of each table."""
 
     rows: Rows

@@ -3,7 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from itertools import combinations_with_replacement
 from typing import Any, TextIO
 
@@ -17,7 +17,7 @@ from samordning_graph.report.formats.csv_dialect import (
 from samordning_graph.report.municipality_row import MunicipalityRow, meeting_of, sectors_of_all
 from samordning_graph.rules.register import RULES
 
-PAIRS = tuple(field.name for field in fields(PairCounts))
+PAIRS = PairCounts._fields
 
 
 def write_csv(rows: Sequence[MunicipalityRow], stream: TextIO) -> None:
@@ -50,7 +50,7 @@ def _cells(row: MunicipalityRow, sectors: Sequence[tuple[str, str]]) -> Iterator
         ("actors", str(row.asked[1])),
         ("newest_source_date", row.newest_source),
     )
-    pairs = asdict(row.pairs) if row.pairs else {}
+    pairs = row.pairs._asdict() if row.pairs else {}
     yield from ((f"pairs_{name}", str(pairs.get(name, ""))) for name in PAIRS)
     for ground, figure in row.congruence.items():
         yield from _figures(ground, figure)
@@ -93,7 +93,7 @@ def _as_json(row: MunicipalityRow) -> dict[str, Any]:
         "size": row.group or None,
         "asked": {"asked": row.asked[0], "actors": row.asked[1]},
         "newest_source_date": row.newest_source or None,
-        "pairs": asdict(row.pairs) if row.pairs else None,
+        "pairs": row.pairs._asdict() if row.pairs else None,
         "congruence": [
             {"ground": ground, **figures_json(congruence)}
             for ground, congruence in row.congruence.items()

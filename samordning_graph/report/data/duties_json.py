@@ -1,7 +1,6 @@
 """The duty register, and which duties apply, as JSON."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from json import dumps
 from typing import Any, TextIO
 
@@ -57,7 +56,7 @@ def _as_json(duty: Duty) -> dict[str, Any]:
 
 def _selector(selector: Selector) -> dict[str, Any]:
     """Return what a selector says, without what it leaves open."""
-    return {key: value for key, value in asdict(selector).items() if value}
+    return {key: value for key, value in selector._asdict().items() if value}
 
 
 def _applicable_as_json(graph: Graph, applicable: ApplicableDuty | None) -> dict[str, Any]:

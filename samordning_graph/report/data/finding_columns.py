@@ -1,7 +1,7 @@
 """The columns of the findings: the same in CSV and in a workbook."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samordning_graph.common.locale import _, mark
 from samordning_graph.graph.graph import Graph
@@ -13,8 +13,7 @@ from samordning_graph.rules.sources import is_older_than_law
 _NOT_ACCEPTED = Acceptance(reason="")
 
 
-@dataclass(frozen=True, slots=True)
-class FindingColumn:
+class FindingColumn(NamedTuple):
     """A column: its header (a message id), the text of a cell, and its width in a workbook.
 
     A column without a width is for programs, and in CSV only.

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -114,8 +113,8 @@ def _head(report: Report) -> Json:
             "duties": options.duties[0].place.file if options.duties else None,
             "anonymous": options.anonymous,
         },
-        "counts": asdict(report.counts),
-        "pairs": asdict(report.pairs),
+        "counts": report.counts._asdict(),
+        "pairs": report.pairs._asdict(),
         "congruence": [
             {"ground": ground, **figures_json(congruence)}
             for ground, congruence in report.congruence.items()
@@ -181,7 +180,7 @@ def _clause(clause: Clause) -> Json:
         "force": clause.duty.force,
         "evidence": _evidence(clause.evidence),
         "would_change": list(clause.steps),
-        "one_arena": clause.one_arena and asdict(clause.one_arena),
+        "one_arena": clause.one_arena and clause.one_arena._asdict(),
         "remarks": list(clause.remarks),
         "transitional_until": iso_day(clause.transitional_until),
     }

@@ -4,10 +4,9 @@ Every cell of text is text, whatever it begins with: nothing from the data is ru
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.seal import REPORT_CATEGORY
@@ -41,8 +40,7 @@ _A4 = 9
 Cells = Sequence[str | int]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetOfRows:
+class SheetOfRows(NamedTuple):
     """A table to sort and filter: columns with their widths in characters, and rows.
 
     One to write on has lines between its cells on paper.

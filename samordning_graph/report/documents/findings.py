@@ -5,7 +5,6 @@ also the pairs, the questions, the findings rule by rule; the researcher also ev
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
 from datetime import date
 from itertools import chain
 
@@ -213,7 +212,7 @@ def figures(report: Report) -> Iterator[Block]:
     yield TableBlock(
         _("Pairs of actors"),
         (_("All"), _("Across sectors"), _("Linked"), _("Meet"), _("Neither"), _("Not assessed")),
-        (tuple(str(getattr(pairs, field.name)) for field in fields(pairs)),),
+        (tuple(map(str, pairs)),),
     )
     counts = report.counts
     if counts.linked:

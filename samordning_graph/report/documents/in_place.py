@@ -1,7 +1,7 @@
 """What is in place, for the coordinator: who works with whom, where, and what has come of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samordning_graph.analysis.cooperation import mandate_and_leader
 from samordning_graph.analysis.in_place import (
@@ -148,8 +148,7 @@ def _answers_and_results(report: Report) -> Iterator[Block]:
 # The same as rows of one table
 
 
-@dataclass(frozen=True, slots=True)
-class InPlaceRow:
+class InPlaceRow(NamedTuple):
     """One thing that is in place: its kind, what and who it is, what shows it, and its rows."""
 
     kind: str

@@ -4,7 +4,7 @@ With three figures wherever there is one, and without codes. What each rests on 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samordning_graph.analysis.clauses import Clause, ClauseStatus
 from samordning_graph.analysis.cooperation import (
@@ -51,8 +51,7 @@ def in_short(report: Report) -> Iterator[Block]:
 # What is in place
 
 
-@dataclass(frozen=True, slots=True)
-class _CountedLine:
+class _CountedLine(NamedTuple):
     """A sentence of the three figures of a kind of thing, and the figures."""
 
     text: str

@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from textwrap import shorten
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import first_few_apart, sentences
@@ -130,8 +130,7 @@ def _is_there_itself(graph: Graph, actor: str, other: str) -> bool:
     return any(not tie.through or any(other in pair for pair in tie.through) for tie in ties)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetTable:
+class SheetTable(NamedTuple):
     """A table of a sheet with its heading; `total` is how many there are, with those not among `rows`."""
 
     heading: str
@@ -209,7 +208,7 @@ def _that_fit(*tables: SheetTable) -> Iterator[SheetTable]:
                 is_open.discard(i)
     for i, table in enumerate(tables):
         if table.rows:
-            yield replace(table, rows=table.rows[: taken[i]])
+            yield table._replace(rows=table.rows[: taken[i]])
 
 
 def _lines(row: Sequence[str]) -> int:

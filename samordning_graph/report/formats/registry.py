@@ -1,12 +1,11 @@
 """The formats of documents and data. Light: a format is imported when it writes."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from samordning_graph.report.blocks import Block
@@ -27,8 +26,7 @@ class Many(Enum):
     """A file each in a folder, and nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format.
 
     `module` of this package lays out the blocks of any document (`write(blocks, target)`); a format

@@ -82,7 +82,7 @@ def tell(graph: Graph, case: Case) -> Finding:
         all=len(taking_part[0] | taking_part[1]),
         names=listed_names(graph, shared),
         least=MIN_IN_COMMON,
-        share=MIN_SHARE,
+        share="{}/{}".format(*MIN_SHARE),
     )
     for arena_row in (first, second):
         if arena_row.level is None:

@@ -7,10 +7,10 @@ fixed (level, role, strength …) are both `WordList`s. The data files are besid
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from samordning_graph.common.locale import _, current_language
 from samordning_graph.common.text import fold, slug
@@ -25,8 +25,7 @@ OPEN_LISTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """One word of a list. `sector` is of actor and service types, `government_level` of the former.
 
     `service` is false for a sector or a type that serves no users (ledelse, stab); `shared` marks an
@@ -57,8 +56,7 @@ class Word:
         return (self.id, self.nb, self.en, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Factor:
+class Factor(NamedTuple):
     """What a self-assessment asks about.
 
     `group` is success (the six success factors), condition or element; `published` is the work that
@@ -86,8 +84,7 @@ class Factor:
         return self.texts[f"statement_{_language()}"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TransitionalTime:
+class TransitionalTime(NamedTuple):
     """A time in which some clauses of § 5 («P5») need not be met yet: up to, not with, `until`."""
 
     until: date
@@ -142,15 +139,14 @@ class WordList(Mapping[str, Word]):
         known = self._words.get(self._meant_by(word) or "")
         name = word.nb or (known.nb if known else word.id)
         added = (
-            replace(
-                known,
+            known._replace(
                 nb=name,
                 en=word.nb or known.en,
                 sector=word.sector or known.sector,
                 service=word.service and known.service,
             )
             if known
-            else replace(word, nb=name, en=name)
+            else word._replace(nb=name, en=name)
         )
         self._words[added.id] = added
         self._own[fold(word.id)] = added.id

@@ -1,7 +1,5 @@
 """LINK02: a duty that follows from a target group here, with no documented contact."""
 
-from dataclasses import replace
-
 import pytest
 
 from samordning_graph import build, read_model
@@ -178,7 +176,7 @@ def test_nobody_is_called_absent_who_may_be_there(unit: str, sentence: str):
 )
 def test_what_holds_services_or_is_none_is_not_named_as_one_that_may_be(unit: str, sentence: str):
     graph = with_duties(
-        replace(REFUGEES, a=(Selector(kind="unit", service_type=("flyktningtjeneste",)),)),
+        REFUGEES._replace(a=(Selector(kind="unit", service_type=("flyktningtjeneste",)),)),
         units="id;name;sector;part_of;target_groups\nb;Boligkontoret;bolig;;flyktninger"
         f"\nh;NAV;sosial;;eldre\n{unit}",
         links="from;to\nb;h",
@@ -194,7 +192,7 @@ def test_what_holds_services_or_is_none_is_not_named_as_one_that_may_be(unit: st
 
 def test_where_only_an_area_may_decide_it_is_asked_who_has_the_service():
     graph = with_duties(
-        replace(REFUGEES, a=(Selector(kind="unit", service_type=("flyktningtjeneste",)),)),
+        REFUGEES._replace(a=(Selector(kind="unit", service_type=("flyktningtjeneste",)),)),
         units="id;name;sector;part_of;target_groups\nb;Boligkontoret;bolig;;flyktninger"
         "\nf;Velferd;sosial;;\nh;NAV;sosial;f;eldre",
         links="from;to\nb;h",
@@ -208,7 +206,7 @@ def test_where_only_an_area_may_decide_it_is_asked_who_has_the_service():
 
 def test_an_area_whose_tie_decides_is_asked_whether_it_is_the_service_itself():
     graph = with_duties(
-        replace(REFUGEES, a=(Selector(kind="unit", service_type=("flyktningtjeneste",)),)),
+        REFUGEES._replace(a=(Selector(kind="unit", service_type=("flyktningtjeneste",)),)),
         units="id;name;sector;part_of;target_groups\nb;Boligkontoret;bolig;;flyktninger"
         "\nf;Velferd;integrering;;\ng;Flyktningteamet;integrering;;\nh;NAV;sosial;f;eldre",
         links="from;to\nb;f",

@@ -1,8 +1,8 @@
 """Tables: a caption, a header that comes again on every page, and rows that no page cuts."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from samordning_graph.common.locale import _
@@ -17,8 +17,7 @@ _ROW_CHARACTERS, _CELL_PADDING = 90, 3
 """Characters of a table across the page, bold ones too, and of the margins of a cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(NamedTuple):
     """The ground of a cell: a colour, and lines of another across it where it is hatched."""
 
     fill: str
@@ -36,8 +35,7 @@ _OF_BAR = (
 """What is documented, what is not, and what nobody knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """A cell over one column or more."""
 
     text: str = ""
@@ -72,7 +70,7 @@ def bar_table(block: Bars) -> Iterator[Element]:
     )
     *first, whole_bar, last = _widths(in_text)
     *names, shown, figure = _header(in_text)
-    header = (*names, replace(shown, columns=BAR_WIDTH), figure)
+    header = (*names, shown._replace(columns=BAR_WIDTH), figure)
     rows = [(_Cell(name), _Cell(bar.label), *_bar(bar), _Cell(bar.figure)) for name, bar in named]
     widths = [*first, *[whole_bar / BAR_WIDTH] * BAR_WIDTH, last]
     yield from _table(block.caption, [header, *rows], widths)
