@@ -246,11 +246,13 @@ def mandate_and_leader(graph: Graph) -> Mapping[str, bool | None]:
     """Return whether each working arena has both a mandate and a leader; None when nobody has said.
 
     Political bodies are left out. That nobody leads is said where the participant list is complete
-    and gives everybody's role, none of them the leader's, while some other arena has a leader.
+    and gives everybody's role, none of them the leader's, while some other arena has a leader. What
+    an arena of no known kind lacks is held against nobody: it may be for information only.
     """
     return {
-        arena.id: _both(has_mandate(arena), is_led(graph, arena))
+        arena.id: None if arena.kind is None and not settled else settled
         for arena in administrative_arenas(graph)
+        for settled in [_both(has_mandate(arena), is_led(graph, arena))]
     }
 
 

@@ -84,6 +84,18 @@ def test_p2_asks_for_no_isolated_unit_with_tasks_and_an_arena_with_mandate_and_l
 
 
 @pytest.mark.parametrize(
+    ("kind", "figures"),
+    [("samordning", ThreeFigures(not_documented=1)), ("", ThreeFigures(not_known=1))],
+)
+def test_no_mandate_is_held_against_no_arena_that_may_be_for_information_only(
+    kind: str, figures: ThreeFigures
+):
+    graph = municipality(arenas=f"name;kind;mandate;basis\nForum;{kind};nei;nei")
+
+    assert clause(graph, "P2").parts[1].figures == figures
+
+
+@pytest.mark.parametrize(
     "has",
     [
         {"units": "\ne;Eiendom;eiendom;skaffe;ja;"},
@@ -108,7 +120,7 @@ def test_a_service_with_a_task_a_target_group_or_a_goal_is_not_to_be_alone(has: 
 def test_some_services_in_touch_is_partly_though_one_is_alone_and_no_arena_is_led():
     graph = municipality(
         units=UNITS + "\ne;Eiendom;eiendom;skaffe;ja\ns;NAV;sosial;;ja",
-        arenas="name;mandate;basis\nForum;nei;nei",
+        arenas="name;kind;mandate;basis\nForum;samordning;nei;nei",
         links="from;to\nb;s",
     )
     services, arena = clause(graph, "P2").parts
@@ -185,7 +197,7 @@ def test_an_arena_lacks_mandate_or_leader_only_where_somebody_has_said_so(
     cells: str, role: str, expected: tuple[int, int, int]
 ):
     graph = municipality(
-        arenas=f"name;kind;mandate;basis;participants_complete\nForum;;{cells}\nAllmøte;informasjon;;;",
+        arenas=f"name;kind;mandate;basis;participants_complete\nForum;samordning;{cells}\nAllmøte;informasjon;;;",
         participation=f"actor;arena;role\nb;Forum;{role}\nb;Allmøte;leder",
     )
     arena = clause(graph, "P2").parts[1]
