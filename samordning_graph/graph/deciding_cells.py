@@ -51,8 +51,9 @@ def deciding_cells(graph: Graph, *grounds: Ground) -> DecidingCells:
             once |= could_meet
             if arena_id in incomplete:
                 marked_incomplete |= could_meet
-        for arena_id, could_meet in lists:
-            by_arena[arena_id] += (undetermined & could_meet & ~twice).bit_count()
+        shown_once = undetermined & ~twice
+        for arena_id, could_meet in lists if shown_once else ():
+            by_arena[arena_id] += (shown_once & could_meet).bit_count()
         by_empty_cells += (undetermined & ~marked_incomplete).bit_count()
         if not asked >> i & 1 and undetermined & asked:
             by_actor[engine.ids[i]] = (undetermined & asked).bit_count()

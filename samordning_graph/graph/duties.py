@@ -14,7 +14,7 @@ municipality too was not read in any law.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from samordning_graph.common.locale import _
@@ -45,6 +45,9 @@ Blanks = frozenset[str]
 
 Groups = tuple[str, ...]
 """Target groups."""
+
+Condition = tuple[str, Callable[[Actor], bool | None]]
+"""A column, and whether what an actor has there is what is asked for; None where it does not say."""
 
 HOST = "host"
 """Another municipality runs the actor, which may stand for the municipality as such, or may not."""
@@ -222,47 +225,47 @@ def on_side(graph: Graph, duty: Duty, side: Side) -> dict[str, Blanks]:
 @cached_per_graph
 def _selected(graph: Graph, selector: Selector, groups: Groups) -> Mapping[str, Blanks]:
     """Return who fits a selector, or may; worked out once, for many duties are about the same."""
+    conditions = list(_conditions(graph, selector, groups))
     return {
         actor.id: blanks
         for actor in actors(graph)
-        if (blanks := _blanks(graph, actor, selector, groups)) is not None
+        if (blanks := _blanks(actor, conditions)) is not None
     }
 
 
-def _blanks(graph: Graph, actor: Actor, selector: Selector, groups: Groups) -> Blanks | None:
+def _blanks(actor: Actor, conditions: Iterable[Condition]) -> Blanks | None:
     """Return the columns that do not say whether an actor fits; none where it fits, None if not."""
     blanks = set()
-    for column, holds in _criteria(graph, actor, selector, groups):
-        if holds is False:
+    for column, is_met_by in conditions:
+        is_met = is_met_by(actor)
+        if is_met is False:
             return None
-        if holds is None:
+        if is_met is None:
             blanks.add(column)
     return frozenset(blanks)
 
 
-def _criteria(
-    graph: Graph, actor: Actor, selector: Selector, groups: Groups
-) -> Iterator[tuple[str, bool | None]]:
-    """Yield whether an actor meets each thing that a selector asks for, and the column that says it."""
+def _conditions(graph: Graph, selector: Selector, groups: Groups) -> Iterator[Condition]:
+    """Yield what a selector asks for."""
     # What most actors do not meet comes first, for the rest is not asked for then.
     if selector.actor_type:
-        yield "", _actor_type(actor) in selector.actor_type
+        yield "", lambda actor: _actor_type(actor) in selector.actor_type
     if selector.sector:
-        yield "", actor.sector in selector.sector
+        yield "", lambda actor: actor.sector in selector.sector
     if selector.service_type:
-        yield "service_type", _is_of_type(graph, actor, selector.service_type)
+        yield "service_type", lambda actor: _is_of_type(graph, actor, selector.service_type)
     if selector.kind == "unit":
-        yield "service_type", counts_as_unit(graph, actor)
+        yield "service_type", lambda actor: counts_as_unit(graph, actor)
     if selector.kind == "external":
-        yield "", isinstance(actor, ExternalActor)
+        yield "", lambda actor: isinstance(actor, ExternalActor)
     if selector.municipality:
-        yield HOST, _is_the_municipalitys(actor)
+        yield HOST, _is_the_municipalitys
     if selector.tasks:
-        yield "tasks", _any_of(selector.tasks, actor.tasks)
+        yield "tasks", lambda actor: _any_of(selector.tasks, actor.tasks)
     if selector.service:
-        yield "sector", _is_service(graph, actor)
+        yield "sector", lambda actor: _is_service(graph, actor)
     if selector.serves:
-        yield "target_groups", _serves(graph, actor, groups)
+        yield "target_groups", lambda actor: _serves(graph, actor, groups)
 
 
 def _is_the_municipalitys(actor: Actor) -> bool | None:

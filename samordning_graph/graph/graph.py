@@ -75,9 +75,9 @@ def cached_per_graph(
     def remembered(graph: Graph, /, *about: P.args, **named: P.kwargs) -> T:
         assert not named
         answers, key = _answers(graph), (question, *about) if about else question
-        if key not in answers:
-            answers[key] = question(graph, *about, **named)
-        answer: T = answers[key]
+        answer: T = answers.get(key, _NOT_ASKED)
+        if answer is _NOT_ASKED:
+            answer = answers[key] = question(graph, *about, **named)
         return answer
 
     return remembered
@@ -92,9 +92,9 @@ def cached_per_graph_and_language(
     def remembered(graph: Graph, /, *about: P.args, **named: P.kwargs) -> T:
         assert not named
         answers, key = _answers(graph), (question, current_language(), *about)
-        if key not in answers:
-            answers[key] = question(graph, *about, **named)
-        answer: T = answers[key]
+        answer: T = answers.get(key, _NOT_ASKED)
+        if answer is _NOT_ASKED:
+            answer = answers[key] = question(graph, *about, **named)
         return answer
 
     return remembered
@@ -102,6 +102,7 @@ def cached_per_graph_and_language(
 
 _ANSWERS = "_samordning_answers"
 """The attribute of a graph that holds them."""
+_NOT_ASKED: Any = object()
 
 
 class _Answers(dict[Any, Any]):
@@ -117,10 +118,9 @@ def _answers(graph: Graph) -> _Answers:
     The graph itself holds them: an answer may hold the graph, and would keep it alive for ever in
     a mapping of graphs to answers, however weak its keys.
     """
-    attributes = vars(graph)
-    if _ANSWERS not in attributes:
-        attributes[_ANSWERS] = _Answers()
-    answers: _Answers = attributes[_ANSWERS]
+    answers: _Answers | None = getattr(graph, _ANSWERS, None)
+    if answers is None:
+        answers = vars(graph)[_ANSWERS] = _Answers()
     return answers
 
 
@@ -270,10 +270,7 @@ def rows_of(ties: Iterable[tuple[Any, ...]]) -> tuple[Row, ...]:
 
 def in_order_of_input(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Return rows in the order of the input, of each place one."""
-    by_place = {}
-    for row in rows:
-        place = row.place
-        by_place[place.file, place.sheet, place.row, place.node, place.column] = row
+    by_place = {row.place: row for row in rows}
     return tuple(by_place[place] for place in sorted(by_place))
 
 

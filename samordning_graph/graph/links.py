@@ -122,6 +122,16 @@ def linked_pairs(graph: Graph) -> Mapping[tuple[str, str], tuple[Row, ...]]:
     return _linked_pairs(graph, options_of(graph))
 
 
+@cached_per_graph
+def rows_of_links(graph: Graph) -> Mapping[str, list[Row]]:
+    """Return the rows of all links of each actor."""
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for pair, of_pair in linked_pairs(graph).items():
+        for actor in pair:
+            rows[actor] += of_pair
+    return rows
+
+
 def count_linked_pairs(graph: Graph, links: Links) -> int:
     """Return how many pairs are linked if these links count, whichever the options ask for."""
     return len(_linked_pairs(graph, replace(options_of(graph), links=links)))

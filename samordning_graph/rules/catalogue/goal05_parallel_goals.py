@@ -24,7 +24,8 @@ Source
     The rule: own definition.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from itertools import combinations, product
 from typing import TypeAlias
 
@@ -58,13 +59,13 @@ Wording: TypeAlias = tuple[str, str]
 
 def assess(graph: Graph) -> Assessment:
     """Look at every pair of goals that both have a holder."""
-    held = [goal for goal in nodes(graph, Goal) if administrative_holders(graph).get(goal.id)]
-    above = {goal.id: set(ancestor_goals(graph, goal.id)) for goal in held}
-    pairs = [
-        (first.id, second.id)
-        for first, second in combinations(held, 2)
-        if first.id not in above[second.id] and second.id not in above[first.id]
-    ]
+    held = [goal.id for goal in nodes(graph, Goal) if administrative_holders(graph).get(goal.id)]
+    in_line = {
+        (min(goal, above), max(goal, above))
+        for goal in held
+        for above in ancestor_goals(graph, goal)
+    }
+    pairs = [pair for pair in combinations(held, 2) if pair not in in_line]
     if not pairs:
         return nothing_to_assess(_("There are no two goals with a holder to compare."))
     together = {
@@ -86,15 +87,19 @@ def similarity(wording: Wording, other: Wording) -> float:
 
     0 below the threshold.
     """
-    from rapidfuzz import fuzz
-
+    ratio = _ratio()
     (name, text), (other_name, other_text) = wording, other
-    alike = (
-        fuzz.ratio(name, other_name, score_cutoff=MIN_SIMILARITY) if name and other_name else 0.0
-    )
+    alike = ratio(name, other_name, score_cutoff=MIN_SIMILARITY) if name and other_name else 0.0
     if text and other_text:
-        alike = max(alike, fuzz.ratio(text, other_text, score_cutoff=MIN_SIMILARITY))
+        alike = max(alike, ratio(text, other_text, score_cutoff=MIN_SIMILARITY))
     return alike
+
+
+@cache
+def _ratio() -> Callable[..., float]:
+    from rapidfuzz.fuzz import ratio
+
+    return ratio
 
 
 @cached_per_graph

@@ -37,7 +37,7 @@ from samordning_graph.graph.graph import (
     rows_of,
     ties_from,
 )
-from samordning_graph.graph.links import linked_pairs
+from samordning_graph.graph.links import rows_of_links
 from samordning_graph.graph.service_types import has_service
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.coverage_text import excluded_rows, with_excluded
@@ -85,7 +85,6 @@ def _case(group: tuple[str, ...]) -> Case:
 def tell(graph: Graph, case: Case) -> Finding:
     """Tell about one detached group."""
     group = (case.subject, *case.related)
-    in_group = frozenset(group)
     main = _groups(graph)[0]
     excluded = excluded_ties(graph, group, main)
     observation = _(
@@ -94,12 +93,7 @@ def tell(graph: Graph, case: Case) -> Finding:
     observation = with_lines_between(graph, observation, (group, main))
     rows = [
         *rows_of(tie for actor in group for tie in ties_from(graph, actor, Tie.PARTICIPATES_IN)),
-        *(
-            row
-            for pair, found in linked_pairs(graph).items()
-            if in_group.issuperset(pair)
-            for row in found
-        ),
+        *(row for actor in group for row in rows_of_links(graph)[actor]),
     ]
     return Finding(
         identity=RULE.identity(case),

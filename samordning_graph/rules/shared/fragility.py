@@ -18,7 +18,7 @@ from samordning_graph.graph.graph import (
     rows_of,
     ties_from,
 )
-from samordning_graph.graph.links import linked_pairs
+from samordning_graph.graph.links import rows_of_links
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas
 from samordning_graph.rules.finding_text import nothing_filled_in, open_lists
 from samordning_graph.rules.rule import Assessment, Case, nothing_to_assess
@@ -139,5 +139,4 @@ def rows_of_ties(graph: Graph, actor_id: str) -> tuple[Row, ...]:
         for tie in ties_from(graph, actor_id, Tie.PARTICIPATES_IN)
         if tie[0] not in excluded and tie[1]["role"] in MEMBER_ROLES
     ]
-    linked = [row for pair, rows in linked_pairs(graph).items() if actor_id in pair for row in rows]
-    return (*rows_of(participations), *linked)
+    return (*rows_of(participations), *rows_of_links(graph)[actor_id])
