@@ -38,7 +38,7 @@ _MONTHS = {
 _MONTH_NAME = rf"(?P<m>{'|'.join(_MONTHS)})\.?"
 _SPOKEN_YEAR = r",?[ -]?'?(?P<y>\d{4}|\d\d)" + _TIME
 _WEEKDAY = r"(?:[a-zøå]{3,6}da[gy],? )?"
-# With the name of a month: compiled by the first date that has one.
+# What few cells are is a text: it is compiled by the first that may be.
 _NAMED_MONTH = (
     rf"{_WEEKDAY}(?:den )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.?[ -]?{_MONTH_NAME}{_SPOKEN_YEAR}"
 )
@@ -50,15 +50,15 @@ _MONTH_OF_YEAR = (
     r"(?P<y>\d{4})-(?P<m>\d{1,2})$",
     r"(?P<m>\d{1,2})[./] ?(?P<y>\d{4})$",
 )
-_DOTTED_SHORT = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d\d)$")
+_DOTTED_SHORT = r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d\d)$"
 _SERIAL = re.compile(r"\d{5}$")
 _FIRST_SERIAL_DAY = date(1899, 12, 30)
 _SERIAL_YEARS = range(1990, 2100)
 _YEAR = re.compile(r"(1[89]|20|21)\d\d$")
-_PERIOD = re.compile(r"(?:19|20)\d\d ?[-–—] ?(?P<last>20\d\d)$")
+_PERIOD = r"(?:19|20)\d\d ?[-–—] ?(?P<last>20\d\d)$"
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,17})?$")
-_CALCULATED = re.compile(r"=\s?(\d{1,9}(?:[.,]\d{1,9})?)\s?([*/+])\s?(\d{1,9}(?:[.,]\d{1,9})?)$")
-_RANGE = re.compile(r"(\d+(?:[.,]\d+)?)\s?[-–—]\s?(\d+(?:[.,]\d+)?)$")
+_CALCULATED = r"=\s?(\d{1,9}(?:[.,]\d{1,9})?)\s?([*/+])\s?(\d{1,9}(?:[.,]\d{1,9})?)$"
+_RANGE = r"(\d+(?:[.,]\d+)?)\s?[-–—]\s?(\d+(?:[.,]\d+)?)$"
 YES = frozenset({"ja", "j", "yes", "y", "true", "sann", "1", "x", "✓", "✔", "√", "☑"})
 NO = frozenset({"nei", "n", "no", "false", "usann", "0"})
 """An empty box (☐) is not among them: it may not have been answered."""
@@ -87,13 +87,13 @@ def parse_number(text: str) -> float:
     >>> parse_number("2,5"), parse_number("1-2"), parse_number("=52/12")
     (2.5, 1.0, 4.33)
     """
-    if calculated := _CALCULATED.match(text):
+    if _NUMBER.match(text):
+        return float(text.replace(",", "."))
+    if calculated := re.match(_CALCULATED, text):
         return _worked_out(*calculated.groups())
-    lower_end = _RANGE.match(text)
-    digits = lower_end[1] if lower_end else text
-    if not _NUMBER.match(digits):
-        raise ValueError
-    return float(digits.replace(",", "."))
+    if (lower_end := re.match(_RANGE, text)) and _NUMBER.match(lower_end[1]):
+        return float(lower_end[1].replace(",", "."))
+    raise ValueError
 
 
 def _worked_out(first: str, sign: str, second: str) -> float:
@@ -134,7 +134,7 @@ def parse_date(text: str) -> date:
         return _day_of_serial(int(text))
     spoken = text.casefold()
     match = (
-        _DOTTED_SHORT.match(text)
+        re.match(_DOTTED_SHORT, text)
         or re.match(_NAMED_MONTH, spoken)
         or re.match(_NAMED_MONTH_FIRST, spoken)
         or next(filter(None, (re.match(order, text) for order in _OTHER_DATES)), None)
@@ -209,7 +209,7 @@ def parse_last_valid_day(text: str) -> date | None:
     if text.casefold() in _NO_END:
         return None
     text = text.removesuffix(".")
-    if period := _PERIOD.match(text):
+    if not _DATE.match(text) and (period := re.match(_PERIOD, text)):
         text = period["last"]
     if _YEAR.match(text):
         return date(int(text), 12, 31)

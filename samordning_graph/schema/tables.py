@@ -145,7 +145,7 @@ class Row:
         return f"{type(self).__name__}({', '.join(cells)})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True, init=False, eq=False, repr=False)
 class Node(Row):
     """A row that is a node of the graph."""
 
@@ -188,7 +188,7 @@ class Municipality(Row):
     population: int | None = column("Innbyggere", Takes.INTEGER, "Number of inhabitants.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True, init=False, eq=False, repr=False)
 class Actor(Node):
     """A unit or an external actor: whoever can coordinate."""
 
@@ -444,7 +444,7 @@ class Referral(Row):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True, init=False, eq=False, repr=False)
 class Aim(Node):
     """What a goal and a strategy have in common."""
 
