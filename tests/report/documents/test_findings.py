@@ -17,6 +17,7 @@ from samordning_graph.rules.register import RULES
 from samordning_graph.schema.tables import AcceptedGap, column_named
 from tests.helpers.samples import DATA_SETS, EVERYBODY, municipality, sharing
 from tests.helpers.tiny import TODAY, tiny
+from tests.report.documents.under_headings import under_headings
 
 NOTHING = {
     "no actors": tiny(),
@@ -35,13 +36,7 @@ def blocks(graph, *codes: str) -> list:
 
 def sections(graph, *codes: str) -> dict[str, list]:
     """Return the blocks under each heading of level 1 and 2, in order."""
-    found: dict[str, list] = {}
-    for block in blocks(graph, *codes):
-        if isinstance(block, Heading) and block.level < 3:
-            found[block.text] = []
-        else:
-            found[next(reversed(found))].append(block)
-    return found
+    return under_headings(blocks(graph, *codes), deepest=2)
 
 
 def text(*parts) -> str:

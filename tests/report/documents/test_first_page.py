@@ -25,23 +25,17 @@ from samordning_graph.rules.register import RULES
 from tests.graph.test_duties import duty, with_duties
 from tests.helpers.samples import DATA_SETS, municipality, sharing, written
 from tests.helpers.tiny import TODAY, tiny
+from tests.report.documents.under_headings import items as items_of
+from tests.report.documents.under_headings import under_headings
 
 
 def page(graph) -> dict[str, list]:
     """Return the blocks under each heading of what the leader gets."""
-    found: dict[str, list] = {}
-    for block in findings_document(Report(graph), Reader.LEADER):
-        if isinstance(block, Heading):
-            found[block.text] = []
-        else:
-            found[next(reversed(found))].append(block)
-    return found
+    return under_headings(findings_document(Report(graph), Reader.LEADER))
 
 
 def items(graph, heading: str) -> str:
-    return "\n".join(
-        item for block in page(graph)[heading] if isinstance(block, Bullets) for item in block.items
-    )
+    return items_of(page(graph)[heading])
 
 
 def rows(graph, heading: str) -> dict[str, tuple[str, ...]]:

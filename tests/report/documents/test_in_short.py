@@ -2,28 +2,22 @@
 
 import pytest
 
-from samordning_graph.report.blocks import Bullets, Heading
+from samordning_graph.report.blocks import Heading
 from samordning_graph.report.documents.in_short import in_short
 from samordning_graph.report.findings_report import Report
 from tests.helpers.samples import DATA_SETS, municipality
 from tests.helpers.tiny import tiny
+from tests.report.documents.under_headings import items as items_of
+from tests.report.documents.under_headings import under_headings
 
 
 def page(graph) -> dict[str, list]:
     """Return the blocks under each heading."""
-    found: dict[str, list] = {}
-    for block in in_short(Report(graph)):
-        if isinstance(block, Heading):
-            found[block.text] = []
-        else:
-            found[next(reversed(found))].append(block)
-    return found
+    return under_headings(in_short(Report(graph)))
 
 
 def items(graph, heading: str) -> str:
-    return "\n".join(
-        item for block in page(graph)[heading] if isinstance(block, Bullets) for item in block.items
-    )
+    return items_of(page(graph)[heading])
 
 
 def test_it_begins_on_a_page_of_its_own():
