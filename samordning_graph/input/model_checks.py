@@ -16,6 +16,7 @@ from samordning_graph.schema.problem_kinds import CONTRADICTION, EMPTY_CELL, LOO
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
     AcceptedGap,
+    AgreedStep,
     Arena,
     Goal,
     GoalHolder,
@@ -304,18 +305,19 @@ def _warn_overviews(model: Model, problems: Problems) -> None:
 
 
 def _warn_ahead(model: Model, problems: Problems, today: date) -> None:
-    """Ask about plans and overviews that are dated after today."""
+    """Ask about plans, overviews and agreements that are dated after today."""
     dated = (
-        *((plan, column_named(Plan, "adopted"), plan.adopted) for plan in model.all(Plan)),
-        *((row, column_named(Overview, "date"), row.date) for row in model.all(Overview)),
+        *((plan, plan.name, "adopted", plan.adopted) for plan in model.all(Plan)),
+        *((row, row.name, "date", row.date) for row in model.all(Overview)),
+        *((step, step.step, "decided", step.decided) for step in model.all(AgreedStep)),
     )
-    for row, column, day in dated:
+    for row, name, column, day in dated:
         if day is not None and day > today:
             problems.add(
                 AHEAD,
-                row.place.at(column.nb),
+                row.place.at(column_named(type(row), column).nb),
                 _("«{name}» has the date {date}, which is after today. Is that right?").format(
-                    name=row.name, date=day_or_year(day)
+                    name=name, date=day_or_year(day)
                 ),
-                value=row.id,
+                value=row.id if isinstance(row, Node) else name,
             )

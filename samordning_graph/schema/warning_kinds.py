@@ -172,10 +172,11 @@ WITHOUT_NAME = ProblemKind(
 )
 AHEAD = ProblemKind(
     "W21",
-    "A plan or an overview is dated after today",
+    "A plan, an overview or an agreement is dated after today",
     (
         "The plan is not adopted yet, or the overview is not made yet. It does not count in a report of"
-        " a day before that date, and neither do the goals and strategies that stand only there.",
+        " a day before that date, and neither do the goals and strategies that stand only there. A step"
+        " (Oppfølging) agreed on a later day is not what was agreed last.",
         "Check the year. If the date is right, nothing needs to be done: it counts from that day.",
     ),
 )

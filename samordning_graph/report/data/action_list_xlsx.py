@@ -6,6 +6,7 @@ from pathlib import Path
 from samordning_graph.analysis.agreed_steps import StepInData, agreed_steps, latest_steps
 from samordning_graph.analysis.matters import Matter
 from samordning_graph.common.locale import _
+from samordning_graph.graph.graph import options_of
 from samordning_graph.report.data.workbook_of_sheets import SheetOfRows, write_workbook
 from samordning_graph.report.documents.data_basis import title
 from samordning_graph.report.documents.follow_up import step_cells, step_headings
@@ -40,7 +41,8 @@ def sheet_of_steps(report: Report) -> Iterator[SheetOfRows]:
 
 
 def _steps_to_go_through(report: Report) -> Iterator[SheetOfRows]:
-    if steps := latest_steps(agreed_steps(report.graph)):
+    as_of = options_of(report.graph).as_of
+    if steps := latest_steps(agreed_steps(report.graph), as_of):
         yield _sheet_of(report, steps, _STEP_WIDTHS_ON_PAPER, is_to_write_on=True)
 
 

@@ -12,7 +12,7 @@ from samordning_graph.analysis.agreed_steps import (
 )
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import listed, sentences
-from samordning_graph.graph.graph import Graph, words_of
+from samordning_graph.graph.graph import Graph, options_of, words_of
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.in_place import first_ties
 from samordning_graph.report.documents.not_assessed import MAX_LISTED, more
@@ -28,7 +28,7 @@ def follow_up_section(report: Report) -> Iterator[Block]:
     steps = agreed_steps(graph)
     if not steps:
         return
-    shown = latest_steps(steps)
+    shown = latest_steps(steps, options_of(graph).as_of)
     yield Heading(2, _("What was agreed, and whether the data show it"))
     yield Paragraph(_in_figures(steps))
     if shown:
@@ -62,9 +62,10 @@ def _in_figures(steps: Sequence[StepInData]) -> str:
         not_yet=count(Shown.NOT_YET),
         unseen=count(Shown.CANNOT_BE_SEEN),
     )
-    overdue = sum(each.is_overdue for each in counted)
+    reported, overdue = count(Shown.REPORTED), sum(each.is_overdue for each in counted)
+    unconfirmed = _("Only reported as done: {n}.").format(n=reported) if reported else ""
     late = _("The deadline has passed: {n}.").format(n=overdue) if overdue else ""
-    return sentences(text, late)
+    return sentences(text, unconfirmed, late)
 
 
 def step_headings() -> tuple[str, ...]:
@@ -106,6 +107,8 @@ def in_data(graph: Graph, each: StepInData) -> str:
         if each.rule:
             return _("The data show it: {rule} finds it no more.").format(rule=each.rule)
         return _("The data show it.")
+    if each.shown is Shown.REPORTED:
+        return _("Reported as done. The data's only row about it is the meeting's own.")
     match each.why_not:
         case WhyNot.ONLY_DECIDED:
             return _(
