@@ -171,6 +171,12 @@ class Matters:
     def _not_accepted(self, part: PairsOfGrounds) -> Iterator[MissingPair]:
         return (pair for pair in part if self.ground_to_tell(pair) is not None)
 
+    def accepted_pairs(self) -> Iterator[MissingPair]:
+        """Yield the pairs without documented coordination of which every finding is accepted."""
+        for part in self._parts(Coverage.NONE):
+            if all(self._accepted.any_for(of.rule) for of in part.pair_grounds):
+                yield from (pair for pair in part if self.ground_to_tell(pair) is None)
+
     def _missing_pair(self, key: MatterKey) -> MissingPair | None:
         """Return the pair that a matter is about, if it has a ground and nothing documents it."""
         engine = pair_engine(self.graph)

@@ -54,13 +54,14 @@ class ServiceContacts:
     """A service, whom it has a ground to coordinate with, and whom it meets or works with.
 
     Of those who are missing or not known only the first are kept; `missing` and `not_known` say how
-    many there are. `met` are actors, those with most arenas in common first.
+    many there are; of those that the municipality has accepted there is only their number. `met` are actors, those with most arenas in common first.
     """
 
     actor: str
     met: Sequence[str] = ()
     missing: int = 0
     not_known: int = 0
+    accepted: int = 0
     to_talk_with: list[tuple[int, MissingPair]] = field(default_factory=list)
     to_ask_about: list[MissingPair] = field(default_factory=list)
 
@@ -77,6 +78,9 @@ def services_with_sheets(report: Report) -> list[ServiceContacts]:
             contact.missing += 1
             if len(contact.to_talk_with) < MOST_TO_TALK_WITH:
                 contact.to_talk_with.append((number, pair))
+    for pair in report.matters.accepted_pairs():
+        for actor in (pair.first, pair.second):
+            contacts[actor].accepted += 1
     not_known, _count = report.matters.strongest_pairs(Coverage.NOT_ASSESSED, len(contacts) ** 2)
     for pair in not_known:
         for contact in (contacts[pair.first], contacts[pair.second]):
@@ -96,7 +100,7 @@ def services_with_sheets(report: Report) -> list[ServiceContacts]:
 def _gets_a_sheet(graph: Graph, contact: ServiceContacts, bodies: Iterable[str]) -> bool:
     if isinstance(get_actor(graph, contact.actor), Unit):
         return contact.actor not in bodies
-    return bool(contact.met or contact.missing or contact.not_known)
+    return bool(contact.met or contact.missing or contact.accepted or contact.not_known)
 
 
 def _arenas_in_common(graph: Graph) -> dict[str, Counter[str]]:
@@ -219,7 +223,7 @@ def _lines(row: Sequence[str]) -> int:
 
 
 def _in_figures(contacts: ServiceContacts) -> Iterator[str]:
-    """Yield the three figures: who is met, with whom it is not documented, of whom nobody knows."""
+    """Yield the figures: who is met, with whom it is not documented or accepted, of whom nobody knows."""
     met = len(contacts.met)
     if met:
         yield ngettext(
@@ -235,6 +239,12 @@ def _in_figures(contacts: ServiceContacts) -> Iterator[str]:
             " collaboration in the data.",
             contacts.missing,
         ).format(n=contacts.missing)
+    if contacts.accepted:
+        yield ngettext(
+            "With {n} other the municipality has accepted it as it is.",
+            "With {n} others the municipality has accepted it as it is.",
+            contacts.accepted,
+        ).format(n=contacts.accepted)
     if contacts.not_known:
         yield _("Of {n} we do not know.").format(n=contacts.not_known)
 
