@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from samordning_graph.cli.fail_on import FailingFindings, FailOn
 from samordning_graph.cli.output import (
     Output,
+    refuse_to_lose_of_folder,
     report_written,
     translating_os_errors,
 )
@@ -152,7 +153,7 @@ def _write(parts: "Sequence[ReportPart]", output: Output) -> None:
         output.fill(lambda stream: join(parts, format_.name, stream))
         return
     files = files_in_folder(parts, format_.name, path)
-    output.refuse_to_lose(*files)
+    refuse_to_lose_of_folder(filter(output.would_lose, files))
     with translating_os_errors(path):
         write_files(parts, format_.name, files)
     report_written(files[-1])

@@ -11,8 +11,10 @@ from samordning_graph.cli.earlier_map import earlier_map, layout_option
 from samordning_graph.cli.meeting_folder import meeting_files, meeting_names, write_meeting
 from samordning_graph.cli.output import PATH, force_option, report_written
 from samordning_graph.cli.problems import report_problems
+from samordning_graph.cli.service_sheets import sheets_left
 from samordning_graph.cli.translated_click import command, option
 from samordning_graph.common.locale import _, mark
+from samordning_graph.report.formats.registry import FORMATS
 
 if TYPE_CHECKING:
     from samordning_graph.graph.graph import AnalysisOptions
@@ -56,8 +58,13 @@ def meeting_command(
     report = Report(build(model, options))
     report_problems(unused_acceptances(report))
     folder, names = output / options.as_of.isoformat(), meeting_names()
-    write_meeting(meeting_files(report, earlier), folder, data_source, force=force)
+    files = meeting_files(report, earlier)
+    left = sheets_left(
+        report, folder / names.sheets, {Path(name).name for name in files}, FORMATS["html"]
+    )
+    write_meeting(files, folder, data_source, force=force, without=left.unchanged)
     report_written(folder)
+    left.report()
     for sentence in (
         _("Open this first: {file}").format(file=(folder / names.report).as_posix()),
         _("To hand out: {leader}, and a sheet for each service in {sheets}/.").format(

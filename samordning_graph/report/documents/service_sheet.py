@@ -7,7 +7,7 @@ from functools import partial
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from samordning_graph.common.locale import _, in_words, ngettext
+from samordning_graph.common.locale import _, in_words, mark, ngettext
 from samordning_graph.common.phrases import first_few_apart, sentences
 from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.coverage import pair_engine
@@ -144,13 +144,17 @@ class SheetTable:
     total: int
 
 
+SHEET_OF = mark("A sheet for one service, {municipality}, as of {day}.")
+"""What every sheet says first, under the name of the service."""
+
+
 def service_sheet(report: Report, contacts: ServiceContacts) -> Iterator[Block]:
     """Yield the sheet of a service."""
-    graph, municipality = report.graph, report.model.municipality
+    graph = report.graph
     yield Heading(1, node_name(graph, contacts.actor))
     yield Paragraph(
-        _("A sheet for one service, {municipality}, as of {day}.").format(
-            municipality=municipality.name or municipality.number,
+        _(SHEET_OF).format(
+            municipality=name_of_municipality(report),
             day=in_words(options_of(graph).as_of),
         ),
         quiet=True,
@@ -173,6 +177,11 @@ def service_sheet(report: Report, contacts: ServiceContacts) -> Iterator[Block]:
         ),
         quiet=True,
     )
+
+
+def name_of_municipality(report: Report) -> str:
+    """Return what a sheet calls the municipality."""
+    return report.model.municipality.name or report.model.municipality.number
 
 
 def _picture(report: Report, contacts: ServiceContacts) -> "Drawing | None":
