@@ -9,6 +9,8 @@ from samordning_graph.common.locale import _, day_or_year, in_words
 from samordning_graph.common.phrases import listed
 from samordning_graph.common.text import fold
 from samordning_graph.input.node_index import NodeIndex
+from samordning_graph.input.personal_data import report_name_of_person
+from samordning_graph.input.role_names import seems_to_name_person, words_of_names
 from samordning_graph.input.similar_names import warn_similar_names
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import Problems
@@ -30,6 +32,7 @@ from samordning_graph.schema.tables import (
     Row,
     Unit,
     column_named,
+    columns,
 )
 from samordning_graph.schema.vocabulary import municipalities
 from samordning_graph.schema.warning_kinds import (
@@ -171,6 +174,7 @@ def report_acceptances_of_nothing(model: Model, problems: Problems) -> None:
 def add_warnings_of_rows(model: Model, problems: Problems, today: date) -> None:
     """Add the warnings that hold whatever is wrong elsewhere; `today` decides what is ahead, and over."""
     _warn_not_asked(model, problems)
+    _warn_names_of_persons(model, problems)
     warn_similar_names(model, problems, today)
     _warn_ahead(model, problems, today)
 
@@ -302,6 +306,15 @@ def _warn_overviews(model: Model, problems: Problems) -> None:
                 ),
                 value=overview.id,
             )
+
+
+def _warn_names_of_persons(model: Model, problems: Problems) -> None:
+    known_words = words_of_names(model)
+    for table, rows in model.rows.items():
+        for of_roles in (each for each in columns(table) if each.of_roles):
+            for row in rows:
+                if seems_to_name_person(getattr(row, of_roles.name) or "", known_words):
+                    report_name_of_person(problems, row.place.at(of_roles.nb))
 
 
 def _warn_ahead(model: Model, problems: Problems, today: date) -> None:

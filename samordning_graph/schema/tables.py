@@ -62,7 +62,8 @@ class Column:
 
     `words` names the word list of the cells, `suggests` a list that a text may be taken from.
     `refers_to` has the labels that a reference may have, `tie` the tie that it makes from the row's
-    own node. The cells of a column with `many` values separate them by `;`.
+    own node. The cells of a column with `many` values separate them by `;`. One `of_roles` names roles
+    in words of its own, and never persons.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Column:
     suggests: str = ""
     refers_to: tuple[str, ...] = ()
     tie: Tie | None = None
+    of_roles: bool = False
 
 
 def column(
@@ -88,6 +90,7 @@ def column(
     suggests: str = "",
     refers_to: tuple[str, ...] = (),
     tie: Tie | None = None,
+    of_roles: bool = False,
 ) -> Any:  # noqa: ANN401 - like dataclasses.field: the annotation beside it is the type
     """Declare a column as a dataclass field; empty is None, or () for many values."""
     declared = {
@@ -100,6 +103,7 @@ def column(
         "suggests": suggests,
         "refers_to": refers_to,
         "tie": tie,
+        "of_roles": of_roles,
     }
     if required or takes is Takes.ID:  # an id that is not written is made from the name
         return field(metadata=declared)
@@ -736,7 +740,9 @@ class AcceptedGap(Row):
         "Sammen med", Takes.TEXT, "The others in the finding; empty = any.", many=True
     )
     reason: str = column("Begrunnelse", Takes.TEXT, "Why it is accepted.", required=True)
-    owner: str | None = column("Ansvarlig", Takes.TEXT, "Who stands for it (a role).")
+    owner: str | None = column(
+        "Ansvarlig", Takes.TEXT, "Who stands for it (a role, never a person).", of_roles=True
+    )
     expires: dt.date | None = column(
         "Vurderes på nytt", Takes.LAST_DAY, "The last day; it counts again after it."
     )
@@ -766,7 +772,7 @@ class AgreedStep(Row):
         "Kode", Takes.TEXT, "The code of the rule whose finding it answers, if it answers one."
     )
     owner: str | None = column(
-        "Ansvarlig", Takes.TEXT, "Who follows it up (a role, never a person)."
+        "Ansvarlig", Takes.TEXT, "Who follows it up (a role, never a person).", of_roles=True
     )
     deadline: dt.date | None = column("Frist", Takes.LAST_DAY, "The last day to do it.")
     status: str | None = column(

@@ -4,12 +4,14 @@ from samordning_graph.schema.problem import ProblemKind
 
 PERSONAL_DATA = ProblemKind(
     "W01",
-    "An e-mail address or a phone number stands in the data",
+    "An e-mail address, a phone number or the name of a person stands in the data",
     (
         "The map is about organisations and roles. An address or a number usually belongs to a"
-        " person, and follows the file to everyone who gets it.",
-        "Write the role or the unit instead, unless the address is a shared mailbox. A file, a folder or"
-        " a sheet is given another name.",
+        " person, and follows the file to everyone who gets it. Where a role is asked for («Ansvarlig»),"
+        " two words with a capital beside each other look like a name, unless one of them is part of a"
+        " name in the data.",
+        "Write the role or the unit instead, unless the address is a shared mailbox, or the words are a"
+        " title. A file, a folder or a sheet is given another name.",
     ),
 )
 OLD_DATA = ProblemKind(

@@ -494,6 +494,22 @@ def test_a_municipality_without_number_or_name_is_one_warning(table, columns):
     )
 
 
+@pytest.mark.parametrize(
+    ("table", "header"),
+    [("follow_up", "step;subject;owner"), ("accepted_gaps", "reason;subject;owner")],
+)
+def test_a_name_of_a_person_where_a_role_is_asked_for_is_warned_of_and_not_quoted(table, header):
+    [problem] = [
+        problem
+        for problem in problems("W01", **{table: f"{header}\nx;Bolig;Kari Nordmann"})
+        if problem.kind.code == "W01"
+    ]
+    assert (problem.place.row, problem.place.column) == (2, "Ansvarlig")
+    assert "Kari" not in problem.message + problem.value
+    for role in ("Leder Bolig", "Leder for Bolig", "Kommunalsjef"):
+        assert places("W01", **{table: f"{header}\nx;Bolig;{role}"}) == []
+
+
 # What has not happened yet
 
 
