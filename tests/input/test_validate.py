@@ -510,6 +510,40 @@ def test_a_name_of_a_person_where_a_role_is_asked_for_is_warned_of_and_not_quote
         assert places("W01", **{table: f"{header}\nx;Bolig;{role}"}) == []
 
 
+# A sheet of one's own with the name of a table
+
+
+@pytest.mark.parametrize(
+    ("table", "header"),
+    [
+        ("follow_up", "Beboer;Dato;Tiltak;Neste møte"),
+        ("follow_up", "Beboer;Status;Neste møte"),
+        ("vocabulary", "Ord;Forklaring"),
+        ("measures", "Beboer;Dato;Kontakt"),
+        ("plans", "Uke;Mandag;Tirsdag;Onsdag"),
+    ],
+)
+def test_other_columns_under_the_name_of_a_table_are_one_problem_that_says_what_to_call_it(
+    table, header
+):
+    row = ";".join("x" for _column in header.split(";"))
+    [problem] = problems(**{table: f"{header}\n{row}"})
+
+    assert (problem.kind.code, problem.place.row) == ("E04", 1)
+    assert f"«{header.split(';')[0]}»" in problem.message
+    assert f"«_{table}»" in problem.suggestion
+
+
+@pytest.mark.parametrize(
+    ("header", "code"), [("Hvaa;Gjelder;Frist", "E05"), ("Hva;Gjelder;Hvem;Når", "E04")]
+)
+def test_a_slip_in_a_header_is_told_by_its_column(header, code):
+    found = places(follow_up=f"{header}\nx;Bolig;;")
+
+    assert code in [each[0] for each in found]
+    assert {each[2] for each in found} & {"Hvaa", "Hvem"}
+
+
 # What has not happened yet
 
 
