@@ -5,15 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from samordning_graph.common.locale import in_every_language, mark
+from samordning_graph.common.locale import in_every_language
+from samordning_graph.common.phrases import AGREED_IN_MEETING, DECIDED_IN_MEETING
 from samordning_graph.common.text import fold
 from samordning_graph.graph.graph import Graph, cached_per_graph, model_of
 from samordning_graph.rules.named_case import ids_meant
 from samordning_graph.schema.tables import AgreedStep, Link, Participation
-
-DECIDED_IN_MEETING = mark("Decided in a meeting {date}")
-AGREED_IN_MEETING = mark("Agreed in a meeting {date}")
-"""What the meeting mode of the map writes as the source of a row that it adds."""
 
 _Origin = tuple[str, date | None]
 _NO_STEPS: Mapping[AgreedStep, None] = {}

@@ -73,6 +73,9 @@ def meeting_command(
         _("In the meeting: {map} (key N), with the action list in {actions}.").format(
             map=names.map, actions=names.actions
         ),
-        _("Afterwards: save the decisions in the map, and put them in with samordning apply."),
+        _(
+            "Afterwards: samordning apply puts the decisions that the map saves, or what is written in the"
+            " action list, into a copy of the workbook."
+        ),
     ):
         click.echo(sentence, err=True)

@@ -1,7 +1,7 @@
 """The texts that the page's scripts show, by part; fixed texts are in the template."""
 
-from samordning_graph.analysis.rows_of_meetings import AGREED_IN_MEETING, DECIDED_IN_MEETING
 from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import AGREED_IN_MEETING, DECIDED_IN_MEETING
 from samordning_graph.rules.next_step import confidentiality
 
 Texts = dict[str, dict[str, str]]

@@ -13,13 +13,13 @@ from samordning_graph.analysis.agreed_steps import (
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import listed, sentences
 from samordning_graph.graph.graph import Graph, options_of, words_of
+from samordning_graph.input.action_list import NO_VALUE, STEP_HEADINGS, headings_in_words
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.in_place import first_ties
 from samordning_graph.report.documents.not_assessed import MAX_LISTED, more
 from samordning_graph.report.findings_report import Report
 
 TIES_SHOWN = 2
-_NONE = "–"
 
 
 def follow_up_section(report: Report) -> Iterator[Block]:
@@ -70,25 +70,18 @@ def _in_figures(steps: Sequence[StepInData]) -> str:
 
 def step_headings() -> tuple[str, ...]:
     """Return the headings of the cells of a step."""
-    return (
-        _("Step"),
-        _("What it is about"),
-        _("Responsible"),
-        _("Deadline"),
-        _("Status"),
-        _("Do the data show it?"),
-    )
+    return headings_in_words(STEP_HEADINGS)
 
 
 def step_cells(graph: Graph, each: StepInData) -> tuple[str, ...]:
     """Return a step as the cells of a row."""
     step = each.step
     status = words_of(graph, "step_status")[step.status or "agreed"].name
-    deadline = in_words(step.deadline) if step.deadline else _NONE
+    deadline = in_words(step.deadline) if step.deadline else NO_VALUE
     return (
         step.step,
-        " – ".join(names_of_step(graph, step)) or _NONE,
-        step.owner or _NONE,
+        " – ".join(names_of_step(graph, step)) or NO_VALUE,
+        step.owner or NO_VALUE,
         _("{day} (passed)").format(day=deadline) if each.is_overdue else deadline,
         status,
         in_data(graph, each),
@@ -98,7 +91,7 @@ def step_cells(graph: Graph, each: StepInData) -> tuple[str, ...]:
 def in_data(graph: Graph, each: StepInData) -> str:
     """Return whether the data show a step, and by what, or why not."""
     if each.step.status == "dropped":
-        return _NONE
+        return NO_VALUE
     if each.shown is Shown.YES:
         if each.ties:
             return _("The data show it: {ties}.").format(
