@@ -79,6 +79,8 @@ class WhyNot(StrEnum):
     """Whom it is about was not asked, or a list is not complete."""
     NOT_IN_DATA = "not_in_data"
     """Something that it names is not in the data."""
+    NOT_SAID = "not_said"
+    """It does not say what it is about."""
     NOT_IN_GRAPH = "not_in_graph"
     """It is about nothing that the graph holds."""
 
@@ -279,7 +281,8 @@ def _look(graph: Graph, step: AgreedStep, about: Sequence[str]) -> _Seen:
     arenas = [row.id for row in rows if isinstance(row, Arena)]
     if len(actors) == len(arenas) == 1 and len(rows) == 2:
         return _seat(graph, actors[0], arenas[0])
-    return _Seen(Shown.CANNOT_BE_SEEN, WhyNot.NOT_IN_GRAPH)
+    says_it = step.subject or step.related
+    return _Seen(Shown.CANNOT_BE_SEEN, WhyNot.NOT_IN_GRAPH if says_it else WhyNot.NOT_SAID)
 
 
 def _may_be_found_by(graph: Graph, rule: Rule, step: AgreedStep) -> bool:

@@ -14,8 +14,9 @@ Source
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from heapq import merge
 from itertools import chain, count, islice
 from typing import TypeAlias
 
@@ -39,7 +40,6 @@ from samordning_graph.rules.missing_pairs import (
     MissingPair,
     PairsOfGrounds,
     pairs_by_grounds,
-    ranked,
 )
 from samordning_graph.rules.register import RULES, assessment_of, rule_of
 from samordning_graph.rules.rule import Case, PairGround, Rule
@@ -90,10 +90,7 @@ class Matters:
         return matter_key(self.graph, finding.identity)
 
     def pairs(self, most: int) -> list[Matter]:
-        """Return the pairs without documented coordination, strongest ground first, at most so many.
-
-        Those among the first have their numbers from there.
-        """
+        """Return the pairs without documented coordination by number, at most so many."""
         first = {matter.key: matter for matter in self.first}
         return [
             first.get((pair.first, pair.second))
@@ -107,11 +104,16 @@ class Matters:
         ]
 
     def numbered_pairs(self) -> Iterator[tuple[int, MissingPair]]:
-        """Yield the same with their numbers, all of them, without putting them into words."""
-        first = {matter.key: matter.number for matter in self.first}
+        """Yield the same with their numbers, all of them, without putting them into words.
+
+        Those among the first come first, and then the others, strongest ground first.
+        """
+        yield from ((matter.number, matter.pair) for matter in self.first if matter.pair)
+        first = {matter.key for matter in self.first}
         numbers = count(len(first) + 1)
-        for pair in ranked(map(self._not_accepted, self._parts(Coverage.NONE))):
-            yield first.get((pair.first, pair.second)) or next(numbers), pair
+        for pair in self._ranked(Coverage.NONE):
+            if (pair.first, pair.second) not in first:
+                yield next(numbers), pair
 
     def number_of_each_pair(self) -> dict[tuple[str, str], int]:
         """Return the number of each of these pairs, by its ids, smaller first."""
@@ -154,11 +156,11 @@ class Matters:
         parts = self._parts(coverage)
         number = sum(
             len(part)
-            if not all(self._accepted.any_for(of.rule) for of in part.pair_grounds)
+            if not self._may_be_accepted(part.pair_grounds)
             else sum(1 for _pair in self._not_accepted(part))
             for part in parts
         )
-        return list(islice(ranked(map(self._not_accepted, parts)), most)), number
+        return list(islice(self._ranked(coverage), most)), number
 
     def _parts(self, coverage: Coverage) -> tuple[PairsOfGrounds, ...]:
         if not has_any_ties(self.graph):
@@ -168,14 +170,42 @@ class Matters:
             self._parts_by_coverage[coverage] = parts
         return self._parts_by_coverage[coverage]
 
+    def _ranked(self, coverage: Coverage) -> Iterator[MissingPair]:
+        """Yield the pairs with this coverage of which a finding is not accepted, strongest first."""
+        return merge(*map(self._not_accepted_in_order, self._parts(coverage)), key=self._rank)
+
+    def _not_accepted_in_order(self, part: PairsOfGrounds) -> Iterable[MissingPair]:
+        pairs = self._not_accepted(part)
+        if not any(self._accepted.any_for(of.rule) for of in part.pair_grounds):
+            return pairs  # all of a part rank alike but for their ids
+        return sorted(pairs, key=self._rank)
+
+    def _rank(self, pair: MissingPair) -> tuple[int, int, str, str]:
+        """Return the rank of a pair by the grounds that are not accepted."""
+        left = tuple(
+            ground
+            for ground in pair.pair_grounds
+            if not self._accepted.any_for(ground.rule)
+            or self._case_to_tell(pair, ground) is not None
+        )
+        return replace(pair, pair_grounds=left or pair.pair_grounds).rank
+
     def _not_accepted(self, part: PairsOfGrounds) -> Iterator[MissingPair]:
         return (pair for pair in part if self.ground_to_tell(pair) is not None)
 
     def accepted_pairs(self) -> Iterator[MissingPair]:
         """Yield the pairs without documented coordination of which every finding is accepted."""
         for part in self._parts(Coverage.NONE):
-            if all(self._accepted.any_for(of.rule) for of in part.pair_grounds):
-                yield from (pair for pair in part if self.ground_to_tell(pair) is None)
+            yield from filter(
+                self.is_accepted, part if self._may_be_accepted(part.pair_grounds) else ()
+            )
+
+    def is_accepted(self, pair: MissingPair) -> bool:
+        """Return whether every finding about a pair is accepted."""
+        return self._may_be_accepted(pair.pair_grounds) and self.ground_to_tell(pair) is None
+
+    def _may_be_accepted(self, pair_grounds: Iterable[PairGround]) -> bool:
+        return all(self._accepted.any_for(pair_ground.rule) for pair_ground in pair_grounds)
 
     def _missing_pair(self, key: MatterKey) -> MissingPair | None:
         """Return the pair that a matter is about, if it has a ground and nothing documents it."""
@@ -260,9 +290,10 @@ class Matters:
         strongest: dict[str, list[MissingPair]] = {}
         # The strongest of a rule are among the first of each part, which rank alike but for ids.
         firsts = (
-            islice(self._not_accepted(part), MOST_OF_RULE) for part in self._parts(Coverage.NONE)
+            islice(self._not_accepted_in_order(part), MOST_OF_RULE)
+            for part in self._parts(Coverage.NONE)
         )
-        for pair in ranked(firsts):
+        for pair in merge(*firsts, key=self._rank):
             pair_ground = self.ground_to_tell(pair)
             # A duty is among the findings that are not about pairs.
             if pair_ground is not None and pair_ground.each_pair:

@@ -124,7 +124,7 @@ def _result(job: ReportJob, wanted: "Path | Model", body: Path) -> ReportResult:
     """Read, check and report one municipality. Runs in any process."""
     from samordning_graph.input.read_source import read_source
     from samordning_graph.input.validate import validate
-    from samordning_graph.report.notes import unused_acceptances
+    from samordning_graph.report.notes import rows_of_nothing
     from samordning_graph.report.write import part_of
 
     use_language(job.language)
@@ -140,7 +140,7 @@ def _result(job: ReportJob, wanted: "Path | Model", body: Path) -> ReportResult:
     if model is None:
         return ReportResult(problems)
     report = job.report_of(model)
-    problems += unused_acceptances(report)
+    problems += rows_of_nothing(report)
     part = part_of(report, job.format_name, body, job.reader)
     return ReportResult(problems, part, job.failing(report))
 

@@ -191,3 +191,12 @@ NAME_OF_ANOTHER = ProblemKind(
         "Correct the number or the name.",
     ),
 )
+UNKNOWN_RULE = ProblemKind(
+    "W23",
+    "A step names a code that no rule has",
+    (
+        "The column code (Kode) of a step (Oppfølging) says which finding it answers. No rule has this"
+        " code, so nobody can see in the data whether that finding is gone.",
+        "Correct the code, or empty the cell. `samordning rules` lists the codes.",
+    ),
+)

@@ -122,7 +122,8 @@ def test_two_under_a_code_that_is_not_about_them_are_two_all_the_same(code: str)
     ("row", "why_not"),
     [
         ("Se på;forum;;LINK01;;;;;", WhyNot.NOT_IN_GRAPH),
-        ("Kjøp kaffe;;;;;;;;", WhyNot.NOT_IN_GRAPH),
+        ("Kjøp kaffe;;;;;;;;", WhyNot.NOT_SAID),
+        ("Lag mandat;;;ARENA01;;;;;", WhyNot.NOT_SAID),
         ("Snakk om;bolig;;;;;;;", WhyNot.NOT_IN_GRAPH),
         ("Snakk om;bolig;;XX99;;;;;", WhyNot.NOT_IN_GRAPH),
         ("Møtes;bolig;Lagt ned;;;;;;", WhyNot.NOT_IN_DATA),

@@ -51,12 +51,12 @@ def meeting_command(
     """Write the files of a meeting about one municipality."""
     from samordning_graph.graph.build import build
     from samordning_graph.report.findings_report import Report
-    from samordning_graph.report.notes import unused_acceptances
+    from samordning_graph.report.notes import rows_of_nothing
 
     earlier = earlier_map(layout_from)
     model = read_one_model(data_source, options.as_of)
     report = Report(build(model, options))
-    report_problems(unused_acceptances(report))
+    report_problems(rows_of_nothing(report))
     folder, names = output / options.as_of.isoformat(), meeting_names()
     files = meeting_files(report, earlier)
     left = sheets_left(

@@ -18,6 +18,8 @@ from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.in_place import first_ties
 from samordning_graph.report.documents.not_assessed import MAX_LISTED, more
 from samordning_graph.report.findings_report import Report
+from samordning_graph.rules.register import rule_of
+from samordning_graph.schema.tables import AgreedStep, column_named
 
 TIES_SHOWN = 2
 
@@ -98,7 +100,9 @@ def in_data(graph: Graph, each: StepInData) -> str:
                 ties=first_ties(graph, each.ties, TIES_SHOWN)
             )
         if each.rule:
-            return _("The data show it: {rule} finds it no more.").format(rule=each.rule)
+            return _("The data show it: it is found no more («{title}»).").format(
+                title=rule_of(each.rule).title
+            )
         return _("The data show it.")
     if each.shown is Shown.REPORTED:
         return _("Reported as done. The data's only row about it is the meeting's own.")
@@ -113,7 +117,11 @@ def in_data(graph: Graph, each: StepInData) -> str:
         case WhyNot.NOT_IN_DATA:
             names = listed([f"«{name}»" for name in each.missing_names])
             return _("Cannot be seen in the data: {names} is not in them.").format(names=names)
+        case WhyNot.NOT_SAID:
+            return _("Cannot be seen in the data: «{column}» is empty.").format(
+                column=column_named(AgreedStep, "subject").nb
+            )
         case WhyNot.NOT_IN_GRAPH:
-            return _("Cannot be seen in the data.")
+            return _("Cannot be seen in the data: they do not tell of such things.")
         case _:
             return _("The data do not show it yet.")

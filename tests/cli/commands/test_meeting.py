@@ -101,7 +101,9 @@ def test_the_action_list_has_room_for_what_is_agreed_on_the_first_matters(made):
     assert book["Avtalte steg"]["A2"].value.startswith("Inviter Plan")
     assert header[-4:-1] == ("Hva som er avtalt", "Ansvarlig", "Frist")
     assert book["Nye saker"].column_dimensions["H"].hidden
-    assert book["Nye saker"].auto_filter.ref == "A1:H6"  # keys go with their rows when they are sorted
+    assert (
+        book["Nye saker"].auto_filter.ref == "A1:H6"
+    )  # keys go with their rows when they are sorted
     assert [row[0] for row in rows] == [1, 2, 3, 4, 5]
     assert all(row[1] and row[2] and row[3] for row in rows)
 
