@@ -16,7 +16,6 @@ Source
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from heapq import merge
 from itertools import chain, count, islice
 from typing import TypeAlias
 
@@ -40,6 +39,7 @@ from samordning_graph.rules.missing_pairs import (
     MissingPair,
     PairsOfGrounds,
     pairs_by_grounds,
+    ranked,
 )
 from samordning_graph.rules.register import RULES, assessment_of, rule_of
 from samordning_graph.rules.rule import Case, PairGround, Rule
@@ -172,26 +172,38 @@ class Matters:
 
     def _ranked(self, coverage: Coverage) -> Iterator[MissingPair]:
         """Yield the pairs with this coverage of which a finding is not accepted, strongest first."""
-        return merge(*map(self._not_accepted_in_order, self._parts(coverage)), key=self._rank)
+        return ranked(map(self._not_accepted, self._parts(coverage)))
 
-    def _not_accepted_in_order(self, part: PairsOfGrounds) -> Iterable[MissingPair]:
-        pairs = self._not_accepted(part)
+    def _not_accepted(self, part: PairsOfGrounds) -> Iterable[MissingPair]:
+        """Return the pairs of a part, strongest first, each with the grounds that are not accepted."""
+        pairs = (self._without_accepted(pair) for pair in part)
+        told = (pair for pair in pairs if pair is not None)
         if not any(self._accepted.any_for(of.rule) for of in part.pair_grounds):
-            return pairs  # all of a part rank alike but for their ids
-        return sorted(pairs, key=self._rank)
+            return told  # all of a part rank alike but for their ids
+        return sorted(told, key=lambda pair: pair.rank)
 
-    def _rank(self, pair: MissingPair) -> tuple[int, int, str, str]:
-        """Return the rank of a pair by the grounds that are not accepted."""
-        left = tuple(
-            ground
-            for ground in pair.pair_grounds
-            if not self._accepted.any_for(ground.rule)
-            or self._case_to_tell(pair, ground) is not None
-        )
-        return replace(pair, pair_grounds=left or pair.pair_grounds).rank
+    def _without_accepted(self, pair: MissingPair) -> MissingPair | None:
+        """Return a pair with the grounds that are not accepted; None where none of them can be told."""
+        if self.ground_to_tell(pair) is None:
+            return None
+        left = tuple(of for of in pair.pair_grounds if not self._is_accepted_on(pair, of))
+        return pair if len(left) == len(pair.pair_grounds) else replace(pair, pair_grounds=left)
 
-    def _not_accepted(self, part: PairsOfGrounds) -> Iterator[MissingPair]:
-        return (pair for pair in part if self.ground_to_tell(pair) is not None)
+    def _is_accepted_on(self, pair: MissingPair, pair_ground: PairGround) -> bool:
+        """Return whether all that is found about a pair on a ground is accepted."""
+        code = pair_ground.rule
+        if not self._accepted.any_for(code):
+            return False
+        if pair_ground.each_pair:
+            return self._accepted.of(code, pair.case) is not None
+        duties = pair_ground.reason(self.graph, pair.first, pair.second).via
+        assessment = assessment_of(self.graph, rule_of(code))
+        of_duties = [
+            case
+            for case in chain(assessment.found, assessment.undetermined)
+            if case.subject in duties
+        ]
+        return bool(of_duties) and all(self._accepted.of(code, case) for case in of_duties)
 
     def accepted_pairs(self) -> Iterator[MissingPair]:
         """Yield the pairs without documented coordination of which every finding is accepted."""
@@ -202,7 +214,7 @@ class Matters:
 
     def is_accepted(self, pair: MissingPair) -> bool:
         """Return whether every finding about a pair is accepted."""
-        return self._may_be_accepted(pair.pair_grounds) and self.ground_to_tell(pair) is None
+        return all(self._is_accepted_on(pair, pair_ground) for pair_ground in pair.pair_grounds)
 
     def _may_be_accepted(self, pair_grounds: Iterable[PairGround]) -> bool:
         return all(self._accepted.any_for(pair_ground.rule) for pair_ground in pair_grounds)
@@ -216,7 +228,7 @@ class Matters:
             return None
         found = (part.with_pair(*key) for part in self._parts(Coverage.NONE))
         pair = next((pair for pair in found if pair is not None), None)
-        return pair if pair is not None and self.ground_to_tell(pair) is not None else None
+        return self._without_accepted(pair) if pair is not None else None
 
     def ground_to_tell(self, pair: MissingPair) -> PairGround | None:
         """Return the strongest ground on which the pair has a finding that is not accepted."""
@@ -290,10 +302,9 @@ class Matters:
         strongest: dict[str, list[MissingPair]] = {}
         # The strongest of a rule are among the first of each part, which rank alike but for ids.
         firsts = (
-            islice(self._not_accepted_in_order(part), MOST_OF_RULE)
-            for part in self._parts(Coverage.NONE)
+            islice(self._not_accepted(part), MOST_OF_RULE) for part in self._parts(Coverage.NONE)
         )
-        for pair in merge(*firsts, key=self._rank):
+        for pair in ranked(firsts):
             pair_ground = self.ground_to_tell(pair)
             # A duty is among the findings that are not about pairs.
             if pair_ground is not None and pair_ground.each_pair:

@@ -305,6 +305,14 @@ def test_a_pair_goes_by_the_grounds_that_are_not_accepted():
         keys = [pair.key for pair in example_accepting(row).pairs(50)]
         return [keys.index(accepted), keys.index(weaker)]
 
+    (left,) = [
+        pair.pair_grounds
+        for _number, pair in example_accepting(
+            "LINK05;boligkontoret;fjordby-fengsel"
+        ).numbered_pairs()
+        if (pair.first, pair.second) == accepted
+    ]
+    assert [of.rule for of in left] == ["LINK04"]
     before, after = (
         place_of_both("ISO05;ingen;"),
         place_of_both("LINK05;boligkontoret;fjordby-fengsel"),
