@@ -176,11 +176,10 @@ class Matters:
 
     def _not_accepted(self, part: PairsOfGrounds) -> Iterable[MissingPair]:
         """Return the pairs of a part, strongest first, each with the grounds that are not accepted."""
-        pairs = (self._without_accepted(pair) for pair in part)
-        told = (pair for pair in pairs if pair is not None)
+        pairs = filter(None, map(self._without_accepted, part))
         if not any(self._accepted.any_for(of.rule) for of in part.pair_grounds):
-            return told  # all of a part rank alike but for their ids
-        return sorted(told, key=lambda pair: pair.rank)
+            return pairs  # all of a part rank alike but for their ids
+        return sorted(pairs, key=lambda pair: pair.rank)
 
     def _without_accepted(self, pair: MissingPair) -> MissingPair | None:
         """Return a pair with the grounds that are not accepted; None where none of them can be told."""
