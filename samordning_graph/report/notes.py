@@ -160,7 +160,12 @@ def expired_acceptances(report: Report) -> Iterator[str]:
             if gap.expires:
                 yield _(
                     "The acceptance of {what} expired on {date}; the finding counts again."
-                ).format(what=name_of_acceptance(gap), date=in_words(gap.expires))
+                ).format(
+                    what=f"«{gap.subject}» ({outcome.rule.title})"
+                    if gap.code
+                    else name_of_acceptance(gap),
+                    date=in_words(gap.expires),
+                )
 
 
 def rows_of_nothing(report: Report) -> Iterator[Problem]:

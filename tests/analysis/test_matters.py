@@ -320,3 +320,24 @@ def test_a_pair_goes_by_the_grounds_that_are_not_accepted():
     assert before[0] < 4
     assert after[0] > 4
     assert after == sorted(after)
+
+
+def test_an_accepted_duty_is_no_ground_of_its_pair_and_stays_one_of_another():
+    rows = "code;subject;related;reason\nLINK01;local-a-b;;Nok"
+    graph = tiny(
+        **EVERYBODY,
+        local_requirements="actor_a;actor_b;reason\na;b;Vedtatt\nc;d;Vedtatt",
+        accepted_gaps=rows,
+    )
+    found = Matters(graph)
+    accepted = [(pair.first, pair.second) for pair in found.accepted_pairs()]
+
+    assert accepted == []  # the two share a goal as well
+    (c_and_d,) = [
+        pair for _n, pair in found.numbered_pairs() if (pair.first, pair.second) == ("c", "d")
+    ]
+    (a_and_b,) = [
+        pair for _n, pair in found.numbered_pairs() if (pair.first, pair.second) == ("a", "b")
+    ]
+    assert "LINK01" in [of.rule for of in c_and_d.pair_grounds]
+    assert [of.rule for of in a_and_b.pair_grounds] == ["LINK03"]
