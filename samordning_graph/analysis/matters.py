@@ -73,6 +73,7 @@ class Matters:
         self.rules = tuple(rules)
         self._accepted = acceptances(graph)
         self._parts_by_coverage: dict[Coverage, tuple[PairsOfGrounds, ...]] = {}
+        self._in_order: dict[tuple[Coverage, tuple[PairGround, ...]], list[MissingPair]] = {}
 
     # The sequence
 
@@ -179,7 +180,10 @@ class Matters:
         pairs = filter(None, map(self._without_accepted, part))
         if not any(self._accepted.any_for(of.rule) for of in part.pair_grounds):
             return pairs  # all of a part rank alike but for their ids
-        return sorted(pairs, key=lambda pair: pair.rank)
+        key = part.coverage, part.pair_grounds
+        if key not in self._in_order:
+            self._in_order[key] = sorted(pairs, key=lambda pair: pair.rank)
+        return self._in_order[key]
 
     def _without_accepted(self, pair: MissingPair) -> MissingPair | None:
         """Return a pair with the grounds that are not accepted; None where none of them can be told."""
