@@ -7,9 +7,12 @@ How it is decided
     code of any other rule: that the rule could look, and no longer finds it. Of anything else the graph
     shows nothing.
 
-    Rows that the meeting itself wrote (with the source of a step that is not done, and the day when it
-    was agreed) show nothing: that something was agreed does not say that it was done. So it is looked
-    for with and without them. What nobody was asked about, and what is no longer in the data, cannot be seen.
+    Rows that the meeting itself wrote show nothing: that something was agreed does not say that it was
+    done. So it is looked for with and without them. A row is known as the meeting's by its own source
+    («Avtalt i møte …») and by what it and a step name, whatever dates and sources the step has got
+    since; or else by the source of a step and the day when that was agreed. When the step is done, and
+    such rows are all that there is, it is reported and not shown. What nobody was asked about, and what
+    is no longer in the data, cannot be seen.
 Known limits
     That the data show a tie does not show that the step led to it: it may have been there before, or
     for another reason. What a rule finds no more may be gone because the rule no longer asks, as of an
@@ -18,13 +21,15 @@ Source
     Own definition.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
 
 from samordning_graph.analysis.in_place import met_duty
+from samordning_graph.analysis.rows_of_meetings import steps_of_row
 from samordning_graph.common.text import slug
 from samordning_graph.graph.build import build
 from samordning_graph.graph.coverage import pair_engine
@@ -58,6 +63,8 @@ class Shown(StrEnum):
     """Whether the data show that a step was done."""
 
     YES = "shown"
+    REPORTED = "reported"
+    """Somebody says that it is done, and the meeting's own row is all that the data have of it."""
     NOT_YET = "not_yet"
     CANNOT_BE_SEEN = "cannot_be_seen"
 
@@ -73,6 +80,8 @@ class WhyNot(StrEnum):
     """Whom it is about was not asked, or a list is not complete."""
     NOT_IN_DATA = "not_in_data"
     """Something that it names is not in the data."""
+    NOT_SAID = "not_said"
+    """It does not say what it is about."""
     NOT_IN_GRAPH = "not_in_graph"
     """It is about nothing that the graph holds."""
 
@@ -105,9 +114,13 @@ def agreed_steps(graph: Graph) -> tuple[StepInData, ...]:
     return tuple(sorted((_in_data(graph, step) for step in _steps(graph)), key=_order))
 
 
-def latest_steps(steps: Sequence[StepInData]) -> list[StepInData]:
-    """Return what a meeting goes through: open steps, those agreed last, and done ones not shown."""
-    latest = max((each.step.decided for each in steps if each.step.decided), default=None)
+def latest_steps(steps: Sequence[StepInData], as_of: date) -> list[StepInData]:
+    """Return what a meeting goes through: open steps, those agreed last, and done ones not shown.
+
+    A day after `as_of` is no meeting that has been held.
+    """
+    days = (each.step.decided for each in steps)
+    latest = max((day for day in days if day and day <= as_of), default=None)
     return [
         each
         for each in steps
@@ -134,10 +147,8 @@ def _in_data(graph: Graph, step: AgreedStep) -> StepInData:
     about = tuple(dict.fromkeys(id_ for name in names if (id_ := _node_named(graph, name))))
     missing = tuple(name for name in names if not _is_known(graph, name))
     seen = _Seen(Shown.CANNOT_BE_SEEN, WhyNot.NOT_IN_DATA) if missing else _look(graph, step, about)
-    if seen.shown is Shown.YES and step.status != "done":
-        before = _look(_without_decisions(graph), step, about)
-        is_decided = before.shown is not Shown.YES
-        seen = _Seen(Shown.NOT_YET, WhyNot.ONLY_DECIDED) if is_decided else before
+    if seen.shown is Shown.YES:
+        seen = _without_the_meeting(graph, step, about)
     is_late = step.deadline is not None and step.deadline < options_of(graph).as_of
     return StepInData(
         step=step,
@@ -159,20 +170,39 @@ def documented_by_decisions_alone(graph: Graph, grounds: Sequence[Ground]) -> in
     return with_all.documented - without.documented
 
 
+def _without_the_meeting(graph: Graph, step: AgreedStep, about: Sequence[str]) -> "_Seen":
+    """Return what shows a step beside the rows of meetings, or that these are all there is."""
+    seen = _look(_without_rows_of_meetings(graph), step, about)
+    if seen.shown is Shown.YES:
+        return seen
+    if step.status == "done":
+        return _Seen(Shown.REPORTED)
+    return _Seen(Shown.NOT_YET, WhyNot.ONLY_DECIDED)
+
+
 @cached_per_graph
 def _without_decisions(graph: Graph) -> Graph:
     """Return the graph without the rows that meetings wrote when they agreed on what is not done."""
-    decided = {
-        (step.source, step.source_date)
-        for step in _steps(graph)
-        if step.source and step.source_date == step.decided and step.status != "done"
-    }
+    return _without(graph, lambda steps: all(step.status != "done" for step in steps))
+
+
+@cached_per_graph
+def _without_rows_of_meetings(graph: Graph) -> Graph:
+    """Return the graph without any row that a meeting wrote with a step, done or not."""
+    return _without(graph, lambda _steps: True)
+
+
+def _without(graph: Graph, is_left_out: Callable[[Sequence[AgreedStep]], bool]) -> Graph:
+    """Return the graph without the rows of meetings whose steps are so."""
     model = model_of(graph)
+
+    def is_kept(row: Participation | Link) -> bool:
+        steps = steps_of_row(graph, row)
+        return not steps or not is_left_out(steps)
+
     kept: dict[type[Row], tuple[Row, ...]] = {
-        table: tuple(
-            row for row in model.all(table) if (row.source, row.source_date) not in decided
-        )
-        for table in (Participation, Link)
+        Participation: tuple(row for row in model.all(Participation) if is_kept(row)),
+        Link: tuple(row for row in model.all(Link) if is_kept(row)),
     }
     if all(len(rows) == len(model.all(table)) for table, rows in kept.items()):
         return graph
@@ -250,7 +280,8 @@ def _look(graph: Graph, step: AgreedStep, about: Sequence[str]) -> _Seen:
     arenas = [row.id for row in rows if isinstance(row, Arena)]
     if len(actors) == len(arenas) == 1 and len(rows) == 2:
         return _seat(graph, actors[0], arenas[0])
-    return _Seen(Shown.CANNOT_BE_SEEN, WhyNot.NOT_IN_GRAPH)
+    says_it = step.subject or step.related
+    return _Seen(Shown.CANNOT_BE_SEEN, WhyNot.NOT_IN_GRAPH if says_it else WhyNot.NOT_SAID)
 
 
 def _may_be_found_by(graph: Graph, rule: Rule, step: AgreedStep) -> bool:

@@ -71,6 +71,7 @@ class Matters:
         self.rules = tuple(rules)
         self._accepted = acceptances(graph)
         self._parts_by_coverage: dict[Coverage, tuple[PairsOfGrounds, ...]] = {}
+        self._in_order: dict[tuple[Coverage, tuple[PairGround, ...]], list[MissingPair]] = {}
 
     # The sequence
 
@@ -88,10 +89,7 @@ class Matters:
         return matter_key(self.graph, finding.identity)
 
     def pairs(self, most: int) -> list[Matter]:
-        """Return the pairs without documented coordination, strongest ground first, at most so many.
-
-        Those among the first have their numbers from there.
-        """
+        """Return the pairs without documented coordination by number, at most so many."""
         first = {matter.key: matter for matter in self.first}
         return [
             first.get((pair.first, pair.second))
@@ -105,11 +103,16 @@ class Matters:
         ]
 
     def numbered_pairs(self) -> Iterator[tuple[int, MissingPair]]:
-        """Yield the same with their numbers, all of them, without putting them into words."""
-        first = {matter.key: matter.number for matter in self.first}
+        """Yield the same with their numbers, all of them, without putting them into words.
+
+        Those among the first come first, and then the others, strongest ground first.
+        """
+        yield from ((matter.number, matter.pair) for matter in self.first if matter.pair)
+        first = {matter.key for matter in self.first}
         numbers = count(len(first) + 1)
-        for pair in ranked(map(self._not_accepted, self._parts(Coverage.NONE))):
-            yield first.get((pair.first, pair.second)) or next(numbers), pair
+        for pair in self._ranked(Coverage.NONE):
+            if (pair.first, pair.second) not in first:
+                yield next(numbers), pair
 
     def number_of_each_pair(self) -> dict[tuple[str, str], int]:
         """Return the number of each of these pairs, by its ids, smaller first."""
@@ -152,11 +155,11 @@ class Matters:
         parts = self._parts(coverage)
         number = sum(
             len(part)
-            if not all(self._accepted.any_for(of.rule) for of in part.pair_grounds)
+            if not self._may_be_accepted(part.pair_grounds)
             else sum(1 for _pair in self._not_accepted(part))
             for part in parts
         )
-        return list(islice(ranked(map(self._not_accepted, parts)), most)), number
+        return list(islice(self._ranked(coverage), most)), number
 
     def _parts(self, coverage: Coverage) -> tuple[PairsOfGrounds, ...]:
         if not has_any_ties(self.graph):
@@ -166,8 +169,56 @@ class Matters:
             self._parts_by_coverage[coverage] = parts
         return self._parts_by_coverage[coverage]
 
-    def _not_accepted(self, part: PairsOfGrounds) -> Iterator[MissingPair]:
-        return (pair for pair in part if self.ground_to_tell(pair) is not None)
+    def _ranked(self, coverage: Coverage) -> Iterator[MissingPair]:
+        """Yield the pairs with this coverage of which a finding is not accepted, strongest first."""
+        return ranked(map(self._not_accepted, self._parts(coverage)))
+
+    def _not_accepted(self, part: PairsOfGrounds) -> Iterable[MissingPair]:
+        """Return the pairs of a part, strongest first, each with the grounds that are not accepted."""
+        pairs = filter(None, map(self._without_accepted, part))
+        if not any(self._accepted.any_for(of.rule) for of in part.pair_grounds):
+            return pairs  # all of a part rank alike but for their ids
+        key = part.coverage, part.pair_grounds
+        if key not in self._in_order:
+            self._in_order[key] = sorted(pairs, key=lambda pair: pair.rank)
+        return self._in_order[key]
+
+    def _without_accepted(self, pair: MissingPair) -> MissingPair | None:
+        """Return a pair with the grounds that are not accepted; None where none of them can be told."""
+        if self.ground_to_tell(pair) is None:
+            return None
+        left = tuple(of for of in pair.pair_grounds if not self._is_accepted_on(pair, of))
+        return pair if len(left) == len(pair.pair_grounds) else pair._replace(pair_grounds=left)
+
+    def _is_accepted_on(self, pair: MissingPair, pair_ground: PairGround) -> bool:
+        """Return whether all that is found about a pair on a ground is accepted."""
+        code = pair_ground.rule
+        if not self._accepted.any_for(code):
+            return False
+        if pair_ground.each_pair:
+            return self._accepted.of(code, pair.case) is not None
+        duties = pair_ground.reason(self.graph, pair.first, pair.second).via
+        assessment = assessment_of(self.graph, rule_of(code))
+        of_duties = [
+            case
+            for case in chain(assessment.found, assessment.undetermined)
+            if case.subject in duties
+        ]
+        return bool(of_duties) and all(self._accepted.of(code, case) for case in of_duties)
+
+    def accepted_pairs(self) -> Iterator[MissingPair]:
+        """Yield the pairs without documented coordination of which every finding is accepted."""
+        for part in self._parts(Coverage.NONE):
+            yield from filter(
+                self.is_accepted, part if self._may_be_accepted(part.pair_grounds) else ()
+            )
+
+    def is_accepted(self, pair: MissingPair) -> bool:
+        """Return whether every finding about a pair is accepted."""
+        return all(self._is_accepted_on(pair, pair_ground) for pair_ground in pair.pair_grounds)
+
+    def _may_be_accepted(self, pair_grounds: Iterable[PairGround]) -> bool:
+        return all(self._accepted.any_for(pair_ground.rule) for pair_ground in pair_grounds)
 
     def _missing_pair(self, key: MatterKey) -> MissingPair | None:
         """Return the pair that a matter is about, if it has a ground and nothing documents it."""
@@ -178,7 +229,7 @@ class Matters:
             return None
         found = (part.with_pair(*key) for part in self._parts(Coverage.NONE))
         pair = next((pair for pair in found if pair is not None), None)
-        return pair if pair is not None and self.ground_to_tell(pair) is not None else None
+        return self._without_accepted(pair) if pair is not None else None
 
     def ground_to_tell(self, pair: MissingPair) -> PairGround | None:
         """Return the strongest ground on which the pair has a finding that is not accepted."""

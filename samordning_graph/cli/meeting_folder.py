@@ -4,7 +4,7 @@ What people have put in the folder since stays there.
 """
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +14,12 @@ from samordning_graph.cli.data_source import (
     refuse_to_become_input,
     refuse_to_overwrite_input,
 )
-from samordning_graph.cli.output import Output, translating_os_errors
+from samordning_graph.cli.output import (
+    Output,
+    refuse_to_lose_of_folder,
+    refuse_what_is_in_the_way,
+    translating_os_errors,
+)
 from samordning_graph.cli.service_sheets import sheet_writers
 from samordning_graph.common.locale import _
 from samordning_graph.report.formats.registry import FORMATS, Format, Writer
@@ -83,21 +88,29 @@ def meeting_files(report: "Report", earlier: "Earlier | None" = None) -> dict[st
 
 
 def write_meeting(
-    files: Mapping[str, MeetingFile], folder: Path, data_source: DataSource, *, force: bool
+    files: Mapping[str, MeetingFile],
+    folder: Path,
+    data_source: DataSource,
+    *,
+    force: bool,
+    without: Collection[Path] = (),
 ) -> None:
-    """Put the files in a folder, if nothing is lost by any of them."""
+    """Put the files in a folder, if nothing is lost by any of them; what it is `without` goes."""
     from samordning_graph.common.atomic_write import write_folder_atomically
 
     refuse_to_become_input(_nearest_that_exists(folder), data_source)
     for name in files:
         refuse_to_overwrite_input(folder / name, data_source)
+    refuse_what_is_in_the_way(folder.parent, [folder / name for name in files])
     _refuse_to_lose(files, folder, force=force)
 
     def write(new: Path) -> None:
         for name, file in files.items():
             (new / name).parent.mkdir(exist_ok=True)
             file.format.write_file(new / name, file.write)
-        _copy_others(folder, new, files)
+        _copy_others(
+            folder, new, {*files, *(path.relative_to(folder).as_posix() for path in without)}
+        )
         _refuse_to_lose(files, folder, force=force)  # somebody may have written meanwhile
 
     with translating_os_errors(folder):
@@ -111,15 +124,18 @@ def _nearest_that_exists(folder: Path) -> Path:
 
 
 def _refuse_to_lose(files: Mapping[str, MeetingFile], folder: Path, *, force: bool) -> None:
-    for name, file in files.items():
-        Output(file.format, force=force).refuse_to_lose(folder / name)
+    refuse_to_lose_of_folder(
+        folder / name
+        for name, file in files.items()
+        if Output(file.format, force=force).would_lose(folder / name)
+    )
 
 
-def _copy_others(folder: Path, new: Path, files: Mapping[str, MeetingFile]) -> None:
+def _copy_others(folder: Path, new: Path, names: Collection[str]) -> None:
     """Copy what lies in a folder, and is none of the meeting's files, to the new one."""
     for path in sorted(folder.rglob("*")) if folder.exists() else ():
         name = path.relative_to(folder).as_posix()
         if path.is_dir():
             (new / name).mkdir(exist_ok=True)
-        elif name not in files:
+        elif name not in names:
             shutil.copy2(path, new / name)

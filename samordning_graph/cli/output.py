@@ -16,7 +16,8 @@ import click
 
 from samordning_graph.cli.translated_click import Decorated, Failure, option
 from samordning_graph.common.digest_beside import forget, is_known_to_be_changed, remember
-from samordning_graph.common.locale import _, mark
+from samordning_graph.common.locale import _, mark, ngettext
+from samordning_graph.common.phrases import listed
 from samordning_graph.common.reasons import os_reason
 from samordning_graph.common.shown_path import printable
 from samordning_graph.common.text import unique_stem
@@ -85,17 +86,65 @@ class Output(NamedTuple):
 
     def refuse_to_lose(self, *files: Path) -> None:
         """Stop if a file would be replaced in which somebody has written, or that is not ours."""
-        if not self.force:
-            (refuse_to_lose if self.format.is_written_on else refuse_to_lose_data)(*files)
+        for file in files:
+            if self.would_lose(file):
+                raise _lost(file)
+
+    def would_lose(self, file: Path) -> bool:
+        """Return whether a file would be replaced in which somebody has written, or that is not ours."""
+        if self.force:
+            return False
+        return _is_written_in(file) if self.format.is_written_on else is_known_to_be_changed(file)
 
 
 def refuse_to_lose(*files: Path) -> None:
     """Stop if any of these is a file that is not as it was written here."""
+    for file in files:
+        if _is_written_in(file):
+            raise _lost(file)
+
+
+def refuse_to_lose_of_folder(files: Iterable[Path]) -> None:
+    """Stop because of files that would be lost and whose names in their folder nobody chooses."""
+    names = [file.as_posix() for file in files]
+    if names:
+        raise Failure(
+            ngettext(
+                "{files} is not as samordning wrote it: what somebody has written there would be lost."
+                " Give it another name or move it, choose another folder, or replace it with --force.",
+                "{files} are not as samordning wrote them: what somebody has written there would be"
+                " lost. Give them other names or move them, choose another folder, or replace them"
+                " with --force.",
+                len(names),
+            ).format(files=listed(names))
+        )
+
+
+def refuse_what_is_in_the_way(folder: Path, files: Iterable[Path]) -> None:
+    """Stop if a file lies where a folder must be, or a folder where one of its files must be."""
+    files = [*files]
+    for path in dict.fromkeys(part for file in files for part in (file.parent, *file.parents)):
+        if path.exists() and not path.is_dir() and (path == folder or folder in path.parents):
+            raise Failure(
+                _(
+                    "{path} is a file, and a folder must be there. Give it another name or move it, or"
+                    " choose another folder."
+                ).format(path=path.as_posix())
+            )
+    for file in files:
+        if file.is_dir():
+            raise Failure(
+                _(
+                    "{path} is a folder, and a file must be there. Give it another name or move it, or"
+                    " choose another folder."
+                ).format(path=file.as_posix())
+            )
+
+
+def _is_written_in(file: Path) -> bool:
     from samordning_graph.common.seal import is_as_written
 
-    for file in files:
-        if file.is_file() and not is_as_written(file):
-            raise _lost(file)
+    return file.is_file() and not is_as_written(file)
 
 
 def refuse_to_lose_data(*paths: Path, passed_over: Sequence[str] = ()) -> None:

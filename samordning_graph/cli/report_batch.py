@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from samordning_graph.cli.fail_on import FailingFindings, FailOn
 from samordning_graph.cli.output import (
     Output,
+    refuse_to_lose_of_folder,
     report_written,
     translating_os_errors,
 )
@@ -122,7 +123,7 @@ def _result(job: ReportJob, wanted: "Path | Model", body: Path) -> ReportResult:
     """Read, check and report one municipality. Runs in any process."""
     from samordning_graph.input.read_source import read_source
     from samordning_graph.input.validate import validate
-    from samordning_graph.report.notes import unused_acceptances
+    from samordning_graph.report.notes import rows_of_nothing
     from samordning_graph.report.write import part_of
 
     use_language(job.language)
@@ -138,7 +139,7 @@ def _result(job: ReportJob, wanted: "Path | Model", body: Path) -> ReportResult:
     if model is None:
         return ReportResult(problems)
     report = job.report_of(model)
-    problems += unused_acceptances(report)
+    problems += rows_of_nothing(report)
     part = part_of(report, job.format_name, body, job.reader)
     return ReportResult(problems, part, job.failing(report))
 
@@ -151,7 +152,7 @@ def _write(parts: "Sequence[ReportPart]", output: Output) -> None:
         output.fill(lambda stream: join(parts, format_.name, stream))
         return
     files = files_in_folder(parts, format_.name, path)
-    output.refuse_to_lose(*files)
+    refuse_to_lose_of_folder(filter(output.would_lose, files))
     with translating_os_errors(path):
         write_files(parts, format_.name, files)
     report_written(files[-1])

@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 
-from samordning_graph.common.locale import _
+from samordning_graph.common.locale import _, mark
+
+DECIDED_IN_MEETING = mark("Decided in a meeting {date}")
+AGREED_IN_MEETING = mark("Agreed in a meeting {date}")
+"""The sources of rows that tell what a meeting agreed on, and not what is so."""
 
 
 def sentences(*parts: str) -> str:

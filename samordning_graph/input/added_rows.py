@@ -30,10 +30,15 @@ _WHAT_A_STEP_IS_ABOUT = ("subject", "related")
 
 @dataclass(frozen=True, slots=True)
 class AddedRows:
-    """How many rows were added to each sheet, and what a person should know of the copy."""
+    """How many rows were added to each sheet, and what a person should know of the copy.
+
+    `changed` counts the rows with changed cells, `left` says what has no place in the workbook.
+    """
 
     count: Mapping[str, int]
     to_know: tuple[str, ...]
+    changed: int = 0
+    left: tuple[str, ...] = ()
 
 
 class RowsWithIdsError(Exception):
@@ -66,7 +71,7 @@ def write_with_rows(old: Path, added: Path, new: Path, today: date) -> AddedRows
         )
     by_table = {table.table: table for table in TABLES}
     nodes = {table.table for table in node_tables()} - {Municipality.table}
-    names = _unique_names(after)
+    names = unique_names(after)
     already = {_content(by_table[record.table], record, names) for record in base.records}
     rows: dict[str, list[dict[str, str]]] = {}
     for record in overlay.records:
@@ -82,7 +87,7 @@ def write_with_rows(old: Path, added: Path, new: Path, today: date) -> AddedRows
     return AddedRows(count, tuple(to_know))
 
 
-def _unique_names(model: Model) -> dict[str, str]:
+def unique_names(model: Model) -> dict[str, str]:
     """Return what to write for each id: the name that the drop-downs have, if no other has it."""
     called = {
         node.id: node.name for table in node_tables() for node in model.all(table) if node.name

@@ -9,6 +9,8 @@ from samordning_graph.common.locale import _, day_or_year, in_words
 from samordning_graph.common.phrases import listed
 from samordning_graph.common.text import fold
 from samordning_graph.input.node_index import NodeIndex
+from samordning_graph.input.personal_data import report_name_of_person
+from samordning_graph.input.role_names import seems_to_name_person, words_of_names
 from samordning_graph.input.similar_names import warn_similar_names
 from samordning_graph.schema.model import Model
 from samordning_graph.schema.problem import Problems
@@ -16,6 +18,7 @@ from samordning_graph.schema.problem_kinds import CONTRADICTION, EMPTY_CELL, LOO
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
     AcceptedGap,
+    AgreedStep,
     Arena,
     Goal,
     GoalHolder,
@@ -29,6 +32,7 @@ from samordning_graph.schema.tables import (
     Row,
     Unit,
     column_named,
+    columns,
 )
 from samordning_graph.schema.vocabulary import municipalities
 from samordning_graph.schema.warning_kinds import (
@@ -170,6 +174,7 @@ def report_acceptances_of_nothing(model: Model, problems: Problems) -> None:
 def add_warnings_of_rows(model: Model, problems: Problems, today: date) -> None:
     """Add the warnings that hold whatever is wrong elsewhere; `today` decides what is ahead, and over."""
     _warn_not_asked(model, problems)
+    _warn_names_of_persons(model, problems)
     warn_similar_names(model, problems, today)
     _warn_ahead(model, problems, today)
 
@@ -303,19 +308,29 @@ def _warn_overviews(model: Model, problems: Problems) -> None:
             )
 
 
+def _warn_names_of_persons(model: Model, problems: Problems) -> None:
+    known_words = words_of_names(model)
+    for table, rows in model.rows.items():
+        for of_roles in (each for each in columns(table) if each.of_roles):
+            for row in rows:
+                if seems_to_name_person(getattr(row, of_roles.name) or "", known_words):
+                    report_name_of_person(problems, row.place.at(of_roles.nb))
+
+
 def _warn_ahead(model: Model, problems: Problems, today: date) -> None:
-    """Ask about plans and overviews that are dated after today."""
+    """Ask about plans, overviews and agreements that are dated after today."""
     dated = (
-        *((plan, column_named(Plan, "adopted"), plan.adopted) for plan in model.all(Plan)),
-        *((row, column_named(Overview, "date"), row.date) for row in model.all(Overview)),
+        *((plan, plan.name, "adopted", plan.adopted) for plan in model.all(Plan)),
+        *((row, row.name, "date", row.date) for row in model.all(Overview)),
+        *((step, step.step, "decided", step.decided) for step in model.all(AgreedStep)),
     )
-    for row, column, day in dated:
+    for row, name, column, day in dated:
         if day is not None and day > today:
             problems.add(
                 AHEAD,
-                row.place.at(column.nb),
+                row.place.at(column_named(type(row), column).nb),
                 _("«{name}» has the date {date}, which is after today. Is that right?").format(
-                    name=row.name, date=day_or_year(day)
+                    name=name, date=day_or_year(day)
                 ),
-                value=row.id,
+                value=row.id if isinstance(row, Node) else name,
             )

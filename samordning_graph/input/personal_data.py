@@ -1,4 +1,4 @@
-"""Personal data in the input: identity numbers are refused, contact details give a warning."""
+"""Personal data in the input: identity numbers are refused, contact details and names give a warning."""
 
 import re
 from collections.abc import Sequence
@@ -134,6 +134,13 @@ def report_contact_details(problems: Problems, place: SourceLocation) -> None:
         PERSONAL_DATA,
         place,
         _("this looks like an e-mail address or a phone number. Write the role."),
+    )
+
+
+def report_name_of_person(problems: Problems, place: SourceLocation) -> None:
+    """Warn of what seems to be the name of a person where a role should stand, without quoting it."""
+    problems.add(
+        PERSONAL_DATA, place, _("this looks like the name of a person. Write the role instead.")
     )
 
 

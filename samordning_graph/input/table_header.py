@@ -1,9 +1,10 @@
 """The header of a table: which column, or which arena of a matrix, each cell belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from samordning_graph.common.did_you_mean import closest
 from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import first_few
 from samordning_graph.common.text import fold, slug, tidy
 from samordning_graph.input.cell_values import NO, YES
 from samordning_graph.input.grid import (
@@ -37,6 +38,10 @@ from samordning_graph.schema.vocabulary import word_lists
 
 _SAMPLE = 200
 """Rows below a header that are looked at, where the header alone does not tell what the table is."""
+_FEW_UNKNOWN = 2
+"""Unknown headers that may be slips, where no column is missing."""
+_TOLD = 6
+"""Headers that a sentence names."""
 NOT_TAKING_PART = NO | {"", "-", "–", "—"}
 """What stands in a matrix where an actor does not take part."""
 
@@ -189,8 +194,39 @@ class TableHeader:
             not_read(self._problems, place, _("the header begins with _"))
         if self._table is Participation:
             unknown = self._read_arenas(headers, unknown, ignored)
+        if self._is_of_something_else(headers, unknown):
+            self._report_something_else(headers, unknown)
+            return
         self._report_unknown(headers, unknown)
         self._report_missing(headers)
+
+    def _is_of_something_else(self, headers: dict[str, str], unknown: list[int]) -> bool:
+        """Return whether a sheet has the name of a table that need not be there, and other columns."""
+        if self._table.needed or len(unknown) <= max(1, len(headers)):
+            return False
+        return len(unknown) > _FEW_UNKNOWN or any(self._lacking(headers))
+
+    def _report_something_else(self, headers: dict[str, str], unknown: list[int]) -> None:
+        """Report the header once, and read nothing below it."""
+        self._source.unread.add(self._table.table)
+        self.position, self.columns = None, {}
+        own = [f"«{self.text(index)}»" for index in unknown]
+        self._problems.add(
+            UNKNOWN_COLUMN,
+            self._place(self.row_number),
+            _(
+                "the name is that of the table «{table}», but {own} are no columns of it: its columns are"
+                " {columns}."
+            ).format(
+                table=self._table.sheet,
+                own=first_few(own, _TOLD),
+                columns=first_few([column.nb for column in columns(self._table)], _TOLD),
+            ),
+            value=self._grid.name,
+            suggestion=_(
+                "If it is something of your own, call it «_{name}»; then it is left alone."
+            ).format(name=self._grid.name),
+        )
 
     def _read_arenas(
         self, headers: dict[str, str], unknown: list[int], ignored: set[int]
@@ -297,18 +333,23 @@ class TableHeader:
             )
 
     def _report_missing(self, headers: dict[str, str]) -> None:
-        for column in columns(self._table):
-            if column.required and column.name not in headers:
-                if column.takes is Takes.TEXT and issubclass(self._table, Node):
-                    # Nobody knows what its rows are called.
-                    self._source.unread.add(self._table.table)
-                self._problems.add(
-                    COLUMN_MISSING,
-                    self._place(self.row_number),
-                    _("the column «{nb}» ({name}) is missing.").format(
-                        nb=column.nb, name=column.name
-                    ),
-                )
+        for column in self._lacking(headers):
+            if column.takes is Takes.TEXT and issubclass(self._table, Node):
+                # Nobody knows what its rows are called.
+                self._source.unread.add(self._table.table)
+            self._problems.add(
+                COLUMN_MISSING,
+                self._place(self.row_number),
+                _("the column «{nb}» ({name}) is missing.").format(nb=column.nb, name=column.name),
+            )
+
+    def _lacking(self, headers: dict[str, str]) -> Iterator[Column]:
+        """Yield the columns that must be there and have no header."""
+        return (
+            column
+            for column in columns(self._table)
+            if column.required and column.name not in headers
+        )
 
 
 def _is_mark(text: str) -> bool:

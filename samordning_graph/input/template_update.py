@@ -41,6 +41,7 @@ from samordning_graph.schema.problem_kinds import NOT_READABLE, TABLE_MISSING
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
     TABLES,
+    AgreedStep,
     Arena,
     Column,
     Node,
@@ -98,11 +99,15 @@ class _OldTable(NamedTuple):
 
 
 def write_updated(
-    old: Path, new: Path, rows: Mapping[str, Sequence[Mapping[str, str]]] = MappingProxyType({})
+    old: Path,
+    new: Path,
+    rows: Mapping[str, Sequence[Mapping[str, str]]] = MappingProxyType({}),
+    steps: Mapping[int, Mapping[str, str]] = MappingProxyType({}),
 ) -> list[str]:
     """Write the old workbook, in the newest template; return what a person should know of it.
 
-    `rows`, by table and column, are added below what stands there.
+    `rows`, by table and column, are added below what stands there. `steps`, by row and column, are
+    written over cells of the follow-up.
 
     Raises
     ------
@@ -138,6 +143,10 @@ def write_updated(
     for name, of_table in rows.items():
         title, header_row, positions = _place_of(name, lists_of, new_sheets)
         _append(workbook[title], header_row, positions, of_table)
+    if steps:
+        title, _header_row, positions = _place_of(AgreedStep.table, lists_of, new_sheets)
+        for number, cells in steps.items():
+            _write(workbook[title], number, positions, cells)
     for old_table in tables:
         _renew(workbook[old_table.grid.name], old_table, lists)
     write_statements(workbook.create_sheet(STATEMENTS_SHEET))
@@ -182,9 +191,15 @@ def _append(
         if any(value is not None for value in row)
     )
     for number, row in enumerate(rows, start=max(filled, default=header_row) + 1):
-        for index, column in positions.items():
-            if text := row.get(column.name, ""):
-                write_as_text(sheet.cell(number, index), text)
+        _write(sheet, number, positions, row)
+
+
+def _write(
+    sheet: "Worksheet", number: int, positions: Mapping[int, Column], cells: Mapping[str, str]
+) -> None:
+    for index, column in positions.items():
+        if text := cells.get(column.name, ""):
+            write_as_text(sheet.cell(number, index), text)
 
 
 def _opened(old: Path, problems: Problems) -> "Workbook":

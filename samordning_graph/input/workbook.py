@@ -47,12 +47,17 @@ class WorkbookError(Exception):
     """The file cannot be read as a workbook; the text says why and what to do."""
 
 
-def read_workbook(path: Path, shown: str, problems: Problems) -> list[Grid]:
-    """Return a grid per sheet, or none when the file is no workbook (then a problem says why)."""
+def read_workbook(
+    path: Path, shown: str, problems: Problems, *, may_be_ours: bool = False
+) -> list[Grid]:
+    """Return a grid per sheet, or none when the file is no workbook (then a problem says why).
+
+    What this program wrote of findings is no municipality, and is refused unless it `may_be_ours`.
+    """
     try:
         with path.open("rb") as file:
             _refuse_other_formats(file, path.suffix)
-            return _grids(file, shown)
+            return _grids(file, shown, may_be_ours=may_be_ours)
     except WorkbookError as error:
         problems.add(NOT_READABLE, SourceLocation(shown), str(error))
         return []
@@ -82,10 +87,10 @@ def _password() -> str:
     return _("the workbook is protected by a password. Save a copy without a password.")
 
 
-def _grids(file: BinaryIO, shown: str) -> list[Grid]:
+def _grids(file: BinaryIO, shown: str, *, may_be_ours: bool) -> list[Grid]:
     try:
         with zipfile.ZipFile(file) as archive:
-            return _grids_of(archive, shown)
+            return _grids_of(archive, shown, may_be_ours=may_be_ours)
     except EntitiesError as error:
         raise WorkbookError(
             _(
@@ -107,7 +112,7 @@ def _grids(file: BinaryIO, shown: str) -> list[Grid]:
         ) from error
 
 
-def _grids_of(archive: zipfile.ZipFile, shown: str) -> list[Grid]:
+def _grids_of(archive: zipfile.ZipFile, shown: str, *, may_be_ours: bool) -> list[Grid]:
     _refuse_bombs(archive)
     package, budget = Package(archive), Budget(MAX_CELLS, MAX_LETTERS)
     if "mimetype" in package:
@@ -117,7 +122,8 @@ def _grids_of(archive: zipfile.ZipFile, shown: str) -> list[Grid]:
             _refuse_locked(package)
             with package.open("content.xml") as content:
                 grids = read_open_document(content, shown, budget)
-            _refuse_report(package, "meta.xml", grids)
+            if not may_be_ours:
+                _refuse_report(package, "meta.xml", grids)
             return grids
     for part, suffix in _OTHER_PARTS:
         if part in package:
@@ -125,7 +131,8 @@ def _grids_of(archive: zipfile.ZipFile, shown: str) -> list[Grid]:
     if "[Content_Types].xml" not in package or package.main_part() not in package:
         raise WorkbookError(_("this is a compressed file, but not an Excel workbook (.xlsx)."))
     grids = list(read_excel_parts(package, shown, budget))
-    _refuse_report(package, "docProps/core.xml", grids)
+    if not may_be_ours:
+        _refuse_report(package, "docProps/core.xml", grids)
     return grids
 
 

@@ -249,7 +249,7 @@ class Report:
     @cached_property
     def number_of_accepted_pairs(self) -> int:
         """How many pairs without documented coordination the municipality has accepted."""
-        return self.congruence["all"].not_documented - self.matters.number_of_pairs
+        return sum(1 for _pair in self.matters.accepted_pairs())
 
     @cached_property
     def congruence_by_basis(self) -> dict[Basis, ThreeFigures]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from samordning_graph.common.did_you_mean import did_you_mean
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.coverage import pair_engine
@@ -28,7 +29,8 @@ from samordning_graph.rules.finding_text import exclusion_reason, only_confirmed
 from samordning_graph.rules.register import RULES
 from samordning_graph.rules.sources import undated_in_words
 from samordning_graph.schema.problem import Problem
-from samordning_graph.schema.warning_kinds import UNUSED_ACCEPTANCE
+from samordning_graph.schema.tables import AgreedStep, column_named
+from samordning_graph.schema.warning_kinds import UNKNOWN_RULE, UNUSED_ACCEPTANCE
 
 NOTABLE_SHARE = 0.25
 """An arena that alone covers more than this share of the covered pairs is named."""
@@ -158,7 +160,27 @@ def expired_acceptances(report: Report) -> Iterator[str]:
             if gap.expires:
                 yield _(
                     "The acceptance of {what} expired on {date}; the finding counts again."
-                ).format(what=name_of_acceptance(gap), date=in_words(gap.expires))
+                ).format(
+                    what=f"«{gap.subject}» ({outcome.rule.title})"
+                    if gap.code
+                    else name_of_acceptance(gap),
+                    date=in_words(gap.expires),
+                )
+
+
+def rows_of_nothing(report: Report) -> Iterator[Problem]:
+    """Yield a warning for each row about findings that is about none: accepted gaps, and steps by code."""
+    yield from unused_acceptances(report)
+    codes = [rule.code for rule in RULES]
+    for step in model_of(report.graph).all(AgreedStep):
+        if step.code and step.code.upper() not in codes:
+            yield Problem(
+                UNKNOWN_RULE,
+                step.place.at(column_named(AgreedStep, "code").nb),
+                _("no rule has the code «{code}».").format(code=step.code),
+                value=step.code,
+                suggestion=did_you_mean(step.code, codes),
+            )
 
 
 def unused_acceptances(report: Report) -> Iterator[Problem]:

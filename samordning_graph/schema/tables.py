@@ -61,7 +61,8 @@ class Column(NamedTuple):
 
     `words` names the word list of the cells, `suggests` a list that a text may be taken from.
     `refers_to` has the labels that a reference may have, `tie` the tie that it makes from the row's
-    own node. The cells of a column with `many` values separate them by `;`.
+    own node. The cells of a column with `many` values separate them by `;`. One `of_roles` names roles
+    in words of its own, and never persons.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Column(NamedTuple):
     suggests: str = ""
     refers_to: tuple[str, ...] = ()
     tie: Tie | None = None
+    of_roles: bool = False
 
 
 def column(
@@ -87,6 +89,7 @@ def column(
     suggests: str = "",
     refers_to: tuple[str, ...] = (),
     tie: Tie | None = None,
+    of_roles: bool = False,
 ) -> Any:  # noqa: ANN401 - like dataclasses.field: the annotation beside it is the type
     """Declare a column as a dataclass field; empty is None, or () for many values."""
     declared = {
@@ -99,6 +102,7 @@ def column(
         "suggests": suggests,
         "refers_to": refers_to,
         "tie": tie,
+        "of_roles": of_roles,
     }
     if required or takes is Takes.ID:  # an id that is not written is made from the name
         return field(metadata=declared)
@@ -735,7 +739,9 @@ class AcceptedGap(Row):
         "Sammen med", Takes.TEXT, "The others in the finding; empty = any.", many=True
     )
     reason: str = column("Begrunnelse", Takes.TEXT, "Why it is accepted.", required=True)
-    owner: str | None = column("Ansvarlig", Takes.TEXT, "Who stands for it (a role).")
+    owner: str | None = column(
+        "Ansvarlig", Takes.TEXT, "Who stands for it (a role, never a person).", of_roles=True
+    )
     expires: dt.date | None = column(
         "Vurderes på nytt", Takes.LAST_DAY, "The last day; it counts again after it."
     )
@@ -765,7 +771,7 @@ class AgreedStep(Row):
         "Kode", Takes.TEXT, "The code of the rule whose finding it answers, if it answers one."
     )
     owner: str | None = column(
-        "Ansvarlig", Takes.TEXT, "Who follows it up (a role, never a person)."
+        "Ansvarlig", Takes.TEXT, "Who follows it up (a role, never a person).", of_roles=True
     )
     deadline: dt.date | None = column("Frist", Takes.LAST_DAY, "The last day to do it.")
     status: str | None = column(

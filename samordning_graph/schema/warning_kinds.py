@@ -4,12 +4,14 @@ from samordning_graph.schema.problem import ProblemKind
 
 PERSONAL_DATA = ProblemKind(
     "W01",
-    "An e-mail address or a phone number stands in the data",
+    "An e-mail address, a phone number or the name of a person stands in the data",
     (
         "The map is about organisations and roles. An address or a number usually belongs to a"
-        " person, and follows the file to everyone who gets it.",
-        "Write the role or the unit instead, unless the address is a shared mailbox. A file, a folder or"
-        " a sheet is given another name.",
+        " person, and follows the file to everyone who gets it. Where a role is asked for («Ansvarlig»),"
+        " two words with a capital beside each other look like a name, unless one of them is part of a"
+        " name in the data.",
+        "Write the role or the unit instead, unless the address is a shared mailbox, or the words are a"
+        " title. A file, a folder or a sheet is given another name.",
     ),
 )
 OLD_DATA = ProblemKind(
@@ -172,10 +174,11 @@ WITHOUT_NAME = ProblemKind(
 )
 AHEAD = ProblemKind(
     "W21",
-    "A plan or an overview is dated after today",
+    "A plan, an overview or an agreement is dated after today",
     (
         "The plan is not adopted yet, or the overview is not made yet. It does not count in a report of"
-        " a day before that date, and neither do the goals and strategies that stand only there.",
+        " a day before that date, and neither do the goals and strategies that stand only there. A step"
+        " (Oppfølging) agreed on a later day is not what was agreed last.",
         "Check the year. If the date is right, nothing needs to be done: it counts from that day.",
     ),
 )
@@ -186,5 +189,14 @@ NAME_OF_ANOTHER = ProblemKind(
         "The sheet Kommune has the number of one municipality and the name of another, by the list of"
         " 2024. Reports are headed with both, and are compared with others of the same number.",
         "Correct the number or the name.",
+    ),
+)
+UNKNOWN_RULE = ProblemKind(
+    "W23",
+    "A step names a code that no rule has",
+    (
+        "The column code (Kode) of a step (Oppfølging) says which finding it answers. No rule has this"
+        " code, so nobody can see in the data whether that finding is gone.",
+        "Correct the code, or empty the cell. `samordning rules` lists the codes.",
     ),
 )

@@ -1,5 +1,7 @@
 """What was agreed, and whether the data show it: unknown is not absent, and a decision is no evidence."""
 
+from datetime import date
+
 import pytest
 
 from samordning_graph.analysis.agreed_steps import (
@@ -12,6 +14,7 @@ from samordning_graph.analysis.agreed_steps import (
 from samordning_graph.graph.coverage_kind import Ground
 from tests.helpers.tiny import tiny
 
+TODAY = date(2026, 11, 23)
 HEADER = "step;subject;related;code;status;deadline;decided;source;source_date"
 ASKED = "id;name;sector;surveyed\nbolig;Boligkontoret;bolig;ja\nrus;Rus;helse;ja\nplan;Plan;plan;"
 FORUM = "id;name;participants_complete\nforum;Forum;ja"
@@ -119,7 +122,8 @@ def test_two_under_a_code_that_is_not_about_them_are_two_all_the_same(code: str)
     ("row", "why_not"),
     [
         ("Se på;forum;;LINK01;;;;;", WhyNot.NOT_IN_GRAPH),
-        ("Kjøp kaffe;;;;;;;;", WhyNot.NOT_IN_GRAPH),
+        ("Kjøp kaffe;;;;;;;;", WhyNot.NOT_SAID),
+        ("Lag mandat;;;ARENA01;;;;;", WhyNot.NOT_SAID),
         ("Snakk om;bolig;;;;;;;", WhyNot.NOT_IN_GRAPH),
         ("Snakk om;bolig;;XX99;;;;;", WhyNot.NOT_IN_GRAPH),
         ("Møtes;bolig;Lagt ned;;;;;;", WhyNot.NOT_IN_DATA),
@@ -151,20 +155,77 @@ def test_two_of_one_name_are_not_guessed_between():
         {"participation": f"actor;arena;source;source_date\nbolig;forum;;\nrus;forum;{DECIDED}"},
     ],
 )
-def test_a_row_that_the_meeting_wrote_shows_nothing_until_the_step_is_done(decided):
+def test_a_row_that_the_meeting_wrote_shows_nothing_and_done_is_what_somebody_reports(decided):
     row = "Møtes;bolig;rus;;{};;2026-10-01;" + DECIDED
     tables = {**NOBODY, **decided}
 
     assert seen(row.format(""), **tables) == (Shown.NOT_YET, WhyNot.ONLY_DECIDED)
     assert seen(row.format("i gang"), **tables) == (Shown.NOT_YET, WhyNot.ONLY_DECIDED)
-    assert seen(row.format("gjort"), **tables) == (Shown.YES, None)
+    assert seen(row.format("gjort"), **tables) == (Shown.REPORTED, None)
 
 
-def test_rows_of_another_day_or_source_are_no_decisions():
+@pytest.mark.parametrize(
+    "origin", ["2026-10-02;" + DECIDED, "2026-10-01;Referat;2026-10-01", "2026-10-01;;", ";;"]
+)
+def test_a_corrected_date_or_source_of_an_open_step_makes_no_evidence_of_its_row(origin):
     links = f"from;to;strength;source;source_date\nbolig;rus;samarbeid;{DECIDED}"
 
-    for origin in ("2026-10-02;" + DECIDED, "2026-10-01;Referat;2026-10-01", "2026-10-01;;"):
-        assert seen(f"Møtes;bolig;rus;;;;{origin}", links=links, **NOBODY)[0] is Shown.YES
+    for status in ("", "i gang"):
+        assert seen(f"Møtes;bolig;rus;;{status};;{origin}", links=links, **NOBODY) == (
+            Shown.NOT_YET,
+            WhyNot.ONLY_DECIDED,
+        )
+    seat = {"participation": f"actor;arena;source;source_date\nbolig;forum;;\nrus;forum;{DECIDED}"}
+    assert seen(f"Møtes;bolig;rus;;;;{origin}", **seat)[1] is WhyNot.ONLY_DECIDED
+
+
+@pytest.mark.parametrize(
+    "origin", ["Intervju;2026-10-01", "Opplyst i møte 01.10.2026;2026-10-01", "Intervju;", ";"]
+)
+def test_a_row_that_tells_what_is_so_is_evidence(origin):
+    links = f"from;to;strength;source;source_date\nbolig;rus;samarbeid;{origin}"
+
+    assert seen(f"Møtes;bolig;rus;;;;2026-10-01;{DECIDED}", links=links, **NOBODY)[0] is Shown.YES
+
+
+@pytest.mark.parametrize("status", ["", "gjort"])
+def test_a_source_of_ones_own_is_a_meetings_on_the_day_that_it_agreed(status):
+    tables = {
+        **NOBODY,
+        "links": "from;to;strength;source;source_date\nbolig;rus;samarbeid;Styringsgruppa;{}",
+    }
+    row = f"Møtes;bolig;rus;;{status};;2026-10-01;styringsgruppa;2026-10-01"
+
+    def on(day: str):
+        return seen(row, **tables | {"links": tables["links"].format(day)})[0]
+
+    assert on("2026-10-01") is (Shown.REPORTED if status else Shown.NOT_YET)
+    assert on("2026-09-01") is Shown.YES
+
+
+def test_of_two_steps_of_a_meeting_the_one_that_is_done_makes_its_own_row_count():
+    rows = (
+        f"Møtes;bolig;rus;;;;2026-10-01;{DECIDED}",
+        f"Møtes;bolig;plan;;gjort;;2026-10-01;{DECIDED}",
+    )
+    links = (
+        "from;to;strength;source;source_date\n"
+        f"bolig;rus;samarbeid;{DECIDED}\nplan;bolig;samarbeid;{DECIDED}"
+    )
+
+    opened, done = steps(*rows, links=links, **NOBODY)
+    assert (opened.why_not, done.shown) == (WhyNot.ONLY_DECIDED, Shown.REPORTED)
+    again, _done = steps(rows[1].replace("gjort", ""), rows[1], links=links, **NOBODY)
+    assert again.why_not is WhyNot.ONLY_DECIDED
+    graph = tiny(
+        units=ASKED,
+        arenas=FORUM,
+        referrals="from;to\nbolig;rus\nbolig;plan",
+        links=links,
+        follow_up="\n".join([HEADER, *rows]),
+        **NOBODY,
+    )
+    assert documented_by_decisions_alone(graph, [Ground.REFERRAL]) == 1
 
 
 def test_another_tie_of_the_two_shows_it_beside_what_the_meeting_wrote():
@@ -235,5 +296,15 @@ def test_a_meeting_goes_through_what_is_open_what_was_agreed_last_and_done_that_
         **NOBODY,
     )
 
-    assert {each.step.step for each in latest_steps(found)} == {"Åpen", "Sist", "Ikke vist"}
-    assert latest_steps(()) == []
+    assert {each.step.step for each in latest_steps(found, TODAY)} == {
+        "Åpen",
+        "Sist",
+        "Ikke vist",
+    }
+    assert latest_steps((), TODAY) == []
+
+
+def test_an_agreement_of_a_day_to_come_is_not_what_was_agreed_last():
+    found = steps("Sist;;;;gjort;;2026-10-01;;", "Tastefeil;;;;gjort;;2062-10-01;;")
+
+    assert [each.step.step for each in latest_steps(found, TODAY)] == ["Sist"]

@@ -15,7 +15,7 @@ from samordning_graph.rules.labels import rests_on_unchecked_law
 from samordning_graph.rules.register import RULES
 from tests.helpers.cases import few
 from tests.helpers.oracle import Tables
-from tests.helpers.samples import DATA_SETS, EVERYBODY, municipality, sharing
+from tests.helpers.samples import DATA_SETS, EVERYBODY, example_with, municipality, sharing
 from tests.helpers.tiny import tiny
 from tests.rules.test_properties import OPTIONS, graph_of, municipalities
 
@@ -278,3 +278,66 @@ def test_whatever_the_data_each_finding_has_one_number_and_no_number_is_left_out
 
     assert {matter_key(graph, finding.identity) for finding in findings} == numbers.keys()
     assert sorted(numbers.values()) == [*range(1, len(numbers) + 1)]
+
+
+def example_accepting(row: str) -> Matters:
+    return Matters(example_with(accepted_gaps=f"code;subject;related;reason\n{row};Nok"))
+
+
+@pytest.mark.parametrize("code", ["LINK03", "LINK05", "LINK04", ""])
+@pytest.mark.parametrize(
+    "names", ["barneverntjenesten;boligkontoret", "boligkontoret;fjordby-fengsel"]
+)
+def test_the_numbers_of_the_pairs_follow_each_other_where_some_are_accepted(code, names):
+    found = example_accepting(f"{code};{names}")
+    numbers = [number for number, _pair in found.numbered_pairs()]
+
+    assert numbers == sorted(set(numbers))
+    assert len(numbers) == found.number_of_pairs
+    assert [matter.number for matter in found.pairs(50)] == numbers
+
+
+def test_a_pair_goes_by_the_grounds_that_are_not_accepted():
+    # The two have a referral and a target group in common.
+    accepted, weaker = ("boligkontoret", "fjordby-fengsel"), ("boligkontoret", "imdi")
+
+    def place_of_both(row: str) -> list[int]:
+        keys = [pair.key for pair in example_accepting(row).pairs(50)]
+        return [keys.index(accepted), keys.index(weaker)]
+
+    (left,) = [
+        pair.pair_grounds
+        for _number, pair in example_accepting(
+            "LINK05;boligkontoret;fjordby-fengsel"
+        ).numbered_pairs()
+        if (pair.first, pair.second) == accepted
+    ]
+    assert [of.rule for of in left] == ["LINK04"]
+    before, after = (
+        place_of_both("ISO05;ingen;"),
+        place_of_both("LINK05;boligkontoret;fjordby-fengsel"),
+    )
+    assert before[0] < 4
+    assert after[0] > 4
+    assert after == sorted(after)
+
+
+def test_an_accepted_duty_is_no_ground_of_its_pair_and_stays_one_of_another():
+    rows = "code;subject;related;reason\nLINK01;local-a-b;;Nok"
+    graph = tiny(
+        **EVERYBODY,
+        local_requirements="actor_a;actor_b;reason\na;b;Vedtatt\nc;d;Vedtatt",
+        accepted_gaps=rows,
+    )
+    found = Matters(graph)
+    accepted = [(pair.first, pair.second) for pair in found.accepted_pairs()]
+
+    assert accepted == []  # the two share a goal as well
+    (c_and_d,) = [
+        pair for _n, pair in found.numbered_pairs() if (pair.first, pair.second) == ("c", "d")
+    ]
+    (a_and_b,) = [
+        pair for _n, pair in found.numbered_pairs() if (pair.first, pair.second) == ("a", "b")
+    ]
+    assert "LINK01" in [of.rule for of in c_and_d.pair_grounds]
+    assert [of.rule for of in a_and_b.pair_grounds] == ["LINK03"]

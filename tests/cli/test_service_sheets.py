@@ -1,5 +1,9 @@
 """`samordning report --sheets`: a file for each service, and nothing lost by any of them."""
 
+import shutil
+
+import pytest
+
 from tests.helpers.files import remark_in
 from tests.helpers.running import DATA, DAY, invoke
 
@@ -62,10 +66,58 @@ def test_no_sheet_is_written_when_somebody_has_written_in_one(tmp_path):
     refused = invoke("report", DATA / "eksempel", "--sheets", folder, *DAY)
 
     assert refused.exit_code == 2
-    assert "ungdomsboligene-2.html" in refused.stderr
+    assert "ungdomsboligene.html er ikke slik samordning skrev den" in refused.stderr
+    assert "velg en annen mappe" in refused.stderr
     assert (folder / "ungdomsboligene.html").read_bytes() == changed
     assert not (folder / "boligkontoret.html").exists()
     assert invoke("report", DATA / "eksempel", "--sheets", folder, "--force", *DAY).exit_code == 0
+
+
+@pytest.mark.parametrize("format_name", ["html", "docx", "md"])
+def test_sheets_of_services_with_another_name_go_and_those_written_in_stay_and_are_named(
+    tmp_path, format_name
+):
+    data, folder = tmp_path / "data", tmp_path / "ark"
+    shutil.copytree(DATA / "eksempel", data)
+    write = ("report", data, "--sheets", folder, "--format", format_name, *DAY)
+    report = tmp_path / f"ark/rapport.{format_name}"
+    invoke(*write)
+    invoke("report", data, "-o", report, *DAY)
+    changed = remark_in(folder / f"ungdomsboligene.{format_name}")
+    units = (data / "units.csv").read_text("utf-8")
+    for name in ("Boligkontoret", "Ungdomsboligene"):
+        units = units.replace(f"{name};", f"Nye {name.lower()};")
+    (data / "units.csv").write_text(units, "utf-8")
+    again = invoke(*write)
+
+    assert again.exit_code == 0
+    names = {file.name for file in folder.iterdir()}
+    new = {f"nye-boligkontoret.{format_name}", f"nye-ungdomsboligene.{format_name}"}
+    assert names >= new | {f"ungdomsboligene.{format_name}", report.name}
+    assert f"boligkontoret.{format_name}" not in names
+    assert (folder / f"ungdomsboligene.{format_name}").read_bytes() == changed
+    assert f"blir liggende: ungdomsboligene.{format_name}." in again.stderr
+    assert f"boligkontoret.{format_name}." in again.stderr
+
+
+def test_sheets_of_another_municipality_in_the_folder_stay(tmp_path):
+    invoke("report", DATA / "stord", "--sheets", tmp_path, *DAY)
+    of_stord = {*tmp_path.iterdir()}
+    invoke("report", DATA / "eksempel", "--sheets", tmp_path, *DAY)
+
+    assert len(of_stord) > 3
+    assert of_stord < {*tmp_path.iterdir()}
+
+
+def test_what_is_in_the_way_is_said(tmp_path):
+    (tmp_path / "fil").write_text("mitt", "utf-8")
+    (tmp_path / "ark" / "boligkontoret.html").mkdir(parents=True)
+
+    for folder, why in (("fil", "er en fil, og der må det være en mappe"), ("ark", "er en mappe")):
+        refused = invoke("report", DATA / "eksempel", "--sheets", tmp_path / folder, *DAY)
+        assert refused.exit_code == 2
+        assert why in refused.stderr
+    assert (tmp_path / "fil").read_text("utf-8") == "mitt"
 
 
 def test_sheets_are_of_one_municipality_as_its_data_are(tmp_path):

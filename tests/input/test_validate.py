@@ -494,19 +494,72 @@ def test_a_municipality_without_number_or_name_is_one_warning(table, columns):
     )
 
 
+@pytest.mark.parametrize(
+    ("table", "header"),
+    [("follow_up", "step;subject;owner"), ("accepted_gaps", "reason;subject;owner")],
+)
+def test_a_name_of_a_person_where_a_role_is_asked_for_is_warned_of_and_not_quoted(table, header):
+    [problem] = [
+        problem
+        for problem in problems("W01", **{table: f"{header}\nx;Bolig;Kari Nordmann"})
+        if problem.kind.code == "W01"
+    ]
+    assert (problem.place.row, problem.place.column) == (2, "Ansvarlig")
+    assert "Kari" not in problem.message + problem.value
+    for role in ("Leder Bolig", "Leder for Bolig", "Kommunalsjef"):
+        assert places("W01", **{table: f"{header}\nx;Bolig;{role}"}) == []
+
+
+# A sheet of one's own with the name of a table
+
+
+@pytest.mark.parametrize(
+    ("table", "header"),
+    [
+        ("follow_up", "Beboer;Dato;Tiltak;Neste møte"),
+        ("follow_up", "Beboer;Status;Neste møte"),
+        ("vocabulary", "Ord;Forklaring"),
+        ("measures", "Beboer;Dato;Kontakt"),
+        ("plans", "Uke;Mandag;Tirsdag;Onsdag"),
+    ],
+)
+def test_other_columns_under_the_name_of_a_table_are_one_problem_that_says_what_to_call_it(
+    table, header
+):
+    row = ";".join("x" for _column in header.split(";"))
+    [problem] = problems(**{table: f"{header}\n{row}"})
+
+    assert (problem.kind.code, problem.place.row) == ("E04", 1)
+    assert f"«{header.split(';')[0]}»" in problem.message
+    assert f"«_{table}»" in problem.suggestion
+
+
+@pytest.mark.parametrize(
+    ("header", "code"), [("Hvaa;Gjelder;Frist", "E05"), ("Hva;Gjelder;Hvem;Når", "E04")]
+)
+def test_a_slip_in_a_header_is_told_by_its_column(header, code):
+    found = places(follow_up=f"{header}\nx;Bolig;;")
+
+    assert code in [each[0] for each in found]
+    assert {each[2] for each in found} & {"Hvaa", "Hvem"}
+
+
 # What has not happened yet
 
 
 @pytest.mark.parametrize(
-    ("day", "warned"), [("2026-11-23", []), ("2026-11-24", ["Dato", "Vedtatt"])]
+    ("day", "warned"), [("2026-11-23", []), ("2026-11-24", ["Avtalt dato", "Dato", "Vedtatt"])]
 )
-def test_a_plan_or_an_overview_dated_after_today_is_asked_about(day: str, warned: list[str]):
+def test_a_plan_an_overview_or_an_agreement_dated_after_today_is_asked_about(
+    day: str, warned: list[str]
+):
     found = places(
         "W21",
         plans=f"name;kind;adopted;valid_to\nStrategi;planstrategi;{day};2035",
         overview=f"name;date\nOversikt;{day}",
+        follow_up=f"step;decided\nMøtes fast;{day}",
     )
-    assert [column for _code, _row, column in found] == warned
+    assert sorted(column for _code, _row, column in found) == warned
 
 
 # Dates without a day

@@ -8,7 +8,7 @@ import pytest
 from samordning_graph.common.locale import in_words
 from samordning_graph.graph.graph import AnalysisOptions, words_of
 from samordning_graph.report.findings_report import Report
-from samordning_graph.report.notes import notes, unused_acceptances
+from samordning_graph.report.notes import notes, rows_of_nothing, unused_acceptances
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.register import RULES
 from tests.helpers.samples import DATA_SETS, day, municipality, sharing
@@ -221,9 +221,11 @@ def test_an_expired_acceptance_is_noted_and_counts_again():
         Report(sharing(options, accepted_gaps=gap)) for options in (None, day("2026-11-22"))
     )
 
-    assert notes_with(expired, "LINK03", in_words(date(2026, 11, 22)))
+    assert notes_with(
+        expired, "acceptance of «Bolig» (", LINK03[0].title, in_words(date(2026, 11, 22))
+    )
     assert not expired.accepted_findings
-    assert not notes_with(last_day, "LINK03")
+    assert not notes_with(last_day, "acceptance of")
     assert len(last_day.accepted_findings) == 1
 
 
@@ -234,7 +236,7 @@ def test_an_acceptance_that_was_renewed_on_a_new_row_is_not_noted():
         )
     )
 
-    assert not notes_with(report, "LINK03")
+    assert not notes_with(report, "acceptance of")
     assert not list(unused_acceptances(report))
     assert [finding.accepted.reason for finding in report.accepted_findings] == ["Nå"]
 
@@ -257,6 +259,14 @@ def test_an_accepted_gap_that_fits_nothing_is_a_warning(gap: str, warned: bool):
     problems = list(unused_acceptances(Report(graph, LINK03)))
 
     assert [(problem.kind.code, problem.place.row) for problem in problems] == [("W10", 2)] * warned
+
+
+def test_a_step_with_a_code_that_no_rule_has_is_a_warning_with_the_nearest():
+    rows = "step;subject;code\nLag mandat;Bolig;LINK033\nMøtes;Bolig;link03\nSnakk;Bolig;"
+    (problem,) = rows_of_nothing(Report(sharing(follow_up=rows)))
+
+    assert (problem.kind.code, problem.place.row, problem.place.column) == ("W23", 2, "Kode")
+    assert "LINK03" in problem.suggestion
 
 
 def test_the_day_of_the_report_decides_what_is_in_force():

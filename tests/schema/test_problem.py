@@ -12,8 +12,8 @@ from samordning_graph.schema.source_location import SourceLocation
 from tests.helpers.files import csv_folder, identity_number, places, workbook
 
 SAME = "actor;arena\nBolig;Forum\nRus;Forum\n"
-# Only a report knows which findings an accepted gap fits, and it takes several files to be at odds.
-PROVOKED_ELSEWHERE = {"W10", "E23", "W15"}
+# Only a report knows which findings an accepted gap fits, and which codes there are, and it takes several files to be at odds.
+PROVOKED_ELSEWHERE = {"W10", "W23", "E23", "W15"}
 
 TABLES = {
     "E04": {"units": "name;sector;farge\nBolig;bolig;rød\nRus;helse;\n"},

@@ -22,7 +22,7 @@ from samordning_graph.rules.accepted_gaps import acceptances
 from samordning_graph.rules.basis import Basis
 from samordning_graph.rules.missing_pairs import MissingPair, needs_by_basis
 from samordning_graph.rules.register import RULES, assessment_of
-from samordning_graph.rules.rule import Case, PairGround
+from samordning_graph.rules.rule import Case, PairGround, Rule
 from samordning_graph.rules.shared.duty_rule import duty_partners
 from samordning_graph.schema.duty import Requires
 
@@ -179,6 +179,15 @@ def gaps_of(graph: Graph) -> Gaps:
     return Gaps(engine.ids, pairs, _unmet_duties(graph))
 
 
+def accepted_gaps(graph: Graph, gaps: Gaps) -> tuple[int, int]:
+    """Return how many pairs and duties are none of the gaps because the municipality accepted them."""
+    if not has_any_ties(graph):
+        return 0, 0
+    missing = pair_engine(graph).missing_pairs(*(ground.ground for ground in pair_grounds()))
+    unmet = sum(_may_be_gap(graph, case) for _rule, case in _duties_not_met(graph))
+    return len(missing) - len(gaps.pairs()), unmet - len(gaps.duties)
+
+
 def pair_grounds() -> list[PairGround]:
     """Return the grounds of which every pair is a finding."""
     return [
@@ -202,15 +211,23 @@ def _accepted_pairs(graph: Graph, pair_ground: PairGround) -> Rows:
 
 def _unmet_duties(graph: Graph) -> Iterator[UnmetDuty]:
     accepted = acceptances(graph)
+    for rule, case in _duties_not_met(graph):
+        if _may_be_gap(graph, case) and accepted.of(rule.code, case) is None:
+            duty = get_duty(graph, case.subject)
+            basis = rule.tell(graph, case).basis
+            by_meeting = duty.requires is not Requires.AGREEMENT
+            partners = duty_partners(graph, duty) if by_meeting else {}
+            yield UnmetDuty(rule.code, duty.id, basis, partners)
+
+
+def _duties_not_met(graph: Graph) -> Iterator[tuple[Rule, Case]]:
     for rule in RULES:
         if rule.pair_grounds and not rule.is_about_pairs:
-            for case in assessment_of(graph, rule).found:
-                duty = get_duty(graph, case.subject)
-                if is_checked(duty) and accepted.of(rule.code, case) is None:
-                    basis = rule.tell(graph, case).basis
-                    by_meeting = duty.requires is not Requires.AGREEMENT
-                    partners = duty_partners(graph, duty) if by_meeting else {}
-                    yield UnmetDuty(rule.code, duty.id, basis, partners)
+            yield from ((rule, case) for case in assessment_of(graph, rule).found)
+
+
+def _may_be_gap(graph: Graph, case: Case) -> bool:
+    return is_checked(get_duty(graph, case.subject))
 
 
 def as_missing_pairs(graph: Graph, gaps: Gaps) -> list[MissingPair]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from samordning_graph.analysis.suggest.answers import GuestAndArena, answers_of
-from samordning_graph.analysis.suggest.gaps import Gaps, gaps_of, pair_grounds
+from samordning_graph.analysis.suggest.gaps import Gaps, accepted_gaps, gaps_of, pair_grounds
 from samordning_graph.analysis.suggest.new_arena import NewArena, new_arenas
 from samordning_graph.graph.bit_relation import bits, mask_of
 from samordning_graph.graph.contact import has_any_ties
@@ -72,7 +72,7 @@ class SuggestedSteps(NamedTuple):
     together they are at most `max_invitations`. `along` are gaps with another answer that they close
     too, since those who are invited to one arena meet each other. `seats_left_out` counts the seats
     beyond the limits. `not_assessed` counts the pairs and the duties that cannot be assessed: they are
-    questions, and no step is about them.
+    questions, and no step is about them; nor about those that are `accepted` by the municipality.
     """
 
     before: Gaps
@@ -83,6 +83,7 @@ class SuggestedSteps(NamedTuple):
     new_arenas: tuple[NewArena, ...]
     seats_left_out: int
     not_assessed: tuple[int, int]
+    accepted: tuple[int, int]
     max_invitations: int
     largest: int
 
@@ -137,6 +138,7 @@ def suggest(graph: Graph, max_invitations: int = MOST_INVITATIONS) -> SuggestedS
         new_arenas=tuple(new_arenas(graph, answers.meeting_places.without(along))),
         seats_left_out=sum(answers.weight(seat, left) > 0 for seat in weights),
         not_assessed=_not_assessed(graph),
+        accepted=accepted_gaps(graph, before),
         max_invitations=max_invitations,
         largest=largest_arena(graph),
     )

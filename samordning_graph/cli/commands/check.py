@@ -53,6 +53,7 @@ def check_command(data_source: DataSource, format_name: str) -> None:
         problems.extend(found)
         if model is not None:
             models.append(model)
+    problems += _of_rows_of_nothing(models)
     questions = [actor for model in models for actor in _untyped(model)]
     errors = [problem for problem in problems if problem.is_error]
     if format_name == "json":
@@ -94,6 +95,19 @@ def check_command(data_source: DataSource, format_name: str) -> None:
         if not errors:
             _tell_what_is_next(models)
     raise SystemExit(2 if errors else 0)
+
+
+def _of_rows_of_nothing(models: "Sequence[Model]") -> "Iterator[Problem]":
+    """Yield the warnings of rows about findings that only a report can tell, where there are any rows."""
+    from samordning_graph.schema.tables import AcceptedGap, AgreedStep
+
+    for model in models:
+        if model.all(AcceptedGap) or any(step.code for step in model.all(AgreedStep)):
+            report = _report_of([model])
+            if report is not None:
+                from samordning_graph.report.notes import rows_of_nothing
+
+                yield from rows_of_nothing(report)
 
 
 def _report_of(models: "Sequence[Model]") -> "Report | None":

@@ -192,12 +192,12 @@ def report_command(
 
 def _report_of(model: "Model", job: "ReportJob", before: "Snapshot | None") -> "Report":
     """Return the report of one municipality, after telling of acceptances that fit nothing."""
-    from samordning_graph.report.notes import unused_acceptances
+    from samordning_graph.report.notes import rows_of_nothing
 
     if before is not None:
         refuse_baseline_of_another(before, model)
     report = job.report_of(model, before)
-    report_problems(unused_acceptances(report))
+    report_problems(rows_of_nothing(report))
     return report
 
 

@@ -73,6 +73,11 @@ def ngettext(singular: str, plural: str, number: int) -> str:
     return _catalogue(current_language()).ngettext(singular, plural, number)
 
 
+def in_every_language(message: str) -> tuple[str, ...]:
+    """Return `message` in each of the languages: what was written may be in another than the one in use."""
+    return tuple(_catalogue(language).gettext(message) for language in LANGUAGES)
+
+
 def mark(message: str) -> str:
     """Return `message` unchanged: it is found for translation, and translated when shown."""
     return message

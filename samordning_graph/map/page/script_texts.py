@@ -1,6 +1,7 @@
 """The texts that the page's scripts show, by part; fixed texts are in the template."""
 
 from samordning_graph.common.locale import _
+from samordning_graph.common.phrases import AGREED_IN_MEETING, DECIDED_IN_MEETING
 from samordning_graph.rules.next_step import confidentiality
 
 Texts = dict[str, dict[str, str]]
@@ -263,9 +264,9 @@ def script_texts() -> Texts:
             "note": _("Note: {note}"),
             "by": _("Responsible: {owner}."),
             "before": _("Deadline: {date}."),
-            "source_step": _("Decided in a meeting {date}"),
-            "source_invite": _("Decided in a meeting {date}"),
-            "source_agree": _("Agreed in a meeting {date}"),
+            "source_step": _(DECIDED_IN_MEETING),
+            "source_invite": _(DECIDED_IN_MEETING),
+            "source_agree": _(AGREED_IN_MEETING),
             "source_already": _("Told in a meeting {date}"),
             "source_accept": _("Accepted in a meeting {date}"),
             "lacks": _("Not finished. To be filled in: {fields}."),

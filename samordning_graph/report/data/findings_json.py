@@ -218,7 +218,7 @@ def _excluded(excluded: Iterable[ExcludedTie]) -> list[Json]:
 
 
 def _pair(report: Report, pair: MissingPair, numbers: Mapping[tuple[str, str], int]) -> Json:
-    """Return a pair; its number is null where it is accepted or not assessed."""
+    """Return a pair; its number is null where it is accepted, and where it cannot be assessed."""
     grounds = []
     for why in pair.pair_grounds:
         reason = why.reason(report.graph, pair.first, pair.second)
@@ -232,6 +232,7 @@ def _pair(report: Report, pair: MissingPair, numbers: Mapping[tuple[str, str], i
         )
     return {
         "number": numbers.get((pair.first, pair.second)),
+        "accepted": report.matters.is_accepted(pair),
         "a": pair.first,
         "b": pair.second,
         "sectors": list(sectors_of(report.graph, pair)),

@@ -59,6 +59,7 @@ def _parts(graph: Graph, plan: SuggestedSteps) -> Json:
         "confidentiality": confidentiality(),
         "before": _count(plan.before),
         "not_assessed": {"pairs": unknown_pairs, "duties": unknown_duties},
+        "accepted": dict(zip(("pairs", "duties"), plan.accepted, strict=True)),
         "renewals": [_renewal(graph, step) for step in plan.renewals],
         "memberships": [_seat(graph, step) for step in plan.memberships],
         "invitations": [_seat(graph, step) for step in plan.invitations],

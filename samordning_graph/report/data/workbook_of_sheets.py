@@ -43,13 +43,16 @@ Cells = Sequence[str | int]
 class SheetOfRows(NamedTuple):
     """A table to sort and filter: columns with their widths in characters, and rows.
 
-    One to write on has lines between its cells on paper.
+    One to write on has lines between its cells on paper. With `keys`, one for each row, a hidden column
+    after the others holds them, so that they stay with their rows when these are sorted.
     """
 
     name: str
     columns: Sequence[tuple[str, int]]
     rows: Iterable[Cells]
     is_to_write_on: bool = False
+    keys: Sequence[str] = ()
+    key_heading: str = ""
 
 
 def write_workbook(
@@ -96,12 +99,18 @@ def _write_sheet(workbook: "Workbook", table: SheetOfRows) -> bool:
     _set_page(sheet)
     sheet.print_options.gridLines = table.is_to_write_on
     widths = [width for _header, width in table.columns]
-    _append(sheet, 1, [header for header, _width in table.columns], widths)
+    headers = [header for header, _width in table.columns]
     rows = iter(table.rows)
+    if table.keys:
+        sheet.column_dimensions[get_column_letter(len(widths) + 1)].hidden = True
+        headers.append(table.key_heading)
+        widths.append(MAX_CHARACTERS)  # no line of a hidden cell makes its row higher
+        rows = ((*cells, key) for cells, key in zip(rows, table.keys, strict=True))
+    _append(sheet, 1, headers, widths)
     written = 1
     for written, cells in enumerate(islice(rows, MAX_ROWS - 1), start=2):
         _append(sheet, written, cells, widths)
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{written}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{written}"
     return next(rows, None) is None
 
 

@@ -12,14 +12,16 @@ from samordning_graph.analysis.agreed_steps import (
 )
 from samordning_graph.common.locale import _, in_words, ngettext
 from samordning_graph.common.phrases import listed, sentences
-from samordning_graph.graph.graph import Graph, words_of
+from samordning_graph.graph.graph import Graph, options_of, words_of
+from samordning_graph.input.action_list import NO_VALUE, STEP_HEADINGS, headings_in_words
 from samordning_graph.report.blocks import Block, Heading, Paragraph, TableBlock
 from samordning_graph.report.documents.in_place import first_ties
 from samordning_graph.report.documents.not_assessed import MAX_LISTED, more
 from samordning_graph.report.findings_report import Report
+from samordning_graph.rules.register import rule_of
+from samordning_graph.schema.tables import AgreedStep, column_named
 
 TIES_SHOWN = 2
-_NONE = "–"
 
 
 def follow_up_section(report: Report) -> Iterator[Block]:
@@ -28,7 +30,7 @@ def follow_up_section(report: Report) -> Iterator[Block]:
     steps = agreed_steps(graph)
     if not steps:
         return
-    shown = latest_steps(steps)
+    shown = latest_steps(steps, options_of(graph).as_of)
     yield Heading(2, _("What was agreed, and whether the data show it"))
     yield Paragraph(_in_figures(steps))
     if shown:
@@ -62,32 +64,26 @@ def _in_figures(steps: Sequence[StepInData]) -> str:
         not_yet=count(Shown.NOT_YET),
         unseen=count(Shown.CANNOT_BE_SEEN),
     )
-    overdue = sum(each.is_overdue for each in counted)
+    reported, overdue = count(Shown.REPORTED), sum(each.is_overdue for each in counted)
+    unconfirmed = _("Only reported as done: {n}.").format(n=reported) if reported else ""
     late = _("The deadline has passed: {n}.").format(n=overdue) if overdue else ""
-    return sentences(text, late)
+    return sentences(text, unconfirmed, late)
 
 
 def step_headings() -> tuple[str, ...]:
     """Return the headings of the cells of a step."""
-    return (
-        _("Step"),
-        _("What it is about"),
-        _("Responsible"),
-        _("Deadline"),
-        _("Status"),
-        _("Do the data show it?"),
-    )
+    return headings_in_words(STEP_HEADINGS)
 
 
 def step_cells(graph: Graph, each: StepInData) -> tuple[str, ...]:
     """Return a step as the cells of a row."""
     step = each.step
     status = words_of(graph, "step_status")[step.status or "agreed"].name
-    deadline = in_words(step.deadline) if step.deadline else _NONE
+    deadline = in_words(step.deadline) if step.deadline else NO_VALUE
     return (
         step.step,
-        " – ".join(names_of_step(graph, step)) or _NONE,
-        step.owner or _NONE,
+        " – ".join(names_of_step(graph, step)) or NO_VALUE,
+        step.owner or NO_VALUE,
         _("{day} (passed)").format(day=deadline) if each.is_overdue else deadline,
         status,
         in_data(graph, each),
@@ -97,15 +93,19 @@ def step_cells(graph: Graph, each: StepInData) -> tuple[str, ...]:
 def in_data(graph: Graph, each: StepInData) -> str:
     """Return whether the data show a step, and by what, or why not."""
     if each.step.status == "dropped":
-        return _NONE
+        return NO_VALUE
     if each.shown is Shown.YES:
         if each.ties:
             return _("The data show it: {ties}.").format(
                 ties=first_ties(graph, each.ties, TIES_SHOWN)
             )
         if each.rule:
-            return _("The data show it: {rule} finds it no more.").format(rule=each.rule)
+            return _("The data show it: it is found no more («{title}»).").format(
+                title=rule_of(each.rule).title
+            )
         return _("The data show it.")
+    if each.shown is Shown.REPORTED:
+        return _("Reported as done. The data's only row about it is the meeting's own.")
     match each.why_not:
         case WhyNot.ONLY_DECIDED:
             return _(
@@ -117,7 +117,11 @@ def in_data(graph: Graph, each: StepInData) -> str:
         case WhyNot.NOT_IN_DATA:
             names = listed([f"«{name}»" for name in each.missing_names])
             return _("Cannot be seen in the data: {names} is not in them.").format(names=names)
+        case WhyNot.NOT_SAID:
+            return _("Cannot be seen in the data: «{column}» is empty.").format(
+                column=column_named(AgreedStep, "subject").nb
+            )
         case WhyNot.NOT_IN_GRAPH:
-            return _("Cannot be seen in the data.")
+            return _("Cannot be seen in the data: they do not tell of such things.")
         case _:
             return _("The data do not show it yet.")

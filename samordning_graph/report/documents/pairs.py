@@ -36,7 +36,7 @@ _MARK, _NONE = "●", "–"
 
 
 def pairs_to_tell(report: Report) -> list[Matter]:
-    """Return the pairs that the table shows, strongest ground first."""
+    """Return the pairs that the table shows, by number."""
     return report.matters.pairs(MAX_PAIRS)
 
 
@@ -61,7 +61,7 @@ def pairs_section(report: Report, pairs: Sequence[Matter]) -> Iterator[Block]:
 def _table(report: Report, pairs: Sequence[Matter]) -> Iterator[Block]:
     graph = report.graph
     yield TableBlock(
-        _("● ground, – no known way. The rows stand at the end, by number."),
+        _legend(pairs),
         (
             _("No."),
             _("Pair"),
@@ -84,6 +84,17 @@ def _table(report: Report, pairs: Sequence[Matter]) -> Iterator[Block]:
         )
     if any(matter.finding.seat for matter in pairs):
         yield Paragraph(confidentiality_in_short(), quiet=True)
+
+
+def _legend(pairs: Sequence[Matter]) -> str:
+    """Return what the marks mean, and why a pair stands above a stronger one, if one does."""
+    strength = [matter.pair.rank[:2] for matter in pairs if matter.pair]
+    if strength == sorted(strength):
+        return _("● ground, – no known way. The rows stand at the end, by number.")
+    return _(
+        "● ground, – no known way. Those among the matters to begin with come first. The rows stand at"
+        " the end, by number."
+    )
 
 
 def _kinds_of_ground() -> tuple[tuple[str, tuple[Ground, ...]], ...]:

@@ -7,7 +7,7 @@ from functools import partial
 from textwrap import shorten
 from typing import TYPE_CHECKING, NamedTuple
 
-from samordning_graph.common.locale import _, in_words, ngettext
+from samordning_graph.common.locale import _, in_words, mark, ngettext
 from samordning_graph.common.phrases import first_few_apart, sentences
 from samordning_graph.graph.bit_relation import bits
 from samordning_graph.graph.coverage import pair_engine
@@ -54,13 +54,14 @@ class ServiceContacts:
     """A service, whom it has a ground to coordinate with, and whom it meets or works with.
 
     Of those who are missing or not known only the first are kept; `missing` and `not_known` say how
-    many there are. `met` are actors, those with most arenas in common first.
+    many there are; of those that the municipality has accepted there is only their number. `met` are actors, those with most arenas in common first.
     """
 
     actor: str
     met: Sequence[str] = ()
     missing: int = 0
     not_known: int = 0
+    accepted: int = 0
     to_talk_with: list[tuple[int, MissingPair]] = field(default_factory=list)
     to_ask_about: list[MissingPair] = field(default_factory=list)
 
@@ -77,6 +78,9 @@ def services_with_sheets(report: Report) -> list[ServiceContacts]:
             contact.missing += 1
             if len(contact.to_talk_with) < MOST_TO_TALK_WITH:
                 contact.to_talk_with.append((number, pair))
+    for pair in report.matters.accepted_pairs():
+        for actor in (pair.first, pair.second):
+            contacts[actor].accepted += 1
     not_known, _count = report.matters.strongest_pairs(Coverage.NOT_ASSESSED, len(contacts) ** 2)
     for pair in not_known:
         for contact in (contacts[pair.first], contacts[pair.second]):
@@ -96,7 +100,7 @@ def services_with_sheets(report: Report) -> list[ServiceContacts]:
 def _gets_a_sheet(graph: Graph, contact: ServiceContacts, bodies: Iterable[str]) -> bool:
     if isinstance(get_actor(graph, contact.actor), Unit):
         return contact.actor not in bodies
-    return bool(contact.met or contact.missing or contact.not_known)
+    return bool(contact.met or contact.missing or contact.accepted or contact.not_known)
 
 
 def _arenas_in_common(graph: Graph) -> dict[str, Counter[str]]:
@@ -139,13 +143,17 @@ class SheetTable(NamedTuple):
     total: int
 
 
+SHEET_OF = mark("A sheet for one service, {municipality}, as of {day}.")
+"""What every sheet says first, under the name of the service."""
+
+
 def service_sheet(report: Report, contacts: ServiceContacts) -> Iterator[Block]:
     """Yield the sheet of a service."""
-    graph, municipality = report.graph, report.model.municipality
+    graph = report.graph
     yield Heading(1, node_name(graph, contacts.actor))
     yield Paragraph(
-        _("A sheet for one service, {municipality}, as of {day}.").format(
-            municipality=municipality.name or municipality.number,
+        _(SHEET_OF).format(
+            municipality=name_of_municipality(report),
             day=in_words(options_of(graph).as_of),
         ),
         quiet=True,
@@ -168,6 +176,11 @@ def service_sheet(report: Report, contacts: ServiceContacts) -> Iterator[Block]:
         ),
         quiet=True,
     )
+
+
+def name_of_municipality(report: Report) -> str:
+    """Return what a sheet calls the municipality."""
+    return report.model.municipality.name or report.model.municipality.number
 
 
 def _picture(report: Report, contacts: ServiceContacts) -> "Drawing | None":
@@ -218,7 +231,7 @@ def _lines(row: Sequence[str]) -> int:
 
 
 def _in_figures(contacts: ServiceContacts) -> Iterator[str]:
-    """Yield the three figures: who is met, with whom it is not documented, of whom nobody knows."""
+    """Yield the figures: who is met, with whom it is not documented or accepted, of whom nobody knows."""
     met = len(contacts.met)
     if met:
         yield ngettext(
@@ -234,6 +247,12 @@ def _in_figures(contacts: ServiceContacts) -> Iterator[str]:
             " collaboration in the data.",
             contacts.missing,
         ).format(n=contacts.missing)
+    if contacts.accepted:
+        yield ngettext(
+            "With {n} other the municipality has accepted it as it is.",
+            "With {n} others the municipality has accepted it as it is.",
+            contacts.accepted,
+        ).format(n=contacts.accepted)
     if contacts.not_known:
         yield _("Of {n} we do not know.").format(n=contacts.not_known)
 

@@ -61,18 +61,24 @@ def suggest_document(graph: Graph, plan: SuggestedSteps) -> Iterator[Block]:
 def _today(graph: Graph, plan: SuggestedSteps) -> str:
     if not has_any_ties(graph):
         return nothing_filled_in()
-    if not plan.before:
-        text = _("In what could be assessed, no pair and no duty lacks documented coordination.")
-    else:
+    if plan.before:
         text = _("Without documented coordination today: {what}.").format(what=count(plan.before))
-    return " ".join([text, *_unknown(plan)])
+    elif any(plan.accepted):
+        text = _("In what could be assessed, nothing else lacks documented coordination.")
+    else:
+        text = _("In what could be assessed, no pair and no duty lacks documented coordination.")
+    return " ".join([text, *_left_out(plan)])
 
 
-def _unknown(plan: SuggestedSteps) -> Iterator[str]:
-    pairs, duties = plan.not_assessed
-    if pairs or duties:
+def _left_out(plan: SuggestedSteps) -> Iterator[str]:
+    if any(plan.accepted):
+        accepted = _pairs_and_duties(*plan.accepted)
+        yield _("Accepted by the municipality, and so no part of this: {what}.").format(
+            what=accepted
+        )
+    if any(plan.not_assessed):
         yield _("Not assessed, and so no part of this: {what}. Ask about them first.").format(
-            what=_pairs_and_duties(pairs, duties)
+            what=_pairs_and_duties(*plan.not_assessed)
         )
 
 

@@ -116,8 +116,8 @@ def _acceptances(report: Report, today: date) -> Iterator[str]:
     for finding in report.accepted_findings:
         expires = finding.accepted.expires if finding.accepted else ""
         if expires and date.fromisoformat(expires) <= today + HORIZON:
-            yield _("{code} «{subject}» is accepted until {date}: decide anew.").format(
-                code=finding.identity.rule,
+            yield _("{title}: «{subject}». Accepted until {date}: decide anew.").format(
+                title=rule_of(finding.identity.rule).title,
                 subject=what_it_is_about(report.graph, finding.identity),
                 date=in_words(date.fromisoformat(expires)),
             )

@@ -215,6 +215,17 @@ def test_an_accepted_duty_is_left_alone():
     assert steps(graph) == []
 
 
+def test_what_is_accepted_is_counted():
+    graph = lacking(
+        local_requirements="actor_a;actor_b;reason\nBolig;Plan;Avtalt",
+        accepted_gaps="code;subject;related;reason\nLINK01;local-bolig-plan;;Nok\n;Plan;Rus;Nok",
+    )
+
+    assert suggest(lacking()).accepted == (0, 0)
+    assert suggest(graph).accepted == (1, 1)
+    assert len(suggest(graph).before.pairs()) == 2
+
+
 def test_a_duty_that_is_not_verified_drives_no_step():
     def plan_with(*, verified: bool):
         return suggest(

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from samordning_graph.input.read_model import read_model
 from samordning_graph.schema.tables import AcceptedGap, AgreedStep, Link, Participation, Unit
-from tests.helpers.running import invoke
+from tests.helpers.running import DAY, invoke
 
 DECISIONS = """# Decisions of a meeting
 _minutes:
@@ -133,6 +133,24 @@ def test_cells_hold_names_and_words_as_the_lists_do_and_no_formula(workbook, dec
         )["Rolle"]
         == "medlem"
     )
+
+
+def test_the_action_list_of_a_meeting_comes_into_the_copy_and_what_is_left_is_named(
+    workbook, decisions, tmp_path
+):
+    with_steps, copy = tmp_path / "med.xlsx", tmp_path / "ny.xlsx"
+    invoke("apply", workbook, decisions, "-o", with_steps)
+    invoke("meeting", with_steps, "-o", tmp_path, *DAY, "--lang", "nb")
+    written = tmp_path / "2026-11-23" / "handlingsliste.xlsx"
+    book = load_workbook(written)
+    book["Avtalte steg"]["E2"], book["Avtalte steg"]["D2"] = "gjort", "snart"
+    book.save(written)
+    result = invoke("apply", with_steps, written, "-o", copy, "--lang", "nb")
+
+    assert result.exit_code == 0
+    assert "Rader endret i Oppfølging: 1" in result.stderr
+    assert "for hånd: Avtalte steg, rad 2, «Frist»: dette er ingen dato." in result.stderr
+    assert [step.status for step in read_model(copy).all(AgreedStep)] == ["done", "agreed"]
 
 
 def test_a_second_time_nothing_is_added(workbook, decisions, tmp_path):

@@ -94,6 +94,23 @@ def test_warnings_end_with_0():
     assert "3" in summary
 
 
+def test_rows_about_findings_that_are_not_there_are_told(tmp_path):
+    folder = tmp_path / "data"
+    shutil.copytree(DATA / "eksempel", folder)
+    (folder / "eksempel.xlsx").unlink()
+    (folder / "accepted_gaps.csv").write_text(
+        "code;subject;reason\nISO05;boligkontoret;Nok\n", "utf-8"
+    )
+    (folder / "follow_up.csv").write_text("step;code\nLag mandat;ARENA99\n", "utf-8")
+    done = invoke("check", folder, "--lang", "nb")
+
+    assert done.exit_code == 0
+    assert "accepted_gaps.csv, rad 2: W10" in done.stdout
+    assert (
+        "follow_up.csv, rad 2, kolonne «Kode»: W23 ingen regel har koden «ARENA99»" in done.stdout
+    )
+
+
 def test_sound_data_are_an_empty_list_in_json(tmp_path):
     result = invoke("check", csv_folder(tmp_path / "god", units=TYPED), "--format", "json")
 

@@ -99,7 +99,11 @@ def test_the_action_list_has_room_for_what_is_agreed_on_the_first_matters(made):
     header, *rows = book["Nye saker"].iter_rows(values_only=True)
     assert book.sheetnames == ["Avtalte steg", "Nye saker", "Om"]
     assert book["Avtalte steg"]["A2"].value.startswith("Inviter Plan")
-    assert header[-3:] == ("Hva som er avtalt", "Ansvarlig", "Frist")
+    assert header[-4:-1] == ("Hva som er avtalt", "Ansvarlig", "Frist")
+    assert book["Nye saker"].column_dimensions["H"].hidden
+    assert (
+        book["Nye saker"].auto_filter.ref == "A1:H6"
+    )  # keys go with their rows when they are sorted
     assert [row[0] for row in rows] == [1, 2, 3, 4, 5]
     assert all(row[1] and row[2] and row[3] for row in rows)
 
@@ -124,6 +128,56 @@ def test_what_somebody_wrote_on_stops_it_and_everything_stays(folder, name):
     assert contents(folder) == before
     assert again(folder, "--force").exit_code == 0
     assert (folder / "lederside.docx").exists()
+
+
+def test_all_that_would_be_lost_is_named_with_what_to_do(folder):
+    names = ["handlingsliste.xlsx", "kart.html", "ark/kommunalsjef.html"]
+    for name in names:
+        remark_in(folder / name)
+    refused = again(folder).stderr
+
+    assert all((folder / name).as_posix() in refused for name in names)
+    assert "Gi dem andre navn eller flytt dem" in refused
+    for name in names:
+        (folder / name).rename((folder / name).with_name(f"mitt-{(folder / name).name}"))
+    assert again(folder).exit_code == 0
+    assert all((folder / name).exists() for name in [*names, "mitt-kart.html"])
+
+
+def test_sheets_of_services_that_are_gone_go_unless_somebody_has_written_in_them(folder):
+    sheet = folder / "ark" / "kommunalsjef.html"
+    shutil.copy(sheet, folder / "ark" / "gammel.html")
+    shutil.copy(sheet, folder / "min-kopi.html")
+    shutil.copy(sheet, folder / "ark" / "notert.html")
+    changed = remark_in(folder / "ark" / "notert.html")
+    result = again(folder)
+
+    assert result.exit_code == 0
+    assert not (folder / "ark" / "gammel.html").exists()
+    assert (folder / "ark" / "notert.html").read_bytes() == changed
+    assert (folder / "min-kopi.html").exists()
+    assert "har disse arkene lenger: gammel.html." in result.stderr
+    assert "blir liggende: notert.html." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("own", "is_folder"),
+    [("2026-11-23/ark", False), ("2026-11-23", False), ("2026-11-23/rapport.html", True)],
+)
+def test_what_is_in_the_way_is_said_and_stays_where_it_is(tmp_path, own, is_folder):
+    path = tmp_path / own
+    path.parent.mkdir(exist_ok=True)
+    if is_folder:
+        path.mkdir()
+    else:
+        path.write_text("mitt", encoding="utf-8")
+    result = again(tmp_path / "2026-11-23", "--force")
+
+    assert result.exit_code == 2
+    assert (
+        f"{path.as_posix()} er en {'mappe' if is_folder else 'fil'}, og der må det" in result.stderr
+    )
+    assert [file for file in tmp_path.rglob("*") if file.is_file()] == [path] * (not is_folder)
 
 
 def test_what_people_have_put_there_stays_there(folder):

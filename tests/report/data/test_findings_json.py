@@ -16,6 +16,7 @@ from tests.helpers.samples import (
     DATA_SETS,
     EVERYBODY,
     HOSTILE,
+    example_with,
     hostile,
     municipality,
     sharing,
@@ -44,7 +45,7 @@ ORDER = {
     "rules": "code version slug title examined found accepted not_assessed status reason",
     "findings": "rule subject related basis confidence coverage grounds evidence older_than_law"
     " excluded observation ground question next_step accepted transitional_until",
-    "missing_pairs": "number a b sectors coverage basis grounds excluded",
+    "missing_pairs": "number accepted a b sectors coverage basis grounds excluded",
 }
 """The keys of each part, in the order that readers of the format rely on."""
 DEEPER = {
@@ -281,3 +282,14 @@ def test_writing_makes_no_giant_text():
     assert len(many.lengths) > len(report["findings"]) + len(report["missing_pairs"])
     assert max(many.lengths) < max(few.lengths) * 1.2
     assert sum(many.lengths) > sum(few.lengths) * 1.3
+
+
+def test_a_pair_without_a_number_is_accepted_or_cannot_be_assessed():
+    rows = "subject;related;reason\nBoligkontoret;Barneverntjenesten;Nok"
+    report = json.loads(written(example_with(accepted_gaps=rows), "json"))
+    kinds = {
+        (pair["number"] is None, pair["accepted"], pair["coverage"])
+        for pair in report["missing_pairs"]
+    }
+
+    assert kinds == {(False, False, "none"), (True, True, "none"), (True, False, "not_assessed")}

@@ -70,7 +70,7 @@ def test_every_step_says_what_who_when_and_whether_the_data_show_it():
             "i gang",
             "Kan ikke ses i dataene: for lite er kjent.",
         ),
-        ("Kjøp kaffe", "–", "–", "–", "avtalt", "Kan ikke ses i dataene."),
+        ("Kjøp kaffe", "–", "–", "–", "avtalt", "Kan ikke ses i dataene: «Gjelder» er tom."),
         (
             "Snakk",
             "Borte – Rus",
@@ -116,7 +116,7 @@ def test_a_sector_and_a_duty_are_told_by_name():
     assert table.rows[1][1] == "Helse – Boligkontoret"
 
 
-def test_what_a_rule_finds_no_more_is_told_with_its_code():
+def test_what_a_rule_finds_no_more_is_told_in_words():
     arenas = "id;name;mandate\nforum;Forum;Vedtatt"
     step = "step;subject;code\nLag mandat;forum;ARENA01"
     with in_language("nb"):
@@ -126,7 +126,9 @@ def test_what_a_rule_finds_no_more_is_told_with_its_code():
             if isinstance(block, TableBlock)
         )
 
-    assert table.rows[0][-1] == "Dataene viser det: ARENA01 finner det ikke lenger."
+    assert table.rows[0][-1] == (
+        "Dataene viser det: Dette blir ikke funnet lenger («En arbeidsarena uten mandat eller grunnlag»)."
+    )
 
 
 def test_only_the_first_of_many_steps_are_told():

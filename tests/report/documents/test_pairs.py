@@ -15,7 +15,7 @@ from samordning_graph.report.documents.pair_blocks import pairs_by_number
 from samordning_graph.report.documents.pairs import pairs_section, pairs_to_tell
 from samordning_graph.report.findings_report import Report
 from samordning_graph.rules.next_step import confidentiality_in_short
-from tests.helpers.samples import DATA_SETS, EVERYBODY, municipality, sharing, written
+from tests.helpers.samples import DATA_SETS, EVERYBODY, example_with, municipality, sharing, written
 from tests.helpers.tiny import TODAY, tiny
 
 
@@ -55,6 +55,19 @@ def texts(blocks) -> list[str]:
 
 
 # The section as a whole
+
+
+def test_why_a_pair_to_begin_with_stands_above_a_stronger_one_is_said():
+    accepted = "subject;related;reason\nboligkontoret;barneverntjenesten;Nok"
+    some, none = (
+        next(block for block in section(graph) if isinstance(block, TableBlock))
+        for graph in (example_with(accepted_gaps=accepted), example_with())
+    )
+    numbers = [int(row[0]) for row in some.rows]
+
+    assert numbers == sorted(numbers)
+    assert "Those among the matters to begin with come first" in some.caption
+    assert "come first" not in none.caption
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])

@@ -64,6 +64,29 @@ def test_the_sheets_tell_each_pair_of_the_report_to_both_with_its_number(name: s
     assert on_sheets == {(str(matter.number), end) for matter in pairs for end in matter.key}
 
 
+def test_with_whom_it_is_accepted_is_counted_to_both_and_to_nobody_else():
+    graph = tiny(
+        **crowd(3),
+        **QUIET,
+        accepted_gaps="subject;related;reason\nMidt;S01;Nok",
+    )
+    telling = {
+        actor: [text for text in paragraphs(sheet) if "accepted it as it is" in text]
+        for actor, sheet in sheets(graph).items()
+    }
+
+    assert {actor for actor, texts in telling.items() if texts} == {"m", "s01"}
+    assert "With 2 you have" in telling["m"][0]
+    assert "With 1 other the municipality has accepted" in telling["m"][0]
+
+
+QUIET = {
+    "arenas": "name;participants_complete\nForum;ja",
+    "participation": "actor;arena\ns00;Forum",
+}
+"""An arena whose whole list is known, so that who is not in it is known not to meet there."""
+
+
 def crowd(n: int) -> dict[str, str]:
     """Return a service with a goal in common with so many whom it never meets."""
     names = [f"S{i:02}" for i in range(n)]
@@ -77,11 +100,7 @@ def crowd(n: int) -> dict[str, str]:
 
 @pytest.mark.parametrize(("n", "more"), [(8, []), (11, ["+ 3"])])
 def test_of_those_to_talk_with_the_first_eight_are_told_and_the_rest_counted(n: int, more: list):
-    quiet = {
-        "arenas": "name;participants_complete\nForum;ja",
-        "participation": "actor;arena\ns00;Forum",
-    }
-    sheet = sheets(tiny(**crowd(n) | quiet))["m"]
+    sheet = sheets(tiny(**crowd(n) | QUIET))["m"]
 
     assert len(under(sheet, "Talk with these")) == MOST_TO_TALK_WITH
     assert [text for text in paragraphs(sheet) if text.startswith("+")] == more

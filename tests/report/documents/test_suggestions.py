@@ -132,6 +132,26 @@ def test_it_begins_with_what_is_lacking_today_and_then_the_steps():
     assert first_steps == Heading(2, "Whom to invite where")
 
 
+@pytest.mark.parametrize(
+    ("rows", "begins"),
+    [
+        (["Plan;Rus"], "Without documented coordination today: 2 pairs. Accepted"),
+        (["Plan;Rus", "Plan;Bolig", "Bolig;Rus"], "In what could be assessed, nothing else lacks"),
+    ],
+)
+def test_what_the_municipality_has_accepted_is_counted(rows: list[str], begins: str):
+    accepted = "\n".join(["subject;related;reason", *(f"{row};Nok" for row in rows)])
+    (today,) = [
+        block.text
+        for block in blocks(lacking(accepted_gaps=accepted))[:2]
+        if isinstance(block, Paragraph)
+    ]
+
+    assert today.startswith(begins)
+    pairs = f"{len(rows)} pair{'s' * (len(rows) > 1)}"
+    assert f"Accepted by the municipality, and so no part of this: {pairs}." in today
+
+
 @pytest.mark.parametrize("tables", [{}, NOWHERE])
 def test_what_the_data_do_not_know_stands_under_what_is_proposed(tables: dict[str, str]):
     graph = lacking(**tables)
