@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice
 
 from samordning_graph.analysis.matters import matters
-from samordning_graph.analysis.pair_message import ALL_UP_TO, MOST_LINES
+from samordning_graph.analysis.pair_message import ALL_UP_TO, MOST_LINES, numbers_of_no_pair
 from samordning_graph.common.locale import _
 from samordning_graph.common.phrases import sentences
 from samordning_graph.drawing.marks import Drawing
@@ -72,6 +72,8 @@ def _caption(
 ) -> Iterator[str]:
     if pairs:
         yield _("A dashed line is such a pair, with its number.")
+        if lacking := numbers_of_no_pair(matters(graph).numbers_of_no_pair):
+            yield f"{lacking}."
     if matters(graph).number_of_pairs > len(pairs):
         yield _("These are the {n} strongest.").format(n=len(pairs))
     if seats:

@@ -4,11 +4,12 @@ The page has the same in `map/page/script/table_key.js`.
 """
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from samordning_graph.common.locale import _
 from samordning_graph.drawing.marks import BoxMark, LineMark, Mark, TextMark
 from samordning_graph.drawing.strokes import BASIS_STROKES, INK, Stroke
-from samordning_graph.drawing.table_marks import TableScene
+from samordning_graph.drawing.table_marks import BORDER_OF_EXCLUDED, DASHES_OF_EXCLUDED, TableScene
 from samordning_graph.drawing.text_width import text_width
 from samordning_graph.rules.basis import Basis
 
@@ -18,8 +19,21 @@ SIZE = 14.0
 _MIDDLE = 9.0
 """Of a symbol and its text, from the top of their line."""
 
-KeyEntry = tuple[Stroke | float | None, str]
-"""The symbol, a line by its stroke or a frame by its width, and what it says."""
+_ALONE = BoxMark(
+    left=0,
+    top=0,
+    width=FRAME_WIDTH - 2,
+    height=12,
+    radius=3,
+    border="#444444",
+    border_width=1.5,
+    dashes=(4, 3),
+)
+_ASIDE = replace(_ALONE, radius=6, border=BORDER_OF_EXCLUDED, dashes=DASHES_OF_EXCLUDED)
+"""Frames as they are drawn: of an actor nobody is known to work with, and of an arena that does not count."""
+
+KeyEntry = tuple[Stroke | BoxMark | None, str]
+"""The symbol, a line by its stroke or a frame, and what it says."""
 
 
 def key_marks(scene: TableScene, bases: Set[Basis], top: float) -> tuple[list[Mark], float]:
@@ -38,11 +52,11 @@ def key_marks(scene: TableScene, bases: Set[Basis], top: float) -> tuple[list[Ma
     return marks, y + LINE_HEIGHT
 
 
-def _width_of(symbol: Stroke | float) -> float:
-    return SYMBOL_WIDTH if isinstance(symbol, Stroke) else symbol
+def _width_of(symbol: Stroke | BoxMark) -> float:
+    return SYMBOL_WIDTH if isinstance(symbol, Stroke) else FRAME_WIDTH
 
 
-def _symbol_mark(symbol: Stroke | float, x: float, y: float) -> Mark:
+def _symbol_mark(symbol: Stroke | BoxMark, x: float, y: float) -> Mark:
     if isinstance(symbol, Stroke):
         return LineMark(
             start=(x + 1, y + _MIDDLE),
@@ -51,16 +65,7 @@ def _symbol_mark(symbol: Stroke | float, x: float, y: float) -> Mark:
             width=symbol.width,
             dashes=symbol.dashes,
         )
-    return BoxMark(
-        left=x + 1,
-        top=y + 3,
-        width=symbol - 2,
-        height=12,
-        radius=3,
-        border="#444444",
-        border_width=1.5,
-        dashes=(4, 3),
-    )
+    return replace(symbol, left=x + 1, top=y + 3)
 
 
 def _entries(scene: TableScene, bases: Set[Basis]) -> Iterator[KeyEntry]:
@@ -74,8 +79,12 @@ def _entries(scene: TableScene, bases: Set[Basis]) -> Iterator[KeyEntry]:
         yield None, _("□ ○ not asked")
     if scene.layout.pills:
         yield None, _("9 = how many take part")
+    if not all(scene.nodes[key].counts for key in scene.layout.pills):
+        yield _ASIDE, _("arena that does not count as a meeting place")
     if any(node.is_without_ties for node in rows):
-        yield FRAME_WIDTH, _("no known ties")
+        yield _ALONE, _("no known ties")
+    if grounds and scene.layout.pills:
+        yield None, _("Lines go between services, past the arenas")
 
 
 def _grounds(used: Set[Basis]) -> Iterator[KeyEntry]:

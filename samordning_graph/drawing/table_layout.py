@@ -35,6 +35,8 @@ BETWEEN_SECTORS = 0.5
 """In rows."""
 SMALLEST_GAP, LARGEST_GAP, LARGEST_GAP_OF_FEW = 11.0, 46.0, 60.0
 """Between two arenas, where lines go under the spine."""
+BESIDE_SPINE = 20.0
+"""How far beside the arenas a line already runs straight: so it is seen to pass them."""
 ROOM_FOR_MORE = 20.0
 """Below the spine, where it says how many arenas are left out."""
 
@@ -93,8 +95,8 @@ def lay_out(
         heading_width=letters.heading_width,
         left=letters.left,
         right=size.width - letters.left,
-        spine_left=size.width / 2 - letters.pill_width / 2 - 6,
-        spine_right=size.width / 2 + letters.pill_width / 2 + 6,
+        spine_left=size.width / 2 - letters.pill_width / 2 - BESIDE_SPINE,
+        spine_right=size.width / 2 + letters.pill_width / 2 + BESIDE_SPINE,
         rows=dict(_rows(given, letters, row_height)),
         sectors=tuple(_sectors(given, letters, row_height)),
         pills=pills,

@@ -30,7 +30,7 @@ from samordning_graph.graph.sector_colours import sector_colours
 from samordning_graph.graph.survey import is_surveyed
 from samordning_graph.rules.basis import Basis
 
-WIDTH, NAME_WIDTH = 920.0, 160.0
+WIDTH, NAME_WIDTH = 920.0, 164.0
 """In pixels. Across A4 a letter of 14 pixels, the smallest, is 8 points high."""
 ROOMY_ROW = 33.0
 """High enough for a name on two lines."""

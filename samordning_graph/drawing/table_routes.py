@@ -20,7 +20,7 @@ BETWEEN_LINES = 9.0
 ROOM_OF_A_LINE = 7.0
 COST_OF_COMPANY, COST_OF_CROWDING = 6.0, 40.0
 """Of each line that is in a gap already, and of each pixel that a gap is too narrow, in pixels of detour."""
-SHALLOWEST, FREE_OF_SPINE = 36.0, 18.0
+SHALLOWEST, FREE_OF_SPINE = 36.0, 4.0
 """How far a line within a column reaches out at least, and how near to the spine at most, in pixels."""
 BADGE_RADIUS = 11.0
 BADGE_SHARES = (0.62, 0.5, 0.38, 0.74, 0.26)

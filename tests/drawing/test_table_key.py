@@ -7,7 +7,7 @@ from samordning_graph.drawing.placed_table import TableNames, TableSize
 from samordning_graph.drawing.strokes import BASIS_STROKES
 from samordning_graph.drawing.table_key import key_marks
 from samordning_graph.drawing.table_layout import lay_out
-from samordning_graph.drawing.table_marks import DrawnNode, TableScene
+from samordning_graph.drawing.table_marks import DrawnNode, TableScene, table_marks
 from samordning_graph.drawing.table_order import TableGuests, order_table
 from samordning_graph.drawing.text_width import text_width
 from samordning_graph.rules.basis import Basis
@@ -42,8 +42,23 @@ def test_only_what_occurs_is_in_the_key():
         "□ ○ not asked",
         "9 = how many take part",
         "no known ties",
+        "Lines go between services, past the arenas",
     ]
     assert sum(isinstance(mark, BoxMark) for mark in full) == 1
+
+
+def test_a_dashed_arena_is_explained_where_there_is_one():
+    plain, _end = key_marks(scene(DrawnNode(), arenas=("f",)), set(), TOP)
+    aside = scene(DrawnNode(), arenas=("f",))
+    aside.nodes["f"] = DrawnNode(counts=False)
+    marks, _end = key_marks(aside, set(), TOP)
+
+    explained = "arena that does not count as a meeting place"
+    assert explained not in words(plain)
+    assert explained in words(marks)
+    (frame,) = (mark for mark in marks if isinstance(mark, BoxMark))
+    (drawn,) = (mark for mark in table_marks(aside) if isinstance(mark, BoxMark) and mark.dashes)
+    assert (frame.border, frame.dashes) == (drawn.border, drawn.dashes)
 
 
 @pytest.mark.parametrize("basis", Basis)

@@ -33,6 +33,8 @@ def script_texts() -> Texts:
             "not_asked": _("□ ○ not asked"),
             "alone": _("no known ties"),
             "count": _("9 = how many take part"),
+            "aside": _("arena that does not count as a meeting place"),
+            "past": _("Lines go between services, past the arenas"),
             "pairs": _("Pairs without documented contact"),
             "no_pairs": _("No pairs to show."),
             "pair": _("{first} and {second}"),

@@ -35,7 +35,9 @@ class SectorCell:
         """Return how many are documented of those that can be assessed."""
         if not self.figures.decided:
             return "?"
-        return f"{self.figures.documented}/{self.figures.decided}"
+        return _("{documented} of {n}").format(
+            documented=self.figures.documented, n=self.figures.decided
+        )
 
     @property
     def words(self) -> str:

@@ -49,6 +49,18 @@ def test_the_map_is_drawn(visit, example):
     assert len(page.evaluate(PAINTED)) > 50
 
 
+def test_the_header_leaves_the_room_to_the_map_with_nothing_lost(visit, graph):
+    page = visit(map_page(graph)).page
+    assert page.get_by_role("banner").bounding_box()["height"] <= 72
+    for name in ("#message", "#search", "#tabs button", "#tools > button", "#menu", ".figure"):
+        for part in page.locator(f"header {name}").all():
+            assert part.is_visible()
+            box = part.bounding_box()
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= 1280
+    assert "Samordningskart for" in page.locator("#strip").inner_text()
+
+
 def test_a_line_can_be_hidden_and_shown(visit, example):
     page = visit(example).page
     open_filter(page)

@@ -55,8 +55,8 @@ def test_those_with_most_pairs_come_first_and_those_without_a_ground_are_named()
     assert grid.names == ("Bolig", "Helse", "Oppvekst")
     assert [[cell and cell.text for cell in row] for row in grid.rows] == [
         [],
-        ["1/1"],
-        ["0/1", "0/1"],
+        ["1 av 1"],
+        ["0 av 1", "0 av 1"],
     ]
     assert any("Stab" in note for note in grid.notes)
     assert grid.message == "2 av 3 sektorpar har tjenester uten dokumentert kontakt"
@@ -87,7 +87,7 @@ def test_a_town_without_a_ground_has_no_cells():
 
 def test_a_cell_has_a_square_for_each_pair_and_many_are_a_bar():
     few = SectorCell(ThreeFigures(2, 1, 1), "")
-    assert few.text == "2/3"
+    assert few.text == "2 av 3"
     assert few.squares == ["documented", "documented", "missing", "unknown"]
     assert few.words == "2 av 3 par har dokumentert kontakt, 1 kan ikke vurderes"
     many = SectorCell(ThreeFigures(6, 6, 0), "")

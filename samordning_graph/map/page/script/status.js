@@ -8,8 +8,8 @@ import { FILTERS } from "./state.js";
 export function mountStatus(app) {
   function show() {
     byId("status").textContent = statusText(app);
-    // The headline and the key of the table say as much, until something is left out of it.
-    const isQuiet = app.index.view(app.store.get().view).isTable && statusSentences(app).length === 2 && !leavesOut(app);
+    // The headline says as much, until something is left out of what is seen.
+    const isQuiet = statusSentences(app).length === 2 && !leavesOut(app);
     byId("status").classList.toggle("told", Boolean(isQuiet));
   }
 

@@ -11,6 +11,9 @@ import { pairsOfView } from "./table_scene.js";
 import { lineSymbol, SYMBOL } from "./symbols.js";
 
 const FRAME_WIDTH = 18;
+/** Frames as they are drawn: of an actor nobody is known to work with, and of an arena that does not count. */
+const ALONE = { stroke: "#444444", rx: 3, "stroke-dasharray": "4 3" };
+const ASIDE = { stroke: "#8a8a8a", rx: 6, "stroke-dasharray": "4 4" };
 /** What is told together, and the stroke that stands for it. */
 const GROUPS = [
   { text: "basis_local", bases: ["required", "conditional", "local"] },
@@ -66,16 +69,29 @@ export function keyEntries(app, view) {
   const words = [
     "marks",
     ...(nodes.some(({ asked }) => asked === false) ? ["not_asked"] : []),
-    ...(nodes.some(({ kind }) => kind === "arena") ? ["count"] : []),
+    ...(nodes.some(isArena) ? ["count"] : []),
   ];
   return [
     ...(grounds.length ? [{ text: text("table", "basis") }, ...grounds] : []),
     ...words.map((word) => ({ text: text("table", word) })),
-    ...(nodes.some(({ alone }) => alone) ? [{ symbol: frameSymbol(), symbolWidth: FRAME_WIDTH, text: text("table", "alone") }] : []),
+    ...(nodes.some(isAside) ? [{ symbol: frameSymbol(ASIDE), symbolWidth: FRAME_WIDTH, text: text("table", "aside") }] : []),
+    ...(nodes.some(({ alone }) => alone) ? [{ symbol: frameSymbol(ALONE), symbolWidth: FRAME_WIDTH, text: text("table", "alone") }] : []),
+    ...(grounds.length && nodes.some(isArena) ? [{ text: text("table", "past") }] : []),
+    ...(grounds.length && data.numbering ? [{ text: data.numbering }] : []),
   ];
 }
 
-function frameSymbol() {
-  const frame = { x: 1, y: 3, width: FRAME_WIDTH - 2, height: 12, rx: 3, fill: "none", stroke: "#444444" };
-  return svgElement("rect", { ...frame, "stroke-width": 1.5, "stroke-dasharray": "4 3" });
+/** @param {import("./data.js").MapNode} node */
+function isArena({ kind }) {
+  return kind === "arena";
+}
+
+/** @param {import("./data.js").MapNode} node */
+function isAside(node) {
+  return isArena(node) && node.working === false;
+}
+
+/** @param {{stroke: string, rx: number, "stroke-dasharray": string}} look */
+function frameSymbol(look) {
+  return svgElement("rect", { x: 1, y: 3, width: FRAME_WIDTH - 2, height: 12, fill: "none", "stroke-width": 1.5, ...look });
 }

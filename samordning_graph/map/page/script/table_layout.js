@@ -51,6 +51,8 @@ import { linesOf, shortenedText, withoutParenthesis } from "./wrapped_text.js";
 const LARGEST_ROWS = { many: 56, few: 72 };
 /** Between two arenas, where lines go under the spine. */
 const GAP_HEIGHTS = { smallest: 11, largest: 46, largestOfFew: 60 };
+/** How far beside the arenas a line already runs straight: so it is seen to pass them. */
+const BESIDE_SPINE = 20;
 /** Below the spine, where it says how many arenas are left out. */
 const ROOM_FOR_MORE = 20;
 
@@ -71,8 +73,8 @@ export function layOut(given) {
     letters,
     left: letters.left,
     right: width - letters.left,
-    spineLeft: width / 2 - letters.pillWidth / 2 - 6,
-    spineRight: width / 2 + letters.pillWidth / 2 + 6,
+    spineLeft: width / 2 - letters.pillWidth / 2 - BESIDE_SPINE,
+    spineRight: width / 2 + letters.pillWidth / 2 + BESIDE_SPINE,
     rows: new Map(placedRows(given, letters, rowHeight)),
     sectors: placedSectors(given, letters, rowHeight),
     ...placedSpine(given, letters),

@@ -22,7 +22,7 @@ const LINE_DISTANCES = { ports: 4.5, gap: 9, wanted: 7 };
 /** Of each line that is in a gap already, and of each pixel that a gap is too narrow, in pixels of detour. */
 const GAP_COSTS = { company: 6, crowding: 40 };
 /** How far a line within a column reaches out at least, and how near to the spine at most, in pixels. */
-const ARC_DEPTHS = { shallowest: 36, freeOfSpine: 18 };
+const ARC_DEPTHS = { shallowest: 36, freeOfSpine: 4 };
 export const BADGE_RADIUS = 11;
 /** Where along its curve a line may carry a number, the best place first. */
 const BADGE_SHARES = [0.62, 0.5, 0.38, 0.74, 0.26];
