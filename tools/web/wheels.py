@@ -1,0 +1,77 @@
+"""The packages of the page: the program's own run-time packages, from their locked wheels.
+
+Those that have a compiled part (`.so`) run without it.
+"""
+
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+LOCK = Path(__file__).with_name("wheels.txt")
+"""Names, versions and hashes. `pip` takes what fits them, and nothing else."""
+PLATFORM = (
+    "--python-version=3.14",
+    "--implementation=cp",
+    "--abi=cp314",
+    "--abi=none",
+    "--platform=manylinux_2_17_x86_64",
+    "--platform=manylinux_2_28_x86_64",
+    "--platform=any",
+)
+"""The same wheels on whatever machine the page is built: of a wheel only the Python is used."""
+VIS_NETWORK = "pyvis/lib/vis-9.1.2/vis-network.min.js"
+_LEFT_OUT = (".so", ".pyi", ".pyx", ".pxd", ".c", ".h", ".cpp", ".hpp", "/", "py.typed")
+_TESTS = ("/tests/", "/test/")
+
+
+def downloaded(folder: Path) -> list[Path]:
+    """Return the wheels, downloaded to a folder if they are not there."""
+    command = (sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check")
+    options = ("--no-deps", "--only-binary=:all:", "--require-hashes", *PLATFORM)
+    subprocess.run(
+        (*command, *options, "--find-links", folder, "--dest", folder, "--requirement", LOCK),
+        check=True,
+    )
+    return sorted(folder.glob("*.whl"))
+
+
+def files_of(wheel: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the content of what the page needs of a wheel."""
+    if wheel.name.startswith("pyvis-"):
+        yield "pyvis/__init__.py", b""
+    with zipfile.ZipFile(wheel) as archive:
+        for name in archive.namelist():
+            if _is_needed(wheel, name):
+                yield name, archive.read(name)
+
+
+def _is_needed(wheel: Path, name: str) -> bool:
+    if wheel.name.startswith("pyvis-"):
+        return name == VIS_NETWORK
+    in_package = ".dist-info/" not in name
+    return in_package and not name.endswith(_LEFT_OUT) and not any(t in name for t in _TESTS)
+
+
+def licence_of(wheel: Path) -> tuple[str, str, str, str, str]:
+    """Return name, version, licence in a word, where it comes from, and the texts of its licence."""
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        [metadata] = [name for name in names if name.endswith(".dist-info/METADATA")]
+        fields = _fields(archive.read(metadata).decode())
+        texts = [
+            archive.read(name).decode(errors="replace")
+            for name in sorted(names)
+            if ".dist-info/" in name and "LICEN" in name.upper() and not name.endswith("/")
+        ]
+    assert texts, f"{wheel.name} has no licence in it"
+    licence = fields.get("License-Expression") or fields.get("License", "").partition("\n")[0]
+    name, version = fields["Name"], fields["Version"]
+    source = f"https://pypi.org/project/{name}/{version}/"
+    return name, version, licence or "–", source, "\n\n".join(texts)
+
+
+def _fields(metadata: str) -> dict[str, str]:
+    lines = metadata.partition("\n\n")[0].splitlines()
+    return dict(line.split(": ", 1) for line in reversed(lines) if ": " in line)
