@@ -8,6 +8,7 @@ import gc
 import json
 import shutil
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,17 @@ Answer = dict[str, Any]
 """What a call gives back, as JSON."""
 _NEW_OBJECTS = 100_000
 """What modules and readers create is kept, so a collection every 700 objects would find nothing."""
+
+_NEEDED_FIRST = (
+    "openpyxl",
+    "samordning_graph.input.read_source",
+    "samordning_graph.input.validate",
+    "samordning_graph.graph.build",
+    "samordning_graph.report.documents.first_page",
+    "samordning_graph.report.documents.in_short",
+    "samordning_graph.web.files_to_keep",
+    "samordning_graph.web.wishes",
+)
 
 
 class Session:
@@ -49,6 +61,12 @@ class Session:
         use_language(given["language"])
         answer = getattr(self, f"answer_{name}")(given)
         return json.dumps(answer, ensure_ascii=False)
+
+    def answer_prepare(self, _given: Mapping[str, Any]) -> Answer:
+        """Load what the first answer needs, while somebody looks for a file."""
+        for module in _NEEDED_FIRST:
+            import_module(module)
+        return {}
 
     # Which data
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from samordning_graph.web.page import web_page
@@ -18,6 +19,7 @@ PAGE, SITE = BUILD / "samordning.html", BUILD / "site"
 WORK = BUILD / "web"
 """What is kept from one build to the next."""
 HERE = Path(__file__).parent
+PRECOMPILE = HERE / "precompile.py"
 MEGABYTE = 1_000_000
 
 
@@ -30,6 +32,7 @@ def main() -> int:
     sources = {
         "library": _zip("library", _library()),
         "packages": _zip("packages", _packages(wheel_files)),
+        "program": _zip("program", own_files()),
         "runtime": runtime.RUNTIME,
         "worker": _written("worker.js", runtime.worker_script()),
     }
@@ -53,14 +56,13 @@ def _library() -> Iterable[tuple[str, bytes]]:
 def _packages(wheel_files: Iterable[Path]) -> Iterable[tuple[str, bytes]]:
     for wheel in wheel_files:
         yield from wheels.files_of(wheel)
-    yield from own_files()
 
 
 def _zip(name: str, files: Iterable[tuple[str, bytes]]) -> Path:
     path = WORK / f"{name}.zip"
     with zipfile.ZipFile(path, "w") as archive:
         for file, content in files:
-            archive.writestr(file, content)
+            archive.writestr(zipfile.ZipInfo(file), content)
     return path
 
 
@@ -71,11 +73,19 @@ def _written(name: str, text: str) -> Path:
 
 
 def _packed(node: Iterable[str], sources: Mapping[str, Path]) -> dict[str, bytes]:
-    """Return the parts of the page, compiled and packed by the Python that runs in it."""
-    packed = {name: WORK / f"{name}.packed" for name in sources}
-    pairs = [f"{sources[name]}={packed[name]}" for name in sources]
-    script = (HERE / "precompile.mjs", runtime.PYODIDE, HERE / "precompile.py")
-    subprocess.run((*node, *script, *pairs), check=True)
+    """Return the parts of the page, compiled and packed by the Python that runs in it.
+
+    What was packed in an earlier build is kept for as long as its source is the same.
+    """
+    how = runtime.version().encode() + PRECOMPILE.read_bytes()
+    packed = {
+        name: WORK / f"{name}-{sha256(how + source.read_bytes()).hexdigest()}"
+        for name, source in sources.items()
+    }
+    if new := [name for name, file in packed.items() if not file.exists()]:
+        pairs = [f"{sources[name]}={packed[name]}" for name in new]
+        script = (HERE / "precompile.mjs", runtime.PYODIDE, PRECOMPILE)
+        subprocess.run((*node, *script, *pairs), check=True)
     return {name: file.read_bytes() for name, file in packed.items()}
 
 

@@ -118,6 +118,7 @@ function startPage() {
     await ready;
     document.body.dataset.ready = "true";
     say("ready");
+    await ask("prepare");
   });
 }
 

@@ -28,7 +28,7 @@ const actions = {
       jsglobals: {},
     });
     for (const address of [runtimeAddress, libraryAddress]) URL.revokeObjectURL(address);
-    python.unpackArchive(parts.packages, "zip", { extractDir: "/packages" });
+    for (const part of [parts.packages, parts.program]) python.unpackArchive(part, "zip", { extractDir: "/packages" });
     session = python.runPython("import sys; sys.path.append('/packages')\nfrom pathlib import Path\nfrom samordning_graph.web.session import Session\nSession(Path('/session'))");
   },
   put: ({ folder, name, bytes }) => python.FS.writeFile(`/session/${folder}/${name}`, bytes),

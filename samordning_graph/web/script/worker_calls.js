@@ -32,7 +32,9 @@ export async function startWorker() {
     for (const call of waiting.values()) call.reject(new Error(event.message));
     waiting.clear();
   };
-  const parts = { runtime: await takePart("runtime"), library: await takePart("library"), packages: await takePart("packages") };
+  /** @type {Record<string, Uint8Array<ArrayBuffer>>} */
+  const parts = {};
+  for (const name of ["runtime", "library", "packages", "program"]) parts[name] = await takePart(name);
   await post({ do: "start", parts }, Object.values(parts).map((part) => part.buffer));
 }
 
