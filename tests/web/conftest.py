@@ -1,13 +1,18 @@
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from samordning_graph.web.session import Session
+from tests.map.conftest import axe, chromium, firefox, new_tab, not_here  # noqa: F401 - fixtures
+from tools.provide import CannotBeHadError
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "data" / "eksempel" / "eksempel.xlsx"
 DAY = "2026-11-23"
+PATIENCE = 60_000
+"""Milliseconds, on a busy machine."""
 
 
 class Visit:
@@ -36,3 +41,28 @@ class Visit:
 @pytest.fixture
 def visit(tmp_path):
     return Visit(tmp_path / "session")
+
+
+@pytest.fixture(scope="session")
+def built():
+    """The page as `make web` builds it: a file on disk."""
+    from tools.web import __main__ as build
+
+    try:
+        build.main()
+    except (CannotBeHadError, subprocess.CalledProcessError) as error:
+        not_here(f"the page could not be built: {error}")
+    return build.PAGE
+
+
+@pytest.fixture(scope="module")
+def started(chromium, built):  # noqa: F811 - a fixture of tests/map
+    """The page, opened from disk in Chromium without network, when it is ready; used by many tests."""
+    tab = new_tab(chromium)
+    tab.open(built)
+    tab.page.wait_for_selector("body[data-ready]", timeout=PATIENCE)
+    tab.page.evaluate("day => { document.querySelector('[name=as_of]').value = day; }", DAY)
+    # Whether what is shown is to be replaced.
+    tab.page.evaluate("() => { window.confirm = () => true; }")
+    yield tab
+    tab.page.context.close()
