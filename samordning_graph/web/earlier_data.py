@@ -1,7 +1,6 @@
 """What a page compares with: an earlier workbook, or an earlier report that was kept as JSON."""
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 from samordning_graph.analysis.diff import (
@@ -17,15 +16,7 @@ from samordning_graph.common.whole_text import read_whole_text
 from samordning_graph.graph.build import build
 from samordning_graph.graph.graph import AnalysisOptions, Graph, model_of
 from samordning_graph.input.read_model import DataError, read_model
-from samordning_graph.schema.problem import Problem
-
-
-class NotComparableError(Exception):
-    """An earlier file cannot be compared with; the message says why, `problems` what is wrong in it."""
-
-    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
-        self.problems = problems
-        super().__init__(message)
+from samordning_graph.web.refused_file import RefusedFileError
 
 
 def changes_since(file: Path, graph: Graph, options: AnalysisOptions) -> Diff:
@@ -33,12 +24,12 @@ def changes_since(file: Path, graph: Graph, options: AnalysisOptions) -> Diff:
 
     Raises
     ------
-    NotComparableError
+    RefusedFileError
         If it cannot be read, or is of another municipality.
     """
     before, number = _snapshot_of(file, options), model_of(graph).municipality.number
     if before.number != number:
-        raise NotComparableError(
+        raise RefusedFileError(
             _(
                 "«{file}» is of municipality {before}, and what is shown is of {now}. Choose an earlier"
                 " file of the same municipality."
@@ -52,17 +43,17 @@ def _snapshot_of(file: Path, options: AnalysisOptions) -> Snapshot:
         try:
             return snapshot(build(read_model(file, options.as_of), options))
         except DataError as error:
-            raise NotComparableError(
+            raise RefusedFileError(
                 _("«{file}» has errors, and cannot be compared with.").format(file=file.name),
                 error.problems,
             ) from error
     try:
         return snapshot_of_report(json.loads(read_whole_text(file)))
     except UnknownVersionError as error:
-        raise NotComparableError(
+        raise RefusedFileError(
             _("«{file}» was made by a newer version of the program.").format(file=file.name)
         ) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise NotComparableError(
+        raise RefusedFileError(
             _("«{file}» is no report that was kept as data (JSON).").format(file=file.name)
         ) from error

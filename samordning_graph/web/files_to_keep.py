@@ -54,6 +54,13 @@ def _write_suggestions(reading: Reading, path: Path) -> None:
     html.write_file(path, partial(html.write_blocks, blocks))
 
 
+def _write_figures(reading: Reading, path: Path) -> None:
+    from samordning_graph.report.documents.metrics import metrics_document
+
+    html = FORMATS["html"]
+    html.write_file(path, partial(html.write_blocks, metrics_document(reading.graph)))
+
+
 def _write_actions(reading: Reading, path: Path) -> None:
     from samordning_graph.report.data import action_list_xlsx
 
@@ -91,6 +98,9 @@ FILES: Mapping[str, FileToKeep] = MappingProxyType(
         "table": _report_as("csv", mark("findings"), mark("All findings as a table of text (CSV)")),
         "data": _report_as(
             "json", mark("report"), mark("The report as data (JSON), to compare with later")
+        ),
+        "figures": FileToKeep(
+            mark("figures"), ".html", mark("The figures of the network"), _write_figures
         ),
         "graph": FileToKeep(
             mark("graph"),

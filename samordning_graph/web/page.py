@@ -32,8 +32,10 @@ SCRIPTS = (
             "result_tabs",
             "pages_inside",
             "file_list",
-            "comparison",
             "choices",
+            "beside",
+            "comparison",
+            "decided",
             "drop_zone",
             "start",
         )

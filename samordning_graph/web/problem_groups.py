@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Any
 
 from samordning_graph.common.locale import _, ngettext
@@ -28,7 +29,7 @@ def problem_groups(problems: Sequence[Problem]) -> list[dict[str, Any]]:
     in_order = sorted(groups.items(), key=lambda group: not any(p.is_error for p in group[1]))
     return [
         {
-            "file": file,
+            "file": PurePosixPath(file).name,
             "sheet": sheet,
             "problems": list(_problems(found))[:MOST_OF_A_SHEET],
         }
@@ -50,7 +51,9 @@ def _problems(found: Sequence[Problem]) -> Iterator[dict[str, Any]]:
             "title": _(first.kind.title),
             "message": message[:1].upper() + message[1:LONGEST_MESSAGE],
             "remedy": without_commands(first.suggestion),
-            "more": [] if first.suggestion else [_(text) for text in first.kind.page],
+            "more": []
+            if first.suggestion
+            else [without_commands(_(text)) for text in first.kind.page],
         }
 
 

@@ -1,7 +1,7 @@
 """What the worker of a page calls: JSON in and JSON out, and files in a folder that only it sees.
 
-The page puts files into the folder `files`, or into `earlier` to compare with; what is made lies in
-`made`. Nothing lasts longer than the page.
+The page puts files into the folder `files`, or into `beside` what is used with them; what is made lies
+in `made`. Nothing lasts longer than the page.
 """
 
 import gc
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from samordning_graph.common.bundled_files import bundled_folder
 from samordning_graph.common.locale import _, ngettext, use_language
 from samordning_graph.web.problem_groups import problem_groups
+from samordning_graph.web.refused_file import RefusedFileError
 
 if TYPE_CHECKING:
     from samordning_graph.analysis.diff import Diff
@@ -46,10 +47,8 @@ class Session:
 
     def __init__(self, folder: Path) -> None:
         gc.set_threshold(_NEW_OBJECTS)
-        self.files, self.earlier, self.made = (
-            folder / name for name in ("files", "earlier", "made")
-        )
-        for each in (self.files, self.earlier, self.made):
+        self.files, self.beside, self.made = (folder / name for name in ("files", "beside", "made"))
+        for each in (self.files, self.beside, self.made):
             each.mkdir(parents=True, exist_ok=True)
         self._path = self.files
         self._reading: Reading | None = None
@@ -72,7 +71,7 @@ class Session:
 
     def answer_forget(self, _given: Mapping[str, Any]) -> Answer:
         """Empty the folder for files: others are given."""
-        for file in (*self.files.iterdir(), *self.earlier.iterdir()):
+        for file in (*self.files.iterdir(), *self.beside.iterdir()):
             file.unlink()
         return {}
 
@@ -227,25 +226,65 @@ class Session:
         """Make an empty workbook; tell where it lies."""
         from samordning_graph.input.template import write_template
 
-        path = self.made / f"{_('municipality')}.xlsx"
+        name = _("municipality")
+        path = self.made / f"{name}.xlsx"
         write_template(path)
         return {"path": str(path), "name": path.name}
 
     def answer_compare(self, given: Mapping[str, Any]) -> Answer:
-        """Tell what has changed since the file in `earlier`: a workbook, or a report as JSON."""
+        """Tell what has changed since the file in `beside`: a workbook, or a report as JSON."""
         from samordning_graph.report.documents.changes import diff_blocks
-        from samordning_graph.web.earlier_data import NotComparableError, changes_since
+        from samordning_graph.web.earlier_data import changes_since
         from samordning_graph.web.shown_blocks import shown_blocks
         from samordning_graph.web.wishes import wishes
 
-        [file] = self.earlier.iterdir()
+        file = self._beside()
         try:
             changes = changes_since(file, self._shown().graph, wishes(given).options)
-        except NotComparableError as error:
-            return {"refused": str(error), "problems": problem_groups(error.problems)}
+        except RefusedFileError as error:
+            return _refused(error)
         finally:
             file.unlink()
         return {"changes": [*shown_blocks(diff_blocks(changes))]}
+
+    def answer_decide(self, given: Mapping[str, Any]) -> Answer:
+        """Make a copy of the workbook with the decisions in `beside`, and the minutes."""
+        from samordning_graph.web.decisions import write_decided
+        from samordning_graph.web.wishes import wishes
+
+        if self._path.suffix.lower() != ".xlsx":
+            return {"refused": _("Decisions are put into one workbook (.xlsx)."), "problems": []}
+        stem, file = self._shown().stem, self._beside()
+        copy_name, minutes_name = _("with-decisions"), _("minutes")
+        copy = self.made / f"{stem}-{copy_name}.xlsx"
+        minutes = self.made / f"{stem}-{minutes_name}.docx"
+        purposes = {copy: _("The workbook with the decisions"), minutes: _("The minutes in Word")}
+        try:
+            added = write_decided(self._path, file, copy, minutes, wishes(given).options.as_of)
+        except RefusedFileError as error:
+            return _refused(error)
+        finally:
+            file.unlink()
+        rows = (
+            _("Rows added to {sheet}: {n}").format(sheet=sheet, n=n)
+            for sheet, n in added.count.items()
+        )
+        return {
+            "sentences": [*rows, *added.to_know],
+            "files": [
+                {"path": str(path), "name": path.name, "purpose": purpose}
+                for path, purpose in purposes.items()
+            ],
+        }
+
+    def _beside(self) -> Path:
+        """Return the file that was given beside the workbook."""
+        [file] = self.beside.iterdir()
+        return file
+
+
+def _refused(error: RefusedFileError) -> Answer:
+    return {"refused": str(error), "problems": problem_groups(error.problems)}
 
 
 def _number_of(source: "Source") -> str:

@@ -55,6 +55,7 @@ def _progress() -> dict[str, str]:
         "looking": _("Looking again …"),
         "making": _("Making «{name}» …"),
         "made": _("«{name}» is ready."),
+        "reading_decisions": _("Reading «{name}» …"),
         "comparing": _("Comparing with «{name}» …"),
         "shown": _("{municipality} is shown below."),
         "to_correct": _("Nothing is shown yet: see what to correct below."),
@@ -93,6 +94,12 @@ def _answer() -> dict[str, str]:
             " tells what has changed."
         ),
         "compare": _("Compare with an earlier file …"),
+        "decided": _("After the meeting: decisions into the workbook"),
+        "decided_lead": _(
+            "Choose the file of decisions that the meeting mode saved. You get the"
+            " workbook with the decisions as rows, and the minutes."
+        ),
+        "decide": _("Choose the decisions …"),
         "changed": _("What has changed since «{name}»"),
     }
 

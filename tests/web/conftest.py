@@ -14,6 +14,18 @@ DAY = "2026-11-23"
 PATIENCE = 60_000
 """Milliseconds, on a busy machine."""
 
+DECISIONS = """_minutes:
+- matter: "Barneverntjenesten – Boligkontoret"
+  decision: "Avtal direkte"
+follow_up:
+- step: "Avklar hvem som gjør hva"
+  subject: "barneverntjenesten"
+  related: ["boligkontoret"]
+  status: "agreed"
+  decided: "2026-11-20"
+"""
+"""What the meeting mode of the map saves."""
+
 
 class Visit:
     """A session as the worker has it: calls with JSON, and files put into folders."""

@@ -10,11 +10,12 @@ import pytest
 from samordning_graph.web.files_to_keep import FILES
 from tests.helpers.running import DATA
 from tests.helpers.samples import DATA_SETS, HOSTILE, HOSTILE_TABLES
-from tests.web.conftest import EXAMPLE, PATIENCE
+from tests.web.conftest import DECISIONS, EXAMPLE, PATIENCE
 from tests.web.test_session import workbook
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("web")]
 IDS = list(FILES)
+DONE = "#status:not(.busy):not(:empty)"
 
 
 @pytest.fixture(autouse=True)
@@ -26,11 +27,16 @@ def nothing_is_fetched_or_said(started):
     assert started.dialogs == []
 
 
+def forget_status(tab):
+    """Empty the line that says what goes on: what is there later was said since."""
+    tab.page.evaluate("() => { document.getElementById('status').textContent = ''; }")
+
+
 def show(tab, *files):
     """Choose files, and wait for the answer."""
+    forget_status(tab)
     tab.page.set_input_files("#file", [str(file) for file in files])
-    wait(tab, "#status.busy")
-    wait(tab, "#status:not(.busy)")
+    wait(tab, DONE)
     assert tab.page.is_hidden("#broken"), tab.page.inner_text("#broken")
 
 
@@ -132,6 +138,18 @@ def test_an_earlier_report_is_compared_with(started, tmp_path):
     assert started.page.inner_text("#compared h3") == "Endret siden «i-fjor.json»"
 
 
+def test_decisions_become_rows_in_the_workbook(started, tmp_path):
+    show(started, EXAMPLE)
+    open_tab(started, "map")
+    (tmp_path / "beslutninger.yaml").write_text(DECISIONS, encoding="utf-8")
+    started.page.click("#map summary")
+    started.page.set_input_files("#decisions", str(tmp_path / "beslutninger.yaml"))
+    wait(started, "#decided button")
+
+    steps = cells(kept(started, "#decided button"))["Oppfølging"]
+    assert "Avklar hvem som gjør hva" in [row[0] for row in steps]
+
+
 def test_hostile_text_stays_text(started, tmp_path):
     """The municipality of the tests in which every name and text is markup, as CSV files."""
     for name, text in HOSTILE_TABLES.items():
@@ -174,15 +192,15 @@ def test_it_is_used_by_keyboard_alone(started):
 def test_english_is_a_button_away(started):
     show(started, EXAMPLE)
     page = started.page
+    forget_status(started)
     page.click("#languages [lang=en]")
-    wait(started, "#status.busy")
-    wait(started, "#status:not(.busy)")
+    wait(started, DONE)
 
     assert page.inner_text("#tab-report") == "Report"
     assert "Talk about this first" in page.inner_text("#answer")
+    forget_status(started)
     page.click("#languages [lang=nb]")
-    wait(started, "#status.busy")
-    wait(started, "#status:not(.busy)")
+    wait(started, DONE)
 
 
 def test_licences_of_all_that_is_in_it(started):

@@ -7,7 +7,7 @@ import pytest
 
 from samordning_graph.web.files_to_keep import FILES
 from tests.helpers.running import DATA, invoke
-from tests.web.conftest import DAY, EXAMPLE
+from tests.web.conftest import DAY, DECISIONS, EXAMPLE
 
 COMMANDS = {
     "report": ("report", "-o", "ut.html"),
@@ -18,8 +18,12 @@ COMMANDS = {
     "map": ("map", "-o", "ut.html"),
     "suggestions": ("suggest", "-o", "ut.html"),
     "graph": ("export", "-o", "ut.graphml"),
+    "figures": ("metrics", "-o", "ut.html"),
 }
 """What writes the same file on the command line; the list of actions is part of `meeting`."""
+
+
+MINUTES = "_minutes:\n- matter: Noe\n"
 
 
 def workbook(path, **changed):
@@ -157,7 +161,7 @@ class TestEarlierFile:
         visit.read(EXAMPLE)
         kept = tmp_path / "rapport.json"
         kept.write_bytes(visit.made("data").read_bytes())
-        visit.give(kept, folder="earlier")
+        visit.give(kept, folder="beside")
 
         answer = visit.ask("compare", as_of=DAY)
 
@@ -166,7 +170,7 @@ class TestEarlierFile:
 
     def test_a_workbook(self, visit, tmp_path):
         visit.read(EXAMPLE)
-        visit.give(workbook(tmp_path / "foer.xlsx", B2="Gammelt navn"), folder="earlier")
+        visit.give(workbook(tmp_path / "foer.xlsx", B2="Gammelt navn"), folder="beside")
 
         assert "Gammelt navn" in str(visit.ask("compare", as_of=DAY)["changes"])
 
@@ -182,16 +186,54 @@ class TestEarlierFile:
     def test_what_cannot_be_compared_with_is_said(self, visit, tmp_path, name, content, sentence):
         visit.read(EXAMPLE)
         (tmp_path / name).write_text(content, encoding="utf-8")
-        visit.give(tmp_path / name, folder="earlier")
+        visit.give(tmp_path / name, folder="beside")
 
         assert sentence in visit.ask("compare")["refused"]
 
     def test_one_of_another_municipality_is_refused(self, visit, tmp_path):
         invoke("report", DATA / "stord", "-o", tmp_path / "stord.json")
         visit.read(EXAMPLE)
-        visit.give(tmp_path / "stord.json", folder="earlier")
+        visit.give(tmp_path / "stord.json", folder="beside")
 
         assert "gjelder kommune 4614" in visit.ask("compare")["refused"]
+
+
+class TestDecisions:
+    def given(self, visit, tmp_path, text):
+        file = tmp_path / "beslutninger.yaml"
+        file.write_text(text, encoding="utf-8")
+        visit.give(file, folder="beside")
+        return visit.ask("decide", as_of=DAY)
+
+    def test_they_are_rows_in_a_copy_of_the_workbook(self, visit, tmp_path):
+        visit.read(EXAMPLE)
+
+        answer = self.given(visit, tmp_path, DECISIONS)
+
+        assert "Rader lagt til i Oppfølging: 1" in answer["sentences"]
+        copy, minutes = (Path(file["path"]) for file in answer["files"])
+        assert (copy.suffix, minutes.suffix) == (".xlsx", ".docx")
+        assert minutes.stat().st_size > 0
+        steps = [row[0].value for row in openpyxl.load_workbook(copy)["Oppfølging"]]
+        assert "Avklar hvem som gjør hva" in steps
+
+    @pytest.mark.parametrize(
+        ("text", "sentence"),
+        [
+            (f"{MINUTES}follow_up:\n- step: x\n  deadline: i fjor\n", "passer ikke"),
+            (f"{MINUTES}units:\n- name: x\n  sector: bolig\n", "rader til arket Enheter"),
+            ("[", "passer ikke"),
+        ],
+    )
+    def test_what_does_not_fit_is_said(self, visit, tmp_path, text, sentence):
+        visit.read(EXAMPLE)
+
+        assert sentence in self.given(visit, tmp_path, text)["refused"]
+
+    def test_csv_files_have_no_workbook_to_put_them_in(self, visit, tmp_path):
+        visit.read(*(DATA / "stord").glob("*.csv"))
+
+        assert "én arbeidsbok" in self.given(visit, tmp_path, DECISIONS)["refused"]
 
 
 def test_the_empty_workbook_is_that_of_the_command(visit, tmp_path):

@@ -22,7 +22,7 @@ export function showPage(id) {
     addresses[id] = URL.createObjectURL(new Blob([file.bytes], { type: "text/html" }));
     const link = element("a", { href: addresses[id], target: "_blank", rel: "noopener" }, words("own_tab"));
     const frame = element("iframe", { title, src: addresses[id], allow: "fullscreen; clipboard-write" });
-    byId(id).replaceChildren(element("p", {}, link), frame);
+    byId(`${id}-page`).replaceChildren(element("p", {}, link), frame);
     say("made", { name: title });
   });
 }

@@ -4,6 +4,7 @@ import { byId, element } from "../../map/page/script/dom.js";
 import { drawBlocks } from "./blocks.js";
 import { mountChoices, wishes } from "./choices.js";
 import { mountComparison, showChangesSinceLast } from "./comparison.js";
+import { mountDecided } from "./decided.js";
 import { mountDropZone } from "./drop_zone.js";
 import { keep, showFiles } from "./file_list.js";
 import { showPage } from "./pages_inside.js";
@@ -11,7 +12,7 @@ import { drawProblems } from "./problem_list.js";
 import { mountResultTabs, refillTabs } from "./result_tabs.js";
 import { say, showStatus, withStatus } from "./status_line.js";
 import { mountWords, words } from "./words.js";
-import { ask, putFiles, startWorker } from "./worker_calls.js";
+import { ask, made, putFiles, startWorker } from "./worker_calls.js";
 
 /** @type {Promise<void>} */
 let ready;
@@ -36,7 +37,7 @@ async function sort(call) {
   const { municipalities, files, problems } = await ask(call);
   shown = { municipality: 0, files: files.join(", ") };
   byId("several").hidden = municipalities.length < 2;
-  byId("several").replaceChildren(element("p", {}, words("several"), " ", words("parts")), ...drawProblems(problems));
+  byId("several").replaceChildren(element("p", {}, words("parts")), ...drawProblems(problems));
   if (municipalities.length < 2) {
     await read("reading");
     return;
@@ -44,7 +45,7 @@ async function sort(call) {
   const buttons = municipalities.map((/** @type {{name: string, number: string}} */ { name, number }, /** @type {number} */ place) =>
     element("button", { type: "button", onclick: () => withStatus(() => read("reading", place)) }, `${name} ${number}`.trim()),
   );
-  byId("several").append(element("p", {}, ...buttons));
+  byId("several").append(element("p", { className: "buttons" }, ...buttons));
   byId("result").hidden = true;
   say("several");
 }
@@ -68,6 +69,7 @@ async function read(status, municipality = shown.municipality) {
   if (answer.answer) {
     byId("answer").replaceChildren(...drawBlocks(answer.answer));
     showChangesSinceLast(answer.changes);
+    byId("decided").replaceChildren();
     showFiles(answer.files);
     refillTabs({ report: () => showPage("report"), map: () => showPage("map"), suggestions: () => showPage("suggestions") });
   }
@@ -96,11 +98,12 @@ function startPage() {
   });
   mountResultTabs();
   mountComparison();
+  mountDecided();
   mountChoices(() => withStatus(() => read("looking")));
   mountDropZone(take);
   byId("to-licences").addEventListener("click", () => showLicences(true));
   byId("back").addEventListener("click", () => showLicences(false));
-  byId("template").addEventListener("click", () => ready.then(() => keep(words("template"), "template")));
+  byId("template").addEventListener("click", () => ready.then(() => keep(words("template"), () => made("template"))));
   byId("example").addEventListener("click", () =>
     withStatus(async () => {
       say("waiting", { files: words("example") }, true);

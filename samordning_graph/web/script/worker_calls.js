@@ -54,7 +54,7 @@ function post(message, transferred = []) {
 /**
  * Put files where the program finds them.
  *
- * @param {"files"|"earlier"} folder
+ * @param {"files"|"beside"} folder
  * @param {File[]} files
  */
 export async function putFiles(folder, files) {
@@ -83,6 +83,15 @@ export function ask(name, given = {}) {
  * @returns {Promise<MadeFile>}
  */
 export async function made(name, given = {}) {
-  const { path, name: fileName } = await ask(name, given);
-  return { name: fileName, bytes: await post({ do: "get", path }) };
+  return madeFile(await ask(name, given));
+}
+
+/**
+ * Return a file that the program has made.
+ *
+ * @param {{path: string, name: string}} file
+ * @returns {Promise<MadeFile>}
+ */
+export async function madeFile({ path, name }) {
+  return { name, bytes: await post({ do: "get", path }) };
 }
