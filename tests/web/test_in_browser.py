@@ -1,8 +1,11 @@
 """The page that was built, opened from disk in Chromium with the network off."""
 
 import zipfile
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 
 import openpyxl
 import pytest
@@ -211,3 +214,48 @@ def test_licences_of_all_that_is_in_it(started):
     for name in ("samordning_graph", "networkx", "Pyodide", "Python", "pyvis"):
         assert any(text.startswith(name) for text in names), name
     page.click("#back")
+
+
+def test_text_of_double_size_has_room(started):
+    show(started, EXAMPLE)
+    page = started.page
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+    for name in ("answer", "changes", "files"):
+        open_tab(started, name)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.evaluate("() => { document.documentElement.style.fontSize = ''; }")
+
+
+def test_a_browser_without_webassembly_says_so(chromium, built):
+    """As where scripts are run, but not compiled."""
+    context = chromium.new_context(offline=True)
+    context.add_init_script("delete globalThis.WebAssembly")
+    page = context.new_page()
+    page.goto(built.as_uri())
+
+    assert "WebAssembly" in page.inner_text("#status")
+    context.close()
+
+
+def test_on_a_web_server_nothing_is_fetched_from_elsewhere(chromium, built):
+    serving = partial(QuietHandler, directory=built.with_name("site"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), serving) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        context = chromium.new_context()
+        page, requests = context.new_page(), []
+        page.on("request", lambda request: requests.append(request.url))
+        address = f"http://127.0.0.1:{server.server_port}/"
+        page.goto(address)
+        page.wait_for_selector("body[data-ready]", timeout=PATIENCE)
+        page.click("#example")
+        page.wait_for_selector("#result:not([hidden])", timeout=PATIENCE)
+        context.close()
+        server.shutdown()
+
+    assert all(url.startswith((address, "blob:")) for url in requests)
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_arguments):
+        pass

@@ -73,6 +73,18 @@ def test_an_error_stops_with_where_and_what_to_do(visit, tmp_path):
     assert "Sosial" in problem["remedy"]
 
 
+@pytest.mark.parametrize("content", [b"", b"PK", b"<html>", EXAMPLE.read_bytes()[:5000]])
+def test_what_cannot_be_read_is_refused_as_on_the_command_line(visit, tmp_path, content):
+    file = tmp_path / "bok.xlsx"
+    file.write_bytes(content)
+    check = json.loads(invoke("check", file, "--format", "json").output)
+
+    [group] = visit.read(file)["problems"]
+
+    messages = [problem["message"].lower() for problem in group["problems"]]
+    assert messages == [problem["message"].lower() for problem in check["problems"]]
+
+
 @pytest.mark.parametrize("file", sorted(COMMANDS))
 def test_a_file_is_what_the_command_writes(visit, tmp_path, monkeypatch, file):
     monkeypatch.chdir(tmp_path)
