@@ -8,6 +8,7 @@ import gc
 import json
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,7 @@ class Session:
         self.files, self.beside, self.made = (folder / name for name in ("files", "beside", "made"))
         for each in (self.files, self.beside, self.made):
             each.mkdir(parents=True, exist_ok=True)
+        self._earlier_map = folder / "earlier-map.html"
         self._path = self.files
         self._reading: Reading | None = None
         self._before: Reading | None = None
@@ -73,6 +75,7 @@ class Session:
         """Empty the folder for files: others are given."""
         for file in (*self.files.iterdir(), *self.beside.iterdir()):
             file.unlink()
+        self._earlier_map.unlink(missing_ok=True)
         return {}
 
     def answer_example(self, given: Mapping[str, Any]) -> Answer:
@@ -84,11 +87,19 @@ class Session:
         return self.answer_sort(given)
 
     def answer_sort(self, _given: Mapping[str, Any]) -> Answer:
-        """Tell which municipalities the files are; the files of one number are parts of it."""
-        from samordning_graph.input.path_contents import path_contents
+        """Tell what the files are taken for, and which municipalities they are.
 
-        files = list(self.files.iterdir())
-        self._path = files[0] if len(files) == 1 else self.files
+        The files of one number are parts of it. Earlier reports and maps are put aside.
+        """
+        from samordning_graph.input.path_contents import path_contents
+        from samordning_graph.web.kinds_of_files import is_earlier, taken_for
+
+        given = sorted(self.files.iterdir())
+        data = [file for file in given if not is_earlier(file)]
+        for earlier in given if data else ():
+            if is_earlier(earlier):
+                self._put_aside(earlier)
+        self._path = data[0] if len(data) == 1 else given[0] if not data else self.files
         contents = path_contents(self._path)
         several = len(contents.municipalities) > 1
         sources = list(self._sources()) if several else []
@@ -97,9 +108,26 @@ class Session:
                 {"name": _name_of(source) or source.path, "number": _number_of(source)}
                 for source in sources
             ],
-            "files": sorted(file.name for file in files),
+            "files": [file.name for file in data or given],
+            "taken": [{"name": file.name, "kind": taken_for(file)} for file in given],
+            "compare": [file.name for file in self.beside.iterdir()],
             "problems": problem_groups(contents.beside),
         }
+
+    def _put_aside(self, earlier: Path) -> None:
+        """Keep an earlier map or report in place of one that is kept; what is no map is left out."""
+        from samordning_graph.map.page.earlier_positions import NotAMapError, read_previous
+        from samordning_graph.web.kinds_of_files import MAP_SUFFIX
+
+        if earlier.suffix.lower() != MAP_SUFFIX:
+            for other in self.beside.iterdir():
+                other.unlink()
+            earlier.replace(self.beside / earlier.name)
+            return
+        with suppress(NotAMapError):
+            read_previous(earlier)
+            shutil.copyfile(earlier, self._earlier_map)
+        earlier.unlink()
 
     def _sources(self) -> "Iterator[Source]":
         from samordning_graph.input.merge import merged
@@ -161,15 +189,14 @@ class Session:
         )
 
     def _keep_map_of(self, before: "Reading | None") -> Path | None:
-        """Return the map of what was before, if it was looked at, where no other takes its place."""
-        if before is None:
-            return None
+        """Return the map whose places are kept: of what was before, if it was looked at, or given."""
         from samordning_graph.web.files_to_keep import FILES
 
-        made, kept = self.made / FILES["map"].name(before), self.made / "earlier-map.html"
-        if made.exists():
-            made.replace(kept)
-        return kept if kept.exists() else None
+        if before is not None:
+            made = self.made / FILES["map"].name(before)
+            if made.exists():
+                made.replace(self._earlier_map)
+        return self._earlier_map if self._earlier_map.exists() else None
 
     def _answer(self, graph: "Graph") -> Answer:
         """Return the first answer: page one of the report, what is in place, and what has changed."""

@@ -62,6 +62,7 @@ def _progress() -> dict[str, str]:
         "replace": _("Replace what is shown with «{files}»?"),
         "broken": _("Something went wrong in the program itself. Nothing of yours is lost."),
         "broken_details": _("What to send to those who made it"),
+        "taken": _("What the files are taken for"),
         "several": _("These files hold several municipalities. Which do you want to see?"),
         "parts": _(
             "Files with the same municipality number are read as parts of one municipality."

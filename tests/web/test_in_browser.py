@@ -141,6 +141,19 @@ def test_an_earlier_report_is_compared_with(started, tmp_path):
     assert started.page.inner_text("#compared h3") == "Endret siden «i-fjor.json»"
 
 
+def test_an_earlier_report_may_be_given_with_the_workbook(started, tmp_path):
+    show(started, EXAMPLE)
+    open_tab(started, "files")
+    data = kept(started, f"#files li:nth-child({IDS.index('data') + 1}) button")
+    (tmp_path / "i-fjor.json").write_bytes(data)
+
+    show(started, EXAMPLE, tmp_path / "i-fjor.json")
+
+    assert started.page.inner_text("#taken summary") == "Slik er filene forstått"
+    open_tab(started, "changes")
+    assert started.page.inner_text("#compared h3") == "Endret siden «i-fjor.json»"
+
+
 def test_decisions_become_rows_in_the_workbook(started, tmp_path):
     show(started, EXAMPLE)
     open_tab(started, "map")

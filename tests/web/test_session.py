@@ -139,6 +139,52 @@ def test_files_of_the_same_number_are_parts_of_one(visit, tmp_path):
     assert "Eksempelvik" in visit.ask("read")["title"]
 
 
+class TestEarlierFilesGivenWithTheWorkbook:
+    @pytest.fixture
+    def earlier(self, visit, tmp_path):
+        """An earlier report and an earlier map of the same municipality."""
+        visit.read(EXAMPLE)
+        files = tmp_path / "i-fjor.json", tmp_path / "i-fjor.html"
+        for file, id_ in zip(files, ("data", "map"), strict=True):
+            file.write_bytes(visit.made(id_).read_bytes())
+        return files
+
+    def test_each_is_taken_for_what_it_is(self, visit, earlier):
+        visit.ask("forget")
+        visit.give(EXAMPLE, *earlier)
+
+        found = visit.ask("sort")
+
+        assert {each["name"]: each["kind"].split()[-1] for each in found["taken"]} == {
+            "eksempel.xlsx": "kommune",
+            "i-fjor.html": "plassen",
+            "i-fjor.json": "med",
+        }
+        assert (found["files"], found["compare"]) == (["eksempel.xlsx"], ["i-fjor.json"])
+        assert "Eksempelvik" in visit.ask("read", as_of=DAY)["title"]
+        assert "Uendret" in str(visit.ask("compare", as_of=DAY)["changes"])
+
+    def test_the_map_keeps_the_places_of_the_earlier_one(self, visit, earlier, tmp_path):
+        book = workbook(tmp_path / "eksempel.xlsx", B2="Aaa")
+        out = tmp_path / "ut.html"
+        invoke("map", book, "-o", out, "--layout-from", earlier[1], "--as-of", DAY)
+        visit.read(*(DATA / "stord").glob("*.csv"))
+
+        visit.read(book, *earlier)
+
+        assert visit.made("map").read_bytes() == out.read_bytes()
+
+    def test_a_page_that_is_no_map_moves_nobody(self, visit, tmp_path):
+        visit.read(EXAMPLE)
+        alone = visit.made("map").read_bytes()
+        (tmp_path / "side.html").write_text("<p>", encoding="utf-8")
+        visit.read(*(DATA / "stord").glob("*.csv"))
+
+        visit.read(EXAMPLE, tmp_path / "side.html")
+
+        assert visit.made("map").read_bytes() == alone
+
+
 class TestCorrectedWorkbook:
     def test_it_says_what_has_changed_since(self, visit, tmp_path):
         visit.read(EXAMPLE)

@@ -7,28 +7,43 @@ import { say, withStatus } from "./status_line.js";
 import { ask, putFiles } from "./worker_calls.js";
 
 /**
- * Let a reader choose such a file, and show what comes of it.
+ * @typedef {object} Use  what comes of such a file
+ * @property {string} call
+ * @property {string} status  what is said while it is used
+ * @property {string} place  the id of the element where it is shown, or why it is refused
+ * @property {(name: string, answer: any) => Node[]} draw
+ */
+
+/**
+ * Use the file that lies beside the workbook, and show what comes of it.
+ *
+ * @param {Use} use
+ * @param {string} name  of the file
+ */
+export async function useBeside({ call, status, place, draw }, name) {
+  say(status, { name }, true);
+  const answer = await ask(call, wishes());
+  byId(place).replaceChildren(
+    ...(answer.refused ? [element("p", { className: "notice" }, answer.refused), ...drawProblems(answer.problems)] : draw(name, answer)),
+  );
+  say("made", { name });
+}
+
+/**
+ * Let a reader choose such a file.
  *
  * @param {string} input  the id of the field
- * @param {string} call
- * @param {string} status  what is said while it is used
- * @param {string} place  the id of the element where it is shown, or why it is refused
- * @param {(file: File, answer: any) => Node[]} draw
+ * @param {Use} use
  */
-export function mountBeside(input, call, status, place, draw) {
+export function mountBeside(input, use) {
   const field = /** @type {HTMLInputElement} */ (byId(input));
   field.addEventListener("change", () => {
     const [file] = field.files ?? [];
     if (!file) return;
     withStatus(async () => {
-      say(status, { name: file.name }, true);
       await putFiles("beside", [file]);
       field.value = "";
-      const answer = await ask(call, wishes());
-      byId(place).replaceChildren(
-        ...(answer.refused ? [element("p", { className: "notice" }, answer.refused), ...drawProblems(answer.problems)] : draw(file, answer)),
-      );
-      say("made", { name: file.name });
+      await useBeside(use, file.name);
     });
   });
 }

@@ -7,8 +7,13 @@ import { madeFile } from "./worker_calls.js";
 
 /** Let a reader choose a file of decisions. */
 export function mountDecided() {
-  mountBeside("decisions", "decide", "reading_decisions", "decided", (_file, { sentences, files }) => [
-    element("ul", {}, ...sentences.map((/** @type {string} */ text) => element("li", {}, text))),
-    fileRows(files, madeFile),
-  ]);
+  mountBeside("decisions", {
+    call: "decide",
+    status: "reading_decisions",
+    place: "decided",
+    draw: (_name, { sentences, files }) => [
+      element("ul", {}, ...sentences.map((/** @type {string} */ text) => element("li", {}, text))),
+      fileRows(files, madeFile),
+    ],
+  });
 }

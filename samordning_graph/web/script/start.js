@@ -3,7 +3,7 @@
 import { byId, element } from "../../map/page/script/dom.js";
 import { drawBlocks } from "./blocks.js";
 import { mountChoices, wishes } from "./choices.js";
-import { mountComparison, showChangesSinceLast } from "./comparison.js";
+import { compareWith, mountComparison, showChangesSinceLast } from "./comparison.js";
 import { mountDecided } from "./decided.js";
 import { mountDropZone } from "./drop_zone.js";
 import { keep, showFiles } from "./file_list.js";
@@ -18,6 +18,8 @@ import { ask, made, putFiles, startWorker } from "./worker_calls.js";
 let ready;
 /** What is shown: which of several municipalities, and the names of the files; nothing yet without. */
 let shown = { municipality: 0, files: "" };
+/** @type {string[]} the earlier reports that were given with the files, until they are compared with */
+let toCompare = [];
 
 /** @param {File[]} files */
 function take(files) {
@@ -34,8 +36,10 @@ function take(files) {
 
 /** @param {"sort"|"example"} call */
 async function sort(call) {
-  const { municipalities, files, problems } = await ask(call);
+  const { municipalities, files, taken, compare, problems } = await ask(call);
   shown = { municipality: 0, files: files.join(", ") };
+  toCompare = compare;
+  showTaken(taken);
   byId("several").hidden = municipalities.length < 2;
   byId("several").replaceChildren(element("p", {}, words("parts")), ...drawProblems(problems));
   if (municipalities.length < 2) {
@@ -48,6 +52,13 @@ async function sort(call) {
   byId("several").append(element("p", { className: "buttons" }, ...buttons));
   byId("result").hidden = true;
   say("several");
+}
+
+/** @param {{name: string, kind: string}[]} taken */
+function showTaken(taken) {
+  const rows = taken.map(({ name, kind }) => element("li", {}, element("strong", {}, name), `: ${kind}`));
+  byId("taken").querySelector("ul")?.replaceChildren(...rows);
+  byId("taken").hidden = taken.length < 2;
 }
 
 /**
@@ -73,6 +84,7 @@ async function read(status, municipality = shown.municipality) {
     showFiles(answer.files);
     refillTabs({ report: () => showPage("report"), map: () => showPage("map"), suggestions: () => showPage("suggestions") });
   }
+  if (answer.answer) for (const name of toCompare.splice(0)) await compareWith(name);
   say(answer.answer ? "shown" : "to_correct", { municipality: title });
   byId("municipality").focus();
 }
