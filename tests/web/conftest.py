@@ -31,14 +31,14 @@ class Visit:
     """A session as the worker has it: calls with JSON, and files put into folders."""
 
     def __init__(self, folder):
-        self.session = Session(folder)
+        self.folder, self.session = folder, Session(folder)
 
     def ask(self, name, **given):
         return json.loads(self.session.call(name, json.dumps({"language": "nb", **given})))
 
     def give(self, *files, folder="files"):
         for file in files:
-            (getattr(self.session, folder) / file.name).write_bytes(file.read_bytes())
+            (self.folder / folder / file.name).write_bytes(file.read_bytes())
 
     def read(self, *files, **given):
         self.ask("forget")
