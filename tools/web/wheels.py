@@ -3,10 +3,12 @@
 Those that have a compiled part (`.so`) run without it.
 """
 
+import re
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 LOCK = Path(__file__).with_name("wheels.txt")
@@ -27,14 +29,32 @@ _TESTS = ("/tests/", "/test/")
 
 
 def downloaded(folder: Path) -> list[Path]:
-    """Return the wheels, downloaded to a folder if they are not there."""
-    command = (sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check")
-    options = ("--no-deps", "--only-binary=:all:", "--require-hashes", *PLATFORM)
-    subprocess.run(
-        (*command, *options, "--find-links", folder, "--dest", folder, "--requirement", LOCK),
-        check=True,
-    )
-    return sorted(folder.glob("*.whl"))
+    """Return the locked wheels, downloaded to a folder if they are not there."""
+    wheels = _locked_in(folder)
+    if not wheels:
+        command = (
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--disable-pip-version-check",
+        )
+        options = ("--no-deps", "--only-binary=:all:", "--require-hashes", *PLATFORM)
+        subprocess.run((*command, *options, "--dest", folder, "--requirement", LOCK), check=True)
+        wheels = _locked_in(folder)
+    return wheels
+
+
+def _locked_in(folder: Path) -> list[Path]:
+    """Return the wheels in a folder that the lock names, by name; none unless all are there."""
+    hashes = set(re.findall(r"sha256:(\w{64})", LOCK.read_text(encoding="utf-8")))
+    found = [
+        wheel
+        for wheel in sorted(folder.glob("*.whl"))
+        if sha256(wheel.read_bytes()).hexdigest() in hashes
+    ]
+    return found if len(found) == len(hashes) else []
 
 
 def files_of(wheel: Path) -> Iterator[tuple[str, bytes]]:
