@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -86,12 +86,28 @@ def licence_of(wheel: Path) -> tuple[str, str, str, str, str]:
             if ".dist-info/" in name and "LICEN" in name.upper() and not name.endswith("/")
         ]
     assert texts, f"{wheel.name} has no licence in it"
-    licence = fields.get("License-Expression") or fields.get("License", "").partition("\n")[0]
     name, version = fields["Name"], fields["Version"]
     source = f"https://pypi.org/project/{name}/{version}/"
-    return name, version, licence or "–", source, "\n\n".join(texts)
+    return name, version, _in_a_word(fields), source, "\n\n".join(texts)
+
+
+def vis_network_notice(wheels: Iterable[Path]) -> str:
+    """Return the notice at the head of vis-network, which pyvis brings."""
+    [pyvis] = [wheel for wheel in wheels if wheel.name.startswith("pyvis-")]
+    with zipfile.ZipFile(pyvis) as archive:
+        script = archive.read(VIS_NETWORK).decode()
+    return script[: script.index("*/") + 2]
+
+
+def _in_a_word(fields: dict[str, str]) -> str:
+    """Return the licence that the metadata name, in one of the three ways in which they do."""
+    licence = fields.get("License-Expression") or fields.get("License")
+    return licence or fields["Classifier: License"].rpartition(" :: ")[2]
 
 
 def _fields(metadata: str) -> dict[str, str]:
+    """Return the fields of a wheel by name; of the classifiers the one of its licence."""
     lines = metadata.partition("\n\n")[0].splitlines()
-    return dict(line.split(": ", 1) for line in reversed(lines) if ": " in line)
+    lines = [line.replace("Classifier: License ::", "Classifier: License:", 1) for line in lines]
+    pairs = (re.fullmatch(r"(Classifier: License|[\w-]+): (.*)", line) for line in reversed(lines))
+    return {pair[1]: pair[2] for pair in pairs if pair}

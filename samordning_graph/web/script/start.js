@@ -39,7 +39,7 @@ async function sort(call) {
   const { municipalities, files, taken, compare, problems } = await ask(call);
   shown = { municipality: 0, files: files.join(", ") };
   toCompare = compare;
-  showTaken(taken);
+  showTaken(taken, municipalities.length > 1);
   byId("several").hidden = municipalities.length < 2;
   byId("several").replaceChildren(element("p", {}, words("parts")), ...drawProblems(problems));
   if (municipalities.length < 2) {
@@ -54,11 +54,15 @@ async function sort(call) {
   say("several");
 }
 
-/** @param {{name: string, kind: string}[]} taken */
-function showTaken(taken) {
+/**
+ * @param {{name: string, kind: string}[]} taken
+ * @param {boolean} isOpen
+ */
+function showTaken(taken, isOpen) {
   const rows = taken.map(({ name, kind }) => element("li", {}, element("strong", {}, name), `: ${kind}`));
   byId("taken").querySelector("ul")?.replaceChildren(...rows);
   byId("taken").hidden = taken.length < 2;
+  byId("taken").toggleAttribute("open", isOpen);
 }
 
 /**
