@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from samordning_graph.web.session import Session
-from tests.map.conftest import axe, chromium, firefox, new_tab, not_here  # noqa: F401 - fixtures
+from tests.helpers.browsers import new_tab, not_here
 from tools.provide import CannotBeHadError
 
 ROOT = Path(__file__).parents[2]
@@ -68,7 +68,7 @@ def built():
 
 
 @pytest.fixture(scope="module")
-def started(chromium, built):  # noqa: F811 - a fixture of tests/map
+def started(chromium, built):
     """The page, opened from disk in Chromium without network, when it is ready; used by many tests."""
     tab = new_tab(chromium)
     tab.open(built)
