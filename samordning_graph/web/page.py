@@ -36,6 +36,7 @@ SCRIPTS = (
             "beside",
             "comparison",
             "decided",
+            "what_if",
             "drop_zone",
             "start",
         )

@@ -17,6 +17,7 @@ from samordning_graph.web.refused_file import RefusedFileError
 
 if TYPE_CHECKING:
     from samordning_graph.analysis.diff import Diff
+    from samordning_graph.input.record import Source
     from samordning_graph.schema.model import Model
     from samordning_graph.web.reading import Reading
     from samordning_graph.web.wishes import Wishes
@@ -38,6 +39,7 @@ class Session:
         self._given = GivenFiles(folder)
         self._made = folder / "made"
         self._made.mkdir(exist_ok=True)
+        self._place = 0
         self._reading: Reading | None = None
         self._before: Reading | None = None
 
@@ -79,8 +81,8 @@ class Session:
         from samordning_graph.input.validate import validate
         from samordning_graph.web.wishes import wishes
 
-        source = list(self._given.sources())[wanted.get("municipality") or 0]
-        wishes_ = wishes(wanted)
+        self._place = wanted.get("municipality") or 0
+        source, wishes_ = self._source(), wishes(wanted)
         model = validate(source, wishes_.options.as_of)
         problems = [*source.problems.in_order(), *source.beside]
         if model is None:
@@ -100,6 +102,10 @@ class Session:
             "problems": problem_groups([*problems, *unused_acceptances(reading.report)]),
             **first_answer(reading, self._changes_since_before()),
         }
+
+    def _source(self) -> "Source":
+        """Read the municipality that is shown, or is to be."""
+        return list(self._given.sources())[self._place]
 
     def _show(self, model: "Model", wanted: "Wishes") -> "Reading":
         """Show a municipality. If its data were changed, what is shown now is what was before."""
@@ -138,6 +144,15 @@ class Session:
     def _shown(self) -> "Reading":
         assert self._reading is not None, "nothing has been read"
         return self._reading
+
+    def answer_what_if(self, _wanted: Mapping[str, Any]) -> Answer:
+        """Tell what would change if all suggested steps were taken."""
+        from samordning_graph.report.documents.changes import diff_blocks
+        from samordning_graph.web.shown_blocks import shown_blocks
+        from samordning_graph.web.what_if import with_all_steps
+
+        changes = with_all_steps(self._source(), self._shown.graph, self._made / "steps.yaml")
+        return {"changes": [*shown_blocks(diff_blocks(changes))]}
 
     # What to keep
 

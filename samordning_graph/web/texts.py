@@ -101,6 +101,13 @@ def _answer() -> dict[str, str]:
             " workbook with the decisions as rows, and the minutes."
         ),
         "decide": _("Choose the decisions …"),
+        "what_if": _("What if all of it is done?"),
+        "what_if_lead": _(
+            "The suggested steps as if they were taken, before and after side by side. The workbook is not"
+            " changed."
+        ),
+        "calculating": _("Finding out what would be closed …"),
+        "calculated": _("What would be closed is shown below."),
         "changed": _("What has changed since «{name}»"),
     }
 

@@ -100,6 +100,9 @@ def test_what_a_coordinator_sees(started):
     assert map_.get_by_text("Dagsorden").first.is_visible()
     open_tab(started, "suggestions")
     assert page.frame_locator("#suggestions iframe").locator("h1").is_visible()
+    page.click("#ask-what-if")
+    wait(started, "#what-if table")
+    assert "Lukket: " in page.inner_text("#what-if")
 
 
 def test_everything_as_one_zip(started):

@@ -256,6 +256,20 @@ class TestEarlierFile:
         assert "gjelder kommune 4614" in visit.ask("compare")["refused"]
 
 
+def test_what_if_is_that_of_the_command(visit, tmp_path):
+    visit.read(EXAMPLE)
+    steps, out = tmp_path / "steg.yaml", tmp_path / "ut.json"
+    day = ("--as-of", DAY)
+    invoke("suggest", EXAMPLE, "-o", steps, *day)
+    invoke("report", EXAMPLE, "--what-if", steps, "-o", out, *day)
+    closed = json.loads(out.read_text(encoding="utf-8"))["closed"]
+
+    text = visit.ask("what_if")["changes"][0]["text"]
+
+    assert closed
+    assert text.startswith(f"Lukket: {len(closed)}.")
+
+
 class TestDecisions:
     def given(self, visit, tmp_path, text):
         file = tmp_path / "beslutninger.yaml"

@@ -11,6 +11,7 @@ import { showPage } from "./pages_inside.js";
 import { drawProblems } from "./problem_list.js";
 import { mountResultTabs, refillTabs } from "./result_tabs.js";
 import { say, showStatus, withStatus } from "./status_line.js";
+import { forgetWhatIf, mountWhatIf } from "./what_if.js";
 import { mountWords, words } from "./words.js";
 import { ask, made, putFiles, startWorker } from "./worker_calls.js";
 
@@ -85,6 +86,7 @@ async function read(status, municipality = shown.municipality) {
     byId("answer").replaceChildren(...drawBlocks(answer.answer));
     showChangesSinceLast(answer.changes);
     byId("decided").replaceChildren();
+    forgetWhatIf();
     showFiles(answer.files);
     refillTabs({ report: () => showPage("report"), map: () => showPage("map"), suggestions: () => showPage("suggestions") });
   }
@@ -115,6 +117,7 @@ function startPage() {
   mountResultTabs();
   mountComparison();
   mountDecided();
+  mountWhatIf();
   mountChoices(() => withStatus(() => read("looking")));
   mountDropZone(take);
   byId("to-licences").addEventListener("click", () => showLicences(true));
