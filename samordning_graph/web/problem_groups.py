@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -38,9 +37,10 @@ def problem_groups(problems: Sequence[Problem]) -> list[dict[str, Any]]:
 
 
 def _problems(found: Sequence[Problem]) -> Iterator[dict[str, Any]]:
-    equal: dict[Problem, list[Problem]] = defaultdict(list)
+    equal: dict[tuple[object, ...], list[Problem]] = defaultdict(list)
     for problem in sorted(found, key=lambda problem: not problem.is_error):
-        equal[replace(problem, place=replace(problem.place, row=0))].append(problem)
+        column = problem.place.column
+        equal[problem.kind, column, problem.message, problem.suggestion].append(problem)
     for same in equal.values():
         first = same[0]
         message = without_commands(first.message)
