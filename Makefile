@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo quick test golden fresh docs visualisations clean
+.PHONY: demo quick test golden fresh docs visualisations web clean
 
 demo: $(VENV)/.installed
 	$(BIN)/samordning demo --out resultat
@@ -38,6 +38,11 @@ fresh: $(VENV)/.test-installed
 # The documentation as a site in build/docs, with the example maps and reports on it.
 docs: $(VENV)/.test-installed
 	$(BIN)/python -m tools.docs_site
+
+# The page in which the program runs without installation: build/samordning.html, and build/site for a
+# web server. Node and npm make it.
+web: $(VENV)/.test-installed
+	$(BIN)/python -m tools.web
 
 # The map of data/eksempel, and a picture of each of its views.
 visualisations: $(VENV)/.test-installed

@@ -1,7 +1,7 @@
 """Runs the benchmarks and prints their figures as Markdown tables.
 
 python -m benchmarks [processes] [nation] [pairs] [stages] [betweenness] [load]
-                     [map] [personal-data] [--plain-python PYTHON]
+                     [map] [personal-data] [web] [--plain-python PYTHON]
 """
 
 import argparse
@@ -17,6 +17,7 @@ from benchmarks import (
     personal_data,
     processes,
     stages,
+    web_page,
 )
 from benchmarks.measure import table
 
@@ -41,6 +42,7 @@ def main() -> int:
         "load": load.measure,
         "map": map_page.measure,
         "personal-data": personal_data.measure,
+        "web": web_page.measure,
     }
     unknown = set(arguments.which) - set(benchmarks)
     if unknown:

@@ -6,6 +6,7 @@ are held to `tests/drawing/long_tables.json`.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from math import fsum
 
 from samordning_graph.drawing.long_table import LongTable, SectorRows
 from samordning_graph.drawing.placed_table import (
@@ -201,10 +202,11 @@ def _spine(
         arena: wrapped(given.names.nodes[arena], width - PILL_PADDING, font, given.measure, most=3)
         for arena in given.table.arenas
     }
+    # `sum` adds otherwise from Python 3.12 on, and the picture would be another one.
     heights = {arena: len(of_name) * font * 1.18 + 8 for arena, of_name in lines.items()}
     shown, gap, left_out = _with_room(given, heights)
     below = ROOM_FOR_MORE if left_out else 0
-    filled = sum(heights[arena] for arena in shown) + gap * (len(shown) + 1)
+    filled = fsum(heights[arena] for arena in shown) + gap * (len(shown) + 1)
     y = (given.size.height - below - filled) / 2
     pills, gaps = {}, []
     for arena in shown:
@@ -228,7 +230,7 @@ def _with_room(given: TableInput, heights: Mapping[str, float]) -> tuple[list[st
     largest = LARGEST_GAP_OF_FEW if given.are_few else LARGEST_GAP
     while True:
         below = ROOM_FOR_MORE if left_out else 0
-        filled = sum(heights[arena] for arena in shown)
+        filled = fsum(heights[arena] for arena in shown)
         gap = min(largest, (given.size.height - 2 * PAD - below - filled) / (len(shown) + 1))
         if gap >= SMALLEST_GAP or not shown:
             return shown, gap, left_out

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import exp
+from math import exp, fsum
 from random import Random
 
 from samordning_graph.drawing.crossings import crossings
@@ -98,7 +98,7 @@ def keep_order(guests: TableGuests, earlier: Mapping[str, tuple[float, float]]) 
         if key in earlier:
             return earlier[key][1]
         heights = [earlier[other][1] for other in tied[key] if other in earlier]
-        return sum(heights) / len(heights) if heights else lowest
+        return fsum(heights) / len(heights) if heights else lowest
 
     def place(key: str) -> tuple[float, float, str]:
         return height(key), abs(earlier[key][0]) if key in earlier else 0, key
@@ -122,7 +122,7 @@ def keep_order(guests: TableGuests, earlier: Mapping[str, tuple[float, float]]) 
 
     def middle(sector: str) -> tuple[float, str]:
         known = [key for key in ordered[sector] if key in earlier] or ordered[sector]
-        return sum(height(key) for key in known) / max(1, len(known)), sector
+        return fsum(height(key) for key in known) / max(1, len(known)), sector
 
     left, right = (
         tuple(
@@ -278,10 +278,10 @@ class _Search:
         cost = 2.0 * abs(self._tall(left) - self._tall(right))
         for column in (on_left, on_right):
             seats = [(column[key], on_spine[arena]) for key, arena in self._seats if key in column]
-            cost += 0.2 * sum(abs(row - arena) for row, arena in seats) + 0.05 * crossings(seats)
+            cost += 0.2 * fsum(abs(row - arena) for row, arena in seats) + 0.05 * crossings(seats)
         across, beside = self._spans(on_left, on_right)
-        cost += 0.8 * sum(abs(first - second) for first, second in across)
-        cost += 1.2 * sum(bottom - top for spans in beside for top, bottom in spans)
+        cost += 0.8 * fsum(abs(first - second) for first, second in across)
+        cost += 1.2 * fsum(bottom - top for spans in beside for top, bottom in spans)
         return cost + 8 * _crossings_of_pairs(across, beside)
 
     def _spans(
@@ -311,7 +311,7 @@ class _Search:
 
     def _mean(self, key: str, heights: Mapping[str, float]) -> float:
         found = [heights[other] for other in self._tied[key] if other in heights]
-        return round(sum(found) / len(found), 3) if found else heights.get(key, 0.0)
+        return round(fsum(found) / len(found), 3) if found else heights.get(key, 0.0)
 
     # The result
 

@@ -3,6 +3,8 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
+from samordning_graph.common.locale import mark
+
 
 class SubjectKind(Enum):
     """What the ids of a finding mean. A unit may well have the id of a sector («plan»)."""
@@ -37,11 +39,12 @@ class Season(Enum):
 class Family(NamedTuple):
     """Rules with the same letters in their code.
 
-    `rank` orders equally strong findings. Those about who does not meet come first, since they
+    `title` (a message id) says in a few words what they look for. `rank` orders equally strong findings. Those about who does not meet come first, since they
     name somebody.
     """
 
     code: str
+    title: str
     rank: int
     subject: SubjectKind = SubjectKind.NODE
     rests_on: DataBasis = DataBasis.INTERVIEWS
@@ -49,13 +52,51 @@ class Family(NamedTuple):
 
 
 FAMILIES = (
-    Family(code="ISO", rank=2, season=Season.MEETINGS),
-    Family(code="LINK", rank=1, season=Season.MEETINGS),
-    Family(code="GOAL", rank=3, season=Season.PLANNING),
-    Family(code="PLAN", rank=4, rests_on=DataBasis.DOCUMENTS, season=Season.PLANNING),
-    Family(code="FRAG", rank=6, season=Season.MEETINGS),
-    Family(code="ARENA", rank=5, rests_on=DataBasis.PARTICIPANT_LISTS, season=Season.MEETINGS),
-    Family(code="SELF", rank=7, subject=SubjectKind.FACTOR, rests_on=DataBasis.ANSWERS),
+    Family(
+        code="ISO",
+        title=mark("Those who stand alone, and groups apart"),
+        rank=2,
+        season=Season.MEETINGS,
+    ),
+    Family(
+        code="LINK",
+        title=mark("Pairs without a meeting place, and duties to cooperate"),
+        rank=1,
+        season=Season.MEETINGS,
+    ),
+    Family(
+        code="GOAL",
+        title=mark("Goals that nobody or only one sector holds"),
+        rank=3,
+        season=Season.PLANNING,
+    ),
+    Family(
+        code="PLAN",
+        title=mark("From overview to plans, measures and budget"),
+        rank=4,
+        rests_on=DataBasis.DOCUMENTS,
+        season=Season.PLANNING,
+    ),
+    Family(
+        code="FRAG",
+        title=mark("What alone holds the network together"),
+        rank=6,
+        season=Season.MEETINGS,
+    ),
+    Family(
+        code="ARENA",
+        title=mark("Arenas: mandate, leader, overlap"),
+        rank=5,
+        rests_on=DataBasis.PARTICIPANT_LISTS,
+        season=Season.MEETINGS,
+    ),
+    Family(
+        code="SELF",
+        title=mark("The self-assessment"),
+        rank=7,
+        subject=SubjectKind.FACTOR,
+        rests_on=DataBasis.ANSWERS,
+    ),
 )
 """Every family, in the order of the catalogue."""
 

@@ -17,6 +17,27 @@ DATA = Path("data")
 DATA_SETS = ("eksempel", "stord", "hammerfest", "balsfjord", "halden")
 HOSTILE = "<script>alert('x')</script><img src=x onerror=y>&copy|*_`[z](javascript:1)"
 """A name that is markup in HTML and in Markdown."""
+HOSTILE_TABLES = {
+    "municipality": f"number;name\n4614;{HOSTILE} kommune",
+    "units": f"id;name;sector;target_groups;tasks;part_of\na;{HOSTILE} a;egen;eldre;keep;\n"
+    f"b;{HOSTILE} b;helse;eldre;keep;\nc;{HOSTILE} c;plan;;;\nd;{HOSTILE} d;helse;;;b",
+    "external_actors": f"id;name;actor_type\ne;{HOSTILE} e;husbanken",
+    "arenas": f"id;name;kind;participants_complete;mandate\nf;{HOSTILE} f;;ja;{HOSTILE}\n"
+    f"g;{HOSTILE} g;informasjon;;\nh;{HOSTILE} h;;;",
+    "participation": "actor;arena;role\nc;f;\nd;g;\ne;h;",
+    "vocabulary": f"list;id;name\nsector;egen;{HOSTILE} sektor",
+    "goals": f"id;name;text\nx;{HOSTILE} x;{HOSTILE}\ny;{HOSTILE} y;{HOSTILE}",
+    "strategies": f"id;name\ns;{HOSTILE} s",
+    "measures": f"id;name\nm;{HOSTILE} m",
+    "plans": f"id;name;kind\np;{HOSTILE} p;temaplan",
+    "challenges": f"id;name\nq;{HOSTILE} q",
+    "goal_owners": "actor;goal;role\na;x;\nb;x;\na;s;\nb;s;\nb;m;\nc;y;eier",
+    "referrals": "from;to\na;b\ne;a",
+    "links": f"from;to;agreement;strength\nc;e;{HOSTILE};",
+    "accepted_gaps": f"code;subject;reason;owner\nGOAL02;y;{HOSTILE} reason;{HOSTILE} owner",
+    "follow_up": f"step;subject;related;owner\n{HOSTILE} step;a;b;{HOSTILE} owner\n{HOSTILE};{HOSTILE};;",
+}
+"""A municipality whose every name and text is markup, and where most rules find."""
 SHARING = {
     "units": "name;sector\nBolig;bolig\nRus;helse\nHjelp;helse",
     "goals": "name\nRaskere bosetting",
@@ -78,25 +99,4 @@ def day(text: str) -> AnalysisOptions:
 
 
 def hostile() -> Graph:
-    """Return a municipality whose every name and text is markup, and where most rules find."""
-    bad = HOSTILE
-    return tiny(
-        municipality=f"number;name\n4614;{bad} kommune",
-        units=f"id;name;sector;target_groups;tasks;part_of\na;{bad} a;egen;eldre;keep;\n"
-        f"b;{bad} b;helse;eldre;keep;\nc;{bad} c;plan;;;\nd;{bad} d;helse;;;b",
-        external_actors=f"id;name;actor_type\ne;{bad} e;husbanken",
-        arenas=f"id;name;kind;participants_complete;mandate\nf;{bad} f;;ja;{bad}\n"
-        f"g;{bad} g;informasjon;;\nh;{bad} h;;;",
-        participation="actor;arena;role\nc;f;\nd;g;\ne;h;",
-        vocabulary=f"list;id;name\nsector;egen;{bad} sektor",
-        goals=f"id;name;text\nx;{bad} x;{bad}\ny;{bad} y;{bad}",
-        strategies=f"id;name\ns;{bad} s",
-        measures=f"id;name\nm;{bad} m",
-        plans=f"id;name;kind\np;{bad} p;temaplan",
-        challenges=f"id;name\nq;{bad} q",
-        goal_owners="actor;goal;role\na;x;\nb;x;\na;s;\nb;s;\nb;m;\nc;y;eier",
-        referrals="from;to\na;b\ne;a",
-        links=f"from;to;agreement;strength\nc;e;{bad};",
-        accepted_gaps=f"code;subject;reason;owner\nGOAL02;y;{bad} reason;{bad} owner",
-        follow_up=f"step;subject;related;owner\n{bad} step;a;b;{bad} owner\n{bad};{bad};;",
-    )
+    return tiny(**HOSTILE_TABLES)

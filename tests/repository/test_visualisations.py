@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from samordning_graph.map.views.registry import VIEWS
-from tests.map.conftest import not_here
+from tests.helpers.browsers import not_here
 from tools import visualisations
 from tools.provide import CHROMIUM, program
 

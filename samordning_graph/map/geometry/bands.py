@@ -6,7 +6,7 @@ along the band have somewhere to pass.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, fsum
 
 from samordning_graph.map.geometry.frame import (
     GAP,
@@ -65,7 +65,9 @@ def bands(tied: Sequence[int], untied: Sequence[int] = ()) -> Bands:
 
 def _height(sizes: Sequence[tuple[int, int]], width: float) -> float:
     return (
-        sum(_band_height(size, least, width) + GAP for size, least in sizes) - GAP if sizes else 0.0
+        fsum(_band_height(size, least, width) + GAP for size, least in sizes) - GAP
+        if sizes
+        else 0.0
     )
 
 

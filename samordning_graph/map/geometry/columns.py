@@ -8,7 +8,7 @@ that the text is largest on a wide screen.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
-from math import ceil
+from math import ceil, fsum
 
 from samordning_graph.map.geometry.frame import CELL_WIDTH, SHAPE, Block, Box, block, block_size
 
@@ -85,7 +85,7 @@ class _Walls:
     def height(self) -> float:
         heights = (self.above.extent[1], self.middle, self.below.extent[1])
         heights_used = [height for height in heights if height]
-        return sum(heights_used) + COLUMN_GAP * max(0, len(heights_used) - 1)
+        return fsum(heights_used) + COLUMN_GAP * max(0, len(heights_used) - 1)
 
 
 def columns(sizes: Sequence[int], above: int, below: int) -> Columns:
@@ -132,7 +132,7 @@ def _plan(sizes: Sequence[int], above: int, below: int, depth: int, stretch: flo
 
 def _columns_width(walls: Sequence[_Wall]) -> float:
     widths = [wall.extent[0] for wall in walls if wall.size]
-    return sum(widths) + COLUMN_GAP * max(0, len(widths) - 1)
+    return fsum(widths) + COLUMN_GAP * max(0, len(widths) - 1)
 
 
 def _band(size: int, across: int) -> _Wall:
@@ -144,7 +144,7 @@ def _band(size: int, across: int) -> _Wall:
 def _side_by_side(plan: _Walls, middle: float) -> tuple[Block, ...]:
     """Return the columns spread over the whole width, each about the middle height."""
     filled = [wall for wall in plan.columns if wall.size]
-    space = (plan.width - sum(wall.extent[0] for wall in filled)) / (len(filled) + 1)
+    space = (plan.width - fsum(wall.extent[0] for wall in filled)) / (len(filled) + 1)
     left, placed = -plan.width / 2, []
     for wall in plan.columns:
         width, height = wall.extent

@@ -5,6 +5,7 @@ Pure: barycentre sweeps, without chance, so that the same data always give the s
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import fsum
 
 from samordning_graph.drawing.crossings import crossings
 
@@ -68,7 +69,7 @@ def _relative_positions(layer: Sequence[str]) -> Iterable[tuple[str, float]]:
 
 
 def _mean_position(tied: Sequence[str], position_of: Mapping[str, float], default: float) -> float:
-    return sum(position_of[neighbour] for neighbour in tied) / len(tied) if tied else default
+    return fsum(position_of[neighbour] for neighbour in tied) / len(tied) if tied else default
 
 
 def _cost(

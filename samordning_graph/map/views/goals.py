@@ -5,6 +5,7 @@ Owners and contributors are in a band above, the arenas that follow up a goal in
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import fsum
 
 from samordning_graph.common.locale import _
 from samordning_graph.common.text import fold
@@ -158,5 +159,5 @@ def _by_ends(
             ends[tie.source].append(positions[tie.target])
     return sorted(
         band,
-        key=lambda key: tuple(sum(along) / len(along) for along in zip(*ends[key], strict=True)),
+        key=lambda key: tuple(fsum(along) / len(along) for along in zip(*ends[key], strict=True)),
     )

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import hypot
+from math import fsum, hypot
 
 from samordning_graph.map.geometry.frame import (
     BOX_HEIGHT,
@@ -198,6 +198,6 @@ def _nearest(at: Point, points: Iterable[Point]) -> float:
 
 def _mean(points: Sequence[Point]) -> Point:
     return (
-        sum(x for x, _y in points) / len(points),
-        sum(y for _x, y in points) / len(points),
+        fsum(x for x, _y in points) / len(points),
+        fsum(y for _x, y in points) / len(points),
     )

@@ -48,6 +48,10 @@ export function mountExportDialog(app, page) {
     }
   }
 
+  // A page that another one holds in memory has no address that somebody else can open.
+  const isInMemory = location.protocol === "blob:";
+  for (const part of [link.closest("p"), dialog.querySelector("[data-take=link]")]) part?.toggleAttribute("hidden", isInMemory);
+
   async function copyLink() {
     const done = await copyText(link.value, dialog);
     if (!done) link.select();

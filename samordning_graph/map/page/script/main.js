@@ -87,7 +87,7 @@ function start() {
   mountTables(app, viewport);
   mountAnnouncer(app);
   mountExportDialog(app, page);
-  store.subscribe((state) => history.replaceState(null, "", toHash(state, initial) || location.pathname));
+  store.subscribe((state) => history.replaceState(null, "", toHash(state, initial) || location.href.replace(/#.*/, "")));
   window.addEventListener("hashchange", () => {
     // A link leaves what was moved, decided and opened since.
     const { moved, agenda, decisions, drawer, ...linkable } = initial;

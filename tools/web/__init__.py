@@ -1,0 +1,1 @@
+"""Builds the page in which the program runs without installation: `python -m tools.web`."""
