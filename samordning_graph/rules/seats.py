@@ -11,10 +11,12 @@ How it is decided
 
     Of the seats that are left, the first of these that tells them apart decides: the guest is on
     call or observer there already; the arena takes up no single cases, or at least the guest is not
-    bound by stricter confidentiality; the guest has one of the arena's tasks; the unit above it does
+    bound by stricter confidentiality (who is bound comes first to where single cases are known not to
+    be taken up, or to an arena that is not operational); the arena is for everybody, or the guest is
+    known to serve one of its target groups; the guest has one of the arena's tasks; the unit above it does
     not sit there already; the arena has a mandate and a leader and overlaps no other; most others
     with whom the guest lacks coordination sit there, so that answers gather in few arenas; the arena
-    is small; it meets seldom; ids. A cell that is empty never counts against a seat.
+    is small; it meets seldom; ids. A cell that is empty rules no seat out.
 
     An arena takes up single cases where its row says so. Where the cell is empty, one that is
     operational and may decide on dwellings does. A unit that is part of another and leads none is of
@@ -57,7 +59,7 @@ Own assumption: as many as can all speak in one meeting.
 """
 Partners: TypeAlias = Mapping[int, int]
 """By the number of an actor in the pair engine, the mask of those whom it should come to meet."""
-_Key: TypeAlias = tuple[bool, int, bool, bool, bool, int, int, float, str, str]
+_Key: TypeAlias = tuple[bool, int, bool, bool, bool, bool, int, int, float, str, str]
 
 
 def largest_arena(graph: Graph) -> int:
@@ -173,9 +175,11 @@ class Seating:
         guest, arena = self._guest(number), table.arena
         roles = table.roles
         takes_cases = arena.case_level == "both"
+        may_take_cases = takes_cases or (arena.case_level is None and arena.level == "operational")
         return (
             guest.actor.id not in roles,
-            takes_cases + (takes_cases and guest.is_bound),
+            takes_cases + (may_take_cases and guest.is_bound),
+            bool(arena.target_groups) and not guest.actor.target_groups,
             not _may_share(guest.actor.tasks, arena.tasks),
             any(roles.get(unit) in MEMBER_ROLES for unit in guest.above),
             table.is_unsettled,

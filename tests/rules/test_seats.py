@@ -224,6 +224,25 @@ def test_who_has_one_of_its_tasks_is_invited_before_who_has_none():
     assert offered("tasks", "skaffe", "forebygge", units=units.replace("forebygge", "")) == "a1"
 
 
+def test_an_arena_for_some_target_groups_comes_after_one_for_all_where_the_guest_says_none():
+    """A shelter is not sent to the intake of the elderly because it left a cell empty."""
+    arenas = ("eldre", "")
+
+    serving = "id;name;sector;target_groups\nb;Bolig;bolig;\ng;Gjest;plan;eldre"
+
+    assert offered("target_groups", *arenas) == "a2"
+    assert offered("target_groups", *arenas, units=serving) == "a1"
+
+
+def test_who_is_bound_comes_last_to_an_operational_arena_that_may_take_single_cases():
+    bound = UNITS.replace("Gjest;plan", "Barneverntjenesten;oppvekst")
+    arenas = ("operativ;", "taktisk;")
+
+    assert offered("level;case_level", *arenas, units=bound) == "a2"
+    assert offered("level;case_level", *arenas) == "a1"
+    assert offered("level;case_level", "operativ;system", "taktisk;", units=bound) == "a1"
+
+
 def test_where_the_unit_above_sits_already_comes_later():
     graph = tiny(
         units=LINE + "\nh;Hjelp;stab;\ni;Innkjøp;stab;",
