@@ -67,10 +67,15 @@ _NO_END = frozenset({"løpende", "inntil videre", "løpande", "inntil vidare", "
 _ORGNR = (3, 2, 7, 6, 5, 4, 3, 2, 1)
 
 
+def says_unknown(text: str) -> bool:
+    """Return whether a text says that nobody knows: «vet ikke», «ukjent», «?»."""
+    return text.casefold().rstrip(".!") in _UNKNOWN
+
+
 def parse_yes_no(text: str) -> bool | None:
     """Return whether `text` says yes; None for «ukjent»."""
     word = text.casefold().rstrip(".!")
-    if word in _UNKNOWN:
+    if says_unknown(text):
         return None
     if word in YES or word in NO:
         return word in YES

@@ -18,6 +18,7 @@ from samordning_graph.input.cell_values import (
     parse_survey_answer,
     parse_year,
     parse_yes_no,
+    says_unknown,
     two_days,
 )
 from samordning_graph.input.node_index import NodeIndex
@@ -29,7 +30,7 @@ from samordning_graph.schema.problem_kinds import (
     WRONG_VALUE,
 )
 from samordning_graph.schema.source_location import SourceLocation
-from samordning_graph.schema.tables import Column, OwnWord, Takes
+from samordning_graph.schema.tables import COMMON_COLUMNS, Column, OwnWord, Takes
 from samordning_graph.schema.vocabulary import OPEN_LISTS, WordList
 
 _SEPARATOR = re.compile(
@@ -77,6 +78,11 @@ _YEARS: Mapping[str, Callable[[str], Any]] = {"year": parse_year}
 _DAYS = (Takes.DATE, Takes.LAST_DAY, Takes.SURVEY_ANSWER)
 
 
+def _may_be_unknown(column: Column) -> bool:
+    """Return whether a text that says that nobody knows is no text: but for names, remarks and sources."""
+    return column.takes is Takes.TEXT and not column.required and column.name not in COMMON_COLUMNS
+
+
 class TypedCells:
     """Gives cells their value. `words` may be extended while it is in use."""
 
@@ -89,7 +95,12 @@ class TypedCells:
         self._choices: dict[str, tuple[WordList, str, Suggestions]] = {}
 
     def value(self, record: Record, column: Column, text: str) -> Any:  # noqa: ANN401 - by column
-        """Return the value of a filled cell; None, or () for many values, when it has a problem."""
+        """Return the value of a filled cell; None, or () for many values, when it has a problem.
+
+        «Vet ikke» is no text either: nobody has said.
+        """
+        if _may_be_unknown(column) and says_unknown(text):
+            return () if column.many else None
         if column.many and not text.isalnum():
             parts = (part.strip() for part in text.split(";"))
             values = (

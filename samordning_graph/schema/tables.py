@@ -806,7 +806,8 @@ TABLES: tuple[type[Row], ...] = (
 )
 TARGET_GROUP = "TargetGroup"
 
-_COMMON_COLUMNS = ("source", "source_date", "comment")
+COMMON_COLUMNS = frozenset({"source", "source_date", "comment"})
+"""Columns of every table. Ties that have no table of their own have these properties alone."""
 
 
 class TieType(NamedTuple):
@@ -913,9 +914,9 @@ def _column(declared: "Field[Any]") -> Column:
 def _columns(table: type[Row]) -> tuple[Column, ...]:
     declared = [_column(declaration) for declaration in fields(table) if declaration.metadata]
     own = sorted(
-        (column for column in declared if column.name not in _COMMON_COLUMNS), key=_importance
+        (column for column in declared if column.name not in COMMON_COLUMNS), key=_importance
     )
-    return (*own, *(column for column in declared if column.name in _COMMON_COLUMNS))
+    return (*own, *(column for column in declared if column.name in COMMON_COLUMNS))
 
 
 def _importance(column: Column) -> int:

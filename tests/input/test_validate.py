@@ -259,6 +259,15 @@ def test_a_value_of_another_sort_is_a_problem(column, value):
     assert places(arenas=f"name;{column}\nForum;{value}") == [("E12", 2, column)]
 
 
+@pytest.mark.parametrize("word", ["vet ikke", "Ukjent.", "?"])
+def test_a_text_that_says_that_nobody_knows_is_no_text_but_a_remark_may_say_so(word: str):
+    (forum,) = model(
+        units=UNITS, arenas=f"name;mandate;basis;comment\nForum;{word};{word};{word}"
+    ).all(Arena)
+
+    assert (forum.mandate, forum.basis, forum.comment) == (None, None, word)
+
+
 def test_a_year_is_its_last_day_where_something_ends_and_its_first_elsewhere():
     arena = model(arenas="name;valid_to;source_date\nForum;2026;2026").all(Arena)[0]
     assert (arena.valid_to, arena.source_date) == (date(2026, 12, 31), date(2026, 1, 1))

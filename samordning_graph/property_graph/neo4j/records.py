@@ -35,7 +35,6 @@ from samordning_graph.property_graph.constraints import (
 from samordning_graph.property_graph.neo4j.row_drafts import NodeDraft, PropertyCells, RowDraft
 from samordning_graph.property_graph.neo4j.table_layout import (
     COLUMN_OF_TIE,
-    COMMON_COLUMNS,
     OF_BOTH_ENDS,
     PROPERTY_COLUMNS,
     TABLE_OF_LABEL,
@@ -53,6 +52,7 @@ from samordning_graph.schema.problem_kinds import (
 )
 from samordning_graph.schema.source_location import SourceLocation
 from samordning_graph.schema.tables import (
+    COMMON_COLUMNS,
     TABLES,
     TIES,
     ExternalActor,

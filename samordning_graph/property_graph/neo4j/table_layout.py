@@ -1,7 +1,6 @@
 """Which table and column a label, a type of tie and a property belong to, all from the schema."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 
 from samordning_graph.common.text import fold
 from samordning_graph.property_graph.constraints import MUNICIPALITY, OWN_LABELS
@@ -55,8 +54,6 @@ PROPERTY_COLUMNS = {
     for table in TABLES
 }
 """The columns that a node, or a tie that is a row, has as properties: all but the ends of a tie."""
-COMMON_COLUMNS = frozenset(field.name for field in fields(Row) if field.metadata)
-"""The columns that any other tie may have as properties."""
 OF_BOTH_ENDS = frozenset({"strength_from", "strength_to", "confirmed"})
 """The properties of a collaboration that say what its ends say; no column holds them."""
 TOP_UNIT_TIE = (Tie.PART_OF, Unit.label, MUNICIPALITY)

@@ -28,7 +28,7 @@ def test_a_working_arena_with_neither_mandate_nor_basis_is_found():
     assert RULE.assess(graph).examined == 3
 
 
-@pytest.mark.parametrize("cells", [";", "nei;", ";ingen"])
+@pytest.mark.parametrize("cells", [";", "nei;", ";ingen", "vet ikke;ukjent"])
 def test_an_empty_cell_says_nothing(cells: str):
     assessment = RULE.assess(arenas(f"Forum;{cells}", "Team;Samordne;"))
 
