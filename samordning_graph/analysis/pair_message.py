@@ -79,7 +79,8 @@ def numbers_of_no_pair(numbers: Sequence[int]) -> str:
 def what_is_lacking() -> str:
     """Return what to do where no pair has a ground that is filled in."""
     return _(
-        "Fill in goals, target groups or referrals, and the map shows who has a ground to coordinate."
+        "Fill in who has which goals, target groups and referrals, and the map shows who has a ground"
+        " to coordinate."
     )
 
 

@@ -84,7 +84,7 @@ def _counted(report: Report) -> Iterator[_CountedLine]:
         (
             _("Duties and own requirements: {figure}."),
             report.figures_about(SubjectKind.DUTY),
-            "",
+            _unchecked(report),
             [] if pair_examples else duty_examples,
         ),
         (
@@ -105,6 +105,21 @@ def _counted(report: Report) -> Iterator[_CountedLine]:
             figure = f"{figures_in_words(figures)} {without}".rstrip()
             such_as = (_("Such as {example}.").format(example=example) for example in examples)
             yield _CountedLine(sentences(text.format(figure=figure), *such_as), figures)
+
+
+def _unchecked(report: Report) -> str:
+    """Return how many of the duties that are documented nobody has checked against the law."""
+    met = {duty.duty for duty in report.in_place.duties}
+    n = sum(not is_checked(get_duty(report.graph, duty)) for duty in met)
+    return (
+        ngettext(
+            "({n} of those documented is not checked against the law)",
+            "({n} of those documented are not checked against the law)",
+            n,
+        ).format(n=n)
+        if n
+        else ""
+    )
 
 
 def _nothing_in_place(counted: Iterable[ThreeFigures]) -> str:

@@ -22,7 +22,7 @@ def test_where_nothing_is_filled_in_it_says_what_to_fill_in():
     with in_language("nb"):
         nothing = headline(tiny())
     assert nothing.bar == ()
-    assert nothing.hint.startswith("Fyll inn mål, målgrupper eller henvisninger")
+    assert nothing.hint.startswith("Fyll inn hvem som har hvilke mål, målgrupper og henvisninger")
     assert nothing.duties == ""
 
 
