@@ -4,22 +4,39 @@ The page has the same in `map/page/script/table_key.js`.
 """
 
 from collections.abc import Iterator, Set
+from typing import NamedTuple
 
 from samordning_graph.common.locale import _
 from samordning_graph.drawing.marks import BoxMark, LineMark, Mark, TextMark
 from samordning_graph.drawing.strokes import BASIS_STROKES, INK, Stroke
-from samordning_graph.drawing.table_marks import TableScene
+from samordning_graph.drawing.table_marks import (
+    BORDER_OF_EXCLUDED,
+    DASHES_OF_EXCLUDED,
+    TableScene,
+)
 from samordning_graph.drawing.text_width import text_width
 from samordning_graph.rules.basis import Basis
 
 LINE_HEIGHT, BETWEEN, BEFORE_TEXT = 22.0, 18.0, 8.0
-SYMBOL_WIDTH, FRAME_WIDTH = 42.0, 18.0
+SYMBOL_WIDTH = 42.0
 SIZE = 14.0
 _MIDDLE = 9.0
 """Of a symbol and its text, from the top of their line."""
 
-KeyEntry = tuple[Stroke | float | None, str]
-"""The symbol, a line by its stroke or a frame by its width, and what it says."""
+
+class KeyFrame(NamedTuple):
+    """A dashed frame: its width and the radius of its corners in pixels, and its paint."""
+
+    width: float
+    radius: float
+    border: str
+    dashes: tuple[int, ...]
+
+
+FRAME_OF_ALONE = KeyFrame(18, 3, "#444444", (4, 3))
+FRAME_OF_EXCLUDED = KeyFrame(26, 6, BORDER_OF_EXCLUDED, DASHES_OF_EXCLUDED)
+KeyEntry = tuple[Stroke | KeyFrame | None, str]
+"""The symbol, a line by its stroke or a frame, and what it says."""
 
 
 def key_marks(scene: TableScene, bases: Set[Basis], top: float) -> tuple[list[Mark], float]:
@@ -38,11 +55,11 @@ def key_marks(scene: TableScene, bases: Set[Basis], top: float) -> tuple[list[Ma
     return marks, y + LINE_HEIGHT
 
 
-def _width_of(symbol: Stroke | float) -> float:
-    return SYMBOL_WIDTH if isinstance(symbol, Stroke) else symbol
+def _width_of(symbol: Stroke | KeyFrame) -> float:
+    return SYMBOL_WIDTH if isinstance(symbol, Stroke) else symbol.width
 
 
-def _symbol_mark(symbol: Stroke | float, x: float, y: float) -> Mark:
+def _symbol_mark(symbol: Stroke | KeyFrame, x: float, y: float) -> Mark:
     if isinstance(symbol, Stroke):
         return LineMark(
             start=(x + 1, y + _MIDDLE),
@@ -54,12 +71,12 @@ def _symbol_mark(symbol: Stroke | float, x: float, y: float) -> Mark:
     return BoxMark(
         left=x + 1,
         top=y + 3,
-        width=symbol - 2,
+        width=symbol.width - 2,
         height=12,
-        radius=3,
-        border="#444444",
+        radius=symbol.radius,
+        border=symbol.border,
         border_width=1.5,
-        dashes=(4, 3),
+        dashes=symbol.dashes,
     )
 
 
@@ -74,8 +91,10 @@ def _entries(scene: TableScene, bases: Set[Basis]) -> Iterator[KeyEntry]:
         yield None, _("□ ○ not asked")
     if scene.layout.pills:
         yield None, _("9 = how many take part")
+    if not all(scene.nodes[key].counts for key in scene.layout.pills):
+        yield FRAME_OF_EXCLUDED, _("does not count as a meeting place")
     if any(node.is_without_ties for node in rows):
-        yield FRAME_WIDTH, _("no known ties")
+        yield FRAME_OF_ALONE, _("no known ties")
 
 
 def _grounds(used: Set[Basis]) -> Iterator[KeyEntry]:

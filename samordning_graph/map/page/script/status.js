@@ -8,9 +8,9 @@ import { FILTERS } from "./state.js";
 export function mountStatus(app) {
   function show() {
     byId("status").textContent = statusText(app);
-    // The headline and the key of the table say as much, until something is left out of it.
-    const isQuiet = app.index.view(app.store.get().view).isTable && statusSentences(app).length === 2 && !leavesOut(app);
-    byId("status").classList.toggle("told", Boolean(isQuiet));
+    // The headline and the key say as much, until something is left out of the view.
+    const isQuiet = statusSentences(app).length === 2 && !leavesOut(app);
+    byId("status").classList.toggle("told", isQuiet);
   }
 
   app.store.subscribe(show);
