@@ -9,9 +9,9 @@ from dataclasses import replace
 from itertools import islice
 
 from samordning_graph.analysis.matters import matters
-from samordning_graph.analysis.pair_message import ALL_UP_TO, MOST_LINES, numbers_of_no_pair
-from samordning_graph.common.locale import _
-from samordning_graph.common.phrases import sentences
+from samordning_graph.analysis.pair_message import ALL_UP_TO, MOST_LINES
+from samordning_graph.common.locale import _, ngettext
+from samordning_graph.common.phrases import listed, sentences
 from samordning_graph.drawing.marks import Drawing
 from samordning_graph.drawing.municipality_table import guests_of
 from samordning_graph.drawing.table_picture import (
@@ -72,14 +72,31 @@ def _caption(
 ) -> Iterator[str]:
     if pairs:
         yield _("A dashed line is such a pair, with its number.")
-        if lacking := numbers_of_no_pair(matters(graph).numbers_of_no_pair):
-            yield f"{lacking}."
+        yield _numbers_of_others(graph, max(pair.number for pair in pairs))
     if matters(graph).number_of_pairs > len(pairs):
         yield _("These are the {n} strongest.").format(n=len(pairs))
     if seats:
         yield _("Grey lines are who takes part in which arena.")
     if not is_whole:
         yield _("Only those who are in such a pair are shown; everybody is on the map.")
+
+
+def _numbers_of_others(graph: Graph, most: int) -> str:
+    """Say which numbers, up to the highest drawn, are of what is no pair; they have no line."""
+    others = [
+        matter.number
+        for matter in matters(graph).first
+        if matter.pair is None and matter.number <= most
+    ]
+    return (
+        ngettext(
+            "No. {numbers} is not a pair: see the list.",
+            "Nos. {numbers} are not pairs: see the list.",
+            len(others),
+        ).format(numbers=listed(list(map(str, others))))
+        if others
+        else ""
+    )
 
 
 def strongest_pairs(graph: Graph) -> list[DrawnPair]:

@@ -4,35 +4,38 @@ The page has the same in `map/page/script/table_key.js`.
 """
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
+from typing import NamedTuple
 
 from samordning_graph.common.locale import _
 from samordning_graph.drawing.marks import BoxMark, LineMark, Mark, TextMark
 from samordning_graph.drawing.strokes import BASIS_STROKES, INK, Stroke
-from samordning_graph.drawing.table_marks import BORDER_OF_EXCLUDED, DASHES_OF_EXCLUDED, TableScene
+from samordning_graph.drawing.table_marks import (
+    BORDER_OF_EXCLUDED,
+    DASHES_OF_EXCLUDED,
+    TableScene,
+)
 from samordning_graph.drawing.text_width import text_width
 from samordning_graph.rules.basis import Basis
 
 LINE_HEIGHT, BETWEEN, BEFORE_TEXT = 22.0, 18.0, 8.0
-SYMBOL_WIDTH, FRAME_WIDTH = 42.0, 18.0
+SYMBOL_WIDTH = 42.0
 SIZE = 14.0
 _MIDDLE = 9.0
 """Of a symbol and its text, from the top of their line."""
 
-_ALONE = BoxMark(
-    left=0,
-    top=0,
-    width=FRAME_WIDTH - 2,
-    height=12,
-    radius=3,
-    border="#444444",
-    border_width=1.5,
-    dashes=(4, 3),
-)
-_ASIDE = replace(_ALONE, radius=6, border=BORDER_OF_EXCLUDED, dashes=DASHES_OF_EXCLUDED)
-"""Frames as they are drawn: of an actor nobody is known to work with, and of an arena that does not count."""
 
-KeyEntry = tuple[Stroke | BoxMark | None, str]
+class KeyFrame(NamedTuple):
+    """A dashed frame: its width and the radius of its corners in pixels, and its paint."""
+
+    width: float
+    radius: float
+    border: str
+    dashes: tuple[int, ...]
+
+
+FRAME_OF_ALONE = KeyFrame(18, 3, "#444444", (4, 3))
+FRAME_OF_EXCLUDED = KeyFrame(26, 6, BORDER_OF_EXCLUDED, DASHES_OF_EXCLUDED)
+KeyEntry = tuple[Stroke | KeyFrame | None, str]
 """The symbol, a line by its stroke or a frame, and what it says."""
 
 
@@ -52,11 +55,11 @@ def key_marks(scene: TableScene, bases: Set[Basis], top: float) -> tuple[list[Ma
     return marks, y + LINE_HEIGHT
 
 
-def _width_of(symbol: Stroke | BoxMark) -> float:
-    return SYMBOL_WIDTH if isinstance(symbol, Stroke) else FRAME_WIDTH
+def _width_of(symbol: Stroke | KeyFrame) -> float:
+    return SYMBOL_WIDTH if isinstance(symbol, Stroke) else symbol.width
 
 
-def _symbol_mark(symbol: Stroke | BoxMark, x: float, y: float) -> Mark:
+def _symbol_mark(symbol: Stroke | KeyFrame, x: float, y: float) -> Mark:
     if isinstance(symbol, Stroke):
         return LineMark(
             start=(x + 1, y + _MIDDLE),
@@ -65,7 +68,16 @@ def _symbol_mark(symbol: Stroke | BoxMark, x: float, y: float) -> Mark:
             width=symbol.width,
             dashes=symbol.dashes,
         )
-    return replace(symbol, left=x + 1, top=y + 3)
+    return BoxMark(
+        left=x + 1,
+        top=y + 3,
+        width=symbol.width - 2,
+        height=12,
+        radius=symbol.radius,
+        border=symbol.border,
+        border_width=1.5,
+        dashes=symbol.dashes,
+    )
 
 
 def _entries(scene: TableScene, bases: Set[Basis]) -> Iterator[KeyEntry]:
@@ -80,11 +92,9 @@ def _entries(scene: TableScene, bases: Set[Basis]) -> Iterator[KeyEntry]:
     if scene.layout.pills:
         yield None, _("9 = how many take part")
     if not all(scene.nodes[key].counts for key in scene.layout.pills):
-        yield _ASIDE, _("arena that does not count as a meeting place")
+        yield FRAME_OF_EXCLUDED, _("does not count as a meeting place")
     if any(node.is_without_ties for node in rows):
-        yield _ALONE, _("no known ties")
-    if grounds and scene.layout.pills:
-        yield None, _("Lines go between services, past the arenas")
+        yield FRAME_OF_ALONE, _("no known ties")
 
 
 def _grounds(used: Set[Basis]) -> Iterator[KeyEntry]:

@@ -14,6 +14,7 @@ from samordning_graph.drawing.strokes import BASIS_STROKES, STROKES, Stroke
 from samordning_graph.drawing.table_folding import fold_table, rows_that_fit
 from samordning_graph.drawing.table_key import key_marks
 from samordning_graph.drawing.table_layout import BETWEEN_SECTORS, PAD, lay_out
+from samordning_graph.drawing.table_letters import SMALLEST_FONT
 from samordning_graph.drawing.table_marks import DrawnNode, DrawnTie, TableScene, table_marks
 from samordning_graph.drawing.table_order import (
     TableGuests,
@@ -23,6 +24,7 @@ from samordning_graph.drawing.table_order import (
 )
 from samordning_graph.drawing.table_routes import TableLine, membership, route_lines
 from samordning_graph.drawing.text_width import text_width
+from samordning_graph.drawing.wrapped_text import widest_word
 from samordning_graph.graph.contact import is_without_ties
 from samordning_graph.graph.graph import Graph, get_actor, is_unit, node_name
 from samordning_graph.graph.participation import MEMBER_ROLES, excluded_arenas, roles_by_arena
@@ -30,7 +32,8 @@ from samordning_graph.graph.sector_colours import sector_colours
 from samordning_graph.graph.survey import is_surveyed
 from samordning_graph.rules.basis import Basis
 
-WIDTH, NAME_WIDTH = 920.0, 164.0
+WIDTH, NAME_WIDTH, MOST_NAME_WIDTH = 920.0, 160.0, 200.0
+BESIDE_WORD = 7.0
 """In pixels. Across A4 a letter of 14 pixels, the smallest, is 8 points high."""
 ROOMY_ROW = 33.0
 """High enough for a name on two lines."""
@@ -90,7 +93,7 @@ def table_picture(graph: Graph, content: TableContent) -> Drawing:
         TableSize(WIDTH, height),
         text_width,
         weights=weights,
-        most_name_width=NAME_WIDTH,
+        most_name_width=max(NAME_WIDTH, _widest_word(graph, content)),
     )
     scene = TableScene(
         layout=layout,
@@ -158,6 +161,13 @@ def _ordered(content: TableContent) -> LongTable:
         return sum(of_guests) / max(1, len(of_guests)), arena
 
     return replace(table, arenas=tuple(sorted(guests.arenas, key=height)))
+
+
+def _widest_word(graph: Graph, content: TableContent) -> float:
+    """Return the width of the widest word of a name in bold, which no line breaks."""
+    names = [node_name(graph, key) for keys in content.guests.sectors.values() for key in keys]
+    widest = widest_word(names, SMALLEST_FONT, text_width, is_bold=True)
+    return min(MOST_NAME_WIDTH, widest + BESIDE_WORD)
 
 
 def _strong(content: TableContent) -> frozenset[str]:

@@ -110,6 +110,14 @@ def test_of_few_all_are_in_it_with_who_sits_where():
     assert picture.caption == "Grey lines are who takes part in which arena."
 
 
+def test_the_caption_says_which_numbers_are_no_pairs_only_where_there_are_any():
+    graph = municipality("eksempel")
+
+    assert not any(number == 1 for number, _pair in matters(graph).numbered_pairs())
+    assert "No. 1 is not a pair: see the list." in pairs_picture(graph).caption
+    assert "not a pair" not in pairs_picture(crowd(120, 120)).caption
+
+
 @pytest.mark.parametrize("name", DATA_SETS)
 def test_the_pairs_are_told_in_words_too(name: str):
     graph = municipality(name)

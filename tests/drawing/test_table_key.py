@@ -7,7 +7,12 @@ from samordning_graph.drawing.placed_table import TableNames, TableSize
 from samordning_graph.drawing.strokes import BASIS_STROKES
 from samordning_graph.drawing.table_key import key_marks
 from samordning_graph.drawing.table_layout import lay_out
-from samordning_graph.drawing.table_marks import DrawnNode, TableScene, table_marks
+from samordning_graph.drawing.table_marks import (
+    BORDER_OF_EXCLUDED,
+    DASHES_OF_EXCLUDED,
+    DrawnNode,
+    TableScene,
+)
 from samordning_graph.drawing.table_order import TableGuests, order_table
 from samordning_graph.drawing.text_width import text_width
 from samordning_graph.rules.basis import Basis
@@ -15,13 +20,21 @@ from samordning_graph.rules.basis import Basis
 TOP = 100
 
 
-def scene(node: DrawnNode, *, width: float = 900, arenas: tuple[str, ...] = ()) -> TableScene:
+def scene(
+    node: DrawnNode,
+    *,
+    width: float = 900,
+    arenas: tuple[str, ...] = (),
+    counts: bool = True,
+) -> TableScene:
     guests = TableGuests(sectors={"s": ["a"]}, arenas=arenas, seats=[], pairs=[])
     names = TableNames(
         nodes={"a": "Alfa", "f": "Forum"}, sectors={"s": "Sosial"}, strong=frozenset()
     )
     layout = lay_out(order_table(guests), names, TableSize(width, 200), text_width)
-    return TableScene(layout=layout, nodes={"a": node, "f": DrawnNode()}, fills={}, ties=())
+    return TableScene(
+        layout=layout, nodes={"a": node, "f": DrawnNode(counts=counts)}, fills={}, ties=()
+    )
 
 
 def words(marks) -> list[str]:
@@ -47,18 +60,15 @@ def test_only_what_occurs_is_in_the_key():
     assert sum(isinstance(mark, BoxMark) for mark in full) == 1
 
 
-def test_a_dashed_arena_is_explained_where_there_is_one():
-    plain, _end = key_marks(scene(DrawnNode(), arenas=("f",)), set(), TOP)
-    aside = scene(DrawnNode(), arenas=("f",))
-    aside.nodes["f"] = DrawnNode(counts=False)
-    marks, _end = key_marks(aside, set(), TOP)
+def test_a_dashed_arena_is_in_the_key_with_its_frame_only_where_one_is_drawn():
+    text = "does not count as a meeting place"
+    counted, _end = key_marks(scene(DrawnNode(), arenas=("f",)), set(), TOP)
+    excluded, _end = key_marks(scene(DrawnNode(), arenas=("f",), counts=False), set(), TOP)
+    (frame,) = (mark for mark in excluded if isinstance(mark, BoxMark))
 
-    explained = "arena that does not count as a meeting place"
-    assert explained not in words(plain)
-    assert explained in words(marks)
-    (frame,) = (mark for mark in marks if isinstance(mark, BoxMark))
-    (drawn,) = (mark for mark in table_marks(aside) if isinstance(mark, BoxMark) and mark.dashes)
-    assert (frame.border, frame.dashes) == (drawn.border, drawn.dashes)
+    assert text not in words(counted)
+    assert words(excluded)[-1] == text
+    assert (frame.border, frame.dashes) == (BORDER_OF_EXCLUDED, DASHES_OF_EXCLUDED)
 
 
 @pytest.mark.parametrize("basis", Basis)

@@ -32,6 +32,8 @@ def script_texts() -> Texts:
             "marks": _("■ municipal ● external"),
             "not_asked": _("□ ○ not asked"),
             "alone": _("no known ties"),
+            "excluded": _("does not count as a meeting place"),
+            "not_pairs": _("no. {numbers}: not a pair, see meeting mode"),
             "count": _("9 = how many take part"),
             "aside": _("arena that does not count as a meeting place"),
             "past": _("Lines go between services, past the arenas"),

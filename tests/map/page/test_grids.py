@@ -160,11 +160,52 @@ def test_letters_work_in_a_table_too_but_not_in_a_field(page):
     assert page.locator("#meeting").is_visible()
 
 
-def test_on_a_narrow_screen_a_table_is_scrolled_by_itself(page):
+@pytest.mark.parametrize("view", GRIDS)
+def test_on_a_phone_a_table_is_a_list_that_nothing_runs_out_of(page, view):
     page.set_viewport_size({"width": 390, "height": 844})
-    for view in GRIDS:
-        open_grid(page, view)
-        assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    grid = open_grid(page, view)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    assert grid.evaluate("(grid) => grid.scrollWidth - grid.clientWidth") <= 0
+    cut = grid.evaluate(
+        """(grid) => [...grid.querySelectorAll("tbody :is(th, td, button)")]
+          .filter((part) => part.checkVisibility() && part.getBoundingClientRect().right > innerWidth)
+          .map((part) => part.textContent)"""
+    )
+    assert cut == []
+
+
+def test_on_a_phone_a_cell_says_what_its_column_said(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    cell = open_grid(page, "sectors").get_by_role("button", name="Helse – Bolig").locator(".unseen")
+    assert cell.bounding_box()["width"] > 100
+    label = "(cell) => getComputedStyle(cell, '::before').content"
+    arenas = open_grid(page, "arenas")
+    assert "Helse" in arenas.locator("td:has(.mark)[data-label=Helse]").first.evaluate(label)
+    assert arenas.locator(".level:visible").count() > 1
+    assert '"Eier' in open_grid(page, "goals").locator("td").nth(1).evaluate(label)
+
+
+@pytest.mark.parametrize("view", GRIDS)
+def test_a_view_has_one_headline(page, view):
+    grid = open_grid(page, view)
+    assert page.locator("#message").is_hidden()
+    assert page.locator(".message:visible").inner_text() == grid.locator("h2").first.inner_text()
+    page.locator("#tab-actors").click()
+    assert page.locator(".message:visible").get_attribute("id") == "message"
+
+
+def test_nothing_below_a_grid_repeats_its_headline_until_something_is_left_out(page):
+    open_grid(page, "sectors")
+    status = page.locator("#status")
+    assert "told" in status.get_attribute("class")
+    page.evaluate("() => { location.hash = 'view=sectors&hidden=akuttboligmotet'; }")
+    page.wait_for_function("() => !document.querySelector('#status').matches('.told')")
+
+
+def test_the_sectors_say_what_is_not_in_their_numbers(page):
+    key = open_grid(page, "sectors").locator("p").first.inner_text()
+    assert "de skraverte er ikke regnet med" in key
+    assert "Oransje: ikke alle har det" in key
 
 
 def test_where_there_is_nothing_the_page_says_so(visit):

@@ -10,6 +10,7 @@ from samordning_graph.drawing.strokes import MISSING
 from samordning_graph.drawing.text_width import text_width
 from samordning_graph.graph.build import build
 from samordning_graph.map.page.html_page import map_page
+from tests.helpers.tiny import tiny
 from tests.map.page.menu import choose_in_menu
 from tests.map.page.test_export_dialog import SVG, lines, picture
 
@@ -271,6 +272,35 @@ def test_a_line_under_the_pointer_says_what_it_is(page):
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + step)
         found.append(page.locator("#map canvas").get_attribute("title") or "")
     assert any(title.startswith("Barneverntjenesten – Boligkontoret\nMulig") for title in found)
+
+
+def test_the_header_leaves_the_height_to_the_picture(page):
+    header = page.locator("header").bounding_box()
+    assert header["height"] <= 72
+    for part in ("message", "duties", "tabs", "search", "tools"):
+        box = page.locator(f"#{part}").bounding_box()
+        assert box["y"] + box["height"] <= header["y"] + header["height"]
+        assert box["x"] + box["width"] <= 1280
+
+
+def test_the_key_says_what_is_dashed_and_which_number_is_no_pair(page):
+    key = page.locator("#key").inner_text()
+    assert "teller ikke som møteplass" in key
+    assert "nr. 1 er ikke et par: se møtemodus" in key
+
+
+def test_the_key_says_neither_where_there_is_none(visit):
+    graph = tiny(
+        units="name;sector;surveyed\nBolig;bolig;ja\nRus;helse;ja\nSkole;oppvekst;ja",
+        goals="name\nG",
+        goal_owners="actor;goal\nBolig;G\nRus;G\nSkole;G",
+        arenas="name;kind;meetings_per_year;mandate;participants_complete\nForum;coordination;12;ja;ja",
+        participation="actor;arena;role\nBolig;Forum;leder\nRus;Forum;medlem",
+    )
+    with in_language("nb"):
+        key = visit(map_page(graph)).page.locator("#key").inner_text()
+    assert "antall som deltar" in key
+    assert "møteplass" not in key
 
 
 def test_no_text_around_the_map_is_too_small_to_be_read(page):

@@ -7,11 +7,12 @@ import pytest
 
 from samordning_graph.common.text import tidy
 from samordning_graph.drawing.marks import BoxMark, CircleMark, Drawing, LineMark, TextMark
-from samordning_graph.report.blocks import Heading, Picture
+from samordning_graph.report.blocks import FiguresBar, Heading, Picture
 from samordning_graph.report.documents.first_page import first_page
 from samordning_graph.report.findings_report import Report
 from samordning_graph.report.formats.docx.document import write
 from samordning_graph.report.formats.docx.element import NAMESPACES_OF_PICTURES
+from samordning_graph.report.formats.docx.figures_bar import figures_bar
 from samordning_graph.report.formats.docx.page import TEXT_WIDTH
 from samordning_graph.report.formats.docx.picture import picture
 from tests.helpers.samples import HOSTILE, municipality
@@ -136,3 +137,23 @@ def test_the_names_of_page_one_stand_in_its_picture_as_text(tmp_path):
     texts = {line.text for box in boxes for line in box.iter(f"{W}p")}
 
     assert {"Boligkontoret", "Barneverntjenesten", "2", "11"} <= texts
+
+
+def test_what_is_not_known_is_hatched_in_the_bar_and_the_bar_is_told_in_words():
+    texts = ("2 documented", "1 not documented", "1 not known")
+    drawn, words = figures_bar(FiguresBar((2, 1, 1), texts), 7)
+    without, _words = figures_bar(FiguresBar((2, 1, 0), texts), 7)
+
+    def shapes(bar: Element, kind: str) -> int:
+        return sum(1 for _shape in bar.iter(kind))
+
+    assert shapes(drawn, "a:prstGeom") == 3
+    assert shapes(drawn, "a:custGeom") > 10
+    assert (shapes(without, "a:prstGeom"), shapes(without, "a:custGeom")) == (2, 0)
+    (about,) = drawn.iter("wp:docPr")
+    assert about.get("descr") == " · ".join(texts)
+    assert "1 not known" in "".join(words.itertext())
+
+
+def test_a_bar_of_nothing_is_only_words():
+    assert len(list(figures_bar(FiguresBar((0, 0, 0), ("0", "0", "0")), 7))) == 1

@@ -46,10 +46,19 @@ export function mountGrids(app) {
       for (const button of gridButtons(grid)) button.setAttribute("aria-pressed", String(button.dataset.key === state.selected));
       performance.mark("drawn");
     }
+    showHeadline();
   }
 
   store.subscribe(show);
   show();
+}
+
+/** A grid has a headline of its own, which takes the place of that of the pairs: one is read at a time. */
+function showHeadline() {
+  const own = openGrid()?.querySelector("h2")?.textContent ?? "";
+  byId("grid-message").textContent = own;
+  byId("grid-message").hidden = !own;
+  byId("message").hidden = Boolean(own);
 }
 
 /** The grids inside `noscript`. They are parsed as HTML, in which Python has escaped all text. */

@@ -68,15 +68,16 @@ function start() {
   byId("toolbar").hidden = false;
   mountTabs(app);
   mountGrids(app);
+  // What stands below the picture comes first: it takes its height from it.
+  mountStatus(app);
+  mountTableKey(app);
   const viewport = mountNetwork(app);
   mountLegend(app);
-  mountStatus(app);
   mountPanel(app);
   mountDrawer(app);
   mountCaption(app, () => stepBack(app, viewport));
   mountHiddenList(app);
   mountPairList(app);
-  mountTableKey(app);
   mountMeeting(app);
   mountProjector(app);
   mountToolbar(app, viewport);

@@ -10,7 +10,7 @@
  * @typedef {import("./grid_drawing.js").Drawing} Drawing
  */
 
-import { rounded, svgElement, translated } from "./dom.js";
+import { byId, rounded, svgElement, translated } from "./dom.js";
 import { openGrid } from "./grid.js";
 import { gridDrawing } from "./grid_drawing.js";
 import { footerOf, MAX_TITLE_LINES, SHEET_MARGIN, SHEET_SPACE, textBlock } from "./sheet_parts.js";
@@ -65,8 +65,10 @@ export function exportSheet(app, { width, height }) {
  * @returns {Paragraph[]}
  */
 function headerOf({ data }, view) {
+  const message = byId("grid-message").textContent ?? "";
   return [
     { text: data.title, style: { size: 28, bold: true }, maxLines: MAX_TITLE_LINES },
+    ...(message ? [{ text: message, style: { size: 20, bold: true }, maxLines: MAX_TITLE_LINES }] : []),
     { text: data.facts.join(" · "), style: { ...TEXT.plain, fill: QUIET_TEXT } },
     { text: data.honest, style: TEXT.bold },
     { text: view.name, style: TEXT.plain },

@@ -8,9 +8,9 @@ import { FILTERS } from "./state.js";
 export function mountStatus(app) {
   function show() {
     byId("status").textContent = statusText(app);
-    // The headline says as much, until something is left out of what is seen.
+    // The headline and the key say as much, until something is left out of the view.
     const isQuiet = statusSentences(app).length === 2 && !leavesOut(app);
-    byId("status").classList.toggle("told", Boolean(isQuiet));
+    byId("status").classList.toggle("told", isQuiet);
   }
 
   app.store.subscribe(show);

@@ -7,13 +7,14 @@
  */
 
 import { byId, element, svgElement } from "./dom.js";
+import { numberOfTie } from "./matters.js";
 import { pairsOfView } from "./table_scene.js";
 import { lineSymbol, SYMBOL } from "./symbols.js";
 
-const FRAME_WIDTH = 18;
-/** Frames as they are drawn: of an actor nobody is known to work with, and of an arena that does not count. */
-const ALONE = { stroke: "#444444", rx: 3, "stroke-dasharray": "4 3" };
-const ASIDE = { stroke: "#8a8a8a", rx: 6, "stroke-dasharray": "4 4" };
+const FRAMES = {
+  alone: { width: 18, radius: 3, border: "#444444", dashes: "4 3" },
+  excluded: { width: 26, radius: 6, border: "#8a8a8a", dashes: "4 4" },
+};
 /** What is told together, and the stroke that stands for it. */
 const GROUPS = [
   { text: "basis_local", bases: ["required", "conditional", "local"] },
@@ -66,6 +67,7 @@ export function keyEntries(app, view) {
     return basis ? [{ symbol: lineSymbol(data.basisStrokes[basis]), symbolWidth: SYMBOL.width, text: text("table", group.text) }] : [];
   });
   const nodes = Object.keys(view.nodes).flatMap((each) => index.node(each) ?? []);
+  const others = numbersOfOthers(app, view);
   const words = [
     "marks",
     ...(nodes.some(({ asked }) => asked === false) ? ["not_asked"] : []),
@@ -74,24 +76,32 @@ export function keyEntries(app, view) {
   return [
     ...(grounds.length ? [{ text: text("table", "basis") }, ...grounds] : []),
     ...words.map((word) => ({ text: text("table", word) })),
-    ...(nodes.some(isAside) ? [{ symbol: frameSymbol(ASIDE), symbolWidth: FRAME_WIDTH, text: text("table", "aside") }] : []),
-    ...(nodes.some(({ alone }) => alone) ? [{ symbol: frameSymbol(ALONE), symbolWidth: FRAME_WIDTH, text: text("table", "alone") }] : []),
-    ...(grounds.length && nodes.some(isArena) ? [{ text: text("table", "past") }] : []),
-    ...(grounds.length && data.numbering ? [{ text: data.numbering }] : []),
+    ...(nodes.some(({ kind, working }) => kind === "arena" && working === false) ? [frameEntry("excluded", text("table", "excluded"))] : []),
+    ...(nodes.some(({ alone }) => alone) ? [frameEntry("alone", text("table", "alone"))] : []),
+    ...(others.length ? [{ text: text("table", "not_pairs", { numbers: others.join(", ") }) }] : []),
   ];
 }
 
-/** @param {import("./data.js").MapNode} node */
-function isArena({ kind }) {
-  return kind === "arena";
+/**
+ * The numbers up to the highest of a pair that are of what is no pair; they have no line.
+ *
+ * @param {App} app
+ * @param {View} view
+ */
+function numbersOfOthers(app, view) {
+  const ofPairs = new Set(pairsOfView(app, view).map((tie) => numberOfTie(app.data, tie) ?? 0));
+  const most = Math.max(0, ...ofPairs);
+  const numbers = app.data.matters.flatMap(({ number }) => (number !== null && number < most && !ofPairs.has(number) ? [number] : []));
+  return numbers.sort((a, b) => a - b);
 }
 
-/** @param {import("./data.js").MapNode} node */
-function isAside(node) {
-  return isArena(node) && node.working === false;
-}
-
-/** @param {{stroke: string, rx: number, "stroke-dasharray": string}} look */
-function frameSymbol(look) {
-  return svgElement("rect", { x: 1, y: 3, width: FRAME_WIDTH - 2, height: 12, fill: "none", "stroke-width": 1.5, ...look });
+/**
+ * @param {keyof typeof FRAMES} kind
+ * @param {string} text
+ * @returns {KeyEntry}
+ */
+function frameEntry(kind, text) {
+  const { width, radius, border, dashes } = FRAMES[kind];
+  const frame = { x: 1, y: 3, width: width - 2, height: 12, rx: radius, fill: "none", stroke: border };
+  return { symbol: svgElement("rect", { ...frame, "stroke-width": 1.5, "stroke-dasharray": dashes }), symbolWidth: width, text };
 }

@@ -24,6 +24,7 @@ from samordning_graph.report.blocks import (
     TableBlock,
 )
 from samordning_graph.report.formats.docx.element import element
+from samordning_graph.report.formats.docx.figures_bar import figures_bar
 from samordning_graph.report.formats.docx.lists import NumberedLists
 from samordning_graph.report.formats.docx.package import FOOT, write_package
 from samordning_graph.report.formats.docx.page import section
@@ -37,7 +38,6 @@ from samordning_graph.report.formats.docx.paragraphs import (
 from samordning_graph.report.formats.docx.picture import picture
 from samordning_graph.report.formats.docx.tables import (
     bar_table,
-    figures_bar,
     heat_table,
     plain_table,
 )
@@ -63,7 +63,7 @@ def _elements(block: Block, above: int, lists: NumberedLists, number: int) -> It
         case Message():
             yield message(block.lead, block.rest)
         case FiguresBar():
-            yield from figures_bar(block)
+            yield from figures_bar(block, number)
         case Picture():
             if (drawing := block.draw()) is not None:
                 if drawing.marks:

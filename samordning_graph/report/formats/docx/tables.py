@@ -7,10 +7,10 @@ from xml.etree.ElementTree import Element
 
 from samordning_graph.common.locale import _
 from samordning_graph.drawing.strokes import DOCUMENTED, MISSING, UNKNOWN, WHITE
-from samordning_graph.report.blocks import Bar, Bars, FiguresBar, Heat, TableBlock
+from samordning_graph.report.blocks import Bar, Bars, Heat, TableBlock
 from samordning_graph.report.formats.docx.element import element, hex_of
 from samordning_graph.report.formats.docx.page import TEXT_WIDTH
-from samordning_graph.report.formats.docx.paragraphs import figures, paragraph
+from samordning_graph.report.formats.docx.paragraphs import paragraph
 from samordning_graph.report.formats.plain_text import BAR_WIDTH, bar_widths, drawn, fitting_widths
 
 _ROW_CHARACTERS, _CELL_PADDING = 90, 3
@@ -74,19 +74,6 @@ def bar_table(block: Bars) -> Iterator[Element]:
     rows = [(_Cell(name), _Cell(bar.label), *_bar(bar), _Cell(bar.figure)) for name, bar in named]
     widths = [*first, *[whole_bar / BAR_WIDTH] * BAR_WIDTH, last]
     yield from _table(block.caption, [header, *rows], widths)
-
-
-def figures_bar(block: FiguresBar) -> Iterator[Element]:
-    """Yield a bar across the page in true proportion, and below it the figures in words."""
-    shown = [(ground, part) for ground, part in zip(_OF_BAR, block.parts, strict=True) if part]
-    if shown:
-        ends = accumulate(part for _ground, part in shown)
-        edges = [0, *(round(TEXT_WIDTH * end / sum(block.parts)) for end in ends)]
-        bar = _row([_Cell("", ground) for ground, _part in shown], edges, "BarText")
-        # A narrow part is no wider than its number: no cell has margins.
-        no_margins = (element(side, w=0, type="dxa") for side in ("left", "right"))
-        yield _grid([bar], edges, element("tblCellMar", *no_margins))
-    yield figures(block.texts, (DOCUMENTED, MISSING, UNKNOWN))
 
 
 def _header(block: TableBlock) -> tuple[_Cell, ...]:
