@@ -142,15 +142,6 @@ class Matters:
         return self.strongest_pairs(Coverage.NONE, 0)[1]
 
     @property
-    def numbers_of_no_pair(self) -> tuple[int, ...]:
-        """The numbers before that of some pair, of what is no pair: a picture of pairs lacks them."""
-        of_pairs = [matter.number for matter in self.first if matter.pair is not None]
-        others = (matter.number for matter in self.first if matter.pair is None)
-        if self.number_of_pairs > len(of_pairs):
-            return tuple(others)
-        return tuple(number for number in others if number < max(of_pairs, default=0))
-
-    @property
     def _pairs_among_first(self) -> int:
         return sum(matter.pair is not None for matter in self.first)
 

@@ -4,11 +4,9 @@ It stays true of pairs that share an arena for information, are on call, or had 
 lapsed: so it never says that there is no contact.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from samordning_graph.common.locale import _, ngettext
-from samordning_graph.common.phrases import listed
 from samordning_graph.graph.pair_figures import ThreeFigures
 
 ALL_UP_TO, MOST_LINES = 24, 20
@@ -64,16 +62,6 @@ def figure_texts(figures: ThreeFigures) -> tuple[str, str, str]:
         _("{n} not documented").format(n=in_thousands(figures.not_documented)),
         _("{n} not known").format(n=in_thousands(figures.not_known)),
     )
-
-
-def numbers_of_no_pair(numbers: Sequence[int]) -> str:
-    """Return why a picture of pairs lacks some numbers; empty where it lacks none."""
-    if not numbers:
-        return ""
-    text = ngettext(
-        "No. {numbers} is not about a pair", "Nos. {numbers} are not about pairs", len(numbers)
-    )
-    return text.format(numbers=listed([str(number) for number in numbers]))
 
 
 def what_is_lacking() -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from samordning_graph.analysis.pair_message import in_thousands, numbers_of_no_pair, pair_message
+from samordning_graph.analysis.pair_message import in_thousands, pair_message
 from samordning_graph.common.locale import in_language
 from samordning_graph.graph.pair_figures import ThreeFigures
 
@@ -45,10 +45,3 @@ def test_thousands_are_told_apart():
         "1\u00a0000",
         "1\u00a0234\u00a0567",
     ]
-
-
-def test_numbers_that_are_of_no_pair_are_told_and_nothing_is_said_of_none():
-    with in_language("nb"):
-        assert numbers_of_no_pair([]) == ""
-        assert numbers_of_no_pair([1]) == "Nr. 1 gjelder ikke et par"
-        assert numbers_of_no_pair([1, 3]) == "Nr. 1 og 3 gjelder ikke par"

@@ -143,15 +143,3 @@ def test_many_without_a_line_have_no_picture_but_where_to_look():
 
 def test_nobody_has_no_picture():
     assert pairs_picture(tiny(options=AnalysisOptions(as_of=TODAY))) is None
-
-
-def test_a_number_that_no_line_has_is_explained_only_where_there_is_one():
-    of_example, of_crowd = municipality("eksempel"), crowd(8, owners=2)
-    numbers = {number for number, _pair in matters(of_example).numbered_pairs()}
-    lacking = matters(of_example).numbers_of_no_pair
-
-    assert lacking == (1,)
-    assert numbers == {*range(1, max(numbers) + 1)} - {*lacking}
-    assert "No. 1 is not about a pair." in pairs_picture(of_example).caption
-    assert matters(of_crowd).numbers_of_no_pair == ()
-    assert "not about" not in pairs_picture(of_crowd).caption

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from samordning_graph.analysis.matters import matters
-from samordning_graph.analysis.pair_message import numbers_of_no_pair
 from samordning_graph.common.locale import _, current_language, day_or_year, in_words, ngettext
 from samordning_graph.common.phrases import listed
 from samordning_graph.graph.graph import (
@@ -69,7 +67,6 @@ def map_page(graph: Graph, view: str | None = None, earlier: Earlier | None = No
         "title": title,
         "facts": _facts(graph),
         "honest": map_disclaimer(),
-        "numbering": numbers_of_no_pair(matters(graph).numbers_of_no_pair),
         "leftOut": _left_out(graph),
         "start": views[0].id,
         "texts": script_texts(),

@@ -35,7 +35,6 @@ def script_texts() -> Texts:
             "excluded": _("does not count as a meeting place"),
             "not_pairs": _("no. {numbers}: not a pair, see meeting mode"),
             "count": _("9 = how many take part"),
-            "aside": _("arena that does not count as a meeting place"),
             "past": _("Lines go between services, past the arenas"),
             "pairs": _("Pairs without documented contact"),
             "no_pairs": _("No pairs to show."),

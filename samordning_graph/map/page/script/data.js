@@ -100,7 +100,6 @@
  * @property {string} title
  * @property {string[]} facts
  * @property {string} honest
- * @property {string} numbering  why the pairs lack some numbers; empty where they lack none
  * @property {string[]} leftOut
  * @property {{number: string, name: string}} municipality
  * @property {string} asOf

@@ -78,6 +78,7 @@ export function keyEntries(app, view) {
     ...words.map((word) => ({ text: text("table", word) })),
     ...(nodes.some(({ kind, working }) => kind === "arena" && working === false) ? [frameEntry("excluded", text("table", "excluded"))] : []),
     ...(nodes.some(({ alone }) => alone) ? [frameEntry("alone", text("table", "alone"))] : []),
+    ...(grounds.length && nodes.some(({ kind }) => kind === "arena") ? [{ text: text("table", "past") }] : []),
     ...(others.length ? [{ text: text("table", "not_pairs", { numbers: others.join(", ") }) }] : []),
   ];
 }
