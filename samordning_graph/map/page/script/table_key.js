@@ -76,11 +76,16 @@ export function keyEntries(app, view) {
   return [
     ...(grounds.length ? [{ text: text("table", "basis") }, ...grounds] : []),
     ...words.map((word) => ({ text: text("table", word) })),
-    ...(nodes.some(({ kind, working }) => kind === "arena" && working === false) ? [frameEntry("excluded", text("table", "excluded"))] : []),
+    ...(nodes.some((node) => isArena(node) && node.working === false) ? [frameEntry("excluded", text("table", "excluded"))] : []),
     ...(nodes.some(({ alone }) => alone) ? [frameEntry("alone", text("table", "alone"))] : []),
-    ...(grounds.length && nodes.some(({ kind }) => kind === "arena") ? [{ text: text("table", "past") }] : []),
+    ...(grounds.length && nodes.some(isArena) ? [{ text: text("table", "past") }] : []),
     ...(others.length ? [{ text: text("table", "not_pairs", { numbers: others.join(", ") }) }] : []),
   ];
+}
+
+/** @param {import("./data.js").MapNode} node */
+function isArena({ kind }) {
+  return kind === "arena";
 }
 
 /**
