@@ -7,7 +7,7 @@ holds these to a picture that the page has saved.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from samordning_graph.common.locale import _
+from samordning_graph.common.locale import _, ngettext
 from samordning_graph.drawing.marks import Align, BoxMark, CircleMark, LineMark, Mark, TextMark
 from samordning_graph.drawing.placed_table import (
     MARK,
@@ -133,7 +133,8 @@ def _spine_marks(layout: TableLayout, *, has_others: bool) -> Iterator[Mark]:
     text, y = "", layout.size.height - 12
     if layout.arenas_left_out:
         last = layout.gaps[-1]
-        text = _("+ {n} more arenas").format(n=layout.arenas_left_out)
+        left_out = layout.arenas_left_out
+        text = ngettext("+ {n} more arena", "+ {n} more arenas", left_out).format(n=left_out)
         y = min(y, last.y + last.height / 2 + 10)
     elif not layout.pills and layout.rows and not has_others:
         text = _("No arenas in the data")

@@ -22,7 +22,7 @@ def script_texts() -> Texts:
         },
         "table": {
             "more": _("+ {n} more ▸"),
-            "more_arenas": _("+ {n} more arenas ▸"),
+            "more_arenas": _("+ {n} more under Arenas ▸"),
             "no_arenas": _("No arenas in the data"),
             "only_pairs": _("Only what may be missing is drawn, not who meets or works together."),
             "basis": _("Ground:"),
