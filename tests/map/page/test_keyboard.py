@@ -234,7 +234,7 @@ def test_the_tabs_by_arrows(page):
 def test_tab_comes_through_the_whole_page_and_sees_where_it_is(page, tab):
     """Every control in the order of the page, each with a visible focus, and out at the end."""
     page.get_by_role("tab", name=tab, exact=True).click()
-    page.locator("#message").click()  # where Tab begins
+    page.locator(".message:visible").click()  # where Tab begins
     count = page.evaluate(
         """() => [...document.querySelectorAll("button, input, select, summary, a[href], [tabindex]")]
           .filter((one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility())
