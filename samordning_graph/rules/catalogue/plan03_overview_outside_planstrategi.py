@@ -215,10 +215,26 @@ def _next_step(graph: Graph) -> str:
             "Fill in the planning strategy of this council period. If it is not adopted, agree on how"
             " the need for housing is brought into the work with it."
         )
+    if _given_too_late(overviews_made(graph), current_strategies(graph)):
+        return _(
+            "Agree on who brings the overview into the next planning strategy, or fill in the earlier"
+            " overview that this one rests on."
+        )
     return _(
         "Agree on who brings the overview into the next planning strategy, or fill in where it was"
         " used."
     )
+
+
+def _given_too_late(
+    overviews: list[Overview], strategies: list[Plan]
+) -> list[tuple[Overview, Plan]]:
+    """Return the overviews that are given as a basis for a strategy adopted before they were made."""
+    return [
+        (row, strategy)
+        for row, strategy in product(overviews, strategies)
+        if strategy.id in row.plans and not row.can_be_basis_for(strategy)
+    ]
 
 
 def _observation(graph: Graph, overviews: list[Overview], strategies: list[Plan]) -> Iterator[str]:
@@ -240,11 +256,17 @@ def _observation(graph: Graph, overviews: list[Overview], strategies: list[Plan]
         yield from of_other_strategies(graph)
         yield from _basis_for_others(graph, overviews, strategies)
         return
-    overview = listed_names(graph, (row.id for row in overviews))
-    yield _("It is not documented in the data that {strategy} rests on {overview}.").format(
-        strategy=listed_names(graph, (plan.id for plan in strategies)), overview=overview
-    )
+    given = _given_too_late(overviews, strategies)
+    if not given:
+        yield _("It is not documented in the data that {strategy} rests on {overview}.").format(
+            strategy=listed_names(graph, (plan.id for plan in strategies)),
+            overview=listed_names(graph, (row.id for row in overviews)),
+        )
     for row, strategy in product(overviews, strategies):
+        if (row, strategy) in given:
+            yield _(
+                "In the data, «{overview}» is given as a basis for «{strategy}», but does not count as one."
+            ).format(overview=row.name, strategy=strategy.name)
         if not row.can_be_basis_for(strategy):
             yield made_too_late(row, strategy)
     yield from _basis_for_others(graph, overviews, strategies)
@@ -256,7 +278,7 @@ def _basis_for_others(
     """Yield which other plans the overviews are a basis for: that is not nothing."""
     plans = {plan for row in overviews for plan in row.plans} - {plan.id for plan in strategies}
     if plans:
-        yield _("In the data, {overview} is a basis for {plans}.").format(
+        yield _("In the data, {overview} is given as a basis for {plans}.").format(
             overview=listed_names(graph, (row.id for row in overviews)),
             plans=listed_names(graph, sorted(plans)),
         )

@@ -216,7 +216,7 @@ THEME = "id;name;kind\nbp;Boligplan;temaplan"
         ),
         (
             {"overview": "name;plans\nBoligbehov;bp", "plans": THEME, **ALL_PLANS},
-            "(«Alle planer er ført» is ja). In the data, «Boligbehov» is a basis for «Boligplan».",
+            "(«Alle planer er ført» is ja). In the data, «Boligbehov» is given as a basis for «Boligplan».",
         ),
         (
             {"overview": "name\nBoligbehov", "plans": EARLIER, **ALL_PLANS},
@@ -227,7 +227,7 @@ THEME = "id;name;kind\nbp;Boligplan;temaplan"
         ),
         (
             ELSEWHERE,
-            "that «Planstrategi» rests on «Boligbehov». In the data, «Boligbehov» is a basis for «Temaplan»",
+            "that «Planstrategi» rests on «Boligbehov». In the data, «Boligbehov» is given as a basis for «Temaplan»",
         ),
     ],
 )
@@ -247,6 +247,21 @@ def test_a_plan_that_came_before_the_overview_is_not_said_to_rest_on_it():
 
     assert "etter at «Strategi» ble vedtatt" in observation
     assert "er Oversikt grunnlag for" not in observation
+
+
+def test_an_overview_given_as_basis_that_was_made_later_is_not_said_not_to_be_given():
+    graph = tiny(
+        overview="name;date;plans\nBoligbehov;2025-11-15;ps",
+        plans="id;name;kind;adopted\nps;Planstrategi;planstrategi;2024-09-19",
+    )
+    with in_language("en"):
+        (finding,) = findings_of(RULE, graph)
+
+    assert finding.observation.startswith(
+        "In the data, «Boligbehov» is given as a basis for «Planstrategi», but does not count as one."
+        " «Boligbehov» is from 2025-11-15, after «Planstrategi» was adopted (2024-09-19)."
+    )
+    assert "earlier overview" in finding.next_step
 
 
 def test_an_undated_overview_that_is_named_as_basis_is_not_assessed():
