@@ -41,9 +41,11 @@ def pair_message(figures: ThreeFigures, *, is_of_map: bool = True) -> PairMessag
     if not missing:
         return PairMessage(
             "",
-            _("None of the {n} pairs that can be assessed lack documented contact").format(
-                n=in_thousands(figures.decided)
-            ),
+            ngettext(
+                "The one pair that can be assessed has documented contact",
+                "None of the {n} pairs that can be assessed lack documented contact",
+                figures.decided,
+            ).format(n=in_thousands(figures.decided)),
         )
     lead = ngettext("{n} pair", "{n} pairs", missing).format(n=in_thousands(missing))
     if is_of_map and missing > ALL_UP_TO:

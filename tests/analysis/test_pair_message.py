@@ -9,6 +9,7 @@ from samordning_graph.graph.pair_figures import ThreeFigures
     ("figures", "message"),
     [
         ((0, 0, 0), "Ingen par kan vurderes ennå"),
+        ((1, 0, 2), "Det ene paret som kan vurderes, har dokumentert kontakt"),
         ((5, 0, 2), "Ingen av de 5 parene som kan vurderes, mangler dokumentert kontakt"),
         (
             (0, 0, 7),
