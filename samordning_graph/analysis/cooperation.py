@@ -246,13 +246,11 @@ def mandate_and_leader(graph: Graph) -> Mapping[str, bool | None]:
     """Return whether each working arena has both a mandate and a leader; None when nobody has said.
 
     Political bodies are left out. That nobody leads is said where the participant list is complete
-    and gives everybody's role, none of them the leader's, while some other arena has a leader. What
-    an arena of no known kind lacks is held against nobody: it may be for information only.
+    and gives everybody's role, none of them the leader's, while some other arena has a leader.
     """
     return {
-        arena.id: None if arena.kind is None and not settled else settled
+        arena.id: _both(has_mandate(arena), is_led(graph, arena))
         for arena in administrative_arenas(graph)
-        for settled in [_both(has_mandate(arena), is_led(graph, arena))]
     }
 
 
@@ -274,8 +272,14 @@ def is_led(graph: Graph, arena: Arena) -> bool | None:
 
 
 def arena_with_mandate(graph: Graph) -> Criterion:
-    """P2: a working arena that has both a mandate and a leader."""
-    states = mandate_and_leader(graph)
+    """P2: a working arena that has both a mandate and a leader.
+
+    What an arena of no known kind lacks is not held against it: it may be for information only.
+    """
+    states = {
+        arena_id: state or (None if get_arena(graph, arena_id).kind is None else state)
+        for arena_id, state in mandate_and_leader(graph).items()
+    }
     settled = [get_arena(graph, arena_id) for arena_id, state in states.items() if state]
     step = _("Look for a working arena with both a mandate and a leader.")
     if settled:
