@@ -14,7 +14,7 @@ from samordning_graph.cli.data_source import (
 )
 from samordning_graph.cli.output import Output, output_options
 from samordning_graph.cli.translated_click import command, option
-from samordning_graph.common.locale import mark
+from samordning_graph.common.locale import _, mark
 
 if TYPE_CHECKING:
     from samordning_graph.graph.graph import AnalysisOptions
@@ -57,3 +57,12 @@ def suggest_command(
         "yaml": partial(suggestions_overlay.write, graph, plan),
     }
     output.write(suggest_document(graph, plan), data)
+    if output.path is None and output.format.name == "text":
+        click.echo(
+            _(
+                "Other limits: --max-invitations, --max-arena-size. As a file: samordning suggest PATH"
+                " -o steps.yaml; the report with the steps in place: samordning report PATH --what-if"
+                " steps.yaml."
+            ),
+            err=True,
+        )

@@ -377,10 +377,9 @@ def _how(plan: SuggestedSteps) -> Iterator[Block]:
                 " those that close most were chosen: no other choice of at most {n} of them closes"
                 " more."
             ).format(n=plan.max_invitations),
-            _(
-                "At most {n} seats, and no arena grows beyond {size} leaders and members"
-                " (--max-invitations, --max-arena-size)."
-            ).format(n=plan.max_invitations, size=plan.largest),
+            _("At most {n} seats, and no arena grows beyond {size} leaders and members.").format(
+                n=plan.max_invitations, size=plan.largest
+            ),
             _("What closing one counts: {weights}.").format(weights=weights),
             _(
                 "Only pairs with a ground to coordinate and unmet duties count: more meetings are"
@@ -391,10 +390,6 @@ def _how(plan: SuggestedSteps) -> Iterator[Block]:
                 "Nobody is invited to arenas for information or single cases only, arenas that"
                 " decide, closed arenas, arenas for other target groups, or arenas that list"
                 " nobody."
-            ),
-            _(
-                "As a file: samordning suggest PATH -o steps.yaml; the report with the steps in"
-                " place: samordning report PATH --what-if steps.yaml."
             ),
         )
     )

@@ -33,6 +33,11 @@ export function byId(id) {
   return found;
 }
 
+/** Whether another page holds this one in memory: it has no address, and whoever reads it no command line. */
+export function isInMemory() {
+  return location.protocol === "blob:";
+}
+
 /** Give the focus to the picture: the map, or the table that stands in its place. */
 export function focusPicture() {
   const map = byId("map");

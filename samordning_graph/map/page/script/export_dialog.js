@@ -5,7 +5,7 @@
  * @typedef {import("./main.js").App} App
  */
 
-import { byId } from "./dom.js";
+import { byId, isInMemory } from "./dom.js";
 import { copyText, download } from "./files.js";
 import { exportSheet, SCREEN_SIZE, sheetSvg } from "./sheet.js";
 import { foldCase } from "./text.js";
@@ -49,8 +49,7 @@ export function mountExportDialog(app, page) {
   }
 
   // A page that another one holds in memory has no address that somebody else can open.
-  const isInMemory = location.protocol === "blob:";
-  for (const part of [link.closest("p"), dialog.querySelector("[data-take=link]")]) part?.toggleAttribute("hidden", isInMemory);
+  for (const part of [link.closest("p"), dialog.querySelector("[data-take=link]")]) part?.toggleAttribute("hidden", isInMemory());
 
   async function copyLink() {
     const done = await copyText(link.value, dialog);

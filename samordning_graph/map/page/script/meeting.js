@@ -8,7 +8,7 @@
 import { mountAgendaList } from "./agenda_list.js";
 import { mountDecisionForm } from "./decision_form.js";
 import { decisionRows, followUpRows, toNotes, toSheet, toYaml } from "./decisions.js";
-import { byId, element, focusPicture } from "./dom.js";
+import { byId, element, focusPicture, isInMemory } from "./dom.js";
 import { copyText, download } from "./files.js";
 import { selectionFor, viewFor } from "./finding_location.js";
 import { matterInWords, showMatter } from "./matter_view.js";
@@ -21,6 +21,7 @@ import { today } from "./text.js";
 export function mountMeeting(app) {
   const { data, index, store } = app;
   const dialog = /** @type {HTMLDialogElement} */ (byId("meeting"));
+  byId("meeting-commands").hidden = isInMemory();
   const agendaList = mountAgendaList(app);
   const decisionForm = mountDecisionForm(app);
   const opener = /** @type {HTMLElement} */ (byId("tools").querySelector("[data-do=meeting]"));
