@@ -95,8 +95,6 @@ def _entries(scene: TableScene, bases: Set[Basis]) -> Iterator[KeyEntry]:
         yield FRAME_OF_EXCLUDED, _("does not count as a meeting place")
     if any(node.is_without_ties for node in rows):
         yield FRAME_OF_ALONE, _("no known ties")
-    if grounds and scene.layout.pills:
-        yield None, _("Lines go between services, past the arenas")
 
 
 def _grounds(used: Set[Basis]) -> Iterator[KeyEntry]:

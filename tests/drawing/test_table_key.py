@@ -55,7 +55,6 @@ def test_only_what_occurs_is_in_the_key():
         "□ ○ not asked",
         "9 = how many take part",
         "no known ties",
-        "Lines go between services, past the arenas",
     ]
     assert sum(isinstance(mark, BoxMark) for mark in full) == 1
 

@@ -1,6 +1,6 @@
 """Cypher over files gives what a real Neo4j gives, or is refused; and the twins give what rules do.
 
-`SAMORDNING_CASES` raises the number of random municipalities (100), `SAMORDNING_SEED` says which.
+`SAMORDNING_CASES` raises the number of random municipalities (60), `SAMORDNING_SEED` says which.
 """
 
 import sys
@@ -36,7 +36,7 @@ from tests.property_graph.query.test_twins import (
 )
 from tools.cypher_readme import FILE, example, examples_in, make_examples
 
-CASES = at_least(100)
+CASES = at_least(60)
 AT_A_TIME = 20
 """Random municipalities in one graph, so that a twin that looks beyond its own is caught."""
 TWINS = {query.code: query.text for query in rule_queries()}

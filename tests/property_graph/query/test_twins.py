@@ -36,8 +36,8 @@ from tests.property_graph.contents import DATA_SETS
 from tests.rules.test_properties import HEADERS, OPTIONS, chains, changed, municipalities
 from tools.cypher_readme import FILE, asker, example, examples_in, make_examples, readme
 
-CASES = at_least(100)
-SERVER_CASES = at_least(40)
+CASES = at_least(60)
+SERVER_CASES = at_least(25)
 """Each is a query a twin, of two releases: what takes longest of all."""
 SEED = int(os.environ.get("SAMORDNING_SEED", "1"))
 TWINS = {query.code: query for query in rule_queries()}

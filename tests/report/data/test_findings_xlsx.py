@@ -96,7 +96,8 @@ def test_what_is_in_place_has_its_source_and_figures(workbook):
         "Oppdiktet eksempel (2026-09-15)."
     }
     assert (
-        "• Duties and own requirements: 9 documented · 1 not documented · 3 not known." in summary
+        "• Duties and own requirements: 9 documented · 1 not documented · 3 not known"
+        " (2 of those documented are not checked against the law)." in summary
     )
     assert any(text.startswith("Whether the agreement is the one") for text in about)
 
