@@ -11,14 +11,11 @@ import pytest
 from samordning_graph.property_graph.neo4j import load as loading
 from samordning_graph.property_graph.neo4j import load_queries
 from samordning_graph.property_graph.query.library import library
-from tests.helpers.neo4j_fixtures import VERSIONS
 from tests.property_graph.contents import ask, data_set
 from tests.property_graph.query.test_twins import operators
 from tools.cypher_readme import example
 
-NEWEST = VERSIONS[-1:]
-"""Planning every query is what costs, and twice as much for both releases."""
-pytestmark = [pytest.mark.neo4j, pytest.mark.parametrize("server", NEWEST, indirect=True)]
+pytestmark = pytest.mark.neo4j
 
 MUNICIPALITIES = {"eksempel": 6, "stord": 12}
 LIBRARY = {
