@@ -195,6 +195,8 @@ def _without_rows_of_meetings(graph: Graph) -> Graph:
 def _without(graph: Graph, is_left_out: Callable[[Sequence[AgreedStep]], bool]) -> Graph:
     """Return the graph without the rows of meetings whose steps are so."""
     model = model_of(graph)
+    if not model.all(AgreedStep):
+        return graph
 
     def is_kept(row: Participation | Link) -> bool:
         steps = steps_of_row(graph, row)

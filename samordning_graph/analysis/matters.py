@@ -175,11 +175,12 @@ class Matters:
 
     def _not_accepted(self, part: PairsOfGrounds) -> Iterable[MissingPair]:
         """Return the pairs of a part, strongest first, each with the grounds that are not accepted."""
-        pairs = filter(None, map(self._without_accepted, part))
         if not any(self._accepted.any_for(of.rule) for of in part.pair_grounds):
-            return pairs  # all of a part rank alike but for their ids
+            # All of a part rank alike but for their ids.
+            return (pair for pair in part if self.ground_to_tell(pair) is not None)
         key = part.coverage, part.pair_grounds
         if key not in self._in_order:
+            pairs = filter(None, map(self._without_accepted, part))
             self._in_order[key] = sorted(pairs, key=lambda pair: pair.rank)
         return self._in_order[key]
 

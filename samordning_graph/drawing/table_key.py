@@ -10,7 +10,9 @@ from samordning_graph.common.locale import _
 from samordning_graph.drawing.marks import BoxMark, LineMark, Mark, TextMark
 from samordning_graph.drawing.strokes import BASIS_STROKES, INK, Stroke
 from samordning_graph.drawing.table_marks import (
+    BORDER_OF_ALONE,
     BORDER_OF_EXCLUDED,
+    DASHES_OF_ALONE,
     DASHES_OF_EXCLUDED,
     TableScene,
 )
@@ -33,7 +35,7 @@ class KeyFrame(NamedTuple):
     dashes: tuple[int, ...]
 
 
-FRAME_OF_ALONE = KeyFrame(18, 3, "#444444", (4, 3))
+FRAME_OF_ALONE = KeyFrame(18, 3, BORDER_OF_ALONE, DASHES_OF_ALONE)
 FRAME_OF_EXCLUDED = KeyFrame(26, 6, BORDER_OF_EXCLUDED, DASHES_OF_EXCLUDED)
 KeyEntry = tuple[Stroke | KeyFrame | None, str]
 """The symbol, a line by its stroke or a frame, and what it says."""

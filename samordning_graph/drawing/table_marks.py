@@ -25,6 +25,7 @@ from samordning_graph.drawing.table_routes import BADGE_RADIUS, Segment
 STRIPE_WIDTH, STRIPE_DISTANCE, STRIPE_INSET = 6.0, 6.0, 3.0
 PILL_FILL, PILL_BORDER, PILL_RADIUS, PILL_INSET = "#f1f3f5", "#5a6570", 14.0, 12.0
 BORDER_OF_EXCLUDED, DASHES_OF_EXCLUDED = "#8a8a8a", (4, 4)
+BORDER_OF_ALONE, DASHES_OF_ALONE = "#444444", (4, 3)
 STRONG_MARK, QUIET_MARK, QUIET_INK = 5.5, 4.0, "#6f6f6f"
 LEADING_OF_NAME, LEADING_OF_ARENA, LEADING_OF_HEADING = 1.1, 1.18, 1.1
 MORE_SIZE = 14.0
@@ -157,7 +158,7 @@ def _row_marks(
     fill = colour if node.was_asked else WHITE
     reach = STRONG_MARK if row.is_bold else QUIET_MARK
     if node.is_without_ties:
-        yield _around(layout, row, border="#444444", border_width=1.5, dashes=(4, 3))
+        yield _around(layout, row, border=BORDER_OF_ALONE, border_width=1.5, dashes=DASHES_OF_ALONE)
     if node.is_external:
         yield CircleMark(x=row.x, y=row.y, radius=reach, fill=fill, border=colour, border_width=2)
     else:

@@ -12,6 +12,7 @@ from samordning_graph.common.locale import DEFAULT_LANGUAGE, LANGUAGES, in_langu
 from samordning_graph.common.page_scripts import hash_sources, joined_modules, style_sheet
 from samordning_graph.common.version import __version__
 from samordning_graph.map.page.assets import assets as map_assets
+from samordning_graph.map.page.assets import templates
 from samordning_graph.rules.family import FAMILIES
 from samordning_graph.web.texts import page_texts
 
@@ -67,15 +68,7 @@ def web_page(parts: Mapping[str, bytes | str], licences: Sequence[Licence]) -> s
     licences
         Of all that is in the page.
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("samordning_graph.web", "template"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates("samordning_graph.web")
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     texts = {language: _texts_in(language) for language in LANGUAGES}
     script = joined_modules(SCRIPTS)

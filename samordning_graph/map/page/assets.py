@@ -1,12 +1,16 @@
-"""The scripts and styles of the page: vis-network from pyvis, and our own."""
+"""What the page is made from: its templates, vis-network from pyvis, and our scripts and styles."""
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from samordning_graph.common.page_scripts import hash_sources, joined_modules, style_sheet
 from samordning_graph.map.vis_network import vis_network
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 FOLDER = Path(__file__).parent
 SCRIPTS = (
@@ -132,3 +136,16 @@ def assets() -> Assets:
 def joined() -> Markup:
     """Return our modules as one."""
     return joined_modules(FOLDER / "script" / f"{name}.js" for name in SCRIPTS)
+
+
+def templates(package: str) -> "Environment":
+    """Return the templates of a page, in a package: what is filled in is escaped, and must be given."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader(package, "template"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -46,17 +46,9 @@ def map_page(graph: Graph, view: str | None = None, earlier: Earlier | None = No
     earlier
         Where the nodes of an earlier map were; those that are still there stay there.
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from samordning_graph.map.page.assets import assets, templates
 
-    from samordning_graph.map.page.assets import assets
-
-    environment = Environment(
-        loader=PackageLoader("samordning_graph.map.page", "template"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates("samordning_graph.map.page")
     environment.globals["_"] = _
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # the order has a meaning
     ids = [view] if view else VIEWS

@@ -8,12 +8,13 @@
 
 import { byId, element, svgElement } from "./dom.js";
 import { numberOfTie } from "./matters.js";
+import { FRAME_OF_ALONE, PILL } from "./table_marks.js";
 import { pairsOfView } from "./table_scene.js";
 import { lineSymbol, SYMBOL } from "./symbols.js";
 
 const FRAMES = {
-  alone: { width: 18, radius: 3, border: "#444444", dashes: "4 3" },
-  excluded: { width: 26, radius: 6, border: "#8a8a8a", dashes: "4 4" },
+  alone: { width: 18, radius: 3, border: FRAME_OF_ALONE.border, dashes: FRAME_OF_ALONE.dashes },
+  excluded: { width: 26, radius: 6, border: PILL.borderOfExcluded, dashes: PILL.dashes },
 };
 /** What is told together, and the stroke that stands for it. */
 const GROUPS = [
@@ -109,5 +110,5 @@ function numbersOfOthers(app, view) {
 function frameEntry(kind, text) {
   const { width, radius, border, dashes } = FRAMES[kind];
   const frame = { x: 1, y: 3, width: width - 2, height: 12, rx: radius, fill: "none", stroke: border };
-  return { symbol: svgElement("rect", { ...frame, "stroke-width": 1.5, "stroke-dasharray": dashes }), symbolWidth: width, text };
+  return { symbol: svgElement("rect", { ...frame, "stroke-width": 1.5, "stroke-dasharray": dashes.join(" ") }), symbolWidth: width, text };
 }

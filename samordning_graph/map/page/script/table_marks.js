@@ -23,12 +23,12 @@ import { MARK_REACH, NAME_DISTANCE, TABLE_MARGIN } from "./table_letters.js";
 import { BADGE_RADIUS } from "./table_routes.js";
 
 const STRIPE = { width: 6, distance: 6, inset: 3, border: "#595959", borderWidth: 0.75 };
-const PILL = { fill: "#f1f3f5", border: "#5a6570", dashes: [4, 4], borderOfExcluded: "#8a8a8a", radius: 14, padding: 12 };
+export const PILL = { fill: "#f1f3f5", border: "#5a6570", dashes: [4, 4], borderOfExcluded: "#8a8a8a", radius: 14, padding: 12 };
 const MARK_SIZES = { strong: 5.5, quiet: 4, largestShare: 5 };
 const LEADINGS = { name: 1.1, arena: 1.18, heading: 1.1 };
 const MORE_SIZE = 14;
 const HALO_WIDTH = 4;
-const FRAME_OF_ALONE = { border: "#444444", borderWidth: 1.5, dashes: [4, 3], radius: 5, reach: 9 };
+export const FRAME_OF_ALONE = { border: "#444444", borderWidth: 1.5, dashes: [4, 3], radius: 5, reach: 9 };
 /** Documented ties are quiet where all of them are drawn. */
 const QUIET_SEAT = { colour: "#8c8c8c", width: 1.2 };
 
